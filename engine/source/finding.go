@@ -1,0 +1,116 @@
+package source
+
+import "sort"
+
+// Type is how grave a finding is, in the words of IAM Access Analyzer's policy checks.
+//
+// See https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_ValidatePolicyFinding.html
+type Type string
+
+// The four types, gravest first.
+const (
+	Error           Type = "ERROR"
+	SecurityWarning Type = "SECURITY_WARNING"
+	Warning         Type = "WARNING"
+	Suggestion      Type = "SUGGESTION"
+)
+
+// Types lists every Type, gravest first.
+var Types = []Type{Error, SecurityWarning, Warning, Suggestion}
+
+// Code names one kind of finding, in UPPER_SNAKE. The packages that report findings declare their codes: scenario those
+// of the file, policy those of a document that AWS would refuse, lint the rest.
+type Code string
+
+// Finding is one thing that is wrong, or could be better, in a text that the user wrote. It is not a failed expectation
+// and not a fault of ours.
+type Finding struct {
+	Type Type
+	Code Code
+
+	// At is the tight range of what is wrong: the token, not its statement.
+	At Span
+
+	// Message says what is wrong, in one sentence without a full stop.
+	Message string
+
+	// AWS is what AWS would answer when the document is saved, in its own words; empty where AWS takes it.
+	AWS string
+
+	// Remedy says what fits there instead, in one sentence without a full stop; empty where Message says it all.
+	Remedy string
+
+	// See is the page that the rule comes from; empty for the walk language's own rules.
+	See string
+
+	// Fixes are edits that mend it, where the mend is certain.
+	Fixes []Fix
+}
+
+// Fix is one way to mend a finding. Its edits do not overlap and are applied together.
+type Fix struct {
+	Title string
+	Edits []Edit
+}
+
+// Edit replaces the bytes At with New. An empty At inserts.
+type Edit struct {
+	At  Span
+	New string
+}
+
+// Sort orders findings by text, place, gravity and code, so that the same walk always lists them alike.
+func Sort(findings []Finding) {
+	sort.SliceStable(findings, func(i, j int) bool {
+		a, b := findings[i], findings[j]
+		switch {
+		case a.At.Text != b.At.Text:
+			return a.At.Text < b.At.Text
+		case a.At.From != b.At.From:
+			return a.At.From < b.At.From
+		case a.At.To != b.At.To:
+			return a.At.To < b.At.To
+		case a.Type != b.Type:
+			return a.Type.rank() < b.Type.rank()
+		}
+		return a.Code < b.Code
+	})
+}
+
+func (t Type) rank() int {
+	for i, known := range Types {
+		if t == known {
+			return i
+		}
+	}
+	return len(Types)
+}
+
+// Worst returns the gravest type among findings, or "" where there are none.
+func Worst(findings []Finding) Type {
+	worst := Type("")
+	for _, f := range findings {
+		if worst == "" || f.Type.rank() < worst.rank() {
+			worst = f.Type
+		}
+	}
+	return worst
+}
+
+// Apply returns body with the edits made. Edits are given in any order and must not overlap; one that lies outside body
+// or overlaps an earlier one makes ok false and leaves body as it was.
+func Apply(body string, edits []Edit) (result string, ok bool) {
+	ordered := append([]Edit(nil), edits...)
+	sort.SliceStable(ordered, func(i, j int) bool { return ordered[i].At.From < ordered[j].At.From })
+	at := 0
+	out := make([]byte, 0, len(body))
+	for _, e := range ordered {
+		if e.At.From < at || e.At.To < e.At.From || e.At.To > len(body) {
+			return body, false
+		}
+		out = append(out, body[at:e.At.From]...)
+		out = append(out, e.New...)
+		at = e.At.To
+	}
+	return string(append(out, body[at:]...)), true
+}

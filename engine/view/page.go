@@ -1,0 +1,463 @@
+// Package view is what the page is told: the walk, decided, in words and places that a browser can use.
+//
+// Its types are the only source of the page's TypeScript types (`make gen`). Offsets are UTF-16 code units, as browsers
+// count; times are RFC 3339 in UTC with whole seconds. The page shows them and decides nothing.
+package view
+
+// Page is one walk, parsed, bound, run and put in words.
+type Page struct {
+	Title string `json:"title"`
+	// About is the walk's introduction, in Markdown; empty where it has none.
+	About string `json:"about"`
+	// Status is broken where the text has file errors: then only Title, Texts and Findings are filled.
+	Status Status `json:"status"`
+	// Texts are all texts that spans point into. Text 0 is the walk itself and comes with an empty Body.
+	Texts []Text `json:"texts"`
+	// Findings are all findings of the file, file errors included, in order of place.
+	Findings []Finding `json:"findings"`
+	// Documents are the tabs, in file order; each policy once for every text it has had. The whole walk is not among them.
+	Documents []Document `json:"documents"`
+	// Rows are the steps, waits, notes, changes and renewals in the order in which they happen.
+	Rows []Row `json:"rows"`
+	// Steps is how many rows are steps.
+	Steps int `json:"steps"`
+	// Accounts are the boxes of the picture, in file order.
+	Accounts []Account `json:"accounts"`
+	// Lanes are the credentials of the timeline, in the order in which they were asked for.
+	Lanes []Lane `json:"lanes"`
+	// From and Until are the first and the last moment that the timeline shows.
+	From  string `json:"from"`
+	Until string `json:"until"`
+	// Goal is the walk's challenge; absent where it has none.
+	Goal *Goal `json:"goal,omitempty"`
+	// Passed and Failed count the expectations that hold and those that do not.
+	Passed int `json:"passed"`
+	Failed int `json:"failed"`
+	// Fault is our own failure (a panic), with what the engine knows of it; empty otherwise.
+	Fault string `json:"fault"`
+}
+
+// Status says whether the walk ran.
+type Status string
+
+// The two statuses of a walk.
+const (
+	StatusDecided Status = "decided"
+	StatusBroken  Status = "broken"
+)
+
+// Text is a text that spans point into. Text 0 is the walk, whose body the page has already.
+type Text struct {
+	Name string `json:"name"`
+	Body string `json:"body"`
+}
+
+// Span is a half-open range of one text, in UTF-16 code units.
+type Span struct {
+	Text int `json:"text"`
+	From int `json:"from"`
+	To   int `json:"to"`
+}
+
+// FindingType is how grave a finding is.
+type FindingType string
+
+// The four types, gravest first.
+const (
+	FindingError           FindingType = "ERROR"
+	FindingSecurityWarning FindingType = "SECURITY_WARNING"
+	FindingWarning         FindingType = "WARNING"
+	FindingSuggestion      FindingType = "SUGGESTION"
+)
+
+// Finding is one thing that is wrong, or could be better, in the text.
+type Finding struct {
+	Type FindingType `json:"type"`
+	Code string      `json:"code"`
+	At   Span        `json:"at"`
+	// Line and Column are where it starts, as people count: from 1, columns in code points.
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Message string `json:"message"`
+	// AWS is what AWS would answer when the document is saved; empty where AWS takes it.
+	AWS string `json:"aws"`
+	// Remedy says what fits there instead; empty where the message says it all.
+	Remedy string `json:"remedy"`
+	// See is the address of the page that the rule comes from; empty for the language's own rules.
+	See string `json:"see"`
+	// Document is the Name of the document it stands in; empty for the walk language's own text.
+	Document string `json:"document"`
+	Fixes    []Fix  `json:"fixes"`
+}
+
+// Fix is one way to mend a finding; its edits are applied together.
+type Fix struct {
+	Title string `json:"title"`
+	Edits []Edit `json:"edits"`
+}
+
+// Edit replaces a range of the walk's text.
+type Edit struct {
+	At  Span   `json:"at"`
+	New string `json:"new"`
+}
+
+// Document is one policy at one stage of its life.
+type Document struct {
+	// Name is the document's name in the hooks: `trust of prod/Deploy`, `policy NAME of dev/alice`, `scp NAME` …
+	Name string `json:"name"`
+	// Label is the tab's text: whose it is, then what: `Deploy · trust`.
+	Label string `json:"label"`
+	// Change is the number of the change that set it, from 1; 0 where it was declared.
+	Change int `json:"change"`
+	// At is where its text stands. A document of another text than the walk is read-only.
+	At Span `json:"at"`
+	// FromRow is the index in Rows from which it is in force, UntilRow the first at which it is not.
+	FromRow  int   `json:"fromRow"`
+	UntilRow int   `json:"untilRow"`
+	State    State `json:"state"`
+	// Refusal is what AWS would answer where it would not save the document; the document then has no effect.
+	Refusal string `json:"refusal"`
+}
+
+// State is the dot on a document's tab.
+type State string
+
+// The three states of a document.
+const (
+	StateOK      State = "ok"
+	StateWarning State = "warning"
+	StateError   State = "error"
+)
+
+// RowKind says what happens in a row of the walk.
+type RowKind string
+
+// The kinds of rows.
+const (
+	RowStep    RowKind = "step"
+	RowWait    RowKind = "wait"
+	RowNote    RowKind = "note"
+	RowChange  RowKind = "change"
+	RowRenewal RowKind = "renewal"
+)
+
+// Row is one thing that happens in the walk.
+type Row struct {
+	Kind RowKind `json:"kind"`
+	// Number is the step's or the change's number, from 1 within its kind; 0 for other rows.
+	Number int `json:"number"`
+	// Title is what the row is called: its own title, else what it does.
+	Title string `json:"title"`
+	// Line is what it does, in the walk's own words: `dev/alice assumes prod/Deploy as ci`.
+	Line string `json:"line"`
+	At   Span   `json:"at"`
+	// Time is the moment on the walk's clock.
+	Time string `json:"time"`
+	// Note is Markdown; empty where there is none.
+	Note string `json:"note"`
+	// Step is filled for steps and renewals.
+	Step *Step `json:"step,omitempty"`
+}
+
+// Outcome is how a step ended.
+type Outcome string
+
+// The outcomes. Hidden is never sent: the page shows it for a prediction not yet made.
+const (
+	OutcomeAllow     Outcome = "allow"
+	OutcomeDeny      Outcome = "deny"
+	OutcomeExpired   Outcome = "expired"
+	OutcomeError     Outcome = "error"
+	OutcomeUnknown   Outcome = "unknown"
+	OutcomeUndecided Outcome = "undecided"
+	OutcomeHidden    Outcome = "hidden"
+)
+
+// Expected says whether a step's expectation holds.
+type Expected string
+
+// What may be said of an expectation.
+const (
+	ExpectedHeld  Expected = "held"
+	ExpectedUnmet Expected = "unmet"
+	ExpectedNone  Expected = "none"
+)
+
+// Step is one decision.
+type Step struct {
+	Outcome Outcome `json:"outcome"`
+	// Word is the verdict in one or two words: Allowed, Denied, Explicitly denied, Expired, Error, Unknown, Undecided.
+	Word string `json:"word"`
+	// By continues Word where something did it: `by the trust policy`; empty otherwise.
+	By string `json:"by"`
+	// Sentence is the real reason, in one sentence.
+	Sentence string `json:"sentence"`
+	// Code is AWS's error code, or ours (NoSuchSession); empty where the request is granted.
+	Code string `json:"code"`
+	// AWS is what AWS prints, verbatim in its shape; empty where the request is granted.
+	AWS string `json:"aws"`
+
+	Expected Expected `json:"expected"`
+	// Expectation is the expectation as written, `deny by trust`; empty where there is none.
+	Expectation string `json:"expectation"`
+	// ExpectationAt is where it is written; meaningless where there is none.
+	ExpectationAt Span `json:"expectationAt"`
+	// Unmet says what was wanted and what came, where the expectation does not hold.
+	Unmet string `json:"unmet"`
+
+	// Predict asks the reader for the verdict before it is shown.
+	Predict bool     `json:"predict"`
+	Hints   []string `json:"hints"`
+
+	// Gates are one a word, in the page's order: credentials, request, rcp, scp, trust, resource, identity, boundary,
+	// session-policy.
+	Gates []Gate `json:"gates"`
+	// Keys are the condition keys whose unknown values decide; filled where Outcome is unknown.
+	Keys []string `json:"keys"`
+	// Context is the request context, in order of key.
+	Context []ContextKey `json:"context"`
+
+	Hop Hop `json:"hop"`
+	// Session is the Lane.ID of the credential that this step issued or, refused, asked for; empty where none.
+	Session string `json:"session"`
+	// Signer is the Lane.ID of the temporary credential that signed the request; empty for long-term keys and services.
+	Signer string `json:"signer"`
+	// Answer is what AWS gives back where the request is granted: for an assumed role its ARN, ID, credentials, expiry.
+	Answer []Field `json:"answer"`
+}
+
+// Field is one line of an answer or of the inspector.
+type Field struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+	// Code says that the value is code (an ARN, a key) and not prose.
+	Code bool `json:"code"`
+}
+
+// ContextKey is one key of the request context with its values.
+type ContextKey struct {
+	Key    string   `json:"key"`
+	Values []string `json:"values"`
+	// Given says that the walk's own `context` clause set it over what the engine would derive.
+	Given bool `json:"given"`
+	// Unknown says that nobody knows its value.
+	Unknown bool `json:"unknown"`
+}
+
+// GateWord names a gate.
+type GateWord string
+
+// The gates, in the page's order.
+const (
+	GateCredentials   GateWord = "credentials"
+	GateRequest       GateWord = "request"
+	GateRCP           GateWord = "rcp"
+	GateSCP           GateWord = "scp"
+	GateTrust         GateWord = "trust"
+	GateResource      GateWord = "resource"
+	GateIdentity      GateWord = "identity"
+	GateBoundary      GateWord = "boundary"
+	GateSessionPolicy GateWord = "session-policy"
+)
+
+// GateOutcome is what a gate did.
+type GateOutcome string
+
+// What a gate may do. Passed includes not needed; absent is no document and none needed; unreached is a request that
+// ended before authorization.
+const (
+	GatePassed    GateOutcome = "passed"
+	GateRefused   GateOutcome = "refused"
+	GateAbsent    GateOutcome = "absent"
+	GateUnreached GateOutcome = "unreached"
+)
+
+// Gate is one row of the current decision.
+type Gate struct {
+	Gate GateWord `json:"gate"`
+	// Name is what the row is called: `Trust policy`.
+	Name    string      `json:"name"`
+	Outcome GateOutcome `json:"outcome"`
+	// Explicit says that a Deny statement refused.
+	Explicit bool `json:"explicit"`
+	// Summary is a few words beside the name: `0 of 1 statement applies`.
+	Summary string `json:"summary"`
+	// Trace is what was looked at: policies, their statements, elements and condition rows.
+	Trace []Trace `json:"trace"`
+}
+
+// TraceKind says what a row of the trace looks at.
+type TraceKind string
+
+// What a row of the trace may look at.
+const (
+	TraceAction    TraceKind = "action"
+	TracePolicy    TraceKind = "policy"
+	TraceStatement TraceKind = "statement"
+	TraceElement   TraceKind = "element"
+	TraceCondition TraceKind = "condition"
+	TraceNote      TraceKind = "note"
+)
+
+// TraceOutcome says whether what was looked at holds.
+type TraceOutcome string
+
+// The outcomes of a row. Missing is a condition whose key the request does not have; it says so whether the operator
+// then holds or not, and Held tells which.
+const (
+	TraceTrue    TraceOutcome = "true"
+	TraceFalse   TraceOutcome = "false"
+	TraceMissing TraceOutcome = "missing"
+	TraceUnknown TraceOutcome = "unknown"
+)
+
+// Trace is one row of the trace and what lies under it.
+type Trace struct {
+	Kind    TraceKind    `json:"kind"`
+	Outcome TraceOutcome `json:"outcome"`
+	// Held is whether it holds, also where Outcome is missing; false where unknown.
+	Held bool `json:"held"`
+	// Decides says that the gate did what it did because of this row; the way to it is shown open.
+	Decides bool `json:"decides"`
+	// Label is what the row is called: `Sid People`, `Principal`, `StringEquals sts:ExternalId`.
+	Label string `json:"label"`
+	// Effect is Allow or Deny for a statement; empty otherwise.
+	Effect string `json:"effect"`
+	// Key and Operator are filled for condition rows.
+	Key      string `json:"key"`
+	Operator string `json:"operator"`
+	// Wanted is the policy's side of the comparison, Actual the request's.
+	Wanted []string `json:"wanted"`
+	Actual []string `json:"actual"`
+	// Reason is the reason's code, Sentence the same in words.
+	Reason   string `json:"reason"`
+	Sentence string `json:"sentence"`
+	// At is the text it looks at; Token the deciding token in it, empty where there is no narrower one.
+	At    Span `json:"at"`
+	Token Span `json:"token"`
+	// Document is the Document.Name that At stands in.
+	Document string  `json:"document"`
+	Sub      []Trace `json:"sub"`
+}
+
+// Hop is the picture of one request: who asks whom, and the two sides that must agree.
+type Hop struct {
+	// From and To are Node.IDs; empty where there is nobody to draw.
+	From string `json:"from"`
+	To   string `json:"to"`
+	// Label is the action: `sts:AssumeRole`.
+	Label string `json:"label"`
+	// CallerSide is the lock of the caller's account, TargetSide that of the role or resource.
+	CallerSide Side `json:"callerSide"`
+	TargetSide Side `json:"targetSide"`
+	// TargetWord is what the second lock is called: `role’s side`, `resource’s side`.
+	TargetWord string `json:"targetWord"`
+}
+
+// Side is the state of one lock.
+type Side string
+
+// The states of a lock.
+const (
+	SideOpen    Side = "open"
+	SideShut    Side = "shut"
+	SideNone    Side = "none"
+	SideUnknown Side = "unknown"
+)
+
+// Account is a box of the picture. Services and identity providers stand in a box without an ID.
+type Account struct {
+	ID    string `json:"id"`
+	Alias string `json:"alias"`
+	Nodes []Node `json:"nodes"`
+}
+
+// NodeKind says what a node of the picture is.
+type NodeKind string
+
+// The kinds of nodes.
+const (
+	NodeUser     NodeKind = "user"
+	NodeRole     NodeKind = "role"
+	NodeRoot     NodeKind = "root"
+	NodeResource NodeKind = "resource"
+	NodeService  NodeKind = "service"
+	NodeProvider NodeKind = "provider"
+)
+
+// Node is a principal, a role or a resource of the picture.
+type Node struct {
+	ID   string   `json:"id"`
+	Kind NodeKind `json:"kind"`
+	Name string   `json:"name"`
+	ARN  string   `json:"arn"`
+	// At is where it is declared; a node that the file does not declare (a service) has the empty span.
+	At Span `json:"at"`
+	// Facts are what the inspector lists: trusts, permissions, longest session.
+	Facts []Field `json:"facts"`
+}
+
+// LaneKind says what a lane shows.
+type LaneKind string
+
+// The kinds of lanes.
+const (
+	LaneSession LaneKind = "session"
+	LaneRefused LaneKind = "refused"
+)
+
+// Lane is one credential on the timeline, or one that was asked for and refused.
+type Lane struct {
+	// ID names the lane within the page: the session's name, and its ordinal where the name came again.
+	ID string `json:"id"`
+	// Session is the name the walk gives it.
+	Session string   `json:"session"`
+	Kind    LaneKind `json:"kind"`
+	// From is when it was issued or asked for, Until when it expires or would have.
+	From  string `json:"from"`
+	Until string `json:"until"`
+	// Chained says that the one-hour chaining cap bounds it.
+	Chained bool `json:"chained"`
+	// Parent is the Lane.ID that asked for it; empty where no session did.
+	Parent string `json:"parent"`
+	// Row is the index in Rows of the step or renewal that asked for it.
+	Row  int   `json:"row"`
+	Pins []Pin `json:"pins"`
+	// Facts are what the inspector lists: ARN, three credential parts, expiry, tags.
+	Facts []Field `json:"facts"`
+}
+
+// PinKind says what happened at a pin.
+type PinKind string
+
+// What may happen on a lane.
+const (
+	PinCall    PinKind = "call"
+	PinRenewal PinKind = "renewal"
+	PinRefused PinKind = "refused"
+	PinRevoked PinKind = "revoked"
+	PinChange  PinKind = "change"
+)
+
+// Pin is a moment on a lane.
+type Pin struct {
+	Kind  PinKind `json:"kind"`
+	Time  string  `json:"time"`
+	Label string  `json:"label"`
+	// Row is the index in Rows that it belongs to.
+	Row int `json:"row"`
+}
+
+// Goal is a challenge: what to do, what may be edited, and how far it is.
+type Goal struct {
+	Title string `json:"title"`
+	// Brief is Markdown.
+	Brief string `json:"brief"`
+	// Editable are the Document.Names that the learner may edit.
+	Editable []string `json:"editable"`
+	Met      int      `json:"met"`
+	Of       int      `json:"of"`
+	// Solutions are the edits that each solution makes to the declared documents.
+	Solutions []Fix `json:"solutions"`
+}

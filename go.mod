@@ -1,0 +1,3 @@
+module rolewalk
+
+go 1.26
