@@ -1,0 +1,38 @@
+package link
+
+import (
+	"testing"
+	"unicode/utf8"
+)
+
+// Whatever a link says, opening it ends within the bounds, and what it holds is text.
+func FuzzDecode(f *testing.F) {
+	for _, s := range []string{"", "#w1.", "w1.AAAA", "w2.AA", Fragment("title x", 2), "w1.S8xJLEpMys8HAA&step=9"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got, err := Decode(s)
+		switch {
+		case err != nil && (got != Link{} || err.Error() == ""):
+			t.Fatalf("refused with %+v, %q", got, err)
+		case len(got.Text) > Limit || !utf8.ValidString(got.Text) || got.Step < 0:
+			t.Fatalf("opened as %d bytes at step %d", len(got.Text), got.Step)
+		}
+	})
+}
+
+// Every text comes back as it was.
+func FuzzRoundTrip(f *testing.F) {
+	f.Add("title x", 1)
+	f.Add("", 0)
+	f.Add("account 111111111111 dev { user alice { } }", -3)
+	f.Fuzz(func(t *testing.T, text string, step int) {
+		if !utf8.ValidString(text) || len(text) > Limit {
+			t.Skip()
+		}
+		got, err := Decode("#" + Fragment(text, step))
+		if err != nil || got.Text != text || got.Step != max(0, step) {
+			t.Fatalf("%q at %d came back as %+v, %v", text, step, got, err)
+		}
+	})
+}
