@@ -1,0 +1,185 @@
+// Package engine_test holds what is true of the engine as a whole: who may import whom, and what nobody may.
+package engine_test
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const ours = "rolewalk/"
+
+// floors are the engine's packages from the ground up. A package imports packages of lower floors, and on its own floor
+// only what neighbours names.
+var floors = map[string]int{
+	"source": 0, "link": 0,
+	"policy": 1, "match": 1,
+	"eval": 2,
+	"sts":  3, "lint": 3,
+	"scenario": 4, "scenario/syntax": 4,
+	"explain": 5,
+	"view":    6, "notes": 6,
+}
+
+// neighbours are the imports that are fine on one floor.
+var neighbours = map[string]string{
+	"policy":   "match",
+	"lint":     "sts",
+	"scenario": "scenario/syntax",
+	"notes":    "view",
+}
+
+// impure are the packages that the engine does not import, each with the reason. A name stands for the packages below it
+// too.
+var impure = map[string]string{
+	"os":          "the engine reads no file and no environment: texts are handed to it, so that page, command and tests decide alike",
+	"net":         "the engine talks to nobody: nothing that a person types leaves the browser (net/netip is fine, it only parses)",
+	"syscall":     "the engine knows no system and no browser: wasm/browser is where JavaScript begins",
+	"log":         "the engine prints nothing: what it has to say are findings and steps, which the caller shows",
+	"math/rand":   "ids and keys are derived from the walk, so that the same text gives the same bytes everywhere",
+	"crypto/rand": "ids and keys are derived from the walk, so that the same text gives the same bytes everywhere",
+	"plugin":      "the engine is one whole that also runs in a browser",
+}
+
+// pure are packages below an impure name that do no harm.
+var pure = map[string]bool{"net/netip": true}
+
+// clocks are the names of package time that ask the machine; time in a walk is data on the request.
+var clocks = map[string]bool{
+	"Now": true, "Since": true, "Until": true, "Sleep": true, "After": true, "AfterFunc": true, "Tick": true,
+	"NewTicker": true, "NewTimer": true, "Local": true,
+}
+
+func TestEngineIsPure(t *testing.T) {
+	files := 0
+	err := filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && entry.Name() == "testdata" {
+			return filepath.SkipDir
+		}
+		if entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		files++
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		for _, trouble := range inspect(filepath.ToSlash(filepath.Dir(name)), set, file) {
+			t.Error(trouble)
+		}
+		return nil
+	})
+	if err != nil || files == 0 {
+		t.Fatalf("%d files read: %v", files, err)
+	}
+}
+
+// inspect returns what file, of the engine's package pkg, does against the floors and against purity, as
+// `name:line:col: what, and why not`.
+func inspect(pkg string, set *token.FileSet, file *ast.File) []string {
+	var troubles []string
+	say := func(at token.Pos, format string, args ...any) {
+		troubles = append(troubles, set.Position(at).String()+": "+fmt.Sprintf(format, args...))
+	}
+	if _, known := floors[pkg]; !known {
+		say(file.Package, "package %s has no floor: give it one in floors, and say in ARCHITECTURE.md what it is for", pkg)
+	}
+	timeName := ""
+	for _, spec := range file.Imports {
+		imported, _ := strconv.Unquote(spec.Path.Value)
+		if imported == "time" {
+			timeName = "time"
+			if spec.Name != nil {
+				timeName = spec.Name.Name
+			}
+		}
+		if reason := forbidden(pkg, imported); reason != "" {
+			say(spec.Pos(), "%s imports %s: %s", pkg, imported, reason)
+		}
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if s, ok := n.(*ast.SelectorExpr); ok && timeName != "" && clocks[s.Sel.Name] {
+			if x, ok := s.X.(*ast.Ident); ok && x.Name == timeName {
+				say(s.Pos(), "%s uses time.%s: time is data on the request, so that a walk gives the same answer on every day and machine", pkg, s.Sel.Name)
+			}
+		}
+		return true
+	})
+	return troubles
+}
+
+// forbidden returns why the engine's package pkg may not import imported, or "".
+func forbidden(pkg, imported string) string {
+	if below, ok := strings.CutPrefix(imported, ours); ok {
+		return wrongFloor(pkg, below)
+	}
+	for at := imported; at != "." && !pure[imported]; at = path.Dir(at) {
+		if reason := impure[at]; reason != "" {
+			return reason
+		}
+	}
+	return ""
+}
+
+// wrongFloor returns why pkg may not import the package of ours at below, a path from the module's root, or "".
+func wrongFloor(pkg, below string) string {
+	target, inside := strings.CutPrefix(below, "engine/")
+	if !inside {
+		return "the engine imports nothing of the folders around it: they stand on it"
+	}
+	from, to := floors[pkg], floors[target]
+	switch {
+	case to < from, to == from && neighbours[pkg] == target:
+		return ""
+	case to == from:
+		return fmt.Sprintf("both are on floor %d, where neighbours do not know each other, but for policy → match, lint → sts, scenario → syntax and notes → view", from)
+	default:
+		return fmt.Sprintf("that is up from floor %d to %d: imports go down only, so that each floor can be read and tested without those above", from, to)
+	}
+}
+
+// The check itself is seen to refuse, and to let pass.
+func TestPurityIsChecked(t *testing.T) {
+	for _, c := range []struct{ pkg, source, want string }{
+		{"eval", `import "rolewalk/engine/policy"`, ""},
+		{"policy", `import "rolewalk/engine/match"`, ""},
+		{"match", `import "rolewalk/engine/policy"`, "both are on floor 1"},
+		{"sts", `import "rolewalk/engine/scenario"`, "up from floor 3 to 4"},
+		{"scenario/syntax", `import "rolewalk/engine/scenario"`, "both are on floor 4"},
+		{"view", `import "rolewalk/tools/site"`, "nothing of the folders around it"},
+		{"surprise", ``, "has no floor"},
+		{"match", `import "net/netip"`, ""},
+		{"match", `import "net"`, "talks to nobody"},
+		{"match", `import "net/http/httptest"`, "talks to nobody"},
+		{"source", `import "os"`, "reads no file"},
+		{"source", `import "os/exec"`, "reads no file"},
+		{"source", `import "syscall/js"`, "knows no system"},
+		{"source", `import "log/slog"`, "prints nothing"},
+		{"sts", `import "math/rand/v2"`, "derived from the walk"},
+		{"sts", `import "crypto/rand"`, "derived from the walk"},
+		{"sts", `import "time"; var x = time.Unix(0, 0)`, ""},
+		{"sts", `import "time"; var x = time.Now()`, "time.Now: time is data"},
+		{"sts", `import clock "time"; var x = clock.Since`, "time.Since: time is data"},
+	} {
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, "x.go", "package x; "+c.source, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := strings.Join(inspect(c.pkg, set, file), "\n")
+		if c.want == "" && got != "" || !strings.Contains(got, c.want) {
+			t.Errorf("%s, %s: %q, want %q", c.pkg, c.source, got, c.want)
+		}
+	}
+}
