@@ -1,0 +1,50 @@
+// Package reactor is how a WebAssembly module of ours is spoken to: the caller asks for room, writes a text into it, calls
+// an entry and reads the answer.
+//
+//	p := alloc(n)        room for n bytes, or 0 where n is over 1 MiB
+//	m := entry(n)        the entry reads n bytes from the room; its answer has m bytes
+//	q := result()        where the answer starts; it stands until the next entry
+//
+// The module's memory may grow in any call, so the caller takes a fresh view of it after each.
+package reactor
+
+import "fmt"
+
+// maxInput is how many bytes a caller may hand over. The engine takes less and says so itself; this only keeps a
+// runaway caller from filling the memory.
+const maxInput = 1 << 20
+
+// Module is the memory that one module shares with its caller. The zero Module is ready.
+type Module struct {
+	// input and answer are held here so that neither is collected between two calls.
+	input, answer []byte
+}
+
+// Alloc makes room for n bytes and returns it, or nil where n is negative or over 1 MiB. Room is used again.
+func (m *Module) Alloc(n int32) []byte {
+	if n < 0 || n > maxInput {
+		return nil
+	}
+	if int(n) > cap(m.input) || m.input == nil {
+		m.input = make([]byte, max(int(n), 4096))
+	}
+	m.input = m.input[:cap(m.input)]
+	return m.input[:n]
+}
+
+// Enter calls entry with the first n bytes of the room and keeps what it answers. A panic is recovered here and nowhere
+// else; fault then makes the answer from what the panic said.
+func (m *Module) Enter(n int32, entry func(text string) []byte, fault func(said string) []byte) (length int32) {
+	defer func() {
+		if said := recover(); said != nil {
+			m.answer = fault(fmt.Sprint(said))
+			length = int32(len(m.answer))
+		}
+	}()
+	m.answer = nil
+	m.answer = entry(string(m.input[:min(max(int(n), 0), len(m.input))]))
+	return int32(len(m.answer))
+}
+
+// Answer returns what the last entry answered.
+func (m *Module) Answer() []byte { return m.answer }
