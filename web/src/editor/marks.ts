@@ -1,0 +1,64 @@
+// What the trace lights in the text, as decorations that CodeMirror carries through edits until the next page arrives.
+import { type Extension, RangeSetBuilder, StateEffect, StateField, type Text } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
+
+export type Hue = "allow" | "deny" | "missing" | "none";
+
+/** Places are positions in the window. */
+export interface Marks {
+  /** The statement, element or condition that is selected, and the token in it that decides. */
+  tint: { from: number; to: number; hue: Hue } | undefined;
+  token: { from: number; to: number; hue: Hue } | undefined;
+  /** Statements that were passed over. */
+  faded: { from: number; to: number }[];
+}
+
+const setMarks = StateEffect.define<DecorationSet>();
+
+const field = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(value, tr) {
+    for (const effect of tr.effects) if (effect.is(setMarks)) return effect.value;
+    return value.map(tr.changes);
+  },
+  provide: (f) => EditorView.decorations.from(f),
+});
+
+export const marks: Extension = field;
+
+export function showMarks(view: EditorView, marks: Marks): void {
+  const set = build(view.state.doc, marks);
+  const old = view.state.field(field, false);
+  if (old?.size === 0 && set.size === 0) return;
+  view.dispatch({ effects: setMarks.of(set) });
+}
+
+interface Placed {
+  from: number;
+  to: number;
+  decoration: Decoration;
+  line: boolean;
+}
+
+function build(doc: Text, marks: Marks): DecorationSet {
+  const placed: Placed[] = [];
+  const clip = (at: number) => Math.max(0, Math.min(doc.length, at));
+  if (marks.tint) {
+    const last = doc.lineAt(clip(marks.tint.to)).number;
+    for (let n = doc.lineAt(clip(marks.tint.from)).number; n <= last; n++) {
+      const at = doc.line(n).from;
+      placed.push({ from: at, to: at, line: true, decoration: Decoration.line({ class: `rw-tint rw-${marks.tint.hue}` }) });
+    }
+  }
+  for (const { from, to } of marks.faded) {
+    placed.push({ from: clip(from), to: clip(to), line: false, decoration: Decoration.mark({ class: "rw-faded" }) });
+  }
+  if (marks.token) {
+    const { from, to, hue } = marks.token;
+    placed.push({ from: clip(from), to: clip(to), line: false, decoration: Decoration.mark({ class: `rw-token rw-${hue}` }) });
+  }
+  placed.sort((a, b) => a.from - b.from || Number(b.line) - Number(a.line) || b.to - a.to);
+  const builder = new RangeSetBuilder<Decoration>();
+  for (const p of placed) if (p.line || p.from < p.to) builder.add(p.from, p.to, p.decoration);
+  return builder.finish();
+}

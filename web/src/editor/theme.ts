@@ -1,0 +1,48 @@
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import type { Extension } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+// Colours come from the page's tokens, so that one switch changes both.
+const look = EditorView.theme({
+  "&": { color: "var(--ink)", backgroundColor: "var(--paper)", fontSize: "var(--code)", flex: "1", minHeight: "0" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "22px", overflow: "auto" },
+  ".cm-content": { padding: "10px 0 24px", caretColor: "var(--accent)" },
+  ".cm-line": { padding: "0 16px 0 8px" },
+  ".cm-gutters": { backgroundColor: "var(--paper)", color: "var(--ink-faint)", border: "none" },
+  ".cm-lineNumbers .cm-gutterElement": { padding: "0 6px 0 8px", minWidth: "34px" },
+  ".cm-gutter-lint": { width: "14px" },
+  ".cm-gutter-lint .cm-gutterElement": { padding: "0" },
+  ".cm-lint-marker": { width: "10px", height: "10px", marginTop: "6px" },
+  "&.cm-focused .cm-activeLine, .cm-activeLine": { backgroundColor: "transparent" },
+  ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--ink)" },
+  ".cm-selectionMatch, .cm-matchingBracket, &.cm-focused .cm-matchingBracket": {
+    backgroundColor: "var(--accent-wash)",
+    outline: "1px solid var(--line-firm)",
+  },
+  ".cm-tooltip": {
+    backgroundColor: "var(--paper)",
+    color: "var(--ink)",
+    border: "1px solid var(--line-firm)",
+    borderRadius: "var(--radius)",
+    fontFamily: "var(--sans)",
+    maxWidth: "min(420px, 92vw)",
+  },
+  ".cm-diagnostic": { padding: "8px 12px", borderLeft: "none" },
+  ".cm-lintRange": { backgroundImage: "none", textDecoration: "underline wavy 1px", textUnderlineOffset: "4px" },
+  ".cm-lintRange-error": { textDecorationColor: "var(--deny)" },
+  ".cm-lintRange-warning": { textDecorationColor: "var(--expired)" },
+  ".cm-lintRange-info, .cm-lintRange-hint": { textDecorationColor: "var(--ink-faint)" },
+});
+
+const colours = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definitionKeyword], color: "var(--code-key)" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--code-string)" },
+  { tag: tags.keyword, color: "var(--code-key)", fontWeight: "600" },
+  { tag: [tags.number, tags.bool, tags.null, tags.literal], color: "var(--code-string)" },
+  { tag: [tags.punctuation, tags.separator, tags.brace, tags.squareBracket], color: "var(--code-punct)" },
+  { tag: tags.comment, color: "var(--ink-faint)", fontStyle: "italic" },
+]);
+
+export const theme: Extension = [look, syntaxHighlighting(colours)];

@@ -1,0 +1,162 @@
+import { defaultKeymap } from "@codemirror/commands";
+import { json } from "@codemirror/lang-json";
+import { bracketMatching, indentUnit } from "@codemirror/language";
+import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { Annotation, EditorState, type Extension, Transaction } from "@codemirror/state";
+import { EditorView, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
+import type { Finding } from "../gen/view.ts";
+import { diagnostics, type PlacedFinding } from "./lint.ts";
+import { marks } from "./marks.ts";
+import type { TextChange, WalkText } from "./text.ts";
+import { theme } from "./theme.ts";
+import { walkLanguage } from "./walk-language.ts";
+import { lift, lower, mapWindow, type Window } from "./window.ts";
+
+/** A change that came from the walk's text and must not go back to it. */
+const fromText = Annotation.define<boolean>();
+
+export interface Shown {
+  key: string;
+  label: string;
+  json: boolean;
+  /** The range of the walk's text; undefined for a read-only text that stands elsewhere. */
+  window: Window | undefined;
+  /** What a read-only document says. */
+  body: string;
+}
+
+export interface EditorHost {
+  undo(): void;
+  redo(): void;
+  /** The reader moved the caret to this position of the walk's text. */
+  caret(position: number): void;
+  leave(): void;
+}
+
+/** The one editor, showing one window of the walk's text at a time. */
+export class WalkEditor {
+  readonly view: EditorView;
+  private shown: Shown;
+  private readonly text: WalkText;
+  private readonly host: EditorHost;
+  private readonly carets = new Map<string, number>();
+
+  constructor(parent: HTMLElement, text: WalkText, host: EditorHost, shown: Shown) {
+    this.text = text;
+    this.host = host;
+    this.shown = shown;
+    this.view = new EditorView({
+      parent,
+      state: this.state(shown),
+      dispatchTransactions: (transactions) => this.dispatch(transactions),
+    });
+    text.listen((change) => this.follow(change));
+  }
+
+  get window(): Window | undefined {
+    return this.shown.window;
+  }
+
+  get key(): string {
+    return this.shown.key;
+  }
+
+  /** Shows another window, or the same one where the engine now says that it stands. */
+  show(shown: Shown): void {
+    const body = this.body(shown);
+    const same = shown.key === this.shown.key && body === this.view.state.doc.toString();
+    if (shown.key !== this.shown.key) this.carets.set(this.shown.key, this.view.state.selection.main.head);
+    const caret = shown.key === this.shown.key ? this.view.state.selection.main.head : (this.carets.get(shown.key) ?? 0);
+    this.shown = shown;
+    if (same) return;
+    this.view.setState(this.state(shown, Math.min(caret, body.length)));
+  }
+
+  findings(placed: PlacedFinding[], fix: (finding: Finding, n: number) => void): void {
+    const list = diagnostics(placed, this.view.state.doc.length, fix);
+    this.view.dispatch(setDiagnostics(this.view.state, list));
+  }
+
+  /** Brings a range of the window into view, and the caret there when the reader asked to go. */
+  reveal(from: number, to: number, go: boolean): void {
+    const at = Math.min(from, this.view.state.doc.length);
+    const end = Math.min(Math.max(to, at), this.view.state.doc.length);
+    const effects = EditorView.scrollIntoView(at, { y: end - at > 600 ? "start" : "nearest", yMargin: 44 });
+    this.view.dispatch(go ? { selection: { anchor: at, head: end }, effects } : { effects });
+    if (go) this.view.focus();
+  }
+
+  private body(shown: Shown): string {
+    return shown.window ? this.text.slice(shown.window.from, shown.window.to) : shown.body;
+  }
+
+  private state(shown: Shown, caret = 0): EditorState {
+    return EditorState.create({ doc: this.body(shown), selection: { anchor: caret }, extensions: this.extensions(shown) });
+  }
+
+  private extensions(shown: Shown): Extension {
+    const over = (run: () => void) => () => (run(), true);
+    return [
+      lineNumbers(),
+      lintGutter(),
+      highlightActiveLineGutter(),
+      bracketMatching(),
+      indentUnit.of("  "),
+      EditorView.lineWrapping,
+      EditorState.readOnly.of(!shown.window),
+      EditorView.contentAttributes.of({ "aria-label": shown.label, spellcheck: "false", autocapitalize: "off" }),
+      shown.json ? json() : walkLanguage,
+      theme,
+      marks,
+      keymap.of([
+        { key: "Mod-z", run: over(() => this.host.undo()), preventDefault: true },
+        { key: "Mod-y", mac: "Mod-Shift-z", run: over(() => this.host.redo()), preventDefault: true },
+        { key: "Mod-Shift-z", run: over(() => this.host.redo()), preventDefault: true },
+        ...lintKeymap,
+        ...defaultKeymap,
+        { key: "Escape", run: over(() => this.host.leave()) },
+      ]),
+      EditorView.updateListener.of((update) => {
+        const moved = update.selectionSet && update.transactions.some((tr) => tr.isUserEvent("select"));
+        if (moved && this.shown.window) this.host.caret(this.shown.window.from + update.state.selection.main.head);
+      }),
+    ];
+  }
+
+  private dispatch(transactions: readonly Transaction[]): void {
+    this.view.update(transactions);
+    for (const tr of transactions) {
+      const window = this.shown.window;
+      if (!tr.docChanged || tr.annotation(fromText) || !window) continue;
+      const { anchor, head } = tr.startState.selection.main;
+      const after = tr.newSelection.main;
+      const pieces = lift(tr.changes, window);
+      this.text.apply(pieces, tr.annotation(Transaction.userEvent) ?? "input", {
+        origin: this,
+        before: { anchor: window.from + anchor, head: window.from + head },
+        after: { anchor: window.from + after.anchor, head: window.from + after.head },
+      });
+    }
+  }
+
+  /** The walk's text changed: here, in which case only the window moves, or elsewhere. */
+  private follow(change: TextChange): void {
+    const window = this.shown.window;
+    if (!window) return;
+    const within = change.origin === this || change.event !== "input";
+    const next = mapWindow(window, change.changes, within);
+    this.shown = { ...this.shown, window: next };
+    if (change.origin === this) return;
+    const pieces = lower(change.changes, window, within);
+    const body = this.text.slice(next.from, next.to);
+    if (!pieces || change.event === "load") {
+      this.view.setState(this.state(this.shown));
+    } else if (pieces.length > 0) {
+      this.view.dispatch({ changes: pieces, annotations: [fromText.of(true)] });
+    }
+    if (this.view.state.doc.toString() !== body) this.view.setState(this.state(this.shown));
+    if (change.caret !== undefined && change.caret >= next.from && change.caret <= next.to) {
+      this.view.dispatch({ selection: { anchor: change.caret - next.from }, scrollIntoView: true, annotations: [fromText.of(true)] });
+    }
+  }
+}

@@ -1,0 +1,37 @@
+// The engine runs here and not in the page: typing never waits for it, and a run that does not end can be ended.
+import { Module } from "./engine/module.ts";
+import type { FromWorker, Request, ToWorker } from "./engine/protocol.ts";
+
+const say = (message: FromWorker) => self.postMessage(message);
+const why = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+let engine: Promise<Module> | undefined;
+let notes: Promise<Module> | undefined;
+let notesAddress = "";
+
+self.addEventListener("message", (event: MessageEvent<ToWorker>) => {
+  const message = event.data;
+  if (message.kind === "request") {
+    void answer(message);
+    return;
+  }
+  notesAddress = message.notes;
+  engine = Module.load(message.engine);
+  engine.then(
+    () => say({ kind: "ready" }),
+    (error: unknown) => say({ kind: "failed", why: why(error) }),
+  );
+});
+
+async function answer(request: Request): Promise<void> {
+  let module: Module | undefined;
+  try {
+    module = await (request.call === "render" ? (notes ??= Module.load(notesAddress)) : engine);
+    if (!module) throw new Error("asked before the start");
+    const more = request.call === "share" ? [request.step] : [];
+    say({ kind: "answer", id: request.id, body: module.call(request.call, request.text, ...more) });
+  } catch (error) {
+    if (request.call === "render") notes = undefined;
+    say({ kind: "fault", id: request.id, why: [why(error), module?.printed].filter(Boolean).join("\n") });
+  }
+}

@@ -1,0 +1,348 @@
+// Generated from engine/view by `go run ./tools/site types`; change the Go types, not this file.
+
+/** NoteKind says what a node of a note is. */
+export type NoteKind = "paragraph" | "heading" | "list" | "ordered" | "item" | "quote" | "codeblock" | "rule" | "text" | "code" | "emphasis" | "strong" | "link" | "break";
+
+/** Note is one node of a note. A note travels as a tree and is built as elements by the page, never as HTML. */
+export interface Note {
+  kind: NoteKind;
+  /** Text is the literal text of text, code and codeblock nodes. */
+  text: string;
+  /** Href is the address of a link: http, https or mailto; a link elsewhere arrives as its text. */
+  href: string;
+  sub: Note[];
+}
+
+/** Page is one walk, parsed, bound, run and put in words. */
+export interface Page {
+  title: string;
+  /** About is the walk's introduction, in Markdown; empty where it has none. */
+  about: string;
+  /** Status is broken where the text has file errors: then only Title, Texts and Findings are filled. */
+  status: Status;
+  /** Texts are all texts that spans point into. Text 0 is the walk itself and comes with an empty Body. */
+  texts: Text[];
+  /** Findings are all findings of the file, file errors included, in order of place. */
+  findings: Finding[];
+  /** Documents are the tabs, in file order; each policy once for every text it has had. The whole walk is not among them. */
+  documents: Document[];
+  /** Rows are the steps, waits, notes, changes and renewals in the order in which they happen. */
+  rows: Row[];
+  /** Steps is how many rows are steps. */
+  steps: number;
+  /** Accounts are the boxes of the picture, in file order. */
+  accounts: Account[];
+  /** Lanes are the credentials of the timeline, in the order in which they were asked for. */
+  lanes: Lane[];
+  /** From and Until are the first and the last moment that the timeline shows. */
+  from: string;
+  until: string;
+  /** Goal is the walk's challenge; absent where it has none. */
+  goal?: Goal;
+  /** Passed and Failed count the expectations that hold and those that do not. */
+  passed: number;
+  failed: number;
+  /** Fault is our own failure (a panic), with what the engine knows of it; empty otherwise. */
+  fault: string;
+}
+
+/** Status says whether the walk ran. */
+export type Status = "decided" | "broken";
+
+/** Text is a text that spans point into. Text 0 is the walk, whose body the page has already. */
+export interface Text {
+  name: string;
+  body: string;
+}
+
+/** Span is a half-open range of one text, in UTF-16 code units. */
+export interface Span {
+  text: number;
+  from: number;
+  to: number;
+}
+
+/** FindingType is how grave a finding is. */
+export type FindingType = "ERROR" | "SECURITY_WARNING" | "WARNING" | "SUGGESTION";
+
+/** Finding is one thing that is wrong, or could be better, in the text. */
+export interface Finding {
+  type: FindingType;
+  code: string;
+  at: Span;
+  /** Line and Column are where it starts, as people count: from 1, columns in code points. */
+  line: number;
+  column: number;
+  message: string;
+  /** AWS is what AWS would answer when the document is saved; empty where AWS takes it. */
+  aws: string;
+  /** Remedy says what fits there instead; empty where the message says it all. */
+  remedy: string;
+  /** See is the address of the page that the rule comes from; empty for the language's own rules. */
+  see: string;
+  /** Document is the Name of the document it stands in; empty for the walk language's own text. */
+  document: string;
+  fixes: Fix[];
+}
+
+/** Fix is one way to mend a finding; its edits are applied together. */
+export interface Fix {
+  title: string;
+  edits: Edit[];
+}
+
+/** Edit replaces a range of the walk's text. */
+export interface Edit {
+  at: Span;
+  new: string;
+}
+
+/** Document is one policy at one stage of its life. */
+export interface Document {
+  /** Name is the document's name in the hooks: `trust of prod/Deploy`, `policy NAME of dev/alice`, `scp NAME` … */
+  name: string;
+  /** Label is the tab's text: whose it is, then what: `Deploy · trust`. */
+  label: string;
+  /** Change is the number of the change that set it, from 1; 0 where it was declared. */
+  change: number;
+  /** At is where its text stands. A document of another text than the walk is read-only. */
+  at: Span;
+  /** FromRow is the index in Rows from which it is in force, UntilRow the first at which it is not. */
+  fromRow: number;
+  untilRow: number;
+  state: State;
+  /** Refusal is what AWS would answer where it would not save the document; the document then has no effect. */
+  refusal: string;
+}
+
+/** State is the dot on a document's tab. */
+export type State = "ok" | "warning" | "error";
+
+/** RowKind says what happens in a row of the walk. */
+export type RowKind = "step" | "wait" | "note" | "change" | "renewal";
+
+/** Row is one thing that happens in the walk. */
+export interface Row {
+  kind: RowKind;
+  /** Number is the step's or the change's number, from 1 within its kind; 0 for other rows. */
+  number: number;
+  /** Title is what the row is called: its own title, else what it does. */
+  title: string;
+  /** Line is what it does, in the walk's own words: `dev/alice assumes prod/Deploy as ci`. */
+  line: string;
+  at: Span;
+  /** Time is the moment on the walk's clock. */
+  time: string;
+  /** Note is Markdown; empty where there is none. */
+  note: string;
+  /** Step is filled for steps and renewals. */
+  step?: Step;
+}
+
+/** Outcome is how a step ended. */
+export type Outcome = "allow" | "deny" | "expired" | "error" | "unknown" | "undecided" | "hidden";
+
+/** Expected says whether a step's expectation holds. */
+export type Expected = "held" | "unmet" | "none";
+
+/** Step is one decision. */
+export interface Step {
+  outcome: Outcome;
+  /** Word is the verdict in one or two words: Allowed, Denied, Explicitly denied, Expired, Error, Unknown, Undecided. */
+  word: string;
+  /** By continues Word where something did it: `by the trust policy`; empty otherwise. */
+  by: string;
+  /** Sentence is the real reason, in one sentence. */
+  sentence: string;
+  /** Code is AWS's error code, or ours (NoSuchSession); empty where the request is granted. */
+  code: string;
+  /** AWS is what AWS prints, verbatim in its shape; empty where the request is granted. */
+  aws: string;
+  expected: Expected;
+  /** Expectation is the expectation as written, `deny by trust`; empty where there is none. */
+  expectation: string;
+  /** ExpectationAt is where it is written; meaningless where there is none. */
+  expectationAt: Span;
+  /** Unmet says what was wanted and what came, where the expectation does not hold. */
+  unmet: string;
+  /** Predict asks the reader for the verdict before it is shown. */
+  predict: boolean;
+  hints: string[];
+  /**
+   * Gates are one a word, in the page's order: credentials, request, rcp, scp, trust, resource, identity, boundary,
+   * session-policy.
+   */
+  gates: Gate[];
+  /** Keys are the condition keys whose unknown values decide; filled where Outcome is unknown. */
+  keys: string[];
+  /** Context is the request context, in order of key. */
+  context: ContextKey[];
+  hop: Hop;
+  /** Session is the Lane.ID of the credential that this step issued or, refused, asked for; empty where none. */
+  session: string;
+  /** Signer is the Lane.ID of the temporary credential that signed the request; empty for long-term keys and services. */
+  signer: string;
+  /** Answer is what AWS gives back where the request is granted: for an assumed role its ARN, ID, credentials, expiry. */
+  answer: Field[];
+}
+
+/** Field is one line of an answer or of the inspector. */
+export interface Field {
+  name: string;
+  value: string;
+  /** Code says that the value is code (an ARN, a key) and not prose. */
+  code: boolean;
+}
+
+/** ContextKey is one key of the request context with its values. */
+export interface ContextKey {
+  key: string;
+  values: string[];
+  /** Given says that the walk's own `context` clause set it over what the engine would derive. */
+  given: boolean;
+  /** Unknown says that nobody knows its value. */
+  unknown: boolean;
+}
+
+/** GateWord names a gate. */
+export type GateWord = "credentials" | "request" | "rcp" | "scp" | "trust" | "resource" | "identity" | "boundary" | "session-policy";
+
+/** GateOutcome is what a gate did. */
+export type GateOutcome = "passed" | "refused" | "absent" | "unreached";
+
+/** Gate is one row of the current decision. */
+export interface Gate {
+  gate: GateWord;
+  /** Name is what the row is called: `Trust policy`. */
+  name: string;
+  outcome: GateOutcome;
+  /** Explicit says that a Deny statement refused. */
+  explicit: boolean;
+  /** Summary is a few words beside the name: `0 of 1 statement applies`. */
+  summary: string;
+  /** Trace is what was looked at: policies, their statements, elements and condition rows. */
+  trace: Trace[];
+}
+
+/** TraceKind says what a row of the trace looks at. */
+export type TraceKind = "action" | "policy" | "statement" | "element" | "condition" | "note";
+
+/** TraceOutcome says whether what was looked at holds. */
+export type TraceOutcome = "true" | "false" | "missing" | "unknown";
+
+/** Trace is one row of the trace and what lies under it. */
+export interface Trace {
+  kind: TraceKind;
+  outcome: TraceOutcome;
+  /** Held is whether it holds, also where Outcome is missing; false where unknown. */
+  held: boolean;
+  /** Decides says that the gate did what it did because of this row; the way to it is shown open. */
+  decides: boolean;
+  /** Label is what the row is called: `Sid People`, `Principal`, `StringEquals sts:ExternalId`. */
+  label: string;
+  /** Effect is Allow or Deny for a statement; empty otherwise. */
+  effect: string;
+  /** Key and Operator are filled for condition rows. */
+  key: string;
+  operator: string;
+  /** Wanted is the policy's side of the comparison, Actual the request's. */
+  wanted: string[];
+  actual: string[];
+  /** Reason is the reason's code, Sentence the same in words. */
+  reason: string;
+  sentence: string;
+  /** At is the text it looks at; Token the deciding token in it, empty where there is no narrower one. */
+  at: Span;
+  token: Span;
+  /** Document is the Document.Name that At stands in. */
+  document: string;
+  sub: Trace[];
+}
+
+/** Hop is the picture of one request: who asks whom, and the two sides that must agree. */
+export interface Hop {
+  /** From and To are Node.IDs; empty where there is nobody to draw. */
+  from: string;
+  to: string;
+  /** Label is the action: `sts:AssumeRole`. */
+  label: string;
+  /** CallerSide is the lock of the caller's account, TargetSide that of the role or resource. */
+  callerSide: Side;
+  targetSide: Side;
+  /** TargetWord is what the second lock is called: `role’s side`, `resource’s side`. */
+  targetWord: string;
+}
+
+/** Side is the state of one lock. */
+export type Side = "open" | "shut" | "none" | "unknown";
+
+/** Account is a box of the picture. Services and identity providers stand in a box without an ID. */
+export interface Account {
+  id: string;
+  alias: string;
+  nodes: Node[];
+}
+
+/** NodeKind says what a node of the picture is. */
+export type NodeKind = "user" | "role" | "root" | "resource" | "service" | "provider";
+
+/** Node is a principal, a role or a resource of the picture. */
+export interface Node {
+  id: string;
+  kind: NodeKind;
+  name: string;
+  arn: string;
+  /** At is where it is declared; a node that the file does not declare (a service) has the empty span. */
+  at: Span;
+  /** Facts are what the inspector lists: trusts, permissions, longest session. */
+  facts: Field[];
+}
+
+/** LaneKind says what a lane shows. */
+export type LaneKind = "session" | "refused";
+
+/** Lane is one credential on the timeline, or one that was asked for and refused. */
+export interface Lane {
+  /** ID names the lane within the page: the session's name, and its ordinal where the name came again. */
+  id: string;
+  /** Session is the name the walk gives it. */
+  session: string;
+  kind: LaneKind;
+  /** From is when it was issued or asked for, Until when it expires or would have. */
+  from: string;
+  until: string;
+  /** Chained says that the one-hour chaining cap bounds it. */
+  chained: boolean;
+  /** Parent is the Lane.ID that asked for it; empty where no session did. */
+  parent: string;
+  /** Row is the index in Rows of the step or renewal that asked for it. */
+  row: number;
+  pins: Pin[];
+  /** Facts are what the inspector lists: ARN, three credential parts, expiry, tags. */
+  facts: Field[];
+}
+
+/** PinKind says what happened at a pin. */
+export type PinKind = "call" | "renewal" | "refused" | "revoked" | "change";
+
+/** Pin is a moment on a lane. */
+export interface Pin {
+  kind: PinKind;
+  time: string;
+  label: string;
+  /** Row is the index in Rows that it belongs to. */
+  row: number;
+}
+
+/** Goal is a challenge: what to do, what may be edited, and how far it is. */
+export interface Goal {
+  title: string;
+  /** Brief is Markdown. */
+  brief: string;
+  /** Editable are the Document.Names that the learner may edit. */
+  editable: string[];
+  met: number;
+  of: number;
+  /** Solutions are the edits that each solution makes to the declared documents. */
+  solutions: Fix[];
+}

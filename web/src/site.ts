@@ -1,0 +1,39 @@
+import type { Note, Page } from "./gen/view.ts";
+import { readPage } from "./engine/client.ts";
+
+/** What the site builder leaves in each page: where things are, and the walk already decided. */
+export interface Site {
+  /** From the page to the site's root, ending in a slash or empty. */
+  root: string;
+  worker: string;
+  engine: string;
+  notes: string;
+  /** The walk's name in the library, `lessons/001-both-sides`; empty where the page has none of its own. */
+  walk: string;
+}
+
+function json(id: string): string | undefined {
+  return document.getElementById(id)?.textContent ?? undefined;
+}
+
+export function readSite(): Site {
+  const empty: Site = { root: "", worker: "", engine: "", notes: "", walk: "" };
+  return { ...empty, ...(JSON.parse(json("rw-site") ?? "{}") as Partial<Site>) };
+}
+
+/** The walk's text and its page as they were when the site was built. */
+export function readFirst(): { text: string; page: Page; notes: Record<string, Note[]> } | undefined {
+  const page = json("rw-page");
+  const text = json("rw-text");
+  if (page === undefined || text === undefined) return undefined;
+  return {
+    text: JSON.parse(text) as string,
+    page: readPage(page),
+    notes: JSON.parse(json("rw-notes") ?? "{}") as Record<string, Note[]>,
+  };
+}
+
+/** An address of the site, absolute. */
+export function siteAddress(site: Site, path: string): string {
+  return new URL(site.root + path, document.baseURI).href;
+}

@@ -1,0 +1,111 @@
+// What follows from the state, computed where it is shown. Nothing here knows a rule of IAM: it only finds its way in
+// what the engine said.
+import type { Document, Finding, Gate, Lane, Node, Outcome, Page, Row, Step, Trace } from "../gen/view.ts";
+import type { State } from "./state.ts";
+
+/** Indices of the rows that can be the current one: steps, which the player walks through, and renewals. */
+export function stepRows(page: Page): number[] {
+  return page.rows.flatMap((row, i) => (row.kind === "step" ? [i] : []));
+}
+
+export function currentRow(state: State): Row | undefined {
+  return state.page.rows[state.row];
+}
+
+export function currentStep(state: State): Step | undefined {
+  return currentRow(state)?.step;
+}
+
+/** Whether a row's verdict waits for the reader's prediction. */
+export function isHidden(state: State, row: Row | undefined): boolean {
+  return !!row?.step?.predict && row.kind === "step" && state.guesses[row.number] === undefined;
+}
+
+export function shownOutcome(state: State, row: Row): Outcome {
+  if (!row.step) return "undecided";
+  return isHidden(state, row) ? "hidden" : row.step.outcome;
+}
+
+/** The step's place among the steps, from 1; 0 where the current row is a renewal or nothing. */
+export function position(state: State): number {
+  return stepRows(state.page).indexOf(state.row) + 1;
+}
+
+/** One key for each text that a document has had. */
+export function documentKey(document: Document): string {
+  return `${document.name}#${document.change}`;
+}
+
+/** The documents in force at the current row, each name once, in file order. */
+export function documentsInForce(state: State): Document[] {
+  const row = Math.max(0, state.row);
+  const all = state.page.documents;
+  if (state.page.rows.length === 0) return all.filter((d) => d.change === 0);
+  return all.filter((d) => d.fromRow <= row && row < d.untilRow);
+}
+
+/** The document in the editor; undefined for the whole walk. */
+export function currentDocument(state: State): Document | undefined {
+  return state.tab === "walk" ? undefined : state.page.documents.find((d) => documentKey(d) === state.tab);
+}
+
+export interface PathTrace {
+  path: string;
+  gate: Gate;
+  trace: Trace;
+}
+
+/** Every row of the trace of a step, each with its path, parents before children. */
+export function* traces(gates: Gate[]): Generator<PathTrace> {
+  function* below(gate: Gate, prefix: string, rows: Trace[]): Generator<PathTrace> {
+    for (const [i, trace] of rows.entries()) {
+      const path = `${prefix}.${i}`;
+      yield { path, gate, trace };
+      yield* below(gate, path, trace.sub);
+    }
+  }
+  for (const gate of gates) yield* below(gate, gate.gate, gate.trace);
+}
+
+export function traceAt(step: Step | undefined, path: string): PathTrace | undefined {
+  if (!step || !path) return undefined;
+  for (const found of traces(step.gates)) if (found.path === path) return found;
+  return undefined;
+}
+
+/** The deepest row that decides: of the gate that refused first, else of the first gate that let the request pass by it. */
+export function decidingPath(step: Step | undefined): string {
+  if (!step) return "";
+  const refused = step.gates.filter((g) => g.outcome === "refused");
+  const candidates = refused.length > 0 ? refused : step.gates.filter((g) => g.outcome === "passed");
+  for (const gate of candidates) {
+    let best = "";
+    for (const found of traces([gate])) {
+      if (found.trace.decides && found.trace.document && (best === "" || found.path.startsWith(best))) best = found.path;
+    }
+    if (best) return best;
+  }
+  return "";
+}
+
+/** Whether a row of the trace, or a gate, is open: as the reader left it, else where it lies on the way to the decision. */
+export function isOpen(state: State, path: string, decides: boolean): boolean {
+  const onWay = state.trace.startsWith(path + ".") || (state.trace === path && state.traceBy !== "reader");
+  return state.opened[path] ?? (decides || onWay);
+}
+
+export function findNode(page: Page, id: string): { node: Node; account: string } | undefined {
+  for (const account of page.accounts) {
+    const node = account.nodes.find((n) => n.id === id);
+    if (node) return { node, account: account.alias };
+  }
+  return undefined;
+}
+
+export function findLane(page: Page, id: string): Lane | undefined {
+  return id ? page.lanes.find((l) => l.id === id) : undefined;
+}
+
+export function findingsOf(findings: Finding[], name: string): Finding[] {
+  return findings.filter((f) => f.document === name);
+}

@@ -1,0 +1,110 @@
+import type { Finding, Page } from "../gen/view.ts";
+
+/** Where the text comes from and under which key the browser keeps it. */
+export interface Entry {
+  /** `walk:lessons/001-name`, `my:ID` or `link`. A link has no place of its own until it is edited. */
+  key: string;
+  kind: "library" | "mine" | "link";
+}
+
+/** A sentence for the reader above the columns, with what can be done about it. */
+export interface Notice {
+  text: string;
+  actions: { label: string; run(): void }[];
+}
+
+export type Pane = "documents" | "walk" | "picture" | "timeline";
+export type Theme = "auto" | "light" | "dark";
+
+/** Everything the page shows beside the text itself. Positions in `page` and `findings` are those of their versions. */
+export interface State {
+  engine: "loading" | "ready" | "failed";
+  /** Why the engine failed; empty otherwise. */
+  why: string;
+  /** Grows with every evaluation shown. */
+  evaluated: number;
+  entry: Entry;
+  /** The last page that was decided, and the version of the text that it speaks of. */
+  page: Page;
+  pageVersion: number;
+  /** The newest findings, which a text that does not parse has too. */
+  findings: Finding[];
+  findingsVersion: number;
+  /** The text does not parse, so `page` is of an older one. */
+  stale: boolean;
+  /** A failure of ours, in the engine's words; empty where there is none. */
+  fault: string;
+  /** The last run took too long and was ended. */
+  slow: boolean;
+  /** Index in page.rows of the current step or renewal; -1 where the walk has none. */
+  row: number;
+  /** Path of the selected row of the trace, `trust.0.1`; empty where none is. */
+  trace: string;
+  /** Who selected it: the reader in the trace, the cursor in the editor, or the step itself. */
+  traceBy: "reader" | "editor" | "step";
+  /** What the reader opened or closed in the trace, by path; what is not here is open on the way to the decision. */
+  opened: Record<string, boolean>;
+  /** Node.ID or Lane.ID in the inspector; empty for what the step is about. */
+  inspected: string;
+  /** Key of the document in the editor; `walk` for the whole text. */
+  tab: string;
+  /** The reader chose the tab, so stepping leaves it alone. */
+  pinned: boolean;
+  /** What was predicted, by number of step. */
+  guesses: Record<number, "allow" | "deny">;
+  /** How many hints are shown, by number of step. */
+  hints: Record<number, number>;
+  theme: Theme;
+  pane: Pane;
+  problemsOpen: boolean;
+  timelineFolded: boolean;
+  notice: Notice | undefined;
+  dialog: "" | "library" | "share";
+}
+
+export const emptyPage: Page = {
+  title: "",
+  about: "",
+  status: "decided",
+  texts: [],
+  findings: [],
+  documents: [],
+  rows: [],
+  steps: 0,
+  accounts: [],
+  lanes: [],
+  from: "2026-01-01T00:00:00Z",
+  until: "2026-01-01T01:00:00Z",
+  passed: 0,
+  failed: 0,
+  fault: "",
+};
+
+export const startState: State = {
+  engine: "loading",
+  why: "",
+  evaluated: 0,
+  entry: { key: "", kind: "library" },
+  page: emptyPage,
+  pageVersion: 0,
+  findings: [],
+  findingsVersion: 0,
+  stale: false,
+  fault: "",
+  slow: false,
+  row: -1,
+  trace: "",
+  traceBy: "step",
+  opened: {},
+  inspected: "",
+  tab: "walk",
+  pinned: false,
+  guesses: {},
+  hints: {},
+  theme: "auto",
+  pane: "walk",
+  problemsOpen: false,
+  timelineFolded: false,
+  notice: undefined,
+  dialog: "",
+};
