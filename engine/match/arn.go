@@ -1,0 +1,156 @@
+package match
+
+import "strings"
+
+// ARN is an Amazon Resource Name cut at its first five colons: arn:partition:service:region:account:resource.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+type ARN struct {
+	Partition, Service, Region, Account, Resource string
+}
+
+// ParseARN cuts text; ok is false where it has fewer than six parts or does not begin with arn.
+func ParseARN(text string) (a ARN, ok bool) {
+	rest, found := strings.CutPrefix(text, "arn:")
+	if !found {
+		return ARN{}, false
+	}
+	for _, field := range []*string{&a.Partition, &a.Service, &a.Region, &a.Account} {
+		if *field, rest, found = strings.Cut(rest, ":"); !found {
+			return ARN{}, false
+		}
+	}
+	a.Resource = rest
+	return a, true
+}
+
+// String joins the parts again.
+func (a ARN) String() string {
+	return "arn:" + a.Partition + ":" + a.Service + ":" + a.Region + ":" + a.Account + ":" + a.Resource
+}
+
+// ARNPattern is an ARN in a policy, each of its six parts matched on its own: a wildcard never reaches across one of the
+// first five colons, and in the last part it spans / and : alike. The zero ARNPattern matches nothing.
+type ARNPattern struct {
+	parts [6]Template
+	kind  arnKind
+	text  string // the whole of it, where it has neither wildcard nor variable
+}
+
+type arnKind uint8
+
+const (
+	arnNever arnKind = iota // not an ARN: matches nothing
+	arnAll                  // a bare *, in Resource
+	arnParts
+	arnLiteral // no wildcard and no variable: equal or not
+)
+
+// NewARNPattern compiles pattern. Variables are put in where variables is true: in every part for the ARN operators, in
+// the last part alone for a Resource, as AWS documents it. A bare `*` matches everything where star is true.
+func NewARNPattern(pattern string, variables, onlyLast, star bool) (ARNPattern, error) {
+	if pattern == "*" && star {
+		return ARNPattern{kind: arnAll}, nil
+	}
+	texts := splitPattern(pattern, variables)
+	if len(texts) != 6 {
+		return ARNPattern{}, nil
+	}
+	p := ARNPattern{kind: arnParts}
+	var bad error
+	for i, text := range texts {
+		t, err := NewTemplate(text, variables && (i == 5 || !onlyLast), true)
+		if err != nil {
+			bad = err
+		}
+		p.parts[i] = t
+	}
+	if !strings.ContainsAny(pattern, "*?$") {
+		p.kind, p.text = arnLiteral, pattern
+	}
+	return p, bad
+}
+
+// splitPattern cuts at the first five colons that are not inside a policy variable.
+func splitPattern(pattern string, variables bool) []string {
+	texts := make([]string, 0, 6)
+	from, inside := 0, false
+	for i := 0; i < len(pattern) && len(texts) < 5; i++ {
+		switch {
+		case variables && strings.HasPrefix(pattern[i:], "${"):
+			inside = true
+		case pattern[i] == '}':
+			inside = false
+		case pattern[i] == ':' && !inside:
+			texts = append(texts, pattern[from:i])
+			from = i + 1
+		}
+	}
+	return append(texts, pattern[from:])
+}
+
+// All reports whether the pattern is a bare star.
+func (p *ARNPattern) All() bool { return p.kind == arnAll }
+
+// Matches compares value part by part; a value that is not an ARN never matches, but for a bare star.
+func (p *ARNPattern) Matches(value string, vars Lookup) Truth {
+	switch p.kind {
+	case arnNever, arnAll:
+		return Of(p.kind == arnAll)
+	case arnLiteral:
+		return Of(p.text == value)
+	}
+	result := Yes
+	for i := range p.parts {
+		segment, rest, more := value, "", false
+		if i < 5 {
+			if segment, rest, more = strings.Cut(value, ":"); !more {
+				return No
+			}
+		}
+		if result = result.And(p.parts[i].Matches(segment, vars)); result == No {
+			return No
+		}
+		value = rest
+	}
+	return result
+}
+
+// Mismatch returns the index of the first of the six parts that does not fit value: 0 arn, 1 partition, 2 service,
+// 3 region, 4 account, 5 resource; -1 where all fit or either is no ARN.
+func (p *ARNPattern) Mismatch(value string, vars Lookup) int {
+	if p.kind < arnParts || strings.Count(value, ":") < 5 {
+		return -1
+	}
+	for i, segment := range strings.SplitN(value, ":", 6) {
+		if p.parts[i].Matches(segment, vars) == No {
+			return i
+		}
+	}
+	return -1
+}
+
+// Unresolved reports whether a policy variable of the pattern has no value in vars.
+func (p *ARNPattern) Unresolved(vars Lookup) bool {
+	for i := range p.parts {
+		if _, ok := p.parts[i].Expanded(vars); !ok {
+			return true
+		}
+	}
+	return false
+}
+
+// Expanded returns the pattern as people read it, with variables put in; ok is false where one cannot be resolved.
+func (p *ARNPattern) Expanded(vars Lookup) (text string, ok bool) {
+	if p.kind == arnAll {
+		return "*", true
+	}
+	ok = true
+	texts := make([]string, len(p.parts))
+	for i := range p.parts {
+		resolved := true
+		texts[i], resolved = p.parts[i].Expanded(vars)
+		ok = ok && resolved
+	}
+	return strings.Join(texts, ":"), ok
+}

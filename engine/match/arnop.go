@@ -1,0 +1,18 @@
+package match
+
+import "fmt"
+
+// arnValue compares ARNs part by part; ArnEquals and ArnLike are the same, wildcards included.
+type arnValue struct{ pattern ARNPattern }
+
+func compileARN(s string, variables bool) (comparison, error) {
+	p, err := NewARNPattern(s, variables, false, false)
+	if err == nil && p.kind == arnNever {
+		err = fmt.Errorf("%q is not an ARN of six parts", s)
+	}
+	return &arnValue{p}, err
+}
+
+func (a *arnValue) holds(got string, vars Lookup) Truth { return a.pattern.Matches(got, vars) }
+
+func (a *arnValue) expanded(vars Lookup) (string, bool) { return a.pattern.Expanded(vars) }

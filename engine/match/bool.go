@@ -1,0 +1,28 @@
+package match
+
+import (
+	"fmt"
+	"strings"
+)
+
+// boolean compares true with false. AWS's page on operators lets a policy variable stand here, its page on variables
+// does not; the first is the one about this operator, and it is followed.
+type boolean struct{ template Template }
+
+func compileBool(s string, variables bool) (comparison, error) {
+	t, err := NewTemplate(strings.ToLower(s), variables, false)
+	if err == nil && t.parts == nil && t.glob.text != "true" && t.glob.text != "false" {
+		err = fmt.Errorf("%q is neither true nor false", s)
+	}
+	return &boolean{t}, err
+}
+
+func (b *boolean) holds(got string, vars Lookup) Truth {
+	got = strings.ToLower(got)
+	if got != "true" && got != "false" {
+		return No
+	}
+	return b.template.Matches(got, vars)
+}
+
+func (b *boolean) expanded(vars Lookup) (string, bool) { return b.template.Expanded(vars) }

@@ -1,0 +1,60 @@
+package match
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// dateForms are the profiles of ISO 8601 that W3C's note names and AWS takes, from the year alone to a fraction of a
+// second.
+//
+// See https://www.w3.org/TR/NOTE-datetime
+var dateForms = []string{
+	"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02", "2006-01", "2006",
+	"2006-01-02T15:04:05", "2006-01-02T15:04",
+}
+
+// yearDigits is how many digits a year has: as many or fewer are a year, more are seconds since 1970.
+const yearDigits = 4
+
+// parseDate reads a date, or the seconds since 1970.
+func parseDate(s string) (time.Time, bool) {
+	s = strings.TrimSpace(s)
+	if len(s) > yearDigits && strings.Trim(s, "0123456789") == "" {
+		seconds := int64(0)
+		for i := 0; i < len(s); i++ {
+			if seconds > 1e15 {
+				return time.Time{}, false
+			}
+			seconds = seconds*10 + int64(s[i]-'0')
+		}
+		return time.Unix(seconds, 0).UTC(), true
+	}
+	for _, form := range dateForms {
+		if t, err := time.Parse(form, s); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+type date struct {
+	wanted time.Time
+	order  order
+}
+
+func compileDate(o order) func(string, bool) (comparison, error) {
+	return func(s string, _ bool) (comparison, error) {
+		t, ok := parseDate(s)
+		if !ok {
+			return nil, fmt.Errorf("%q is not a date such as 2026-03-01T09:00:00Z", s)
+		}
+		return &date{t, o}, nil
+	}
+}
+
+func (d *date) holds(got string, _ Lookup) Truth {
+	t, ok := parseDate(got)
+	return Of(ok && d.order(t.Compare(d.wanted)))
+}

@@ -1,0 +1,242 @@
+package match
+
+import "strings"
+
+// OperatorName is a condition operator without its set prefix and its IfExists suffix.
+type OperatorName string
+
+// The condition operators.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+const (
+	StringEquals              OperatorName = "StringEquals"
+	StringNotEquals           OperatorName = "StringNotEquals"
+	StringEqualsIgnoreCase    OperatorName = "StringEqualsIgnoreCase"
+	StringNotEqualsIgnoreCase OperatorName = "StringNotEqualsIgnoreCase"
+	StringLike                OperatorName = "StringLike"
+	StringNotLike             OperatorName = "StringNotLike"
+	NumericEquals             OperatorName = "NumericEquals"
+	NumericNotEquals          OperatorName = "NumericNotEquals"
+	NumericLessThan           OperatorName = "NumericLessThan"
+	NumericLessThanEquals     OperatorName = "NumericLessThanEquals"
+	NumericGreaterThan        OperatorName = "NumericGreaterThan"
+	NumericGreaterThanEquals  OperatorName = "NumericGreaterThanEquals"
+	DateEquals                OperatorName = "DateEquals"
+	DateNotEquals             OperatorName = "DateNotEquals"
+	DateLessThan              OperatorName = "DateLessThan"
+	DateLessThanEquals        OperatorName = "DateLessThanEquals"
+	DateGreaterThan           OperatorName = "DateGreaterThan"
+	DateGreaterThanEquals     OperatorName = "DateGreaterThanEquals"
+	Bool                      OperatorName = "Bool"
+	BinaryEquals              OperatorName = "BinaryEquals"
+	IPAddress                 OperatorName = "IpAddress"
+	NotIPAddress              OperatorName = "NotIpAddress"
+	ArnEquals                 OperatorName = "ArnEquals"
+	ArnLike                   OperatorName = "ArnLike"
+	ArnNotEquals              OperatorName = "ArnNotEquals"
+	ArnNotLike                OperatorName = "ArnNotLike"
+	Null                      OperatorName = "Null"
+)
+
+// row is what an operator does: how it reads the policy's value, how it compares, and whether it then turns the answer
+// round. Equals and NotEquals are one comparison.
+type row struct {
+	name    OperatorName
+	negated bool
+	compile func(text string, variables bool) (comparison, error)
+}
+
+// comparison is one value of a policy, read once for its operator.
+type comparison interface {
+	// holds compares with one value of the request.
+	holds(got string, vars Lookup) Truth
+}
+
+var operators = []row{
+	{StringEquals, false, compileEquals},
+	{StringNotEquals, true, compileEquals},
+	{StringEqualsIgnoreCase, false, compileEqualsIgnoreCase},
+	{StringNotEqualsIgnoreCase, true, compileEqualsIgnoreCase},
+	{StringLike, false, compileLike},
+	{StringNotLike, true, compileLike},
+	{NumericEquals, false, compileNumeric(equal)},
+	{NumericNotEquals, true, compileNumeric(equal)},
+	{NumericLessThan, false, compileNumeric(less)},
+	{NumericLessThanEquals, false, compileNumeric(lessEqual)},
+	{NumericGreaterThan, false, compileNumeric(greater)},
+	{NumericGreaterThanEquals, false, compileNumeric(greaterEqual)},
+	{DateEquals, false, compileDate(equal)},
+	{DateNotEquals, true, compileDate(equal)},
+	{DateLessThan, false, compileDate(less)},
+	{DateLessThanEquals, false, compileDate(lessEqual)},
+	{DateGreaterThan, false, compileDate(greater)},
+	{DateGreaterThanEquals, false, compileDate(greaterEqual)},
+	{Bool, false, compileBool},
+	{BinaryEquals, false, compileBinary},
+	{IPAddress, false, compileIP},
+	{NotIPAddress, true, compileIP},
+	{ArnEquals, false, compileARN},
+	{ArnLike, false, compileARN},
+	{ArnNotEquals, true, compileARN},
+	{ArnNotLike, true, compileARN},
+	{Null, false, compileNull},
+}
+
+// OperatorNames lists every operator.
+func OperatorNames() []string {
+	names := make([]string, len(operators))
+	for i, r := range operators {
+		names[i] = string(r.name)
+	}
+	return names
+}
+
+// Quantifier says how the values of a multivalued key are taken together.
+type Quantifier uint8
+
+// The quantifiers.
+const (
+	Single Quantifier = iota
+	ForAllValues
+	ForAnyValue
+)
+
+// Operator is a condition operator as written: `ForAnyValue:StringLikeIfExists`.
+type Operator struct {
+	Name     OperatorName
+	Set      Quantifier
+	IfExists bool
+	Negated  bool
+
+	compile func(text string, variables bool) (comparison, error)
+}
+
+const (
+	allPrefix    = "ForAllValues:"
+	anyPrefix    = "ForAnyValue:"
+	existsSuffix = "IfExists"
+)
+
+// ParseOperator reads an operator; ok is false where AWS has none of that name. Operators are taken in the case in which
+// AWS documents them.
+func ParseOperator(text string) (op Operator, ok bool) {
+	name, found := strings.CutPrefix(text, allPrefix)
+	if found {
+		op.Set = ForAllValues
+	} else if name, found = strings.CutPrefix(text, anyPrefix); found {
+		op.Set = ForAnyValue
+	}
+	name, op.IfExists = strings.CutSuffix(name, existsSuffix)
+	for _, r := range operators {
+		if string(r.name) == name {
+			op.Name, op.Negated, op.compile = r.name, r.negated, r.compile
+			return op, !(op.Name == Null && op.IfExists)
+		}
+	}
+	return op, false
+}
+
+// Operand is one value of a policy, compiled for its operator. The zero Operand never compares equal.
+type Operand struct{ comparison comparison }
+
+// Compile reads one value for the operator. Variables says whether policy variables count (Version 2012-10-17). The
+// error says why the value does not fit the operator's type; such a value equals nothing.
+func (op Operator) Compile(text string, variables bool) (Operand, error) {
+	c, err := op.compile(text, variables)
+	return Operand{c}, err
+}
+
+// Values are what a request has under one key. The zero Values is an absent key.
+type Values struct {
+	List []string
+	// Multi says that the key is multivalued, though the request may give it one value or none.
+	Multi bool
+	// Unknown says that nobody knows the values, nor whether there are any.
+	Unknown bool
+}
+
+// Absent reports whether the request does not have the key. A key with an empty set counts as absent.
+func (v Values) Absent() bool { return len(v.List) == 0 && !v.Unknown }
+
+// Holds evaluates one row of a condition: the operator, the policy's values and the request's.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_multi-value-conditions.html
+func (op Operator) Holds(wanted []Operand, got Values, vars Lookup) Truth {
+	if op.Name == Null {
+		return nullHolds(wanted, got, vars)
+	}
+	if got.Unknown {
+		return Unknown
+	}
+	if got.Absent() {
+		return op.holdsAbsent()
+	}
+	switch op.Set {
+	case ForAllValues:
+		result := Yes
+		for _, value := range got.List {
+			result = result.And(op.one(wanted, value, vars))
+		}
+		return result
+	case ForAnyValue:
+		result := No
+		for _, value := range got.List {
+			result = result.Or(op.one(wanted, value, vars))
+		}
+		return result
+	}
+	if got.Multi {
+		return No // a multivalued key wants a set operator
+	}
+	return op.one(wanted, got.List[0], vars)
+}
+
+// holdsAbsent answers for a key that the request does not have: IfExists and ForAllValues hold, ForAnyValue does not,
+// and of the rest those that are negated hold.
+func (op Operator) holdsAbsent() Truth {
+	switch {
+	case op.IfExists || op.Set == ForAllValues:
+		return Yes
+	case op.Set == ForAnyValue:
+		return No
+	}
+	return Of(op.Negated)
+}
+
+// one compares a single value of the request with the whole list: any of them for a plain operator, none of them for a
+// negated one.
+func (op Operator) one(wanted []Operand, got string, vars Lookup) Truth {
+	result := No
+	for _, w := range wanted {
+		if w.comparison == nil {
+			continue
+		}
+		if result = result.Or(w.comparison.holds(got, vars)); result == Yes {
+			break
+		}
+	}
+	if op.Negated {
+		return result.Not()
+	}
+	return result
+}
+
+// Equals reports whether one value of the policy alone compares as equal with one of the request, whatever the operator
+// then makes of it. A trace uses it to point at the value that decided.
+func (o Operand) Equals(got string, vars Lookup) bool {
+	return o.comparison != nil && o.comparison.holds(got, vars) == Yes
+}
+
+// expander is what an operand with policy variables can do: say what it stands for in this request.
+type expander interface {
+	expanded(vars Lookup) (string, bool)
+}
+
+// Expanded returns the operand with policy variables put in; ok is false where one cannot be resolved or the operand has
+// none to show.
+func (o Operand) Expanded(vars Lookup) (text string, ok bool) {
+	if e, is := o.comparison.(expander); is {
+		return e.expanded(vars)
+	}
+	return "", false
+}

@@ -1,0 +1,169 @@
+package match
+
+import (
+	"errors"
+	"strings"
+)
+
+// Lookup gives the value of a condition key for a policy variable. The key is in lower case. Unknown is a key that the
+// request has, or may have, with a value that nobody knows; Yes comes with the value; No is a key that is absent or has
+// several values, for those cannot be variables.
+type Lookup interface {
+	Variable(key string) (value string, found Truth)
+}
+
+// Template is a pattern that may hold policy variables: `home/${aws:username}/*`, `${aws:PrincipalTag/team, 'none'}`,
+// and the escapes `${*}`, `${?}`, `${$}`.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+type Template struct {
+	glob  Glob // the whole pattern, where parts is nil
+	parts []part
+}
+
+// part is marked literal text, or a variable where key is not empty.
+type part struct {
+	text       string
+	key        string
+	fallback   string
+	hasDefault bool
+}
+
+var errVariable = errors.New("a policy variable is written ${key} or ${key, 'default'}")
+
+// NewTemplate compiles pattern. Where variables is false (Version 2008-10-17, or an element that takes none), `${…}` is
+// plain text. Where wildcards is false, * and ? are plain text too, as in StringEquals. The error names the first
+// variable that is not well formed; its text then stands for itself.
+func NewTemplate(pattern string, variables, wildcards bool) (Template, error) {
+	literal := func(to []byte, s string) []byte {
+		if wildcards {
+			return appendPattern(to, s)
+		}
+		return append(to, s...)
+	}
+	if !variables || !strings.Contains(pattern, "${") {
+		return Template{glob: newGlob(string(literal(nil, pattern)))}, nil
+	}
+	var (
+		t    Template
+		text []byte
+		err  error
+	)
+	for pattern != "" {
+		open := strings.Index(pattern, "${")
+		end := strings.IndexByte(pattern, '}')
+		if open >= 0 {
+			end = open + strings.IndexByte(pattern[open:], '}')
+		}
+		if open < 0 || end < open {
+			if open >= 0 {
+				err = errVariable
+			}
+			text = literal(text, pattern)
+			break
+		}
+		text = literal(text, pattern[:open])
+		body := pattern[open+2 : end]
+		pattern = pattern[end+1:]
+		if body == "*" || body == "?" || body == "$" {
+			text = append(text, body...)
+			continue
+		}
+		p, ok := parseVariable(body)
+		if !ok {
+			err = errVariable
+			text = literal(text, "${"+body+"}")
+			continue
+		}
+		if len(text) > 0 {
+			t.parts = append(t.parts, part{text: string(text)})
+			text = nil
+		}
+		t.parts = append(t.parts, p)
+	}
+	if t.parts == nil {
+		return Template{glob: newGlob(string(text))}, err
+	}
+	if len(text) > 0 {
+		t.parts = append(t.parts, part{text: string(text)})
+	}
+	return t, err
+}
+
+// parseVariable reads what stands between `${` and `}`.
+func parseVariable(body string) (part, bool) {
+	key, rest, comma := strings.Cut(body, ",")
+	p := part{key: strings.ToLower(strings.TrimSpace(key))}
+	if p.key == "" || strings.ContainsAny(p.key, " '\"${") {
+		return p, false
+	}
+	if !comma {
+		return p, true
+	}
+	rest = strings.TrimSpace(rest)
+	if len(rest) < 2 || rest[0] != '\'' || rest[len(rest)-1] != '\'' {
+		return p, false
+	}
+	p.fallback, p.hasDefault = rest[1:len(rest)-1], true
+	return p, true
+}
+
+// Variables lists the keys that the template reads, in lower case; nil where it reads none.
+func (t *Template) Variables() []string {
+	var keys []string
+	for _, p := range t.parts {
+		if p.key != "" {
+			keys = append(keys, p.key)
+		}
+	}
+	return keys
+}
+
+// expand appends the pattern with its variables put in, each as literal text. No is a variable that the request does
+// not have and that has no default: the pattern then matches nothing.
+func (t *Template) expand(to []byte, vars Lookup) ([]byte, Truth) {
+	if t.parts == nil {
+		return append(to, t.glob.text...), Yes
+	}
+	result := Yes
+	for _, p := range t.parts {
+		if p.key == "" {
+			to = append(to, p.text...)
+			continue
+		}
+		value, found := vars.Variable(p.key)
+		if found == No && p.hasDefault {
+			value, found = p.fallback, Yes
+		}
+		result = result.And(found)
+		to = append(to, value...)
+	}
+	return to, result
+}
+
+// Matches compares value with the pattern. A variable that cannot be resolved matches nothing.
+func (t *Template) Matches(value string, vars Lookup) Truth {
+	if t.parts == nil {
+		return Of(t.glob.Matches(value))
+	}
+	var room [128]byte
+	pattern, resolved := t.expand(room[:0], vars)
+	if resolved != Yes {
+		return resolved
+	}
+	return Of(globMatches(pattern, value))
+}
+
+// Expanded returns the pattern as people read it, with variables put in; ok is false where one cannot be resolved.
+func (t *Template) Expanded(vars Lookup) (text string, ok bool) {
+	pattern, resolved := t.expand(nil, vars)
+	for i, c := range pattern {
+		switch c {
+		case anyRun:
+			pattern[i] = '*'
+		case anyChar:
+			pattern[i] = '?'
+		}
+	}
+	return string(pattern), resolved == Yes
+}

@@ -1,0 +1,110 @@
+package policy
+
+import (
+	"fmt"
+	"strings"
+
+	"rolewalk/engine/match"
+	"rolewalk/engine/source"
+)
+
+// conditions reads the Condition element row by row. An empty one is legal, and always holds.
+func (r *reader) conditions(s *Statement, m *member) {
+	if m.value.kind != '{' {
+		r.wrongType(m, "an object")
+		return
+	}
+	s.ConditionSpan = m.value.span
+	for i := range m.value.members {
+		block := &m.value.members[i]
+		if block.value.kind != '{' {
+			r.wrongType(block, "an object of condition keys")
+			continue
+		}
+		op, ok := match.ParseOperator(block.name.Value)
+		if !ok && (len(block.value.members) > 0 || op.Name == match.Null) {
+			r.unknownOperator(op, block)
+			continue
+		}
+		for j := range block.value.members {
+			s.Condition = append(s.Condition, r.condition(op, block, j))
+		}
+	}
+}
+
+func (r *reader) unknownOperator(op match.Operator, block *member) {
+	if op.Name == match.Null {
+		r.refuse(NullWithIfExists, block.name.Span, "Null takes no IfExists: it asks whether the key is there", answerSyntax, "write Null", replace("Write Null", block.name.Span, `"Null"`))
+		return
+	}
+	written := block.name.Value
+	base := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(written, "IfExists"), "ForAnyValue:"), "ForAllValues:")
+	remedy := "operators are StringEquals, StringLike, ArnLike, Bool, IpAddress, NumericLessThan and their kin"
+	var fixes []source.Fix
+	if near := source.Nearest(base, match.OperatorNames()); near != "" {
+		near = strings.Replace(written, base, near, 1)
+		remedy = "did you mean " + near + "?"
+		fixes = append(fixes, replace("Write "+near, block.name.Span, `"`+near+`"`))
+	}
+	r.refuse(InvalidConditionOperator, block.name.Span, fmt.Sprintf("AWS has no condition operator %q", written), answerSyntax, remedy, fixes...)
+}
+
+// condition reads the jth row of an operator's block.
+func (r *reader) condition(op match.Operator, block *member, j int) Condition {
+	row := &block.value.members[j]
+	c := Condition{
+		Span: row.span(), Operator: op, Written: block.name,
+		Key: row.name, Lower: strings.ToLower(row.name.Value),
+	}
+	if j == 0 {
+		c.Span.From = block.name.Span.From
+	}
+	if prefix, name, colon := strings.Cut(c.Key.Value, ":"); !colon || prefix == "" || name == "" {
+		r.refuse(InvalidConditionKeyFormat, row.name.Span, fmt.Sprintf("%q is not a condition key", c.Key.Value), answerVendor, "write prefix:name, like aws:SourceIp or sts:ExternalId")
+	}
+	for _, v := range r.conditionValues(row) {
+		operand, err := op.Compile(v.Value, r.variables())
+		bad := ""
+		if err != nil {
+			bad = err.Error()
+			r.badValue(op, v, bad)
+		}
+		r.variableVersion(v)
+		c.Values = append(c.Values, Value{v, bad})
+		c.Operands = append(c.Operands, operand)
+	}
+	return c
+}
+
+// badValue reports a value that the operator cannot read. IAM refuses dates alone; the rest it saves, and they equal
+// nothing.
+func (r *reader) badValue(op match.Operator, v String, why string) {
+	switch {
+	case strings.Contains(v.Value, "${") && r.variables() && !strings.HasPrefix(string(op.Name), "Date"):
+		r.note(InvalidVariable, v.Span, why, "write ${key}, like ${aws:username}")
+	case strings.HasPrefix(string(op.Name), "Date"):
+		r.refuse(InvalidDateValue, v.Span, why, answerLegacy, "write a date like 2026-03-01T09:00:00Z")
+	default:
+		r.note(TypeMismatch, v.Span, why+": AWS saves this, and it never matches", "write a value that "+string(op.Name)+" can read")
+	}
+}
+
+// conditionValues reads a row's values: strings, and numbers, true and false, which stand for their text.
+func (r *reader) conditionValues(row *member) []String {
+	nodes := row.value.items
+	if row.value.kind != '[' {
+		nodes = []node{row.value}
+	} else if len(nodes) == 0 {
+		r.note(EmptyArrayCondition, row.value.span, "this row has no value to compare with", "name at least one value")
+	}
+	values := make([]String, 0, len(nodes))
+	for i := range nodes {
+		switch nodes[i].kind {
+		case '"', '0', 't', 'f':
+			values = append(values, String{nodes[i].text, nodes[i].span})
+		default:
+			r.refuse(InvalidValueType, nodes[i].span, "a condition value is a string, not "+kindWord(nodes[i].kind), answerSyntax, "")
+		}
+	}
+	return values
+}

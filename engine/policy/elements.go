@@ -1,0 +1,146 @@
+package policy
+
+import (
+	"fmt"
+	"strings"
+
+	"rolewalk/engine/match"
+	"rolewalk/engine/source"
+)
+
+func newAction(v String) Action { return Action{v, match.NewAction(v.Value)} }
+
+// principals reads Principal or NotPrincipal, or reports that it is missing or does not belong there.
+func (r *reader) principals(s *Statement, n *node) {
+	m, not := r.pair(n, "Principal")
+	switch {
+	case r.kind == Identity || r.kind == Boundary || r.kind == Session || r.kind == SCP:
+		if m != nil {
+			code := UnsupportedPrincipal
+			if r.kind == SCP {
+				code = SCPSyntax
+			}
+			r.refuse(code, m.name.Span, "a policy of this kind names no principal: it speaks of whoever it is attached to", answerPrincipal,
+				"delete it, or put the statement into the trust policy or the resource's policy")
+		}
+		return
+	case m == nil:
+		r.refuse(MissingPrincipal, n.span, "the statement has no Principal, so nobody is meant", answerMissing("Principal"), `add "Principal": {"AWS": "arn:aws:iam::111122223333:user/NAME"}, or a Service`)
+		return
+	case not && r.kind == Trust:
+		r.refuse(TrustNotPrincipal, m.name.Span, "a trust policy takes no NotPrincipal", answerTrustNotPrincipal, "name those who may, with Principal")
+	}
+	s.Principal = &Principals{Span: m.span(), Not: not}
+	switch m.value.kind {
+	case '"':
+		r.bareStar(s.Principal, m)
+	case '{':
+		if len(m.value.members) == 0 {
+			r.refuse(MissingPrincipal, m.value.span, "the Principal is empty", answerNoPrincipals, `name somebody: {"AWS": …} or {"Service": …}`)
+		}
+		for i := range m.value.members {
+			r.principalKey(s.Principal, &m.value.members[i])
+		}
+	default:
+		r.wrongType(m, `"*" or an object`)
+	}
+	r.onlyStarInRCP(s.Principal, m)
+}
+
+func (r *reader) bareStar(ps *Principals, m *member) {
+	p := readPrincipal("", m.value.text, m.value.span)
+	switch {
+	case p.Form != FormEveryone:
+		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("a Principal is an object that says what %q is", p.Value), answerSyntax,
+			fmt.Sprintf(`write {"AWS": %q} or {"Service": …}`, p.Value))
+	case r.kind == Trust:
+		r.refuse(TrustBareStar, p.Span, `a trust policy does not take the bare "*" as a principal`, answerTrustStar,
+			`name who may assume the role, like {"AWS": "arn:aws:iam::111122223333:user/NAME"}; {"AWS": "*"} would be taken, and lets in every AWS account there is`)
+	}
+	ps.Values = append(ps.Values, p)
+}
+
+var principalKeys = []string{"AWS", "Service", "Federated", "CanonicalUser"}
+
+func (r *reader) principalKey(ps *Principals, m *member) {
+	typ := m.name.Value
+	if !contains(principalKeys, typ) || typ == "CanonicalUser" && r.kind == Trust {
+		remedy := "the keys are AWS, Service and Federated"
+		var fixes []source.Fix
+		if near := source.Nearest(typ, principalKeys); near != "" {
+			remedy = "did you mean " + near + "?"
+			fixes = append(fixes, replace("Write "+near, m.name.Span, `"`+near+`"`))
+		}
+		r.refuse(InvalidPrincipalKey, m.name.Span, fmt.Sprintf("a Principal has no key %q", typ), InvalidPrincipalAnswer(strings.ToUpper(typ), m.value.text), remedy, fixes...)
+		return
+	}
+	for _, v := range r.strings(m, MissingPrincipal, answerNoPrincipals) {
+		p := readPrincipal(typ, v.Value, v.Span)
+		r.judgePrincipal(&p)
+		ps.Values = append(ps.Values, p)
+	}
+}
+
+func (r *reader) onlyStarInRCP(ps *Principals, m *member) {
+	if r.kind == RCP && (m.value.kind != '"' || m.value.text != "*" || ps.Not) {
+		r.refuse(RCPSyntaxPrincipal, m.span(), `a resource control policy is for "Principal": "*" alone`, answerSyntax, `write "Principal": "*", and name whom you mean in a Condition`)
+	}
+}
+
+// resources reads Resource or NotResource. A trust policy has neither: its resource is the role.
+func (r *reader) resources(s *Statement, n *node) {
+	m, not := r.pair(n, "Resource")
+	if r.kind == Trust {
+		if m != nil {
+			answer := answerTrustResource
+			if not {
+				answer = answerTrustNotResource
+			}
+			r.refuse(TrustResource, m.name.Span, "a trust policy names no resource: its resource is the role it belongs to", answer, "delete it", r.dropMember(n, m))
+		}
+		return
+	}
+	if m == nil {
+		if r.kind != Resource {
+			r.refuse(MissingResource, n.span, "the statement has no Resource", answerNoResources, "say what it is about: an ARN, or *")
+		}
+		return
+	}
+	s.Resource = &Resources{Span: m.span(), Not: not}
+	for _, v := range r.strings(m, MissingResource, answerNoResources) {
+		if r.resource(v) {
+			pattern, err := match.NewARNPattern(v.Value, r.variables(), true, true)
+			if err != nil {
+				r.note(InvalidVariable, v.Span, err.Error(), "write ${key}, like ${aws:username}")
+			}
+			r.variableVersion(v)
+			s.Resource.Values = append(s.Resource.Values, ResourcePattern{v, pattern})
+		}
+	}
+}
+
+// dropMember is the fix that deletes a member with the comma that belongs to it.
+func (r *reader) dropMember(n *node, m *member) source.Fix {
+	at := m.span()
+	for i := range n.members {
+		if &n.members[i] != m {
+			continue
+		}
+		switch {
+		case i+1 < len(n.members):
+			at.To = n.members[i+1].name.Span.From
+		case i > 0:
+			at.From = n.members[i-1].value.span.To
+		}
+	}
+	return source.Fix{Title: "Delete " + m.name.Value, Edits: []source.Edit{{At: at}}}
+}
+
+// variables reports whether policy variables count in this document.
+func (r *reader) variables() bool { return r.doc.Version == Version2012 }
+
+func (r *reader) variableVersion(v String) {
+	if !r.variables() && strings.Contains(v.Value, "${") {
+		r.note(VariableUnsupportedInVersion, v.Span, "without the Version 2012-10-17 this policy variable is plain text", `add "Version": "2012-10-17" to the policy`)
+	}
+}

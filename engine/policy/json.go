@@ -1,0 +1,176 @@
+package policy
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"rolewalk/engine/source"
+)
+
+// MaxDepth is how deep JSON may nest.
+const MaxDepth = 64
+
+// node is one JSON value with its place.
+type node struct {
+	kind    jsontext.Kind // '{', '[', '"', '0', 't', 'f', 'n'
+	span    source.Span
+	text    string // a string decoded; a number or a literal as written
+	members []member
+	items   []node
+}
+
+// member is one name and value of an object. A name may come twice; that is for the reader to judge.
+type member struct {
+	name  String
+	value node
+}
+
+// span reaches from the member's name to the end of its value.
+func (m *member) span() source.Span {
+	return source.Span{Text: m.name.Span.Text, From: m.name.Span.From, To: m.value.span.To}
+}
+
+// member returns the first member called name, or nil.
+func (n *node) member(name string) *member {
+	for i := range n.members {
+		if n.members[i].name.Value == name {
+			return &n.members[i]
+		}
+	}
+	return nil
+}
+
+// jsonError is where and why a text is not JSON.
+type jsonError struct {
+	at      source.Span
+	message string
+	remedy  string
+	tooDeep bool
+}
+
+// jsonReader walks a JSON text once and keeps every place.
+type jsonReader struct {
+	decoder *jsontext.Decoder
+	body    string      // the JSON alone
+	base    source.Span // where body stands
+	depth   int
+}
+
+// readJSON reads the JSON value that stands at the span at of body.
+func readJSON(body string, at source.Span) (node, *jsonError) {
+	r := &jsonReader{body: body[at.From:at.To], base: at}
+	r.decoder = jsontext.NewDecoder(strings.NewReader(r.body), jsontext.AllowDuplicateNames(true))
+	n, err := r.value()
+	if err == nil {
+		if _, end := r.decoder.ReadToken(); end == nil {
+			err = r.fault("the JSON goes on after its end", "one policy is one JSON object")
+		} else if !errors.Is(end, io.EOF) {
+			err = r.broken(end)
+		}
+	}
+	return n, err
+}
+
+// value reads the next value.
+func (r *jsonReader) value() (node, *jsonError) {
+	token, err := r.decoder.ReadToken()
+	if err != nil {
+		return node{}, r.broken(err)
+	}
+	n := node{kind: token.Kind(), span: r.spanOf(token)}
+	switch n.kind {
+	case '{', '[':
+		if r.depth++; r.depth > MaxDepth {
+			fault := r.fault(fmt.Sprintf("this JSON nests more than %d levels deep", MaxDepth), "a policy needs six")
+			fault.tooDeep = true
+			return n, fault
+		}
+		fault := r.content(&n)
+		r.depth--
+		return n, fault
+	default:
+		n.text = token.String()
+	}
+	return n, nil
+}
+
+// content reads the members or items of n up to its closing bracket.
+func (r *jsonReader) content(n *node) *jsonError {
+	for {
+		switch kind := r.decoder.PeekKind(); {
+		case kind == '}' || kind == ']':
+			if _, err := r.decoder.ReadToken(); err != nil {
+				return r.broken(err)
+			}
+			n.span.To = r.offset()
+			return nil
+		case n.kind == '[':
+			item, fault := r.value()
+			if fault != nil {
+				return fault
+			}
+			n.items = append(n.items, item)
+		default:
+			name, err := r.decoder.ReadToken()
+			if err != nil {
+				return r.broken(err)
+			}
+			m := member{name: String{name.String(), r.spanOf(name)}}
+			value, fault := r.value()
+			if fault != nil {
+				return fault
+			}
+			m.value = value
+			n.members = append(n.members, m)
+		}
+	}
+}
+
+func (r *jsonReader) offset() int { return r.base.From + int(r.decoder.InputOffset()) }
+
+// spanOf is the place of the token read last. The decoder tells where it ends; a string's length in the text is found by
+// going back to its quote.
+func (r *jsonReader) spanOf(token jsontext.Token) source.Span {
+	end := int(r.decoder.InputOffset())
+	from := end
+	switch token.Kind() {
+	case '{', '[', '}', ']':
+		from = end - 1
+	case '"':
+		for from = end - 2; from > 0 && (r.body[from] != '"' || escaped(r.body[:from])); from-- {
+		}
+	default:
+		for from > 0 && !strings.ContainsRune(" \t\r\n,:[{", rune(r.body[from-1])) {
+			from--
+		}
+	}
+	return source.Span{Text: r.base.Text, From: r.base.From + from, To: r.base.From + end}
+}
+
+// escaped reports whether what follows text is escaped: an odd number of backslashes ends it.
+func escaped(text string) bool {
+	return (len(text)-len(strings.TrimRight(text, `\`)))%2 == 1
+}
+
+func (r *jsonReader) fault(message, remedy string) *jsonError {
+	at := r.offset()
+	return &jsonError{at: source.Span{Text: r.base.Text, From: max(at-1, r.base.From), To: at}, message: message, remedy: remedy}
+}
+
+// broken says in our own words what the decoder stumbled over.
+func (r *jsonReader) broken(err error) *jsonError {
+	offset := int(r.decoder.InputOffset())
+	var syntactic *jsontext.SyntacticError
+	if errors.As(err, &syntactic) {
+		offset = max(offset, int(syntactic.ByteOffset))
+	}
+	for offset < len(r.body) && strings.IndexByte(" \t\r\n", r.body[offset]) >= 0 {
+		offset++
+	}
+	offset = min(offset, len(r.body))
+	return describeBroken(r.body, offset, r.base)
+}

@@ -1,0 +1,143 @@
+// Package policy reads IAM policy documents. Every element keeps the place where it was written, and what AWS would
+// refuse to save is kept too, marked, with the answer that AWS would give.
+package policy
+
+import (
+	"rolewalk/engine/match"
+	"rolewalk/engine/source"
+)
+
+// Kind says what a document is attached as, which decides what AWS lets stand in it.
+type Kind string
+
+// The kinds of policies.
+const (
+	Trust    Kind = "trust"          // a role's trust policy
+	Identity Kind = "identity"       // inline or managed, of a user, a group or a role
+	Resource Kind = "resource"       // any other resource-based policy
+	Boundary Kind = "boundary"       // a permissions boundary
+	Session  Kind = "session-policy" // given with a request for credentials
+	SCP      Kind = "scp"            // service control policy
+	RCP      Kind = "rcp"            // resource control policy
+)
+
+// Kinds lists every Kind.
+var Kinds = []Kind{Trust, Identity, Resource, Boundary, Session, SCP, RCP}
+
+// Version is the policy language a document asks for. Policy variables exist in 2012-10-17 alone.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+type Version string
+
+// The versions that AWS knows. A document without one is read as 2008-10-17.
+const (
+	Version2008 Version = "2008-10-17"
+	Version2012 Version = "2012-10-17"
+)
+
+// Document is one policy, read. It is immutable once read and may be shared between worlds and requests.
+type Document struct {
+	Kind Kind
+	// Span is the whole JSON value.
+	Span source.Span
+	// Version is what the document asks for; empty where it has none or one that AWS does not know.
+	Version Version
+	// Statements are in the order of the text. A document that is not JSON has none.
+	Statements []Statement
+	// Findings are what is wrong with the document taken by itself, in order of place.
+	Findings []source.Finding
+	// Refusal is the finding for which AWS would not save the document, nil where it would. An unsaved document neither
+	// grants nor denies.
+	Refusal *source.Finding
+}
+
+// Saved reports whether AWS would save the document.
+func (d *Document) Saved() bool { return d.Refusal == nil }
+
+// Effect is what a statement does where it applies.
+type Effect string
+
+// The two effects; their case counts.
+const (
+	Allow Effect = "Allow"
+	Deny  Effect = "Deny"
+)
+
+// Statement is one statement. Elements that the document does not have are nil or empty.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html
+type Statement struct {
+	Span   source.Span
+	Sid    String
+	Effect Effect
+	// EffectSpan is the place of the effect's value.
+	EffectSpan source.Span
+	Principal  *Principals
+	Action     *Actions
+	Resource   *Resources
+	// Condition are the rows of the Condition element; all must hold. ConditionSpan is the element's value, empty where
+	// there is none.
+	Condition     []Condition
+	ConditionSpan source.Span
+}
+
+// String is a string of the text with its place, quotes included. The zero String is one that is not there.
+type String struct {
+	Value string
+	Span  source.Span
+}
+
+// Actions is the Action or NotAction element.
+type Actions struct {
+	Span   source.Span
+	Not    bool
+	Values []Action
+}
+
+// Action is one action pattern.
+type Action struct {
+	String
+	Pattern match.Action
+}
+
+// Resources is the Resource or NotResource element.
+type Resources struct {
+	Span   source.Span
+	Not    bool
+	Values []ResourcePattern
+}
+
+// ResourcePattern is one ARN pattern, or `*`.
+type ResourcePattern struct {
+	String
+	Pattern match.ARNPattern
+}
+
+// Principals is the Principal or NotPrincipal element.
+type Principals struct {
+	Span   source.Span
+	Not    bool
+	Values []Principal
+}
+
+// Condition is one row of a Condition element: an operator, a key and the values that the key is compared with.
+type Condition struct {
+	// Span reaches from the operator's name, or the key where the operator has several, to the end of the values.
+	Span     source.Span
+	Operator match.Operator
+	// Written is the operator as written.
+	Written String
+	Key     String
+	// Lower is the key in lower case, as requests keep theirs.
+	Lower  string
+	Values []Value
+	// Operands are the values compiled for the operator, one each.
+	Operands []match.Operand
+}
+
+// Value is one value of a condition row.
+type Value struct {
+	String
+	// Bad says why the value does not fit the operator's type; it then equals nothing. Empty where it fits.
+	Bad string
+}

@@ -1,0 +1,128 @@
+package policy
+
+import (
+	"strings"
+
+	"rolewalk/engine/match"
+	"rolewalk/engine/source"
+)
+
+// Form is what a principal in a policy names. What a matching statement frees its caller of depends on it.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+type Form string
+
+// The forms of a principal.
+const (
+	FormEveryone      Form = "everyone"       // "*"
+	FormAccount       Form = "account"        // 12 digits, or the account's root ARN: the account, not its root user
+	FormUser          Form = "user"           // a user's ARN
+	FormRole          Form = "role"           // a role's ARN: all its sessions
+	FormSession       Form = "session"        // one assumed-role session's ARN
+	FormFederatedUser Form = "federated-user" // a GetFederationToken session's ARN
+	FormUniqueID      Form = "unique-id"      // AIDA… or AROA…, what AWS keeps in place of a user's or role's ARN
+	FormService       Form = "service"        // ec2.amazonaws.com
+	FormProvider      Form = "provider"       // an identity provider's ARN or its well-known name
+	FormCanonical     Form = "canonical-user" // S3's canonical user
+	FormNone          Form = "none"           // nothing that AWS would save
+)
+
+// Forms lists every Form.
+var Forms = []Form{
+	FormEveryone, FormAccount, FormUser, FormRole, FormSession, FormFederatedUser, FormUniqueID, FormService,
+	FormProvider, FormCanonical, FormNone,
+}
+
+// Principal is one principal of a Principal element, read once.
+type Principal struct {
+	String
+	// Type is the key it stands under: AWS, Service, Federated, CanonicalUser; empty for the bare "*".
+	Type string
+	Form Form
+	// ARN is the principal's ARN cut in parts, where the form has one; an account's is its root ARN's partition alone.
+	ARN match.ARN
+	// Account is the 12-digit account of an account, user, role, session or federated-user form.
+	Account string
+	// Name is the name without its path; Session the session name of a session form.
+	Name, Session string
+}
+
+// readPrincipal reads value under the key typ of a Principal element.
+func readPrincipal(typ, value string, at source.Span) Principal {
+	p := Principal{String: String{value, at}, Type: typ, Form: FormNone}
+	switch typ {
+	case "":
+		if value == "*" {
+			p.Form = FormEveryone
+		}
+	case "Service":
+		p.Form = FormService
+	case "Federated":
+		p.Form = FormProvider
+		p.ARN, _ = match.ParseARN(value)
+	case "CanonicalUser":
+		p.Form = FormCanonical
+	case "AWS":
+		p.readAWS()
+	}
+	return p
+}
+
+func (p *Principal) readAWS() {
+	switch {
+	case p.Value == "*":
+		p.Form = FormEveryone
+		return
+	case IsAccountID(p.Value):
+		p.Form, p.Account = FormAccount, p.Value
+		return
+	case isUniqueID(p.Value):
+		p.Form = FormUniqueID
+		return
+	}
+	arn, ok := match.ParseARN(p.Value)
+	if !ok || arn.Region != "" || !IsAccountID(arn.Account) || strings.ContainsAny(arn.Resource, "*?") {
+		return
+	}
+	kind, path, _ := strings.Cut(arn.Resource, "/")
+	form := principalForm(arn.Service, kind, path)
+	if form == FormNone {
+		return
+	}
+	p.Form, p.ARN, p.Account = form, arn, arn.Account
+	p.Name = path[strings.LastIndexByte(path, '/')+1:]
+	if form == FormSession || form == FormFederatedUser {
+		p.Name, p.Session, _ = strings.Cut(path, "/")
+	}
+}
+
+func principalForm(service, kind, path string) Form {
+	switch {
+	case service == "iam" && kind == "root" && path == "":
+		return FormAccount
+	case path == "" || strings.HasSuffix(path, "/"):
+		return FormNone
+	case service == "iam" && kind == "user":
+		return FormUser
+	case service == "iam" && kind == "role":
+		return FormRole
+	case service == "sts" && kind == "assumed-role" && strings.Contains(path, "/"):
+		return FormSession
+	case service == "sts" && kind == "federated-user":
+		return FormFederatedUser
+	}
+	return FormNone
+}
+
+// IsAccountID reports whether s is an account number: twelve digits.
+func IsAccountID(s string) bool { return len(s) == 12 && strings.Trim(s, "0123456789") == "" }
+
+// isUniqueID reports whether s has the shape of a user's or a role's unique ID.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+func isUniqueID(s string) bool {
+	if len(s) < 16 || !strings.HasPrefix(s, "AIDA") && !strings.HasPrefix(s, "AROA") {
+		return false
+	}
+	return strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
+}

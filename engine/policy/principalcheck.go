@@ -1,0 +1,101 @@
+package policy
+
+import (
+	"fmt"
+	"strings"
+
+	"rolewalk/engine/match"
+)
+
+// judgePrincipal reports a principal that AWS cannot resolve for its form. Whether somebody of that name exists is not
+// known here.
+func (r *reader) judgePrincipal(p *Principal) {
+	switch p.Type {
+	case "Service":
+		r.judgeService(p)
+	case "Federated":
+		r.judgeProvider(p)
+	case "AWS":
+		if p.Form == FormNone {
+			r.judgeAWS(p)
+		}
+	}
+}
+
+func (r *reader) judgeAWS(p *Principal) {
+	answer := InvalidPrincipalAnswer(p.Type, p.Value)
+	arn, isARN := match.ParseARN(p.Value)
+	digits := p.Value
+	if isARN {
+		digits = arn.Account
+	}
+	switch {
+	case strings.ContainsAny(p.Value, "*?"):
+		r.refuse(WildcardInPrincipal, p.Span, fmt.Sprintf("%q holds a wildcard, and a principal takes none but * alone", p.Value), answer,
+			"name the account, and ask for the pattern in a Condition: ArnLike aws:PrincipalArn")
+	case isARN && strings.HasPrefix(arn.Resource, "group/"):
+		r.refuse(InvalidPrincipalFormat, p.Span, "a group is no principal: nobody signs a request as a group", answer, "name the users, or let a role be assumed by them")
+	case digits != "" && strings.Trim(digits, "0123456789") == "" && len(digits) != 12:
+		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("the account %s has %d digits, and an account number has 12", digits, len(digits)), answer, "write all twelve digits of the account number")
+	case isARN && looksLikePlaceholder(arn.Account):
+		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%s looks like a placeholder for an account number", arn.Account), answer, "write the twelve digits of the account number")
+	case isARN && arn.Service == "iam" && arn.Region != "":
+		r.refuse(InvalidPrincipalFormat, p.Span, "an ARN of IAM names no region", answer, "leave the region empty: arn:aws:iam::111122223333:…")
+	case strings.HasSuffix(p.Value, ".amazonaws.com"):
+		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%s is a service, and stands here under AWS", p.Value), answer, fmt.Sprintf(`write {"Service": %q}`, p.Value))
+	default:
+		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%q is not a principal", p.Value), answer,
+			"write an account number, or the ARN of a user, a role or a session, like arn:aws:iam::111122223333:role/NAME")
+	}
+}
+
+// judgeService takes what ends like a service's name. Which services there are changes weekly and is not judged.
+func (r *reader) judgeService(p *Principal) {
+	for _, end := range []string{".amazonaws.com", ".amazonaws.com.cn", ".amazon.com", ".aws.internal", ".amazonaws.eu"} {
+		if name, ok := strings.CutSuffix(p.Value, end); ok && name != "" && strings.Trim(name, alphanumeric+"-._") == "" {
+			return
+		}
+	}
+	p.Form = FormNone
+	remedy := "write it like ec2.amazonaws.com"
+	if p.Value != "" && strings.Trim(p.Value, alphanumeric+"-") == "" {
+		remedy = fmt.Sprintf("write %s.amazonaws.com", strings.ToLower(p.Value))
+	}
+	r.refuse(InvalidServicePrincipal, p.Span, fmt.Sprintf("%q is not a service principal", p.Value), InvalidPrincipalAnswer(p.Type, p.Value), remedy)
+}
+
+// wellKnownProviders are trusted by name, without a provider in the account.
+var wellKnownProviders = []string{"cognito-identity.amazonaws.com", "accounts.google.com", "graph.facebook.com", "www.amazon.com"}
+
+func (r *reader) judgeProvider(p *Principal) {
+	resource := p.ARN.Resource
+	isARN := p.ARN.Service == "iam" && IsAccountID(p.ARN.Account) && !strings.ContainsAny(p.Value, "*?") &&
+		(strings.HasPrefix(resource, "saml-provider/") || strings.HasPrefix(resource, "oidc-provider/"))
+	if isARN || contains(wellKnownProviders, p.Value) {
+		return
+	}
+	p.Form = FormNone
+	code := InvalidFederatedPrincipal
+	remedy := "write the ARN of the identity provider, like arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"
+	if r.kind != Trust {
+		code = InvalidPrincipalFormat
+	}
+	r.refuse(code, p.Span, fmt.Sprintf("%q is not an identity provider", p.Value), InvalidPrincipalAnswer(p.Type, p.Value), remedy)
+}
+
+// looksLikePlaceholder reports whether s is a word in capitals that a reader is meant to fill in: YOURACCOUNT,
+// THEROLENAME, MY_BUCKET, <account>.
+func looksLikePlaceholder(s string) bool {
+	if strings.HasPrefix(s, "<") && strings.HasSuffix(s, ">") || strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") {
+		return true
+	}
+	if strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-") != "" {
+		return false
+	}
+	for _, start := range []string{"YOUR", "MY", "THE", "ACCOUNT", "BUCKET", "ROLE", "USER", "NAME"} {
+		if strings.HasPrefix(s, start) && len(s) >= 5 || s == start {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,261 @@
+package policy
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"rolewalk/engine/source"
+)
+
+// Options say how a document is kept, where AWS's rules depend on it.
+type Options struct {
+	Kind Kind
+	// Managed is a managed policy, which AWS saves as 2012-10-17 alone and up to its own length.
+	Managed bool
+}
+
+// Parse reads the JSON policy that stands at the span at of body. It never fails: what is wrong is in the document's
+// findings, and a document that AWS would not save says so.
+func Parse(body string, at source.Span, o Options) *Document {
+	r := &reader{body: body, kind: o.Kind, managed: o.Managed, doc: &Document{Kind: o.Kind, Span: at}}
+	root, fault := readJSON(body, at)
+	switch {
+	case fault != nil:
+		r.charset(at)
+		r.refuse(JSONSyntaxError, fault.at, fault.message, r.jsonAnswer(), fault.remedy)
+	case root.kind != '{':
+		r.refuse(JSONSyntaxError, root.span, "a policy is a JSON object, not "+kindWord(root.kind), r.jsonAnswer(), `begin with { "Version": "2012-10-17", "Statement": …`)
+	default:
+		r.document(&root)
+		r.size(at)
+	}
+	source.Sort(r.doc.Findings)
+	return r.doc
+}
+
+// reader turns a JSON tree into a document and collects what is wrong.
+type reader struct {
+	body    string
+	kind    Kind
+	managed bool
+	doc     *Document
+	sids    map[string]bool
+}
+
+// refuse reports a fault for which AWS does not save the document.
+func (r *reader) refuse(code source.Code, at source.Span, message, aws, remedy string, fixes ...source.Fix) {
+	f := r.finding(code, at, message, remedy, fixes)
+	f.Type, f.AWS = source.Error, aws
+	r.doc.Findings = append(r.doc.Findings, f)
+	if r.doc.Refusal == nil {
+		r.doc.Refusal = &f
+	}
+}
+
+// note reports a fault that AWS saves all the same.
+func (r *reader) note(code source.Code, at source.Span, message, remedy string, fixes ...source.Fix) {
+	r.doc.Findings = append(r.doc.Findings, r.finding(code, at, message, remedy, fixes))
+}
+
+func (r *reader) finding(code source.Code, at source.Span, message, remedy string, fixes []source.Fix) source.Finding {
+	doc := DocOf(code)
+	return source.Finding{Type: doc.Type, Code: code, At: at, Message: message, Remedy: remedy, See: doc.See, Fixes: fixes}
+}
+
+// replace is a fix that writes text in place of what stands at.
+func replace(title string, at source.Span, text string) source.Fix {
+	return source.Fix{Title: title, Edits: []source.Edit{{At: at, New: text}}}
+}
+
+var documentElements = []string{"Version", "Id", "Statement"}
+
+func (r *reader) document(root *node) {
+	r.charset(r.doc.Span)
+	r.duplicates(root)
+	for i := range root.members {
+		m := &root.members[i]
+		if !contains(documentElements, m.name.Value) {
+			r.unknownElement(m, documentElements, "a policy")
+		}
+	}
+	if id := root.member("Id"); id != nil {
+		r.id(id)
+	}
+	r.version(root)
+	r.statements(root)
+}
+
+// id judges the Id element, which is for resource-based policies alone.
+func (r *reader) id(m *member) {
+	if m.value.kind != '"' {
+		r.wrongType(m, "a string")
+	}
+	if r.kind != Resource && r.kind != Trust {
+		r.refuse(InvalidPolicyElement, m.name.Span, "an Id stands in resource-based policies alone", answerSyntax, "delete it")
+	}
+}
+
+func (r *reader) version(root *node) {
+	m := root.member("Version")
+	if m == nil {
+		at := source.Span{Text: root.span.Text, From: root.span.From, To: root.span.From + 1}
+		r.oldVersion(MissingVersion, at, "the policy has no Version, so AWS reads it as 2008-10-17",
+			source.Fix{Title: "Add the Version", Edits: []source.Edit{{At: source.Span{Text: at.Text, From: at.To, To: at.To}, New: ` "Version": "2012-10-17",`}}})
+		return
+	}
+	value := m.value.text
+	switch {
+	case m.value.kind != '"':
+		r.wrongType(m, "a string")
+	case value == string(Version2012):
+		r.doc.Version = Version2012
+	case value == string(Version2008):
+		r.doc.Version = Version2008
+		r.oldVersion(OlderVersion, m.value.span, "the policy asks for the version of 2008, where policy variables are plain text",
+			replace("Write 2012-10-17", m.value.span, `"2012-10-17"`))
+	default:
+		r.unknownVersion(m)
+	}
+}
+
+// oldVersion reports a document that is read as 2008-10-17. AWS saves it, but for a managed policy.
+func (r *reader) oldVersion(code source.Code, at source.Span, message string, fix source.Fix) {
+	const remedy = `write "Version": "2012-10-17"`
+	if r.managed {
+		r.refuse(code, at, message, answerManaged2012, remedy, fix)
+		return
+	}
+	r.note(code, at, message, remedy, fix)
+}
+
+func (r *reader) unknownVersion(m *member) {
+	answer := answerSyntax
+	if r.kind == Trust {
+		answer = answerTrustVersion
+	}
+	message := fmt.Sprintf("%q is no version of the policy language", m.value.text)
+	if plain := plainText(m.value.text); plain == string(Version2012) || plain == string(Version2008) {
+		message = fmt.Sprintf("the Version is written with %s, as text processors do; AWS takes the hyphen of the keyboard", oddWord(m.value.text))
+		answer = answerCharset(r.kind)
+	}
+	r.refuse(InvalidVersion, m.value.span, message, answer, `write "2012-10-17"`, replace("Write 2012-10-17", m.value.span, `"2012-10-17"`))
+}
+
+func (r *reader) statements(root *node) {
+	m := root.member("Statement")
+	switch {
+	case m == nil:
+		r.refuse(MissingStatement, root.span, "the policy has no Statement", r.missing("Statement", answerSyntax), "add \"Statement\": [ … ]")
+	case m.value.kind == '{':
+		r.statement(&m.value)
+	case m.value.kind != '[':
+		r.wrongType(m, "an object or a list of objects")
+	case len(m.value.items) == 0:
+		answer := answerSyntax
+		if r.kind == Trust {
+			answer = answerTrustEmpty
+		}
+		r.refuse(MissingStatement, m.value.span, "the list of statements is empty", answer, "add a statement, or delete the policy")
+	default:
+		for i := range m.value.items {
+			item := &m.value.items[i]
+			if item.kind != '{' {
+				r.refuse(InvalidValueType, item.span, "a statement is an object, not "+kindWord(item.kind), answerSyntax, "")
+				continue
+			}
+			r.statement(item)
+		}
+	}
+}
+
+// missing is the answer to an element that is not there: trust policies name the field.
+func (r *reader) missing(field, otherwise string) string {
+	if r.kind == Trust {
+		return answerMissing(field)
+	}
+	return otherwise
+}
+
+// charset reports the first character of at that IAM does not take, unless it stands in the Version, which says so
+// itself.
+func (r *reader) charset(at source.Span) {
+	text := r.body[at.From:at.To]
+	for i, c := range text {
+		if c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xff || r.insideVersion(at.From+i) {
+			continue
+		}
+		where := source.Span{Text: at.Text, From: at.From + i, To: at.From + i + utf8.RuneLen(c)}
+		message := fmt.Sprintf("%s (U+%04X) stands here, and IAM takes characters up to U+00FF alone", oddWord(string(c)), c)
+		var fixes []source.Fix
+		remedy := "write it with plain characters"
+		if plain := plainText(string(c)); plain != string(c) && plain != `"` {
+			remedy = fmt.Sprintf("write %s", nameOfPlain(plain))
+			fixes = append(fixes, replace("Write "+nameOfPlain(plain), where, plain))
+		}
+		r.refuse(UnsupportedCharacter, where, message, answerCharset(r.kind), remedy, fixes...)
+		return
+	}
+}
+
+// insideVersion reports whether offset lies in the value of a Version, judged by the text before it on its line.
+func (r *reader) insideVersion(offset int) bool {
+	line := r.body[:offset]
+	name := strings.LastIndex(line, `"Version"`)
+	return name >= 0 && !strings.ContainsAny(line[name:], ",\n{}") && strings.Count(line[name:], `"`) == 3
+}
+
+// duplicates reports every name that stands twice in one object, at any depth.
+func (r *reader) duplicates(n *node) {
+	for i := range n.members {
+		m := &n.members[i]
+		if first := n.member(m.name.Value); first != m {
+			r.refuse(DuplicateName, m.name.Span, fmt.Sprintf("%q stands twice in this object", m.name.Value), answerSyntax, "keep one, with a list of values where both are meant")
+		}
+		r.duplicates(&m.value)
+	}
+	for i := range n.items {
+		r.duplicates(&n.items[i])
+	}
+}
+
+func (r *reader) unknownElement(m *member, known []string, where string) {
+	remedy := where + " has " + strings.Join(known, ", ")
+	var fixes []source.Fix
+	if near := source.Nearest(m.name.Value, known); near != "" {
+		remedy = "did you mean " + near + "?"
+		fixes = append(fixes, replace("Write "+near, m.name.Span, `"`+near+`"`))
+	}
+	r.refuse(InvalidPolicyElement, m.name.Span, fmt.Sprintf("%s has no element %q", where, m.name.Value), answerSyntax, remedy, fixes...)
+}
+
+func (r *reader) wrongType(m *member, wanted string) {
+	r.refuse(InvalidValueType, m.value.span, fmt.Sprintf("%s is %s, not %s", m.name.Value, wanted, kindWord(m.value.kind)), answerSyntax, "")
+}
+
+func kindWord(kind jsontext.Kind) string {
+	switch kind {
+	case '{':
+		return "an object"
+	case '[':
+		return "a list"
+	case '"':
+		return "a string"
+	case '0':
+		return "a number"
+	case 't', 'f':
+		return "true or false"
+	}
+	return "null"
+}
+
+func contains(list []string, s string) bool {
+	for _, item := range list {
+		if item == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,112 @@
+package policy
+
+import (
+	"fmt"
+	"strings"
+
+	"rolewalk/engine/match"
+	"rolewalk/engine/source"
+)
+
+// partitions are AWS's own; a Resource of another is refused.
+var partitions = []string{"aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc"}
+
+// iamResources are what an IAM resource may begin with.
+var iamResources = []string{
+	"user/", "federated-user/", "role/", "group/", "instance-profile/", "mfa/", "server-certificate/", "policy/",
+	"sms-mfa/", "saml-provider/", "oidc-provider/", "report/", "access-report/",
+}
+
+// resource judges one Resource; ok is false where it can match nothing.
+func (r *reader) resource(v String) (ok bool) {
+	if v.Value == "*" {
+		return true
+	}
+	if !strings.Contains(v.Value, ":") {
+		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q is neither an ARN nor *", v.Value), malformed+"Resource "+v.Value+` must be in ARN format or "*".`,
+			"write the whole ARN, like arn:aws:iam::111122223333:role/NAME")
+		return false
+	}
+	arn, parsed := match.ParseARN(v.Value)
+	if !parsed {
+		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q has not the six parts of an ARN", v.Value), answerLegacy,
+			"write arn:partition:service:region:account:resource, with nothing between two colons where a part is empty")
+		return false
+	}
+	return r.partition(v, arn) && r.service(v, arn) && r.account(v, arn)
+}
+
+func (r *reader) partition(v String, arn match.ARN) bool {
+	if contains(partitions, arn.Partition) || arn.Partition == "*" || strings.Contains(arn.Partition, "${") {
+		return true
+	}
+	r.refuse(InvalidPartition, v.Span, fmt.Sprintf("%q is no partition of AWS", arn.Partition),
+		malformed+fmt.Sprintf("Partition %q is not valid for resource %q.", arn.Partition, v.Value), "write aws, aws-cn or aws-us-gov")
+	return false
+}
+
+func (r *reader) service(v String, arn match.ARN) bool {
+	switch {
+	case strings.ContainsAny(arn.Service, "*?"):
+		r.refuse(InvalidResource, v.Span, "the service of an ARN takes no wildcard", answerRegexService, "name one service, or write * alone")
+	case arn.Service == "iam" && arn.Region != "":
+		r.refuse(InvalidResource, v.Span, "an ARN of IAM names no region", malformed+"IAM resource "+v.Value+" cannot contain region information.",
+			"leave the region empty: arn:aws:iam::111122223333:…")
+	case arn.Service == "s3" && arn.Region != "" && arn.Account == "":
+		r.refuse(InvalidResource, v.Span, "an ARN of a bucket names no region", malformed+"Resource "+v.Value+" can not contain region information.",
+			"leave the region empty: arn:aws:s3:::BUCKET")
+	case arn.Service == "iam" && !validIAMResource(arn.Resource):
+		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q is no resource of IAM", arn.Resource),
+			malformed+`IAM resource path must either be "*" or start with `+strings.Join(iamResources, ", ")+".", "begin it with role/, user/ or policy/")
+	default:
+		return true
+	}
+	return false
+}
+
+func validIAMResource(resource string) bool {
+	if resource == "*" || resource == "root" {
+		return true
+	}
+	for _, start := range iamResources {
+		if strings.HasPrefix(resource, start) {
+			return true
+		}
+	}
+	return false
+}
+
+// account reports an account that no ARN can have. AWS saves it; it never matches.
+func (r *reader) account(v String, arn match.ARN) bool {
+	at := partOf(v, arn.Account)
+	switch {
+	case arn.Account == "" || arn.Account == "aws" || arn.Account == "cloudfront" || IsAccountID(arn.Account) || strings.ContainsAny(arn.Account, "*?$"):
+	case strings.Trim(arn.Account, "0123456789") == "":
+		r.note(InvalidARNAccount, at, fmt.Sprintf("the account %s has %d digits, and an account number has 12: AWS saves this, and it never matches anything", arn.Account, len(arn.Account)),
+			"write all twelve digits of the account number")
+	case looksLikePlaceholder(arn.Account):
+		r.note(InvalidARNAccount, at, fmt.Sprintf("%s looks like a placeholder for an account number: AWS saves this, and it never matches anything", arn.Account),
+			"write the twelve digits of the account number")
+	default:
+		r.note(InvalidARNAccount, at, fmt.Sprintf("%q is no account number: AWS saves this, and it never matches anything", arn.Account), "write the twelve digits of the account number")
+	}
+	name := arn.Resource[strings.LastIndexByte(arn.Resource, '/')+1:]
+	bucket, _, _ := strings.Cut(arn.Resource, "/")
+	for _, word := range []string{name, bucket} {
+		if looksLikePlaceholder(word) {
+			r.note(Placeholder, partOf(v, word), fmt.Sprintf("%s looks like a placeholder", word), "write the real name")
+			break
+		}
+	}
+	return true
+}
+
+// partOf is the place of part within the string v, or all of v where the text writes it otherwise.
+func partOf(v String, part string) source.Span {
+	i := strings.LastIndex(v.Value, part)
+	if part == "" || i < 0 || v.Span.To-v.Span.From != len(v.Value)+2 {
+		return v.Span
+	}
+	from := v.Span.From + 1 + i
+	return source.Span{Text: v.Span.Text, From: from, To: from + len(part)}
+}

@@ -1,0 +1,211 @@
+package policy
+
+import (
+	"fmt"
+	"strings"
+
+	"rolewalk/engine/source"
+)
+
+var statementElements = []string{
+	"Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition",
+}
+
+func (r *reader) statement(n *node) {
+	s := Statement{Span: n.span}
+	for i := range n.members {
+		if !contains(statementElements, n.members[i].name.Value) {
+			r.unknownElement(&n.members[i], statementElements, "a statement")
+		}
+	}
+	r.sid(&s, n)
+	r.effect(&s, n)
+	r.principals(&s, n)
+	r.actions(&s, n)
+	r.resources(&s, n)
+	if m := n.member("Condition"); m != nil {
+		r.conditions(&s, m)
+	}
+	r.checkTogether(&s)
+	r.doc.Statements = append(r.doc.Statements, s)
+}
+
+// sid reads the Sid. Services other than IAM take blanks in it, so resource-based policies may have them.
+func (r *reader) sid(s *Statement, n *node) {
+	m := n.member("Sid")
+	if m == nil {
+		return
+	}
+	if m.value.kind != '"' {
+		r.wrongType(m, "a string")
+		return
+	}
+	s.Sid = String{m.value.text, m.value.span}
+	if r.kind != Resource && strings.Trim(s.Sid.Value, alphanumeric) != "" || strings.ContainsFunc(s.Sid.Value, r.notInSid) {
+		plain := strings.Map(func(c rune) rune {
+			if strings.ContainsRune(alphanumeric, c) {
+				return c
+			}
+			return -1
+		}, camel(s.Sid.Value))
+		r.refuse(UnsupportedSid, s.Sid.Span, fmt.Sprintf("the Sid %q has other characters than letters and digits", s.Sid.Value), answerSid,
+			"write it with letters and digits alone", replace("Write "+plain, s.Sid.Span, `"`+plain+`"`))
+	}
+	if s.Sid.Value == "" {
+		return // AWS reads an empty one as none, as often as it comes
+	}
+	if r.sids == nil {
+		r.sids = map[string]bool{}
+	}
+	if r.sids[s.Sid.Value] {
+		answer := answerSidsUnique
+		if r.kind == Trust {
+			answer = answerTrustSids
+		}
+		r.refuse(UniqueSidsRequired, s.Sid.Span, fmt.Sprintf("another statement of this policy has the Sid %q", s.Sid.Value), answer, "give each statement its own Sid, or none")
+	}
+	r.sids[s.Sid.Value] = true
+}
+
+const alphanumeric = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+func (r *reader) notInSid(c rune) bool {
+	return r.kind != Resource && !strings.ContainsRune(alphanumeric, c)
+}
+
+// camel makes each word of s begin with a capital, so that the words can be told apart without blanks.
+func camel(s string) string {
+	words := strings.FieldsFunc(s, func(c rune) bool { return !strings.ContainsRune(alphanumeric, c) })
+	for i, w := range words {
+		words[i] = strings.ToUpper(w[:1]) + w[1:]
+	}
+	return strings.Join(words, "")
+}
+
+func (r *reader) effect(s *Statement, n *node) {
+	m := n.member("Effect")
+	if m == nil {
+		r.refuse(MissingEffect, n.span, "the statement has no Effect", r.missing("Effect", answerSyntax), `add "Effect": "Allow" or "Effect": "Deny"`)
+		return
+	}
+	if m.value.kind != '"' {
+		r.wrongType(m, `"Allow" or "Deny"`)
+		return
+	}
+	s.Effect, s.EffectSpan = Effect(m.value.text), m.value.span
+	if s.Effect == Allow || s.Effect == Deny {
+		return
+	}
+	answer := answerLegacy
+	if r.kind == Trust {
+		answer = malformed + "Invalid effect: " + m.value.text
+	}
+	remedy := `write "Allow" or "Deny"`
+	var fixes []source.Fix
+	if near := source.Nearest(m.value.text, []string{string(Allow), string(Deny)}); near != "" {
+		remedy = fmt.Sprintf("write %q: the case of an Effect counts", near)
+		fixes = append(fixes, replace("Write "+near, m.value.span, `"`+near+`"`))
+	}
+	r.refuse(InvalidEffect, m.value.span, fmt.Sprintf("%q is no Effect", m.value.text), answer, remedy, fixes...)
+	s.Effect = ""
+}
+
+// strings reads an element that is a string or a list of strings; it reports anything else and an empty list.
+func (r *reader) strings(m *member, emptyCode source.Code, emptyAnswer string) []String {
+	switch m.value.kind {
+	case '"':
+		return []String{{m.value.text, m.value.span}}
+	case '[':
+		list := make([]String, 0, len(m.value.items))
+		for i := range m.value.items {
+			item := &m.value.items[i]
+			if item.kind != '"' {
+				r.refuse(InvalidValueType, item.span, fmt.Sprintf("%s is a list of strings, and this is %s", m.name.Value, kindWord(item.kind)), answerSyntax, "")
+				continue
+			}
+			list = append(list, String{item.text, item.span})
+		}
+		if len(m.value.items) == 0 {
+			r.refuse(emptyCode, m.value.span, "the list of "+m.name.Value+" is empty", emptyAnswer, "name at least one")
+		}
+		return list
+	}
+	r.wrongType(m, "a string or a list of strings")
+	return nil
+}
+
+// pair returns whichever of an element and its negation the statement has, and reports both together.
+func (r *reader) pair(n *node, name string) (m *member, not bool) {
+	plain, negated := n.member(name), n.member("Not"+name)
+	if plain != nil && negated != nil {
+		r.refuse(UnsupportedCombination, negated.name.Span, "a statement has "+name+" or Not"+name+", not both", answerSyntax, "keep one of them")
+	}
+	if plain != nil {
+		return plain, false
+	}
+	return negated, negated != nil
+}
+
+func (r *reader) actions(s *Statement, n *node) {
+	m, not := r.pair(n, "Action")
+	if m == nil {
+		r.refuse(MissingAction, n.span, "the statement has no Action", r.missing("Action", answerNoActions), "say what it allows or denies, like sts:AssumeRole")
+		return
+	}
+	if not && r.kind == RCP {
+		r.refuse(RCPSyntaxNotAction, m.name.Span, "a resource control policy takes no NotAction", answerSyntax, "name the actions")
+	}
+	s.Action = &Actions{Span: m.span(), Not: not}
+	for _, v := range r.strings(m, MissingAction, r.missing("Action", answerNoActions)) {
+		if r.action(v) {
+			s.Action.Values = append(s.Action.Values, newAction(v))
+		}
+	}
+}
+
+// action judges one action pattern; ok is false where it can match nothing.
+func (r *reader) action(v String) (ok bool) {
+	service, name, colon := strings.Cut(v.Value, ":")
+	switch {
+	case v.Value == "*" && r.kind != Trust:
+		return true
+	case v.Value == "*":
+		// Two readings of IAM's behaviour exist for a bare star in a trust policy; see Assumptions in package eval.
+		r.refuse(UnsupportedActionInPolicy, v.Span, "a trust policy takes actions of sts alone, and * means every service's", answerTrustAction, "write sts:AssumeRole",
+			replace("Write sts:AssumeRole", v.Span, `"sts:AssumeRole"`))
+	case !colon:
+		r.invalidAction(v, answerVendor)
+	case strings.Contains(name, ":"):
+		r.invalidAction(v, answerOneColon)
+	case service == "" || strings.Trim(service, alphanumeric+"-.") != "":
+		r.invalidAction(v, malformed+"Vendor "+service+" is not valid")
+	case name == "":
+		r.invalidAction(v, answerLegacy)
+	case r.kind == Trust && !strings.EqualFold(service, "sts"):
+		r.refuse(UnsupportedActionInPolicy, v.Span, fmt.Sprintf("a trust policy takes actions of sts alone, not %s", v.Value), answerTrustAction,
+			"say here who may assume the role; what the role may do stands in its permission policies")
+	default:
+		return true
+	}
+	return false
+}
+
+func (r *reader) invalidAction(v String, answer string) {
+	r.refuse(InvalidAction, v.Span, fmt.Sprintf("%q is not an action", v.Value), answer, "write service:Name, like sts:AssumeRole, with * and ? in the name alone")
+}
+
+// checkTogether reports what only two elements together show.
+func (r *reader) checkTogether(s *Statement) {
+	if s.Principal == nil {
+		return
+	}
+	if s.Principal.Not && s.Effect == Allow && r.kind == Resource {
+		r.note(AllowWithNotPrincipal, s.Principal.Span, "NotPrincipal with Allow lets in everybody but those it names", "name those who may, with Principal")
+	}
+	for _, p := range s.Principal.Values {
+		if r.kind == Trust && p.Type == "Federated" && p.Value == "cognito-identity.amazonaws.com" && len(s.Condition) == 0 {
+			r.refuse(MissingCognitoCondition, p.Span, "trust of Cognito without a Condition is open to every identity pool", answerTrustCognito,
+				"ask for cognito-identity.amazonaws.com:aud, your pool's ID")
+		}
+	}
+}
