@@ -1,0 +1,143 @@
+// Package static serves a built site: plain files, compressed ahead where the builder did so, with the headers that a
+// page which sends nothing anywhere should have.
+package static
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"net/http"
+	"path"
+	"regexp"
+	"strings"
+	"time"
+)
+
+// types are the content types that matter here. The machine's own table is not asked: it differs, and a wrong type keeps
+// a browser from streaming the engine.
+var types = map[string]string{
+	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".mjs": "text/javascript; charset=utf-8", ".json": "application/json", ".map": "application/json",
+	".wasm": "application/wasm", ".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon",
+	".webp": "image/webp", ".woff2": "font/woff2", ".txt": "text/plain; charset=utf-8", ".xml": "application/xml",
+	".walk": "text/plain; charset=utf-8", ".webmanifest": "application/manifest+json",
+}
+
+// hashed are names that carry a hash of their content: `page-5XBC7Q2A.js`. They never change, so they are kept for good.
+var hashed = regexp.MustCompile(`[-.][0-9A-Za-z]{8,}\.[a-z0-9]+$`)
+
+// Handler serves site. `/x/` is x/index.html, `/x` is x, else x.html, else x/ where that is a folder; what is not there
+// is 404.html with status 404. Only GET and HEAD are answered.
+func Handler(site fs.FS) http.Handler { return &handler{site: site} }
+
+type handler struct{ site fs.FS }
+
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.Header().Set("Referrer-Policy", "no-referrer")
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "only GET and HEAD are answered here", http.StatusMethodNotAllowed)
+		return
+	}
+	name, folder := h.find(r.URL.Path)
+	switch {
+	case folder:
+		redirect(w, r, path.Base(r.URL.Path)+"/")
+	case name == "":
+		h.missing(w)
+	default:
+		h.serve(w, r, name)
+	}
+}
+
+// find returns the file that an address means, "" where there is none, and whether the address is that of a folder
+// without its last slash.
+func (h *handler) find(address string) (name string, folder bool) {
+	clean := strings.TrimPrefix(path.Clean("/"+address), "/")
+	if clean == "" || strings.HasSuffix(address, "/") {
+		clean = path.Join(clean, "index.html")
+	}
+	for _, candidate := range []string{clean, clean + ".html"} {
+		if info, err := fs.Stat(h.site, candidate); err == nil && !info.IsDir() {
+			return candidate, false
+		}
+	}
+	_, err := fs.Stat(h.site, path.Join(clean, "index.html"))
+	return "", err == nil
+}
+
+// redirect sends the reader to a place beside the one that was asked for, whatever the site is mounted under.
+func redirect(w http.ResponseWriter, r *http.Request, to string) {
+	if r.URL.RawQuery != "" {
+		to += "?" + r.URL.RawQuery
+	}
+	w.Header().Set("Location", "./"+to)
+	w.WriteHeader(http.StatusMovedPermanently)
+}
+
+func (h *handler) missing(w http.ResponseWriter) {
+	page, err := fs.ReadFile(h.site, "404.html")
+	if err != nil {
+		http.Error(w, "there is no such page", http.StatusNotFound)
+		return
+	}
+	w.Header().Set("Content-Type", types[".html"])
+	w.Header().Set("Content-Security-Policy", policy("404.html", page))
+	w.WriteHeader(http.StatusNotFound)
+	_, _ = w.Write(page)
+}
+
+func (h *handler) serve(w http.ResponseWriter, r *http.Request, name string) {
+	body, err := fs.ReadFile(h.site, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		h.missing(w) // it went while we looked
+		return
+	}
+	if err != nil {
+		http.Error(w, "the file could not be read", http.StatusInternalServerError)
+		return
+	}
+	header := w.Header()
+	header.Set("Content-Type", typeOf(name))
+	header.Set("Cache-Control", caching(name))
+	if path.Ext(name) == ".html" {
+		header.Set("Content-Security-Policy", policy(name, body))
+	}
+	if coding, packed := h.packed(r, name); coding != "" {
+		header.Set("Content-Encoding", coding)
+		body = packed
+	}
+	header.Add("Vary", "Accept-Encoding")
+	header.Set("ETag", tag(body))
+	// Without a time: the tag says all, and embedded files have none. ServeContent answers ranges and If-None-Match.
+	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(body))
+}
+
+// packed returns the smallest coding of name that the site has and the client takes.
+func (h *handler) packed(r *http.Request, name string) (coding string, body []byte) {
+	for _, c := range []struct{ coding, ending string }{{"br", ".br"}, {"gzip", ".gz"}} {
+		if !accepts(r.Header.Get("Accept-Encoding"), c.coding) {
+			continue
+		}
+		if body, err := fs.ReadFile(h.site, name+c.ending); err == nil {
+			return c.coding, body
+		}
+	}
+	return "", nil
+}
+
+func typeOf(name string) string {
+	if known := types[path.Ext(name)]; known != "" {
+		return known
+	}
+	return "application/octet-stream"
+}
+
+// caching lets hashed names stand for good and has all else asked for anew, which the tag makes cheap.
+func caching(name string) string {
+	if path.Ext(name) != ".html" && hashed.MatchString(name) {
+		return "public, max-age=31536000, immutable"
+	}
+	return "no-cache"
+}
