@@ -240,3 +240,13 @@ func (o Operand) Expanded(vars Lookup) (text string, ok bool) {
 	}
 	return "", false
 }
+
+// Unresolved reports whether the operand has a policy variable without a value in vars.
+func (o Operand) Unresolved(vars Lookup) bool {
+	e, is := o.comparison.(expander)
+	if !is {
+		return false
+	}
+	_, ok := e.expanded(vars)
+	return !ok
+}

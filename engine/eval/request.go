@@ -1,0 +1,63 @@
+package eval
+
+import (
+	"strings"
+
+	"rolewalk/engine/policy"
+)
+
+// Policy is a document under the name it has in the world. It is immutable.
+type Policy struct {
+	// Name is what the document is called: `trust of prod/Deploy`, `policy NAME of dev/alice`, `identityPolicies[0]`.
+	Name string
+	Doc  *policy.Document
+}
+
+// Level is one level of an organization, from the root down to the account: what hangs on it.
+type Level struct {
+	// Name is the level: `root`, `ou Workloads/Prod`, `account prod`.
+	Name     string
+	Policies []*Policy
+}
+
+// Request is one action on one resource by one caller, with every policy that is in force for it. Evaluation reads it
+// and changes nothing.
+type Request struct {
+	Caller Caller
+	// Action is the action as AWS writes it; Lower the same in lower case. NewAction sets both.
+	Action, Lower string
+	// Resource is the ARN, or *.
+	Resource string
+	// ResourceAccount is the account that owns the resource; empty where none does or it is the caller's.
+	ResourceAccount string
+	Context         Context
+
+	// Assumes says that the resource is a role whose trust policy decides: sts:AssumeRole and its sisters, TagSession and
+	// SetSourceIdentity with them.
+	Assumes bool
+	// PolicyDecides says that the resource's own policy must allow, as for KMS keys; identity policies then count where it
+	// gives the account access.
+	PolicyDecides bool
+
+	// Trust is the role's trust policy, Resource the resource's policy; nil where there is none.
+	Trust, ResourcePolicy *Policy
+	Identity              []*Policy
+	Boundaries            []*Policy
+	// Session are the session policies of the credentials that sign; nil is none, which limits nothing.
+	Session []*Policy
+	// SCPs and RCPs are one Level each; nil where the account is bound by none.
+	SCPs, RCPs []Level
+
+	// Hidden are the gates of which not every document is at hand: those of an account that the file does not declare,
+	// or an AWS-managed policy that is not shipped. What such a gate says is unknown unless what is at hand settles it.
+	Hidden GateSet
+}
+
+// SetAction sets the action that is asked for.
+func (r *Request) SetAction(action string) { r.Action, r.Lower = action, strings.ToLower(action) }
+
+// sameAccount reports whether caller and resource belong to one account. A caller without an account is nowhere at
+// home.
+func (r *Request) sameAccount() bool {
+	return r.ResourceAccount == "" || r.ResourceAccount == r.Caller.Account
+}

@@ -1,0 +1,168 @@
+package eval
+
+import (
+	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
+)
+
+// applies reports whether every element of s holds for the request. A recording run looks at all of them, for a reader
+// wants every reason; an unrecorded one stops at the first that fails.
+func (r *Request) applies(s *policy.Statement, kind policy.Kind, t *Step) (match.Truth, freedom) {
+	st := t.Enter(StepStatement, s.Span)
+	if st != nil {
+		st.Statement = s
+	}
+	free := freedom{}
+	held := match.Yes
+	if s.Principal != nil {
+		held, free = r.principal(s.Principal, kind, st)
+	}
+	if held != match.No || st != nil {
+		held = held.And(r.action(s.Action, st))
+	}
+	if s.Resource != nil && (held != match.No || st != nil) {
+		held = held.And(r.resource(s.Resource, st))
+	}
+	for i := range s.Condition {
+		if held == match.No && st == nil {
+			break
+		}
+		held = held.And(r.condition(&s.Condition[i], st))
+	}
+	switch held {
+	case match.Yes:
+		st.leave(held, ReasonStatementApplies)
+	case match.Unknown:
+		st.leave(held, ReasonHangsOnUnknown)
+	default:
+		st.leave(held, ReasonElementDiffers)
+	}
+	return held, free
+}
+
+// action compares the Action or NotAction element. AWS saves no statement without one.
+func (r *Request) action(a *policy.Actions, t *Step) match.Truth {
+	if a == nil {
+		return match.No
+	}
+	st := t.Enter(StepActions, a.Span)
+	named := match.No
+	for i := range a.Values {
+		if !a.Values[i].Pattern.Matches(r.Lower) {
+			continue
+		}
+		named = match.Yes
+		if st != nil {
+			st.Token = a.Values[i].Span
+		}
+		break
+	}
+	if st != nil {
+		st.Got = []string{r.Action}
+		for i := range a.Values {
+			st.Wanted = append(st.Wanted, a.Values[i].Value)
+		}
+	}
+	return leaveElement(st, named, a.Not, ReasonOtherAction)
+}
+
+// resource compares the Resource or NotResource element.
+func (r *Request) resource(rs *policy.Resources, t *Step) match.Truth {
+	st := t.Enter(StepResource, rs.Span)
+	named := match.No
+	unresolved := false
+	for i := range rs.Values {
+		v := &rs.Values[i]
+		truth := v.Pattern.Matches(r.Resource, &r.Context)
+		if named = named.Or(truth); st != nil && truth == match.Yes {
+			st.Token = v.Span
+		}
+		if named == match.Yes {
+			break
+		}
+		unresolved = unresolved || st != nil && v.Pattern.Unresolved(&r.Context)
+	}
+	if st != nil {
+		st.Got = []string{r.Resource}
+		for i := range rs.Values {
+			text, ok := rs.Values[i].Pattern.Expanded(&r.Context)
+			if !ok {
+				text = rs.Values[i].Value
+			}
+			st.Wanted = append(st.Wanted, text)
+		}
+	}
+	why := ReasonOtherResource
+	if unresolved {
+		why = ReasonVariableUnresolved
+	}
+	return leaveElement(st, named, rs.Not, why)
+}
+
+// leaveElement closes an element: a Not… element holds where nothing it names matches.
+func leaveElement(st *Step, named match.Truth, not bool, otherwise Reason) match.Truth {
+	switch {
+	case named == match.Unknown:
+		return st.leave(match.Unknown, ReasonKeyUnknown)
+	case not && named == match.Yes:
+		return st.leave(match.No, ReasonExcepted)
+	case not:
+		return st.leave(match.Yes, ReasonNotExcepted)
+	case named == match.Yes:
+		return st.leave(match.Yes, ReasonMatched)
+	}
+	return st.leave(match.No, otherwise)
+}
+
+// condition evaluates one row of the Condition element.
+func (r *Request) condition(c *policy.Condition, t *Step) match.Truth {
+	got := r.Context.Values(c.Lower)
+	held := c.Operator.Holds(c.Operands, got, &r.Context)
+	if t == nil {
+		return held
+	}
+	st := t.Enter(StepCondition, c.Span)
+	st.Condition, st.Got = c, got.List
+	for i, v := range c.Values {
+		text, ok := c.Operands[i].Expanded(&r.Context)
+		if !ok {
+			text = v.Value
+		}
+		st.Wanted = append(st.Wanted, text)
+		if len(got.List) > 0 && st.Token.Empty() && c.Operands[i].Equals(got.List[0], &r.Context) {
+			st.Token = v.Span
+		}
+	}
+	if st.Token.Empty() && len(c.Values) == 1 {
+		st.Token = c.Values[0].Span
+	}
+	return st.leave(held, r.conditionReason(c, got, held))
+}
+
+func (r *Request) conditionReason(c *policy.Condition, got match.Values, held match.Truth) Reason {
+	switch {
+	case held == match.Unknown:
+		return ReasonKeyUnknown
+	case c.Operator.Name == match.Null:
+	case got.Absent():
+		return ReasonKeyMissing
+	case got.Multi && c.Operator.Set == match.Single:
+		return ReasonKeyMultivalued
+	case r.unresolved(c):
+		return ReasonVariableUnresolved
+	}
+	if held == match.Yes {
+		return ReasonConditionTrue
+	}
+	return ReasonConditionFalse
+}
+
+// unresolved reports whether a policy variable of the row has no value in this request.
+func (r *Request) unresolved(c *policy.Condition) bool {
+	for i := range c.Operands {
+		if c.Operands[i].Unresolved(&r.Context) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,86 @@
+package sts
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"rolewalk/engine/match"
+)
+
+const (
+	nameCharacters       = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+=,.@-"
+	externalIDCharacters = nameCharacters + ":/"
+)
+
+// valid checks the parameters by themselves, before anything is known of who asks. AWS counts lengths in UTF-16 units
+// and reports every parameter that fails, joined.
+//
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html#API_AssumeRole_RequestParameters
+func (p *AssumeParams) valid(res *Result) bool {
+	var faults []string
+	faults = append(faults, lengthFaults("roleArn", p.RoleARN, minRoleARN, maxRoleARN)...)
+	if !p.Unnamed {
+		faults = append(faults, nameFaults("roleSessionName", p.SessionName, nameCharacters, `[\w+=,.@-]*`, minName, maxName)...)
+	}
+	if p.ExternalID != nil {
+		faults = append(faults, nameFaults("externalId", *p.ExternalID, externalIDCharacters, `[\w+=,.@:\/-]*`, minExternalID, maxExternalID)...)
+	}
+	if p.Duration != 0 {
+		faults = append(faults, durationFaults(p.Duration, MinDuration, MaxDuration)...)
+	}
+	if len(faults) > 0 {
+		return invalid(res, faults)
+	}
+	if _, ok := match.ParseARN(p.RoleARN); !ok {
+		res.fail(CodeValidation, CauseInvalidRequest)
+		res.Message = p.RoleARN + " is invalid"
+		return false
+	}
+	return true
+}
+
+// invalid ends the request with everything that is wrong with its parameters.
+func invalid(res *Result, faults []string) bool {
+	res.fail(CodeValidation, CauseInvalidRequest)
+	plural := "s"
+	if len(faults) == 1 {
+		plural = ""
+	}
+	res.Message = fmt.Sprintf("%d validation error%s detected: %s", len(faults), plural, strings.Join(faults, "; "))
+	return false
+}
+
+func nameFaults(parameter, value, characters, pattern string, shortest, longest int) []string {
+	faults := lengthFaults(parameter, value, shortest, longest)
+	if strings.Trim(value, characters) != "" || strings.ContainsFunc(value, func(c rune) bool { return !strings.ContainsRune(characters, c) }) {
+		faults = append(faults, constraint(parameter, value, "Member must satisfy regular expression pattern: "+pattern))
+	}
+	return faults
+}
+
+func lengthFaults(parameter, value string, shortest, longest int) []string {
+	switch n := len(utf16.Encode([]rune(value))); {
+	case n < shortest:
+		return []string{constraint(parameter, value, fmt.Sprintf("Member must have length greater than or equal to %d", shortest))}
+	case n > longest:
+		return []string{constraint(parameter, value, fmt.Sprintf("Member must have length less than or equal to %d", longest))}
+	}
+	return nil
+}
+
+func durationFaults(d, shortest, longest time.Duration) []string {
+	value := fmt.Sprint(int64(d / time.Second))
+	switch {
+	case d < shortest:
+		return []string{constraint("durationSeconds", value, fmt.Sprintf("Member must have value greater than or equal to %d", int64(shortest/time.Second)))}
+	case d > longest:
+		return []string{constraint("durationSeconds", value, fmt.Sprintf("Member must have value less than or equal to %d", int64(longest/time.Second)))}
+	}
+	return nil
+}
+
+func constraint(parameter, value, rule string) string {
+	return fmt.Sprintf("Value '%s' at '%s' failed to satisfy constraint: %s", value, parameter, rule)
+}
