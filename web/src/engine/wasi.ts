@@ -8,9 +8,9 @@ export class Host {
   memory: WebAssembly.Memory | undefined;
   printed = "";
 
-  private data(): DataView {
+  private data(): DataView<ArrayBuffer> {
     if (!this.memory) throw new Error("the module called its host before it had memory");
-    return new DataView(this.memory.buffer);
+    return new DataView(this.memory.buffer as ArrayBuffer);
   }
 
   private write(fd: number, vectors: number, count: number, written: number): number {

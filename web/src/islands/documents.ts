@@ -1,0 +1,226 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { store, text } from "../app.ts";
+import type { Hue, Marks } from "../editor/marks.ts";
+import { showMarks } from "../editor/marks.ts";
+import { type Shown, WalkEditor } from "../editor/view.ts";
+import { mapWindow, settle, type Window } from "../editor/window.ts";
+import type { Document, Finding, Span, Trace } from "../gen/view.ts";
+import { icon } from "../parts/icons.ts";
+import { stateWords } from "../parts/words.ts";
+import { currentDocument, currentRow, currentStep, documentKey, documentsInForce, isHidden, traceAt, traces } from "../store/derived.ts";
+import type { State } from "../store/state.ts";
+import { applyFindingFix, selectByCaret, selectTab } from "../store/updates.ts";
+import { define, Island } from "./island.ts";
+import { problems } from "./problems.ts";
+
+/** The left column: a tab for each document, the editor, what is wrong. */
+class Documents extends Island {
+  private editor: WalkEditor | undefined;
+  /** Where each document stands now, carried through every change since the last decided page. */
+  private windows = new Map<string, Window>();
+  private windowsOf = -1;
+  private lit = "";
+  private linted: unknown;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    text.listen((change) => {
+      const key = this.editor?.key;
+      for (const [name, window] of this.windows) {
+        const within = name === key && (change.origin === this.editor || change.event !== "input");
+        this.windows.set(name, mapWindow(window, change.changes, within));
+      }
+      if ((change.event === "undo" || change.event === "redo") && change.caret !== undefined) this.follow(change.caret);
+      this.requestUpdate();
+    });
+  }
+
+  /** Undo goes back through all tabs, so the tab goes where it went. */
+  private follow(caret: number): void {
+    const holds = (key: string) => {
+      const window = this.windows.get(key);
+      return window !== undefined && window.from <= caret && caret <= window.to;
+    };
+    if (this.state.tab === "walk" || holds(this.state.tab)) return;
+    const document = documentsInForce(this.state).find((d) => holds(documentKey(d)));
+    selectTab(document ? documentKey(document) : "walk");
+  }
+
+  override render(): TemplateResult {
+    const { state } = this;
+    const document = currentDocument(state);
+    return html`<div class="tabs" role="tablist" aria-label="Documents" @keydown=${this.arrows}>
+        ${documentsInForce(state).map((d) => tab(state, d))}
+        <button type="button" role="tab" id="tab-walk" class="whole" data-rw="tab" data-document="walk" aria-controls="editor"
+          aria-selected=${state.tab === "walk"} tabindex=${state.tab === "walk" ? 0 : -1} @click=${() => selectTab("walk")}>Whole walk</button>
+      </div>
+      ${document?.refusal ? html`<p class="refusal">${icon("deny")}<span>AWS would not save this, so it has no effect: ${document.refusal}</span></p>` : nothing}
+      <div class="editor" id="editor" role="tabpanel" data-rw="editor" aria-labelledby=${document ? tabId(document) : "tab-walk"}></div>
+      ${why(state)}
+      <p class="leave">Tab leaves the editor, Esc goes to its tabs.</p>
+      ${problems(state, this.go, (f, n) => applyFindingFix(f, n))}`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    this.place();
+    const shown = this.shown();
+    if (!this.editor) {
+      const parent = this.querySelector<HTMLElement>("#editor");
+      if (!parent) return;
+      this.editor = new WalkEditor(parent, text, { undo: () => text.undo(), redo: () => text.redo(), caret: selectByCaret, leave: () => this.leave() }, shown);
+    }
+    const before = this.editor.key;
+    this.editor.show(shown);
+    this.light(before !== shown.key);
+  }
+
+  /** Takes the documents' places from a new page, keeping blanks that were just typed. */
+  private place(): void {
+    const { page, pageVersion } = this.state;
+    if (this.windowsOf === pageVersion) return;
+    const old = this.windows;
+    this.windows = new Map();
+    for (const d of page.documents) {
+      if (d.at.text !== 0) continue;
+      const key = documentKey(d);
+      const own = key === this.editor?.key;
+      const said = { from: text.map(d.at.from, pageVersion, own ? -1 : 1), to: text.map(d.at.to, pageVersion, own ? 1 : -1) };
+      const mapped = own ? old.get(key) : undefined;
+      this.windows.set(key, mapped ? settle(mapped, said, (from, to) => text.slice(from, to)) : said);
+    }
+    this.windowsOf = pageVersion;
+  }
+
+  private shown(): Shown {
+    const { state } = this;
+    const document = currentDocument(state);
+    const whole: Shown = { key: "walk", label: "The whole walk", json: false, window: { from: 0, to: text.length }, body: "" };
+    if (!document) return whole;
+    const key = documentKey(document);
+    const base = { key, label: document.label, json: true };
+    if (document.at.text === 0) {
+      const window = this.windows.get(key);
+      return window ? { ...base, window, body: "" } : whole;
+    }
+    const body = state.page.texts[document.at.text]?.body ?? "";
+    return { ...base, label: `${document.label}, read-only`, window: undefined, body: body.slice(document.at.from, document.at.to) };
+  }
+
+  /** Lights what is selected in the trace, and marks what is wrong, where either changed. */
+  private light(moved: boolean): void {
+    const { state, editor } = this;
+    if (!editor) return;
+    const place = (span: Span) => this.inWindow(span, state.pageVersion, currentDocument(state));
+    const step = isHidden(state, currentRow(state)) ? undefined : currentStep(state);
+    const key = [state.tab, state.trace, state.row, state.pageVersion, step !== undefined, state.stale].join("|");
+    if (moved || key !== this.lit) {
+      const selected = traceAt(step, state.trace)?.trace;
+      const marks = state.stale ? { tint: undefined, token: undefined, faded: [] } : marksOf(selected, step ? [...traces(step.gates)].map((t) => t.trace) : [], place);
+      showMarks(editor.view, marks);
+      const target = marks.token ?? marks.tint;
+      if (target && state.traceBy !== "editor" && !editor.view.hasFocus) editor.reveal(target.from, target.to, false);
+      this.lit = key;
+    }
+    if (moved || this.linted !== state.findings) {
+      const placed = state.findings.flatMap((finding) => {
+        const at = this.inWindow(finding.at, state.findingsVersion, currentDocument(state));
+        return at ? [{ finding, ...at }] : [];
+      });
+      editor.findings(placed, (f, n) => applyFindingFix(f, n));
+      this.linted = state.findings;
+    }
+  }
+
+  /** A span of the engine's as a place in the editor; undefined where it is not in this tab. */
+  private inWindow(span: Span, version: number, document: Document | undefined): { from: number; to: number } | undefined {
+    const window = this.editor?.window;
+    if (!window) {
+      const inside = document && span.text === document.at.text && span.from >= document.at.from && span.to <= document.at.to;
+      return inside && span.text !== 0 ? { from: span.from - document.at.from, to: span.to - document.at.from } : undefined;
+    }
+    if (span.text !== 0) return undefined;
+    const from = text.map(span.from, version, 1);
+    const to = text.map(span.to, version, -1);
+    return from >= window.from && to <= window.to ? { from: from - window.from, to: to - window.from } : undefined;
+  }
+
+  /** Goes to a finding: to its own tab where that is in force, else to the whole walk. */
+  private readonly go = (finding: Finding): void => {
+    const { state } = this;
+    const document = documentsInForce(state).find((d) => d.name === finding.document && finding.at.from >= d.at.from && finding.at.to <= d.at.to);
+    store.set({ tab: document ? documentKey(document) : "walk", pinned: true, pane: "documents" });
+    void this.updateComplete.then(() => {
+      const at = this.inWindow(finding.at, store.state.findingsVersion, currentDocument(store.state));
+      if (at) this.editor?.reveal(at.from, at.to, true);
+    });
+  };
+
+  private leave(): void {
+    this.querySelector<HTMLElement>("[role=tab][aria-selected=true]")?.focus();
+  }
+
+  private readonly arrows = (event: KeyboardEvent): void => {
+    const tabs = [...this.querySelectorAll<HTMLElement>("[role=tab]")];
+    const at = tabs.findIndex((t) => t === event.target);
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 }[event.key];
+    const next = to === undefined ? undefined : tabs[(to + tabs.length) % tabs.length];
+    if (!next) return;
+    event.preventDefault();
+    next.click();
+    next.focus();
+  };
+}
+
+function tabId(document: Document): string {
+  return `tab-${documentKey(document).replace(/[^\w-]/g, "_")}`;
+}
+
+function tab(state: State, document: Document): TemplateResult {
+  const key = documentKey(document);
+  const selected = key === state.tab;
+  return html`<button type="button" role="tab" id=${tabId(document)} data-rw="tab" data-document=${document.name} data-change=${document.change || nothing}
+    aria-controls="editor" aria-selected=${selected} tabindex=${selected ? 0 : -1} title=${document.name} @click=${() => selectTab(key)}>
+    <i class="dot ${document.state}"></i>${document.label}${document.change ? html` <small>changed</small>` : nothing}${stateWords[document.state]
+      ? html`<span class="vh">, ${stateWords[document.state]}</span>`
+      : nothing}</button>`;
+}
+
+/** The sentence of the selected row, under the text that it is about. */
+function why(state: State): TemplateResult | typeof nothing {
+  const trace = isHidden(state, currentRow(state)) ? undefined : traceAt(currentStep(state), state.trace)?.trace;
+  const document = currentDocument(state);
+  if (!trace?.sentence || state.stale || (document && trace.document !== document.name)) return nothing;
+  return html`<p class="after ${hueOf(trace)}">${icon(trace.outcome === "missing" ? "missing" : trace.held ? "allow" : "deny")}<span>${trace.sentence}</span></p>`;
+}
+
+function hueOf(trace: Trace): Hue {
+  if (trace.outcome === "missing") return trace.decides ? "missing" : "none";
+  if (trace.outcome === "unknown") return "none";
+  const good = trace.held && trace.effect !== "Deny";
+  return trace.decides ? (good ? "allow" : "deny") : "none";
+}
+
+function marksOf(selected: Trace | undefined, all: Trace[], place: (span: Span) => { from: number; to: number } | undefined): Marks {
+  const marks: Marks = { tint: undefined, token: undefined, faded: [] };
+  if (selected) {
+    const statement = selected.kind === "element" || selected.kind === "condition" ? around(selected, all) : selected;
+    const tint = place(statement.at);
+    if (tint && statement.kind !== "policy") marks.tint = { ...tint, hue: hueOf(selected) };
+    const token = selected.token.to > selected.token.from ? place(selected.token) : selected === statement ? undefined : place(selected.at);
+    if (token) marks.token = { ...token, hue: hueOf(selected) };
+  }
+  for (const trace of all) {
+    if (trace.kind !== "statement" || trace.outcome !== "false" || trace.decides || trace === selected || selected?.at.from === trace.at.from) continue;
+    const at = place(trace.at);
+    if (at) marks.faded.push(at);
+  }
+  return marks;
+}
+
+/** The statement that an element belongs to. */
+function around(element: Trace, all: Trace[]): Trace {
+  const holds = (t: Trace): boolean => t.sub.includes(element) || t.sub.some(holds);
+  return all.find((t) => t.kind === "statement" && holds(t)) ?? element;
+}
+
+define("rw-documents", Documents);

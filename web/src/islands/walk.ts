@@ -1,0 +1,157 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Row, Step } from "../gen/view.ts";
+import { icon, outcomeIcons } from "../parts/icons.ts";
+import { note } from "../parts/note.ts";
+import { gateRow } from "../parts/trace.ts";
+import { clock } from "../timeline/scale.ts";
+import { outcomeWords } from "../parts/words.ts";
+import { currentRow, documentKey, isHidden, shownOutcome } from "../store/derived.ts";
+import type { State } from "../store/state.ts";
+import { guess, revealHint, selectRow, showChange } from "../store/updates.ts";
+import { define, Island } from "./island.ts";
+import { goal } from "./goal.ts";
+
+/** The middle column: verdict, steps, gates. */
+class Walk extends Island {
+  override render(): TemplateResult {
+    const { state } = this;
+    const row = currentRow(state);
+    return html`<div class="walk-flow${state.stale ? " stale" : ""}">
+      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${beside(state, row)} ${goal(state)}
+      ${state.page.rows.length > 0
+        ? html`<h3 id="steps-title">Steps</h3>
+            <ol class="steps" aria-labelledby="steps-title">${state.page.rows.map((r, i) => stepRow(state, r, i))}</ol>`
+        : nothing}
+      ${row?.step ? gates(state, row, row.step) : nothing}
+    </div>`;
+  }
+}
+
+/** What the reader must know before believing what stands below. */
+function trouble(state: State): TemplateResult | typeof nothing {
+  if (state.fault) {
+    return html`<div class="trouble fault">
+      <p><b>This is our bug, not yours.</b> The engine failed on this text. Your text is kept; change it and the engine tries again.</p>
+      <details><summary>What the engine said</summary><code>${state.fault}</code></details>
+    </div>`;
+  }
+  if (state.slow) return html`<p class="trouble">Deciding this took longer than two seconds, so it was stopped. The next change tries again.</p>`;
+  if (state.engine === "failed") {
+    return html`<p class="trouble">The engine could not be loaded (${state.why}). What stands here was decided when this page was built; changes are not decided.</p>`;
+  }
+  if (state.stale) return html`<p class="trouble">The text does not parse at the moment. This is the last walk that did.</p>`;
+  return nothing;
+}
+
+function empty(state: State): TemplateResult {
+  const say = state.evaluated === 0 && state.page.documents.length === 0 ? "Opening the walk …" : "This walk has no step yet.";
+  return html`<div class="verdict undecided" data-rw="verdict" data-outcome="undecided">${icon("later", "big")}<div class="said"><h2>${say}</h2></div></div>`;
+}
+
+function verdict(state: State, row: Row, step: Step): TemplateResult {
+  const outcome = shownOutcome(state, row);
+  if (outcome === "hidden") return prediction(row);
+  const guessed = state.guesses[row.number];
+  return html`<div class="verdict ${outcome}" data-rw="verdict" data-outcome=${outcome}>
+    ${icon(outcomeIcons[outcome], "big")}
+    <div class="said">
+      <h2>${step.word} ${step.by ? html`<small>${step.by}</small>` : nothing}</h2>
+      <p>${step.sentence}</p>
+      ${step.predict && row.kind === "step" && guessed ? guessedWords(guessed, step) : nothing}
+      ${step.expected === "unmet" ? html`<p class="unmet">${icon("warning")}<span>${step.unmet}</span></p>` : nothing}
+    </div>
+    ${step.aws ? html`<details><summary>What AWS prints</summary><code>${step.aws}</code></details>` : nothing}
+    ${step.answer.length > 0
+      ? html`<details><summary>What AWS gives back <small>(made up)</small></summary>
+          <dl>${step.answer.map((f) => html`<dt>${f.name}</dt><dd>${f.code ? html`<code>${f.value}</code>` : f.value}</dd>`)}</dl></details>`
+      : nothing}
+  </div>`;
+}
+
+function guessedWords(guessed: "allow" | "deny", step: Step): TemplateResult {
+  const right = (guessed === "allow") === (step.outcome === "allow");
+  return html`<p class="guessed">${right ? "You saw it coming." : "You expected it the other way; the marked line is what decides."}</p>`;
+}
+
+function prediction(row: Row): TemplateResult {
+  return html`<div class="verdict hidden" data-rw="verdict" data-outcome="hidden">
+    ${icon("hidden", "big")}
+    <div class="said">
+      <h2>What will AWS say?</h2>
+      <p><code>${row.line}</code></p>
+      <div class="choices">
+        <button type="button" data-rw="guess" data-guess="allow" @click=${() => guess(row.number, "allow")}>${icon("allow")}Allow</button>
+        <button type="button" data-rw="guess" data-guess="deny" @click=${() => guess(row.number, "deny")}>${icon("deny")}Deny</button>
+      </div>
+    </div>
+  </div>`;
+}
+
+/** The note of the row, or the walk's introduction at its first row; then the hints. */
+function beside(state: State, row: Row | undefined): TemplateResult | typeof nothing {
+  const first = state.page.rows.findIndex((r) => r.step) === state.row;
+  const about = first && state.page.about ? html`<div class="note about">${note(state.page.about)}</div>` : nothing;
+  const own = row?.note ? html`<div class="note">${note(row.note)}</div>` : nothing;
+  if (about === nothing && own === nothing && !row?.step?.hints.length) return nothing;
+  return html`<div class="beside">${about}${own}${row?.step ? hints(state, row, row.step) : nothing}</div>`;
+}
+
+function hints(state: State, row: Row, step: Step): TemplateResult | typeof nothing {
+  if (step.hints.length === 0) return nothing;
+  const shown = Math.min(state.hints[row.number] ?? 0, step.hints.length);
+  return html`<div class="hints">
+    ${shown > 0 ? html`<ol>${step.hints.slice(0, shown).map((h) => html`<li>${h}</li>`)}</ol>` : nothing}
+    ${shown < step.hints.length
+      ? html`<button type="button" class="small" data-rw="hint" @click=${() => revealHint(row.number)}>
+          ${shown === 0 ? "A hint" : "Another hint"} <small>${shown + 1} of ${step.hints.length}</small>
+        </button>`
+      : nothing}
+  </div>`;
+}
+
+function stepRow(state: State, row: Row, index: number): TemplateResult {
+  const time = html`<time datetime=${row.time}>${clock(row.time, state.page)}</time>`;
+  if (!row.step) return quietRow(state, row, index, time);
+  const outcome = shownOutcome(state, row);
+  const current = index === state.row;
+  const unmet = row.step.expected === "unmet" && outcome !== "hidden";
+  const body = html`<button type="button" @click=${() => selectRow(index)}>
+    ${icon(outcomeIcons[outcome])}<span class="title">${row.kind === "renewal" ? html`${icon("renewal")}` : nothing}${row.title}</span
+    ><span class="vh">, ${outcomeWords[outcome]}</span>${unmet ? html`<span class="flag">${icon("warning")}not as expected</span>` : nothing}${time}
+  </button>`;
+  if (row.kind !== "step") return html`<li class="row ${row.kind} ${outcome}" aria-current=${current ? "step" : nothing}>${body}</li>`;
+  return html`<li class="row step ${outcome}${unmet ? " unmet" : ""}" data-rw="step" data-outcome=${outcome} data-expected=${row.step.expected}
+    aria-current=${current ? "step" : nothing}>${body}</li>`;
+}
+
+/** A wait, a note or a change. A change leads to the document that it set. */
+function quietRow(state: State, row: Row, index: number, time: TemplateResult): TemplateResult {
+  const set = row.kind === "change" ? state.page.documents.find((d) => d.change === row.number) : undefined;
+  const title = html`<span class="title">${row.title}</span>`;
+  const head = html`${icon(row.kind === "wait" ? "wait" : row.kind === "change" ? "change" : "note")}`;
+  return html`<li class="row quiet ${row.kind}">
+    ${set
+      ? html`<button type="button" @click=${() => showChange(index, documentKey(set))}>${head}${title}${time}</button>`
+      : html`<div>${head}${title}${time}</div>`}
+    ${row.note ? html`<div class="note">${note(row.note)}</div>` : nothing}
+  </li>`;
+}
+
+function gates(state: State, row: Row, step: Step): TemplateResult {
+  if (isHidden(state, row)) return html`<h3>Gates</h3><p class="covered">They open when you have said what you expect.</p>`;
+  return html`<h3 id="gates-title">Gates, in AWS’s order</h3>
+    <ul class="gates" aria-labelledby="gates-title">${step.gates.map((g) => gateRow(state, g))}</ul>
+    ${context(step)}`;
+}
+
+function context(step: Step): TemplateResult | typeof nothing {
+  if (step.context.length === 0) return nothing;
+  return html`<details class="context">
+    <summary>Request context <small>${step.context.length} keys</small></summary>
+    <dl>${step.context.map(
+      (c) => html`<dt><code>${c.key}</code></dt><dd>${c.unknown ? html`<em>nobody knows</em>` : html`<code>${c.values.join(", ")}</code>`}${c.given ? html` <small>given by the step</small>` : nothing}</dd>`,
+    )}</dl>
+  </details>`;
+}
+
+define("rw-walk", Walk);

@@ -1,0 +1,13 @@
+import { divide } from "./divide.ts";
+import "./first.ts";
+import "./islands/bar.ts";
+import "./islands/dialogs.ts";
+import "./islands/documents.ts";
+import "./islands/picture.ts";
+import "./islands/player.ts";
+import "./islands/timeline.ts";
+import "./islands/walk.ts";
+import { start } from "./page.ts";
+
+divide();
+start();

@@ -1,0 +1,131 @@
+// Which walk is open, where its text is kept, and what an address asks for.
+import { engine, first, site, store, text } from "../app.ts";
+import starter from "../starter.walk";
+import { keepText, listMyWalk, newId, recallGuesses, recallText } from "./keep.ts";
+import { evaluate } from "./pages.ts";
+import { selectPosition } from "./updates.ts";
+import type { Entry, Notice } from "./state.ts";
+
+/** What the part of an address behind the # asks for. Parts that it does not know are for a later page. */
+export interface Asked {
+  link: string;
+  mine: string;
+  step: number;
+}
+
+export function readFragment(hash: string): Asked {
+  const asked: Asked = { link: "", mine: "", step: 0 };
+  for (const part of hash.replace(/^#/, "").split("&")) {
+    if (/^w\d+\./.test(part)) asked.link = "#" + part;
+    else if (part.startsWith("my.")) asked.mine = part.slice(3);
+    else if (/^step=\d{1,6}$/.test(part)) asked.step = Number(part.slice(5));
+  }
+  return asked;
+}
+
+function open(entry: Entry, body: string, notice?: Notice): void {
+  store.set({ entry, guesses: recallGuesses(entry.key), hints: {}, notice, pinned: false, opened: {}, evaluated: store.state.evaluated });
+  if (body !== text.text) text.load(body);
+}
+
+const libraryEntry: Entry = { key: `walk:${site.walk}`, kind: "library" };
+
+/** Opens what the address asks for; the first view is already on the page. */
+export function openAddress(hash: string): void {
+  const asked = readFragment(hash);
+  if (asked.link) {
+    void openLink(asked);
+    return;
+  }
+  const mine = asked.mine ? recallText(`my:${asked.mine}`) : undefined;
+  if (mine !== undefined) {
+    open({ key: `my:${asked.mine}`, kind: "mine" }, mine);
+  } else {
+    openLibrary(asked.mine ? "That walk is not kept in this browser." : "");
+  }
+  if (asked.step) selectPosition(asked.step);
+}
+
+function openLibrary(why: string): void {
+  const own = recallText(libraryEntry.key);
+  const original = first?.text ?? "";
+  const startOver: Notice = {
+    text: "This is your version from last time.",
+    actions: [{ label: "Start over", run: startAgain }, { label: "Keep it", run: dismiss }],
+  };
+  const told: Notice | undefined = why ? { text: why, actions: [{ label: "All right", run: dismiss }] } : undefined;
+  open(libraryEntry, own ?? original, own !== undefined && own !== original ? startOver : told);
+}
+
+export function dismiss(): void {
+  store.set({ notice: undefined });
+}
+
+/** Puts the walk back as the library has it; undo brings the reader's text back. */
+export function startAgain(): void {
+  text.replace(first?.text ?? "", "restore");
+  dismiss();
+}
+
+async function openLink(asked: Asked): Promise<void> {
+  store.set({ entry: { key: "link", kind: "link" } });
+  const client = engine();
+  try {
+    if (!client) throw new Error("The engine is not here.");
+    const opened = await client.open(asked.link);
+    if (opened.error) throw new Error(opened.error);
+    const own = recallText(libraryEntry.key);
+    open({ key: "link", kind: "link" }, opened.text, {
+      text: own === undefined ? "This walk came with a link." : "This walk came with a link. Your own text is kept.",
+      actions: [
+        { label: own === undefined ? "Back to the lesson" : "Keep mine", run: leaveLink },
+        { label: own === undefined ? "Stay" : "Open theirs", run: dismiss },
+      ],
+    });
+    awaited = asked.step || opened.step;
+    evaluate();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    store.set({
+      entry: libraryEntry,
+      notice: { text: `The link does not open: ${why} The text here is as it was.`, actions: [{ label: "All right", run: dismiss }] },
+    });
+  }
+}
+
+/** The step that a link asked for, until its walk is decided. */
+let awaited = 0;
+
+export function goWhereAsked(): void {
+  if (awaited === 0 || store.state.pageVersion !== text.version) return;
+  const n = awaited;
+  awaited = 0;
+  selectPosition(n);
+}
+
+function leaveLink(): void {
+  history.replaceState(null, "", location.pathname + location.search);
+  openLibrary("");
+}
+
+/** Every change is kept. The first edit of a linked walk makes it one of the reader's own. */
+export function keepWork(event: string): void {
+  if (event === "load") return;
+  let { entry } = store.state;
+  if (entry.kind === "link") {
+    entry = { key: `my:${newId()}`, kind: "mine" };
+    store.set({ entry, notice: undefined });
+    history.replaceState(null, "", `#${entry.key.replace(":", ".")}`);
+  }
+  const original = entry.kind === "library" && text.text === first?.text;
+  keepText(entry.key, original ? undefined : text.text);
+  if (entry.kind === "mine") listMyWalk({ id: entry.key.slice(3), title: store.state.page.title || "Untitled" });
+}
+
+export function newWalk(): void {
+  const id = newId();
+  keepText(`my:${id}`, starter);
+  listMyWalk({ id, title: "New walk" });
+  history.pushState(null, "", `#my.${id}`);
+  openAddress(location.hash);
+}

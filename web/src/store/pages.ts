@@ -1,0 +1,81 @@
+// Updates that come from the engine: a page for a version of the text, or the reason why there is none.
+import type { Page, Row } from "../gen/view.ts";
+import { engine, store, text } from "../app.ts";
+import { decidingPath, documentKey, documentsInForce, stepRows, traceAt } from "./derived.ts";
+import type { State } from "./state.ts";
+
+export function engineIs(state: State["engine"], why: string): void {
+  store.set({ engine: state, why });
+  if (state === "ready" && store.state.evaluated === 0 && !store.state.fault && !store.state.slow) evaluate();
+}
+
+export function evaluate(): void {
+  engine()?.evaluate(text.version, text.text);
+}
+
+export function faulted(_version: number, why: string): void {
+  store.set({ fault: why || "The engine stopped.", slow: false, evaluated: store.state.evaluated + 1 });
+}
+
+export function tookTooLong(_version: number): void {
+  store.set({ slow: true, evaluated: store.state.evaluated + 1 });
+}
+
+/** Shows what the engine said of a version of the text; an answer to a text that is gone is still the newest there is. */
+export function showPage(version: number, page: Page): void {
+  if (page.fault) {
+    faulted(version, page.fault);
+    return;
+  }
+  const settled = { fault: "", slow: false, findings: page.findings, findingsVersion: version, evaluated: store.state.evaluated + 1 };
+  if (page.status === "broken") {
+    store.set({ ...settled, stale: true });
+    return;
+  }
+  text.forget(version);
+  store.set({ ...settled, stale: false, ...placed(store.state, page, version) });
+}
+
+/** The reader's place, carried over to a new page: the same step, the same row of its trace, the same tab. */
+export function placed(state: State, page: Page, version: number): Partial<State> {
+  const row = sameRow(page, state.page.rows[state.row], state.row);
+  const next: State = { ...state, page, pageVersion: version, row };
+  const step = page.rows[row]?.step;
+  const kept = state.trace !== "" && traceAt(step, state.trace) !== undefined;
+  next.trace = kept ? state.trace : decidingPath(step);
+  next.traceBy = kept ? state.traceBy : "step";
+  next.tab = sameTab(next);
+  return { page, pageVersion: version, row, trace: next.trace, traceBy: next.traceBy, tab: next.tab };
+}
+
+function sameRow(page: Page, old: Row | undefined, index: number): number {
+  const rows = stepRows(page);
+  if (!old) return rows[0] ?? -1;
+  if (old.kind === "renewal" && page.rows[index]?.kind === "renewal") return index;
+  const same = page.rows.findIndex((r) => r.kind === "step" && r.number === old.number);
+  return same >= 0 ? same : (rows.at(-1) ?? -1);
+}
+
+/** A document keeps its tab under its name: in force at another row may be another text of it. */
+function sameTab(state: State): string {
+  if (state.tab === "walk") return "walk";
+  const inForce = documentsInForce(state);
+  if (inForce.some((d) => documentKey(d) === state.tab)) return state.tab;
+  const name = state.tab.slice(0, state.tab.lastIndexOf("#"));
+  const same = inForce.find((d) => d.name === name);
+  return same ? documentKey(same) : "walk";
+}
+
+/** The tab of what decided a step, else of the first document, else the whole walk. */
+export function tabOfStep(state: State): string {
+  const inForce = documentsInForce(state);
+  const step = state.page.rows[state.row]?.step;
+  const name = traceAt(step, state.trace)?.trace.document;
+  const document = inForce.find((d) => d.name === name) ?? inForce.find((d) => documentKey(d) === state.tab) ?? inForce[0];
+  return document ? documentKey(document) : "walk";
+}
+
+/** The tab for the current row after a step: the reader's own choice, else that of what decided. */
+export function tabAfterStep(state: State): string {
+  return state.pinned ? sameTab(state) : tabOfStep(state);
+}

@@ -1,0 +1,145 @@
+// Updates that the reader makes. The text is changed elsewhere (WalkText); everything here is where the reader looks.
+import { store, text } from "../app.ts";
+import type { Edit, Finding, Fix } from "../gen/view.ts";
+import { currentStep, decidingPath, documentKey, documentsInForce, findLane, isHidden, position, stepRows, traceAt, traces } from "./derived.ts";
+import { keep, keepGuesses } from "./keep.ts";
+import { tabAfterStep, tabOfStep } from "./pages.ts";
+import type { Pane, State, Theme } from "./state.ts";
+
+/** Makes a row the current one; rows that decide nothing cannot be. */
+export function selectRow(row: number): void {
+  const state = store.state;
+  if (row === state.row || !state.page.rows[row]?.step) return;
+  const step = state.page.rows[row]?.step;
+  const hidden = isHidden(state, state.page.rows[row]);
+  const next: State = { ...state, row, trace: hidden ? "" : decidingPath(step), traceBy: "step" };
+  store.set({ row, trace: next.trace, traceBy: "step", opened: {}, inspected: "", tab: tabAfterStep(next) });
+}
+
+export function selectPosition(n: number): void {
+  const rows = stepRows(store.state.page);
+  const row = rows[Math.max(0, Math.min(rows.length - 1, n - 1))];
+  if (row !== undefined) selectRow(row);
+}
+
+/** Goes to the next or the previous step; from a renewal, to the step beside it. */
+export function stepBy(by: 1 | -1): void {
+  const { page, row } = store.state;
+  const rows = stepRows(page);
+  const target = by > 0 ? rows.find((r) => r > row) : rows.findLast((r) => r < row);
+  if (target !== undefined) selectRow(target);
+}
+
+export function stepEnd(by: 1 | -1): void {
+  selectPosition(by > 0 ? stepRows(store.state.page).length : 1);
+}
+
+/** Goes to the last step at or before a moment, and to the first where there is none. */
+export function selectMoment(time: number): void {
+  const { page } = store.state;
+  const rows = stepRows(page).filter((r) => Date.parse(page.rows[r]?.time ?? "") <= time);
+  const row = rows.at(-1) ?? stepRows(page)[0];
+  if (row !== undefined) selectRow(row);
+}
+
+/** The reader selected a row of the trace: its text is shown in its tab. */
+export function selectTrace(path: string): void {
+  const next: State = { ...store.state, trace: path, traceBy: "reader" };
+  const found = traceAt(currentStep(next), path);
+  const shows = found !== undefined && found.trace.document !== "";
+  store.set({ trace: path, traceBy: "reader", ...(shows ? { tab: tabOfStep(next), pinned: false } : {}) });
+}
+
+/** Selecting a gate is selecting what decided in it. */
+export function selectGate(gate: string): void {
+  const step = currentStep(store.state);
+  const all = step ? [...traces(step.gates.filter((g) => g.gate === gate))] : [];
+  const target = all.findLast((t) => t.trace.decides && t.trace.document) ?? all.find((t) => t.trace.document);
+  if (target) selectTrace(target.path);
+}
+
+/** The caret moved in the editor: the smallest row of the trace around it is selected. */
+export function selectByCaret(at: number): void {
+  const state = store.state;
+  const step = currentStep(state);
+  if (!step || state.stale || isHidden(state, state.page.rows[state.row])) return;
+  let best: { path: string; size: number } | undefined;
+  for (const { path, trace } of traces(step.gates)) {
+    if (trace.at.text !== 0 || trace.at.from === trace.at.to) continue;
+    const from = text.map(trace.at.from, state.pageVersion, 1);
+    const to = text.map(trace.at.to, state.pageVersion, -1);
+    if (at < from || at > to) continue;
+    if (!best || to - from < best.size) best = { path, size: to - from };
+  }
+  if (best && best.path !== state.trace) store.set({ trace: best.path, traceBy: "editor" });
+}
+
+export function toggleOpen(path: string, open: boolean): void {
+  store.set({ opened: { ...store.state.opened, [path]: !open } });
+}
+
+/** Shows what a change has set, at the first step that sees it. */
+export function showChange(index: number, key: string): void {
+  const after = stepRows(store.state.page).find((r) => r > index);
+  if (after !== undefined) selectRow(after);
+  selectTab(key);
+}
+
+export function selectTab(key: string): void {
+  store.set({ tab: key, pinned: true });
+}
+
+/** Shows the document of a name in the version in force, if it is. */
+export function selectDocument(name: string): void {
+  const document = documentsInForce(store.state).find((d) => d.name === name);
+  selectTab(document ? documentKey(document) : "walk");
+}
+
+export function inspect(id: string): void {
+  const lane = findLane(store.state.page, id);
+  store.set({ inspected: id, ...(lane && store.state.pane === "timeline" ? { pane: "picture" } : {}) });
+}
+
+export function guess(number: number, what: "allow" | "deny"): void {
+  const state = store.state;
+  const guesses = { ...state.guesses, [number]: what };
+  keepGuesses(state.entry.key, guesses);
+  const next: State = { ...state, guesses, trace: decidingPath(currentStep(state)), traceBy: "step" };
+  store.set({ guesses, trace: next.trace, traceBy: "step", tab: tabAfterStep(next) });
+}
+
+export function revealHint(number: number): void {
+  const { hints } = store.state;
+  store.set({ hints: { ...hints, [number]: (hints[number] ?? 0) + 1 } });
+}
+
+export function setTheme(theme: Theme): void {
+  keep("theme", theme === "auto" ? undefined : theme);
+  store.set({ theme });
+}
+
+export function nextTheme(): void {
+  const order: Theme[] = ["auto", "light", "dark"];
+  setTheme(order[(order.indexOf(store.state.theme) + 1) % order.length] ?? "auto");
+}
+
+export function showPane(pane: Pane): void {
+  store.set({ pane });
+}
+
+/** Applies the edits of a fix, which speak of the version of the text that it was found in. */
+export function applyFix(fix: Fix, version: number): void {
+  const changes = fix.edits
+    .filter((e: Edit) => e.at.text === 0)
+    .map((e: Edit) => ({ from: text.map(e.at.from, version, -1), to: text.map(e.at.to, version, -1), insert: e.new }));
+  if (changes.length > 0) text.apply(changes, "fix");
+}
+
+export function applyFindingFix(finding: Finding, n: number): void {
+  const fix = finding.fixes[n];
+  if (fix) applyFix(fix, store.state.findingsVersion);
+}
+
+export function stepWords(state: State): string {
+  return `step ${position(state) || "–"} of ${stepRows(state.page).length}`;
+}

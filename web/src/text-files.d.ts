@@ -1,0 +1,4 @@
+declare module "*.walk" {
+  const text: string;
+  export default text;
+}
