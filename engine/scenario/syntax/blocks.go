@@ -1,0 +1,198 @@
+package syntax
+
+import "rolewalk/engine/source"
+
+// frame is one open block.
+type frame struct {
+	in      Block
+	name    string      // how messages call it: role `Deploy`
+	head    source.Span // its name, or its keyword where it has none
+	brace   source.Span // its {, or the empty place where it should stand
+	indent  int         // of the line it opened on
+	given   bool        // its { is written
+	excused bool        // a document that is not closed swallowed its closing brace
+	once    []said      // the statements that may stand only so often
+	act     *Form
+	actAt   source.Span
+	clauses []said // the clauses of a step, to see which fit its act
+
+	// suspect is how the outline stood before the first document in it whose closing brace is perhaps not its own.
+	suspect *snapshot
+
+	// inner is a block inside it whose closing brace is perhaps not its own.
+	inner *frame
+}
+
+// said is one statement that was made, by its form.
+type said struct {
+	form *Form
+	at   source.Span // its keyword
+}
+
+// snapshot is a state that the outline can go back to.
+type snapshot struct {
+	pos, pieces, starts, errors int
+	brace, dedent               int     // of the suspect document
+	frames                      []frame // as they were; nil where only the last statement is undone
+	once, clauses               int
+	act                         *Form
+}
+
+func (o *outline) top() *frame { return &o.frames[len(o.frames)-1] }
+
+func (o *outline) snapshot(pos int) snapshot {
+	f := o.top()
+	return snapshot{pos: pos, pieces: len(o.pieces), starts: len(o.starts), errors: len(o.report.found),
+		once: len(f.once), clauses: len(f.clauses), act: f.act}
+}
+
+// undo puts the outline back to before the last statement.
+func (o *outline) undo(s snapshot) {
+	o.pieces, o.starts, o.report.found = o.pieces[:s.pieces], o.starts[:s.starts], o.report.found[:s.errors]
+	f := o.top()
+	f.once, f.clauses, f.act = f.once[:s.once], f.clauses[:s.clauses], s.act
+}
+
+// mostBack is how often the outline goes back in one item of the file; it keeps the work linear.
+const mostBack = 8
+
+// goBack reads the item again from a document that swallowed a brace, which now ends before that brace.
+func (o *outline) goBack(s *snapshot) bool {
+	if s == nil || o.back >= mostBack {
+		return false
+	}
+	o.back++
+	o.cuts[s.brace] = s.dedent
+	o.frames = append(o.frames[:0], s.frames...)
+	o.undo(*s)
+	o.pos, o.last = s.pos, ending{}
+	return true
+}
+
+// push opens a block.
+func (o *outline) push(form *Form, head []token, brace source.Span, given bool) {
+	f := frame{in: form.Opens, brace: brace, indent: o.scan.indent(head[0].from), given: given, head: span(head[0])}
+	at := 0
+	switch {
+	case form.Opens == InAccount:
+		at = 2
+	case form.In == InChange:
+		at = 2
+	case form.Opens != InStep && form.Opens != InChange && form.Opens != InChallenge && form.Opens != InSolution:
+		at = 1
+	}
+	f.name = string(form.Opens)
+	if at > 0 && at < len(head) && head[at].kind != kindOpen && head[at].to > head[at].from {
+		f.head = span(head[at])
+		f.name += " `" + o.text(head[at]) + "`"
+	}
+	o.frames = append(o.frames, f)
+	o.last = ending{}
+}
+
+// startsItem reports whether the token begins a new item of the file although a block is open: it stands in column 1, is
+// a top-level keyword and nothing that fits in the block.
+func (o *outline) startsItem(t token) bool {
+	if len(o.frames) == 1 || t.kind != kindWord || !o.scan.column1(t.from) || !isTopKeyword(o.text(t)) {
+		return false
+	}
+	word, in := o.text(t), o.top().in
+	next := o.scan.next(t.to)
+	if in == InStep && o.isVerb(next) {
+		return false
+	}
+	if word == "expect" {
+		return in != InStep || o.text(next) == "finding"
+	}
+	return o.words[in].starting[word] == nil
+}
+
+// startsOuter reports whether the token begins a statement of the block around the innermost one, which then lacks its
+// closing brace: it fits there, not here, and is indented no deeper than the block that it would stand in.
+func (o *outline) startsOuter(t token) bool {
+	if len(o.frames) < 3 || t.kind != kindWord {
+		return false
+	}
+	inner, outer := o.top(), o.frames[len(o.frames)-2]
+	word := o.text(t)
+	if o.words[inner.in].starting[word] != nil || o.words[outer.in].starting[word] == nil {
+		return false
+	}
+	return !inner.given || o.scan.leads(t.from) && o.scan.indent(t.from) <= inner.indent
+}
+
+func (o *outline) unclosedInner(t token) {
+	if o.goBack(o.top().suspect) {
+		return
+	}
+	o.blame(o.top(), t)
+	o.pop(t.from, t.from)
+}
+
+// unclosed closes every open block at a token that begins a new item or ends the file. It reports whether there was one.
+func (o *outline) unclosed(t token) bool {
+	if len(o.frames) == 1 {
+		return false
+	}
+	for i := 1; i < len(o.frames); i++ {
+		if o.goBack(o.frames[i].suspect) {
+			return true
+		}
+	}
+	for len(o.frames) > 1 {
+		o.blame(o.top(), t)
+		o.pop(o.pos, o.pos)
+	}
+	return true
+}
+
+// blame reports that a block is not closed before the token.
+func (o *outline) blame(f *frame, t token) {
+	if f.excused || !f.given {
+		return
+	}
+	if f.inner != nil {
+		f = f.inner
+	}
+	where := "the end of the file"
+	if t.kind != kindEOF {
+		where = "`" + o.text(t) + "` on line " + number(o.scan.line(t.from))
+	}
+	o.report.errorAt(UnclosedBlock, f.brace, "the block of this "+f.name+" is not closed before "+where, "close it with `}`")
+}
+
+// closing handles a } where a statement could begin.
+func (o *outline) closing(t token) {
+	if len(o.frames) == 1 {
+		o.report.errorAt(StrayBrace, span(t), "this `}` closes nothing: no block is open here",
+			"take it out, or look for a block above that was closed too early")
+		o.pos = t.to
+		return
+	}
+	f := o.top()
+	outer := &o.frames[len(o.frames)-2]
+	dedented := o.scan.leads(t.from) && len(o.frames) > 2
+	if !f.given && dedented && o.scan.indent(t.from) <= outer.indent {
+		o.pop(t.from, t.from)
+		return
+	}
+	if f.given && dedented && o.scan.indent(t.from) < f.indent {
+		if f.suspect != nil && outer.suspect == nil {
+			outer.suspect = f.suspect
+		}
+		if outer.inner == nil {
+			held := *f
+			outer.inner = &held
+		}
+	}
+	o.pop(t.from, t.to)
+}
+
+// pop closes the innermost block with the brace at from, which is empty where it is missing.
+func (o *outline) pop(from, to int) {
+	o.finish(o.top())
+	o.put(kindClose, from, to, "")
+	o.frames = o.frames[:len(o.frames)-1]
+	o.pos = max(o.pos, to)
+	o.last = ending{}
+}

@@ -1,0 +1,97 @@
+package syntax
+
+import "rolewalk/engine/source"
+
+// The codes of file errors: what keeps a walk from being read.
+const (
+	// The file as a whole.
+	TooLarge      source.Code = "WALK_TOO_LARGE"
+	TooManyErrors source.Code = "TOO_MANY_ERRORS"
+
+	// Characters and tokens.
+	NotUTF8          source.Code = "NOT_UTF8"
+	ControlCharacter source.Code = "CONTROL_CHARACTER"
+	OddCharacter     source.Code = "ODD_CHARACTER"
+	UnclosedString   source.Code = "UNCLOSED_STRING"
+	BadEscape        source.Code = "BAD_ESCAPE"
+	UnclosedText     source.Code = "UNCLOSED_TEXT"
+
+	// Braces.
+	UnclosedJSON  source.Code = "UNCLOSED_JSON"
+	DeepJSON      source.Code = "DEEP_JSON"
+	UnclosedBlock source.Code = "UNCLOSED_BLOCK"
+	StrayBrace    source.Code = "STRAY_BRACE"
+	MissingBrace  source.Code = "MISSING_BRACE"
+
+	// Statements.
+	UnknownWord       source.Code = "UNKNOWN_WORD"
+	Misplaced         source.Code = "MISPLACED"
+	IncompleteForm    source.Code = "INCOMPLETE_STATEMENT"
+	NeedsQuotes       source.Code = "NEEDS_QUOTES"
+	RepeatedStatement source.Code = "REPEATED_STATEMENT"
+	MissingAct        source.Code = "MISSING_ACT"
+	SecondAct         source.Code = "SECOND_ACT"
+	MissingTrust      source.Code = "MISSING_TRUST"
+	MissingStatement  source.Code = "MISSING_STATEMENT"
+	Unreadable        source.Code = "UNREADABLE_STATEMENT"
+
+	// Values.
+	BadAccount   source.Code = "BAD_ACCOUNT"
+	BadName      source.Code = "BAD_NAME"
+	BadTime      source.Code = "BAD_TIME"
+	BadDuration  source.Code = "BAD_DURATION"
+	BadAddress   source.Code = "BAD_ADDRESS"
+	BadARN       source.Code = "BAD_ARN"
+	BadNumber    source.Code = "BAD_NUMBER"
+	BadPath      source.Code = "BAD_PATH"
+	BadPartition source.Code = "BAD_PARTITION"
+	BadGate      source.Code = "BAD_GATE"
+	BadJSON      source.Code = "BAD_JSON"
+	RepeatedKey  source.Code = "REPEATED_KEY"
+)
+
+// Codes lists every code that this package reports.
+func Codes() []source.Code {
+	return []source.Code{
+		TooLarge, TooManyErrors,
+		NotUTF8, ControlCharacter, OddCharacter, UnclosedString, BadEscape, UnclosedText,
+		UnclosedJSON, DeepJSON, UnclosedBlock, StrayBrace, MissingBrace,
+		UnknownWord, Misplaced, IncompleteForm, NeedsQuotes, RepeatedStatement, MissingAct, SecondAct, MissingTrust,
+		MissingStatement, Unreadable,
+		BadAccount, BadName, BadTime, BadDuration, BadAddress, BadARN, BadNumber, BadPath, BadPartition, BadGate, BadJSON,
+		RepeatedKey,
+	}
+}
+
+// mostErrors is how many errors a file may bring before the rest are only counted: a picture pasted by mistake must not
+// give a report as long as itself.
+const mostErrors = 500
+
+// report collects the errors of one file.
+type report struct {
+	found []source.Finding
+}
+
+func (r *report) add(f source.Finding) {
+	f.Type = source.Error
+	r.found = append(r.found, f)
+}
+
+// errorAt reports a plain error without a fix.
+func (r *report) errorAt(code source.Code, at source.Span, message, remedy string) {
+	r.add(source.Finding{Code: code, At: at, Message: message, Remedy: remedy})
+}
+
+// sorted returns the errors in order of place, at most mostErrors of them.
+func (r *report) sorted() []source.Finding {
+	source.Sort(r.found)
+	if len(r.found) <= mostErrors {
+		return r.found
+	}
+	kept := r.found[:mostErrors:mostErrors]
+	return append(kept, source.Finding{
+		Type: source.Error, Code: TooManyErrors, At: r.found[mostErrors].At,
+		Message: "from here on " + count(len(r.found)-mostErrors, "more error") + " found that this list leaves out",
+		Remedy:  "mend those above first; if this is no walk at all, paste another text",
+	})
+}

@@ -1,0 +1,256 @@
+package syntax
+
+import "rolewalk/engine/source"
+
+// piece is a token that the grammar is to see. word replaces what is written where a slip was understood (`assumse`); a
+// piece for something that is missing has no length.
+type piece struct {
+	kind     kind
+	from, to int
+	word     string
+}
+
+// outline cuts a walk into statements: it balances blocks, tells JSON from blocks, reports what fits no form and goes on
+// behind it. What it leaves is a walk without such errors, which participle turns into the tree. It is one pass forward;
+// only a document that swallowed a block's brace sends it back, a few times in one item at most.
+type outline struct {
+	scan   *scanner
+	body   string
+	report *report // of statements and blocks; shortened when the outline goes back
+	words  map[Block]*vocabulary
+
+	pos    int
+	frames []frame
+	pieces []piece
+	starts []int       // for each top-level item, its first piece
+	cuts   map[int]int // where documents end, by their brace, that swallowed a brace of the block
+	back   int         // how often the outline went back in this item
+	last   ending      // how the last statement ended
+	lost   bool        // a statement was left out that may have declared a name
+}
+
+// ending is what one has to know of the statement before when the next makes no sense.
+type ending struct {
+	before snapshot
+	tokens []token
+	form   *Form
+	more   []string // literals that could have gone on with it
+}
+
+func newOutline(body string, characters, statements *report) *outline {
+	o := &outline{scan: newScanner(body, characters), body: body, report: statements, words: vocabularies(), cuts: map[int]int{}}
+	o.frames = []frame{{in: InFile, name: "file"}}
+	return o
+}
+
+// run outlines the whole body.
+func (o *outline) run() {
+	for {
+		t := o.scan.next(o.pos)
+		switch {
+		case t.kind == kindEOF:
+			if !o.unclosed(t) {
+				return
+			}
+		case t.kind == kindClose:
+			o.closing(t)
+		case o.startsItem(t):
+			o.unclosed(t)
+		case o.startsOuter(t):
+			o.unclosedInner(t)
+		default:
+			o.follow(&match{alive: o.candidates(o.top().in, t)}, t)
+		}
+	}
+}
+
+func (o *outline) text(t token) string { return o.body[t.from:t.to] }
+
+func span(t token) source.Span { return source.Span{From: t.from, To: t.to} }
+
+func (o *outline) put(kind kind, from, to int, word string) {
+	o.pieces = append(o.pieces, piece{kind: kind, from: from, to: to, word: word})
+}
+
+// isVerb reports whether the token is a word that follows an actor.
+func (o *outline) isVerb(t token) bool {
+	if t.kind != kindWord {
+		return false
+	}
+	switch o.text(t) {
+	case "assumes", "calls", "gets-session-token", "gets-federation-token":
+		return true
+	}
+	return false
+}
+
+// begins reports whether a statement of the block plainly begins with the token. In the file, a word in the middle of a
+// line is rather part of a text that lacks its quotes.
+func (o *outline) begins(in Block, t token) bool {
+	if t.kind != kindWord {
+		return false
+	}
+	if o.words[in].starting[o.text(t)] != nil {
+		return in != InFile || t.lineStart
+	}
+	return in == InStep && o.isVerb(o.scan.next(t.to))
+}
+
+// match follows the forms of a block through the tokens of one statement.
+type match struct {
+	alive   []*variant
+	tokens  []token
+	words   []string // what the token stands for, where it was a slip
+	docs    []document
+	ended   int      // how many tokens the longest complete form has; 0 for none
+	whole   *variant // that form
+	mended  bool     // an error in this statement is reported already
+	opening bool     // its last token opened a block
+}
+
+// candidates returns the variants that can begin with the token.
+func (o *outline) candidates(in Block, t token) []*variant {
+	words := o.words[in]
+	if t.kind == kindString {
+		return words.acting
+	}
+	if t.kind != kindWord || len(words.acting) == 0 {
+		return words.starting[o.text(t)]
+	}
+	return append(append([]*variant(nil), words.starting[o.text(t)]...), words.acting...)
+}
+
+// follow takes tokens from t on as long as some form goes on. The longest complete form wins.
+func (o *outline) follow(m *match, t token) {
+	for {
+		word, n := "", len(m.tokens)
+		alive := advance(m.alive, n, t, o.body)
+		if len(alive) == 0 && m.whole == nil {
+			if word = o.slip(m, t); word != "" {
+				if n == 0 {
+					m.alive = o.words[o.top().in].starting[word]
+				}
+				alive = literal(m.alive, n, word)
+				m.mended = true
+			}
+		}
+		if len(alive) == 0 {
+			break
+		}
+		m.alive = alive
+		if t = o.add(m, t, word); m.opening {
+			break
+		}
+		t = o.scan.next(t.to)
+	}
+	if m.whole == nil {
+		o.broken(m, t)
+		return
+	}
+	o.take(m)
+}
+
+// add takes the token into the match, as what its forms take it for.
+func (o *outline) add(m *match, t token, word string) token {
+	n := len(m.tokens)
+	doc := document{}
+	if t.kind == kindBracket {
+		if m.opening = m.alive[0].elements[n].slot == slotBlock; m.opening {
+			t.kind = kindOpen
+		} else {
+			doc = o.json(t.from)
+			t.kind, t.to = kindJSON, doc.to
+		}
+	}
+	m.tokens, m.words, m.docs = append(m.tokens, t), append(m.words, word), append(m.docs, doc)
+	for _, v := range m.alive {
+		if len(v.elements) == len(m.tokens) {
+			m.ended, m.whole = len(m.tokens), v
+			break
+		}
+	}
+	return t
+}
+
+func advance(alive []*variant, n int, t token, body string) []*variant {
+	still := make([]*variant, 0, len(alive))
+	for _, v := range alive {
+		if n < len(v.elements) && v.elements[n].takes(t, body) {
+			still = append(still, v)
+		}
+	}
+	return still
+}
+
+func literal(alive []*variant, n int, word string) []*variant {
+	var still []*variant
+	for _, v := range alive {
+		if n < len(v.elements) && v.elements[n].slot == slotLiteral && v.elements[n].word == word {
+			still = append(still, v)
+		}
+	}
+	return still
+}
+
+// take gives a complete statement to the grammar, unless it is one too many, and opens its block.
+func (o *outline) take(m *match) {
+	tokens := m.tokens[:m.ended]
+	end := tokens[len(tokens)-1]
+	before := o.snapshot(tokens[0].from)
+	if o.top().in == InFile {
+		o.starts = append(o.starts, len(o.pieces))
+		o.back = 0
+	}
+	if o.counts(m.whole.form, tokens) {
+		for i, t := range tokens {
+			o.put(t.kind, t.from, t.to, m.words[i])
+			if m.docs[i].suspect() && o.top().suspect == nil {
+				held := before
+				held.brace, held.dedent = t.from, m.docs[i].dedent
+				held.frames = append([]frame(nil), o.frames...)
+				o.top().suspect = &held
+			}
+		}
+	}
+	o.pos = end.to
+	o.last = ending{before: before, tokens: tokens, form: m.whole.form, more: m.goesOn()}
+	if m.opening {
+		o.push(m.whole.form, tokens, span(end), true)
+	}
+}
+
+// goesOn returns the literals that could stand behind the complete statement.
+func (m *match) goesOn() []string {
+	var words []string
+	for _, v := range m.alive {
+		if m.ended == len(m.tokens) && m.ended < len(v.elements) && v.elements[m.ended].slot == slotLiteral {
+			words = append(words, v.elements[m.ended].word)
+		}
+	}
+	return words
+}
+
+// json delimits a document and reports one that does not end by itself.
+func (o *outline) json(from int) document {
+	d := o.scan.document(from)
+	cut, wasCut := o.cuts[from]
+	if wasCut {
+		d.to, d.closed = o.scan.trimmed(from, cut), false
+	}
+	if d.closed {
+		return d
+	}
+	next := o.scan.next(d.to)
+	where := "the end of the file"
+	if next.kind != kindEOF {
+		where = "line " + number(o.scan.line(next.from))
+	}
+	o.scan.complain(UnclosedJSON, from, from+1, "this document is not closed before "+where+": a closing brace is missing",
+		"give every `{` its `}` and every `[` its `]`")
+	if !wasCut && next.kind != kindClose {
+		for i := range o.frames {
+			o.frames[i].excused = true
+		}
+	}
+	return d
+}

@@ -1,0 +1,240 @@
+package syntax
+
+import "rolewalk/engine/source"
+
+// broken reports a statement whose forms all end at t, and goes on behind what cannot be read.
+func (o *outline) broken(m *match, t token) {
+	switch n := len(m.tokens); {
+	case n == 0:
+		o.unfit(t)
+	case n == 1 && m.alive[0].elements[0].slot != slotLiteral:
+		o.noAct(m, t)
+	case m.alive[0].form.Opens != "":
+		o.brokenHead(m, t)
+	default:
+		if !m.mended {
+			o.mismatch(m, t)
+		}
+		o.lost = o.lost || o.top().in != InStep
+		o.resync(t)
+	}
+}
+
+// noAct handles a step's statement that begins with some word and goes on like no act: a clause with a slip in it, a
+// clause of another block, or a word out of nowhere.
+func (o *outline) noAct(m *match, t token) {
+	first := m.tokens[0]
+	if guess := o.near(first, o.words[InStep].keywords); guess != "" {
+		again := match{alive: o.words[InStep].starting[guess], mended: true}
+		o.didYouMean(UnknownWord, first, guess, "`"+o.text(first)+"` is neither a clause nor followed by what an actor does")
+		o.add(&again, first, guess)
+		o.follow(&again, t)
+		return
+	}
+	o.unfit(first)
+}
+
+// brokenHead mends the head of a block, so that what stands in the block is still read: a word too many is left out,
+// one too few is put in, and a missing { is thought to stand where the head ends.
+func (o *outline) brokenHead(m *match, t token) {
+	n := len(m.tokens)
+	wanted := m.alive[0].elements[n]
+	for _, v := range m.alive {
+		if v.elements[n].slot == slotBlock {
+			wanted = v.elements[n]
+		}
+	}
+	switch {
+	case wanted.slot != slotBlock:
+		if !m.mended {
+			o.mismatch(m, t)
+		}
+		m.mended, o.lost = true, true
+		m.alive = m.alive[:1]
+		missing := token{kind: kindWord, from: t.from, to: t.from}
+		word := ""
+		if wanted.slot == slotLiteral {
+			word = wanted.word
+		}
+		o.add(m, missing, word)
+		if o.skips(wanted, t) {
+			t = o.scan.next(t.to)
+		}
+		o.follow(m, t)
+	case o.extra(m, t):
+	default:
+		o.missingBrace(m, t)
+	}
+}
+
+// skips reports whether the token was meant for the element, though it does not fit it.
+func (o *outline) skips(e element, t token) bool {
+	if t.kind != kindWord && t.kind != kindString || t.lineStart {
+		return false
+	}
+	next := o.scan.next(t.to)
+	return e.slot == slotNumber && (next.kind == kindWord || next.kind == kindString) && !next.lineStart
+}
+
+// extra handles words too many between the head of a block and its {, and reports whether there are any.
+func (o *outline) extra(m *match, t token) bool {
+	last := t
+	for next := t; !next.lineStart && (next.kind == kindWord || next.kind == kindString); next = o.scan.next(next.to) {
+		last = next
+	}
+	brace := o.scan.next(last.to)
+	if t.lineStart || last.kind != kindWord && last.kind != kindString || brace.kind != kindBracket || o.body[brace.from] != '{' || brace.lineStart {
+		return false
+	}
+	before := m.tokens[len(m.tokens)-1]
+	titled := m.alive[0].elements[len(m.alive[0].elements)-2].slot == slotLine
+	if titled && len(m.tokens) > 1 && before.kind == kindWord && last.kind == kindWord {
+		o.needsQuotes(before, last)
+	} else {
+		o.report.errorAt(Misplaced, source.Span{From: t.from, To: last.to},
+			"between "+o.quote(before)+" and its `{` nothing fits but what the form has", "the form is `"+m.alive[0].form.Usage+"`")
+	}
+	m.mended = true
+	o.follow(m, brace)
+	return true
+}
+
+// missingBrace opens a block whose { is not there. If what follows does not belong into it, the block is empty.
+func (o *outline) missingBrace(m *match, t token) {
+	form, last := m.alive[0].form, m.tokens[len(m.tokens)-1]
+	end := source.Span{From: last.to, To: last.to}
+	begins := o.begins(form.Opens, t) && !(o.begins(o.top().in, t) && t.lineStart && o.scan.column1(t.from))
+	fix := source.Fix{Title: "Open the block", Edits: []source.Edit{{At: end, New: " {"}}}
+	if !begins {
+		fix = source.Fix{Title: "Give it an empty block", Edits: []source.Edit{{At: end, New: " { }"}}}
+	}
+	name := "`" + o.body[m.tokens[0].from:last.to] + "`"
+	o.report.add(source.Finding{Code: MissingBrace, At: span(last), Message: "the block of " + name + " does not begin: its `{` is missing",
+		Remedy: "the form is `" + form.Usage + "`", Fixes: []source.Fix{fix}})
+	o.add(m, token{kind: kindBracket, from: last.to, to: last.to}, "")
+	m.tokens[len(m.tokens)-1].kind, m.opening = kindOpen, true
+	for _, v := range m.alive {
+		if len(v.elements) == len(m.tokens) {
+			m.ended, m.whole = len(m.tokens), v
+		}
+	}
+	o.take(m)
+	o.top().given, o.top().brace = false, end
+	if !begins {
+		o.pop(last.to, last.to)
+		if t.kind != kindClose && t.kind != kindEOF && !o.begins(o.top().in, t) {
+			o.resync(t)
+		}
+	}
+}
+
+// unfit handles a token with which no statement of the block begins.
+func (o *outline) unfit(t token) {
+	switch {
+	case o.retake(t), o.continued(t), o.unquoted(t):
+		return
+	case t.kind == kindWord:
+		o.unknown(t)
+		o.lost = o.lost || o.top().in != InStep
+		o.skip(t)
+		return
+	}
+	o.report.errorAt(Misplaced, o.tight(t), "no statement begins with "+o.quote(t), o.fitsHere())
+	o.resync(t)
+}
+
+// retake looks back where the last statement took the keyword of a next line for its own last word (`as` without a
+// session, and `expect` below it), and reads on from that keyword.
+func (o *outline) retake(t token) bool {
+	last := o.last.tokens
+	if len(last) < 2 {
+		return false
+	}
+	end, before := last[len(last)-1], last[len(last)-2]
+	if !end.lineStart || !o.begins(o.top().in, end) || end.to == end.from {
+		return false
+	}
+	form := o.last.form
+	o.undo(o.last.before)
+	o.report.errorAt(IncompleteForm, span(before), "behind `"+o.text(before)+"` something is missing: the next word, on line "+
+		number(o.scan.line(end.from))+", is `"+o.text(end)+"`", "the form is `"+form.Usage+"`, like `"+form.Example+"`")
+	o.lost = o.lost || o.top().in != InStep
+	o.last = ending{}
+	o.pos = end.from
+	return true
+}
+
+// continued handles a slip in the part of the last statement that may be left out (`expect deny bye scp`).
+func (o *outline) continued(t token) bool {
+	guess := o.near(t, o.last.more)
+	if guess == "" {
+		return false
+	}
+	o.didYouMean(UnknownWord, t, guess, o.quote(t)+" does not go on with `"+o.last.form.Usage+"`")
+	o.last = ending{}
+	o.resync(o.scan.next(t.to))
+	return true
+}
+
+// unquoted handles a text of several words without quotes.
+func (o *outline) unquoted(t token) bool {
+	last := o.last.tokens
+	if len(last) == 0 || t.lineStart || t.kind != kindWord {
+		return false
+	}
+	end := last[len(last)-1]
+	usage := o.last.form.Usage
+	taken := slotOf(usage[max(0, len(usage)-4):])
+	if end.kind != kindWord || len(last) < 2 || taken != slotLine && taken != slotText && slotOf(lastWord(usage)) != slotLine {
+		return false
+	}
+	stop := t
+	for next := t; !next.lineStart && next.kind == kindWord && !(next != t && o.begins(o.top().in, next)); next = o.scan.next(next.to) {
+		stop = next
+	}
+	o.needsQuotes(end, stop)
+	o.pos, o.last = stop.to, ending{}
+	return true
+}
+
+// skip passes over a statement that fits another block, form and all, or over what no block knows.
+func (o *outline) skip(t token) {
+	for _, b := range Blocks() {
+		variants := o.words[b].starting[o.text(t)]
+		if o.scan.next(t.to).kind == kindBracket || len(variants) == 0 {
+			continue
+		}
+		m := match{alive: variants}
+		for next := t; ; next = o.scan.next(m.tokens[len(m.tokens)-1].to) {
+			alive := advance(m.alive, len(m.tokens), next, o.body)
+			if len(alive) == 0 {
+				break
+			}
+			if next.kind == kindBracket {
+				next.to = o.json(next.from).to
+			}
+			m.alive, m.tokens = alive, append(m.tokens, next)
+		}
+		o.last, o.pos = ending{}, m.tokens[len(m.tokens)-1].to
+		o.resync(o.scan.next(o.pos))
+		return
+	}
+	o.pos = t.to
+	o.resync(o.scan.next(t.to))
+}
+
+// resync passes over what cannot be read, from t to where the next statement of the block begins, the block ends or a new
+// item begins. Documents are passed over whole.
+func (o *outline) resync(t token) {
+	from := o.pos
+	for {
+		if t.kind == kindEOF || t.kind == kindClose || o.begins(o.top().in, t) && t.from >= from || o.startsItem(t) || o.startsOuter(t) {
+			break
+		}
+		if t.kind == kindBracket {
+			t.to = o.json(t.from).to
+		}
+		t = o.scan.next(t.to)
+	}
+	o.pos, o.last = t.from, ending{}
+}

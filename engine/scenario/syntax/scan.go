@@ -1,0 +1,306 @@
+package syntax
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rolewalk/engine/source"
+)
+
+// kind is what a token is before the grammar gives it a meaning.
+type kind int
+
+const (
+	kindEOF     kind = iota
+	kindWord         // a run of characters without white space, braces, comma, quote or hash
+	kindString       // "…", a JSON string on one line
+	kindText         // """…""", over several lines
+	kindJSON         // a whole JSON object or array
+	kindOpen         // { of a block
+	kindClose        // }
+	kindBracket      // { or [ that nothing has judged yet
+	kindMark         // ] , : which stand nowhere outside JSON
+)
+
+// token is one token at body[from:to]. lineStart is set on the first token of a line.
+type token struct {
+	kind      kind
+	from, to  int
+	lineStart bool
+}
+
+// scanner cuts a walk into tokens. It knows nothing of the grammar: whoever asks says what a brace opens. It can be put
+// back to an earlier offset at any time, for it keeps no state but what it has complained about.
+type scanner struct {
+	body     string
+	lines    []int        // where each line begins
+	oddText  bool         // the body has an odd number of """, so one of them is not closed
+	ended    map[int]int  // where a text that is not closed was taken to end
+	reported map[int]bool // offsets already complained about, so that reading twice complains once
+	report   *report      // of the characters alone: what is said once stays said
+}
+
+func newScanner(body string, r *report) *scanner {
+	s := &scanner{body: body, report: r, reported: map[int]bool{}, ended: map[int]int{}, lines: []int{0}}
+	s.oddText = strings.Count(body, `"""`)%2 == 1
+	for i := 0; i < len(body); i++ {
+		if body[i] == '\n' {
+			s.lines = append(s.lines, i+1)
+		}
+	}
+	return s
+}
+
+// complain reports an error of the characters themselves, once for each place.
+func (s *scanner) complain(code source.Code, from, to int, message, remedy string, fixes ...source.Fix) {
+	if s.reported[from] {
+		return
+	}
+	s.reported[from] = true
+	s.report.add(source.Finding{Code: code, At: source.Span{From: from, To: to}, Message: message, Remedy: remedy, Fixes: fixes})
+}
+
+// next returns the first token at or after offset. A { or [ comes as kindBracket, one byte long.
+func (s *scanner) next(offset int) token {
+	at, lineStart := s.skipBlank(offset)
+	t := token{from: at, to: at + 1, lineStart: lineStart}
+	if at >= len(s.body) {
+		return token{kind: kindEOF, from: len(s.body), to: len(s.body), lineStart: lineStart}
+	}
+	switch c := s.body[at]; {
+	case c == '{' || c == '[':
+		t.kind = kindBracket
+	case c == '}':
+		t.kind = kindClose
+	case c == ']' || c == ',' || c == ':':
+		t.kind = kindMark
+	case strings.HasPrefix(s.body[at:], `"""`):
+		t.kind, t.to = kindText, s.textEnd(at)
+	case c == '"':
+		t.kind, t.to = kindString, s.stringEnd(at)
+	default:
+		t.kind, t.to = kindWord, s.wordEnd(at)
+	}
+	return t
+}
+
+// skipBlank passes over white space and comments. lineStart reports whether nothing but blanks stand before the result
+// on its line.
+func (s *scanner) skipBlank(at int) (next int, lineStart bool) {
+	before := at
+	for before > 0 && (s.body[before-1] == ' ' || s.body[before-1] == '\t') {
+		before--
+	}
+	lineStart = before == 0 || s.body[before-1] == '\n'
+	for at < len(s.body) {
+		switch c := s.body[at]; {
+		case c == '\n':
+			lineStart = true
+			at++
+		case c == ' ' || c == '\t' || c == '\r':
+			at++
+		case c == '#':
+			for at < len(s.body) && s.body[at] != '\n' {
+				at++
+			}
+		default:
+			width := s.oddBlank(at)
+			if width == 0 {
+				return at, lineStart
+			}
+			at += width
+		}
+	}
+	return at, lineStart
+}
+
+// oddBlank returns the width of a character at the offset that looks like white space and is none, and complains of it.
+// A byte order mark at the start of the file is let pass.
+func (s *scanner) oddBlank(at int) int {
+	if s.body[at] < utf8.RuneSelf {
+		return 0
+	}
+	r, width := utf8.DecodeRuneInString(s.body[at:])
+	if r == '\ufeff' && at == 0 {
+		return width
+	}
+	if !unicode.IsSpace(r) && r != '\ufeff' && r != '\u200b' && r != '\u2060' {
+		return 0
+	}
+	span := source.Span{From: at, To: at + width}
+	s.complain(OddCharacter, at, at+width, runeName(r)+" looks like a blank and is none",
+		"type a plain space there", source.Fix{Title: "Put a plain space", Edits: []source.Edit{{At: span, New: " "}}})
+	return width
+}
+
+// wordEnd returns where the word at the offset ends.
+func (s *scanner) wordEnd(at int) int {
+	from := at
+	for at < len(s.body) {
+		c := s.body[at]
+		if c < utf8.RuneSelf {
+			if strings.IndexByte(" \t\r\n{}[],\"#", c) >= 0 {
+				break
+			}
+			if c < ' ' || c == 0x7f {
+				s.complain(ControlCharacter, at, at+1, "a control character, "+runeName(rune(c))+", stands in a word", "take it out")
+			}
+			at++
+			continue
+		}
+		r, width := utf8.DecodeRuneInString(s.body[at:])
+		if unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' || r == '\u2060' {
+			break
+		}
+		if strings.ContainsRune("“”„«»", r) {
+			s.complain(OddCharacter, at, at+width, "`"+string(r)+"` is a typographic quote, which quotes nothing here",
+				`write the plain quote "`, source.Fix{Title: "Write a plain quote", Edits: []source.Edit{{At: source.Span{From: at, To: at + width}, New: `"`}}})
+		}
+		at += width
+	}
+	return max(at, from+1)
+}
+
+// stringEnd returns the end of the string at the offset: after its closing quote or, where that is missing, at the end
+// of the line.
+func (s *scanner) stringEnd(from int) int {
+	for at := from + 1; at < len(s.body); at++ {
+		switch c := s.body[at]; {
+		case c == '"':
+			return at + 1
+		case c == '\n':
+			return s.brokenString(from, at)
+		case c == '\\':
+			at += s.escape(at) - 1
+		case c < ' ' && c != '\r':
+			s.complain(ControlCharacter, at, at+1, "a control character, "+runeName(rune(c))+", stands in a string",
+				`write it as \u00`+hex2(c)+`, or take it out`)
+		}
+	}
+	return s.brokenString(from, len(s.body))
+}
+
+func (s *scanner) brokenString(from, end int) int {
+	end = from + len(strings.TrimRight(s.body[from:end], " \t\r"))
+	s.complain(UnclosedString, from, end, "this string has no closing quote on its line",
+		`close it with " on the same line; a text over several lines stands in """`)
+	return end
+}
+
+// escape returns the length of the escape that begins with the backslash at the offset, and complains of one that JSON
+// does not know.
+func (s *scanner) escape(at int) int {
+	rest := s.body[at+1:]
+	if rest == "" || rest[0] == '\n' || rest[0] == '\r' {
+		return 1
+	}
+	if strings.IndexByte(`"\/bfnrt`, rest[0]) >= 0 {
+		return 2
+	}
+	if rest[0] == 'u' && len(rest) >= 5 && isHex(rest[1:5]) {
+		return 6
+	}
+	_, width := utf8.DecodeRuneInString(rest)
+	s.complain(BadEscape, at, at+1+width, "`"+s.body[at:at+1+width]+"` is no escape in a string",
+		`a string knows \" \\ \/ \b \f \n \r \t and \u with four hexadecimal digits; a backslash itself is \\`)
+	return 1 + width
+}
+
+// textEnd returns the end of the """ text at the offset. One that is not closed ends before the next line that begins,
+// in column 1, with a top-level keyword, or with the file.
+func (s *scanner) textEnd(from int) int {
+	if end, ok := s.ended[from]; ok {
+		return end
+	}
+	end := len(s.body)
+	if n := strings.Index(s.body[from+3:], `"""`); n >= 0 {
+		end = from + 3 + n
+		if !s.oddText || !s.opensText(end) {
+			s.plainText(from, end)
+			return end + 3
+		}
+		end = s.lineFrom(end)
+	} else if next := nextTopLine(s.body, from, end); next >= 0 {
+		end = next
+	}
+	s.oddText = false
+	end = max(from+3, from+len(strings.TrimRight(s.body[from:end], " \t\r\n")))
+	s.ended[from] = end
+	s.complain(UnclosedText, from, from+3, "this text is not closed", `end it with """`)
+	return end
+}
+
+// opensText reports whether the """ at the offset rather opens a text of its own: nothing but a keyword that takes a
+// text stands before it on its line.
+func (s *scanner) opensText(at int) bool {
+	switch strings.Trim(s.body[s.lineFrom(at):at], " \t") {
+	case "note", "about", "brief":
+		return true
+	}
+	return false
+}
+
+func (s *scanner) plainText(from, to int) {
+	if n := strings.IndexByte(s.body[from:to], 0); n >= 0 {
+		s.complain(ControlCharacter, from+n, from+n+1, "a control character, U+0000, stands in a text", "take it out")
+	}
+}
+
+// lineFrom returns where the line that holds the offset begins.
+func (s *scanner) lineFrom(at int) int { return s.lines[sort.SearchInts(s.lines, at+1)-1] }
+
+// line returns the 1-based number of the line that holds the offset.
+func (s *scanner) line(at int) int { return sort.SearchInts(s.lines, at+1) }
+
+// column1 reports whether the offset begins a line.
+func (s *scanner) column1(at int) bool { return s.lineFrom(at) == at }
+
+// deepest is the greatest indentation that is told apart; it keeps a line of blanks from being counted for each brace.
+const deepest = 400
+
+// indent returns how many blanks the line that holds the offset begins with.
+func (s *scanner) indent(at int) int {
+	from, n := s.lineFrom(at), 0
+	for from+n < len(s.body) && n < deepest && (s.body[from+n] == ' ' || s.body[from+n] == '\t') {
+		n++
+	}
+	return n
+}
+
+// leads reports whether nothing but blanks stand before the offset on its line.
+func (s *scanner) leads(at int) bool { return s.lineFrom(at)+s.indent(at) == at }
+
+// nextTopLine returns where the next line after the offset begins that starts, in column 1, with a top-level keyword,
+// or -1 where there is none before end.
+func nextTopLine(body string, at, end int) int {
+	for {
+		n := strings.IndexByte(body[at:end], '\n')
+		if n < 0 {
+			return -1
+		}
+		at += n + 1
+		if topWord(body, at) != "" {
+			return at
+		}
+	}
+}
+
+// topWord returns the top-level keyword that begins exactly at the offset, or "".
+func topWord(body string, at int) string {
+	if at >= len(body) || body[at] < 'a' || body[at] > 'z' {
+		return ""
+	}
+	end := at
+	for end < len(body) && body[end] >= 'a' && body[end] <= 'z' {
+		end++
+	}
+	if end < len(body) && strings.IndexByte(" \t\r\n{\"#", body[end]) < 0 {
+		return ""
+	}
+	if word := body[at:end]; isTopKeyword(word) {
+		return word
+	}
+	return ""
+}

@@ -1,0 +1,183 @@
+package syntax
+
+import (
+	"net/netip"
+	"strings"
+	"time"
+
+	"rolewalk/engine/source"
+)
+
+// Duration is a length of time, positive and in whole seconds; 0 where it is broken and an error says so.
+type Duration struct {
+	value
+	Value time.Duration
+}
+
+// Time is a moment in whole seconds, in UTC; zero where it is broken and an error says so.
+type Time struct {
+	value
+	Value time.Time
+}
+
+// AccountNumber is twelve digits; Value is as written even where an error says that it is none.
+type AccountNumber struct {
+	value
+	Value string
+}
+
+// Number is a number from 1; 0 where it is broken and an error says so.
+type Number struct {
+	value
+	Value int
+}
+
+// Address is an IP address; the zero Addr where it is broken and an error says so.
+type Address struct {
+	value
+	Value netip.Addr
+}
+
+// ARN is a name that must be an ARN; Value is as written even where an error says that it is none.
+type ARN struct {
+	value
+	Value string
+}
+
+// Gate is a gate of the decision; Value is as written even where an error says that it is none.
+type Gate struct {
+	value
+	Value string
+}
+
+// Gates returns the gates, in AWS's order.
+func Gates() []string {
+	return []string{"rcp", "scp", "trust", "resource", "identity", "boundary", "session-policy"}
+}
+
+// Partitions returns the partitions that an account may be in.
+func Partitions() []string { return []string{"aws", "aws-cn", "aws-us-gov"} }
+
+// leaf is a token of the tree that knows how to read itself.
+type leaf interface {
+	decode(r *report)
+}
+
+func (n *Name) decode(r *report) {
+	n.Value = unquote(n.raw)
+	if n.Value == "" && !n.Missing() {
+		r.errorAt(BadName, n.at, "this name is empty", "write a word, or a string with something in it")
+	}
+}
+
+func (t *Text) decode(*report) {
+	if strings.HasPrefix(t.raw, `"""`) {
+		t.Value = block(t.raw)
+		return
+	}
+	t.Value = unquote(t.raw)
+}
+
+func (d *Duration) decode(r *report) {
+	written := unquote(d.raw)
+	value, err := time.ParseDuration(written)
+	switch {
+	case d.Missing():
+	case err != nil || strings.Trim(written, "0123456789hms") != "" || strings.Contains(written, "ms"):
+		r.errorAt(BadDuration, d.at, "`"+short(written)+"` is no duration", "a duration is whole hours, minutes and seconds with their letters, like `90m`, `1h30m` or `900s`")
+	case value <= 0:
+		r.errorAt(BadDuration, d.at, "a duration of `"+short(written)+"` is no time at all", "write at least `1s`")
+	default:
+		d.Value = value
+	}
+}
+
+func (t *Time) decode(r *report) {
+	written := unquote(t.raw)
+	const remedy = "a time is a date, a time in whole seconds and `Z` or an offset, like `2026-03-01T09:00:00Z` or `2026-03-01T10:00:00+01:00`"
+	value, err := time.Parse(time.RFC3339, written)
+	switch {
+	case t.Missing():
+	case err == nil && value.Nanosecond() == 0 && !strings.ContainsAny(written, ".,"):
+		t.Value = value.UTC()
+	case err == nil:
+		r.errorAt(BadTime, t.at, "`"+short(written)+"` is not in whole seconds", remedy)
+	case withoutOffset(written):
+		r.add(source.Finding{Code: BadTime, At: t.at, Message: "`" + short(written) + "` does not say in which time zone", Remedy: remedy,
+			Fixes: []source.Fix{{Title: "Take it as UTC", Edits: []source.Edit{{At: source.Span{From: t.at.From + len(written), To: t.at.From + len(written)}, New: "Z"}}}}})
+	default:
+		r.errorAt(BadTime, t.at, "`"+short(written)+"` is no time", remedy)
+	}
+}
+
+func withoutOffset(written string) bool {
+	_, err := time.Parse(time.RFC3339, written+"Z")
+	return err == nil
+}
+
+func (n *AccountNumber) decode(r *report) {
+	n.Value = unquote(n.raw)
+	digits := strings.Trim(n.Value, "0123456789") == ""
+	switch {
+	case n.Missing() || digits && len(n.Value) == 12:
+	case digits:
+		r.errorAt(BadAccount, n.at, "`"+short(n.Value)+"` has "+number(len(n.Value))+" digits", "an account number has 12 digits, like `111111111111`")
+	default:
+		r.errorAt(BadAccount, n.at, "`"+short(n.Value)+"` is no account number", "an account number is 12 digits and nothing else, like `111111111111`")
+	}
+}
+
+func (n *Number) decode(r *report) {
+	written := unquote(n.raw)
+	for i := 0; i < len(written) && len(written) < 9; i++ {
+		if written[i] < '0' || written[i] > '9' {
+			n.Value = 0
+			break
+		}
+		n.Value = n.Value*10 + int(written[i]-'0')
+	}
+	if n.Value == 0 && !n.Missing() {
+		r.errorAt(BadNumber, n.at, "`"+short(written)+"` is no number of a step", "steps are numbered from 1, in the order of the file")
+	}
+}
+
+func (a *Address) decode(r *report) {
+	written := unquote(a.raw)
+	value, err := netip.ParseAddr(written)
+	switch {
+	case a.Missing():
+	case err == nil && value.Zone() == "":
+		a.Value = value
+	case strings.Contains(written, "/"):
+		r.errorAt(BadAddress, a.at, "`"+short(written)+"` is a range of addresses", "a request comes from one address, like `203.0.113.9`")
+	default:
+		r.errorAt(BadAddress, a.at, "`"+short(written)+"` is no IP address", "write an IPv4 or IPv6 address, like `203.0.113.9` or `2001:db8::1`")
+	}
+}
+
+func (a *ARN) decode(r *report) {
+	a.Value = unquote(a.raw)
+	parts := strings.SplitN(a.Value, ":", 6)
+	if a.Missing() || len(parts) == 6 && parts[0] == "arn" && parts[1] != "" && parts[2] != "" && parts[5] != "" {
+		return
+	}
+	r.errorAt(BadARN, a.at, "`"+short(a.Value)+"` is no ARN", "an ARN has six parts, arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, like `arn:aws:s3:::prod-artifacts`")
+}
+
+func (g *Gate) decode(r *report) {
+	g.Value = unquote(g.raw)
+	if g.Missing() || contains(Gates(), g.Value) {
+		return
+	}
+	f := source.Finding{Code: BadGate, At: g.at, Message: "`" + short(g.Value) + "` is no gate", Remedy: "the gates are " + list(Gates(), "and")}
+	r.add(guessed(f, g.Value, Gates()))
+}
+
+// guessed adds to the finding what the word was probably meant to be.
+func guessed(f source.Finding, word string, fits []string) source.Finding {
+	if guess := source.Nearest(word, fits); guess != "" {
+		f.Remedy = "did you mean `" + guess + "`? " + f.Remedy
+		f.Fixes = []source.Fix{{Title: "Write " + guess, Edits: []source.Edit{{At: f.At, New: guess}}}}
+	}
+	return f
+}
