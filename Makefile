@@ -1,0 +1,65 @@
+# `make help` lists what there is. What takes more than a line or two is in tools/, not here.
+
+export GOFLAGS ?= -buildvcs=false
+export ROLEWALK_WASM ?= $(CURDIR)/bin/wasm
+
+NPM := npm --prefix web --no-audit --no-fund
+WASM := GOOS=wasip1 GOARCH=wasm go build -trimpath -ldflags='-s -w' -buildmode=c-shared
+ADDR ?= 127.0.0.1:8080
+
+.DEFAULT_GOAL := help
+.PHONY: help run build wasm site test check lint fmt gen bench fuzz size update clean
+
+help: ## list the targets
+	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: site ## build all that the page needs and serve it at ADDR (127.0.0.1:8080)
+	@go run ./tools/rolewalk serve --addr $(ADDR)
+
+build: site ## build the site into dist/ and the command, which carries it, into bin/
+	rm -rf tools/rolewalk/dist && cp -R dist tools/rolewalk/dist
+	go build -trimpath -tags embedsite -o bin/rolewalk ./tools/rolewalk
+
+wasm: ## build the engine and the notes as WebAssembly into bin/wasm/
+	$(WASM) -o bin/wasm/engine.wasm ./wasm/browser
+	$(WASM) -o bin/wasm/notes.wasm ./wasm/notes
+
+site: wasm web/node_modules/.installed ## build the static site into dist/
+	go run ./tools/site -out dist -wasm bin/wasm
+
+web/node_modules/.installed: web/package-lock.json
+	$(NPM) ci
+	@touch $@
+
+test: ## run every test there is, the browser's included; installs or names what is missing
+	tools/ci/test.sh
+
+check: lint wasm ## what a change must pass before it is looked at: lint, generated files, Go's tests, types
+	tools/ci/gen.sh check
+	go test ./...
+	$(MAKE) web/node_modules/.installed && $(NPM) run check
+
+lint: ## gofumpt, go vet and staticcheck
+	tools/ci/lint.sh
+
+fmt: ## put the Go files and the walks right
+	"$$(go -C tools/lint tool -n gofumpt)" -w engine wasm tools
+	@if [ -d scenarios ]; then find scenarios -name '*.walk' -exec go run ./tools/rolewalk fmt -w {} +; fi
+
+gen: ## write the generated files anew: the page's types
+	tools/ci/gen.sh
+
+bench: wasm ## time the largest walk from text to view, native and as WebAssembly under Node
+	go run ./tools/bench
+
+fuzz: ## fuzz every target for 30 seconds (TIME=…)
+	tools/ci/fuzz.sh $(or $(TIME),30s)
+
+size: site ## print what the page weighs, and fail where it is over its budget
+	go run ./tools/size
+
+update: ## write the golden files anew; look at the difference before it is committed
+	tools/ci/update.sh
+
+clean: ## remove what was built
+	rm -rf dist bin tools/rolewalk/dist web/node_modules

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Every test there is. It fails with the first that fails.
+. "$(dirname "$0")/lib.sh"
+
+say chromium
+CHROMIUM=$(tools/ci/chromium.sh)
+export CHROMIUM
+echo "$CHROMIUM"
+
+say "lint: gofumpt, go vet, staticcheck"
+tools/ci/lint.sh
+
+say "the site, with the engine and the notes as WebAssembly"
+make --no-print-directory site
+export ROLEWALK_WASM=$PWD/bin/wasm
+
+say "generated files"
+tools/ci/gen.sh check
+
+say "types of the page"
+npm --prefix web run check
+
+say "go test"
+go test ./...
+
+say "walks"
+go run ./tools/rolewalk test scenarios
+
+say "fuzzing, a few seconds each"
+tools/ci/fuzz.sh "${FUZZTIME:-4s}"
+
+say "sizes"
+go run ./tools/size
+
+say "the engine under Node"
+node --test wasm/browser/engine.test.mjs wasm/notes/notes.test.mjs
+
+say "the page, in Node and in Chromium"
+npm --prefix web test

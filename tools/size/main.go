@@ -1,0 +1,104 @@
+// Command size prints what the page weighs, plain and as it travels, and fails where it is over its budget.
+//
+//	go run ./tools/size [-dist dist]
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/andybalholm/brotli"
+)
+
+// The budgets, in bytes.
+const (
+	engineBudget = 1_200_000 // engine.wasm, brotli
+	pageBudget   = 200_000   // all JavaScript and CSS together, gzip
+)
+
+func main() {
+	dist := flag.String("dist", "dist", "the built site")
+	flag.Parse()
+	over, err := weigh(os.DirFS(*dist), os.Stdout)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "size:", err)
+		os.Exit(1)
+	}
+	for _, o := range over {
+		fmt.Fprintln(os.Stderr, "size:", o)
+	}
+	if len(over) > 0 {
+		os.Exit(1)
+	}
+}
+
+// weight is what one file, or several together, weigh in bytes.
+type weight struct{ raw, gzip, brotli int }
+
+// weigh prints the weight of every script, style and module of site, and returns what is over its budget. A site
+// without an engine or without scripts is an error: a budget that holds for nothing holds always.
+func weigh(site fs.FS, out io.Writer) (over []string, err error) {
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "raw\tgzip\tbrotli\t ")
+	var engine, page weight
+	err = fs.WalkDir(site, ".", func(name string, entry fs.DirEntry, err error) error {
+		ending := path.Ext(name)
+		if err != nil || entry.IsDir() || ending != ".wasm" && ending != ".js" && ending != ".css" {
+			return err
+		}
+		body, err := fs.ReadFile(site, name)
+		if err != nil {
+			return err
+		}
+		w := weighOne(body)
+		row(table, w, name)
+		switch {
+		case ending != ".wasm":
+			page = weight{page.raw + w.raw, page.gzip + w.gzip, page.brotli + w.brotli}
+		case strings.HasPrefix(path.Base(name), "engine"):
+			engine = w
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	row(table, page, "all JavaScript and CSS")
+	if err := table.Flush(); err != nil {
+		return nil, err
+	}
+	if engine.raw == 0 || page.raw == 0 {
+		return nil, fmt.Errorf("there is no engine or no script: make site builds them")
+	}
+	if engine.brotli > engineBudget {
+		over = append(over, fmt.Sprintf("the engine is %d bytes in brotli, over its budget of %d", engine.brotli, engineBudget))
+	}
+	if page.gzip > pageBudget {
+		over = append(over, fmt.Sprintf("JavaScript and CSS are %d bytes in gzip, over their budget of %d", page.gzip, pageBudget))
+	}
+	return over, nil
+}
+
+func row(table io.Writer, w weight, name string) {
+	fmt.Fprintf(table, "%d\t%d\t%d\t  %s\n", w.raw, w.gzip, w.brotli, name)
+}
+
+func weighOne(body []byte) weight {
+	var g, b bytes.Buffer
+	// Writing to a buffer does not fail, and the level is one of gzip's.
+	zipper, _ := gzip.NewWriterLevel(&g, gzip.BestCompression)
+	_, _ = zipper.Write(body)
+	_ = zipper.Close()
+	brotler := brotli.NewWriterLevel(&b, brotli.BestCompression)
+	_, _ = brotler.Write(body)
+	_ = brotler.Close()
+	return weight{raw: len(body), gzip: g.Len(), brotli: b.Len()}
+}
