@@ -281,5 +281,5 @@ function lane(id, session, kind, from, until, r, pins = [], facts = []) {
     pins: pins.map(([k, hm, label, row]) => ({ kind: k, time: t(hm), label, row })), facts };
 }
 const dir = new URL(".", import.meta.url);
-writeFileSync(new URL("cross-account.walk", dir), text);
-writeFileSync(new URL("cross-account.json", dir), JSON.stringify(page, null, 1) + "\n");
+writeFileSync(new URL("lessons/001-cross-account.walk", dir), text);
+writeFileSync(new URL("lessons/001-cross-account.json", dir), JSON.stringify(page, null, 1) + "\n");
