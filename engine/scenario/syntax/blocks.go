@@ -11,6 +11,7 @@ type frame struct {
 	indent  int         // of the line it opened on
 	given   bool        // its { is written
 	excused bool        // a document that is not closed swallowed its closing brace
+	hurt    bool        // a statement in it was left out, so that something may seem to be missing
 	once    []said      // the statements that may stand only so often
 	act     *Form
 	actAt   source.Span

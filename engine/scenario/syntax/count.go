@@ -64,7 +64,10 @@ func (o *outline) repeated(form *Form, at, first source.Span) {
 // finish judges a block as a whole when it closes.
 func (o *outline) finish(f *frame) {
 	switch {
-	case f.excused:
+	case f.excused, f.hurt:
+		if f.in == InStep && f.act != nil {
+			o.misfits(f)
+		}
 	case f.in == InStep && f.act == nil:
 		o.report.errorAt(MissingAct, f.head, "this step does nothing",
 			"a step says who does what: `ACTOR assumes ROLE as SESSION`, `ACTOR calls ACTION on RESOURCE` or another act")

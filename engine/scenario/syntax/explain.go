@@ -22,7 +22,7 @@ func (o *outline) slip(m *match, t token) string {
 		fits = o.words[o.top().in].keywords
 	} else {
 		fits = literals(m.alive, n)
-		message = o.quote(t) + " does not fit after " + o.quote(m.tokens[n-1])
+		message = o.quote(t) + " does not fit behind " + o.quote(m.tokens[n-1])
 		if o.top().in == InStep && n == 1 && o.near(m.tokens[0], o.words[InStep].keywords) != "" && !o.isAct(m, t) {
 			return ""
 		}

@@ -10,19 +10,13 @@ import (
 // line where there were several. Line breaks, comments, strings, texts and JSON stay as they are, over all their lines;
 // so do a byte order mark and the kind of line end. A walk with anything but blanks ends with exactly one line end.
 //
-// A text that does not lex or parse is returned as it is, with its errors.
+// A walk with file errors is returned as it is, with all of them.
 func Format(text *source.Text, limit int) (string, []source.Finding) {
-	if len(text.Body) > limit {
-		return text.Body, []source.Finding{tooLarge(len(text.Body), limit)}
+	file := Parse(text, limit)
+	if len(file.Errors) > 0 {
+		return text.Body, file.Errors
 	}
-	characters, statements := &report{}, &report{}
-	checkUTF8(text.Body, characters)
-	o := newOutline(text.Body, characters, statements)
-	o.run()
-	if errors := append(characters.found, statements.found...); len(errors) > 0 {
-		return text.Body, Parse(text, limit).Errors
-	}
-	f := &formatter{body: text.Body, pieces: o.pieces, lineEnd: "\n"}
+	f := &formatter{body: text.Body, pieces: file.pieces, lineEnd: "\n"}
 	if n := strings.IndexByte(f.body, '\n'); n > 0 && f.body[n-1] == '\r' {
 		f.lineEnd = "\r\n"
 	}
@@ -38,7 +32,6 @@ type formatter struct {
 	lineEnd string
 	depth   int
 	empty   int // empty lines met and not yet written
-	wrote   bool
 	out     strings.Builder
 }
 
@@ -65,24 +58,18 @@ func (f *formatter) line(at int) int {
 	if f.empty > 0 {
 		f.out.WriteString(f.lineEnd)
 	}
-	f.empty, f.wrote = 0, true
+	f.empty = 0
 	f.out.WriteString(strings.Repeat("  ", indent))
 	f.out.WriteString(written)
 	switch {
-	case next == end:
+	case end == len(f.body):
 		f.out.WriteString(f.lineEnd)
+	case end > at && f.body[end-1] == '\r':
+		f.out.WriteString("\r\n")
 	default:
-		f.out.WriteString(strings.TrimLeft(f.body[next-min(2, next-end+f.carriage(end)):next], " \t"))
+		f.out.WriteByte('\n')
 	}
 	return next
-}
-
-// carriage is 1 where the line that ends at the offset has a carriage return before its line feed.
-func (f *formatter) carriage(end int) int {
-	if end > 0 && f.body[end-1] == '\r' {
-		return 1
-	}
-	return 0
 }
 
 // extent passes the tokens of a line. It returns where the line ends, where the next begins and how deep the line is

@@ -244,11 +244,11 @@ func walkFields(v reflect.Value, visit func(Spanned) bool) {
 	}
 }
 
-// decodeAll reads every value of an item.
-func decodeAll(item Item, r *report) {
+// decodeAll reads every value of an item, but for documents that are judged already.
+func decodeAll(item Item, judged map[int]bool, r *report) {
 	Walk(item, func(x Spanned) bool {
 		l, ok := x.(leaf)
-		if ok {
+		if ok && !judged[x.Span().From] {
 			l.decode(r)
 		}
 		return !ok

@@ -33,6 +33,7 @@ func (s *scanner) document(from int) document {
 		case '{', '[':
 			open = append(open, c)
 			if len(open) == maxDepth+1 {
+				s.judged[from] = true
 				s.complain(DeepJSON, at, at+1, "this document nests deeper than 64 levels",
 					"AWS's own policies need fewer than ten; take levels out")
 			}

@@ -243,8 +243,9 @@ func (o *outline) json(from int) document {
 	next := o.scan.next(d.to)
 	where := "the end of the file"
 	if next.kind != kindEOF {
-		where = "line " + number(o.scan.line(next.from))
+		where = "`" + short(o.text(next)) + "` on line " + number(o.scan.line(next.from))
 	}
+	o.scan.judged[from] = true
 	o.scan.complain(UnclosedJSON, from, from+1, "this document is not closed before "+where+": a closing brace is missing",
 		"give every `{` its `}` and every `[` its `]`")
 	if !wasCut && next.kind != kindClose {

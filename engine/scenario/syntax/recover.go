@@ -15,7 +15,7 @@ func (o *outline) broken(m *match, t token) {
 		if !m.mended {
 			o.mismatch(m, t)
 		}
-		o.lost = o.lost || o.top().in != InStep
+		o.leaveOut()
 		o.resync(t)
 	}
 }
@@ -31,7 +31,20 @@ func (o *outline) noAct(m *match, t token) {
 		o.follow(&again, t)
 		return
 	}
+	if t.kind == kindWord && !t.lineStart && len(o.homes(o.text(first))) == 0 {
+		o.report.errorAt(UnknownWord, span(t), o.quote(t)+" is nothing that "+o.quote(first)+" can do in a step",
+			"behind an actor fit "+list(literals(m.alive, 1), "and"))
+		o.leaveOut()
+		o.resync(t)
+		return
+	}
 	o.unfit(first)
+}
+
+// leaveOut notes that a statement of the block does not reach the tree.
+func (o *outline) leaveOut() {
+	o.top().hurt = true
+	o.lost = o.lost || o.top().in != InStep
 }
 
 // brokenHead mends the head of a block, so that what stands in the block is still read: a word too many is left out,
@@ -120,6 +133,7 @@ func (o *outline) missingBrace(m *match, t token) {
 	}
 	o.take(m)
 	o.top().given, o.top().brace = false, end
+	o.top().hurt = !begins
 	if !begins {
 		o.pop(last.to, last.to)
 		if t.kind != kindClose && t.kind != kindEOF && !o.begins(o.top().in, t) {
@@ -135,7 +149,7 @@ func (o *outline) unfit(t token) {
 		return
 	case t.kind == kindWord:
 		o.unknown(t)
-		o.lost = o.lost || o.top().in != InStep
+		o.leaveOut()
 		o.skip(t)
 		return
 	}
@@ -158,7 +172,7 @@ func (o *outline) retake(t token) bool {
 	o.undo(o.last.before)
 	o.report.errorAt(IncompleteForm, span(before), "behind `"+o.text(before)+"` something is missing: the next word, on line "+
 		number(o.scan.line(end.from))+", is `"+o.text(end)+"`", "the form is `"+form.Usage+"`, like `"+form.Example+"`")
-	o.lost = o.lost || o.top().in != InStep
+	o.leaveOut()
 	o.last = ending{}
 	o.pos = end.from
 	return true
@@ -170,7 +184,7 @@ func (o *outline) continued(t token) bool {
 	if guess == "" {
 		return false
 	}
-	o.didYouMean(UnknownWord, t, guess, o.quote(t)+" does not go on with `"+o.last.form.Usage+"`")
+	o.didYouMean(UnknownWord, t, guess, o.quote(t)+" does not fit behind "+o.quote(o.last.tokens[len(o.last.tokens)-1]))
 	o.last = ending{}
 	o.resync(o.scan.next(t.to))
 	return true

@@ -38,12 +38,13 @@ type scanner struct {
 	lines    []int        // where each line begins
 	oddText  bool         // the body has an odd number of """, so one of them is not closed
 	ended    map[int]int  // where a text that is not closed was taken to end
+	judged   map[int]bool // documents, by brace, that an error is reported of already
 	reported map[int]bool // offsets already complained about, so that reading twice complains once
 	report   *report      // of the characters alone: what is said once stays said
 }
 
 func newScanner(body string, r *report) *scanner {
-	s := &scanner{body: body, report: r, reported: map[int]bool{}, ended: map[int]int{}, lines: []int{0}}
+	s := &scanner{body: body, report: r, reported: map[int]bool{}, judged: map[int]bool{}, ended: map[int]int{}, lines: []int{0}}
 	s.oddText = strings.Count(body, `"""`)%2 == 1
 	for i := 0; i < len(body); i++ {
 		if body[i] == '\n' {

@@ -37,6 +37,8 @@ type File struct {
 	// Lost is set where a statement was left out, or a name is missing, so that the text may declare names that the tree
 	// does not have.
 	Lost bool
+
+	pieces []piece // what the tree was built from
 }
 
 // Parse reads a walk. limit is the greatest size in bytes. The result is never nil; an empty walk is fine and has no
@@ -51,14 +53,14 @@ func Parse(text *source.Text, limit int) *File {
 	checkUTF8(text.Body, characters)
 	o := newOutline(text.Body, characters, statements)
 	o.run()
-	f.Lost = o.lost
+	f.Lost, f.pieces = o.lost, o.pieces
 	for i, from := range o.starts {
 		to := len(o.pieces)
 		if i+1 < len(o.starts) {
 			to = o.starts[i+1]
 		}
 		if from < to {
-			f.item(text.Body, o.pieces[from:to], statements)
+			f.item(o, o.pieces[from:to], statements)
 		}
 	}
 	f.Errors = (&report{found: append(characters.found, statements.found...)}).sorted()
@@ -66,8 +68,8 @@ func Parse(text *source.Text, limit int) *File {
 }
 
 // item lets participle build one item of the file.
-func (f *File) item(body string, pieces []piece, r *report) {
-	lex, err := lexer.Upgrade(&pieceLexer{body: body, pieces: pieces}, lexer.TokenType(kindBlank))
+func (f *File) item(o *outline, pieces []piece, r *report) {
+	lex, err := lexer.Upgrade(&pieceLexer{body: o.body, pieces: pieces}, lexer.TokenType(kindBlank))
 	if err != nil {
 		return // a pieceLexer brings no error
 	}
@@ -81,7 +83,7 @@ func (f *File) item(body string, pieces []piece, r *report) {
 		f.Lost = true
 		return
 	}
-	decodeAll(tree.Item, r)
+	decodeAll(tree.Item, o.scan.judged, r)
 	gather(tree.Item, r)
 	f.Items = append(f.Items, tree.Item)
 }

@@ -161,6 +161,10 @@ func (a *ARN) decode(r *report) {
 	if a.Missing() || len(parts) == 6 && parts[0] == "arn" && parts[1] != "" && parts[2] != "" && parts[5] != "" {
 		return
 	}
+	if strings.Contains(a.Value, "/") && parts[0] != "arn" {
+		r.errorAt(BadARN, a.at, "`"+short(a.Value)+"` is no ARN of a resource", "a policy of a user, a group or a role is named: `policy NAME of "+short(a.Value)+"`")
+		return
+	}
 	r.errorAt(BadARN, a.at, "`"+short(a.Value)+"` is no ARN", "an ARN has six parts, arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, like `arn:aws:s3:::prod-artifacts`")
 }
 
