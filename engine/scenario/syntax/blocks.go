@@ -54,15 +54,12 @@ func (o *outline) undo(s snapshot) {
 	f.once, f.clauses, f.act = f.once[:s.once], f.clauses[:s.clauses], s.act
 }
 
-// mostBack is how often the outline goes back in one item of the file; it keeps the work linear.
-const mostBack = 8
-
 // goBack reads the item again from a document that swallowed a brace, which now ends before that brace.
 func (o *outline) goBack(s *snapshot) bool {
-	if s == nil || o.back >= mostBack {
+	if s == nil || o.again > 2*len(o.body) {
 		return false
 	}
-	o.back++
+	o.again += o.pos - s.pos
 	o.cuts[s.brace] = s.dedent
 	o.frames = append(o.frames[:0], s.frames...)
 	o.undo(*s)

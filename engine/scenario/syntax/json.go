@@ -22,8 +22,9 @@ func (d document) suspect() bool { return d.closed && d.dedent >= 0 }
 
 // document delimits the JSON value whose first brace stands at the offset. It balances braces outside strings and judges
 // nothing else: what is no JSON though its braces balance is the policy parser's to explain.
-func (s *scanner) document(from int) document {
-	d := document{from: from, to: len(s.body), dedent: -1}
+func (s *scanner) document(from int) (d document) {
+	d = document{from: from, to: len(s.body), dedent: -1}
+	defer func() { s.read += d.to - from }()
 	opening := s.indent(from)
 	var open []byte
 	for at := from; at < len(s.body); at++ {

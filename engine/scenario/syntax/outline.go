@@ -12,7 +12,7 @@ type piece struct {
 
 // outline cuts a walk into statements: it balances blocks, tells JSON from blocks, reports what fits no form and goes on
 // behind it. What it leaves is a walk without such errors, which participle turns into the tree. It is one pass forward;
-// only a document that swallowed a block's brace sends it back, a few times in one item at most.
+// only a document that swallowed a block's brace sends it back to that document.
 type outline struct {
 	scan   *scanner
 	body   string
@@ -24,7 +24,7 @@ type outline struct {
 	pieces []piece
 	starts []int       // for each top-level item, its first piece
 	cuts   map[int]int // where documents end, by their brace, that swallowed a brace of the block
-	back   int         // how often the outline went back in this item
+	again  int         // how many bytes were read twice; bounded, so that the work stays linear
 	last   ending      // how the last statement ended
 	lost   bool        // a statement was left out that may have declared a name
 }
@@ -199,7 +199,6 @@ func (o *outline) take(m *match) {
 	before := o.snapshot(tokens[0].from)
 	if o.top().in == InFile {
 		o.starts = append(o.starts, len(o.pieces))
-		o.back = 0
 	}
 	if o.counts(m.whole.form, tokens) {
 		for i, t := range tokens {

@@ -92,7 +92,7 @@ func (o *outline) skips(e element, t token) bool {
 // extra handles words too many between the head of a block and its {, and reports whether there are any.
 func (o *outline) extra(m *match, t token) bool {
 	last := t
-	for next := t; !next.lineStart && (next.kind == kindWord || next.kind == kindString); next = o.scan.next(next.to) {
+	for next := t; !next.lineStart && (next.kind == kindWord || next.kind == kindString) && !o.begins(o.top().in, next); next = o.scan.next(next.to) {
 		last = next
 	}
 	brace := o.scan.next(last.to)
