@@ -5,18 +5,19 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"os"
 )
 
 func main() {
-	if err := run(os.Args[1:]); err != nil {
+	if err := command(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "site:", err)
 		os.Exit(1)
 	}
 }
 
-func run(args []string) error {
+func command(args []string) error {
 	if len(args) > 0 && args[0] == "types" {
 		out, err := TypeScript("engine/view")
 		if err != nil {
@@ -24,5 +25,38 @@ func run(args []string) error {
 		}
 		return os.WriteFile("web/src/gen/view.ts", out, 0o644)
 	}
-	return fmt.Errorf("not yet")
+	flags := flag.NewFlagSet("site", flag.ContinueOnError)
+	out := flags.String("out", "dist", "the folder that the site is written to")
+	scenarios := flags.String("scenarios", "scenarios", "the folder with lessons/ and challenges/")
+	web := flags.String("web", "web", "the folder with the page's sources and its node_modules")
+	wasm := flags.String("wasm", "dist", "the folder with engine.wasm and notes.wasm")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	s := &site{out: *out, web: *web, versions: map[string]string{}}
+	return s.build(*scenarios, *wasm)
+}
+
+// site is one build.
+type site struct {
+	out, web string
+	// versions are the hashes of the files written so far, by name.
+	versions map[string]string
+}
+
+func (s *site) build(scenarios, wasm string) error {
+	library, err := readLibrary(scenarios)
+	if err != nil {
+		return err
+	}
+	if err := s.bundle(); err != nil {
+		return err
+	}
+	if err := s.copyModules(wasm); err != nil {
+		return err
+	}
+	if err := s.write("favicon.svg", favicon); err != nil {
+		return err
+	}
+	return s.pages(library)
 }

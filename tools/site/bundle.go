@@ -1,0 +1,129 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// entries are the scripts and the style sheet of the site. The worker and the theme are classic scripts: a worker of
+// the module kind is younger than the browsers that can run the rest, and the theme must be known before the first paint.
+var entries = []struct {
+	source, name string
+	format       api.Format
+}{
+	{"src/main.ts", "main.js", api.FormatESModule},
+	{"src/embed.ts", "embed.js", api.FormatESModule},
+	{"src/engine-worker.ts", "engine-worker.js", api.FormatIIFE},
+	{"src/theme.ts", "theme.js", api.FormatIIFE},
+	{"css/index.css", "page.css", api.FormatDefault},
+}
+
+// bundle writes the scripts and the style sheet into out.
+func (s *site) bundle() error {
+	for _, entry := range entries {
+		result := api.Build(api.BuildOptions{
+			AbsWorkingDir:     s.absolute(s.web),
+			EntryPoints:       []string{entry.source},
+			Bundle:            true,
+			Format:            entry.format,
+			Target:            api.ES2022,
+			Platform:          api.PlatformBrowser,
+			MinifyIdentifiers: true,
+			MinifySyntax:      true,
+			MinifyWhitespace:  true,
+			Charset:           api.CharsetUTF8,
+			LegalComments:     api.LegalCommentsEndOfFile,
+			Loader:            map[string]api.Loader{".walk": api.LoaderText},
+			Plugins:           []api.Plugin{adoptStyles},
+			LogLevel:          api.LogLevelSilent,
+		})
+		if len(result.Errors) > 0 {
+			return errors.New(strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), ""))
+		}
+		if err := s.write(entry.name, result.OutputFiles[0].Contents); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const (
+	styleTagOnly  = "if (!root.head && root.adoptedStyleSheets && win.CSSStyleSheet) {"
+	alwaysAdopted = "if (root.adoptedStyleSheets && win.CSSStyleSheet) {"
+)
+
+// adoptStyles makes CodeMirror's style-mod adopt a style sheet in documents too, as it does in shadow roots: its other
+// way, a <style> element, is what the page's Content Security Policy forbids.
+var adoptStyles = api.Plugin{
+	Name: "adopt-styles",
+	Setup: func(build api.PluginBuild) {
+		build.OnLoad(api.OnLoadOptions{Filter: `style-mod[/\\]src[/\\]style-mod\.js$`}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+			source, err := os.ReadFile(args.Path)
+			if err != nil {
+				return api.OnLoadResult{}, err
+			}
+			changed, err := adopting(string(source))
+			return api.OnLoadResult{Contents: &changed, Loader: api.LoaderJS}, err
+		})
+	},
+}
+
+func adopting(source string) (string, error) {
+	if n := strings.Count(source, styleTagOnly); n != 1 {
+		return "", fmt.Errorf("style-mod is not the one that this build knows: its choice of style sheet stands there %d times", n)
+	}
+	return strings.Replace(source, styleTagOnly, alwaysAdopted, 1), nil
+}
+
+// copyModules takes the wasm modules from dir; a site without them shows its first views and says that it cannot decide.
+func (s *site) copyModules(dir string) error {
+	for _, name := range []string{"engine.wasm", "notes.wasm"} {
+		bytes, err := os.ReadFile(filepath.Join(dir, name))
+		if errors.Is(err, os.ErrNotExist) {
+			fmt.Fprintf(os.Stderr, "site: no %s in %q\n", name, dir)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := s.write(name, bytes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// address is a file of the site with its content's hash as a version, so that a cache may keep it for ever.
+func (s *site) address(name string) string {
+	version, ok := s.versions[name]
+	if !ok {
+		return name
+	}
+	return name + "?v=" + version
+}
+
+// write puts a file into the site and remembers its version.
+func (s *site) write(name string, content []byte) error {
+	path := filepath.Join(s.out, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	sum := sha256.Sum256(content)
+	s.versions[name] = strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5]))
+	return os.WriteFile(path, content, 0o644)
+}
+
+func (s *site) absolute(path string) string {
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	return absolute
+}

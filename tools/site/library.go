@@ -1,0 +1,85 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"rolewalk/engine/view"
+)
+
+// Library is library.json: the walks that the site has, in teaching order.
+type Library struct {
+	Groups []Group `json:"groups"`
+}
+
+// Group is one folder of walks.
+type Group struct {
+	Name  string  `json:"name"`
+	Title string  `json:"title"`
+	Walks []*Walk `json:"walks"`
+}
+
+// Walk is one walk of the library with what the engine says of it.
+type Walk struct {
+	// Name is its folder and file name without the ending: `lessons/001-both-sides`.
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	// Href is its page, from the site's root.
+	Href string `json:"href"`
+
+	Text string     `json:"-"`
+	Page *view.Page `json:"-"`
+}
+
+// folders are the parts of the library, in the order in which they are listed.
+var folders = []struct{ name, title string }{{"lessons", "Lessons"}, {"challenges", "Challenges"}}
+
+func readLibrary(root string) (*Library, error) {
+	library := &Library{}
+	for _, folder := range folders {
+		walks, err := readFolder(root, folder.name)
+		if err != nil {
+			return nil, err
+		}
+		if len(walks) > 0 {
+			library.Groups = append(library.Groups, Group{Name: folder.name, Title: folder.title, Walks: walks})
+		}
+	}
+	if len(library.Groups) == 0 {
+		return nil, errors.New("no walk under " + root + "/lessons")
+	}
+	return library, nil
+}
+
+func readFolder(root, folder string) ([]*Walk, error) {
+	paths, err := filepath.Glob(filepath.Join(root, folder, "*.walk"))
+	if err != nil {
+		return nil, err
+	}
+	sort.Strings(paths)
+	var walks []*Walk
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		page, err := decide(path, string(text))
+		if err != nil {
+			return nil, err
+		}
+		base := strings.TrimSuffix(filepath.Base(path), ".walk")
+		name := folder + "/" + base
+		title := page.Title
+		if title == "" {
+			title = base
+		}
+		walks = append(walks, &Walk{Name: name, Title: title, Href: "walks/" + name + "/", Text: string(text), Page: page})
+	}
+	return walks, nil
+}
+
+// first is the walk that the site's root shows.
+func (l *Library) first() *Walk { return l.Groups[0].Walks[0] }

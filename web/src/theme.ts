@@ -1,0 +1,7 @@
+// Runs before the first paint, so that a reader who chose a theme does not see the other one flash by.
+try {
+  const theme = localStorage.getItem("rolewalk:theme");
+  if (theme === "light" || theme === "dark") document.documentElement.dataset["theme"] = theme;
+} catch {
+  // No storage, no choice to remember.
+}

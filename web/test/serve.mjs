@@ -1,0 +1,57 @@
+// A static server on loopback for the built site, and the browser that looks at it.
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { join, normalize } from "node:path";
+import { chromium } from "playwright-core";
+
+const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8" };
+
+/** Serves a folder under /sub/, so that an address that is not relative shows itself as a missing file. */
+export async function serve(folder, replace = {}) {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://x").pathname).replace(/^\/sub\//, "/");
+    const name = normalize(path).endsWith("/") ? join(normalize(path), "index.html") : normalize(path);
+    try {
+      const body = replace[name] ?? (await readFile(join(folder, name)));
+      response.writeHead(200, { "content-type": types[name.slice(name.lastIndexOf("."))] ?? "application/octet-stream" });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end("no " + name);
+    }
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return { url: `http://127.0.0.1:${server.address().port}/sub/`, end: () => new Promise((done) => (server.closeAllConnections(), server.close(done))) };
+}
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/** A page whose every complaint is kept: console errors, exceptions, what the security policy forbade, other hosts. */
+export async function open(browser, address, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push("error: " + error.message));
+  page.on("console", (m) => m.type() === "error" && complaints.push("console: " + m.text()));
+  page.on("request", (r) => !r.url().startsWith("data:") && new URL(r.url()).hostname !== "127.0.0.1" && complaints.push("other host: " + r.url()));
+  await page.addInitScript(() => {
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", (e) => window.violations.push(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`));
+  });
+  await page.goto(address);
+  page.complaints = async () => [...complaints, ...(await page.evaluate(() => window.violations ?? []))];
+  return page;
+}
+
+/** Waits until the page shows an evaluation made after `act`. */
+export async function evaluated(page, act) {
+  const before = Number(await page.getAttribute("html", "data-evaluated"));
+  await act();
+  await page.waitForFunction((n) => Number(document.documentElement.dataset.evaluated) > n, before);
+}
+
+export const ready = (page) => page.waitForFunction(() => document.documentElement.dataset.engine === "ready" && Number(document.documentElement.dataset.evaluated) > 0);
