@@ -18,6 +18,7 @@ var seeds = []string{
 	"account 1 dev {\n  role R {\n    trust {\n  }\n}\nstep { }\n",
 	"challenge \"c\" { brief \"b\" edit trust of r solution { set trust of r {} } }",
 	"organization o { scp a on ou x/y {} rcp b on root {} detach c on account d }",
+	"step { a calls b:C on * context {\"a\": [1.5e+3, \"\\u00e9\", true, 1e], \"b\": {\"c\": [\"d\"]}} transitive [\"x\", ] }",
 	"expect finding X on session-policy of step 1\n# end", "\ufeffwait 1h", "role Deploy\ntrust {}", "step x y { a calls b on c }",
 }
 

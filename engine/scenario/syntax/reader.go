@@ -267,7 +267,10 @@ func isNumber(word string) bool {
 	if rest[0] != 'e' && rest[0] != 'E' {
 		return false
 	}
-	exponent, rest := digits(strings.TrimLeft(rest[1:2], "+-") + rest[min(2, len(rest)):])
+	if rest = rest[1:]; rest != "" && (rest[0] == '+' || rest[0] == '-') {
+		rest = rest[1:]
+	}
+	exponent, rest := digits(rest)
 	return exponent != "" && rest == ""
 }
 
