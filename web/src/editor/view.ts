@@ -6,6 +6,7 @@ import { Annotation, EditorState, type Extension, Transaction } from "@codemirro
 import { EditorView, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import type { Finding } from "../gen/view.ts";
 import { diagnostics, type PlacedFinding } from "./lint.ts";
+import { indented } from "./indent.ts";
 import { marks } from "./marks.ts";
 import type { TextChange, WalkText } from "./text.ts";
 import { theme } from "./theme.ts";
@@ -103,6 +104,7 @@ export class WalkEditor {
       bracketMatching(),
       indentUnit.of("  "),
       EditorView.lineWrapping,
+      indented(shown.json),
       EditorState.readOnly.of(!shown.window),
       EditorView.contentAttributes.of({ "aria-label": shown.label, spellcheck: "false", autocapitalize: "off" }),
       shown.json ? json() : walkLanguage,

@@ -7,6 +7,7 @@ import { layout, type Lock, type PlacedAccount, type PlacedNode, short, size, wa
 import { currentRow, currentStep, findLane, isHidden } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { inspect } from "../store/updates.ts";
+import { beside, besideWalk } from "./beside.ts";
 import { define, Island } from "./island.ts";
 
 /** The right column: who asks whom, and the inspector. */
@@ -25,7 +26,7 @@ class Picture extends Island {
             ${picture.accounts.map((a) => account(a))} ${trails(state, nodes)} ${picture.accounts.flatMap((a) => a.nodes.map((n) => node(state, n, hop)))}
             ${hop ? drawHop(hop, nodes, hidden) : nothing}
           </svg>`}
-      ${inspector(state)}
+      ${besideWalk() ? nothing : beside(state, currentRow(state))} ${inspector(state)}
     </div>`;
   }
 }

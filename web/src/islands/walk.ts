@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Row, Step } from "../gen/view.ts";
 import { icon, outcomeIcons } from "../parts/icons.ts";
 import { note } from "../parts/note.ts";
@@ -7,17 +7,27 @@ import { clock } from "../timeline/scale.ts";
 import { outcomeWords } from "../parts/words.ts";
 import { currentRow, documentKey, isHidden, shownOutcome } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
-import { guess, revealHint, selectRow, showChange } from "../store/updates.ts";
+import { guess, selectRow, showChange } from "../store/updates.ts";
+import { beside, besideWalk } from "./beside.ts";
 import { define, Island } from "./island.ts";
 import { goal } from "./goal.ts";
 
 /** The middle column: verdict, steps, gates. */
 class Walk extends Island {
+  private shown = -1;
+
+  /** Keeps the current step in view while the reader steps; a text that is typed moves nothing. */
+  protected override updated(_changed: PropertyValues): void {
+    const { row } = this.state;
+    if (this.shown !== -1 && this.shown !== row) this.querySelector(".row[aria-current]")?.scrollIntoView({ block: "nearest" });
+    this.shown = row;
+  }
+
   override render(): TemplateResult {
     const { state } = this;
     const row = currentRow(state);
     return html`<div class="walk-flow${state.stale ? " stale" : ""}">
-      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${beside(state, row)} ${goal(state)}
+      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${besideWalk() ? beside(state, row) : nothing} ${goal(state)}
       ${state.page.rows.length > 0
         ? html`<h3 id="steps-title">Steps</h3>
             <ol class="steps" aria-labelledby="steps-title">${state.page.rows.map((r, i) => stepRow(state, r, i))}</ol>`
@@ -87,28 +97,6 @@ function prediction(row: Row): TemplateResult {
   </div>`;
 }
 
-/** The note of the row, or the walk's introduction at its first row; then the hints. */
-function beside(state: State, row: Row | undefined): TemplateResult | typeof nothing {
-  const first = state.page.rows.findIndex((r) => r.step) === state.row;
-  const about = first && state.page.about ? html`<div class="note about">${note(state.page.about)}</div>` : nothing;
-  const own = row?.note ? html`<div class="note">${note(row.note)}</div>` : nothing;
-  if (about === nothing && own === nothing && !row?.step?.hints.length) return nothing;
-  return html`<div class="beside">${about}${own}${row?.step ? hints(state, row, row.step) : nothing}</div>`;
-}
-
-function hints(state: State, row: Row, step: Step): TemplateResult | typeof nothing {
-  if (step.hints.length === 0) return nothing;
-  const shown = Math.min(state.hints[row.number] ?? 0, step.hints.length);
-  return html`<div class="hints">
-    ${shown > 0 ? html`<ol>${step.hints.slice(0, shown).map((h) => html`<li>${h}</li>`)}</ol>` : nothing}
-    ${shown < step.hints.length
-      ? html`<button type="button" class="small" data-rw="hint" @click=${() => revealHint(row.number)}>
-          ${shown === 0 ? "A hint" : "Another hint"} <small>${shown + 1} of ${step.hints.length}</small>
-        </button>`
-      : nothing}
-  </div>`;
-}
-
 function stepRow(state: State, row: Row, index: number): TemplateResult {
   const time = html`<time datetime=${row.time}>${clock(row.time, state.page)}</time>`;
   if (!row.step) return quietRow(state, row, index, time);
@@ -116,8 +104,8 @@ function stepRow(state: State, row: Row, index: number): TemplateResult {
   const current = index === state.row;
   const unmet = row.step.expected === "unmet" && outcome !== "hidden";
   const body = html`<button type="button" @click=${() => selectRow(index)}>
-    ${icon(outcomeIcons[outcome])}<span class="title">${row.kind === "renewal" ? html`${icon("renewal")}` : nothing}${row.title}</span
-    ><span class="vh">, ${outcomeWords[outcome]}</span>${unmet ? html`<span class="flag">${icon("warning")}not as expected</span>` : nothing}${time}
+    ${icon(outcomeIcons[outcome])}<span class="title">${row.kind === "renewal" ? icon("renewal") : nothing}${row.title}<span class="vh">, ${outcomeWords[outcome]}</span
+    >${unmet ? html`<span class="flag">${icon("warning")}not as expected</span>` : nothing}</span>${time}
   </button>`;
   if (row.kind !== "step") return html`<li class="row ${row.kind} ${outcome}" aria-current=${current ? "step" : nothing}>${body}</li>`;
   return html`<li class="row step ${outcome}${unmet ? " unmet" : ""}" data-rw="step" data-outcome=${outcome} data-expected=${row.step.expected}

@@ -1,0 +1,37 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { store } from "../app.ts";
+import type { Row, Step } from "../gen/view.ts";
+import { note } from "../parts/note.ts";
+import type { State } from "../store/state.ts";
+import { revealHint } from "../store/updates.ts";
+
+// The prose stands beside the walk where there is a third column for it, and else between the verdict and the steps.
+const wide = matchMedia("(min-width: 1100px)");
+wide.addEventListener("change", () => store.set({}));
+
+/** Whether the prose stands in the walk's own column. */
+export function besideWalk(): boolean {
+  return !wide.matches || !document.body.classList.contains("page");
+}
+
+/** The note of the row, or the walk's introduction at its first row; then the hints. */
+export function beside(state: State, row: Row | undefined): TemplateResult | typeof nothing {
+  const first = state.page.rows.findIndex((r) => r.step) === state.row;
+  const about = first && state.page.about ? html`<div class="note about">${note(state.page.about)}</div>` : nothing;
+  const own = row?.note ? html`<div class="note">${note(row.note)}</div>` : nothing;
+  if (about === nothing && own === nothing && !row?.step?.hints.length) return nothing;
+  return html`<div class="beside">${about}${own}${row?.step ? hints(state, row, row.step) : nothing}</div>`;
+}
+
+function hints(state: State, row: Row, step: Step): TemplateResult | typeof nothing {
+  if (step.hints.length === 0) return nothing;
+  const shown = Math.min(state.hints[row.number] ?? 0, step.hints.length);
+  return html`<div class="hints">
+    ${shown > 0 ? html`<ol>${step.hints.slice(0, shown).map((h) => html`<li>${h}</li>`)}</ol>` : nothing}
+    ${shown < step.hints.length
+      ? html`<button type="button" class="small" data-rw="hint" @click=${() => revealHint(row.number)}>
+          ${shown === 0 ? "A hint" : "Another hint"} <small>${shown + 1} of ${step.hints.length}</small>
+        </button>`
+      : nothing}
+  </div>`;
+}
