@@ -70,7 +70,9 @@ type Text struct {
 type JSON struct{ value }
 
 // Parse implements participle.Parseable.
-func (n *Name) Parse(lex *lexer.PeekingLexer) error { return n.take(lex, kindWord, kindString) }
+func (n *Name) Parse(lex *lexer.PeekingLexer) error {
+	return n.take(lex, kindWord, kindString, kindActor)
+}
 
 // Parse implements participle.Parseable.
 func (t *Text) Parse(lex *lexer.PeekingLexer) error {

@@ -201,6 +201,9 @@ func (o *outline) take(m *match) {
 		o.starts = append(o.starts, len(o.pieces))
 	}
 	if o.counts(m.whole.form, tokens) {
+		if m.whole.form.Act != "" && m.whole.elements[0].slot != slotLiteral {
+			tokens[0].kind = kindActor
+		}
 		for i, t := range tokens {
 			o.put(t.kind, t.from, t.to, m.words[i])
 			if m.docs[i].suspect() && o.top().suspect == nil {

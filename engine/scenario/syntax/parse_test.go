@@ -24,7 +24,7 @@ func TestPieces(t *testing.T) {
 		{"a role called trust", `account 111111111111 a { role trust { trust {"a": {}} } }`, "w w w { w w { w json } }"},
 		{"a user called step in a group called role", `account 111111111111 a { user step { member-of role } group role { } }`, "w w w { w w { w w } w w { } }"},
 		{"a policy called tags", `account 111111111111 a { user u { policy tags {} tags {} } }`, "w w w { w w { w w json w json } }"},
-		{"a step called change", `step change { "my session" calls a:B on * }`, "w w { s w w w w }"},
+		{"a step called change", `step change { "my session" calls a:B on * }`, "w w { w w w w w }"},
 		{"a title that is a keyword", "title step", "w w"},
 		{"an actor called for", "step { for calls a:B on * }", "w { w w w w w }"},
 		{"create opens a block, set takes JSON", "change { set policy create of user {} create user a/b { } }", "w { w w w w w json w w w { } }"},
@@ -32,7 +32,7 @@ func TestPieces(t *testing.T) {
 		{"words touch braces", `account 111111111111 a{user b{tags{"a":"}"}}}`, "w w w { w w { w json } }"},
 		{"a string with quotes inside", `note "a \" { b"`, "w s"},
 	}
-	short := map[kind]string{kindWord: "w", kindString: "s", kindText: "t", kindJSON: "json", kindOpen: "{", kindClose: "}"}
+	short := map[kind]string{kindWord: "w", kindActor: "w", kindString: "s", kindText: "t", kindJSON: "json", kindOpen: "{", kindClose: "}"}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			parse(t, tt.in)

@@ -22,6 +22,10 @@ const (
 	kindClose        // }
 	kindBracket      // { or [ that nothing has judged yet
 	kindMark         // ] , : which stand nowhere outside JSON
+
+	// What a token turns out to be on the way to the grammar.
+	kindActor // the word or string that an act begins with
+	kindBlank // what stands between two tokens: the grammar passes over it, and sees where the token before it ends
 )
 
 // token is one token at body[from:to]. lineStart is set on the first token of a line.

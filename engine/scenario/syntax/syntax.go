@@ -73,7 +73,7 @@ func (f *File) item(o *outline, pieces []piece, r *report) {
 	if err != nil {
 		return // a pieceLexer brings no error
 	}
-	tree, err := parser().ParseFromLexer(lex)
+	tree, err := built().root.ParseFromLexer(lex)
 	if err != nil {
 		at := source.Span{From: pieces[0].from, To: pieces[0].to}
 		if e, ok := err.(participle.Error); ok {
