@@ -141,3 +141,18 @@ type Value struct {
 	// Bad says why the value does not fit the operator's type; it then equals nothing. Empty where it fits.
 	Bad string
 }
+
+// With returns the document with further faults for which AWS would not save it, found where more is known than the
+// document alone. Without any it is d itself.
+func (d *Document) With(refusals []source.Finding) *Document {
+	if len(refusals) == 0 {
+		return d
+	}
+	c := *d
+	c.Findings = append(append([]source.Finding(nil), d.Findings...), refusals...)
+	source.Sort(c.Findings)
+	if c.Refusal == nil {
+		c.Refusal = &refusals[0]
+	}
+	return &c
+}

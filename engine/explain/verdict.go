@@ -1,0 +1,210 @@
+package explain
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"rolewalk/engine/eval"
+	"rolewalk/engine/match"
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/sts"
+)
+
+// Verdict is a step's outcome in words.
+type Verdict struct {
+	// Word is the outcome: Allowed, Denied … By continues it where something did it: `by the trust policy`.
+	Word, By string
+	// Sentence is the real reason, with a full stop.
+	Sentence string
+}
+
+// Of puts a step's outcome in words. The step must have been traced.
+func Of(s *scenario.StepResult) Verdict {
+	switch s.Outcome {
+	case scenario.Allow:
+		return Verdict{Word: "Allowed", Sentence: period(allowed(s))}
+	case scenario.Deny:
+		return denied(s)
+	case scenario.Expired:
+		return Verdict{Word: "Expired", Sentence: period(expired(s))}
+	case scenario.Unknown:
+		return Verdict{Word: "Unknown", Sentence: period(unknown(s))}
+	case scenario.Undecided:
+		return Verdict{Word: "Undecided", Sentence: period("This step depends on what is not decided yet: " + strings.Join(s.Undecided, "; "))}
+	}
+	return Verdict{Word: "Error", By: string(s.Answer.Code), Sentence: period(failed(s))}
+}
+
+func period(s string) string {
+	if s == "" || strings.HasSuffix(s, ".") {
+		return s
+	}
+	return s + "."
+}
+
+// allowed says what let the request in, and how long what it got will last.
+func allowed(s *scenario.StepResult) string {
+	if s.Answer.Cause == sts.CauseNoPermissionsNeeded {
+		return s.Answer.Action + " needs no permission" + lasting(s)
+	}
+	d := s.Answer.Deciding()
+	grants := grantsOf(d)
+	if grants == "" {
+		grants = "Every policy that must allow does"
+	}
+	return grants + lasting(s)
+}
+
+// lasting says how long the credential lives that was issued.
+func lasting(s *scenario.StepResult) string {
+	if s.Answer.Session == nil {
+		return ""
+	}
+	session := s.Answer.Session
+	text := fmt.Sprintf("; %s lives %s, until %s", s.Session, Duration(session.Expires.Sub(session.Issued)), Clock(session.Expires))
+	if session.Chained {
+		text += " (a chained session lives an hour at most)"
+	}
+	return text
+}
+
+func expired(s *scenario.StepResult) string {
+	if by := s.SignedBy; by != nil {
+		return fmt.Sprintf("%s expired at %s: its credentials are worth nothing from that moment on, whatever the policies say", by.Name, Clock(by.Until))
+	}
+	return "The credentials that sign this request have expired"
+}
+
+// unknown names the keys that the decision hangs on.
+func unknown(s *scenario.StepResult) string {
+	keys := UnknownKeys(s)
+	if len(keys) == 0 {
+		return "This hangs on policies of an account that the walk does not declare"
+	}
+	return "This hangs on " + join(keys, "and") + ", which nobody gave: say it with `from` or `context`"
+}
+
+// UnknownKeys are the condition keys of unknown value that a step's decision hangs on, in order.
+func UnknownKeys(s *scenario.StepResult) []string {
+	if s.Answer == nil || s.Outcome != scenario.Unknown {
+		return nil
+	}
+	var keys []string
+	seen := map[string]bool{}
+	var walk func(*eval.Step)
+	walk = func(st *eval.Step) {
+		if st == nil {
+			return
+		}
+		if st.Kind == eval.StepStatement && st.Held != match.Unknown {
+			return
+		}
+		if st.Kind == eval.StepCondition && st.Held == match.Unknown && !seen[st.Condition.Lower] {
+			seen[st.Condition.Lower] = true
+			keys = append(keys, st.Condition.Key.Value)
+		}
+		for _, sub := range st.Sub {
+			walk(sub)
+		}
+	}
+	for i := range s.Answer.Actions {
+		walk(s.Answer.Actions[i].Trace)
+	}
+	return keys
+}
+
+// failed says what went wrong where no policy did it.
+func failed(s *scenario.StepResult) string {
+	a := s.Answer
+	switch a.Cause {
+	case sts.CauseNoSuchSession:
+		return fmt.Sprintf("There is no %s: no step before this one was granted it", a.Caller.ARN)
+	case sts.CauseNoToken:
+		return "A temporary access key is nobody’s without its session token, so the request must send all three parts"
+	case sts.CauseNoSuchPrincipal:
+		return fmt.Sprintf("%s does not exist, so no key is its own", a.Caller.ARN)
+	case sts.CauseDeletedPrincipal:
+		return "Whoever these credentials belonged to has been deleted, and they with him"
+	case sts.CauseRootAssumes:
+		return "The root user can assume no role, whatever the policies say: sign as a user or a role"
+	case sts.CauseChaining:
+		return fmt.Sprintf("%s were asked for, and a role that is assumed with temporary credentials gives an hour at most, however long its sessions may be otherwise", Duration(a.Asked))
+	case sts.CauseMaxSession:
+		return fmt.Sprintf("%s were asked for, and the role’s longest session is %s", Duration(a.Asked), Duration(a.Cap))
+	case sts.CauseInvalidRequest:
+		return "The request itself is not well formed, so nobody looked at any policy"
+	case sts.CauseSessionForToken:
+		return "GetSessionToken takes long-term keys, and these are temporary ones"
+	case sts.CauseTokenCallsSTS:
+		return "Credentials of GetSessionToken may call AssumeRole and GetCallerIdentity of STS, and nothing else"
+	case sts.CauseTokenCallsIAM:
+		return "Credentials of GetSessionToken that were got without a multi-factor code may not call IAM"
+	case sts.CausePartition:
+		return "Caller and role are in different partitions of AWS, between which no trust reaches"
+	}
+	return string(a.Code)
+}
+
+// denied names the gate that refused, and what in it came nearest.
+func denied(s *scenario.StepResult) Verdict {
+	v := Verdict{Word: "Denied"}
+	d := s.Answer.Deciding()
+	gate := d.Explicit.First()
+	if gate != "" {
+		v.Word = "Explicitly denied"
+	} else {
+		gate = d.Refused.First()
+	}
+	v.By = "by " + gateName[gate]
+	g := gateStep(d.Trace, gate)
+	switch {
+	case s.Answer.Cause == sts.CauseNoSuchRole:
+		v.Sentence = "There is no role " + s.Target + ", and AWS does not say so: it answers as if nobody were let in"
+	case g == nil:
+	case d.Explicit.Has(gate):
+		v.Sentence = explicitSentence(g)
+	default:
+		v.Sentence = implicitSentence(s, d, gate, g)
+	}
+	v.Sentence = period(v.Sentence)
+	return v
+}
+
+func gateStep(t *eval.Step, gate eval.Gate) *eval.Step {
+	if t == nil {
+		return nil
+	}
+	for _, g := range t.Sub {
+		if g.Kind == eval.StepGate && g.Gate == gate {
+			return g
+		}
+	}
+	return nil
+}
+
+// Duration is a length of time as people say it: `1 h 30 min`.
+func Duration(d time.Duration) string {
+	var parts []string
+	for _, u := range []struct {
+		unit time.Duration
+		name string
+	}{{time.Hour, "h"}, {time.Minute, "min"}, {time.Second, "s"}} {
+		if n := d / u.unit; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, u.name))
+			d -= n * u.unit
+		}
+	}
+	if len(parts) == 0 {
+		return "0 s"
+	}
+	return strings.Join(parts, " ")
+}
+
+// Clock is a moment as the walk's clock shows it: `10:01`, with seconds where there are any.
+func Clock(t time.Time) string {
+	if t.Second() != 0 {
+		return t.UTC().Format("15:04:05")
+	}
+	return t.UTC().Format("15:04")
+}

@@ -1,0 +1,176 @@
+package view
+
+import (
+	"time"
+
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/scenario/syntax"
+	"rolewalk/engine/source"
+)
+
+// Build puts a walk that has run into what the page shows. The run must have been traced.
+func Build(r *scenario.Result) *Page {
+	b := &builder{result: r, walk: r.Walk, lanes: map[*scenario.Issue]string{}}
+	for _, t := range r.Walk.Texts {
+		b.units = append(b.units, newUnits(t.Body))
+	}
+	p := &Page{
+		Title: b.walk.Title, About: b.walk.About, Status: StatusDecided,
+		From: b.time(r.Start), Until: b.time(b.until()),
+		Documents: []Document{}, Rows: []Row{}, Accounts: []Account{}, Lanes: []Lane{},
+		Findings: b.findings(), Texts: b.texts(),
+	}
+	if len(b.walk.Errors) > 0 {
+		p.Status = StatusBroken
+		return p
+	}
+	p.Steps = b.walk.Steps
+	p.Documents = b.documents()
+	p.Lanes = b.timeline()
+	p.Accounts = b.picture()
+	p.Rows = b.rows()
+	for i := range p.Rows {
+		if s := p.Rows[i].Step; s != nil {
+			switch s.Expected {
+			case ExpectedHeld:
+				p.Passed++
+			case ExpectedUnmet:
+				p.Failed++
+			}
+		}
+	}
+	p.Goal = b.goal(p)
+	return p
+}
+
+// builder holds what the parts of a page share.
+type builder struct {
+	result *scenario.Result
+	walk   *scenario.Walk
+	units  []*units
+	lanes  map[*scenario.Issue]string
+	nodes  *nodes
+}
+
+func (b *builder) time(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+
+// until is the last moment that the timeline shows: the end of the clock, or of the last credential.
+func (b *builder) until() time.Time {
+	last := b.result.End
+	for _, i := range b.result.Issues {
+		if i.Until.After(last) {
+			last = i.Until
+		}
+	}
+	return last
+}
+
+func (b *builder) texts() []Text {
+	list := make([]Text, len(b.walk.Texts))
+	for i, t := range b.walk.Texts {
+		list[i] = Text{Name: t.Name}
+		if i > 0 {
+			list[i].Body = t.Body
+		}
+	}
+	return list
+}
+
+func (b *builder) findings() []Finding {
+	list := []Finding{}
+	for _, f := range b.walk.Errors {
+		list = append(list, b.finding(f, ""))
+	}
+	for _, f := range b.walk.Findings {
+		list = append(list, b.finding(f.Finding, f.Document))
+	}
+	return list
+}
+
+func (b *builder) finding(f source.Finding, document string) Finding {
+	out := Finding{
+		Type: FindingType(f.Type), Code: string(f.Code), At: b.span(f.At), Message: f.Message, AWS: f.AWS, Remedy: f.Remedy,
+		See: f.See, Document: document, Fixes: b.fixes(f.Fixes),
+	}
+	if int(f.At.Text) < len(b.walk.Texts) {
+		p := b.walk.Texts[f.At.Text].Position(f.At.From)
+		out.Line, out.Column = p.Line, p.Column
+	}
+	return out
+}
+
+func (b *builder) fixes(fixes []source.Fix) []Fix {
+	list := make([]Fix, 0, len(fixes))
+	for _, f := range fixes {
+		fix := Fix{Title: f.Title, Edits: []Edit{}}
+		for _, e := range f.Edits {
+			fix.Edits = append(fix.Edits, Edit{At: b.span(e.At), New: e.New})
+		}
+		list = append(list, fix)
+	}
+	return list
+}
+
+// documents are the tabs: every policy once for each text it has had.
+func (b *builder) documents() []Document {
+	list := []Document{}
+	for _, v := range b.result.Documents {
+		d := Document{
+			Name: v.Name, Label: v.Label, Change: max(v.Change, 0), At: b.span(v.Policy.Doc.Span),
+			FromRow: v.From, UntilRow: min(v.Until, len(b.result.Rows)), State: StateOK,
+		}
+		switch source.Worst(b.walk.FindingsOf(v.Name)) {
+		case source.Error:
+			d.State = StateError
+		case source.Warning, source.SecurityWarning:
+			d.State = StateWarning
+		}
+		if refusal := v.Policy.Doc.Refusal; refusal != nil {
+			d.Refusal = refusal.AWS
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+// goal is the walk's challenge with how many of its expectations hold.
+func (b *builder) goal(p *Page) *Goal {
+	c := b.walk.Challenge
+	if c == nil {
+		return nil
+	}
+	g := &Goal{Title: c.Title.Value, Editable: b.walk.Editable(), Met: p.Passed, Of: p.Passed + p.Failed, Solutions: []Fix{}}
+	if c.Brief != nil {
+		g.Brief = c.Brief.Value
+	}
+	for i := range c.Solutions {
+		g.Solutions = append(g.Solutions, b.fixes([]source.Fix{b.walk.SolutionEdits(i)})...)
+	}
+	return g
+}
+
+// noteOf joins the notes of an item.
+func noteOf(item syntax.Item) string {
+	text := ""
+	add := func(n *syntax.Note) {
+		if text != "" {
+			text += "\n\n"
+		}
+		text += n.Text.Value
+	}
+	switch x := item.(type) {
+	case *syntax.Note:
+		add(x)
+	case *syntax.Step:
+		for _, n := range x.Notes {
+			add(n)
+		}
+	case *syntax.Change:
+		for _, c := range x.Items {
+			if n, ok := c.(*syntax.Note); ok {
+				add(n)
+			}
+		}
+	}
+	return text
+}

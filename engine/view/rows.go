@@ -1,0 +1,130 @@
+package view
+
+import (
+	"strings"
+
+	"rolewalk/engine/explain"
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/scenario/syntax"
+	"rolewalk/engine/sts"
+)
+
+func (b *builder) rows() []Row {
+	list := make([]Row, 0, len(b.result.Rows))
+	for i := range b.result.Rows {
+		r := &b.result.Rows[i]
+		row := Row{Kind: RowKind(r.Kind), Number: r.Number, At: b.span(r.At), Time: b.time(r.Time), Note: noteOf(r.Item)}
+		row.Line = b.line(r)
+		row.Title = b.title(r, row.Line)
+		if r.Step != nil {
+			row.Step = b.step(r.Step)
+		}
+		list = append(list, row)
+	}
+	return list
+}
+
+// line is what a row does, in the walk's own words.
+func (b *builder) line(r *scenario.Row) string {
+	switch r.Kind {
+	case scenario.RowStep, scenario.RowRenewal:
+		return b.walk.StepLine(r)
+	case scenario.RowWait:
+		return strings.Join(strings.Fields(b.walk.Text.Slice(r.At)), " ")
+	case scenario.RowChange:
+		return "change"
+	}
+	return string(r.Kind)
+}
+
+func (b *builder) title(r *scenario.Row, line string) string {
+	switch x := r.Item.(type) {
+	case *syntax.Step:
+		if x.Title != nil && x.Title.Value != "" {
+			return x.Title.Value
+		}
+	case *syntax.Wait:
+		return explain.Duration(x.Duration.Value) + " pass"
+	case *syntax.At:
+		return "until " + explain.Clock(x.Time.Value)
+	case *syntax.Change:
+		if x.Title != nil && x.Title.Value != "" {
+			return x.Title.Value
+		}
+		return "The world changes"
+	case *syntax.Note:
+		return "Note"
+	}
+	return line
+}
+
+func (b *builder) step(s *scenario.StepResult) *Step {
+	v := explain.Of(s)
+	step := &Step{
+		Outcome: Outcome(s.Outcome), Word: v.Word, By: v.By, Sentence: v.Sentence, AWS: explain.AWS(s),
+		Expected: ExpectedNone, Hints: []string{}, Keys: []string{}, Context: []ContextKey{}, Answer: []Field{},
+		Gates: b.gates(s), Hop: b.hop(s),
+	}
+	if s.Answer != nil {
+		step.Code = string(s.Answer.Code)
+	}
+	if s.Expect != nil {
+		step.Expectation, step.ExpectationAt = scenario.ExpectationText(s.Expect), b.span(s.Expect.Span())
+		step.Expected = ExpectedHeld
+		if !s.Held {
+			step.Expected = ExpectedUnmet
+			step.Unmet = "wanted " + step.Expectation + ", got " + s.Got()
+		}
+	}
+	for _, h := range s.Clauses.Hints {
+		step.Hints = append(step.Hints, h.Value)
+	}
+	step.Predict = s.Clauses.Predict != nil
+	step.Keys = append(step.Keys, explain.UnknownKeys(s)...)
+	if s.Issue != nil {
+		step.Session = b.lanes[s.Issue]
+	}
+	if s.SignedBy != nil {
+		step.Signer = b.lanes[s.SignedBy]
+	}
+	if d := deciding(s); d != nil {
+		step.Context = contextKeys(d)
+	}
+	if s.Answer != nil && s.Answer.Session != nil {
+		step.Answer = answer(s.Answer.Session)
+	}
+	return step
+}
+
+func deciding(s *scenario.StepResult) *sts.ActionDecision {
+	if s.Answer == nil {
+		return nil
+	}
+	return s.Answer.Deciding()
+}
+
+func contextKeys(d *sts.ActionDecision) []ContextKey {
+	list := []ContextKey{}
+	for _, e := range d.Request.Context.Entries() {
+		values := e.List
+		if values == nil {
+			values = []string{}
+		}
+		list = append(list, ContextKey{Key: e.Key, Values: values, Given: e.Given, Unknown: e.Unknown})
+	}
+	return list
+}
+
+// answer is what STS gives back.
+func answer(s *sts.Session) []Field {
+	list := []Field{}
+	if s.Kind == sts.RoleSession {
+		list = append(list, Field{"AssumedRoleUser.Arn", s.ARN, true}, Field{"AssumedRoleUser.AssumedRoleId", s.ID, true})
+	}
+	return append(list,
+		Field{"Credentials.AccessKeyId", s.AccessKeyID, true},
+		Field{"Credentials.SecretAccessKey", s.SecretAccessKey, true},
+		Field{"Credentials.SessionToken", s.SessionToken, true},
+		Field{"Credentials.Expiration", s.Expires.UTC().Format("2006-01-02T15:04:05Z"), true},
+	)
+}
