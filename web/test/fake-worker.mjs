@@ -13,6 +13,8 @@ export function fakeWorker() {
 function worker(known, said) {
   const b64 = (t) => btoa(String.fromCharCode(...new TextEncoder().encode(t))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
   const unb64 = (t) => new TextDecoder().decode(Uint8Array.from(atob(t.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0)));
+  // Spans are moved from one text to the next, so that edits in several places each stay small.
+  let knownPage = said;
   function decide(text) {
     let from = 0;
     while (from < known.length && known[from] === text[from]) from++;
@@ -20,15 +22,17 @@ function worker(known, said) {
     while (tail < known.length - from && tail < text.length - from && known.at(-1 - tail) === text.at(-1 - tail)) tail++;
     const end = known.length - tail;
     const delta = text.length - known.length;
-    const page = JSON.parse(said, (_, v) => {
+    const page = JSON.parse(knownPage, (_, v) => {
       if (!v || typeof v !== "object" || !("from" in v) || !("to" in v) || !("text" in v)) return v;
       return { text: v.text, from: v.from >= end && v.from > from ? v.from + delta : Math.min(v.from, from), to: v.to >= end ? v.to + delta : Math.min(v.to, from) };
     });
+    known = text;
+    knownPage = JSON.stringify(page);
     if (text.split("{").length !== text.split("}").length) {
       return { ...page, status: "broken", rows: [], documents: [], accounts: [], lanes: [], findings: [{ type: "ERROR", code: "SYNTAX", at: { text: 0, from, to: from + 1 }, line: 1, column: 1, message: "A brace is not closed.", aws: "", remedy: "", see: "", document: "", fixes: [] }] };
     }
     if (text.includes("user/alice\" },\n          \"Action\"") && text.indexOf("111111111111:user/alice") > 0) {
-      Object.assign(page.rows[0].step, { outcome: "allow", word: "Allowed", by: "", expected: "unmet", unmet: "Wanted deny by trust, got allow." });
+      page.rows[0].step = Object.assign({}, page.rows[0].step, { outcome: "allow", word: "Allowed", by: "", expected: "unmet", unmet: "Wanted deny by trust, got allow." });
     }
     page.title = /title "([^"]*)"/.exec(text)?.[1] ?? "";
     return page;

@@ -52,11 +52,10 @@ function node(state: State, n: PlacedNode, hop: Hop | undefined): SVGTemplateRes
     inspect(id);
   };
   return svg`<g class="node${now ? " now" : ""}${state.inspected === id ? " inspected" : ""}" role="button" tabindex="0" data-node=${id}
-      aria-label=${`${kindWords[kind]} ${name}`} aria-pressed=${state.inspected === id} @click=${() => inspect(id)} @keydown=${press}>
-    <title>${n.node.arn}</title>
+      aria-label=${`${short(name)} ${short(sub)}, ${n.node.arn}`} aria-pressed=${state.inspected === id} @click=${() => inspect(id)} @keydown=${press}>
     <rect x=${n.x} y=${n.y} width=${n.width} height=${n.height} rx="8"></rect>
     <svg x=${n.x + 10} y=${n.y + 10} width="18" height="18" class="node-icon" aria-hidden="true"><use href="#i-${nodeIcons[kind]}"></use></svg>
-    <text x=${n.x + 36} y=${n.y + 22}>${short(name)}</text><text class="id" x=${n.x + 36} y=${n.y + 39}>${short(sub)}</text></g>`;
+    <text x=${n.x + 36} y=${n.y + 22}>${short(name)}</text> <text class="id" x=${n.x + 36} y=${n.y + 39}>${short(sub)}</text></g>`;
 }
 
 /** The other hops of the walk, faint: where it has been and where it will go. */
