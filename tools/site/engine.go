@@ -1,9 +1,11 @@
 package main
 
-import "rolewalk/engine/view"
+import (
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/view"
+)
 
-// run decides a walk by the engine.
+// run decides a walk by the engine, as the page's own module does.
 func run(name, text string) *view.Page {
-	_, _ = name, text
-	return &view.Page{Title: name, Status: view.StatusDecided, From: "2026-01-01T00:00:00Z", Until: "2026-01-01T01:00:00Z"}
+	return view.Build(scenario.Parse(name, text, scenario.PageLimit).Run(scenario.Options{Trace: true}))
 }

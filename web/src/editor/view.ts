@@ -34,6 +34,21 @@ export interface EditorHost {
   leave(): void;
 }
 
+/**
+ * Typing over a selection is done here and not by the browser, which would first put the selection's looks into a style
+ * attribute: the page's Content Security Policy forbids those, and says so in the console.
+ */
+const overSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const types = event.inputType === "insertText" && event.data !== null;
+    const deletes = event.inputType.startsWith("deleteContent");
+    if (view.state.selection.main.empty || view.composing || view.state.readOnly || !(types || deletes)) return false;
+    event.preventDefault();
+    view.dispatch({ ...view.state.replaceSelection(types ? (event.data ?? "") : ""), userEvent: types ? "input.type" : "delete.selection", scrollIntoView: true });
+    return true;
+  },
+});
+
 /** The one editor, showing one window of the walk's text at a time. */
 export class WalkEditor {
   readonly view: EditorView;
@@ -106,7 +121,7 @@ export class WalkEditor {
       EditorView.lineWrapping,
       indented(shown.json),
       EditorState.readOnly.of(!shown.window),
-      EditorView.contentAttributes.of({ "aria-label": shown.label, spellcheck: "false", autocapitalize: "off" }),
+      EditorView.contentAttributes.of({ "aria-label": shown.label, spellcheck: "false", autocapitalize: "off", tabindex: "0" }),
       shown.json ? json() : walkLanguage,
       theme,
       marks,
@@ -118,6 +133,7 @@ export class WalkEditor {
         ...defaultKeymap,
         { key: "Escape", run: over(() => this.host.leave()) },
       ]),
+      overSelection,
       EditorView.updateListener.of((update) => {
         const moved = update.selectionSet && update.transactions.some((tr) => tr.isUserEvent("select"));
         if (moved && this.shown.window) this.host.caret(this.shown.window.from + update.state.selection.main.head);

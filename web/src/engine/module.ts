@@ -31,6 +31,7 @@ export class Module {
   call(name: string, text: string, ...more: number[]): string {
     const bytes = new TextEncoder().encode(text);
     const at = this.invoke("alloc", bytes.length);
+    if (at === 0 && bytes.length > 0) throw new Error("the text is longer than the engine takes");
     this.memory().set(bytes, at);
     const length = this.invoke(name, bytes.length, ...more);
     return new TextDecoder().decode(this.memory().subarray(this.pointer(), this.pointer() + length));

@@ -1,7 +1,8 @@
-// The few imports that a Go wasip1 module asks of its host. The engine reads no file, no clock and no chance; these are
+// The imports that a Go wasip1 module asks of its host. The engine reads no file, no clock and no chance; these are
 // here because the Go runtime links them. What it prints (a panic, before it ends) is kept to be shown as our fault.
 
 const OK = 0;
+const BAD_FILE = 8;
 const NOT_SUPPORTED = 52;
 
 export class Host {
@@ -39,27 +40,31 @@ export class Host {
   }
 
   imports(): WebAssembly.Imports {
-    return {
-      wasi_snapshot_preview1: {
-        sched_yield: () => OK,
-        proc_exit: (code: number) => {
-          throw new Error(`the engine ended itself (${code})`);
-        },
-        args_get: () => OK,
-        args_sizes_get: (count: number, size: number) => this.none(count, size),
-        environ_get: () => OK,
-        environ_sizes_get: (count: number, size: number) => this.none(count, size),
-        clock_time_get: (_id: number, _precision: bigint, out: number) => {
-          this.data().setBigUint64(out, BigInt(Math.round(performance.now() * 1e6)), true);
-          return OK;
-        },
-        random_get: (from: number, length: number) => {
-          crypto.getRandomValues(new Uint8Array(this.data().buffer, from, length));
-          return OK;
-        },
-        fd_write: (fd: number, vectors: number, count: number, written: number) => this.write(fd, vectors, count, written),
-        poll_oneoff: () => NOT_SUPPORTED,
+    const known: Record<string, unknown> = {
+      sched_yield: () => OK,
+      proc_exit: (code: number) => {
+        throw new Error(`the engine ended itself (${code})`);
       },
+      args_get: () => OK,
+      args_sizes_get: (count: number, size: number) => this.none(count, size),
+      environ_get: () => OK,
+      environ_sizes_get: (count: number, size: number) => this.none(count, size),
+      clock_time_get: (_id: number, _precision: bigint, out: number) => {
+        this.data().setBigUint64(out, BigInt(Math.round(performance.now() * 1e6)), true);
+        return OK;
+      },
+      random_get: (from: number, length: number) => {
+        crypto.getRandomValues(new Uint8Array(this.data().buffer, from, length));
+        return OK;
+      },
+      fd_write: (fd: number, vectors: number, count: number, written: number) => this.write(fd, vectors, count, written),
+      poll_oneoff: () => NOT_SUPPORTED,
+    };
+    // Which further functions the Go runtime links depends on what the engine's packages import. There are no files
+    // here, and nothing else of a system.
+    const refuse = (name: string) => () => (name.startsWith("fd_") ? BAD_FILE : NOT_SUPPORTED);
+    return {
+      wasi_snapshot_preview1: new Proxy(known, { get: (all, name) => all[String(name)] ?? refuse(String(name)) }) as WebAssembly.ModuleImports,
     };
   }
 }
