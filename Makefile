@@ -4,7 +4,7 @@ export GOFLAGS ?= -buildvcs=false
 export ROLEWALK_WASM ?= $(CURDIR)/bin/wasm
 
 NPM := npm --prefix web --no-audit --no-fund
-WASM := GOOS=wasip1 GOARCH=wasm go build -trimpath -ldflags='-s -w' -buildmode=c-shared
+WASM := GOOS=wasip1 GOARCH=wasm go build -trimpath -ldflags='-s -w' -gcflags=all=-l -buildmode=c-shared
 ADDR ?= 127.0.0.1:8080
 
 .DEFAULT_GOAL := help

@@ -7,22 +7,17 @@ import (
 	"github.com/alecthomas/participle/v2/lexer"
 )
 
-// root is one item of the file.
+// root is one construct. Every parser of the grammar is built for it, whatever construct it parses, so that participle
+// is compiled into the engine once.
 type root struct {
-	Item Item `parser:"@@"`
+	Construct Spanned `parser:"@@"`
 }
-
-// actorAct is an act that begins with its actor.
-type actorAct interface{ Spanned }
-
-// setItem is a change or part of a solution that begins with set.
-type setItem interface{ Spanned }
 
 // grammar is the language: the tags of the tree's structs, and here which of them stand where a list takes several. The
 // first word of a statement says which construct it is, so that participle need not try two dozen clauses one after the
 // other: that saves a third of the allocations.
 type grammar struct {
-	root *participle.Parser[root]
+	root *participle.Parser[root] // one item of the file
 
 	items        productions[Item]
 	organization productions[OrganizationItem]
@@ -46,8 +41,6 @@ var built = sync.OnceValue(func() *grammar {
 	g := &grammar{}
 	options := []participle.Option{
 		participle.Lexer(definition{}), participle.Elide("Blank"), participle.UseLookahead(6),
-		participle.Union[actorAct](&Assume{}, &Call{}, &SessionToken{}, &FederationToken{}),
-		participle.Union[setItem](&SetBoundary{}, &SetMaxSession{}, &SetDocument{}),
 		participle.Union[Document](&TrustOf{}, &PolicyOf{}, &ResourcePolicyOf{}, &BoundaryOf{}, &ControlPolicyOn{},
 			&ManagedPolicyOf{}, &SessionPolicyOf{}),
 		one(&g.items), one(&g.organization), one(&g.account), one(&g.entity), one(&g.resource), one(&g.change), one(&g.challenge),
@@ -58,7 +51,7 @@ var built = sync.OnceValue(func() *grammar {
 			return g.step.parse(lex)
 		}),
 	}
-	g.root = participle.MustBuild[root](options...)
+	g.root = parserOf(options, participle.ParseTypeWith(func(lex *lexer.PeekingLexer) (Spanned, error) { return g.items.parse(lex) }))
 	g.world(options)
 	g.walk(options)
 	return g
@@ -76,82 +69,72 @@ func (p productions[I]) parse(lex *lexer.PeekingLexer) (item I, err error) {
 	return item, participle.NextMatch
 }
 
-// is returns the production of the construct P.
-func is[P, I any](options []participle.Option) production[I] {
-	parser := participle.MustBuild[P](options...)
-	return func(lex *lexer.PeekingLexer) (item I, err error) {
-		tree, err := parser.ParseFromLexer(lex, participle.AllowTrailing(true))
-		if err != nil {
-			return item, err
-		}
-		return any(tree).(I), nil
-	}
+// parserOf builds a parser of one more construct.
+func parserOf(options []participle.Option, construct participle.Option) *participle.Parser[root] {
+	return participle.MustBuild[root](append(options[:len(options):len(options)], construct)...)
 }
 
-// among returns the production of a union.
-func among[U, I any](options []participle.Option) production[I] {
-	type choice struct {
-		One U `parser:"@@"`
-	}
-	parser := participle.MustBuild[choice](options...)
+// among returns the production of whichever of the constructs fits.
+func among[I any](options []participle.Option, constructs ...Spanned) production[I] {
+	parser := parserOf(options, participle.Union(constructs...))
 	return func(lex *lexer.PeekingLexer) (item I, err error) {
 		tree, err := parser.ParseFromLexer(lex, participle.AllowTrailing(true))
 		if err != nil {
 			return item, err
 		}
-		return any(tree.One).(I), nil
+		return tree.Construct.(I), nil
 	}
 }
 
 func (g *grammar) world(o []participle.Option) {
-	entity, policy := is[Entity, AccountItem](o), is[ControlPolicy, OrganizationItem](o)
+	entity, policy := among[AccountItem](o, &Entity{}), among[OrganizationItem](o, &ControlPolicy{})
 	g.organization = productions[OrganizationItem]{
-		"management": is[Management, OrganizationItem](o), "scp": policy, "rcp": policy, "detach": is[Detach, OrganizationItem](o),
+		"management": among[OrganizationItem](o, &Management{}), "scp": policy, "rcp": policy, "detach": among[OrganizationItem](o, &Detach{}),
 	}
 	g.account = productions[AccountItem]{
 		"user": entity, "group": entity, "role": entity,
-		"partition":      is[Partition, AccountItem](o),
-		"managed-policy": is[ManagedPolicy, AccountItem](o),
-		"oidc-provider":  is[OIDCProvider, AccountItem](o),
-		"saml-provider":  is[SAMLProvider, AccountItem](o),
-		"resource":       is[Resource, AccountItem](o),
+		"partition":      among[AccountItem](o, &Partition{}),
+		"managed-policy": among[AccountItem](o, &ManagedPolicy{}),
+		"oidc-provider":  among[AccountItem](o, &OIDCProvider{}),
+		"saml-provider":  among[AccountItem](o, &SAMLProvider{}),
+		"resource":       among[AccountItem](o, &Resource{}),
 	}
 	g.entity = productions[EntityItem]{
-		"path": is[Path, EntityItem](o), "id": is[ID, EntityItem](o), "tags": is[TagList, EntityItem](o),
-		"member-of": is[MemberOf, EntityItem](o), "mfa-device": is[MFADevice, EntityItem](o),
-		"policy": is[InlinePolicy, EntityItem](o), "attach": is[Attach, EntityItem](o),
-		"boundary": is[BoundaryOfEntity, EntityItem](o), "max-session": is[MaxSession, EntityItem](o),
-		"trust": is[Trust, EntityItem](o),
+		"path": among[EntityItem](o, &Path{}), "id": among[EntityItem](o, &ID{}), "tags": among[EntityItem](o, &TagList{}),
+		"member-of": among[EntityItem](o, &MemberOf{}), "mfa-device": among[EntityItem](o, &MFADevice{}),
+		"policy": among[EntityItem](o, &InlinePolicy{}), "attach": among[EntityItem](o, &Attach{}),
+		"boundary": among[EntityItem](o, &BoundaryOfEntity{}), "max-session": among[EntityItem](o, &MaxSession{}),
+		"trust": among[EntityItem](o, &Trust{}),
 	}
 	g.resource = productions[ResourceItem]{
-		"policy": is[ResourcePolicy, ResourceItem](o), "tags": is[TagList, ResourceItem](o),
+		"policy": among[ResourceItem](o, &ResourcePolicy{}), "tags": among[ResourceItem](o, &TagList{}),
 	}
 }
 
 func (g *grammar) walk(o []participle.Option) {
 	g.items = productions[Item]{
-		"title": is[Title, Item](o), "about": is[About, Item](o), "clock": is[Clock, Item](o),
-		"organization": is[Organization, Item](o), "account": is[Account, Item](o), "note": is[Note, Item](o),
-		"step": is[Step, Item](o), "wait": is[Wait, Item](o), "at": is[At, Item](o), "change": is[Change, Item](o),
-		"challenge": is[Challenge, Item](o), "expect": is[ExpectFinding, Item](o),
+		"title": among[Item](o, &Title{}), "about": among[Item](o, &About{}), "clock": among[Item](o, &Clock{}),
+		"organization": among[Item](o, &Organization{}), "account": among[Item](o, &Account{}), "note": among[Item](o, &Note{}),
+		"step": among[Item](o, &Step{}), "wait": among[Item](o, &Wait{}), "at": among[Item](o, &At{}), "change": among[Item](o, &Change{}),
+		"challenge": among[Item](o, &Challenge{}), "expect": among[Item](o, &ExpectFinding{}),
 	}
-	g.actor = among[actorAct, StepItem](o)
+	g.actor = among[StepItem](o, &Assume{}, &Call{}, &SessionToken{}, &FederationToken{})
 	g.step = productions[StepItem]{
-		"oidc": is[AssumeOIDC, StepItem](o), "saml": is[AssumeSAML, StepItem](o), "refresh": is[RefreshSession, StepItem](o),
-		"for": is[For, StepItem](o), "external-id": is[ExternalID, StepItem](o), "mfa": is[MFA, StepItem](o),
-		"source-identity": is[SourceIdentity, StepItem](o), "tags": is[TagList, StepItem](o),
-		"transitive": is[Transitive, StepItem](o), "session-policy": is[SessionPolicy, StepItem](o),
-		"session-policy-arns": is[SessionPolicyARNs, StepItem](o), "claims": is[Claims, StepItem](o),
-		"from": is[From, StepItem](o), "context": is[Context, StepItem](o), "auto-renew": is[AutoRenew, StepItem](o),
-		"without-session-token": is[WithoutSessionToken, StepItem](o), "note": is[Note, StepItem](o),
-		"hint": is[Hint, StepItem](o), "predict": is[Predict, StepItem](o), "expect": is[Expect, StepItem](o),
+		"oidc": among[StepItem](o, &AssumeOIDC{}), "saml": among[StepItem](o, &AssumeSAML{}), "refresh": among[StepItem](o, &RefreshSession{}),
+		"for": among[StepItem](o, &For{}), "external-id": among[StepItem](o, &ExternalID{}), "mfa": among[StepItem](o, &MFA{}),
+		"source-identity": among[StepItem](o, &SourceIdentity{}), "tags": among[StepItem](o, &TagList{}),
+		"transitive": among[StepItem](o, &Transitive{}), "session-policy": among[StepItem](o, &SessionPolicy{}),
+		"session-policy-arns": among[StepItem](o, &SessionPolicyARNs{}), "claims": among[StepItem](o, &Claims{}),
+		"from": among[StepItem](o, &From{}), "context": among[StepItem](o, &Context{}), "auto-renew": among[StepItem](o, &AutoRenew{}),
+		"without-session-token": among[StepItem](o, &WithoutSessionToken{}), "note": among[StepItem](o, &Note{}),
+		"hint": among[StepItem](o, &Hint{}), "predict": among[StepItem](o, &Predict{}), "expect": among[StepItem](o, &Expect{}),
 	}
-	set := among[setItem, ChangeItem](o)
+	set := among[ChangeItem](o, &SetBoundary{}, &SetMaxSession{}, &SetDocument{})
 	g.change = productions[ChangeItem]{
-		"set": set, "remove": is[Remove, ChangeItem](o), "revoke": is[Revoke, ChangeItem](o), "delete": is[Delete, ChangeItem](o),
-		"create": is[Create, ChangeItem](o), "note": is[Note, ChangeItem](o),
+		"set": set, "remove": among[ChangeItem](o, &Remove{}), "revoke": among[ChangeItem](o, &Revoke{}), "delete": among[ChangeItem](o, &Delete{}),
+		"create": among[ChangeItem](o, &Create{}), "note": among[ChangeItem](o, &Note{}),
 	}
 	g.challenge = productions[ChallengeItem]{
-		"brief": is[Brief, ChallengeItem](o), "edit": is[Edit, ChallengeItem](o), "solution": is[Solution, ChallengeItem](o),
+		"brief": among[ChallengeItem](o, &Brief{}), "edit": among[ChallengeItem](o, &Edit{}), "solution": among[ChallengeItem](o, &Solution{}),
 	}
 }

@@ -83,9 +83,9 @@ func (f *File) item(o *outline, pieces []piece, r *report) {
 		f.Lost = true
 		return
 	}
-	decodeAll(tree.Item, o.scan.judged, r)
-	gather(tree.Item, r)
-	f.Items = append(f.Items, tree.Item)
+	decodeAll(tree.Construct, o.scan.judged, r)
+	gather(tree.Construct, r)
+	f.Items = append(f.Items, tree.Construct)
 }
 
 func tooLarge(size, limit int) source.Finding {

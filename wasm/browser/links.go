@@ -1,0 +1,44 @@
+package main
+
+import (
+	"rolewalk/engine/link"
+	"rolewalk/engine/view"
+)
+
+// Opened is the answer of open and format: a text, or why there is none.
+type Opened struct {
+	Text string `json:"text"`
+	// Error is a sentence for the reader; empty where Text is meant.
+	Error string `json:"error"`
+	// Step is the step that a link opens at, from 1; 0 where it names none.
+	Step int `json:"step"`
+}
+
+// share answers the fragment that holds the walk, and nothing where the walk is too large for a link.
+func share(text string, step int) []byte {
+	if len(text) > link.Limit {
+		return nil
+	}
+	return []byte(link.Fragment(text, step))
+}
+
+// open answers what a link holds.
+func open(fragment string) []byte {
+	opened, err := link.Decode(fragment)
+	if err != nil {
+		return encode(Opened{Error: err.Error()})
+	}
+	return encode(Opened{Text: opened.Text, Step: opened.Step})
+}
+
+func textFault(said string) []byte { return encode(Opened{Error: faultSentence(said)}) }
+
+func noAnswer(string) []byte { return nil }
+
+// faultSentence tells the reader that the fault is ours.
+func faultSentence(said string) string {
+	return "Rolewalk itself failed here, and your text is kept: " + said
+}
+
+// encode writes v, one of the answers.
+func encode(v any) []byte { return view.JSON(v) }
