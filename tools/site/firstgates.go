@@ -25,6 +25,14 @@ type FirstTrace struct {
 	Rows            []FirstTrace
 }
 
+// Says is the row's sentence where it tells more than that the row holds.
+func (t FirstTrace) Says() string {
+	if t.Trace.Decides || t.Trace.Outcome != view.TraceTrue {
+		return t.Trace.Sentence
+	}
+	return ""
+}
+
 var gateIcons = map[view.GateOutcome]string{
 	view.GatePassed: "allow", view.GateRefused: "deny", view.GateAbsent: "none", view.GateUnreached: "later",
 }

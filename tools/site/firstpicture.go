@@ -29,12 +29,12 @@ type FirstNode struct {
 const (
 	pictureWidth, boxWidth, boxHead  = 520, 184, 58
 	nodeHeight, nodeGap, inset, edge = 52, 16, 14, 10
-	nameLength                       = 16
+	nameLength                       = 14
 )
 
 var kindWords = map[view.NodeKind]string{
 	view.NodeUser: "user", view.NodeRole: "role", view.NodeRoot: "root user", view.NodeResource: "resource",
-	view.NodeService: "service", view.NodeProvider: "identity provider",
+	view.NodeService: "service", view.NodeProvider: "provider",
 }
 
 func firstPicture(page *view.Page, step *view.Step) FirstPicture {
@@ -43,6 +43,9 @@ func firstPicture(page *view.Page, step *view.Step) FirstPicture {
 	for _, account := range page.Accounts {
 		if len(account.Nodes) == 0 {
 			continue
+		}
+		if account.ID == "" && account.Alias == "" {
+			account.Alias = "no account"
 		}
 		column := len(out.Accounts) % 2
 		x := edge + column*(pictureWidth-2*edge-boxWidth)
@@ -54,7 +57,7 @@ func firstPicture(page *view.Page, step *view.Step) FirstPicture {
 		for i, node := range account.Nodes {
 			nx, ny := x+inset, y+boxHead+i*(nodeHeight+nodeGap)
 			box.Nodes = append(box.Nodes, FirstNode{
-				Kind: node.Kind, ARN: node.ARN, Name: short(node.Name), KindWord: short(kindWords[node.Kind]),
+				Kind: node.Kind, ARN: node.ARN, Name: short(node.Name), KindWord: kindWords[node.Kind],
 				Now: step != nil && (node.ID == step.Hop.From || node.ID == step.Hop.To),
 				X:   nx, Y: ny, Width: boxWidth - 2*inset, Height: nodeHeight,
 				IconX: nx + 10, IconY: ny + 10, TextX: nx + 36, NameY: ny + 22, KindY: ny + 39,

@@ -19,6 +19,8 @@ type FirstLane struct {
 	Kind      string
 	At, Width float64
 	Words     string
+	// Beyond says that the bar is too short for its words, which then stand behind it.
+	Beyond bool
 }
 
 // intervals are the distances that ticks may have.
@@ -62,6 +64,7 @@ func (f *First) timeline(page *view.Page, now string) {
 func firstLane(page *view.Page, lane view.Lane, at func(time.Time) float64) FirstLane {
 	from, until := at(moment(lane.From)), at(moment(lane.Until))
 	out := FirstLane{Lane: lane, Kind: string(lane.Kind), At: from, Width: math.Max(0.2, math.Round(1000*(until-from))/1000)}
+	out.Beyond = out.Width < 14 && from+out.Width < 84
 	covered := false
 	if lane.Row >= 0 && lane.Row < len(page.Rows) {
 		step := page.Rows[lane.Row].Step

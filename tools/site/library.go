@@ -32,6 +32,8 @@ type Walk struct {
 
 	Text string     `json:"-"`
 	Page *view.Page `json:"-"`
+	// next is the walk after it; nil after the last.
+	next *Walk
 }
 
 // folders are the parts of the library, in the order in which they are listed.
@@ -81,5 +83,11 @@ func readFolder(root, folder string) ([]*Walk, error) {
 	return walks, nil
 }
 
-// first is the walk that the site's root shows.
-func (l *Library) first() *Walk { return l.Groups[0].Walks[0] }
+// walks are all walks in order; the first of them is what the site's root shows.
+func (l *Library) walks() []*Walk {
+	var all []*Walk
+	for _, group := range l.Groups {
+		all = append(all, group.Walks...)
+	}
+	return all
+}

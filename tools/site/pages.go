@@ -38,6 +38,8 @@ type WalkPage struct {
 	*First
 	// Href is the walk's page from the site's root, where the frame leads out to.
 	Href string
+	// Next is the page of the walk after it, from the site's root; empty after the last, and in a frame.
+	Next, NextTitle string
 
 	SiteJSON, TextJSON, PageJSON, NotesJSON template.JS
 }
@@ -51,14 +53,16 @@ func (s *site) pages(library *Library) error {
 	if err := s.write("library.json", append(list, '\n')); err != nil {
 		return err
 	}
-	for _, group := range library.Groups {
-		for _, walk := range group.Walks {
-			if err := s.walkPages(walk, walk.Href); err != nil {
-				return err
-			}
+	all := library.walks()
+	for i, walk := range all {
+		if i+1 < len(all) {
+			walk.next = all[i+1]
+		}
+		if err := s.walkPages(walk, walk.Href); err != nil {
+			return err
 		}
 	}
-	if err := s.walkPages(library.first(), ""); err != nil {
+	if err := s.walkPages(all[0], ""); err != nil {
 		return err
 	}
 	shell := Shell{Root: "../", Title: "Library", Description: "All walks of Rolewalk.", Groups: library.Groups, site: s}
@@ -78,6 +82,9 @@ func (s *site) walkPages(walk *Walk, folder string) error {
 		if err != nil {
 			return err
 		}
+		if kind == "embed" {
+			page.Next = ""
+		}
 		if err := s.render(kind, folder+name, page); err != nil {
 			return err
 		}
@@ -91,8 +98,11 @@ func (s *site) walkPage(walk *Walk, root string) (*WalkPage, error) {
 		First: firstView(walk.Text, walk.Page),
 		Href:  walk.Href,
 	}
+	if walk.next != nil {
+		page.Next, page.NextTitle = walk.next.Href, walk.next.Title
+	}
 	about := map[string]string{
-		"root": root, "walk": walk.Name,
+		"root": root, "walk": walk.Name, "next": page.Next, "nextTitle": page.NextTitle,
 		"worker": s.address("engine-worker.js"), "engine": s.address("engine.wasm"), "notes": s.address("notes.wasm"),
 	}
 	for target, value := range map[*template.JS]any{

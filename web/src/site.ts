@@ -10,6 +10,9 @@ export interface Site {
   notes: string;
   /** The walk's name in the library, `lessons/001-both-sides`; empty where the page has none of its own. */
   walk: string;
+  /** The walk after it in the library; empty where it is the last. */
+  next: string;
+  nextTitle: string;
 }
 
 function json(id: string): string | undefined {
@@ -17,7 +20,7 @@ function json(id: string): string | undefined {
 }
 
 export function readSite(): Site {
-  const empty: Site = { root: "", worker: "", engine: "", notes: "", walk: "" };
+  const empty: Site = { root: "", worker: "", engine: "", notes: "", walk: "", next: "", nextTitle: "" };
   return { ...empty, ...(JSON.parse(json("rw-site") ?? "{}") as Partial<Site>) };
 }
 

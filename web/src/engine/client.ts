@@ -4,6 +4,9 @@ import type { Call, FromWorker, Opened, Request, ToWorker } from "./protocol.ts"
 /** How long one request may run before the worker is ended, in milliseconds. */
 export const PATIENCE = 2000;
 
+/** A fresh module is compiled while it runs for the first time, and the notes are fetched: that is not the text's doing. */
+const FIRST_PATIENCE = 5 * PATIENCE;
+
 export interface Listener {
   engine(state: "loading" | "ready" | "failed", why: string): void;
   /** The decided walk, or what went wrong: a fault is ours, slow is a run that was ended. */
@@ -27,6 +30,7 @@ interface Task {
 export class EngineClient {
   private worker: Worker | undefined;
   private ready = false;
+  private fresh = true;
   private dead = false;
   private serial = 0;
   private current: { id: number; task: Task; timer: number } | undefined;
@@ -77,6 +81,7 @@ export class EngineClient {
 
   private start(): void {
     this.ready = false;
+    this.fresh = this.serial === 0;
     this.listener.engine("loading", "");
     try {
       this.worker = new Worker(this.addresses.worker);
@@ -117,6 +122,7 @@ export class EngineClient {
     clearTimeout(timer);
     this.current = undefined;
     if (message.kind === "answer") {
+      this.fresh = false;
       task.done(message.body);
       this.next();
       return;
@@ -137,8 +143,8 @@ export class EngineClient {
     if (!task) return;
     if (task === this.newest) this.newest = undefined;
     const id = ++this.serial;
-    // The notes module is fetched on its first call, so its patience is longer than a run's.
-    const timer = window.setTimeout(() => this.giveUp(id), task.call === "render" ? 10 * PATIENCE : PATIENCE);
+    const patience = this.fresh || task.call === "render" ? FIRST_PATIENCE : PATIENCE;
+    const timer = window.setTimeout(() => this.giveUp(id), patience);
     this.current = { id, task, timer };
     const request: Request = { kind: "request", id, call: task.call, text: task.text, step: task.step };
     this.say(request);

@@ -89,7 +89,7 @@ class Dialogs extends Island {
     return html`${this.head("Share this walk")}
       ${this.error ? html`<p class="trouble">${this.error}</p>` : html`<p>The whole walk is in the link. Nobody’s server keeps it.</p>
         <label>Link <textarea readonly rows="3" data-rw="link" .value=${this.link} @focus=${select}></textarea></label>
-        <p class="length"><meter min="0" max="8000" high=${LONG} .value=${this.link.length} aria-label="Length of the link"></meter>
+        <p class="length"><meter min="0" max="8000" low=${LONG} high="6000" optimum="0" .value=${this.link.length} aria-label="Length of the link"></meter>
           <span>${this.link.length} characters${long ? ": some chats and mails cut links as long as this" : ""}</span></p>
         <p class="copied" role="status">${this.copied === undefined ? "" : this.copied ? "Copied." : "The browser did not let us copy it; it is selected, so copy it by hand."}</p>
         <button type="button" class="primary" @click=${() => this.copy()}>Copy the link</button>

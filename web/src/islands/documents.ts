@@ -5,6 +5,7 @@ import { showMarks } from "../editor/marks.ts";
 import { type Shown, WalkEditor } from "../editor/view.ts";
 import { mapWindow, settle, type Window } from "../editor/window.ts";
 import type { Document, Finding, Span, Trace } from "../gen/view.ts";
+import { prose } from "../parts/prose.ts";
 import { icon } from "../parts/icons.ts";
 import { stateWords } from "../parts/words.ts";
 import { currentDocument, currentRow, currentStep, documentKey, documentsInForce, isHidden, traceAt, traces } from "../store/derived.ts";
@@ -21,6 +22,7 @@ class Documents extends Island {
   private windowsOf = -1;
   private lit = "";
   private linted: unknown;
+  private seen = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -71,6 +73,8 @@ class Documents extends Island {
     }
     const before = this.editor.key;
     this.editor.show(shown);
+    if (before !== shown.key || !this.seen) this.querySelector("[role=tab][aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.seen = true;
     this.light(before !== shown.key);
   }
 
@@ -190,7 +194,7 @@ function why(state: State): TemplateResult | typeof nothing {
   const trace = isHidden(state, currentRow(state)) ? undefined : traceAt(currentStep(state), state.trace)?.trace;
   const document = currentDocument(state);
   if (!trace?.sentence || state.stale || (document && trace.document !== document.name)) return nothing;
-  return html`<p class="after ${hueOf(trace)}">${icon(trace.outcome === "missing" ? "missing" : trace.held ? "allow" : "deny")}<span>${trace.sentence}</span></p>`;
+  return html`<p class="after ${hueOf(trace)}">${icon(trace.outcome === "missing" ? "missing" : trace.held ? "allow" : "deny")}<span>${prose(trace.sentence)}</span></p>`;
 }
 
 function hueOf(trace: Trace): Hue {

@@ -10,9 +10,11 @@ export function goal(state: State): TemplateResult | typeof nothing {
   const { goal, rows } = state.page;
   if (!goal) return nothing;
   const goals = rows.flatMap((row, i) => (row.kind === "step" && row.step && row.step.expected !== "none" ? [{ row, i, step: row.step }] : []));
-  const done = goal.met === goal.of;
+  // A goal whose verdict is still to be predicted is not told as met.
+  const met = goals.filter(({ row, step }) => step.expected === "held" && !isHidden(state, row)).length;
+  const done = goal.met === goal.of && met === goals.length;
   return html`<section class="goal" data-rw="goal" data-met=${goal.met} data-of=${goal.of}>
-    <h3>${goal.title} <span class="count">${done ? "all goals met" : `${goal.met} of ${goal.of} goals met`}</span></h3>
+    <h3>${goal.title} <span class="count">${done ? "all goals met" : `${met} of ${goals.length} goals met`}</span></h3>
     <div class="note">${note(goal.brief)}</div>
     <ul class="goals">
       ${goals.map(({ row, i, step }) => {

@@ -38,7 +38,7 @@ function describe(hop: Hop, hidden: boolean): string {
 
 function account({ account, x, y, width, height }: PlacedAccount): SVGTemplateResult {
   return svg`<g class="account"><rect x=${x} y=${y} width=${width} height=${height} rx="10"></rect>
-    <text x=${x + size.inset} y=${y + 24}>${account.alias}</text><text class="id" x=${x + size.inset} y=${y + 41}>${account.id}</text></g>`;
+    <text x=${x + size.inset} y=${y + 24}>${account.alias || (account.id ? "" : "no account")}</text><text class="id" x=${x + size.inset} y=${y + 41}>${account.id}</text></g>`;
 }
 
 function node(state: State, n: PlacedNode, hop: Hop | undefined): SVGTemplateResult {
@@ -52,10 +52,10 @@ function node(state: State, n: PlacedNode, hop: Hop | undefined): SVGTemplateRes
     inspect(id);
   };
   return svg`<g class="node${now ? " now" : ""}${state.inspected === id ? " inspected" : ""}" role="button" tabindex="0" data-node=${id}
-      aria-label=${`${short(name)} ${short(sub)}, ${n.node.arn}`} aria-pressed=${state.inspected === id} @click=${() => inspect(id)} @keydown=${press}>
+      aria-label=${`${short(name)} ${short(sub, 17)}, ${n.node.arn}`} aria-pressed=${state.inspected === id} @click=${() => inspect(id)} @keydown=${press}>
     <rect x=${n.x} y=${n.y} width=${n.width} height=${n.height} rx="8"></rect>
     <svg x=${n.x + 10} y=${n.y + 10} width="18" height="18" class="node-icon" aria-hidden="true"><use href="#i-${nodeIcons[kind]}"></use></svg>
-    <text x=${n.x + 36} y=${n.y + 22}>${short(name)}</text> <text class="id" x=${n.x + 36} y=${n.y + 39}>${short(sub)}</text></g>`;
+    <text x=${n.x + 36} y=${n.y + 22}>${short(name)}</text> <text class="id" x=${n.x + 36} y=${n.y + 39}>${short(sub, 17)}</text></g>`;
 }
 
 /** The other hops of the walk, faint: where it has been and where it will go. */
@@ -98,9 +98,12 @@ function hopClass(side: Side | "cut" | "gap" | "untried"): string {
 
 function lock(at: Lock, side: Side, words: string): SVGTemplateResult {
   const r = size.lock;
-  const x = at.words === "below" ? at.x : at.words === "right" ? at.x + r + 6 : at.x - r - 6;
-  const y = at.words === "below" ? at.y + r + 14 : at.y + 4;
-  const anchor = at.words === "below" ? "middle" : at.words === "right" ? "start" : "end";
+  const [x, y, anchor] = {
+    below: [at.x, at.y + r + 15, "middle"],
+    above: [at.x, at.y - r - 7, "middle"],
+    right: [at.x + r + 6, at.y + 4, "start"],
+    left: [at.x - r - 6, at.y + 4, "end"],
+  }[at.words];
   const name = side === "open" ? "unlock" : side === "shut" ? "lock" : side === "none" ? "none" : "unknown";
   return svg`<g class="lock ${side}"><circle cx=${at.x} cy=${at.y} r=${r}></circle>
     <svg x=${at.x - 9} y=${at.y - 9} width="18" height="18"><use href="#i-${name}"></use></svg>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { store, text } from "../app.ts";
 import type { Finding, FindingType } from "../gen/view.ts";
+import { prose } from "../parts/prose.ts";
 import { icon } from "../parts/icons.ts";
 import { findingWords } from "../parts/words.ts";
 import type { State } from "../store/state.ts";
@@ -36,12 +37,12 @@ function item(state: State, f: Finding, go: (f: Finding) => void, fix: (f: Findi
   const line = text.lineAt(text.map(f.at.from, state.findingsVersion));
   return html`<li class="finding ${f.type}" data-rw="finding" data-code=${f.code} data-type=${f.type}>
     <button type="button" class="go" @click=${() => go(f)}>
-      ${icon(f.type === "ERROR" ? "deny" : f.type === "SUGGESTION" ? "suggestion" : "warning")}<span class="message">${f.message}</span
+      ${icon(f.type === "ERROR" ? "deny" : f.type === "SUGGESTION" ? "suggestion" : "warning")}<span class="message">${prose(f.message)}</span
       ><span class="where">${f.document ? `${f.document}, ` : ""}line ${line}</span>
     </button>
     ${open
       ? html`<div class="more">
-          ${f.aws ? html`<p>AWS would answer: <q>${f.aws}</q></p>` : nothing} ${f.remedy ? html`<p>${f.remedy}</p>` : nothing}
+          ${f.aws ? html`<p>AWS would answer: <q>${f.aws}</q></p>` : nothing} ${f.remedy ? html`<p>${prose(f.remedy)}</p>` : nothing}
           <p><code>${f.code}</code>${f.see ? html` <a href=${f.see} rel="noreferrer">What AWS says</a>` : nothing}
             ${f.fixes.map((x, n) => html` <button type="button" class="small" data-rw="fix" @click=${() => fix(f, n)}>${x.title}</button>`)}</p>
         </div>`

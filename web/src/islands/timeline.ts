@@ -91,12 +91,14 @@ function lane(state: State, l: Lane, scale: TimeScale): TemplateResult {
   const span = `${clock(l.from, page)} to ${clock(l.until, page)}`;
   const words = covered ? "asked for" : l.kind === "refused" ? "asked for, refused" : `until ${clock(l.until, page)}${l.chained ? ", chained" : ""}`;
   const past = !covered && l.kind === "session" && Date.parse(currentRow(state)?.time ?? page.from) >= Date.parse(l.until);
+  // What does not fit into a short bar is said behind it, where there is room.
+  const beyond = width < 14 && from + width < 84;
   return html`<li class="lane ${kind}${past ? " past" : ""}${state.inspected === l.id ? " inspected" : ""}" data-rw="lane" data-session=${l.session} data-from=${l.from} data-until=${l.until}>
     <button type="button" class="lane-name" aria-label="${l.session}, ${words}, ${span}" @click=${() => inspect(l.id)}>${l.session}</button>
     <svg class="lane-bar" aria-hidden="true">
-      <svg x="${from}%" y="4" width="${width}%" height="18" @click=${() => inspect(l.id)}>
+      <svg x="${from}%" y="4" width="${width}%" height="18" overflow=${beyond ? "visible" : "hidden"} @click=${() => inspect(l.id)}>
         <rect class="bar" x="1" y="0.5" width="100%" height="17" rx="4"></rect>
-        <text x="8" y="13">${words}</text>
+        <text x=${beyond ? "100%" : 0} dx="8" y="13">${words}</text>
       </svg>
       ${l.chained && !covered ? bracket(from, from + width) : nothing} ${covered ? nothing : l.pins.map((p) => pin(p, scale))}
     </svg>

@@ -1,5 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { site } from "../app.ts";
 import type { Row, Step } from "../gen/view.ts";
+import { prose } from "../parts/prose.ts";
 import { icon, outcomeIcons } from "../parts/icons.ts";
 import { note } from "../parts/note.ts";
 import { gateRow } from "../parts/trace.ts";
@@ -33,6 +35,7 @@ class Walk extends Island {
             <ol class="steps" aria-labelledby="steps-title">${state.page.rows.map((r, i) => stepRow(state, r, i))}</ol>`
         : nothing}
       ${row?.step ? gates(state, row, row.step) : nothing}
+      ${site.next && state.entry.kind === "library" && document.body.classList.contains("page") ? html`<p class="next">Next: <a href=${site.root + site.next}>${site.nextTitle}</a></p>` : nothing}
     </div>`;
   }
 }
@@ -66,9 +69,9 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
     ${icon(outcomeIcons[outcome], "big")}
     <div class="said">
       <h2>${step.word} ${step.by ? html`<small>${step.by}</small>` : nothing}</h2>
-      <p>${step.sentence}</p>
+      <p>${prose(step.sentence)}</p>
       ${step.predict && row.kind === "step" && guessed ? guessedWords(guessed, step) : nothing}
-      ${step.expected === "unmet" ? html`<p class="unmet">${icon("warning")}<span>${step.unmet}</span></p>` : nothing}
+      ${step.expected === "unmet" ? html`<p class="unmet">${icon("warning")}<span>${prose(step.unmet)}</span></p>` : nothing}
     </div>
     ${step.aws ? html`<details><summary>What AWS prints</summary><code>${step.aws}</code></details>` : nothing}
     ${step.answer.length > 0

@@ -3,6 +3,7 @@ import type { Gate, Trace } from "../gen/view.ts";
 import { isOpen } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { selectGate, selectTrace, toggleOpen } from "../store/updates.ts";
+import { prose } from "./prose.ts";
 import { gateIcons, icon, traceIcons } from "./icons.ts";
 import { gateWords, traceWords } from "./words.ts";
 
@@ -34,7 +35,7 @@ function traceBlock(state: State, trace: Trace, path: string): TemplateResult {
     case "condition":
       return table(state, [{ trace, path }]);
     case "note":
-      return html`<p class="trace-note">${trace.sentence || trace.label}</p>`;
+      return html`<p class="trace-note">${prose(trace.sentence || trace.label)}</p>`;
     case "statement":
       return statement(state, trace, path);
     default:
@@ -44,7 +45,7 @@ function traceBlock(state: State, trace: Trace, path: string): TemplateResult {
               ${trace.label}
             </button>`
           : html`<div class="policy-name">${trace.label}</div>`}
-        ${trace.sentence ? html`<p class="trace-note">${trace.sentence}</p>` : nothing} ${children(state, trace, path)}
+        ${trace.sentence ? html`<p class="trace-note">${prose(trace.sentence)}</p>` : nothing} ${children(state, trace, path)}
       </div>`;
   }
 }
@@ -67,7 +68,7 @@ function statement(state: State, trace: Trace, path: string): TemplateResult {
           </button>`
         : nothing}
     </div>
-    ${trace.sentence ? html`<p class="trace-note">${trace.sentence}</p>` : nothing} ${open ? children(state, trace, path) : nothing}
+    ${trace.sentence ? html`<p class="trace-note">${prose(trace.sentence)}</p>` : nothing} ${open ? children(state, trace, path) : nothing}
   </div>`;
 }
 
@@ -126,7 +127,8 @@ function elementRow(state: State, trace: Trace, path: string): TemplateResult {
     ? html`<tr class=${classes} data-rw="condition" data-key=${trace.key} data-outcome=${trace.outcome}>${row}</tr>`
     : html`<tr class=${classes}>${row}</tr>`;
   const below = trace.sub.length > 0 ? html`<tr class="below"><td colspan="3">${children(state, trace, path)}</td></tr>` : nothing;
-  const says = trace.sentence ? html`<tr class="says ${hue(trace)}"><td colspan="3">${trace.sentence}</td></tr>` : nothing;
+  // What holds and decides nothing says so by its row alone.
+  const says = trace.sentence && (trace.decides || trace.outcome !== "true") ? html`<tr class="says ${hue(trace)}"><td colspan="3">${prose(trace.sentence)}</td></tr>` : nothing;
   return html`${main}${says}${below}`;
 }
 

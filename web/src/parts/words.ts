@@ -56,5 +56,5 @@ export const kindWords: Record<NodeKind, string> = {
   root: "root user",
   resource: "resource",
   service: "service",
-  provider: "identity provider",
+  provider: "provider",
 };

@@ -39,8 +39,10 @@ export interface Way {
 export interface Lock {
   x: number;
   y: number;
-  words: "below" | "left" | "right";
+  words: Words;
 }
+
+export type Words = "below" | "above" | "left" | "right";
 
 export const size = { width: 520, box: 184, head: 58, node: 52, gap: 16, inset: 14, margin: 10, lock: 17 } as const;
 
@@ -77,7 +79,7 @@ export function way(from: PlacedNode, to: PlacedNode): Way {
   const a = edge(from);
   const b = edge(to);
   const tip: Point = { x: b.x + (to.side === "left" ? -5 : 5), y: b.y };
-  if (from.side !== to.side) return along(straight(a, tip), (t) => mix(a, tip, t), 0.27, 0.73, "below", tip, to.side);
+  if (from.side !== to.side) return along(straight(a, tip), (t) => mix(a, tip, t), 0.27, 0.73, ["below", "above"], tip, to.side);
   const out = from.side === "right" ? 1 : -1;
   const apart = from === to ? 30 : 0;
   const start = { x: a.x, y: a.y - apart / 2 };
@@ -85,7 +87,7 @@ export function way(from: PlacedNode, to: PlacedNode): Way {
   const c1 = { x: start.x + out * 116, y: start.y };
   const c2 = { x: end.x + out * 116, y: end.y };
   const words = out > 0 ? "right" : "left";
-  return along((s, e) => curve(start, c1, c2, end, s, e), (t) => bezier(start, c1, c2, end, t), 0.22, 0.78, words, end, to.side);
+  return along((s, e) => curve(start, c1, c2, end, s, e), (t) => bezier(start, c1, c2, end, t), 0.22, 0.78, [words, words], end, to.side);
 }
 
 function edge(node: PlacedNode): Point {
@@ -114,12 +116,12 @@ function at(p: Point): string {
   return `${Math.round(p.x * 10) / 10} ${Math.round(p.y * 10) / 10}`;
 }
 
-function along(part: (s: number, e: number) => string, point: (t: number) => Point, t1: number, t2: number, words: Lock["words"], tip: Point, side: "left" | "right"): Way {
+function along(part: (s: number, e: number) => string, point: (t: number) => Point, t1: number, t2: number, words: [Words, Words], tip: Point, side: "left" | "right"): Way {
   const back = side === "left" ? -7 : 7;
   return {
     path: part(0, 1),
     parts: [part(0, t1), part(t1, t2), part(t2, 1)],
-    locks: [{ ...round(point(t1)), words }, { ...round(point(t2)), words }],
+    locks: [{ ...round(point(t1)), words: words[0] }, { ...round(point(t2)), words: words[1] }],
     head: `M${at({ x: tip.x + back, y: tip.y - 5 })}L${at(tip)}L${at({ x: tip.x + back, y: tip.y + 5 })}`,
   };
 }
@@ -129,7 +131,7 @@ function round(p: Point): Point {
 }
 
 /** A name in no more than so many characters, shortened in its middle, where ARNs are most alike. */
-export function short(name: string, most = 16): string {
+export function short(name: string, most = 14): string {
   if (name.length <= most) return name;
   const tail = Math.floor((most - 1) / 2);
   return `${name.slice(0, most - 1 - tail)}…${name.slice(-tail)}`;
