@@ -5,16 +5,22 @@ import { fileURLToPath } from "node:url";
 const web = fileURLToPath(new URL("..", import.meta.url));
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** ROLEWALK_SITE names a site that is built already, with the engine in it. */
+/** Builds the site of the fixture walk, by ROLEWALK_SITE_TOOL where one is built already. */
 export function buildSite() {
   const out = web + "node_modules/.site";
-  execFileSync("go", ["run", "./tools/site", "-out", out, "-scenarios", "web/testdata", "-wasm", process.env.ROLEWALK_WASM ?? "bin/wasm"], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+  const tool = process.env.ROLEWALK_SITE_TOOL ? [process.env.ROLEWALK_SITE_TOOL] : ["go", "run", "./tools/site"];
+  const flags = ["-out", out, "-scenarios", "web/testdata", "-wasm", process.env.ROLEWALK_WASM ?? "bin/wasm"];
+  execFileSync(tool[0], [...tool.slice(1), ...flags], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
   return out;
 }
 
+let built = false;
+
 export async function unit(path) {
   const out = web + "node_modules/.unit";
-  built ??= execFileSync(web + "node_modules/.bin/tsc", ["-p", web, "--noEmit", "false", "--outDir", out, "--rootDir", web + "src", "--rewriteRelativeImportExtensions"], { cwd: web }) ?? true;
+  if (!built) {
+    execFileSync(web + "node_modules/.bin/tsc", ["-p", web, "--noEmit", "false", "--outDir", out, "--rootDir", web + "src", "--rewriteRelativeImportExtensions"], { cwd: web });
+    built = true;
+  }
   return import(`${out}/${path}.js`);
 }
-let built;

@@ -100,7 +100,7 @@ function lane(state: State, l: Lane, scale: TimeScale): TemplateResult {
         <rect class="bar" x="1" y="0.5" width="100%" height="17" rx="4"></rect>
         <text x=${beyond ? "100%" : 0} dx="8" y="13">${words}</text>
       </svg>
-      ${l.chained && !covered ? bracket(from, from + width) : nothing} ${covered ? nothing : l.pins.map((p) => pin(p, scale))}
+      ${l.chained && !covered ? bracket(from, from + width) : nothing} ${covered ? nothing : l.pins.map((p) => pin(state, p, scale))}
     </svg>
   </li>`;
 }
@@ -111,15 +111,25 @@ function bracket(from: number, to: number): SVGTemplateResult {
     <line x1="${from}%" x2="${to}%" y1="1.5" y2="1.5"></line><line x1="${from}%" x2="${from}%" y1="1.5" y2="6"></line><line x1="${to}%" x2="${to}%" y1="1.5" y2="6"></line></g>`;
 }
 
-function pin(p: Pin, scale: TimeScale): SVGTemplateResult {
-  const shapes: Record<Pin["kind"], SVGTemplateResult> = {
+/** A call that was not granted is crossed out, whatever refused it; one that is still to be predicted is a plain ring. */
+function pinKind(state: State, p: Pin): Pin["kind"] | "covered" {
+  const row = state.page.rows[p.row];
+  if (isHidden(state, row)) return "covered";
+  const granted = !row?.step || row.step.outcome === "allow";
+  return p.kind === "call" && !granted ? "refused" : p.kind;
+}
+
+function pin(state: State, p: Pin, scale: TimeScale): SVGTemplateResult {
+  const kind = pinKind(state, p);
+  const shapes: Record<Pin["kind"] | "covered", SVGTemplateResult> = {
+    covered: svg`<circle r="4"></circle>`,
     call: svg`<circle r="4.5"></circle>`,
     renewal: svg`<path d="M-5 3.5L0-5l5 8.500z"></path>`,
     refused: svg`<path class="cross" d="M-4-4l8 8M4-4l-8 8"></path>`,
     revoked: svg`<path d="M-4.500-4.500h9v9h-9z"></path>`,
     change: svg`<path d="M0-5.500l5.500 5.500L0 5.500-5.500 0z"></path>`,
   };
-  return svg`<svg x="${scale.at(p.time)}%" y="13" overflow="visible"><g class="pin ${p.kind}" @click=${() => selectRow(p.row)}><title>${p.label}</title><circle class="reach" r="9"></circle>${shapes[p.kind]}</g></svg>`;
+  return svg`<svg x="${scale.at(p.time)}%" y="13" overflow="visible"><g class="pin ${kind}" @click=${() => selectRow(p.row)}><title>${kind === "covered" ? "asked" : p.label}</title><circle class="reach" r="9"></circle>${shapes[kind]}</g></svg>`;
 }
 
 define("rw-timeline", Timeline);

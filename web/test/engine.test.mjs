@@ -1,0 +1,80 @@
+// The page with the engine itself. Skipped where no engine.wasm was built: ROLEWALK_WASM names the folder it is in.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { buildSite } from "./build.mjs";
+import { evaluated, launch, open, ready, serve } from "./serve.mjs";
+
+const folder = buildSite();
+const skip = !existsSync(folder + "/engine.wasm") && "no engine.wasm";
+let site, browser;
+before(async () => {
+  if (skip) return;
+  site = await serve(folder);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await site?.end();
+});
+const outcome = (page) => page.getAttribute("[data-rw=verdict]", "data-outcome");
+const tab = (name) => `[data-rw=tab][data-document="${name}"]`;
+async function retype(page, text) {
+  await page.click("[data-rw=editor] .cm-content");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(text);
+}
+
+test("what is typed into the trust policy is decided", { skip }, async () => {
+  const page = await open(browser, site.url);
+  await ready(page);
+  assert.equal(await outcome(page), "deny");
+  await page.click(tab("trust of prod/Deploy"));
+  await evaluated(page, () => retype(page, '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole"}}'));
+  assert.equal(await outcome(page), "allow");
+  assert.equal(await page.getAttribute('[data-gate="trust"]', "data-outcome"), "passed");
+  await evaluated(page, () => retype(page, '{"Version": "2012-10-17", "Statement": {'));
+  assert.match(await page.textContent(".trouble"), /does not parse/);
+  assert.equal(await outcome(page), "allow", "the last good walk stays");
+  assert.deepEqual(await page.complaints(), []);
+  await page.context().close();
+});
+
+test("a link goes there and back, with its step", { skip }, async () => {
+  const page = await open(browser, site.url);
+  await ready(page);
+  await page.click(tab("trust of prod/Deploy"));
+  await evaluated(page, () => retype(page, '{"Version": "2012-10-17", "Statement": []}'));
+  await page.click("[data-rw=last]");
+  await page.click("[data-rw=share]");
+  await page.waitForFunction(() => document.querySelector("[data-rw=link]")?.value.length > 60);
+  const link = await page.inputValue("[data-rw=link]");
+  const other = await open(browser, link);
+  await other.waitForFunction(() => document.querySelector("[data-rw=position]")?.textContent === "step 6 of 6");
+  await other.click("[data-rw=first]");
+  await other.click(tab("trust of prod/Deploy"));
+  assert.match(await other.textContent(".cm-content"), /"Statement": \[\]/);
+  assert.deepEqual(await other.complaints(), []);
+  await other.goto(link.replace("#w1.", "#w1.AA"));
+  await other.reload();
+  await other.waitForSelector(".notice");
+  assert.match(await other.textContent(".notice"), /does not open/);
+  await page.context().close();
+  await other.context().close();
+});
+
+test("a note that was just written is built by the notes module", { skip: skip || (!existsSync(folder + "/notes.wasm") && "no notes.wasm") }, async () => {
+  const page = await open(browser, site.url);
+  await ready(page);
+  await page.click(tab("walk"));
+  await evaluated(page, async () => {
+    await page.click("[data-rw=editor] .cm-content");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("End");
+    await page.keyboard.insertText("A **new** word.");
+  });
+  await page.waitForSelector('.note strong:has-text("new")');
+  assert.deepEqual(await page.complaints(), []);
+  await page.context().close();
+});
