@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rolewalk/engine/link"
+)
+
+// defaultBase is the address that `rolewalk serve` serves at.
+const defaultBase = "http://" + defaultAddr + "/"
+
+func shareCommand() *cobra.Command {
+	var step int
+	var base string
+	c := &cobra.Command{
+		Use:   "share FILE",
+		Short: "Print the link that holds a walk",
+		Long: `Print the link that holds the whole walk. The walk stands behind the #, which browsers never send, so whoever hosts
+the page does not learn what it says. A file of - is the standard input.`,
+		Example: `  rolewalk share my.walk
+  rolewalk share --step 3 --base https://walks.example.com/ my.walk`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if step < 0 {
+				return fmt.Errorf("--step counts from 1, not %d", step)
+			}
+			address, err := url.Parse(base)
+			if err != nil || address.Scheme == "" || address.Host == "" || strings.Contains(base, "#") {
+				return fmt.Errorf("--base is the page's address without #, such as %s, not %q", defaultBase, base)
+			}
+			text, err := readText(args[0], c.InOrStdin())
+			if err != nil {
+				return err
+			}
+			if len(text.Body) > link.Limit {
+				return trouble(fmt.Sprintf("%s: %d bytes are too many for a link, which holds 256 KiB; share the file itself", text.Name, len(text.Body)))
+			}
+			c.Println(base + "#" + link.Fragment(text.Body, step))
+			return nil
+		},
+	}
+	c.Flags().IntVar(&step, "step", 0, "open at this step, from 1")
+	c.Flags().StringVar(&base, "base", defaultBase, "the page's address")
+	return c
+}
+
+func openCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "open LINK",
+		Short: "Print the walk that a link holds",
+		Long:  `Print the walk that a link holds, byte for byte. A link of - is read from the standard input.`,
+		Example: `  rolewalk open 'https://walks.example.com/#w1.…' > my.walk
+  rolewalk share my.walk | rolewalk open -`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			address := args[0]
+			if address == "-" {
+				text, err := readText("-", c.InOrStdin())
+				if err != nil {
+					return err
+				}
+				address = text.Body
+			}
+			opened, err := link.Decode(address)
+			if err != nil {
+				return trouble(err.Error())
+			}
+			_, err = c.OutOrStdout().Write([]byte(opened.Text))
+			return err
+		},
+	}
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"rolewalk/engine/explain"
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/source"
+)
+
+func testCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "test PATH…",
+		Short: "Run walks and tell which expectations do not hold",
+		Long: `Run walks and tell which expectations do not hold. A folder means every .walk below it. The last line is always
+"N passed, N failed". It exits with 1 where an expectation does not hold, and with 2 where a file cannot be read, parsed
+or bound; such a file does not keep the others from running.`,
+		Example: `  rolewalk test scenarios
+  rolewalk test before.walk after.walk`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			t := tester{c: c, paint: paintFor(c.OutOrStdout())}
+			for _, path := range args {
+				t.path(path)
+			}
+			fmt.Fprintf(c.OutOrStdout(), "%d passed, %d failed\n", t.passed, t.failed)
+			switch {
+			case t.broken:
+				return silent(exitBroken)
+			case t.failed > 0:
+				return silent(exitUnmet)
+			}
+			return nil
+		},
+	}
+}
+
+// tester runs walks and counts.
+type tester struct {
+	c              *cobra.Command
+	paint          paint
+	passed, failed int
+	// broken is true where something could not be read, parsed or bound.
+	broken bool
+}
+
+func (t *tester) path(path string) {
+	walks, err := walksAt(path)
+	if err != nil {
+		t.cannot(err)
+	}
+	for _, name := range walks {
+		t.walk(name)
+	}
+}
+
+func (t *tester) walk(name string) {
+	text, err := readText(name, t.c.InOrStdin())
+	if err != nil {
+		t.cannot(err)
+		return
+	}
+	walk := parse(text)
+	if len(walk.Errors) > 0 {
+		t.broken = true
+		reportAll(t.c.ErrOrStderr(), walk.Texts, walk.Errors)
+		return
+	}
+	report := walk.Check()
+	t.passed += report.Passed
+	t.failed += report.Failed
+	for _, f := range report.Failures {
+		t.unmet(walk.Text, f)
+	}
+}
+
+// unmet prints one expectation that does not hold.
+func (t *tester) unmet(text *source.Text, f scenario.Failure) {
+	title := f.Title
+	if f.Solution > 0 {
+		title += fmt.Sprintf(" (with solution %d)", f.Solution)
+	}
+	out := t.c.OutOrStdout()
+	fmt.Fprintf(out, "%s %s:%d: %s: wanted %s, got %s\n", t.paint.bad("FAIL"), text.Name, text.Position(f.At.From).Line, title, f.Wanted, f.Got)
+	if f.Step == nil {
+		return
+	}
+	fmt.Fprintln(out, "    "+explain.Of(f.Step).Sentence)
+	if answer := explain.AWS(f.Step); answer != "" {
+		fmt.Fprintln(out, "    AWS would print: "+answer)
+	}
+}
+
+func (t *tester) cannot(err error) {
+	t.broken = true
+	t.c.PrintErrln("rolewalk:", err.Error())
+}

@@ -1,0 +1,17 @@
+package main
+
+import "rolewalk/wasm/reactor"
+
+//go:wasmexport evaluate
+func exportEvaluate(n int32) int32 { return reactor.Shared.Enter(n, evaluate, pageFault) }
+
+//go:wasmexport share
+func exportShare(n, step int32) int32 {
+	return reactor.Shared.Enter(n, func(text string) []byte { return share(text, int(step)) }, noAnswer)
+}
+
+//go:wasmexport open
+func exportOpen(n int32) int32 { return reactor.Shared.Enter(n, open, textFault) }
+
+//go:wasmexport format
+func exportFormat(n int32) int32 { return reactor.Shared.Enter(n, format, textFault) }

@@ -1,0 +1,31 @@
+package main
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"rolewalk/engine/link"
+)
+
+func TestLinks(t *testing.T) {
+	walk := "title \"Ünïcode 🔑\"\r\n"
+	if got := opened(t, open("#"+string(share(walk, 3)))); got != (Opened{Text: walk, Step: 3}) {
+		t.Errorf("%+v", got)
+	}
+	if got := opened(t, open("#w9.AAAA")); got != (Opened{Error: link.OtherVersion("w9").Error()}) {
+		t.Errorf("%+v", got)
+	}
+	if got := share(strings.Repeat("#", link.Limit+1), 0); got != nil {
+		t.Errorf("a walk too large for a link became %d bytes", len(got))
+	}
+}
+
+func opened(t *testing.T, answer []byte) Opened {
+	t.Helper()
+	var o Opened
+	if err := json.Unmarshal(answer, &o); err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
