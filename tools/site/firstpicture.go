@@ -1,6 +1,10 @@
 package main
 
-import "rolewalk/engine/view"
+import (
+	"strings"
+
+	"rolewalk/engine/view"
+)
 
 // FirstPicture is the picture without its hop: boxes and nodes where the page's own layout puts them.
 type FirstPicture struct {
@@ -29,7 +33,7 @@ type FirstNode struct {
 const (
 	pictureWidth, boxWidth, boxHead  = 520, 184, 58
 	nodeHeight, nodeGap, inset, edge = 52, 16, 14, 10
-	nameLength                       = 14
+	nameBreadth                      = 12.5
 )
 
 var kindWords = map[view.NodeKind]string{
@@ -70,12 +74,32 @@ func firstPicture(page *view.Page, step *view.Step) FirstPicture {
 	return out
 }
 
+// breadth is how wide a name is drawn, about, in middling letters.
+func breadth(letters []rune) float64 {
+	sum := 0.0
+	for _, c := range letters {
+		switch {
+		case strings.ContainsRune("mwMW@", c):
+			sum += 1.5
+		case strings.ContainsRune("ijltfr.:/'| -", c):
+			sum += 0.6
+		default:
+			sum++
+		}
+	}
+	return sum
+}
+
 // short shortens a name in its middle, where ARNs are most alike.
 func short(name string) string {
 	letters := []rune(name)
-	if len(letters) <= nameLength {
+	if breadth(letters) <= nameBreadth {
 		return name
 	}
-	tail := (nameLength - 1) / 2
-	return string(letters[:nameLength-1-tail]) + "…" + string(letters[len(letters)-tail:])
+	for len(letters) > 2 && breadth(letters) > nameBreadth-1 {
+		middle := len(letters) / 2
+		letters = append(letters[:middle:middle], letters[middle+1:]...)
+	}
+	head := (len(letters) + 1) / 2
+	return string(letters[:head]) + "…" + string(letters[head:])
 }

@@ -2,7 +2,7 @@
 import { first, site, startEngine, store, text } from "./app.ts";
 import { settled } from "./islands/island.ts";
 import { currentRow, currentStep, isHidden, stepRows } from "./store/derived.ts";
-import { goWhereAsked, keepWork, openAddress } from "./store/entries.ts";
+import { followAddress, goWhereAsked, keepWork, openAddress } from "./store/entries.ts";
 import { recall, recallGuesses, recallTheme } from "./store/keep.ts";
 import { engineIs, evaluate, faulted, placed, showPage, tabOfStep, tookTooLong } from "./store/pages.ts";
 import type { State } from "./store/state.ts";
@@ -41,7 +41,7 @@ export function start(): void {
     fault: faulted,
     slow: tookTooLong,
   });
-  window.addEventListener("hashchange", () => openAddress(location.hash));
+  window.addEventListener("hashchange", () => followAddress(location.hash));
   document.addEventListener("keydown", keys);
   openAddress(location.hash);
   reflect(store.state);
@@ -61,7 +61,7 @@ function reflect(before: State): void {
   announce(state);
 }
 
-let said = "";
+let said: string | undefined;
 let saying: number | undefined;
 
 /** Says the verdict once it has stood still for a moment; a reader who types does not hear each keystroke decided. */
@@ -71,6 +71,8 @@ function announce(state: State): void {
   const verdict = isHidden(state, row) ? "What will AWS say?" : [step?.word, step?.by].filter(Boolean).join(" ");
   const words = step ? `Step ${stepRows(state.page).indexOf(state.row) + 1}: ${verdict}.${state.stale ? " The text does not parse." : ""}` : "";
   clearTimeout(saying);
+  // The first view is read like any page; only what comes after it is a change.
+  said ??= words;
   if (words === said) return;
   saying = window.setTimeout(() => {
     said = words;
@@ -81,18 +83,24 @@ function announce(state: State): void {
 
 /** Left, Right, Home and End walk through the steps wherever they have no other meaning. */
 function keys(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.altKey || event.shiftKey || store.state.dialog) return;
+  if (event.defaultPrevented || event.altKey || store.state.dialog) return;
   const target = event.target instanceof Element ? event.target : document.body;
   if (event.ctrlKey || event.metaKey) {
-    if (event.key.toLowerCase() === "z" && !target.closest("input, textarea, .cm-editor")) {
-      event.preventDefault();
-      text.undo();
-    }
+    if (!target.closest("input, textarea, .cm-editor")) undoKeys(event);
     return;
   }
+  if (event.shiftKey) return;
   if (target.closest("input, textarea, select, .cm-editor, [role=tablist], [role=slider], dialog")) return;
   const act = { ArrowLeft: () => stepBy(-1), ArrowRight: () => stepBy(1), Home: () => stepEnd(-1), End: () => stepEnd(1) }[event.key];
   if (!act) return;
   event.preventDefault();
   act();
+}
+
+function undoKeys(event: KeyboardEvent): void {
+  const key = event.key.toLowerCase();
+  if (key !== "z" && key !== "y") return;
+  event.preventDefault();
+  if (key === "y" || event.shiftKey) text.redo();
+  else text.undo();
 }

@@ -130,9 +130,18 @@ function round(p: Point): Point {
   return { x: Math.round(p.x * 10) / 10, y: Math.round(p.y * 10) / 10 };
 }
 
-/** A name in no more than so many characters, shortened in its middle, where ARNs are most alike. */
-export function short(name: string, most = 14): string {
-  if (name.length <= most) return name;
-  const tail = Math.floor((most - 1) / 2);
-  return `${name.slice(0, most - 1 - tail)}…${name.slice(-tail)}`;
+/** How wide a name is drawn, about, in middling letters. */
+function breadth(name: string): number {
+  let sum = 0;
+  for (const c of name) sum += /[mwMW@]/.test(c) ? 1.5 : /[ijltfr.:/'| -]/.test(c) ? 0.6 : 1;
+  return sum;
+}
+
+/** A name no broader than so many middling letters, shortened in its middle, where ARNs are most alike. */
+export function short(name: string, most = 12.5): string {
+  const kept = [...name];
+  if (breadth(name) <= most) return name;
+  while (kept.length > 2 && breadth(kept.join("")) > most - 1) kept.splice(Math.floor(kept.length / 2), 1);
+  const head = Math.ceil(kept.length / 2);
+  return `${kept.slice(0, head).join("")}…${kept.slice(head).join("")}`;
 }

@@ -46,6 +46,15 @@ export function openAddress(hash: string): void {
   if (asked.step) selectPosition(asked.step);
 }
 
+/** Follows a change of the address while the page is open. One that asks for nothing (a link within the page) is not ours. */
+export function followAddress(hash: string): void {
+  const asked = readFragment(hash);
+  const other = asked.link !== "" || (asked.mine !== "" && store.state.entry.key !== `my:${asked.mine}`);
+  const home = /^#?$/.test(hash) && store.state.entry.kind !== "library";
+  if (other || home) openAddress(hash);
+  else if (asked.step) selectPosition(asked.step);
+}
+
 function openLibrary(why: string): void {
   const own = recallText(libraryEntry.key);
   const original = first?.text ?? "";
