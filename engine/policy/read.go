@@ -24,7 +24,9 @@ func Parse(body string, at source.Span, o Options) *Document {
 	root, fault := readJSON(body, at)
 	switch {
 	case fault != nil:
-		r.charset(at)
+		if r.charset(at) == fault.at.From {
+			break // the same character, and IAM looks at characters first
+		}
 		r.refuse(JSONSyntaxError, fault.at, fault.message, r.jsonAnswer(), fault.remedy)
 	case root.kind != '{':
 		r.refuse(JSONSyntaxError, root.span, "a policy is a JSON object, not "+kindWord(root.kind), r.jsonAnswer(), `begin with { "Version": "2012-10-17", "Statement": …`)
@@ -180,14 +182,15 @@ func (r *reader) missing(field, otherwise string) string {
 }
 
 // charset reports the first character of at that IAM does not take, unless it stands in the Version, which says so
-// itself.
-func (r *reader) charset(at source.Span) {
+// itself. It returns where that character stands, -1 where there is none.
+func (r *reader) charset(at source.Span) int {
 	text := r.body[at.From:at.To]
 	for i, c := range text {
+		_, size := utf8.DecodeRuneInString(text[i:])
 		if c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xff || r.insideVersion(at.From+i) {
 			continue
 		}
-		where := source.Span{Text: at.Text, From: at.From + i, To: at.From + i + utf8.RuneLen(c)}
+		where := source.Span{Text: at.Text, From: at.From + i, To: at.From + i + size}
 		message := fmt.Sprintf("%s (U+%04X) stands here, and IAM takes characters up to U+00FF alone", oddWord(string(c)), c)
 		var fixes []source.Fix
 		remedy := "write it with plain characters"
@@ -196,8 +199,9 @@ func (r *reader) charset(at source.Span) {
 			fixes = append(fixes, replace("Write "+nameOfPlain(plain), where, plain))
 		}
 		r.refuse(UnsupportedCharacter, where, message, answerCharset(r.kind), remedy, fixes...)
-		return
+		return where.From
 	}
+	return -1
 }
 
 // insideVersion reports whether offset lies in the value of a Version, judged by the text before it on its line.

@@ -93,7 +93,11 @@ func (r *reader) effect(s *Statement, n *node) {
 		return
 	}
 	s.Effect, s.EffectSpan = Effect(m.value.text), m.value.span
-	if s.Effect == Allow || s.Effect == Deny {
+	switch {
+	case s.Effect == Allow && r.kind == RCP:
+		r.refuse(RCPSyntaxAllow, s.EffectSpan, "a resource control policy of one's own only denies", answerSyntax, "write Deny: RCPFullAWSAccess allows already")
+		return
+	case s.Effect == Allow || s.Effect == Deny:
 		return
 	}
 	answer := answerLegacy
