@@ -1,0 +1,154 @@
+// Package scenarios_test holds the walks that the project brings to what it promises of them: that they say what AWS
+// does, that they are written as the formatter writes, and that the policies of testdata/inputs are among them.
+package scenarios_test
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/scenario/syntax"
+	"rolewalk/engine/source"
+)
+
+// longestTitle is what the list of lessons shows on one line, in code points.
+const longestTitle = 60
+
+// numbered is how a walk's file is called: a number that gives its place in teaching order, and a name.
+var numbered = regexp.MustCompile(`^[0-9]{3}(-[a-z0-9]+)+\.walk$`)
+
+// walks returns the text of every walk, by its path from this folder.
+func walks(t *testing.T) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".walk" {
+			return err
+		}
+		body, err := os.ReadFile(path)
+		texts[filepath.ToSlash(path)] = string(body)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(texts) == 0 {
+		t.Fatal("there is no walk here")
+	}
+	return texts
+}
+
+// Every walk parses and binds within the page's limit, is formatted, and gives what it expects.
+func TestWalks(t *testing.T) {
+	for path, text := range walks(t) {
+		t.Run(path, func(t *testing.T) {
+			t.Parallel()
+			walk := scenario.Parse(path, text, scenario.PageLimit)
+			for _, e := range walk.Errors {
+				t.Errorf("line %d: %s: %s", walk.Text.Position(e.At.From).Line, e.Code, e.Message)
+			}
+			if t.Failed() {
+				return
+			}
+			if formatted, _ := syntax.Format(source.NewText(path, text), scenario.PageLimit); formatted != text {
+				t.Error("it is not formatted; make fmt does it")
+			}
+			report := walk.Check()
+			for _, f := range report.Failures {
+				t.Errorf("line %d: %s: wanted %s, got %s", walk.Text.Position(f.At.From).Line, f.Title, f.Wanted, f.Got)
+			}
+			if report.Passed == 0 {
+				t.Error("it expects nothing")
+			}
+		})
+	}
+}
+
+// A walk of the library has what the page shows of it: a place, a title that fits, an introduction.
+func TestLibrary(t *testing.T) {
+	titles := map[string]string{}
+	for path, text := range walks(t) {
+		if name := filepath.Base(path); !numbered.MatchString(name) {
+			t.Errorf("%s: a walk is called NNN-name.walk", path)
+		}
+		file := syntax.Parse(source.NewText(path, text), scenario.PageLimit)
+		title, about := "", ""
+		for _, item := range file.Items {
+			switch x := item.(type) {
+			case *syntax.Title:
+				title = x.Text.Value
+			case *syntax.About:
+				about = x.Text.Value
+			}
+		}
+		switch n := utf8.RuneCountInString(title); {
+		case n == 0:
+			t.Errorf("%s has no title", path)
+		case n > longestTitle:
+			t.Errorf("%s: the title has %d characters, more than %d", path, n, longestTitle)
+		}
+		if strings.TrimSpace(about) == "" {
+			t.Errorf("%s has no about", path)
+		}
+		if other, taken := titles[title]; taken {
+			t.Errorf("%s and %s have the same title", path, other)
+		}
+		titles[title] = path
+		isChallenge := strings.HasPrefix(path, "challenges/")
+		if has := scenario.Parse(path, text, scenario.PageLimit).Challenge != nil; has != isChallenge {
+			t.Errorf("%s: challenges, and they alone, are in challenges/", path)
+		}
+	}
+}
+
+// The policies that people paste stand in some walk byte for byte, faults and white space included.
+func TestInputsStandVerbatim(t *testing.T) {
+	all := walks(t)
+	inputs, err := filepath.Glob("testdata/inputs/*")
+	if err != nil || len(inputs) == 0 {
+		t.Fatalf("no inputs: %v", err)
+	}
+	for _, path := range inputs {
+		body, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range policies(t, path, string(body)) {
+			if !standsIn(all, text) {
+				t.Errorf("%s stands verbatim in no walk", path)
+			}
+		}
+	}
+}
+
+// heredoc is a Terraform heredoc, whose body is taken as it stands.
+var heredoc = regexp.MustCompile(`(?s)<<EOF\n(.*?\n)EOF\n`)
+
+// policies are the documents of an input: the whole of a .json, the heredocs of a .tf.
+func policies(t *testing.T, path, body string) []string {
+	if filepath.Ext(path) == ".json" {
+		return []string{body}
+	}
+	var list []string
+	for _, m := range heredoc.FindAllStringSubmatch(body, -1) {
+		list = append(list, m[1])
+	}
+	if len(list) == 0 {
+		t.Errorf("%s holds no policy", path)
+	}
+	return list
+}
+
+func standsIn(walks map[string]string, text string) bool {
+	for _, walk := range walks {
+		if strings.Contains(walk, text) {
+			return true
+		}
+	}
+	return false
+}
