@@ -133,6 +133,31 @@ test("a policy is edited in its tab, survives what does not parse, and undo goes
     assert.notEqual(await editorText(page), original);
   }));
 
+test("typing, deleting, pasting and completing keep to the security policy", () =>
+  on("", async (page) => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.click(tab("trust of prod/Deploy"));
+    await page.click("[data-rw=editor] .cm-content");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Control+c");
+    await page.keyboard.type('{ "Version": "2012-10-17",\n"Statement": [] ');
+    await page.keyboard.press("Shift+ArrowLeft");
+    await page.keyboard.press("Delete");
+    await page.keyboard.press("Control+Shift+ArrowLeft");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Control+v");
+    assert.match(await editorText(page), /^\{[^]*333333333333[^]*\}$/);
+    await page.click('.cm-line:has-text("Principal")');
+    await page.keyboard.press("End");
+    await page.keyboard.type(" dep");
+    await page.keyboard.press("Control+ ");
+    await page.waitForSelector('.cm-tooltip-autocomplete li:has-text("prod/Deploy")');
+    await page.waitForTimeout(120);
+    await page.keyboard.press("Enter");
+    assert.match(await editorText(page), /prod\/Deploy|role\/Deploy/);
+  }));
+
 test("Tab leaves the editor and Escape goes to its tabs", () =>
   on("", async (page) => {
     await page.click("[data-rw=editor] .cm-content");

@@ -110,8 +110,8 @@ test("the two locks of every hop are apart and in the picture", () => {
 
 test("names are shortened in their middle", () => {
   assert.equal(short("prod-artifacts"), "prod-artifacts");
-  assert.equal(short("arn:aws:s3:::a-very-long-name"), "arn:aws…ng-name");
-  assert.match(short("ec2.amazonaws.com"), /^ec2\.a.*….*com$/);
+  assert.equal(short("arn:aws:s3:::a-very-long-name"), "arn:aw…-name");
+  assert.match(short("ec2.amazonaws.com"), /^ec2.*….*com$/);
 });
 
 test("time becomes places, and places time", () => {

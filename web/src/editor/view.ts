@@ -4,7 +4,8 @@ import { bracketMatching, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, EditorState, type Extension, Transaction } from "@codemirror/state";
 import { EditorView, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
-import type { Finding } from "../gen/view.ts";
+import type { Finding, Page } from "../gen/view.ts";
+import { completion } from "./complete.ts";
 import { diagnostics, type PlacedFinding } from "./lint.ts";
 import { indented } from "./indent.ts";
 import { marks } from "./marks.ts";
@@ -32,6 +33,8 @@ export interface EditorHost {
   /** The reader moved the caret to this position of the walk's text. */
   caret(position: number): void;
   leave(): void;
+  /** The page whose names complete a word. */
+  page(): Page;
 }
 
 /**
@@ -125,6 +128,7 @@ export class WalkEditor {
       shown.json ? json() : walkLanguage,
       theme,
       marks,
+      completion(() => this.host.page()),
       keymap.of([
         { key: "Mod-z", run: over(() => this.host.undo()), preventDefault: true },
         { key: "Mod-y", mac: "Mod-Shift-z", run: over(() => this.host.redo()), preventDefault: true },

@@ -59,7 +59,7 @@ class Documents extends Island {
       ${document?.refusal ? html`<p class="refusal">${icon("deny")}<span>AWS would not save this, so it has no effect: ${document.refusal}</span></p>` : nothing}
       <div class="editor" id="editor" role="tabpanel" data-rw="editor" aria-labelledby=${document ? tabId(document) : "tab-walk"}></div>
       ${why(state)}
-      <p class="leave">Tab leaves the editor, Esc goes to its tabs.</p>
+      <p class="leave">Tab leaves the editor, Esc goes to its tabs, Ctrl-Space completes a name.</p>
       ${problems(state, this.go, (f, n) => applyFindingFix(f, n))}`;
   }
 
@@ -69,7 +69,7 @@ class Documents extends Island {
     if (!this.editor) {
       const parent = this.querySelector<HTMLElement>("#editor");
       if (!parent) return;
-      this.editor = new WalkEditor(parent, text, { undo: () => text.undo(), redo: () => text.redo(), caret: selectByCaret, leave: () => this.leave() }, shown);
+      this.editor = new WalkEditor(parent, text, { undo: () => text.undo(), redo: () => text.redo(), caret: selectByCaret, leave: () => this.leave(), page: () => this.state.page }, shown);
     }
     const before = this.editor.key;
     this.editor.show(shown);

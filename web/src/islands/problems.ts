@@ -19,7 +19,7 @@ export function problems(state: State, go: (f: Finding) => void, fix: (f: Findin
     <button type="button" class="head" aria-expanded=${open} @click=${() => store.set({ problemsOpen: !open })}>
       ${icon(gravest === "ERROR" ? "deny" : gravest === "SUGGESTION" ? "suggestion" : "warning", gravest)}<span>${counts(all)}</span>${icon("chevron", "chevron")}
     </button>
-    <ul class=${open ? "" : "folded"}>${sorted.map((f) => item(state, f, go, fix, open))}</ul>
+    <ul class=${open ? "" : "folded"}>${sorted.map((f) => item(state, f, go, fix))}</ul>
   </footer>`;
 }
 
@@ -33,19 +33,17 @@ function counts(all: Finding[]): string {
 }
 
 /** The strip holds every finding also while it is folded, for who reads the page by its hooks; folded, none is shown. */
-function item(state: State, f: Finding, go: (f: Finding) => void, fix: (f: Finding, n: number) => void, open: boolean): TemplateResult {
+function item(state: State, f: Finding, go: (f: Finding) => void, fix: (f: Finding, n: number) => void): TemplateResult {
   const line = text.lineAt(text.map(f.at.from, state.findingsVersion));
   return html`<li class="finding ${f.type}" data-rw="finding" data-code=${f.code} data-type=${f.type}>
     <button type="button" class="go" @click=${() => go(f)}>
       ${icon(f.type === "ERROR" ? "deny" : f.type === "SUGGESTION" ? "suggestion" : "warning")}<span class="message">${prose(f.message)}</span
       ><span class="where">${f.document ? `${f.document}, ` : ""}line ${line}</span>
     </button>
-    ${open
-      ? html`<div class="more">
-          ${f.aws ? html`<p>AWS would answer: <q>${f.aws}</q></p>` : nothing} ${f.remedy ? html`<p>${prose(f.remedy)}</p>` : nothing}
-          <p><code>${f.code}</code>${f.see ? html` <a href=${f.see} rel="noreferrer">What AWS says</a>` : nothing}
-            ${f.fixes.map((x, n) => html` <button type="button" class="small" data-rw="fix" @click=${() => fix(f, n)}>${x.title}</button>`)}</p>
-        </div>`
-      : nothing}
+    <div class="more">
+      ${f.aws ? html`<p>AWS would answer: <q>${f.aws}</q></p>` : nothing} ${f.remedy ? html`<p>${prose(f.remedy)}</p>` : nothing}
+      <p><code>${f.code}</code>${f.see ? html` <a href=${f.see} rel="noreferrer">What AWS says</a>` : nothing}
+        ${f.fixes.map((x, n) => html` <button type="button" class="small" data-rw="fix" @click=${() => fix(f, n)}>${x.title}</button>`)}</p>
+    </div>
   </li>`;
 }

@@ -97,7 +97,7 @@ async function openLink(asked: Asked): Promise<void> {
     const why = error instanceof Error ? error.message : String(error);
     store.set({
       entry: libraryEntry,
-      notice: { text: `The link does not open: ${why} The text here is as it was.`, actions: [{ label: "All right", run: dismiss }] },
+      notice: { text: `The link does not open: ${why.replace(/[.\s]+$/, "")}. The text here is as it was.`, actions: [{ label: "All right", run: dismiss }] },
     });
   }
 }
