@@ -58,17 +58,21 @@ function node(state: State, n: PlacedNode, hop: Hop | undefined): SVGTemplateRes
     <text x=${n.x + 36} y=${n.y + 22}>${short(name)}</text> <text class="id" x=${n.x + 36} y=${n.y + 39}>${short(sub, 17)}</text></g>`;
 }
 
+/** More faint hops than this are a tangle and say nothing. */
+const MANY = 6;
+
 /** The other hops of the walk, faint: where it has been and where it will go. */
 function trails(state: State, nodes: PlacedNode[]): SVGTemplateResult[] {
   const now = currentStep(state)?.hop;
   const seen = new Set<string>(now ? [`${now.from}>${now.to}`] : []);
-  return state.page.rows.flatMap(({ step }) => {
+  const drawn = state.page.rows.flatMap(({ step }) => {
     const key = `${step?.hop.from}>${step?.hop.to}`;
     if (!step || seen.has(key)) return [];
     seen.add(key);
     const way = wayOf(step.hop, nodes);
     return way ? [svg`<path class="trail" d=${way.path}></path>`] : [];
   });
+  return drawn.length > MANY ? [] : drawn;
 }
 
 function wayOf(hop: Hop, nodes: PlacedNode[]): Way | undefined {

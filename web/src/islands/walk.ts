@@ -71,7 +71,7 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
       <h2>${step.word} ${step.by ? html`<small>${step.by}</small>` : nothing}</h2>
       <p>${prose(step.sentence)}</p>
       ${step.predict && row.kind === "step" && guessed ? guessedWords(guessed, step) : nothing}
-      ${step.expected === "unmet" ? html`<p class="unmet">${icon("warning")}<span>${prose(step.unmet)}</span></p>` : nothing}
+      ${step.expected === "unmet" ? html`<p class="unmet">${icon("warning")}<span><b>Not as expected:</b> ${prose(step.unmet)}</span></p>` : nothing}
     </div>
     ${step.aws ? html`<details><summary>What AWS prints</summary><code>${step.aws}</code></details>` : nothing}
     ${step.answer.length > 0
@@ -82,6 +82,7 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
 }
 
 function guessedWords(guessed: "allow" | "deny", step: Step): TemplateResult {
+  if (step.outcome === "undecided" || step.outcome === "unknown") return html``;
   const right = (guessed === "allow") === (step.outcome === "allow");
   return html`<p class="guessed">${right ? "You saw it coming." : "You expected it the other way; the marked line is what decides."}</p>`;
 }

@@ -25,7 +25,9 @@ export function readFragment(hash: string): Asked {
 
 function open(entry: Entry, body: string, notice?: Notice): void {
   store.set({ entry, guesses: recallGuesses(entry.key), hints: {}, notice, pinned: false, opened: {}, evaluated: store.state.evaluated });
-  if (body !== text.text) text.load(body);
+  if (body === text.text) return;
+  store.set({ arriving: true, tab: "walk" });
+  text.load(body);
 }
 
 const libraryEntry: Entry = { key: `walk:${site.walk}`, kind: "library" };

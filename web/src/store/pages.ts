@@ -1,7 +1,7 @@
 // Updates that come from the engine: a page for a version of the text, or the reason why there is none.
 import type { Page, Row } from "../gen/view.ts";
 import { engine, store, text } from "../app.ts";
-import { decidingPath, documentKey, documentsInForce, stepRows, traceAt } from "./derived.ts";
+import { decidingPath, documentKey, documentsInForce, isHidden, stepRows, traceAt } from "./derived.ts";
 import type { State } from "./state.ts";
 
 export function engineIs(state: State["engine"], why: string): void {
@@ -33,7 +33,16 @@ export function showPage(version: number, page: Page): void {
     return;
   }
   text.forget(version);
-  store.set({ ...settled, stale: false, ...placed(store.state, page, version) });
+  store.set({ ...settled, stale: false, ...(store.state.arriving ? arrived(page, version) : placed(store.state, page, version)) });
+}
+
+/** A walk that was just opened, at its first step. */
+function arrived(page: Page, version: number): Partial<State> {
+  const start: State = { ...store.state, row: -1, trace: "", page: { ...page, rows: [] } };
+  const place = placed(start, page, version);
+  const next: State = { ...start, ...place };
+  const hidden = isHidden(next, page.rows[next.row]);
+  return { ...place, arriving: false, opened: {}, inspected: "", trace: hidden ? "" : next.trace, tab: tabOfStep(next) };
 }
 
 /** The reader's place, carried over to a new page: the same step, the same row of its trace, the same tab. */

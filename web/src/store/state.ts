@@ -48,6 +48,8 @@ export interface State {
   inspected: string;
   /** Key of the document in the editor; `walk` for the whole text. */
   tab: string;
+  /** Another walk was opened and is not decided yet: its page is shown from its first step on. */
+  arriving: boolean;
   /** The reader chose the tab, so stepping leaves it alone. */
   pinned: boolean;
   /** What was predicted, by number of step. */
@@ -98,6 +100,7 @@ export const startState: State = {
   opened: {},
   inspected: "",
   tab: "walk",
+  arriving: false,
   pinned: false,
   guesses: {},
   hints: {},
