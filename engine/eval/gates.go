@@ -78,10 +78,7 @@ func (r *Request) policy(p *Policy, t *Step, level string) (deny, allow match.Tr
 		st.Policy, st.Name = p, level
 	}
 	if !p.Doc.Saved() {
-		if st != nil {
-			st.Token = p.Doc.Refusal.At
-		}
-		st.leave(match.No, ReasonNotSaved)
+		r.unsaved(p, st)
 		return match.No, match.No, freedom{}
 	}
 	for i := range p.Doc.Statements {
@@ -107,4 +104,16 @@ func (r *Request) policy(p *Policy, t *Step, level string) (deny, allow match.Tr
 		st.leave(match.No, ReasonNothingApplies)
 	}
 	return deny, allow, free
+}
+
+// unsaved looks at a document that AWS would not save, for a reader who wants to know what it would have done.
+func (r *Request) unsaved(p *Policy, st *Step) {
+	if st == nil {
+		return
+	}
+	st.Token = p.Doc.Refusal.At
+	for i := range p.Doc.Statements {
+		r.applies(&p.Doc.Statements[i], p.Doc.Kind, st)
+	}
+	st.leave(match.No, ReasonNotSaved)
 }

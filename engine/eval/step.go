@@ -67,45 +67,40 @@ type Reason string
 
 // The reasons.
 const (
-	ReasonMatched             Reason = "matched"
-	ReasonEveryValueMatched   Reason = "every-value-matched"
-	ReasonNoneMatched         Reason = "none-matched"
-	ReasonExcepted            Reason = "excepted"     // a Not… element names it
-	ReasonNotExcepted         Reason = "not-excepted" // a Not… element does not name it
-	ReasonOtherAccount        Reason = "other-account"
-	ReasonOtherPrincipal      Reason = "other-principal"
-	ReasonOtherKindOfCaller   Reason = "other-kind-of-caller"
-	ReasonOtherID             Reason = "other-id"
-	ReasonOtherAction         Reason = "other-action"
-	ReasonOtherResource       Reason = "other-resource"
-	ReasonConditionFalse      Reason = "condition-false"
-	ReasonConditionTrue       Reason = "condition-true"
-	ReasonKeyMissing          Reason = "key-missing"
-	ReasonKeyUnknown          Reason = "key-unknown"
-	ReasonKeyMultivalued      Reason = "key-multivalued"
-	ReasonVariableUnresolved  Reason = "variable-unresolved"
-	ReasonStatementApplies    Reason = "statement-applies"
-	ReasonElementDiffers      Reason = "element-differs"
-	ReasonHangsOnUnknown      Reason = "hangs-on-unknown"
-	ReasonNotSaved            Reason = "not-saved"
-	ReasonAllows              Reason = "allows"
-	ReasonDenies              Reason = "denies"
-	ReasonNothingApplies      Reason = "nothing-applies"
-	ReasonNoPolicy            Reason = "no-policy"
-	ReasonNotNeeded           Reason = "not-needed"
-	ReasonNotBound            Reason = "not-bound" // SCPs of a management account, RCPs of a service-linked role …
-	ReasonNothingAllows       Reason = "nothing-allows"
-	ReasonDelegatesOnly       Reason = "delegates-only" // the account is trusted, and the caller's own policies must allow
-	ReasonDefaultAllow        Reason = "default-allow"  // root, and RCPFullAWSAccess
-	ReasonNoPermissionsNeeded Reason = "no-permissions-needed"
+	ReasonMatched            Reason = "matched"
+	ReasonExcepted           Reason = "excepted"     // a Not… element names it
+	ReasonNotExcepted        Reason = "not-excepted" // a Not… element does not name it
+	ReasonOtherAccount       Reason = "other-account"
+	ReasonOtherPrincipal     Reason = "other-principal"
+	ReasonOtherKindOfCaller  Reason = "other-kind-of-caller"
+	ReasonOtherID            Reason = "other-id"
+	ReasonOtherAction        Reason = "other-action"
+	ReasonOtherResource      Reason = "other-resource"
+	ReasonConditionFalse     Reason = "condition-false"
+	ReasonConditionTrue      Reason = "condition-true"
+	ReasonKeyMissing         Reason = "key-missing"
+	ReasonKeyUnknown         Reason = "key-unknown"
+	ReasonKeyMultivalued     Reason = "key-multivalued"
+	ReasonVariableUnresolved Reason = "variable-unresolved"
+	ReasonStatementApplies   Reason = "statement-applies"
+	ReasonElementDiffers     Reason = "element-differs"
+	ReasonHangsOnUnknown     Reason = "hangs-on-unknown"
+	ReasonNotSaved           Reason = "not-saved"
+	ReasonAllows             Reason = "allows"
+	ReasonDenies             Reason = "denies"
+	ReasonNothingApplies     Reason = "nothing-applies"
+	ReasonNoPolicy           Reason = "no-policy"
+	ReasonNotNeeded          Reason = "not-needed"
+	ReasonNothingAllows      Reason = "nothing-allows"
+	ReasonDelegatesOnly      Reason = "delegates-only" // the account is trusted, and the caller's own policies must allow
 )
 
 // Reasons lists every Reason.
 var Reasons = []Reason{
-	ReasonMatched, ReasonEveryValueMatched, ReasonNoneMatched, ReasonExcepted, ReasonNotExcepted, ReasonOtherAccount,
+	ReasonMatched, ReasonExcepted, ReasonNotExcepted, ReasonOtherAccount,
 	ReasonOtherPrincipal, ReasonOtherKindOfCaller, ReasonOtherID, ReasonOtherAction, ReasonOtherResource,
 	ReasonConditionFalse, ReasonConditionTrue, ReasonKeyMissing, ReasonKeyUnknown, ReasonKeyMultivalued,
 	ReasonVariableUnresolved, ReasonStatementApplies, ReasonElementDiffers, ReasonHangsOnUnknown, ReasonNotSaved,
-	ReasonAllows, ReasonDenies, ReasonNothingApplies, ReasonNoPolicy, ReasonNotNeeded, ReasonNotBound,
-	ReasonNothingAllows, ReasonDelegatesOnly, ReasonDefaultAllow, ReasonNoPermissionsNeeded,
+	ReasonAllows, ReasonDenies, ReasonNothingApplies, ReasonNoPolicy, ReasonNotNeeded,
+	ReasonNothingAllows, ReasonDelegatesOnly,
 }

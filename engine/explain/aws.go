@@ -22,6 +22,9 @@ func AWS(s *scenario.StepResult) string {
 	if a.Message != "" {
 		return a.Message
 	}
+	if a.Cause == sts.CauseExpired && strings.HasPrefix(a.Action, "s3:") {
+		return "The provided token has expired."
+	}
 	if text, ok := answers[a.Cause]; ok {
 		return text
 	}

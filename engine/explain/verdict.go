@@ -7,7 +7,9 @@ import (
 
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
+	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/sts"
 )
 
@@ -37,6 +39,7 @@ func Of(s *scenario.StepResult) Verdict {
 }
 
 func period(s string) string {
+	s = sentence(s)
 	if s == "" || strings.HasSuffix(s, ".") {
 		return s
 	}
@@ -49,11 +52,20 @@ func allowed(s *scenario.StepResult) string {
 		return s.Answer.Action + " needs no permission" + lasting(s)
 	}
 	d := s.Answer.Deciding()
-	grants := grantsOf(d)
-	if grants == "" {
-		grants = "Every policy that must allow does"
+	if d == nil || d.Trace == nil {
+		return "Every policy that must allow does" + lasting(s)
 	}
-	return grants + lasting(s)
+	return allowedBy(s, d) + lasting(s) + unsavedDeny(d)
+}
+
+// unsavedDeny tells of a Deny that would have applied, had AWS saved it.
+func unsavedDeny(d *sts.ActionDecision) string {
+	for _, g := range d.Trace.Sub {
+		if p := wouldHave(g, policy.Deny); p != nil {
+			return "; " + policyName(p.Policy) + " would deny it, and has no effect, because AWS would not save it"
+		}
+	}
+	return ""
 }
 
 // lasting says how long the credential lives that was issued.
@@ -63,15 +75,15 @@ func lasting(s *scenario.StepResult) string {
 	}
 	session := s.Answer.Session
 	text := fmt.Sprintf("; %s lives %s, until %s", s.Session, Duration(session.Expires.Sub(session.Issued)), Clock(session.Expires))
-	if session.Chained {
-		text += " (a chained session lives an hour at most)"
+	if session.Chained && session.Role.MaxSession > sts.ChainingCap {
+		text += " (chained, so an hour at most, though the role gives " + Duration(session.Role.MaxSession) + ")"
 	}
 	return text
 }
 
 func expired(s *scenario.StepResult) string {
 	if by := s.SignedBy; by != nil {
-		return fmt.Sprintf("%s expired at %s: its credentials are worth nothing from that moment on, whatever the policies say", by.Name, Clock(by.Until))
+		return fmt.Sprintf("%s expired at %s: from that moment on its credentials are worth nothing, whatever the policies say", by.Name, Clock(by.Until))
 	}
 	return "The credentials that sign this request have expired"
 }
@@ -97,7 +109,7 @@ func UnknownKeys(s *scenario.StepResult) []string {
 		if st == nil {
 			return
 		}
-		if st.Kind == eval.StepStatement && st.Held != match.Unknown {
+		if st.Kind == eval.StepStatement && st.Held != match.Unknown || st.Reason == eval.ReasonNotSaved {
 			return
 		}
 		if st.Kind == eval.StepCondition && st.Held == match.Unknown && !seen[st.Condition.Lower] {
@@ -129,11 +141,11 @@ func failed(s *scenario.StepResult) string {
 	case sts.CauseRootAssumes:
 		return "The root user can assume no role, whatever the policies say: sign as a user or a role"
 	case sts.CauseChaining:
-		return fmt.Sprintf("%s were asked for, and a role that is assumed with temporary credentials gives an hour at most, however long its sessions may be otherwise", Duration(a.Asked))
+		return fmt.Sprintf("%s was asked for, and a role that is assumed with temporary credentials gives an hour at most, however long its sessions may be otherwise", Duration(a.Asked))
 	case sts.CauseMaxSession:
-		return fmt.Sprintf("%s were asked for, and the role’s longest session is %s", Duration(a.Asked), Duration(a.Cap))
+		return fmt.Sprintf("%s was asked for, and the role’s longest session is %s", Duration(a.Asked), Duration(a.Cap))
 	case sts.CauseInvalidRequest:
-		return "The request itself is not well formed, so nobody looked at any policy"
+		return wrongWords(s) + ". Nobody looked at any policy"
 	case sts.CauseSessionForToken:
 		return "GetSessionToken takes long-term keys, and these are temporary ones"
 	case sts.CauseTokenCallsSTS:
@@ -144,6 +156,28 @@ func failed(s *scenario.StepResult) string {
 		return "Caller and role are in different partitions of AWS, between which no trust reaches"
 	}
 	return string(a.Code)
+}
+
+// wrongWords says what is wrong with a request's own parameters.
+func wrongWords(s *scenario.StepResult) string {
+	var words []string
+	for _, parameter := range s.Answer.Wrong {
+		switch parameter {
+		case "durationSeconds":
+			longest := sts.MaxDuration
+			if s.Kind == syntax.GetsSessionToken {
+				longest = sts.TokenMaxDuration
+			}
+			words = append(words, fmt.Sprintf("%s was asked for (%d s), and a session lives from %s to %s", Duration(s.Answer.Asked), s.Answer.Asked/time.Second, Duration(sts.MinDuration), Duration(longest)))
+		case "roleSessionName":
+			words = append(words, "a role session name has 2 to 64 letters, digits and _+=,.@-")
+		case "externalId":
+			words = append(words, "an external ID has 2 to 1224 letters, digits and _+=,.@:/-")
+		case "roleArn":
+			words = append(words, s.Target+" is not the ARN of a role")
+		}
+	}
+	return join(words, "and")
 }
 
 // denied names the gate that refused, and what in it came nearest.
@@ -160,8 +194,7 @@ func denied(s *scenario.StepResult) Verdict {
 	g := gateStep(d.Trace, gate)
 	switch {
 	case s.Answer.Cause == sts.CauseNoSuchRole:
-		v.Sentence = "There is no role " + s.Target + ", and AWS does not say so: it answers as if nobody were let in"
-	case g == nil:
+		v.Sentence = "There is no role " + s.Target + ", and AWS does not say so: it answers as if the role let nobody in"
 	case d.Explicit.Has(gate):
 		v.Sentence = explicitSentence(g)
 	default:
@@ -171,16 +204,16 @@ func denied(s *scenario.StepResult) Verdict {
 	return v
 }
 
+// gateStep is the step of a gate; an empty one where nothing was recorded of it.
 func gateStep(t *eval.Step, gate eval.Gate) *eval.Step {
-	if t == nil {
-		return nil
-	}
-	for _, g := range t.Sub {
-		if g.Kind == eval.StepGate && g.Gate == gate {
-			return g
+	if t != nil {
+		for _, g := range t.Sub {
+			if g.Gate == gate {
+				return g
+			}
 		}
 	}
-	return nil
+	return &eval.Step{Gate: gate}
 }
 
 // Duration is a length of time as people say it: `1 h 30 min`.

@@ -140,7 +140,7 @@ func (r *reader) unknownVersion(m *member) {
 	}
 	message := fmt.Sprintf("%q is no version of the policy language", m.value.text)
 	if plain := plainText(m.value.text); plain == string(Version2012) || plain == string(Version2008) {
-		message = fmt.Sprintf("the Version is written with %s, as text processors do; AWS takes the hyphen of the keyboard", oddWord(m.value.text))
+		message = fmt.Sprintf("the Version is written with %s, as text processors do, and AWS wants plain hyphens", oddWord(m.value.text))
 		answer = answerCharset(r.kind)
 	}
 	r.refuse(InvalidVersion, m.value.span, message, answer, `write "2012-10-17"`, replace("Write 2012-10-17", m.value.span, `"2012-10-17"`))

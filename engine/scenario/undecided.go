@@ -1,6 +1,8 @@
 package scenario
 
 import (
+	"strings"
+
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
@@ -23,11 +25,19 @@ func (r *runner) undecided(a *act, s *syntax.Step, signer *sts.Signer, by *Issue
 	add(s.SourceIdentity != nil, "a source identity")
 	add(s.Tags != nil || s.Transitive != nil, "session tags")
 	add(s.SessionPolicy != nil || s.SessionPolicyARNs != nil, "a session policy")
+	if needsNoPermission(a) {
+		return causes
+	}
 	add(boundaryOf(signer) != nil, "the caller's permissions boundary")
 	add(r.bound(signer.Account(), r.scps), "a service control policy of the caller's account")
 	add(r.bound(r.owner(target, signer), r.rcps), "a resource control policy of the account that is asked")
 	add(r.recreated(a, signer, target), "somebody who was deleted or created on the way")
 	return causes
+}
+
+// needsNoPermission reports whether an act is one that no policy decides.
+func needsNoPermission(a *act) bool {
+	return a.kind == syntax.GetsSessionToken || a.kind == syntax.Calls && strings.EqualFold(a.action, "sts:GetCallerIdentity")
 }
 
 func boundaryOf(s *sts.Signer) *eval.Policy {

@@ -50,7 +50,6 @@ const (
 	CauseDeletedPrincipal    Cause = "deleted-principal"
 	CauseInvalidRequest      Cause = "invalid-request"
 	CauseRootAssumes         Cause = "root-assumes"
-	CauseDurationRange       Cause = "duration-range"
 	CauseMaxSession          Cause = "max-session"
 	CauseChaining            Cause = "chaining"
 	CauseSessionForToken     Cause = "session-for-token"
@@ -63,7 +62,7 @@ const (
 // Causes lists every Cause.
 var Causes = []Cause{
 	CausePolicies, CauseNoPermissionsNeeded, CauseExpired, CauseNoSuchSession, CauseNoToken, CauseNoSuchPrincipal,
-	CauseDeletedPrincipal, CauseInvalidRequest, CauseRootAssumes, CauseDurationRange, CauseMaxSession, CauseChaining,
+	CauseDeletedPrincipal, CauseInvalidRequest, CauseRootAssumes, CauseMaxSession, CauseChaining,
 	CauseSessionForToken, CauseTokenCallsSTS, CauseTokenCallsIAM, CausePartition, CauseNoSuchRole,
 }
 
@@ -83,6 +82,8 @@ type Result struct {
 	Cause Cause
 	// Message is AWS's own text where it depends on the request's parameters; empty where Cause says it all.
 	Message string
+	// Wrong are the parameters that are not well formed, by AWS's names; filled with CauseInvalidRequest.
+	Wrong []string
 	// Caller is who asked, as AWS prints him.
 	Caller eval.Caller
 	// Action and Resource are what was asked for.

@@ -41,4 +41,3 @@ type Session struct {
 
 // Expired reports whether the session's time is over: at the moment of expiry it is.
 func (s *Session) Expired(now time.Time) bool { return !now.Before(s.Expires) }
-

@@ -28,6 +28,7 @@ func (e *Env) GetSessionToken(s *Signer, p TokenParams) *Result {
 	}
 	if p.Duration != 0 {
 		if faults := durationFaults(p.Duration, MinDuration, TokenMaxDuration); faults != nil {
+			res.Wrong = []string{"durationSeconds"}
 			invalid(res, faults)
 			return res
 		}

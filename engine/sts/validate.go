@@ -20,21 +20,28 @@ const (
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html#API_AssumeRole_RequestParameters
 func (p *AssumeParams) valid(res *Result) bool {
 	var faults []string
-	faults = append(faults, lengthFaults("roleArn", p.RoleARN, minRoleARN, maxRoleARN)...)
+	add := func(parameter string, list []string) {
+		if len(list) > 0 {
+			res.Wrong = append(res.Wrong, parameter)
+			faults = append(faults, list...)
+		}
+	}
+	add("roleArn", lengthFaults("roleArn", p.RoleARN, minRoleARN, maxRoleARN))
 	if !p.Unnamed {
-		faults = append(faults, nameFaults("roleSessionName", p.SessionName, nameCharacters, `[\w+=,.@-]*`, minName, maxName)...)
+		add("roleSessionName", nameFaults("roleSessionName", p.SessionName, nameCharacters, `[\w+=,.@-]*`, minName, maxName))
 	}
 	if p.ExternalID != nil {
-		faults = append(faults, nameFaults("externalId", *p.ExternalID, externalIDCharacters, `[\w+=,.@:\/-]*`, minExternalID, maxExternalID)...)
+		add("externalId", nameFaults("externalId", *p.ExternalID, externalIDCharacters, `[\w+=,.@:\/-]*`, minExternalID, maxExternalID))
 	}
 	if p.Duration != 0 {
-		faults = append(faults, durationFaults(p.Duration, MinDuration, MaxDuration)...)
+		add("durationSeconds", durationFaults(p.Duration, MinDuration, MaxDuration))
 	}
 	if len(faults) > 0 {
 		return invalid(res, faults)
 	}
 	if _, ok := match.ParseARN(p.RoleARN); !ok {
 		res.fail(CodeValidation, CauseInvalidRequest)
+		res.Wrong = []string{"roleArn"}
 		res.Message = p.RoleARN + " is invalid"
 		return false
 	}

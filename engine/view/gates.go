@@ -133,10 +133,11 @@ func summary(g *eval.Step, outcome GateOutcome) string {
 	if outcome == GateAbsent {
 		return "not present"
 	}
-	applies, of := 0, 0
+	applies, of, unsaved := 0, 0, 0
 	for _, p := range g.Sub {
 		if p.Reason == eval.ReasonNotSaved {
-			return "AWS would not save it"
+			unsaved++
+			continue
 		}
 		of += len(p.Sub)
 		for _, s := range p.Sub {
@@ -148,6 +149,8 @@ func summary(g *eval.Step, outcome GateOutcome) string {
 	switch {
 	case len(g.Sub) == 0:
 		return "none, and one is needed"
+	case unsaved == len(g.Sub):
+		return "AWS would not save it"
 	case g.Reason == eval.ReasonDelegatesOnly:
 		return "lets the account in"
 	case g.Reason == eval.ReasonNotNeeded:
@@ -193,6 +196,9 @@ func decisiveSteps(g *eval.Step, refused, explicit bool) map[*eval.Step]bool {
 		wanted = policy.Deny
 	}
 	for _, p := range g.Sub {
+		if p.Reason == eval.ReasonNotSaved {
+			continue
+		}
 		for _, s := range p.Sub {
 			if s.Statement != nil && s.Statement.Effect == wanted && s.Held == match.Yes {
 				set[p], set[s] = true, true

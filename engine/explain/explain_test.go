@@ -1,0 +1,93 @@
+package explain
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rolewalk/engine/eval"
+	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/sts"
+)
+
+// TestReasonsHaveWords: every reason that a step may bear has words of its own, and they do not show its code.
+func TestReasonsHaveWords(t *testing.T) {
+	for _, reason := range eval.Reasons {
+		words, ok := reasonWords[reason]
+		if !ok {
+			t.Errorf("no words for %s", reason)
+			continue
+		}
+		step := &eval.Step{Reason: reason, Got: []string{"a"}, Wanted: []string{"b"}, Condition: &policy.Condition{Operator: match.Operator{Name: match.StringEquals}}}
+		if text := words(step); text == "" || strings.Contains(text, string(reason)) && strings.Contains(string(reason), "-") {
+			t.Errorf("%s: %q", reason, text)
+		}
+	}
+	if len(reasonWords) != len(eval.Reasons) {
+		t.Errorf("%d reasons have words, and there are %d", len(reasonWords), len(eval.Reasons))
+	}
+}
+
+// TestCausesHaveWords: every cause for which a request ends has a sentence that is not its code.
+func TestCausesHaveWords(t *testing.T) {
+	for _, cause := range sts.Causes {
+		switch cause {
+		case sts.CausePolicies, sts.CauseNoPermissionsNeeded, sts.CauseNoSuchRole, sts.CauseExpired:
+			continue // told by the gates, or as another outcome
+		}
+		s := &scenario.StepResult{Answer: &sts.Result{Cause: cause, Code: "TheCode", Wrong: []string{"roleSessionName"}}}
+		if text := failed(s); text == "" || text == "TheCode" {
+			t.Errorf("no sentence for %s", cause)
+		}
+	}
+}
+
+// TestGatesHaveNames: every gate has its three names.
+func TestGatesHaveNames(t *testing.T) {
+	for _, g := range eval.Gates {
+		if explicitName[g] == "" || implicitName[g] == "" || gateName[g] == "" {
+			t.Errorf("%s lacks a name", g)
+		}
+	}
+	for _, f := range policy.Forms {
+		if formWords[f] == "" && f != policy.FormNone && f != policy.FormCanonical {
+			t.Errorf("no words for the form %s", f)
+		}
+	}
+	for _, name := range match.OperatorNames() {
+		if comparison[match.OperatorName(name)] == "" && name != "Null" {
+			t.Errorf("no words for the operator %s", name)
+		}
+	}
+}
+
+// TestSentences runs testdata/sentences.walk: what is expected of each step stands in its note, the real reason first
+// and what AWS prints after the bar.
+func TestSentences(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.walk")
+	if len(files) == 0 {
+		t.Fatal("no walks")
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := scenario.Parse(file, string(text), scenario.PageLimit)
+		for _, f := range w.Errors {
+			t.Fatal(w.Text.Report(f))
+		}
+		for _, row := range w.Run(scenario.Options{Trace: true}).Rows {
+			if row.Step == nil || len(row.Step.Clauses.Notes) == 0 {
+				continue
+			}
+			want := row.Step.Clauses.Notes[0].Text.Value
+			if got := Of(row.Step).Sentence + " | " + AWS(row.Step); got != want {
+				t.Errorf("%s:\n got %s\nwant %s", w.StepTitle(&row), got, want)
+			}
+		}
+	}
+}
