@@ -28,6 +28,8 @@ function worker(known, said) {
     });
     known = text;
     knownPage = JSON.stringify(page);
+    // A diff cannot tell which of several blanks is the new one; a document ends with what is not blank.
+    for (const d of page.documents) while (d.at.to > d.at.from && /\s/.test(text[d.at.to - 1])) d.at.to--;
     if (text.split("{").length !== text.split("}").length) {
       return { ...page, status: "broken", rows: [], documents: [], accounts: [], lanes: [], findings: [{ type: "ERROR", code: "SYNTAX", at: { text: 0, from, to: from + 1 }, line: 1, column: 1, message: "A brace is not closed.", aws: "", remedy: "", see: "", document: "", fixes: [] }] };
     }
