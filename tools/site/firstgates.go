@@ -101,6 +101,9 @@ func traceIcon(t view.Trace) string {
 	if t.Outcome == view.TraceFalse && !t.Decides {
 		return "none"
 	}
+	if t.Effect == "Deny" && t.Held && t.Decides {
+		return "deny"
+	}
 	return traceIcons[t.Outcome]
 }
 

@@ -194,7 +194,7 @@ function why(state: State): TemplateResult | typeof nothing {
   const trace = isHidden(state, currentRow(state)) ? undefined : traceAt(currentStep(state), state.trace)?.trace;
   const document = currentDocument(state);
   if (!trace?.sentence || state.stale || (document && trace.document !== document.name)) return nothing;
-  return html`<p class="after ${hueOf(trace)}">${icon(trace.outcome === "missing" ? "missing" : trace.held ? "allow" : "deny")}<span>${prose(trace.sentence)}</span></p>`;
+  return html`<p class="after ${hueOf(trace)}">${icon(trace.outcome === "missing" ? "missing" : trace.held && hueOf(trace) !== "deny" ? "allow" : "deny")}<span>${prose(trace.sentence)}</span></p>`;
 }
 
 function hueOf(trace: Trace): Hue {

@@ -32,7 +32,7 @@ function laneFacts(lane: Lane): TemplateResult {
   const kind = lane.kind === "session" ? "session" : "refused request";
   return html`<div class="inspector" data-rw="inspector">
     <h3><span class="kind">${kind}</span> <b>${lane.session}</b>${lane.kind === "session" ? html` <span class="made-up">made up: no such key opens anything</span>` : nothing}</h3>
-    ${facts([{ name: lane.kind === "session" ? "Issued" : "Asked", value: lane.from, code: true }, { name: lane.kind === "session" ? "Expires" : "Until", value: lane.until, code: true }, ...lane.facts])}
+    ${facts(lane.facts.length > 0 ? lane.facts : [{ name: "Asked", value: lane.from, code: true }, { name: "Until", value: lane.until, code: true }])}
     ${lane.parent ? html`<p><button type="button" class="small" @click=${() => inspect(lane.parent)}>Asked for by session ${lane.parent}</button></p>` : nothing}
   </div>`;
 }

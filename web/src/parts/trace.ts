@@ -4,7 +4,7 @@ import { isOpen } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { selectGate, selectTrace, toggleOpen } from "../store/updates.ts";
 import { prose } from "./prose.ts";
-import { gateIcons, icon, traceIcons } from "./icons.ts";
+import { gateIcons, type Icon, icon, traceIcons } from "./icons.ts";
 import { gateWords, traceWords } from "./words.ts";
 
 /** One gate: its row, and under it what was looked at. */
@@ -59,7 +59,7 @@ function statement(state: State, trace: Trace, path: string): TemplateResult {
   return html`<div class="statement ${hue(trace)}${selected(state, path)}${trace.outcome === "false" && !trace.decides ? " passed-over" : ""}">
     <div class="statement-head">
       <button type="button" class="pick" aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>
-        ${icon(trace.decides ? traceIcons[trace.outcome] : quiet(trace))}<span class="vh">${traceWords[trace.outcome]}</span>
+        ${icon(traceIcon(trace))}<span class="vh">${traceWords[trace.outcome]}</span>
         ${trace.effect ? html`<span class="effect">${trace.effect}</span>` : nothing}<span class="label">${trace.label}</span>
       </button>
       ${trace.sub.length > 0
@@ -77,6 +77,12 @@ function hue(trace: Trace): string {
   if (!trace.decides) return "plain";
   const forIt = trace.held ? trace.effect !== "Deny" : false;
   return forIt ? "allow" : trace.outcome === "missing" ? "missing" : "deny";
+}
+
+/** A Deny that holds is crossed out like what does not: the shape says the verdict, as the hue does. */
+function traceIcon(trace: Trace): Icon {
+  if (!trace.decides) return quiet(trace);
+  return trace.effect === "Deny" && trace.held ? "deny" : traceIcons[trace.outcome];
 }
 
 function quiet(trace: Trace): "allow" | "none" | "missing" | "unknown" {
@@ -116,7 +122,7 @@ function elementRow(state: State, trace: Trace, path: string): TemplateResult {
   const condition = trace.kind === "condition";
   const row = html`<th scope="row">
       <button type="button" class="pick" aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>
-        ${icon(trace.decides ? traceIcons[trace.outcome] : quiet(trace))}<span class="vh">${traceWords[trace.outcome]}</span
+        ${icon(traceIcon(trace))}<span class="vh">${traceWords[trace.outcome]}</span
         ><span class="label">${condition ? html`<code>${trace.key}</code><small>${trace.operator}</small>` : trace.label}</span>
       </button>
     </th>
