@@ -4,7 +4,6 @@ export GOFLAGS ?= -buildvcs=false
 export ROLEWALK_WASM ?= $(CURDIR)/bin/wasm
 
 NPM := npm --prefix web --no-audit --no-fund
-WASM := GOOS=wasip1 GOARCH=wasm go build -trimpath -ldflags='-s -w' -gcflags=all=-l -buildmode=c-shared
 ADDR ?= 127.0.0.1:8080
 
 .DEFAULT_GOAL := help
@@ -21,8 +20,7 @@ build: site ## build the site into dist/ and the command, which carries it, into
 	go build -trimpath -tags embedsite -o bin/rolewalk ./tools/rolewalk
 
 wasm: ## build the engine and the notes as WebAssembly into bin/wasm/
-	$(WASM) -o bin/wasm/engine.wasm ./wasm/browser
-	$(WASM) -o bin/wasm/notes.wasm ./wasm/notes
+	tools/ci/wasm.sh
 
 site: wasm web/node_modules/.installed ## build the static site into dist/
 	go run ./tools/site -out dist -wasm bin/wasm
