@@ -22,7 +22,7 @@ var floors = map[string]int{
 	"source": 0, "link": 0, "managed": 0, "managed/large": 0,
 	"policy": 1, "match": 1,
 	"eval": 2,
-	"sts":  3, "lint": 3,
+	"sts":  3, "lint": 3, "decide": 3,
 	"scenario": 4, "scenario/syntax": 4,
 	"explain": 5,
 	"view":    6, "notes": 6,

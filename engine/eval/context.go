@@ -53,6 +53,11 @@ func (c *Context) SetUnknown(key string) {
 	c.put(strings.ToLower(key), Entry{Key: key, Values: match.Values{Unknown: true}})
 }
 
+// GiveUnknown marks key from outside as one whose value nobody knows, whatever would be derived.
+func (c *Context) GiveUnknown(key string) {
+	c.put(strings.ToLower(key), Entry{Key: key, Values: match.Values{Unknown: true}, Given: true})
+}
+
 func (c *Context) put(lower string, e Entry) {
 	if c.entries == nil {
 		c.entries = make(map[string]Entry, 16)

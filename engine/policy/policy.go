@@ -46,6 +46,8 @@ type Document struct {
 	Statements []Statement
 	// Findings are what is wrong with the document taken by itself, in order of place.
 	Findings []source.Finding
+	// Broken says that the text is not one JSON object, so that nothing in it could be read.
+	Broken bool
 	// Refusal is the finding for which AWS would not save the document, nil where it would. An unsaved document neither
 	// grants nor denies.
 	Refusal *source.Finding

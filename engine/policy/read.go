@@ -24,11 +24,13 @@ func Parse(body string, at source.Span, o Options) *Document {
 	root, fault := readJSON(body, at)
 	switch {
 	case fault != nil:
+		r.doc.Broken = true
 		if r.charset(at) == fault.at.From {
 			break // the same character, and IAM looks at characters first
 		}
 		r.refuse(JSONSyntaxError, fault.at, fault.message, r.jsonAnswer(), fault.remedy)
 	case root.kind != '{':
+		r.doc.Broken = true
 		r.refuse(JSONSyntaxError, root.span, "a policy is a JSON object, not "+kindWord(root.kind), r.jsonAnswer(), `begin with { "Version": "2012-10-17", "Statement": …`)
 	default:
 		r.document(&root)

@@ -1,0 +1,128 @@
+package decide
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+// contract is the request of the page that describes the format.
+const contract = `{"id": "any JSON value, echoed", "principal": "arn:aws:iam::111111111111:user/alice", "principalTags": {"team": "payments"}, "action": "sts:AssumeRole", "resource": "arn:aws:iam::222222222222:role/Deploy", "resourceAccount": "222222222222", "context": {"sts:ExternalId": "k3Q9", "aws:PrincipalOrgPaths": ["o-1/r-1/"]}, "unknownKeys": ["aws:SourceIp"], "identityPolicies": [{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]}], "resourcePolicy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole"}]}, "sessionPolicies": [], "permissionsBoundaries": [], "scps": [[{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}]], "rcps": [[]]}`
+
+func line(t *testing.T, text string) (map[string]any, bool) {
+	t.Helper()
+	out, ok := new(Decider).Line(nil, []byte(text))
+	var answer map[string]any
+	if err := json.Unmarshal(out, &answer); err != nil {
+		t.Fatalf("the answer is not JSON: %v\n%s", err, out)
+	}
+	return answer, ok
+}
+
+func TestContract(t *testing.T) {
+	out, ok := new(Decider).Line(nil, []byte(contract))
+	const want = `{"id":"any JSON value, echoed","decision":"allowed","deniedBy":[],"sameAccount":false,"matched":[{"policy":"scps[0][0]","statement":0,"sid":"","effect":"Allow"},{"policy":"resourcePolicy","statement":0,"sid":"","effect":"Allow"},{"policy":"identityPolicies[0]","statement":0,"sid":"","effect":"Allow"}],"findings":[]}`
+	if !ok || string(out) != want {
+		t.Errorf("Line = %v\n%s\nwant\n%s", ok, out, want)
+	}
+}
+
+func TestLines(t *testing.T) {
+	change := func(old, replacement string) string {
+		if !strings.Contains(contract, old) {
+			t.Fatalf("the contract has no %s", old)
+		}
+		return strings.Replace(contract, old, replacement, 1)
+	}
+	ip := `{"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole", "Condition": {"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}}}`
+	trust := `{"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole"}`
+	for _, c := range []struct{ name, line, want string }{
+		{"an SCP level that is empty allows nothing", change(`[[{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}]]`, `[[]]`), "implicitDeny [scp]"},
+		{"no organization", change(`"scps": [[{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}]], "rcps": [[]]`, `"id2": 1`), "error"},
+		{"the key decides, and nobody knows it", change(trust, ip), "unknown [] [aws:SourceIp]"},
+		{"given wins over unknown", strings.Replace(change(trust, ip), `"context": {`, `"context": {"AWS:sourceip": "10.1.2.3", `, 1), "allowed []"},
+		{"root", change("user/alice", "root"), "implicitDeny [] Roles may not be assumed by root accounts."},
+		{"a service whom nobody names", change("arn:aws:iam::111111111111:user/alice", "ec2.amazonaws.com"), "implicitDeny [trust]"},
+		{"a document that AWS would not save", change(`{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]}`, `{}`), "implicitDeny [identity]"},
+		{"a principal that is none", change("arn:aws:iam::111111111111:user/alice", "alice"), "error"},
+		{"a field twice", change(`"sessionPolicies": []`, `"action": "s3:Get"`), "error"},
+		{"no action", change(`"action": "sts:AssumeRole", `, ``), "error"},
+		{"a policy that is a string", change(`"sessionPolicies": []`, `"sessionPolicies": ["x"]`), "error"},
+		{"a policy that is not JSON", change(`"sessionPolicies": []`, `"sessionPolicies": [{"a" 1}]`), "error"},
+		{"a context key that is an object", change(`"sts:ExternalId": "k3Q9"`, `"sts:ExternalId": {}`), "error"},
+		{"more after the end", contract + " x", "error"},
+		{"cut short", contract[:len(contract)/2], "error"},
+		{"not an object", "[]", "error"},
+		{"nothing", "", "error"},
+	} {
+		answer, ok := line(t, c.line)
+		got := "error"
+		if ok {
+			var gates []string
+			for _, g := range answer["deniedBy"].([]any) {
+				gates = append(gates, g.(string))
+			}
+			got = answer["decision"].(string) + " [" + strings.Join(gates, " ") + "]"
+			if keys, there := answer["keys"].([]any); there {
+				got += " [" + keys[0].(string) + "]"
+			}
+			if reason, there := answer["reason"].(string); there {
+				got += " " + reason
+			}
+		} else if answer["decision"] != nil || answer["error"] == nil {
+			t.Errorf("%s: an error without words: %v", c.name, answer)
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s (%v)", c.name, got, c.want, answer)
+		}
+	}
+}
+
+// TestFindingOffsets: offsets are bytes of the line, for a policy that comes again too.
+func TestFindingOffsets(t *testing.T) {
+	text := `{"principal": "*", "action": "s3:Get", "resource": "*", "identityPolicies": [{"Version": "é2", "Statement": []}, {"Version": "é2", "Statement": []}]}`
+	answer, _ := line(t, text)
+	found := 0
+	for _, f := range answer["findings"].([]any) {
+		finding := f.(map[string]any)
+		if finding["code"] == "INVALID_VERSION" {
+			found++
+			if got := text[int(finding["start"].(float64)):int(finding["end"].(float64))]; got != `"é2"` {
+				t.Errorf("the finding points at %q", got)
+			}
+		}
+	}
+	if found != 2 {
+		t.Errorf("%d findings, want one for each policy", found)
+	}
+}
+
+// FuzzLine: whatever the line, the answer is JSON on one line, and nothing broken is allowed.
+func FuzzLine(f *testing.F) {
+	f.Add(contract)
+	f.Add(`{"id": [1], "principal": "*", "action": "a:b", "resource": "*"}`)
+	f.Add(`{"principal"`)
+	f.Fuzz(func(t *testing.T, text string) {
+		d := &Decider{Trace: len(text)%2 == 0}
+		out, ok := d.Line(nil, []byte(text))
+		if !json.Valid(out) {
+			t.Fatalf("the answer is not JSON: %q", out)
+		}
+		if strings.Contains(string(out), "\n") && !strings.Contains(text, "\n") {
+			t.Errorf("the answer has several lines: %q", out)
+		}
+		if ok && !json.Valid([]byte(text)) {
+			t.Errorf("a line that is not JSON is decided: %q -> %q", text, out)
+		}
+	})
+}
+
+func BenchmarkLine(b *testing.B) {
+	d := &Decider{}
+	text := []byte(contract)
+	var out []byte
+	b.ReportAllocs()
+	for b.Loop() {
+		out, _ = d.Line(out[:0], text)
+	}
+}

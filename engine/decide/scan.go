@@ -1,0 +1,190 @@
+package decide
+
+import (
+	"fmt"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// lineError is what is wrong with a line, and the byte of the line where it is.
+type lineError struct {
+	message string
+	offset  int
+}
+
+func fault(offset int, format string, args ...any) *lineError {
+	return &lineError{fmt.Sprintf(format, args...), offset}
+}
+
+// scanner reads the few shapes of JSON that a request has, in place: it allocates for what has to be kept. Whole values
+// that it passes over are handed to a JSON library by whoever reads them, so nothing broken goes unseen.
+type scanner struct {
+	line []byte
+	at   int
+}
+
+func (s *scanner) blank() {
+	for s.at < len(s.line) && (s.line[s.at] == ' ' || s.line[s.at] == '\t' || s.line[s.at] == '\r' || s.line[s.at] == '\n') {
+		s.at++
+	}
+}
+
+func (s *scanner) peek() byte {
+	s.blank()
+	if s.at < len(s.line) {
+		return s.line[s.at]
+	}
+	return 0
+}
+
+func (s *scanner) expect(c byte) *lineError {
+	if s.peek() != c {
+		return fault(s.at, "%q should stand here", string(c))
+	}
+	s.at++
+	return nil
+}
+
+// list calls each for every entry between the braces or brackets that stand here.
+func (s *scanner) list(open byte, each func() *lineError) *lineError {
+	if err := s.expect(open); err != nil {
+		return err
+	}
+	closing := open + 2
+	for first := true; ; first = false {
+		if s.peek() == closing && first {
+			break
+		}
+		if err := each(); err != nil {
+			return err
+		}
+		if s.peek() == closing {
+			break
+		}
+		if err := s.expect(','); err != nil {
+			return fault(s.at, "a comma or %q should stand here", string(closing))
+		}
+	}
+	s.at++
+	return nil
+}
+
+// members calls each for every member of the object that stands here, with its name; the scanner then stands at the value.
+func (s *scanner) members(each func(name []byte, at int) *lineError) *lineError {
+	return s.list('{', func() *lineError {
+		s.blank()
+		at := s.at
+		name, err := s.text()
+		if err != nil {
+			return err
+		}
+		if err := s.expect(':'); err != nil {
+			return err
+		}
+		return each(name, at)
+	})
+}
+
+// text reads a string. What it returns stands in the line where the string has no escape.
+func (s *scanner) text() ([]byte, *lineError) {
+	if s.peek() != '"' {
+		return nil, fault(s.at, "a string should stand here")
+	}
+	from := s.at
+	for i := from + 1; i < len(s.line); i++ {
+		switch c := s.line[i]; {
+		case c == '"':
+			s.at = i + 1
+			return s.line[from+1 : i], nil
+		case c == '\\' || c >= utf8.RuneSelf || c < ' ':
+			return s.slowText(from)
+		}
+	}
+	return nil, fault(from, "this string is not closed")
+}
+
+// slowText reads a string with an escape or a character beyond ASCII.
+func (s *scanner) slowText(from int) ([]byte, *lineError) {
+	end := from + 1
+	for end < len(s.line) && s.line[end] != '"' {
+		if s.line[end] == '\\' {
+			end++
+		}
+		end++
+	}
+	if end >= len(s.line) {
+		return nil, fault(from, "this string is not closed")
+	}
+	text, err := jsontext.AppendUnquote(nil, s.line[from:end+1])
+	if err != nil {
+		return nil, fault(from, "this is not a JSON string")
+	}
+	s.at = end + 1
+	return text, nil
+}
+
+// raw passes over the value that stands here and returns its text: strings are respected and brackets balanced, and the
+// rest is for the value's reader to judge.
+func (s *scanner) raw() ([]byte, *lineError) {
+	s.blank()
+	from, depth := s.at, 0
+	for s.at < len(s.line) {
+		switch c := s.line[s.at]; c {
+		case '"':
+			if !s.passString() {
+				return nil, fault(from, "a string in this value is not closed")
+			}
+			if depth == 0 {
+				return s.line[from:s.at], nil
+			}
+			continue
+		case '{', '[':
+			if depth++; depth > 200 {
+				return nil, fault(from, "this value nests too deep")
+			}
+		case '}', ']':
+			if depth == 0 {
+				return s.scalar(from)
+			}
+			if depth--; depth == 0 {
+				s.at++
+				return s.line[from:s.at], nil
+			}
+		case ',', ' ', '\t', '\r', '\n':
+			if depth == 0 {
+				return s.scalar(from)
+			}
+		}
+		s.at++
+	}
+	if depth > 0 {
+		return nil, fault(from, "this value is not closed")
+	}
+	return s.scalar(from)
+}
+
+func (s *scanner) passString() bool {
+	for s.at++; s.at < len(s.line); s.at++ {
+		switch s.line[s.at] {
+		case '\\':
+			s.at++
+		case '"':
+			s.at++
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scanner) scalar(from int) ([]byte, *lineError) {
+	if s.at == from {
+		return nil, fault(from, "a value should stand here")
+	}
+	word := jsontext.Value(s.line[from:s.at])
+	if !word.IsValid() {
+		return nil, fault(from, "%s is not JSON", strconv.Quote(string(word)))
+	}
+	return word, nil
+}
