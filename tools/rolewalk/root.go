@@ -21,7 +21,7 @@ roles are assumed, calls made and credentials expire. It answers as AWS document
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("rolewalk {{.Version}}\n")
-	root.AddCommand(testCommand(), traceCommand(), checkCommand(), fmtCommand(), shareCommand(), openCommand(), serveCommand(), siteCommand())
+	root.AddCommand(testCommand(), traceCommand(), checkCommand(), fmtCommand(), shareCommand(), openCommand(), decideCommand(), serveCommand(), siteCommand())
 	return root
 }
 

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"rolewalk/engine/decide"
+	"rolewalk/engine/scenario"
+)
+
+func decideCommand() *cobra.Command {
+	d := &decide.Decider{}
+	c := &cobra.Command{
+		Use:   "decide",
+		Short: "Decide one request a line: JSON in, JSON out",
+		Long: `Read one request a line from the standard input, JSON each, and print one answer a line in the same order: the
+engine's own decision on one action, with every policy in force given beside it. A line that cannot be decided is
+answered with what is wrong and where; the run goes on, and the command exits with 1 at its end.`,
+		Example: `  rolewalk decide < requests.ndjson > answers.ndjson
+  echo '{"principal": "ec2.amazonaws.com", "action": "sts:AssumeRole", "resource": "arn:aws:iam::111122223333:role/App",
+    "resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"},
+    "Action": "sts:AssumeRole"}}}' | tr -d '\n' | rolewalk decide --trace`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			whole, err := decideLines(d, c.InOrStdin(), c.OutOrStdout())
+			switch {
+			case err != nil:
+				return trouble(err.Error())
+			case !whole:
+				return silent(exitUnmet)
+			}
+			return nil
+		},
+	}
+	c.Flags().BoolVar(&d.Trace, "trace", false, "add what was looked at, step by step")
+	return c
+}
+
+// decideLines answers line after line; whole is false where one could not be decided. Empty lines are passed over.
+func decideLines(d *decide.Decider, in io.Reader, out io.Writer) (whole bool, err error) {
+	lines := bufio.NewReaderSize(in, 1<<20)
+	answers := bufio.NewWriterSize(out, 1<<20)
+	whole = true
+	var answer, long []byte
+	for number := 1; ; number++ {
+		line, err := readLine(lines, &long)
+		if errors.Is(err, io.EOF) && len(line) == 0 {
+			return whole, flush(answers)
+		}
+		if err != nil && !errors.Is(err, io.EOF) {
+			return false, errors.Join(fmt.Errorf("reading line %d: %w", number, err), flush(answers))
+		}
+		if line = bytes.TrimRight(line, "\r\n"); len(line) == 0 {
+			continue
+		}
+		var ok bool
+		answer, ok = d.Line(answer[:0], line)
+		whole = whole && ok
+		if _, err := answers.Write(append(answer, '\n')); err != nil {
+			return false, fmt.Errorf("writing answer %d: %w", number, err)
+		}
+		if lines.Buffered() == 0 { // whoever asks one by one waits for the answer
+			if err := flush(answers); err != nil {
+				return false, err
+			}
+		}
+	}
+}
+
+func flush(w *bufio.Writer) error {
+	if err := w.Flush(); err != nil {
+		return fmt.Errorf("writing the answers: %w", err)
+	}
+	return nil
+}
+
+// readLine reads up to a line end. It returns the reader's own bytes where the line fits its buffer, else those of long.
+func readLine(r *bufio.Reader, long *[]byte) ([]byte, error) {
+	line, err := r.ReadSlice('\n')
+	if !errors.Is(err, bufio.ErrBufferFull) {
+		return line, err
+	}
+	*long = append((*long)[:0], line...)
+	for errors.Is(err, bufio.ErrBufferFull) {
+		if len(*long) > scenario.CommandLimit {
+			return nil, fmt.Errorf("it is longer than %d bytes", scenario.CommandLimit)
+		}
+		line, err = r.ReadSlice('\n')
+		*long = append(*long, line...)
+	}
+	return *long, err
+}
