@@ -11,6 +11,9 @@ export const store = new Store();
 export const text = new WalkText(first?.text ?? "");
 export const prebuiltNotes: ReadonlyMap<string, Note[]> = new Map(Object.entries(first?.notes ?? {}));
 
+/** In a frame the walk is its author's: nothing is kept of what the reader types, and nothing of theirs is brought in. */
+export const framed = document.body.classList.contains("embed");
+
 let client: EngineClient | undefined;
 
 /** Starts the engine; the first view stands without it. */

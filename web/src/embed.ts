@@ -14,7 +14,7 @@ import { position } from "./store/derived.ts";
 function wayOut(): void {
   const link = document.querySelector<HTMLAnchorElement>("[data-rw=open]");
   if (!link) return;
-  const plain = () => siteAddress(site, site.walk ? `walks/${site.walk}/` : "") + `#step=${Math.max(1, position(store.state))}`;
+  const plain = () => siteAddress(site, site.walk ? `walks/${site.walk}/` : "./") + `#step=${Math.max(1, position(store.state))}`;
   let made = -1;
   let step = -1;
   store.listen(() => {
@@ -22,7 +22,7 @@ function wayOut(): void {
     if (engine !== "ready" || (evaluated === made && row === step)) return;
     made = evaluated;
     step = row;
-    makeLink(siteAddress(site, "")).then(
+    makeLink(siteAddress(site, "./")).then(
       (address) => (link.href = address),
       () => (link.href = plain()),
     );

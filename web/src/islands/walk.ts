@@ -18,10 +18,15 @@ import { goal } from "./goal.ts";
 class Walk extends Island {
   private shown = -1;
 
-  /** Keeps the current step in view while the reader steps; a text that is typed moves nothing. */
+  /**
+   * Keeps the current step in view while the reader steps, where the verdict stays in view above it; a text that is typed
+   * moves nothing.
+   */
   protected override updated(_changed: PropertyValues): void {
     const { row } = this.state;
-    if (this.shown !== -1 && this.shown !== row) this.querySelector(".row[aria-current]")?.scrollIntoView({ block: "nearest" });
+    const verdict = this.querySelector(".verdict");
+    const stays = verdict !== null && getComputedStyle(verdict).position === "sticky";
+    if (stays && this.shown !== -1 && this.shown !== row) this.querySelector(".row[aria-current]")?.scrollIntoView({ block: "nearest" });
     this.shown = row;
   }
 

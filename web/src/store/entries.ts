@@ -1,5 +1,5 @@
 // Which walk is open, where its text is kept, and what an address asks for.
-import { engine, first, site, store, text } from "../app.ts";
+import { engine, first, framed, site, store, text } from "../app.ts";
 import starter from "../starter.walk";
 import { keepText, listMyWalk, newId, recallGuesses, recallText } from "./keep.ts";
 import { evaluate } from "./pages.ts";
@@ -58,7 +58,7 @@ export function followAddress(hash: string): void {
 }
 
 function openLibrary(why: string): void {
-  const own = recallText(libraryEntry.key);
+  const own = framed ? undefined : recallText(libraryEntry.key);
   const original = first?.text ?? "";
   const startOver: Notice = {
     text: "This is your version from last time.",
@@ -85,14 +85,15 @@ async function openLink(asked: Asked): Promise<void> {
     if (!client) throw new Error("The engine is not here.");
     const opened = await client.open(asked.link);
     if (opened.error) throw new Error(opened.error);
-    const own = recallText(libraryEntry.key);
-    open({ key: "link", kind: "link" }, opened.text, {
+    const own = framed ? undefined : recallText(libraryEntry.key);
+    const told: Notice = {
       text: own === undefined ? "This walk came with a link." : "This walk came with a link. Your own text is kept.",
       actions: [
         { label: own === undefined ? "Back to the lesson" : "Keep mine", run: leaveLink },
         { label: own === undefined ? "Stay" : "Open theirs", run: dismiss },
       ],
-    });
+    };
+    open({ key: "link", kind: "link" }, opened.text, framed ? undefined : told);
     awaited = asked.step || opened.step;
     evaluate();
   } catch (error) {
@@ -121,7 +122,7 @@ function leaveLink(): void {
 
 /** Every change is kept. The first edit of a linked walk makes it one of the reader's own. */
 export function keepWork(event: string): void {
-  if (event === "load") return;
+  if (event === "load" || framed) return;
   let { entry } = store.state;
   if (entry.kind === "link") {
     entry = { key: `my:${newId()}`, kind: "mine" };
