@@ -35,7 +35,7 @@ func TestFmt(t *testing.T) {
 // A link stays a link, and whoever may execute or read the file still may; nothing is left beside it.
 func TestFmtKeepsWhatTheFileIs(t *testing.T) {
 	in(t, map[string]string{"there/real.walk": crooked})
-	if err := os.Chmod("there/real.walk", 0o600); err != nil {
+	if err := os.Chmod("there/real.walk", 0o640); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(filepath.Join("there", "real.walk"), "link.walk"); err != nil {
@@ -47,7 +47,7 @@ func TestFmtKeepsWhatTheFileIs(t *testing.T) {
 		t.Errorf("the link became a %v, %v", link.Mode(), err)
 	}
 	file, err := os.Stat("there/real.walk")
-	if err != nil || file.Mode().Perm() != 0o600 || read(t, "there/real.walk") != straight {
+	if err != nil || file.Mode().Perm() != 0o640 || read(t, "there/real.walk") != straight {
 		t.Errorf("the file has mode %v and says %q, %v", file.Mode(), read(t, "there/real.walk"), err)
 	}
 	left, err := os.ReadDir("there")
