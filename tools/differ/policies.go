@@ -1,0 +1,137 @@
+package main
+
+import "encoding/json"
+
+// document makes a policy of one to three statements, each of which fits the request with the first chance and denies
+// with the second.
+func (g *generator) document(r *request, fits, denies int) document {
+	d := document{Version: "2012-10-17"}
+	if g.chance(6) {
+		d.Version = "2008-10-17"
+		g.seen["version 2008"] = true
+	}
+	for range 1 + g.IntN(3) {
+		d.Statement = append(d.Statement, g.statement(r, fits, denies))
+	}
+	return d
+}
+
+func (g *generator) statement(r *request, fits, denies int) statement {
+	s := statement{Effect: "Allow"}
+	if g.chance(denies) {
+		s.Effect = "Deny"
+	}
+	actions := g.actions(r, fits)
+	if g.chance(8) {
+		s.NotAction = g.actions(r, 100-fits)
+		g.seen["NotAction"] = true
+	} else {
+		s.Action = actions
+	}
+	if g.chance(8) {
+		s.NotResource = g.resources(r, 100-fits)
+		g.seen["NotResource"] = true
+	} else {
+		s.Resource = g.resources(r, fits)
+	}
+	if g.chance(35) {
+		s.Condition = g.condition()
+	}
+	return s
+}
+
+func (g *generator) actions(r *request, fits int) []string {
+	var list []string
+	for range 1 + g.IntN(2) {
+		if g.chance(fits) {
+			list = append(list, pick(g, []string{"*", "sts:*", "sts:Assume*", "STS:assumerole", "s3:*", "s3:?etObject", r.Action, r.Action, r.Action}))
+		} else {
+			list = append(list, pick(g, []string{"sqs:SendMessage", "sts:TagSession", "s3:List*", "sts:AssumeRoleWith*", "iam:*"}))
+		}
+	}
+	return list
+}
+
+func (g *generator) resources(r *request, fits int) []string {
+	var list []string
+	for range 1 + g.IntN(2) {
+		if g.chance(fits) {
+			list = append(list, pick(g, []string{"*", "*", r.Resource, r.Resource, "arn:aws:iam::*:role/*", "arn:aws:iam::" + r.ResourceAccount + ":role/*", "arn:aws:s3:::bucket/*", "arn:aws:s3:::bucket/home/${aws:username}/*", "arn:aws:iam::" + r.ResourceAccount + ":role/${aws:PrincipalTag/team, 'Deploy'}"}))
+		} else {
+			list = append(list, pick(g, []string{"arn:aws:iam::333333333333:role/Deploy", "arn:aws:s3:::bucket", "arn:aws:s3:::other/*", "arn:aws:iam::" + r.ResourceAccount + ":role/deploy", "arn:aws:s3:::bucket/${aws:nobody}"}))
+		}
+	}
+	return list
+}
+
+// form is one way to name a principal.
+type form struct {
+	name   string
+	values []string
+	key    string
+}
+
+// forms are the principals of trust and resource policies, by what they name.
+var forms = []form{
+	{"account", []string{home, "arn:aws:iam::" + home + ":root"}, "AWS"},
+	{"user", []string{"arn:aws:iam::" + home + ":user/eng/alice", "arn:aws:iam::" + home + ":user/bob"}, "AWS"},
+	{"role", []string{"arn:aws:iam::" + home + ":role/Hub", "arn:aws:iam::" + home + ":role/Spoke"}, "AWS"},
+	{"session", []string{"arn:aws:sts::" + home + ":assumed-role/Hub/s1", "arn:aws:sts::" + home + ":assumed-role/Spoke/s1"}, "AWS"},
+	{"everyone", []string{"*"}, "AWS"},
+	{"service", []string{"ec2.amazonaws.com", "lambda.amazonaws.com"}, "Service"},
+	{"stranger", []string{"333333333333", "arn:aws:iam::" + other + ":user/eng/alice"}, "AWS"},
+}
+
+// resourcePolicy makes a role's trust policy, or a bucket's policy.
+func (g *generator) resourcePolicy(r *request, trust bool) *document {
+	d := document{Version: "2012-10-17"}
+	for range 1 + g.IntN(3) {
+		s := g.statement(r, 85, 15)
+		if trust {
+			s.Resource, s.NotResource, s.NotAction = nil, nil, nil
+			s.Action = []string{pick(g, []string{"sts:AssumeRole", "sts:AssumeRole", "sts:*", "sts:Assume*", "sts:TagSession"})}
+		} else if s.NotResource != nil {
+			s.NotResource, s.Resource = nil, []string{r.Resource}
+		}
+		s.Principal = g.principal(r)
+		d.Statement = append(d.Statement, s)
+	}
+	return &d
+}
+
+// principal names somebody: the one who asks, in one of the forms that fit him, or anybody.
+func (g *generator) principal(r *request) any {
+	form := pick(g, forms)
+	values := []string{pick(g, form.values)}
+	if g.chance(55) { // more often than chance somebody who asks
+		form, values = g.asker(r)
+	}
+	g.seen["principal "+form.name] = true
+	if g.chance(20) {
+		values = append(values, pick(g, form.values))
+	}
+	return map[string][]string{form.key: values}
+}
+
+// asker is a form that names who asks, with its value.
+func (g *generator) asker(r *request) (form, []string) {
+	for {
+		f := pick(g, forms)
+		for _, v := range f.values {
+			switch {
+			case v == "*", v == r.Principal, f.name == "account" && r.Principal != "ec2.amazonaws.com":
+				return f, []string{v}
+			case f.name == "role" && v == r.Context["aws:PrincipalArn"]:
+				return f, []string{v}
+			}
+		}
+	}
+}
+
+func raw(v any) json.RawMessage {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return b
+}
