@@ -41,7 +41,7 @@ lint: ## gofumpt, go vet and staticcheck
 	tools/ci/lint.sh
 
 fmt: ## put the Go files and the walks right
-	"$$(go -C tools/lint tool -n gofumpt)" -w engine wasm tools
+	gofumpt=$$(go -C tools/lint tool -n gofumpt) && $$gofumpt -w engine wasm tools && $$gofumpt -w engine wasm tools # some lines take it twice
 	@if [ -d scenarios ]; then find scenarios -name '*.walk' -exec go run ./tools/rolewalk fmt -w {} +; fi
 
 gen: ## write the generated files anew: the page's types
