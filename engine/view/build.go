@@ -54,13 +54,17 @@ type builder struct {
 
 func (b *builder) time(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 
-// until is the last moment that the timeline shows: the end of the clock, or of the last credential.
+// until is the last moment that the timeline shows: the end of the clock, or of the last credential that was issued. One
+// that was asked for and refused is shown as far as that, and where none was issued, for an hour.
 func (b *builder) until() time.Time {
 	last := b.result.End
 	for _, i := range b.result.Issues {
-		if i.Until.After(last) {
+		if i.Session != nil && i.Until.After(last) {
 			last = i.Until
 		}
+	}
+	if n := len(b.result.Issues); last.Equal(b.result.Start) && n > 0 {
+		return last.Add(time.Hour)
 	}
 	return last
 }

@@ -73,7 +73,7 @@ func (b *builder) step(s *scenario.StepResult) *Step {
 		step.Expected = ExpectedHeld
 		if !s.Held {
 			step.Expected = ExpectedUnmet
-			step.Unmet = "wanted " + step.Expectation + ", got " + s.Got()
+			step.Unmet = "wanted " + step.Expectation + ", got " + got(s)
 		}
 	}
 	for _, h := range s.Clauses.Hints {
@@ -94,6 +94,14 @@ func (b *builder) step(s *scenario.StepResult) *Step {
 		step.Answer = answer(s.Answer.Session)
 	}
 	return step
+}
+
+// got is what a step gave. Why it is undecided stands in its sentence.
+func got(s *scenario.StepResult) string {
+	if s.Outcome == scenario.Undecided {
+		return string(s.Outcome)
+	}
+	return s.Got()
 }
 
 func deciding(s *scenario.StepResult) *sts.ActionDecision {

@@ -77,7 +77,9 @@ func firstView(text string, page *view.Page) *First {
 	if f.Step != nil {
 		f.Hidden = f.Step.Predict
 		f.OutcomeIcon = outcomeIcons[f.Step.Outcome]
-		f.Note = markdown(f.Row.Note)
+		if !f.Row.Step.Predict { // the note tells what the reader is still to guess
+			f.Note = markdown(f.Row.Note)
+		}
 		if !f.Hidden {
 			f.Gates = firstGates(f.Step)
 		}

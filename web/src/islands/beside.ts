@@ -3,6 +3,7 @@ import { store } from "../app.ts";
 import type { Row, Step } from "../gen/view.ts";
 import { note } from "../parts/note.ts";
 import type { State } from "../store/state.ts";
+import { isHidden } from "../store/derived.ts";
 import { revealHint } from "../store/updates.ts";
 
 // The prose stands beside the walk where there is a third column for it, and else between the verdict and the steps.
@@ -18,7 +19,8 @@ export function besideWalk(): boolean {
 export function beside(state: State, row: Row | undefined): TemplateResult | typeof nothing {
   const first = state.page.rows.findIndex((r) => r.step) === state.row;
   const about = first && state.page.about ? html`<div class="note about">${note(state.page.about)}</div>` : nothing;
-  const own = row?.note ? html`<div class="note">${note(row.note)}</div>` : nothing;
+  // The note tells what the reader is still to guess.
+  const own = row?.note && !isHidden(state, row) ? html`<div class="note">${note(row.note)}</div>` : nothing;
   if (about === nothing && own === nothing && !row?.step?.hints.length) return nothing;
   return html`<div class="beside">${about}${own}${row?.step ? hints(state, row, row.step) : nothing}</div>`;
 }

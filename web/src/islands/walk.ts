@@ -100,7 +100,7 @@ function prediction(row: Row): TemplateResult {
       <p><code>${row.line}</code></p>
       <div class="choices">
         <button type="button" data-rw="guess" data-guess="allow" @click=${() => guess(row.number, "allow")}>${icon("allow")}Allow</button>
-        <button type="button" data-rw="guess" data-guess="deny" @click=${() => guess(row.number, "deny")}>${icon("deny")}Deny</button>
+        <button type="button" data-rw="guess" data-guess="deny" @click=${() => guess(row.number, "deny")}>${icon("deny")}Refuse</button>
       </div>
     </div>
   </div>`;
