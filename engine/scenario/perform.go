@@ -18,7 +18,7 @@ func (r *runner) perform(a *act, clauses *syntax.Step, row int) *StepResult {
 		result.Outcome, result.Undecided = Undecided, causes
 		result.Action = actionOf(a)
 		if issues(a.kind) {
-			result.Issue = r.issue(a.session, &sts.Result{Asked: duration(clauses)}, row, by)
+			result.Issue = r.issue(a.session, &sts.Result{Asked: max(duration(clauses), sts.DefaultDuration)}, row, by)
 			result.Issue.Undecided = true
 			r.issued[a.session] = result.Issue
 		}

@@ -405,6 +405,8 @@ type LaneKind string
 const (
 	LaneSession LaneKind = "session"
 	LaneRefused LaneKind = "refused"
+	// LaneUndecided is one of which nobody knows whether it was issued.
+	LaneUndecided LaneKind = "undecided"
 )
 
 // Lane is one credential on the timeline, or one that was asked for and refused.

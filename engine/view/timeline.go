@@ -18,9 +18,12 @@ func (b *builder) timeline() []Lane {
 			ID: i.ID, Session: i.Name, Kind: LaneSession, From: b.time(i.Asked), Until: b.time(i.Until), Row: i.Row,
 			Pins: []Pin{}, Facts: []Field{},
 		}
-		if i.Session == nil {
+		switch {
+		case i.Undecided:
+			lane.Kind = LaneUndecided
+		case i.Session == nil:
 			lane.Kind = LaneRefused
-		} else {
+		default:
 			lane.Chained, lane.Facts = i.Session.Chained, b.sessionFacts(i)
 		}
 		if i.Parent != nil {

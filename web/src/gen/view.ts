@@ -299,7 +299,7 @@ export interface Node {
 }
 
 /** LaneKind says what a lane shows. */
-export type LaneKind = "session" | "refused";
+export type LaneKind = "session" | "refused" | "undecided";
 
 /** Lane is one credential on the timeline, or one that was asked for and refused. */
 export interface Lane {

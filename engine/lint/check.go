@@ -1,0 +1,126 @@
+// Package lint has the checks of one policy document that AWS would save: what it can never do, what it opens wider than
+// its author thinks, and what it says twice. What AWS would refuse to save is for package policy to report.
+//
+// One check is one file, with its documentation, an example before and an example after it, which run as its test. The
+// codes are IAM Access Analyzer's issue codes where it has one.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
+package lint
+
+import (
+	"rolewalk/engine/lint/actions"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+// Check is one kind of finding, how it is found, and what there is to know about it.
+type Check struct {
+	Code source.Code
+	Type source.Type
+	// For are the kinds of documents that the check looks at; nil is every kind.
+	For []policy.Kind
+	// Data says that the check compares with the list of AWS's actions and condition keys, and is silent without it.
+	Data bool
+	Doc  Doc
+	Run  func(*Pass)
+}
+
+// Doc is a check's documentation.
+type Doc struct {
+	// Title names the fault in a few words, Text says in Markdown what comes of it.
+	Title, Text string
+	// Before is a statement, or a whole document, of the first of the check's kinds, which yields the finding; After is the
+	// same without it. Both belong to the account Owner of the tests, 111122223333.
+	Before, After string
+	// See is AWS's page that the rule comes from.
+	See string
+}
+
+// Options are what is known besides the document.
+type Options struct {
+	// Owner is the 12-digit account that the role or the resource belongs to; empty where nobody knows it.
+	Owner string
+	// Data is AWS's list of actions and condition keys; nil where it is not at hand.
+	Data *actions.Data
+}
+
+// Document runs every check that needs no action data and returns what they find, in order of place. Text is the text
+// that the document's spans point into. A document that AWS would not save is looked at as far as it could be read.
+func Document(doc *policy.Document, text string, o Options) []source.Finding {
+	return run(doc, text, o, false)
+}
+
+// DocumentWithData runs the checks that compare with o.Data, and those alone, for what they find is as old as the data:
+// list it apart, with o.Data.Version. Without data it returns nil.
+func DocumentWithData(doc *policy.Document, text string, o Options) []source.Finding {
+	if o.Data == nil {
+		return nil
+	}
+	return run(doc, text, o, true)
+}
+
+func run(doc *policy.Document, text string, o Options, data bool) []source.Finding {
+	if doc == nil {
+		return nil
+	}
+	p := &Pass{Doc: doc, Owner: o.Owner, text: text}
+	if data {
+		p.Data = o.Data
+	}
+	for _, c := range Checks {
+		if c.Data == data && c.applies(doc.Kind) {
+			p.check = c
+			c.Run(p)
+		}
+	}
+	source.Sort(p.findings)
+	return p.findings
+}
+
+func (c *Check) applies(kind policy.Kind) bool {
+	if c.For == nil {
+		return true
+	}
+	for _, k := range c.For {
+		if k == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// Find returns the check that reports code, nil where none does.
+func Find(code source.Code) *Check {
+	for _, c := range Checks {
+		if c.Code == code {
+			return c
+		}
+	}
+	return nil
+}
+
+// The kinds of documents that several checks look at.
+var (
+	trusts       = []policy.Kind{policy.Trust}
+	resources    = []policy.Kind{policy.Resource}
+	permissions  = []policy.Kind{policy.Identity}
+	withResource = []policy.Kind{policy.Identity, policy.Resource, policy.Boundary, policy.Session, policy.SCP, policy.RCP}
+	ceilings     = []policy.Kind{policy.SCP, policy.RCP}
+)
+
+// The pages that the checks' rules come from.
+const (
+	guide     = "https://docs.aws.amazon.com/IAM/latest/UserGuide/"
+	checkPage = guide + "access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-"
+	operators = guide + "reference_policies_elements_condition_operators.html"
+	multiPage = guide + "reference_policies_condition-single-vs-multi-valued-context-keys.html"
+	globals   = guide + "reference_policies_condition-keys.html"
+	stsKeys   = guide + "reference_policies_iam-condition-keys.html"
+	variables = guide + "reference_policies_variables.html"
+	principal = guide + "reference_policies_elements_principal.html"
+	deputy    = guide + "confused-deputy.html"
+	arns      = guide + "reference-arns.html"
+	oidcPage  = guide + "id_roles_providers_oidc_secure-by-default.html"
+	rcpPage   = "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html"
+	services  = "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html"
+)
