@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"html"
-	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -17,13 +16,13 @@ var meta = regexp.MustCompile(`(?i)<meta\s+http-equiv="Content-Security-Policy"\
 const strict = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 
 // policy returns the content security policy of the page name: its own, and that nobody frames it. A page cannot say that
-// of framing itself, the header alone counts; embed pages are there to be framed.
+// of framing itself, the header alone counts; embed.html and what is in embed/ are there to be framed.
 func policy(name string, page []byte) string {
 	own := strict
 	if found := meta.FindSubmatch(page); found != nil {
 		own = strings.TrimSuffix(strings.TrimSpace(html.UnescapeString(string(found[1]))), ";")
 	}
-	if path.Base(name) == "embed.html" {
+	if name == "embed.html" || strings.HasPrefix(name, "embed/") {
 		return own
 	}
 	return own + "; frame-ancestors 'none'"

@@ -17,7 +17,7 @@ func site() fstest.MapFS {
 	}
 	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 	return fstest.MapFS{
-		"index.html": page("home"), "embed.html": page("embed"), "404.html": page("lost"),
+		"index.html": page("home"), "embed.html": page("embed"), "embed/index.html": page("embed"), "x/embed.html": page("not for frames"), "404.html": page("lost"),
 		"walks/index.html": page("walks"), "walks/one.html": page("one"), "bare.html": file("<title>bare</title>"),
 		"engine.wasm": file("\x00asm plain"), "engine.wasm.br": file("brotli"), "engine.wasm.gz": file("gzip"),
 		"page-5XBC7Q2A.js": file("js"), "style.css": file("css"), "style.css.gz": file("gzipped css"),
@@ -80,6 +80,8 @@ func TestHeaders(t *testing.T) {
 		{"/", "", "Content-Type", "text/html; charset=utf-8"},
 		{"/", "", "Content-Security-Policy", csp + "; frame-ancestors 'none'"},
 		{"/embed", "", "Content-Security-Policy", csp},
+		{"/embed/", "", "Content-Security-Policy", csp},
+		{"/x/embed", "", "Content-Security-Policy", csp + "; frame-ancestors 'none'"},
 		{"/lost", "", "Content-Security-Policy", csp + "; frame-ancestors 'none'"},
 		{"/bare", "", "Content-Security-Policy", strict + "; frame-ancestors 'none'"},
 		{"/", "", "Cache-Control", "no-cache"},
