@@ -1,6 +1,7 @@
 package decide
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"unicode/utf8"
@@ -128,8 +129,11 @@ func (s *scanner) slowText(from int) ([]byte, *lineError) {
 // raw passes over the value that stands here and returns its text: strings are respected and brackets balanced, and the
 // rest is for the value's reader to judge.
 func (s *scanner) raw() ([]byte, *lineError) {
-	s.blank()
+	c := s.peek()
 	from, depth := s.at, 0
+	if c != '{' && c != '[' && c != '"' {
+		return s.word()
+	}
 	for s.at < len(s.line) {
 		switch c := s.line[s.at]; c {
 		case '"':
@@ -145,24 +149,30 @@ func (s *scanner) raw() ([]byte, *lineError) {
 				return nil, fault(from, "this value nests too deep")
 			}
 		case '}', ']':
-			if depth == 0 {
-				return s.scalar(from)
-			}
 			if depth--; depth == 0 {
 				s.at++
 				return s.line[from:s.at], nil
 			}
-		case ',', ' ', '\t', '\r', '\n':
-			if depth == 0 {
-				return s.scalar(from)
-			}
 		}
 		s.at++
 	}
-	if depth > 0 {
-		return nil, fault(from, "this value is not closed")
+	return nil, fault(from, "this value is not closed")
+}
+
+// word passes over a number, true, false or null.
+func (s *scanner) word() ([]byte, *lineError) {
+	from := s.at
+	for s.at < len(s.line) && bytes.IndexByte([]byte(",}] \t\r\n"), s.line[s.at]) < 0 {
+		s.at++
 	}
-	return s.scalar(from)
+	if s.at == from {
+		return nil, fault(from, "a value should stand here")
+	}
+	word := jsontext.Value(s.line[from:s.at])
+	if !word.IsValid() {
+		return nil, fault(from, "%s is not JSON", strconv.Quote(string(word)))
+	}
+	return word, nil
 }
 
 func (s *scanner) passString() bool {
@@ -176,15 +186,4 @@ func (s *scanner) passString() bool {
 		}
 	}
 	return false
-}
-
-func (s *scanner) scalar(from int) ([]byte, *lineError) {
-	if s.at == from {
-		return nil, fault(from, "a value should stand here")
-	}
-	word := jsontext.Value(s.line[from:s.at])
-	if !word.IsValid() {
-		return nil, fault(from, "%s is not JSON", strconv.Quote(string(word)))
-	}
-	return word, nil
 }

@@ -27,6 +27,8 @@ type Caller struct {
 	RoleARN string
 	// UserARN is the user who asked for a federated user's credentials; empty for all but federated users.
 	UserARN string
+	// UserID is that user's unique ID; empty for all but federated users.
+	UserID string
 	// ID is the unique ID of the user or the role; empty where there is none or nobody knows it.
 	ID string
 	// HasBoundary says that the user or role has a permissions boundary, which NotPrincipal never excepts.

@@ -109,10 +109,13 @@ func TestAssume(t *testing.T) {
 	}
 }
 
-func with(p ...*Policy) func(*Request)        { return func(r *Request) { r.Identity = p } }
-func boundary(p *Policy) func(*Request)       { return func(r *Request) { r.Boundaries = []*Policy{p} } }
-func session(p *Policy) func(*Request)        { return func(r *Request) { r.Session = []*Policy{p} } }
-func scps(p ...*Policy) func(*Request)        { return func(r *Request) { r.SCPs = []Level{{"root", p}} } }
+func with(p ...*Policy) func(*Request)  { return func(r *Request) { r.Identity = p } }
+func boundary(p *Policy) func(*Request) { return func(r *Request) { r.Boundaries = []*Policy{p} } }
+
+func session(p *Policy) func(*Request) { return func(r *Request) { r.Session = []*Policy{p} } }
+
+func scps(p ...*Policy) func(*Request) { return func(r *Request) { r.SCPs = []Level{{"root", p}} } }
+
 func rcps(p ...*Policy) func(*Request)        { return func(r *Request) { r.RCPs = []Level{{"root", p}} } }
 func both(a, b func(*Request)) func(*Request) { return func(r *Request) { a(r); b(r) } }
 

@@ -83,7 +83,7 @@ func (r *Request) policy(p *Policy, t *Step, level string) (deny, allow match.Tr
 	}
 	for i := range p.Doc.Statements {
 		s := &p.Doc.Statements[i]
-		applies, freed := r.applies(s, p.Doc.Kind, st)
+		applies, freed := r.applies(s, p, st)
 		switch {
 		case applies == match.No:
 		case s.Effect == policy.Deny:
@@ -113,7 +113,7 @@ func (r *Request) unsaved(p *Policy, st *Step) {
 	}
 	st.Token = p.Doc.Refusal.At
 	for i := range p.Doc.Statements {
-		r.applies(&p.Doc.Statements[i], p.Doc.Kind, st)
+		r.applies(&p.Doc.Statements[i], p, st)
 	}
 	st.leave(match.No, ReasonNotSaved)
 }

@@ -12,7 +12,7 @@ func Matched(req *Request, visit func(p *Policy, statement int)) {
 			return
 		}
 		for i := range p.Doc.Statements {
-			if applies, _ := req.applies(&p.Doc.Statements[i], p.Doc.Kind, nil); applies == match.Yes {
+			if applies, _ := req.applies(&p.Doc.Statements[i], p, nil); applies == match.Yes {
 				visit(p, i)
 			}
 		}

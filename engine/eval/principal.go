@@ -30,7 +30,7 @@ func (f freedom) or(g freedom, applies match.Truth) freedom {
 }
 
 // principal compares the Principal or NotPrincipal element with the caller.
-func (r *Request) principal(ps *policy.Principals, kind policy.Kind, t *Step) (match.Truth, freedom) {
+func (r *Request) principal(ps *policy.Principals, in *Policy, t *Step) (match.Truth, freedom) {
 	st := t.Enter(StepPrincipal, ps.Span)
 	if st != nil {
 		st.Got = []string{r.Caller.ARN}
@@ -39,18 +39,18 @@ func (r *Request) principal(ps *policy.Principals, kind policy.Kind, t *Step) (m
 		}
 	}
 	if ps.Not {
-		return r.notPrincipal(ps, st), freeOfNothing
+		return r.notPrincipal(ps, in, st), freeOfNothing
 	}
 	free, named := freeOfNothing, false
 	why := ReasonOtherKindOfCaller
 	for i := range ps.Values {
 		p := &ps.Values[i]
-		if !r.Caller.is(p) {
+		if !r.Caller.is(p, in.IDs) {
 			why = closer(why, r.Caller.unlike(p))
 			continue
 		}
 		named = true
-		free = free.or(r.Caller.freedom(p, kind), match.Yes)
+		free = free.or(r.Caller.freedom(p, in.Doc.Kind), match.Yes)
 		if st == nil {
 			continue
 		}
@@ -71,12 +71,12 @@ func (r *Request) principal(ps *policy.Principals, kind policy.Kind, t *Step) (m
 // session its role as well. One who has a permissions boundary is never excepted.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
-func (r *Request) notPrincipal(ps *policy.Principals, st *Step) match.Truth {
+func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) match.Truth {
 	c := &r.Caller
 	var everyone, account, self, role bool
 	for i := range ps.Values {
 		p := &ps.Values[i]
-		if !c.is(p) {
+		if !c.is(p, in.IDs) {
 			continue
 		}
 		switch p.Form {
@@ -97,10 +97,14 @@ func (r *Request) notPrincipal(ps *policy.Principals, st *Step) match.Truth {
 	return st.leave(match.Yes, ReasonNotExcepted)
 }
 
-// is reports whether the principal names the caller.
+// is reports whether the principal names the caller. A user or a role that had an ID when the document was saved is
+// meant by that ID alone.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
-func (c *Caller) is(p *policy.Principal) bool {
+func (c *Caller) is(p *policy.Principal, ids map[string]string) bool {
+	if id := ids[p.Value]; id != "" && c.ID != id && c.UserID != id {
+		return false
+	}
 	switch p.Form {
 	case policy.FormEveryone:
 		return true
@@ -152,7 +156,7 @@ func (c *Caller) unlike(p *policy.Principal) Reason {
 			return ReasonOtherPrincipal
 		}
 		return ReasonOtherKindOfCaller
-	case p.Form == policy.FormUniqueID:
+	case p.Form == policy.FormUniqueID, c.is(p, nil):
 		return ReasonOtherID
 	case p.Account != c.Account:
 		return ReasonOtherAccount

@@ -11,6 +11,11 @@ type Policy struct {
 	// Name is what the document is called: `trust of prod/Deploy`, `policy NAME of dev/alice`, `identityPolicies[0]`.
 	Name string
 	Doc  *policy.Document
+	// IDs are the unique IDs of the users and roles that it named when it was saved, by the ARN that names them: AWS keeps
+	// the ID, so that another of the same name is not meant. Nil is a document in which ARNs stand for themselves.
+	//
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+	IDs map[string]string
 }
 
 // Level is one level of an organization, from the root down to the account: what hangs on it.

@@ -7,7 +7,7 @@ import (
 
 // applies reports whether every element of s holds for the request. A recording run looks at all of them, for a reader
 // wants every reason; an unrecorded one stops at the first that fails.
-func (r *Request) applies(s *policy.Statement, kind policy.Kind, t *Step) (match.Truth, freedom) {
+func (r *Request) applies(s *policy.Statement, in *Policy, t *Step) (match.Truth, freedom) {
 	st := t.Enter(StepStatement, s.Span)
 	if st != nil {
 		st.Statement = s
@@ -15,7 +15,7 @@ func (r *Request) applies(s *policy.Statement, kind policy.Kind, t *Step) (match
 	free := freedom{}
 	held := match.Yes
 	if s.Principal != nil {
-		held, free = r.principal(s.Principal, kind, st)
+		held, free = r.principal(s.Principal, in, st)
 	}
 	if held != match.No || st != nil {
 		held = held.And(r.action(s.Action, st))

@@ -37,6 +37,8 @@ type Organization struct {
 	Management string // the management account's id
 	// SCPs and RCPs are by node: "root", "ou PATH", "account ID".
 	SCPs, RCPs map[string][]*Policy
+	// FullAccess is FullAWSAccess, which hangs on every node that is not among Detached.
+	FullAccess *Policy
 	// Detached are the nodes without FullAWSAccess.
 	Detached map[string]bool
 }

@@ -42,6 +42,9 @@ var answers = map[sts.Cause]string{
 	sts.CauseChaining:        "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.",
 	sts.CauseMaxSession:      "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
 	sts.CauseSessionForToken: "Cannot call GetSessionToken with session credentials",
+
+	sts.CauseSessionForFederation: "Cannot call GetFederationToken with session credentials",
+	sts.CauseMFAFailed:            "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.",
 }
 
 // invalidKey is what services say of a key that is nobody's.
@@ -55,6 +58,9 @@ var invalidKey = map[sts.Code]string{
 // accessDenied is the sentence for a refusal by policies. It names one kind of policy, and none across accounts that
 // share no organization.
 func accessDenied(a *sts.Result) string {
+	if strings.HasPrefix(a.Action, "sts:AssumeRoleWith") {
+		return "Not authorized to perform " + a.Action
+	}
 	action := a.Action
 	d := a.Deciding()
 	if d != nil {

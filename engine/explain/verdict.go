@@ -152,6 +152,24 @@ func failed(s *scenario.StepResult) string {
 		return "Credentials of GetSessionToken may call AssumeRole and GetCallerIdentity of STS, and nothing else"
 	case sts.CauseTokenCallsIAM:
 		return "Credentials of GetSessionToken that were got without a multi-factor code may not call IAM"
+	case sts.CauseFederatedCallsSTS:
+		return "A federated user may call GetCallerIdentity of STS, and nothing else"
+	case sts.CauseFederatedCallsIAM:
+		return "A federated user may not call IAM, whatever the policies say"
+	case sts.CauseSessionForFederation:
+		return "GetFederationToken takes long-term keys, and these are temporary ones"
+	case sts.CauseMFAFailed:
+		return fmt.Sprintf("%s has no MFA device whose code would count here, so the code cannot be checked", s.Actor)
+	case sts.CauseTagCollides:
+		return "A tag that is passed has the key of one that came along from the session before, and such a tag cannot be set anew"
+	case sts.CauseSourceIdentityChanged:
+		return "The source identity was set earlier in the chain, and once set it stays"
+	case sts.CauseSessionPolicy:
+		return "AWS would not take the session policy: " + a.Message
+	case sts.CauseNoProvider:
+		return fmt.Sprintf("The role’s account has no provider for %s, and that is looked up before any policy", s.Actor)
+	case sts.CauseAudience:
+		return "The token is for an audience that the account’s provider does not list, and that is checked before any policy"
 	case sts.CausePartition:
 		return "Caller and role are in different partitions of AWS, between which no trust reaches"
 	}
@@ -173,6 +191,12 @@ func wrongWords(s *scenario.StepResult) string {
 			words = append(words, "a role session name has 2 to 64 letters, digits and _+=,.@-")
 		case "externalId":
 			words = append(words, "an external ID has 2 to 1224 letters, digits and _+=,.@:/-")
+		case "name":
+			words = append(words, "a federated user’s name has 2 to 32 letters, digits and _+=,.@-")
+		case "sourceIdentity":
+			words = append(words, "a source identity has 2 to 64 letters, digits and _+=,.@-")
+		case "tags":
+			words = append(words, "a request passes at most 50 tags, with keys of 1 to 128 characters that do not begin with aws: and values of up to 256")
 		case "roleArn":
 			words = append(words, s.Target+" is not the ARN of a role")
 		}

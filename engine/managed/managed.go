@@ -9,6 +9,9 @@ import "embed"
 //go:embed small/*.json
 var small embed.FS
 
+// Large are the names of the policies that package large has.
+var Large = []string{"ReadOnlyAccess", "SecurityAudit"}
+
 // Text returns the latest text of the policy called name; ok is false where it is not built in.
 func Text(name string) (text string, ok bool) {
 	b, err := small.ReadFile("small/" + name + ".json")

@@ -241,6 +241,7 @@ func (b *binder) attached(k entityKey, name *syntax.Name) {
 	doc, known := b.managed(k.account, name.Value)
 	switch {
 	case known && doc == nil:
+		b.need(name.Value)
 		b.note("", source.Finding{
 			Code: UnknownManaged, At: name.Span(),
 			Message: fmt.Sprintf("the text of %s is not at hand here, so what it decides is unknown", name.Value),

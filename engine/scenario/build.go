@@ -23,6 +23,7 @@ func (w *Walk) world() *eval.World {
 	for _, a := range w.accounts() {
 		world.Add(w.buildAccount(a))
 	}
+	saveAll(world)
 	return world
 }
 
@@ -43,6 +44,7 @@ func (w *Walk) current(json *syntax.JSON) *eval.Policy {
 
 func (w *Walk) buildOrganization(o *syntax.Organization) *eval.Organization {
 	org := &eval.Organization{ID: o.Name.Value, SCPs: map[string][]*eval.Policy{}, RCPs: map[string][]*eval.Policy{}, Detached: map[string]bool{}}
+	org.FullAccess = w.generated("scp FullAWSAccess", "SCP · FullAWSAccess", fullAccess, policy.SCP).Policy
 	for _, item := range o.Items {
 		switch x := item.(type) {
 		case *syntax.Management:
@@ -54,6 +56,45 @@ func (w *Walk) buildOrganization(o *syntax.Organization) *eval.Organization {
 		}
 	}
 	return org
+}
+
+// saved is a document as AWS keeps it: with the unique IDs of the users and roles it names, as they are at this moment.
+func saved(world *eval.World, p *eval.Policy) *eval.Policy {
+	if p == nil {
+		return nil
+	}
+	ids := map[string]string{}
+	for i := range p.Doc.Statements {
+		ps := p.Doc.Statements[i].Principal
+		if ps == nil {
+			continue
+		}
+		for _, v := range ps.Values {
+			if u := world.UserByARN(v.Value); u != nil {
+				ids[v.Value] = u.ID
+			} else if role := world.RoleByARN(v.Value); role != nil {
+				ids[v.Value] = role.ID
+			}
+		}
+	}
+	if len(ids) == 0 {
+		return p
+	}
+	c := *p
+	c.IDs = ids
+	return &c
+}
+
+// saveAll keeps the documents of a new world as AWS would.
+func saveAll(world *eval.World) {
+	for _, a := range world.Accounts {
+		for _, role := range a.Roles {
+			role.Trust = saved(world, role.Trust)
+		}
+		for _, o := range a.Resources {
+			o.Policy = saved(world, o.Policy)
+		}
+	}
 }
 
 // node is the organization's node that a bound place names.

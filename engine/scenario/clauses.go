@@ -1,8 +1,11 @@
 package scenario
 
 import (
+	"strings"
 	"time"
 
+	"rolewalk/engine/eval"
+	"rolewalk/engine/match"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/sts"
 )
@@ -16,7 +19,17 @@ func givenOf(s *syntax.Step) *sts.Given {
 	if s.Context == nil {
 		return g
 	}
-	for _, m := range s.Context.Members {
+	g.Context = givenKeys(s.Context)
+	return g
+}
+
+// givenKeys are the members of a `context` or `claims` clause.
+func givenKeys(v *syntax.Values) []sts.GivenKey {
+	if v == nil {
+		return nil
+	}
+	var keys []sts.GivenKey
+	for _, m := range v.Members {
 		k := sts.GivenKey{Key: m.Key, List: m.Value.Kind == syntax.ArrayValue}
 		if k.List {
 			for _, item := range m.Value.Items {
@@ -25,9 +38,65 @@ func givenOf(s *syntax.Step) *sts.Given {
 		} else {
 			k.Values = []string{m.Value.Text}
 		}
-		g.Context = append(g.Context, k)
+		keys = append(keys, k)
 	}
-	return g
+	return keys
+}
+
+// passed is what a step's clauses ask its session to carry; role is the ARN of the role, in whose account managed session
+// policies are looked up.
+func (r *runner) passed(s *syntax.Step, role string) sts.Passed {
+	p := sts.Passed{Tags: tagsOf(s.Tags)}
+	if s.SourceIdentity != nil {
+		p.SourceIdentity = s.SourceIdentity.Value
+	}
+	if s.Transitive != nil {
+		for _, key := range s.Transitive.Items {
+			p.Transitive = append(p.Transitive, key.Text)
+		}
+	}
+	if s.SessionPolicy != nil {
+		if d := r.docs[s.SessionPolicy.Span().From]; d != nil {
+			p.Policies = append(p.Policies, d.Policy)
+		}
+	}
+	if s.SessionPolicyARNs == nil {
+		return p
+	}
+	arn, _ := match.ParseARN(role)
+	for _, item := range s.SessionPolicyARNs.Items {
+		d, _ := r.managed(arn.Account, item.Text)
+		if d == nil {
+			p.UnknownPolicies = true
+			continue
+		}
+		p.Policies = append(p.Policies, d.Policy)
+	}
+	return p
+}
+
+// federated are the parameters of a request that an identity provider vouches for.
+func (r *runner) federated(a *act, s *syntax.Step, role string) sts.FederatedParams {
+	p := sts.FederatedParams{
+		RoleARN: role, SessionName: a.session, Duration: duration(s), Claims: givenKeys(s.Claims), Passed: r.passed(s, role), Ordinal: r.ordinal(a.session),
+	}
+	if a.kind == syntax.OIDC {
+		p.Host = a.provider
+		return p
+	}
+	alias, name, _ := strings.Cut(a.provider, "/")
+	if account := r.Walk.names.accounts[alias]; account != nil {
+		p.Provider = "arn:" + partitionOf(account) + ":iam::" + account.Number.Value + ":saml-provider/" + name
+	}
+	return p
+}
+
+// accountARN is an ARN in the account, of which the account alone counts.
+func accountARN(a *eval.Account) string {
+	if a == nil {
+		return ""
+	}
+	return a.Root()
 }
 
 // duration is what `for` asks for; zero where there is none.

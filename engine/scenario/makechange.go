@@ -42,7 +42,7 @@ func (r *runner) put(of syntax.Document, p *eval.Policy) {
 	switch x := of.(type) {
 	case *syntax.TrustOf:
 		if role := r.roleNamed(&x.Role); role != nil {
-			role.Trust = p
+			role.Trust = saved(r.world, p)
 		}
 	case *syntax.PolicyOf:
 		if inline := r.inlineOf(&x.Holder); inline != nil {
@@ -50,7 +50,7 @@ func (r *runner) put(of syntax.Document, p *eval.Policy) {
 		}
 	case *syntax.ResourcePolicyOf:
 		if o := r.resourceNamed(x.ARN.Value); o != nil {
-			o.Policy = p
+			o.Policy = saved(r.world, p)
 		}
 	case *syntax.ControlPolicyOn:
 		if r.world.Organization != nil {
@@ -203,6 +203,9 @@ func (r *runner) create(x *syntax.Create) {
 		created++
 	}
 	r.addEntity(account, k.name, &x.Entity, created)
+	if role := account.Roles[k.name]; role != nil && k.kind == syntax.Role {
+		role.Trust = saved(r.world, role.Trust)
+	}
 	row := len(r.result.Rows) - 1
 	for _, p := range x.Entity.Policies {
 		r.stands(&p.Document, row)

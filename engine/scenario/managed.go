@@ -26,6 +26,25 @@ func awsManaged(arn string) (name string, ok bool) {
 	return "", false
 }
 
+// need notes that the text of an AWS-managed policy is wanted which is not built in, but to be had.
+func (b *binder) need(arn string) {
+	name, _ := awsManaged(arn)
+	for _, large := range managed.Large {
+		if name == large && !contains(b.Needs, name) {
+			b.Needs = append(b.Needs, name)
+		}
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, item := range list {
+		if item == s {
+			return true
+		}
+	}
+	return false
+}
+
 // awsPolicy is the AWS-managed policy called name, as a read-only text of the walk; nil where its text is not at hand.
 func (w *Walk) awsPolicy(name string) *Document {
 	text, ok := managed.Text(name)

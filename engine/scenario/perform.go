@@ -33,10 +33,19 @@ func (r *runner) perform(a *act, clauses *syntax.Step, row int) *StepResult {
 	switch a.kind {
 	case syntax.Assumes:
 		result.Answer = env.AssumeRole(&signer, sts.AssumeParams{
-			RoleARN: result.Target, SessionName: a.session, Duration: duration(clauses), ExternalID: externalID(clauses), Ordinal: r.ordinal(a.session),
+			RoleARN: result.Target, SessionName: a.session, Duration: duration(clauses), ExternalID: externalID(clauses),
+			MFA: clauses.MFA != nil, Passed: r.passed(clauses, result.Target), Ordinal: r.ordinal(a.session),
 		}, given)
+	case syntax.OIDC, syntax.SAML:
+		result.Answer = env.AssumeRoleFederated(r.federated(a, clauses, result.Target), given)
 	case syntax.GetsSessionToken:
-		result.Answer = env.GetSessionToken(&signer, sts.TokenParams{Name: a.session, Duration: duration(clauses), Ordinal: r.ordinal(a.session)})
+		result.Answer = env.GetSessionToken(&signer, sts.TokenParams{
+			Name: a.session, Duration: duration(clauses), MFA: clauses.MFA != nil, Ordinal: r.ordinal(a.session),
+		})
+	case syntax.GetsFederationToken:
+		result.Answer = env.GetFederationToken(&signer, sts.FederationParams{
+			Name: a.session, Duration: duration(clauses), Passed: r.passed(clauses, accountARN(signer.Account())), Ordinal: r.ordinal(a.session),
+		}, given)
 	case syntax.Calls:
 		result.Answer = env.Call(&signer, a.action, a.resource, given)
 	}

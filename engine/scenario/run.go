@@ -11,8 +11,10 @@ import (
 )
 
 // Run runs the walk from its beginning. A walk with file errors runs nothing, and its result has no rows.
-func (w *Walk) Run(o Options) *Result {
-	r := &runner{Walk: w, trace: o.Trace, issued: map[string]*Issue{}, requests: map[string]*request{}, names: map[string]int{}, touched: map[string]bool{}, created: map[entityKey]int{}}
+func (w *Walk) Run(o Options) *Result { return w.run(o, false) }
+
+func (w *Walk) run(o Options, whole bool) *Result {
+	r := &runner{Walk: w, trace: o.Trace, whole: whole, issued: map[string]*Issue{}, requests: map[string]*request{}, names: map[string]int{}, touched: map[string]bool{}, created: map[entityKey]int{}}
 	r.result = &Result{Walk: w, Start: w.clock(), End: w.clock()}
 	if len(w.Errors) > 0 {
 		return r.result
@@ -56,7 +58,9 @@ func (w *Walk) solved(solution int) *Walk {
 // runner is a walk under way.
 type runner struct {
 	*Walk
-	trace  bool
+	trace bool
+	// whole decides what is else undecided.
+	whole  bool
 	result *Result
 	world  *eval.World
 	now    time.Time

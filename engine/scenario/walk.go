@@ -26,6 +26,10 @@ type Walk struct {
 	// Findings are what is wrong with the policies and names of a file without errors, in order of place.
 	Findings []Finding
 
+	// Needs are the names of AWS-managed policies that the walk attaches and that are at hand for whoever asks: the page
+	// fetches them and hands them over as a Library.
+	Needs []string
+
 	Title, About string
 	// Steps is how many steps the walk has.
 	Steps int

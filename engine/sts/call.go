@@ -34,24 +34,30 @@ func (e *Env) Call(s *Signer, action, resource string, g *Given) *Result {
 }
 
 // tokenMayNot refuses what credentials of GetSessionToken may not do: call STS but for AssumeRole and
-// GetCallerIdentity, and call IAM where no MFA code was given for them.
+// GetCallerIdentity, and call IAM where no MFA code was given for them. A federated user may call GetCallerIdentity alone,
+// and never IAM.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html
 func (e *Env) tokenMayNot(s *Signer, action string, res *Result) bool {
-	if s.Session == nil || s.Session.Kind != UserToken {
+	if s.Session == nil || s.Session.Kind == RoleSession {
 		return false
 	}
-	switch serviceOf(action) {
-	case "sts":
-		if !strings.EqualFold(action, "sts:GetCallerIdentity") {
-			res.fail(CodeAccessDenied, CauseTokenCallsSTS)
-			return true
-		}
-	case "iam":
+	federated, service := s.federated() != nil, serviceOf(action)
+	switch {
+	case service == "sts" && strings.EqualFold(action, "sts:GetCallerIdentity"):
+		return false
+	case service == "sts" && federated:
+		res.fail(CodeAccessDenied, CauseFederatedCallsSTS)
+	case service == "sts":
+		res.fail(CodeAccessDenied, CauseTokenCallsSTS)
+	case service == "iam" && federated:
+		res.fail(CodeAccessDenied, CauseFederatedCallsIAM)
+	case service == "iam" && !s.Session.MFA:
 		res.fail(CodeAccessDenied, CauseTokenCallsIAM)
-		return true
+	default:
+		return false
 	}
-	return false
+	return true
 }
 
 // setResource adds what the resource brings: its policy, its tags, its account and organization.

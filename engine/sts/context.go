@@ -42,15 +42,40 @@ func requestContext(w *eval.World, now time.Time, s *Signer, caller *eval.Caller
 	c.Set("aws:ViaAWSService", "false")
 	setPrincipal(&c, s, caller)
 	setOrganization(&c, w, caller.Account, "Principal")
-	if s.temporary() {
-		issued := now
-		if s.Session != nil {
-			issued = s.Session.Issued
-		}
-		c.Set("aws:TokenIssueTime", issued.UTC().Format(time.RFC3339))
-		c.Set("aws:MultiFactorAuthPresent", "false")
-	}
+	setSession(&c, now, s)
 	return c
+}
+
+// setSession sets the keys that temporary credentials bring. A role session carries no multi-factor information, whatever
+// its issuer had; for the key is there with all temporary credentials, it is false.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+func setSession(c *eval.Context, now time.Time, s *Signer) {
+	if !s.temporary() {
+		return
+	}
+	issued, session := now, s.Session
+	if session != nil {
+		issued = session.Issued
+	}
+	c.Set("aws:TokenIssueTime", issued.UTC().Format(time.RFC3339))
+	c.Set("aws:MultiFactorAuthPresent", "false")
+	if session == nil {
+		return
+	}
+	if session.MFA {
+		c.Set("aws:MultiFactorAuthPresent", "true")
+		c.Set("aws:MultiFactorAuthAge", strconv.FormatInt(int64(now.Sub(issued)/time.Second), 10))
+	}
+	if session.SourceIdentity != "" {
+		c.Set("aws:SourceIdentity", session.SourceIdentity)
+	}
+	if session.Provider != "" {
+		c.Set("aws:FederatedProvider", session.Provider)
+	}
+	for _, claim := range session.Claims {
+		c.Set(claim.Key, claim.Values...)
+	}
 }
 
 // setPrincipal sets the keys that say who asks.
@@ -73,11 +98,16 @@ func setPrincipal(c *eval.Context, s *Signer, caller *eval.Caller) {
 	c.Set("aws:PrincipalAccount", caller.Account)
 	c.Set("aws:PrincipalType", string(caller.Kind))
 	switch {
-	case s.root() != nil:
+	case s.root() != nil && s.federated() == nil:
 		c.Set("aws:userid", caller.Account)
 	case s.role() != nil:
 		c.Set("aws:userid", caller.ID+":"+s.sessionName())
-		setTags(c, "aws:PrincipalTag/", s.role().Tags)
+		setTags(c, "aws:PrincipalTag/", s.principalTags(s.role().Tags))
+	case s.federated() != nil:
+		c.Set("aws:userid", caller.Account+":"+s.Session.Name)
+		if s.user() != nil {
+			setTags(c, "aws:PrincipalTag/", s.principalTags(s.user().Tags))
+		}
 	case s.user() != nil:
 		c.Set("aws:userid", caller.ID)
 		c.Set("aws:username", s.user().Name)

@@ -29,6 +29,11 @@ func (e *Env) newRequest(s *Signer, caller eval.Caller, action, resource string)
 	if s.Stranger != "" || s.hasUnknown() {
 		req.Hidden = req.Hidden.With(eval.GateIdentity)
 	}
+	req.Session = s.sessionPolicies()
+	if s.Session != nil && s.Session.UnknownPolicies {
+		req.Hidden = req.Hidden.With(eval.GateSession)
+	}
+	e.bind(req)
 	return req
 }
 

@@ -25,15 +25,18 @@ type Code string
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
 const (
-	CodeAccessDenied         Code = "AccessDenied"
-	CodeExpiredToken         Code = "ExpiredToken"
-	CodeExpiredTokenJSON     Code = "ExpiredTokenException"
-	CodeValidation           Code = "ValidationError"
-	CodeInvalidClientTokenID Code = "InvalidClientTokenId"
-	CodeInvalidAccessKeyID   Code = "InvalidAccessKeyId"
-	CodeAuthFailure          Code = "AuthFailure"
-	CodeUnrecognizedClient   Code = "UnrecognizedClientException"
-	CodeNoSuchSession        Code = "NoSuchSession" // ours: no granted step has made the session
+	CodeAccessDenied          Code = "AccessDenied"
+	CodeExpiredToken          Code = "ExpiredToken"
+	CodeExpiredTokenJSON      Code = "ExpiredTokenException"
+	CodeValidation            Code = "ValidationError"
+	CodeInvalidClientTokenID  Code = "InvalidClientTokenId"
+	CodeInvalidAccessKeyID    Code = "InvalidAccessKeyId"
+	CodeAuthFailure           Code = "AuthFailure"
+	CodeUnrecognizedClient    Code = "UnrecognizedClientException"
+	CodeInvalidParameterValue Code = "InvalidParameterValue"
+	CodeMalformedPolicy       Code = "MalformedPolicyDocument"
+	CodeInvalidIdentityToken  Code = "InvalidIdentityToken"
+	CodeNoSuchSession         Code = "NoSuchSession" // ours: no granted step has made the session
 )
 
 // Cause says why a request ended as it did, where no policy did it. Package explain has words for each.
@@ -41,22 +44,31 @@ type Cause string
 
 // The causes.
 const (
-	CausePolicies            Cause = "policies"
-	CauseNoPermissionsNeeded Cause = "no-permissions-needed"
-	CauseExpired             Cause = "expired"
-	CauseNoSuchSession       Cause = "no-such-session"
-	CauseNoToken             Cause = "no-token"
-	CauseNoSuchPrincipal     Cause = "no-such-principal"
-	CauseDeletedPrincipal    Cause = "deleted-principal"
-	CauseInvalidRequest      Cause = "invalid-request"
-	CauseRootAssumes         Cause = "root-assumes"
-	CauseMaxSession          Cause = "max-session"
-	CauseChaining            Cause = "chaining"
-	CauseSessionForToken     Cause = "session-for-token"
-	CauseTokenCallsSTS       Cause = "token-calls-sts"
-	CauseTokenCallsIAM       Cause = "token-calls-iam"
-	CausePartition           Cause = "partition"
-	CauseNoSuchRole          Cause = "no-such-role"
+	CausePolicies              Cause = "policies"
+	CauseNoPermissionsNeeded   Cause = "no-permissions-needed"
+	CauseExpired               Cause = "expired"
+	CauseNoSuchSession         Cause = "no-such-session"
+	CauseNoToken               Cause = "no-token"
+	CauseNoSuchPrincipal       Cause = "no-such-principal"
+	CauseDeletedPrincipal      Cause = "deleted-principal"
+	CauseInvalidRequest        Cause = "invalid-request"
+	CauseRootAssumes           Cause = "root-assumes"
+	CauseMaxSession            Cause = "max-session"
+	CauseChaining              Cause = "chaining"
+	CauseSessionForToken       Cause = "session-for-token"
+	CauseTokenCallsSTS         Cause = "token-calls-sts"
+	CauseTokenCallsIAM         Cause = "token-calls-iam"
+	CausePartition             Cause = "partition"
+	CauseNoSuchRole            Cause = "no-such-role"
+	CauseFederatedCallsSTS     Cause = "federated-calls-sts"
+	CauseFederatedCallsIAM     Cause = "federated-calls-iam"
+	CauseSessionForFederation  Cause = "session-for-federation"
+	CauseMFAFailed             Cause = "mfa-failed"
+	CauseTagCollides           Cause = "tag-collides"
+	CauseSourceIdentityChanged Cause = "source-identity-changed"
+	CauseSessionPolicy         Cause = "session-policy-malformed"
+	CauseNoProvider            Cause = "no-provider"
+	CauseAudience              Cause = "audience"
 )
 
 // Causes lists every Cause.
@@ -64,6 +76,8 @@ var Causes = []Cause{
 	CausePolicies, CauseNoPermissionsNeeded, CauseExpired, CauseNoSuchSession, CauseNoToken, CauseNoSuchPrincipal,
 	CauseDeletedPrincipal, CauseInvalidRequest, CauseRootAssumes, CauseMaxSession, CauseChaining,
 	CauseSessionForToken, CauseTokenCallsSTS, CauseTokenCallsIAM, CausePartition, CauseNoSuchRole,
+	CauseFederatedCallsSTS, CauseFederatedCallsIAM, CauseSessionForFederation, CauseMFAFailed, CauseTagCollides, CauseSourceIdentityChanged,
+	CauseSessionPolicy, CauseNoProvider, CauseAudience,
 }
 
 // ActionDecision is the decision on one action that a request needs.

@@ -31,6 +31,22 @@ type Session struct {
 	ARN, ID string
 	Credentials
 	Issued, Expires time.Time
+	// Policies are the session policies that it was asked for with; nil is none, which limits a role session by nothing and
+	// leaves a federated user nothing.
+	Policies []*eval.Policy
+	// UnknownPolicies says that one of them is an AWS-managed policy whose text is not at hand.
+	UnknownPolicies bool
+	// Tags are the session's own tags: those passed, and those that are transitive and came along. Transitive are the keys
+	// that go on to the next session.
+	Tags       []eval.Tag
+	Transitive []string
+	// SourceIdentity is set once and stays through a chain; empty where there is none.
+	SourceIdentity string
+	// MFA says that a multi-factor code was given for it. A role session never has it.
+	MFA bool
+	// Provider is the identity provider of a session that one vouched for; Claims those of its claims that stay with it.
+	Provider string
+	Claims   []GivenKey
 	// Chained says that the one-hour cap bounded it.
 	Chained bool
 	// Parent is the session that asked for it, nil where none did.
@@ -41,3 +57,29 @@ type Session struct {
 
 // Expired reports whether the session's time is over: at the moment of expiry it is.
 func (s *Session) Expired(now time.Time) bool { return !now.Before(s.Expires) }
+
+// account is the account that the session belongs to.
+func (s *Session) account() *eval.Account {
+	switch {
+	case s.Role != nil:
+		return s.Role.Account
+	case s.User != nil:
+		return s.User.Account
+	}
+	return s.Root
+}
+
+// userARN and userID are those of the user who asked for a federated user's credentials; a root user has no ID.
+func (s *Session) userARN() string {
+	if s.User != nil {
+		return s.User.ARN()
+	}
+	return s.Root.Root()
+}
+
+func (s *Session) userID() string {
+	if s.User != nil {
+		return s.User.ID
+	}
+	return ""
+}

@@ -27,12 +27,32 @@ func (s *Signer) temporary() bool { return s.Session != nil || s.Role != nil }
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
 func (s *Signer) chains() bool { return s.temporary() }
 
-// user is the user that signs, with long-term keys or with those of GetSessionToken.
+// user is the user behind the signature: with long-term keys, with those of GetSessionToken, or as the one who asked for a
+// federated user's.
 func (s *Signer) user() *eval.User {
-	if s.Session != nil && s.Session.Kind == UserToken {
+	if s.Session != nil {
 		return s.Session.User
 	}
 	return s.User
+}
+
+// federated is the session of a federated user that signs, nil where none does.
+func (s *Signer) federated() *Session {
+	if s.Session != nil && s.Session.Kind == FederatedSession {
+		return s.Session
+	}
+	return nil
+}
+
+// sessionPolicies are the session policies of the credentials that sign; nil limits nothing.
+func (s *Signer) sessionPolicies() []*eval.Policy {
+	switch {
+	case s.Session == nil:
+		return nil
+	case s.federated() != nil && s.Session.Policies == nil:
+		return []*eval.Policy{}
+	}
+	return s.Session.Policies
 }
 
 // role is the role whose session signs, nil where none does.
@@ -70,6 +90,12 @@ func (s *Signer) caller() eval.Caller {
 		return eval.Caller{
 			Kind: eval.CallerRole, Partition: r.Account.Partition, Account: r.Account.ID, ARN: sessionARN(r, s.sessionName()),
 			RoleARN: r.ARN(), ID: r.ID, HasBoundary: r.Boundary != nil,
+		}
+	case s.federated() != nil:
+		f := s.federated()
+		return eval.Caller{
+			Kind: eval.CallerFederatedUser, Partition: f.account().Partition, Account: f.account().ID, ARN: f.ARN,
+			UserARN: f.userARN(), UserID: f.userID(), HasBoundary: s.boundary() != nil,
 		}
 	case s.user() != nil:
 		u := s.user()

@@ -9,7 +9,9 @@ type TokenParams struct {
 	// Name is what the walk calls the credential; AWS does not ask for one.
 	Name     string
 	Duration time.Duration
-	Ordinal  int
+	// MFA says that a multi-factor code is sent along.
+	MFA     bool
+	Ordinal int
 }
 
 // GetSessionToken gives a user temporary keys for who he is already. It needs no permission, and long-term keys.
@@ -39,11 +41,14 @@ func (e *Env) GetSessionToken(s *Signer, p TokenParams) *Result {
 	if s.temporary() || s.user() == nil && s.root() == nil {
 		return res.fail(CodeAccessDenied, CauseSessionForToken)
 	}
+	if p.MFA && !s.canGiveCode() {
+		return res.fail(CodeAccessDenied, CauseMFAFailed)
+	}
 	res.Outcome, res.Cause = Granted, CauseNoPermissionsNeeded
 	res.Session = &Session{
 		Kind: UserToken, Name: p.Name, User: s.User, Root: s.Root, ARN: res.Caller.ARN, ID: res.Caller.ID,
 		Credentials: credentials(res.Caller.ARN, p.Name, e.Now, p.Ordinal),
-		Issued:      e.Now, Expires: e.Now.Add(res.Asked),
+		Issued:      e.Now, Expires: e.Now.Add(res.Asked), MFA: p.MFA,
 	}
 	return res
 }

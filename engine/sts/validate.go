@@ -36,6 +36,7 @@ func (p *AssumeParams) valid(res *Result) bool {
 	if p.Duration != 0 {
 		add("durationSeconds", durationFaults(p.Duration, MinDuration, MaxDuration))
 	}
+	p.check(res, &faults)
 	if len(faults) > 0 {
 		return invalid(res, faults)
 	}
@@ -45,7 +46,7 @@ func (p *AssumeParams) valid(res *Result) bool {
 		res.Message = p.RoleARN + " is invalid"
 		return false
 	}
-	return true
+	return p.policiesSaved(res)
 }
 
 // invalid ends the request with everything that is wrong with its parameters.

@@ -15,6 +15,7 @@ func Build(r *scenario.Result) *Page {
 		b.units = append(b.units, newUnits(t.Body))
 	}
 	p := &Page{
+		Needs: append([]string{}, r.Walk.Needs...),
 		Title: b.walk.Title, About: b.walk.About, Status: StatusDecided,
 		From: b.time(r.Start), Until: b.time(b.until()),
 		Documents: []Document{}, Rows: []Row{}, Accounts: []Account{}, Lanes: []Lane{},

@@ -6,7 +6,10 @@ package view
 
 // Page is one walk, parsed, bound, run and put in words.
 type Page struct {
-	Title string `json:"title"`
+	// Needs are the names of AWS-managed policies that the walk attaches and whose text is still to be handed over. It is
+	// first, so that whoever passes the page on need not read the rest of it.
+	Needs []string `json:"needs"`
+	Title string   `json:"title"`
 	// About is the walk's introduction, in Markdown; empty where it has none.
 	About string `json:"about"`
 	// Status is broken where the text has file errors: then only Title, Texts and Findings are filled.

@@ -12,46 +12,67 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// entries are the scripts and the style sheet of the site. The worker and the theme are classic scripts: a worker of
-// the module kind is younger than the browsers that can run the rest, and the theme must be known before the first paint.
+// entries are the scripts and the style sheets of the site, by how they are built. The page and the frame share most of
+// their code, the editor above all, so they are built together and what they share is a chunk of its own. The worker and
+// the theme are classic scripts: a worker of the module kind is younger than the browsers that can run the rest, and the
+// theme must be known before the first paint.
 var entries = []struct {
-	source, name string
-	format       api.Format
+	format api.Format
+	points []api.EntryPoint
 }{
-	{"src/main.ts", "main.js", api.FormatESModule},
-	{"src/embed.ts", "embed.js", api.FormatESModule},
-	{"src/engine-worker.ts", "engine-worker.js", api.FormatIIFE},
-	{"src/theme.ts", "theme.js", api.FormatIIFE},
-	{"css/index.css", "page.css", api.FormatDefault},
+	{api.FormatESModule, []api.EntryPoint{{InputPath: "src/main.ts", OutputPath: "main"}, {InputPath: "src/embed.ts", OutputPath: "embed"}}},
+	{api.FormatIIFE, []api.EntryPoint{{InputPath: "src/engine-worker.ts", OutputPath: "engine-worker"}, {InputPath: "src/theme.ts", OutputPath: "theme"}}},
+	{api.FormatDefault, []api.EntryPoint{{InputPath: "css/index.css", OutputPath: "page"}}},
 }
+
+// chunk begins the names of scripts that entries share. Their names carry a hash, so those of an earlier build go first.
+const chunk = "shared-"
 
 // bundle writes the scripts and the style sheet into out.
 func (s *site) bundle() error {
+	old, err := filepath.Glob(filepath.Join(s.out, chunk+"*.js"))
+	if err != nil {
+		return fmt.Errorf("looking for scripts of an earlier build: %w", err)
+	}
+	for _, file := range old {
+		if err := os.Remove(file); err != nil {
+			return fmt.Errorf("removing a script of an earlier build: %w", err)
+		}
+	}
 	for _, entry := range entries {
-		result := api.Build(api.BuildOptions{
-			AbsWorkingDir:     s.absolute(s.web),
-			EntryPoints:       []string{entry.source},
-			Bundle:            true,
-			Format:            entry.format,
-			Target:            api.ES2022,
-			Platform:          api.PlatformBrowser,
-			MinifyIdentifiers: true,
-			MinifySyntax:      true,
-			MinifyWhitespace:  true,
-			Charset:           api.CharsetUTF8,
-			LegalComments:     api.LegalCommentsEndOfFile,
-			Loader:            map[string]api.Loader{".walk": api.LoaderText},
-			Plugins:           []api.Plugin{adoptStyles},
-			LogLevel:          api.LogLevelSilent,
-		})
+		result := api.Build(s.options(entry.format, entry.points))
 		if len(result.Errors) > 0 {
 			return errors.New(strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), ""))
 		}
-		if err := s.write(entry.name, result.OutputFiles[0].Contents); err != nil {
-			return err
+		for _, file := range result.OutputFiles {
+			if err := s.write(filepath.Base(file.Path), file.Contents); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+func (s *site) options(format api.Format, points []api.EntryPoint) api.BuildOptions {
+	return api.BuildOptions{
+		AbsWorkingDir:       s.absolute(s.web),
+		EntryPointsAdvanced: points,
+		Outdir:              s.absolute(s.out),
+		ChunkNames:          chunk + "[hash]",
+		Splitting:           format == api.FormatESModule,
+		Bundle:              true,
+		Format:              format,
+		Target:              api.ES2022,
+		Platform:            api.PlatformBrowser,
+		MinifyIdentifiers:   true,
+		MinifySyntax:        true,
+		MinifyWhitespace:    true,
+		Charset:             api.CharsetUTF8,
+		LegalComments:       api.LegalCommentsEndOfFile,
+		Loader:              map[string]api.Loader{".walk": api.LoaderText},
+		Plugins:             []api.Plugin{adoptStyles},
+		LogLevel:            api.LogLevelSilent,
+	}
 }
 
 const (

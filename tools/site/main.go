@@ -52,6 +52,9 @@ func (s *site) build(scenarios, wasm string) error {
 	if err := s.bundle(); err != nil {
 		return err
 	}
+	if err := s.copyManaged(); err != nil {
+		return err
+	}
 	if err := s.copyModules(wasm); err != nil {
 		return err
 	}

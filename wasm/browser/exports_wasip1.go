@@ -15,3 +15,6 @@ func exportOpen(n int32) int32 { return reactor.Shared.Enter(n, open, textFault)
 
 //go:wasmexport format
 func exportFormat(n int32) int32 { return reactor.Shared.Enter(n, format, textFault) }
+
+//go:wasmexport library
+func exportLibrary(n int32) int32 { return reactor.Shared.Enter(n, library, noAnswer) }

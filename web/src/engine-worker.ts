@@ -1,5 +1,6 @@
 // The engine runs here and not in the page: typing never waits for it, and a run that does not end can be ended.
 import { Module } from "./engine/module.ts";
+import type { Page } from "./gen/view.ts";
 import type { FromWorker, Request, ToWorker } from "./engine/protocol.ts";
 
 const say = (message: FromWorker) => self.postMessage(message);
@@ -8,6 +9,8 @@ const why = (error: unknown) => (error instanceof Error ? error.message : String
 let engine: Promise<Module> | undefined;
 let notes: Promise<Module> | undefined;
 let notesAddress = "";
+let engineAddress = "";
+const tried = new Set<string>();
 
 self.addEventListener("message", (event: MessageEvent<ToWorker>) => {
   const message = event.data;
@@ -16,6 +19,7 @@ self.addEventListener("message", (event: MessageEvent<ToWorker>) => {
     return;
   }
   notesAddress = message.notes;
+  engineAddress = message.engine;
   engine = Module.load(message.engine);
   engine.then(
     () => say({ kind: "ready" }),
@@ -29,9 +33,26 @@ async function answer(request: Request): Promise<void> {
     module = await (request.call === "render" ? (notes ??= Module.load(notesAddress)) : engine);
     if (!module) throw new Error("asked before the start");
     const more = request.call === "share" ? [request.step] : [];
-    say({ kind: "answer", id: request.id, body: module.call(request.call, request.text, ...more) });
+    let body = module.call(request.call, request.text, ...more);
+    if (request.call === "evaluate" && (await fetchNeeds(module, body))) body = module.call(request.call, request.text);
+    say({ kind: "answer", id: request.id, body });
   } catch (error) {
     if (request.call === "render") notes = undefined;
     say({ kind: "fault", id: request.id, why: [why(error), module?.printed].filter(Boolean).join("\n") });
   }
+}
+
+/** Hands the AWS-managed policies over that the walk attaches and the module does not have. A page that needs none begins so. */
+async function fetchNeeds(module: Module, body: string): Promise<boolean> {
+  if (body.startsWith('{"needs":[]')) return false;
+  const { needs } = JSON.parse(body) as Page;
+  let handed = false;
+  for (const name of needs.filter((n) => !tried.has(n))) {
+    tried.add(name);
+    const response = await fetch(new URL(`managed/${name}.json`, engineAddress));
+    if (!response.ok) continue;
+    module.call("library", `${name}\n${await response.text()}`);
+    handed = true;
+  }
+  return handed;
 }

@@ -43,8 +43,10 @@ func (o *outline) top() *frame { return &o.frames[len(o.frames)-1] }
 
 func (o *outline) snapshot(pos int) snapshot {
 	f := o.top()
-	return snapshot{pos: pos, pieces: len(o.pieces), starts: len(o.starts), errors: len(o.report.found),
-		once: len(f.once), clauses: len(f.clauses), act: f.act}
+	return snapshot{
+		pos: pos, pieces: len(o.pieces), starts: len(o.starts), errors: len(o.report.found),
+		once: len(f.once), clauses: len(f.clauses), act: f.act,
+	}
 }
 
 // undo puts the outline back to before the last statement.

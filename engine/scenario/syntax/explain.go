@@ -56,8 +56,10 @@ func literals(alive []*variant, n int) []string {
 }
 
 func (o *outline) didYouMean(code source.Code, t token, guess, message string) {
-	o.report.add(source.Finding{Code: code, At: span(t), Message: message, Remedy: "did you mean `" + guess + "`?",
-		Fixes: []source.Fix{{Title: "Write " + guess, Edits: []source.Edit{{At: span(t), New: guess}}}}})
+	o.report.add(source.Finding{
+		Code: code, At: span(t), Message: message, Remedy: "did you mean `" + guess + "`?",
+		Fixes: []source.Fix{{Title: "Write " + guess, Edits: []source.Edit{{At: span(t), New: guess}}}},
+	})
 }
 
 // noStatement says where a word is not a statement.
@@ -205,7 +207,9 @@ func (o *outline) quote(t token) string {
 func (o *outline) needsQuotes(first, last token) {
 	at := source.Span{From: first.from, To: last.to}
 	written := o.body[at.From:at.To]
-	o.report.add(source.Finding{Code: NeedsQuotes, At: at, Message: "a text of several words needs quotes",
+	o.report.add(source.Finding{
+		Code: NeedsQuotes, At: at, Message: "a text of several words needs quotes",
 		Remedy: "write " + strconv.Quote(short(written)),
-		Fixes:  []source.Fix{{Title: "Quote it", Edits: []source.Edit{{At: source.Span{From: at.From, To: at.From}, New: `"`}, {At: source.Span{From: at.To, To: at.To}, New: `"`}}}}})
+		Fixes:  []source.Fix{{Title: "Quote it", Edits: []source.Edit{{At: source.Span{From: at.From, To: at.From}, New: `"`}, {At: source.Span{From: at.To, To: at.To}, New: `"`}}}},
+	})
 }

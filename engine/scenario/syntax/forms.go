@@ -21,8 +21,10 @@ const (
 
 // Blocks lists every block, the file first.
 func Blocks() []Block {
-	return []Block{InFile, InOrganization, InAccount, InUser, InGroup, InRole, InProvider, InResource, InStep, InChange,
-		InChallenge, InSolution}
+	return []Block{
+		InFile, InOrganization, InAccount, InUser, InGroup, InRole, InProvider, InResource, InStep, InChange,
+		InChallenge, InSolution,
+	}
 }
 
 // Form is one thing that may be written in a block: the only source of what fits where, for messages as for completion

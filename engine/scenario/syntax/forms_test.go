@@ -120,8 +120,10 @@ func TestEveryCodeIsSeen(t *testing.T) {
 
 // TestWordSalad throws the language's own words together: whatever fits a form must be read by the grammar too.
 func TestWordSalad(t *testing.T) {
-	words := []string{"{", "}", "{", "}", "\n", "\"s\"", "\"\"\"t\"\"\"", "{\"a\": \"b\"}", "[\"a\"]", "1h", "arn:aws:s3:::b", "111111111111",
-		"2026-03-01T09:00:00Z", "1.2.3.4", "x", "a/b", "# c\n"}
+	words := []string{
+		"{", "}", "{", "}", "\n", "\"s\"", "\"\"\"t\"\"\"", "{\"a\": \"b\"}", "[\"a\"]", "1h", "arn:aws:s3:::b", "111111111111",
+		"2026-03-01T09:00:00Z", "1.2.3.4", "x", "a/b", "# c\n",
+	}
 	for _, v := range vocabularies() {
 		words = append(words, v.keywords...)
 		for _, starting := range v.starting {

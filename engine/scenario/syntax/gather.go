@@ -38,8 +38,10 @@ func gatherAccount(a *Account, r *report) {
 		case *Partition:
 			a.Partition = x
 			if !contains(Partitions(), x.Name.Value) && !x.Name.Missing() {
-				r.add(guessed(source.Finding{Code: BadPartition, At: x.Name.at, Message: "`" + short(x.Name.Value) + "` is no partition",
-					Remedy: "the partitions are " + list(Partitions(), "and")}, x.Name.Value, Partitions()))
+				r.add(guessed(source.Finding{
+					Code: BadPartition, At: x.Name.at, Message: "`" + short(x.Name.Value) + "` is no partition",
+					Remedy: "the partitions are " + list(Partitions(), "and"),
+				}, x.Name.Value, Partitions()))
 			}
 		case *Entity:
 			a.Entities = append(a.Entities, x)
@@ -102,9 +104,11 @@ func gatherEntity(e *Entity, r *report) {
 // longest judges the longest session of a role.
 func longest(d *Duration, r *report) {
 	if d.Value != 0 && (d.Value < time.Hour || d.Value > 12*time.Hour) {
-		r.add(source.Finding{Code: BadDuration, At: d.at, Message: "`" + d.raw + "` is no longest session that a role may have",
+		r.add(source.Finding{
+			Code: BadDuration, At: d.at, Message: "`" + d.raw + "` is no longest session that a role may have",
 			Remedy: "`max-session` takes a duration from 1h to 12h, like `max-session 4h`",
-			See:    "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html"})
+			See:    "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
+		})
 	}
 }
 

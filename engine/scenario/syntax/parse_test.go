@@ -60,8 +60,10 @@ func TestEveryForm(t *testing.T) {
 		kinds[fmt.Sprintf("%T", item)]++
 		checkSpans(t, item, source.Span{To: len(text.Body)})
 	}
-	want := map[string]int{"*syntax.Title": 1, "*syntax.About": 1, "*syntax.Clock": 1, "*syntax.Organization": 1, "*syntax.Account": 3,
-		"*syntax.Note": 1, "*syntax.Step": 25, "*syntax.Wait": 1, "*syntax.At": 1, "*syntax.Change": 3, "*syntax.ExpectFinding": 1}
+	want := map[string]int{
+		"*syntax.Title": 1, "*syntax.About": 1, "*syntax.Clock": 1, "*syntax.Organization": 1, "*syntax.Account": 3,
+		"*syntax.Note": 1, "*syntax.Step": 25, "*syntax.Wait": 1, "*syntax.At": 1, "*syntax.Change": 3, "*syntax.ExpectFinding": 1,
+	}
 	if fmt.Sprint(kinds) != fmt.Sprint(want) {
 		t.Errorf("items %v, want %v", kinds, want)
 	}

@@ -86,8 +86,10 @@ func (v *vocabulary) add(w *variant) {
 // Places and documents of the usages, spelled out.
 var (
 	places    = []string{"root", "ou PATH", "account ALIAS"}
-	documents = []string{"trust of ROLE", "policy NAME of HOLDER", "boundary of HOLDER", "policy of ARN",
-		"scp NAME [on PLACE]", "rcp NAME [on PLACE]", "managed-policy NAME of ALIAS", "session-policy of step STEP"}
+	documents = []string{
+		"trust of ROLE", "policy NAME of HOLDER", "boundary of HOLDER", "policy of ARN",
+		"scp NAME [on PLACE]", "rcp NAME [on PLACE]", "managed-policy NAME of ALIAS", "session-policy of step STEP",
+	}
 )
 
 // spell returns the ways to write a usage, each as a list of words.

@@ -122,8 +122,10 @@ func (o *outline) missingBrace(m *match, t token) {
 		fix = source.Fix{Title: "Give it an empty block", Edits: []source.Edit{{At: end, New: " { }"}}}
 	}
 	name := "`" + o.body[m.tokens[0].from:last.to] + "`"
-	o.report.add(source.Finding{Code: MissingBrace, At: span(last), Message: "the block of " + name + " does not begin: its `{` is missing",
-		Remedy: "the form is `" + form.Usage + "`", Fixes: []source.Fix{fix}})
+	o.report.add(source.Finding{
+		Code: MissingBrace, At: span(last), Message: "the block of " + name + " does not begin: its `{` is missing",
+		Remedy: "the form is `" + form.Usage + "`", Fixes: []source.Fix{fix},
+	})
 	o.add(m, token{kind: kindBracket, from: last.to, to: last.to}, "")
 	m.tokens[len(m.tokens)-1].kind, m.opening = kindOpen, true
 	for _, v := range m.alive {

@@ -96,8 +96,10 @@ func tooLarge(size, limit int) source.Finding {
 	case CommandLimit:
 		who = "the command takes at most " + number(limit)
 	}
-	return source.Finding{Type: source.Error, Code: TooLarge, Message: "the walk is " + number(size) + " bytes; " + who,
-		Remedy: "split the lesson into several walks"}
+	return source.Finding{
+		Type: source.Error, Code: TooLarge, Message: "the walk is " + number(size) + " bytes; " + who,
+		Remedy: "split the lesson into several walks",
+	}
 }
 
 // checkUTF8 reports each run of bytes that is no UTF-8.

@@ -103,8 +103,10 @@ func (t *Time) decode(r *report) {
 	case err == nil:
 		r.errorAt(BadTime, t.at, "`"+short(written)+"` is not in whole seconds", remedy)
 	case withoutOffset(written):
-		r.add(source.Finding{Code: BadTime, At: t.at, Message: "`" + short(written) + "` does not say in which time zone", Remedy: remedy,
-			Fixes: []source.Fix{{Title: "Take it as UTC", Edits: []source.Edit{{At: source.Span{From: t.at.From + len(written), To: t.at.From + len(written)}, New: "Z"}}}}})
+		r.add(source.Finding{
+			Code: BadTime, At: t.at, Message: "`" + short(written) + "` does not say in which time zone", Remedy: remedy,
+			Fixes: []source.Fix{{Title: "Take it as UTC", Edits: []source.Edit{{At: source.Span{From: t.at.From + len(written), To: t.at.From + len(written)}, New: "Z"}}}},
+		})
 	default:
 		r.errorAt(BadTime, t.at, "`"+short(written)+"` is no time", remedy)
 	}

@@ -15,6 +15,11 @@ export interface Note {
 
 /** Page is one walk, parsed, bound, run and put in words. */
 export interface Page {
+  /**
+   * Needs are the names of AWS-managed policies that the walk attaches and whose text is still to be handed over. It is
+   * first, so that whoever passes the page on need not read the rest of it.
+   */
+  needs: string[];
   title: string;
   /** About is the walk's introduction, in Markdown; empty where it has none. */
   about: string;

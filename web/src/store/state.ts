@@ -65,6 +65,7 @@ export interface State {
 }
 
 export const emptyPage: Page = {
+  needs: [],
   title: "",
   about: "",
   status: "decided",
