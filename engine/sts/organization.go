@@ -18,7 +18,7 @@ func (e *Env) bind(req *eval.Request) {
 	if o == nil {
 		return
 	}
-	linked := strings.Contains(req.Caller.RoleARN, ":"+serviceLinkedPath) || req.Assumes && strings.Contains(req.Resource, ":"+serviceLinkedPath)
+	linked := strings.Contains(req.Caller.RoleARN, ":"+serviceLinkedPath) || strings.Contains(req.Resource, ":"+serviceLinkedPath)
 	if a := e.World.Account(req.Caller.Account); a != nil && !linked && inside(o, a) {
 		req.SCPs = levels(a, func(node string) []*eval.Policy {
 			if o.Detached[node] || o.FullAccess == nil {
