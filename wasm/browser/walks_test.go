@@ -44,3 +44,24 @@ func TestFormat(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// TestLibrary: a walk that attaches a long AWS-managed policy asks for it, and is decided once it is handed over.
+func TestLibrary(t *testing.T) {
+	const text = `account 111111111111 a { user u { attach arn:aws:iam::aws:policy/SecurityAudit } }
+step { a/u calls s3:GetObject on arn:aws:s3:::b/k }`
+	page := func() (p view.Page) {
+		if err := json.Unmarshal(evaluate(text), &p); err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	if p := page(); len(p.Needs) != 1 || p.Needs[0] != "SecurityAudit" || p.Rows[0].Step.Outcome != view.OutcomeUnknown {
+		t.Errorf("before: needs %v, outcome %s", p.Needs, p.Rows[0].Step.Outcome)
+	}
+	if answer := library("SecurityAudit\n" + `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}}`); answer != nil {
+		t.Errorf("library answers %q", answer)
+	}
+	if p := page(); len(p.Needs) != 0 || p.Rows[0].Step.Outcome != view.OutcomeAllow {
+		t.Errorf("after: needs %v, outcome %s", p.Needs, p.Rows[0].Step.Outcome)
+	}
+}
