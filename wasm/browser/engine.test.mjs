@@ -18,7 +18,7 @@ test("it imports what every host can give and exports what the page calls", () =
   assert.deepEqual(new Set(imports.map((i) => i.module)), new Set(["wasi_snapshot_preview1"]));
   for (const { name } of imports) assert.doesNotMatch(name, /^(path|sock)_/, "the engine opens no file and no connection");
   const names = Object.keys(engine.exports).sort();
-  assert.deepEqual(names, ["_initialize", "alloc", "evaluate", "format", "memory", "open", "result", "share"]);
+  assert.deepEqual(names, ["_initialize", "alloc", "evaluate", "format", "library", "memory", "open", "result", "share"]);
 });
 
 test("a walk is decided", () => {
