@@ -24,11 +24,6 @@ func ParseARN(text string) (a ARN, ok bool) {
 	return a, true
 }
 
-// String joins the parts again.
-func (a ARN) String() string {
-	return "arn:" + a.Partition + ":" + a.Service + ":" + a.Region + ":" + a.Account + ":" + a.Resource
-}
-
 // ARNPattern is an ARN in a policy, each of its six parts matched on its own: a wildcard never reaches across one of the
 // first five colons, and in the last part it spans / and : alike. The zero ARNPattern matches nothing.
 type ARNPattern struct {
@@ -89,9 +84,6 @@ func splitPattern(pattern string, variables bool) []string {
 	return append(texts, pattern[from:])
 }
 
-// All reports whether the pattern is a bare star.
-func (p *ARNPattern) All() bool { return p.kind == arnAll }
-
 // Matches compares value part by part; a value that is not an ARN never matches, but for a bare star.
 func (p *ARNPattern) Matches(value string, vars Lookup) Truth {
 	switch p.kind {
@@ -114,20 +106,6 @@ func (p *ARNPattern) Matches(value string, vars Lookup) Truth {
 		value = rest
 	}
 	return result
-}
-
-// Mismatch returns the index of the first of the six parts that does not fit value: 0 arn, 1 partition, 2 service,
-// 3 region, 4 account, 5 resource; -1 where all fit or either is no ARN.
-func (p *ARNPattern) Mismatch(value string, vars Lookup) int {
-	if p.kind < arnParts || strings.Count(value, ":") < 5 {
-		return -1
-	}
-	for i, segment := range strings.SplitN(value, ":", 6) {
-		if p.parts[i].Matches(segment, vars) == No {
-			return i
-		}
-	}
-	return -1
 }
 
 // Unresolved reports whether a policy variable of the pattern has no value in vars.

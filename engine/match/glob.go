@@ -78,9 +78,6 @@ func (g Glob) Matches(value string) bool {
 	return globMatches(g.text, value)
 }
 
-// Literal reports whether the pattern has no wildcard.
-func (g Glob) Literal() bool { return g.shape == shapeLiteral }
-
 // globMatches goes back to the last star only: an earlier star need never be tried again, so the time is at most
 // len(pattern) times len(value).
 func globMatches[P string | []byte](pattern P, value string) bool {

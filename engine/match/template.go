@@ -108,17 +108,6 @@ func parseVariable(body string) (part, bool) {
 	return p, true
 }
 
-// Variables lists the keys that the template reads, in lower case; nil where it reads none.
-func (t *Template) Variables() []string {
-	var keys []string
-	for _, p := range t.parts {
-		if p.key != "" {
-			keys = append(keys, p.key)
-		}
-	}
-	return keys
-}
-
 // expand appends the pattern with its variables put in, each as literal text. No is a variable that the request does
 // not have and that has no default: the pattern then matches nothing.
 func (t *Template) expand(to []byte, vars Lookup) ([]byte, Truth) {
