@@ -1,0 +1,174 @@
+package main
+
+import (
+	"encoding/json"
+	"slices"
+	"testing"
+
+	"rolewalk/engine/decide"
+)
+
+// clone copies a request with all its documents, so that a change of the copy leaves the request alone.
+func clone(t *testing.T, r *request) *request {
+	t.Helper()
+	b, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &request{}
+	if err := json.Unmarshal(b, c); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// documentsOf are pointers to every document of a request.
+func documentsOf(r *request) []*document {
+	var list []*document
+	for _, documents := range [][]document{r.Identity, r.Session, r.Boundaries} {
+		for i := range documents {
+			list = append(list, &documents[i])
+		}
+	}
+	for _, levels := range [][][]document{r.SCPs, r.RCPs} {
+		for _, level := range levels {
+			for i := range level {
+				list = append(list, &level[i])
+			}
+		}
+	}
+	if r.Trust != nil {
+		list = append(list, r.Trust)
+	}
+	return list
+}
+
+// properties are what must hold between a request and a changed one, whatever the request: the change returns false where
+// it does not apply.
+var properties = []struct {
+	name   string
+	change func(g *generator, r *request) bool
+	holds  func(before, after string) bool
+}{
+	{"a Deny more never allows", func(g *generator, r *request) bool {
+		documents := documentsOf(r)
+		if len(documents) == 0 {
+			return false
+		}
+		d := pick(g, documents)
+		s := g.statement(r, 60, 100)
+		s.Effect, s.Principal = "Deny", nil
+		for _, other := range d.Statement {
+			if other.Principal != nil {
+				s.Principal = "*"
+				if r.Trust == d && r.Action == "sts:AssumeRole" {
+					s.Principal, s.Resource, s.NotResource, s.NotAction = map[string]string{"AWS": "*"}, nil, nil, nil
+					s.Action = []string{"sts:AssumeRole"}
+				}
+				if r.Trust != d && len(s.NotAction) > 0 {
+					return false // an RCP takes none
+				}
+			}
+		}
+		d.Statement = append(d.Statement, s)
+		return true
+	}, func(before, after string) bool { return before == "allowed" || after != "allowed" }},
+	{"an Allow more never denies explicitly", func(g *generator, r *request) bool {
+		r.Identity = append(r.Identity, document{Version: "2012-10-17", Statement: []statement{{Effect: "Allow", Action: []string{"*"}, Resource: []string{"*"}}}})
+		return true
+	}, func(before, after string) bool {
+		return before == after || before == "implicitDeny" && after == "allowed"
+	}},
+	{"a boundary never adds", func(g *generator, r *request) bool {
+		if len(r.Boundaries) > 0 {
+			return false
+		}
+		r.Boundaries = []document{g.document(r, 80, 20)}
+		return true
+	}, func(before, after string) bool { return before == "allowed" || after != "allowed" }},
+	{"a session policy never adds", func(g *generator, r *request) bool {
+		if len(r.Session) > 0 {
+			return false
+		}
+		r.Session = []document{g.document(r, 80, 20)}
+		return true
+	}, func(before, after string) bool { return before == "allowed" || after != "allowed" }},
+	{"an SCP level more never adds", func(g *generator, r *request) bool {
+		r.SCPs = append(r.SCPs, []document{g.document(r, 80, 20)})
+		return true
+	}, func(before, after string) bool { return before == "allowed" || after != "allowed" }},
+	{"the order of statements does not matter", func(g *generator, r *request) bool {
+		for _, d := range documentsOf(r) {
+			slices.Reverse(d.Statement)
+		}
+		return true
+	}, func(before, after string) bool { return before == after }},
+	{"the order of policies does not matter", func(g *generator, r *request) bool {
+		slices.Reverse(r.Identity)
+		for _, levels := range [][][]document{r.SCPs, r.RCPs} {
+			slices.Reverse(levels)
+		}
+		return true
+	}, func(before, after string) bool { return before == after }},
+	{"what the role's account allows opens nobody else's door", func(g *generator, r *request) bool {
+		if r.ResourceAccount == home || r.Principal == "ec2.amazonaws.com" {
+			return false
+		}
+		r.Identity, r.Boundaries = []document{}, nil
+		return true
+	}, func(_, after string) bool { return after != "allowed" }},
+}
+
+// TestProperties changes random requests in ways of which the effect is known in advance.
+func TestProperties(t *testing.T) {
+	d := &decide.Decider{}
+	for _, p := range properties {
+		g := newGenerator(11)
+		tried := 0
+		for range 2500 {
+			r := g.request()
+			before, err := decision(d, r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			changed := clone(t, r)
+			changed.Context, g.seen = r.Context, map[string]bool{}
+			if !p.change(g, changed) {
+				continue
+			}
+			tried++
+			after, err := decision(d, changed)
+			if err != nil {
+				t.Fatalf("%s: %v", p.name, err)
+			}
+			if !p.holds(before, after) {
+				line, _ := json.Marshal(changed)
+				t.Errorf("%s: %s, then %s\n%s", p.name, before, after, line)
+			}
+		}
+		if tried < 500 {
+			t.Errorf("%s: tried %d times only", p.name, tried)
+		}
+	}
+}
+
+// TestWatchedAlike: the same line, traced and not, gives the same decision and the same gates.
+func TestWatchedAlike(t *testing.T) {
+	plain, traced := &decide.Decider{}, &decide.Decider{Trace: true}
+	g := newGenerator(13)
+	for range 3000 {
+		line, err := json.Marshal(g.request())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var a, b struct {
+			Decision string
+			DeniedBy []string
+		}
+		one, _ := plain.Line(nil, line)
+		other, _ := traced.Line(nil, line)
+		if json.Unmarshal(one, &a) != nil || json.Unmarshal(other, &b) != nil || a.Decision != b.Decision || !slices.Equal(a.DeniedBy, b.DeniedBy) {
+			t.Fatalf("%s\nplain %s\ntraced %s", line, one, other)
+		}
+	}
+}
