@@ -29,8 +29,10 @@ type Check struct {
 type Doc struct {
 	// Title names the fault in a few words, Text says in Markdown what comes of it.
 	Title, Text string
-	// Before is a statement, or a whole document, of the first of the check's kinds, which yields the finding; After is the
-	// same without it. Both belong to the account Owner of the tests, 111122223333.
+	// Kind is the kind of document that the examples are; empty is the first of the check's kinds.
+	Kind policy.Kind
+	// Before is a statement, or a whole document, that yields the finding; After is the same without it. Both belong to the
+	// account 111122223333.
 	Before, After string
 	// See is AWS's page that the rule comes from.
 	See string

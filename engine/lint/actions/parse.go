@@ -1,0 +1,102 @@
+package actions
+
+import (
+	"bytes"
+	"compress/flate"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// Magic begins the file, with the version of its format. After it stand the data's version and a line end, then the
+// list, deflated.
+//
+// The list is lines of fields with tabs between them: `g NAME KIND` a global key, `p SERVICE…` those of resource control
+// policies, `s PREFIX` the beginning of a service, and within it `k NAME KIND` a key, `r NAME ARN` a type of resource,
+// `a NAME LEVEL RESOURCES KEYS` an action. RESOURCES and KEYS are indexes with commas between them; a resource that is
+// required has a plus before it. A KIND of several values has a plus after it.
+const Magic = "rolewalk-actions 1 "
+
+// maxList is how long the list may be once it is inflated.
+const maxList = 16 << 20
+
+var (
+	errMagic   = errors.New("this is no action data of a version that is known here")
+	errCorrupt = errors.New("the action data is cut off or changed")
+)
+
+// Parse reads the data. The error says that it is none, or not whole.
+func Parse(file []byte) (*Data, error) {
+	rest, ok := bytes.CutPrefix(file, []byte(Magic))
+	version, deflated, ok2 := bytes.Cut(rest, []byte("\n"))
+	if !ok || !ok2 {
+		return nil, errMagic
+	}
+	list, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(deflated)), maxList))
+	if err != nil {
+		return nil, errCorrupt
+	}
+	head, sections, _ := strings.Cut(string(list), "\ns\t")
+	d := &Data{Version: string(version), entries: map[string]*entry{}}
+	for line := range strings.Lines(head) {
+		d.head(strings.Split(strings.TrimSuffix(line, "\n"), "\t"))
+	}
+	for section := range strings.SplitSeq(sections, "\ns\t") {
+		prefix, text, _ := strings.Cut(section, "\n")
+		if prefix == "" {
+			return nil, errCorrupt
+		}
+		d.Services = append(d.Services, prefix)
+		d.entries[prefix] = &entry{text: text}
+	}
+	return d, nil
+}
+
+func (d *Data) head(fields []string) {
+	switch {
+	case fields[0] == "g" && len(fields) == 3:
+		d.Globals = append(d.Globals, readKey(fields))
+	case fields[0] == "p":
+		d.RCP = fields[1:]
+	}
+}
+
+func readKey(fields []string) Key {
+	kind, multi := strings.CutSuffix(fields[2], "+")
+	return Key{Name: fields[1], Kind: Kind(kind), Multi: multi}
+}
+
+// readService reads a service's lines. What it does not understand it leaves out.
+func readService(prefix, text string) *Service {
+	s := &Service{Prefix: prefix, byName: map[string]int{}}
+	for line := range strings.Lines(text) {
+		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		switch {
+		case fields[0] == "k" && len(fields) == 3:
+			s.Keys = append(s.Keys, readKey(fields))
+		case fields[0] == "r" && len(fields) == 3:
+			s.Resources = append(s.Resources, Resource{fields[1], fields[2]})
+		case fields[0] == "a" && len(fields) == 5 && fields[2] != "":
+			s.byName[strings.ToLower(fields[1])] = len(s.Actions)
+			s.Actions = append(s.Actions, s.readAction(fields))
+		}
+	}
+	return s
+}
+
+func (s *Service) readAction(fields []string) Action {
+	a := Action{Name: fields[1], Level: fields[2][0]}
+	for field := range strings.SplitSeq(fields[3], ",") {
+		number, required := strings.CutPrefix(field, "+")
+		if i, err := strconv.Atoi(number); err == nil && i >= 0 && i < len(s.Resources) {
+			a.Resources = append(a.Resources, Use{i, required})
+		}
+	}
+	for field := range strings.SplitSeq(fields[4], ",") {
+		if i, err := strconv.Atoi(field); err == nil && i >= 0 && i < len(s.Keys) {
+			a.Keys = append(a.Keys, i)
+		}
+	}
+	return a
+}

@@ -1,0 +1,60 @@
+package lint
+
+import (
+	"strings"
+
+	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+// resourceARNs visits the resources that are ARNs.
+func (p *Pass) resourceARNs(visit func(s *policy.Statement, v policy.String, arn match.ARN)) {
+	for s := range p.statements() {
+		if s.Resource == nil {
+			continue
+		}
+		for _, r := range s.Resource.Values {
+			if arn, ok := match.ParseARN(r.Value); ok {
+				visit(s, r.String, arn)
+			}
+		}
+	}
+}
+
+// arnPart is the place of the nth part of an ARN: 2 the service, 3 the Region, 4 the account, 5 the resource.
+func (p *Pass) arnPart(v policy.String, n int) source.Span {
+	from := 0
+	for range n {
+		from += strings.IndexByte(v.Value[from:], ':') + 1
+	}
+	to := len(v.Value)
+	if n < 5 {
+		to = from + strings.IndexByte(v.Value[from:], ':')
+	}
+	return p.part(v, from, to)
+}
+
+// The services whose resources are all in one Region and one account, among those that roles are most used with.
+var regionalServices = []string{
+	"acm", "athena", "backup", "cloudformation", "codebuild", "codecommit", "codepipeline", "cognito-idp", "dynamodb", "ecr",
+	"ecs", "eks", "elasticache", "elasticfilesystem", "es", "events", "glue", "kinesis", "kms", "lambda", "logs", "rds",
+	"redshift", "scheduler", "secretsmanager", "sns", "sqs", "ssm", "states",
+}
+
+// s3Apart are S3's resources that do have a Region and an account.
+var s3Apart = []string{
+	"accesspoint/", "job/", "storage-lens/", "storage-lens-group/", "access-grants/", "async-request/", "accesspoint:",
+}
+
+func isBucket(arn match.ARN) bool {
+	if arn.Service != "s3" || strings.HasPrefix(arn.Resource, "*") {
+		return false
+	}
+	for _, start := range s3Apart {
+		if strings.HasPrefix(arn.Resource, start) {
+			return false
+		}
+	}
+	return true
+}

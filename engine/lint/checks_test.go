@@ -1,0 +1,233 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+
+	"rolewalk/engine/lint/actions"
+	"rolewalk/engine/lint/actions/embedded"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+const owner = "111122223333"
+
+func data(t testing.TB) *actions.Data {
+	t.Helper()
+	d, err := embedded.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// whole makes a document of a statement.
+func whole(text string) string {
+	if strings.Contains(text, `"Statement"`) {
+		return text
+	}
+	return `{"Version": "2012-10-17", "Statement": [` + text + `]}`
+}
+
+func parse(text string, kind policy.Kind) *policy.Document {
+	return policy.Parse(text, source.Span{To: len(text)}, policy.Options{Kind: kind})
+}
+
+// all runs every check, those of the data among them.
+func all(t testing.TB, text string, kind policy.Kind) []source.Finding {
+	t.Helper()
+	doc := parse(text, kind)
+	o := Options{Owner: owner, Data: data(t)}
+	return append(Document(doc, text, o), DocumentWithData(doc, text, o)...)
+}
+
+func codes(findings []source.Finding) string {
+	var list []string
+	for _, f := range findings {
+		list = append(list, string(f.Code))
+	}
+	sort.Strings(list)
+	return strings.Join(slices.Compact(list), " ")
+}
+
+func (c *Check) exampleKind() policy.Kind {
+	if c.Doc.Kind != "" {
+		return c.Doc.Kind
+	}
+	return c.For[0]
+}
+
+// also are the further findings of a check's example before the mend, where one fault is another too.
+var also = map[source.Code]string{
+	"PASS_ROLE_WITH_NOT_RESOURCE":                     "ALLOW_WITH_NOTRESOURCE",
+	"PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE":  "ALLOW_WITH_NOTRESOURCE",
+	"PASS_ROLE_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE":  "ALLOW_WITH_NOTACTION CREATE_SLR_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE",
+	"PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE":      "ALLOW_WITH_NOTACTION ALLOW_WITH_NOTRESOURCE CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE",
+	"CREATE_SLR_WITH_NOT_RESOURCE":                    "ALLOW_WITH_NOTRESOURCE",
+	"CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE": "ALLOW_WITH_NOTRESOURCE",
+	"CREATE_SLR_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE": "ALLOW_WITH_NOTACTION PASS_ROLE_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE",
+	"CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE":     "ALLOW_WITH_NOTACTION ALLOW_WITH_NOTRESOURCE PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE",
+	"CLAIM_OF_ANOTHER_PROVIDER":                       "EKS_SERVICE_ACCOUNT_MISSING",
+	"INVALID_SERVICE_IN_ARN":                          "RESOURCE_NOT_FOR_ACTION",
+	"ALLOW_WITH_NOTACTION":                            "CREATE_SLR_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE PASS_ROLE_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE",
+}
+
+// TestExamples runs each check over its own examples: Before has the finding and no other, After has none.
+func TestExamples(t *testing.T) {
+	for _, c := range Checks {
+		t.Run(string(c.Code), func(t *testing.T) {
+			kind := c.exampleKind()
+			before := all(t, whole(c.Doc.Before), kind)
+			found := 0
+			for _, f := range before {
+				if f.Code == c.Code {
+					found++
+				} else if !strings.Contains(also[c.Code], string(f.Code)) {
+					t.Errorf("before: also %s: %s", f.Code, f.Message)
+				}
+			}
+			if found == 0 {
+				t.Errorf("before: no finding, but %q", codes(before))
+			}
+			for _, f := range all(t, whole(c.Doc.After), kind) {
+				t.Errorf("after: %s: %s", f.Code, f.Message)
+			}
+		})
+	}
+}
+
+// TestExamplesAreSaved: what package policy has to say about a document is said there, so the examples are free of it.
+func TestExamplesAreSaved(t *testing.T) {
+	for _, c := range Checks {
+		for _, text := range []string{c.Doc.Before, c.Doc.After} {
+			for _, f := range parse(whole(text), c.exampleKind()).Findings {
+				t.Errorf("%s: %s: %s in %s", c.Code, f.Code, f.Message, text)
+			}
+		}
+	}
+}
+
+// TestFixes makes each fix that a check offers for its own example, and sees the finding gone and nothing new come.
+func TestFixes(t *testing.T) {
+	fixed := 0
+	for _, c := range Checks {
+		text := whole(c.Doc.Before)
+		before := all(t, text, c.exampleKind())
+		for _, f := range before {
+			for _, fix := range f.Fixes {
+				fixed++
+				mended, ok := source.Apply(text, fix.Edits)
+				if !ok {
+					t.Errorf("%s: the fix %q cannot be made", f.Code, fix.Title)
+					continue
+				}
+				after := all(t, mended, c.exampleKind())
+				if count(after, f.Code) >= count(before, f.Code) {
+					t.Errorf("%s: the fix %q leaves the finding in %s", f.Code, fix.Title, mended)
+				}
+				if len(after) >= len(before) || !parse(mended, c.exampleKind()).Saved() {
+					t.Errorf("%s: after the fix %q stands %s, with %q", f.Code, fix.Title, mended, codes(after))
+				}
+			}
+		}
+	}
+	if fixed < 20 {
+		t.Errorf("%d fixes were tried", fixed)
+	}
+}
+
+func count(findings []source.Finding, code source.Code) (n int) {
+	for _, f := range findings {
+		if f.Code == code {
+			n++
+		}
+	}
+	return n
+}
+
+// TestDocs walks the table: sorted, one check a code, documented, with a page of its own.
+func TestDocs(t *testing.T) {
+	if len(Checks) < 60 {
+		t.Errorf("%d checks", len(Checks))
+	}
+	for i, c := range Checks {
+		if i > 0 && Checks[i-1].Code >= c.Code {
+			t.Errorf("%s stands after %s", c.Code, Checks[i-1].Code)
+		}
+		if Find(c.Code) != c {
+			t.Errorf("%s is not found", c.Code)
+		}
+		if strings.Trim(string(c.Code), "ABCDEFGHIJKLMNOPQRSTUVWXYZ_3") != "" || c.Code == "" || !slices.Contains(source.Types, c.Type) {
+			t.Errorf("%s %s", c.Code, c.Type)
+		}
+		if c.Doc.Title == "" || strings.HasSuffix(c.Doc.Title, ".") || !strings.HasSuffix(c.Doc.Text, ".") || c.Run == nil {
+			t.Errorf("%s has no proper title, text or run: %q", c.Code, c.Doc.Title)
+		}
+		if !strings.HasPrefix(c.Doc.See, "https://docs.aws.amazon.com/") && !strings.HasPrefix(c.Doc.See, "https://docs.github.com/") {
+			t.Errorf("%s: see %q", c.Code, c.Doc.See)
+		}
+		if !c.applies(c.exampleKind()) {
+			t.Errorf("%s does not look at its own examples", c.Code)
+		}
+	}
+}
+
+// TestFindingsAreWords: a message is one sentence without a full stop, names something, and stands at a token.
+func TestFindingsAreWords(t *testing.T) {
+	for _, c := range Checks {
+		text := whole(c.Doc.Before)
+		for _, f := range all(t, text, c.exampleKind()) {
+			if f.Message == "" || strings.HasSuffix(f.Message, ".") || strings.Contains(f.Message, "%!") || strings.Contains(f.Remedy, "%!") {
+				t.Errorf("%s: %q, %q", f.Code, f.Message, f.Remedy)
+			}
+			if f.At.Empty() || f.At.To > len(text) || strings.HasPrefix(text[f.At.From:], `{"Effect"`) || f.At.From == 0 {
+				t.Errorf("%s stands at %v of %s", f.Code, f.At, text)
+			}
+			if f.See == "" || f.Type == "" {
+				t.Errorf("%s: %+v", f.Code, f)
+			}
+			if f.Remedy == "" && f.Code != "INVALID_SERVICE_IN_ACTION" {
+				t.Errorf("%s has no remedy", f.Code)
+			}
+		}
+	}
+}
+
+// TestDataApart: without data nothing of the data is said, and with it nothing else.
+func TestDataApart(t *testing.T) {
+	for _, c := range Checks {
+		text := whole(c.Doc.Before)
+		doc := parse(text, c.exampleKind())
+		if got := DocumentWithData(doc, text, Options{Owner: owner}); got != nil {
+			t.Errorf("%s: without data %v", c.Code, got)
+		}
+		for _, f := range DocumentWithData(doc, text, Options{Data: data(t)}) {
+			if !Find(f.Code).Data {
+				t.Errorf("%s is said with the data, and needs none", f.Code)
+			}
+		}
+		for _, f := range Document(doc, text, Options{Data: data(t)}) {
+			if Find(f.Code).Data {
+				t.Errorf("%s is of the data", f.Code)
+			}
+		}
+	}
+	if Document(nil, "", Options{}) != nil {
+		t.Error("a document that is not there has findings")
+	}
+}
+
+// TestSameBytes: the same document yields the same findings in the same order.
+func TestSameBytes(t *testing.T) {
+	for _, c := range Checks {
+		first := fmt.Sprint(all(t, whole(c.Doc.Before), c.exampleKind()))
+		for range 3 {
+			if again := fmt.Sprint(all(t, whole(c.Doc.Before), c.exampleKind())); again != first {
+				t.Fatalf("%s: %s, then %s", c.Code, first, again)
+			}
+		}
+	}
+}

@@ -1,0 +1,58 @@
+package lint
+
+import (
+	"fmt"
+	"regexp"
+
+	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+// identifiers are the forms of the values of keys that hold an identifier of AWS's making.
+//
+// See https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html for organizations' ids.
+var identifiers = []struct {
+	keys          []string
+	form          *regexp.Regexp
+	name, example string
+}{
+	{[]string{"aws:principalaccount", "aws:sourceaccount", "aws:resourceaccount", "aws:vpceaccount", "s3:resourceaccount"}, regexp.MustCompile(`^(\d{12}|aws|anonymous)$`), "an account number", "111122223333"},
+	{[]string{"aws:principalorgid", "aws:resourceorgid", "aws:sourceorgid", "aws:vpceorgid"}, regexp.MustCompile(`^o-[a-z0-9]{10,32}$`), "an organization's id", "o-a1b2c3d4e5"},
+	{[]string{"aws:sourcevpc"}, regexp.MustCompile(`^vpc-[0-9a-f]{8,17}$`), "a VPC's id", "vpc-0a1b2c3d4e5f60718"},
+	{[]string{"aws:sourcevpce"}, regexp.MustCompile(`^vpce-[0-9a-f]{8,17}$`), "a VPC endpoint's id", "vpce-0a1b2c3d4e5f60718"},
+}
+
+var invalidIDInCondition = &Check{
+	Code: "INVALID_ID_IN_CONDITION",
+	Type: source.Error,
+	Doc: Doc{
+		Kind:   policy.Trust,
+		Title:  "A value that the key never has",
+		Text:   "Accounts have twelve digits, organizations' ids begin with `o-`, VPCs' with `vpc-`. A value of another form equals nothing that AWS puts there: an Allow never applies, and a negated Deny always does.",
+		Before: `{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "r-ab12"}}}`,
+		After:  `{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}`,
+		See:    globals,
+	},
+	Run: func(p *Pass) {
+		for _, c := range p.rows() {
+			if !isString(c.Operator.Name) {
+				continue
+			}
+			for _, id := range identifiers {
+				for _, v := range c.Values {
+					if keyIn(c.Lower, id.keys) && !patterned(c, v.Value) && !id.form.MatchString(v.Value) {
+						p.Report(v.Span, fmt.Sprintf("%q is not %s, so no request has it as %s", v.Value, id.name, c.Key.Value), "write one like "+id.example)
+					}
+				}
+			}
+		}
+	},
+}
+
+// patterned reports whether the value stands for others than itself: by a wildcard, or a policy variable.
+func patterned(c *policy.Condition, value string) bool {
+	return hasWildcard(value) || regexpVariable.MatchString(value) || c.Operator.Name == match.Null
+}
+
+var regexpVariable = regexp.MustCompile(`\$\{[^}]*\}`)

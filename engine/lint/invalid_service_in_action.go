@@ -1,0 +1,51 @@
+package lint
+
+import (
+	"fmt"
+
+	"rolewalk/engine/lint/actions"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+var invalidServiceInAction = &Check{
+	Code: "INVALID_SERVICE_IN_ACTION",
+	Type: source.Error,
+	Data: true,
+	Doc: Doc{
+		Kind:   policy.Identity,
+		Title:  "An action of a service that there is not",
+		Text:   "What stands before the colon is the prefix of a service, which is not always its name: `logs` is CloudWatch Logs, `elasticloadbalancing` is ELB, `states` is Step Functions.",
+		Before: `{"Effect": "Allow", "Action": "dynamobd:GetItem", "Resource": "*"}`,
+		After:  `{"Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "*"}`,
+		See:    checkPage + "error-invalid-service-in-action",
+	},
+	Run: func(p *Pass) {
+		p.eachAction(func(_ *policy.Statement, a *policy.Action, prefix, name string, svc *actions.Service) {
+			if svc != nil || p.Doc.Kind == policy.Trust { // a trust policy takes sts alone, which package policy reports
+				return
+			}
+			remedy, fixes := "", []source.Fix(nil)
+			if near := nearService(p.Data, prefix); near != "" {
+				remedy = fmt.Sprintf("did you mean %s:%s?", near, name)
+				fixes = replaceValue(a.String, near+":"+name)
+			}
+			p.Report(p.part(a.String, 0, len(prefix)), fmt.Sprintf("there is no service with the prefix %q", prefix), remedy, fixes...)
+		})
+	},
+}
+
+// The names by which services are known, and the prefixes that they have.
+var otherNames = map[string]string{
+	"apigw": "apigateway", "cognito": "cognito-idp", "cloudwatchlogs": "logs", "cloudwatch-logs": "logs", "ddb": "dynamodb",
+	"efs": "elasticfilesystem", "elb": "elasticloadbalancing", "elbv2": "elasticloadbalancing", "emr": "elasticmapreduce",
+	"eventbridge": "events", "secrets-manager": "secretsmanager", "secretmanager": "secretsmanager", "stepfunctions": "states",
+	"step-functions": "states", "systemsmanager": "ssm", "opensearch": "es", "msk": "kafka", "identitystore-sso": "sso",
+}
+
+func nearService(d *actions.Data, prefix string) string {
+	if known := otherNames[prefix]; known != "" {
+		return known
+	}
+	return source.Nearest(prefix, d.Services)
+}

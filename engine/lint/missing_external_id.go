@@ -1,0 +1,47 @@
+package lint
+
+import (
+	"fmt"
+
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+// The accounts from which well-known vendors come to their customers' roles, each as the vendor's own guide has it.
+// Another account may be one's own, so it is not reported.
+var vendorAccounts = map[string]string{
+	"464622532012": "Datadog",
+	"754728514883": "New Relic",
+	"454464851268": "CloudHealth",
+	"414351767826": "Databricks",
+	"926226587429": "Sumo Logic",
+	"834469178297": "Fivetran",
+	"634729597623": "Check Point CloudGuard",
+	"165736516723": "Cloudability",
+}
+
+// A vendor acts for all its customers with one account, so any of them can name our role ("confused deputy").
+var missingExternalID = &Check{
+	Code: "MISSING_EXTERNAL_ID",
+	Type: source.SecurityWarning,
+	For:  trusts,
+	Doc: Doc{
+		Title:  "Trust of a vendor without an external ID",
+		Text:   "A vendor comes to all its customers' roles from one account. Another customer can give it the ARN of your role, and the vendor would open it for him: the *confused deputy*. The external ID that the vendor gave you says on whose behalf it comes.",
+		Before: `{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::464622532012:root"}, "Action": "sts:AssumeRole"}`,
+		After:  `{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::464622532012:root"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "acme-7f3k"}}}`,
+		See:    deputy,
+	},
+	Run: func(p *Pass) {
+		for s := range p.statements(policy.Allow) {
+			if mentions(s, externalID) || !grants(s, "sts:assumerole") {
+				continue
+			}
+			for _, pr := range principals(s) {
+				if vendor := vendorAccounts[pr.Account]; vendor != "" && pr.Account != p.Owner {
+					p.Report(pr.Span, fmt.Sprintf("account %s is %s, which acts for all its customers from there, and no external ID says for whom", pr.Account, vendor), `add "Condition": {"StringEquals": {"sts:ExternalId": "…"}} with the ID that the vendor gave you`)
+				}
+			}
+		}
+	},
+}

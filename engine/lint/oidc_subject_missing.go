@@ -1,0 +1,32 @@
+package lint
+
+import (
+	"fmt"
+	"regexp"
+
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+// The providers of EKS: each cluster has its own, and its tokens are those of all its service accounts.
+var eksIssuer = regexp.MustCompile(`^oidc\.eks\.[a-z0-9-]+\.amazonaws\.com(\.cn)?/id/`)
+
+var oidcSubjectMissing = &Check{
+	Code: "EKS_SERVICE_ACCOUNT_MISSING",
+	Type: source.SecurityWarning,
+	For:  trusts,
+	Doc: Doc{
+		Title:  "Trust of a cluster that names no service account",
+		Text:   "A cluster of EKS issues tokens for each of its service accounts. Without a condition on `sub`, which is `system:serviceaccount:NAMESPACE:NAME`, every pod of the cluster may assume the role.",
+		Before: `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/A1B2"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"oidc.eks.eu-central-1.amazonaws.com/id/A1B2:aud": "sts.amazonaws.com"}}}`,
+		After:  `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/A1B2"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"oidc.eks.eu-central-1.amazonaws.com/id/A1B2:sub": "system:serviceaccount:shop:checkout"}}}`,
+		See:    "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
+	},
+	Run: func(p *Pass) {
+		p.webIdentity(func(s *policy.Statement, pr *policy.Principal, host string) {
+			if eksIssuer.MatchString(host) && !mentions(s, host+":sub") {
+				p.Report(pr.Span, "every service account of this cluster may assume the role", fmt.Sprintf(`add "StringEquals": {"%s:sub": "system:serviceaccount:NAMESPACE:NAME"}`, host))
+			}
+		})
+	},
+}

@@ -1,0 +1,44 @@
+package lint
+
+import (
+	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+var trustsEveryone = &Check{
+	Code: "TRUSTS_EVERYONE",
+	Type: source.SecurityWarning,
+	For:  trusts,
+	Doc: Doc{
+		Title:  "A role that every AWS account may assume",
+		Text:   "`{\"AWS\": \"*\"}` is every user and role of every account there is: whoever can sign a request in an account of his own gets in. Name the account or the role, or ask in a `Condition` for something that the caller cannot choose: `aws:PrincipalOrgID`, `aws:PrincipalAccount`, `aws:PrincipalArn`. An external ID, a session name, a tag or MFA is chosen by whoever comes.",
+		Before: `{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"}`,
+		After:  `{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}`,
+		See:    principal + "#principal-anonymous",
+	},
+	Run: func(p *Pass) {
+		for s := range p.statements(policy.Allow) {
+			pr := everyone(s)
+			if pr == nil || narrows(s) {
+				continue
+			}
+			message := "every user and role of every AWS account may assume this role"
+			if len(s.Condition) > 0 {
+				message = "every AWS account may assume this role, for the Condition asks for nothing that a caller cannot choose"
+			}
+			p.Report(pr.Span, message, "name the account or the role, or ask for aws:PrincipalOrgID")
+		}
+	},
+}
+
+// alwaysThere are the keys of callerKeys that every signed request has, so that IfExists changes nothing about them.
+var alwaysThere = []string{"aws:principalarn", "aws:principalaccount", "aws:userid"}
+
+// narrows reports whether the statement's conditions speak of who asks or from where. What ForAllValues leaves open is
+// for other checks to report.
+func narrows(s *policy.Statement) bool {
+	return anyRow(s, func(c *policy.Condition) bool {
+		return pins(c) || c.Operator.Set == match.ForAllValues || c.Operator.IfExists && !c.Operator.Negated && keyIn(c.Lower, alwaysThere)
+	}, callerKeys...)
+}

@@ -1,0 +1,59 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+var variableUnsupportedInElement = &Check{
+	Code: "VARIABLE_UNSUPPORTED_IN_ELEMENT",
+	Type: source.Error,
+	Doc: Doc{
+		Kind:   policy.Identity,
+		Title:  "A policy variable where AWS puts none in",
+		Text:   "Variables are put in after the fifth colon of a `Resource` and in the values of string and ARN conditions. Anywhere else, `${aws:username}` is these characters, and matches nothing.",
+		Before: `{"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-central-1:${aws:PrincipalAccount}:orders"}`,
+		After:  `{"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-central-1:111122223333:${aws:username}"}`,
+		See:    variables + "#policy-vars-wheretouse",
+	},
+	Run: func(p *Pass) {
+		for s := range p.statements() {
+			if s.Action != nil {
+				for _, a := range s.Action.Values {
+					if strings.Contains(a.Value, "${") {
+						p.Report(a.Span, fmt.Sprintf("an action takes no variable, so %q matches no action", a.Value), "write the actions out")
+					}
+				}
+			}
+			if s.Resource == nil || p.Doc.Version != policy.Version2012 {
+				continue
+			}
+			for _, r := range s.Resource.Values {
+				if head := beforeFifthColon(r.Value); strings.Contains(head, "${") {
+					p.Report(r.Span, "variables are put in after the fifth colon of an ARN, and one stands before it", "write the account and the Region out, or * for them, and compare in a Condition")
+				}
+			}
+		}
+	},
+}
+
+// beforeFifthColon is an ARN without its last part. Colons inside variables do not count.
+func beforeFifthColon(arn string) string {
+	colons, inside := 0, false
+	for i, c := range arn {
+		switch {
+		case strings.HasPrefix(arn[i:], "${"):
+			inside = true
+		case c == '}':
+			inside = false
+		case c == ':' && !inside:
+			if colons++; colons == 5 {
+				return arn[:i]
+			}
+		}
+	}
+	return arn
+}
