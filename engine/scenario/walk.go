@@ -16,7 +16,7 @@ const (
 	CommandLimit = syntax.CommandLimit // for the command
 )
 
-// Walk is one file, parsed and bound. It is not changed by running it.
+// Walk is one file, parsed and bound. Running it adds to Texts what AWS writes on the way, and changes nothing else.
 type Walk struct {
 	// Text is the walk's own text. Texts are all texts that spans point into, Text first.
 	Text  *source.Text
