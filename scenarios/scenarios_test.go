@@ -16,11 +16,21 @@ import (
 	"rolewalk/engine/source"
 )
 
-// longestTitle is what the list of lessons shows on one line, in code points.
-const longestTitle = 60
+// longestTitle is what the list of lessons shows on one line, in code points, and longestRule what a report of the corpus
+// does.
+const (
+	longestTitle = 60
+	longestRule  = 70
+)
 
 // numbered is how a walk's file is called: a number that gives its place in teaching order, and a name.
 var numbered = regexp.MustCompile(`^[0-9]{3}(-[a-z0-9]+)+\.walk$`)
+
+// ruled is how a walk of the corpus is called: its topic, and its rule.
+var ruled = regexp.MustCompile(`^corpus/[a-z0-9-]+/[a-z0-9]+(-[a-z0-9]+)*\.walk$`)
+
+// sourced is where the about of a walk of the corpus says whose rule it is.
+var sourced = regexp.MustCompile(`(?m)^\s*Source: \S`)
 
 // walks returns the text of every walk, by its path from this folder.
 func walks(t *testing.T) map[string]string {
@@ -69,11 +79,19 @@ func TestWalks(t *testing.T) {
 	}
 }
 
-// A walk of the library has what the page shows of it: a place, a title that fits, an introduction.
+// A walk of the library has what the page shows of it: a place, a title that fits, an introduction. One of the corpus has
+// a topic in place of the place, and the source of its rule.
 func TestLibrary(t *testing.T) {
 	titles := map[string]string{}
 	for path, text := range walks(t) {
-		if name := filepath.Base(path); !numbered.MatchString(name) {
+		inCorpus, longest := strings.HasPrefix(path, "corpus/"), longestTitle
+		if inCorpus {
+			longest = longestRule
+		}
+		switch name := filepath.Base(path); {
+		case inCorpus && !ruled.MatchString(path):
+			t.Errorf("%s: a walk of the corpus is called corpus/TOPIC/NAME.walk", path)
+		case !inCorpus && !numbered.MatchString(name):
 			t.Errorf("%s: a walk is called NNN-name.walk", path)
 		}
 		file := syntax.Parse(source.NewText(path, text), scenario.PageLimit)
@@ -89,11 +107,14 @@ func TestLibrary(t *testing.T) {
 		switch n := utf8.RuneCountInString(title); {
 		case n == 0:
 			t.Errorf("%s has no title", path)
-		case n > longestTitle:
-			t.Errorf("%s: the title has %d characters, more than %d", path, n, longestTitle)
+		case n > longest:
+			t.Errorf("%s: the title has %d characters, more than %d", path, n, longest)
 		}
 		if strings.TrimSpace(about) == "" {
 			t.Errorf("%s has no about", path)
+		}
+		if inCorpus && !sourced.MatchString(about) {
+			t.Errorf("%s: the about does not say the source of its rule", path)
 		}
 		if other, taken := titles[title]; taken {
 			t.Errorf("%s and %s have the same title", path, other)
