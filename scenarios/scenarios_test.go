@@ -11,6 +11,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"rolewalk/engine/managed/large"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
@@ -58,7 +59,7 @@ func TestWalks(t *testing.T) {
 	for path, text := range walks(t) {
 		t.Run(path, func(t *testing.T) {
 			t.Parallel()
-			walk := scenario.Parse(path, text, scenario.PageLimit)
+			walk := scenario.ParseWith(path, text, scenario.PageLimit, scenario.Library{Lookup: large.Text})
 			for _, e := range walk.Errors {
 				t.Errorf("line %d: %s: %s", walk.Text.Position(e.At.From).Line, e.Code, e.Message)
 			}
