@@ -9,7 +9,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// identifiers are the forms of the values of keys that hold an identifier of AWS's making.
+// identifiers are the forms of the values of keys that hold an identifier of AWS's making, by how they begin: a walk may
+// call its organization o-acme, though AWS's are longer.
 //
 // See https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html for organizations' ids.
 var identifiers = []struct {
@@ -18,9 +19,9 @@ var identifiers = []struct {
 	name, example string
 }{
 	{[]string{"aws:principalaccount", "aws:sourceaccount", "aws:resourceaccount", "aws:vpceaccount", "s3:resourceaccount"}, regexp.MustCompile(`^(\d{12}|aws|anonymous)$`), "an account number", "111122223333"},
-	{[]string{"aws:principalorgid", "aws:resourceorgid", "aws:sourceorgid", "aws:vpceorgid"}, regexp.MustCompile(`^o-[a-z0-9]{10,32}$`), "an organization's id", "o-a1b2c3d4e5"},
-	{[]string{"aws:sourcevpc"}, regexp.MustCompile(`^vpc-[0-9a-f]{8,17}$`), "a VPC's id", "vpc-0a1b2c3d4e5f60718"},
-	{[]string{"aws:sourcevpce"}, regexp.MustCompile(`^vpce-[0-9a-f]{8,17}$`), "a VPC endpoint's id", "vpce-0a1b2c3d4e5f60718"},
+	{[]string{"aws:principalorgid", "aws:resourceorgid", "aws:sourceorgid", "aws:vpceorgid"}, regexp.MustCompile(`^o-[a-z0-9-]+$`), "an organization's id", "o-a1b2c3d4e5"},
+	{[]string{"aws:sourcevpc"}, regexp.MustCompile(`^vpc-[0-9a-z]+$`), "a VPC's id", "vpc-0a1b2c3d4e5f60718"},
+	{[]string{"aws:sourcevpce"}, regexp.MustCompile(`^vpce-[0-9a-z]+$`), "a VPC endpoint's id", "vpce-0a1b2c3d4e5f60718"},
 }
 
 var invalidIDInCondition = &Check{

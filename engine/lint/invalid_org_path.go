@@ -9,7 +9,7 @@ import (
 	"rolewalk/engine/source"
 )
 
-var orgPath = regexp.MustCompile(`^(o-[a-z0-9]{10,32}|\*)/((r-[a-z0-9]{4,32}|\*)/((ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}|[a-z0-9-]*\*)/)*\*?)?$|\$\{`)
+var orgPath = regexp.MustCompile(`^(o-[a-z0-9-]+|\*)/((r-[a-z0-9-]+|\*)/((ou-[a-z0-9-]+|[a-z0-9-]*\*)/)*\*?)?$|\$\{`)
 
 var invalidOrgPath = &Check{
 	Code: "INVALID_ORG_PATH_IN_CONDITION",

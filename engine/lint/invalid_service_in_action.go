@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"strings"
 
 	"rolewalk/engine/lint/actions"
 	"rolewalk/engine/policy"
@@ -22,7 +23,7 @@ var invalidServiceInAction = &Check{
 	},
 	Run: func(p *Pass) {
 		p.eachAction(func(_ *policy.Statement, a *policy.Action, prefix, name string, svc *actions.Service) {
-			if svc != nil || p.Doc.Kind == policy.Trust { // a trust policy takes sts alone, which package policy reports
+			if svc != nil || has(retired, strings.ToLower(prefix)) || p.Doc.Kind == policy.Trust { // a trust policy takes sts alone, which package policy reports
 				return
 			}
 			remedy, fixes := "", []source.Fix(nil)
@@ -41,6 +42,13 @@ var otherNames = map[string]string{
 	"efs": "elasticfilesystem", "elb": "elasticloadbalancing", "elbv2": "elasticloadbalancing", "emr": "elasticmapreduce",
 	"eventbridge": "events", "secrets-manager": "secretsmanager", "secretmanager": "secretsmanager", "stepfunctions": "states",
 	"step-functions": "states", "systemsmanager": "ssm", "opensearch": "es", "msk": "kafka", "identitystore-sso": "sso",
+}
+
+// retired are services that AWS has ended. Its own policies name them still, and naming them does no harm.
+var retired = []string{
+	"deepcomposer", "deeplens", "deepracer", "discovery", "elasticinspector", "elastic-inference", "gameon", "honeycode",
+	"iot1click", "iotanalytics", "iotevents", "lookoutmetrics", "lookoutvision", "macie", "mobilehub", "monitron", "nimble",
+	"opsworks", "opsworks-cm", "qldb", "robomaker", "simspaceweaver", "sumerian", "wam", "worklink", "workmailmessageflow",
 }
 
 func nearService(d *actions.Data, prefix string) string {

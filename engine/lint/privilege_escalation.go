@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"strings"
 
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
@@ -46,7 +47,7 @@ var privilegeEscalation = &Check{
 			}
 			for _, e := range escalations {
 				if by, at := actionManner(s, e.action); by == named {
-					p.Report(at, fmt.Sprintf("on this resource %s lets one %s", p.slice(at), e.how), "name the users, roles or policies that it is meant for, or ask for iam:PermissionsBoundary")
+					p.Report(at, fmt.Sprintf("on this resource %s lets one %s", strings.Trim(p.slice(at), `"`), e.how), "name the users, roles or policies that it is meant for, or ask for iam:PermissionsBoundary")
 				}
 			}
 		}

@@ -35,7 +35,9 @@ var resourceNotForAction = &Check{
 				return // checks without data report these, with better words
 			}
 			if len(known.Resources) == 0 {
-				p.Report(a.Span, fmt.Sprintf("%s is about no resource in particular, so it is allowed on * alone", a.Value), `give it a statement with "Resource": "*"`)
+				if starOnly(lower) {
+					p.Report(a.Span, fmt.Sprintf("%s is about no resource in particular, so it is allowed on * alone", a.Value), `give it a statement with "Resource": "*"`)
+				}
 				return
 			}
 			p.Report(a.Span, fmt.Sprintf("%s is about resources like %s, and none stands here", a.Value, svc.Resources[known.Resources[0].Resource].ARN), "name such a resource, or delete the action")
@@ -43,10 +45,16 @@ var resourceNotForAction = &Check{
 	},
 }
 
+// starOnly reports whether the action, in lower case, is on * alone. Of most actions without a resource in AWS's list some
+// ARN is taken all the same, such as a path of IAM or all log groups; of these it is not.
+func starOnly(action string) bool {
+	return action == "s3:listallmybuckets" || strings.HasPrefix(action, "ec2:describe")
+}
+
 // reaches reports whether some resource of the statement may be one that the action is about.
 func reaches(svc *actions.Service, a *actions.Action, list []policy.ResourcePattern) bool {
 	for _, r := range list {
-		if r.Value == "*" {
+		if r.Value == "*" || strings.HasSuffix(r.Value, ":::*") {
 			return true
 		}
 		for _, use := range a.Resources {

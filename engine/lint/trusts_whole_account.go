@@ -21,7 +21,7 @@ var trustsWholeAccount = &Check{
 		See:    principal + "#principal-accounts",
 	},
 	Run: func(p *Pass) {
-		if p.Owner == "" {
+		if p.Owner == "" || p.deniesSome() {
 			return
 		}
 		for s := range p.statements(policy.Allow) {
@@ -35,4 +35,12 @@ var trustsWholeAccount = &Check{
 			}
 		}
 	},
+}
+
+// deniesSome reports whether a Deny of the document narrows by a condition what the others allow.
+func (p *Pass) deniesSome() bool {
+	for range p.rows(policy.Deny) {
+		return true
+	}
+	return false
 }

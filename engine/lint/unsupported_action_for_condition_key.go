@@ -11,7 +11,7 @@ import (
 
 var unsupportedActionForConditionKey = &Check{
 	Code: "UNSUPPORTED_ACTION_FOR_CONDITION_KEY",
-	Type: source.Error,
+	Type: source.Warning,
 	Data: true,
 	For:  []policy.Kind{policy.Identity, policy.Resource, policy.Boundary, policy.Session},
 	Doc: Doc{
@@ -30,7 +30,7 @@ var unsupportedActionForConditionKey = &Check{
 			for i := range s.Condition {
 				c := &s.Condition[i]
 				of, key := p.keyOf(c.Lower)
-				if known == nil || key == nil || of == nil || !demands(c) || strings.HasPrefix(c.Lower, "aws:") || tagOf(c.Lower) {
+				if known == nil || key == nil || of == nil || !used(of, c.Lower) || !demands(c) || strings.HasPrefix(c.Lower, "aws:") || tagOf(c.Lower) {
 					continue
 				}
 				if of != svc && strings.HasPrefix(c.Lower, of.Prefix+":") || of == svc && !svc.Has(known, c.Lower) {
@@ -39,4 +39,14 @@ var unsupportedActionForConditionKey = &Check{
 			}
 		})
 	},
+}
+
+// used reports whether the data has the key with some action. With none, it does not know whose the key is.
+func used(svc *actions.Service, lower string) bool {
+	for i := range svc.Actions {
+		if svc.Has(&svc.Actions[i], lower) {
+			return true
+		}
+	}
+	return false
 }

@@ -85,7 +85,7 @@ func globals(b *bytes.Buffer, folder string) error {
 		return fmt.Errorf("%d global condition keys: the package keeps them elsewhere now", len(found))
 	}
 	for _, m := range found {
-		fmt.Fprintf(b, "g\t%s\t%s\n", pattern(strings.Replace(m[1], "tag-key", "${TagKey}", 1)), kind(m[2]))
+		fmt.Fprintf(b, "g\t%s\t%s\n", pattern(m[1]), kind(m[2]))
 	}
 	return nil
 }
@@ -154,7 +154,7 @@ func level(text string) string {
 	return "R"
 }
 
-var varies = regexp.MustCompile(`\$\{[^}]*\}|<[^>]*>`)
+var varies = regexp.MustCompile(`\$\{[^}]*\}|<[^>]*>|\btag-key\b`)
 
 // pattern puts a star for each part of a key or an ARN that varies.
 func pattern(text string) string {

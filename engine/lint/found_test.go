@@ -1,0 +1,109 @@
+package lint
+
+import (
+	"strings"
+	"testing"
+
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+// TestFound has what the checks' examples do not show: the other forms of a fault, what exactly is pointed at, and that
+// nothing else is said. want is `CODE what it points at`, separated by a semicolon.
+func TestFound(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		kind policy.Kind
+		text string
+		want string
+	}{
+		{"everybody, and a condition that anybody meets", policy.Trust, `{` + anybody + `, "Condition": {"StringEquals": {"sts:ExternalId": "acme-7f3k"}}}`, `TRUSTS_EVERYONE "*"`},
+		{"everybody with MFA", policy.Trust, `{` + anybody + `, "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}`, `TRUSTS_EVERYONE "*"`},
+		{"everybody of any organization", policy.Trust, `{` + anybody + `, "Condition": {"StringLike": {"aws:PrincipalOrgID": "*"}}}`, `TRUSTS_EVERYONE "*"`},
+		{"everybody, of the organization if of any", policy.Trust, `{` + anybody + `, "Condition": {"StringEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}`, `TRUSTS_EVERYONE "*"`},
+		{"everybody but one account", policy.Trust, `{` + anybody + `, "Condition": {"StringNotEquals": {"aws:PrincipalAccount": "444455556666"}}}`, `TRUSTS_EVERYONE "*"`},
+		{"everybody of any account", policy.Trust, `{` + anybody + `, "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/*"}}}`, `PRINCIPAL_ARN_OF_ANY_ACCOUNT "arn:aws:iam::*:role/*"`},
+
+		{"GitHub under ForAllValues", policy.Trust, `{` + githubTrust + `, "Condition": {"ForAllValues:StringEquals": {"token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:prod"}}}`, `FORALLVALUES_WITH_SINGLE_VALUED_KEY "ForAllValues:StringEquals"`},
+		{"GitHub, any owner", policy.Trust, `{` + githubTrust + `, "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:*"}}}`, `MISSING_GITHUB_REPO_CONDITION_KEY "repo:*"`},
+		{"GitHub, an owner's name and more", policy.Trust, `{` + githubTrust + `, "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme*"}}}`, `MISSING_GITHUB_REPO_CONDITION_KEY "repo:acme*"`},
+		{"GitHub, all of an owner's", policy.Trust, `{` + githubTrust + `, "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/*"}}}`, `SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED "repo:acme/*"`},
+		{"GitHub, anything", policy.Trust, `{` + githubTrust + `, "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "*"}}}`, `MISSING_GITHUB_REPO_CONDITION_KEY "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"`},
+		{"GitHub, a star under StringEquals", policy.Trust, `{` + githubTrust + `, "Condition": {"StringEquals": {"token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:*"}}}`, `WILDCARD_WITHOUT_LIKE_OPERATOR "repo:acme/shop:environment:*"`},
+		{"GitHub, no rest", policy.Trust, `{` + githubTrust + `, "Condition": {"StringEquals": {"token.actions.githubusercontent.com:sub": "repo:acme/shop"}}}`, `GITHUB_SUBJECT_NEVER_MATCHES "repo:acme/shop"`},
+		{"GitHub, a branch's bare name", policy.Trust, `{` + githubTrust + `, "Condition": {"StringEquals": {"token.actions.githubusercontent.com:sub": "repo:acme/shop:ref:main"}}}`, `GITHUB_SUBJECT_NEVER_MATCHES "repo:acme/shop:ref:main"`},
+		{"GitHub, an address", policy.Trust, `{` + githubTrust + `, "Condition": {"StringEquals": {"token.actions.githubusercontent.com:sub": "https://github.com/acme/shop"}}}`, `GITHUB_SUBJECT_NEVER_MATCHES "https://github.com/acme/shop"`},
+		{"a Cognito pool that is none", policy.Trust, `{"Effect": "Allow", "Principal": {"Federated": "cognito-identity.amazonaws.com"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"ForAnyValue:StringLike": {"cognito-identity.amazonaws.com:amr": "authenticated"}}}`, `MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL "cognito-identity.amazonaws.com"`},
+		{"Google without an audience", policy.Trust, `{"Effect": "Allow", "Principal": {"Federated": "accounts.google.com"}, "Action": "sts:AssumeRoleWithWebIdentity"}`, `MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL "accounts.google.com"`},
+		{"Terraform Cloud without a subject", policy.Trust, `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/app.terraform.io"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"app.terraform.io:aud": "aws.workload.identity"}}}`, `MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL "arn:aws:iam::111122223333:oidc-provider/app.terraform.io"`},
+		{"all service accounts of a cluster", policy.Trust, `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/A1B2"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringLike": {"oidc.eks.eu-central-1.amazonaws.com/id/A1B2:sub": "system:serviceaccount:*"}}}`, `WILDCARD_USAGE_TOO_PERMISSIVE "system:serviceaccount:*"`},
+		{"OIDC with AssumeRole", policy.Trust, `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/idp.acme.example"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"idp.acme.example:aud": "shop"}}}`, `MISMATCHED_ACTION_FOR_PRINCIPAL "sts:AssumeRole"`},
+		{"a role with a token", policy.Trust, `{` + hub + `, "Action": ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity"]}`, `MISMATCHED_ACTION_FOR_PRINCIPAL "sts:AssumeRoleWithWebIdentity"`},
+
+		{"StringNotEquals with a star", policy.Identity, `{"Effect": "Deny", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::acme", "Condition": {"StringNotEquals": {"s3:prefix": "home/*"}}}`, `WILDCARD_WITHOUT_LIKE_OPERATOR "home/*"`},
+		{"an external ID under StringNotEquals", policy.Trust, `{"Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole", "Condition": {"StringNotEquals": {"sts:ExternalId": "acme-7f3k"}}}`, `EXTERNAL_ID_OPTIONAL "StringNotEquals"`},
+		{"an external ID under ForAllValues", policy.Trust, `{"Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole", "Condition": {"ForAllValues:StringEquals": {"sts:ExternalId": "acme-7f3k"}}}`, `FORALLVALUES_WITH_SINGLE_VALUED_KEY "ForAllValues:StringEquals"`},
+		{"tag keys that are a set", policy.Identity, `{` + mayAssume + `, "Condition": {"StringEquals": {"aws:TagKeys": "team"}}}`, `MISSING_QUALIFIER "StringEquals"`},
+		{"a source identity, and no right to set it", policy.Trust, `{` + hub + `, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:SourceIdentity": "ana"}}}`, `MISSING_ACTION_FOR_CONDITION_KEY "sts:SourceIdentity"`},
+		{"private ranges among IPv6", policy.Identity, `{` + mayAssume + `, "Condition": {"IpAddress": {"aws:SourceIp": ["fc00::/7", "172.16.4.0/22"]}}}`, `PRIVATE_IP_ADDRESS "fc00::/7"; PRIVATE_IP_ADDRESS "172.16.4.0/22"`},
+		{"a date before itself", policy.Identity, `{` + mayAssume + `, "Condition": {"DateGreaterThanEquals": {"aws:CurrentTime": "2026-12-31"}, "DateLessThan": {"aws:CurrentTime": "2026-01-01"}}}`, `EMPTY_DATE_WINDOW "2026-01-01"`},
+		{"an account of eleven digits in a condition", policy.Trust, `{` + anybody + `, "Condition": {"StringEquals": {"aws:PrincipalAccount": "11112222333"}}}`, `INVALID_ID_IN_CONDITION "11112222333"`},
+		{"the same resource twice", policy.Identity, `{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": ["arn:aws:iam::111122223333:role/A", "arn:aws:iam::111122223333:role/B", "arn:aws:iam::111122223333:role/A"]}`, `REDUNDANT_RESOURCE "arn:aws:iam::111122223333:role/A"`},
+		{"an account twice, by number and by ARN", policy.Trust, `{"Effect": "Allow", "Principal": {"AWS": ["111122223333", "arn:aws:iam::111122223333:root"]}, "Action": "sts:AssumeRole"}`, `REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY "arn:aws:iam::111122223333:root"`},
+		{"the same statement twice", policy.Identity, `{` + mayAssume + `}, {` + mayAssume + `}`, `REDUNDANT_STATEMENT "Allow"`},
+
+		{"AssumeRole by a wildcard", policy.Identity, `{"Effect": "Allow", "Action": "sts:Assume*", "Resource": "arn:aws:iam::*:role/*"}`, `ASSUME_ROLE_ON_EVERY_ROLE "arn:aws:iam::*:role/*"`},
+		{"AssumeRole on a user", policy.Identity, `{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:user/ana"}`, `ASSUME_ROLE_ON_NO_ROLE "arn:aws:iam::111122223333:user/ana"`},
+		{"s3:* on a bucket", policy.Identity, `{"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::acme"}`, `S3_OBJECT_ACTION_ON_BUCKET "s3:*"`},
+		{"all of IAM", policy.Identity, `{"Effect": "Allow", "Action": "iam:*", "Resource": "*"}`, `PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE "iam:*"; CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE "iam:*"`},
+		{"whoever may rewrite any trust", policy.Identity, `{"Effect": "Allow", "Action": "iam:UpdateAssumeRolePolicy", "Resource": "arn:aws:iam::111122223333:role/*"}`, `PRIVILEGE_ESCALATION "iam:UpdateAssumeRolePolicy"`},
+		{"a vendor's role", policy.Trust, `{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::464622532012:role/scan"}, "Action": "sts:AssumeRole"}`, `MISSING_EXTERNAL_ID "arn:aws:iam::464622532012:role/scan"`},
+
+		{"an action that begins right", policy.Identity, `{"Effect": "Allow", "Action": "sts:AsumeRole", "Resource": "arn:aws:iam::111122223333:role/A"}`, `INVALID_ACTION "sts:AsumeRole"`},
+		{"a call's name for the action", policy.Identity, `{"Effect": "Allow", "Action": "s3:ListObjectsV2", "Resource": "arn:aws:s3:::acme"}`, `INVALID_ACTION "s3:ListObjectsV2"`},
+		{"a wildcard that matches nothing", policy.Identity, `{"Effect": "Allow", "Action": "sts:Assum?Rolez*", "Resource": "*"}`, `INVALID_ACTION "sts:Assum?Rolez*"`},
+		{"a service by its name", policy.Identity, `{"Effect": "Allow", "Action": "eventbridge:PutEvents", "Resource": "*"}`, `INVALID_SERVICE_IN_ACTION eventbridge`},
+		{"a misspelt action in a trust", policy.Trust, `{` + people + `}, {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:TagSesion"}`, `INVALID_ACTION "sts:TagSesion"`},
+		{"dates as numbers", policy.Identity, `{` + mayAssume + `, "Condition": {"NumericLessThan": {"aws:PrincipalArn": "3"}}}`, `OPERATOR_MISMATCH_FOR_KEY "NumericLessThan"`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := whole(c.text)
+			var got []string
+			findings := all(t, text, c.kind)
+			source.Sort(findings)
+			for _, f := range findings {
+				got = append(got, string(f.Code)+" "+text[f.At.From:f.At.To])
+			}
+			if strings.Join(got, "; ") != c.want {
+				t.Errorf("%s\nwant %s", strings.Join(got, "; "), c.want)
+			}
+		})
+	}
+}
+
+// TestOwner: whose the role is decides what is another account.
+func TestOwner(t *testing.T) {
+	text := whole(`{` + people + `}`)
+	doc := parse(text, policy.Trust)
+	for account, want := range map[string]string{"": "", "111122223333": "", "444455556666": "TRUSTS_WHOLE_ACCOUNT"} {
+		if got := codes(Document(doc, text, Options{Owner: account})); got != want {
+			t.Errorf("owner %q: %q, want %q", account, got, want)
+		}
+	}
+}
+
+// TestRemedies: a slip is answered with the word that was meant.
+func TestRemedies(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{`{"Effect": "Allow", "Action": "eventbridge:PutEvents", "Resource": "*"}`, "did you mean events:PutEvents?"},
+		{`{"Effect": "Allow", "Action": "s3:HeadObject", "Resource": "arn:aws:s3:::acme/*"}`, "did you mean s3:GetObject?"},
+		{`{"Effect": "Allow", "Action": "dynamodb:GetItems", "Resource": "*"}`, "did you mean dynamodb:GetItem?"},
+		{`{` + mayAssume + `, "Condition": {"StringEquals": {"aws:SourceIdentiy": "ana"}}}`, "did you mean aws:SourceIdentity?"},
+	} {
+		text := whole(c.text)
+		findings := DocumentWithData(parse(text, policy.Identity), text, Options{Data: data(t)})
+		if len(findings) != 1 || findings[0].Remedy != c.want || len(findings[0].Fixes) != 1 {
+			t.Errorf("%s: %+v, want %s", c.text, findings, c.want)
+		}
+	}
+}

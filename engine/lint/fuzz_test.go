@@ -1,0 +1,35 @@
+package lint
+
+import (
+	"testing"
+
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+// FuzzDocument: whatever package policy makes of a text, the checks do not panic, point into the text, and offer fixes
+// that can be made.
+func FuzzDocument(f *testing.F) {
+	f.Add(`{"Version": "2012-10-17", "Statement": [{`+people+`}]}`, 0)
+	f.Add(`{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "NotAction": [], "NotResource": "arn:aws:s3::${aws:", "Condition": {"ForAllValues:Null": {"aws:TagKeys": []}}}}`, 1)
+	f.Add(`{"Statement": [{"Principal": {"Federated": ["oidc-provider/"]}, "Action": ["sts:", "*:*"], "Condition": {"StringLike": {":": "repo:"}}}, {}]}`, 2)
+	f.Add(`{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["a:b", "a:\u0062"], "Resource": ["arn:::::", "arn:a:b:c:d:e"]}`, 3)
+	d := data(f)
+	f.Fuzz(func(t *testing.T, text string, kind int) {
+		if kind < 0 || kind >= len(policy.Kinds) || len(text) > 4096 {
+			return
+		}
+		doc := parse(text, policy.Kinds[kind])
+		o := Options{Owner: owner, Data: d}
+		for _, finding := range append(Document(doc, text, o), DocumentWithData(doc, text, o)...) {
+			if whole := (source.Span{To: len(text)}); !whole.Holds(finding.At) || finding.At.From > finding.At.To {
+				t.Errorf("%s stands at %v of %d bytes", finding.Code, finding.At, len(text))
+			}
+			for _, fix := range finding.Fixes {
+				if _, ok := source.Apply(text, fix.Edits); !ok {
+					t.Errorf("%s: the fix %q cannot be made", finding.Code, fix.Title)
+				}
+			}
+		}
+	})
+}
