@@ -2,13 +2,11 @@ package lint
 
 import (
 	"fmt"
-	"regexp"
+	"strings"
 
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
-
-var emptyBlock = regexp.MustCompile(`"([A-Za-z:]+)"\s*:\s*\{\s*\}`)
 
 // An empty Condition is what AWS's console writes into a role's trust policy, and says plainly that there is none; only an
 // operator without a key is reported.
@@ -25,10 +23,32 @@ var emptyObjectCondition = &Check{
 	},
 	Run: func(p *Pass) {
 		for s := range p.statements() {
-			for _, m := range emptyBlock.FindAllStringSubmatchIndex(p.slice(s.ConditionSpan), -1) {
-				at := source.Span{Text: s.ConditionSpan.Text, From: s.ConditionSpan.From + m[0], To: s.ConditionSpan.From + m[1]}
-				p.Report(at, fmt.Sprintf("%s compares nothing here, so it holds for every request", p.text[s.ConditionSpan.From+m[2]:s.ConditionSpan.From+m[3]]), "name a key and a value, or delete it")
-			}
+			emptyBlocks(p.slice(s.ConditionSpan), func(name string, from, to int) {
+				at := source.Span{Text: s.ConditionSpan.Text, From: s.ConditionSpan.From + from, To: s.ConditionSpan.From + to}
+				p.Report(at, fmt.Sprintf("%s compares nothing here, so it holds for every request", name), "name a key and a value, or delete it")
+			})
 		}
 	},
 }
+
+// emptyBlocks visits each `"name": {}` of a JSON text.
+func emptyBlocks(text string, visit func(name string, from, to int)) {
+	for i := 0; i < len(text); i++ {
+		if text[i] != '{' {
+			continue
+		}
+		rest := strings.TrimLeft(text[i+1:], blank)
+		before := strings.TrimRight(text[:i], blank)
+		head, colon := strings.CutSuffix(before, ":")
+		head = strings.TrimRight(head, blank)
+		if !strings.HasPrefix(rest, "}") || !colon || !strings.HasSuffix(head, `"`) {
+			continue
+		}
+		from := strings.LastIndexByte(head[:len(head)-1], '"')
+		if from >= 0 && madeOf(head[from+1:len(head)-1], letters+":") {
+			visit(head[from+1:len(head)-1], from, len(text)-len(rest)+1)
+		}
+	}
+}
+
+const blank = " \t\r\n"

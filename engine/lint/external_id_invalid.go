@@ -2,15 +2,11 @@ package lint
 
 import (
 	"fmt"
-	"regexp"
-	"unicode/utf8"
 
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
-
-var externalIDForm = regexp.MustCompile(`^[\w+=,.@:/-]{2,}$`)
 
 var externalIDInvalid = &Check{
 	Code: "EXTERNAL_ID_INVALID",
@@ -29,7 +25,7 @@ var externalIDInvalid = &Check{
 				continue
 			}
 			for _, v := range c.Values {
-				if !patterned(c, v.Value) && (!externalIDForm.MatchString(v.Value) || utf8.RuneCountInString(v.Value) > 1224) {
+				if !patterned(c, v.Value) && (!madeOf(v.Value, letters+digits+"_+=,.@:/-") || len(v.Value) < 2 || len(v.Value) > 1224) {
 					p.Report(v.Span, fmt.Sprintf("%q is no external ID that AWS takes, so nobody can send it", v.Value), "write 2 to 1224 letters, digits or _+=,.@:/-")
 				}
 			}

@@ -107,3 +107,53 @@ func TestRemedies(t *testing.T) {
 		}
 	}
 }
+
+// TestSlips has the forms in which subjects of GitHub are written wrong, with what they were meant to be.
+func TestSlips(t *testing.T) {
+	for _, c := range []struct{ subject, mended string }{
+		{"repo:acme/shop:refs/heads/main", "repo:acme/shop:ref:refs/heads/main"},
+		{"repo:acme/shop:branch:main", "repo:acme/shop:ref:refs/heads/main"},
+		{"repo:acme/shop:heads/feature/x", "repo:acme/shop:ref:refs/heads/feature/x"},
+		{"repo:acme/shop:ref:heads/main", "repo:acme/shop:ref:refs/heads/main"},
+		{"repo:acme/shop:ref:v1.2", "repo:acme/shop:ref:refs/heads/v1.2"},
+		{"repo:acme/shop:env:prod", "repo:acme/shop:environment:prod"},
+		{"repo:acme/shop:pull-request", "repo:acme/shop:pull_request"},
+		{"acme/shop:ref:refs/heads/main", "repo:acme/shop:ref:refs/heads/main"},
+		{"https://github.com/acme/shop:environment:prod", "repo:acme/shop:environment:prod"},
+		{"github.com/acme/shop", "unsure"}, {"repo:acme/shop", "unsure"}, {"repo:acme:ref:refs/heads/main", "unsure"},
+		{"repo:acme/shop/x:environment:prod", "unsure"},
+		{"repo:acme/shop:ref:refs/heads/main", ""}, {"repo:acme/shop:ref:refs/tags/v*", ""}, {"repo:acme/shop:environment:prod", ""},
+		{"repo:acme/*", ""}, {"repo:*", ""}, {"*", ""}, {"repo:acme@1/shop@2:ref:refs/heads/main", ""}, {"repo:acme/shop:job_workflow_ref:x", ""},
+		{"repository_owner:acme", ""}, {"", ""},
+	} {
+		why, mended := slipIn(c.subject)
+		if c.mended == "unsure" && (why == "" || mended != "") || c.mended != "unsure" && (mended != c.mended || (why == "") != (mended == "")) {
+			t.Errorf("%q: %q, %q", c.subject, why, mended)
+		}
+	}
+}
+
+// TestForms has the forms of names that checks compare with.
+func TestForms(t *testing.T) {
+	for text, want := range map[string]bool{
+		"eu-central-1": true, "us-gov-west-1": true, "ap-southeast-2": true, "aws-global": true, "eusc-de-east-1": true,
+		"eu-central": false, "eu-central-1a": false, "EU": false, "": false, "us_east_1": false, "1-a-2": false,
+	} {
+		if isRegion(text) != want {
+			t.Errorf("isRegion(%q) is %v", text, !want)
+		}
+	}
+	for text, want := range map[string]bool{
+		"o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/": true, "o-a1b2c3d4e5/*": true, "o-a1b2c3d4e5/r-ab12/*": true, "o-x/r-y/ou-a-b/ou-c-d/*": true, "o-x/*/ou-a-b/": true,
+		"o-a1b2c3d4e5": false, "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111": false, "r-ab12/": false, "o-x/r-y/z/": false, "o-x/${aws:PrincipalTag/ou}/": true, "": false,
+	} {
+		if isOrgPath(text) != want {
+			t.Errorf("isOrgPath(%q) is %v", text, !want)
+		}
+	}
+	for text, want := range map[string]string{"a${b}c": "a*c", "${a}${b}": "**", "${a": "${a", "${${b}": "${*", "x": "x", "": ""} {
+		if got := withoutVariables(text); got != want {
+			t.Errorf("withoutVariables(%q) is %q, not %q", text, got, want)
+		}
+	}
+}

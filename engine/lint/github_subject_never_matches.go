@@ -2,29 +2,11 @@ package lint
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
-
-// slips are the forms in which subjects are written wrong, each with what mends it.
-var slips = []struct {
-	form *regexp.Regexp
-	mend string // what form is replaced with; empty where that is not certain
-	why  string
-}{
-	{regexp.MustCompile(`^(repo:[^:*?]+/[^:*?]+):refs/`), "$1:ref:refs/", "before a branch stands ref: too"},
-	{regexp.MustCompile(`^(repo:[^:*?]+/[^:*?]+):(?:branch|heads|ref:heads)[:/](.+)$`), "$1:ref:refs/heads/$2", "a branch is written ref:refs/heads/NAME"},
-	{regexp.MustCompile(`^(repo:[^:*?]+/[^:*?]+):ref:([A-Za-z0-9_.-]+)$`), "$1:ref:refs/heads/$2", "a branch is written ref:refs/heads/NAME"},
-	{regexp.MustCompile(`^(repo:[^:*?]+/[^:*?]+):env:`), "$1:environment:", "an environment is written environment:NAME"},
-	{regexp.MustCompile(`^(repo:[^:*?]+/[^:*?]+):(?:pull-request|pull_requests|pr)$`), "$1:pull_request", "a pull request is written pull_request"},
-	{regexp.MustCompile(`^(?:https://)?github\.com/([^:*?]+/[^:*?]+)`), "repo:$1", "a subject begins with repo:"},
-	{regexp.MustCompile(`^([A-Za-z0-9-]+/[A-Za-z0-9_.-]+:(?:ref|environment|pull_request))`), "repo:$1", "a subject begins with repo:"},
-	{regexp.MustCompile(`^repo:[^:*?/]+/[^:*?/]+$`), "", "after the repository stands a branch, an environment or pull_request"},
-	{regexp.MustCompile(`^repo:[^/*?]+$`), "", "the owner stands before the repository, with a slash"},
-}
 
 var gitHubSubjectNeverMatches = &Check{
 	Code: "GITHUB_SUBJECT_NEVER_MATCHES",
@@ -56,16 +38,78 @@ func (p *Pass) slip(v policy.String) {
 	if strings.Contains(v.Value, "${") {
 		return
 	}
-	for _, slip := range slips {
-		if !slip.form.MatchString(v.Value) {
-			continue
-		}
-		remedy, fixes := "write it like repo:OWNER/NAME:ref:refs/heads/main", []source.Fix(nil)
-		if slip.mend != "" {
-			mended := slip.form.ReplaceAllString(v.Value, slip.mend)
-			remedy, fixes = "write "+mended, replaceValue(v, mended)
-		}
-		p.Report(v.Span, fmt.Sprintf("GitHub sends no subject %q: %s", v.Value, slip.why), remedy, fixes...)
+	why, mended := slipIn(v.Value)
+	if why == "" {
 		return
 	}
+	remedy, fixes := "write it like repo:OWNER/NAME:ref:refs/heads/main", []source.Fix(nil)
+	if mended != "" {
+		remedy, fixes = "write "+mended, replaceValue(v, mended)
+	}
+	p.Report(v.Span, fmt.Sprintf("GitHub sends no subject %q: %s", v.Value, why), remedy, fixes...)
+}
+
+// slipIn says what is wrong with a subject, empty for nothing that is certain, and what it was meant to be, empty where
+// that is not.
+func slipIn(subject string) (why, mended string) {
+	rest, repo := strings.CutPrefix(subject, "repo:")
+	if !repo {
+		return slipBefore(subject)
+	}
+	name, rest, colon := strings.Cut(rest, ":")
+	switch owner, repository, slash := strings.Cut(name, "/"); {
+	case hasWildcard(name):
+		return "", ""
+	case !slash:
+		return "the owner stands before the repository, with a slash", ""
+	case owner == "" || repository == "" || strings.Contains(repository, "/") || !colon || rest == "":
+		return "after the repository stands a branch, an environment or pull_request", ""
+	}
+	why, rest = slipAfter(rest)
+	if rest != "" {
+		mended = "repo:" + name + ":" + rest
+	}
+	return why, mended
+}
+
+// slipBefore looks at a subject that does not begin with repo:. An organization may have changed what its tokens say, so
+// only what names a repository plainly is one.
+func slipBefore(subject string) (why, mended string) {
+	const begin = "a subject begins with repo:"
+	if rest, ok := strings.CutPrefix(strings.TrimPrefix(subject, "https://"), "github.com/"); ok {
+		if !strings.Contains(rest, ":") {
+			return begin, "" // what comes after the repository is not known
+		}
+		return begin, "repo:" + rest
+	}
+	name, rest, _ := strings.Cut(subject, ":")
+	for _, start := range []string{"ref", "environment", "pull_request"} {
+		if strings.Count(name, "/") == 1 && !hasWildcard(name) && strings.HasPrefix(rest, start) {
+			return begin, "repo:" + subject
+		}
+	}
+	return "", ""
+}
+
+// slipAfter looks at what stands after the repository.
+func slipAfter(rest string) (why, mended string) {
+	const branch = "a branch is written ref:refs/heads/NAME"
+	if strings.HasPrefix(rest, "refs/") {
+		return "before a branch stands ref: too", "ref:" + rest
+	}
+	for _, start := range []string{"branch:", "branch/", "heads/", "ref:heads/"} {
+		if name, ok := strings.CutPrefix(rest, start); ok {
+			return branch, "ref:refs/heads/" + name
+		}
+	}
+	if name, ok := strings.CutPrefix(rest, "ref:"); ok && madeOf(name, letters+digits+"_.-") {
+		return branch, "ref:refs/heads/" + name
+	}
+	if name, ok := strings.CutPrefix(rest, "env:"); ok {
+		return "an environment is written environment:NAME", "environment:" + name
+	}
+	if has([]string{"pull-request", "pull_requests", "pr"}, rest) {
+		return "a pull request is written pull_request", "pull_request"
+	}
+	return "", ""
 }

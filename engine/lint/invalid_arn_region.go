@@ -22,7 +22,7 @@ var invalidARNRegion = &Check{
 	},
 	Run: func(p *Pass) {
 		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn match.ARN) {
-			if arn.Region == "" || strings.ContainsAny(arn.Region, "*?$") || region.MatchString(arn.Region) || isBucket(arn) {
+			if arn.Region == "" || strings.ContainsAny(arn.Region, "*?$") || isRegion(arn.Region) || isBucket(arn) {
 				return
 			}
 			p.Report(p.arnPart(v, 3), fmt.Sprintf("%q is no Region, so the ARN matches nothing", arn.Region), "write one like eu-central-1")

@@ -2,9 +2,8 @@ package lint
 
 import (
 	"fmt"
-	"regexp"
+	"strings"
 
-	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -15,13 +14,13 @@ import (
 // See https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html for organizations' ids.
 var identifiers = []struct {
 	keys          []string
-	form          *regexp.Regexp
+	form          func(text string) bool
 	name, example string
 }{
-	{[]string{"aws:principalaccount", "aws:sourceaccount", "aws:resourceaccount", "aws:vpceaccount", "s3:resourceaccount"}, regexp.MustCompile(`^(\d{12}|aws|anonymous)$`), "an account number", "111122223333"},
-	{[]string{"aws:principalorgid", "aws:resourceorgid", "aws:sourceorgid", "aws:vpceorgid"}, regexp.MustCompile(`^o-[a-z0-9-]+$`), "an organization's id", "o-a1b2c3d4e5"},
-	{[]string{"aws:sourcevpc"}, regexp.MustCompile(`^vpc-[0-9a-z]+$`), "a VPC's id", "vpc-0a1b2c3d4e5f60718"},
-	{[]string{"aws:sourcevpce"}, regexp.MustCompile(`^vpce-[0-9a-z]+$`), "a VPC endpoint's id", "vpce-0a1b2c3d4e5f60718"},
+	{[]string{"aws:principalaccount", "aws:sourceaccount", "aws:resourceaccount", "aws:vpceaccount", "s3:resourceaccount"}, isAccount, "an account number", "111122223333"},
+	{[]string{"aws:principalorgid", "aws:resourceorgid", "aws:sourceorgid", "aws:vpceorgid"}, begins("o-"), "an organization's id", "o-a1b2c3d4e5"},
+	{[]string{"aws:sourcevpc"}, begins("vpc-"), "a VPC's id", "vpc-0a1b2c3d4e5f60718"},
+	{[]string{"aws:sourcevpce"}, begins("vpce-"), "a VPC endpoint's id", "vpce-0a1b2c3d4e5f60718"},
 }
 
 var invalidIDInCondition = &Check{
@@ -42,7 +41,7 @@ var invalidIDInCondition = &Check{
 			}
 			for _, id := range identifiers {
 				for _, v := range c.Values {
-					if keyIn(c.Lower, id.keys) && !patterned(c, v.Value) && !id.form.MatchString(v.Value) {
+					if keyIn(c.Lower, id.keys) && !patterned(c, v.Value) && !id.form(v.Value) {
 						p.Report(v.Span, fmt.Sprintf("%q is not %s, so no request has it as %s", v.Value, id.name, c.Key.Value), "write one like "+id.example)
 					}
 				}
@@ -51,9 +50,14 @@ var invalidIDInCondition = &Check{
 	},
 }
 
-// patterned reports whether the value stands for others than itself: by a wildcard, or a policy variable.
-func patterned(c *policy.Condition, value string) bool {
-	return hasWildcard(value) || regexpVariable.MatchString(value) || c.Operator.Name == match.Null
+// isAccount takes, besides account numbers, what AWS puts there for itself and for those who sign nothing.
+func isAccount(text string) bool {
+	return policy.IsAccountID(text) || text == "aws" || text == "anonymous"
 }
 
-var regexpVariable = regexp.MustCompile(`\$\{[^}]*\}`)
+func begins(prefix string) func(text string) bool {
+	return func(text string) bool {
+		rest, ok := strings.CutPrefix(text, prefix)
+		return ok && madeOf(rest, small+digits+"-")
+	}
+}

@@ -2,14 +2,11 @@ package lint
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
-
-var orgPath = regexp.MustCompile(`^(o-[a-z0-9-]+|\*)/((r-[a-z0-9-]+|\*)/((ou-[a-z0-9-]+|[a-z0-9-]*\*)/)*\*?)?$|\$\{`)
 
 var invalidOrgPath = &Check{
 	Code: "INVALID_ORG_PATH_IN_CONDITION",
@@ -28,15 +25,35 @@ var invalidOrgPath = &Check{
 				continue
 			}
 			for _, v := range c.Values {
-				if orgPath.MatchString(v.Value) || v.Value == "*" || takesWildcards(c.Operator.Name) && strings.HasSuffix(v.Value, "*") {
+				if isOrgPath(v.Value) || v.Value == "*" || takesWildcards(c.Operator.Name) && strings.HasSuffix(v.Value, "*") {
 					continue
 				}
 				var fixes []source.Fix
-				if orgPath.MatchString(v.Value + "/") {
+				if isOrgPath(v.Value + "/") {
 					fixes = replaceValue(v.String, v.Value+"/")
 				}
 				p.Report(v.Span, fmt.Sprintf("%q is no path of an organization, so no account is at it", v.Value), "write it like o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/, with the slash at the end", fixes...)
 			}
 		}
 	},
+}
+
+// isOrgPath reports whether the text is a path from the organization down, with a slash after each part. A part may be a
+// pattern, and a variable any of it.
+func isOrgPath(text string) bool {
+	if strings.Contains(text, "${") {
+		return true
+	}
+	parts := strings.Split(text, "/")
+	last := len(parts) - 1
+	if last < 1 || parts[last] != "" && parts[last] != "*" {
+		return false
+	}
+	for i, part := range parts[:last] {
+		prefix := []string{"o-", "r-", "ou-"}[min(i, 2)]
+		if !strings.HasSuffix(part, "*") && !begins(prefix)(part) {
+			return false
+		}
+	}
+	return true
 }

@@ -2,14 +2,11 @@ package lint
 
 import (
 	"fmt"
-	"regexp"
 
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
-
-var region = regexp.MustCompile(`^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$|^aws-global$`)
 
 var invalidRegion = &Check{
 	Code: "INVALID_REGION",
@@ -28,7 +25,7 @@ var invalidRegion = &Check{
 				continue
 			}
 			for _, v := range c.Values {
-				if !patterned(c, v.Value) && !region.MatchString(v.Value) {
+				if !patterned(c, v.Value) && !isRegion(v.Value) {
 					p.Report(v.Span, fmt.Sprintf("%q is no Region, so no request has it", v.Value), "write one like eu-central-1")
 				}
 			}

@@ -2,13 +2,12 @@ package lint
 
 import (
 	"fmt"
-	"regexp"
+	"iter"
+	"strings"
 
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
-
-var bareVariable = regexp.MustCompile(`(?:^|[^$])(\{(?:aws|iam|sts|s3|saml):[A-Za-z0-9/_-]+\})`)
 
 var missingDollarInVariable = &Check{
 	Code: "MISSING_DOLLAR_IN_VARIABLE",
@@ -23,9 +22,9 @@ var missingDollarInVariable = &Check{
 	},
 	Run: func(p *Pass) {
 		p.variableStrings(func(v policy.String) {
-			for _, m := range bareVariable.FindAllStringSubmatchIndex(v.Value, -1) {
-				at := p.part(v, m[2], m[3])
-				text := v.Value[m[2]:m[3]]
+			for from, to := range bareVariables(v.Value) {
+				at := p.part(v, from, to)
+				text := v.Value[from:to]
 				var fixes []source.Fix
 				if at != v.Span {
 					fixes = replace("Write $"+text, at, "$"+text)
@@ -34,4 +33,20 @@ var missingDollarInVariable = &Check{
 			}
 		})
 	},
+}
+
+// bareVariables yields the places of `{aws:…}` and its like without a dollar sign before it.
+func bareVariables(text string) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		for i := 0; i < len(text); i++ {
+			end := strings.IndexByte(text[i:], '}')
+			if text[i] != '{' || end < 0 || i > 0 && text[i-1] == '$' {
+				continue
+			}
+			prefix, name, _ := strings.Cut(text[i+1:i+end], ":")
+			if has([]string{"aws", "iam", "sts", "s3", "saml"}, prefix) && madeOf(name, letters+digits+"/_-") && !yield(i, i+end+1) {
+				return
+			}
+		}
+	}
 }

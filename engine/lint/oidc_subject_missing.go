@@ -2,14 +2,11 @@ package lint
 
 import (
 	"fmt"
-	"regexp"
+	"strings"
 
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
-
-// The providers of EKS: each cluster has its own, and its tokens are those of all its service accounts.
-var eksIssuer = regexp.MustCompile(`^oidc\.eks\.[a-z0-9-]+\.amazonaws\.com(\.cn)?/id/`)
 
 var oidcSubjectMissing = &Check{
 	Code: "EKS_SERVICE_ACCOUNT_MISSING",
@@ -24,9 +21,15 @@ var oidcSubjectMissing = &Check{
 	},
 	Run: func(p *Pass) {
 		p.webIdentity(func(s *policy.Statement, pr *policy.Principal, host string) {
-			if eksIssuer.MatchString(host) && !mentions(s, host+":sub") {
+			if isEKS(host) && !mentions(s, host+":sub") {
 				p.Report(pr.Span, "every service account of this cluster may assume the role", fmt.Sprintf(`add "StringEquals": {"%s:sub": "system:serviceaccount:NAMESPACE:NAME"}`, host))
 			}
 		})
 	},
+}
+
+// isEKS reports whether the provider is a cluster of EKS: each has its own, and its tokens are those of all its service
+// accounts.
+func isEKS(host string) bool {
+	return strings.HasPrefix(host, "oidc.eks.") && strings.Contains(host, ".amazonaws.com") && strings.Contains(host, "/id/")
 }

@@ -21,7 +21,7 @@ var principalARNOfAnyAccount = &Check{
 	},
 	Run: func(p *Pass) {
 		for s, c := range p.rows(policy.Allow) {
-			if everyone(s) == nil || c.Lower != "aws:principalarn" || c.Operator.Negated || !takesWildcards(c.Operator.Name) {
+			if everyone(s) == nil || c.Lower != "aws:principalarn" || c.Operator.Negated || !takesWildcards(c.Operator.Name) || p.deniesStrangers() {
 				continue
 			}
 			if pinsAny(s, "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:sourcevpc", "aws:sourcevpce", "aws:sourceip", "aws:userid") {

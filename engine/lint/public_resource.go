@@ -18,7 +18,7 @@ var publicResource = &Check{
 	},
 	Run: func(p *Pass) {
 		for s := range p.statements(policy.Allow) {
-			if pr := everyone(s); pr != nil && !narrows(s) && !mentions(s, "kms:calleraccount", "kms:viaservice", "lambda:functionurlauthtype", "aws:principaltag/", "aws:referer") {
+			if pr := everyone(s); pr != nil && !narrows(s) && !p.deniesStrangers() && !mentions(s, "kms:calleraccount", "kms:viaservice", "lambda:functionurlauthtype", "aws:principaltag/", "aws:referer") {
 				p.Report(pr.Span, "everybody may do this, also who has no AWS account where the service lets him ask", "name the principals, or add a Condition")
 			}
 		}

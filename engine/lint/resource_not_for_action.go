@@ -58,7 +58,7 @@ func reaches(svc *actions.Service, a *actions.Action, list []policy.ResourcePatt
 			return true
 		}
 		for _, use := range a.Resources {
-			if overlap(variableText.ReplaceAllString(r.Value, "*"), svc.Resources[use.Resource].ARN) {
+			if overlap(withoutVariables(r.Value), svc.Resources[use.Resource].ARN) {
 				return true
 			}
 		}

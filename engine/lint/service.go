@@ -1,10 +1,6 @@
 package lint
 
-import (
-	"strings"
-
-	"rolewalk/engine/policy"
-)
+import "rolewalk/engine/policy"
 
 // The services that act for other customers with a role they are given, and say in aws:SourceArn and aws:SourceAccount
 // for whom. Others, like EC2, Lambda and ECS, open a role only for what runs in the role's own account.
@@ -27,10 +23,4 @@ func (p *Pass) servicePrincipals(visit func(s *policy.Statement, pr *policy.Prin
 			}
 		}
 	}
-}
-
-// serviceName is the service's first word, as in its ARNs: scheduler.
-func serviceName(pr *policy.Principal) string {
-	name, _, _ := strings.Cut(pr.Value, ".")
-	return name
 }

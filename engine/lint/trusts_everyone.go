@@ -20,7 +20,7 @@ var trustsEveryone = &Check{
 	Run: func(p *Pass) {
 		for s := range p.statements(policy.Allow) {
 			pr := everyone(s)
-			if pr == nil || narrows(s) {
+			if pr == nil || pr.Type == "" || narrows(s) || p.deniesStrangers() { // AWS does not save the bare star
 				continue
 			}
 			message := "every user and role of every AWS account may assume this role"
@@ -41,4 +41,14 @@ func narrows(s *policy.Statement) bool {
 	return anyRow(s, func(c *policy.Condition) bool {
 		return pins(c) || c.Operator.Set == match.ForAllValues || c.Operator.IfExists && !c.Operator.Negated && keyIn(c.Lower, alwaysThere)
 	}, callerKeys...)
+}
+
+// deniesStrangers reports whether some Deny of the document shuts out whoever does not come from where it says.
+func (p *Pass) deniesStrangers() bool {
+	for s, c := range p.rows(policy.Deny) {
+		if everyone(s) != nil && c.Operator.Negated && c.Operator.Set != match.ForAnyValue && keyIn(c.Lower, callerKeys) {
+			return true
+		}
+	}
+	return false
 }

@@ -2,14 +2,11 @@ package lint
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
-
-var variableText = regexp.MustCompile(`\$\{[^{}]*\}`)
 
 var unsupportedSpaceInVariable = &Check{
 	Code: "UNSUPPORTED_SPACE_IN_VARIABLE",
@@ -49,8 +46,9 @@ func (p *Pass) variableTexts(visit func(v policy.String, from, to int)) {
 		return
 	}
 	p.variableStrings(func(v policy.String) {
-		for _, m := range variableText.FindAllStringIndex(v.Value, -1) {
-			visit(v, m[0], m[1])
+		from, to, ok := nextVariable(v.Value, 0)
+		for ; ok; from, to, ok = nextVariable(v.Value, to) {
+			visit(v, from, to)
 		}
 	})
 }

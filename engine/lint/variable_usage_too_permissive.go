@@ -27,9 +27,10 @@ var variableUsageTooPermissive = &Check{
 				continue
 			}
 			for _, r := range s.Resource.Values {
-				for _, m := range variableText.FindAllStringIndex(r.Value, -1) {
-					if text := r.Value[m[0]:m[1]]; len(text) > 4 && m[1] < len(r.Value) && r.Value[m[1]] == '*' {
-						p.Report(p.part(r.String, m[0], m[1]+1), fmt.Sprintf("%s* also fits names that only begin like the value of the variable", text), "put a slash or another separator before the star")
+				from, to, ok := nextVariable(r.Value, 0)
+				for ; ok; from, to, ok = nextVariable(r.Value, to) {
+					if text := r.Value[from:to]; len(text) > 4 && to < len(r.Value) && r.Value[to] == '*' {
+						p.Report(p.part(r.String, from, to+1), fmt.Sprintf("%s* also fits names that only begin like the value of the variable", text), "put a slash or another separator before the star")
 					}
 				}
 			}

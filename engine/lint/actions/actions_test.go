@@ -85,9 +85,13 @@ func TestKeyIs(t *testing.T) {
 		name, key string
 		want      bool
 	}{
-		{"aws:RequestTag/*", "aws:requesttag/team", true}, {"aws:RequestTag/*", "aws:requesttag/", false}, {"aws:SourceIp", "aws:sourceip", true},
-		{"agent.*.buildkite.dev:build_branch", "agent.acme.buildkite.dev:build_branch", true}, {"agent.*.buildkite.dev:build_branch", "agent.buildkite.dev:build_branch", false},
-		{"a*b", "a1b2b", true}, {"a*b", "a1b2", false},
+		{"aws:RequestTag/*", "aws:requesttag/team", true},
+		{"aws:RequestTag/*", "aws:requesttag/", false},
+		{"aws:SourceIp", "aws:sourceip", true},
+		{"agent.*.buildkite.dev:build_branch", "agent.acme.buildkite.dev:build_branch", true},
+		{"agent.*.buildkite.dev:build_branch", "agent.buildkite.dev:build_branch", false},
+		{"a*b", "a1b2b", true},
+		{"a*b", "a1b2", false},
 	} {
 		k := actions.Key{Name: c.name}
 		if k.Is(c.key) != c.want {
