@@ -71,7 +71,7 @@ func run(doc *policy.Document, text string, o Options, data bool) []source.Findi
 	}
 	for _, c := range Checks {
 		if c.Data == data && c.applies(doc.Kind) {
-			p.check = c
+			p.check, p.reported = c, 0
 			c.Run(p)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"testing"
+	"time"
 
 	"rolewalk/engine/lint/actions"
 	"rolewalk/engine/lint/actions/embedded"
@@ -157,7 +158,7 @@ func TestDocs(t *testing.T) {
 		if i > 0 && Checks[i-1].Code >= c.Code {
 			t.Errorf("%s stands after %s", c.Code, Checks[i-1].Code)
 		}
-		if Find(c.Code) != c {
+		if Find(c.Code) != c || Find(c.Code+"X") != nil {
 			t.Errorf("%s is not found", c.Code)
 		}
 		if strings.Trim(string(c.Code), "ABCDEFGHIJKLMNOPQRSTUVWXYZ_3") != "" || c.Code == "" || !slices.Contains(source.Types, c.Type) {
@@ -227,6 +228,30 @@ func TestSameBytes(t *testing.T) {
 		for range 3 {
 			if again := fmt.Sprint(all(t, whole(c.Doc.Before), c.exampleKind())); again != first {
 				t.Fatalf("%s: %s, then %s", c.Code, first, again)
+			}
+		}
+	}
+}
+
+// TestLarge: a document of any size is looked at in time that somebody typing does not notice, and no check floods.
+func TestLarge(t *testing.T) {
+	many := func(n int, item string) string { return strings.TrimSuffix(strings.Repeat(item, n), ", ") }
+	for name, text := range map[string]string{
+		"wrong actions": `{"Effect": "Allow", "Action": [` + many(12000, `"ec2:DescribeInstancez", `) + `], "Resource": "*"}`,
+		"statements":    many(4000, `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::a"}, `),
+		"values":        `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": {"StringLike": {"aws:PrincipalTag/a": [` + many(30000, `"a*b*", `) + `]}}}`,
+		"pairs":         `{"Effect": "Allow", "Action": [` + many(3000, `"dynamodb:GetItem", `) + `], "Resource": [` + many(2000, `"arn:aws:s3:::acme*/*a*b*c", `) + `]}`,
+		"rows":          `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": {"StringEquals": {` + many(6000, `"aws:sourceIp": "*", `) + `}}}`,
+		"variables":     `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::` + strings.Repeat("${", 60000) + `"}`,
+	} {
+		start := time.Now()
+		findings := all(t, whole(text), policy.Identity)
+		if d := time.Since(start); d > 5*time.Second {
+			t.Errorf("%s: %v", name, d)
+		}
+		for _, c := range Checks {
+			if n := count(findings, c.Code); n > mostFindings {
+				t.Errorf("%s: %s %d times", name, c.Code, n)
 			}
 		}
 	}

@@ -51,8 +51,11 @@ func coversARN(wide, narrow string) bool {
 }
 
 // coveredBy returns the index of an item that covers the ith, -1 where none does. Of two equal ones the second is
-// covered.
+// covered. Of very many, nobody would read what is.
 func coveredBy[T any](items []T, i int, covers func(wide, narrow T) bool) int {
+	if len(items)*len(items) > mostPairs {
+		return -1
+	}
 	for j := range items {
 		if j != i && covers(items[j], items[i]) && (j < i || !covers(items[i], items[j])) {
 			return j

@@ -16,6 +16,9 @@ func (p *Pass) eachAction(visit func(s *policy.Statement, a *policy.Action, pref
 			continue
 		}
 		for i := range s.Action.Values {
+			if p.full() {
+				return
+			}
 			a := &s.Action.Values[i]
 			if prefix, name, ok := strings.Cut(a.Value, ":"); ok && !strings.ContainsAny(prefix, "*?") {
 				visit(s, a, prefix, name, p.Data.Service(prefix))

@@ -21,7 +21,7 @@ var duplicateKeysWithDifferentCase = &Check{
 	},
 	Run: func(p *Pass) {
 		for s := range p.statements() {
-			for i := range s.Condition {
+			for i := range s.Condition[:min(len(s.Condition), mostFindings)] {
 				c := &s.Condition[i]
 				for _, first := range s.Condition[:i] {
 					if first.Written.Span == c.Written.Span && first.Lower == c.Lower && first.Key.Value != c.Key.Value {

@@ -44,7 +44,7 @@ var invalidGlobalConditionKey = &Check{
 // newerGlobals are keys that AWS documents and the data lacks.
 var newerGlobals = []string{
 	"aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:sourcevpcarn", "aws:assumedroot", "aws:isnamedquery",
-	"aws:calledviaawsmcp", "aws:viaawsmcpservice", "aws:signindelegationpolicyarn",
+	"aws:calledviaawsmcp", "aws:principalorgmasteraccountid", "aws:viaawsmcpservice", "aws:signindelegationpolicyarn",
 }
 
 // tagOf reports whether the key names a tag after a slash.

@@ -20,11 +20,26 @@ type Pass struct {
 
 	text     string
 	check    *Check
+	reported int // by this check
 	findings []source.Finding
 }
 
+// A page checks a document at every key that is pressed, and what is pasted may be of any size. A check says no more than
+// mostFindings, and does not compare each with each where there are more than mostPairs of them.
+const (
+	mostFindings = 200
+	mostPairs    = 4_000_000
+)
+
+// full reports whether the check has said as much as it may.
+func (p *Pass) full() bool { return p.reported >= mostFindings }
+
 // Report reports a finding of the check that runs: what is wrong here, and what to write instead.
 func (p *Pass) Report(at source.Span, message, remedy string, fixes ...source.Fix) {
+	if p.full() {
+		return
+	}
+	p.reported++
 	p.findings = append(p.findings, source.Finding{
 		Type: p.check.Type, Code: p.check.Code, At: at, Message: message, Remedy: remedy, See: p.check.Doc.See, Fixes: fixes,
 	})
@@ -35,7 +50,7 @@ func (p *Pass) statements(effects ...policy.Effect) iter.Seq[*policy.Statement] 
 	return func(yield func(*policy.Statement) bool) {
 		for i := range p.Doc.Statements {
 			s := &p.Doc.Statements[i]
-			if (len(effects) == 0 || s.Effect == effects[0]) && !yield(s) {
+			if p.full() || (len(effects) == 0 || s.Effect == effects[0]) && !yield(s) {
 				return
 			}
 		}
@@ -47,7 +62,7 @@ func (p *Pass) rows(effects ...policy.Effect) iter.Seq2[*policy.Statement, *poli
 	return func(yield func(*policy.Statement, *policy.Condition) bool) {
 		for s := range p.statements(effects...) {
 			for i := range s.Condition {
-				if !yield(s, &s.Condition[i]) {
+				if p.full() || !yield(s, &s.Condition[i]) {
 					return
 				}
 			}

@@ -23,7 +23,7 @@ var resourceNotForAction = &Check{
 	},
 	Run: func(p *Pass) {
 		p.eachAction(func(s *policy.Statement, a *policy.Action, prefix, name string, svc *actions.Service) {
-			if svc == nil || s.Effect != policy.Allow || s.Action.Not || s.Resource == nil || s.Resource.Not || len(s.Resource.Values) == 0 || strings.ContainsAny(name, "*?") {
+			if svc == nil || s.Effect != policy.Allow || s.Action.Not || s.Resource == nil || s.Resource.Not || len(s.Resource.Values) == 0 || len(s.Resource.Values)*len(s.Action.Values) > mostPairs/1000 || strings.ContainsAny(name, "*?") {
 				return
 			}
 			known := svc.Action(name)
