@@ -256,3 +256,27 @@ func TestLarge(t *testing.T) {
 		}
 	}
 }
+
+// TestDropItem: an item goes with the comma that belongs to it, wherever it stands; where something else stands between,
+// nothing is offered.
+func TestDropItem(t *testing.T) {
+	for _, c := range []struct{ list, want string }{
+		{`["s3:GetObject", "s3:Get*", "s3:PutObject"]`, `["s3:Get*", "s3:PutObject"]`},
+		{`["s3:Get*", "s3:GetObject", "s3:PutObject"]`, `["s3:Get*", "s3:PutObject"]`},
+		{"[\n  \"s3:Get*\",\n  \"s3:GetObject\"\n]", "[\n  \"s3:Get*\"\n]"},
+		{`["s3:Get*", 7, "s3:GetObject"]`, ""},
+	} {
+		text := whole(`{"Effect": "Allow", "Action": ` + c.list + `, "Resource": "arn:aws:s3:::acme/*"}`)
+		findings := Document(parse(text, policy.Identity), text, Options{})
+		if len(findings) != 1 || (c.want == "") != (len(findings[0].Fixes) == 0) {
+			t.Fatalf("%s: %+v", c.list, findings)
+		}
+		if c.want == "" {
+			continue
+		}
+		mended, ok := source.Apply(text, findings[0].Fixes[0].Edits)
+		if !ok || !strings.Contains(mended, `"Action": `+c.want+`,`) {
+			t.Errorf("%s: %s", c.list, mended)
+		}
+	}
+}
