@@ -97,7 +97,7 @@ func (r *request) appendKeys(to []byte) []byte {
 	trace := &eval.Step{}
 	eval.Evaluate(&r.eval, trace)
 	to = append(to, '[')
-	for i, key := range eval.UnknownKeys(trace) {
+	for i, key := range eval.UnknownKeys(&r.eval, trace) {
 		if i > 0 {
 			to = append(to, ',')
 		}

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"rolewalk/engine/eval"
-	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
@@ -103,25 +102,10 @@ func UnknownKeys(s *scenario.StepResult) []string {
 		return nil
 	}
 	var keys []string
-	seen := map[string]bool{}
-	var walk func(*eval.Step)
-	walk = func(st *eval.Step) {
-		if st == nil {
-			return
-		}
-		if st.Kind == eval.StepStatement && st.Held != match.Unknown || st.Reason == eval.ReasonNotSaved {
-			return
-		}
-		if st.Kind == eval.StepCondition && st.Held == match.Unknown && !seen[st.Condition.Lower] {
-			seen[st.Condition.Lower] = true
-			keys = append(keys, st.Condition.Key.Value)
-		}
-		for _, sub := range st.Sub {
-			walk(sub)
-		}
-	}
 	for i := range s.Answer.Actions {
-		walk(s.Answer.Actions[i].Trace)
+		if a := &s.Answer.Actions[i]; a.Trace != nil {
+			keys = append(keys, eval.UnknownKeys(a.Request, a.Trace)...)
+		}
 	}
 	return keys
 }

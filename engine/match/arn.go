@@ -132,3 +132,10 @@ func (p *ARNPattern) Expanded(vars Lookup) (text string, ok bool) {
 	}
 	return strings.Join(texts, ":"), ok
 }
+
+// Unknown calls add for every policy variable of the pattern whose value nobody knows, as the policy writes it.
+func (p *ARNPattern) Unknown(vars Lookup, add func(key string)) {
+	for i := range p.parts {
+		p.parts[i].unknown(vars, add)
+	}
+}

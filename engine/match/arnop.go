@@ -16,3 +16,5 @@ func compileARN(s string, variables bool) (comparison, error) {
 func (a *arnValue) holds(got string, vars Lookup) Truth { return a.pattern.Matches(got, vars) }
 
 func (a *arnValue) expanded(vars Lookup) (string, bool) { return a.pattern.Expanded(vars) }
+
+func (a *arnValue) unknown(vars Lookup, add func(string)) { a.pattern.Unknown(vars, add) }

@@ -26,3 +26,5 @@ func (b *boolean) holds(got string, vars Lookup) Truth {
 }
 
 func (b *boolean) expanded(vars Lookup) (string, bool) { return b.template.Expanded(vars) }
+
+func (b *boolean) unknown(vars Lookup, add func(string)) { b.template.unknown(vars, add) }

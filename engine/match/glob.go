@@ -12,6 +12,9 @@ const (
 	anyChar = '\xfe' // written ?: exactly one character
 )
 
+// anyRunByte is anyRun as the one byte that it is in a pattern.
+var anyRunByte = []byte{anyRun}
+
 // Glob is a pattern with the wildcards * and ?, compiled once. The zero Glob matches the empty string alone.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html

@@ -230,6 +230,7 @@ func (o Operand) Equals(got string, vars Lookup) bool {
 // expander is what an operand with policy variables can do: say what it stands for in this request.
 type expander interface {
 	expanded(vars Lookup) (string, bool)
+	unknown(vars Lookup, add func(key string))
 }
 
 // Expanded returns the operand with policy variables put in; ok is false where one cannot be resolved or the operand has
@@ -249,4 +250,11 @@ func (o Operand) Unresolved(vars Lookup) bool {
 	}
 	_, ok := e.expanded(vars)
 	return !ok
+}
+
+// Unknown calls add for every policy variable of the operand whose value nobody knows, as the policy writes it.
+func (o Operand) Unknown(vars Lookup, add func(key string)) {
+	if e, is := o.comparison.(expander); is {
+		e.unknown(vars, add)
+	}
 }

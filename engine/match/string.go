@@ -29,7 +29,12 @@ func (t *text) holds(got string, vars Lookup) Truth {
 		return t.template.Matches(got, vars)
 	}
 	wanted, resolved := t.template.expand(nil, vars)
+	if resolved == Unknown {
+		return resolved.And(Of(globMatches(strings.ToLower(string(wanted)), strings.ToLower(got))))
+	}
 	return resolved.And(Of(strings.EqualFold(string(wanted), got)))
 }
+
+func (t *text) unknown(vars Lookup, add func(string)) { t.template.unknown(vars, add) }
 
 func (t *text) expanded(vars Lookup) (string, bool) { return t.template.Expanded(vars) }

@@ -24,7 +24,8 @@ type Template struct {
 // part is marked literal text, or a variable where key is not empty.
 type part struct {
 	text       string
-	key        string
+	key        string // in lower case
+	written    string // the key as the policy writes it
 	fallback   string
 	hasDefault bool
 }
@@ -93,7 +94,8 @@ func NewTemplate(pattern string, variables, wildcards bool) (Template, error) {
 // parseVariable reads what stands between `${` and `}`.
 func parseVariable(body string) (part, bool) {
 	key, rest, comma := strings.Cut(body, ",")
-	p := part{key: strings.ToLower(strings.TrimSpace(key))}
+	written := strings.TrimSpace(key)
+	p := part{key: strings.ToLower(written), written: written}
 	if p.key == "" || strings.ContainsAny(p.key, " '\"${") {
 		return p, false
 	}
@@ -125,6 +127,9 @@ func (t *Template) expand(to []byte, vars Lookup) ([]byte, Truth) {
 			value, found = p.fallback, Yes
 		}
 		result = result.And(found)
+		if found == Unknown {
+			value = string(anyRunByte) // whatever it is, the rest of the pattern must fit
+		}
 		to = append(to, value...)
 	}
 	return to, result
@@ -137,10 +142,19 @@ func (t *Template) Matches(value string, vars Lookup) Truth {
 	}
 	var room [128]byte
 	pattern, resolved := t.expand(room[:0], vars)
-	if resolved != Yes {
-		return resolved
+	return resolved.And(Of(globMatches(pattern, value)))
+}
+
+// unknown calls add for every variable whose value nobody knows, as the policy writes it.
+func (t *Template) unknown(vars Lookup, add func(key string)) {
+	for _, p := range t.parts {
+		if p.key == "" {
+			continue
+		}
+		if _, found := vars.Variable(p.key); found == Unknown {
+			add(p.written)
+		}
 	}
-	return Of(globMatches(pattern, value))
 }
 
 // Expanded returns the pattern as people read it, with variables put in; ok is false where one cannot be resolved.

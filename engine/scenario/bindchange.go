@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
 )
@@ -22,7 +23,6 @@ func (b *binder) bindChange(c *syntax.Change) {
 			}
 		case *syntax.SetMaxSession:
 			b.holder(&x.Role, syntax.Role)
-			b.maxSession(&x.Duration)
 		case *syntax.Remove:
 			b.removed(x.Of)
 		case *syntax.Revoke:
@@ -130,7 +130,7 @@ func (b *binder) declaredResource(arn *syntax.ARN) bool {
 			known = append(known, r.ARN.Value)
 		}
 	}
-	if !arn.Missing() {
+	if _, ok := match.ParseARN(arn.Value); ok {
 		remedy, fixes := didYouMean(arn.Span(), arn.Value, known, "declare it in its account: `resource "+arn.Value+" { }`")
 		b.fail(UnknownName, arn.Span(), fmt.Sprintf("the file declares no resource %s", arn.Value), remedy, fixes...)
 	}

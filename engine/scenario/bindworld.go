@@ -213,15 +213,6 @@ func (b *binder) bindEntity(k entityKey, title string, e *syntax.Entity, change 
 	if e.Trust != nil {
 		b.document("trust of "+title, k.name+" · trust", e.Trust, policy.Options{Kind: policy.Trust}, change)
 	}
-	if e.MaxSession != nil {
-		b.maxSession(e.MaxSession)
-	}
-}
-
-func (b *binder) maxSession(d *syntax.Duration) {
-	if d.Value != 0 && (d.Value < time.Hour || d.Value > 12*time.Hour) {
-		b.fail(BadMaxSession, d.Span(), "a role's longest session is from 1h to 12h", "write `max-session 4h`, say")
-	}
 }
 
 // boundary takes up a permissions boundary: a document of its own, or a managed policy by name.

@@ -19,7 +19,6 @@ const (
 	NotAtThisMoment  source.Code = "NOT_AT_THIS_MOMENT"
 	NotDetachable    source.Code = "NOT_DETACHABLE"
 	NotEditable      source.Code = "NOT_EDITABLE"
-	BadMaxSession    source.Code = "BAD_MAX_SESSION"
 	WithoutRules     source.Code = "NOTHING_TO_SOLVE"
 	OutsideTheWorld  source.Code = "OUTSIDE_THE_WORLD"
 	InvalidPolicy    source.Code = "INVALID_POLICY_NAME"
@@ -47,7 +46,6 @@ var Codes = []struct {
 	{NotAtThisMoment, source.Error, "A change of something that does not exist at its moment."},
 	{NotDetachable, source.Error, "FullAWSAccess can be detached, and nothing else."},
 	{NotEditable, source.Error, "A solution that sets what the challenge does not let edit."},
-	{BadMaxSession, source.Error, "A role's longest session is from 1h to 12h."},
 	{WithoutRules, source.Error, "A challenge without an expectation has no goal."},
 	{OutsideTheWorld, source.Error, "A moment after the year 9999."},
 	{InvalidPolicy, source.Warning, "A policy name that AWS would refuse."},

@@ -18,9 +18,9 @@ type renewal struct {
 	refused bool
 }
 
-// maxRenewals bounds how many renewals a walk makes one by one. A credential whose turns go on beyond it keeps being
-// renewed in whole turns, unasked, so that a wait of years ends.
-const maxRenewals = 5000
+// shownRenewals is how many renewals of one wait have a row each. Beyond it they are still made one by one, unshown, unless
+// nothing that decides them can change before the wait is over: then whole turns are passed over.
+const shownRenewals = 200
 
 func (r *runner) startRenewing(a *act, clauses *syntax.Step, issue *Issue) {
 	r.renewing = append(r.renewing, &renewal{act: a, clauses: clauses, issue: issue, next: issue.Until.Add(-sts.RenewBefore)})
@@ -38,6 +38,7 @@ func (r *runner) stopRenewing(name string) {
 
 // passTo lets time pass. Renewals that fall due run in the order of their time, before anything else at their moment.
 func (r *runner) passTo(then time.Time) {
+	r.renewals = 0
 	for {
 		due := r.due(then)
 		if due == nil {
@@ -46,7 +47,7 @@ func (r *runner) passTo(then time.Time) {
 		if due.next.After(r.now) {
 			r.now = due.next
 		}
-		r.renew(due)
+		r.renew(due, then)
 	}
 	r.now = then
 }
@@ -63,42 +64,65 @@ func (r *runner) due(then time.Time) *renewal {
 }
 
 // renew asks once more. The credential is replaced where it is granted; it is let go where it has expired meanwhile.
-func (r *runner) renew(n *renewal) {
+func (r *runner) renew(n *renewal, then time.Time) {
 	if n.issue.Session.Expired(r.now) {
 		r.stopRenewing(n.act.session)
 		return
 	}
-	if r.renewals++; r.renewals > maxRenewals {
-		r.renewUnasked(n)
-		return
-	}
-	index := len(r.result.Rows)
-	issues := len(r.result.Issues)
+	r.renewals++
+	index, issues := len(r.result.Rows), len(r.result.Issues)
 	clauses := *n.clauses
 	clauses.MFA, clauses.Expect = nil, nil // a code works once, and nobody is there to type another
 	r.row(Row{Kind: RowRenewal, At: n.clauses.Span()})
 	result := r.perform(n.act, &clauses, index)
 	r.result.Rows[index].Step = result
-	if result.Issue != nil && result.Issue.Session != nil {
-		r.issued[n.act.session] = result.Issue
-		n.issue, n.refused = result.Issue, false
-		n.next = result.Issue.Until.Add(-sts.RenewBefore)
+	granted := result.Issue != nil && result.Issue.Session != nil
+	if !granted && n.refused || granted && r.renewals > shownRenewals { // one row tells of all refusals in a row
+		r.unshow(n.act.session, index, issues)
+	}
+	if !granted {
+		n.refused = true
+		n.next = r.now.Add(sts.RenewEvery)
 		return
 	}
-	if n.refused { // one row tells of all refusals in a row
-		r.result.Rows = r.result.Rows[:index]
-		r.names[n.act.session] -= len(r.result.Issues) - issues
-		r.result.Issues = r.result.Issues[:issues]
+	r.issued[n.act.session] = result.Issue
+	n.issue, n.refused = result.Issue, false
+	n.next = result.Issue.Until.Add(-sts.RenewBefore)
+	if r.renewals > shownRenewals && steady(result) {
+		n.passTurns(then)
 	}
-	n.refused = true
-	n.next = r.now.Add(sts.RenewEvery)
 }
 
-// renewUnasked moves a credential on by one turn without a row of its own.
-func (r *runner) renewUnasked(n *renewal) {
+// unshow takes back the row of a renewal, and the credential that it would draw.
+func (r *runner) unshow(name string, row, issues int) {
+	r.names[name] -= len(r.result.Issues) - issues
+	r.result.Rows, r.result.Issues = r.result.Rows[:row], r.result.Issues[:issues]
+}
+
+// steady reports whether the same request is answered alike until the world changes: nobody's credentials run out, and no
+// policy looks at the clock.
+func steady(s *StepResult) bool {
+	if s.SignedBy != nil || s.Answer == nil {
+		return false
+	}
+	for i := range s.Answer.Actions {
+		if s.Answer.Actions[i].Request.LooksAtClock() {
+			return false
+		}
+	}
+	return true
+}
+
+// passTurns moves a credential on by whole turns, as far as the wait goes.
+func (n *renewal) passTurns(then time.Time) {
 	s := *n.issue.Session
 	length := s.Expires.Sub(s.Issued)
-	s.Issued, s.Expires = r.now, r.now.Add(length)
+	turns := then.Sub(n.next) / (length - sts.RenewBefore)
+	if turns < 1 {
+		return
+	}
+	s.Issued = s.Issued.Add(turns * (length - sts.RenewBefore))
+	s.Expires = s.Issued.Add(length)
 	n.issue.Session, n.issue.Until = &s, s.Expires
 	n.next = s.Expires.Add(-sts.RenewBefore)
 }

@@ -55,14 +55,35 @@ func TestRenewals(t *testing.T) {
 	}
 }
 
-// TestLongWaits: a wait of a lifetime ends, and the credential lives at its end.
+// TestLongWaits: a wait of a lifetime ends, and the credential lives at its end; after a change it is asked for again.
 func TestLongWaits(t *testing.T) {
-	r := run(t, renewing+"wait 876000h\nstep { i-1 calls sts:GetCallerIdentity on * }")
-	if got := r.Rows[len(r.Rows)-1].Step.Outcome; got != Allow {
-		t.Errorf("after a hundred years: %s, want allow", got)
+	const shut = `change { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}} }
+`
+	for text, want := range map[string]Outcome{
+		"wait 876000h\n": Allow, "wait 876000h\n" + shut + "wait 2h\n": Expired, "wait 876000h\nwait 1h\n": Allow,
+	} {
+		r := run(t, renewing+text+"step { i-1 calls sts:GetCallerIdentity on * }")
+		if got := r.Rows[len(r.Rows)-1].Step.Outcome; got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+		if len(r.Rows) > 3*shownRenewals {
+			t.Errorf("%s: %d rows", text, len(r.Rows))
+		}
 	}
-	if len(r.Rows) > maxRenewals+10 {
-		t.Errorf("%d rows", len(r.Rows))
+}
+
+// TestLongWaitByTheClock: a trust policy that looks at the clock is asked at every turn, however long the wait.
+func TestLongWaitByTheClock(t *testing.T) {
+	text := strings.Replace(renewing, `"Action": "sts:AssumeRole"}`, `"Action": "sts:AssumeRole", "Condition": {"DateLessThan": {"aws:CurrentTime": "2026-12-31T00:00:00Z"}}}`, 1)
+	r := run(t, text+"wait 8700h\nstep { i-1 calls sts:GetCallerIdentity on * }\nwait 100h\nstep { i-1 calls sts:GetCallerIdentity on * }")
+	var got []Outcome
+	for _, row := range r.Rows {
+		if row.Kind == RowStep {
+			got = append(got, row.Step.Outcome)
+		}
+	}
+	if len(got) != 3 || got[1] != Allow || got[2] != Expired {
+		t.Errorf("granted, then before the date and after it: %v, want allow and expired", got)
 	}
 }
 

@@ -77,7 +77,7 @@ func (r *runner) rcps(node string) bool { return len(r.world.Organization.RCPs[n
 
 // bound reports whether more than the defaults hangs on a node above the account.
 func (r *runner) bound(a *eval.Account, hangs func(node string) bool) bool {
-	if a == nil || r.world.Organization == nil {
+	if a == nil || r.world.Organization == nil || a.ID == r.world.Organization.Management {
 		return false
 	}
 	for _, node := range a.Nodes() {

@@ -66,7 +66,7 @@ func (e *Env) setResource(req *eval.Request) {
 	account := e.World.Account(req.ResourceAccount)
 	if isKey(req.Resource) {
 		req.PolicyDecides = true
-		if account != nil && e.World.KeyPolicy != nil {
+		if owner != nil && e.World.KeyPolicy != nil {
 			req.ResourcePolicy = e.World.KeyPolicy(account)
 		}
 	}

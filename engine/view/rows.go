@@ -17,7 +17,8 @@ func (b *builder) rows() []Row {
 		row.Line = b.line(r)
 		row.Title = b.title(r, row.Line)
 		if r.Step != nil {
-			row.Step = b.step(r.Step)
+			own, _ := r.Item.(*syntax.Step)
+			row.Step = b.step(r.Step, own)
 		}
 		list = append(list, row)
 	}
@@ -58,7 +59,7 @@ func (b *builder) title(r *scenario.Row, line string) string {
 	return line
 }
 
-func (b *builder) step(s *scenario.StepResult) *Step {
+func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 	v := explain.Of(s)
 	step := &Step{
 		Outcome: Outcome(s.Outcome), Word: v.Word, By: v.By, Sentence: v.Sentence, AWS: explain.AWS(s),
@@ -76,10 +77,12 @@ func (b *builder) step(s *scenario.StepResult) *Step {
 			step.Unmet = "wanted " + step.Expectation + ", got " + got(s)
 		}
 	}
-	for _, h := range s.Clauses.Hints {
-		step.Hints = append(step.Hints, h.Value)
+	if own != nil { // a request that is made again has the clauses of the first, and hints of its own
+		for _, h := range own.Hints {
+			step.Hints = append(step.Hints, h.Value)
+		}
+		step.Predict = own.Predict != nil
 	}
-	step.Predict = s.Clauses.Predict != nil
 	step.Keys = append(step.Keys, explain.UnknownKeys(s)...)
 	if s.Issue != nil {
 		step.Session = b.lanes[s.Issue]
