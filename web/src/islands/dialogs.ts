@@ -135,7 +135,7 @@ function select(event: FocusEvent): void {
 export async function makeLink(base: string): Promise<string> {
   const step = Math.max(1, position(store.state));
   const fragment = (await engine()?.share(text.text, step)) ?? "";
-  return `${base}${fragment.startsWith("#") ? "" : "#"}${fragment}&step=${step}`;
+  return `${base}#${fragment}`;
 }
 
 define("rw-dialogs", Dialogs);

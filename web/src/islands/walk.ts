@@ -57,12 +57,18 @@ function trouble(state: State): TemplateResult | typeof nothing {
   if (state.engine === "failed") {
     return html`<p class="trouble">The engine could not be loaded (${state.why}). What stands here was decided when this page was built; changes are not decided.</p>`;
   }
-  if (state.stale) return html`<p class="trouble">The text does not parse at the moment. This is the last walk that did.</p>`;
+  if (state.stale && state.page.rows.length > 0) return html`<p class="trouble">The text does not parse at the moment. This is the last walk that did.</p>`;
   return nothing;
 }
 
 function empty(state: State): TemplateResult {
-  const say = state.evaluated === 0 && state.page.documents.length === 0 ? "Opening the walk …" : "This walk has no step yet.";
+  const say = state.slow || state.fault
+    ? "This walk is not decided."
+    : state.stale
+      ? "This text does not parse yet. What is wrong is listed under it."
+      : state.arriving
+        ? "Opening the walk …"
+        : "This walk has no step yet.";
   return html`<div class="verdict undecided" data-rw="verdict" data-outcome="undecided">${icon("later", "big")}<div class="said"><h2>${say}</h2></div></div>`;
 }
 

@@ -4,7 +4,7 @@ import starter from "../starter.walk";
 import { keepText, listMyWalk, newId, recallGuesses, recallText } from "./keep.ts";
 import { evaluate } from "./pages.ts";
 import { selectPosition } from "./updates.ts";
-import type { Entry, Notice } from "./state.ts";
+import { emptyPage, type Entry, type Notice } from "./state.ts";
 
 /** What the part of an address behind the # asks for. Parts that it does not know are for a later page. */
 export interface Asked {
@@ -26,7 +26,9 @@ export function readFragment(hash: string): Asked {
 function open(entry: Entry, body: string, notice?: Notice): void {
   store.set({ entry, guesses: recallGuesses(entry.key), hints: {}, notice, pinned: false, opened: {}, evaluated: store.state.evaluated });
   if (body === text.text) return;
-  store.set({ arriving: true, tab: "walk" });
+  // Another walk must not stand under the verdict of the one before, not even while it is decided.
+  const another = entry.kind === "library" ? {} : { page: emptyPage, pageVersion: 0, row: -1, trace: "", findings: [], stale: false };
+  store.set({ arriving: true, tab: "walk", ...another });
   text.load(body);
 }
 

@@ -13,16 +13,24 @@ export function evaluate(): void {
   engine()?.evaluate(text.version, text.text);
 }
 
-export function faulted(_version: number, why: string): void {
+/** An answer about the text before the walk that was just opened: it must not be shown as this walk's. */
+function isOfAnotherWalk(version: number): boolean {
+  return store.state.arriving && version !== text.version;
+}
+
+export function faulted(version: number, why: string): void {
+  if (isOfAnotherWalk(version)) return;
   store.set({ fault: why || "The engine stopped.", slow: false, evaluated: store.state.evaluated + 1 });
 }
 
-export function tookTooLong(_version: number): void {
-  store.set({ slow: true, evaluated: store.state.evaluated + 1 });
+export function tookTooLong(version: number): void {
+  if (isOfAnotherWalk(version)) return;
+  store.set({ slow: true, stale: true, evaluated: store.state.evaluated + 1 });
 }
 
 /** Shows what the engine said of a version of the text; an answer to a text that is gone is still the newest there is. */
 export function showPage(version: number, page: Page): void {
+  if (isOfAnotherWalk(version)) return;
   if (page.fault) {
     faulted(version, page.fault);
     return;
