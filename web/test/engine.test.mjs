@@ -49,6 +49,7 @@ test("a link goes there and back, with its step", { skip }, async () => {
   await page.click("[data-rw=share]");
   await page.waitForFunction(() => document.querySelector("[data-rw=link]")?.value.length > 60);
   const link = await page.inputValue("[data-rw=link]");
+  assert.match(link, /[^#]#w1\.[\w-]+&step=6$/);
   const other = await open(browser, link);
   await other.waitForFunction(() => document.querySelector("[data-rw=position]")?.textContent === "step 6 of 6");
   await other.click("[data-rw=first]");

@@ -45,14 +45,14 @@ function worker(known, said) {
       if (text.includes("PANIC")) throw new Error("a panic of the fake");
       return JSON.stringify(decide(text));
     },
-    share: (text) => "#w1." + b64(text),
+    share: (text, step) => "w1." + b64(text) + (step > 0 ? `&step=${step}` : ""),
     open: (fragment) => JSON.stringify(fragment.startsWith("#w1.") && !fragment.includes("bad") ? { text: unb64(fragment.slice(4)), error: "", step: 0 } : { text: "", error: "it is cut short.", step: 0 }),
     render: (text) => JSON.stringify([{ kind: "paragraph", text: "", href: "", sub: [{ kind: "text", text, href: "", sub: [] }] }]),
   };
   self.addEventListener("message", ({ data }) => {
     if (data.kind === "start") return self.postMessage({ kind: "ready" });
     try {
-      self.postMessage({ kind: "answer", id: data.id, body: calls[data.call](data.text) });
+      self.postMessage({ kind: "answer", id: data.id, body: calls[data.call](data.text, data.step) });
     } catch (error) {
       self.postMessage({ kind: "fault", id: data.id, why: error.message });
     }

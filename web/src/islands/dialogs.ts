@@ -135,6 +135,7 @@ function select(event: FocusEvent): void {
 export async function makeLink(base: string): Promise<string> {
   const step = Math.max(1, position(store.state));
   const fragment = (await engine()?.share(text.text, step)) ?? "";
+  if (!fragment) throw new Error("This walk is too large for a link.");
   return `${base}#${fragment}`;
 }
 
