@@ -7,7 +7,7 @@ NPM := npm --prefix web --no-audit --no-fund
 ADDR ?= 127.0.0.1:8080
 
 .DEFAULT_GOAL := help
-.PHONY: help run build wasm site test check lint fmt gen bench fuzz size update clean
+.PHONY: help run build wasm site test check lint fmt gen bench fuzz differ size update clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,13 @@ bench: wasm ## time the largest walk from text to view, native and as WebAssembl
 fuzz: ## fuzz every target for 30 seconds (TIME=…)
 	tools/ci/fuzz.sh $(or $(TIME),30s)
 
+tools/differ/oracle/node_modules/.installed: tools/differ/oracle/package-lock.json
+	npm --prefix tools/differ/oracle --no-audit --no-fund ci
+	@touch $@
+
+differ: tools/differ/oracle/node_modules/.installed ## ask another engine N random questions (N=…), and fail on an answer that is not explained
+	go run ./tools/differ -n $(or $(N),1000000)
+
 size: site ## print what the page weighs, and fail where it is over its budget
 	go run ./tools/size
 
@@ -60,4 +67,4 @@ update: ## write the golden files anew; look at the difference before it is comm
 	tools/ci/update.sh
 
 clean: ## remove what was built
-	rm -rf dist bin tools/rolewalk/dist web/node_modules
+	rm -rf dist bin tools/rolewalk/dist web/node_modules tools/differ/oracle/node_modules
