@@ -29,7 +29,7 @@ type GivenKey struct {
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 func requestContext(w *eval.World, now time.Time, s *Signer, caller *eval.Caller, action string, g *Given) eval.Context {
-	c := eval.Context{Ungiven: ungiven(action)}
+	c := eval.Context{Ungiven: ungiven(action, throughEndpoint(g))}
 	for _, k := range g.Context {
 		c.Give(k.Key, k.List, k.Values...)
 	}
@@ -145,15 +145,31 @@ func setOrganization(c *eval.Context, w *eval.World, account, whose string) {
 }
 
 // ungiven says of which keys nobody knows whether the request has them: those of the caller's network and client, and
-// those of the service that is asked. All other ungiven keys are absent. STS's own keys are all derived.
-func ungiven(action string) func(string) bool {
+// those of the service that is asked. All other ungiven keys are absent. STS's own keys are all derived. A request through
+// a VPC endpoint has no aws:SourceIp.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceip
+func ungiven(action string, endpoint bool) func(string) bool {
 	service, _, _ := strings.Cut(strings.ToLower(action), ":")
 	return func(lower string) bool {
 		switch lower {
-		case "aws:sourceip", "aws:useragent", "aws:requestedregion":
+		case "aws:sourceip":
+			return !endpoint
+		case "aws:useragent", "aws:requestedregion":
 			return true
 		}
 		prefix, _, _ := strings.Cut(lower, ":")
 		return service != "sts" && prefix != "aws" && prefix != "sts" && prefix != "saml" && !strings.Contains(prefix, ".") && prefix != "iam"
 	}
+}
+
+// throughEndpoint reports whether the walk gives a key that only requests through a VPC endpoint have.
+func throughEndpoint(g *Given) bool {
+	for _, k := range g.Context {
+		switch strings.ToLower(k.Key) {
+		case "aws:sourcevpc", "aws:sourcevpce", "aws:vpcsourceip", "aws:sourcevpcarn", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths":
+			return true
+		}
+	}
+	return false
 }
