@@ -212,18 +212,26 @@ func (e *Env) durationFits(s *Signer, role *eval.Role, res *Result) bool {
 	return true
 }
 
-// issue makes the session. Its end is its own: what becomes of the session that asked for it does not shorten it. What the
-// caller's own policies say does not flow into it.
+// issue makes the session. What the caller's own policies say does not flow into it.
 func (e *Env) issue(s *Signer, role *eval.Role, p AssumeParams, res *Result) *Session {
 	inherited := s.inherited()
+	session := e.roleSession(role, p.SessionName, p.Ordinal, &p.Passed, res.Asked)
+	session.Tags = overlay(inherited, p.Tags)
+	session.Transitive = append(keysOf(inherited), p.Transitive...)
+	session.SourceIdentity = p.sourceIdentity(s)
+	session.Chained, session.Parent, session.Service = s.chains(), s.Session, s.Service
+	return session
+}
+
+// roleSession is what every session of a role has, however the role was assumed, with what the request passes to it. Its end
+// is its own: what becomes of the session that asked for it does not shorten it.
+func (e *Env) roleSession(role *eval.Role, name string, ordinal int, passed *Passed, life time.Duration) *Session {
 	return &Session{
-		Kind: RoleSession, Name: p.SessionName, Role: role,
-		ARN: sessionARN(role, p.SessionName), ID: role.ID + ":" + p.SessionName,
-		Credentials: credentials(role.ARN(), p.SessionName, e.Now, p.Ordinal),
-		Issued:      e.Now, Expires: e.Now.Add(res.Asked),
-		Policies: p.Policies, UnknownPolicies: p.UnknownPolicies,
-		Tags: overlay(inherited, p.Tags), Transitive: append(keysOf(inherited), p.Transitive...),
-		SourceIdentity: p.sourceIdentity(s),
-		Chained:        s.chains(), Parent: s.Session, Service: s.Service,
+		Kind: RoleSession, Name: name, Role: role,
+		ARN: sessionARN(role, name), ID: role.ID + ":" + name,
+		Credentials: credentials(role.ARN(), name, e.Now, ordinal),
+		Issued:      e.Now, Expires: e.Now.Add(life),
+		Policies: passed.Policies, UnknownPolicies: passed.UnknownPolicies,
+		Tags: passed.Tags, Transitive: passed.Transitive, SourceIdentity: passed.SourceIdentity,
 	}
 }

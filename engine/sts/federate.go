@@ -155,15 +155,9 @@ func (e *Env) federatedRequest(s *Signer, caller eval.Caller, action string, rol
 }
 
 func (p *FederatedParams) issue(e *Env, role *eval.Role, provider string, res *Result) *Session {
-	return &Session{
-		Kind: RoleSession, Name: p.SessionName, Role: role,
-		ARN: sessionARN(role, p.SessionName), ID: role.ID + ":" + p.SessionName,
-		Credentials: credentials(role.ARN(), p.SessionName, e.Now, p.Ordinal),
-		Issued:      e.Now, Expires: e.Now.Add(res.Asked),
-		Policies: p.Policies, UnknownPolicies: p.UnknownPolicies,
-		Tags: p.Tags, Transitive: p.Transitive, SourceIdentity: p.SourceIdentity,
-		Provider: provider, Claims: p.lasting(),
-	}
+	session := e.roleSession(role, p.SessionName, p.Ordinal, &p.Passed, res.Asked)
+	session.Provider, session.Claims = provider, p.lasting()
+	return session
 }
 
 // hasPrefix cuts a prefix off a claim's name without regard to case.
