@@ -1,0 +1,124 @@
+package view
+
+// Hop is the picture of one request: who asks whom, and the two sides that must agree.
+type Hop struct {
+	// From and To are Node.IDs; empty where there is nobody to draw.
+	From string `json:"from"`
+	To   string `json:"to"`
+	// Label is the action: `sts:AssumeRole`.
+	Label string `json:"label"`
+	// CallerSide is the lock of the caller's account, TargetSide that of the role or resource.
+	CallerSide Side `json:"callerSide"`
+	TargetSide Side `json:"targetSide"`
+	// TargetWord is what the second lock is called: `role’s side`, `resource’s side`.
+	TargetWord string `json:"targetWord"`
+}
+
+// Side is the state of one lock.
+type Side string
+
+// The states of a lock.
+const (
+	SideOpen    Side = "open"
+	SideShut    Side = "shut"
+	SideNone    Side = "none"
+	SideUnknown Side = "unknown"
+)
+
+// Account is a box of the picture. Services and identity providers stand in a box without an ID.
+type Account struct {
+	ID    string `json:"id"`
+	Alias string `json:"alias"`
+	Nodes []Node `json:"nodes"`
+}
+
+// NodeKind says what a node of the picture is.
+type NodeKind string
+
+// The kinds of nodes.
+const (
+	NodeUser     NodeKind = "user"
+	NodeRole     NodeKind = "role"
+	NodeRoot     NodeKind = "root"
+	NodeResource NodeKind = "resource"
+	NodeService  NodeKind = "service"
+	NodeProvider NodeKind = "provider"
+)
+
+// Node is a principal, a role or a resource of the picture.
+type Node struct {
+	ID   string   `json:"id"`
+	Kind NodeKind `json:"kind"`
+	Name string   `json:"name"`
+	ARN  string   `json:"arn"`
+	// At is where it is declared; a node that the file does not declare (a service) has the empty span.
+	At Span `json:"at"`
+	// Facts are what the inspector lists: trusts, permissions, longest session.
+	Facts []Field `json:"facts"`
+}
+
+// LaneKind says what a lane shows.
+type LaneKind string
+
+// The kinds of lanes.
+const (
+	LaneSession LaneKind = "session"
+	LaneRefused LaneKind = "refused"
+	// LaneUndecided is one of which nobody knows whether it was issued.
+	LaneUndecided LaneKind = "undecided"
+)
+
+// Lane is one credential on the timeline, or one that was asked for and refused.
+type Lane struct {
+	// ID names the lane within the page: the session's name, and its ordinal where the name came again.
+	ID string `json:"id"`
+	// Session is the name the walk gives it.
+	Session string   `json:"session"`
+	Kind    LaneKind `json:"kind"`
+	// From is when it was issued or asked for, Until when it expires or would have.
+	From  string `json:"from"`
+	Until string `json:"until"`
+	// Chained says that the one-hour chaining cap bounds it.
+	Chained bool `json:"chained"`
+	// Parent is the Lane.ID that asked for it; empty where no session did.
+	Parent string `json:"parent"`
+	// Row is the index in Rows of the step or renewal that asked for it.
+	Row  int   `json:"row"`
+	Pins []Pin `json:"pins"`
+	// Facts are what the inspector lists: ARN, three credential parts, expiry, tags.
+	Facts []Field `json:"facts"`
+}
+
+// PinKind says what happened at a pin.
+type PinKind string
+
+// What may happen on a lane.
+const (
+	PinCall    PinKind = "call"
+	PinRenewal PinKind = "renewal"
+	PinRefused PinKind = "refused"
+	PinRevoked PinKind = "revoked"
+	PinChange  PinKind = "change"
+)
+
+// Pin is a moment on a lane.
+type Pin struct {
+	Kind  PinKind `json:"kind"`
+	Time  string  `json:"time"`
+	Label string  `json:"label"`
+	// Row is the index in Rows that it belongs to.
+	Row int `json:"row"`
+}
+
+// Goal is a challenge: what to do, what may be edited, and how far it is.
+type Goal struct {
+	Title string `json:"title"`
+	// Brief is Markdown.
+	Brief string `json:"brief"`
+	// Editable are the Document.Names that the learner may edit.
+	Editable []string `json:"editable"`
+	Met      int      `json:"met"`
+	Of       int      `json:"of"`
+	// Solutions are the edits that each solution makes to the declared documents.
+	Solutions []Fix `json:"solutions"`
+}
