@@ -1,0 +1,206 @@
+// Package assumption lists where AWS's documents disagree, or say nothing, and what this engine takes. There is no second
+// list: what stands here in words, the packages above do.
+package assumption
+
+// Name names an assumption.
+type Name string
+
+// The assumptions.
+const (
+	UserUnderBoundary     Name = "user-under-boundary"
+	SessionNamed          Name = "session-named"
+	EveryoneInTrust       Name = "everyone-in-trust"
+	EveryoneIsFederated   Name = "everyone-is-federated"
+	NamedIsEnough         Name = "named-is-enough"
+	VariablesInBool       Name = "variables-in-bool"
+	PoliciesBeforeLimits  Name = "policies-before-limits"
+	SessionTokenChains    Name = "session-token-chains"
+	FirstGateIsPrinted    Name = "first-gate-is-printed"
+	RequestTagsArePassed  Name = "request-tags-are-passed"
+	Quotas                Name = "quotas"
+	ErrorTexts            Name = "error-texts"
+	ChildrenOutlive       Name = "children-outlive"
+	DeletedRole           Name = "deleted-role"
+	PackedSize            Name = "packed-size"
+	NamesInTheirCase      Name = "names-in-their-case"
+	ServicePrincipalType  Name = "service-principal-type"
+	DelegatedTagging      Name = "delegated-tagging"
+	StarActionInTrust     Name = "star-action-in-trust"
+	SubjectSubstitutes    Name = "subject-substitutes"
+	RoleSessionsHaveNoMFA Name = "role-sessions-have-no-mfa"
+	OtherAddressFamily    Name = "other-address-family"
+	DelegatedRootAccess   Name = "delegated-root-access"
+)
+
+// Assumption is one point at which AWS's documents leave a choice.
+type Assumption struct {
+	Name Name
+	// Question is what is open, Taken what this engine does; sentences without a full stop.
+	Question, Taken string
+	// For is the source that is followed, Against the one that says otherwise or says nothing.
+	For, Against Source
+}
+
+// Source is where something is said.
+type Source struct {
+	// Says is what it says, in a few words; See its address.
+	Says, See string
+}
+
+const (
+	guide = "https://docs.aws.amazon.com/IAM/latest/UserGuide/"
+	sts   = "https://docs.aws.amazon.com/STS/latest/APIReference/"
+	orgs  = "https://docs.aws.amazon.com/organizations/latest/userguide/"
+)
+
+// All lists every assumption.
+var All = []Assumption{
+	{
+		UserUnderBoundary, "Whether a user whom a trust policy names stays under his permissions boundary",
+		"he does: his boundary must allow sts:AssumeRole",
+		Source{"a user with a boundary who is named in the trust policy needs the boundary to allow it", guide + "id_roles_update-role-trust-policy.html"},
+		Source{"a resource-based policy that names a user is not limited by his boundary", guide + "access_policies_boundaries.html"},
+	},
+	{
+		SessionNamed, "Whether a session that a policy names by its own ARN stays under its session policies",
+		"it does not: the grant goes to the session itself",
+		Source{"a grant to a session's ARN is not limited by an implicit deny in its session policy", guide + "access_policies.html#policies_session"},
+		Source{"another engine answers that the session policy must allow it", "https://github.com/cloud-copilot/iam-simulate"},
+	},
+	{
+		EveryoneInTrust, `Whether {"AWS": "*"} in a trust policy is enough by itself within the account`,
+		"it is: nobody of the account needs a policy of his own then",
+		Source{"for users and roles of the account no other permissions are required", guide + "reference_policies_elements_principal.html"},
+		Source{"a wildcard cannot name a principal in a trust policy", guide + "id_roles.html"},
+	},
+	{
+		EveryoneIsFederated, `Whether {"AWS": "*"} lets in whoever comes with an identity provider's token`,
+		"it does, where the action is allowed: everybody is everybody",
+		Source{"* means everyone", guide + "reference_policies_elements_principal.html"},
+		Source{"a role for federation names its provider under Federated", guide + "id_roles_create_for-idp.html"},
+	},
+	{
+		NamedIsEnough, "Whether a user or a role whom the trust policy of a role in his own account names needs a policy of his own",
+		"he needs none",
+		Source{"no additional identity-based policy is required", sts + "API_AssumeRole.html"},
+		Source{"a report that AWS asks for both", "https://github.com/ReversecLabs/IAMSpy/issues/12"},
+	},
+	{
+		VariablesInBool, "Whether a policy variable may stand in a Bool condition",
+		"it may",
+		Source{"the operator takes variables", guide + "reference_policies_elements_condition_operators.html"},
+		Source{"variables stand in string and ARN conditions", guide + "reference_policies_variables.html"},
+	},
+	{
+		PoliciesBeforeLimits, "Whether policies are asked before the limits of durations",
+		"they are: whoever is not let in is not told of limits",
+		Source{"the order of other services, which authorize first", guide + "reference_policies_evaluation-logic.html"},
+		Source{"the page of the call gives its errors no order", sts + "API_AssumeRole.html"},
+	},
+	{
+		SessionTokenChains, "Whether assuming a role with credentials of GetSessionToken is role chaining",
+		"it is, and an hour is the most",
+		Source{"sessions reached through GetSessionToken are limited to one hour", "https://repost.aws/knowledge-center/iam-role-chaining-limit"},
+		Source{"role chaining is using one role to assume a second", guide + "id_roles.html#iam-term-role-chaining"},
+	},
+	{
+		FirstGateIsPrinted, "Which policy type AWS names where several refuse",
+		"the first that refuses in the order of evaluation, explicit denies first",
+		Source{"the order of evaluation", guide + "reference_policies_evaluation-logic_policy-eval-denyallow.html"},
+		Source{"the message names one of them", guide + "troubleshoot_access-denied.html"},
+	},
+	{
+		RequestTagsArePassed, "Whether aws:RequestTag and aws:TagKeys have the transitive tags that come along",
+		"they have only those that the request itself passes",
+		Source{"the keys compare what is passed in the request", guide + "reference_policies_condition-keys.html#condition-keys-requesttag"},
+		Source{"inherited tags need sts:TagSession like passed ones", guide + "id_session-tags.html#id_session-tags_role-chaining"},
+	},
+	{
+		Quotas, "How long policies may be now",
+		"the quotas as last published; between the default and the maximum a document is saved with a warning",
+		Source{"the quotas of IAM", guide + "reference_iam-quotas.html"},
+		Source{"the quotas of Organizations", orgs + "orgs_reference_limits.html"},
+	},
+	{
+		ErrorTexts, "How AWS words what its pages do not quote",
+		"as people have seen it; where nobody has, no text is shown",
+		Source{"messages of access denied", guide + "troubleshoot_access-denied.html"},
+		Source{"common errors, by code alone", sts + "CommonErrors.html"},
+	},
+	{
+		ChildrenOutlive, "What becomes of a session when the session that asked for it has expired",
+		"nothing: it lives to its own end",
+		Source{"credentials are valid until they expire", guide + "id_credentials_temp_control-access_disable-perms.html"},
+		Source{"the page of role chaining says nothing of it", guide + "id_roles.html#iam-term-role-chaining"},
+	},
+	{
+		DeletedRole, "What becomes of the sessions of a role that is deleted",
+		"their keys are nobody's from that moment on, and a role created anew does not bring them back",
+		Source{"deleting a role that is in use breaks what uses it", guide + "id_roles_manage_delete.html"},
+		Source{"no page tells the error", guide + "id_credentials_temp_control-access_disable-perms.html"},
+	},
+	{
+		PackedSize, "How large session policies and tags are when AWS packs them",
+		"an estimate that refuses nothing; beyond 2,048 characters of plain text they are refused",
+		Source{"the plain text has 2,048 characters at most", sts + "API_AssumeRole.html"},
+		Source{"the packed format has a limit of its own, and is not documented", guide + "reference_iam-quotas.html"},
+	},
+	{
+		NamesInTheirCase, "Whether condition operators and the names of elements may be written in another case",
+		"they may not, and a hint says what was meant",
+		Source{"the grammar gives them in one case", guide + "reference_policies_grammar.html"},
+		Source{"condition keys may be written in any case", guide + "reference_policies_elements_condition.html"},
+	},
+	{
+		ServicePrincipalType, "What aws:PrincipalType and aws:userid are for an AWS service",
+		"unknown",
+		Source{"the table of principals has no row for services", guide + "reference_policies_variables.html#principaltable"},
+		Source{"the keys are in every signed request", guide + "reference_policies_condition-keys.html#condition-keys-principaltype"},
+	},
+	{
+		DelegatedTagging, "Whether passing tags or a source identity to a role that trusts the account needs a policy of the caller's, as assuming it does",
+		"it does",
+		Source{"a report of a role that trusts the account", "https://github.com/mattrobinsonsre/terrapod/issues/1546"},
+		Source{"the page of session tags speaks of the trust policy", guide + "id_session-tags.html#id_session-tags_permissions-required"},
+	},
+	{
+		StarActionInTrust, "Whether a trust policy may say \"Action\": \"*\"",
+		"it may not be saved",
+		Source{"an emulator of IAM's own messages refuses it", "https://github.com/versity/versitygw"},
+		Source{"another accepts it", "https://github.com/localstack/localstack"},
+	},
+	{
+		SubjectSubstitutes, "Which claims other than the required one satisfy IAM's check of shared identity providers",
+		"none",
+		Source{"the claim that each provider requires", guide + "id_roles_providers_oidc_secure-by-default.html"},
+		Source{"reports that job_workflow_ref does as well", guide + "reference_policies_iam-condition-keys.html"},
+	},
+	{
+		RoleSessionsHaveNoMFA, "What a role session knows of the multi-factor code that was given when it was asked for",
+		"aws:MultiFactorAuthPresent is there and false",
+		Source{"credentials of AssumeRole carry no information of MFA", guide + "id_credentials_mfa_configure-api-require.html"},
+		Source{"the key is there for all temporary credentials", guide + "reference_policies_condition-keys.html#condition-keys-multifactorauthpresent"},
+	},
+	{
+		OtherAddressFamily, "Whether NotIpAddress with IPv4 ranges holds for a caller with an IPv6 address",
+		"it does: the address is none of the ranges",
+		Source{"it matches all addresses but the given ones", guide + "reference_policies_elements_condition_operators.html#Conditions_IPAddress"},
+		Source{"another reading for a dual-stack endpoint", "https://docs.aws.amazon.com/privateca/latest/userguide/security-iam.html"},
+	},
+	{
+		DelegatedRootAccess, "Who but the management account may ask for a member account's root user",
+		"nobody: delegated administrators are not part of a walk",
+		Source{"the management account or a delegated administrator", sts + "API_AssumeRoot.html"},
+		Source{"delegation is set in IAM's own settings", guide + "id_root-user-access-management.html"},
+	},
+}
+
+// Of returns the assumption of a name. It panics at a name that All does not have, which a test rules out.
+func Of(name Name) *Assumption {
+	for i := range All {
+		if All[i].Name == name {
+			return &All[i]
+		}
+	}
+	panic("assumption: there is no " + string(name))
+}
