@@ -27,9 +27,9 @@ func ParseARN(text string) (a ARN, ok bool) {
 // ARNPattern is an ARN in a policy, each of its six parts matched on its own: a wildcard never reaches across one of the
 // first five colons, and in the last part it spans / and : alike. The zero ARNPattern matches nothing.
 type ARNPattern struct {
-	parts [6]Template
 	kind  arnKind
-	text  string // the whole of it, where it has neither wildcard nor variable
+	parts []Template // six of arnParts, else none
+	text  string     // the whole of an arnLiteral
 }
 
 type arnKind uint8
@@ -51,7 +51,10 @@ func NewARNPattern(pattern string, variables, onlyLast, star bool) (ARNPattern, 
 	if len(texts) != 6 {
 		return ARNPattern{}, nil
 	}
-	p := ARNPattern{kind: arnParts}
+	if !strings.ContainsAny(pattern, "*?$") {
+		return ARNPattern{kind: arnLiteral, text: pattern}, nil
+	}
+	p := ARNPattern{kind: arnParts, parts: make([]Template, 6)}
 	var bad error
 	for i, text := range texts {
 		t, err := NewTemplate(text, variables && (i == 5 || !onlyLast), true)
@@ -59,9 +62,6 @@ func NewARNPattern(pattern string, variables, onlyLast, star bool) (ARNPattern, 
 			bad = err
 		}
 		p.parts[i] = t
-	}
-	if !strings.ContainsAny(pattern, "*?$") {
-		p.kind, p.text = arnLiteral, pattern
 	}
 	return p, bad
 }
@@ -108,20 +108,36 @@ func (p *ARNPattern) Matches(value string, vars Lookup) Truth {
 	return result
 }
 
+// Plain reports whether no policy variable stands in the pattern; Expanded then needs no Lookup.
+func (p *ARNPattern) Plain() bool {
+	for i := range p.parts {
+		if p.parts[i].parts != nil {
+			return false
+		}
+	}
+	return true
+}
+
 // Unresolved reports whether a policy variable of the pattern has no value in vars.
 func (p *ARNPattern) Unresolved(vars Lookup) bool {
 	for i := range p.parts {
-		if _, ok := p.parts[i].Expanded(vars); !ok {
+		if p.parts[i].unresolved(vars) {
 			return true
 		}
 	}
 	return false
 }
 
-// Expanded returns the pattern as people read it, with variables put in; ok is false where one cannot be resolved.
+// Expanded returns the pattern as people read it, with variables put in; ok is false where one cannot be resolved, and
+// for what is no ARN.
 func (p *ARNPattern) Expanded(vars Lookup) (text string, ok bool) {
-	if p.kind == arnAll {
+	switch p.kind {
+	case arnNever:
+		return "", false
+	case arnAll:
 		return "*", true
+	case arnLiteral:
+		return p.text, true
 	}
 	ok = true
 	texts := make([]string, len(p.parts))

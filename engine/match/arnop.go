@@ -17,4 +17,8 @@ func (a *arnValue) holds(got string, vars Lookup) Truth { return a.pattern.Match
 
 func (a *arnValue) expanded(vars Lookup) (string, bool) { return a.pattern.Expanded(vars) }
 
+func (a *arnValue) plain() bool { return a.pattern.Plain() }
+
+func (a *arnValue) unresolved(vars Lookup) bool { return a.pattern.Unresolved(vars) }
+
 func (a *arnValue) unknown(vars Lookup, add func(string)) { a.pattern.Unknown(vars, add) }

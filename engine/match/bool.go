@@ -10,7 +10,10 @@ import (
 type boolean struct{ template Template }
 
 func compileBool(s string, variables bool) (comparison, error) {
-	t, err := NewTemplate(strings.ToLower(s), variables, false)
+	t, err := NewTemplate(s, variables, false)
+	if t.parts == nil { // a variable keeps its key as the policy writes it
+		t.glob.text = strings.ToLower(t.glob.text)
+	}
 	if err == nil && t.parts == nil && t.glob.text != "true" && t.glob.text != "false" {
 		err = fmt.Errorf("%q is neither true nor false", s)
 	}
@@ -18,13 +21,18 @@ func compileBool(s string, variables bool) (comparison, error) {
 }
 
 func (b *boolean) holds(got string, vars Lookup) Truth {
-	got = strings.ToLower(got)
 	if got != "true" && got != "false" {
-		return No
+		if got = strings.ToLower(got); got != "true" && got != "false" {
+			return No
+		}
 	}
 	return b.template.Matches(got, vars)
 }
 
 func (b *boolean) expanded(vars Lookup) (string, bool) { return b.template.Expanded(vars) }
+
+func (b *boolean) plain() bool { return b.template.parts == nil }
+
+func (b *boolean) unresolved(vars Lookup) bool { return b.template.unresolved(vars) }
 
 func (b *boolean) unknown(vars Lookup, add func(string)) { b.template.unknown(vars, add) }

@@ -21,7 +21,7 @@ const yearDigits = 4
 // parseDate reads a date, or the seconds since 1970.
 func parseDate(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
-	if len(s) > yearDigits && strings.Trim(s, "0123456789") == "" {
+	if len(s) > yearDigits && digits(s) {
 		seconds := int64(0)
 		for i := 0; i < len(s); i++ {
 			if seconds > 1e15 {

@@ -18,20 +18,28 @@ func compileNull(s string, _ bool) (comparison, error) {
 	return nil, fmt.Errorf("%q is neither true nor false", s)
 }
 
-func (n *null) holds(got string, _ Lookup) Truth { return Of(n.absent == (got == "")) }
+// holds takes present for a key that is there, and nothing else for one that is not.
+func (n *null) holds(got string, _ Lookup) Truth { return Of(n.absent == (got != present)) }
+
+// present stands for a key's values, at which Null does not look.
+const present = "present"
 
 // nullHolds asks not for a value but whether there is one.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
-func nullHolds(wanted []Operand, got Values, _ Lookup) Truth {
+func nullHolds(wanted []Operand, got Values, vars Lookup) Truth {
+	there := present
+	if got.Absent() {
+		there = ""
+	}
 	result := No
 	for _, w := range wanted {
-		if n, ok := w.comparison.(*null); ok {
-			if got.Unknown {
-				result = result.Or(Unknown)
-				continue
-			}
-			result = result.Or(Of(n.absent == got.Absent()))
+		switch {
+		case w.comparison == nil: // neither true nor false
+		case got.Unknown:
+			result = result.Or(Unknown)
+		default:
+			result = result.Or(w.comparison.holds(there, vars))
 		}
 	}
 	return result

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -20,14 +21,27 @@ func parseDecimal(s string) (d decimal, ok bool) {
 		s = s[1:]
 	}
 	whole, fraction, _ := strings.Cut(s, ".")
-	if whole == "" && fraction == "" || strings.Trim(whole, "0123456789") != "" || strings.Trim(fraction, "0123456789") != "" {
+	if whole == "" && fraction == "" || !digits(whole) || !digits(fraction) {
 		return decimal{}, false
 	}
-	d.whole, d.decimal = strings.TrimLeft(whole, "0"), strings.TrimRight(fraction, "0")
+	for whole != "" && whole[0] == '0' {
+		whole = whole[1:]
+	}
+	d.whole, d.decimal = whole, strings.TrimRight(fraction, "0")
 	if d.whole == "" && d.decimal == "" {
 		d.negative = false
 	}
 	return d, true
+}
+
+// digits reports whether s has nothing but digits.
+func digits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 // compare is negative where d is less than e, zero where they are equal.
@@ -51,9 +65,26 @@ func (d decimal) compare(e decimal) int {
 	return sign
 }
 
+// wholeNumber reads digits alone, few enough that no whole number is too large; it is how most numbers are written.
+func wholeNumber(s string) (n int64, ok bool) {
+	if s == "" || len(s) > 18 {
+		return 0, false
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + int64(s[i]-'0')
+	}
+	return n, true
+}
+
 type numeric struct {
 	wanted decimal
 	order  order
+	// whole is wanted where isWhole.
+	whole   int64
+	isWhole bool
 }
 
 func compileNumeric(o order) func(string, bool) (comparison, error) {
@@ -62,11 +93,16 @@ func compileNumeric(o order) func(string, bool) (comparison, error) {
 		if !ok {
 			return nil, fmt.Errorf("%q is not a number", s)
 		}
-		return &numeric{d, o}, nil
+		n := &numeric{wanted: d, order: o}
+		n.whole, n.isWhole = wholeNumber(s)
+		return n, nil
 	}
 }
 
 func (n *numeric) holds(got string, _ Lookup) Truth {
+	if whole, ok := wholeNumber(got); ok && n.isWhole {
+		return Of(n.order(cmp.Compare(whole, n.whole)))
+	}
 	d, ok := parseDecimal(got)
 	return Of(ok && n.order(d.compare(n.wanted)))
 }

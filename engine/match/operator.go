@@ -161,7 +161,7 @@ func (v Values) Absent() bool { return len(v.List) == 0 && !v.Unknown }
 // Holds evaluates one row of a condition: the operator, the policy's values and the request's.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_multi-value-conditions.html
-func (op Operator) Holds(wanted []Operand, got Values, vars Lookup) Truth {
+func (op *Operator) Holds(wanted []Operand, got Values, vars Lookup) Truth {
 	if op.Name == Null {
 		return nullHolds(wanted, got, vars)
 	}
@@ -193,7 +193,7 @@ func (op Operator) Holds(wanted []Operand, got Values, vars Lookup) Truth {
 
 // holdsAbsent answers for a key that the request does not have: IfExists and ForAllValues hold, ForAnyValue does not,
 // and of the rest those that are negated hold.
-func (op Operator) holdsAbsent() Truth {
+func (op *Operator) holdsAbsent() Truth {
 	switch {
 	case op.IfExists || op.Set == ForAllValues:
 		return Yes
@@ -205,7 +205,7 @@ func (op Operator) holdsAbsent() Truth {
 
 // one compares a single value of the request with the whole list: any of them for a plain operator, none of them for a
 // negated one.
-func (op Operator) one(wanted []Operand, got string, vars Lookup) Truth {
+func (op *Operator) one(wanted []Operand, got string, vars Lookup) Truth {
 	result := No
 	for _, w := range wanted {
 		if w.comparison == nil {
@@ -230,6 +230,8 @@ func (o Operand) Equals(got string, vars Lookup) bool {
 // expander is what an operand with policy variables can do: say what it stands for in this request.
 type expander interface {
 	expanded(vars Lookup) (string, bool)
+	unresolved(vars Lookup) bool
+	plain() bool // no policy variable stands in it
 	unknown(vars Lookup, add func(key string))
 }
 
@@ -242,14 +244,17 @@ func (o Operand) Expanded(vars Lookup) (text string, ok bool) {
 	return "", false
 }
 
+// Plain reports whether the operand has no policy variable, so that it stands for the same in every request; Expanded then
+// needs no Lookup.
+func (o Operand) Plain() bool {
+	e, is := o.comparison.(expander)
+	return !is || e.plain()
+}
+
 // Unresolved reports whether the operand has a policy variable without a value in vars.
 func (o Operand) Unresolved(vars Lookup) bool {
 	e, is := o.comparison.(expander)
-	if !is {
-		return false
-	}
-	_, ok := e.expanded(vars)
-	return !ok
+	return is && e.unresolved(vars)
 }
 
 // Unknown calls add for every policy variable of the operand whose value nobody knows, as the policy writes it.

@@ -28,13 +28,29 @@ func (t *text) holds(got string, vars Lookup) Truth {
 	if !t.fold {
 		return t.template.Matches(got, vars)
 	}
+	if t.template.parts == nil {
+		return Of(strings.EqualFold(t.template.glob.text, got))
+	}
 	wanted, resolved := t.template.expand(nil, vars)
 	if resolved == Unknown {
-		return resolved.And(Of(globMatches(strings.ToLower(string(wanted)), strings.ToLower(got))))
+		return resolved.And(Of(globMatches(lowered(string(wanted)), strings.ToLower(got))))
 	}
 	return resolved.And(Of(strings.EqualFold(string(wanted), got)))
 }
 
+func (t *text) plain() bool { return t.template.parts == nil }
+
+func (t *text) unresolved(vars Lookup) bool { return t.template.unresolved(vars) }
+
 func (t *text) unknown(vars Lookup, add func(string)) { t.template.unknown(vars, add) }
 
 func (t *text) expanded(vars Lookup) (string, bool) { return t.template.Expanded(vars) }
+
+// lowered is a pattern in lower case, its marks of unknown text as they are: they are no UTF-8, which ToLower replaces.
+func lowered(pattern string) string {
+	parts := strings.Split(pattern, string(anyRunByte))
+	for i := range parts {
+		parts[i] = strings.ToLower(parts[i])
+	}
+	return strings.Join(parts, string(anyRunByte))
+}

@@ -157,8 +157,21 @@ func (t *Template) unknown(vars Lookup, add func(key string)) {
 	}
 }
 
+// unresolved reports whether a variable of the pattern has no value in vars.
+func (t *Template) unresolved(vars Lookup) bool {
+	if t.parts == nil {
+		return false
+	}
+	var room [128]byte
+	_, resolved := t.expand(room[:0], vars)
+	return resolved != Yes
+}
+
 // Expanded returns the pattern as people read it, with variables put in; ok is false where one cannot be resolved.
 func (t *Template) Expanded(vars Lookup) (text string, ok bool) {
+	if t.parts == nil && t.glob.shape == shapeLiteral {
+		return t.glob.text, true
+	}
 	pattern, resolved := t.expand(nil, vars)
 	for i, c := range pattern {
 		switch c {

@@ -1,6 +1,9 @@
 package source
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // Type is how grave a finding is, in the words of IAM Access Analyzer's policy checks.
 //
@@ -61,20 +64,22 @@ type Edit struct {
 
 // Sort orders findings by text, place, gravity and code, so that the same walk always lists them alike.
 func Sort(findings []Finding) {
-	sort.SliceStable(findings, func(i, j int) bool {
-		a, b := findings[i], findings[j]
-		switch {
-		case a.At.Text != b.At.Text:
-			return a.At.Text < b.At.Text
-		case a.At.From != b.At.From:
-			return a.At.From < b.At.From
-		case a.At.To != b.At.To:
-			return a.At.To < b.At.To
-		case a.Type != b.Type:
-			return a.Type.rank() < b.Type.rank()
-		}
-		return a.Code < b.Code
-	})
+	sort.SliceStable(findings, func(i, j int) bool { return Compare(findings[i], findings[j]) < 0 })
+}
+
+// Compare is the order of Sort: negative where a stands before b, 0 where only what they say differs.
+func Compare(a, b Finding) int {
+	switch {
+	case a.At.Text != b.At.Text:
+		return int(a.At.Text - b.At.Text)
+	case a.At.From != b.At.From:
+		return a.At.From - b.At.From
+	case a.At.To != b.At.To:
+		return a.At.To - b.At.To
+	case a.Type != b.Type:
+		return a.Type.rank() - b.Type.rank()
+	}
+	return strings.Compare(string(a.Code), string(b.Code))
 }
 
 func (t Type) rank() int {
