@@ -73,6 +73,7 @@ func (r *reader) condition(op match.Operator, block *member, j int) Condition {
 		c.Values = append(c.Values, Value{v, bad})
 		c.Operands = append(c.Operands, operand)
 	}
+	c.keepTexts()
 	return c
 }
 

@@ -117,6 +117,7 @@ func (r *reader) resources(s *Statement, n *node) {
 			s.Resource.Values = append(s.Resource.Values, ResourcePattern{v, pattern})
 		}
 	}
+	s.Resource.keepTexts()
 }
 
 // dropMember is the fix that deletes a member with the comma that belongs to it.

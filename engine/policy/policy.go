@@ -40,6 +40,8 @@ type Document struct {
 	Kind Kind
 	// Span is the whole JSON value.
 	Span source.Span
+	// Size is how many of its characters count against its quota; 0 where the text is broken.
+	Size int
 	// Version is what the document asks for; empty where it has none or one that AWS does not know.
 	Version Version
 	// Statements are in the order of the text. A document that is not JSON has none.
@@ -94,6 +96,8 @@ type Actions struct {
 	Span   source.Span
 	Not    bool
 	Values []Action
+
+	texts []string // see Texts
 }
 
 // Action is one action pattern.
@@ -107,6 +111,8 @@ type Resources struct {
 	Span   source.Span
 	Not    bool
 	Values []ResourcePattern
+
+	texts []string // see Texts; nil where a policy variable stands in a value
 }
 
 // ResourcePattern is one ARN pattern, or `*`.
@@ -135,6 +141,8 @@ type Condition struct {
 	Values []Value
 	// Operands are the values compiled for the operator, one each.
 	Operands []match.Operand
+
+	texts []string // see Texts; nil where a policy variable stands in a value
 }
 
 // Value is one value of a condition row.

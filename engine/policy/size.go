@@ -31,6 +31,7 @@ func Size(body string, at source.Span, kind Kind) int {
 // where the entity is known.
 func (r *reader) size(at source.Span) {
 	size := Size(r.body, at, r.kind)
+	r.doc.Size = size
 	start := source.Span{Text: at.Text, From: at.From, To: at.From + 1}
 	switch {
 	case r.kind == Trust && size > TrustMaximum:

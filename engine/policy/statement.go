@@ -163,6 +163,7 @@ func (r *reader) actions(s *Statement, n *node) {
 	for _, v := range r.strings(m, MissingAction, r.missing("Action", answerNoActions)) {
 		if r.action(v) {
 			s.Action.Values = append(s.Action.Values, newAction(v))
+			s.Action.texts = append(s.Action.texts, v.Value)
 		}
 	}
 }
