@@ -11,7 +11,9 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"rolewalk/engine/lint/actions/embedded"
 	"rolewalk/engine/managed/large"
+	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
@@ -54,12 +56,15 @@ func walks(t *testing.T) map[string]string {
 	return texts
 }
 
+// findings is what could be better in a walk's policies, which a walk may expect.
+func findings(walk *scenario.Walk) []scenario.Finding { return review.All(walk, embedded.Data()) }
+
 // Every walk parses and binds within the page's limit, is formatted, and gives what it expects.
 func TestWalks(t *testing.T) {
 	for path, text := range walks(t) {
 		t.Run(path, func(t *testing.T) {
 			t.Parallel()
-			walk := scenario.ParseWith(path, text, scenario.PageLimit, scenario.Library{Lookup: large.Text})
+			walk := scenario.ParseWith(path, text, scenario.PageLimit, scenario.Library{Lookup: large.Text, Review: findings})
 			for _, e := range walk.Errors {
 				t.Errorf("line %d: %s: %s", walk.Text.Position(e.At.From).Line, e.Code, e.Message)
 			}

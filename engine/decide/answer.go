@@ -35,8 +35,9 @@ func (r *request) answer(to []byte) []byte {
 	case reason != "":
 		d.Outcome = eval.ImplicitDeny
 	case !free:
-		if r.decider.Trace {
-			trace = &eval.Step{Kind: eval.StepAction, Name: r.eval.Action}
+		if trace = r.trace; trace != nil {
+			trace.Reset()
+			trace.Kind, trace.Name = eval.StepAction, r.eval.Action
 		}
 		d = eval.Evaluate(&r.eval, trace)
 	}

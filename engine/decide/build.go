@@ -1,6 +1,7 @@
 package decide
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -13,16 +14,15 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // build puts the request together from what the line gives.
 func (r *request) build() *lineError {
-	who, ok := caller(r.principal)
-	if !ok {
+	who := r.store.caller(r.principal)
+	if who == nil {
 		return fault(r.principalAt, "%q is not a principal: write the ARN of a user, a role, a session, a federated user, root or a provider, a service, or *", r.principal)
 	}
-	who.HasBoundary = len(r.boundaries) > 0
-	r.eval.Caller = who
-	r.eval.Resource = r.resource
-	r.eval.SetAction(r.action)
-	r.eval.ResourceAccount = r.account(who.Account)
-	arn, _ := match.ParseARN(r.resource)
+	r.caller = who
+	r.eval.Caller = who.Caller
+	r.eval.Caller.HasBoundary = len(r.boundaries) > 0
+	arn, _ := match.ParseARN(r.eval.Resource) // what is none has no account
+	r.eval.ResourceAccount = cmp.Or(r.resourceAccount, arn.Account, who.Account)
 	isRole := arn.Service == "iam" && strings.HasPrefix(arn.Resource, rolePrefix)
 	r.eval.Assumes = isRole && assumes(r.eval.Lower)
 	r.eval.PolicyDecides = arn.Service == "kms" && strings.HasPrefix(arn.Resource, "key/")
@@ -31,17 +31,6 @@ func (r *request) build() *lineError {
 	}
 	r.context()
 	return nil
-}
-
-// account is the account that owns the resource: the one given, the one in its ARN, else the caller's.
-func (r *request) account(own string) string {
-	if r.resourceAccount != "" {
-		return r.resourceAccount
-	}
-	if arn, ok := match.ParseARN(r.resource); ok && arn.Account != "" {
-		return arn.Account
-	}
-	return own
 }
 
 // attach reads the policies and hangs them where they belong.
@@ -73,10 +62,10 @@ func (r *request) attach(isRole bool) (err *lineError) {
 	if r.eval.Boundaries, err = r.documentsOf(r.boundaries, policy.Boundary); err != nil {
 		return err
 	}
-	if r.eval.SCPs, err = r.organization(r.scps, r.hasSCPs, policy.SCP); err != nil {
+	if r.eval.SCPs, err = r.organization(r.scps, r.seen.has(fieldSCPs), policy.SCP); err != nil {
 		return err
 	}
-	r.eval.RCPs, err = r.organization(r.rcps, r.hasRCPs, policy.RCP)
+	r.eval.RCPs, err = r.organization(r.rcps, r.seen.has(fieldRCPs), policy.RCP)
 	return err
 }
 
@@ -104,20 +93,7 @@ func (r *request) context() {
 	for _, e := range r.given {
 		c.Give(e.Key, e.Multi, e.List...)
 	}
-	who := &r.eval.Caller
-	c.Set("aws:PrincipalIsAWSService", strconv.FormatBool(who.Kind == eval.CallerService))
-	if arn := who.PrincipalARN(); arn != "" {
-		c.Set("aws:PrincipalArn", arn)
-		c.Set("aws:PrincipalAccount", who.Account)
-		c.Set("aws:PrincipalType", string(who.Kind))
-	}
-	if who.Kind == eval.CallerUser {
-		c.Set("aws:username", who.ARN[strings.LastIndexByte(who.ARN, '/')+1:])
-	}
-	if who.Kind == eval.CallerAnonymous {
-		c.Set("aws:PrincipalType", string(who.Kind))
-		c.Set("aws:PrincipalAccount", "anonymous")
-	}
+	c.Inherit(&r.caller.context)
 	for _, t := range r.tags {
 		c.Set("aws:PrincipalTag/"+t.Key, t.Value)
 	}

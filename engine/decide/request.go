@@ -1,25 +1,21 @@
 package decide
 
 import (
-	"strings"
-
-	"github.com/go-json-experiment/json/jsontext"
-
 	"rolewalk/engine/eval"
-	"rolewalk/engine/policy"
 )
 
-// request is one line, read.
+// request is one line, read. Its lists are emptied and filled again for the next line.
 type request struct {
-	decider *Decider
+	trace   *eval.Step // nil where nobody asks for one
+	store   *store
 	line    []byte
 	scanner scanner
 
 	id              []byte
-	principal       string
+	seen            fieldSet
+	caller          *caller
+	principal       []byte
 	principalAt     int
-	action          string
-	resource        string
 	resourceAccount string
 	tags            []eval.Tag
 	given           []eval.Entry
@@ -29,115 +25,162 @@ type request struct {
 	session         []given
 	boundaries      []given
 	scps, rcps      [][]given
-	hasSCPs         bool
-	hasRCPs         bool
-	// documents are all policies of the line in the order in which they are named.
+	// documents are all policies of the line in the order in which they are named, policies the same for the evaluation.
 	documents []given
+	policies  []*eval.Policy
 
 	eval eval.Request
 }
 
-// given is a policy of the line: its text, where it starts, and its name in the answer.
-type given struct {
-	text []byte
-	at   int
-	name string
-	*eval.Policy
+// begin forgets the line before and takes the next one.
+func (r *request) begin(d *Decider, line []byte) {
+	var trace *eval.Step
+	if d.Trace {
+		trace = &d.step
+	}
+	context := r.eval.Context
+	context.Reset()
+	*r = request{
+		trace: trace, store: &d.store, line: line, scanner: scanner{line: line},
+		tags: r.tags[:0], given: r.given[:0], unknown: r.unknown[:0],
+		identity: r.identity[:0], resourcePolicy: r.resourcePolicy[:0], session: r.session[:0], boundaries: r.boundaries[:0],
+		scps: r.scps[:0], rcps: r.rcps[:0], documents: r.documents[:0], policies: r.policies[:0],
+		eval: eval.Request{Context: context},
+	}
 }
+
+// field is one member that a request may have.
+type field uint8
+
+const (
+	fieldID field = iota
+	fieldPrincipal
+	fieldAction
+	fieldResource
+	fieldResourceAccount
+	fieldPrincipalTags
+	fieldContext
+	fieldUnknownKeys
+	fieldIdentity
+	fieldSession
+	fieldBoundaries
+	fieldResourcePolicy
+	fieldSCPs
+	fieldRCPs
+	noField
+)
+
+// fields are the names of the fields.
+var fields = [noField]string{
+	"id", "principal", "action", "resource", "resourceAccount", "principalTags", "context", "unknownKeys",
+	"identityPolicies", "sessionPolicies", "permissionsBoundaries", "resourcePolicy", "scps", "rcps",
+}
+
+func fieldNamed(name []byte) field {
+	for f, known := range fields {
+		if string(name) == known {
+			return field(f)
+		}
+	}
+	return noField
+}
+
+// fieldSet is a set of fields.
+type fieldSet uint16
+
+func (s fieldSet) has(f field) bool { return s&(1<<f) != 0 }
 
 // read reads the line and puts the request together.
 func (r *request) read() *lineError {
-	r.scanner = scanner{line: r.line}
 	s := &r.scanner
 	if s.peek() != '{' {
 		return fault(s.at, "a request is a JSON object")
 	}
-	seen := map[string]bool{}
-	err := s.members(func(name []byte, at int) *lineError {
-		if seen[string(name)] {
-			return fault(at, "%q stands twice", name)
-		}
-		seen[string(name)] = true
-		return r.member(string(name), at)
-	})
-	if err != nil {
+	if err := s.members(r.member); err != nil {
 		return err
 	}
 	if s.peek() != 0 || s.at < len(r.line) {
 		return fault(s.at, "the line goes on after its object")
 	}
-	for _, field := range []string{"principal", "action", "resource"} {
-		if !seen[field] {
-			return fault(0, "the request has no %s", field)
+	for _, f := range []field{fieldPrincipal, fieldAction, fieldResource} {
+		if !r.seen.has(f) {
+			return fault(0, "the request has no %s", fields[f])
 		}
 	}
 	return r.build()
 }
 
 // member reads the value of one member.
-func (r *request) member(name string, at int) (err *lineError) {
+func (r *request) member(name []byte, at int) (err *lineError) {
+	f := fieldNamed(name)
+	if f == noField {
+		return fault(at, "a request has no field %q", name)
+	}
+	if r.seen.has(f) {
+		return fault(at, "%q stands twice", name)
+	}
+	r.seen |= 1 << f
 	s := &r.scanner
-	switch name {
-	case "id":
-		s.blank()
-		start := s.at
-		if r.id, err = s.raw(); err == nil && !jsontext.Value(r.id).IsValid() {
-			r.id = nil
-			return fault(start, "the id is not JSON")
-		}
-	case "principal":
+	switch f {
+	case fieldID:
+		r.id, err = s.value()
+	case fieldPrincipal:
 		s.blank()
 		r.principalAt = s.at
-		r.principal, err = r.string()
-	case "action":
-		r.action, err = r.string()
-	case "resource":
-		r.resource, err = r.string()
-	case "resourceAccount":
-		r.resourceAccount, err = r.string()
-	case "principalTags":
-		err = s.members(func(key []byte, _ int) *lineError {
-			value, err := s.text()
-			r.tags = append(r.tags, eval.Tag{Key: string(key), Value: string(value)})
-			return err
-		})
-	case "context":
+		r.principal, err = s.text()
+	case fieldAction:
+		var action []byte
+		action, err = s.text()
+		r.eval.Action, r.eval.Lower = r.store.action(action)
+	case fieldResource:
+		r.eval.Resource, err = r.word()
+	case fieldResourceAccount:
+		r.resourceAccount, err = r.word()
+	case fieldPrincipalTags:
+		err = s.members(r.tag)
+	case fieldContext:
 		err = s.members(r.contextKey)
-	case "unknownKeys":
+	case fieldUnknownKeys:
 		err = s.list('[', func() *lineError {
-			key, err := s.text()
-			r.unknown = append(r.unknown, string(key))
+			key, err := r.word()
+			r.unknown = append(r.unknown, key)
 			return err
 		})
-	case "identityPolicies":
-		r.identity, err = r.policies("identityPolicies")
-	case "sessionPolicies":
-		r.session, err = r.policies("sessionPolicies")
-	case "permissionsBoundaries":
-		r.boundaries, err = r.policies("permissionsBoundaries")
-	case "resourcePolicy":
-		r.resourcePolicy, err = r.onePolicy()
-	case "scps":
-		r.hasSCPs = true
-		r.scps, err = r.levels("scps")
-	case "rcps":
-		r.hasRCPs = true
-		r.rcps, err = r.levels("rcps")
-	default:
-		return fault(at, "a request has no field %q", name)
+	case fieldIdentity:
+		r.identity, err = r.readPolicies(r.identity, fields[f])
+	case fieldSession:
+		r.session, err = r.readPolicies(r.session, fields[f])
+	case fieldBoundaries:
+		r.boundaries, err = r.readPolicies(r.boundaries, fields[f])
+	case fieldResourcePolicy:
+		if !s.null() {
+			r.resourcePolicy, err = r.readPolicy(r.resourcePolicy, fields[f])
+		}
+	case fieldSCPs:
+		r.scps, err = r.readLevels(fields[f])
+	case fieldRCPs:
+		r.rcps, err = r.readLevels(fields[f])
 	}
 	return err
 }
 
-func (r *request) string() (string, *lineError) {
-	text, err := r.scanner.text()
-	return string(text), err
+// word reads a string that other lines are likely to have too.
+func (r *request) word() (string, *lineError) {
+	b, err := r.scanner.text()
+	return r.store.word(b), err
+}
+
+// tag reads one tag of the principal.
+func (r *request) tag(key []byte, _ int) *lineError {
+	value, err := r.scanner.text()
+	r.tags = append(r.tags, eval.Tag{Key: string(key), Value: string(value)})
+	return err
 }
 
 // contextKey reads one key of the context: a string, number or boolean, or a list of them.
 func (r *request) contextKey(key []byte, _ int) *lineError {
 	s := &r.scanner
-	e := eval.Entry{Key: string(key)}
+	e := eval.Entry{Key: r.store.word(key)}
 	one := func() *lineError {
 		if s.peek() == '"' {
 			text, err := s.text()
@@ -164,98 +207,4 @@ func (r *request) contextKey(key []byte, _ int) *lineError {
 	}
 	r.given = append(r.given, e)
 	return err
-}
-
-// policies reads a list of policies called name.
-func (r *request) policies(name string) (list []given, err *lineError) {
-	if r.null() {
-		return nil, nil
-	}
-	err = r.scanner.list('[', func() *lineError {
-		p, err := r.policy(name, len(list))
-		list = append(list, p)
-		return err
-	})
-	return list, err
-}
-
-func (r *request) onePolicy() ([]given, *lineError) {
-	if r.null() {
-		return nil, nil
-	}
-	p, err := r.policy("resourcePolicy", -1)
-	return []given{p}, err
-}
-
-// null passes over a null, which stands for a field that is not there.
-func (r *request) null() bool {
-	s := &r.scanner
-	if s.peek() == 'n' && strings.HasPrefix(string(s.line[s.at:min(s.at+4, len(s.line))]), "null") {
-		s.at += 4
-		return true
-	}
-	return false
-}
-
-// policy reads one policy, which is an object.
-func (r *request) policy(name string, index int) (given, *lineError) {
-	s := &r.scanner
-	if s.peek() != '{' {
-		return given{}, fault(s.at, "a policy is a JSON object")
-	}
-	at := s.at
-	text, err := s.raw()
-	return given{text: text, at: at, name: indexed(name, index)}, err
-}
-
-// levels reads one list of policies for each level of an organization.
-func (r *request) levels(name string) (levels [][]given, err *lineError) {
-	if r.null() {
-		return nil, nil
-	}
-	err = r.scanner.list('[', func() *lineError {
-		level, err := r.policies(indexed(name, len(levels)))
-		levels = append(levels, level)
-		return err
-	})
-	return levels, err
-}
-
-// names are the names of the first policies of each list, made once.
-var names = func() map[string][]string {
-	table := map[string][]string{}
-	for _, list := range []string{"identityPolicies", "sessionPolicies", "permissionsBoundaries", "scps", "rcps"} {
-		for i := range 10 {
-			table[list] = append(table[list], list+"["+string(rune('0'+i))+"]")
-		}
-	}
-	return table
-}()
-
-func indexed(name string, index int) string {
-	if index < 0 {
-		return name
-	}
-	if list := names[name]; index < len(list) {
-		return list[index]
-	}
-	return name + "[" + itoa(index) + "]"
-}
-
-// documentsOf reads the policies of a list as what they are, and files them for the answer.
-func (r *request) documentsOf(list []given, kind policy.Kind) ([]*eval.Policy, *lineError) {
-	if len(list) == 0 {
-		return nil, nil
-	}
-	policies := make([]*eval.Policy, len(list))
-	for i := range list {
-		doc := r.decider.document(kind, list[i].text)
-		if doc.Broken {
-			return nil, fault(list[i].at+doc.Refusal.At.From, "%s is not JSON: %s", list[i].name, doc.Refusal.Message)
-		}
-		list[i].Policy = &eval.Policy{Name: list[i].name, Doc: doc}
-		policies[i] = list[i].Policy
-		r.documents = append(r.documents, list[i])
-	}
-	return policies, nil
 }

@@ -15,6 +15,8 @@ type lineError struct {
 	offset  int
 }
 
+func (e *lineError) Error() string { return e.message + " (byte " + strconv.Itoa(e.offset) + ")" }
+
 func fault(offset int, format string, args ...any) *lineError {
 	return &lineError{fmt.Sprintf(format, args...), offset}
 }
@@ -124,6 +126,32 @@ func (s *scanner) slowText(from int) ([]byte, *lineError) {
 	}
 	s.at = end + 1
 	return text, nil
+}
+
+// null passes over a null, which stands for a field that is not there.
+func (s *scanner) null() bool {
+	if s.peek() == 'n' && bytes.HasPrefix(s.line[s.at:], []byte("null")) {
+		s.at += len("null")
+		return true
+	}
+	return false
+}
+
+// value passes over the value that stands here, which may be any JSON, and returns its text.
+func (s *scanner) value() ([]byte, *lineError) {
+	isString := s.peek() == '"'
+	from := s.at
+	if isString {
+		if _, err := s.text(); err != nil {
+			return nil, err
+		}
+		return s.line[from:s.at], nil
+	}
+	value, err := s.raw()
+	if err == nil && !jsontext.Value(value).IsValid() {
+		return nil, fault(from, "this is not JSON")
+	}
+	return value, err
 }
 
 // raw passes over the value that stands here and returns its text: strings are respected and brackets balanced, and the

@@ -31,6 +31,8 @@ type Caller struct {
 	UserID string
 	// ID is the unique ID of the user or the role; empty where there is none or nobody knows it.
 	ID string
+	// ByRoot says that root asked for a federated user's credentials, whose own permissions stand behind them.
+	ByRoot bool
 	// HasBoundary says that the user or role has a permissions boundary, which NotPrincipal never excepts.
 	HasBoundary bool
 }

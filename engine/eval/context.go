@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 
@@ -10,7 +12,9 @@ import (
 // Context is the request context: condition keys with their values. Keys are compared without regard to case. The zero
 // Context is empty and ready to use.
 type Context struct {
-	entries map[string]Entry
+	entries []Entry
+	// index is where each key stands in entries, once there are too many to look through.
+	index map[string]int
 	// Ungiven answers for a key that the context does not have: true where nobody knows whether the request has it. Nil
 	// is a world in which every ungiven key is absent. The key is in lower case.
 	Ungiven func(lower string) bool
@@ -19,7 +23,8 @@ type Context struct {
 // Entry is one key of a request context.
 type Entry struct {
 	// Key is the key as AWS, or whoever gave it, writes it.
-	Key string
+	Key   string
+	lower string
 	match.Values
 	// Given says that it was set from outside and won over what the engine derives.
 	Given bool
@@ -58,19 +63,61 @@ func (c *Context) GiveUnknown(key string) {
 	c.put(strings.ToLower(key), Entry{Key: key, Values: match.Values{Unknown: true}, Given: true})
 }
 
-func (c *Context) put(lower string, e Entry) {
-	if c.entries == nil {
-		c.entries = make(map[string]Entry, 16)
+// Inherit sets every key of another context that is not given here.
+func (c *Context) Inherit(from *Context) {
+	for i := range from.entries {
+		c.put(from.entries[i].lower, from.entries[i])
 	}
-	if old, there := c.entries[lower]; there && old.Given && !e.Given {
+}
+
+// Reset empties the context for another request, and keeps its memory.
+func (c *Context) Reset() { *c = Context{entries: c.entries[:0]} }
+
+func (c *Context) put(lower string, e Entry) {
+	e.lower = lower
+	if old := c.find(lower); old != nil {
+		if !old.Given || e.Given {
+			*old = e
+		}
 		return
 	}
-	c.entries[lower] = e
+	if c.entries == nil {
+		c.entries = make([]Entry, 0, 16)
+	}
+	c.entries = append(c.entries, e)
+	switch {
+	case c.index != nil:
+		c.index[lower] = len(c.entries) - 1
+	case len(c.entries) > lookedThrough:
+		c.index = make(map[string]int, 2*lookedThrough)
+		for i := range c.entries {
+			c.index[c.entries[i].lower] = i
+		}
+	}
+}
+
+// lookedThrough is how many keys are found faster by looking at one after another than by hashing.
+const lookedThrough = 24
+
+// find returns the entry of the key, which is in lower case, or nil.
+func (c *Context) find(lower string) *Entry {
+	if c.index != nil {
+		if i, there := c.index[lower]; there {
+			return &c.entries[i]
+		}
+		return nil
+	}
+	for i := range c.entries {
+		if c.entries[i].lower == lower {
+			return &c.entries[i]
+		}
+	}
+	return nil
 }
 
 // Values returns what the request has under the key, which is in lower case.
 func (c *Context) Values(lower string) match.Values {
-	if e, ok := c.entries[lower]; ok {
+	if e := c.find(lower); e != nil {
 		return e.Values
 	}
 	if c.Ungiven != nil && c.Ungiven(lower) {
@@ -91,12 +138,14 @@ func (c *Context) Variable(lower string) (string, match.Truth) {
 	return v.List[0], match.Yes
 }
 
+// Copy is a context of its own with the same keys.
+func (c *Context) Copy() Context {
+	return Context{Ungiven: c.Ungiven, entries: slices.Clone(c.entries), index: maps.Clone(c.index)}
+}
+
 // Entries lists the context in order of key.
 func (c *Context) Entries() []Entry {
-	list := make([]Entry, 0, len(c.entries))
-	for _, e := range c.entries {
-		list = append(list, e)
-	}
-	sort.Slice(list, func(i, j int) bool { return strings.ToLower(list[i].Key) < strings.ToLower(list[j].Key) })
+	list := slices.Clone(c.entries)
+	sort.Slice(list, func(i, j int) bool { return list[i].lower < list[j].lower })
 	return list
 }

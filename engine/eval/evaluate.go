@@ -8,13 +8,15 @@ import "rolewalk/engine/match"
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
 func Evaluate(req *Request, t *Step) Decision {
-	rcp := req.levels(GateRCP, req.RCPs, t)
-	scp := req.levels(GateSCP, req.SCPs, t)
-	trust := req.resourceSide(GateTrust, req.Trust, t)
-	resource := req.resourceSide(GateResource, req.ResourcePolicy, t)
-	identity := req.callerSide(GateIdentity, req.Identity, t)
-	boundary := req.callerSide(GateBoundary, req.Boundaries, t)
-	session := req.callerSide(GateSession, req.Session, t)
+	t.expect(len(Gates))
+	var rcp, scp, trust, resource, identity, boundary, session gate
+	rcp.levels(req, GateRCP, req.RCPs, t)
+	scp.levels(req, GateSCP, req.SCPs, t)
+	trust.resourceSide(req, GateTrust, req.Trust, t)
+	resource.resourceSide(req, GateResource, req.ResourcePolicy, t)
+	identity.callerSide(req, GateIdentity, req.Identity, t)
+	boundary.callerSide(req, GateBoundary, req.Boundaries, t)
+	session.callerSide(req, GateSession, req.Session, t)
 
 	free := trust.free
 	if !req.Assumes {
@@ -31,7 +33,7 @@ func Evaluate(req *Request, t *Step) Decision {
 	return verdict.decision()
 }
 
-// gate is what one gate says of a request.
+// gate is what one gate says of a request. Its policies are asked by levels, resourceSide and callerSide, which fill it.
 type gate struct {
 	gate Gate
 	// deny and allow are whether a Deny, respectively an Allow, of it applies.
@@ -60,7 +62,7 @@ func (r *Request) resourceNeeded() match.Truth {
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 func (r *Request) identityNeeded(free freedom) match.Truth {
-	if !r.Caller.signs() || r.Caller.Kind == CallerRoot {
+	if !r.Caller.signs() || r.Caller.Kind == CallerRoot || r.Caller.ByRoot {
 		return match.No
 	}
 	if !r.sameAccount() {

@@ -6,21 +6,21 @@ import (
 	"rolewalk/engine/source"
 )
 
-// enterGate begins a gate's step.
-func enterGate(name Gate, t *Step) gate {
-	g := gate{gate: name}
-	if g.step = t.Enter(StepGate, source.Span{}); g.step != nil {
+// enter begins the gate and its step.
+func (g *gate) enter(name Gate, t *Step) {
+	g.gate = name
+	if t != nil {
+		g.step = t.Enter(StepGate, source.Span{})
 		g.step.Gate = name
 	}
-	return g
 }
 
 // levels evaluates the policies of an organization: at every level one of them must allow, and a Deny at any level
 // denies. Of RCPs, RCPFullAWSAccess hangs on every level and cannot be taken off.
 //
 // See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
-func (r *Request) levels(name Gate, levels []Level, t *Step) gate {
-	g := enterGate(name, t)
+func (g *gate) levels(r *Request, name Gate, levels []Level, t *Step) {
+	g.enter(name, t)
 	g.present = len(levels) > 0
 	g.allow = match.Yes
 	for i := range levels {
@@ -32,42 +32,39 @@ func (r *Request) levels(name Gate, levels []Level, t *Step) gate {
 		}
 		g.allow = g.allow.And(allow)
 	}
-	return g
 }
 
 // callerSide evaluates the policies that hang on the caller: one of them must allow.
-func (r *Request) callerSide(name Gate, policies []*Policy, t *Step) gate {
-	g := enterGate(name, t)
+func (g *gate) callerSide(r *Request, name Gate, policies []*Policy, t *Step) {
+	g.enter(name, t)
 	g.present = len(policies) > 0
 	for _, p := range policies {
 		deny, allow, _ := r.policy(p, g.step, "")
 		g.deny, g.allow = g.deny.Or(deny), g.allow.Or(allow)
 	}
-	return r.hide(g)
+	g.hide(r)
 }
 
-// hide makes a gate unknown as far as documents of it are not at hand: what they say may allow, and may deny.
-func (r *Request) hide(g gate) gate {
-	if r.Hidden.Has(g.gate) {
+// resourceSide evaluates the policy that hangs on the role or the resource.
+func (g *gate) resourceSide(r *Request, name Gate, p *Policy, t *Step) {
+	g.enter(name, t)
+	if p != nil {
+		g.present = true
+		g.deny, g.allow, g.free = r.policy(p, g.step, "")
+		if g.step != nil && g.deny == match.No && g.allow == match.Yes && r.sameAccount() && g.free.identity == match.No && r.Caller.signs() {
+			g.step.Reason = ReasonDelegatesOnly
+		}
+	}
+	g.hide(r)
+}
+
+// hide makes the gate unknown as far as documents of it are not at hand: what they say may allow, and may deny.
+func (g *gate) hide(r *Request) {
+	if r.Hidden != 0 && r.Hidden.Has(g.gate) {
 		g.present = true
 		g.deny, g.allow = g.deny.Or(match.Unknown), g.allow.Or(match.Unknown)
 		g.free = g.free.or(freeOfAll, match.Unknown)
 	}
-	return g
-}
-
-// resourceSide evaluates the policy that hangs on the role or the resource.
-func (r *Request) resourceSide(name Gate, p *Policy, t *Step) gate {
-	g := enterGate(name, t)
-	if p == nil {
-		return r.hide(g)
-	}
-	g.present = true
-	g.deny, g.allow, g.free = r.policy(p, g.step, "")
-	if g.step != nil && g.deny == match.No && g.allow == match.Yes && r.sameAccount() && g.free.identity == match.No && r.Caller.signs() {
-		g.step.Reason = ReasonDelegatesOnly
-	}
-	return r.hide(g)
 }
 
 // policy evaluates one document: whether a Deny of it applies, whether an Allow does, and what the Allow frees its
@@ -76,6 +73,7 @@ func (r *Request) policy(p *Policy, t *Step, level string) (deny, allow match.Tr
 	st := t.Enter(StepPolicy, p.Doc.Span)
 	if st != nil {
 		st.Policy, st.Name = p, level
+		st.expect(len(p.Doc.Statements))
 	}
 	if !p.Doc.Saved() {
 		r.unsaved(p, st)

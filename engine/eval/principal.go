@@ -22,6 +22,9 @@ var (
 
 // or joins what another statement frees of, which applies as far as applies says.
 func (f freedom) or(g freedom, applies match.Truth) freedom {
+	if g == freeOfNothing {
+		return f
+	}
 	return freedom{
 		identity: f.identity.Or(g.identity.And(applies)),
 		boundary: f.boundary.Or(g.boundary.And(applies)),
@@ -34,12 +37,16 @@ func (r *Request) principal(ps *policy.Principals, in *Policy, t *Step) (match.T
 	st := t.Enter(StepPrincipal, ps.Span)
 	if st != nil {
 		st.Got = []string{r.Caller.ARN}
+		st.Wanted = make([]string, len(ps.Values))
 		for i := range ps.Values {
-			st.Wanted = append(st.Wanted, ps.Values[i].Value)
+			st.Wanted[i] = ps.Values[i].Value
 		}
 	}
-	if ps.Not {
+	switch {
+	case ps.Not:
 		return r.notPrincipal(ps, in, st), freeOfNothing
+	case r.otherPartition():
+		return st.leave(match.No, ReasonOtherPartition), freeOfNothing
 	}
 	free, named := freeOfNothing, false
 	why := ReasonOtherKindOfCaller
@@ -50,7 +57,7 @@ func (r *Request) principal(ps *policy.Principals, in *Policy, t *Step) (match.T
 			continue
 		}
 		named = true
-		free = free.or(r.Caller.freedom(p, in.Doc.Kind), match.Yes)
+		free = free.or(r.freedomOf(p, in.Doc.Kind), match.Yes)
 		if st == nil {
 			continue
 		}
@@ -102,8 +109,10 @@ func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) matc
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 func (c *Caller) is(p *policy.Principal, ids map[string]string) bool {
-	if id := ids[p.Value]; id != "" && c.ID != id && c.UserID != id {
-		return false
+	if len(ids) > 0 {
+		if id := ids[p.Value]; id != "" && c.ID != id && c.UserID != id {
+			return false
+		}
 	}
 	switch p.Form {
 	case policy.FormEveryone:

@@ -56,6 +56,8 @@ type Request struct {
 	// Hidden are the gates of which not every document is at hand: those of an account that the file does not declare,
 	// or an AWS-managed policy that is not shipped. What such a gate says is unknown unless what is at hand settles it.
 	Hidden GateSet
+	// Otherwise reads AWS's documents in another way than this engine has chosen, to see whether a choice decided.
+	Otherwise Otherwise
 }
 
 // SetAction sets the action that is asked for.
@@ -64,5 +66,15 @@ func (r *Request) SetAction(action string) { r.Action, r.Lower = action, strings
 // sameAccount reports whether caller and resource belong to one account. A caller without an account is nowhere at
 // home.
 func (r *Request) sameAccount() bool {
-	return r.ResourceAccount == "" || r.ResourceAccount == r.Caller.Account
+	return (r.ResourceAccount == "" || r.ResourceAccount == r.Caller.Account) && !r.otherPartition()
+}
+
+// otherPartition reports whether the resource is of another partition than its caller: no policy of one names anybody of
+// the other.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_compare-resource-policies.html
+func (r *Request) otherPartition() bool {
+	rest, ok := strings.CutPrefix(r.Resource, "arn:")
+	partition, _, _ := strings.Cut(rest, ":")
+	return ok && r.Caller.Partition != "" && partition != r.Caller.Partition
 }

@@ -11,6 +11,7 @@ func (r *Request) applies(s *policy.Statement, in *Policy, t *Step) (match.Truth
 	st := t.Enter(StepStatement, s.Span)
 	if st != nil {
 		st.Statement = s
+		st.expect(elements(s))
 	}
 	free := freedom{}
 	held := match.Yes
@@ -40,6 +41,18 @@ func (r *Request) applies(s *policy.Statement, in *Policy, t *Step) (match.Truth
 	return held, free
 }
 
+// elements is how many steps a statement takes.
+func elements(s *policy.Statement) int {
+	n := 1 + len(s.Condition)
+	if s.Principal != nil {
+		n++
+	}
+	if s.Resource != nil {
+		n++
+	}
+	return n
+}
+
 // action compares the Action or NotAction element. AWS saves no statement without one.
 func (r *Request) action(a *policy.Actions, t *Step) match.Truth {
 	if a == nil {
@@ -59,9 +72,7 @@ func (r *Request) action(a *policy.Actions, t *Step) match.Truth {
 	}
 	if st != nil {
 		st.Got = []string{r.Action}
-		for i := range a.Values {
-			st.Wanted = append(st.Wanted, a.Values[i].Value)
-		}
+		st.Wanted = a.Texts()
 	}
 	return leaveElement(st, named, a.Not, ReasonOtherAction)
 }
@@ -84,13 +95,7 @@ func (r *Request) resource(rs *policy.Resources, t *Step) match.Truth {
 	}
 	if st != nil {
 		st.Got = []string{r.Resource}
-		for i := range rs.Values {
-			text, ok := rs.Values[i].Pattern.Expanded(&r.Context)
-			if !ok {
-				text = rs.Values[i].Value
-			}
-			st.Wanted = append(st.Wanted, text)
-		}
+		st.Wanted = rs.Texts(&r.Context)
 	}
 	why := ReasonOtherResource
 	if unresolved {
@@ -122,19 +127,14 @@ func (r *Request) condition(c *policy.Condition, t *Step) match.Truth {
 		return held
 	}
 	st := t.Enter(StepCondition, c.Span)
-	st.Condition, st.Got = c, got.List
-	for i, v := range c.Values {
-		text, ok := c.Operands[i].Expanded(&r.Context)
-		if !ok {
-			text = v.Value
-		}
-		st.Wanted = append(st.Wanted, text)
-		if len(got.List) > 0 && st.Token.Empty() && c.Operands[i].Equals(got.List[0], &r.Context) {
-			st.Token = v.Span
-		}
-	}
-	if st.Token.Empty() && len(c.Values) == 1 {
+	st.Condition, st.Got, st.Wanted = c, got.List, c.Texts(&r.Context)
+	if len(c.Values) == 1 {
 		st.Token = c.Values[0].Span
+	}
+	for i := 0; len(c.Values) > 1 && len(got.List) > 0 && st.Token.Empty() && i < len(c.Values); i++ {
+		if c.Operands[i].Equals(got.List[0], &r.Context) {
+			st.Token = c.Values[i].Span
+		}
 	}
 	return st.leave(held, r.conditionReason(c, got, held))
 }

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"slices"
+
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -39,9 +41,30 @@ type Step struct {
 	Principal *policy.Principal
 	// Name is the action of a StepAction, and the level of an organization that a policy of a level hangs on.
 	Name string
-	// Wanted and Got are the two sides of a comparison; Wanted has policy variables put in.
+	// Wanted and Got are the two sides of a comparison; Wanted has policy variables put in. Both may be shared with other
+	// steps and with the policy, and are not to be changed.
 	Wanted, Got []string
 	Sub         []*Step
+}
+
+// Reset empties s for another trace, which is written into the memory of this one. Nothing of this one may be held then.
+func (s *Step) Reset() { *s = Step{Sub: s.Sub[:0]} }
+
+// expect makes n steps under s at once, which are then entered one by one: a trace has hundreds, and memory is what they
+// cost. Those that are not entered yet wait behind the end of Sub.
+func (s *Step) expect(n int) {
+	if s == nil {
+		return
+	}
+	s.Sub = slices.Grow(s.Sub, n)
+	waiting := s.Sub[len(s.Sub) : len(s.Sub)+n]
+	if n == 0 || waiting[n-1] != nil {
+		return // of a trace before
+	}
+	steps := make([]Step, n)
+	for i := range steps {
+		waiting[i] = &steps[i]
+	}
 }
 
 // Enter begins a step under s and returns it; nil stays nil.
@@ -49,8 +72,16 @@ func (s *Step) Enter(kind StepKind, at source.Span) *Step {
 	if s == nil {
 		return nil
 	}
-	sub := &Step{Kind: kind, At: at}
-	s.Sub = append(s.Sub, sub)
+	n := len(s.Sub)
+	if n == cap(s.Sub) || s.Sub[:n+1][n] == nil {
+		s.Sub = append(s.Sub, &Step{})
+	}
+	s.Sub = s.Sub[:n+1]
+	sub := s.Sub[n]
+	if sub.Kind != "" { // of a trace before
+		*sub = Step{Sub: sub.Sub[:0]}
+	}
+	sub.Kind, sub.At = kind, at
 	return sub
 }
 
@@ -73,6 +104,7 @@ const (
 	ReasonOtherAccount       Reason = "other-account"
 	ReasonOtherPrincipal     Reason = "other-principal"
 	ReasonOtherKindOfCaller  Reason = "other-kind-of-caller"
+	ReasonOtherPartition     Reason = "other-partition"
 	ReasonOtherID            Reason = "other-id"
 	ReasonOtherAction        Reason = "other-action"
 	ReasonOtherResource      Reason = "other-resource"
@@ -98,7 +130,7 @@ const (
 // Reasons lists every Reason.
 var Reasons = []Reason{
 	ReasonMatched, ReasonExcepted, ReasonNotExcepted, ReasonOtherAccount,
-	ReasonOtherPrincipal, ReasonOtherKindOfCaller, ReasonOtherID, ReasonOtherAction, ReasonOtherResource,
+	ReasonOtherPrincipal, ReasonOtherKindOfCaller, ReasonOtherPartition, ReasonOtherID, ReasonOtherAction, ReasonOtherResource,
 	ReasonConditionFalse, ReasonConditionTrue, ReasonKeyMissing, ReasonKeyUnknown, ReasonKeyMultivalued,
 	ReasonVariableUnresolved, ReasonStatementApplies, ReasonElementDiffers, ReasonHangsOnUnknown, ReasonNotSaved,
 	ReasonAllows, ReasonDenies, ReasonNothingApplies, ReasonNoPolicy, ReasonNotNeeded,

@@ -10,8 +10,8 @@ import (
 	"rolewalk/engine/sts"
 )
 
-// AWS returns what AWS prints for a refused step, verbatim in its shape; empty where the request is granted, unknown or
-// undecided, and where AWS never sees it.
+// AWS returns what AWS prints for a refused step, verbatim in its shape; empty where the request is granted or unknown,
+// and where AWS never sees it.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 func AWS(s *scenario.StepResult) string {
@@ -29,7 +29,9 @@ func AWS(s *scenario.StepResult) string {
 		return text
 	}
 	switch a.Cause {
-	case sts.CauseNoToken, sts.CauseDeletedPrincipal, sts.CauseNoSuchPrincipal, sts.CausePartition:
+	case sts.CauseSessionPolicyARN:
+		return "" // AWS documents the rule and not its words.
+	case sts.CauseNoToken, sts.CauseDeletedPrincipal, sts.CauseNoSuchPrincipal:
 		return invalidKey[a.Code]
 	}
 	return accessDenied(a)

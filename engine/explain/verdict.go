@@ -31,8 +31,6 @@ func Of(s *scenario.StepResult) Verdict {
 		return Verdict{Word: "Expired", Sentence: period(expired(s))}
 	case scenario.Unknown:
 		return Verdict{Word: "Unknown", Sentence: period(unknown(s))}
-	case scenario.Undecided:
-		return Verdict{Word: "Undecided", Sentence: period("This step depends on what is not decided yet: " + strings.Join(s.Undecided, "; "))}
 	}
 	return Verdict{Word: "Error", By: string(s.Answer.Code), Sentence: period(failed(s))}
 }
@@ -154,8 +152,10 @@ func failed(s *scenario.StepResult) string {
 		return fmt.Sprintf("The role’s account has no provider for %s, and that is looked up before any policy", s.Actor)
 	case sts.CauseAudience:
 		return "The token is for an audience that the account’s provider does not list, and that is checked before any policy"
-	case sts.CausePartition:
-		return "Caller and role are in different partitions of AWS, between which no trust reaches"
+	case sts.CauseSessionPolicyARN:
+		return "A managed session policy must be one of the role’s own account, or AWS’s own: " + strings.Join(a.Wrong, ", ")
+	case sts.CausePacked:
+		return fmt.Sprintf("The session policies have %d characters in all, and %d are the most, however well they pack; the percentage in AWS’s words is an estimate here", a.Plain, sts.MaxSessionPolicies)
 	}
 	return string(a.Code)
 }

@@ -49,7 +49,7 @@ type Options struct {
 // Document runs every check that needs no action data and returns what they find, in order of place. Text is the text
 // that the document's spans point into. A document that AWS would not save is looked at as far as it could be read.
 func Document(doc *policy.Document, text string, o Options) []source.Finding {
-	return run(doc, text, o, false)
+	return withSafeFixes(run(doc, text, o, false), doc, text, o)
 }
 
 // DocumentWithData runs the checks that compare with o.Data, and those alone, for what they find is as old as the data:
@@ -58,7 +58,7 @@ func DocumentWithData(doc *policy.Document, text string, o Options) []source.Fin
 	if o.Data == nil {
 		return nil
 	}
-	return run(doc, text, o, true)
+	return withSafeFixes(run(doc, text, o, true), doc, text, o)
 }
 
 func run(doc *policy.Document, text string, o Options, data bool) []source.Finding {

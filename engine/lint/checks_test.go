@@ -111,16 +111,21 @@ func TestExamplesAreSaved(t *testing.T) {
 	}
 }
 
-// TestFixes makes each fix that a check offers for its own example, and sees the finding gone and nothing new come.
+// TestFixes makes each fix that a check offers for its own example, and sees the finding gone and nothing new come. Where a
+// check has fixes, the example after it is what one of them makes of the example before.
 func TestFixes(t *testing.T) {
 	fixed := 0
 	for _, c := range Checks {
+		offered, made := 0, false
 		text := whole(c.Doc.Before)
 		before := all(t, text, c.exampleKind())
 		for _, f := range before {
 			for _, fix := range f.Fixes {
 				fixed++
 				mended, ok := source.Apply(text, fix.Edits)
+				if f.Code == c.Code {
+					offered, made = offered+1, made || mended == whole(c.Doc.After)
+				}
 				if !ok {
 					t.Errorf("%s: the fix %q cannot be made", f.Code, fix.Title)
 					continue
@@ -134,8 +139,11 @@ func TestFixes(t *testing.T) {
 				}
 			}
 		}
+		if offered > 0 && !made {
+			t.Errorf("%s: no fix makes the example after it of the one before", c.Code)
+		}
 	}
-	if fixed < 20 {
+	if fixed < 36 {
 		t.Errorf("%d fixes were tried", fixed)
 	}
 }

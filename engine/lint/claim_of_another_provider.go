@@ -15,7 +15,7 @@ var claimOfAnotherProvider = &Check{
 		Title:  "A claim of a provider that is not trusted here",
 		Text:   "The keys of an OIDC provider begin with its host and path, as its ARN has them after `oidc-provider/`. A token of one provider brings no claim of another, nor one under a shortened name, so the condition is never met.",
 		Before: `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/A1B2"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"oidc.eks.eu-central-1.amazonaws.com/id/C3D4:sub": "system:serviceaccount:shop:checkout"}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/A1B2"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"oidc.eks.eu-central-1.amazonaws.com/id/A1B2:sub": "system:serviceaccount:shop:checkout"}}}`,
+		After:  `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/A1B2"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"oidc.eks.eu-central-1.amazonaws.com/id/a1b2:sub": "system:serviceaccount:shop:checkout"}}}`,
 		See:    stsKeys + "#condition-keys-wif",
 	},
 	Run: func(p *Pass) {
@@ -31,7 +31,7 @@ var claimOfAnotherProvider = &Check{
 			remedy := fmt.Sprintf("write %s:%s", hosts[0], name)
 			var fixes []source.Fix
 			if len(hosts) == 1 && source.Nearest(provider, hosts) == hosts[0] {
-				fixes = replaceValue(c.Key, hosts[0]+":"+name)
+				fixes = p.rekey(s, c, hosts[0]+":"+name)
 			}
 			p.Report(c.Key.Span, fmt.Sprintf("this statement trusts %s, whose tokens bring no claim of %s", hosts[0], provider), remedy, fixes...)
 		}

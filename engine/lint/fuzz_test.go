@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"testing"
 
 	"rolewalk/engine/policy"
@@ -8,12 +9,16 @@ import (
 )
 
 // FuzzDocument: whatever package policy makes of a text, the checks do not panic, point into the text, and offer fixes
-// that can be made.
+// that can be made and after which AWS saves what it saved before and there is no ERROR more.
 func FuzzDocument(f *testing.F) {
 	f.Add(`{"Version": "2012-10-17", "Statement": [{`+people+`}]}`, 0)
 	f.Add(`{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "NotAction": [], "NotResource": "arn:aws:s3::${aws:", "Condition": {"ForAllValues:Null": {"aws:TagKeys": []}}}}`, 1)
 	f.Add(`{"Statement": [{"Principal": {"Federated": ["oidc-provider/"]}, "Action": ["sts:", "*:*"], "Condition": {"StringLike": {":": "repo:"}}}, {}]}`, 2)
 	f.Add(`{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["a:b", "a:\u0062"], "Resource": ["arn:::::", "arn:a:b:c:d:e"]}`, 3)
+	for i, c := range Checks {
+		f.Add(whole(c.Doc.Before), i%len(policy.Kinds))
+		f.Add(whole(c.Doc.Before), slices.Index(policy.Kinds, c.exampleKind()))
+	}
 	d := data(f)
 	f.Fuzz(func(t *testing.T, text string, kind int) {
 		if kind < 0 || kind >= len(policy.Kinds) || len(text) > 4096 {
@@ -26,8 +31,15 @@ func FuzzDocument(f *testing.F) {
 				t.Errorf("%s stands at %v of %d bytes", finding.Code, finding.At, len(text))
 			}
 			for _, fix := range finding.Fixes {
-				if _, ok := source.Apply(text, fix.Edits); !ok {
-					t.Errorf("%s: the fix %q cannot be made", finding.Code, fix.Title)
+				mended, ok := source.Apply(text, fix.Edits)
+				if !ok {
+					t.Fatalf("%s: the fix %q cannot be made", finding.Code, fix.Title)
+				}
+				if again := parse(mended, doc.Kind); doc.Saved() && !again.Saved() {
+					t.Errorf("%s: after the fix %q AWS does not save it: %s", finding.Code, fix.Title, again.Refusal.Message)
+				}
+				if before, after := errorsIn(text, doc.Kind, o), errorsIn(mended, doc.Kind, o); after > before {
+					t.Errorf("%s: the fix %q brings an ERROR, %d after %d: %s", finding.Code, fix.Title, after, before, mended)
 				}
 			}
 		}

@@ -21,7 +21,7 @@ var invalidGlobalConditionKey = &Check{
 		See:    checkPage + "error-invalid-global-condition-key",
 	},
 	Run: func(p *Pass) {
-		for _, c := range p.rows() {
+		for s, c := range p.rows() {
 			family, _ := strings.CutSuffix(c.Lower, "/")
 			if !strings.HasPrefix(c.Lower, "aws:") || p.Data.Global(c.Lower) != nil || has(tagFamilies, family) || has(newerGlobals, c.Lower) {
 				continue
@@ -33,7 +33,7 @@ var invalidGlobalConditionKey = &Check{
 			if near := source.Nearest(c.Key.Value, p.globalNames()); near != "" {
 				remedy = fmt.Sprintf("did you mean %s?", near)
 				if !strings.Contains(near, "*") {
-					fixes = replaceValue(c.Key, near)
+					fixes = p.rekey(s, c, near)
 				}
 			}
 			p.Report(c.Key.Span, fmt.Sprintf("there is no global condition key %s", c.Key.Value), remedy, fixes...)

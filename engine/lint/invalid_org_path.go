@@ -51,7 +51,8 @@ func isOrgPath(text string) bool {
 	}
 	for i, part := range parts[:last] {
 		prefix := []string{"o-", "r-", "ou-"}[min(i, 2)]
-		if !strings.HasSuffix(part, "*") && !begins(prefix)(part) {
+		unit := i >= 2 && len(part) > len(prefix) && strings.HasPrefix(part, prefix) // in a walk it goes by its name
+		if !unit && !strings.HasSuffix(part, "*") && !begins(prefix)(part) {
 			return false
 		}
 	}

@@ -22,7 +22,7 @@ var invalidServiceConditionKey = &Check{
 		See:    checkPage + "error-invalid-service-condition-key",
 	},
 	Run: func(p *Pass) {
-		for _, c := range p.rows() {
+		for s, c := range p.rows() {
 			prefix, _, _ := strings.Cut(c.Lower, ":")
 			svc := p.Data.Service(prefix)
 			if prefix == "saml" {
@@ -36,7 +36,7 @@ var invalidServiceConditionKey = &Check{
 			if near := source.Nearest(c.Key.Value, keyNames(svc, prefix)); near != "" {
 				remedy = fmt.Sprintf("did you mean %s?", near)
 				if !strings.Contains(near, "*") {
-					fixes = replaceValue(c.Key, near)
+					fixes = p.rekey(s, c, near)
 				}
 			}
 			p.Report(c.Key.Span, fmt.Sprintf("%s has no condition key %s", prefix, c.Key.Value), remedy, fixes...)

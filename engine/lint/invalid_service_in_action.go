@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rolewalk/engine/lint/actions"
@@ -27,9 +28,11 @@ var invalidServiceInAction = &Check{
 				return
 			}
 			remedy, fixes := "", []source.Fix(nil)
-			if near := nearService(p.Data, prefix); near != "" {
+			if near, sure := nearService(p.Data, prefix, name); near != "" {
 				remedy = fmt.Sprintf("did you mean %s:%s?", near, name)
-				fixes = replaceValue(a.String, near+":"+name)
+				if sure {
+					fixes = replaceValue(a.String, near+":"+name)
+				}
 			}
 			p.Report(p.part(a.String, 0, len(prefix)), fmt.Sprintf("there is no service with the prefix %q", prefix), remedy, fixes...)
 		})
@@ -51,9 +54,31 @@ var retired = []string{
 	"opsworks", "opsworks-cm", "qldb", "robomaker", "simspaceweaver", "sumerian", "wam", "worklink", "workmailmessageflow",
 }
 
-func nearService(d *actions.Data, prefix string) string {
-	if known := otherNames[prefix]; known != "" {
-		return known
+// mostNear is how many services like the one that is written are asked for the action.
+const mostNear = 4
+
+// nearService is the service that the prefix was probably meant to be: one that has the action before one that is nearer.
+// It is sure where the service has it.
+func nearService(d *actions.Data, prefix, name string) (near string, sure bool) {
+	has := func(service string) bool {
+		svc := d.Service(service)
+		return svc != nil && len(actionsOf(svc, name)) > 0
 	}
-	return source.Nearest(prefix, d.Services)
+	if known := otherNames[prefix]; known != "" {
+		return known, has(known)
+	}
+	candidates := d.Services
+	for range mostNear {
+		next := source.Nearest(prefix, candidates)
+		switch {
+		case next == "":
+			return near, false
+		case has(next):
+			return next, true
+		case near == "":
+			near = next
+		}
+		candidates = slices.DeleteFunc(slices.Clone(candidates), func(s string) bool { return s == next })
+	}
+	return near, false
 }

@@ -20,7 +20,8 @@ var mfaPresentIsNotMFA = &Check{
 	Run: func(p *Pass) {
 		for s, c := range p.rows(policy.Allow) {
 			if c.Lower == mfaKey && c.Operator.Name == match.Null && isFalse(c) && !guarded(s, c) && !mentions(s, "aws:multifactorauthage") {
-				p.Report(c.Span, "that "+c.Key.Value+" is there does not say that it is true", `write "Bool": {"aws:MultiFactorAuthPresent": "true"}`)
+				p.Report(c.Span, "that "+c.Key.Value+" is there does not say that it is true", `write "Bool": {"aws:MultiFactorAuthPresent": "true"}`,
+					p.rewrite(s, c, "Bool", "aws:MultiFactorAuthPresent", "true")...)
 			}
 		}
 	},

@@ -7,19 +7,6 @@ import (
 	"rolewalk/engine/source"
 )
 
-// The accounts from which well-known vendors come to their customers' roles, each as the vendor's own guide has it.
-// Another account may be one's own, so it is not reported.
-var vendorAccounts = map[string]string{
-	"464622532012": "Datadog",
-	"754728514883": "New Relic",
-	"454464851268": "CloudHealth",
-	"414351767826": "Databricks",
-	"926226587429": "Sumo Logic",
-	"834469178297": "Fivetran",
-	"634729597623": "Check Point CloudGuard",
-	"165736516723": "Cloudability",
-}
-
 // A vendor acts for all its customers with one account, so any of them can name our role ("confused deputy").
 var missingExternalID = &Check{
 	Code: "MISSING_EXTERNAL_ID",

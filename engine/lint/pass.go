@@ -130,6 +130,18 @@ func (p *Pass) rename(s *policy.Statement, c *policy.Condition, to string) []sou
 	return replace("Write "+to, c.Written.Span, `"`+to+`"`)
 }
 
+// rekey is a fix that gives the row another key. There is none where the row's block has that key already: AWS would not
+// save it twice.
+func (p *Pass) rekey(s *policy.Statement, c *policy.Condition, to string) []source.Fix {
+	for i := range s.Condition {
+		other := &s.Condition[i]
+		if other != c && other.Written.Span == c.Written.Span && strings.EqualFold(other.Key.Value, to) {
+			return nil
+		}
+	}
+	return replaceValue(c.Key, to)
+}
+
 // operatorName puts an operator's name together.
 func operatorName(set match.Quantifier, name match.OperatorName, ifExists bool) string {
 	text := string(name)

@@ -25,7 +25,8 @@ var rcpMissingRelatedPrincipal = &Check{
 			if !about || !c.Operator.Negated || c.Operator.Set == match.ForAnyValue || mentions(s, "aws:principalisawsservice", "aws:principalservicename", "aws:principaltype", "aws:principalservicenameslist") {
 				continue
 			}
-			p.Report(c.Key.Span, fmt.Sprintf("services that ask in their own name have no %s, so this denies them too", c.Key.Value), `add "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}`)
+			p.Report(c.Key.Span, fmt.Sprintf("services that ask in their own name have no %s, so this denies them too", c.Key.Value), `add "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}`,
+				p.addRow(s, "BoolIfExists", "aws:PrincipalIsAWSService", "false")...)
 		}
 	},
 }

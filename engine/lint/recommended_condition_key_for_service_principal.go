@@ -23,11 +23,11 @@ var recommendedKeyForService = &Check{
 			if !has(namingServices, pr.Value) || mentions(s, sourceKeys...) {
 				return
 			}
-			account := p.Owner
-			if account == "" {
-				account = "111122223333"
+			account, fixes := "111122223333", []source.Fix(nil)
+			if p.Owner != "" {
+				account, fixes = p.Owner, p.addRow(s, "StringEquals", "aws:SourceAccount", p.Owner)
 			}
-			p.Report(pr.Span, fmt.Sprintf("%s comes for all its customers, and nothing asks for whom", pr.Value), fmt.Sprintf(`add "Condition": {"StringEquals": {"aws:SourceAccount": %q}}`, account))
+			p.Report(pr.Span, fmt.Sprintf("%s comes for all its customers, and nothing asks for whom", pr.Value), fmt.Sprintf(`add "Condition": {"StringEquals": {"aws:SourceAccount": %q}}`, account), fixes...)
 		})
 	},
 }

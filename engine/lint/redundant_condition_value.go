@@ -16,7 +16,7 @@ var redundantConditionValue = &Check{
 		Kind:   policy.Trust,
 		Title:  "A condition value that another one includes",
 		Text:   "The values of a row are alternatives, so one that stands there twice, or that a wider pattern includes, changes nothing.",
-		Before: `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"StringLike": {"sts:RoleSessionName": ["ci-*", "ci-${aws:username}", "${aws:username}", "${aws:username}"]}}}`,
+		Before: `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"StringLike": {"sts:RoleSessionName": ["ci-*", "ci-${aws:username}", "${aws:username}"]}}}`,
 		After:  `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"StringLike": {"sts:RoleSessionName": ["ci-*", "${aws:username}"]}}}`,
 		See:    checkPage + "suggestion-redundant-condition-value-num",
 	},

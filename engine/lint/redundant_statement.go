@@ -23,7 +23,11 @@ var redundantStatement = &Check{
 		list := p.Doc.Statements
 		for i := range list {
 			if j := coveredBy(list, i, includes); j >= 0 {
-				p.Report(list[i].EffectSpan, fmt.Sprintf("statement %s says nothing that statement %s does not say without it%s", number(list, i), number(list, j), emptyCondition(&list[i])), "delete it, or narrow the wider one")
+				var fixes []source.Fix
+				if len(list[i].Condition) == 0 { // a Condition was meant to restrict somebody
+					fixes = p.dropItem("Delete the statement", spans(list, statementSpan), i)
+				}
+				p.Report(list[i].EffectSpan, fmt.Sprintf("statement %s says nothing that statement %s does not say without it%s", number(list, i), number(list, j), emptyCondition(&list[i])), "delete it, or narrow the wider one", fixes...)
 			}
 		}
 	},

@@ -20,13 +20,17 @@ var rootARNInPrincipalARN = &Check{
 		See:    globals + "#condition-keys-principalarn",
 	},
 	Run: func(p *Pass) {
-		for _, c := range p.rows(policy.Allow) {
+		for s, c := range p.rows(policy.Allow) {
 			if c.Lower != "aws:principalarn" || c.Operator.Negated {
 				continue
 			}
 			for _, v := range c.Values {
 				if arn, ok := match.ParseARN(v.Value); ok && arn.Resource == "root" {
-					p.Report(v.Span, "here this is the root user alone, who cannot assume a role", fmt.Sprintf(`compare aws:PrincipalAccount with %q for the account`, arn.Account))
+					var fixes []source.Fix
+					if isAccount(arn.Account) {
+						fixes = p.rewrite(s, c, "StringEquals", "aws:PrincipalAccount", arn.Account)
+					}
+					p.Report(v.Span, "here this is the root user alone, who cannot assume a role", fmt.Sprintf(`compare aws:PrincipalAccount with %q for the account`, arn.Account), fixes...)
 				}
 			}
 		}

@@ -16,7 +16,7 @@ var s3BucketActionOnObject = &Check{
 		Title:  "Actions on a bucket, and only its objects named",
 		Text:   "`s3:ListBucket` is about the bucket, `arn:aws:s3:::acme`, though it lists objects. On `arn:aws:s3:::acme/*` alone it allows nothing.",
 		Before: `{"Effect": "Allow", "Action": ["s3:ListBucket", "s3:GetObject"], "Resource": "arn:aws:s3:::acme/*"}`,
-		After:  `{"Effect": "Allow", "Action": ["s3:ListBucket", "s3:GetObject"], "Resource": ["arn:aws:s3:::acme", "arn:aws:s3:::acme/*"]}`,
+		After:  `{"Effect": "Allow", "Action": ["s3:ListBucket", "s3:GetObject"], "Resource": ["arn:aws:s3:::acme/*", "arn:aws:s3:::acme"]}`,
 		See:    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html",
 	},
 	Run: func(p *Pass) {
@@ -28,7 +28,7 @@ var s3BucketActionOnObject = &Check{
 			bucket, _, _ := strings.Cut(objects[0].Value, "/")
 			for _, a := range s.Action.Values {
 				if has(bucketActions, strings.ToLower(a.Value)) {
-					p.Report(a.Span, fmt.Sprintf("%s is about the bucket, and only objects are named", a.Value), "add "+bucket)
+					p.Report(a.Span, fmt.Sprintf("%s is about the bucket, and only objects are named", a.Value), "add "+bucket, p.addResource(objects[0].String, bucket)...)
 				}
 			}
 		}

@@ -28,7 +28,8 @@ var s3ObjectActionOnBucket = &Check{
 			for _, a := range s.Action.Values {
 				lower := strings.ToLower(a.Value)
 				if has(objectActions, lower) || lower == "s3:*" && s.Effect == policy.Allow {
-					p.Report(a.Span, fmt.Sprintf("%s reaches no object: only the bucket is named", a.Value), "add "+buckets[0].Value+"/*, which is what is in the bucket")
+					p.Report(a.Span, fmt.Sprintf("%s reaches no object: only the bucket is named", a.Value), "add "+buckets[0].Value+"/*, which is what is in the bucket",
+						p.addResource(buckets[0].String, buckets[0].Value+"/*")...)
 				}
 			}
 		}

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"strings"
 
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -24,7 +25,11 @@ var samlWithoutAudience = &Check{
 			for i := range list {
 				pr := &list[i]
 				if isSAML(pr) && grants(s, "sts:assumerolewithsaml") && !mentions(s, "saml:aud", "saml:doc", "saml:iss", "saml:sub", "saml:namequalifier") {
-					p.Report(pr.Span, fmt.Sprintf("an assertion of %s opens this role, whatever it is made out to", pr.Value), `add "StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml"}`)
+					var fixes []source.Fix
+					if strings.HasPrefix(pr.Value, "arn:aws:") { // the other partitions sign in elsewhere
+						fixes = p.addRow(s, "StringEquals", "SAML:aud", "https://signin.aws.amazon.com/saml")
+					}
+					p.Report(pr.Span, fmt.Sprintf("an assertion of %s opens this role, whatever it is made out to", pr.Value), `add "StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml"}`, fixes...)
 				}
 			}
 		}

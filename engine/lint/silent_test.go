@@ -63,6 +63,7 @@ func TestSilent(t *testing.T) {
 		{"an instance's own requests", policy.Trust, `{` + people + `, "Condition": {"ArnLike": {"ec2:SourceInstanceARN": "arn:aws:ec2:eu-central-1:111122223333:instance/*"}}}`},
 		{"a role by its tags", policy.Trust, `{` + people + `, "Condition": {"StringEquals": {"iam:ResourceTag/stage": "dev", "aws:PrincipalTag/team": "${aws:ResourceTag/team}"}}}`},
 
+		{"a unit by its name, as walks have it", policy.Trust, `{` + anybody + `, "Condition": {"ForAnyValue:StringLike": {"aws:PrincipalOrgPaths": ["o-a1b2c3d4e5/r-root/ou-Work/*", "o-a1b2c3d4e5/r-root/ou-Labs/"]}}}`},
 		{"one role", policy.Identity, `{` + mayAssume + `}`},
 		{"roles of a name in any account", policy.Identity, `{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::*:role/ScannerAccess"}`},
 		{"any role of the organization", policy.Identity, `{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*", "Condition": {"StringEquals": {"aws:ResourceOrgID": "${aws:PrincipalOrgID}"}}}`},

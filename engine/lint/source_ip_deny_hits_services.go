@@ -23,7 +23,8 @@ var sourceIPDenyHitsServices = &Check{
 				continue
 			}
 			if !mentions(s, "aws:viaawsservice", "aws:calledvia", "aws:calledviafirst", "aws:calledvialast", "aws:sourcevpc", "aws:sourcevpce", "aws:vpcsourceip", "aws:principalisawsservice") {
-				p.Report(c.Key.Span, "what a service does on with one's request comes from the service's address, and is denied too", `add "Bool": {"aws:ViaAWSService": "false"}`)
+				p.Report(c.Key.Span, "what a service does on with one's request comes from the service's address, and is denied too", `add "Bool": {"aws:ViaAWSService": "false"}`,
+					p.addRow(s, "Bool", "aws:ViaAWSService", "false")...)
 			}
 		}
 	},

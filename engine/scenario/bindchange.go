@@ -80,52 +80,65 @@ func (b *binder) byARN(text string) []entityKey {
 
 // setDocument binds `set DOCUMENT JSON`, in a change or in a solution.
 func (b *binder) setDocument(x *syntax.SetDocument, change int) *Document {
-	name, label, o, ok := b.documentName(x.Of)
+	f, ok := b.filing(x.Of)
 	if !ok {
 		return nil
 	}
 	if p, is := x.Of.(*syntax.PolicyOf); is {
-		b.policyName(name, &p.Name)
+		b.policyName(f.name, &p.Name)
 	}
-	return b.document(name, label, &x.Document, o, change)
+	return b.document(f, &x.Document, change)
 }
 
-// documentName gives the name under which a document is filed, and what kind it is.
-func (b *binder) documentName(of syntax.Document) (name, label string, o policy.Options, ok bool) {
+// filing is under which name a document is filed, what its tab shows, and what it is saved as.
+type filing struct {
+	name, label string
+	// owner is the account that it belongs to; empty for what belongs to none, as control policies.
+	owner string
+	as    policy.Options
+}
+
+// filing gives the name under which a document is filed, and what kind it is.
+func (b *binder) filing(of syntax.Document) (f filing, ok bool) {
 	switch x := of.(type) {
 	case *syntax.TrustOf:
 		k, ok := b.holder(&x.Role, syntax.Role)
-		return "trust of " + b.names.title(k), k.name + " · trust", policy.Options{Kind: policy.Trust}, ok
+		return filing{"trust of " + b.names.title(k), k.name + " · trust", k.account, policy.Options{Kind: policy.Trust}}, ok
 	case *syntax.PolicyOf:
 		k, ok := b.holder(&x.Holder, syntax.User, syntax.Role, syntax.Group)
-		return "policy " + x.Name.Value + " of " + b.names.title(k), k.name + " · " + x.Name.Value, policy.Options{Kind: policy.Identity}, ok
+		return filing{"policy " + x.Name.Value + " of " + b.names.title(k), k.name + " · " + x.Name.Value, k.account, policy.Options{Kind: policy.Identity}}, ok
 	case *syntax.BoundaryOf:
 		k, ok := b.holder(&x.Holder, syntax.User, syntax.Role)
-		return "boundary of " + b.names.title(k), k.name + " · boundary", policy.Options{Kind: policy.Boundary}, ok
+		return filing{"boundary of " + b.names.title(k), k.name + " · boundary", k.account, policy.Options{Kind: policy.Boundary}}, ok
 	case *syntax.ResourcePolicyOf:
-		return "policy of " + x.ARN.Value, shortARN(x.ARN.Value) + " · policy", policy.Options{Kind: policy.Resource}, b.declaredResource(&x.ARN)
+		owner, ok := b.declaredResource(&x.ARN)
+		return filing{"policy of " + x.ARN.Value, shortARN(x.ARN.Value) + " · policy", owner, policy.Options{Kind: policy.Resource}}, ok
 	case *syntax.ControlPolicyOn:
 		ok := true
 		if x.On != nil {
 			_, ok = b.place(x.On)
 		}
-		return x.Kind + " " + x.Name.Value, strings.ToUpper(x.Kind) + " · " + x.Name.Value, policy.Options{Kind: policy.Kind(x.Kind)}, ok
+		return filing{name: x.Kind + " " + x.Name.Value, label: strings.ToUpper(x.Kind) + " · " + x.Name.Value, as: policy.Options{Kind: policy.Kind(x.Kind)}}, ok
 	case *syntax.ManagedPolicyOf:
-		return "managed-policy " + x.Name.Value + " of " + x.Account.Value, x.Account.Value + " · " + x.Name.Value,
-			policy.Options{Kind: policy.Identity, Managed: true}, b.names.accounts[x.Account.Value] != nil
+		f = filing{name: "managed-policy " + x.Name.Value + " of " + x.Account.Value, label: x.Account.Value + " · " + x.Name.Value, as: policy.Options{Kind: policy.Identity, Managed: true}}
+		a := b.names.accounts[x.Account.Value]
+		if a != nil {
+			f.owner = a.Number.Value
+		}
+		return f, a != nil
 	case *syntax.SessionPolicyOf:
-		return fmt.Sprintf("session-policy of step %d", x.Step.Value), "", policy.Options{Kind: policy.Session}, x.Step.Value >= 1 && x.Step.Value <= b.Steps
+		return filing{name: fmt.Sprintf("session-policy of step %d", x.Step.Value), as: policy.Options{Kind: policy.Session}}, x.Step.Value >= 1 && x.Step.Value <= b.Steps
 	}
-	return "", "", policy.Options{}, false
+	return filing{}, false
 }
 
-// declaredResource reports an ARN that the file declares no resource for.
-func (b *binder) declaredResource(arn *syntax.ARN) bool {
+// declaredResource returns the account of a resource, and reports an ARN that the file declares no resource for.
+func (b *binder) declaredResource(arn *syntax.ARN) (owner string, ok bool) {
 	var known []string
 	for _, a := range b.accounts() {
 		for _, r := range a.Resources {
 			if r.ARN.Value == arn.Value {
-				return true
+				return a.Number.Value, true
 			}
 			known = append(known, r.ARN.Value)
 		}
@@ -134,13 +147,13 @@ func (b *binder) declaredResource(arn *syntax.ARN) bool {
 		remedy, fixes := didYouMean(arn.Span(), arn.Value, known, "declare it in its account: `resource "+arn.Value+" { }`")
 		b.fail(UnknownName, arn.Span(), fmt.Sprintf("the file declares no resource %s", arn.Value), remedy, fixes...)
 	}
-	return false
+	return "", false
 }
 
 // removed binds `remove DOCUMENT`: something must have set it.
 func (b *binder) removed(of syntax.Document) {
-	if name, _, _, ok := b.documentName(of); ok {
-		b.named(of, name)
+	if f, ok := b.filing(of); ok {
+		b.named(of, f.name)
 	}
 }
 
@@ -178,12 +191,12 @@ func (b *binder) bindCreate(c *syntax.Create) {
 
 // sessionPolicy takes up the session policy of a step.
 func (b *binder) sessionPolicy(step int, session string, json *syntax.JSON) {
-	b.document(fmt.Sprintf("session-policy of step %d", step), session+" · session policy", json, policy.Options{Kind: policy.Session}, 0)
+	b.document(filing{name: fmt.Sprintf("session-policy of step %d", step), label: session + " · session policy", as: policy.Options{Kind: policy.Session}}, json, 0)
 }
 
 func (b *binder) bindExpectFinding(x *syntax.ExpectFinding) {
-	if name, _, _, ok := b.documentName(x.On); ok {
-		b.named(x.On, name)
+	if f, ok := b.filing(x.On); ok {
+		b.named(x.On, f.name)
 	}
 }
 
@@ -195,8 +208,8 @@ func (b *binder) bindChallenge() {
 	}
 	editable := map[string]bool{}
 	for _, e := range c.Edits {
-		if name, _, _, ok := b.documentName(e.Of); ok && b.named(e.Of, name) {
-			editable[name] = true
+		if f, ok := b.filing(e.Of); ok && b.named(e.Of, f.name) {
+			editable[f.name] = true
 		}
 	}
 	for i, s := range c.Solutions {

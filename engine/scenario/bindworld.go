@@ -112,7 +112,7 @@ func (b *binder) controlPolicy(kind string, name *syntax.Name, on *syntax.Place,
 	if on != nil {
 		b.place(on)
 	}
-	b.document(kind+" "+name.Value, strings.ToUpper(kind)+" · "+name.Value, json, policy.Options{Kind: policy.Kind(kind)}, change)
+	b.document(filing{name: kind + " " + name.Value, label: strings.ToUpper(kind) + " · " + name.Value, as: policy.Options{Kind: policy.Kind(kind)}}, json, change)
 }
 
 // place names a node of the organization; ok is false where it is none, which is reported.
@@ -155,7 +155,7 @@ func (b *binder) bindAccount(a *syntax.Account) {
 			b.fail(DeclaredTwice, m.Name.Span(), fmt.Sprintf("%s has a managed policy called %s already", alias, m.Name.Value), "give each its own name")
 			continue
 		}
-		b.document(name, alias+" · "+m.Name.Value, &m.Document, policy.Options{Kind: policy.Identity, Managed: true}, 0)
+		b.document(filing{name, alias + " · " + m.Name.Value, a.Number.Value, policy.Options{Kind: policy.Identity, Managed: true}}, &m.Document, 0)
 		b.policyName(name, &m.Name)
 	}
 	for _, e := range a.Entities {
@@ -175,7 +175,7 @@ func (b *binder) bindResource(a *syntax.Account, r *syntax.Resource) {
 	if arn, ok := match.ParseARN(r.ARN.Value); ok && arn.Account != "" && arn.Account != a.Number.Value {
 		b.fail(ForeignResource, r.ARN.Span(), fmt.Sprintf("this ARN names the account %s, and %s is %s", arn.Account, a.Alias.Value, a.Number.Value), "declare it in the account that owns it")
 	}
-	b.document("policy of "+r.ARN.Value, shortARN(r.ARN.Value)+" · policy", r.Policy, policy.Options{Kind: policy.Resource}, 0)
+	b.document(filing{"policy of " + r.ARN.Value, shortARN(r.ARN.Value) + " · policy", a.Number.Value, policy.Options{Kind: policy.Resource}}, r.Policy, 0)
 }
 
 // shortARN is what a tab shows of a resource.
@@ -195,7 +195,7 @@ func (b *binder) bindEntity(k entityKey, title string, e *syntax.Entity, change 
 			b.fail(DeclaredTwice, p.Name.Span(), fmt.Sprintf("%s has a policy called %s already", title, p.Name.Value), "give each its own name")
 			continue
 		}
-		b.document(name, k.name+" · "+p.Name.Value, &p.Document, policy.Options{Kind: policy.Identity}, change)
+		b.document(filing{name, k.name + " · " + p.Name.Value, k.account, policy.Options{Kind: policy.Identity}}, &p.Document, change)
 		b.policyName(name, &p.Name)
 	}
 	b.inlineQuota(k, title, e)
@@ -211,7 +211,7 @@ func (b *binder) bindEntity(k entityKey, title string, e *syntax.Entity, change 
 		}
 	}
 	if e.Trust != nil {
-		b.document("trust of "+title, k.name+" · trust", e.Trust, policy.Options{Kind: policy.Trust}, change)
+		b.document(filing{"trust of " + title, k.name + " · trust", k.account, policy.Options{Kind: policy.Trust}}, e.Trust, change)
 	}
 }
 
@@ -221,7 +221,7 @@ func (b *binder) boundary(k entityKey, title string, x *syntax.Boundary, change 
 		b.attached(k, x.Policy)
 		return
 	}
-	b.document("boundary of "+title, k.name+" · boundary", x.Document, policy.Options{Kind: policy.Boundary}, change)
+	b.document(filing{"boundary of " + title, k.name + " · boundary", k.account, policy.Options{Kind: policy.Boundary}}, x.Document, change)
 }
 
 // attached takes up a managed policy that hangs on k: one of the account by name, or one of AWS's by ARN.

@@ -12,8 +12,8 @@ func (w *Walk) Editable() []string {
 		return names
 	}
 	for _, e := range w.Challenge.Edits {
-		if name, _, _, ok := w.quietly().documentName(e.Of); ok {
-			names = append(names, name)
+		if f, ok := w.quietly().filing(e.Of); ok {
+			names = append(names, f.name)
 		}
 	}
 	return names

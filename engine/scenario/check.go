@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
@@ -97,17 +98,16 @@ func (w *Walk) expectations(solution int) []expectation {
 
 // expectFinding judges `expect finding CODE on DOCUMENT`.
 func (w *Walk) expectFinding(x *syntax.ExpectFinding, solution int) expectation {
-	name, _, _, _ := w.quietly().documentName(x.On)
-	got := ""
-	for _, f := range w.FindingsOf(name) {
+	f, _ := w.quietly().filing(x.On)
+	name := f.name
+	var found []string
+	for _, f := range append(w.FindingsOf(name), about(name, w.reviewed())...) {
 		if f.Code == source.Code(x.Code.Value) {
 			return expectation{held: true}
 		}
-		if got != "" {
-			got += ", "
-		}
-		got += string(f.Code)
+		found = append(found, string(f.Code))
 	}
+	got := strings.Join(found, ", ")
 	if got == "" {
 		got = "no finding"
 	}

@@ -80,7 +80,7 @@ func (b *binder) inlineQuota(k entityKey, title string, e *syntax.Entity) {
 // checkReferences warns of identity policies that let somebody assume a role which its account does not have: a slip in
 // the account number or the path, which AWS saves without a word.
 func (b *binder) checkReferences() {
-	for _, d := range b.docsInOrder() {
+	for _, d := range b.Documents() {
 		if d.Kind != policy.Identity {
 			continue
 		}
@@ -132,8 +132,9 @@ func (b *binder) checkReference(d *Document, v *policy.ResourcePattern) {
 	b.note(d.Name, source.Finding{Code: InvalidRoleRef, At: v.Span, Message: message, Remedy: remedy})
 }
 
-// docsInOrder lists every document in order of place.
-func (w *Walk) docsInOrder() []*Document {
+// Documents lists every document that the file has, those of changes and solutions included, in order of place. What AWS
+// writes is not among them.
+func (w *Walk) Documents() []*Document {
 	offsets := make([]int, 0, len(w.docs))
 	for at := range w.docs {
 		offsets = append(offsets, at)

@@ -65,12 +65,17 @@ func (r *runner) passed(s *syntax.Step, role string) sts.Passed {
 	}
 	arn, _ := match.ParseARN(role)
 	for _, item := range s.SessionPolicyARNs.Items {
+		p.ARNs = append(p.ARNs, item.Text)
 		d, _ := r.managed(arn.Account, item.Text)
-		if d == nil {
+		_, aws := awsManaged(item.Text)
+		switch {
+		case d != nil:
+			p.Policies = append(p.Policies, d.Policy)
+		case aws || r.world.Account(arn.Account) == nil:
 			p.UnknownPolicies = true
-			continue
+		default:
+			p.Missing = append(p.Missing, item.Text)
 		}
-		p.Policies = append(p.Policies, d.Policy)
 	}
 	return p
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // document reads the JSON of a policy once and files it under its name.
-func (b *binder) document(name, label string, json *syntax.JSON, o policy.Options, change int) *Document {
+func (b *binder) document(f filing, json *syntax.JSON, change int) *Document {
 	if json == nil || json.Missing() {
 		return nil
 	}
@@ -20,15 +20,15 @@ func (b *binder) document(name, label string, json *syntax.JSON, o policy.Option
 	if d := b.docs[at.From]; d != nil {
 		return d
 	}
-	doc := policy.Parse(b.Text.Body, at, o)
-	if o.Kind == policy.Trust || o.Kind == policy.Resource {
+	doc := policy.Parse(b.Text.Body, at, f.as)
+	if f.as.Kind == policy.Trust || f.as.Kind == policy.Resource {
 		doc = b.checkPrincipals(doc)
 	}
-	d := &Document{Name: name, Label: label, Kind: o.Kind, Change: change, Policy: &eval.Policy{Name: name, Doc: doc}}
+	d := &Document{Name: f.name, Label: f.label, Owner: f.owner, Kind: f.as.Kind, Change: change, Policy: &eval.Policy{Name: f.name, Doc: doc}}
 	b.docs[at.From] = d
-	b.names.policies[name] = true
-	for _, f := range doc.Findings {
-		b.Findings = append(b.Findings, Finding{Finding: f, Document: name})
+	b.names.policies[f.name] = true
+	for _, found := range doc.Findings {
+		b.Findings = append(b.Findings, Finding{Finding: found, Document: f.name})
 	}
 	if change == 0 {
 		b.declared = append(b.declared, d)

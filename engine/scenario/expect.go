@@ -8,10 +8,10 @@ import (
 	"rolewalk/engine/sts"
 )
 
-// judge says whether a step gave what was expected of it. Of what is not decided, no expectation holds.
+// judge says whether a step gave what was expected of it.
 func (s *StepResult) judge(e *syntax.Expect) {
 	s.Expect = e
-	if e == nil || s.Outcome == Undecided {
+	if e == nil {
 		return
 	}
 	refused, explicit := eval.GateSet(0), eval.GateSet(0)
@@ -59,8 +59,6 @@ func ExpectationText(e *syntax.Expect) string {
 // Got is what a step gave, in the words of an expectation, with every gate that refused.
 func (s *StepResult) Got() string {
 	switch s.Outcome {
-	case Undecided:
-		return "undecided (" + strings.Join(s.Undecided, "; ") + ")"
 	case Deny:
 		refused, explicit := s.Answer.Refused()
 		words := make([]string, 0, 2)

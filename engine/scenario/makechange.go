@@ -180,13 +180,11 @@ func (r *runner) delete(x *syntax.Delete) {
 		return
 	}
 	if user := i.Account.Users[i.Name]; user != nil && &user.Identity == i {
-		r.touched[user.ARN()] = true
 		r.mark(nil, user)
 		delete(i.Account.Users, i.Name)
 		return
 	}
 	role := i.Account.Roles[i.Name]
-	r.touched[role.ARN()] = true
 	r.mark(role, nil)
 	delete(i.Account.Roles, i.Name)
 }
@@ -215,11 +213,6 @@ func (r *runner) create(x *syntax.Create) {
 	}
 	if x.Entity.Boundary != nil && x.Entity.Boundary.Document != nil {
 		r.stands(x.Entity.Boundary.Document, row)
-	}
-	if user := account.Users[k.name]; user != nil && k.kind == syntax.User {
-		r.touched[user.ARN()] = true
-	} else if role := account.Roles[k.name]; role != nil {
-		r.touched[role.ARN()] = true
 	}
 }
 

@@ -9,10 +9,14 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Library gives the text of AWS-managed policies that are not built into the engine. The zero Library has none.
+// Library is what is not built into the engine: the text of further AWS-managed policies, and the checks. The zero Library
+// has neither.
 type Library struct {
 	// Lookup returns the JSON of the policy called name; nil is a library without any.
 	Lookup func(name string) (text string, ok bool)
+	// Review finds what `expect finding` may name beside what AWS refuses: package review's, for whoever has room for it. It
+	// is called at the first such expectation; nil finds nothing.
+	Review func(*Walk) []Finding
 }
 
 // awsManaged reads the ARN of an AWS-managed policy, and returns its name.

@@ -8,28 +8,18 @@ import (
 
 // perform makes the request of an act with the clauses of its step.
 func (r *runner) perform(a *act, clauses *syntax.Step, row int) *StepResult {
-	result := &StepResult{Kind: a.kind, Action: a.action, Session: a.session, Clauses: clauses, Target: a.resource}
+	result := &StepResult{At: r.now, Kind: a.kind, Action: a.action, Session: a.session, Clauses: clauses, Target: a.resource}
 	signer, by, ok := r.signer(&a.actor)
 	result.Signer, result.SignedBy, result.Actor = signer, by, a.actorName(r)
 	if issues(a.kind) && a.kind != syntax.GetsSessionToken && a.kind != syntax.GetsFederationToken {
 		result.Target = r.roleARN(&a.role)
-	}
-	if causes := r.undecided(a, clauses, &signer, by, result.Target); len(causes) > 0 {
-		result.Outcome, result.Undecided = Undecided, causes
-		result.Action = actionOf(a)
-		if issues(a.kind) {
-			result.Issue = r.issue(a.session, &sts.Result{Asked: max(duration(clauses), sts.DefaultDuration)}, row, by)
-			result.Issue.Undecided = true
-			r.issued[a.session] = result.Issue
-		}
-		return result
 	}
 	if !ok {
 		return r.noSession(a, clauses)
 	}
 	signer.WithoutToken = clauses.WithoutSessionToken != nil
 	given := givenOf(clauses)
-	env := r.env()
+	env := r.env(row)
 	switch a.kind {
 	case syntax.Assumes:
 		result.Answer = env.AssumeRole(&signer, sts.AssumeParams{
@@ -52,6 +42,7 @@ func (r *runner) perform(a *act, clauses *syntax.Step, row int) *StepResult {
 	result.Action, result.Outcome = result.Answer.Action, outcomeOf(result.Answer.Outcome)
 	if issues(a.kind) {
 		result.Issue = r.issue(a.session, result.Answer, row, by)
+		result.Issue.Unknown = result.Outcome == Unknown
 	}
 	return result
 }

@@ -13,6 +13,8 @@ import (
 type Options struct {
 	// Trace records why, for every decision.
 	Trace bool
+	// TraceRow is the one row that is recorded where Trace is not set, counted from 1; 0 is none.
+	TraceRow int
 	// Solution is the number of the challenge's solution whose texts replace the declared ones, from 1; 0 runs the file
 	// as it stands.
 	Solution int
@@ -63,23 +65,22 @@ type Row struct {
 // Outcome is how a step ends.
 type Outcome string
 
-// The outcomes. Undecided is what depends on a part of AWS that the engine does not decide.
+// The outcomes. Unknown is what hangs on values that nobody here knows.
 const (
-	Allow     Outcome = "allow"
-	Deny      Outcome = "deny"
-	Expired   Outcome = "expired"
-	Error     Outcome = "error"
-	Unknown   Outcome = "unknown"
-	Undecided Outcome = "undecided"
+	Allow   Outcome = "allow"
+	Deny    Outcome = "deny"
+	Expired Outcome = "expired"
+	Error   Outcome = "error"
+	Unknown Outcome = "unknown"
 )
 
 // StepResult is the decision of one step.
 type StepResult struct {
 	Outcome Outcome
-	// Answer is what STS, or whatever service is asked, gives back; nil where the step is undecided.
+	// At is the moment of the request.
+	At time.Time
+	// Answer is what STS, or whatever service is asked, gives back.
 	Answer *sts.Result
-	// Undecided are the causes for which a step is not decided; empty otherwise.
-	Undecided []string
 	// Act is what was done; Title how a reader would call it.
 	Kind            syntax.ActKind
 	Signer          sts.Signer
@@ -102,8 +103,8 @@ type Issue struct {
 	ID, Name string
 	// Session is nil where it was refused.
 	Session *sts.Session
-	// Undecided says that nobody knows whether it was issued.
-	Undecided bool
+	// Unknown says that nobody here knows whether it was issued.
+	Unknown bool
 	// Asked is when, Until how long it lives or would have lived.
 	Asked, Until time.Time
 	// Row is the index of the row that asked.

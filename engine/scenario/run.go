@@ -11,10 +11,8 @@ import (
 )
 
 // Run runs the walk from its beginning. A walk with file errors runs nothing, and its result has no rows.
-func (w *Walk) Run(o Options) *Result { return w.run(o, false) }
-
-func (w *Walk) run(o Options, whole bool) *Result {
-	r := &runner{Walk: w, trace: o.Trace, whole: whole, issued: map[string]*Issue{}, requests: map[string]*request{}, names: map[string]int{}, touched: map[string]bool{}, created: map[entityKey]int{}}
+func (w *Walk) Run(o Options) *Result {
+	r := &runner{Walk: w, trace: o.Trace, traceRow: o.TraceRow, issued: map[string]*Issue{}, requests: map[string]*request{}, names: map[string]int{}, created: map[entityKey]int{}}
 	r.result = &Result{Walk: w, Start: w.clock(), End: w.clock()}
 	if len(w.Errors) > 0 {
 		return r.result
@@ -58,12 +56,11 @@ func (w *Walk) solved(solution int) *Walk {
 // runner is a walk under way.
 type runner struct {
 	*Walk
-	trace bool
-	// whole decides what is else undecided.
-	whole  bool
-	result *Result
-	world  *eval.World
-	now    time.Time
+	trace    bool
+	traceRow int
+	result   *Result
+	world    *eval.World
+	now      time.Time
 
 	step, change int
 	// issued are the living credentials by the name that the walk gives them.
@@ -73,9 +70,7 @@ type runner struct {
 	names    map[string]int // how many credentials of a name were asked for
 	renewing []*renewal
 	renewals int
-	// touched are users and roles that were deleted or created on the way.
-	touched map[string]bool
-	created map[entityKey]int
+	created  map[entityKey]int
 	// set are the documents that changes set and removed, with the row of the change.
 	set []setting
 }
@@ -120,7 +115,10 @@ func (r *runner) row(row Row) *Row {
 	return &r.result.Rows[len(r.result.Rows)-1]
 }
 
-func (r *runner) env() *sts.Env { return &sts.Env{World: r.world, Now: r.now, Watch: r.trace} }
+// env is where and when the request of a row is made.
+func (r *runner) env(row int) *sts.Env {
+	return &sts.Env{World: r.world, Now: r.now, Watch: r.trace || r.traceRow == row+1}
+}
 
 // takeStep makes the step's request and files the answer.
 func (r *runner) takeStep(s *syntax.Step) {

@@ -116,43 +116,6 @@ func TestIDs(t *testing.T) {
 	}
 }
 
-// TestUndecided: what depends on a part that is not decided is neither allowed nor denied, whatever is expected, and
-// what does not depend on it is decided.
-func TestUndecided(t *testing.T) {
-	const world = `organization o-x { management 999999999999 scp p on ou Prod {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "s3:*", "Resource": "*"}} }
-account 111122223333 a {
-  user ana { mfa-device policy p {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}} }
-  user bob { boundary {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}} }
-  role R { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}} }
-}
-account 444455556666 b in o-x/Prod { user cho { } }
-account 777788889999 c in o-x { user dan { } }
-`
-	for step, want := range map[string]Outcome{
-		`a/bob calls s3:Get on *`: Undecided, `b/cho calls s3:Get on *`: Undecided, `c/dan calls s3:Get on *`: Deny,
-		`a/ana calls s3:Get on *`: Allow, `a/ana assumes a/R as r1 mfa`: Undecided, `a/ana assumes a/R as r1 tags {"a": "b"}`: Undecided,
-		`a/ana assumes a/R as r1 source-identity ana`: Undecided, `a/ana gets-federation-token as g1`: Undecided,
-		`a/ana assumes a/R as r1 session-policy {}`: Undecided, `oidc h.example assumes a/R as r1 claims {}`: Undecided,
-		`b/cho calls sts:GetCallerIdentity on *`: Allow, `a/ana assumes a/R as r1`: Allow,
-	} {
-		for _, expect := range []string{"allow", "deny", "unknown", "expired", "error AccessDenied"} {
-			s := run(t, world+"step { "+step+" expect "+expect+" }").Rows[0].Step
-			if s.Outcome != want {
-				t.Errorf("%s: %s, want %s", step, s.Outcome, want)
-			}
-			if s.Outcome == Undecided && (s.Held || len(s.Undecided) == 0) {
-				t.Errorf("%s: expect %s holds though it is undecided, or no cause is named", step, expect)
-			}
-		}
-	}
-	r := run(t, world+`step { a/ana assumes a/R as r1 mfa } step { r1 calls s3:Get on * } change { delete a/R } step { a/ana assumes a/R as r2 }`)
-	for _, row := range r.Rows {
-		if row.Step != nil && row.Step.Outcome != Undecided {
-			t.Errorf("%s: %s, want undecided", r.Walk.StepLine(&row), row.Step.Outcome)
-		}
-	}
-}
-
 // TestChallenge counts each expectation for each solution, and one more for the file as it stands.
 func TestChallenge(t *testing.T) {
 	const text = `account 111122223333 a {

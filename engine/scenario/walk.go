@@ -45,6 +45,8 @@ type Walk struct {
 	// solving replaces declared documents by name, while a solution runs.
 	solving map[string]*Document
 	library Library
+	limit   int       // bytes that the text may have
+	review  []Finding // see reviewed; nil until somebody asks
 	// written are the generated documents, one for each of Texts after the first.
 	written []*Document
 }
@@ -60,7 +62,9 @@ type Document struct {
 	// Name is what the hooks call it: `trust of prod/Deploy`. Label is what a tab shows: `Deploy · trust`.
 	Name, Label string
 	Kind        policy.Kind
-	Policy      *eval.Policy
+	// Owner is the account that it belongs to, of 12 digits; empty for control policies and session policies.
+	Owner  string
+	Policy *eval.Policy
 	// Change is the number of the change that sets it; 0 where it is declared.
 	Change int
 }
@@ -75,7 +79,7 @@ func Parse(name, text string, limit int) *Walk {
 func ParseWith(name, text string, limit int, library Library) *Walk {
 	t := source.NewText(name, text)
 	w := &Walk{
-		Text: t, Texts: []*source.Text{t}, library: library,
+		Text: t, Texts: []*source.Text{t}, library: library, limit: limit,
 		docs: map[int]*Document{}, acts: map[*syntax.Step]*act{},
 	}
 	w.file = syntax.Parse(t, limit)
@@ -87,13 +91,29 @@ func ParseWith(name, text string, limit int, library Library) *Walk {
 	return w
 }
 
-// FindingsOf returns the findings of the document called name.
-func (w *Walk) FindingsOf(name string) []source.Finding {
+// FindingsOf returns the findings of the document called name, without lint's.
+func (w *Walk) FindingsOf(name string) []source.Finding { return about(name, w.Findings) }
+
+// reviewed is what the library's Review finds, once for all expectations that ask.
+func (w *Walk) reviewed() []Finding {
+	if w.review == nil && w.library.Review != nil {
+		w.review = w.library.Review(w)
+	}
+	return w.review
+}
+
+// about returns those of the findings that are about the document called name.
+func about(name string, findings []Finding) []source.Finding {
 	var list []source.Finding
-	for _, f := range w.Findings {
+	for _, f := range findings {
 		if f.Document == name {
 			list = append(list, f.Finding)
 		}
 	}
 	return list
+}
+
+// Again parses another text as this walk was parsed: under its name, with its bound and its library.
+func (w *Walk) Again(text string) *Walk {
+	return ParseWith(w.Text.Name, text, w.limit, w.library)
 }

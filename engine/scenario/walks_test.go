@@ -6,13 +6,13 @@ import (
 	"testing"
 )
 
-// TestWalks runs the walks of testdata: every expectation in them holds.
+// TestWalks runs the walks of testdata and the one with every form of the language: every expectation in them holds.
 func TestWalks(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.walk")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no walks: %v", err)
 	}
-	for _, file := range files {
+	for _, file := range append(files, "syntax/testdata/every-form.walk") {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)

@@ -35,7 +35,11 @@ type Passed struct {
 	SourceIdentity string
 	// Policies are the session policies, inline and managed together; nil is none.
 	Policies []*eval.Policy
-	// UnknownPolicies says that the text of a managed one is not at hand.
+	// ARNs are those of the managed ones, as they were passed.
+	ARNs []string
+	// Missing are those of them that no policy of the role's account has; UnknownPolicies says that the text of one of AWS's
+	// own is not at hand.
+	Missing         []string
 	UnknownPolicies bool
 }
 
@@ -55,14 +59,12 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 		return res
 	case !authenticate(e.World, e.Now, s, res):
 		return res
-	case s.federated() != nil:
+	case res.Caller.Kind == eval.CallerFederatedUser:
 		return res.fail(CodeAccessDenied, CauseFederatedCallsSTS)
-	case s.root() != nil:
+	case res.Caller.Kind == eval.CallerRoot:
 		return res.fail(CodeAccessDenied, CauseRootAssumes)
 	case p.MFA && !s.canGiveCode():
 		return res.fail(CodeAccessDenied, CauseMFAFailed)
-	case res.Caller.Partition != "" && arn.Partition != "" && res.Caller.Partition != arn.Partition:
-		return res.fail(CodeInvalidClientTokenID, CausePartition)
 	}
 	for _, action := range p.actions(s) {
 		e.decide(e.assumeRequest(s, res, action, role, p, g), res)
@@ -219,6 +221,7 @@ func (e *Env) issue(s *Signer, role *eval.Role, p AssumeParams, res *Result) *Se
 	session.Tags = overlay(inherited, p.Tags)
 	session.Transitive = append(keysOf(inherited), p.Transitive...)
 	session.SourceIdentity = p.sourceIdentity(s)
+	session.AskedWithMFA = p.MFA || s.Session != nil && (s.Session.MFA || s.Session.AskedWithMFA)
 	session.Chained, session.Parent, session.Service = s.chains(), s.Session, s.Service
 	return session
 }

@@ -29,8 +29,27 @@ func (e *Env) Call(s *Signer, action, resource string, g *Given) *Result {
 	req := e.newRequest(s, res.Caller, action, resource)
 	req.Context = requestContext(e.World, e.Now, s, &req.Caller, action, g)
 	e.setResource(req)
+	if strings.EqualFold(action, actionAssumeRoot) {
+		e.setMember(req)
+	}
 	e.decide(req, res)
 	return res
+}
+
+const actionAssumeRoot = "sts:AssumeRoot"
+
+// setMember says whose root user is asked for: a member account lets in its organization's management account alone, whose
+// own policies then decide. Delegated administrators are not modelled.
+//
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
+func (e *Env) setMember(req *eval.Request) {
+	o, member := e.World.Organization, e.World.Account(req.ResourceAccount)
+	manages := o != nil && member != nil && inside(o, member) && req.Caller.Account == o.Management && req.Caller.Kind != eval.CallerRoot
+	if manages {
+		req.ResourceAccount = req.Caller.Account
+		return
+	}
+	req.PolicyDecides = true
 }
 
 // tokenMayNot refuses what credentials of GetSessionToken may not do: call STS but for AssumeRole and

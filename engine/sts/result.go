@@ -35,6 +35,7 @@ const (
 	CodeUnrecognizedClient    Code = "UnrecognizedClientException"
 	CodeInvalidParameterValue Code = "InvalidParameterValue"
 	CodeMalformedPolicy       Code = "MalformedPolicyDocument"
+	CodePackedPolicyTooLarge  Code = "PackedPolicyTooLarge"
 	CodeInvalidIdentityToken  Code = "InvalidIdentityToken"
 	CodeNoSuchSession         Code = "NoSuchSession" // ours: no granted step has made the session
 )
@@ -58,7 +59,6 @@ const (
 	CauseSessionForToken       Cause = "session-for-token"
 	CauseTokenCallsSTS         Cause = "token-calls-sts"
 	CauseTokenCallsIAM         Cause = "token-calls-iam"
-	CausePartition             Cause = "partition"
 	CauseNoSuchRole            Cause = "no-such-role"
 	CauseFederatedCallsSTS     Cause = "federated-calls-sts"
 	CauseFederatedCallsIAM     Cause = "federated-calls-iam"
@@ -67,6 +67,8 @@ const (
 	CauseTagCollides           Cause = "tag-collides"
 	CauseSourceIdentityChanged Cause = "source-identity-changed"
 	CauseSessionPolicy         Cause = "session-policy-malformed"
+	CauseSessionPolicyARN      Cause = "session-policy-arn"
+	CausePacked                Cause = "session-policies-too-large"
 	CauseNoProvider            Cause = "no-provider"
 	CauseAudience              Cause = "audience"
 )
@@ -75,9 +77,9 @@ const (
 var Causes = []Cause{
 	CausePolicies, CauseNoPermissionsNeeded, CauseExpired, CauseNoSuchSession, CauseNoToken, CauseNoSuchPrincipal,
 	CauseDeletedPrincipal, CauseInvalidRequest, CauseRootAssumes, CauseMaxSession, CauseChaining,
-	CauseSessionForToken, CauseTokenCallsSTS, CauseTokenCallsIAM, CausePartition, CauseNoSuchRole,
+	CauseSessionForToken, CauseTokenCallsSTS, CauseTokenCallsIAM, CauseNoSuchRole,
 	CauseFederatedCallsSTS, CauseFederatedCallsIAM, CauseSessionForFederation, CauseMFAFailed, CauseTagCollides, CauseSourceIdentityChanged,
-	CauseSessionPolicy, CauseNoProvider, CauseAudience,
+	CauseSessionPolicy, CauseSessionPolicyARN, CausePacked, CauseNoProvider, CauseAudience,
 }
 
 // ActionDecision is the decision on one action that a request needs.
@@ -96,8 +98,12 @@ type Result struct {
 	Cause Cause
 	// Message is AWS's own text where it depends on the request's parameters; empty where Cause says it all.
 	Message string
-	// Wrong are the parameters that are not well formed, by AWS's names; filled with CauseInvalidRequest.
+	// Wrong are the parameters that are not well formed, by AWS's names, with CauseInvalidRequest; the ARNs that no session
+	// policy has, with CauseSessionPolicyARN.
 	Wrong []string
+	// Plain is how many characters the session policies have, without white space; zero where none are passed. Packed
+	// estimates how much of AWS's private packed format they and the tags take, in percent.
+	Plain, Packed int
 	// Caller is who asked, as AWS prints him.
 	Caller eval.Caller
 	// Action and Resource are what was asked for.

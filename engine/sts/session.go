@@ -44,6 +44,9 @@ type Session struct {
 	SourceIdentity string
 	// MFA says that a multi-factor code was given for it. A role session never has it.
 	MFA bool
+	// AskedWithMFA says that the request for a role session came with a multi-factor code, or from credentials that had
+	// one. Nothing is decided by it: it is what another reading of AWS's documents would give the session.
+	AskedWithMFA bool
 	// Provider is the identity provider of a session that one vouched for; Claims those of its claims that stay with it.
 	Provider string
 	Claims   []GivenKey
@@ -58,12 +61,9 @@ type Session struct {
 // Expired reports whether the session's time is over: at the moment of expiry it is.
 func (s *Session) Expired(now time.Time) bool { return !now.Before(s.Expires) }
 
-// account is the account that the session belongs to.
+// account is the account of the user, or of the root user, whose token it is.
 func (s *Session) account() *eval.Account {
-	switch {
-	case s.Role != nil:
-		return s.Role.Account
-	case s.User != nil:
+	if s.User != nil {
 		return s.User.Account
 	}
 	return s.Root

@@ -95,7 +95,7 @@ func (s *Signer) caller() eval.Caller {
 		f := s.federated()
 		return eval.Caller{
 			Kind: eval.CallerFederatedUser, Partition: f.account().Partition, Account: f.account().ID, ARN: f.ARN,
-			UserARN: f.userARN(), UserID: f.userID(), HasBoundary: s.boundary() != nil,
+			UserARN: f.userARN(), UserID: f.userID(), ByRoot: f.Root != nil, HasBoundary: s.boundary() != nil,
 		}
 	case s.user() != nil:
 		u := s.user()

@@ -11,10 +11,7 @@ import (
 // account, and policies that nobody here knows.
 func strangerCaller(text string) eval.Caller {
 	c := eval.Caller{Kind: eval.CallerUser, ARN: text}
-	arn, ok := match.ParseARN(text)
-	if !ok {
-		return c
-	}
+	arn, _ := match.ParseARN(text)
 	c.Partition, c.Account = arn.Partition, arn.Account
 	kind, rest, _ := strings.Cut(arn.Resource, "/")
 	switch {

@@ -30,6 +30,9 @@ func find(tags []eval.Tag, key string) int {
 	return -1
 }
 
+// Inherited are the tags that a signer's session passes on to the next.
+func Inherited(s *Signer) []eval.Tag { return s.inherited() }
+
 // inherited are the tags that a session passes on to the next.
 func (s *Signer) inherited() []eval.Tag {
 	if s.Session == nil {

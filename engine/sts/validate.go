@@ -46,7 +46,7 @@ func (p *AssumeParams) valid(res *Result) bool {
 		res.Message = p.RoleARN + " is invalid"
 		return false
 	}
-	return p.policiesSaved(res)
+	return p.policiesFit(res)
 }
 
 // invalid ends the request with everything that is wrong with its parameters.
@@ -62,7 +62,7 @@ func invalid(res *Result, faults []string) bool {
 
 func nameFaults(parameter, value, characters, pattern string, shortest, longest int) []string {
 	faults := lengthFaults(parameter, value, shortest, longest)
-	if strings.Trim(value, characters) != "" || strings.ContainsFunc(value, func(c rune) bool { return !strings.ContainsRune(characters, c) }) {
+	if strings.ContainsFunc(value, func(c rune) bool { return !strings.ContainsRune(characters, c) }) {
 		faults = append(faults, constraint(parameter, value, "Member must satisfy regular expression pattern: "+pattern))
 	}
 	return faults

@@ -8,6 +8,7 @@ import (
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
+	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/sts"
 )
 
@@ -43,7 +44,7 @@ func (b *builder) credentials(s *scenario.StepResult) Gate {
 		return newGate(GateCredentials, GateRefused, "there are none")
 	case sts.CauseNoToken:
 		return newGate(GateCredentials, GateRefused, "the session token is missing")
-	case sts.CauseDeletedPrincipal, sts.CauseNoSuchPrincipal, sts.CausePartition:
+	case sts.CauseDeletedPrincipal, sts.CauseNoSuchPrincipal:
 		return newGate(GateCredentials, GateRefused, "nobody’s")
 	case sts.CauseInvalidRequest:
 		return newGate(GateCredentials, GateUnreached, "")
@@ -59,6 +60,8 @@ func (b *builder) signedWith(s *scenario.StepResult) string {
 		return fmt.Sprintf("%s, until %s", s.SignedBy.Name, explain.Clock(s.SignedBy.Until))
 	case s.Signer.Service != "":
 		return "the service’s own"
+	case s.Kind == syntax.OIDC || s.Kind == syntax.SAML:
+		return "unsigned; " + s.Actor + " vouches for the caller"
 	case s.Signer.Role != nil:
 		return "a session of " + s.Signer.Role.Name
 	}

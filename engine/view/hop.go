@@ -19,8 +19,6 @@ func (b *builder) hop(s *scenario.StepResult) Hop {
 	}
 	d := deciding(s)
 	switch {
-	case s.Outcome == scenario.Undecided:
-		h.CallerSide, h.TargetSide = SideUnknown, SideUnknown
 	case d == nil && s.Outcome == scenario.Allow:
 		h.CallerSide = SideOpen
 	case d == nil:

@@ -166,7 +166,8 @@ type Row struct {
 // Outcome is how a step ended.
 type Outcome string
 
-// The outcomes. Hidden is never sent: the page shows it for a prediction not yet made.
+// The outcomes. Undecided and hidden are never sent: the page shows them where there is no step, and for a prediction
+// not yet made.
 const (
 	OutcomeAllow     Outcome = "allow"
 	OutcomeDeny      Outcome = "deny"
@@ -190,7 +191,7 @@ const (
 // Step is one decision.
 type Step struct {
 	Outcome Outcome `json:"outcome"`
-	// Word is the verdict in one or two words: Allowed, Denied, Explicitly denied, Expired, Error, Unknown, Undecided.
+	// Word is the verdict in one or two words: Allowed, Denied, Explicitly denied, Expired, Error, Unknown.
 	Word string `json:"word"`
 	// By continues Word where something did it: `by the trust policy`; empty otherwise.
 	By string `json:"by"`
@@ -220,6 +221,10 @@ type Step struct {
 	Keys []string `json:"keys"`
 	// Context is the request context, in order of key.
 	Context []ContextKey `json:"context"`
+
+	// Assumptions are the points at which AWS's documents disagree, or say nothing, and at which another reading would have
+	// given another answer.
+	Assumptions []Assumption `json:"assumptions"`
 
 	Hop Hop `json:"hop"`
 	// Session is the Lane.ID of the credential that this step issued or, refused, asked for; empty where none.

@@ -64,8 +64,8 @@ type LaneKind string
 const (
 	LaneSession LaneKind = "session"
 	LaneRefused LaneKind = "refused"
-	// LaneUndecided is one of which nobody knows whether it was issued.
-	LaneUndecided LaneKind = "undecided"
+	// LaneUnknown is one of which nobody knows whether it was issued.
+	LaneUnknown LaneKind = "unknown"
 )
 
 // Lane is one credential on the timeline, or one that was asked for and refused.

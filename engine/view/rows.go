@@ -1,6 +1,7 @@
 package view
 
 import (
+	"fmt"
 	"strings"
 
 	"rolewalk/engine/explain"
@@ -64,7 +65,7 @@ func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 	step := &Step{
 		Outcome: Outcome(s.Outcome), Word: v.Word, By: v.By, Sentence: v.Sentence, AWS: explain.AWS(s),
 		Expected: ExpectedNone, Hints: []string{}, Keys: []string{}, Context: []ContextKey{}, Answer: []Field{},
-		Gates: b.gates(s), Hop: b.hop(s),
+		Gates: b.gates(s), Hop: b.hop(s), Assumptions: assumptions(s),
 	}
 	if s.Answer != nil {
 		step.Code = string(s.Answer.Code)
@@ -74,7 +75,7 @@ func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 		step.Expected = ExpectedHeld
 		if !s.Held {
 			step.Expected = ExpectedUnmet
-			step.Unmet = "wanted " + step.Expectation + ", got " + got(s)
+			step.Unmet = "wanted " + step.Expectation + ", got " + s.Got()
 		}
 	}
 	if own != nil { // a request that is made again has the clauses of the first, and hints of its own
@@ -94,17 +95,9 @@ func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 		step.Context = contextKeys(d)
 	}
 	if s.Answer != nil && s.Answer.Session != nil {
-		step.Answer = answer(s.Answer.Session)
+		step.Answer = answer(s.Answer)
 	}
 	return step
-}
-
-// got is what a step gave. Why it is undecided stands in its sentence.
-func got(s *scenario.StepResult) string {
-	if s.Outcome == scenario.Undecided {
-		return string(s.Outcome)
-	}
-	return s.Got()
 }
 
 func deciding(s *scenario.StepResult) *sts.ActionDecision {
@@ -127,15 +120,19 @@ func contextKeys(d *sts.ActionDecision) []ContextKey {
 }
 
 // answer is what STS gives back.
-func answer(s *sts.Session) []Field {
-	list := []Field{}
+func answer(a *sts.Result) []Field {
+	list, s := []Field{}, a.Session
 	if s.Kind == sts.RoleSession {
 		list = append(list, Field{"AssumedRoleUser.Arn", s.ARN, true}, Field{"AssumedRoleUser.AssumedRoleId", s.ID, true})
 	}
-	return append(list,
+	list = append(list,
 		Field{"Credentials.AccessKeyId", s.AccessKeyID, true},
 		Field{"Credentials.SecretAccessKey", s.SecretAccessKey, true},
 		Field{"Credentials.SessionToken", s.SessionToken, true},
 		Field{"Credentials.Expiration", s.Expires.UTC().Format("2006-01-02T15:04:05Z"), true},
 	)
+	if a.Packed > 0 {
+		list = append(list, Field{"PackedPolicySize", fmt.Sprintf("%d %%, an estimate; %d of %d characters", a.Packed, a.Plain, sts.MaxSessionPolicies), false})
+	}
+	return list
 }

@@ -19,8 +19,8 @@ func (b *builder) timeline() []Lane {
 			Pins: []Pin{}, Facts: []Field{},
 		}
 		switch {
-		case i.Undecided:
-			lane.Kind = LaneUndecided
+		case i.Unknown:
+			lane.Kind = LaneUnknown
 		case i.Session == nil:
 			lane.Kind = LaneRefused
 		default:

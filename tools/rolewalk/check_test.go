@@ -15,7 +15,8 @@ const (
 func TestCheckGuesses(t *testing.T) {
 	in(t, map[string]string{"trust.json": trustsEC2, "identity.json": readsS3, "resource.json": ofABucket})
 	for _, name := range []string{"trust", "identity", "resource"} {
-		if got := rolewalk("", "check", name+".json"); got != (ran{}) {
+		got := rolewalk("", "check", name+".json")
+		if said := name == "identity" && strings.HasPrefix(got.stderr, "rolewalk: identity.json:1:1: taken for an identity policy; say --as "); said != (got.stderr != "") || got.code != 0 || got.stdout != "" {
 			t.Errorf("%s.json: %+v", name, got)
 		}
 		if got := rolewalk("", "check", "--as", name, name+".json"); got != (ran{}) {

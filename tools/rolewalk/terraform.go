@@ -48,7 +48,7 @@ func (k *checker) terraform(text *source.Text) {
 	at := unread.FindStringIndex(text.Body)
 	switch {
 	case at != nil && policies > 0:
-		k.c.PrintErrln("rolewalk:", text.Where(source.Span{From: at[0]})+": not checked: "+unreadHelp)
+		k.say(text.Where(source.Span{From: at[0]}) + ": not checked: " + unreadHelp)
 	case at != nil:
 		k.cannot(text.Where(source.Span{From: at[0]}) + ": " + unreadHelp)
 	case policies == 0 && open == nil:
@@ -64,12 +64,11 @@ func (k *checker) heredoc(text *source.Text, at source.Span) {
 		k.cannot(text.Where(*outside) + ": Terraform fills in JSON here, which is not known before it runs: check what `terraform show -json` prints")
 		return
 	}
-	findings := slices.DeleteFunc(checkPolicy(text, at, k.as), func(f source.Finding) bool {
+	k.keep(slices.DeleteFunc(k.policy(text, at), func(f found) bool {
 		return slices.ContainsFunc(filled, func(s source.Span) bool { return s.Holds(f.At) })
-	})
-	k.report([]*source.Text{text}, findings)
+	}))
 	if len(filled) > 0 {
-		k.c.PrintErrln("rolewalk:", text.Where(filled[0])+": Terraform fills in this value, so it was not checked")
+		k.say(text.Where(filled[0]) + ": Terraform fills in this value, so it was not checked")
 	}
 }
 

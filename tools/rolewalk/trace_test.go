@@ -53,3 +53,12 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestTraceFindings: after the steps stands what is said against the policies; a single step is told alone.
+func TestTraceFindings(t *testing.T) {
+	in(t, map[string]string{"my.walk": strings.Replace(passing, `"Action": "sts:AssumeRole", "Resource": "*"`, `"Action": ["sts:AssumeRole", "sts:Assume*"], "Resource": "*"`, 1)})
+	rolewalk("", "trace", "my.walk").wants(t, "findings", 0, "\nFindings (rolewalk check tells what to write instead):\n  my.walk:4:", ": SUGGESTION REDUNDANT_ACTION: ")
+	if got := rolewalk("", "trace", "--step", "1", "my.walk"); strings.Contains(got.stdout, "Findings") {
+		t.Errorf("one step: %s", got.stdout)
+	}
+}

@@ -78,6 +78,12 @@ func (t *tracer) step(s *view.Step) {
 			t.line(1, words)
 		}
 	}
+	for _, a := range s.Assumptions {
+		t.line(1, "AWS’s documents disagree here: "+a.Question)
+		t.line(2, "we take: "+a.Taken)
+		t.line(2, "for it: "+a.For+" ("+a.ForSee+")")
+		t.line(2, "against it: "+a.Against+" ("+a.AgainstSee+")")
+	}
 	if s.Expected != view.ExpectedNone {
 		t.line(1, "expect "+s.Expectation+": "+string(s.Expected), t.paint.bad(s.Unmet))
 	}

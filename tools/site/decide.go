@@ -10,16 +10,26 @@ import (
 	"rolewalk/engine/view"
 )
 
-// decide gives the page of a walk. A JSON file beside it with the page in it is taken as it is, which tests use to show
-// what no walk gives on demand.
-func decide(path, text string) (*view.Page, error) {
+// decided is a walk as the page shows it before its modules arrive: its page, the ways of its first step where they are
+// shown ahead, and advice on its policies.
+type decided struct {
+	page   *view.Page
+	ways   *view.Ways
+	advice *view.Advice
+}
+
+// decide decides a walk. A JSON file beside it with the page in it is taken for its page, without advice, which tests use to
+// show what no walk gives on demand.
+func decide(path, text string) (*decided, error) {
+	page, ways := run(filepath.Base(path), text)
 	ahead, err := os.ReadFile(strings.TrimSuffix(path, ".walk") + ".json")
 	switch {
 	case err == nil:
-		page := &view.Page{}
-		return page, json.Unmarshal(ahead, page)
+		page = &view.Page{}
+		return &decided{page: page, ways: ways}, json.Unmarshal(ahead, page)
 	case !errors.Is(err, os.ErrNotExist):
 		return nil, err
 	}
-	return run(filepath.Base(path), text), nil
+	advice, err := advise(filepath.Base(path), text)
+	return &decided{page, ways, advice}, err
 }

@@ -18,6 +18,7 @@ type First struct {
 	// Step is the current step; nil where the walk has none.
 	Step        *view.Step
 	Hidden      bool
+	Ways        *view.Ways
 	OutcomeIcon string
 
 	About, Note, Brief template.HTML
@@ -65,14 +66,11 @@ var outcomeWords = map[view.Outcome]string{
 var rowIcons = map[view.RowKind]string{view.RowWait: "wait", view.RowNote: "note", view.RowChange: "change"}
 
 // firstView is a walk at its first step.
-func firstView(text string, page *view.Page) *First {
-	f := &First{Page: page, StepMax: max(1, page.Steps), StepWords: stepWords(page), About: markdown(page.About)}
-	current := -1
-	for i, row := range page.Rows {
-		if row.Kind == view.RowStep && current < 0 {
-			current = i
-			f.Row, f.Step = row, row.Step
-		}
+func firstView(text string, page *view.Page, ways *view.Ways) *First {
+	f := &First{Page: page, Ways: ways, StepMax: max(1, page.Steps), StepWords: stepWords(page), About: markdown(page.About)}
+	current := firstStep(page)
+	if current >= 0 {
+		f.Row, f.Step = page.Rows[current], page.Rows[current].Step
 	}
 	if f.Step != nil {
 		f.Hidden = f.Step.Predict

@@ -32,6 +32,10 @@ type Walk struct {
 
 	Text string     `json:"-"`
 	Page *view.Page `json:"-"`
+	// Ways are those of the first step; nil where they are not shown ahead.
+	Ways *view.Ways `json:"-"`
+	// Advice is what could be better in its policies.
+	Advice *view.Advice `json:"-"`
 	// next is the walk after it; nil after the last.
 	next *Walk
 }
@@ -68,17 +72,21 @@ func readFolder(root, folder string) ([]*Walk, error) {
 		if err != nil {
 			return nil, err
 		}
-		page, err := decide(path, string(text))
+		ahead, err := decide(path, string(text))
 		if err != nil {
 			return nil, err
 		}
+		page := ahead.page
 		base := strings.TrimSuffix(filepath.Base(path), ".walk")
 		name := folder + "/" + base
 		title := page.Title
 		if title == "" {
 			title = base
 		}
-		walks = append(walks, &Walk{Name: name, Title: title, Href: "walks/" + name + "/", Text: string(text), Page: page})
+		walks = append(walks, &Walk{
+			Name: name, Title: title, Href: "walks/" + name + "/", Text: string(text),
+			Page: page, Ways: ahead.ways, Advice: ahead.advice,
+		})
 	}
 	return walks, nil
 }

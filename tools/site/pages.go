@@ -41,7 +41,7 @@ type WalkPage struct {
 	// Next is the page of the walk after it, from the site's root; empty after the last, and in a frame.
 	Next, NextTitle string
 
-	SiteJSON, TextJSON, PageJSON, NotesJSON template.JS
+	SiteJSON, TextJSON, PageJSON, NotesJSON, WaysJSON, AdviceJSON template.JS
 }
 
 // pages writes every page of the site.
@@ -95,7 +95,7 @@ func (s *site) walkPages(walk *Walk, folder string) error {
 func (s *site) walkPage(walk *Walk, root string) (*WalkPage, error) {
 	page := &WalkPage{
 		Shell: Shell{Root: root, Title: walk.Title, Description: describe(walk.Page), site: s},
-		First: firstView(walk.Text, walk.Page),
+		First: firstView(walk.Text, walk.Page, walk.Ways),
 		Href:  walk.Href,
 	}
 	if walk.next != nil {
@@ -104,9 +104,11 @@ func (s *site) walkPage(walk *Walk, root string) (*WalkPage, error) {
 	about := map[string]string{
 		"root": root, "walk": walk.Name, "next": page.Next, "nextTitle": page.NextTitle,
 		"worker": s.address("engine-worker.js"), "engine": s.address("engine.wasm"), "notes": s.address("notes.wasm"),
+		"lintWorker": s.address("lint-worker.js"), "lint": s.addressOf("lint.wasm"),
 	}
 	for target, value := range map[*template.JS]any{
 		&page.SiteJSON: about, &page.TextJSON: walk.Text, &page.PageJSON: walk.Page, &page.NotesJSON: noteTrees(walk.Page),
+		&page.WaysJSON: walk.Ways, &page.AdviceJSON: walk.Advice,
 	} {
 		// json.Marshal writes <, > and & as escapes, so the text cannot end the element that it stands in.
 		text, err := json.Marshal(value)

@@ -32,9 +32,9 @@ async function answer(request: Request): Promise<void> {
   try {
     module = await (request.call === "render" ? (notes ??= Module.load(notesAddress)) : engine);
     if (!module) throw new Error("asked before the start");
-    const more = request.call === "share" ? [request.step] : [];
+    const more = request.call === "share" || request.call === "ways" ? [request.step] : [];
     let body = module.call(request.call, request.text, ...more);
-    if (request.call === "evaluate" && (await fetchNeeds(module, body))) body = module.call(request.call, request.text);
+    if ((request.call === "evaluate" || request.call === "ways") && (await fetchNeeds(module, body))) body = module.call(request.call, request.text, ...more);
     say({ kind: "answer", id: request.id, body });
   } catch (error) {
     if (request.call === "render") notes = undefined;
@@ -45,7 +45,7 @@ async function answer(request: Request): Promise<void> {
 /** Hands the AWS-managed policies over that the walk attaches and the module does not have. A page that needs none begins so. */
 async function fetchNeeds(module: Module, body: string): Promise<boolean> {
   if (body.startsWith('{"needs":[]')) return false;
-  const { needs } = JSON.parse(body) as Page;
+  const { needs } = JSON.parse(body) as Pick<Page, "needs">;
   let handed = false;
   for (const name of needs.filter((n) => !tried.has(n))) {
     tried.add(name);

@@ -4,9 +4,10 @@ import { settled } from "./islands/island.ts";
 import { currentRow, currentStep, isHidden, stepRows } from "./store/derived.ts";
 import { followAddress, goWhereAsked, keepWork, openAddress } from "./store/entries.ts";
 import { recall, recallGuesses, recallTheme } from "./store/keep.ts";
-import { engineIs, evaluate, faulted, placed, showPage, tabOfStep, tookTooLong } from "./store/pages.ts";
+import { askAdvice, engineIs, evaluate, faulted, placed, showPage, tabOfStep, tookTooLong } from "./store/pages.ts";
 import type { State } from "./store/state.ts";
 import { stepBy, stepEnd } from "./store/updates.ts";
+import { followWays } from "./store/ways.ts";
 
 /** Within one frame of typing; the client keeps only the newest text that waits. */
 const PAUSE = 12;
@@ -19,9 +20,10 @@ export function showFirst(): void {
   store.set(kept);
   if (!first) return;
   const start = { ...store.state, row: -1 };
-  const next: State = { ...start, ...placed(start, first.page, 0), findings: first.page.findings };
+  const next: State = { ...start, ...placed(start, first.page, 0), findings: first.page.findings, advice: first.advice };
   const hidden = isHidden(next, currentRow(next));
-  store.set({ ...next, trace: hidden ? "" : next.trace, tab: tabOfStep(next) });
+  if (first.ways) store.set({ ways: { version: 0, row: next.row, found: first.ways } });
+  store.set({ ...next, ways: store.state.ways, trace: hidden ? "" : next.trace, tab: tabOfStep(next) });
 }
 
 export function start(): void {
@@ -32,10 +34,12 @@ export function start(): void {
     timer = window.setTimeout(evaluate, PAUSE);
   });
   store.listen(reflect);
+  followWays();
   startEngine({
     engine: engineIs,
     page: (version, page) => {
       showPage(version, page);
+      askAdvice();
       goWhereAsked();
     },
     fault: faulted,

@@ -79,3 +79,48 @@ test("a note that was just written is built by the notes module", { skip: skip |
   assert.deepEqual(await page.complaints(), []);
   await page.context().close();
 });
+
+test("under a refusal stand the edits that would let it through, and one click makes them, undone like any edit", { skip: skip || (!existsSync(folder + "/lint.wasm") && "no lint.wasm") }, async () => {
+  const page = await open(browser, site.url);
+  await ready(page);
+  assert.equal(await page.getAttribute("[data-rw=verdict]", "data-outcome"), "deny");
+  assert.ok((await page.locator("[data-rw=way]").count()) > 1, "the ways of the first step are there");
+  assert.match(await page.textContent(".way:first-child .diff del"), /333333333333/);
+  await evaluated(page, () => page.click(".ways > ol [data-rw=fix]"));
+  assert.equal(await page.getAttribute("[data-rw=verdict]", "data-outcome"), "allow");
+  assert.match(await page.textContent("[data-rw=editor] .cm-content"), /111111111111:user\/alice/);
+  await evaluated(page, () => page.keyboard.press("Control+z"));
+  assert.equal(await page.getAttribute("[data-rw=verdict]", "data-outcome"), "deny");
+  await page.waitForSelector("[data-rw=way]");
+  await evaluated(page, () => page.click(".ways > ol [data-rw=fix]"));
+  await page.click("[data-rw=ways] > summary");
+  await page.waitForSelector("[data-rw=ways].closes [data-rw=way]");
+  assert.match(await page.textContent("[data-rw=ways] > summary"), /rests on/);
+  assert.deepEqual(await page.complaints(), []);
+  await page.context().close();
+});
+
+test("what could be better comes from the checks, which are fetched once the text is edited, and is mended with one click", { skip: skip || (!existsSync(folder + "/lint.wasm") && "no lint.wasm") }, async () => {
+  const page = await open(browser, site.url);
+  const fetched = [];
+  page.on("request", (r) => fetched.push(r.url()));
+  await ready(page);
+  assert.equal(await page.locator("[data-rw=finding][data-code=REDUNDANT_ACTION]").count(), 0);
+  await page.click(tab("trust of prod/Deploy"));
+  assert.ok(!fetched.some((url) => url.includes("lint")), "the first view needs no checks");
+  const written = '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": ["sts:AssumeRole", "sts:Assume*"]}}';
+  await evaluated(page, () => retype(page, written));
+  await page.waitForSelector("[data-rw=finding][data-code=REDUNDANT_ACTION][data-type=SUGGESTION]", { state: "attached" });
+  assert.ok(fetched.some((url) => url.includes("lint.wasm")));
+  await page.click(".problems .head");
+  await evaluated(page, () => page.click("[data-code=REDUNDANT_ACTION] [data-rw=fix]"));
+  assert.match(await page.textContent("[data-rw=editor] .cm-content"), /"Action": \["sts:Assume\*"\]/);
+  await page.waitForSelector("[data-rw=finding][data-code=REDUNDANT_ACTION]", { state: "detached" });
+  await page.keyboard.press("Control+z");
+  await page.waitForSelector("[data-rw=finding][data-code=REDUNDANT_ACTION]", { state: "attached" });
+  assert.match(await page.textContent("[data-rw=editor] .cm-content"), /\["sts:AssumeRole", "sts:Assume\*"\]/);
+  await evaluated(page, () => retype(page, '{"Version": "2012-10-17", "Statement": {'));
+  assert.equal(await page.locator("[data-code=REDUNDANT_ACTION]").count(), 0, "what does not parse has no advice");
+  assert.deepEqual(await page.complaints(), []);
+  await page.context().close();
+});

@@ -45,6 +45,7 @@ function worker(known, said) {
       if (text.includes("PANIC")) throw new Error("a panic of the fake");
       return JSON.stringify(decide(text));
     },
+    ways: (text, row) => JSON.stringify({ needs: [], row, opens: true, title: "What would let it through", none: "No set of up to 3 edits was found.", ways: [], tried: 1 }),
     share: (text, step) => "w1." + b64(text) + (step > 0 ? `&step=${step}` : ""),
     open: (fragment) => JSON.stringify(fragment.startsWith("#w1.") && !fragment.includes("bad") ? { text: unb64(fragment.slice(4)), error: "", step: 0 } : { text: "", error: "it is cut short.", step: 0 }),
     render: (text) => JSON.stringify([{ kind: "paragraph", text: "", href: "", sub: [{ kind: "text", text, href: "", sub: [] }] }]),

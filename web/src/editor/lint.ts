@@ -1,27 +1,28 @@
 import type { Diagnostic } from "@codemirror/lint";
-import type { Finding } from "../gen/view.ts";
+import type { Found } from "../store/derived.ts";
 import { severities } from "../parts/words.ts";
 
 /** A finding with its place in the window. */
 export interface PlacedFinding {
-  finding: Finding;
+  found: Found;
   from: number;
   to: number;
 }
 
 /** Findings as CodeMirror draws them; what they say is put in as elements, with a button for each fix. */
-export function diagnostics(placed: PlacedFinding[], length: number, fix: (finding: Finding, n: number) => void): Diagnostic[] {
-  return placed.map(({ finding, from, to }) => ({
+export function diagnostics(placed: PlacedFinding[], length: number, fix: (found: Found, n: number) => void): Diagnostic[] {
+  return placed.map(({ found, from, to }) => ({
     from: Math.max(0, Math.min(from, length)),
     to: Math.max(0, Math.min(Math.max(to, from), length)),
-    severity: severities[finding.type],
-    message: finding.message,
-    renderMessage: () => describe(finding, fix),
+    severity: severities[found.finding.type],
+    message: found.finding.message,
+    renderMessage: () => describe(found, fix),
   }));
 }
 
 /** The body of a finding: message, what AWS would answer, what fits instead, fixes. */
-export function describe(finding: Finding, fix: (finding: Finding, n: number) => void): HTMLElement {
+export function describe(found: Found, fix: (found: Found, n: number) => void): HTMLElement {
+  const { finding } = found;
   const box = document.createElement("div");
   box.className = "finding-tip";
   const line = (className: string, text: string) => {
@@ -40,7 +41,7 @@ export function describe(finding: Finding, fix: (finding: Finding, n: number) =>
     button.type = "button";
     button.dataset["rw"] = "fix";
     button.textContent = f.title;
-    button.addEventListener("click", () => fix(finding, n));
+    button.addEventListener("click", () => fix(found, n));
     box.append(button);
   });
   return box;

@@ -4,7 +4,8 @@ import { bracketMatching, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, EditorState, type Extension, Transaction } from "@codemirror/state";
 import { EditorView, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
-import type { Finding, Page } from "../gen/view.ts";
+import type { Page } from "../gen/view.ts";
+import type { Found } from "../store/derived.ts";
 import { completion } from "./complete.ts";
 import { diagnostics, type PlacedFinding } from "./lint.ts";
 import { indented } from "./indent.ts";
@@ -91,7 +92,7 @@ export class WalkEditor {
     this.view.setState(this.state(shown, Math.min(caret, body.length)));
   }
 
-  findings(placed: PlacedFinding[], fix: (finding: Finding, n: number) => void): void {
+  findings(placed: PlacedFinding[], fix: (found: Found, n: number) => void): void {
     const list = diagnostics(placed, this.view.state.doc.length, fix);
     this.view.dispatch(setDiagnostics(this.view.state, list));
   }

@@ -1,4 +1,4 @@
-import type { Note, Page } from "../gen/view.ts";
+import type { Note, Page, Ways } from "../gen/view.ts";
 import type { Call, FromWorker, Opened, Request, ToWorker } from "./protocol.ts";
 
 /** How long one request may run before the worker is ended, in milliseconds. */
@@ -54,6 +54,12 @@ export class EngineClient {
       fail: (why, slow) => (slow ? this.listener.slow(version) : this.listener.fault(version, why)),
     };
     this.next();
+  }
+
+  /** The edits that would turn the decision of a row round. Of those that wait only the newest is looked for. */
+  async ways(text: string, row: number): Promise<Ways> {
+    for (const task of this.waiting.splice(0)) task.fail("Another step is looked at.", false);
+    return JSON.parse(await this.ask("ways", text, row)) as Ways;
   }
 
   share(text: string, step: number): Promise<string> {

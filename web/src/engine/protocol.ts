@@ -2,7 +2,7 @@
 // request, so that an answer which nobody waits for any more is dropped by the one who reads it.
 
 /** The calls of engine.wasm, and the one call of notes.wasm. */
-export type Call = "evaluate" | "share" | "open" | "format" | "render";
+export type Call = "evaluate" | "ways" | "share" | "open" | "format" | "render";
 
 export interface Start {
   kind: "start";
@@ -16,7 +16,7 @@ export interface Request {
   id: number;
   call: Call;
   text: string;
-  /** Only `share` looks at it. */
+  /** The step for `share`, the row for `ways`; the other calls do not look at it. */
   step: number;
 }
 

@@ -1,5 +1,31 @@
 // Generated from engine/view by `go run ./tools/site types`; change the Go types, not this file.
 
+/**
+ * Advice is what could be better in the policies of a walk. The engine's own module does not carry the checks, which are
+ * half as large as it is: the page asks a module of their own once the reader works on the text.
+ */
+export interface Advice {
+  /** Findings are those that need no list of AWS's actions, in order of place. */
+  findings: Finding[];
+  /** ActionData is the version of AWS's list of actions and condition keys; empty where there was none. */
+  actionData: string;
+  /** DataFindings are those that compare with the list, in order of place. They are as old as it is. */
+  dataFindings: Finding[];
+}
+
+/** Assumption is a point at which AWS's documents leave a choice, and what is taken here. */
+export interface Assumption {
+  /** Name names it; Question is what is open, Taken what the engine does, as sentences. */
+  name: string;
+  question: string;
+  taken: string;
+  /** For and Against say what the two sources say; the addresses are theirs. */
+  for: string;
+  forSee: string;
+  against: string;
+  againstSee: string;
+}
+
 /** NoteKind says what a node of a note is. */
 export type NoteKind = "paragraph" | "heading" | "list" | "ordered" | "item" | "quote" | "codeblock" | "rule" | "text" | "code" | "emphasis" | "strong" | "link" | "break";
 
@@ -153,7 +179,7 @@ export type Expected = "held" | "unmet" | "none";
 /** Step is one decision. */
 export interface Step {
   outcome: Outcome;
-  /** Word is the verdict in one or two words: Allowed, Denied, Explicitly denied, Expired, Error, Unknown, Undecided. */
+  /** Word is the verdict in one or two words: Allowed, Denied, Explicitly denied, Expired, Error, Unknown. */
   word: string;
   /** By continues Word where something did it: `by the trust policy`; empty otherwise. */
   by: string;
@@ -182,6 +208,11 @@ export interface Step {
   keys: string[];
   /** Context is the request context, in order of key. */
   context: ContextKey[];
+  /**
+   * Assumptions are the points at which AWS's documents disagree, or say nothing, and at which another reading would have
+   * given another answer.
+   */
+  assumptions: Assumption[];
   hop: Hop;
   /** Session is the Lane.ID of the credential that this step issued or, refused, asked for; empty where none. */
   session: string;
@@ -304,7 +335,7 @@ export interface Node {
 }
 
 /** LaneKind says what a lane shows. */
-export type LaneKind = "session" | "refused" | "undecided";
+export type LaneKind = "session" | "refused" | "unknown";
 
 /** Lane is one credential on the timeline, or one that was asked for and refused. */
 export interface Lane {
@@ -350,4 +381,41 @@ export interface Goal {
   of: number;
   /** Solutions are the edits that each solution makes to the declared documents. */
   solutions: Fix[];
+}
+
+/** Ways are the smallest sets of edits that turn the decision of a row round, in the order in which they are offered. */
+export interface Ways {
+  /** Needs are the AWS-managed policies that the walk attaches and that are to be handed over first. */
+  needs: string[];
+  /** Row is an index into Page.Rows. */
+  row: number;
+  /** Opens says that the ways let a refused request through; false where they would refuse an allowed one. */
+  opens: boolean;
+  /** Title is what the list is called; None says that no way was found, and is empty where one was. */
+  title: string;
+  none: string;
+  ways: Way[];
+  tried: number;
+}
+
+/** Way is one set of edits, applied together. */
+export interface Way {
+  /** Title says what to do, as a sentence without a full stop. */
+  title: string;
+  /** Danger says what else it opens; empty where there is nothing to fear. */
+  danger: string;
+  /** Others says which other steps come out differently; empty where none does. */
+  others: string;
+  edits: Edit[];
+  diffs: Diff[];
+}
+
+/** Diff is one edit as lines of the text, without the indentation that all of them have. */
+export interface Diff {
+  /** Where is what it changes: the document's label, or the step. */
+  where: string;
+  /** Line is the number of the first line, from 1. */
+  line: number;
+  removed: string[];
+  added: string[];
 }

@@ -4,11 +4,11 @@ import type { Hue, Marks } from "../editor/marks.ts";
 import { showMarks } from "../editor/marks.ts";
 import { type Shown, WalkEditor } from "../editor/view.ts";
 import { mapWindow, settle, type Window } from "../editor/window.ts";
-import type { Document, Finding, Span, Trace } from "../gen/view.ts";
+import type { Document, Span, Trace } from "../gen/view.ts";
 import { prose } from "../parts/prose.ts";
 import { icon } from "../parts/icons.ts";
 import { stateWords } from "../parts/words.ts";
-import { currentDocument, currentRow, currentStep, documentKey, documentsInForce, isHidden, traceAt, traces } from "../store/derived.ts";
+import { allFound, currentDocument, currentRow, currentStep, documentKey, documentsInForce, type Found, isHidden, stateOf, traceAt, traces } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { applyFindingFix, selectByCaret, selectTab } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
@@ -21,7 +21,7 @@ class Documents extends Island {
   private windows = new Map<string, Window>();
   private windowsOf = -1;
   private lit = "";
-  private linted: unknown;
+  private linted: unknown[] = [];
   private seen = false;
 
   override connectedCallback(): void {
@@ -125,13 +125,13 @@ class Documents extends Island {
       if (target && state.traceBy !== "editor" && !editor.view.hasFocus) editor.reveal(target.from, target.to, false);
       this.lit = key;
     }
-    if (moved || this.linted !== state.findings) {
-      const placed = state.findings.flatMap((finding) => {
-        const at = this.inWindow(finding.at, state.findingsVersion, currentDocument(state));
-        return at ? [{ finding, ...at }] : [];
+    if (moved || this.linted[0] !== state.findings || this.linted[1] !== state.advice) {
+      const placed = allFound(state).flatMap((found) => {
+        const at = this.inWindow(found.finding.at, found.version, currentDocument(state));
+        return at ? [{ found, ...at }] : [];
       });
       editor.findings(placed, (f, n) => applyFindingFix(f, n));
-      this.linted = state.findings;
+      this.linted = [state.findings, state.advice];
     }
   }
 
@@ -149,12 +149,12 @@ class Documents extends Island {
   }
 
   /** Goes to a finding: to its own tab where that is in force, else to the whole walk. */
-  private readonly go = (finding: Finding): void => {
+  private readonly go = ({ finding, version }: Found): void => {
     const { state } = this;
     const document = documentsInForce(state).find((d) => d.name === finding.document && finding.at.from >= d.at.from && finding.at.to <= d.at.to);
     store.set({ tab: document ? documentKey(document) : "walk", pinned: true, pane: "documents" });
     void this.updateComplete.then(() => {
-      const at = this.inWindow(finding.at, store.state.findingsVersion, currentDocument(store.state));
+      const at = this.inWindow(finding.at, version, currentDocument(store.state));
       if (at) this.editor?.reveal(at.from, at.to, true);
     });
   };
@@ -182,10 +182,11 @@ function tabId(document: Document): string {
 function tab(state: State, document: Document): TemplateResult {
   const key = documentKey(document);
   const selected = key === state.tab;
+  const dot = stateOf(state, document);
   return html`<button type="button" role="tab" id=${tabId(document)} data-rw="tab" data-document=${document.name} data-change=${document.change || nothing}
     aria-controls="editor" aria-selected=${selected} tabindex=${selected ? 0 : -1} title=${document.name} @click=${() => selectTab(key)}>
-    <i class="dot ${document.state}"></i>${document.label}${document.change ? html` <small>changed</small>` : nothing}${stateWords[document.state]
-      ? html`<span class="vh">, ${stateWords[document.state]}</span>`
+    <i class="dot ${dot}"></i>${document.label}${document.change ? html` <small>changed</small>` : nothing}${stateWords[dot]
+      ? html`<span class="vh">, ${stateWords[dot]}</span>`
       : nothing}</button>`;
 }
 

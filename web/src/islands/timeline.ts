@@ -85,11 +85,11 @@ function lane(state: State, l: Lane, scale: TimeScale): TemplateResult {
   const { page } = state;
   const asked = page.rows[l.row];
   const covered = isHidden(state, asked);
-  const kind = covered || l.kind === "undecided" ? "covered" : l.kind;
+  const kind = covered || l.kind === "unknown" ? "covered" : l.kind;
   const from = scale.at(l.from);
   const width = Math.max(0.2, scale.at(l.until) - from);
   const span = `${clock(l.from, page)} to ${clock(l.until, page)}`;
-  const words = covered || l.kind === "undecided" ? "asked for" : l.kind === "refused" ? "asked for, refused" : `until ${clock(l.until, page)}${l.chained ? ", chained" : ""}`;
+  const words = covered || l.kind === "unknown" ? "asked for" : l.kind === "refused" ? "asked for, refused" : `until ${clock(l.until, page)}${l.chained ? ", chained" : ""}`;
   const past = !covered && l.kind === "session" && Date.parse(currentRow(state)?.time ?? page.from) >= Date.parse(l.until);
   // What does not fit into a short bar is said behind it, where there is room.
   const beyond = width < 14 && from + width < 84;

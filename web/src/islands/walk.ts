@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { site } from "../app.ts";
-import type { Row, Step } from "../gen/view.ts";
+import type { Assumption, Row, Step } from "../gen/view.ts";
 import { prose } from "../parts/prose.ts";
 import { icon, outcomeIcons } from "../parts/icons.ts";
 import { note } from "../parts/note.ts";
@@ -13,6 +13,7 @@ import { guess, selectRow, showChange } from "../store/updates.ts";
 import { beside, besideWalk } from "./beside.ts";
 import { define, Island } from "./island.ts";
 import { goal } from "./goal.ts";
+import { ways } from "./ways.ts";
 
 /** The middle column: verdict, steps, gates. */
 class Walk extends Island {
@@ -34,7 +35,7 @@ class Walk extends Island {
     const { state } = this;
     const row = currentRow(state);
     return html`<div class="walk-flow${state.stale ? " stale" : ""}">
-      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${besideWalk() ? beside(state, row) : nothing} ${goal(state)}
+      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${ways(state)} ${besideWalk() ? beside(state, row) : nothing} ${goal(state)}
       ${state.page.rows.length > 0
         ? html`<h3 id="steps-title">Steps</h3>
             <ol class="steps" aria-labelledby="steps-title">${state.page.rows.map((r, i) => stepRow(state, r, i))}</ol>`
@@ -85,6 +86,7 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
       ${step.expected === "unmet" ? html`<p class="unmet">${icon("warning")}<span><b>Not as expected:</b> ${prose(step.unmet)}</span></p>` : nothing}
     </div>
     ${step.aws ? html`<details><summary>What AWS prints</summary><code>${step.aws}</code></details>` : nothing}
+    ${step.assumptions.map(assumption)}
     ${step.answer.length > 0
       ? html`<details><summary>What AWS gives back <small>(made up)</small></summary>
           <dl>${step.answer.map((f) => html`<dt>${f.name}</dt><dd>${f.code ? html`<code>${f.value}</code>` : f.value}</dd>`)}</dl></details>`
@@ -92,8 +94,15 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
   </div>`;
 }
 
+/** Where AWS's documents leave a choice that decided, both sides are told. */
+function assumption(a: Assumption): TemplateResult {
+  return html`<details data-rw="assumption" data-name=${a.name}><summary>AWS’s documents disagree here</summary>
+    <p>${a.question} ${a.taken}</p>
+    <dl><dt>For it</dt><dd>${a.for} (<a href=${a.forSee} rel="noreferrer">source</a>)</dd><dt>Against it</dt><dd>${a.against} (<a href=${a.againstSee} rel="noreferrer">source</a>)</dd></dl></details>`;
+}
+
 function guessedWords(guessed: "allow" | "deny", step: Step): TemplateResult {
-  if (step.outcome === "undecided" || step.outcome === "unknown") return html``;
+  if (step.outcome === "unknown") return html``;
   const right = (guessed === "allow") === (step.outcome === "allow");
   return html`<p class="guessed">${right ? "You saw it coming." : "You expected it the other way; the marked line is what decides."}</p>`;
 }

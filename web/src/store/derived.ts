@@ -1,6 +1,6 @@
 // What follows from the state, computed where it is shown. Nothing here knows a rule of IAM: it only finds its way in
 // what the engine said.
-import type { Document, Finding, Gate, Lane, Node, Outcome, Page, Row, Step, Trace } from "../gen/view.ts";
+import type { Document, Finding, Gate, Lane, Node, Outcome, Page, Row, State as DocumentState, Step, Trace } from "../gen/view.ts";
 import type { State } from "./state.ts";
 
 /** Indices of the rows that can be the current one: steps, which the player walks through, and renewals. */
@@ -106,6 +106,22 @@ export function findLane(page: Page, id: string): Lane | undefined {
   return id ? page.lanes.find((l) => l.id === id) : undefined;
 }
 
-export function findingsOf(findings: Finding[], name: string): Finding[] {
-  return findings.filter((f) => f.document === name);
+/** A finding with the version of the text that its positions speak of. */
+export interface Found {
+  finding: Finding;
+  version: number;
+}
+
+/** All that is said against the text: what the engine found, then what could be better. A text that does not parse has none of that. */
+export function allFound(state: State): Found[] {
+  const { findings, findingsVersion, advice, adviceVersion, stale } = state;
+  const told = advice && !stale ? [...advice.findings, ...advice.dataFindings] : [];
+  return [...findings.map((finding) => ({ finding, version: findingsVersion })), ...told.map((finding) => ({ finding, version: adviceVersion }))];
+}
+
+/** The dot of a document's tab: what the engine says, or a warning where something could be better. */
+export function stateOf(state: State, document: Document): DocumentState {
+  if (document.state !== "ok" || !state.advice || state.stale) return document.state;
+  const told = [...state.advice.findings, ...state.advice.dataFindings].filter((f) => f.document === document.name && f.type !== "SUGGESTION");
+  return told.some((f) => f.type === "ERROR") ? "error" : told.length > 0 ? "warning" : "ok";
 }

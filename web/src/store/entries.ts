@@ -27,7 +27,7 @@ function open(entry: Entry, body: string, notice?: Notice): void {
   store.set({ entry, guesses: recallGuesses(entry.key), hints: {}, notice, pinned: false, opened: {}, evaluated: store.state.evaluated });
   if (body === text.text) return;
   // Another walk must not stand under the verdict of the one before, not even while it is decided.
-  const another = entry.kind === "library" ? {} : { page: emptyPage, pageVersion: 0, row: -1, trace: "", findings: [], stale: false };
+  const another = entry.kind === "library" ? {} : { page: emptyPage, pageVersion: 0, row: -1, trace: "", findings: [], advice: undefined, stale: false };
   store.set({ arriving: true, tab: "walk", ...another });
   text.load(body);
 }

@@ -1,6 +1,6 @@
 // Updates that come from the engine: a page for a version of the text, or the reason why there is none.
-import type { Page, Row } from "../gen/view.ts";
-import { engine, store, text } from "../app.ts";
+import type { Advice, Page, Row } from "../gen/view.ts";
+import { engine, linter, store, text } from "../app.ts";
 import { decidingPath, documentKey, documentsInForce, isHidden, stepRows, traceAt } from "./derived.ts";
 import type { State } from "./state.ts";
 
@@ -40,8 +40,21 @@ export function showPage(version: number, page: Page): void {
     store.set({ ...settled, stale: true });
     return;
   }
-  text.forget(version);
+  text.forget(store.state.advice && !store.state.arriving ? Math.min(version, store.state.adviceVersion) : version);
   store.set({ ...settled, stale: false, ...(store.state.arriving ? arrived(page, version) : placed(store.state, page, version)) });
+}
+
+/** Asks for advice on the text that is shown. On the page's own text, version 0, it came with the page: the checks are fetched for a text of the reader's. */
+export function askAdvice(): void {
+  const { stale, pageVersion } = store.state;
+  if (stale || text.version === 0 || pageVersion !== text.version) return;
+  linter(showAdvice)?.advise(text.version, text.text);
+}
+
+/** Shows advice; on a text that is gone only until the newer one is looked at. */
+function showAdvice(version: number, advice: Advice): void {
+  if (isOfAnotherWalk(version) || version < store.state.adviceVersion) return;
+  store.set({ advice, adviceVersion: version });
 }
 
 /** A walk that was just opened, at its first step. */

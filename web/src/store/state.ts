@@ -1,4 +1,4 @@
-import type { Finding, Page } from "../gen/view.ts";
+import type { Advice, Finding, Page, Ways } from "../gen/view.ts";
 
 /** Where the text comes from and under which key the browser keeps it. */
 export interface Entry {
@@ -16,7 +16,7 @@ export interface Notice {
 export type Pane = "documents" | "walk" | "picture" | "timeline";
 export type Theme = "auto" | "light" | "dark";
 
-/** Everything the page shows beside the text itself. Positions in `page` and `findings` are those of their versions. */
+/** Everything the page shows beside the text itself. Positions in `page`, `findings` and `advice` are those of their versions. */
 export interface State {
   engine: "loading" | "ready" | "failed";
   /** Why the engine failed; empty otherwise. */
@@ -30,6 +30,9 @@ export interface State {
   /** The newest findings, which a text that does not parse has too. */
   findings: Finding[];
   findingsVersion: number;
+  /** The newest advice on the policies, and the version of the text that it speaks of; undefined until there is some. */
+  advice: Advice | undefined;
+  adviceVersion: number;
   /** The text does not parse, so `page` is of an older one. */
   stale: boolean;
   /** A failure of ours, in the engine's words; empty where there is none. */
@@ -56,6 +59,10 @@ export interface State {
   guesses: Record<number, "allow" | "deny">;
   /** How many hints are shown, by number of step. */
   hints: Record<number, number>;
+  /** The edits that would turn a row's decision round, with the version of the text that they speak of. */
+  ways: { version: number; row: number; found: Ways } | undefined;
+  /** Which lists of them stand open. */
+  waysOpen: { refused: boolean; allowed: boolean; goal: boolean };
   theme: Theme;
   pane: Pane;
   problemsOpen: boolean;
@@ -92,6 +99,8 @@ export const startState: State = {
   pageVersion: 0,
   findings: [],
   findingsVersion: 0,
+  advice: undefined,
+  adviceVersion: 0,
   stale: false,
   fault: "",
   slow: false,
@@ -105,6 +114,8 @@ export const startState: State = {
   pinned: false,
   guesses: {},
   hints: {},
+  ways: undefined,
+  waysOpen: { refused: true, allowed: false, goal: false },
   theme: "auto",
   pane: "walk",
   problemsOpen: false,

@@ -1,7 +1,7 @@
 // Updates that the reader makes. The text is changed elsewhere (WalkText); everything here is where the reader looks.
 import { store, text } from "../app.ts";
-import type { Edit, Finding, Fix } from "../gen/view.ts";
-import { currentStep, decidingPath, documentKey, documentsInForce, findLane, isHidden, position, stepRows, traceAt, traces } from "./derived.ts";
+import type { Edit, Fix } from "../gen/view.ts";
+import { currentStep, decidingPath, documentKey, documentsInForce, findLane, type Found, isHidden, position, stepRows, traceAt, traces } from "./derived.ts";
 import { keep, keepGuesses } from "./keep.ts";
 import { tabAfterStep, tabOfStep } from "./pages.ts";
 import type { Pane, State, Theme } from "./state.ts";
@@ -135,9 +135,9 @@ export function applyFix(fix: Fix, version: number): void {
   if (changes.length > 0) text.apply(changes, "fix");
 }
 
-export function applyFindingFix(finding: Finding, n: number): void {
+export function applyFindingFix({ finding, version }: Found, n: number): void {
   const fix = finding.fixes[n];
-  if (fix) applyFix(fix, store.state.findingsVersion);
+  if (fix) applyFix(fix, version);
 }
 
 export function stepWords(state: State): string {

@@ -1,0 +1,209 @@
+package explain
+
+import (
+	"strings"
+
+	"rolewalk/engine/assumption"
+	"rolewalk/engine/eval"
+	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/sts"
+)
+
+// Assumptions are the points at which AWS's documents disagree, or say nothing, and at which another reading would have
+// given the step another answer. The step must have been traced.
+func Assumptions(s *scenario.StepResult) []*assumption.Assumption {
+	if s.Answer == nil {
+		return nil
+	}
+	var list []*assumption.Assumption
+	for _, name := range append(decidedBySTS(s), decidedByPolicies(s)...) {
+		list = append(list, assumption.Of(name))
+	}
+	return list
+}
+
+// decidedBySTS are the assumptions about sessions and limits that a step's answer rests on.
+func decidedBySTS(s *scenario.StepResult) []assumption.Name {
+	var names []assumption.Name
+	add := func(is bool, name assumption.Name) {
+		if is {
+			names = append(names, name)
+		}
+	}
+	a, signer := s.Answer, s.Signer.Session
+	add(a.Cause == sts.CauseChaining && signer != nil && signer.Kind == sts.UserToken, assumption.SessionTokenChains)
+	add(a.Outcome == sts.Denied && a.Cap > 0 && a.Asked > a.Cap, assumption.PoliciesBeforeLimits)
+	add(signer != nil && signer.Parent != nil && a.Outcome == sts.Granted && !signer.Parent.Expires.After(s.At),
+		assumption.ChildrenOutlive)
+	add(a.Cause == sts.CauseDeletedPrincipal && signer != nil && signer.Role != nil, assumption.DeletedRole)
+	add(a.Cause == sts.CausePacked || a.Outcome == sts.Granted && a.Packed > 100, assumption.PackedSize)
+	add(strings.EqualFold(a.Action, "sts:AssumeRoot") && a.Outcome == sts.Denied, assumption.DelegatedRootAccess)
+	return names
+}
+
+// decidedByPolicies are the assumptions about policies without which a decision would have been another.
+func decidedByPolicies(s *scenario.StepResult) []assumption.Name {
+	var names []assumption.Name
+	add := func(is bool, name assumption.Name) {
+		for _, n := range names {
+			is = is && n != name
+		}
+		if is {
+			names = append(names, name)
+		}
+	}
+	for i := range s.Answer.Actions {
+		a := &s.Answer.Actions[i]
+		for name, other := range readings {
+			add(changes(a, func(r *eval.Request) { r.Otherwise = other }), name)
+		}
+		for name, bend := range bends {
+			add(changes(a, func(r *eval.Request) { bend(s, r) }), name)
+		}
+		add(delegates(a), assumption.DelegatedTagging)
+		if a.Trace != nil {
+			eachStatement(a.Trace, func(gate eval.Gate, p, st *eval.Step) {
+				for _, name := range ofStatement(a, p, st) {
+					add(true, name)
+				}
+			})
+		}
+	}
+	sortNames(names)
+	return names
+}
+
+// readings are the choices that package eval can turn round.
+var readings = map[assumption.Name]eval.Otherwise{
+	assumption.UserUnderBoundary: eval.UserFreeOfBoundary, assumption.SessionNamed: eval.SessionUnderSession,
+	assumption.EveryoneInTrust: eval.EveryoneNeedsOwn, assumption.NamedIsEnough: eval.NamedNeedsOwn,
+}
+
+// bends are the choices that show in the request context.
+var bends = map[assumption.Name]func(*scenario.StepResult, *eval.Request){
+	assumption.RoleSessionsHaveNoMFA: func(s *scenario.StepResult, r *eval.Request) {
+		if v := r.Context.Values("aws:multifactorauthpresent"); r.Caller.Kind != eval.CallerRole || len(v.List) != 1 || v.List[0] != "false" {
+			return
+		}
+		r.Context = r.Context.Copy()
+		if s.Signer.Session != nil && s.Signer.Session.AskedWithMFA {
+			r.Context.Give("aws:MultiFactorAuthPresent", false, "true")
+			r.Context.Give("aws:MultiFactorAuthAge", false, "0")
+			return
+		}
+		r.Context.Give("aws:MultiFactorAuthPresent", false)
+	},
+	assumption.RequestTagsArePassed: func(s *scenario.StepResult, r *eval.Request) {
+		tags := sts.Inherited(&s.Signer)
+		if len(tags) == 0 || !r.Assumes {
+			return
+		}
+		r.Context = r.Context.Copy()
+		keys := r.Context.Values("aws:tagkeys").List
+		for _, t := range tags {
+			r.Context.Give("aws:RequestTag/"+t.Key, false, t.Value)
+			keys = append(keys, t.Key)
+		}
+		r.Context.Give("aws:TagKeys", true, keys...)
+	},
+}
+
+// changes reports whether a decision would be another if the request were bent.
+func changes(a *sts.ActionDecision, bend func(*eval.Request)) bool {
+	r := *a.Request
+	bend(&r)
+	return eval.Evaluate(&r, nil).Outcome != a.Outcome
+}
+
+// delegates reports whether passing tags or a source identity failed for want of a policy of the caller's own, at a role
+// that trusts his account.
+func delegates(a *sts.ActionDecision) bool {
+	switch strings.ToLower(a.Request.Action) {
+	case "sts:tagsession", "sts:setsourceidentity":
+	default:
+		return false
+	}
+	if a.Trace == nil || a.Refused != eval.GateSet(0).With(eval.GateIdentity) {
+		return false
+	}
+	trust := gateStep(a.Trace, eval.GateTrust)
+	return trust != nil && trust.Reason == eval.ReasonDelegatesOnly
+}
+
+func eachStatement(t *eval.Step, visit func(gate eval.Gate, p, s *eval.Step)) {
+	for _, g := range t.Sub {
+		for _, p := range g.Sub {
+			if len(p.Sub) == 0 {
+				visit(g.Gate, p, nil)
+			}
+			for _, s := range p.Sub {
+				visit(g.Gate, p, s)
+			}
+		}
+	}
+}
+
+// ofStatement are the assumptions that a statement's applying, or its document's not being saved, rests on.
+func ofStatement(a *sts.ActionDecision, p, s *eval.Step) []assumption.Name {
+	if p.Reason == eval.ReasonNotSaved {
+		refusal := p.Policy.Doc.Refusal
+		if refusal != nil && p.Policy.Doc.Kind == policy.Trust && refusal.Code == policy.UnsupportedActionInPolicy && strings.Contains(refusal.Message, "*") {
+			return []assumption.Name{assumption.StarActionInTrust}
+		}
+		return nil
+	}
+	if s == nil || s.Held != match.Yes {
+		return nil
+	}
+	var names []assumption.Name
+	for _, e := range s.Sub {
+		switch {
+		case e.Kind == eval.StepPrincipal && e.Principal != nil && e.Principal.Form == policy.FormEveryone && a.Request.Caller.Kind == eval.CallerProvider:
+			names = append(names, assumption.EveryoneIsFederated)
+		case e.Kind != eval.StepCondition:
+		case e.Condition.Operator.Name == match.NotIPAddress && otherFamily(e):
+			names = append(names, assumption.OtherAddressFamily)
+		case e.Condition.Operator.Name == match.Bool && variable(e.Condition):
+			names = append(names, assumption.VariablesInBool)
+		}
+	}
+	return names
+}
+
+// otherFamily reports whether an address and the ranges that it is compared with are of different families.
+func otherFamily(e *eval.Step) bool {
+	if len(e.Got) == 0 {
+		return false
+	}
+	six := strings.Contains(e.Got[0], ":")
+	for _, w := range e.Wanted {
+		if strings.Contains(w, ":") == six {
+			return false
+		}
+	}
+	return true
+}
+
+func variable(c *policy.Condition) bool {
+	for i := range c.Values {
+		if strings.Contains(c.Values[i].Value, "${") {
+			return true
+		}
+	}
+	return false
+}
+
+// sortNames puts names in the order of the list of assumptions.
+func sortNames(names []assumption.Name) {
+	at := map[assumption.Name]int{}
+	for i := range assumption.All {
+		at[assumption.All[i].Name] = i
+	}
+	for i := range names {
+		for j := i; j > 0 && at[names[j]] < at[names[j-1]]; j-- {
+			names[j], names[j-1] = names[j-1], names[j]
+		}
+	}
+}

@@ -1,0 +1,185 @@
+package edits_test
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"rolewalk/engine/explain/edits"
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/source"
+)
+
+// home is a walk with one role; user, trust, step and what stands before them are put in.
+func home(before, user, trust, step string) string {
+	return before + `
+account 111122223333 dev {
+  user ana { ` + user + ` }
+}
+account 444455556666 prod {
+  role Deploy {
+    trust {
+      "Version": "2012-10-17",
+      "Statement": [` + trust + `]
+    }
+  }
+}
+step { ` + step + ` }
+`
+}
+
+const (
+	mayAssume = `policy p {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}}`
+	asks      = `dev/ana assumes prod/Deploy as s1`
+)
+
+// TestFind tells the first set that is offered, by its words, and its danger.
+func TestFind(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string // the words of the first set's edits
+	}{
+		{
+			"an external ID is asked for", home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "k3Q9"}}}`, asks),
+			[]string{`ask with external-id "k3Q9"`},
+		},
+		{
+			"another address", home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}}`, asks+" from 198.51.100.7"),
+			[]string{`ask with from 203.0.113.1`},
+		},
+		{
+			"both sides", home("", "", `{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::777788889999:user/bo"}, "Action": "sts:AssumeRole"}`, asks),
+			[]string{"give ana a policy for sts:AssumeRole", "write arn:aws:iam::111122223333:user/ana in place of arn:aws:iam::777788889999:user/bo in the Principal"},
+		},
+		{
+			"three gates", home("", `boundary {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}`,
+				`{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::777788889999:user/bo"}, "Action": "sts:AssumeRole"}`, asks),
+			[]string{
+				"add a statement for sts:AssumeRole", "give ana a policy for sts:AssumeRole",
+				"write arn:aws:iam::111122223333:user/ana in place of arn:aws:iam::777788889999:user/bo in the Principal",
+			},
+		},
+		{
+			"tags need an action of their own", home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`, asks+` tags {"team": "x"}`),
+			[]string{"ask without tags"},
+		},
+		{
+			"too long", home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`, asks+" for 2h"),
+			[]string{"ask for 1h"},
+		},
+		{
+			"an en dash in a Version", strings.Replace(home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`, asks), `      "Version": "2012-10-17"`, `      "Version": "2012–10–17"`, 1),
+			[]string{"write 2012-10-17"},
+		},
+		{
+			"a role of another case", home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`, `dev/ana assumes arn:aws:iam::444455556666:role/deploy as s1`),
+			[]string{"ask for arn:aws:iam::444455556666:role/Deploy"},
+		},
+	} {
+		a := find(t, c.text)
+		var words []string
+		if len(a.Sets) > 0 {
+			for _, e := range a.Sets[0].Edits {
+				words = append(words, e.Words)
+			}
+		}
+		if !reflect.DeepEqual(words, c.want) {
+			t.Errorf("%s: %q, want %q (%d tried)", c.name, words, c.want, a.Tried)
+		}
+	}
+}
+
+func find(t *testing.T, text string) edits.Answer {
+	t.Helper()
+	w := scenario.Parse("t.walk", text, scenario.PageLimit)
+	for _, f := range w.Errors {
+		t.Fatal(w.Text.Report(f))
+	}
+	run := w.Run(scenario.Options{})
+	return edits.Find(run, len(run.Rows)-1)
+}
+
+// TestOffered: every set that is offered turns the decision, in the order promised, and the same text gives the same sets.
+func TestOffered(t *testing.T) {
+	text := home("", "", `{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}`, asks)
+	a := find(t, text)
+	if len(a.Sets) < 2 || a.Tried > edits.MostTried {
+		t.Fatalf("%d sets, %d tried", len(a.Sets), a.Tried)
+	}
+	for i, s := range a.Sets {
+		var list []source.Edit
+		for _, e := range s.Edits {
+			list = append(list, e.Edit)
+		}
+		body, ok := source.Apply(text, list)
+		w := scenario.Parse("t.walk", body, scenario.PageLimit)
+		if !ok || len(w.Errors) > 0 || w.Run(scenario.Options{}).Rows[0].Step.Outcome != scenario.Allow {
+			t.Errorf("set %d does not let the request through:\n%s", i, body)
+		}
+		if i > 0 && len(s.Edits) < len(a.Sets[i-1].Edits) {
+			t.Errorf("set %d has fewer edits than the one before", i)
+		}
+	}
+	if a.Sets[0].Danger != "" {
+		t.Errorf("what is offered first %s", a.Sets[0].Danger)
+	}
+	if got, want := fmt.Sprint(find(t, text)), fmt.Sprint(a); got != want {
+		t.Errorf("the same text gives other sets:\n%s\n%s", got, want)
+	}
+}
+
+// TestNone: root can assume no role, whatever is written.
+func TestNone(t *testing.T) {
+	text := home("", "", `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`, "dev/root assumes prod/Deploy as s1")
+	if a := find(t, text); len(a.Sets) != 0 || !a.Opens || a.Tried == 0 {
+		t.Errorf("%+v", a)
+	}
+}
+
+// TestCloses: an allowed request is refused by any of the sets, and none of them opens anything.
+func TestCloses(t *testing.T) {
+	text := home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`, asks)
+	a := find(t, text)
+	if a.Opens || len(a.Sets) == 0 {
+		t.Fatalf("%+v", a)
+	}
+	for _, s := range a.Sets {
+		if len(s.Edits) != 1 || s.Access != 0 || s.Danger != "" {
+			t.Errorf("%+v", s)
+		}
+	}
+}
+
+// TestDanger: to take the guard off a trust policy that names everybody lets everybody in.
+func TestDanger(t *testing.T) {
+	text := home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:PrincipalTag/team": "ops"}}}`, asks)
+	dangerous := false
+	a := find(t, text)
+	for i, s := range a.Sets {
+		if s.Danger == "" {
+			continue
+		}
+		dangerous = true
+		if i == 0 {
+			t.Errorf("offered first: %s, %q", s.Danger, s.Edits[0].Words)
+		}
+	}
+	if !dangerous {
+		t.Errorf("nothing of it is dangerous: %+v", a.Sets)
+	}
+}
+
+// TestOthers: an edit of one step's policies tells which other steps change.
+func TestOthers(t *testing.T) {
+	text := home("", mayAssume, `{"Effect": "Deny", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}, {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`, asks+` } step { dev/ana assumes prod/Deploy as s2`)
+	a := find(t, text)
+	if len(a.Sets) == 0 {
+		t.Fatal("no sets")
+	}
+	for _, s := range a.Sets {
+		if len(s.Others) != 1 || s.Others[0].Number != 1 || s.Others[0].Is != "allow" {
+			t.Errorf("%+v", s.Others)
+		}
+	}
+}

@@ -1,0 +1,209 @@
+package edits
+
+import (
+	"strings"
+	"time"
+
+	"rolewalk/engine/eval"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/scenario/syntax"
+	"rolewalk/engine/source"
+	"rolewalk/engine/sts"
+)
+
+// worldEdits proposes edits of what stands around a request and is no document: what a caller, a role or a resource lacks.
+func (g *generator) worldEdits() {
+	if !g.opens {
+		return
+	}
+	g.callerEdits()
+	g.providerEdits()
+	if g.step.Answer == nil {
+		return
+	}
+	g.longestSession(g.step, g.step.Answer.Asked)
+	if len(g.step.Answer.Actions) == 0 {
+		return
+	}
+	g.resourceEdits()
+	g.organizationEdits()
+}
+
+// block inserts a statement of the walk language before the closing brace of a block, in a line of its own.
+func (g *generator) block(at source.Span, text string) source.Edit {
+	start := strings.LastIndexByte(g.body[:at.From], '\n') + 1
+	indent := g.body[start:on(g.body, start)]
+	end := back(g.body, at.To-1)
+	if strings.Contains(g.body[at.From:at.To], "\n") {
+		return source.Edit{At: span(end, end), New: "\n" + indent + "  " + text}
+	}
+	return source.Edit{At: span(end, at.To-1), New: "\n" + indent + "  " + text + "\n" + indent}
+}
+
+// document writes a policy with one statement.
+func document(statement string) string {
+	return `{"Version": "2012-10-17", "Statement": ` + statement + "}"
+}
+
+// callerEdits proposes an identity policy for a caller, to take the boundary away, and an MFA device.
+func (g *generator) callerEdits() {
+	for _, a := range g.chain() {
+		user, role := callerOf(&a.row.Signer)
+		var entity *syntax.Entity
+		switch {
+		case role != nil:
+			entity = g.result.Walk.Declaration(&role.Identity, syntax.Role)
+		case user != nil:
+			entity = g.result.Walk.Declaration(&user.Identity, syntax.User)
+		}
+		if entity == nil {
+			continue
+		}
+		if a.row == g.step && g.step.Answer != nil && len(g.step.Answer.Actions) > 0 {
+			g.identityPolicy(entity)
+		}
+		for _, item := range entity.Items {
+			if b, ok := item.(*syntax.BoundaryOfEntity); ok {
+				at := b.Span()
+				at.From = back(g.body, at.From)
+				g.lift(source.Edit{At: at}, "take the permissions boundary of "+entity.Name.Value+" away", wholePolicy)
+			}
+		}
+		if user != nil && role == nil && entity.MFADevice == nil {
+			g.add(g.block(entity.Span(), "mfa-device"), "give "+entity.Name.Value+" an MFA device")
+		}
+	}
+}
+
+// lift proposes to take away what keeps others back as well.
+func (g *generator) lift(e source.Edit, words, danger string) {
+	g.list = append(g.list, candidate{Edit: Edit{Edit: e, Words: words}, lifts: danger})
+}
+
+// callerOf is the user or the role behind a signature.
+func callerOf(s *sts.Signer) (*eval.User, *eval.Role) {
+	if s.Session != nil {
+		return s.Session.User, s.Session.Role
+	}
+	return s.User, s.Role
+}
+
+func (g *generator) identityPolicy(entity *syntax.Entity) {
+	g.target.gate = eval.GateIdentity
+	defer func() { g.target.gate = "" }()
+	actions := g.wantedActions()
+	if len(actions) == 0 {
+		return
+	}
+	statement := g.written(policy.Allow, principal{}, actions)
+	g.add(g.block(entity.Span(), "policy "+freeName(entity)+" "+document(statement)), "give "+entity.Name.Value+" a policy for "+sayActions(actions))
+}
+
+// freeName is a name that no inline policy of the entity has.
+func freeName(entity *syntax.Entity) string {
+	name := "allow"
+	for taken := true; taken; {
+		taken = false
+		for _, p := range entity.Policies {
+			if p.Name.Value == name {
+				name, taken = name+"-too", true
+			}
+		}
+	}
+	return name
+}
+
+// longestSession proposes that sessions of the role that a step asks for may last so long.
+func (g *generator) longestSession(step *scenario.StepResult, wanted time.Duration) {
+	role := g.result.Before.RoleByARN(step.Target)
+	if role == nil || wanted <= role.MaxSession || wanted > sts.MaxMaxSession {
+		return
+	}
+	text := durationText(wanted)
+	words := "let sessions of " + role.Name + " last " + text
+	for _, at := range g.result.Walk.MaxSessionSet(role) {
+		g.add(source.Edit{At: at, New: text}, words)
+	}
+	entity := g.result.Walk.Declaration(&role.Identity, syntax.Role)
+	switch {
+	case entity == nil:
+	case entity.MaxSession != nil:
+		g.add(source.Edit{At: entity.MaxSession.Span(), New: text}, words)
+	default:
+		g.add(g.block(entity.Span(), "max-session "+text), words)
+	}
+}
+
+// providerEdits proposes to register an identity provider, and an audience of its tokens.
+func (g *generator) providerEdits() {
+	act, ok := g.step.Clauses.Act.(*syntax.AssumeOIDC)
+	arn := strings.SplitN(g.step.Target, ":", 6)
+	if !ok || len(arn) < 6 || g.step.Clauses.Claims == nil {
+		return
+	}
+	account := g.result.Walk.AccountBlock(arn[4])
+	if account == nil {
+		return
+	}
+	for _, m := range g.step.Clauses.Claims.Members {
+		if m.Key != "aud" {
+			continue
+		}
+		audience := "audience " + quote(m.Value.Text)
+		registered := false
+		for _, p := range account.OIDCProviders {
+			if p.Host.Value == act.Host.Value {
+				registered = true
+				g.add(g.block(p.Span(), audience), "let tokens of "+act.Host.Value+" be for "+m.Value.Text)
+			}
+		}
+		if !registered {
+			g.add(g.block(account.Span(), "oidc-provider "+act.Host.Value+" { "+audience+" }"), "register "+act.Host.Value+" in the account")
+		}
+	}
+}
+
+// resourceEdits proposes a policy for a resource that has none.
+func (g *generator) resourceEdits() {
+	r := g.request()
+	if r.ResourcePolicy != nil || r.Assumes || !g.step.Answer.Actions[0].Refused.Has(eval.GateResource) {
+		return
+	}
+	g.target.gate = eval.GateResource
+	defer func() { g.target.gate = "" }()
+	account := g.result.Walk.AccountBlock(r.ResourceAccount)
+	if account == nil {
+		return
+	}
+	for _, p := range principalsOf(&r.Caller) {
+		text := "policy " + document(g.written(policy.Allow, p, g.wantedActions()))
+		words := "give the resource a policy" + p.words()
+		declared := false
+		for _, d := range account.Resources {
+			if strings.HasPrefix(r.Resource, d.ARN.Value) {
+				declared = true
+				g.add(g.block(d.Span(), text), words)
+			}
+		}
+		if !declared {
+			g.add(g.block(account.Span(), "resource "+r.Resource+" { "+text+" }"), words)
+		}
+	}
+}
+
+// organizationEdits proposes to attach FullAWSAccess again, and a service control policy that allows what is asked for where
+// a level has none.
+func (g *generator) organizationEdits() {
+	o := g.result.Walk.OrganizationBlock()
+	if o == nil {
+		return
+	}
+	for _, item := range o.Items {
+		if d, ok := item.(*syntax.Detach); ok {
+			at := d.Span()
+			at.From = back(g.body, at.From)
+			g.lift(source.Edit{At: at}, "attach FullAWSAccess again", guardrail)
+		}
+	}
+}

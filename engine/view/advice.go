@@ -1,0 +1,31 @@
+package view
+
+import "rolewalk/engine/scenario"
+
+// Advice is what could be better in the policies of a walk. The engine's own module does not carry the checks, which are
+// half as large as it is: the page asks a module of their own once the reader works on the text.
+type Advice struct {
+	// Findings are those that need no list of AWS's actions, in order of place.
+	Findings []Finding `json:"findings"`
+	// ActionData is the version of AWS's list of actions and condition keys; empty where there was none.
+	ActionData string `json:"actionData"`
+	// DataFindings are those that compare with the list, in order of place. They are as old as it is.
+	DataFindings []Finding `json:"dataFindings"`
+}
+
+// Advise puts what a review of the walk found into what the page shows: plain without the list of the given version, data
+// with it.
+func Advise(w *scenario.Walk, plain, data []scenario.Finding, version string) *Advice {
+	b := &builder{walk: w}
+	for _, t := range w.Texts {
+		b.units = append(b.units, newUnits(t.Body))
+	}
+	a := &Advice{Findings: []Finding{}, ActionData: version, DataFindings: []Finding{}}
+	for _, f := range plain {
+		a.Findings = append(a.Findings, b.finding(f.Finding, f.Document))
+	}
+	for _, f := range data {
+		a.DataFindings = append(a.DataFindings, b.finding(f.Finding, f.Document))
+	}
+	return a
+}

@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Diff, Way } from "../gen/view.ts";
+import { icon } from "../parts/icons.ts";
+import type { State } from "../store/state.ts";
+import { applyWay, foundWays, toggleWays, waysKind } from "../store/ways.ts";
+import { currentRow } from "../store/derived.ts";
+
+/** Under the verdict: what would turn it round, each as a diff that one click applies. */
+export function ways(state: State): TemplateResult | typeof nothing {
+  const kind = waysKind(state);
+  const step = currentRow(state)?.step;
+  if (!kind || !step) return nothing;
+  const found = foundWays(state);
+  const open = state.waysOpen[kind];
+  const opens = step.outcome !== "allow";
+  return html`<details class="ways ${opens ? "opens" : "closes"}" data-rw="ways" .open=${open} @toggle=${(e: Event) => toggleWays(kind, (e.target as HTMLDetailsElement).open)}>
+    <summary>${opens ? "What would let it through" : "What it rests on"}</summary>
+    ${!open ? nothing : found ? (found.none ? html`<p class="none">${found.none}</p>` : list(found.ways)) : html`<p class="none">Looking …</p>`}
+  </details>`;
+}
+
+/** The first is the one to take; the others are a click away. */
+function list(all: Way[]): TemplateResult {
+  const [first, ...others] = all;
+  return html`<ol>${first ? way(first) : nothing}</ol>
+    ${others.length > 0 ? html`<details class="more"><summary>${others.length === 1 ? "Another way" : `${others.length} other ways`}</summary><ol>${others.map(way)}</ol></details>` : nothing}`;
+}
+
+function way(w: Way): TemplateResult {
+  return html`<li class="way" data-rw="way">
+    <div class="way-head"><span class="title">${w.title}</span><button type="button" class="small" data-rw="fix" aria-label="Apply: ${w.title}" @click=${() => applyWay(w)}>Apply</button></div>
+    ${w.danger ? html`<p class="danger">${icon("warning")}<span><b>Dangerous:</b> it ${w.danger}.</span></p>` : nothing}
+    ${w.diffs.map(diff)}
+    ${w.others ? html`<p class="others">It also changes ${w.others}.</p>` : nothing}
+  </li>`;
+}
+
+function diff(d: Diff): TemplateResult {
+  return html`<figure class="diff"><figcaption>${d.where ? `${d.where}, ` : ""}line ${d.line}</figcaption><pre>${d.removed.map(
+      (l) => html`<del><span class="vh">taken away: </span>${l}</del>`,
+    )}${d.added.map((l) => html`<ins><span class="vh">put in: </span>${l}</ins>`)}</pre></figure>`;
+}
