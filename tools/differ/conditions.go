@@ -37,7 +37,7 @@ var keys = []key{
 	{name: "aws:MultiFactorAuthAge", kind: number, values: []string{"10", "3600", "3600.5", "007"}},
 	{name: "aws:CurrentTime", kind: date, values: []string{"2026-03-01T09:00:00Z", "2026-03-01T10:00:00Z", "2027-01-01T00:00:00Z"}},
 	{name: "aws:MultiFactorAuthPresent", kind: boolean, values: []string{"true", "false"}},
-	{name: "aws:SourceIp", kind: address, values: []string{"203.0.113.9", "198.51.100.1", "10.0.0.1"}},
+	{name: "aws:SourceIp", kind: address, values: []string{"203.0.113.9", "198.51.100.1", "10.0.0.1", "2001:db8::1"}},
 	{name: "aws:TagKeys", list: true, values: []string{"team", "cost", "env"}},
 	{name: "aws:PrincipalOrgPaths", list: true, values: []string{"o-1/r-1/", "o-1/r-1/ou-1/"}},
 	{name: "corp:Blob", kind: blob, values: []string{"QQ==", "Qg=="}},
@@ -55,12 +55,12 @@ func (k *key) value(g *generator) any {
 	return list
 }
 
-// operators are those that suit a kind of key, each with values that policies name beside the key's own.
-var operators = map[keyKind]struct{ names, extra []string }{
-	text:    {[]string{"StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike"}, []string{"K3Q9", "k?Q9", "b*", "*", "${aws:username}", "${aws:nobody}", "${aws:PrincipalTag/team, 'blue'}"}},
+// operatorsOf are those that suit a kind of key, each with values that policies name beside the key's own.
+var operatorsOf = map[keyKind]struct{ names, extra []string }{
+	text:    {[]string{"StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike"}, []string{"K3Q9", "k?Q9", "b*", "*", "${aws:username}", "${aws:nobody}", "k3Q9${aws:nobody}", "${aws:PrincipalTag/team, 'blue'}"}},
 	arn:     {[]string{"ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"}, []string{"arn:aws:iam::*:user/*", "arn:aws:iam::" + home + ":role/*", "arn:aws:s3:::*", "arn:aws:iam::" + home + ":user/*/${aws:username}"}},
 	number:  {[]string{"NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals"}, []string{"7", "3600.0", "100000"}},
-	date:    {[]string{"DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals"}, []string{"2026-03-01T09:30:00Z", "2020-01-01T00:00:00Z"}},
+	date:    {[]string{"DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals"}, []string{"2026-03-01T09:30:00Z", "2020-01-01T00:00:00Z", "2026-03-01T10:00:00+01:00"}},
 	boolean: {[]string{"Bool"}, nil},
 	address: {[]string{"IpAddress", "NotIpAddress"}, []string{"203.0.113.0/24", "10.0.0.0/8", "0.0.0.0/0", "2001:db8::/32"}},
 	blob:    {[]string{"BinaryEquals"}, nil},
@@ -90,7 +90,7 @@ func (g *generator) row(k *key) (name string, wanted []string) {
 		g.seen["operator Null"] = true
 		return "Null", []string{pick(g, []string{"true", "false"})}
 	}
-	suits := operators[k.kind]
+	suits := operatorsOf[k.kind]
 	base := pick(g, suits.names)
 	g.seen["operator "+base] = true
 	name = base
@@ -123,8 +123,16 @@ func (g *generator) wanted(k *key, extra []string) string {
 	if k.kind == arn && !strings.HasPrefix(value, "arn:") {
 		value = "arn:aws:s3:::*"
 	}
+	g.note(value)
+	return value
+}
+
+// note marks a text that has a policy variable.
+func (g *generator) note(value string) {
 	if strings.Contains(value, "${") {
 		g.seen["variable"] = true
+		if strings.Contains(value, ", '") {
+			g.seen["variable with a default"] = true
+		}
 	}
-	return value
 }

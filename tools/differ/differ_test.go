@@ -38,7 +38,7 @@ func TestGenerator(t *testing.T) {
 func TestLesser(t *testing.T) {
 	g := newGenerator(3)
 	d := &decide.Decider{}
-	for range 200 {
+	for range 60 {
 		r := g.request()
 		whole, _ := json.Marshal(r)
 		for _, less := range r.lesser() {

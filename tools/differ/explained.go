@@ -2,62 +2,192 @@ package main
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
+
+	"rolewalk/engine/decide"
 )
 
-// known is a difference that AWS's documentation decides against the other engine: its name, the page, and how it is told
-// from others. A difference is explained where the request without the feature is decided alike by both.
+// known is a difference that AWS's documentation decides against the other engine: its name, the page, and what the other
+// engine takes the request for. A difference is explained where our engine gives the other's answer to the request as the
+// other reads it, so that nothing else hides behind a request that happens to have the feature.
 type known struct {
 	name, page string
-	is         func(r *request, ours, theirs string) bool
+	// reads changes the request into what the other engine takes it for; false where there is nothing to change.
+	reads func(r *request) bool
 }
 
-const guide = "https://docs.aws.amazon.com/IAM/latest/UserGuide/"
+const (
+	guide     = "https://docs.aws.amazon.com/IAM/latest/UserGuide/"
+	operators = guide + "reference_policies_elements_condition_operators.html"
+)
 
 var knowns = []known{
-	{"user-named-in-trust-under-boundary", guide + "id_roles_update-role-trust-policy.html", func(r *request, ours, theirs string) bool {
-		return ours == "implicitDeny" && theirs == "allowed" && len(r.Boundaries) > 0 && r.Action == "sts:AssumeRole" && names(r, ":user/")
+	{"user-named-in-trust-under-boundary", guide + "id_roles_update-role-trust-policy.html", func(r *request) bool {
+		if len(r.Boundaries) == 0 || r.Action != "sts:AssumeRole" || !names(r, ":user/") {
+			return false
+		}
+		r.Boundaries[0].Statement = append(r.Boundaries[0].Statement, everything())
+		return true
 	}},
-	{"session-named-over-session-policy", guide + "reference_policies_evaluation-logic.html", func(r *request, ours, theirs string) bool {
-		return ours == "allowed" && theirs == "implicitDeny" && len(r.Session) > 0 && (names(r, ":assumed-role/") || names(r, "*"))
+	{"session-named-over-session-policy", guide + "reference_policies_evaluation-logic.html", func(r *request) bool {
+		if len(r.Session) == 0 || !names(r, ":assumed-role/") && !names(r, ":federated-user/") && !names(r, `"*"`) {
+			return false
+		}
+		r.SCPs, r.Session = append(r.SCPs, r.Session), nil // a ceiling that nobody is free of
+		return true
 	}},
-	{"variable-under-2008", guide + "reference_policies_elements_version.html", func(r *request, _, _ string) bool {
-		return r.seen["version 2008"] && (r.seen["variable"] || anyStatement(r, func(s *statement) bool {
-			return strings.Contains(strings.Join(append(append([]string{}, s.Resource...), s.NotResource...), " "), "${")
-		}))
+	{"root-without-identity-policy", guide + "reference_policies_evaluation-logic.html", func(r *request) bool {
+		if !strings.HasSuffix(r.Principal, ":root") {
+			return false
+		}
+		r.Principal = "arn:aws:sts::" + home + ":assumed-role/nobody/nobody" // somebody of the account who needs one
+		return true
 	}},
-	{"negated-on-a-variable-without-value", guide + "reference_policies_variables.html#policy-vars-no-value", func(r *request, ours, _ string) bool {
-		return anyRow(r, func(operator string, values []string) bool {
-			return strings.Contains(operator, "Not") && unresolved(r, values)
+	{"account-names-its-providers", guide + "id_credentials_temp_control-access_assumerole.html", func(r *request) (changed bool) {
+		if !strings.Contains(r.Principal, "-provider/") || r.Trust == nil {
+			return false
+		}
+		for i := range r.Trust.Statement {
+			s := &r.Trust.Statement[i]
+			if b, _ := json.Marshal(s.Principal); strings.Contains(string(b), `"`+home+`"`) || strings.Contains(string(b), home+":root") {
+				s.Principal, changed = map[string][]string{"Federated": {r.Principal}}, true
+			}
+		}
+		return changed
+	}},
+	{"federated-user-without-session-policy", guide + "reference_policies_evaluation-logic.html", func(r *request) bool {
+		if !strings.Contains(r.Principal, ":federated-user/") || len(r.Session) > 0 {
+			return false
+		}
+		r.Session = []document{{Version: "2012-10-17", Statement: []statement{everything()}}}
+		return true
+	}},
+	{"variable-under-2008", guide + "reference_policies_elements_version.html", func(r *request) bool {
+		changed := false
+		for _, d := range documentsOf(r) {
+			if d.Version == "2008-10-17" {
+				d.Version, changed = "2012-10-17", true
+			}
+		}
+		return changed
+	}},
+	{"negated-on-a-variable-without-value", guide + "reference_policies_variables.html#policy-vars-no-value", func(r *request) bool {
+		return eachRow(r, func(w *row) bool {
+			return strings.Contains(w.operator, "Not") && r.has(w.key) && unresolved(r, w.values) && w.never()
 		})
 	}},
-	{"for-any-value-if-exists", guide + "reference_policies_elements_condition_operators.html#Conditions_IfExists", func(r *request, _, _ string) bool {
-		return anyRow(r, func(operator string, _ []string) bool {
-			return strings.HasPrefix(operator, "ForAnyValue:") && strings.HasSuffix(operator, "IfExists")
+	{"for-any-value-if-exists", operators + "#Conditions_IfExists", func(r *request) bool {
+		return eachRow(r, func(w *row) (changed bool) {
+			if strings.HasPrefix(w.operator, "ForAnyValue:") {
+				w.operator, changed = strings.CutSuffix(w.operator, "IfExists")
+			}
+			return changed
 		})
 	}},
-	{"variable-without-value-in-NotResource", guide + "reference_policies_variables.html#policy-vars-no-value", func(r *request, _, _ string) bool {
-		return anyStatement(r, func(s *statement) bool { return unresolved(r, s.NotResource) })
+	{"variable-without-value-in-NotResource", guide + "reference_policies_variables.html#policy-vars-no-value", func(r *request) bool {
+		changed := false
+		for _, d := range documentsOf(r) {
+			for i := range d.Statement {
+				if s := &d.Statement[i]; unresolved(r, s.NotResource) {
+					s.NotResource, s.Resource, changed = nil, []string{"arn:aws:s3:::nothing"}, true
+				}
+			}
+		}
+		return changed
 	}},
-	{"negated-on-what-is-no-arn", guide + "reference_policies_elements_condition_operators.html#Conditions_ARN", func(r *request, _, _ string) bool {
-		return r.Context["aws:SourceArn"] == "not an arn" && anyRow(r, func(operator string, _ []string) bool { return strings.Contains(operator, "ArnNot") })
+	{"negated-on-what-is-no-arn", operators + "#Conditions_ARN", func(r *request) bool {
+		return eachRow(r, func(w *row) bool {
+			return r.Context["aws:SourceArn"] == "not an arn" && strings.EqualFold(w.key, "aws:SourceArn") && strings.Contains(w.operator, "ArnNot") && w.never()
+		})
 	}},
-	{"every-address", guide + "reference_policies_elements_condition_operators.html#Conditions_IPAddress", func(r *request, _, _ string) bool {
-		return anyRow(r, func(_ string, values []string) bool { return strings.Contains(strings.Join(values, " "), "0.0.0.0/0") })
+	{"every-address", operators + "#Conditions_IPAddress", func(r *request) bool {
+		return eachRow(r, func(w *row) bool {
+			changed := slices.Contains(w.values, "0.0.0.0/0")
+			for i, v := range w.values {
+				if v == "0.0.0.0/0" {
+					w.values[i] = "255.255.255.255/32"
+				}
+			}
+			return changed
+		})
 	}},
-	{"address-of-the-other-family", guide + "reference_policies_elements_condition_operators.html#Conditions_IPAddress", func(r *request, _, _ string) bool {
-		return r.seen["operator NotIpAddress"]
+	{"address-of-the-other-family", operators + "#Conditions_IPAddress", func(r *request) bool {
+		return eachRow(r, func(w *row) bool {
+			from, _ := r.Context["aws:SourceIp"].(string)
+			otherFamily := func(v string) bool { return strings.Contains(v, ":") != strings.Contains(from, ":") }
+			return from != "" && strings.Contains(w.operator, "NotIpAddress") && slices.ContainsFunc(w.values, otherFamily) && w.never()
+		})
 	}},
 }
 
-// explain names the known difference that this one is, "" where it is none.
-func explain(r *request, ours, theirs string) string {
-	for _, k := range knowns {
-		if k.is(r, ours, theirs) {
-			return k.name
+func everything() statement {
+	return statement{Effect: "Allow", Action: []string{"*"}, Resource: []string{"*"}}
+}
+
+// explain names the known differences that this one is, "" where it is none: one of them, else two together, else all that
+// the request has.
+func explain(d *decide.Decider, r *request, theirs string) string {
+	for i := range knowns {
+		if asRead(d, r, theirs, knowns[i:i+1]) {
+			return knowns[i].name
 		}
 	}
+	for i := range knowns {
+		for j := i + 1; j < len(knowns); j++ {
+			if asRead(d, r, theirs, []known{knowns[i], knowns[j]}) {
+				return knowns[i].name + " with " + knowns[j].name
+			}
+		}
+	}
+	if asRead(d, r, theirs, knowns) {
+		return "several of them"
+	}
 	return ""
+}
+
+// asRead reports whether we answer as the other engine does where the request is read as it reads it.
+func asRead(d *decide.Decider, r *request, theirs string, list []known) bool {
+	c := r.clone()
+	for i := range list {
+		if !list[i].reads(c) && len(list) < len(knowns) {
+			return false
+		}
+	}
+	ours, err := decision(d, c)
+	return err == nil && ours == theirs
+}
+
+// clone copies a request with all its documents, so that a change of the copy leaves the request alone.
+func (r *request) clone() *request {
+	b, err := json.Marshal(r)
+	c := &request{}
+	if err != nil || json.Unmarshal(b, c) != nil {
+		panic("a request that was made here is not JSON") // it is built of plain values
+	}
+	c.Context, c.seen = r.Context, r.seen
+	return c
+}
+
+// documentsOf are pointers to every document of a request.
+func documentsOf(r *request) []*document {
+	var list []*document
+	for _, documents := range [][]document{r.Identity, r.Session, r.Boundaries} {
+		for i := range documents {
+			list = append(list, &documents[i])
+		}
+	}
+	for _, levels := range [][][]document{r.SCPs, r.RCPs} {
+		for _, level := range levels {
+			for i := range level {
+				list = append(list, &level[i])
+			}
+		}
+	}
+	if r.Trust != nil {
+		list = append(list, r.Trust)
+	}
+	return list
 }
 
 // names reports whether a principal of the resource's policy contains part.
@@ -66,12 +196,9 @@ func names(r *request, part string) bool {
 		return false
 	}
 	for _, s := range r.Trust.Statement {
-		if byKey, ok := s.Principal.(map[string][]string); ok {
-			for _, v := range byKey["AWS"] {
-				if strings.Contains(v, part) {
-					return true
-				}
-			}
+		b, _ := json.Marshal(s.Principal)
+		if strings.Contains(string(b), part) {
+			return true
 		}
 	}
 	return false
@@ -90,38 +217,49 @@ func unresolved(r *request, values []string) bool {
 	return false
 }
 
-// anyRow reports whether a condition row of any policy is as is says.
-func anyRow(r *request, is func(operator string, values []string) bool) bool {
-	return anyStatement(r, func(s *statement) bool {
-		for operator, rows := range s.Condition {
-			for _, row := range rows {
-				var values []string
-				if json.Unmarshal(row, &values) == nil && is(operator, values) {
-					return true
-				}
-			}
-		}
-		return false
-	})
-}
-
-// anyStatement reports whether a statement of any policy is as is says.
-func anyStatement(r *request, is func(*statement) bool) bool {
-	documents := append(append(append([]document{}, r.Identity...), r.Boundaries...), r.Session...)
-	for _, levels := range [][][]document{r.SCPs, r.RCPs} {
-		for _, level := range levels {
-			documents = append(documents, level...)
-		}
-	}
-	if r.Trust != nil {
-		documents = append(documents, *r.Trust)
-	}
-	for _, d := range documents {
-		for i := range d.Statement {
-			if is(&d.Statement[i]) {
-				return true
-			}
+// has reports whether the request has the key.
+func (r *request) has(key string) bool {
+	for k := range r.Context {
+		if strings.EqualFold(k, key) {
+			return true
 		}
 	}
 	return false
+}
+
+// row is one row of a condition.
+type row struct {
+	operator, key string
+	values        []string
+}
+
+// never makes the row one that does not hold.
+func (w *row) never() bool {
+	w.operator, w.key, w.values = "StringEquals", "corp:Never", []string{"never"}
+	return true
+}
+
+// eachRow changes every condition row of the request and reports whether one was changed.
+func eachRow(r *request, change func(*row) bool) (changed bool) {
+	for _, d := range documentsOf(r) {
+		for i := range d.Statement {
+			condition := map[string]map[string]json.RawMessage{}
+			for operator, keys := range d.Statement[i].Condition {
+				for key, body := range keys {
+					w := &row{operator: operator, key: key}
+					if json.Unmarshal(body, &w.values) == nil && change(w) {
+						changed = true
+					}
+					if condition[w.operator] == nil {
+						condition[w.operator] = map[string]json.RawMessage{}
+					}
+					condition[w.operator][w.key] = raw(w.values)
+				}
+			}
+			if len(condition) > 0 {
+				d.Statement[i].Condition = condition
+			}
+		}
+	}
+	return changed
 }

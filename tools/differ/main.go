@@ -4,22 +4,23 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
-	"sort"
 
 	"rolewalk/engine/decide"
 )
 
 func main() {
-	n := flag.Int("n", 1_000_000, "how many requests")
-	seed := flag.Uint64("seed", 1, "where the requests start")
-	folder := flag.String("oracle", "tools/differ/oracle", "the folder of the other engine")
+	o := options{}
+	flag.IntVar(&o.n, "n", 1_000_000, "how many requests")
+	flag.Uint64Var(&o.seed, "seed", 1, "where the requests start")
+	flag.StringVar(&o.folder, "oracle", "tools/differ/oracle", "the folder of the other engine")
+	flag.StringVar(&o.record, "record", "", "write the other engine's answers into this file as well")
+	flag.StringVar(&o.replay, "replay", "", "take the other engine's answers from this file, and stop at the first difference")
 	flag.Parse()
-	code, err := compare(*n, *seed, *folder)
+	code, err := run(o)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "differ:", err)
 		os.Exit(2)
@@ -27,89 +28,97 @@ func main() {
 	os.Exit(code)
 }
 
+type options struct {
+	n              int
+	seed           uint64
+	folder         string
+	record, replay string
+}
+
 // batch is how many requests are on their way at a time.
 const batch = 5000
 
-// compare decides n requests twice and prints the mix and what differs; it returns 1 where a difference is not explained.
-func compare(n int, seed uint64, folder string) (code int, err error) {
-	oracle, err := startOracle(folder)
+// run compares and prints what came of it; it returns 1 where a difference is not explained, or the mix is too thin.
+func run(o options) (code int, err error) {
+	if o.replay != "" {
+		return replay(o)
+	}
+	others, err := startOracles(o.folder)
 	if err != nil {
 		return 2, err
 	}
-	defer oracle.stop()
+	defer others.stop()
 	c := &comparison{mix: newMix(), explained: map[string]int{}}
-	g := newGenerator(seed)
-	decider := &decide.Decider{}
-	for done := 0; done < n; done += batch {
-		if err := c.batch(g, decider, oracle, min(batch, n-done)); err != nil {
-			return 2, err
+	if o.record != "" {
+		f, err := os.Create(o.record)
+		if err != nil {
+			return 2, fmt.Errorf("recording the other engine's answers: %w", err)
 		}
-		if len(c.unexplained) > 20 {
-			break
+		defer f.Close()
+		c.record = f
+	}
+	g := newGenerator(o.seed)
+	for done := 0; done < o.n && len(c.unexplained) <= 20; done += batch {
+		decider := &decide.Decider{} // no document comes twice, so none is worth keeping
+		if err := c.batch(g, decider, others, min(batch, o.n-done)); err != nil {
+			return 2, err
 		}
 	}
 	c.mix.print(c.requests)
 	c.printExplained()
-	if len(c.unexplained) == 0 {
-		fmt.Printf("%d requests, 0 unexplained\n", c.requests)
-		return 0, nil
-	}
 	for _, d := range c.unexplained[:min(5, len(c.unexplained))] {
-		d.shrink(decider, oracle)
+		d.shrink(judge{&decide.Decider{}, others.decision})
 		d.print()
 	}
+	thin := c.mix.thin(c.requests)
+	for _, line := range thin {
+		fmt.Println("too thin:", line)
+	}
 	fmt.Printf("%d requests, %d unexplained\n", c.requests, len(c.unexplained))
-	return 1, nil
-}
-
-// comparison is what has been seen so far.
-type comparison struct {
-	requests    int
-	mix         *mix
-	explained   map[string]int
-	unexplained []*difference
-}
-
-// difference is a request on which the two engines disagree.
-type difference struct {
-	request      *request
-	ours, theirs string
-}
-
-// batch compares the next n requests.
-func (c *comparison) batch(g *generator, d *decide.Decider, o *oracle, n int) error {
-	requests := make([]*request, n)
-	var lines bytes.Buffer
-	for i := range requests {
-		requests[i] = g.request()
-		line, err := json.Marshal(requests[i])
-		if err != nil {
-			return fmt.Errorf("writing request %d: %w", requests[i].ID, err)
-		}
-		lines.Write(append(line, '\n'))
+	if len(c.unexplained)+len(thin) > 0 {
+		return 1, nil
 	}
-	theirs, err := o.ask(lines.Bytes(), n)
+	return 0, nil
+}
+
+// replay compares with answers that were recorded, up to the first difference that is not explained.
+func replay(o options) (code int, err error) {
+	answers, err := os.ReadFile(o.replay)
 	if err != nil {
-		return err
+		return 2, fmt.Errorf("reading the other engine's answers: %w", err)
 	}
-	for i, r := range requests {
-		ours, err := decision(d, r)
-		if err != nil {
-			return err
+	g := newGenerator(o.seed)
+	decider := &decide.Decider{}
+	n := min(o.n, len(answers))
+	for i := range n {
+		if i%batch == 0 {
+			decider = &decide.Decider{}
 		}
-		c.requests++
-		c.mix.count(r, ours)
-		if ours == theirs[i] {
-			continue
+		r := g.request()
+		theirs := letters[answers[i]]
+		if !alike(decider, r, theirs) {
+			fmt.Printf("first at request %d\n", i+1)
+			return 1, nil
 		}
-		if name := explain(r, ours, theirs[i]); name != "" {
-			c.explained[name]++
-			continue
-		}
-		c.unexplained = append(c.unexplained, &difference{r, ours, theirs[i]})
 	}
-	return nil
+	fmt.Printf("%d requests, 0 unexplained\n", n)
+	return 0, nil
 }
+
+// alike reports whether we answer as the other engine does, or differ for a reason that is known. A wrong engine that
+// panics does not.
+func alike(d *decide.Decider, r *request, theirs string) (same bool) {
+	defer func() {
+		if recover() != nil {
+			same = false
+		}
+	}()
+	ours, err := decision(d, r)
+	return err == nil && (ours == theirs || explain(d, r, theirs) != "")
+}
+
+// letters are the decisions as a record has them, one a byte.
+var letters = map[byte]string{'a': "allowed", 'i': "implicitDeny", 'e': "explicitDeny", '!': "error"}
 
 // decision is ours on the request.
 func decision(d *decide.Decider, r *request) (string, error) {
@@ -117,33 +126,20 @@ func decision(d *decide.Decider, r *request) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("writing request %d: %w", r.ID, err)
 	}
+	return decisionOf(d, line)
+}
+
+func decisionOf(d *decide.Decider, line []byte) (string, error) {
 	out, _ := d.Line(nil, line)
 	var answer struct {
 		Decision string          `json:"decision"`
 		Error    json.RawMessage `json:"error"`
 	}
 	if err := json.Unmarshal(out, &answer); err != nil {
-		return "", fmt.Errorf("reading the answer to request %d: %w", r.ID, err)
+		return "", fmt.Errorf("reading our answer to %s: %w", line, err)
 	}
 	if answer.Error != nil {
-		return "", fmt.Errorf("request %d: %s", r.ID, answer.Error)
+		return "", fmt.Errorf("our answer to %s: %s", line, answer.Error)
 	}
 	return answer.Decision, nil
-}
-
-func (c *comparison) printExplained() {
-	names := make([]string, 0, len(c.explained))
-	for name := range c.explained {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	for _, name := range names {
-		fmt.Printf("decided against the other engine: %-28s %8d\n", name, c.explained[name])
-	}
-}
-
-// print shows a disagreement as the request that it is.
-func (d *difference) print() {
-	line, _ := json.Marshal(d.request)
-	fmt.Printf("\nours %s, theirs %s\n%s\n", d.ours, d.theirs, line)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 )
 
@@ -51,4 +52,52 @@ func (m *mix) print(n int) {
 		}
 		fmt.Println()
 	}
+}
+
+// atLeast is how often in a million requests every feature has to come with each verdict; of a shorter run a share of it.
+const atLeast = 1000
+
+// thin says in what the requests are too few of a kind to prove anything: a fifth of them have to be allowed, a fifth denied
+// explicitly, more than half ask for AssumeRole, and every feature comes with every verdict.
+func (m *mix) thin(n int) []string {
+	var list []string
+	for _, v := range []string{"allowed", "explicitDeny"} {
+		if m.verdicts[v] < n/5 {
+			list = append(list, fmt.Sprintf("%s: %d of %d requests", v, m.verdicts[v], n))
+		}
+	}
+	if m.assumes <= n/2 {
+		list = append(list, fmt.Sprintf("sts:AssumeRole: %d of %d requests", m.assumes, n))
+	}
+	wanted := atLeast * n / 1_000_000
+	for _, feature := range features() {
+		for _, v := range verdicts {
+			if got := m.features[feature][v]; got < wanted {
+				list = append(list, fmt.Sprintf("%s, %s: %d times, %d wanted", feature, v, got, wanted))
+			}
+		}
+	}
+	return list
+}
+
+// features are what every long run has to have: each operator, set operator and IfExists, variables, each way to name a
+// principal, each kind of caller, and every kind of document.
+func features() []string {
+	list := []string{
+		"ForAllValues", "ForAnyValue", "IfExists", "variable", "variable with a default", "NotAction", "NotResource", "version 2008",
+		"boundary", "session policy", "scp", "rcp", "operator Null",
+	}
+	for _, o := range operatorsOf {
+		for _, name := range o.names {
+			list = append(list, "operator "+name)
+		}
+	}
+	for _, f := range forms {
+		list = append(list, "principal "+f.name)
+	}
+	for _, c := range callers {
+		list = append(list, "caller "+c.kind)
+	}
+	sort.Strings(list)
+	return slices.Compact(list)
 }

@@ -2,15 +2,75 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 )
 
-// oracle is the other engine, asked line by line.
+// oracles are processes of the other engine, as many as work at a time.
+type oracles []*oracle
+
+// atATime is how many processes of the other engine run.
+const atATime = 2
+
+func startOracles(folder string) (oracles, error) {
+	var list oracles
+	for range atATime {
+		o, err := startOracle(folder)
+		if err != nil {
+			list.stop()
+			return nil, err
+		}
+		list = append(list, o)
+	}
+	return list, nil
+}
+
+func (list oracles) stop() {
+	for _, o := range list {
+		o.stop()
+	}
+}
+
+// ask shares the lines out; the decisions are there when wait has returned.
+func (list oracles) ask(lines [][]byte) (decisions []string, wait func() error) {
+	decisions = make([]string, len(lines))
+	var group sync.WaitGroup
+	faults := make([]error, len(list))
+	for i, o := range list {
+		from, to := i*len(lines)/len(list), (i+1)*len(lines)/len(list)
+		group.Go(func() {
+			var some []string
+			some, faults[i] = o.ask(append(bytes.Join(lines[from:to], []byte("\n")), '\n'), to-from)
+			copy(decisions[from:to], some)
+		})
+	}
+	return decisions, func() error {
+		group.Wait()
+		return errors.Join(faults...)
+	}
+}
+
+// decision is the other engine's answer to one request.
+func (list oracles) decision(r *request) (string, error) {
+	line, err := json.Marshal(r)
+	if err != nil {
+		return "", fmt.Errorf("writing request %d: %w", r.ID, err)
+	}
+	answers, err := list[0].ask(append(line, '\n'), 1)
+	if err != nil {
+		return "", err
+	}
+	return answers[0], nil
+}
+
+// oracle is one process of the other engine, asked line by line.
 type oracle struct {
 	command *exec.Cmd
 	in      io.WriteCloser
@@ -61,7 +121,7 @@ func (o *oracle) ask(lines []byte, n int) ([]string, error) {
 		}
 		decisions[i] = answer.Decision
 		if answer.Error != "" {
-			decisions[i] = "error: " + answer.Error
+			decisions[i] = letters['!']
 		}
 	}
 	if err := <-failed; err != nil {

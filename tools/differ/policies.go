@@ -60,6 +60,7 @@ func (g *generator) resources(r *request, fits int) []string {
 		} else {
 			list = append(list, pick(g, []string{"arn:aws:iam::333333333333:role/Deploy", "arn:aws:s3:::bucket", "arn:aws:s3:::other/*", "arn:aws:iam::" + r.ResourceAccount + ":role/deploy", "arn:aws:s3:::bucket/${aws:nobody}"}))
 		}
+		g.note(list[len(list)-1])
 	}
 	return list
 }
@@ -79,6 +80,9 @@ var forms = []form{
 	{"session", []string{"arn:aws:sts::" + home + ":assumed-role/Hub/s1", "arn:aws:sts::" + home + ":assumed-role/Spoke/s1"}, "AWS"},
 	{"everyone", []string{"*"}, "AWS"},
 	{"service", []string{"ec2.amazonaws.com", "lambda.amazonaws.com"}, "Service"},
+	{"federated user", []string{"arn:aws:sts::" + home + ":federated-user/fred", "arn:aws:sts::" + home + ":federated-user/gina"}, "AWS"},
+	{"provider", []string{"arn:aws:iam::" + home + ":saml-provider/Okta", "arn:aws:iam::" + home + ":oidc-provider/gitlab.com"}, "Federated"},
+	{"unique ID", []string{"AIDAEXAMPLEEXAMPLE12", "AROAEXAMPLEEXAMPLE12"}, "AWS"},
 	{"stranger", []string{"333333333333", "arn:aws:iam::" + other + ":user/eng/alice"}, "AWS"},
 }
 
@@ -89,7 +93,7 @@ func (g *generator) resourcePolicy(r *request, trust bool) *document {
 		s := g.statement(r, 85, 15)
 		if trust {
 			s.Resource, s.NotResource, s.NotAction = nil, nil, nil
-			s.Action = []string{pick(g, []string{"sts:AssumeRole", "sts:AssumeRole", "sts:*", "sts:Assume*", "sts:TagSession"})}
+			s.Action = []string{pick(g, []string{r.Action, r.Action, "sts:*", "sts:Assume*", "sts:TagSession"})}
 		} else if s.NotResource != nil {
 			s.NotResource, s.Resource = nil, []string{r.Resource}
 		}
@@ -119,7 +123,7 @@ func (g *generator) asker(r *request) (form, []string) {
 		f := pick(g, forms)
 		for _, v := range f.values {
 			switch {
-			case v == "*", v == r.Principal, f.name == "account" && r.Principal != "ec2.amazonaws.com":
+			case v == "*" && !g.unsigned, v == r.Principal, f.name == "account" && r.Principal != "ec2.amazonaws.com" && !g.unsigned:
 				return f, []string{v}
 			case f.name == "role" && v == r.Context["aws:PrincipalArn"]:
 				return f, []string{v}

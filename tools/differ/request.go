@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"math/rand/v2"
+	"strings"
 )
 
 // document, statement and request are a decide request as it is generated; a shrinker takes parts away.
@@ -48,6 +49,8 @@ type generator struct {
 	// context is that of the request under way: conditions are made to fit it more often than chance would.
 	context map[string]any
 	seen    map[string]bool
+	// unsigned says that an identity provider's token asks, and nobody's signature.
+	unsigned bool
 }
 
 func newGenerator(seed uint64) *generator {
@@ -63,27 +66,37 @@ const (
 	other = "222222222222"
 )
 
-// callers are who may ask, by the kind of principal.
+// callers are who may ask, by the kind of principal, the rarer first.
 var callers = []struct{ kind, arn string }{
+	{"root", "arn:aws:iam::" + home + ":root"},
+	{"provider", "arn:aws:iam::" + home + ":saml-provider/Okta"},
+	{"provider", "arn:aws:iam::" + home + ":oidc-provider/gitlab.com"},
+	{"federated user", "arn:aws:sts::" + home + ":federated-user/fred"},
+	{"service", "ec2.amazonaws.com"},
 	{"user", "arn:aws:iam::" + home + ":user/eng/alice"},
-	{"user", "arn:aws:iam::" + home + ":user/bob"},
 	{"session", "arn:aws:sts::" + home + ":assumed-role/Hub/s1"},
 	{"session", "arn:aws:sts::" + home + ":assumed-role/Hub/s2"},
+	{"user", "arn:aws:iam::" + home + ":user/bob"},
 	{"session", "arn:aws:sts::" + home + ":assumed-role/Spoke/s1"},
-	{"service", "ec2.amazonaws.com"},
 }
 
 // request makes the next request: in most of them somebody assumes a role, in the rest somebody reads an object.
 func (g *generator) request() *request {
 	g.next++
 	g.seen = map[string]bool{}
-	who := pick(g, callers)
+	who := callers[max(g.IntN(len(callers)), g.IntN(len(callers)))]
 	r := &request{ID: g.next, Principal: who.arn, Action: "sts:AssumeRole", ResourceAccount: home, seen: g.seen}
-	if g.chance(45) {
+	if g.chance(45) && who.kind != "provider" { // a role trusts the providers of its own account
 		r.ResourceAccount = other
 	}
 	r.Resource = "arn:aws:iam::" + r.ResourceAccount + ":role/" + pick(g, []string{"Deploy", "app/Deploy", "Hub"})
-	if g.chance(25) {
+	g.unsigned = who.kind == "provider"
+	switch {
+	case strings.Contains(who.arn, ":saml-provider/"):
+		r.Action = "sts:AssumeRoleWithSAML"
+	case g.unsigned:
+		r.Action = "sts:AssumeRoleWithWebIdentity"
+	case who.kind == "root", who.kind == "federated user", g.chance(20): // the first two never assume a role, whatever the policies say
 		r.Action = pick(g, []string{"s3:GetObject", "s3:PutObject"})
 		r.Resource = "arn:aws:s3:::bucket/" + pick(g, []string{"key", "home/alice/x", "a:b"})
 	}
@@ -110,6 +123,10 @@ func (g *generator) newContext(kind, arn string, r *request) map[string]any {
 			role = "Spoke"
 		}
 		c["aws:PrincipalArn"], c["aws:PrincipalAccount"], c["aws:PrincipalType"] = "arn:aws:iam::"+home+":role/"+role, home, "AssumedRole"
+	case "federated user":
+		c["aws:PrincipalArn"], c["aws:PrincipalAccount"], c["aws:PrincipalType"] = arn, home, "FederatedUser"
+	case "root":
+		c["aws:PrincipalArn"], c["aws:PrincipalAccount"], c["aws:PrincipalType"] = arn, home, "Account"
 	case "service":
 		c["aws:PrincipalIsAWSService"] = "true"
 	}
@@ -123,21 +140,21 @@ func (g *generator) newContext(kind, arn string, r *request) map[string]any {
 
 // policies hangs policies on the request. Most of them are made to let it through, so that each of the verdicts is common.
 func (g *generator) policies(r *request, kind string) {
-	assumes := r.Action == "sts:AssumeRole"
+	assumes := strings.HasPrefix(r.Action, "sts:AssumeRole")
 	if assumes || g.chance(50) {
 		r.Trust = g.resourcePolicy(r, assumes)
 	}
-	if kind == "service" {
+	if kind == "service" || kind == "provider" {
 		r.Identity = []document{}
 	} else {
 		for range max(g.IntN(4)-1, g.IntN(2)) {
 			r.Identity = append(r.Identity, g.document(r, 80, 9))
 		}
-		if g.chance(20) {
+		if g.chance(20) && kind != "root" {
 			r.Boundaries = []document{g.document(r, 85, 6)}
 			g.seen["boundary"] = true
 		}
-		if g.chance(20) && kind == "session" {
+		if g.chance(20) && (kind == "session" || kind == "federated user") {
 			r.Session = []document{g.document(r, 85, 6)}
 			g.seen["session policy"] = true
 		}

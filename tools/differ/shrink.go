@@ -2,16 +2,24 @@ package main
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 
 	"rolewalk/engine/decide"
 )
 
+// judge asks both engines.
+type judge struct {
+	ours   *decide.Decider
+	theirs func(*request) (string, error)
+}
+
 // shrink takes away whatever does not matter to the disagreement: documents, statements, conditions, context keys.
-func (d *difference) shrink(ours *decide.Decider, theirs *oracle) {
+func (d *difference) shrink(j judge) {
 	for smaller := true; smaller; {
 		smaller = false
 		for _, less := range d.request.lesser() {
-			if o, t, still := disagree(less, ours, theirs); still && explain(less, o, t) == "" {
+			if o, t, still := j.disagree(less); still && explain(j.ours, less, t) == "" {
 				d.request, d.ours, d.theirs = less, o, t
 				smaller = true
 				break
@@ -20,64 +28,52 @@ func (d *difference) shrink(ours *decide.Decider, theirs *oracle) {
 	}
 }
 
-func disagree(r *request, d *decide.Decider, o *oracle) (ours, theirs string, differ bool) {
-	line, err := json.Marshal(r)
+func (j *judge) disagree(r *request) (ours, theirs string, differ bool) {
+	ours, err := decision(j.ours, r)
 	if err != nil {
 		return "", "", false
 	}
-	answers, err := o.ask(append(line, '\n'), 1)
-	if err != nil {
-		return "", "", false
-	}
-	if ours, err = decision(d, r); err != nil {
-		return "", "", false
-	}
-	return ours, answers[0], ours != answers[0]
+	theirs, err = j.theirs(r)
+	return ours, theirs, err == nil && ours != theirs
 }
 
-// lesser are the requests that have one thing less.
+// lesser are the requests that have one thing less: a document, a statement, a row of a condition, a value, a key.
 func (r *request) lesser() []*request {
 	var list []*request
 	add := func(change func(*request)) {
-		c := *r
-		change(&c)
-		list = append(list, &c)
-	}
-	for i := range r.Identity {
-		add(func(c *request) { c.Identity = without(r.Identity, i) })
+		c := r.clone()
+		if change(c); !same(c, r) {
+			list = append(list, c)
+		}
 	}
 	add(func(c *request) { c.Boundaries = nil })
 	add(func(c *request) { c.Session = nil })
 	add(func(c *request) { c.SCPs = nil })
 	add(func(c *request) { c.RCPs = nil })
 	add(func(c *request) { c.Trust = nil })
+	for i := range r.Identity {
+		add(func(c *request) { c.Identity = without(c.Identity, i) })
+	}
+	for _, levels := range []func(*request) *[][]document{func(c *request) *[][]document { return &c.SCPs }, func(c *request) *[][]document { return &c.RCPs }} {
+		for i, level := range *levels(r) {
+			add(func(c *request) { *levels(c) = without(*levels(c), i) })
+			for j := range level {
+				add(func(c *request) { (*levels(c))[i] = without((*levels(c))[i], j) })
+			}
+		}
+	}
 	for key := range r.Context {
 		add(func(c *request) {
-			c.Context = map[string]any{}
-			for k, v := range r.Context {
-				if k != key {
-					c.Context[k] = v
-				}
-			}
+			c.Context = maps.Clone(r.Context)
+			delete(c.Context, key)
 		})
 	}
-	if r.Trust != nil {
-		for _, less := range r.Trust.lesser() {
-			add(func(c *request) { c.Trust = &less })
+	for i, d := range documentsOf(r) {
+		for _, less := range d.lesser() {
+			add(func(c *request) { *documentsOf(c)[i] = less })
 		}
 	}
-	for i := range r.Identity {
-		for _, less := range r.Identity[i].lesser() {
-			add(func(c *request) { c.Identity = with(r.Identity, i, less) })
-		}
-	}
-	kept := list[:0]
-	for _, c := range list {
-		if !same(c, r) {
-			kept = append(kept, c)
-		}
-	}
-	return kept
+	return list
 }
 
 // same reports whether two requests are written alike.
@@ -87,35 +83,62 @@ func same(a, b *request) bool {
 	return string(one) == string(other)
 }
 
-func without(list []document, i int) []document {
-	return append(append([]document{}, list[:i]...), list[i+1:]...)
-}
+// without is the list without its ith item; the list given stays as it is.
+func without[T any](list []T, i int) []T { return slices.Delete(slices.Clone(list), i, i+1) }
 
-func with(list []document, i int, d document) []document {
-	out := append([]document{}, list...)
-	out[i] = d
-	return out
-}
-
-// lesser are the documents that have a statement, or a condition, less.
-func (d document) lesser() []document {
+// lesser are the documents that have one thing less.
+func (d *document) lesser() []document {
 	var list []document
 	for i := range d.Statement {
 		if len(d.Statement) > 1 {
-			c := d
-			c.Statement = append(append([]statement{}, d.Statement[:i]...), d.Statement[i+1:]...)
+			list = append(list, document{Version: d.Version, Statement: without(d.Statement, i)})
+		}
+		for _, less := range d.Statement[i].lesser() {
+			c := document{Version: d.Version, Statement: slices.Clone(d.Statement)}
+			c.Statement[i] = less
 			list = append(list, c)
 		}
-		for operator := range d.Statement[i].Condition {
-			c := d
-			c.Statement = append([]statement{}, d.Statement...)
-			c.Statement[i].Condition = map[string]map[string]json.RawMessage{}
-			for k, v := range d.Statement[i].Condition {
-				if k != operator {
-					c.Statement[i].Condition[k] = v
-				}
+	}
+	return list
+}
+
+// lesser are the statements that have a row, or a value of a list, less.
+func (s *statement) lesser() []statement {
+	var list []statement
+	for operator, rows := range s.Condition {
+		for key := range rows {
+			c := *s
+			c.Condition = maps.Clone(s.Condition)
+			if c.Condition[operator] = maps.Clone(rows); len(rows) == 1 {
+				delete(c.Condition, operator)
+			} else {
+				delete(c.Condition[operator], key)
 			}
 			list = append(list, c)
+		}
+	}
+	var named map[string][]string
+	if b, _ := json.Marshal(s.Principal); json.Unmarshal(b, &named) == nil {
+		for key, values := range named {
+			for i := range values {
+				if len(values) > 1 {
+					c := *s
+					c.Principal = map[string][]string{key: without(values, i)}
+					list = append(list, c)
+				}
+			}
+		}
+	}
+	for _, values := range []func(*statement) *[]string{
+		func(c *statement) *[]string { return &c.Action }, func(c *statement) *[]string { return &c.NotAction },
+		func(c *statement) *[]string { return &c.Resource }, func(c *statement) *[]string { return &c.NotResource },
+	} {
+		for i := range *values(s) {
+			if len(*values(s)) > 1 {
+				c := *s
+				*values(&c) = without(*values(s), i)
+				list = append(list, c)
+			}
 		}
 	}
 	return list
