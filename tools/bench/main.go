@@ -1,112 +1,107 @@
-// Command bench times what a keystroke costs: the largest walk parsed, bound, run with its trace and put in words as
-// JSON, natively and as WebAssembly under Node.
+// Command bench measures Rolewalk and, side by side in the same run, the engines that it is compared with: MinIO's policy
+// package and cedar-go in this process, iam-simulate under Node. It prints Markdown tables.
 //
-//	go run ./tools/bench [WALK]
+//	go -C tools/bench run .
+//
+// The requests are in requests/, and requests/README.md says how they are the same and how they differ. A time is the
+// lesser of wall-clock and processor time, the median of rounds in which all engines take turns, so that what else the
+// machine does counts little and counts for all.
 package main
 
 import (
-	"bytes"
-	"encoding/json"
+	"flag"
 	"fmt"
-	"io/fs"
+	"math"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"slices"
-	"strconv"
+	"runtime"
+	"strings"
 	"time"
-
-	"rolewalk/engine/scenario"
-	"rolewalk/engine/view"
 )
 
-// rounds is how often the walk is run; the median is told, so that what else the machine does counts little.
-const rounds = 201
-
 func main() {
-	if err := bench(os.Args[1:]); err != nil {
-		fmt.Fprintln(os.Stderr, "bench:", err)
-		os.Exit(1)
+	root := flag.String("root", "../..", "the repository")
+	walk := flag.String("walk", "", "the walk that stands for a keystroke; the largest below scenarios where it is empty")
+	rounds := flag.Int("rounds", 15, "how often the engines take turns")
+	flag.Parse()
+	if err := os.Chdir(*root); err != nil {
+		fail(err)
+	}
+	if err := bench(*walk, *rounds); err != nil {
+		fail(err)
 	}
 }
 
-func bench(args []string) error {
-	name, err := chosen(args)
-	if err != nil {
-		return err
-	}
-	text, err := os.ReadFile(name)
-	if err != nil {
-		return err
-	}
-	parse, run, words := native(string(text))
-	total := parse + run + words
-	fmt.Printf("%s, %d bytes, median of %d\n", name, len(text), rounds)
-	fmt.Printf("native  %8.3f ms   parse %.3f, run %.3f, view and JSON %.3f\n", ms(total), ms(parse), ms(run), ms(words))
-	wasm, err := underNode(name)
-	if err != nil {
-		return err
-	}
-	fmt.Printf("wasm    %8.3f ms   under Node, text in and JSON out\nratio   %8.1f\n", ms(wasm), float64(wasm)/float64(total))
-	return nil
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, "bench:", err)
+	os.Exit(1)
 }
 
-// chosen is the walk that was named, else the largest below scenarios.
-func chosen(args []string) (name string, err error) {
-	if len(args) > 0 {
-		return args[0], nil
+func bench(walk string, rounds int) error {
+	runtime.GOMAXPROCS(1)
+	node := true
+	fmt.Println(machine())
+	if _, err := exec.LookPath("node"); err != nil {
+		node = false
+		fmt.Println("\nThere is no Node here: iam-simulate and the engine as WebAssembly are not measured.")
 	}
-	largest := int64(-1)
-	err = filepath.WalkDir("scenarios", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || filepath.Ext(path) != ".walk" {
+	a := asked{}
+	for _, part := range []func() error{
+		func() error { return decisions(&a, node, rounds) },
+		func() error { return throughput(&a) },
+		func() error { return growth(&a) },
+	} {
+		if err := part(); err != nil {
 			return err
 		}
-		info, err := entry.Info()
-		if err == nil && info.Size() > largest {
-			name, largest = path, info.Size()
-		}
-		return err
-	})
-	if err == nil && name == "" {
-		err = fmt.Errorf("there is no walk below scenarios")
 	}
-	return name, err
+	a.print()
+	return keystroke(walk, node)
 }
 
-// native returns the medians of the three parts.
-func native(text string) (parse, run, words time.Duration) {
-	var parts [3][]time.Duration
-	for range rounds {
-		start := time.Now()
-		walk := scenario.Parse("walk", text, scenario.PageLimit)
-		parsed := time.Now()
-		result := walk.Run(scenario.Options{Trace: true})
-		ran := time.Now()
-		if _, err := json.Marshal(view.Build(result)); err != nil {
-			panic(err)
-		}
-		for i, d := range []time.Duration{parsed.Sub(start), ran.Sub(parsed), time.Since(ran)} {
-			parts[i] = append(parts[i], d)
-		}
+// machine says what it was measured on.
+func machine() string {
+	node := "no Node"
+	if out, err := exec.Command("node", "--version").Output(); err == nil {
+		node = "Node " + strings.TrimSpace(strings.TrimPrefix(string(out), "v"))
 	}
-	return median(parts[0]), median(parts[1]), median(parts[2])
-}
-
-func median(times []time.Duration) time.Duration {
-	slices.Sort(times)
-	return times[len(times)/2]
-}
-
-// underNode returns the median that bench.mjs measures.
-func underNode(name string) (time.Duration, error) {
-	node := exec.Command("node", "tools/bench/bench.mjs", name, strconv.Itoa(rounds))
-	node.Stderr = os.Stderr
-	out, err := node.Output()
-	if err != nil {
-		return 0, fmt.Errorf("node tools/bench/bench.mjs: %w", err)
+	model := ""
+	if info, err := os.ReadFile("/proc/cpuinfo"); err == nil {
+		_, rest, _ := strings.Cut(string(info), "model name")
+		line, _, _ := strings.Cut(rest, "\n")
+		model = ", " + strings.TrimSpace(strings.TrimLeft(line, "\t :"))
 	}
-	nanoseconds, err := strconv.ParseInt(string(bytes.TrimSpace(out)), 10, 64)
-	return time.Duration(nanoseconds), err
+	return fmt.Sprintf("%s/%s, %d cores%s; %s, %s.", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), model, strings.Replace(runtime.Version(), "go", "Go ", 1), node)
 }
 
-func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
+// asked are the figures that were asked for, each with what was measured.
+type asked struct{ rows []string }
+
+func (a *asked) add(what, wanted, got string, held bool) {
+	a.rows = append(a.rows, fmt.Sprintf("| %s | %s | %s | %s |", what, wanted, got, map[bool]string{true: "yes", false: "no"}[held]))
+}
+
+func (a *asked) print() {
+	fmt.Printf("\n| asked for | at | measured | reached |\n| --- | --- | --- | --- |\n%s\n", strings.Join(a.rows, "\n"))
+}
+
+// digits writes a ratio with three digits.
+func digits(ratio float64) string {
+	if ratio >= 1000 {
+		return fmt.Sprintf("%.0f", math.Round(ratio/10)*10)
+	}
+	return fmt.Sprintf("%.3g", ratio)
+}
+
+// human writes a duration with three digits.
+func human(d float64) string {
+	switch {
+	case d < 1e3:
+		return fmt.Sprintf("%.0f ns", d)
+	case d < 1e6:
+		return fmt.Sprintf("%.3g µs", d/1e3)
+	case d < 1e9:
+		return fmt.Sprintf("%.3g ms", d/1e6)
+	}
+	return fmt.Sprintf("%.3g s", time.Duration(d).Seconds())
+}

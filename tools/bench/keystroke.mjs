@@ -1,4 +1,4 @@
-// Prints the median time in nanoseconds that engine.wasm takes to answer a walk: bench.mjs WALK ROUNDS
+// Prints the median time in nanoseconds that engine.wasm takes to answer a walk: keystroke.mjs WALK ROUNDS
 import { readFile } from "node:fs/promises";
 import { argv, hrtime } from "node:process";
 import { built, load } from "../../wasm/reactor/node.mjs";
