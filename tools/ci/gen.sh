@@ -2,14 +2,17 @@
 # Writes the generated files; with `check` it fails where they are not what they should be, and leaves them.
 . "$(dirname "$0")/lib.sh"
 
-types=web/src/gen/view.ts
+files=(web/src/gen/view.ts docs/checks.md)
 if [ "${1:-}" = check ]; then
-  kept=$(mktemp)
-  trap 'cp "$kept" "$types"; rm -f "$kept"' EXIT
-  cp "$types" "$kept"
+  kept=$(mktemp -d)
+  for file in "${files[@]}"; do cp "$file" "$kept/$(basename "$file")"; done
+  restore() { for file in "${files[@]}"; do cp "$kept/$(basename "$file")" "$file"; done; rm -rf "$kept"; }
+  trap restore EXIT
 fi
 go run ./tools/site types
-if [ "${1:-}" = check ] && ! diff -u "$kept" "$types"; then
-  echo "$types is not what engine/view says: make gen writes it" >&2
-  exit 1
+go run ./tools/checkdocs
+if [ "${1:-}" = check ]; then
+  for file in "${files[@]}"; do
+    diff -u "$kept/$(basename "$file")" "$file" || { echo "$file is not what the code says: make gen writes it" >&2; exit 1; }
+  done
 fi

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"rolewalk/engine/lint"
+	"rolewalk/engine/policy"
+)
+
+// TestUpToDate: docs/checks.md is what the code says now.
+func TestUpToDate(t *testing.T) {
+	want, err := document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile("../../docs/checks.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Error("docs/checks.md is not what the checks say: make gen writes it")
+	}
+	for _, c := range lint.Checks {
+		if !strings.Contains(want, "["+string(c.Code)+"](") {
+			t.Errorf("%s is not in it", c.Code)
+		}
+	}
+}
+
+// TestPlaces: every mistake has a code that is reported, or the reason why none is.
+func TestPlaces(t *testing.T) {
+	if len(misconfigurations) != 20 || len(slips) != 30 {
+		t.Errorf("%d misconfigurations, %d slips", len(misconfigurations), len(slips))
+	}
+	for _, rows := range [][]place{misconfigurations, slips, otherCodes} {
+		for _, row := range rows {
+			if len(row.codes) == 0 && row.why == "" {
+				t.Errorf("%s is found by nothing, and nobody says why", row.mistake)
+			}
+			for _, code := range row.codes {
+				if !known(code) {
+					t.Errorf("%s: nothing reports %s", row.mistake, code)
+				}
+			}
+		}
+	}
+	if known("NO_SUCH_CODE") {
+		t.Error("any code is known")
+	}
+}
+
+// TestMends: a fix is found where there is one.
+func TestMends(t *testing.T) {
+	if !mends(lint.Find("REDUNDANT_ACTION")) || mends(lint.Find("TRUSTS_EVERYONE")) || kinds(policy.Kinds) != "all" || kinds(policy.Kinds[:2]) != "trust, identity" {
+		t.Error("mends or kinds are not told right")
+	}
+}
