@@ -7,7 +7,7 @@ NPM := npm --prefix web --no-audit --no-fund
 ADDR ?= 127.0.0.1:8080
 
 .DEFAULT_GOAL := help
-.PHONY: help run build wasm site test check lint fmt gen bench fuzz differ size update clean
+.PHONY: help run build wasm site test check lint fmt gen bench fuzz differ mutants cover size update clean restore
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,7 @@ test: ## run every test there is, the browser's included; installs or names what
 check: lint wasm ## what a change must pass before it is looked at: lint, generated files, Go's tests, types
 	tools/ci/gen.sh check
 	go test ./...
+	go -C tools/bench test ./...
 	$(MAKE) web/node_modules/.installed && $(NPM) run check
 
 lint: ## gofumpt, go vet and staticcheck
@@ -44,11 +45,14 @@ fmt: ## put the Go files and the walks right
 	gofumpt=$$(go -C tools/lint tool -n gofumpt) && $$gofumpt -w engine wasm tools && $$gofumpt -w engine wasm tools # some lines take it twice
 	@if [ -d scenarios ]; then find scenarios -name '*.walk' -exec go run ./tools/rolewalk fmt -w {} +; fi
 
-gen: ## write the generated files anew: the page's types
+gen: ## write the generated files anew: the page's types, docs/checks.md
 	tools/ci/gen.sh
 
-bench: wasm ## time the largest walk from text to view, native and as WebAssembly under Node
-	go run ./tools/bench
+bench: wasm $(if $(shell command -v node),tools/differ/oracle/node_modules/.installed) ## measure a decision, `decide` and large walks, side by side with other engines
+	go -C tools/bench run .
+
+restore: ## break each element of the allowed steps of the corpus in turn, and print how many the search for edits restores
+	ROLEWALK_RESTORE=all go test ./engine/explain/edits -run TestRestore -count=1 -v -timeout 30m
 
 fuzz: ## fuzz every target for 30 seconds (TIME=…)
 	tools/ci/fuzz.sh $(or $(TIME),30s)
@@ -59,6 +63,12 @@ tools/differ/oracle/node_modules/.installed: tools/differ/oracle/package-lock.js
 
 differ: tools/differ/oracle/node_modules/.installed ## ask another engine N random questions (N=…), and fail on an answer that is not explained
 	go run ./tools/differ -n $(or $(N),1000000)
+
+mutants: tools/differ/oracle/node_modules/.installed ## break the engine in some hundred ways, and fail where the walks or the second opinion do not notice
+	go run ./tools/mutants $(if $(RUN),-run "$(RUN)")
+
+cover: ## run Go's tests, and fail on a statement of match, eval or sts that none of them runs and nobody explains
+	tools/ci/cover.sh
 
 size: site ## print what the page weighs, and fail where it is over its budget
 	go run ./tools/size

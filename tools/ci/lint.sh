@@ -12,3 +12,14 @@ GOOS=wasip1 GOARCH=wasm go vet ./wasm/...
 "$(tool staticcheck)" ./...
 # staticcheck does not know that an exported entry is called from outside.
 GOOS=wasip1 GOARCH=wasm "$(tool staticcheck)" -checks inherit,-U1000 ./wasm/...
+
+# The module that measures, and what we are measured against: none of it may enter the product.
+staticcheck=$(tool staticcheck)
+go -C tools/bench vet ./...
+(cd tools/bench && "$staticcheck" ./...)
+peers=$(go -C tools/bench list -m -f '{{if not (or .Indirect .Main .Replace)}}{{.Path}}{{end}}' all | sort)
+entered=$(comm -12 <(echo "$peers") <(go list -m -f '{{.Path}}' all | sort))
+if [ -n "$entered" ]; then
+  printf 'in the build list of the product, where only tools/bench may have it:\n%s\n' "$entered" >&2
+  exit 1
+fi

@@ -20,8 +20,12 @@ tools/ci/gen.sh check
 say "types of the page"
 npm --prefix web run check
 
-say "go test"
-go test ./...
+say "go test, and what of the deciding packages it runs"
+tools/ci/cover.sh
+go -C tools/bench test ./...
+
+say "a second opinion, on a few requests"
+make --no-print-directory differ N=20000
 
 say "walks"
 go run ./tools/rolewalk test scenarios
@@ -33,7 +37,7 @@ say "sizes"
 go run ./tools/size
 
 say "the engine under Node"
-node --test wasm/browser/engine.test.mjs wasm/notes/notes.test.mjs
+node --test wasm/browser/engine.test.mjs wasm/lint/lint.test.mjs wasm/notes/notes.test.mjs
 
 say "the page, in Node and in Chromium"
 npm --prefix web test
