@@ -9,8 +9,8 @@ import (
 // is enough for; of a longer document the later fixes are left out.
 const mostMended = 1 << 18
 
-// withSafeFixes leaves out the fixes after which the document would have an ERROR more: a slip may hide another, which then
-// counts. Such a mend is not certain.
+// withSafeFixes leaves out the fixes after which the document would have an ERROR more, or AWS would no longer save it: a slip
+// may hide another, which then counts. Such a mend is not certain.
 func withSafeFixes(findings []source.Finding, doc *policy.Document, text string, o Options) []source.Finding {
 	read, before := 0, -1
 	for i := range findings {
@@ -23,9 +23,9 @@ func withSafeFixes(findings []source.Finding, doc *policy.Document, text string,
 				continue
 			}
 			if before < 0 {
-				before = errorsIn(own, doc.Kind, o)
+				before, _ = errorsIn(own, doc.Kind, o)
 			}
-			if errorsIn(mended, doc.Kind, o) <= before {
+			if after, saved := errorsIn(mended, doc.Kind, o); after <= before && (saved || !doc.Saved()) {
 				safe = append(safe, fix)
 			}
 		}
@@ -43,8 +43,8 @@ func moved(edits []source.Edit, by int) []source.Edit {
 	return list
 }
 
-// errorsIn counts the ERRORs of a document by itself, those of package policy included.
-func errorsIn(text string, kind policy.Kind, o Options) (n int) {
+// errorsIn counts the ERRORs of a document by itself, those of package policy included, and says whether AWS would save it.
+func errorsIn(text string, kind policy.Kind, o Options) (n int, saved bool) {
 	doc := policy.Parse(text, source.Span{To: len(text)}, policy.Options{Kind: kind})
 	for _, from := range [][]source.Finding{doc.Findings, run(doc, text, o, false), withData(doc, text, o)} {
 		for _, f := range from {
@@ -53,7 +53,7 @@ func errorsIn(text string, kind policy.Kind, o Options) (n int) {
 			}
 		}
 	}
-	return n
+	return n, doc.Saved()
 }
 
 func withData(doc *policy.Document, text string, o Options) []source.Finding {
