@@ -45,6 +45,11 @@ var answers = map[sts.Cause]string{
 	sts.CauseMaxSession:      "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
 	sts.CauseSessionForToken: "Cannot call GetSessionToken with session credentials",
 
+	// Seen by those who asked AWS: https://github.com/localstack/localstack/pull/12508
+	sts.CauseTagCollides:         "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.",
+	sts.CauseTagTwice:            "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+	sts.CauseTransitiveNotPassed: "The specified transitive tag key must be included in the requested tags.",
+
 	sts.CauseSessionForFederation: "Cannot call GetFederationToken with session credentials",
 	sts.CauseMFAFailed:            "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.",
 }

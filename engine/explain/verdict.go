@@ -144,6 +144,10 @@ func failed(s *scenario.StepResult) string {
 		return fmt.Sprintf("%s has no MFA device whose code would count here, so the code cannot be checked", s.Actor)
 	case sts.CauseTagCollides:
 		return "A tag that is passed has the key of one that came along from the session before, and such a tag cannot be set anew"
+	case sts.CauseTagTwice:
+		return "Two of the tags that are passed have one key, for the case of a key does not count"
+	case sts.CauseTransitiveNotPassed:
+		return fmt.Sprintf("Only a tag that the request passes can be made transitive, and it passes none with the key %s; what came along as transitive stays so by itself", strings.Join(a.Wrong, ", "))
 	case sts.CauseSourceIdentityChanged:
 		return "The source identity was set earlier in the chain, and once set it stays"
 	case sts.CauseSessionPolicy:
@@ -180,7 +184,7 @@ func wrongWords(s *scenario.StepResult) string {
 		case "sourceIdentity":
 			words = append(words, "a source identity has 2 to 64 letters, digits and _+=,.@-")
 		case "tags":
-			words = append(words, "a request passes at most 50 tags, with keys of 1 to 128 characters that do not begin with aws: and values of up to 256")
+			words = append(words, "a request passes at most 50 tags, with keys of 1 to 128 characters that do not begin with aws: and values of up to 256, all of letters, digits, spaces and _.:/=+-@")
 		case "roleArn":
 			words = append(words, s.Target+" is not the ARN of a role")
 		}

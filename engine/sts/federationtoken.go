@@ -80,5 +80,5 @@ func (p *FederationParams) valid(res *Result) bool {
 	if len(faults) > 0 {
 		return invalid(res, faults)
 	}
-	return p.policiesFit(res)
+	return p.tagsFit(res) && p.policiesFit(res)
 }

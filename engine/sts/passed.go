@@ -3,6 +3,7 @@ package sts
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rolewalk/engine/policy"
@@ -44,8 +45,10 @@ func (p *Passed) check(res *Result, faults *[]string) {
 			wrong("tags", constraint(member+".key", t.Key, fmt.Sprintf("Member must have length less than or equal to %d", maxTagKey)))
 		case utf8.RuneCountInString(t.Value) > maxTagValue:
 			wrong("tags", constraint(member+".value", t.Value, fmt.Sprintf("Member must have length less than or equal to %d", maxTagValue)))
-		case len(t.Key) > 4 && strings.EqualFold(t.Key[:4], "aws:"):
+		case len(t.Key) > 4 && strings.EqualFold(t.Key[:4], "aws:"), strings.ContainsFunc(t.Key, notInTags):
 			wrong("tags", constraint(member+".key", t.Key, `Member must satisfy regular expression pattern: [\p{L}\p{Z}\p{N}_.:/=+\-@]+`))
+		case strings.ContainsFunc(t.Value, notInTags):
+			wrong("tags", constraint(member+".value", t.Value, `Member must satisfy regular expression pattern: [\p{L}\p{Z}\p{N}_.:/=+\-@]*`))
 		}
 	}
 	if len(p.ARNs) > maxPolicyARNs {
@@ -57,6 +60,34 @@ func (p *Passed) check(res *Result, faults *[]string) {
 	if list := nameFaults("sourceIdentity", p.SourceIdentity, nameCharacters, `[\w+=,.@-]*`, minName, maxName); list != nil {
 		res.Wrong, *faults = append(res.Wrong, "sourceIdentity"), append(*faults, list...)
 	}
+}
+
+// notInTags reports whether keys and values of tags may not have the character.
+//
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
+func notInTags(c rune) bool {
+	return !unicode.In(c, unicode.L, unicode.Z, unicode.N) && !strings.ContainsRune("_.:/=+-@", c)
+}
+
+// tagsFit refuses a request whose tags do not go together: a key may stand once, in whatever case, and only a tag that is
+// passed can be made transitive.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_know
+func (p *Passed) tagsFit(res *Result) bool {
+	for i, t := range p.Tags {
+		if find(p.Tags[:i], t.Key) >= 0 {
+			res.fail(CodeInvalidParameterValue, CauseTagTwice)
+			return false
+		}
+	}
+	for _, key := range p.Transitive {
+		if find(p.Tags, key) < 0 {
+			res.fail(CodeInvalidParameterValue, CauseTransitiveNotPassed)
+			res.Wrong = []string{key}
+			return false
+		}
+	}
+	return true
 }
 
 // policiesFit refuses a request with session policies that AWS would not take: a malformed one, one that the role's account

@@ -65,6 +65,8 @@ const (
 	CauseSessionForFederation  Cause = "session-for-federation"
 	CauseMFAFailed             Cause = "mfa-failed"
 	CauseTagCollides           Cause = "tag-collides"
+	CauseTagTwice              Cause = "tag-twice"
+	CauseTransitiveNotPassed   Cause = "transitive-not-passed"
 	CauseSourceIdentityChanged Cause = "source-identity-changed"
 	CauseSessionPolicy         Cause = "session-policy-malformed"
 	CauseSessionPolicyARN      Cause = "session-policy-arn"
@@ -78,7 +80,7 @@ var Causes = []Cause{
 	CausePolicies, CauseNoPermissionsNeeded, CauseExpired, CauseNoSuchSession, CauseNoToken, CauseNoSuchPrincipal,
 	CauseDeletedPrincipal, CauseInvalidRequest, CauseRootAssumes, CauseMaxSession, CauseChaining,
 	CauseSessionForToken, CauseTokenCallsSTS, CauseTokenCallsIAM, CauseNoSuchRole,
-	CauseFederatedCallsSTS, CauseFederatedCallsIAM, CauseSessionForFederation, CauseMFAFailed, CauseTagCollides, CauseSourceIdentityChanged,
+	CauseFederatedCallsSTS, CauseFederatedCallsIAM, CauseSessionForFederation, CauseMFAFailed, CauseTagCollides, CauseTagTwice, CauseTransitiveNotPassed, CauseSourceIdentityChanged,
 	CauseSessionPolicy, CauseSessionPolicyARN, CausePacked, CauseNoProvider, CauseAudience,
 }
 
@@ -99,7 +101,7 @@ type Result struct {
 	// Message is AWS's own text where it depends on the request's parameters; empty where Cause says it all.
 	Message string
 	// Wrong are the parameters that are not well formed, by AWS's names, with CauseInvalidRequest; the ARNs that no session
-	// policy has, with CauseSessionPolicyARN.
+	// policy has, with CauseSessionPolicyARN; the key that no tag has, with CauseTransitiveNotPassed.
 	Wrong []string
 	// Plain is how many characters the session policies have, without white space; zero where none are passed. Packed
 	// estimates how much of AWS's private packed format they and the tags take, in percent.

@@ -46,7 +46,7 @@ func (p *AssumeParams) valid(res *Result) bool {
 		res.Message = p.RoleARN + " is invalid"
 		return false
 	}
-	return p.policiesFit(res)
+	return p.tagsFit(res) && p.policiesFit(res)
 }
 
 // invalid ends the request with everything that is wrong with its parameters.

@@ -51,6 +51,10 @@ var federated = []mutant{
 		file: "engine/sts/claims.go", edits: []string{"case isTag && key != \"\":", "case isTag && false:"},
 	},
 	{
+		name: "objects in tokens have no path", says: "what is in an object of a token is named without its path",
+		file: "engine/scenario/syntax/reader.go", edits: []string{"j.entries('{', member.Key+\"/\", each)", "j.entries('{', key+\"/\", each)"},
+	},
+	{
 		name: "RCPs do not bind tokens", says: "an RCP does not stop AssumeRoleWithWebIdentity",
 		file: federateFile, edits: []string{"	e.bind(req)\n", ""},
 	},

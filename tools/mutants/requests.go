@@ -100,11 +100,27 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 	},
 	{
 		name: "tags without bounds", says: "tags are not checked",
-		file: passedFile, edits: []string{"	for i, t := range p.Tags {", "	for i, t := range p.Tags[:0] {"},
+		file: passedFile, edits: []string{"	for i, t := range p.Tags {\n\t\tmember", "	for i, t := range p.Tags[:0] {\n\t\tmember"},
 	},
 	{
 		name: "reserved tags", says: "a tag may begin with aws:",
-		file: passedFile, edits: []string{"case len(t.Key) > 4 && strings.EqualFold(t.Key[:4], \"aws:\"):", "case len(t.Key) > 4 && strings.EqualFold(t.Key[:4], \"-\"):"},
+		file: passedFile, edits: []string{"strings.EqualFold(t.Key[:4], \"aws:\")", "strings.EqualFold(t.Key[:4], \"-\")"},
+	},
+	{
+		name: "any character in the keys of tags", says: "the keys of tags may have every character",
+		file: passedFile, edits: []string{"strings.ContainsFunc(t.Key, notInTags)", "false"},
+	},
+	{
+		name: "any character in the values of tags", says: "the values of tags may have every character",
+		file: passedFile, edits: []string{"strings.ContainsFunc(t.Value, notInTags)", "false"},
+	},
+	{
+		name: "a key in two cases", says: "keys of tags that differ in their case alone are two",
+		file: passedFile, edits: []string{"find(p.Tags[:i], t.Key) >= 0", "false && i > 0 && t.Key != \"\""},
+	},
+	{
+		name: "transitive without a tag", says: "a key that no tag has can be made transitive",
+		file: passedFile, edits: []string{"if find(p.Tags, key) < 0 {", "if false {"},
 	},
 	{
 		name: "any number of tags", says: "more than fifty tags are taken",

@@ -277,11 +277,20 @@ func (g *generator) claim(s *syntax.Step, c *policy.Condition, value string, pro
 			return true
 		}
 	}
-	if n := len(s.Claims.Members); n > 0 {
-		last := s.Claims.Members[n-1]
-		propose("claim "+name+value, words, follow(g.body, span(last.KeyAt.From, last.Value.At.To), quote(name)+": "+quote(value)))
+	if e, ok := g.another(s.Claims, name, value); ok {
+		propose("claim "+name+value, words, e)
 	}
 	return true
+}
+
+// another writes a further key behind the last of an object; ok is unset where it has none that is its own.
+func (g *generator) another(v *syntax.Values, key, value string) (e source.Edit, ok bool) {
+	for i := len(v.Members) - 1; i >= 0; i-- {
+		if m := &v.Members[i]; !m.Inside {
+			return follow(g.body, span(m.KeyAt.From, m.Value.At.To), quote(key)+": "+quote(value)), true
+		}
+	}
+	return source.Edit{}, false
 }
 
 // givable reports whether a request can bring a key by itself: it does not have one yet, and the key says nothing of who
@@ -317,9 +326,8 @@ func (g *generator) contextKey(s *syntax.Step, key, value string, propose func(c
 			return
 		}
 	}
-	if n := len(s.Context.Members); n > 0 {
-		last := s.Context.Members[n-1]
-		propose(clause, words, follow(g.body, span(last.KeyAt.From, last.Value.At.To), quote(key)+": "+quote(value)))
+	if e, ok := g.another(s.Context, key, value); ok {
+		propose(clause, words, e)
 	}
 }
 

@@ -145,7 +145,7 @@ func gatherStep(s *Step) {
 		case *SessionPolicyARNs:
 			s.SessionPolicyARNs = &x.ARNs
 		case *Claims:
-			s.Claims = &x.Claims
+			s.Claims = &x.Claims.Values
 		case *From:
 			s.From = &x.Address
 		case *Context:

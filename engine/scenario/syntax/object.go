@@ -20,11 +20,18 @@ type Values struct {
 	Members []Member
 }
 
-// Member is one key of Values with its value.
+// TokenClaims are Values in which objects may stand, as they do in tokens: what is in one bears its path as its key, such as
+// https://aws.amazon.com/tags/principal_tags/team.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_adding-assume-role-idp
+type TokenClaims struct{ Values }
+
+// Member is one key of Values with its value. Inside says that it stands in an object within the document.
 type Member struct {
-	Key   string
-	KeyAt source.Span
-	Value Value
+	Key    string
+	KeyAt  source.Span
+	Value  Value
+	Inside bool
 }
 
 // ValueKind is what a JSON value is.
@@ -68,6 +75,13 @@ func (v *Values) decode(r *report) {
 	j := &reader{body: v.raw, base: v.at.From, report: r}
 	j.document('{', func(member Member) {
 		v.Members = append(v.Members, member)
+	})
+}
+
+func (c *TokenClaims) decode(r *report) {
+	j := &reader{body: c.raw, base: c.at.From, report: r, nested: true}
+	j.document('{', func(member Member) {
+		c.Members = append(c.Members, member)
 	})
 }
 

@@ -15,6 +15,7 @@ type reader struct {
 	report *report
 	failed bool
 	braces *scanner // made when it is needed
+	nested bool     // an object may stand as a value; what is in it bears its path
 }
 
 func (j *reader) span(from, to int) source.Span {
@@ -83,10 +84,26 @@ func (j *reader) document(open byte, each func(Member)) {
 		j.report.errorAt(BadJSON, j.span(0, 1), "this must be "+shape, "write it with `"+string(open)+"`")
 		return
 	}
-	keys := map[string]source.Span{}
+	j.entries(open, "", each)
+	if j.blank(); !j.failed && j.at < len(j.body) {
+		j.fail(j.at, "the end of the document")
+	}
+}
+
+// entries reads an object or an array, of which within is the path, and hands its entries on.
+func (j *reader) entries(open byte, within string, each func(Member)) {
+	keys := map[string]bool{}
 	j.list(open, func() {
-		member := Member{}
+		member := Member{Inside: within != ""}
 		if open == '{' && !j.key(&member) {
+			return
+		}
+		key := member.Key
+		member.Key = within + key
+		twice := keys[key] && open == '{'
+		keys[key] = true
+		if j.nested && j.peek() == '{' && !twice {
+			j.entries('{', member.Key+"/", each)
 			return
 		}
 		value, ok := j.value(open == '{')
@@ -94,16 +111,12 @@ func (j *reader) document(open byte, each func(Member)) {
 			return
 		}
 		member.Value = value
-		if _, twice := keys[member.Key]; twice && open == '{' {
-			j.report.errorAt(RepeatedKey, member.KeyAt, "`"+short(member.Key)+"` stands here twice", "leave one of them")
+		if twice {
+			j.report.errorAt(RepeatedKey, member.KeyAt, "`"+short(key)+"` stands here twice", "leave one of them")
 			return
 		}
-		keys[member.Key] = member.KeyAt
 		each(member)
 	})
-	if j.blank(); !j.failed && j.at < len(j.body) {
-		j.fail(j.at, "the end of the document")
-	}
 }
 
 // list reads the entries between a brace and its partner.

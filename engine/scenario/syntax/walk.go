@@ -182,7 +182,7 @@ type SessionPolicyARNs struct {
 // Claims are what an identity provider claims.
 type Claims struct {
 	Node
-	Claims Values `parser:"'claims' @@"`
+	Claims TokenClaims `parser:"'claims' @@"`
 }
 
 // From is the caller's address.
