@@ -16,8 +16,12 @@ import (
 func (r *request) ban() (reason string, free bool) {
 	who, lower := r.eval.Caller.Kind, r.eval.Lower
 	switch {
-	case lower == "sts:getcalleridentity" && who != eval.CallerAnonymous:
+	case lower == "sts:getcalleridentity" && who != eval.CallerAnonymous, lower == "sts:getsessiontoken" && (who == eval.CallerUser || who == eval.CallerRoot):
 		return "", true
+	case who == eval.CallerAnonymous && r.eval.Assumes && (lower == "sts:assumerole" || goesAlong(lower)):
+		return "Requests to assume a role are signed, but for those with an identity provider's token or assertion", false
+	case who == eval.CallerRole && (lower == "sts:getsessiontoken" || lower == "sts:getfederationtoken"):
+		return "Cannot call " + r.eval.Action[len("sts:"):] + " with session credentials", false
 	case who == eval.CallerRoot && lower == "sts:assumerole":
 		return "Roles may not be assumed by root accounts.", false
 	case who == eval.CallerFederatedUser && len(lower) > 4 && lower[:4] == "sts:":
@@ -147,6 +151,11 @@ func (r *request) appendFindings(to []byte) []byte {
 func appendSpan(to []byte, at source.Span, base int) []byte {
 	to = strconv.AppendInt(append(to, `"start":`...), int64(base+at.From), 10)
 	return strconv.AppendInt(append(to, `,"end":`...), int64(base+at.To), 10)
+}
+
+// AppendTooLong appends the answer to a line of more bytes than the most that are read.
+func AppendTooLong(to []byte, most int) []byte {
+	return appendError(to, nil, fault(most, "the line is longer than %d bytes", most))
 }
 
 // appendError is the answer to a line that cannot be decided.

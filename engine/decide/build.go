@@ -20,17 +20,17 @@ func (r *request) build() *lineError {
 	}
 	r.caller = who
 	r.eval.Caller = who.Caller
-	r.eval.Caller.HasBoundary = len(r.boundaries) > 0
 	arn, _ := match.ParseARN(r.eval.Resource) // what is none has no account
 	r.eval.ResourceAccount = cmp.Or(r.resourceAccount, arn.Account, who.Account)
-	isRole := arn.Service == "iam" && strings.HasPrefix(arn.Resource, rolePrefix)
-	r.eval.Assumes = isRole && assumes(r.eval.Lower)
+	isRole := arn.Service == "iam" && strings.HasPrefix(arn.Resource, rolePrefix) && len(arn.Resource) > len(rolePrefix)
+	// What is no role has no trust policy that could let anybody assume it.
+	r.eval.Assumes = assumesRole(r.eval.Lower) || isRole && goesAlong(r.eval.Lower)
 	r.eval.PolicyDecides = arn.Service == "kms" && strings.HasPrefix(arn.Resource, "key/")
 	if err := r.attach(isRole); err != nil {
 		return err
 	}
-	r.context()
-	return nil
+	r.spare()
+	return r.context()
 }
 
 // attach reads the policies and hangs them where they belong.
@@ -48,9 +48,9 @@ func (r *request) attach(isRole bool) (err *lineError) {
 	}
 	switch {
 	case len(resource) == 0:
-	case r.eval.Assumes:
+	case r.eval.Assumes && isRole:
 		r.eval.Trust = resource[0]
-	case !isRole:
+	case !isRole && !r.eval.Assumes:
 		r.eval.ResourcePolicy = resource[0]
 	}
 	if r.eval.Session, err = r.documentsOf(r.session, policy.Session); err != nil {
@@ -69,6 +69,25 @@ func (r *request) attach(isRole bool) (err *lineError) {
 	return err
 }
 
+// spare takes away what the line gives and the caller cannot have, or what does not bind him: a principal of no account has
+// no policies, and no account whose SCPs bind him; root has neither identity policies nor a boundary; and an organization binds
+// no service-linked role.
+//
+// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+func (r *request) spare() {
+	e := &r.eval
+	if !e.Caller.Signs() {
+		e.Identity, e.Boundaries, e.Session, e.SCPs = nil, nil, nil, nil
+	}
+	if e.Caller.Kind == eval.CallerRoot {
+		e.Identity, e.Boundaries = nil, nil
+	}
+	if e.ServiceLinked() {
+		e.SCPs, e.RCPs = nil, nil
+	}
+	e.Caller.HasBoundary = len(e.Boundaries) > 0
+}
+
 func (r *request) organization(levels [][]given, there bool, kind policy.Kind) ([]eval.Level, *lineError) {
 	if !there || len(levels) == 0 {
 		return nil, nil
@@ -84,20 +103,26 @@ func (r *request) organization(levels [][]given, there bool, kind policy.Kind) (
 	return list, nil
 }
 
-// context gives the request its keys: those given win over those derived.
-func (r *request) context() {
+// context gives the request its keys: those given win over those derived. A key that stands twice, in whatever case, would leave
+// open which is meant.
+func (r *request) context() *lineError {
 	c := &r.eval.Context
 	for _, key := range r.unknown {
 		c.GiveUnknown(key)
 	}
 	for _, e := range r.given {
-		c.Give(e.Key, e.Multi, e.List...)
+		if c.Give(e.Key, e.Multi, e.List...) {
+			return fault(e.at, "the key %q stands twice, for its case does not count", e.Key)
+		}
 	}
 	c.Inherit(&r.caller.context)
 	for _, t := range r.tags {
-		c.Set("aws:PrincipalTag/"+t.Key, t.Value)
+		if c.Set("aws:PrincipalTag/"+t.Key, t.Value) {
+			return fault(t.at, "the tag %q stands twice, for its case does not count", t.Key)
+		}
 	}
 	if r.eval.ResourceAccount != "" {
 		c.Set("aws:ResourceAccount", r.eval.ResourceAccount)
 	}
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
 )
 
 // caller is who asks, with the context keys that follow from it.
@@ -21,7 +22,9 @@ func newCaller(principal string) *caller {
 		return nil
 	}
 	c := &caller{Caller: who}
-	c.context.Set("aws:PrincipalIsAWSService", strconv.FormatBool(who.Kind == eval.CallerService))
+	if who.Signs() || who.Kind == eval.CallerService {
+		c.context.Set("aws:PrincipalIsAWSService", strconv.FormatBool(who.Kind == eval.CallerService))
+	}
 	if arn := who.PrincipalARN(); arn != "" {
 		c.context.Set("aws:PrincipalArn", arn)
 		c.context.Set("aws:PrincipalAccount", who.Account)
@@ -45,6 +48,9 @@ func readCaller(principal string) (c eval.Caller, ok bool) {
 	arn, isARN := match.ParseARN(principal)
 	if !isARN {
 		return eval.Caller{Kind: eval.CallerService, ARN: principal}, strings.Contains(principal, ".")
+	}
+	if !policy.IsAccountID(arn.Account) {
+		return c, false
 	}
 	c = eval.Caller{Partition: arn.Partition, Account: arn.Account, ARN: principal}
 	kind, path, _ := strings.Cut(arn.Resource, "/")

@@ -45,9 +45,14 @@ func (d *Decider) Request(line []byte) (*eval.Request, error) {
 // rolePrefix begins the name of an IAM role in an ARN.
 const rolePrefix = "role/"
 
-// assumes reports whether the action is one that a role's trust policy decides.
+// assumesRole reports whether the action is AssumeRole or one of its sisters, which a role's trust policy decides.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
-func assumes(lower string) bool {
-	return strings.HasPrefix(lower, "sts:assumerole") || lower == "sts:tagsession" || lower == "sts:setsourceidentity" || lower == "sts:setcontext"
+func assumesRole(lower string) bool { return strings.HasPrefix(lower, "sts:assumerole") }
+
+// goesAlong reports whether the action is one that is asked together with them, and of other resources than roles too.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required
+func goesAlong(lower string) bool {
+	return lower == "sts:tagsession" || lower == "sts:setsourceidentity" || lower == "sts:setcontext"
 }

@@ -27,6 +27,22 @@ func TestContract(t *testing.T) {
 	}
 }
 
+const (
+	allowAll      = `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}`
+	denyAll       = `{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "*", "Resource": "*"}}`
+	denyEverybody = `{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Principal": "*", "Action": "sts:*", "Resource": "*"}}`
+)
+
+// ask is a request line with more fields.
+func ask(principal, action, resource, more string) string {
+	return `{"principal": "` + principal + `", "action": "` + action + `", "resource": "` + resource + `", ` + more + `}`
+}
+
+// service is a request line in which a service assumes a role that trusts it.
+func service(more string) string {
+	return ask("ec2.amazonaws.com", "sts:AssumeRole", "arn:aws:iam::111111111111:role/App", `"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}}, `+more)
+}
+
 func TestLines(t *testing.T) {
 	change := func(old, replacement string) string {
 		if !strings.Contains(contract, old) {
@@ -41,7 +57,26 @@ func TestLines(t *testing.T) {
 		{"no organization", change(`"scps": [[{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}]], "rcps": [[]]`, `"id2": 1`), "error"},
 		{"the key decides, and nobody knows it", change(trust, ip), "unknown [] [aws:SourceIp]"},
 		{"given wins over unknown", strings.Replace(change(trust, ip), `"context": {`, `"context": {"AWS:sourceip": "10.1.2.3", `, 1), "allowed []"},
+		{"a context key twice", change(`"sts:ExternalId": "k3Q9"`, `"sts:ExternalId": "k3Q9", "STS:externalid": "k3Q9"`), "error"},
+		{"a tag twice", change(`"team": "payments"`, `"team": "payments", "Team": "payments"`), "error"},
+		{"an action without a service", change(`"action": "sts:AssumeRole"`, `"action": "AssumeRole"`), "error"},
+		{"an action with a wildcard", change(`"action": "sts:AssumeRole"`, `"action": "sts:Assume*"`), "error"},
+		{"an account that is none", change(`"resourceAccount": "222222222222"`, `"resourceAccount": "2222"`), "error"},
+		{"a principal of an account that is none", change("arn:aws:iam::111111111111:user/alice", "arn:aws:iam::1111:user/alice"), "error"},
+		{"what is no role lets nobody in", change("arn:aws:iam::222222222222:role/Deploy", "arn:aws:iam::222222222222:role/"), "implicitDeny [trust]"},
+		{"everything is no role", change("arn:aws:iam::222222222222:role/Deploy", "*"), "implicitDeny [trust]"},
+		{"the anonymous", change("arn:aws:iam::111111111111:user/alice", "*"), "implicitDeny [] Requests to assume a role are signed, but for those with an identity provider's token or assertion"},
 		{"root", change("user/alice", "root"), "implicitDeny [] Roles may not be assumed by root accounts."},
+		{"SCPs bind no service", service(`"scps": [[]]`), "allowed []"},
+		{"a service has no policies", service(`"identityPolicies": [` + denyAll + `], "permissionsBoundaries": [` + denyAll + `], "sessionPolicies": [` + denyAll + `]`), "allowed []"},
+		{"RCPs bind services", service(`"rcps": [[` + denyEverybody + `]]`), "explicitDeny [rcp]"},
+		{"RCPs bind no service-linked role", strings.Replace(service(`"rcps": [[`+denyEverybody+`]]`), "role/App", "role/aws-service-role/ec2.amazonaws.com/App", 1), "allowed []"},
+		{"SCPs bind no service-linked role", ask("arn:aws:iam::111111111111:role/aws-service-role/ecs.amazonaws.com/R", "ecs:RunTask", "*", `"identityPolicies": [`+allowAll+`], "scps": [[]]`), "allowed []"},
+		{"root has no identity policies and no boundary", ask("arn:aws:iam::111111111111:root", "s3:Get", "arn:aws:s3:::b", `"identityPolicies": [`+denyAll+`], "permissionsBoundaries": [`+denyAll+`]`), "allowed []"},
+		{"SCPs bind root", ask("arn:aws:iam::111111111111:root", "s3:Get", "arn:aws:s3:::b", `"scps": [[`+denyAll+`]]`), "explicitDeny [scp]"},
+		{"GetSessionToken needs no permission", ask("arn:aws:iam::111111111111:user/a", "sts:GetSessionToken", "*", `"identityPolicies": [`+denyAll+`]`), "allowed []"},
+		{"GetSessionToken with session credentials", ask("arn:aws:sts::111111111111:assumed-role/R/s", "sts:GetSessionToken", "*", `"identityPolicies": [`+allowAll+`]`), "implicitDeny [] Cannot call GetSessionToken with session credentials"},
+		{"GetFederationToken with session credentials", ask("arn:aws:sts::111111111111:assumed-role/R/s", "sts:GetFederationToken", "*", `"identityPolicies": [`+allowAll+`]`), "implicitDeny [] Cannot call GetFederationToken with session credentials"},
 		{"a service whom nobody names", change("arn:aws:iam::111111111111:user/alice", "ec2.amazonaws.com"), "implicitDeny [trust]"},
 		{"a document that AWS would not save", change(`{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]}`, `{}`), "implicitDeny [identity]"},
 		{"a principal that is none", change("arn:aws:iam::111111111111:user/alice", "alice"), "error"},

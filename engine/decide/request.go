@@ -2,6 +2,7 @@ package decide
 
 import (
 	"rolewalk/engine/eval"
+	"rolewalk/engine/policy"
 )
 
 // request is one line, read. Its lists are emptied and filled again for the next line.
@@ -17,8 +18,8 @@ type request struct {
 	principal       []byte
 	principalAt     int
 	resourceAccount string
-	tags            []eval.Tag
-	given           []eval.Entry
+	tags            []givenTag
+	given           []givenKey
 	unknown         []string
 	identity        []given
 	resourcePolicy  []given
@@ -31,6 +32,18 @@ type request struct {
 
 	eval eval.Request
 }
+
+// givenKey is a key of the context that the line gives, and the byte at which it does; givenTag a tag of the principal.
+type (
+	givenKey struct {
+		eval.Entry
+		at int
+	}
+	givenTag struct {
+		eval.Tag
+		at int
+	}
+)
 
 // begin forgets the line before and takes the next one.
 func (r *request) begin(d *Decider, line []byte) {
@@ -130,12 +143,23 @@ func (r *request) member(name []byte, at int) (err *lineError) {
 		r.principal, err = s.text()
 	case fieldAction:
 		var action []byte
-		action, err = s.text()
-		r.eval.Action, r.eval.Lower = r.store.action(action)
+		s.blank()
+		at := s.at
+		if action, err = s.text(); err != nil {
+			return err
+		}
+		var one bool
+		if r.eval.Action, r.eval.Lower, one = r.store.action(action); !one {
+			return fault(at, "%q is not one action: write service:Name, like s3:GetObject", action)
+		}
 	case fieldResource:
 		r.eval.Resource, err = r.word()
 	case fieldResourceAccount:
-		r.resourceAccount, err = r.word()
+		s.blank()
+		at := s.at
+		if r.resourceAccount, err = r.word(); err == nil && r.resourceAccount != "" && !policy.IsAccountID(r.resourceAccount) {
+			return fault(at, "%q is not the number of an account, which has twelve digits", r.resourceAccount)
+		}
 	case fieldPrincipalTags:
 		err = s.members(r.tag)
 	case fieldContext:
@@ -171,16 +195,16 @@ func (r *request) word() (string, *lineError) {
 }
 
 // tag reads one tag of the principal.
-func (r *request) tag(key []byte, _ int) *lineError {
+func (r *request) tag(key []byte, at int) *lineError {
 	value, err := r.scanner.text()
-	r.tags = append(r.tags, eval.Tag{Key: string(key), Value: string(value)})
+	r.tags = append(r.tags, givenTag{eval.Tag{Key: string(key), Value: string(value)}, at})
 	return err
 }
 
 // contextKey reads one key of the context: a string, number or boolean, or a list of them.
-func (r *request) contextKey(key []byte, _ int) *lineError {
+func (r *request) contextKey(key []byte, keyAt int) *lineError {
 	s := &r.scanner
-	e := eval.Entry{Key: r.store.word(key)}
+	e := givenKey{Entry: eval.Entry{Key: r.store.word(key)}, at: keyAt}
 	one := func() *lineError {
 		if s.peek() == '"' {
 			text, err := s.text()

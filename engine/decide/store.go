@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rolewalk/engine/eval"
+	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -110,17 +111,20 @@ func (s *store) caller(principal []byte) *caller {
 }
 
 // action is the name of an action as it is written, and in lower case.
-type action struct{ written, lower string }
+type action struct {
+	written, lower string
+	one            bool // it is one action, and whole
+}
 
-// action returns the name of an action, and the same in lower case.
-func (s *store) action(b []byte) (written, lower string) {
+// action returns the name of an action, the same in lower case, and whether it is one that can be asked for.
+func (s *store) action(b []byte) (written, lower string, one bool) {
 	a, there := s.actions[string(b)]
 	if !there {
-		a = action{string(b), strings.ToLower(string(b))}
+		a = action{string(b), strings.ToLower(string(b)), match.IsAction(string(b))}
 		s.hold(len(b))
 		s.actions[a.written] = a
 	}
-	return a.written, a.lower
+	return a.written, a.lower, a.one
 }
 
 // longestWord is the longest name that is kept.

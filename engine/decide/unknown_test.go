@@ -26,13 +26,20 @@ func TestUnknownVariables(t *testing.T) {
 		{"a truth", "*", `{"Bool": {"aws:PrincipalIsAWSService": "${aws:UserAgent}"}}`, "unknown", []string{"aws:UserAgent"}},
 		{"a key itself", "*", `{"StringEquals": {"aws:useragent": "curl"}}`, "unknown", []string{"aws:useragent"}},
 		{"a number, which takes none", "*", `{"NumericEquals": {"aws:MultiFactorAuthAge": "${aws:UserAgent}"}}`, "implicitDeny", nil},
+		{"several values without a set operator", "*", `{"StringEquals": {"aws:TagKeys": "a"}}`, "implicitDeny", nil},
+		{"none of several values without a set operator", "*", `{"StringNotEquals": {"aws:TagKeys": "a"}}`, "unknown", []string{"aws:TagKeys"}},
+		{"all of several values", "*", `{"ForAllValues:StringEquals": {"aws:TagKeys": "a"}}`, "unknown", []string{"aws:TagKeys"}},
+		{"what is no number", "*", `{"NumericLessThan": {"aws:UserAgent": "abc"}}`, "implicitDeny", nil},
+		{"other than what is no number", "*", `{"NumericNotEquals": {"aws:UserAgent": "abc"}}`, "allowed", nil},
+		{"what is no number, if it is there", "*", `{"NumericLessThanIfExists": {"aws:UserAgent": "abc"}}`, "unknown", []string{"aws:UserAgent"}},
+		{"a number or none", "*", `{"NumericLessThan": {"aws:UserAgent": ["abc", "7"]}}`, "unknown", []string{"aws:UserAgent"}},
 	} {
 		condition := ""
 		if c.condition != "" {
 			condition = `,"Condition":` + c.condition
 		}
 		line := fmt.Sprintf(`{"principal":"arn:aws:iam::111111111111:user/ana","action":"s3:GetObject","resource":"arn:aws:s3:::home/ana/x","resourceAccount":"111111111111",
-"context":{"aws:MultiFactorAuthAge":"7"},"unknownKeys":["aws:UserAgent"],"identityPolicies":[{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":%q%s}]}]}`, c.resource, condition)
+"context":{"aws:MultiFactorAuthAge":"7"},"unknownKeys":["aws:UserAgent","aws:TagKeys"],"identityPolicies":[{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":%q%s}]}]}`, c.resource, condition)
 		var got struct {
 			Decision string
 			Keys     []string

@@ -37,8 +37,8 @@ type Caller struct {
 	HasBoundary bool
 }
 
-// signs reports whether the caller is a principal of an account.
-func (c *Caller) signs() bool {
+// Signs reports whether the caller is a principal of an account.
+func (c *Caller) Signs() bool {
 	switch c.Kind {
 	case CallerRoot, CallerUser, CallerRole, CallerFederatedUser:
 		return true

@@ -40,27 +40,32 @@ var multivalued = map[string]bool{
 	"cognito-identity.amazonaws.com:amr": true,
 }
 
-// Set gives key one value by its nature, or several.
-func (c *Context) Set(key string, values ...string) {
+// Set gives key one value by its nature, or several. It reports whether it had been set before.
+func (c *Context) Set(key string, values ...string) (again bool) {
 	lower := strings.ToLower(key)
-	c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: multivalued[lower]}})
+	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: multivalued[lower]}})
 }
 
 // Give sets key from outside; list says that it came as a list, which makes it multivalued. What was given is not
-// replaced by Set.
-func (c *Context) Give(key string, list bool, values ...string) {
+// replaced by Set. It reports whether the key had been given values before.
+func (c *Context) Give(key string, list bool, values ...string) (again bool) {
 	lower := strings.ToLower(key)
-	c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: list || multivalued[lower]}, Given: true})
+	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: list || multivalued[lower]}, Given: true})
 }
 
 // SetUnknown marks key as one whose value nobody knows.
 func (c *Context) SetUnknown(key string) {
-	c.put(strings.ToLower(key), Entry{Key: key, Values: match.Values{Unknown: true}})
+	c.put(strings.ToLower(key), Entry{Key: key, Values: unknownValues(strings.ToLower(key))})
 }
 
 // GiveUnknown marks key from outside as one whose value nobody knows, whatever would be derived.
 func (c *Context) GiveUnknown(key string) {
-	c.put(strings.ToLower(key), Entry{Key: key, Values: match.Values{Unknown: true}, Given: true})
+	c.put(strings.ToLower(key), Entry{Key: key, Values: unknownValues(strings.ToLower(key)), Given: true})
+}
+
+// unknownValues are the values of a key, in lower case, that nobody knows.
+func unknownValues(lower string) match.Values {
+	return match.Values{Unknown: true, Multi: multivalued[lower]}
 }
 
 // Inherit sets every key of another context that is not given here.
@@ -73,13 +78,16 @@ func (c *Context) Inherit(from *Context) {
 // Reset empties the context for another request, and keeps its memory.
 func (c *Context) Reset() { *c = Context{entries: c.entries[:0]} }
 
-func (c *Context) put(lower string, e Entry) {
+// put sets an entry, but where what is there was given and this is not. It reports whether the key had got values in the same way
+// before.
+func (c *Context) put(lower string, e Entry) (again bool) {
 	e.lower = lower
 	if old := c.find(lower); old != nil {
+		again = old.Given == e.Given && !old.Unknown
 		if !old.Given || e.Given {
 			*old = e
 		}
-		return
+		return again
 	}
 	if c.entries == nil {
 		c.entries = make([]Entry, 0, 16)
@@ -94,6 +102,7 @@ func (c *Context) put(lower string, e Entry) {
 			c.index[c.entries[i].lower] = i
 		}
 	}
+	return false
 }
 
 // lookedThrough is how many keys are found faster by looking at one after another than by hashing.
@@ -121,7 +130,7 @@ func (c *Context) Values(lower string) match.Values {
 		return e.Values
 	}
 	if c.Ungiven != nil && c.Ungiven(lower) {
-		return match.Values{Unknown: true}
+		return unknownValues(lower)
 	}
 	return match.Values{}
 }
@@ -130,9 +139,11 @@ func (c *Context) Values(lower string) match.Values {
 func (c *Context) Variable(lower string) (string, match.Truth) {
 	v := c.Values(lower)
 	switch {
+	case v.Multi:
+		return "", match.No
 	case v.Unknown:
 		return "", match.Unknown
-	case v.Multi || len(v.List) != 1:
+	case len(v.List) != 1:
 		return "", match.No
 	}
 	return v.List[0], match.Yes

@@ -54,7 +54,7 @@ func (r *Request) resourceNeeded() match.Truth {
 	if r.Assumes {
 		return match.No
 	}
-	return needed(r.PolicyDecides || !r.sameAccount() || !r.Caller.signs())
+	return needed(r.PolicyDecides || !r.sameAccount() || !r.Caller.Signs())
 }
 
 // identityNeeded: callers without an account have no identity policies, and root needs none. In the same account a
@@ -62,7 +62,7 @@ func (r *Request) resourceNeeded() match.Truth {
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 func (r *Request) identityNeeded(free freedom) match.Truth {
-	if !r.Caller.signs() || r.Caller.Kind == CallerRoot || r.Caller.ByRoot {
+	if !r.Caller.Signs() || r.Caller.Kind == CallerRoot || r.Caller.ByRoot {
 		return match.No
 	}
 	if !r.sameAccount() {

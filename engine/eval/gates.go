@@ -51,7 +51,7 @@ func (g *gate) resourceSide(r *Request, name Gate, p *Policy, t *Step) {
 	if p != nil {
 		g.present = true
 		g.deny, g.allow, g.free = r.policy(p, g.step, "")
-		if g.step != nil && g.deny == match.No && g.allow == match.Yes && r.sameAccount() && g.free.identity == match.No && r.Caller.signs() {
+		if g.step != nil && g.deny == match.No && g.allow == match.Yes && r.sameAccount() && g.free.identity == match.No && r.Caller.Signs() {
 			g.step.Reason = ReasonDelegatesOnly
 		}
 	}

@@ -97,7 +97,7 @@ func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) matc
 			self = true
 		}
 	}
-	excepted := everyone || self && (!c.signs() || account && (c.Kind != CallerRole || role)) || account && c.Kind == CallerRoot
+	excepted := everyone || self && (!c.Signs() || account && (c.Kind != CallerRole || role)) || account && c.Kind == CallerRoot
 	if excepted && !c.HasBoundary {
 		return st.leave(match.No, ReasonExcepted)
 	}
@@ -118,7 +118,7 @@ func (c *Caller) is(p *policy.Principal, ids map[string]string) bool {
 	case policy.FormEveryone:
 		return true
 	case policy.FormAccount:
-		return c.signs() && c.Account == p.Account && (p.ARN.Partition == "" || p.ARN.Partition == c.Partition)
+		return c.Signs() && c.Account == p.Account && (p.ARN.Partition == "" || p.ARN.Partition == c.Partition)
 	case policy.FormUser:
 		return c.Kind == CallerUser && c.ARN == p.Value || c.Kind == CallerFederatedUser && c.UserARN == p.Value
 	case policy.FormRole:
@@ -160,7 +160,7 @@ func (c *Caller) freedom(p *policy.Principal, kind policy.Kind) freedom {
 // unlike says how the caller differs from a principal that does not name him.
 func (c *Caller) unlike(p *policy.Principal) Reason {
 	switch {
-	case !c.signs() || p.Form == policy.FormService || p.Form == policy.FormProvider || p.Form == policy.FormNone:
+	case !c.Signs() || p.Form == policy.FormService || p.Form == policy.FormProvider || p.Form == policy.FormNone:
 		if p.Form == policy.FormService && c.Kind == CallerService || p.Form == policy.FormProvider && c.Kind == CallerProvider {
 			return ReasonOtherPrincipal
 		}

@@ -63,6 +63,18 @@ type Request struct {
 // SetAction sets the action that is asked for.
 func (r *Request) SetAction(action string) { r.Action, r.Lower = action, strings.ToLower(action) }
 
+// serviceLinkedPath is the path of service-linked roles.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+const serviceLinkedPath = ":role/aws-service-role/"
+
+// ServiceLinked reports whether a service-linked role asks or is asked for. No policy of an organization binds either.
+//
+// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+func (r *Request) ServiceLinked() bool {
+	return strings.Contains(r.Caller.RoleARN, serviceLinkedPath) || strings.Contains(r.Resource, serviceLinkedPath)
+}
+
 // sameAccount reports whether caller and resource belong to one account. A caller without an account is nowhere at
 // home.
 func (r *Request) sameAccount() bool {

@@ -148,6 +148,8 @@ func (r *Request) conditionReason(c *policy.Condition, got match.Values, held ma
 		return ReasonKeyMissing
 	case got.Multi && c.Operator.Set == match.Single:
 		return ReasonKeyMultivalued
+	case got.Unknown:
+		return ReasonNoValueFits
 	case r.unresolved(c):
 		return ReasonVariableUnresolved
 	}

@@ -113,6 +113,7 @@ const (
 	ReasonKeyMissing         Reason = "key-missing"
 	ReasonKeyUnknown         Reason = "key-unknown"
 	ReasonKeyMultivalued     Reason = "key-multivalued"
+	ReasonNoValueFits        Reason = "no-value-fits" // of a key that nobody knows: the policy's values compare with none
 	ReasonVariableUnresolved Reason = "variable-unresolved"
 	ReasonStatementApplies   Reason = "statement-applies"
 	ReasonElementDiffers     Reason = "element-differs"
@@ -131,7 +132,7 @@ const (
 var Reasons = []Reason{
 	ReasonMatched, ReasonExcepted, ReasonNotExcepted, ReasonOtherAccount,
 	ReasonOtherPrincipal, ReasonOtherKindOfCaller, ReasonOtherPartition, ReasonOtherID, ReasonOtherAction, ReasonOtherResource,
-	ReasonConditionFalse, ReasonConditionTrue, ReasonKeyMissing, ReasonKeyUnknown, ReasonKeyMultivalued,
+	ReasonConditionFalse, ReasonConditionTrue, ReasonKeyMissing, ReasonKeyUnknown, ReasonKeyMultivalued, ReasonNoValueFits,
 	ReasonVariableUnresolved, ReasonStatementApplies, ReasonElementDiffers, ReasonHangsOnUnknown, ReasonNotSaved,
 	ReasonAllows, ReasonDenies, ReasonNothingApplies, ReasonNoPolicy, ReasonNotNeeded,
 	ReasonNothingAllows, ReasonDelegatesOnly,

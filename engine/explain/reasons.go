@@ -41,6 +41,9 @@ var reasonWords = map[eval.Reason]func(*eval.Step) string{
 	eval.ReasonKeyMultivalued: func(s *eval.Step) string {
 		return key(s) + " has several values, and asks for ForAnyValue or ForAllValues"
 	},
+	eval.ReasonNoValueFits: func(s *eval.Step) string {
+		return "whatever " + key(s) + " may be, no comparison with " + some(s.Wanted) + " holds"
+	},
 	eval.ReasonVariableUnresolved: func(s *eval.Step) string {
 		return "a policy variable in " + some(s.Wanted) + " has no value in this request"
 	},

@@ -7,6 +7,12 @@ import "strings"
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
 type Action struct{ glob Glob }
 
+// IsAction reports whether text is one action, as a request asks for it: `service:Name`, without wildcards.
+func IsAction(text string) bool {
+	service, name, colon := strings.Cut(text, ":")
+	return colon && service != "" && name != "" && !strings.ContainsAny(text, "*?") && !strings.Contains(name, ":")
+}
+
 // NewAction compiles pattern.
 func NewAction(pattern string) Action { return Action{NewGlob(strings.ToLower(pattern))} }
 

@@ -151,7 +151,7 @@ type Values struct {
 	List []string
 	// Multi says that the key is multivalued, though the request may give it one value or none.
 	Multi bool
-	// Unknown says that nobody knows the values, nor whether there are any.
+	// Unknown says that nobody knows the values, nor whether there are any; of Multi it is known all the same.
 	Unknown bool
 }
 
@@ -166,7 +166,7 @@ func (op *Operator) Holds(wanted []Operand, got Values, vars Lookup) Truth {
 		return nullHolds(wanted, got, vars)
 	}
 	if got.Unknown {
-		return Unknown
+		return op.holdsUnknown(wanted, got.Multi)
 	}
 	if got.Absent() {
 		return op.holdsAbsent()
@@ -201,6 +201,24 @@ func (op *Operator) holdsAbsent() Truth {
 		return No
 	}
 	return Of(op.Negated)
+}
+
+// holdsUnknown answers for a key of which nobody knows anything but whether it is multivalued: it is decided where the row comes
+// out alike without the key and with whatever value of it.
+func (op *Operator) holdsUnknown(wanted []Operand, multi bool) Truth {
+	there := Of(op.Negated) // a value that is none of those that can be compared
+	for _, w := range wanted {
+		if w.comparison != nil {
+			there = Unknown
+		}
+	}
+	if multi && op.Set == Single {
+		there = No
+	}
+	if there == op.holdsAbsent() {
+		return there
+	}
+	return Unknown
 }
 
 // one compares a single value of the request with the whole list: any of them for a plain operator, none of them for a

@@ -248,8 +248,7 @@ func (b *binder) samlProvider(n *syntax.Name) string {
 
 // action checks the action of a call: one, and a whole one.
 func (b *binder) action(n *syntax.Name) string {
-	service, name, colon := strings.Cut(n.Value, ":")
-	if !n.Missing() && (!colon || service == "" || name == "" || strings.ContainsAny(n.Value, "*?") || strings.Contains(name, ":")) {
+	if !n.Missing() && !match.IsAction(n.Value) {
 		b.fail(BadAction, n.Span(), fmt.Sprintf("%s is not one action", n.Value), "write service:Name, like s3:GetObject")
 	}
 	return n.Value

@@ -6,20 +6,14 @@ import (
 	"rolewalk/engine/eval"
 )
 
-// serviceLinkedPath is the path of service-linked roles, whom no organization's policy binds.
-//
-// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
-const serviceLinkedPath = "role/aws-service-role/"
-
 // bind adds the organization's policies that bind a request: the SCPs above the caller's account, and the RCPs above the
 // resource's.
 func (e *Env) bind(req *eval.Request) {
 	o := e.World.Organization
-	if o == nil {
+	if o == nil || req.ServiceLinked() {
 		return
 	}
-	linked := strings.Contains(req.Caller.RoleARN, ":"+serviceLinkedPath) || strings.Contains(req.Resource, ":"+serviceLinkedPath)
-	if a := e.World.Account(req.Caller.Account); a != nil && !linked && inside(o, a) {
+	if a := e.World.Account(req.Caller.Account); a != nil && inside(o, a) {
 		req.SCPs = levels(a, func(node string) []*eval.Policy {
 			if o.Detached[node] || o.FullAccess == nil {
 				return o.SCPs[node]
@@ -27,7 +21,7 @@ func (e *Env) bind(req *eval.Request) {
 			return append([]*eval.Policy{o.FullAccess}, o.SCPs[node]...)
 		})
 	}
-	if a := e.World.Account(req.ResourceAccount); a != nil && !linked && inside(o, a) && rcpServices[serviceOf(req.Action)] {
+	if a := e.World.Account(req.ResourceAccount); a != nil && inside(o, a) && rcpServices[serviceOf(req.Action)] {
 		req.RCPs = levels(a, func(node string) []*eval.Policy { return o.RCPs[node] })
 	}
 }

@@ -145,6 +145,10 @@ var sets = []mutant{
 	},
 	{
 		name: "unknown keys are absent", says: "a key of unknown value is taken for absent",
-		file: operatorFile, edits: []string{"	if got.Unknown {\n\t\treturn Unknown\n\t}\n\tif got.Absent()", "	if got.Unknown {\n\t\treturn op.holdsAbsent()\n\t}\n\tif got.Absent()"},
+		file: operatorFile, edits: []string{"return op.holdsUnknown(wanted, got.Multi)", "return op.holdsAbsent()"},
+	},
+	{
+		name: "unknown keys leave everything open", says: "a key of unknown value makes every row unknown, one that no value meets too",
+		file: operatorFile, edits: []string{"return op.holdsUnknown(wanted, got.Multi)", "return Unknown"},
 	},
 }

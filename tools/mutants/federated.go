@@ -100,11 +100,11 @@ var organizations = []mutant{
 	},
 	{
 		name: "SCPs bind service-linked roles", says: "service-linked roles are bound like others",
-		file: organizationFile, edits: []string{"linked := strings.Contains(req.Caller.RoleARN, \":\"+serviceLinkedPath) || ", "linked := "},
+		file: askedFile, edits: []string{"return strings.Contains(r.Caller.RoleARN, serviceLinkedPath) || ", "return "},
 	},
 	{
 		name: "RCPs bind service-linked roles", says: "the role of a service is bound by RCPs",
-		file: organizationFile, edits: []string{" || strings.Contains(req.Resource, \":\"+serviceLinkedPath)", ""},
+		file: askedFile, edits: []string{" || strings.Contains(r.Resource, serviceLinkedPath)", ""},
 	},
 	{
 		name: "SCPs of the role's account", says: "the SCPs of the resource's account bind who asks",
@@ -116,7 +116,7 @@ var organizations = []mutant{
 	},
 	{
 		name: "SCPs do not bind root", says: "the root user of a member account is not bound",
-		file: organizationFile, edits: []string{"a != nil && !linked && inside(o, a) {\n\t\treq.SCPs", "a != nil && !linked && inside(o, a) && req.Caller.Kind != eval.CallerRoot {\n\t\treq.SCPs"},
+		file: organizationFile, edits: []string{"a != nil && inside(o, a) {\n\t\treq.SCPs", "a != nil && inside(o, a) && req.Caller.Kind != eval.CallerRoot {\n\t\treq.SCPs"},
 	},
 	{
 		name: "RCPs bind every service", says: "an RCP binds resources of services that take none",

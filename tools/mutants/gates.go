@@ -32,7 +32,7 @@ var gates = slices.Concat(
 		},
 		{
 			name: "services need an identity policy", says: "a caller without an account is held to identity policies", differ: true,
-			file: evaluateFile, edits: []string{"if !r.Caller.signs() || r.Caller.Kind == CallerRoot", "if r.Caller.Kind == CallerRoot"},
+			file: evaluateFile, edits: []string{"if !r.Caller.Signs() || r.Caller.Kind == CallerRoot", "if r.Caller.Kind == CallerRoot"},
 		},
 		{
 			name: "across accounts the bucket's policy is not needed", says: "the identity side is enough across accounts", differ: true,
@@ -44,7 +44,7 @@ var gates = slices.Concat(
 		},
 		{
 			name: "services need no resource policy", says: "a service is let in where no account owns the resource",
-			file: evaluateFile, edits: []string{"|| !r.Caller.signs())", ")"},
+			file: evaluateFile, edits: []string{"|| !r.Caller.Signs())", ")"},
 		},
 		{
 			name: "one level is enough", says: "an SCP that allows at one level allows", differ: true,

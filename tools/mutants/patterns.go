@@ -120,7 +120,7 @@ var patterns = []mutant{
 	},
 	{
 		name: "several values are a variable", says: "a variable takes the first of several values",
-		file: contextFile, edits: []string{"case v.Multi || len(v.List) != 1:", "case len(v.List) == 0:"},
+		file: contextFile, edits: []string{"	case v.Multi:\n\t\treturn \"\", match.No\n", "", "len(v.List) != 1", "len(v.List) == 0"},
 	},
 	{
 		name: "negated fails without a value", says: "a negated operator is false where its variable has no value",

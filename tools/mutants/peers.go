@@ -7,6 +7,7 @@ const (
 	principalFile = "engine/eval/principal.go"
 	statementFile = "engine/eval/statement.go"
 	contextFile   = "engine/eval/context.go"
+	askedFile     = "engine/eval/request.go"
 	operatorFile  = "engine/match/operator.go"
 )
 
@@ -30,7 +31,7 @@ var peers = []mutant{
 	},
 	{
 		name: "moto: no match by account", says: "an account as principal names nobody", differ: true,
-		file: principalFile, edits: []string{"return c.signs() && c.Account == p.Account", "return false && c.Account == p.Account"},
+		file: principalFile, edits: []string{"return c.Signs() && c.Account == p.Account", "return false && c.Account == p.Account"},
 	},
 	{
 		name: "IAMSpy: direct trust is not enough", says: "in one account the identity side is always needed", differ: true,

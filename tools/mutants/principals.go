@@ -56,11 +56,11 @@ var principals = []mutant{
 	},
 	{
 		name: "the root ARN is the root user", says: "an account as principal names its root user alone", differ: true,
-		file: principalFile, edits: []string{"return c.signs() && c.Account == p.Account", "return c.Kind == CallerRoot && c.Account == p.Account"},
+		file: principalFile, edits: []string{"return c.Signs() && c.Account == p.Account", "return c.Kind == CallerRoot && c.Account == p.Account"},
 	},
 	{
 		name: "any account", says: "an account as principal names every account", differ: true,
-		file: principalFile, edits: []string{"c.signs() && c.Account == p.Account && ", "c.signs() && "},
+		file: principalFile, edits: []string{"c.Signs() && c.Account == p.Account && ", "c.Signs() && "},
 	},
 	{
 		name: "an account in any partition", says: "the partition of an account's root ARN does not count",
@@ -120,7 +120,7 @@ var principals = []mutant{
 	},
 	{
 		name: "NotPrincipal: the user is enough", says: "listing a user without his account excepts him",
-		file: principalFile, edits: []string{"(!c.signs() || account && (c.Kind != CallerRole || role))", "(c.Kind != CallerRole || role)"},
+		file: principalFile, edits: []string{"(!c.Signs() || account && (c.Kind != CallerRole || role))", "(c.Kind != CallerRole || role)"},
 	},
 	{
 		name: "NotPrincipal excepts nobody", says: "NotPrincipal matches everybody",

@@ -41,7 +41,7 @@ answered with what is wrong and where; the run goes on, and the command exits wi
 	return c
 }
 
-// decideLines answers line after line; whole is false where one could not be decided. Empty lines are passed over.
+// decideLines answers line after line; whole is false where one could not be decided. Blank lines are passed over.
 func decideLines(d *decide.Decider, in io.Reader, out io.Writer) (whole bool, err error) {
 	lines := bufio.NewReaderSize(in, 1<<20)
 	answers := bufio.NewWriterSize(out, 1<<20)
@@ -52,14 +52,19 @@ func decideLines(d *decide.Decider, in io.Reader, out io.Writer) (whole bool, er
 		if errors.Is(err, io.EOF) && len(line) == 0 {
 			return whole, flush(answers)
 		}
-		if err != nil && !errors.Is(err, io.EOF) {
+		tooLong := errors.Is(err, errTooLong)
+		if err != nil && !errors.Is(err, io.EOF) && !tooLong {
 			return false, errors.Join(fmt.Errorf("reading line %d: %w", number, err), flush(answers))
 		}
-		if line = bytes.TrimRight(line, "\r\n"); len(line) == 0 {
+		if line = bytes.TrimRight(line, " \t\r\n"); len(line) == 0 && !tooLong {
 			continue
 		}
-		var ok bool
-		answer, ok = d.Line(answer[:0], line)
+		ok := false
+		if tooLong {
+			answer = decide.AppendTooLong(answer[:0], scenario.CommandLimit)
+		} else {
+			answer, ok = d.Line(answer[:0], line)
+		}
 		whole = whole && ok
 		if _, err := answers.Write(append(answer, '\n')); err != nil {
 			return false, fmt.Errorf("writing answer %d: %w", number, err)
@@ -79,6 +84,9 @@ func flush(w *bufio.Writer) error {
 	return nil
 }
 
+// errTooLong says that a line was longer than a request may be, and that it was passed over.
+var errTooLong = fmt.Errorf("it is longer than %d bytes", scenario.CommandLimit)
+
 // readLine reads up to a line end. It returns the reader's own bytes where the line fits its buffer, else those of long.
 func readLine(r *bufio.Reader, long *[]byte) ([]byte, error) {
 	line, err := r.ReadSlice('\n')
@@ -86,12 +94,15 @@ func readLine(r *bufio.Reader, long *[]byte) ([]byte, error) {
 		return line, err
 	}
 	*long = append((*long)[:0], line...)
+	length := len(line)
 	for errors.Is(err, bufio.ErrBufferFull) {
-		if len(*long) > scenario.CommandLimit {
-			return nil, fmt.Errorf("it is longer than %d bytes", scenario.CommandLimit)
-		}
 		line, err = r.ReadSlice('\n')
-		*long = append(*long, line...)
+		if length += len(line); length <= scenario.CommandLimit {
+			*long = append(*long, line...)
+		}
+	}
+	if length > scenario.CommandLimit && (err == nil || errors.Is(err, io.EOF)) {
+		return nil, errTooLong
 	}
 	return *long, err
 }

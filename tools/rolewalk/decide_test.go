@@ -21,6 +21,10 @@ func TestDecide(t *testing.T) {
 	rolewalk("", "decide").wants(t, "nothing", exitOK)
 	long := strings.Replace(plainRequest, `"id": 7`, `"id": "`+strings.Repeat("x", 3<<20)+`"`, 1)
 	rolewalk(long, "decide").wants(t, "a line of three megabytes", exitOK, `"decision":"allowed"`)
-	rolewalk(strings.Repeat("x", 17<<20), "decide").wants(t, "a line beyond the limit", exitBroken, "longer than")
+	r = rolewalk(plainRequest+"\n"+strings.Repeat("x", 17<<20)+"\n \t\n"+plainRequest, "decide")
+	r.wants(t, "a line beyond the limit", exitUnmet, "longer than")
+	if n := strings.Count(r.stdout, `"decision":"allowed"`); n != 2 {
+		t.Errorf("%d lines are decided around one that is too long and a blank one, want 2", n)
+	}
 	rolewalk("", "decide", "file").wants(t, "an argument", exitBroken)
 }
