@@ -75,9 +75,9 @@ var All = []Assumption{
 	},
 	{
 		EveryoneIsFederated, `Whether {"AWS": "*"} lets in whoever comes with an identity provider's token`,
-		"it does, where the action is allowed: everybody is everybody",
+		"it does not: everybody are all who sign, and such a request is unsigned",
+		Source{"the request is not signed, and a role for federation names its provider under Federated", guide + "id_roles_create_for-idp.html"},
 		Source{"* means everyone", guide + "reference_policies_elements_principal.html"},
-		Source{"a role for federation names its provider under Federated", guide + "id_roles_create_for-idp.html"},
 	},
 	{
 		NamedIsEnough, "Whether a user or a role whom the trust policy of a role in his own account names needs a policy of his own",

@@ -38,12 +38,19 @@ var multivalued = map[string]bool{
 	"aws:principalservicenameslist": true, "aws:calledvia": true, "aws:tagkeys": true,
 	"sts:transitivetagkeys": true, "sts:requestcontextproviders": true,
 	"cognito-identity.amazonaws.com:amr": true,
+	"saml:edupersonaffiliation":          true, "saml:edupersonassurance": true, "saml:edupersonentitlement": true, "saml:edupersonnickname": true,
+	"saml:edupersonorgunitdn": true, "saml:edupersonscopedaffiliation": true,
 }
 
 // Set gives key one value by its nature, or several. It reports whether it had been set before.
 func (c *Context) Set(key string, values ...string) (again bool) {
 	lower := strings.ToLower(key)
 	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: multivalued[lower]}})
+}
+
+// SetList gives key several values, or one or none, as a multivalued key.
+func (c *Context) SetList(key string, values ...string) {
+	c.put(strings.ToLower(key), Entry{Key: key, Values: match.Values{List: values, Multi: true}})
 }
 
 // Give sets key from outside; list says that it came as a list, which makes it multivalued. What was given is not

@@ -12,7 +12,17 @@ const (
 	SessionUnderSession                       // a grant to a session leaves it under its session policies
 	EveryoneNeedsOwn                          // a trust policy that names everybody leaves everybody to his own policies
 	NamedNeedsOwn                             // a trust policy that names the caller leaves him to his own policies
+	EveryoneIsFederated                       // a trust policy that names everybody lets in who comes with a provider's token
 )
+
+// signsNothing reports whether an Allow for p passes the caller by, for he signs nothing: a trust policy's everybody are all who sign,
+// and a request with a provider's token or assertion is unsigned. A Deny for everybody means him too.
+//
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+func (r *Request) signsNothing(p *policy.Principal, in *Policy, effect policy.Effect) bool {
+	return r.Caller.Kind == CallerProvider && p.Form == policy.FormEveryone && in.Doc.Kind == policy.Trust && effect == policy.Allow &&
+		r.Otherwise&EveryoneIsFederated == 0
+}
 
 // freedomOf is what being named by p frees the caller of, as the request reads AWS's documents.
 func (r *Request) freedomOf(p *policy.Principal, kind policy.Kind) freedom {

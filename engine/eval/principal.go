@@ -32,8 +32,9 @@ func (f freedom) or(g freedom, applies match.Truth) freedom {
 	}
 }
 
-// principal compares the Principal or NotPrincipal element with the caller.
-func (r *Request) principal(ps *policy.Principals, in *Policy, t *Step) (match.Truth, freedom) {
+// principal compares the Principal or NotPrincipal element of a statement with the caller.
+func (r *Request) principal(s *policy.Statement, in *Policy, t *Step) (match.Truth, freedom) {
+	ps := s.Principal
 	st := t.Enter(StepPrincipal, ps.Span)
 	if st != nil {
 		st.Got = []string{r.Caller.ARN}
@@ -54,6 +55,10 @@ func (r *Request) principal(ps *policy.Principals, in *Policy, t *Step) (match.T
 		p := &ps.Values[i]
 		if !r.Caller.is(p, in.IDs) {
 			why = closer(why, r.Caller.unlike(p))
+			continue
+		}
+		if r.signsNothing(p, in, s.Effect) {
+			why = ReasonSignsNothing
 			continue
 		}
 		named = true

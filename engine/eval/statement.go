@@ -16,7 +16,7 @@ func (r *Request) applies(s *policy.Statement, in *Policy, t *Step) (match.Truth
 	free := freedom{}
 	held := match.Yes
 	if s.Principal != nil {
-		held, free = r.principal(s.Principal, in, st)
+		held, free = r.principal(s, in, st)
 	}
 	if held != match.No || st != nil {
 		held = held.And(r.action(s.Action, st))

@@ -103,6 +103,7 @@ const (
 	ReasonNotExcepted        Reason = "not-excepted" // a Not… element does not name it
 	ReasonOtherAccount       Reason = "other-account"
 	ReasonOtherPrincipal     Reason = "other-principal"
+	ReasonSignsNothing       Reason = "signs-nothing" // everybody is named, and the caller signs nothing
 	ReasonOtherKindOfCaller  Reason = "other-kind-of-caller"
 	ReasonOtherPartition     Reason = "other-partition"
 	ReasonOtherID            Reason = "other-id"
@@ -131,7 +132,7 @@ const (
 // Reasons lists every Reason.
 var Reasons = []Reason{
 	ReasonMatched, ReasonExcepted, ReasonNotExcepted, ReasonOtherAccount,
-	ReasonOtherPrincipal, ReasonOtherKindOfCaller, ReasonOtherPartition, ReasonOtherID, ReasonOtherAction, ReasonOtherResource,
+	ReasonOtherPrincipal, ReasonOtherKindOfCaller, ReasonSignsNothing, ReasonOtherPartition, ReasonOtherID, ReasonOtherAction, ReasonOtherResource,
 	ReasonConditionFalse, ReasonConditionTrue, ReasonKeyMissing, ReasonKeyUnknown, ReasonKeyMultivalued, ReasonNoValueFits,
 	ReasonVariableUnresolved, ReasonStatementApplies, ReasonElementDiffers, ReasonHangsOnUnknown, ReasonNotSaved,
 	ReasonAllows, ReasonDenies, ReasonNothingApplies, ReasonNoPolicy, ReasonNotNeeded,

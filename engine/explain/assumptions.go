@@ -78,7 +78,7 @@ func decidedByPolicies(s *scenario.StepResult) []assumption.Name {
 // readings are the choices that package eval can turn round.
 var readings = map[assumption.Name]eval.Otherwise{
 	assumption.UserUnderBoundary: eval.UserFreeOfBoundary, assumption.SessionNamed: eval.SessionUnderSession,
-	assumption.EveryoneInTrust: eval.EveryoneNeedsOwn, assumption.NamedIsEnough: eval.NamedNeedsOwn,
+	assumption.EveryoneInTrust: eval.EveryoneNeedsOwn, assumption.NamedIsEnough: eval.NamedNeedsOwn, assumption.EveryoneIsFederated: eval.EveryoneIsFederated,
 }
 
 // bends are the choices that show in the request context.
@@ -160,8 +160,6 @@ func ofStatement(a *sts.ActionDecision, p, s *eval.Step) []assumption.Name {
 	var names []assumption.Name
 	for _, e := range s.Sub {
 		switch {
-		case e.Kind == eval.StepPrincipal && e.Principal != nil && e.Principal.Form == policy.FormEveryone && a.Request.Caller.Kind == eval.CallerProvider:
-			names = append(names, assumption.EveryoneIsFederated)
 		case e.Kind != eval.StepCondition:
 		case e.Condition.Operator.Name == match.NotIPAddress && otherFamily(e):
 			names = append(names, assumption.OtherAddressFamily)

@@ -24,6 +24,7 @@ var reasonWords = map[eval.Reason]func(*eval.Step) string{
 	eval.ReasonOtherAccount:      named,
 	eval.ReasonOtherPrincipal:    named,
 	eval.ReasonOtherKindOfCaller: otherKind,
+	eval.ReasonSignsNothing:      fixed(`{"AWS": "*"} names all who sign a request, and one with a provider’s token is unsigned: the provider stands under Federated`),
 	eval.ReasonOtherPartition:    fixed("the caller is of another partition of AWS, and between partitions no policy names anybody"),
 	eval.ReasonOtherID: func(s *eval.Step) string {
 		return "it names the unique ID " + some(s.Wanted) + ", which the caller does not have"

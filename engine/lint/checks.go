@@ -78,7 +78,6 @@ var Checks = []*Check{
 	publicResource,
 	rcpMissingRelatedPrincipal,
 	rcpMissingRelatedService,
-	rcpSyntaxErrorAction,
 	rcpUnsupportedService,
 	recommendedKeyForService,
 	redundantAction,

@@ -57,6 +57,7 @@ const (
 	RCPSyntaxAllow               source.Code = "RCP_SYNTAX_ERROR_ALLOW"
 	RCPSyntaxPrincipal           source.Code = "RCP_SYNTAX_ERROR_PRINCIPAL"
 	RCPSyntaxNotAction           source.Code = "RCP_SYNTAX_ERROR_NOTACTION"
+	RCPSyntaxAction              source.Code = "RCP_SYNTAX_ERROR_ACTION"
 )
 
 // CodeDoc says what a code is about: how grave it is, one sentence, and the page that the rule comes from.
@@ -120,6 +121,7 @@ var Codes = []CodeDoc{
 	{SCPSyntax, source.Error, "A service control policy names no principal.", "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html"},
 	{RCPSyntaxAllow, source.Error, "A resource control policy of one's own only denies.", "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html"},
 	{RCPSyntaxPrincipal, source.Error, `A resource control policy is for the principal "*".`, "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html"},
+	{RCPSyntaxAction, source.Error, "A resource control policy of one's own names services: the bare * is for AWS's RCPFullAWSAccess alone.", "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html"},
 	{RCPSyntaxNotAction, source.Error, "A resource control policy takes no NotAction.", "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html"},
 }
 

@@ -109,6 +109,7 @@ func TestFindings(t *testing.T) {
 		{"one of several principals", Trust, wrap(`{"Effect": "Allow", "Principal": {"AWS": ["111122223333", "x"]}, ` + assume + `}`), `!INVALID_PRINCIPAL_FORMAT "x"`},
 		{"an RCP for somebody", RCP, wrap(`{"Effect": "Deny", "Principal": {"AWS": "*"}, ` + assume + `, ` + star + `}`), `!RCP_SYNTAX_ERROR_PRINCIPAL "Principal": {"AWS": "*"}`},
 		{"an RCP that allows", RCP, wrap(`{"Effect": "Allow", "Principal": "*", ` + assume + `, ` + star + `}`), `!RCP_SYNTAX_ERROR_ALLOW "Allow"`},
+		{"an RCP for every service", RCP, wrap(`{"Effect": "Deny", "Principal": "*", "Action": ["s3:*", "*"], ` + star + `}`), `!RCP_SYNTAX_ERROR_ACTION "*"`},
 		{"an RCP with NotAction", RCP, wrap(`{"Effect": "Deny", "Principal": "*", "NotAction": "s3:*", ` + star + `}`), `!RCP_SYNTAX_ERROR_NOTACTION "NotAction"`},
 
 		{"an operator that is none", Identity, wrap(`{"Effect": "Allow", ` + assume + `, ` + star + `, "Condition": {"StringEqual": {"aws:username": "x"}}}`), `!INVALID_CONDITION_OPERATOR "StringEqual"`},

@@ -117,11 +117,12 @@ func principalForm(service, kind, path string) Form {
 // IsAccountID reports whether s is an account number: twelve digits.
 func IsAccountID(s string) bool { return len(s) == 12 && strings.Trim(s, "0123456789") == "" }
 
-// isUniqueID reports whether s has the shape of a user's or a role's unique ID.
+// isUniqueID reports whether s has the shape of a user's or a role's unique ID. AWS's own have 21 characters; a walk may write shorter
+// ones.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
 func isUniqueID(s string) bool {
-	if len(s) < 16 || !strings.HasPrefix(s, "AIDA") && !strings.HasPrefix(s, "AROA") {
+	if len(s) < len("AIDA")+1 || !strings.HasPrefix(s, "AIDA") && !strings.HasPrefix(s, "AROA") {
 		return false
 	}
 	return strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""

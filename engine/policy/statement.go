@@ -161,6 +161,9 @@ func (r *reader) actions(s *Statement, n *node) {
 	}
 	s.Action = &Actions{Span: m.span(), Not: not}
 	for _, v := range r.strings(m, MissingAction, r.missing("Action", answerNoActions)) {
+		if r.kind == RCP && v.Value == "*" {
+			r.refuse(RCPSyntaxAction, v.Span, "a resource control policy takes no bare * as an action", answerSyntax, "write the services, like s3:* and sts:*")
+		}
 		if r.action(v) {
 			s.Action.Values = append(s.Action.Values, newAction(v))
 			s.Action.texts = append(s.Action.texts, v.Value)

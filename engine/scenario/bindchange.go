@@ -18,7 +18,6 @@ func (b *binder) bindChange(c *syntax.Change) {
 			b.setDocument(x, b.moment.change)
 		case *syntax.SetBoundary:
 			if k, ok := b.holder(&x.Holder, syntax.User, syntax.Role); ok {
-				b.names.policies["boundary of "+b.names.title(k)] = true
 				b.boundary(k, b.names.title(k), &x.Boundary, b.moment.change)
 			}
 		case *syntax.SetMaxSession:
@@ -195,7 +194,7 @@ func (b *binder) sessionPolicy(step int, session string, json *syntax.JSON) {
 }
 
 func (b *binder) bindExpectFinding(x *syntax.ExpectFinding) {
-	if f, ok := b.filing(x.On); ok {
+	if f, ok := b.filing(x.On); ok && b.names.managed[f.name] == "" {
 		b.named(x.On, f.name)
 	}
 }

@@ -132,12 +132,12 @@ func (b *binder) place(p *syntax.Place) (node string, ok bool) {
 	default:
 		node = "root"
 	}
-	if b.places[node] {
-		return node, true
-	}
 	if b.organization == nil {
 		b.fail(UnknownName, at, "the file declares no organization", "declare one with `organization o-NAME { management … }`")
 		return "", false
+	}
+	if b.places[node] {
+		return node, true
 	}
 	what, remedy := strings.TrimPrefix(node, "ou ")+" is no OU of this organization", "an OU exists by being used: `account … in "+b.organization.Name.Value+"/"+strings.TrimPrefix(node, "ou ")+"`"
 	if p.Account != nil {
@@ -200,7 +200,7 @@ func (b *binder) bindEntity(k entityKey, title string, e *syntax.Entity, change 
 	}
 	b.inlineQuota(k, title, e)
 	for _, name := range e.Attach {
-		b.attached(k, name)
+		b.attached(k, name, "policy "+name.Value+" of "+title)
 	}
 	if e.Boundary != nil {
 		b.boundary(k, title, e.Boundary, change)
@@ -218,18 +218,23 @@ func (b *binder) bindEntity(k entityKey, title string, e *syntax.Entity, change 
 // boundary takes up a permissions boundary: a document of its own, or a managed policy by name.
 func (b *binder) boundary(k entityKey, title string, x *syntax.Boundary, change int) {
 	if x.Policy != nil {
-		b.attached(k, x.Policy)
+		b.names.policies["boundary of "+title] = true
+		b.attached(k, x.Policy, "boundary of "+title)
 		return
 	}
 	b.document(filing{"boundary of " + title, k.name + " · boundary", k.account, policy.Options{Kind: policy.Boundary}}, x.Document, change)
 }
 
-// attached takes up a managed policy that hangs on k: one of the account by name, or one of AWS's by ARN.
-func (b *binder) attached(k entityKey, name *syntax.Name) {
+// attached takes up a managed policy that hangs on k: one of the account by name, or one of AWS's by ARN. It is there what the
+// file calls as.
+func (b *binder) attached(k entityKey, name *syntax.Name, as string) {
 	if name.Missing() {
 		return
 	}
 	doc, known := b.managed(k.account, name.Value)
+	if doc != nil {
+		b.names.managed[as] = doc.Name
+	}
 	switch {
 	case known && doc == nil:
 		b.need(name.Value)

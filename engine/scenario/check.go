@@ -100,8 +100,12 @@ func (w *Walk) expectations(solution int) []expectation {
 func (w *Walk) expectFinding(x *syntax.ExpectFinding, solution int) expectation {
 	f, _ := w.quietly().filing(x.On)
 	name := f.name
+	all := append(w.FindingsOf(name), about(name, w.reviewed())...)
+	if managed := w.names.managed[name]; managed != "" {
+		all = append(append(all, w.FindingsOf(managed)...), about(managed, w.reviewed())...)
+	}
 	var found []string
-	for _, f := range append(w.FindingsOf(name), about(name, w.reviewed())...) {
+	for _, f := range all {
 		if f.Code == source.Code(x.Code.Value) {
 			return expectation{held: true}
 		}

@@ -23,13 +23,16 @@ type names struct {
 	byName   map[string][]entityKey       // users and roles, by bare name
 	sessions map[string]bool
 	policies map[string]bool // document names that the file declares or sets
+	// managed is which managed policy of the file stands for a document: a boundary that is given by name, and what an entity has
+	// attached, as a policy of its own.
+	managed map[string]string
 }
 
 func newNames() *names {
 	return &names{
 		accounts: map[string]*syntax.Account{}, byID: map[string]*syntax.Account{},
 		entities: map[entityKey]*syntax.Entity{}, byName: map[string][]entityKey{},
-		sessions: map[string]bool{}, policies: map[string]bool{},
+		sessions: map[string]bool{}, policies: map[string]bool{}, managed: map[string]string{},
 	}
 }
 

@@ -25,6 +25,8 @@ func (e *Env) Call(s *Signer, action, resource string, g *Given) *Result {
 		return res
 	case strings.EqualFold(action, "sts:GetSessionToken"):
 		return res.fail(CodeAccessDenied, CauseSessionForToken)
+	case strings.EqualFold(action, actionFederationToken) && s.temporary():
+		return res.fail(CodeAccessDenied, CauseSessionForFederation)
 	}
 	req := e.newRequest(s, res.Caller, action, resource)
 	req.Context = requestContext(e.World, e.Now, s, &req.Caller, action, g)

@@ -73,9 +73,7 @@ func setSession(c *eval.Context, now time.Time, s *Signer) {
 	if session.Provider != "" {
 		c.Set("aws:FederatedProvider", session.Provider)
 	}
-	for _, claim := range session.Claims {
-		c.Set(claim.Key, claim.Values...)
-	}
+	setClaims(c, session.Claims)
 }
 
 // setPrincipal sets the keys that say who asks.

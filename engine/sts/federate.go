@@ -54,6 +54,7 @@ func (e *Env) AssumeRoleFederated(p FederatedParams, g *Given) *Result {
 	if role != nil {
 		res.Cap = role.MaxSession
 	}
+	p.readClaims()
 	check := AssumeParams{RoleARN: p.RoleARN, SessionName: p.SessionName, Duration: p.Duration, Passed: p.Passed}
 	switch {
 	case !check.valid(res):
@@ -61,7 +62,6 @@ func (e *Env) AssumeRoleFederated(p FederatedParams, g *Given) *Result {
 	case account != nil && !p.vouched(account, res):
 		return res
 	}
-	p.readClaims()
 	signer := &Signer{}
 	actions := []string{action}
 	if len(p.Tags) > 0 {
@@ -134,9 +134,7 @@ func (e *Env) federatedRequest(s *Signer, caller eval.Caller, action string, rol
 	req.ResourceAccount = arn.Account
 	req.Context = requestContext(e.World, e.Now, s, &caller, action, g)
 	req.Context.Set("sts:RoleSessionName", p.SessionName)
-	for _, c := range p.conditionKeys() {
-		req.Context.Set(c.Key, c.Values...)
-	}
+	setClaims(&req.Context, p.conditionKeys())
 	p.Passed.setContext(&req.Context)
 	if p.SourceIdentity != "" {
 		req.Context.Set("sts:SourceIdentity", p.SourceIdentity)

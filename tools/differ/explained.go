@@ -22,6 +22,20 @@ const (
 	operators = guide + "reference_policies_elements_condition_operators.html"
 )
 
+// namesProvider puts the provider who asks in place of the principals of the statements of the trust policy that are meant.
+func namesProvider(r *request, meant func(s *statement, principal string) bool) (changed bool) {
+	if !strings.Contains(r.Principal, "-provider/") || r.Trust == nil {
+		return false
+	}
+	for i := range r.Trust.Statement {
+		s := &r.Trust.Statement[i]
+		if b, _ := json.Marshal(s.Principal); meant(s, string(b)) {
+			s.Principal, changed = map[string][]string{"Federated": {r.Principal}}, true
+		}
+	}
+	return changed
+}
+
 var knowns = []known{
 	{"user-named-in-trust-under-boundary", guide + "id_roles_update-role-trust-policy.html", func(r *request) bool {
 		if len(r.Boundaries) == 0 || r.Action != "sts:AssumeRole" || !names(r, ":user/") {
@@ -45,16 +59,14 @@ var knowns = []known{
 		return true
 	}},
 	{"account-names-its-providers", guide + "id_credentials_temp_control-access_assumerole.html", func(r *request) (changed bool) {
-		if !strings.Contains(r.Principal, "-provider/") || r.Trust == nil {
-			return false
-		}
-		for i := range r.Trust.Statement {
-			s := &r.Trust.Statement[i]
-			if b, _ := json.Marshal(s.Principal); strings.Contains(string(b), `"`+home+`"`) || strings.Contains(string(b), home+":root") {
-				s.Principal, changed = map[string][]string{"Federated": {r.Principal}}, true
-			}
-		}
-		return changed
+		return namesProvider(r, func(s *statement, principal string) bool {
+			return strings.Contains(principal, `"`+home+`"`) || strings.Contains(principal, home+":root")
+		})
+	}},
+	{"everybody-signs", guide + "id_roles_create_for-idp.html", func(r *request) (changed bool) {
+		return namesProvider(r, func(s *statement, principal string) bool {
+			return s.Effect == "Allow" && strings.Contains(principal, `"*"`)
+		})
 	}},
 	{"federated-user-without-session-policy", guide + "reference_policies_evaluation-logic.html", func(r *request) bool {
 		if !strings.Contains(r.Principal, ":federated-user/") || len(r.Session) > 0 {

@@ -31,8 +31,8 @@ var properties = []struct {
 					s.Principal, s.Resource, s.NotResource, s.NotAction = map[string]string{"AWS": "*"}, nil, nil, nil
 					s.Action = []string{"sts:AssumeRole"}
 				}
-				if r.Trust != d && len(s.NotAction) > 0 {
-					return false // an RCP takes none
+				if r.Trust != d {
+					s.forRCP(r)
 				}
 			}
 		}

@@ -194,11 +194,21 @@ func (g *generator) ceiling(r *request, rcp bool) document {
 		return d
 	}
 	for i := range d.Statement {
-		s := &d.Statement[i]
-		s.Effect, s.Principal = "Deny", "*"
-		if len(s.NotAction) > 0 {
-			s.NotAction, s.Action = nil, []string{"s3:*"}
-		}
+		d.Statement[i].forRCP(r)
 	}
 	return d
+}
+
+// forRCP makes a statement one that an RCP may have: it denies, to everybody, and names services.
+func (s *statement) forRCP(r *request) {
+	s.Effect, s.Principal = "Deny", "*"
+	if len(s.NotAction) > 0 {
+		s.NotAction, s.Action = nil, []string{"s3:*"}
+	}
+	service, _, _ := strings.Cut(r.Action, ":")
+	for i, action := range s.Action {
+		if action == "*" {
+			s.Action[i] = service + ":*"
+		}
+	}
 }

@@ -14,7 +14,7 @@ var contexts = slices.Concat(
 		"	if m := os.Getenv(\"MUTANT\"); !e.Given && (lower == m || strings.HasSuffix(m, \"/\") && strings.HasPrefix(lower, m)) {\n\t\te.List, e.Unknown = []string{\"wrong\"}, false\n\t}\n\te.lower = lower\n",
 	}), contextKeys...),
 	family("one value:", "a key of several values is taken for one", contextFile, []string{
-		"import (\n", "import (\n\t\"os\"\n", "Multi: multivalued[lower]}})\n}\n\n// Give", "Multi: multivalued[lower] && lower != os.Getenv(\"MUTANT\")}})\n}\n\n// Give",
+		"import (\n", "import (\n\t\"os\"\n", "Multi: multivalued[lower]}})\n}\n\n// SetList", "Multi: multivalued[lower] && lower != os.Getenv(\"MUTANT\")}})\n}\n\n// SetList",
 	}, "aws:principalorgpaths", "aws:tagkeys", "sts:transitivetagkeys"),
 	[]mutant{
 		{

@@ -32,7 +32,7 @@ var federated = []mutant{
 	},
 	{
 		name: "tokens have no claims", says: "claims are not condition keys",
-		file: federateFile, edits: []string{"req.Context.Set(c.Key, c.Values...)", "_ = c"},
+		file: federateFile, edits: []string{"	setClaims(&req.Context, p.conditionKeys())\n", ""},
 	},
 	{
 		name: "claims do not stay", says: "a session of a provider has no claims later",
@@ -49,6 +49,34 @@ var federated = []mutant{
 	{
 		name: "claims pass no tags", says: "tags in a token or an assertion are not read",
 		file: "engine/sts/claims.go", edits: []string{"case isTag && key != \"\":", "case isTag && false:"},
+	},
+	{
+		name: "lists in tokens are their first", says: "a claim with several values is taken for one with the first of them",
+		file: "engine/sts/claims.go", edits: []string{"			c.SetList(claim.Key, claim.Values...)\n", "			c.Set(claim.Key, claim.Values[:1]...)\n"},
+	},
+	{
+		name: "a list of one audience", says: "an audience in a list of one is multivalued",
+		file: "engine/sts/claims.go", edits: []string{"if claim.List && !(len(claim.Values) == 1 && singleClaims[claimName(claim.Key)]) {", "if claim.List {"},
+	},
+	{
+		name: "everybody comes with a token", says: "a trust policy's everybody lets in who comes with a provider's token",
+		file: "engine/eval/otherwise.go", edits: []string{"return r.Caller.Kind == CallerProvider && p.Form", "return false && p.Form"},
+	},
+	{
+		name: "nobody denies tokens", says: "a Deny for everybody passes a provider's token by",
+		file: "engine/eval/otherwise.go", edits: []string{" && effect == policy.Allow", ""},
+	},
+	{
+		name: "tags in tokens may be anything", says: "tags and a source identity in a token are not checked",
+		file: federateFile, edits: []string{"	p.readClaims()\n", "", "	signer := &Signer{}\n", "	p.readClaims()\n\tsigner := &Signer{}\n"},
+	},
+	{
+		name: "saml:doc is not derived", says: "saml:doc is there where the assertion says it alone",
+		file: "engine/sts/claims.go", edits: []string{"	if p.Host == \"\" && !given", "	if false && !given"},
+	},
+	{
+		name: "roles call GetFederationToken", says: "temporary credentials may call GetFederationToken",
+		file: callFile, edits: []string{"case strings.EqualFold(action, actionFederationToken) && s.temporary():", "case false:"},
 	},
 	{
 		name: "objects in tokens have no path", says: "what is in an object of a token is named without its path",

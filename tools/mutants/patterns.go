@@ -22,7 +22,7 @@ var patterns = []mutant{
 	},
 	{
 		name: "no principals", says: "the Principal element is skipped", differ: true,
-		file: statementFile, edits: []string{"held, free = r.principal(s.Principal, in, st)", "_, free = r.principal(s.Principal, in, st)"},
+		file: statementFile, edits: []string{"held, free = r.principal(s, in, st)", "_, free = r.principal(s, in, st)"},
 	},
 	{
 		name: "NotAction is Action", says: "NotAction names what is meant", differ: true,

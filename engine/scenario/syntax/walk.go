@@ -34,7 +34,7 @@ type Step struct {
 
 	Act                 Act
 	For                 *Duration
-	ExternalID          *Name
+	ExternalID          *Text
 	MFA                 *MFA
 	SourceIdentity      *Name
 	Tags                *Tags
@@ -146,7 +146,7 @@ type For struct {
 // ExternalID is the external ID of a request.
 type ExternalID struct {
 	Node
-	ID Name `parser:"'external-id' @@"`
+	ID Text `parser:"'external-id' @@"`
 }
 
 // MFA sends an MFA code along.
