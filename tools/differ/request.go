@@ -68,8 +68,8 @@ const (
 
 // callers are who may ask, by the kind of principal, the rarer first.
 var callers = []struct{ kind, arn string }{
-	{"root", "arn:aws:iam::" + home + ":root"},
 	{"provider", "arn:aws:iam::" + home + ":saml-provider/Okta"},
+	{"root", "arn:aws:iam::" + home + ":root"},
 	{"provider", "arn:aws:iam::" + home + ":oidc-provider/gitlab.com"},
 	{"federated user", "arn:aws:sts::" + home + ":federated-user/fred"},
 	{"service", "ec2.amazonaws.com"},
@@ -147,7 +147,7 @@ func (g *generator) policies(r *request, kind string) {
 	if kind == "service" || kind == "provider" {
 		r.Identity = []document{}
 	} else {
-		for range max(g.IntN(4)-1, g.IntN(2)) {
+		for i := max(g.IntN(4)-1, g.IntN(2)); i > 0 && kind != "root"; i-- { // root has none
 			r.Identity = append(r.Identity, g.document(r, 80, 9))
 		}
 		if g.chance(20) && kind != "root" {
