@@ -21,7 +21,7 @@ func (r *reader) principals(s *Statement, n *node) {
 				code = SCPSyntax
 			}
 			r.refuse(code, m.name.Span, "a policy of this kind names no principal: it speaks of whoever it is attached to", answerPrincipal,
-				"delete it, or put the statement into the trust policy or the resource's policy")
+				"delete it, or put the statement into the trust policy or the resource's policy", r.dropMember(n, m))
 		}
 		return
 	case m == nil:
@@ -135,6 +135,23 @@ func (r *reader) dropMember(n *node, m *member) source.Fix {
 		}
 	}
 	return source.Fix{Title: "Delete " + m.name.Value, Edits: []source.Edit{{At: at}}}
+}
+
+// dropItem is the fix that deletes an item of a list with the comma that belongs to it; none where it is the only one.
+func dropItem(list *node, v String) []source.Fix {
+	for i := range list.items {
+		at := list.items[i].span
+		if at != v.Span || len(list.items) == 1 {
+			continue
+		}
+		if i+1 < len(list.items) {
+			at.To = list.items[i+1].span.From
+		} else {
+			at.From = list.items[i-1].span.To
+		}
+		return []source.Fix{{Title: "Delete " + v.Value, Edits: []source.Edit{{At: at}}}}
+	}
+	return nil
 }
 
 // variables reports whether policy variables count in this document.

@@ -49,6 +49,7 @@ type jsonError struct {
 	at      source.Span
 	message string
 	remedy  string
+	fixes   []source.Fix
 	tooDeep bool
 }
 

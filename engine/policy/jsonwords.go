@@ -50,12 +50,16 @@ func describeBroken(body string, offset int, base source.Span) *jsonError {
 		comma := base.From + len(before) - 1
 		fault.at = source.Span{Text: base.Text, From: comma, To: comma + 1}
 		fault.message, fault.remedy = "a comma before the closing bracket", "delete it"
+		fault.fixes = []source.Fix{replace("Delete the comma", fault.at, "")}
 	case c == ',':
 		fault.message, fault.remedy = "a comma too many", "delete it"
+		fault.fixes = []source.Fix{replace("Delete the comma", fault.at, "")}
 	case c == '"' && (last == '"' || last == '}' || last == ']' || last >= '0' && last <= '9'):
 		fault.message, fault.remedy = "a comma is missing before this", "put a comma after what stands before it"
 	case c == '{' && last == '}':
 		fault.message, fault.remedy = "a comma is missing between two objects", "put a comma after the first"
+		end := base.From + len(before)
+		fault.fixes = []source.Fix{replace("Put a comma between them", source.Span{Text: base.Text, From: end, To: end}, ",")}
 	case c == '"':
 		fault.message, fault.remedy = "this string is not closed, or holds a character that wants a backslash", "close it with \" on the same line"
 	case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '$':

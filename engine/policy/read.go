@@ -28,7 +28,7 @@ func Parse(body string, at source.Span, o Options) *Document {
 		if r.charset(at) == fault.at.From {
 			break // the same character, and IAM looks at characters first
 		}
-		r.refuse(JSONSyntaxError, fault.at, fault.message, r.jsonAnswer(), fault.remedy)
+		r.refuse(JSONSyntaxError, fault.at, fault.message, r.jsonAnswer(), fault.remedy, fault.fixes...)
 	case root.kind != '{':
 		r.doc.Broken = true
 		r.refuse(JSONSyntaxError, root.span, "a policy is a JSON object, not "+kindWord(root.kind), r.jsonAnswer(), `begin with { "Version": "2012-10-17", "Statement": …`)
@@ -218,7 +218,11 @@ func (r *reader) duplicates(n *node) {
 	for i := range n.members {
 		m := &n.members[i]
 		if first := n.member(m.name.Value); first != m {
-			r.refuse(DuplicateName, m.name.Span, fmt.Sprintf("%q stands twice in this object", m.name.Value), answerSyntax, "keep one, with a list of values where both are meant")
+			var fixes []source.Fix
+			if r.body[m.value.span.From:m.value.span.To] == r.body[first.value.span.From:first.value.span.To] {
+				fixes = append(fixes, r.dropMember(n, m))
+			}
+			r.refuse(DuplicateName, m.name.Span, fmt.Sprintf("%q stands twice in this object", m.name.Value), answerSyntax, "keep one, with a list of values where both are meant", fixes...)
 		}
 		r.duplicates(&m.value)
 	}

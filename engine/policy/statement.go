@@ -164,15 +164,15 @@ func (r *reader) actions(s *Statement, n *node) {
 		if r.kind == RCP && v.Value == "*" {
 			r.refuse(RCPSyntaxAction, v.Span, "a resource control policy takes no bare * as an action", answerSyntax, "write the services, like s3:* and sts:*")
 		}
-		if r.action(v) {
+		if r.action(v, &m.value) {
 			s.Action.Values = append(s.Action.Values, newAction(v))
 			s.Action.texts = append(s.Action.texts, v.Value)
 		}
 	}
 }
 
-// action judges one action pattern; ok is false where it can match nothing.
-func (r *reader) action(v String) (ok bool) {
+// action judges one action pattern of a list; ok is false where it can match nothing.
+func (r *reader) action(v String, list *node) (ok bool) {
 	service, name, colon := strings.Cut(v.Value, ":")
 	switch {
 	case v.Value == "*" && r.kind != Trust:
@@ -191,7 +191,7 @@ func (r *reader) action(v String) (ok bool) {
 		r.invalidAction(v, answerLegacy)
 	case r.kind == Trust && !strings.EqualFold(service, "sts"):
 		r.refuse(UnsupportedActionInPolicy, v.Span, fmt.Sprintf("a trust policy takes actions of sts alone, not %s", v.Value), answerTrustAction,
-			"say here who may assume the role; what the role may do stands in its permission policies")
+			"say here who may assume the role; what the role may do stands in its permission policies", dropItem(list, v)...)
 	default:
 		return true
 	}

@@ -17,14 +17,18 @@ func (c *candidate) opened(from *state) (access int, danger string) {
 	case c.lifts != "":
 		return liftedAccess, c.lifts
 	case c.doc == nil:
-		return 0, ""
+		return 0, c.danger
 	}
-	was := c.document.Doc
-	if !was.Saved() {
-		was = &policy.Document{Kind: was.Kind} // it grants and denies nothing
+	danger = c.danger
+	if c.rewrites {
+		access = liftedAccess
+	}
+	was := &policy.Document{Kind: c.doc.Kind} // a document that is new, or that AWS would not save, grants and denies nothing
+	if c.document != nil && c.document.Doc.Saved() {
+		was = c.document.Doc
 	}
 	for _, r := range requests(from.step) {
-		for _, p := range probes(r, c.gate, was, c.doc) {
+		for _, p := range c.probes(r, was) {
 			if !p.lets(c.gate, was) && p.lets(c.gate, c.doc) {
 				access++
 				danger = worse(danger, p.danger)
@@ -41,9 +45,9 @@ func (c *candidate) opened(from *state) (access int, danger string) {
 }
 
 // dangers are what may be said of a set, the worst first.
-var dangers = []string{everyAccount, everyToken, everyAction, wholePolicy, liftedDeny, guardrail}
+var dangers = []string{everyAccount, everyToken, everyAction, wholePolicy, contrary, unmet, liftedDeny, guardrail}
 
-// liftedAccess stands for the access that comes free where a whole policy goes, which no few requests measure.
+// liftedAccess stands for the access that comes free where a whole policy goes, or is written anew, which no few requests measure.
 const liftedAccess = 100
 
 const (
@@ -51,6 +55,8 @@ const (
 	everyToken   = "lets in every token of the provider"
 	everyAction  = "allows far more than was asked for"
 	wholePolicy  = "takes away all that the policy keeps back"
+	contrary     = "turns a condition into its contrary"
+	unmet        = "lets in requests that a condition was to keep out"
 	liftedDeny   = "lifts a Deny for everybody"
 	guardrail    = "loosens a guardrail for everybody below it"
 )
@@ -122,21 +128,35 @@ const (
 	strangerAccount = "000000000000"
 	otherName       = "somebody-else"
 	otherValue      = "something-else"
+	otherAddress    = "192.0.2.254"
 )
 
 // probes are the requests around one: other callers for documents that name them, other actions and resources for those
-// that do not, each with the context as it is, without the keys that the documents ask for, and with other values for them.
-func probes(r *eval.Request, gate eval.Gate, was, is *policy.Document) []probe {
+// that do not, each with the context as it is, without the keys that the documents ask for, and with other values for them, all
+// at once; and the request itself with each of these keys by itself. A statement that names the caller needs no key that says who
+// he is.
+func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 	var around []probe
-	if gate == eval.GateTrust || gate == eval.GateResource {
+	if c.gate == eval.GateTrust || c.gate == eval.GateResource {
 		around = otherCallers(r)
 	} else {
 		around = otherDeeds(r)
 	}
-	keys := keysIn(was, is)
+	keys := keysIn(was, c.doc)
 	var all []probe
 	for _, p := range around {
 		all = append(all, p, p.bent(keys, nil), p.bent(keys, []string{otherValue}))
+	}
+	itself := probe{r, unmet}
+	for i := range keys {
+		one := keys[i : i+1]
+		if c.names && (strings.HasPrefix(one[0], "aws:principal") || strings.HasPrefix(one[0], "aws:user")) {
+			continue
+		}
+		all = append(all, itself.bent(one, nil), itself.bent(one, []string{otherValue}))
+		if strings.HasSuffix(one[0], "ip") {
+			all = append(all, itself.bent(one, []string{otherAddress}))
+		}
 	}
 	return all
 }

@@ -1,6 +1,8 @@
 package edits
 
 import (
+	"time"
+
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
@@ -11,12 +13,18 @@ import (
 type candidate struct {
 	Edit
 	// document is the policy that it changes, gate its gate; nil where it changes something else. doc is that policy as it
-	// reads with the edit, filled when it is tried.
+	// reads with the edit, filled when it is tried, or the policy that it adds.
 	document *eval.Policy
 	gate     eval.Gate
 	doc      *policy.Document
 	// lifts is what it takes away as a whole, in the words of a danger; empty for other edits.
 	lifts string
+	// danger is what is to be feared of it whatever else it opens; mostly empty.
+	danger string
+	// names says that it adds a statement that names the caller.
+	names bool
+	// rewrites says that it writes a document anew, so that all it said before is lost.
+	rewrites bool
 }
 
 // bytes is how many bytes the edit takes away and puts in, those left out that stay the same.
@@ -66,6 +74,15 @@ func (g *generator) add(e source.Edit, words string) {
 	g.list = append(g.list, c)
 }
 
+// fear marks the edits that propose proposes as dangerous.
+func (g *generator) fear(danger string, propose func()) {
+	from := len(g.list)
+	propose()
+	for i := from; i < len(g.list); i++ {
+		g.list[i].danger = danger
+	}
+}
+
 // apart proposes an edit that leaves nothing of the document that could be read by itself.
 func (g *generator) apart(e source.Edit, words string) {
 	g.list = append(g.list, candidate{Edit: Edit{Edit: e, Document: g.target.policy.Name, Words: words}, lifts: wholePolicy})
@@ -85,6 +102,7 @@ func (g *generator) documentEdits() {
 		item.From = back(g.body, item.From)
 		g.apart(source.Edit{At: item}, "take the document away")
 	}
+	g.anew(doc)
 	if doc.Broken {
 		return
 	}
@@ -93,6 +111,18 @@ func (g *generator) documentEdits() {
 		g.statement(doc, &doc.Statements[i])
 	}
 	g.newStatement(doc)
+}
+
+// anew proposes a document that says what is asked and no more in place of one that AWS would not save.
+func (g *generator) anew(doc *policy.Document) {
+	actions := g.wantedActions()
+	if doc.Saved() || !g.opens || len(actions) == 0 || doc.Kind == policy.RCP {
+		return
+	}
+	for _, p := range g.statementPrincipals() {
+		g.add(source.Edit{At: doc.Span, New: document(g.written(policy.Allow, p, actions))}, "write the document anew, for "+sayActions(actions)+p.words())
+		g.list[len(g.list)-1].rewrites = true
+	}
 }
 
 // version proposes the language that knows policy variables.
@@ -145,7 +175,7 @@ func (g *generator) effect(s *policy.Statement) {
 		other = policy.Deny
 	}
 	if s.Effect != "" {
-		g.add(source.Edit{At: s.EffectSpan, New: quote(string(other))}, "make the statement"+named(s)+" one that says "+string(other))
+		g.add(source.Edit{At: s.EffectSpan, New: quote(string(other))}, "make the statement"+named(s)+" of "+g.target.policy.Name+" one that says "+string(other))
 	}
 }
 
@@ -246,13 +276,18 @@ func (g *generator) newStatement(doc *policy.Document) {
 	last := doc.Statements[len(doc.Statements)-1].Span
 	for _, p := range g.statementPrincipals() {
 		text := g.written(effect, p, actions)
+		words := added[effect] + sayActions(actions) + p.words()
 		if listed(g.body, last) {
-			g.add(follow(g.body, last, text), "add a statement for "+sayActions(actions)+p.words())
-			continue
+			g.add(follow(g.body, last, text), words)
+		} else {
+			g.add(source.Edit{At: last, New: "[" + g.body[last.From:last.To] + ", " + text + "]"}, words)
 		}
-		g.add(source.Edit{At: last, New: "[" + g.body[last.From:last.To] + ", " + text + "]"}, "add a statement for "+sayActions(actions)+p.words())
+		g.list[len(g.list)-1].names = true
 	}
 }
+
+// added begins the words for a statement that is added.
+var added = map[policy.Effect]string{policy.Allow: "add a statement for ", policy.Deny: "add a Deny for "}
 
 // written is a statement on one line.
 func (g *generator) written(effect policy.Effect, p principal, actions []string) string {
@@ -294,12 +329,33 @@ func (g *generator) condition(s *policy.Statement, i int) {
 			if values[0].Value == "true" {
 				flipped = "false"
 			}
-			g.add(source.Edit{At: values[0].Span, New: quote(flipped)}, "ask that "+c.Key.Value+" be "+presence[flipped])
+			g.fear(contrary, func() {
+				g.add(source.Edit{At: values[0].Span, New: quote(flipped)}, "ask that "+c.Key.Value+" be "+presence[flipped])
+			})
 		}
 		return
 	}
+	g.moment(c, values)
 	got := g.request().Context.Values(c.Lower)
 	g.values(values, got.List, c.Written.Value+" "+c.Key.Value)
+}
+
+// moment proposes a day more for what has ended, and an earlier moment for what has not begun.
+func (g *generator) moment(c *policy.Condition, values []policy.String) {
+	if c.Lower != "aws:currenttime" || len(values) != 1 || !g.opens {
+		return
+	}
+	now := g.result.Rows[g.row].Time
+	write := func(at time.Time, words string) {
+		text := at.UTC().Format(time.RFC3339)
+		g.add(source.Edit{At: values[0].Span, New: quote(text)}, words+text)
+	}
+	switch c.Operator.Name {
+	case match.DateLessThan, match.DateLessThanEquals:
+		write(now.Add(24*time.Hour), "let it end at ")
+	case match.DateGreaterThan, match.DateGreaterThanEquals:
+		write(now.Add(-time.Minute), "let it begin at ")
+	}
 }
 
 var presence = map[string]string{"true": "absent", "false": "present"}

@@ -21,6 +21,8 @@ const (
 	mostRuns = 240
 	// mostOffered is how many sets are offered at most.
 	mostOffered = 5
+	// mostSafer is how many sets without danger are offered behind smaller ones that are all dangerous.
+	mostSafer = 2
 	// beam is how many of the most promising candidates are built upon.
 	beam = 6
 )

@@ -73,6 +73,44 @@ func TestFind(t *testing.T) {
 			[]string{"write 2012-10-17"},
 		},
 		{
+			"a comma too many", home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",}`, asks),
+			[]string{"delete the comma"},
+		},
+		{
+			"a principal that a trust policy does not take", home("", mayAssume, `{"Effect": "Allow", "NotPrincipal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole"}`, asks),
+			[]string{"write the document anew, for sts:AssumeRole that names arn:aws:iam::111122223333:user/ana"},
+		},
+		{
+			"a slip in an action", home("", strings.NewReplacer("sts:AssumeRole", "sts:AsumeRole", "*", "arn:aws:iam::444455556666:role/Deploy").Replace(mayAssume), `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`, asks),
+			[]string{"write sts:AssumeRole in place of sts:AsumeRole in the Action"},
+		},
+		{
+			"a tag of the caller", home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:PrincipalTag/team": "ops"}}}`, asks),
+			[]string{"tag ana with team=ops"},
+		},
+		{
+			"a session name", home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:RoleSessionName": "ana"}}}`, asks),
+			[]string{"call the session ana"},
+		},
+		{
+			"a time that is over", home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"DateLessThan": {"aws:CurrentTime": "2025-01-01T00:00:00Z"}}}`, asks),
+			[]string{"let it end at 2026-01-02T00:00:00Z"},
+		},
+		{
+			"a federated user without a session policy", home("", `policy p {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}`, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`,
+				`dev/ana gets-federation-token as guest } step { guest calls s3:GetObject on arn:aws:s3:::b/k`),
+			[]string{"ask for the federated user with a session policy for s3:GetObject"},
+		},
+		{
+			"another audience", strings.Replace(home("", "", `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::444455556666:oidc-provider/token.actions.githubusercontent.com"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com", "token.actions.githubusercontent.com:sub": "repo:acme/shop:ref:refs/heads/main"}}}`,
+				`oidc token.actions.githubusercontent.com assumes prod/Deploy as ci claims {"aud": "wrong", "sub": "repo:acme/shop:ref:refs/heads/main"}`), "account 444455556666 prod {", "account 444455556666 prod {\n  oidc-provider token.actions.githubusercontent.com { audience sts.amazonaws.com }", 1),
+			[]string{"with a token whose aud is sts.amazonaws.com"},
+		},
+		{
+			"another role that would let her in is none", home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole"}`, asks) + `account 777788889999 third { role Deploys { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}} } }`,
+			[]string{"write arn:aws:iam::111122223333:user/ana in place of 444455556666 in the Principal"},
+		},
+		{
 			"a role of another case", home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`, `dev/ana assumes arn:aws:iam::444455556666:role/deploy as s1`),
 			[]string{"ask for arn:aws:iam::444455556666:role/Deploy"},
 		},
@@ -167,6 +205,33 @@ func TestDanger(t *testing.T) {
 	}
 	if !dangerous {
 		t.Errorf("nothing of it is dangerous: %+v", a.Sets)
+	}
+}
+
+// TestLoosened: what lets a request through by loosening a condition is marked.
+func TestLoosened(t *testing.T) {
+	github := `"Principal": {"Federated": "arn:aws:iam::444455556666:oidc-provider/token.actions.githubusercontent.com"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"}, "StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/shop:*"}}`
+	for name, text := range map[string]string{
+		"an external ID": home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "k3Q9"}}}`, asks),
+		"a code":         home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}`, asks),
+		"an address":     home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}}`, asks+" from 198.51.100.7"),
+		"a subject": strings.Replace(home("", "", `{"Effect": "Allow", `+github+`}`, `oidc token.actions.githubusercontent.com assumes prod/Deploy as ci claims {"aud": "sts.amazonaws.com", "sub": "repo:evil/x:ref:refs/heads/main"}`),
+			"account 444455556666 prod {", "account 444455556666 prod {\n  oidc-provider token.actions.githubusercontent.com { audience sts.amazonaws.com }", 1),
+	} {
+		marked := 0
+		for _, s := range find(t, text).Sets {
+			words := s.Edits[0].Words
+			loosens := strings.HasPrefix(words, "no longer ask") || strings.Contains(words, "IfExists") || strings.Contains(words, "with Not") || strings.Contains(words, "with StringNot")
+			if loosens && s.Danger == "" {
+				t.Errorf("%s: not marked: %s", name, words)
+			}
+			if loosens {
+				marked++
+			}
+		}
+		if marked == 0 {
+			t.Errorf("%s: nothing that is offered loosens the condition", name)
+		}
 	}
 }
 

@@ -126,9 +126,11 @@ func (g *generator) operator(c *policy.Condition) {
 	if like, ok := likes[c.Operator.Name]; ok {
 		swap(strings.Replace(written, op, string(like), 1))
 	}
-	for one, other := range oppositeOf(c.Operator.Name) {
-		swap(strings.Replace(written, one, other, 1))
-	}
+	g.fear(contrary, func() {
+		for one, other := range oppositeOf(c.Operator.Name) {
+			swap(strings.Replace(written, one, other, 1))
+		}
+	})
 	if c.Operator.Name == match.Null {
 		return
 	}

@@ -1,6 +1,7 @@
 package edits
 
 import (
+	"slices"
 	"sort"
 
 	"rolewalk/engine/scenario"
@@ -63,14 +64,15 @@ func (s *search) turned(now *state) bool {
 	return distanceOf(now.result.Rows[s.goal].Step, s.opens) == 0
 }
 
-// run goes from one edit to MostEdits, and ends with the first number that turns the decision.
+// run goes from one edit to MostEdits, and ends with the first number that turns the decision without danger. Where what is found
+// before is all dangerous, it stays, and what is not comes behind it.
 func (s *search) run() {
 	first := s.reached(s.original.Walk, nil)
 	if first == nil {
 		return
 	}
 	states := []*state{first}
-	for n := 1; n <= MostEdits && len(s.found) == 0 && s.tried < MostTried; n++ {
+	for n := 1; n <= MostEdits && !s.safe() && s.tried < MostTried; n++ {
 		var there, nearer []*trial
 		for _, from := range states {
 			for _, t := range s.trials(from) {
@@ -87,13 +89,25 @@ func (s *search) run() {
 	}
 }
 
+// safe reports whether a set without danger was found.
+func (s *search) safe() bool {
+	return slices.ContainsFunc(s.found, func(f Set) bool { return f.Danger == "" })
+}
+
 // offer verifies what seems to turn the decision, in order, until there is enough.
 func (s *search) offer(trials []*trial) {
 	rank(trials)
 	closed := map[string]bool{}
+	further, most := len(s.found) > 0, mostOffered
+	if further { // there are smaller sets, all dangerous
+		most = len(s.found) + mostSafer
+	}
 	for _, t := range trials {
-		if len(s.found) == mostOffered {
+		if len(s.found) == most {
 			return
+		}
+		if further && t.danger != "" {
+			continue
 		}
 		// What an allowed request rests on is told once for each document, for there are many ways to spoil one; what
 		// would open another door is no way to close this one.
@@ -102,9 +116,48 @@ func (s *search) offer(trials []*trial) {
 		}
 		closed[t.Document] = true
 		if next := s.reach(t); next != nil && s.turned(next) {
-			s.found = append(s.found, Set{Edits: next.edits, Access: t.access, Danger: t.danger, Others: s.others(next)})
+			next = s.reduced(next)
+			if !s.has(next.edits) {
+				s.found = append(s.found, Set{Edits: next.edits, Access: t.access, Danger: t.danger, Others: s.others(next)})
+			}
 		}
 	}
+}
+
+// reduced is the state without the edits that it does not need: what was proposed after another edit may do without it.
+func (s *search) reduced(now *state) *state {
+	for i := range now.edits {
+		if len(now.edits) == 1 {
+			break
+		}
+		fewer := slices.Delete(slices.Clone(now.edits), i, i+1)
+		if next := s.made(fewer); next != nil && s.turned(next) {
+			return s.reduced(next)
+		}
+	}
+	return now
+}
+
+// made is the state that edits of the original text make; nil where the walk does not bind then.
+func (s *search) made(list []Edit) *state {
+	plain := make([]source.Edit, len(list))
+	for i := range list {
+		plain[i] = list[i].Edit
+	}
+	body, ok := source.Apply(s.original.Walk.Text.Body, plain)
+	if !ok {
+		return nil
+	}
+	walk := s.original.Walk.Again(body)
+	if len(walk.Errors) > 0 {
+		return nil
+	}
+	return s.reached(walk, list)
+}
+
+// has reports whether the edits were found before.
+func (s *search) has(list []Edit) bool {
+	return slices.ContainsFunc(s.found, func(f Set) bool { return slices.Equal(f.Edits, list) })
 }
 
 // build makes the edits of the most promising trials, for the next round.

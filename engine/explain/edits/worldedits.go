@@ -50,13 +50,7 @@ func document(statement string) string {
 func (g *generator) callerEdits() {
 	for _, a := range g.chain() {
 		user, role := callerOf(&a.row.Signer)
-		var entity *syntax.Entity
-		switch {
-		case role != nil:
-			entity = g.result.Walk.Declaration(&role.Identity, syntax.Role)
-		case user != nil:
-			entity = g.result.Walk.Declaration(&user.Identity, syntax.User)
-		}
+		entity := g.declared(&a.row.Signer)
 		if entity == nil {
 			continue
 		}
@@ -81,6 +75,17 @@ func (g *generator) lift(e source.Edit, words, danger string) {
 	g.list = append(g.list, candidate{Edit: Edit{Edit: e, Words: words}, lifts: danger})
 }
 
+// declared is where the file declares who signs, nil where it does not.
+func (g *generator) declared(s *sts.Signer) *syntax.Entity {
+	switch user, role := callerOf(s); {
+	case role != nil:
+		return g.result.Walk.Declaration(&role.Identity, syntax.Role)
+	case user != nil:
+		return g.result.Walk.Declaration(&user.Identity, syntax.User)
+	}
+	return nil
+}
+
 // callerOf is the user or the role behind a signature.
 func callerOf(s *sts.Signer) (*eval.User, *eval.Role) {
 	if s.Session != nil {
@@ -96,8 +101,14 @@ func (g *generator) identityPolicy(entity *syntax.Entity) {
 	if len(actions) == 0 {
 		return
 	}
-	statement := g.written(policy.Allow, principal{}, actions)
-	g.add(g.block(entity.Span(), "policy "+freeName(entity)+" "+document(statement)), "give "+entity.Name.Value+" a policy for "+sayActions(actions))
+	text := document(g.written(policy.Allow, principal{}, actions))
+	g.create(g.block(entity.Span(), "policy "+freeName(entity)+" "+text), text, policy.Identity, "give "+entity.Name.Value+" a policy for "+sayActions(actions))
+}
+
+// create proposes an edit that writes a new document, whose text is given by itself too.
+func (g *generator) create(e source.Edit, text string, kind policy.Kind, words string) {
+	doc := policy.Parse(text, source.Span{To: len(text)}, policy.Options{Kind: kind})
+	g.list = append(g.list, candidate{Edit: Edit{Edit: e, Words: words}, gate: g.target.gate, doc: doc})
 }
 
 // freeName is a name that no inline policy of the entity has.
@@ -146,21 +157,31 @@ func (g *generator) providerEdits() {
 	if account == nil {
 		return
 	}
-	for _, m := range g.step.Clauses.Claims.Members {
-		if m.Key != "aud" {
-			continue
+	aud := g.step.Clauses.Claims.Member("aud")
+	for _, p := range account.OIDCProviders {
+		if p.Host.Value == act.Host.Value {
+			g.audiences(p, aud)
+			return
 		}
-		audience := "audience " + quote(m.Value.Text)
-		registered := false
-		for _, p := range account.OIDCProviders {
-			if p.Host.Value == act.Host.Value {
-				registered = true
-				g.add(g.block(p.Span(), audience), "let tokens of "+act.Host.Value+" be for "+m.Value.Text)
-			}
+	}
+	if aud != nil {
+		g.add(g.block(account.Span(), "oidc-provider "+act.Host.Value+" { audience "+quote(aud.Value.Text)+" }"), "register "+act.Host.Value+" in the account")
+	}
+}
+
+// audiences proposes a token that is for an audience of the provider, and an audience of what the token is for; aud is nil where the
+// token does not say.
+func (g *generator) audiences(p *syntax.OIDCProvider, aud *syntax.Member) {
+	for _, known := range p.Audiences {
+		value, words := known.Audience.Value, "with a token whose aud is "+known.Audience.Value
+		if aud != nil {
+			g.add(source.Edit{At: aud.Value.At, New: quote(value)}, words)
+		} else if e, ok := g.another(g.step.Clauses.Claims, "aud", value); ok {
+			g.add(e, words)
 		}
-		if !registered {
-			g.add(g.block(account.Span(), "oidc-provider "+act.Host.Value+" { "+audience+" }"), "register "+act.Host.Value+" in the account")
-		}
+	}
+	if aud != nil {
+		g.add(g.block(p.Span(), "audience "+quote(aud.Value.Text)), "let tokens of "+p.Host.Value+" be for "+aud.Value.Text)
 	}
 }
 
@@ -177,17 +198,17 @@ func (g *generator) resourceEdits() {
 		return
 	}
 	for _, p := range principalsOf(&r.Caller) {
-		text := "policy " + document(g.written(policy.Allow, p, g.wantedActions()))
+		text := document(g.written(policy.Allow, p, g.wantedActions()))
 		words := "give the resource a policy" + p.words()
 		declared := false
 		for _, d := range account.Resources {
 			if strings.HasPrefix(r.Resource, d.ARN.Value) {
 				declared = true
-				g.add(g.block(d.Span(), text), words)
+				g.create(g.block(d.Span(), "policy "+text), text, policy.Resource, words)
 			}
 		}
 		if !declared {
-			g.add(g.block(account.Span(), "resource "+r.Resource+" { "+text+" }"), words)
+			g.create(g.block(account.Span(), "resource "+r.Resource+" { policy "+text+" }"), text, policy.Resource, words)
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package syntax
 
-import "rolewalk/engine/source"
+import (
+	"strings"
+
+	"rolewalk/engine/source"
+)
 
 // Tags is a JSON object of strings, in the order written.
 type Tags struct {
@@ -18,6 +22,16 @@ type Tag struct {
 type Values struct {
 	value
 	Members []Member
+}
+
+// Member is the member of a key, without regard to case; nil where there is none.
+func (v *Values) Member(key string) *Member {
+	for i := range v.Members {
+		if strings.EqualFold(v.Members[i].Key, key) {
+			return &v.Members[i]
+		}
+	}
+	return nil
 }
 
 // TokenClaims are Values in which objects may stand, as they do in tokens: what is in one bears its path as its key, such as
