@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"strings"
 
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
@@ -21,7 +22,7 @@ var arnAccountNotAllowed = &Check{
 	},
 	Run: func(p *Pass) {
 		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn match.ARN) {
-			if isBucket(arn) && arn.Account != "" && arn.Account != "*" {
+			if isBucket(arn) && arn.Account != "" && arn.Account != "*" && !strings.Contains(arn.Account, "${") { // a variable there has a check of its own
 				at := p.arnPart(v, 4)
 				plain := "arn:" + arn.Partition + ":s3:::" + arn.Resource
 				p.Report(at, fmt.Sprintf("the ARN of a bucket names no account, so %s matches none", v.Value), "write "+plain, replaceValue(v, plain)...)

@@ -25,7 +25,7 @@ func pins(c *policy.Condition) bool {
 		return false
 	}
 	for _, v := range c.Values {
-		if takesWildcards(c.Operator.Name) && strings.Trim(v.Value, "*?") == "" {
+		if takesWildcards(c.Operator.Name) && strings.Trim(v.Value, "*?") == "" || has([]string{"0.0.0.0/0", "::/0"}, v.Value) {
 			return false
 		}
 	}

@@ -9,8 +9,9 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Of the multivalued keys, only those that say who asks are looked at. To limit aws:TagKeys by ForAllValues is what AWS
-// documents: a request without tags is meant to pass.
+// Of the multivalued keys, only those that say who asks are looked at, and in a trust policy those that say what is passed: whoever
+// wants a session tag has to ask for it. In other policies AWS documents that aws:TagKeys is limited by ForAllValues, and a request
+// without tags is meant to pass.
 var forAllValuesWithoutGuard = &Check{
 	Code: "FORALLVALUES_WITHOUT_NULL_GUARD",
 	Type: source.SecurityWarning,
@@ -26,7 +27,7 @@ var forAllValuesWithoutGuard = &Check{
 	For: []policy.Kind{policy.Trust, policy.Identity, policy.Resource, policy.Session},
 	Run: func(p *Pass) {
 		for s, c := range p.rows(policy.Allow) {
-			if c.Operator.Set != match.ForAllValues || !saysWho(c.Lower) || guarded(s, c) {
+			if c.Operator.Set != match.ForAllValues || c.Operator.Name == match.Null || !saysWho(c.Lower) && !(p.Doc.Kind == policy.Trust && keyIn(c.Lower, passedKeys)) || guarded(s, c) || keyIn(c.Lower, passedKeys) && mentions(s, "aws:requesttag/") {
 				continue
 			}
 			var fixes []source.Fix
@@ -38,6 +39,8 @@ var forAllValuesWithoutGuard = &Check{
 		}
 	},
 }
+
+var passedKeys = []string{"aws:tagkeys", "sts:transitivetagkeys"}
 
 func saysWho(lower string) bool {
 	return strings.HasSuffix(lower, "orgpaths") || strings.HasSuffix(lower, ":amr") || keyIn(lower, []string{"aws:calledvia", "aws:principalservicenameslist"})

@@ -31,25 +31,44 @@ var mismatchedActionForPrincipal = &Check{
 			if s.Action == nil || s.Action.Not {
 				continue
 			}
+			found := false
 			for i := range s.Action.Values {
-				p.mismatch(s, &s.Action.Values[i])
+				found = p.mismatch(s, &s.Action.Values[i]) || found
+			}
+			if !found {
+				p.leftOut(s)
 			}
 		}
 	},
 }
 
-// mismatch reports an action of the statement that none of its principals uses.
-func (p *Pass) mismatch(s *policy.Statement, a *policy.Action) {
+// leftOut reports the principals of an Allow with whose action it does not grant, where others do.
+func (p *Pass) leftOut(s *policy.Statement) {
+	list := principals(s)
+	someone := false
+	for i := range list {
+		someone = someone || grants(s, actionOf(&list[i]))
+	}
+	for i := range list {
+		pr, action := &list[i], actionOf(&list[i])
+		if someone && s.Effect == policy.Allow && action != "" && !grants(s, action) {
+			p.Report(pr.Span, fmt.Sprintf("%s asks with %s, which this statement does not allow", kindOf(pr), assumeActions[action]), "give each principal a statement with its own action")
+		}
+	}
+}
+
+// mismatch reports an action of the statement that none of its principals uses; found says that there is one.
+func (p *Pass) mismatch(s *policy.Statement, a *policy.Action) (found bool) {
 	lower := strings.ToLower(a.Value)
 	if assumeActions[lower] == "" {
-		return
+		return false
 	}
 	wanted := ""
 	list := principals(s)
 	for i := range list {
 		action := actionOf(&list[i])
-		if action == "" || action == lower {
-			return
+		if action == "" || action == lower || list[i].Form == policy.FormEveryone && s.Effect == policy.Deny { // a Deny for everybody means them too
+			return false
 		}
 		if wanted != "" && wanted != action {
 			wanted = "several"
@@ -58,7 +77,7 @@ func (p *Pass) mismatch(s *policy.Statement, a *policy.Action) {
 		wanted = action
 	}
 	if wanted == "" {
-		return
+		return false
 	}
 	remedy, fixes := "give each principal a statement with its own action", []source.Fix(nil)
 	if name := assumeActions[wanted]; name != "" {
@@ -68,12 +87,13 @@ func (p *Pass) mismatch(s *policy.Statement, a *policy.Action) {
 		}
 	}
 	p.Report(a.Span, fmt.Sprintf("%s does not ask with %s, so this lets nobody in", kindOf(&list[0]), a.Value), remedy, fixes...)
+	return true
 }
 
 // actionOf is the operation by which the principal asks for a role, in lower case; empty where it may be any.
 func actionOf(pr *policy.Principal) string {
 	switch {
-	case pr.Form == policy.FormEveryone || pr.Form == policy.FormNone:
+	case pr.Form == policy.FormNone || pr.Form == policy.FormEveryone && pr.Type == "": // AWS does not save the bare star
 		return ""
 	case isSAML(pr):
 		return "sts:assumerolewithsaml"
@@ -95,6 +115,8 @@ func kindOf(pr *policy.Principal) string {
 		return "a user"
 	case pr.Form == policy.FormAccount:
 		return "who comes from an account"
+	case pr.Form == policy.FormEveryone:
+		return "who signs a request"
 	}
 	return "a role"
 }

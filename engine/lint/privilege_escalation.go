@@ -27,6 +27,10 @@ var escalations = []struct{ action, how string }{
 	{"iam:updateloginprofile", "set another password for another user"},
 	{"iam:deleterolepermissionsboundary", "take off the boundary that holds him"},
 	{"iam:deleteuserpermissionsboundary", "take off the boundary that holds him"},
+	{"iam:putrolepermissionsboundary", "put another boundary in place of the one that holds him"},
+	{"iam:putuserpermissionsboundary", "put another boundary in place of the one that holds him"},
+	{"iam:deleteuserpolicy", "delete a policy that denies him something"},
+	{"iam:deleterolepolicy", "delete a policy that denies him something"},
 }
 
 var privilegeEscalation = &Check{
@@ -45,8 +49,11 @@ var privilegeEscalation = &Check{
 			if len(s.Condition) > 0 || !anyIdentity(s) {
 				continue
 			}
+			seen := map[source.Span]bool{} // of one pattern, the first that it includes is enough
 			for _, e := range escalations {
-				if by, at := actionManner(s, e.action); by == named {
+				by, at := actionManner(s, e.action)
+				if wide := by == starred && strings.EqualFold(strings.Trim(p.slice(at), `"`), "iam:*"); by == named || by == starred && !wide && !seen[at] {
+					seen[at] = true
 					p.Report(at, fmt.Sprintf("on this resource %s lets one %s", strings.Trim(p.slice(at), `"`), e.how), "name the users, roles or policies that it is meant for, or ask for iam:PermissionsBoundary")
 				}
 			}

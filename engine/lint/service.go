@@ -10,6 +10,9 @@ var namingServices = []string{
 	"bedrock.amazonaws.com", "bedrock-agentcore.amazonaws.com", "config.amazonaws.com", "firehose.amazonaws.com",
 	"pipes.amazonaws.com", "scheduler.amazonaws.com", "transfer.amazonaws.com", "vpc-flow-logs.amazonaws.com",
 	"comprehend.amazonaws.com", "rekognition.amazonaws.com", "kendra.amazonaws.com", "iotevents.amazonaws.com",
+	"cloudtrail.amazonaws.com", "codebuild.amazonaws.com", "codepipeline.amazonaws.com", "datasync.amazonaws.com", "dms.amazonaws.com",
+	"events.amazonaws.com", "glue.amazonaws.com", "iot.amazonaws.com", "logs.amazonaws.com",
+	"monitoring.rds.amazonaws.com", "sagemaker.amazonaws.com",
 	"textract.amazonaws.com", "transcribe.amazonaws.com", "translate.amazonaws.com", "rolesanywhere.amazonaws.com",
 }
 

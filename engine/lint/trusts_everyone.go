@@ -20,7 +20,7 @@ var trustsEveryone = &Check{
 	Run: func(p *Pass) {
 		for s := range p.statements(policy.Allow) {
 			pr := everyone(s)
-			if pr == nil || pr.Type == "" || narrows(s) || p.deniesStrangers() { // AWS does not save the bare star
+			if pr == nil || pr.Type == "" || !grants(s, "sts:assumerole") || narrows(s) || p.deniesStrangers() { // AWS does not save the bare star
 				continue
 			}
 			message := "every user and role of every AWS account may assume this role"
@@ -43,10 +43,20 @@ func narrows(s *policy.Statement) bool {
 	}, callerKeys...)
 }
 
-// deniesStrangers reports whether some Deny of the document shuts out whoever does not come from where it says.
+// deniesStrangers reports whether some Deny of the document shuts out whoever does not come from where it says. Another row
+// beside that one lets in who does not meet it, but for one that spares AWS's services.
 func (p *Pass) deniesStrangers() bool {
 	for s, c := range p.rows(policy.Deny) {
-		if everyone(s) != nil && c.Operator.Negated && c.Operator.Set != match.ForAnyValue && keyIn(c.Lower, callerKeys) {
+		if everyone(s) == nil || !grants(s, "sts:assumerole") || !c.Operator.Negated || c.Operator.Set == match.ForAnyValue || !keyIn(c.Lower, callerKeys) {
+			continue
+		}
+		others := 0
+		for i := range s.Condition {
+			if !keyIn(s.Condition[i].Lower, []string{"aws:principalisawsservice"}) {
+				others++
+			}
+		}
+		if others == 1 {
 			return true
 		}
 	}

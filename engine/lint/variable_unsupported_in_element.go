@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -28,6 +29,7 @@ var variableUnsupportedInElement = &Check{
 					}
 				}
 			}
+			p.variablesInConditions(s)
 			if s.Resource == nil || p.Doc.Version != policy.Version2012 {
 				continue
 			}
@@ -38,6 +40,22 @@ var variableUnsupportedInElement = &Check{
 			}
 		}
 	},
+}
+
+// variablesInConditions reports variables in the values of operators that take none.
+func (p *Pass) variablesInConditions(s *policy.Statement) {
+	for i := range s.Condition {
+		c := &s.Condition[i]
+		name := string(c.Operator.Name)
+		if strings.HasPrefix(name, "String") || strings.HasPrefix(name, "Arn") || name == string(match.Bool) || p.Doc.Version != policy.Version2012 {
+			continue
+		}
+		for _, v := range c.Values {
+			if strings.Contains(v.Value, "${") {
+				p.Report(v.Span, c.Written.Value+" takes no variable", "write the value out, or compare with a string operator")
+			}
+		}
+	}
 }
 
 // beforeFifthColon is an ARN without its last part. Colons inside variables do not count.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rolewalk/engine/match"
+	"rolewalk/engine/source"
 )
 
 // judgePrincipal reports a principal that AWS cannot resolve for its form. Whether somebody of that name exists is not
@@ -70,7 +71,7 @@ var wellKnownProviders = []string{"cognito-identity.amazonaws.com", "accounts.go
 func (r *reader) judgeProvider(p *Principal) {
 	resource := p.ARN.Resource
 	isARN := p.ARN.Service == "iam" && IsAccountID(p.ARN.Account) && !strings.ContainsAny(p.Value, "*?") &&
-		(strings.HasPrefix(resource, "saml-provider/") || strings.HasPrefix(resource, "oidc-provider/"))
+		(strings.HasPrefix(resource, "saml-provider/") || strings.HasPrefix(resource, "oidc-provider/")) && !strings.Contains(resource, "://")
 	if isARN || contains(wellKnownProviders, p.Value) {
 		return
 	}
@@ -80,7 +81,12 @@ func (r *reader) judgeProvider(p *Principal) {
 	if r.kind != Trust {
 		code = InvalidPrincipalFormat
 	}
-	r.refuse(code, p.Span, fmt.Sprintf("%q is not an identity provider", p.Value), InvalidPrincipalAnswer(p.Type, p.Value), remedy)
+	var fixes []source.Fix
+	if plain := strings.Replace(p.Value, "oidc-provider/https://", "oidc-provider/", 1); plain != p.Value {
+		remedy = "the name of a provider has no https://"
+		fixes = append(fixes, replace("Write "+plain, p.Span, `"`+plain+`"`))
+	}
+	r.refuse(code, p.Span, fmt.Sprintf("%q is not an identity provider", p.Value), InvalidPrincipalAnswer(p.Type, p.Value), remedy, fixes...)
 }
 
 // looksLikePlaceholder reports whether s is a word in capitals that a reader is meant to fill in: YOURACCOUNT,

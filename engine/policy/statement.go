@@ -48,8 +48,12 @@ func (r *reader) sid(s *Statement, n *node) {
 			}
 			return -1
 		}, camel(s.Sid.Value))
+		var fixes []source.Fix
+		if !strings.Contains(r.body[r.doc.Span.From:r.doc.Span.To], `"`+plain+`"`) { // a Sid stands once
+			fixes = append(fixes, replace("Write "+plain, s.Sid.Span, `"`+plain+`"`))
+		}
 		r.refuse(UnsupportedSid, s.Sid.Span, fmt.Sprintf("the Sid %q has other characters than letters and digits", s.Sid.Value), answerSid,
-			"write it with letters and digits alone", replace("Write "+plain, s.Sid.Span, `"`+plain+`"`))
+			"write it with letters and digits alone", fixes...)
 	}
 	if s.Sid.Value == "" {
 		return // AWS reads an empty one as none, as often as it comes
