@@ -58,7 +58,7 @@ func (g *generator) resources(r *request, fits int) []string {
 		if g.chance(fits) {
 			list = append(list, pick(g, []string{"*", "*", r.Resource, r.Resource, "arn:aws:iam::*:role/*", "arn:aws:iam::" + r.ResourceAccount + ":role/*", "arn:aws:s3:::bucket/*", "arn:aws:s3:::bucket/home/${aws:username}/*", "arn:aws:iam::" + r.ResourceAccount + ":role/${aws:PrincipalTag/team, 'Deploy'}"}))
 		} else {
-			list = append(list, pick(g, []string{"arn:aws:iam::333333333333:role/Deploy", "arn:aws:s3:::bucket", "arn:aws:s3:::other/*", "arn:aws:iam::" + r.ResourceAccount + ":role/deploy", "arn:aws:s3:::bucket/${aws:nobody}"}))
+			list = append(list, pick(g, []string{"arn:aws:iam::333333333333:role/Deploy", "arn:aws:s3:::bucket", "arn:aws:s3:::other/*", "arn:aws:iam::" + r.ResourceAccount + ":role/deploy", "arn:aws:iam::" + r.ResourceAccount + ":role/other/Deploy", "arn:aws:s3:::bucket/${aws:nobody}"}))
 		}
 		g.note(list[len(list)-1])
 	}
