@@ -123,7 +123,7 @@ func (b *binder) declareUnderWay() {
 		switch x := item.(type) {
 		case *syntax.Step:
 			b.Steps++
-			if name := sessionOf(x.Act); name != nil && !name.Missing() {
+			if name := syntax.SessionOf(x.Act); name != nil && !name.Missing() {
 				b.names.sessions[name.Value] = true
 			}
 		case *syntax.Change:
@@ -148,21 +148,4 @@ func (b *binder) createdKey(c *syntax.Create) (entityKey, bool) {
 		return entityKey{}, false
 	}
 	return entityKey{a.Number.Value, c.Entity.Kind, name}, true
-}
-
-// sessionOf is the session name that an act gives; nil where it gives none.
-func sessionOf(a syntax.Act) *syntax.Name {
-	switch x := a.(type) {
-	case *syntax.Assume:
-		return &x.Session
-	case *syntax.AssumeOIDC:
-		return &x.Session
-	case *syntax.AssumeSAML:
-		return &x.Session
-	case *syntax.SessionToken:
-		return &x.Session
-	case *syntax.FederationToken:
-		return &x.Session
-	}
-	return nil
 }

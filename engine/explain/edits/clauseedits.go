@@ -79,22 +79,9 @@ func (g *generator) clauseFor(s *syntax.Step, c *policy.Condition, value string,
 
 // sessionName proposes another role session name.
 func (g *generator) sessionName(s *syntax.Step, value string, propose func(clause, words string, e source.Edit)) {
-	if name := sessionOf(s.Act); name != nil && value != "" {
+	if name := syntax.SessionOf(s.Act); name != nil && value != "" {
 		propose("as "+value, "call the session "+value, source.Edit{At: name.Span(), New: quote(value)})
 	}
-}
-
-// sessionOf is the name of the role session that an act asks for, nil where it asks for none.
-func sessionOf(act syntax.Act) *syntax.Name {
-	switch x := act.(type) {
-	case *syntax.Assume:
-		return &x.Session
-	case *syntax.AssumeOIDC:
-		return &x.Session
-	case *syntax.AssumeSAML:
-		return &x.Session
-	}
-	return nil
 }
 
 // spanned is a pointer as an interface, nil where it is nil.

@@ -137,6 +137,23 @@ func (*FederationToken) Kind() ActKind { return GetsFederationToken }
 func (*Call) Kind() ActKind            { return Calls }
 func (*RefreshSession) Kind() ActKind  { return Refresh }
 
+// SessionOf is the session name that an act gives; nil where it gives none.
+func SessionOf(a Act) *Name {
+	switch x := a.(type) {
+	case *Assume:
+		return &x.Session
+	case *AssumeOIDC:
+		return &x.Session
+	case *AssumeSAML:
+		return &x.Session
+	case *SessionToken:
+		return &x.Session
+	case *FederationToken:
+		return &x.Session
+	}
+	return nil
+}
+
 // For is DurationSeconds.
 type For struct {
 	Node
