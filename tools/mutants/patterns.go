@@ -10,7 +10,7 @@ const (
 var patterns = []mutant{
 	{
 		name: "actions have case", says: "sts:assumerole is not sts:AssumeRole", differ: true,
-		file: "engine/match/action.go", edits: []string{"NewGlob(strings.ToLower(pattern))", "NewGlob(pattern)", "import \"strings\"\n", ""},
+		file: "engine/match/action.go", edits: []string{"NewGlob(strings.ToLower(pattern))", "NewGlob(pattern)"},
 	},
 	{
 		name: "no actions", says: "the Action element is skipped", differ: true,
