@@ -18,7 +18,7 @@ func (r *request) ban() (reason string, free bool) {
 	switch {
 	case lower == "sts:getcalleridentity" && who != eval.CallerAnonymous, lower == "sts:getsessiontoken" && (who == eval.CallerUser || who == eval.CallerRoot):
 		return "", true
-	case who == eval.CallerAnonymous && r.eval.Assumes && (lower == "sts:assumerole" || goesAlong(lower)):
+	case who == eval.CallerProvider && lower == "sts:assumerole", who == eval.CallerAnonymous && r.eval.Assumes && (lower == "sts:assumerole" || goesAlong(lower)):
 		return "Requests to assume a role are signed, but for those with an identity provider's token or assertion", false
 	case who == eval.CallerRole && (lower == "sts:getsessiontoken" || lower == "sts:getfederationtoken"):
 		return "Cannot call " + r.eval.Action[len("sts:"):] + " with session credentials", false

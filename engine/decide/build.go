@@ -70,8 +70,8 @@ func (r *request) attach(isRole bool) (err *lineError) {
 }
 
 // spare takes away what the line gives and the caller cannot have, or what does not bind him: a principal of no account has
-// no policies, and no account whose SCPs bind him; root has neither identity policies nor a boundary; and an organization binds
-// no service-linked role.
+// no policies, and no account whose SCPs bind him; root has neither identity policies nor a boundary; and an organization spares
+// service-linked roles.
 //
 // See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
 func (r *request) spare() {
@@ -82,8 +82,11 @@ func (r *request) spare() {
 	if e.Caller.Kind == eval.CallerRoot {
 		e.Identity, e.Boundaries = nil, nil
 	}
-	if e.ServiceLinked() {
-		e.SCPs, e.RCPs = nil, nil
+	if e.SparedBySCPs() {
+		e.SCPs = nil
+	}
+	if e.SparedByRCPs() {
+		e.RCPs = nil
 	}
 	e.Caller.HasBoundary = len(e.Boundaries) > 0
 }

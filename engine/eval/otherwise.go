@@ -20,7 +20,8 @@ const (
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
 func (r *Request) signsNothing(p *policy.Principal, in *Policy, effect policy.Effect) bool {
-	return r.Caller.Kind == CallerProvider && p.Form == policy.FormEveryone && in.Doc.Kind == policy.Trust && effect == policy.Allow &&
+	unsigned := r.Caller.Kind == CallerProvider || r.Caller.Kind == CallerAnonymous
+	return unsigned && p.Form == policy.FormEveryone && in.Doc.Kind == policy.Trust && effect == policy.Allow &&
 		r.Otherwise&EveryoneIsFederated == 0
 }
 

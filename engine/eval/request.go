@@ -3,6 +3,7 @@ package eval
 import (
 	"strings"
 
+	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 )
 
@@ -63,16 +64,24 @@ type Request struct {
 // SetAction sets the action that is asked for.
 func (r *Request) SetAction(action string) { r.Action, r.Lower = action, strings.ToLower(action) }
 
-// serviceLinkedPath is the path of service-linked roles.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
-const serviceLinkedPath = ":role/aws-service-role/"
-
-// ServiceLinked reports whether a service-linked role asks or is asked for. No policy of an organization binds either.
+// SparedBySCPs reports whether no service control policy binds the request: a service-linked role makes it.
 //
 // See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
-func (r *Request) ServiceLinked() bool {
-	return strings.Contains(r.Caller.RoleARN, serviceLinkedPath) || strings.Contains(r.Resource, serviceLinkedPath)
+func (r *Request) SparedBySCPs() bool { return serviceLinked(r.Caller.RoleARN) }
+
+// SparedByRCPs reports whether no resource control policy binds the request: a service-linked role makes it, or is what it is about.
+//
+// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+func (r *Request) SparedByRCPs() bool {
+	return serviceLinked(r.Caller.RoleARN) || serviceLinked(r.Resource)
+}
+
+// serviceLinked reports whether an ARN is that of a service-linked role, which its path says.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+func serviceLinked(arn string) bool {
+	a, ok := match.ParseARN(arn)
+	return ok && a.Service == "iam" && strings.HasPrefix(a.Resource, "role/aws-service-role/")
 }
 
 // sameAccount reports whether caller and resource belong to one account. A caller without an account is nowhere at

@@ -18,8 +18,11 @@ func withSafeFixes(findings []source.Finding, doc *policy.Document, text string,
 		var safe []source.Fix
 		for _, fix := range f.Fixes {
 			own := text[doc.Span.From:doc.Span.To]
+			if read += len(own); read > mostMended {
+				continue
+			}
 			mended, ok := source.Apply(own, moved(fix.Edits, -doc.Span.From))
-			if read += len(mended); !ok || read > mostMended {
+			if !ok {
 				continue
 			}
 			if before < 0 {

@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"strings"
+
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -52,7 +54,7 @@ func (p *Pass) deniesStrangers() bool {
 		}
 		others := 0
 		for i := range s.Condition {
-			if !keyIn(s.Condition[i].Lower, []string{"aws:principalisawsservice"}) {
+			if c := &s.Condition[i]; c.Lower != "aws:principalisawsservice" || len(c.Values) != 1 || !strings.EqualFold(c.Values[0].Value, "false") {
 				others++
 			}
 		}

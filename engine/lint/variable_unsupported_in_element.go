@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -46,8 +45,7 @@ var variableUnsupportedInElement = &Check{
 func (p *Pass) variablesInConditions(s *policy.Statement) {
 	for i := range s.Condition {
 		c := &s.Condition[i]
-		name := string(c.Operator.Name)
-		if strings.HasPrefix(name, "String") || strings.HasPrefix(name, "Arn") || name == string(match.Bool) || p.Doc.Version != policy.Version2012 {
+		if c.Operator.Name.TakesVariables() || p.Doc.Version != policy.Version2012 {
 			continue
 		}
 		for _, v := range c.Values {

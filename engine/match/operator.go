@@ -82,6 +82,13 @@ var operators = []row{
 	{Null, false, compileNull},
 }
 
+// TakesVariables reports whether policy variables are put into the operator's values. Of Bool, AWS's pages differ.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-wheretouse
+func (n OperatorName) TakesVariables() bool {
+	return strings.HasPrefix(string(n), "String") || strings.HasPrefix(string(n), "Arn") || n == Bool
+}
+
 // OperatorNames lists every operator.
 func OperatorNames() []string {
 	names := make([]string, len(operators))

@@ -77,18 +77,11 @@ func (r *reader) condition(op match.Operator, block *member, j int) Condition {
 	return c
 }
 
-// takesVariables reports whether policy variables are put into the values of an operator.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-wheretouse
-func takesVariables(name match.OperatorName) bool {
-	return strings.HasPrefix(string(name), "String") || strings.HasPrefix(string(name), "Arn") || name == match.Bool
-}
-
 // badValue reports a value that the operator cannot read. IAM refuses dates alone; the rest it saves, and they equal
 // nothing.
 func (r *reader) badValue(op match.Operator, v String, why string) {
 	switch {
-	case strings.Contains(v.Value, "${") && r.variables() && takesVariables(op.Name):
+	case strings.Contains(v.Value, "${") && r.variables() && op.Name.TakesVariables():
 		r.note(InvalidVariable, v.Span, why, "write ${key}, like ${aws:username}")
 	case strings.Contains(v.Value, "${") && r.variables() && !strings.HasPrefix(string(op.Name), "Date"):
 		return // a check of its own says that a variable stands where AWS puts none in

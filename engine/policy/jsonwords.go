@@ -53,7 +53,10 @@ func describeBroken(body string, offset int, base source.Span) *jsonError {
 		fault.fixes = []source.Fix{replace("Delete the comma", fault.at, "")}
 	case c == ',':
 		fault.message, fault.remedy = "a comma too many", "delete it"
-		fault.fixes = []source.Fix{replace("Delete the comma", fault.at, "")}
+		next := strings.TrimLeft(rest[1:], " \t\r\n")
+		if last == ',' || last == '[' || last == '{' || strings.HasPrefix(next, "}") || strings.HasPrefix(next, "]") {
+			fault.fixes = []source.Fix{replace("Delete the comma", fault.at, "")}
+		}
 	case c == '"' && (last == '"' || last == '}' || last == ']' || last >= '0' && last <= '9'):
 		fault.message, fault.remedy = "a comma is missing before this", "put a comma after what stands before it"
 	case c == '{' && last == '}':

@@ -47,6 +47,7 @@ type reader struct {
 	managed bool
 	doc     *Document
 	sids    map[string]bool
+	plain   map[string]bool // the Sids that fixes write
 }
 
 // refuse reports a fault for which AWS does not save the document.
@@ -219,7 +220,7 @@ func (r *reader) duplicates(n *node) {
 		m := &n.members[i]
 		if first := n.member(m.name.Value); first != m {
 			var fixes []source.Fix
-			if r.body[m.value.span.From:m.value.span.To] == r.body[first.value.span.From:first.value.span.To] {
+			if len(n.members) <= mostSearched && r.body[m.value.span.From:m.value.span.To] == r.body[first.value.span.From:first.value.span.To] {
 				fixes = append(fixes, r.dropMember(n, m))
 			}
 			r.refuse(DuplicateName, m.name.Span, fmt.Sprintf("%q stands twice in this object", m.name.Value), answerSyntax, "keep one, with a list of values where both are meant", fixes...)

@@ -49,7 +49,12 @@ func (r *reader) sid(s *Statement, n *node) {
 			return -1
 		}, camel(s.Sid.Value))
 		var fixes []source.Fix
-		if !strings.Contains(r.body[r.doc.Span.From:r.doc.Span.To], `"`+plain+`"`) { // a Sid stands once
+		if r.plain == nil {
+			r.plain = map[string]bool{}
+		}
+		// A Sid stands once, and so does one that a fix writes.
+		if !r.plain[plain] && len(r.plain) < mostSearched && !strings.Contains(r.body[r.doc.Span.From:r.doc.Span.To], `"`+plain+`"`) {
+			r.plain[plain] = true
 			fixes = append(fixes, replace("Write "+plain, s.Sid.Span, `"`+plain+`"`))
 		}
 		r.refuse(UnsupportedSid, s.Sid.Span, fmt.Sprintf("the Sid %q has other characters than letters and digits", s.Sid.Value), answerSid,

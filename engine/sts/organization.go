@@ -10,10 +10,10 @@ import (
 // resource's.
 func (e *Env) bind(req *eval.Request) {
 	o := e.World.Organization
-	if o == nil || req.ServiceLinked() {
+	if o == nil {
 		return
 	}
-	if a := e.World.Account(req.Caller.Account); a != nil && inside(o, a) {
+	if a := e.World.Account(req.Caller.Account); a != nil && !req.SparedBySCPs() && inside(o, a) {
 		req.SCPs = levels(a, func(node string) []*eval.Policy {
 			if o.Detached[node] || o.FullAccess == nil {
 				return o.SCPs[node]
@@ -21,7 +21,7 @@ func (e *Env) bind(req *eval.Request) {
 			return append([]*eval.Policy{o.FullAccess}, o.SCPs[node]...)
 		})
 	}
-	if a := e.World.Account(req.ResourceAccount); a != nil && inside(o, a) && rcpServices[serviceOf(req.Action)] {
+	if a := e.World.Account(req.ResourceAccount); a != nil && !req.SparedByRCPs() && inside(o, a) && rcpServices[serviceOf(req.Action)] {
 		req.RCPs = levels(a, func(node string) []*eval.Policy { return o.RCPs[node] })
 	}
 }

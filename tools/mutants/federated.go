@@ -60,7 +60,7 @@ var federated = []mutant{
 	},
 	{
 		name: "everybody comes with a token", says: "a trust policy's everybody lets in who comes with a provider's token",
-		file: "engine/eval/otherwise.go", edits: []string{"return r.Caller.Kind == CallerProvider && p.Form", "return false && p.Form"},
+		file: "engine/eval/otherwise.go", edits: []string{"return unsigned && p.Form", "return unsigned && false && p.Form"},
 	},
 	{
 		name: "nobody denies tokens", says: "a Deny for everybody passes a provider's token by",
@@ -80,7 +80,7 @@ var federated = []mutant{
 	},
 	{
 		name: "objects in tokens have no path", says: "what is in an object of a token is named without its path",
-		file: "engine/scenario/syntax/reader.go", edits: []string{"j.entries('{', member.Key+\"/\", each)", "j.entries('{', key+\"/\", each)"},
+		file: "engine/scenario/syntax/reader.go", edits: []string{"j.entries('{', member.Key+\"/\", keys, each)", "j.entries('{', member.Key[len(within):]+\"/\", keys, each)"},
 	},
 	{
 		name: "RCPs do not bind tokens", says: "an RCP does not stop AssumeRoleWithWebIdentity",
@@ -128,11 +128,15 @@ var organizations = []mutant{
 	},
 	{
 		name: "SCPs bind service-linked roles", says: "service-linked roles are bound like others",
-		file: askedFile, edits: []string{"return strings.Contains(r.Caller.RoleARN, serviceLinkedPath) || ", "return "},
+		file: askedFile, edits: []string{"func (r *Request) SparedBySCPs() bool { return serviceLinked(r.Caller.RoleARN) }", "func (r *Request) SparedBySCPs() bool { return false }"},
 	},
 	{
 		name: "RCPs bind service-linked roles", says: "the role of a service is bound by RCPs",
-		file: askedFile, edits: []string{" || strings.Contains(r.Resource, serviceLinkedPath)", ""},
+		file: askedFile, edits: []string{" || serviceLinked(r.Resource)", ""},
+	},
+	{
+		name: "SCPs spare what is done to service-linked roles", says: "a request about a service-linked role is bound by no SCP",
+		file: askedFile, edits: []string{"func (r *Request) SparedBySCPs() bool { return serviceLinked(r.Caller.RoleARN) }", "func (r *Request) SparedBySCPs() bool { return serviceLinked(r.Caller.RoleARN) || serviceLinked(r.Resource) }"},
 	},
 	{
 		name: "SCPs of the role's account", says: "the SCPs of the resource's account bind who asks",
@@ -144,7 +148,7 @@ var organizations = []mutant{
 	},
 	{
 		name: "SCPs do not bind root", says: "the root user of a member account is not bound",
-		file: organizationFile, edits: []string{"a != nil && inside(o, a) {\n\t\treq.SCPs", "a != nil && inside(o, a) && req.Caller.Kind != eval.CallerRoot {\n\t\treq.SCPs"},
+		file: organizationFile, edits: []string{"!req.SparedBySCPs() && inside(o, a) {", "!req.SparedBySCPs() && inside(o, a) && req.Caller.Kind != eval.CallerRoot {"},
 	},
 	{
 		name: "RCPs bind every service", says: "an RCP binds resources of services that take none",

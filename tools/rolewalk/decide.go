@@ -97,11 +97,11 @@ func readLine(r *bufio.Reader, long *[]byte) ([]byte, error) {
 	length := len(line)
 	for errors.Is(err, bufio.ErrBufferFull) {
 		line, err = r.ReadSlice('\n')
-		if length += len(line); length <= scenario.CommandLimit {
+		if length += len(line); length <= scenario.CommandLimit+len("\n") {
 			*long = append(*long, line...)
 		}
 	}
-	if length > scenario.CommandLimit && (err == nil || errors.Is(err, io.EOF)) {
+	if length > scenario.CommandLimit+len("\n") && (err == nil || errors.Is(err, io.EOF)) {
 		return nil, errTooLong
 	}
 	return *long, err

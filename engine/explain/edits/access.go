@@ -150,7 +150,7 @@ func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 	itself := probe{r, unmet}
 	for i := range keys {
 		one := keys[i : i+1]
-		if c.names && (strings.HasPrefix(one[0], "aws:principal") || strings.HasPrefix(one[0], "aws:user")) {
+		if c.names && (strings.HasPrefix(one[0], "aws:principal") || one[0] == "aws:username" || one[0] == "aws:userid") {
 			continue
 		}
 		all = append(all, itself.bent(one, nil), itself.bent(one, []string{otherValue}))

@@ -1,6 +1,7 @@
 package edits
 
 import (
+	"strings"
 	"time"
 
 	"rolewalk/engine/eval"
@@ -282,7 +283,7 @@ func (g *generator) newStatement(doc *policy.Document) {
 		} else {
 			g.add(source.Edit{At: last, New: "[" + g.body[last.From:last.To] + ", " + text + "]"}, words)
 		}
-		g.list[len(g.list)-1].names = true
+		g.list[len(g.list)-1].names = p.value != "" && !strings.HasSuffix(p.value, ":root")
 	}
 }
 

@@ -34,6 +34,9 @@ type Edit struct {
 	Document string
 	// Words says what it does, as an instruction without a full stop.
 	Words string
+	// access and danger are its own part of those of a set.
+	access int
+	danger string
 }
 
 // Other is another step that comes out differently with a set of edits.
@@ -58,8 +61,8 @@ type Set struct {
 type Answer struct {
 	// Opens says that the sets would let a refused request through; false where they would close an allowed one.
 	Opens bool
-	// Sets are in order: the fewest edits, then the least new access, then the fewest bytes. It is empty where no set of up
-	// to MostEdits was found.
+	// Sets are in order: the fewest edits, of these the dangerous last, then the least new access, then the fewest bytes. It is
+	// empty where no set of up to MostEdits was found.
 	Sets []Set
 	// Tried is how many candidates were tried.
 	Tried int

@@ -150,8 +150,12 @@ func (g *generator) federatedPolicy(s *syntax.Step) {
 	}
 	g.target.gate = eval.GateSession
 	defer func() { g.target.gate = "" }()
-	text := document(g.written(policy.Allow, principal{}, g.wantedActions()))
-	g.create(g.newClause(s, "session-policy "+text), text, policy.Session, "ask for the federated user with a session policy for "+sayActions(g.wantedActions()))
+	actions := g.wantedActions()
+	if len(actions) == 0 {
+		return
+	}
+	text := document(g.written(policy.Allow, principal{}, actions))
+	g.create(g.newClause(s, "session-policy "+text), text, policy.Session, "ask for the federated user with a session policy for "+sayActions(actions))
 }
 
 func takes(s *syntax.Step, kinds ...syntax.ActKind) bool {

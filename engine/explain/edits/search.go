@@ -87,6 +87,7 @@ func (s *search) run() {
 		s.offer(there)
 		states = s.build(nearer)
 	}
+	sort.SliceStable(s.found, func(i, j int) bool { return len(s.found[i].Edits) < len(s.found[j].Edits) })
 }
 
 // safe reports whether a set without danger was found.
@@ -118,10 +119,20 @@ func (s *search) offer(trials []*trial) {
 		if next := s.reach(t); next != nil && s.turned(next) {
 			next = s.reduced(next)
 			if !s.has(next.edits) {
-				s.found = append(s.found, Set{Edits: next.edits, Access: t.access, Danger: t.danger, Others: s.others(next)})
+				s.found = append(s.found, s.set(next))
 			}
 		}
 	}
+}
+
+// set is what a state comes to.
+func (s *search) set(now *state) Set {
+	set := Set{Edits: now.edits, Others: s.others(now)}
+	for _, e := range now.edits {
+		set.Access += e.access
+		set.Danger = worse(set.Danger, e.danger)
+	}
+	return set
 }
 
 // reduced is the state without the edits that it does not need: what was proposed after another edit may do without it.
@@ -225,10 +236,8 @@ func (s *search) trials(from *state) []*trial {
 		t := &trial{from: from, candidate: c, distance: distance, access: from.access, danger: from.danger, bytes: from.bytes + c.bytes(from)}
 		if distance < from.distance {
 			access, danger := c.opened(from)
-			t.access += access
-			if t.danger == "" {
-				t.danger = danger
-			}
+			t.Edit.access, t.Edit.danger = access, danger
+			t.access, t.danger = t.access+access, worse(t.danger, danger)
 		}
 		list = append(list, t)
 	}
@@ -320,6 +329,7 @@ func compose(edits []Edit, e Edit) (list []Edit, ok bool) {
 		case e.At.From >= from && e.At.To <= to:
 			list[i].New = list[i].New[:e.At.From-from] + e.New + list[i].New[e.At.To-from:]
 			list[i].Words += ", and " + e.Words
+			list[i].access, list[i].danger = list[i].access+e.access, worse(list[i].danger, e.danger)
 			return list, true
 		default:
 			return nil, false

@@ -164,9 +164,24 @@ func (g *generator) providerEdits() {
 			return
 		}
 	}
-	if aud != nil {
-		g.add(g.block(account.Span(), "oidc-provider "+act.Host.Value+" { audience "+quote(aud.Value.Text)+" }"), "register "+act.Host.Value+" in the account")
+	for _, value := range texts(aud) {
+		g.add(g.block(account.Span(), "oidc-provider "+act.Host.Value+" { audience "+quote(value)+" }"), "register "+act.Host.Value+" in the account")
 	}
+}
+
+// texts are the values of a claim, one or a list of them; none where it is nil.
+func texts(m *syntax.Member) []string {
+	switch {
+	case m == nil:
+		return nil
+	case m.Value.Kind != syntax.ArrayValue:
+		return []string{m.Value.Text}
+	}
+	list := make([]string, len(m.Value.Items))
+	for i := range m.Value.Items {
+		list[i] = m.Value.Items[i].Text
+	}
+	return list
 }
 
 // audiences proposes a token that is for an audience of the provider, and an audience of what the token is for; aud is nil where the
@@ -180,8 +195,8 @@ func (g *generator) audiences(p *syntax.OIDCProvider, aud *syntax.Member) {
 			g.add(e, words)
 		}
 	}
-	if aud != nil {
-		g.add(g.block(p.Span(), "audience "+quote(aud.Value.Text)), "let tokens of "+p.Host.Value+" be for "+aud.Value.Text)
+	for _, value := range texts(aud) {
+		g.add(g.block(p.Span(), "audience "+quote(value)), "let tokens of "+p.Host.Value+" be for "+value)
 	}
 }
 

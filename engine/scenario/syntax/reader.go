@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"fmt"
 	"strings"
 
 	"rolewalk/engine/source"
@@ -84,39 +85,53 @@ func (j *reader) document(open byte, each func(Member)) {
 		j.report.errorAt(BadJSON, j.span(0, 1), "this must be "+shape, "write it with `"+string(open)+"`")
 		return
 	}
-	j.entries(open, "", each)
+	j.entries(open, "", map[string]bool{}, each)
 	if j.blank(); !j.failed && j.at < len(j.body) {
 		j.fail(j.at, "the end of the document")
 	}
 }
 
-// entries reads an object or an array, of which within is the path, and hands its entries on.
-func (j *reader) entries(open byte, within string, each func(Member)) {
-	keys := map[string]bool{}
+// longestPath bounds a key together with the objects that it stands in, in bytes: a path is kept for each key.
+const longestPath = 1024
+
+// entries reads an object or an array, of which within is the path, and hands its entries on. keys are those of the document that
+// were read before.
+func (j *reader) entries(open byte, within string, keys map[string]bool, each func(Member)) {
 	j.list(open, func() {
 		member := Member{Inside: within != ""}
 		if open == '{' && !j.key(&member) {
 			return
 		}
-		key := member.Key
-		member.Key = within + key
-		twice := keys[key] && open == '{'
-		keys[key] = true
-		if j.nested && j.peek() == '{' && !twice {
-			j.entries('{', member.Key+"/", each)
+		if within != "" && len(within)+len(member.Key) > longestPath {
+			j.failed = true
+			j.report.errorAt(BadJSON, member.KeyAt, fmt.Sprintf("this key is longer than %d bytes, with the objects that it stands in", longestPath), "take levels out, or write shorter keys")
 			return
 		}
-		value, ok := j.value(open == '{')
-		if !ok {
+		member.Key = within + member.Key
+		if open == '{' && keys[member.Key] {
+			j.report.errorAt(RepeatedKey, member.KeyAt, "`"+short(member.Key)+"` stands here twice", "leave one of them")
+			j.skip()
 			return
 		}
-		member.Value = value
-		if twice {
-			j.report.errorAt(RepeatedKey, member.KeyAt, "`"+short(key)+"` stands here twice", "leave one of them")
+		keys[member.Key] = open == '{'
+		if j.nested && j.peek() == '{' {
+			j.entries('{', member.Key+"/", keys, each)
 			return
 		}
-		each(member)
+		if value, ok := j.value(open == '{'); ok {
+			member.Value = value
+			each(member)
+		}
 	})
+}
+
+// skip passes over a value whatever it is.
+func (j *reader) skip() {
+	if c := j.peek(); c == '{' || c == '[' {
+		j.pass()
+		return
+	}
+	j.value(false)
 }
 
 // list reads the entries between a brace and its partner.
