@@ -86,7 +86,7 @@ var knowns = []known{
 	}},
 	{"negated-on-a-variable-without-value", guide + "reference_policies_variables.html#policy-vars-no-value", func(r *request) bool {
 		return eachRow(r, func(w *row) bool {
-			return strings.Contains(w.operator, "Not") && r.has(w.key) && unresolved(r, w.values) && w.never()
+			return strings.Contains(w.operator, "StringNot") && r.has(w.key) && unresolved(r, w.values) && w.never()
 		})
 	}},
 	{"for-any-value-if-exists", operators + "#Conditions_IfExists", func(r *request) bool {
