@@ -86,7 +86,7 @@ var knowns = []known{
 	}},
 	{"negated-on-a-variable-without-value", guide + "reference_policies_variables.html#policy-vars-no-value", func(r *request) bool {
 		return eachRow(r, func(w *row) bool {
-			return strings.Contains(w.operator, "StringNot") && r.has(w.key) && unresolved(r, w.values) && w.never()
+			return strings.Contains(w.operator, "Not") && r.has(w.key) && unresolved(r, r.compared(w)) && w.never()
 		})
 	}},
 	{"for-any-value-if-exists", operators + "#Conditions_IfExists", func(r *request) bool {
@@ -227,6 +227,31 @@ func unresolved(r *request, values []string) bool {
 		}
 	}
 	return false
+}
+
+// compared are the values of a row that the other engine reads to their end: of ARNs, those whose first five parts are those of the
+// request's own, for it stops at a part that differs.
+func (r *request) compared(w *row) []string {
+	if !strings.Contains(w.operator, "ArnNot") {
+		return w.values
+	}
+	var list []string
+	for key, got := range r.Context {
+		if text, ok := got.(string); ok && strings.EqualFold(key, w.key) {
+			for _, v := range w.values {
+				if head(v) == head(text) {
+					list = append(list, v)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// head is an ARN without its resource.
+func head(arn string) string {
+	parts := strings.SplitN(arn, ":", 6)
+	return strings.Join(parts[:len(parts)-1], ":")
 }
 
 // has reports whether the request has the key.
