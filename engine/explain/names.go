@@ -17,7 +17,7 @@ func who(principal string) string {
 	if principal == "*" {
 		return "everybody"
 	}
-	arn, ok := match.ParseARN(principal)
+	arn, ok := aws.ParseARN(principal)
 	if !ok {
 		return principal
 	}

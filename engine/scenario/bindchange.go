@@ -142,7 +142,7 @@ func (b *binder) declaredResource(arn *syntax.ARN) (owner string, ok bool) {
 			known = append(known, r.ARN.Value)
 		}
 	}
-	if _, ok := match.ParseARN(arn.Value); ok {
+	if _, ok := aws.ParseARN(arn.Value); ok {
 		remedy, fixes := didYouMean(arn.Span(), arn.Value, known, "declare it in its account: `resource "+arn.Value+" { }`")
 		b.fail(UnknownName, arn.Span(), fmt.Sprintf("the file declares no resource %s", arn.Value), remedy, fixes...)
 	}

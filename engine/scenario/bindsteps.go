@@ -157,7 +157,7 @@ func (b *binder) actor(n *syntax.Name) actor {
 
 // actorARN binds an actor given by a whole ARN. Whether somebody of that name exists shows when the step runs.
 func (b *binder) actorARN(n *syntax.Name) actor {
-	arn, ok := match.ParseARN(n.Value)
+	arn, ok := aws.ParseARN(n.Value)
 	kind, _, _ := strings.Cut(arn.Resource, "/")
 	if !ok || arn.Service != "iam" && arn.Service != "sts" || !strings.Contains("user role root assumed-role federated-user", kind) {
 		b.fail(WrongKind, n.Span(), fmt.Sprintf("%s does not name somebody who can act", n.Value), "name a user, a role, a session, or an account's root")
@@ -256,7 +256,7 @@ func (b *binder) action(n *syntax.Name) string {
 
 // resource checks what a call is about: an ARN, or *.
 func (b *binder) resource(n *syntax.Name) string {
-	if _, ok := match.ParseARN(n.Value); ok || n.Value == "*" || n.Missing() {
+	if _, ok := aws.ParseARN(n.Value); ok || n.Value == "*" || n.Missing() {
 		return n.Value
 	}
 	remedy := "write a whole ARN, like arn:aws:s3:::bucket/key, or *"

@@ -172,7 +172,7 @@ func (b *binder) bindAccount(a *syntax.Account) {
 }
 
 func (b *binder) bindResource(a *syntax.Account, r *syntax.Resource) {
-	if arn, ok := match.ParseARN(r.ARN.Value); ok && arn.Account != "" && arn.Account != a.Number.Value {
+	if arn, ok := aws.ParseARN(r.ARN.Value); ok && arn.Account != "" && arn.Account != a.Number.Value {
 		b.fail(ForeignResource, r.ARN.Span(), fmt.Sprintf("this ARN names the account %s, and %s is %s", arn.Account, a.Alias.Value, a.Number.Value), "declare it in the account that owns it")
 	}
 	b.document(filing{"policy of " + r.ARN.Value, shortARN(r.ARN.Value) + " · policy", a.Number.Value, policy.Options{Kind: policy.Resource}}, r.Policy, 0)
@@ -180,7 +180,7 @@ func (b *binder) bindResource(a *syntax.Account, r *syntax.Resource) {
 
 // shortARN is what a tab shows of a resource.
 func shortARN(arn string) string {
-	if a, ok := match.ParseARN(arn); ok {
+	if a, ok := aws.ParseARN(arn); ok {
 		return a.Resource[strings.LastIndexAny(a.Resource, "/:")+1:]
 	}
 	return arn

@@ -63,7 +63,7 @@ func (r *runner) passed(s *syntax.Step, role string) sts.Passed {
 	if s.SessionPolicyARNs == nil {
 		return p
 	}
-	arn, _ := match.ParseARN(role)
+	arn, _ := aws.ParseARN(role)
 	for _, item := range s.SessionPolicyARNs.Items {
 		p.ARNs = append(p.ARNs, item.Text)
 		d, _ := r.managed(arn.Account, item.Text)

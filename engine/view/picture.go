@@ -131,7 +131,7 @@ func roleNode(r *eval.Role) Node {
 }
 
 func resourceNode(arn string) Node {
-	a, _ := match.ParseARN(arn)
+	a, _ := aws.ParseARN(arn)
 	name := a.Resource
 	if name == "" {
 		name = arn
@@ -233,7 +233,7 @@ func (b *builder) callerNode(s *scenario.StepResult) (account string, n Node, ok
 
 // stranger is somebody whom the file does not declare.
 func stranger(arn string, kind NodeKind) (string, Node, bool) {
-	a, ok := match.ParseARN(arn)
+	a, ok := aws.ParseARN(arn)
 	if strings.HasPrefix(a.Resource, "role/") {
 		kind = NodeRole
 	}
@@ -253,7 +253,7 @@ func (b *builder) targetNode(s *scenario.StepResult) (account string, n Node, ok
 	if o := b.result.Before.Owner(target); o != nil {
 		return o.Account.ID, resourceNode(o.ARN), true
 	}
-	a, ok := match.ParseARN(target)
+	a, ok := aws.ParseARN(target)
 	if !ok {
 		return "", Node{}, false
 	}

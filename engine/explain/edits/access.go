@@ -232,7 +232,7 @@ func otherCallers(r *eval.Request) []probe {
 func otherDeeds(r *eval.Request) []probe {
 	service, _, _ := strings.Cut(r.Action, ":")
 	sibling := r.Resource[:strings.LastIndexAny(r.Resource, "/:")+1] + otherName
-	arn, _ := match.ParseARN(r.Resource)
+	arn, _ := aws.ParseARN(r.Resource)
 	abroad := "arn:" + arn.Partition + ":" + arn.Service + ":" + arn.Region + ":" + strangerAccount + ":" + arn.Resource
 	var list []probe
 	for _, action := range []string{r.Action, service + ":SomethingElse", "iam:CreateUser"} {
