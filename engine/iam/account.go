@@ -122,3 +122,8 @@ func (u *User) HasUnknown() bool {
 
 // HasUnknown reports whether the role has a policy whose text was not supplied.
 func (r *Role) HasUnknown() bool { return len(r.UnknownAttached) > 0 }
+
+// Has reports whether the account has a user or a role of the name.
+func (a *Account) Has(kind aws.Kind, name string) bool {
+	return kind == aws.KindUser && a.Users[name] != nil || kind == aws.KindRole && a.Roles[name] != nil
+}

@@ -15,8 +15,8 @@ const (
 	RefAWSManaged       RefKind = "aws-managed-policy" // the AWS-managed policy Name
 	RefSCP              RefKind = "scp"                // the service control policy Name
 	RefRCP              RefKind = "rcp"                // the resource control policy Name
-	RefSession          RefKind = "session-policy"     // the session policy of the step Holder, for the session Name
-	RefDefaultKeyPolicy RefKind = "default key policy" // what AWS gives to KMS keys of the account Holder, called Name
+	RefSession          RefKind = "session-policy"     // the session policy of the step Holder
+	RefDefaultKeyPolicy RefKind = "default key policy" // what AWS gives to KMS keys of the account Holder
 	RefListed           RefKind = "listed"             // a document of a list, which is called Name and belongs to nobody
 )
 
@@ -53,7 +53,7 @@ func (r Ref) String() string {
 func (r Ref) Label() string {
 	const between = " · "
 	switch r.Kind {
-	case RefTrust, RefBoundary:
+	case RefTrust, RefBoundary, RefDefaultKeyPolicy:
 		return r.HolderName() + between + string(r.Kind)
 	case RefInline:
 		return r.HolderName() + between + r.Name
@@ -62,9 +62,7 @@ func (r Ref) Label() string {
 	case RefResource:
 		return r.HolderName() + between + "policy"
 	case RefSession:
-		return r.Name + between + "session policy"
-	case RefDefaultKeyPolicy:
-		return r.Name + between + "default key policy"
+		return "step " + r.Holder + between + "session policy"
 	case RefSCP, RefRCP:
 		return strings.ToUpper(string(r.Kind)) + between + r.Name
 	case RefAWSManaged:

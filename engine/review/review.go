@@ -39,7 +39,7 @@ func look(w *scenario.Walk, data *actions.Data, check func(*policy.Document, str
 	}
 	for _, d := range w.Documents() {
 		for _, f := range check(d.Policy.Doc, w.Text.Body, lint.Options{Owner: d.Owner, Data: data}) {
-			list = append(list, scenario.Finding{Finding: f, Document: d.Name})
+			list = append(list, scenario.Finding{Finding: f, Document: d.Ref})
 		}
 	}
 	return list

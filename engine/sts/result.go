@@ -105,3 +105,10 @@ func (r *Result) fail(cause Cause) *Result {
 	}
 	return r
 }
+
+// NoSuchSession is the answer to a request that was to be signed with a session that does not exist. The code is ours: AWS
+// never sees such a request.
+func NoSuchSession(action, session string) *Result {
+	r := &Result{Action: action, Caller: eval.Caller{ARN: session}}
+	return r.fail(CauseNoSuchSession)
+}

@@ -16,7 +16,7 @@ type Advice struct {
 // Advise puts what a review of the walk found into what the page shows: plain without the list of the given version, data
 // with it.
 func Advise(w *scenario.Walk, plain, data []scenario.Finding, version string) *Advice {
-	b := &builder{walk: w}
+	b := &builder{walk: w, sources: w.Texts}
 	for _, t := range w.Texts {
 		b.units = append(b.units, newUnits(t.Body))
 	}

@@ -5,9 +5,10 @@ import (
 	"sort"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/explain"
-	"rolewalk/engine/match"
+	"rolewalk/engine/iam"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
@@ -91,7 +92,7 @@ func sortNodes(list []Node) {
 	})
 }
 
-func sortedUsers(a *eval.Account) []string {
+func sortedUsers(a *iam.Account) []string {
 	list := make([]string, 0, len(a.Users))
 	for name := range a.Users {
 		list = append(list, name)
@@ -100,7 +101,7 @@ func sortedUsers(a *eval.Account) []string {
 	return list
 }
 
-func sortedRoles(a *eval.Account) []string {
+func sortedRoles(a *iam.Account) []string {
 	list := make([]string, 0, len(a.Roles))
 	for name := range a.Roles {
 		list = append(list, name)
@@ -109,7 +110,7 @@ func sortedRoles(a *eval.Account) []string {
 	return list
 }
 
-func userNode(u *eval.User) Node {
+func userNode(u *iam.User) Node {
 	n := Node{ID: u.ARN(), Kind: NodeUser, Name: u.Name, ARN: u.ARN(), Facts: []Field{}}
 	var groups []string
 	for _, g := range u.Groups {
@@ -122,7 +123,7 @@ func userNode(u *eval.User) Node {
 	return n
 }
 
-func roleNode(r *eval.Role) Node {
+func roleNode(r *iam.Role) Node {
 	return Node{ID: r.ARN(), Kind: NodeRole, Name: r.Name, ARN: r.ARN(), Facts: []Field{
 		{"Trusts", trusts(r.Trust), true},
 		{"May", mayDo(r.Policies()), true},
@@ -223,8 +224,8 @@ func (b *builder) callerNode(s *scenario.StepResult) (account string, n Node, ok
 		return signer.Root.ID, Node{ID: signer.Root.Root(), Kind: NodeRoot, Name: "root", ARN: signer.Root.Root(), Facts: []Field{}}, true
 	case signer.Service != "":
 		return "", Node{ID: signer.Service, Kind: NodeService, Name: signer.Service, ARN: signer.Service, Facts: []Field{}}, true
-	case signer.Stranger != "":
-		return stranger(signer.Stranger, NodeUser)
+	case signer.External != "":
+		return stranger(signer.External, NodeUser)
 	case s.Kind == syntax.OIDC || s.Kind == syntax.SAML:
 		return "", Node{ID: s.Actor, Kind: NodeProvider, Name: s.Actor, ARN: s.Actor, Facts: []Field{}}, true
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/explain"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
@@ -85,8 +86,8 @@ func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 		step.Predict = own.Predict != nil
 	}
 	step.Keys = append(step.Keys, explain.UnknownKeys(s)...)
-	if s.Issue != nil {
-		step.Session = b.lanes[s.Issue]
+	if s.Credential != nil {
+		step.Session = b.lanes[s.Credential]
 	}
 	if s.SignedBy != nil {
 		step.Signer = b.lanes[s.SignedBy]
@@ -132,7 +133,7 @@ func answer(a *sts.Result) []Field {
 		Field{"Credentials.Expiration", s.Expires.UTC().Format("2006-01-02T15:04:05Z"), true},
 	)
 	if a.Packed > 0 {
-		list = append(list, Field{"PackedPolicySize", fmt.Sprintf("%d %%, an estimate; %d of %d characters", a.Packed, a.Plain, sts.MaxSessionPolicies), false})
+		list = append(list, Field{"PackedPolicySize", fmt.Sprintf("%d %%, an estimate; %d of %d characters", a.Packed, a.Plain, aws.MaxSessionPolicies), false})
 	}
 	return list
 }

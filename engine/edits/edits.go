@@ -1,12 +1,7 @@
-// Package edits finds the smallest edits of a walk's text that turn a decision round: what would let a refused request
-// through, and what an allowed one rests on.
-//
-// Candidates come from generators over every element of every document in force for the request, over the request's own
-// clauses, and over what stands around it. None of them asks why the request was refused: each is tried. What seems to turn
-// the decision is written into the whole walk, which is parsed and run again, and only what holds there is offered.
 package edits
 
 import (
+	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
 )
@@ -21,7 +16,7 @@ const (
 	mostRuns = 240
 	// mostOffered is how many sets are offered at most.
 	mostOffered = 5
-	// mostSafer is how many sets without danger are offered behind smaller ones that are all dangerous.
+	// mostSafer is how many sets without risk are offered behind smaller ones that are all dangerous.
 	mostSafer = 2
 	// beam is how many of the most promising candidates are built upon.
 	beam = 6
@@ -31,12 +26,12 @@ const (
 type Edit struct {
 	source.Edit
 	// Document is the name of the document that it changes; empty where it changes a request or what stands around.
-	Document string
+	Document policy.Ref
 	// Words says what it does, as an instruction without a full stop.
 	Words string
-	// access and danger are its own part of those of a set.
+	// access and risk are its own part of those of a set.
 	access int
-	danger string
+	risk   string
 }
 
 // Other is another step that comes out differently with a set of edits.
@@ -52,8 +47,8 @@ type Set struct {
 	// Access is how many of the requests that are tried around this one the changed documents newly let through: 0 is an
 	// edit that opens nothing but this door.
 	Access int
-	// Danger says what else the set opens, without a full stop; empty where it is nothing to fear.
-	Danger string
+	// Risk says what else the set opens, without a full stop; empty where it is nothing to fear.
+	Risk   string
 	Others []Other
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
@@ -49,7 +50,7 @@ func document(statement string) string {
 // callerEdits proposes an identity policy for a caller, to take the boundary away, and an MFA device.
 func (g *generator) callerEdits() {
 	for _, a := range g.chain() {
-		user, role := callerOf(&a.row.Signer)
+		user, role := a.row.Signer.Identity()
 		entity := g.declared(&a.row.Signer)
 		if entity == nil {
 			continue
@@ -71,27 +72,19 @@ func (g *generator) callerEdits() {
 }
 
 // lift proposes to take away what keeps others back as well.
-func (g *generator) lift(e source.Edit, words, danger string) {
-	g.list = append(g.list, candidate{Edit: Edit{Edit: e, Words: words}, lifts: danger})
+func (g *generator) lift(e source.Edit, words, risk string) {
+	g.list = append(g.list, candidate{Edit: Edit{Edit: e, Words: words}, lifts: risk})
 }
 
-// declared is where the file declares who signs, nil where it does not.
+// declared returns the block that declares who signs, nil when there is none.
 func (g *generator) declared(s *sts.Signer) *syntax.Entity {
-	switch user, role := callerOf(s); {
+	switch user, role := s.Identity(); {
 	case role != nil:
-		return g.result.Walk.Declaration(&role.Identity, syntax.Role)
+		return g.result.Walk.RoleBlock(role)
 	case user != nil:
-		return g.result.Walk.Declaration(&user.Identity, syntax.User)
+		return g.result.Walk.UserBlock(user)
 	}
 	return nil
-}
-
-// callerOf is the user or the role behind a signature.
-func callerOf(s *sts.Signer) (*eval.User, *eval.Role) {
-	if s.Session != nil {
-		return s.Session.User, s.Session.Role
-	}
-	return s.User, s.Role
 }
 
 func (g *generator) identityPolicy(entity *syntax.Entity) {
@@ -128,7 +121,7 @@ func freeName(entity *syntax.Entity) string {
 // longestSession proposes that sessions of the role that a step asks for may last so long.
 func (g *generator) longestSession(step *scenario.StepResult, wanted time.Duration) {
 	role := g.result.Before.RoleByARN(step.Target)
-	if role == nil || wanted <= role.MaxSession || wanted > sts.MaxMaxSession {
+	if role == nil || wanted <= role.MaxSession || wanted > aws.MaxMaxSession {
 		return
 	}
 	text := durationText(wanted)
@@ -136,7 +129,7 @@ func (g *generator) longestSession(step *scenario.StepResult, wanted time.Durati
 	for _, at := range g.result.Walk.MaxSessionSet(role) {
 		g.add(source.Edit{At: at, New: text}, words)
 	}
-	entity := g.result.Walk.Declaration(&role.Identity, syntax.Role)
+	entity := g.result.Walk.RoleBlock(role)
 	switch {
 	case entity == nil:
 	case entity.MaxSession != nil:
@@ -149,11 +142,11 @@ func (g *generator) longestSession(step *scenario.StepResult, wanted time.Durati
 // providerEdits proposes to register an identity provider, and an audience of its tokens.
 func (g *generator) providerEdits() {
 	act, ok := g.step.Clauses.Act.(*syntax.AssumeOIDC)
-	arn := strings.SplitN(g.step.Target, ":", 6)
-	if !ok || len(arn) < 6 || g.step.Clauses.Claims == nil {
+	arn, isARN := aws.ParseARN(g.step.Target)
+	if !ok || !isARN || g.step.Clauses.Claims == nil {
 		return
 	}
-	account := g.result.Walk.AccountBlock(arn[4])
+	account := g.result.Walk.AccountBlock(arn.Account)
 	if account == nil {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"net/netip"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
@@ -31,12 +32,12 @@ func (g *generator) wantedBy(s *syntax.Step, c *policy.Condition, propose func(c
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub
 func example(lower, pattern string) string {
-	if lower == "token.actions.githubusercontent.com:sub" {
+	if lower == aws.GitHub+":sub" {
 		if repository, all := strings.CutSuffix(pattern, "/*"); all && !strings.Contains(repository, "/") {
 			pattern = repository + "/example:*"
 		}
 		if repository, all := strings.CutSuffix(pattern, ":*"); all && strings.Count(repository, ":") == 1 {
-			pattern = repository + ":ref:refs/heads/main"
+			pattern = repository + ":" + aws.GitHubBranch + "main"
 		}
 	}
 	return strings.NewReplacer("*", "example", "?", "x").Replace(pattern)

@@ -14,36 +14,19 @@ type target struct {
 	gate   eval.Gate
 }
 
-// targets are the documents in force for a step, each once, in AWS's order.
+// targets returns the documents in force for a step, each once, in AWS's order.
 func targets(step *scenario.StepResult) []target {
 	var list []target
 	seen := map[*eval.Policy]bool{}
-	add := func(gate eval.Gate, p *eval.Policy) {
-		if p != nil && !seen[p] {
-			seen[p] = true
-			list = append(list, target{p, gate})
-		}
-	}
 	for _, r := range requests(step) {
-		for _, level := range r.RCPs {
-			addAll(eval.GateRCP, level.Policies, add)
-		}
-		for _, level := range r.SCPs {
-			addAll(eval.GateSCP, level.Policies, add)
-		}
-		add(eval.GateTrust, r.Trust)
-		add(eval.GateResource, r.ResourcePolicy)
-		addAll(eval.GateIdentity, r.Identity, add)
-		addAll(eval.GateBoundary, r.Boundaries, add)
-		addAll(eval.GateSession, r.Session, add)
+		r.Documents(func(gate eval.Gate, p *eval.Policy) {
+			if !seen[p] {
+				seen[p] = true
+				list = append(list, target{p, gate})
+			}
+		})
 	}
 	return list
-}
-
-func addAll(gate eval.Gate, policies []*eval.Policy, add func(eval.Gate, *eval.Policy)) {
-	for _, p := range policies {
-		add(gate, p)
-	}
 }
 
 // requests are the requests that a step needed; nil where it ended before any policy.
@@ -56,41 +39,6 @@ func requests(step *scenario.StepResult) []*eval.Request {
 		list[i] = step.Answer.Actions[i].Request
 	}
 	return list
-}
-
-// with is the request with another document in place of p.
-func with(r *eval.Request, p, other *eval.Policy) *eval.Request {
-	c := *r
-	swap := func(q *eval.Policy) *eval.Policy {
-		if q == p {
-			return other
-		}
-		return q
-	}
-	all := func(list []*eval.Policy) []*eval.Policy {
-		if list == nil {
-			return nil
-		}
-		out := make([]*eval.Policy, len(list))
-		for i, q := range list {
-			out[i] = swap(q)
-		}
-		return out
-	}
-	levels := func(list []eval.Level) []eval.Level {
-		if list == nil {
-			return nil
-		}
-		out := make([]eval.Level, len(list))
-		for i, l := range list {
-			out[i] = eval.Level{Name: l.Name, Policies: all(l.Policies)}
-		}
-		return out
-	}
-	c.Trust, c.ResourcePolicy = swap(r.Trust), swap(r.ResourcePolicy)
-	c.Identity, c.Boundaries, c.Session = all(r.Identity), all(r.Boundaries), all(r.Session)
-	c.RCPs, c.SCPs = levels(r.RCPs), levels(r.SCPs)
-	return &c
 }
 
 // edited is the document of a candidate as it would be read; nil where AWS would not save it.
@@ -118,9 +66,9 @@ func (c *candidate) screen(from *state, opens bool) (distance int, ok bool) {
 		return 0, false
 	}
 	c.doc = doc
-	other := &eval.Policy{Name: c.document.Name, Doc: doc, IDs: c.document.IDs}
+	other := &eval.Policy{Ref: c.document.Ref, Doc: doc, IDs: c.document.IDs}
 	for _, r := range requests(from.step) {
-		r = with(r, c.document, other)
+		r = r.With(c.document, other)
 		trace := &eval.Step{Kind: eval.StepAction}
 		d := eval.Evaluate(r, trace)
 		if !opens {
@@ -178,15 +126,12 @@ func gatesDistance(d eval.Decision, trace *eval.Step) int {
 			continue
 		}
 		nearest, denies := mostElements, 0
-		for _, p := range g.Sub {
-			for _, s := range p.Sub {
-				switch {
-				case p.Reason == eval.ReasonNotSaved:
-				case s.Statement.Effect == policy.Deny && s.Held != match.No:
-					denies++
-				case s.Statement.Effect == policy.Allow:
-					nearest = min(nearest, failing(s))
-				}
+		for _, st := range g.Statements() {
+			switch {
+			case st.Statement.Effect == policy.Deny && st.Held != match.No:
+				denies++
+			case st.Statement.Effect == policy.Allow:
+				nearest = min(nearest, missing(st))
 			}
 		}
 		distance += perGate + perDeny*denies
@@ -197,13 +142,11 @@ func gatesDistance(d eval.Decision, trace *eval.Step) int {
 	return distance
 }
 
-// failing counts the elements of a statement that do not hold.
-func failing(s *eval.Step) int {
+// missing counts the elements of a statement that do not hold.
+func missing(s *eval.Step) int {
 	n := 0
-	for _, e := range s.Sub {
-		if e.Held != match.Yes {
-			n++
-		}
+	for range s.Missing() {
+		n++
 	}
 	return n
 }

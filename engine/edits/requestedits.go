@@ -5,7 +5,9 @@ import (
 	"strings"
 	"time"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
@@ -83,10 +85,10 @@ func (g *generator) dropClauses(s *syntax.Step) {
 
 // durations proposes the longest session that is to be had, and one that lives until the step.
 func (g *generator) durations(a asked) {
-	if a.row.Answer == nil || a.row.Answer.Cap == 0 || !g.opens || !takes(a.step, syntax.Assumes, syntax.OIDC, syntax.SAML, syntax.GetsSessionToken, syntax.GetsFederationToken) {
+	if a.row.Answer == nil || a.row.Answer.Longest == 0 || !g.opens || !takes(a.step, syntax.Assumes, syntax.OIDC, syntax.SAML, syntax.GetsSessionToken, syntax.GetsFederationToken) {
 		return
 	}
-	lives := []time.Duration{a.row.Answer.Cap}
+	lives := []time.Duration{a.row.Answer.Longest}
 	if until := g.until(a); until > 0 {
 		lives = append(lives, until)
 		g.longestSession(a.row, until)
@@ -103,10 +105,10 @@ func (g *generator) durations(a asked) {
 
 // until is how long a session of an earlier step has to live to be good for this one, in whole hours; 0 for the step itself.
 func (g *generator) until(a asked) time.Duration {
-	if a.row == g.step || a.row.Issue == nil {
+	if a.row == g.step || a.row.Credential == nil {
 		return 0
 	}
-	life := g.result.Rows[g.row].Time.Sub(a.row.Issue.Asked)
+	life := g.result.Rows[g.row].Time.Sub(a.row.Credential.Asked)
 	return life.Truncate(time.Hour) + time.Hour
 }
 
@@ -183,7 +185,8 @@ func (g *generator) otherRole() {
 	default:
 		return
 	}
-	asked := nameOf(g.step.Target)
+	arn, _ := aws.ParseARN(g.step.Target)
+	asked := arn.Name()
 	for _, a := range g.result.Before.Accounts {
 		for _, name := range sortedRoles(a) {
 			if strings.EqualFold(name, asked) || source.Nearest(asked, []string{name}) != "" {
@@ -194,11 +197,8 @@ func (g *generator) otherRole() {
 	}
 }
 
-// nameOf is the name of a role in its ARN, without its path.
-func nameOf(arn string) string { return arn[strings.LastIndexByte(arn, '/')+1:] }
-
 // sortedRoles are the names of an account's roles, in order.
-func sortedRoles(a *eval.Account) []string {
+func sortedRoles(a *iam.Account) []string {
 	names := make([]string, 0, len(a.Roles))
 	for name := range a.Roles {
 		names = append(names, name)

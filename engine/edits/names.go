@@ -3,6 +3,7 @@ package edits
 import (
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
@@ -24,7 +25,7 @@ func (p principal) words() string {
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 func principalsOf(c *eval.Caller) []principal {
-	account := principal{"AWS", "arn:" + c.Partition + ":iam::" + c.Account + ":root"}
+	account := principal{"AWS", aws.RootARN(c.Partition, c.Account)}
 	switch c.Kind {
 	case eval.CallerUser:
 		return []principal{{"AWS", c.ARN}, account}
@@ -126,7 +127,7 @@ func (g *generator) operator(c *policy.Condition) {
 	if like, ok := likes[c.Operator.Name]; ok {
 		swap(strings.Replace(written, op, string(like), 1))
 	}
-	g.fear(contrary, func() {
+	g.markRisky(contrary, func() {
 		for one, other := range oppositeOf(c.Operator.Name) {
 			swap(strings.Replace(written, one, other, 1))
 		}
@@ -200,7 +201,7 @@ func (g *generator) exception(s *policy.Statement) {
 }
 
 // sayActions lists actions for a sentence.
-func sayActions(actions []string) string { return strings.Join(actions, " and ") }
+func sayActions(actions []string) string { return source.List(actions, "and") }
 
 // lower begins a title with a small letter.
 func lower(title string) string {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 
+	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
 	"rolewalk/engine/sts"
@@ -31,7 +32,7 @@ type state struct {
 	// distance is how far the decision is from what is wanted; 0 is there.
 	distance int
 	access   int
-	danger   string
+	risk     string
 	bytes    int
 }
 
@@ -64,7 +65,7 @@ func (s *search) turned(now *state) bool {
 	return distanceOf(now.result.Rows[s.goal].Step, s.opens) == 0
 }
 
-// run goes from one edit to MostEdits, and ends with the first number that turns the decision without danger. Where what is found
+// run goes from one edit to MostEdits, and ends with the first number that turns the decision without risk. Where what is found
 // before is all dangerous, it stays, and what is not comes behind it.
 func (s *search) run() {
 	first := s.reached(s.original.Walk, nil)
@@ -90,15 +91,15 @@ func (s *search) run() {
 	sort.SliceStable(s.found, func(i, j int) bool { return len(s.found[i].Edits) < len(s.found[j].Edits) })
 }
 
-// safe reports whether a set without danger was found.
+// safe reports whether a set without risk was found.
 func (s *search) safe() bool {
-	return slices.ContainsFunc(s.found, func(f Set) bool { return f.Danger == "" })
+	return slices.ContainsFunc(s.found, func(f Set) bool { return f.Risk == "" })
 }
 
 // offer verifies what seems to turn the decision, in order, until there is enough.
 func (s *search) offer(trials []*trial) {
 	rank(trials)
-	closed := map[string]bool{}
+	closed := map[policy.Ref]bool{}
 	further, most := len(s.found) > 0, mostOffered
 	if further { // there are smaller sets, all dangerous
 		most = len(s.found) + mostSafer
@@ -107,12 +108,12 @@ func (s *search) offer(trials []*trial) {
 		if len(s.found) == most {
 			return
 		}
-		if further && t.danger != "" {
+		if further && t.risk != "" {
 			continue
 		}
 		// What an allowed request rests on is told once for each document, for there are many ways to spoil one; what
 		// would open another door is no way to close this one.
-		if !s.opens && (t.access > 0 || t.danger != "" || t.Document != "" && closed[t.Document]) {
+		if !s.opens && (t.access > 0 || t.risk != "" || t.Document != (policy.Ref{}) && closed[t.Document]) {
 			continue
 		}
 		closed[t.Document] = true
@@ -130,7 +131,7 @@ func (s *search) set(now *state) Set {
 	set := Set{Edits: now.edits, Others: s.others(now)}
 	for _, e := range now.edits {
 		set.Access += e.access
-		set.Danger = worse(set.Danger, e.danger)
+		set.Risk = worse(set.Risk, e.risk)
 	}
 	return set
 }
@@ -185,7 +186,7 @@ func (s *search) build(trials []*trial) []*state {
 			break
 		}
 		if next := s.reach(t); next != nil {
-			next.access, next.danger, next.bytes = t.access, t.danger, t.bytes
+			next.access, next.risk, next.bytes = t.access, t.risk, t.bytes
 			states = append(states, next)
 		}
 	}
@@ -203,9 +204,9 @@ type trial struct {
 	from *state
 	candidate
 	distance int
-	// access, danger and bytes are those of the state it was tried on and its own together.
+	// access, risk and bytes are those of the state it was tried on and its own together.
 	access int
-	danger string
+	risk   string
 	bytes  int
 }
 
@@ -213,8 +214,8 @@ func (t *trial) before(u *trial) bool {
 	switch {
 	case len(t.from.edits) != len(u.from.edits):
 		return len(t.from.edits) < len(u.from.edits)
-	case (t.danger == "") != (u.danger == ""):
-		return t.danger == ""
+	case (t.risk == "") != (u.risk == ""):
+		return t.risk == ""
 	case t.access != u.access:
 		return t.access < u.access
 	}
@@ -233,11 +234,11 @@ func (s *search) trials(from *state) []*trial {
 		if !ok {
 			continue
 		}
-		t := &trial{from: from, candidate: c, distance: distance, access: from.access, danger: from.danger, bytes: from.bytes + c.bytes(from)}
+		t := &trial{from: from, candidate: c, distance: distance, access: from.access, risk: from.risk, bytes: from.bytes + c.bytes(from)}
 		if distance < from.distance {
-			access, danger := c.opened(from)
-			t.Edit.access, t.Edit.danger = access, danger
-			t.access, t.danger = t.access+access, worse(t.danger, danger)
+			access, risk := c.opened(from)
+			t.Edit.access, t.Edit.risk = access, risk
+			t.access, t.risk = t.access+access, worse(t.risk, risk)
 		}
 		list = append(list, t)
 	}
@@ -329,7 +330,7 @@ func compose(edits []Edit, e Edit) (list []Edit, ok bool) {
 		case e.At.From >= from && e.At.To <= to:
 			list[i].New = list[i].New[:e.At.From-from] + e.New + list[i].New[e.At.To-from:]
 			list[i].Words += ", and " + e.Words
-			list[i].access, list[i].danger = list[i].access+e.access, worse(list[i].danger, e.danger)
+			list[i].access, list[i].risk = list[i].access+e.access, worse(list[i].risk, e.risk)
 			return list, true
 		default:
 			return nil, false

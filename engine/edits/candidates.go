@@ -18,10 +18,10 @@ type candidate struct {
 	document *eval.Policy
 	gate     eval.Gate
 	doc      *policy.Document
-	// lifts is what it takes away as a whole, in the words of a danger; empty for other edits.
+	// lifts is what it takes away as a whole, in the words of a risk; empty for other edits.
 	lifts string
-	// danger is what is to be feared of it whatever else it opens; mostly empty.
-	danger string
+	// risk is what is to be feared of it whatever else it opens; mostly empty.
+	risk string
 	// names says that it adds a statement that names the caller.
 	names bool
 	// rewrites says that it writes a document anew, so that all it said before is lost.
@@ -70,23 +70,23 @@ type generator struct {
 func (g *generator) add(e source.Edit, words string) {
 	c := candidate{Edit: Edit{Edit: e, Words: words}, document: g.target.policy, gate: g.target.gate}
 	if c.document != nil {
-		c.Document = c.document.Name
+		c.Document = c.document.Ref
 	}
 	g.list = append(g.list, c)
 }
 
 // fear marks the edits that propose proposes as dangerous.
-func (g *generator) fear(danger string, propose func()) {
+func (g *generator) markRisky(risk string, propose func()) {
 	from := len(g.list)
 	propose()
 	for i := from; i < len(g.list); i++ {
-		g.list[i].danger = danger
+		g.list[i].risk = risk
 	}
 }
 
 // apart proposes an edit that leaves nothing of the document that could be read by itself.
 func (g *generator) apart(e source.Edit, words string) {
-	g.list = append(g.list, candidate{Edit: Edit{Edit: e, Document: g.target.policy.Name, Words: words}, lifts: wholePolicy})
+	g.list = append(g.list, candidate{Edit: Edit{Edit: e, Document: g.target.policy.Ref, Words: words}, lifts: wholePolicy})
 }
 
 // documentEdits proposes edits of every element of a document.
@@ -176,7 +176,7 @@ func (g *generator) effect(s *policy.Statement) {
 		other = policy.Deny
 	}
 	if s.Effect != "" {
-		g.add(source.Edit{At: s.EffectSpan, New: quote(string(other))}, "make the statement"+named(s)+" of "+g.target.policy.Name+" one that says "+string(other))
+		g.add(source.Edit{At: s.EffectSpan, New: quote(string(other))}, "make the statement"+named(s)+" of "+g.target.policy.Ref.String()+" one that says "+string(other))
 	}
 }
 
@@ -330,7 +330,7 @@ func (g *generator) condition(s *policy.Statement, i int) {
 			if values[0].Value == "true" {
 				flipped = "false"
 			}
-			g.fear(contrary, func() {
+			g.markRisky(contrary, func() {
 				g.add(source.Edit{At: values[0].Span, New: quote(flipped)}, "ask that "+c.Key.Value+" be "+presence[flipped])
 			})
 		}

@@ -3,23 +3,23 @@ package edits
 import (
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
-	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
-	"rolewalk/engine/source"
+	"rolewalk/engine/sts"
 )
 
 // opened tries requests around the one that is looked at, and counts those that the document lets through with the edit and
 // did not before. A request is another caller, another action, another resource, or the same without what the conditions
-// ask for. danger says what is worst about what is newly let through.
-func (c *candidate) opened(from *state) (access int, danger string) {
+// ask for. risk says what is worst about what is newly let through.
+func (c *candidate) opened(from *state) (access int, risk string) {
 	switch {
 	case c.lifts != "":
 		return liftedAccess, c.lifts
 	case c.doc == nil:
-		return 0, c.danger
+		return 0, c.risk
 	}
-	danger = c.danger
+	risk = c.risk
 	if c.rewrites {
 		access = liftedAccess
 	}
@@ -31,21 +31,21 @@ func (c *candidate) opened(from *state) (access int, danger string) {
 		for _, p := range c.probes(r, was) {
 			if !p.lets(c.gate, was) && p.lets(c.gate, c.doc) {
 				access++
-				danger = worse(danger, p.danger)
+				risk = worse(risk, p.risk)
 			}
 		}
 	}
 	if c.gate == eval.GateSCP || c.gate == eval.GateRCP {
-		danger = worse(danger, guardrail)
+		risk = worse(risk, guardrail)
 	}
 	if denies(was) > denies(c.doc) {
-		danger = worse(danger, liftedDeny)
+		risk = worse(risk, liftedDeny)
 	}
-	return access, danger
+	return access, risk
 }
 
-// dangers are what may be said of a set, the worst first.
-var dangers = []string{everyAccount, everyToken, everyAction, wholePolicy, contrary, unmet, liftedDeny, guardrail}
+// risks are what may be said of a set, the worst first.
+var risks = []string{everyAccount, everyToken, everyAction, wholePolicy, contrary, unmet, liftedDeny, guardrail}
 
 // liftedAccess stands for the access that comes free where a whole policy goes, or is written anew, which no few requests measure.
 const liftedAccess = 100
@@ -62,7 +62,7 @@ const (
 )
 
 func worse(a, b string) string {
-	for _, d := range dangers {
+	for _, d := range risks {
 		if a == d || b == d {
 			return d
 		}
@@ -87,45 +87,17 @@ func denies(d *policy.Document) int {
 // probe is a request to be tried on one document alone.
 type probe struct {
 	request *eval.Request
-	danger  string // what it would mean if it were newly let through
+	risk    string // what it would mean if it were newly let through
 }
 
-// everything allows all that there is, so that the document at hand alone decides.
-var everything = &eval.Policy{Doc: policy.Parse(allowAll, source.Span{To: len(allowAll)}, policy.Options{Kind: policy.Identity})}
-
-const allowAll = `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}`
-
-// lets reports whether the document lets the request through where all else allows.
+// lets reports whether the document lets the request through when everything else allows it.
 func (p *probe) lets(gate eval.Gate, doc *policy.Document) bool {
-	r := *p.request
-	r.Hidden, r.Boundaries, r.Session, r.SCPs, r.RCPs = 0, nil, nil, nil, nil
-	r.Trust, r.ResourcePolicy, r.Identity = nil, nil, []*eval.Policy{everything}
-	tried := &eval.Policy{Doc: doc}
-	alone := []eval.Level{{Policies: []*eval.Policy{tried}}}
-	switch gate {
-	case eval.GateTrust:
-		r.Trust = tried
-	case eval.GateResource:
-		r.ResourcePolicy, r.PolicyDecides = tried, true
-	case eval.GateSCP:
-		r.SCPs = alone
-	case eval.GateRCP:
-		r.RCPs = alone
-	default:
-		r.Identity = []*eval.Policy{tried}
-	}
-	if gate != eval.GateTrust {
-		r.Assumes = false
-	}
-	if gate != eval.GateTrust && gate != eval.GateResource {
-		r.ResourceAccount, r.PolicyDecides = r.Caller.Account, false
-	}
-	return eval.Evaluate(&r, nil).Outcome == eval.Allowed
+	return eval.Evaluate(sts.Alone(p.request, gate, &eval.Policy{Doc: doc}), nil).Outcome == eval.Allowed
 }
 
 // The names of those who are tried. None of them is anybody.
 const (
-	strangerAccount = "000000000000"
+	externalAccount = "000000000000"
 	otherName       = "somebody-else"
 	otherValue      = "something-else"
 	otherAddress    = "192.0.2.254"
@@ -163,16 +135,11 @@ func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 
 // bent is the probe with other values for the keys, or without them.
 func (p *probe) bent(keys, values []string) probe {
-	r := *p.request
-	r.Context = p.request.Context.Copy()
-	for _, k := range keys {
-		r.Context.Give(k, false, values...)
+	risk := p.risk
+	if p.request.Caller.Kind == eval.CallerProvider {
+		risk = everyToken
 	}
-	danger := p.danger
-	if r.Caller.Kind == eval.CallerProvider {
-		danger = everyToken
-	}
-	return probe{&r, danger}
+	return probe{sts.WithKeys(p.request, keys, values), risk}
 }
 
 // keysIn are the condition keys that the documents ask for.
@@ -191,38 +158,28 @@ func keysIn(docs ...*policy.Document) []string {
 // otherCallers are the caller, his neighbours, and strangers.
 func otherCallers(r *eval.Request) []probe {
 	list := []probe{{r, ""}}
-	caller := func(c eval.Caller, danger string) {
-		q := *r
-		q.Caller = c
-		q.Context = r.Context.Copy()
-		q.Context.Give("aws:PrincipalArn", false, c.PrincipalARN())
-		q.Context.Give("aws:PrincipalAccount", false, c.Account)
-		q.Context.Give("aws:PrincipalType", false, string(c.Kind))
-		if c.Account == strangerAccount {
-			q.Context.Give("aws:PrincipalOrgID", false)
-			q.Context.Give("aws:PrincipalOrgPaths", true)
-		}
-		list = append(list, probe{&q, danger})
+	caller := func(c eval.Caller, risk string) {
+		list = append(list, probe{sts.As(r, c, c.Account == externalAccount), risk})
 	}
 	c := r.Caller
 	if c.Account == "" {
 		return list
 	}
-	for _, account := range []string{c.Account, strangerAccount} {
-		danger := ""
-		if account == strangerAccount {
-			danger = everyAccount
+	for _, account := range []string{c.Account, externalAccount} {
+		risk := ""
+		if account == externalAccount {
+			risk = everyAccount
 		}
-		iam := "arn:" + c.Partition + ":iam::" + account + ":"
-		caller(eval.Caller{Kind: eval.CallerUser, Partition: c.Partition, Account: account, ARN: iam + "user/" + otherName}, danger)
-		caller(eval.Caller{
-			Kind: eval.CallerRole, Partition: c.Partition, Account: account, RoleARN: iam + "role/" + otherName,
-			ARN: "arn:" + c.Partition + ":sts::" + account + ":assumed-role/" + otherName + "/" + otherName,
-		}, danger)
+		for _, kind := range []aws.Kind{aws.KindUser, aws.KindRole} {
+			other, _ := sts.CallerOf(aws.EntityARN(kind, c.Partition, account, "", otherName))
+			caller(other, risk)
+		}
 	}
 	if c.Kind == eval.CallerRole {
+		arn, _ := aws.ParseARN(c.ARN)
+		role, _ := arn.Session()
 		same := c
-		same.ARN = c.ARN[:strings.LastIndexByte(c.ARN, '/')+1] + otherName
+		same.ARN = aws.SessionARN(c.Partition, c.Account, role, otherName)
 		caller(same, "")
 	}
 	return list
@@ -232,19 +189,16 @@ func otherCallers(r *eval.Request) []probe {
 func otherDeeds(r *eval.Request) []probe {
 	service, _, _ := strings.Cut(r.Action, ":")
 	sibling := r.Resource[:strings.LastIndexAny(r.Resource, "/:")+1] + otherName
-	arn, _ := aws.ParseARN(r.Resource)
-	abroad := "arn:" + arn.Partition + ":" + arn.Service + ":" + arn.Region + ":" + strangerAccount + ":" + arn.Resource
+	abroad, _ := aws.ParseARN(r.Resource)
+	abroad.Account = externalAccount
 	var list []probe
 	for _, action := range []string{r.Action, service + ":SomethingElse", "iam:CreateUser"} {
-		for _, resource := range []string{r.Resource, sibling, abroad, "arn:aws:s3:::" + otherName} {
-			q := *r
-			q.SetAction(action)
-			q.Resource = resource
-			danger := ""
+		for _, resource := range []string{r.Resource, sibling, abroad.String(), "arn:aws:s3:::" + otherName} {
+			risk := ""
 			if action != r.Action && resource != r.Resource {
-				danger = everyAction
+				risk = everyAction
 			}
-			list = append(list, probe{&q, danger})
+			list = append(list, probe{sts.For(r, action, resource), risk})
 		}
 	}
 	return list
