@@ -9,7 +9,7 @@ import (
 )
 
 // resourceARNs visits the resources that are ARNs.
-func (p *Pass) resourceARNs(visit func(s *policy.Statement, v policy.String, arn match.ARN)) {
+func (p *pass) resourceARNs(visit func(s *policy.Statement, v policy.String, arn match.ARN)) {
 	for s := range p.statements() {
 		if s.Resource == nil {
 			continue
@@ -23,7 +23,7 @@ func (p *Pass) resourceARNs(visit func(s *policy.Statement, v policy.String, arn
 }
 
 // arnPart is the place of the nth part of an ARN: 2 the service, 3 the Region, 4 the account, 5 the resource.
-func (p *Pass) arnPart(v policy.String, n int) source.Span {
+func (p *pass) arnPart(v policy.String, n int) source.Span {
 	from := 0
 	for range n {
 		from += strings.IndexByte(v.Value[from:], ':') + 1

@@ -173,7 +173,7 @@ func TestDocs(t *testing.T) {
 		if strings.Trim(string(c.Code), "ABCDEFGHIJKLMNOPQRSTUVWXYZ_3") != "" || c.Code == "" || !slices.Contains(source.Types, c.Type) {
 			t.Errorf("%s %s", c.Code, c.Type)
 		}
-		if c.Doc.Title == "" || strings.HasSuffix(c.Doc.Title, ".") || !strings.HasSuffix(c.Doc.Text, ".") || c.Run == nil {
+		if c.Doc.Title == "" || strings.HasSuffix(c.Doc.Title, ".") || !strings.HasSuffix(c.Doc.Text, ".") || c.run == nil {
 			t.Errorf("%s has no proper title, text or run: %q", c.Code, c.Doc.Title)
 		}
 		if !strings.HasPrefix(c.Doc.See, "https://docs.aws.amazon.com/") && !strings.HasPrefix(c.Doc.See, "https://docs.github.com/") {

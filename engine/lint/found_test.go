@@ -156,7 +156,7 @@ func TestSlips(t *testing.T) {
 		{"repository_owner:acme", ""},
 		{"", ""},
 	} {
-		why, mended := slipIn(c.subject)
+		why, mended := typoIn(c.subject)
 		if c.mended == "unsure" && (why == "" || mended != "") || c.mended != "unsure" && (mended != c.mended || (why == "") != (mended == "")) {
 			t.Errorf("%q: %q, %q", c.subject, why, mended)
 		}

@@ -108,6 +108,7 @@ func (c *census) take(packages []*loaded) {
 	c.spread(read)
 	for _, p := range packages {
 		c.closedSets(p)
+		c.records(p)
 	}
 }
 
@@ -172,6 +173,29 @@ func (c *census) closedSets(p *loaded) {
 				}
 			}
 		}
+	}
+}
+
+// records keeps the fields that their own package uses and that share their struct with one that is read outside.
+func (c *census) records(p *loaded) {
+	for _, f := range p.files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			s, ok := n.(*ast.StructType)
+			if !ok {
+				return true
+			}
+			var fields []place
+			for _, f := range s.Fields.List {
+				for _, name := range f.Names {
+					fields = append(fields, c.at(p.info.Defs[name]))
+				}
+			}
+			read := slices.ContainsFunc(fields, func(at place) bool { return c.outside[at] })
+			for _, at := range fields {
+				c.kept[at] = c.kept[at] || read && c.inside[at]
+			}
+			return true
+		})
 	}
 }
 

@@ -194,10 +194,12 @@ const library = `package a
 import "fmt"
 
 type Record struct {
-	Read    int
-	Own     int
-	Dead    int
+	Read int
+	Own  int
+	Dead int
 }
+
+type private struct{ Part int }
 
 type Tagged struct {
 	Name string ` + "`json:\"name\"`" + `
@@ -224,7 +226,7 @@ var Colours = []Colour{Red, Green}
 const Alone = 1
 
 func Make() *Inner        { return &Inner{own: Alone} }
-func Use(r Record) int    { return r.Own }
+func Use(r Record) int    { return r.Own + private{Part: 1}.Part }
 func Unused()             {}
 func (i *Inner) Mine() int { return i.own }
 
@@ -257,13 +259,13 @@ func TestExports(t *testing.T) {
 		"b/doc.go": "// Command b is one.\npackage main\n", "b/b.go": command,
 	})
 	expect(t, got,
-		"a/a.go:7: field Own is exported, and no other package reads it",
 		"a/a.go:8: field Dead is exported, and nothing reads it but perhaps a test",
-		"a/a.go:21: hidden.Shout is exported, and nothing reads it but perhaps a test",
-		"a/a.go:28: Blue is exported, and nothing reads it but perhaps a test",
-		"a/a.go:33: Alone is exported, and no other package reads it",
-		"a/a.go:37: Unused is exported, and nothing reads it but perhaps a test",
-		"a/a.go:38: Inner.Mine is exported, and nothing reads it but perhaps a test",
+		"a/a.go:11: field Part is exported, and no other package reads it",
+		"a/a.go:23: hidden.Shout is exported, and nothing reads it but perhaps a test",
+		"a/a.go:30: Blue is exported, and nothing reads it but perhaps a test",
+		"a/a.go:35: Alone is exported, and no other package reads it",
+		"a/a.go:39: Unused is exported, and nothing reads it but perhaps a test",
+		"a/a.go:40: Inner.Mine is exported, and nothing reads it but perhaps a test",
 		"b/b.go:16: Helper is exported, and no other package reads it",
 	)
 }

@@ -76,7 +76,7 @@ func readService(prefix, text string) *Service {
 		case fields[0] == "k" && len(fields) == 3:
 			s.Keys = append(s.Keys, readKey(fields))
 		case fields[0] == "r" && len(fields) == 3:
-			s.Resources = append(s.Resources, Resource{fields[1], fields[2]})
+			s.Resources = append(s.Resources, Resource{Name: fields[1], ARN: fields[2]})
 		case fields[0] == "a" && len(fields) == 5 && fields[2] != "":
 			s.byName[strings.ToLower(fields[1])] = len(s.Actions)
 			s.Actions = append(s.Actions, s.readAction(fields))
@@ -90,7 +90,7 @@ func (s *Service) readAction(fields []string) Action {
 	for field := range strings.SplitSeq(fields[3], ",") {
 		number, required := strings.CutPrefix(field, "+")
 		if i, err := strconv.Atoi(number); err == nil && i >= 0 && i < len(s.Resources) {
-			a.Resources = append(a.Resources, Use{i, required})
+			a.Resources = append(a.Resources, Use{Resource: i, Required: required})
 		}
 	}
 	for field := range strings.SplitSeq(fields[4], ",") {
