@@ -8,9 +8,11 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// eachAction visits the action patterns of the document that name a service, cut at their colon, with what the data has
-// of the service: nil where it has none.
-func (p *pass) eachAction(visit func(s *policy.Statement, a *policy.Action, prefix, name string, svc *actions.Service)) {
+// eachAction visits the action patterns of the document that name a service, split at the colon. Svc is nil if the data
+// does not have the service.
+func (p *pass) eachAction(
+	visit func(s *policy.Statement, a *policy.Action, prefix, name string, svc *actions.Service),
+) {
 	for s := range p.statements() {
 		if s.Action == nil {
 			continue
@@ -45,13 +47,13 @@ func actionsOf(svc *actions.Service, name string) []*actions.Action {
 	return list
 }
 
-// keyOf finds what is known of a condition key: of AWS's own, or of a service's. The service is nil for a global key.
+// keyOf returns a global or service condition key. The service is nil for a global key.
 func (p *pass) keyOf(lower string) (svc *actions.Service, key *actions.Key) {
 	if k := p.data.Global(lower); k != nil {
 		return nil, k
 	}
 	prefix, _, _ := strings.Cut(lower, ":")
-	for _, name := range []string{prefix, "sts"} { // STS has the claims of identity providers
+	for _, name := range []string{prefix, "sts"} { // STS lists the claims of identity providers
 		if svc := p.data.Service(name); svc != nil {
 			if k := svc.Key(lower); k != nil {
 				return svc, k

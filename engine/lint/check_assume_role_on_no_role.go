@@ -14,11 +14,15 @@ var assumeRoleOnNoRole = &Check{
 	Type: source.Error,
 	For:  []policy.Kind{policy.Identity, policy.Boundary, policy.Session, policy.SCP},
 	Doc: Doc{
-		Title:  "sts:AssumeRole on something that is no role",
-		Text:   "What is assumed is a role: `arn:aws:iam::ACCOUNT:role/NAME`. The ARN of a session (`assumed-role`), of a user, of an instance profile or of a policy is never the resource of this call.",
-		Before: `{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:sts::111122223333:assumed-role/Deploy/ana"}`,
-		After:  `{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy"}`,
-		See:    "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html",
+		Title: "sts:AssumeRole on something other than a role",
+		Text: "Only a role can be assumed: `arn:aws:iam::ACCOUNT:role/NAME`. The ARN of a session (`assumed-role`), a " +
+			"user, an instance profile or a policy is never the resource of this call.",
+		Before: `{
+			  "Effect": "Allow", "Action": "sts:AssumeRole",
+			  "Resource": "arn:aws:sts::111122223333:assumed-role/Deploy/ana"
+			}`,
+		After: `{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy"}`,
+		See:   "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html",
 	},
 	run: func(p *pass) {
 		for s := range p.statements() {
@@ -28,7 +32,11 @@ var assumeRoleOnNoRole = &Check{
 			for _, r := range s.Resource.Values {
 				arn, ok := match.ParseARN(r.Value)
 				if ok && (arn.Service != "iam" || !maybeRole(arn.Resource)) {
-					p.report(r.Span, fmt.Sprintf("%s is no role, so nothing is assumed by it", r.Value), "write the ARN of a role, like arn:aws:iam::111122223333:role/NAME")
+					p.report(
+						r.Span,
+						fmt.Sprintf("%s is not a role, so it cannot be assumed", r.Value),
+						"write the ARN of a role, like arn:aws:iam::111122223333:role/NAME",
+					)
 				}
 			}
 		}
@@ -45,7 +53,7 @@ func onlyAssumeRole(s *policy.Statement) bool {
 	return len(s.Action.Values) > 0
 }
 
-// maybeRole reports whether the last part of an ARN pattern may stand for a role.
+// maybeRole reports whether the resource component of an ARN pattern may match a role.
 func maybeRole(resource string) bool {
 	if i := strings.IndexAny(resource, "*?$"); i >= 0 {
 		resource = resource[:i]

@@ -12,11 +12,35 @@ var claimOfAnotherProvider = &Check{
 	Type: source.Error,
 	For:  trusts,
 	Doc: Doc{
-		Title:  "A claim of a provider that is not trusted here",
-		Text:   "The keys of an OIDC provider begin with its host and path, as its ARN has them after `oidc-provider/`. A token of one provider brings no claim of another, nor one under a shortened name, so the condition is never met.",
-		Before: `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/A1B2"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"oidc.eks.eu-central-1.amazonaws.com/id/C3D4:sub": "system:serviceaccount:shop:checkout"}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/A1B2"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"oidc.eks.eu-central-1.amazonaws.com/id/a1b2:sub": "system:serviceaccount:shop:checkout"}}}`,
-		See:    stsKeys + "#condition-keys-wif",
+		Title: "A claim of a provider that this statement does not trust",
+		Text: "The condition keys of an OIDC provider start with its host and path, as they appear in its ARN after " +
+			"`oidc-provider/`. A token has only its own provider's claims, under that full name, so this condition is never " +
+			"met.",
+		Before: `{
+			  "Effect": "Allow",
+			  "Principal": {
+			    "Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/A1B2"
+			  },
+			  "Action": "sts:AssumeRoleWithWebIdentity",
+			  "Condition": {
+			    "StringEquals": {
+			      "oidc.eks.eu-central-1.amazonaws.com/id/C3D4:sub": "system:serviceaccount:shop:checkout"
+			    }
+			  }
+			}`,
+		After: `{
+			  "Effect": "Allow",
+			  "Principal": {
+			    "Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/A1B2"
+			  },
+			  "Action": "sts:AssumeRoleWithWebIdentity",
+			  "Condition": {
+			    "StringEquals": {
+			      "oidc.eks.eu-central-1.amazonaws.com/id/a1b2:sub": "system:serviceaccount:shop:checkout"
+			    }
+			  }
+			}`,
+		See: stsKeys + "#condition-keys-wif",
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows(policy.Allow) {
@@ -33,7 +57,11 @@ var claimOfAnotherProvider = &Check{
 			if len(hosts) == 1 && source.Nearest(provider, hosts) == hosts[0] {
 				fixes = p.rekey(s, c, hosts[0]+":"+name)
 			}
-			p.report(c.Key.Span, fmt.Sprintf("this statement trusts %s, whose tokens bring no claim of %s", hosts[0], provider), remedy, fixes...)
+			p.report(
+				c.Key.Span,
+				fmt.Sprintf("this statement trusts %s, whose tokens have no claim of %s", hosts[0], provider),
+				remedy,
+				fixes...)
 		}
 	},
 }

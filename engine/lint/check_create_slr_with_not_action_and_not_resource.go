@@ -7,11 +7,16 @@ var createSLRNotActionAndNotResource = &Check{
 	Type: source.Warning,
 	For:  permissions,
 	Doc: Doc{
-		Title:  "iam:CreateServiceLinkedRole because NotAction does not name it, on any role but some",
-		Text:   "A service-linked role lets its service act in the account. Who may make them for every service lets in services that nobody here has asked for. Here it is allowed because neither `NotAction` nor `NotResource` names it.",
+		Title: "iam:CreateServiceLinkedRole through NotAction and NotResource",
+		Text: "A service-linked role lets its service act in the account. A principal that may create one for every " +
+			"service can let in services that the account never asked for. Here it is allowed because neither `NotAction` " +
+			"nor `NotResource` lists it.",
 		Before: `{"Effect": "Allow", "NotAction": "s3:*", "NotResource": "arn:aws:iam::111122223333:role/admin"}`,
-		After:  `{"Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*", "Condition": {"StringEquals": {"iam:AWSServiceName": "autoscaling.amazonaws.com"}}}`,
-		See:    createSLRPage,
+		After: `{
+			  "Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*",
+			  "Condition": {"StringEquals": {"iam:AWSServiceName": "autoscaling.amazonaws.com"}}
+			}`,
+		See: createSLRPage,
 	},
 	run: func(p *pass) {
 		p.anyRole("iam:createservicelinkedrole", byNot, byNot, createSLRKeys, createSLRMessage, createSLRRemedy)

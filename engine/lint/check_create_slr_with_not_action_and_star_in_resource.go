@@ -7,11 +7,16 @@ var createSLRNotActionAndStarInResource = &Check{
 	Type: source.Warning,
 	For:  permissions,
 	Doc: Doc{
-		Title:  "iam:CreateServiceLinkedRole because NotAction does not name it",
-		Text:   "A service-linked role lets its service act in the account. Who may make them for every service lets in services that nobody here has asked for. Here it is allowed because `NotAction` does not name it.",
+		Title: "iam:CreateServiceLinkedRole through NotAction",
+		Text: "A service-linked role lets its service act in the account. A principal that may create one for every " +
+			"service can let in services that the account never asked for. Here it is allowed because `NotAction` does not " +
+			"list it.",
 		Before: `{"Effect": "Allow", "NotAction": "s3:*", "Resource": "*"}`,
-		After:  `{"Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*", "Condition": {"StringEquals": {"iam:AWSServiceName": "autoscaling.amazonaws.com"}}}`,
-		See:    createSLRPage,
+		After: `{
+			  "Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*",
+			  "Condition": {"StringEquals": {"iam:AWSServiceName": "autoscaling.amazonaws.com"}}
+			}`,
+		See: createSLRPage,
 	},
 	run: func(p *pass) {
 		p.anyRole("iam:createservicelinkedrole", byNot, byWildcard, createSLRKeys, createSLRMessage, createSLRRemedy)

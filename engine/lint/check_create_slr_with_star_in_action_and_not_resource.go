@@ -7,11 +7,16 @@ var createSLRStarInActionAndNotResource = &Check{
 	Type: source.Warning,
 	For:  permissions,
 	Doc: Doc{
-		Title:  "iam:CreateServiceLinkedRole among a wildcard's actions, on any role but some",
-		Text:   "A service-linked role lets its service act in the account. Who may make them for every service lets in services that nobody here has asked for. Here a wildcard in the action includes it, and `NotResource` leaves open every role that it does not name.",
+		Title: "iam:CreateServiceLinkedRole through a wildcard, with NotResource",
+		Text: "A service-linked role lets its service act in the account. A principal that may create one for every " +
+			"service can let in services that the account never asked for. Here a wildcard in the action includes it, and " +
+			"`NotResource` allows every role that it does not list.",
 		Before: `{"Effect": "Allow", "Action": "iam:Create*", "NotResource": "arn:aws:iam::111122223333:role/admin"}`,
-		After:  `{"Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*", "Condition": {"StringEquals": {"iam:AWSServiceName": "autoscaling.amazonaws.com"}}}`,
-		See:    createSLRPage,
+		After: `{
+			  "Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*",
+			  "Condition": {"StringEquals": {"iam:AWSServiceName": "autoscaling.amazonaws.com"}}
+			}`,
+		See: createSLRPage,
 	},
 	run: func(p *pass) {
 		p.anyRole("iam:createservicelinkedrole", byWildcard, byNot, createSLRKeys, createSLRMessage, createSLRRemedy)

@@ -7,11 +7,16 @@ var createSLRStarInActionAndResource = &Check{
 	Type: source.Warning,
 	For:  permissions,
 	Doc: Doc{
-		Title:  "iam:CreateServiceLinkedRole among a wildcard's actions",
-		Text:   "A service-linked role lets its service act in the account. Who may make them for every service lets in services that nobody here has asked for. Here a wildcard in the action includes it, which is easily overlooked.",
+		Title: "iam:CreateServiceLinkedRole through a wildcard",
+		Text: "A service-linked role lets its service act in the account. A principal that may create one for every " +
+			"service can let in services that the account never asked for. Here a wildcard in the action includes it, which " +
+			"is easy to overlook.",
 		Before: `{"Effect": "Allow", "Action": "iam:Create*", "Resource": "*"}`,
-		After:  `{"Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*", "Condition": {"StringEquals": {"iam:AWSServiceName": "autoscaling.amazonaws.com"}}}`,
-		See:    createSLRPage,
+		After: `{
+			  "Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*",
+			  "Condition": {"StringEquals": {"iam:AWSServiceName": "autoscaling.amazonaws.com"}}
+			}`,
+		See: createSLRPage,
 	},
 	run: func(p *pass) {
 		p.anyRole("iam:createservicelinkedrole", byWildcard, byWildcard, createSLRKeys, createSLRMessage, createSLRRemedy)

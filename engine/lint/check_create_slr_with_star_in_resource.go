@@ -7,11 +7,16 @@ var createSLRStarInResource = &Check{
 	Type: source.Warning,
 	For:  permissions,
 	Doc: Doc{
-		Title:  "iam:CreateServiceLinkedRole for any service",
-		Text:   "A service-linked role lets its service act in the account. Who may make them for every service lets in services that nobody here has asked for. Name what is meant, or the service in a `Condition`.",
+		Title: "iam:CreateServiceLinkedRole for any service",
+		Text: "A service-linked role lets its service act in the account. A principal that may create one for every " +
+			"service can let in services that the account never asked for. Name the roles, or name the service in a " +
+			"`Condition`.",
 		Before: `{"Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*"}`,
-		After:  `{"Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*", "Condition": {"StringEquals": {"iam:AWSServiceName": "autoscaling.amazonaws.com"}}}`,
-		See:    createSLRPage,
+		After: `{
+			  "Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*",
+			  "Condition": {"StringEquals": {"iam:AWSServiceName": "autoscaling.amazonaws.com"}}
+			}`,
+		See: createSLRPage,
 	},
 	run: func(p *pass) {
 		p.anyRole("iam:createservicelinkedrole", byName, byWildcard, createSLRKeys, createSLRMessage, createSLRRemedy)

@@ -13,8 +13,10 @@ var deletedPrincipal = &Check{
 	Type: source.Warning,
 	For:  []policy.Kind{policy.Trust, policy.Resource},
 	Doc: Doc{
-		Title:  "A principal that AWS shows by its id",
-		Text:   "AWS keeps users and roles in a policy by their unique ids, and shows the id where there is nobody with it any more. One that was made anew under the same name has another id and is not let in until the policy is saved with the ARN again.",
+		Title: "A principal that AWS shows by its unique id",
+		Text: "AWS stores users and roles in a policy by their unique ids. It shows the id when the user or role has " +
+			"been deleted. A new one with the same name has another id, so it is not trusted until the policy is saved again " +
+			"with its ARN.",
 		Before: `{"Effect": "Allow", "Principal": {"AWS": "AROAEXAMPLEROLEID1234"}, "Action": "sts:AssumeRole"}`,
 		After:  `{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/Hub"}, "Action": "sts:AssumeRole"}`,
 		See:    guide + "troubleshoot_roles.html",
@@ -27,7 +29,11 @@ var deletedPrincipal = &Check{
 					if strings.HasPrefix(pr.Value, "AROA") {
 						what = "role"
 					}
-					p.report(pr.Span, fmt.Sprintf("%s is the id of a %s, which AWS shows where the %s was deleted", pr.Value, what, what), "delete it, or write the ARN of who is meant")
+					p.report(
+						pr.Span,
+						fmt.Sprintf("%s is the unique id of a %s, which AWS shows when the %s was deleted", pr.Value, what, what),
+						"delete it, or write the ARN of the principal that is meant",
+					)
 				}
 			}
 		}

@@ -10,11 +10,16 @@ var deniesEverything = &Check{
 	Type: source.Warning,
 	For:  ceilings,
 	Doc: Doc{
-		Title:  "Everything denied, to everybody",
-		Text:   "A Deny of all actions on all resources without a condition shuts out everybody in the accounts below, their administrators and root users too. Where an account is to be closed for a while, leave a role open with `ArnNotLike` and `aws:PrincipalArn`, so that somebody can look into it.",
+		Title: "Everything denied to everyone",
+		Text: "A Deny of all actions on all resources without a condition locks everyone out of the accounts below, " +
+			"including administrators and root users. To close an account for a while, exempt one role with `ArnNotLike` and " +
+			"`aws:PrincipalArn`, so that someone can still investigate.",
 		Before: `{"Effect": "Deny", "Action": "*", "Resource": "*"}`,
-		After:  `{"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/Incident"}}}`,
-		See:    "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
+		After: `{
+			  "Effect": "Deny", "Action": "*", "Resource": "*",
+			  "Condition": {"ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/Incident"}}
+			}`,
+		See: "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
 	},
 	run: func(p *pass) {
 		for s := range p.statements(policy.Deny) {
@@ -24,7 +29,11 @@ var deniesEverything = &Check{
 			for _, a := range s.Action.Values {
 				for _, r := range s.Resource.Values {
 					if a.Value == "*" && r.Value == "*" {
-						p.report(s.EffectSpan, "this denies everything to everybody below, administrators and root users too", "say in a Condition who is excepted")
+						p.report(
+							s.EffectSpan,
+							"this denies everything to everyone below, including administrators and root users",
+							"exempt a role in a Condition",
+						)
 					}
 				}
 			}

@@ -13,12 +13,24 @@ var emptyDateWindow = &Check{
 	Code: "EMPTY_DATE_WINDOW",
 	Type: source.Error,
 	Doc: Doc{
-		Kind:   policy.Identity,
-		Title:  "A time that never comes",
-		Text:   "A statement for the time between two dates applies to no request where the later date stands under `DateGreaterThan`.",
-		Before: `{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy", "Condition": {"DateGreaterThan": {"aws:CurrentTime": "2026-12-31T00:00:00Z"}, "DateLessThan": {"aws:CurrentTime": "2026-01-01T00:00:00Z"}}}`,
-		After:  `{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy", "Condition": {"DateGreaterThan": {"aws:CurrentTime": "2026-01-01T00:00:00Z"}, "DateLessThan": {"aws:CurrentTime": "2026-12-31T00:00:00Z"}}}`,
-		See:    operators + "#Conditions_Date",
+		Kind:  policy.Identity,
+		Title: "A date window that is empty",
+		Text:  "A statement for the time between two dates never applies if the later date stands under `DateGreaterThan`.",
+		Before: `{
+			  "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy",
+			  "Condition": {
+			    "DateGreaterThan": {"aws:CurrentTime": "2026-12-31T00:00:00Z"},
+			    "DateLessThan": {"aws:CurrentTime": "2026-01-01T00:00:00Z"}
+			  }
+			}`,
+		After: `{
+			  "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy",
+			  "Condition": {
+			    "DateGreaterThan": {"aws:CurrentTime": "2026-01-01T00:00:00Z"},
+			    "DateLessThan": {"aws:CurrentTime": "2026-12-31T00:00:00Z"}
+			  }
+			}`,
+		See: operators + "#Conditions_Date",
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows() {
@@ -30,7 +42,11 @@ var emptyDateWindow = &Check{
 				other := &s.Condition[i]
 				before, ok := bound(other, match.DateLessThan, match.DateLessThanEquals)
 				if ok && other.Lower == c.Lower && before.Before(after) {
-					p.report(other.Values[0].Span, fmt.Sprintf("%s cannot be after %s and before %s", c.Key.Value, c.Values[0].Value, other.Values[0].Value), "write the earlier date under "+c.Written.Value)
+					p.report(
+						other.Values[0].Span,
+						fmt.Sprintf("%s cannot be after %s and before %s", c.Key.Value, c.Values[0].Value, other.Values[0].Value),
+						"write the earlier date under "+c.Written.Value,
+					)
 				}
 			}
 		}

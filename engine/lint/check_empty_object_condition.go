@@ -8,24 +8,34 @@ import (
 	"rolewalk/engine/source"
 )
 
-// An empty Condition is what AWS's console writes into a role's trust policy, and says plainly that there is none; only an
+// AWS's console writes an empty Condition into a role's trust policy, which plainly means no condition. Only an
 // operator without a key is reported.
 var emptyObjectCondition = &Check{
 	Code: "EMPTY_OBJECT_CONDITION",
 	Type: source.Suggestion,
 	Doc: Doc{
-		Kind:   policy.Trust,
-		Title:  "An operator with nothing to compare",
-		Text:   "An operator without a key holds for every request. Whoever wrote the operator meant to ask for something.",
-		Before: `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "acme-7f3k"}}}`,
-		See:    checkPage + "suggestion-empty-object-condition",
+		Kind:  policy.Trust,
+		Title: "An operator with nothing to compare",
+		Text:  "An operator without a key holds for every request. The author probably meant to require something.",
+		Before: `{
+			  "Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",
+			  "Condition": {"StringEquals": {}}
+			}`,
+		After: `{
+			  "Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",
+			  "Condition": {"StringEquals": {"sts:ExternalId": "acme-7f3k"}}
+			}`,
+		See: checkPage + "suggestion-empty-object-condition",
 	},
 	run: func(p *pass) {
 		for s := range p.statements() {
 			emptyBlocks(p.slice(s.ConditionSpan), func(name string, from, to int) {
 				at := source.Span{Text: s.ConditionSpan.Text, From: s.ConditionSpan.From + from, To: s.ConditionSpan.From + to}
-				p.report(at, fmt.Sprintf("%s compares nothing here, so it holds for every request", name), "name a key and a value, or delete it")
+				p.report(
+					at,
+					fmt.Sprintf("%s compares nothing here, so it holds for every request", name),
+					"name a key and a value, or delete it",
+				)
 			})
 		}
 	},

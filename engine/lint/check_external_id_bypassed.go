@@ -12,11 +12,32 @@ var externalIDBypassed = &Check{
 	Type: source.SecurityWarning,
 	For:  trusts,
 	Doc: Doc{
-		Title:  "An external ID in one statement, and none in the next",
-		Text:   "Statements are alternatives. Where one asks an account for an external ID and another lets the same account in without a condition, nobody has to send one.",
-		Before: `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "acme-7f3k"}}}, {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::444455556666:role/Scanner"}, "Action": "sts:AssumeRole"}]}`,
-		After:  `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::444455556666:role/Scanner"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "acme-7f3k"}}}]}`,
-		See:    deputy,
+		Title: "An external ID that another statement makes optional",
+		Text: "Statements are alternatives. If one statement requires an external ID from an account and another lets " +
+			"the same account in without a condition, the external ID protects nothing.",
+		Before: `{
+			  "Version": "2012-10-17",
+			  "Statement": [
+			    {
+			      "Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole",
+			      "Condition": {"StringEquals": {"sts:ExternalId": "acme-7f3k"}}
+			    },
+			    {
+			      "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::444455556666:role/Scanner"},
+			      "Action": "sts:AssumeRole"
+			    }
+			  ]
+			}`,
+		After: `{
+			  "Version": "2012-10-17",
+			  "Statement": [
+			    {
+			      "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::444455556666:role/Scanner"},
+			      "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "acme-7f3k"}}
+			    }
+			  ]
+			}`,
+		See: deputy,
 	},
 	run: func(p *pass) {
 		asked := map[string]bool{}
@@ -33,7 +54,14 @@ var externalIDBypassed = &Check{
 			}
 			for _, pr := range principals(s) {
 				if asked[pr.Account] {
-					p.report(pr.Span, fmt.Sprintf("another statement asks account %s for an external ID, and this one lets it in without", pr.Account), "delete this statement, or ask for the external ID here too")
+					p.report(
+						pr.Span,
+						fmt.Sprintf(
+							"another statement requires an external ID from account %s, but this one lets it in without",
+							pr.Account,
+						),
+						"delete this statement, or require the external ID here too",
+					)
 				}
 			}
 		}

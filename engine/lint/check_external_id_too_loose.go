@@ -12,11 +12,18 @@ var externalIDTooLoose = &Check{
 	Type: source.SecurityWarning,
 	For:  trusts,
 	Doc: Doc{
-		Title:  "An external ID that anything equals",
-		Text:   "The external ID says for which customer the caller comes. A pattern lets in what other customers' IDs look like too; `*` lets in them all.",
-		Before: `{"Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole", "Condition": {"StringLike": {"sts:ExternalId": "*"}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "acme-7f3k"}}}`,
-		See:    deputy,
+		Title: "An external ID with a wildcard",
+		Text: "The external ID says which customer the caller acts for. A pattern also matches the IDs of other " +
+			"customers; `*` matches all of them.",
+		Before: `{
+			  "Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole",
+			  "Condition": {"StringLike": {"sts:ExternalId": "*"}}
+			}`,
+		After: `{
+			  "Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole",
+			  "Condition": {"StringEquals": {"sts:ExternalId": "acme-7f3k"}}
+			}`,
+		See: deputy,
 	},
 	run: func(p *pass) {
 		for _, c := range p.rows(policy.Allow) {
@@ -25,7 +32,11 @@ var externalIDTooLoose = &Check{
 			}
 			for _, v := range c.Values {
 				if hasWildcard(v.Value) {
-					p.report(v.Span, fmt.Sprintf("%q also fits the external IDs of others", v.Value), "write the one external ID under StringEquals")
+					p.report(
+						v.Span,
+						fmt.Sprintf("%q also matches the external IDs of other customers", v.Value),
+						"write the one external ID under StringEquals",
+					)
 				}
 			}
 		}

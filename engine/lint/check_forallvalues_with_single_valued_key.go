@@ -8,18 +8,31 @@ import (
 	"rolewalk/engine/source"
 )
 
-// ForAllValues holds for a request without the key, so in an Allow it lets in those whom the condition should keep out.
+// ForAllValues holds for a request without the key, so in an Allow it lets in callers that the condition should refuse.
 var forAllValuesWithSingleValuedKey = &Check{
 	Code: "FORALLVALUES_WITH_SINGLE_VALUED_KEY",
 	Type: source.SecurityWarning,
 	Doc: Doc{
 		Kind:  policy.Trust,
-		Title: "ForAllValues on a key that has one value",
-		Text: "`ForAllValues` asks whether all values of the request fit, and of none at all that is true. On a key with one " +
-			"value it adds nothing but this: a request without the key is let in, such as a token without the claim.",
-		Before: `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"ForAllValues:StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:*"}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:*"}}}`,
-		See:    checkPage + "security-warning-forallvalues-with-single-valued-key",
+		Title: "ForAllValues on a single-valued key",
+		Text: "`ForAllValues` asks whether every value in the request matches. If the request has no value, that is " +
+			"true. On a single-valued key its only effect is to let in requests without the key, such as a token without the " +
+			"claim.",
+		Before: `{
+			  "Effect": "Allow",
+			  "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+			  "Action": "sts:AssumeRoleWithWebIdentity",
+			  "Condition": {
+			    "ForAllValues:StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:*"}
+			  }
+			}`,
+		After: `{
+			  "Effect": "Allow",
+			  "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+			  "Action": "sts:AssumeRoleWithWebIdentity",
+			  "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:*"}}
+			}`,
+		See: checkPage + "security-warning-forallvalues-with-single-valued-key",
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows(policy.Allow) {
@@ -27,7 +40,11 @@ var forAllValuesWithSingleValuedKey = &Check{
 				continue
 			}
 			name := operatorName(match.Single, c.Operator.Name, c.Operator.IfExists)
-			p.report(c.Written.Span, fmt.Sprintf("ForAllValues also holds for a request that has no %s at all", c.Key.Value), "write "+name+": the key has one value", p.rename(s, c, name)...)
+			p.report(
+				c.Written.Span,
+				fmt.Sprintf("ForAllValues also holds for a request without %s", c.Key.Value),
+				"write "+name+": the key has one value",
+				p.rename(s, c, name)...)
 		}
 	},
 }

@@ -13,11 +13,33 @@ var gitHubSubjectNeverMatches = &Check{
 	Type: source.Warning,
 	For:  trusts,
 	Doc: Doc{
-		Title:  "A subject that GitHub does not send",
-		Text:   "A token's `sub` is `repo:OWNER/NAME:ref:refs/heads/BRANCH`, `repo:OWNER/NAME:environment:NAME` where the job uses an environment, or `repo:OWNER/NAME:pull_request`. Another form equals none, unless the organization has changed what its tokens say.",
-		Before: `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com", "token.actions.githubusercontent.com:sub": "repo:acme/shop:refs/heads/main"}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com", "token.actions.githubusercontent.com:sub": "repo:acme/shop:ref:refs/heads/main"}}}`,
-		See:    "https://docs.github.com/en/actions/reference/security/oidc",
+		Title: "A subject that GitHub does not send",
+		Text: "The `sub` of a token is `repo:OWNER/NAME:ref:refs/heads/BRANCH`, `repo:OWNER/NAME:environment:NAME` if " +
+			"the job uses an environment, or `repo:OWNER/NAME:pull_request`. A value of another form matches no token, " +
+			"unless the organization has customized its subject claims.",
+		Before: `{
+			  "Effect": "Allow",
+			  "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+			  "Action": "sts:AssumeRoleWithWebIdentity",
+			  "Condition": {
+			    "StringEquals": {
+			      "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+			      "token.actions.githubusercontent.com:sub": "repo:acme/shop:refs/heads/main"
+			    }
+			  }
+			}`,
+		After: `{
+			  "Effect": "Allow",
+			  "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+			  "Action": "sts:AssumeRoleWithWebIdentity",
+			  "Condition": {
+			    "StringEquals": {
+			      "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+			      "token.actions.githubusercontent.com:sub": "repo:acme/shop:ref:refs/heads/main"
+			    }
+			  }
+			}`,
+		See: "https://docs.github.com/en/actions/reference/security/oidc",
 	},
 	run: func(p *pass) {
 		p.webIdentity(func(s *policy.Statement, _ *policy.Principal, host string) {
@@ -38,20 +60,20 @@ func (p *pass) reportTypo(v policy.String) {
 	if strings.Contains(v.Value, "${") {
 		return
 	}
-	why, mended := typoIn(v.Value)
+	why, fixed := typoIn(v.Value)
 	if why == "" {
 		return
 	}
 	remedy, fixes := "write it like repo:OWNER/NAME:ref:refs/heads/main", []source.Fix(nil)
-	if mended != "" {
-		remedy, fixes = "write "+mended, replaceValue(v, mended)
+	if fixed != "" {
+		remedy, fixes = "write "+fixed, replaceValue(v, fixed)
 	}
 	p.report(v.Span, fmt.Sprintf("GitHub sends no subject %q: %s", v.Value, why), remedy, fixes...)
 }
 
-// typoIn says what is wrong with a subject, empty for nothing that is certain, and what it was meant to be, empty where
-// that is not.
-func typoIn(subject string) (why, mended string) {
+// typoIn says what is wrong with a subject and what it was meant to be. Why is empty if nothing is certainly wrong, and
+// fixed is empty if the intended subject is not certain.
+func typoIn(subject string) (why, fixed string) {
 	rest, repo := strings.CutPrefix(subject, "repo:")
 	if !repo {
 		return typoBefore(subject)
@@ -61,24 +83,24 @@ func typoIn(subject string) (why, mended string) {
 	case hasWildcard(name):
 		return "", ""
 	case !slash:
-		return "the owner stands before the repository, with a slash", ""
+		return "the owner comes before the repository, with a slash", ""
 	case owner == "" || repository == "" || strings.Contains(repository, "/") || !colon || rest == "":
-		return "after the repository stands a branch, an environment or pull_request", ""
+		return "after the repository comes a branch, an environment or pull_request", ""
 	}
 	why, rest = typoAfter(rest)
 	if rest != "" {
-		mended = "repo:" + name + ":" + rest
+		fixed = "repo:" + name + ":" + rest
 	}
-	return why, mended
+	return why, fixed
 }
 
-// typoBefore looks at a subject that does not begin with repo:. An organization may have changed what its tokens say, so
-// only what names a repository plainly is one.
-func typoBefore(subject string) (why, mended string) {
-	const begin = "a subject begins with repo:"
+// typoBefore checks a subject that does not start with repo:. An organization may have customized its subject claims,
+// so only a text that clearly names a repository is a typo.
+func typoBefore(subject string) (why, fixed string) {
+	const begin = "a subject starts with repo:"
 	if rest, ok := strings.CutPrefix(strings.TrimPrefix(subject, "https://"), "github.com/"); ok {
 		if !strings.Contains(rest, ":") {
-			return begin, "" // what comes after the repository is not known
+			return begin, "" // what follows the repository is not known
 		}
 		return begin, "repo:" + rest
 	}
@@ -91,11 +113,11 @@ func typoBefore(subject string) (why, mended string) {
 	return "", ""
 }
 
-// typoAfter looks at what stands after the repository.
-func typoAfter(rest string) (why, mended string) {
+// typoAfter checks what follows the repository.
+func typoAfter(rest string) (why, fixed string) {
 	const branch = "a branch is written ref:refs/heads/NAME"
 	if strings.HasPrefix(rest, "refs/") {
-		return "before a branch stands ref: too", "ref:" + rest
+		return "a branch also needs ref: before it", "ref:" + rest
 	}
 	for _, start := range []string{"branch:", "branch/", "heads/", "ref:heads/"} {
 		if name, ok := strings.CutPrefix(rest, start); ok {

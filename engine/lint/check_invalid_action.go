@@ -14,9 +14,11 @@ var invalidAction = &Check{
 	Type: source.Error,
 	Data: true,
 	Doc: Doc{
-		Kind:   policy.Identity,
-		Title:  "An action that the service does not have",
-		Text:   "AWS saves an action that does not exist, and it does nothing: in an Allow something is missing, in a Deny something stays open. The names of actions are often not those of the calls: listing a bucket's objects is `s3:ListBucket`.",
+		Kind:  policy.Identity,
+		Title: "An action that the service does not have",
+		Text: "AWS saves an action that does not exist, and it has no effect: an Allow grants less than it seems to, " +
+			"and a Deny blocks less. An action's name often differs from the API call's: listing the objects of a bucket is " +
+			"`s3:ListBucket`.",
 		Before: `{"Effect": "Allow", "Action": "sts:AssumeRoles", "Resource": "arn:aws:iam::111122223333:role/Deploy"}`,
 		After:  `{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy"}`,
 		See:    checkPage + "error-invalid-action",
@@ -27,14 +29,18 @@ var invalidAction = &Check{
 				return
 			}
 			if strings.ContainsAny(name, "*?") {
-				p.report(a.Span, fmt.Sprintf("no action of %s matches %q", prefix, name), "write an action's name, or the beginning of one with a star")
+				p.report(
+					a.Span,
+					fmt.Sprintf("no action of %s matches %q", prefix, name),
+					"write an action's name, or the start of one with a star",
+				)
 				return
 			}
 			names := make([]string, len(svc.Actions))
 			for i := range svc.Actions {
 				names[i] = svc.Actions[i].Name
 			}
-			remedy, fixes := "see the list of its actions", []source.Fix(nil)
+			remedy, fixes := "see the service's list of actions", []source.Fix(nil)
 			near := source.Nearest(name, names)
 			if call := callNames[strings.ToLower(a.Value)]; call != "" {
 				near = call
@@ -48,10 +54,10 @@ var invalidAction = &Check{
 	},
 }
 
-// The calls whose permission has another name, in lower case.
+// API calls whose action has another name, in lower case.
 var callNames = map[string]string{
-	"s3:listobjects": "ListBucket", "s3:listobjectsv2": "ListBucket", "s3:headobject": "GetObject", "s3:headbucket": "ListBucket",
-	"s3:copyobject": "PutObject", "s3:listbuckets": "ListAllMyBuckets", "s3:deleteobjects": "DeleteObject",
-	"s3:uploadpart": "PutObject", "s3:createmultipartupload": "PutObject", "lambda:invoke": "InvokeFunction",
-	"iam:switchrole": "PassRole", "sns:sendmessage": "Publish",
+	"s3:listobjects": "ListBucket", "s3:listobjectsv2": "ListBucket", "s3:headobject": "GetObject",
+	"s3:headbucket": "ListBucket", "s3:copyobject": "PutObject", "s3:listbuckets": "ListAllMyBuckets",
+	"s3:deleteobjects": "DeleteObject", "s3:uploadpart": "PutObject", "s3:createmultipartupload": "PutObject",
+	"lambda:invoke": "InvokeFunction", "iam:switchrole": "PassRole", "sns:sendmessage": "Publish",
 }

@@ -13,17 +13,25 @@ var invalidGlobalConditionKey = &Check{
 	Type: source.Error,
 	Data: true,
 	Doc: Doc{
-		Kind:   policy.Trust,
-		Title:  "A global condition key that there is not",
-		Text:   "No request has a key that AWS does not have: an Allow with it never applies, and a negated Deny always does. The case of a key does not count, its spelling does.",
-		Before: `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"Bool": {"aws:MultiFactorPresent": "true"}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}`,
-		See:    checkPage + "error-invalid-global-condition-key",
+		Kind:  policy.Trust,
+		Title: "A global condition key that does not exist",
+		Text: "No request has a key that AWS does not define: an Allow with it never applies, and a negated Deny always " +
+			"does. Case does not matter, but spelling does.",
+		Before: `{
+			  "Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",
+			  "Condition": {"Bool": {"aws:MultiFactorPresent": "true"}}
+			}`,
+		After: `{
+			  "Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",
+			  "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}
+			}`,
+		See: checkPage + "error-invalid-global-condition-key",
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows() {
 			family, _ := strings.CutSuffix(c.Lower, "/")
-			if !strings.HasPrefix(c.Lower, "aws:") || p.data.Global(c.Lower) != nil || has(tagFamilies, family) || has(newerGlobals, c.Lower) {
+			if !strings.HasPrefix(c.Lower, "aws:") || p.data.Global(c.Lower) != nil || has(tagFamilies, family) ||
+				has(newerGlobals, c.Lower) {
 				continue
 			}
 			if _, key := p.keyOf(c.Lower); key != nil || tagOf(c.Lower) {
@@ -41,7 +49,7 @@ var invalidGlobalConditionKey = &Check{
 	},
 }
 
-// newerGlobals are keys that AWS documents and the data lacks.
+// newerGlobals are keys that AWS documents but the data lacks.
 var newerGlobals = []string{
 	"aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:sourcevpcarn", "aws:assumedroot", "aws:isnamedquery",
 	"aws:calledviaawsmcp", "aws:principalorgmasteraccountid", "aws:viaawsmcpservice", "aws:signindelegationpolicyarn",

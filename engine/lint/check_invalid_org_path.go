@@ -12,12 +12,24 @@ var invalidOrgPath = &Check{
 	Code: "INVALID_ORG_PATH_IN_CONDITION",
 	Type: source.Error,
 	Doc: Doc{
-		Kind:   policy.Trust,
-		Title:  "A path that no account is at",
-		Text:   "A path in an organization is `o-ID/r-ROOT/ou-UNIT/`, from the organization down, with a slash after each part, the last one too. Units below a unit are met by `/*` at the end, under `StringLike`.",
-		Before: `{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", "Condition": {"ForAnyValue:StringEquals": {"aws:PrincipalOrgPaths": "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111"}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", "Condition": {"ForAnyValue:StringEquals": {"aws:PrincipalOrgPaths": "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/"}}}`,
-		See:    globals + "#condition-keys-principalorgpaths",
+		Kind:  policy.Trust,
+		Title: "An organization path that no account has",
+		Text: "A path in an organization is `o-ID/r-ROOT/ou-UNIT/`. It runs from the organization down, and a slash " +
+			"follows each component, including the last. To include the units below a unit, end the path with `/*` and use " +
+			"`StringLike`.",
+		Before: `{
+			  "Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole",
+			  "Condition": {
+			    "ForAnyValue:StringEquals": {"aws:PrincipalOrgPaths": "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111"}
+			  }
+			}`,
+		After: `{
+			  "Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole",
+			  "Condition": {
+			    "ForAnyValue:StringEquals": {"aws:PrincipalOrgPaths": "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/"}
+			  }
+			}`,
+		See: globals + "#condition-keys-principalorgpaths",
 	},
 	run: func(p *pass) {
 		for _, c := range p.rows() {
@@ -32,14 +44,18 @@ var invalidOrgPath = &Check{
 				if isOrgPath(v.Value + "/") {
 					fixes = replaceValue(v.String, v.Value+"/")
 				}
-				p.report(v.Span, fmt.Sprintf("%q is no path of an organization, so no account is at it", v.Value), "write it like o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/, with the slash at the end", fixes...)
+				p.report(
+					v.Span,
+					fmt.Sprintf("%q is not a path in an organization, so no account has it", v.Value),
+					"write it like o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/, with the slash at the end",
+					fixes...)
 			}
 		}
 	},
 }
 
-// isOrgPath reports whether the text is a path from the organization down, with a slash after each part. A part may be a
-// pattern, and a variable any of it.
+// isOrgPath reports whether the text is a path from the organization down, with a slash after each component. A
+// component may be a pattern, and a variable may stand for any of it.
 func isOrgPath(text string) bool {
 	if strings.Contains(text, "${") {
 		return true
@@ -51,7 +67,7 @@ func isOrgPath(text string) bool {
 	}
 	for i, part := range parts[:last] {
 		prefix := []string{"o-", "r-", "ou-"}[min(i, 2)]
-		unit := i >= 2 && len(part) > len(prefix) && strings.HasPrefix(part, prefix) // in a walk it goes by its name
+		unit := i >= 2 && len(part) > len(prefix) && strings.HasPrefix(part, prefix) // a walk writes a unit's name
 		if !unit && !strings.HasSuffix(part, "*") && !begins(prefix)(part) {
 			return false
 		}

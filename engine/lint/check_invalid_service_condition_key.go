@@ -14,12 +14,19 @@ var invalidServiceConditionKey = &Check{
 	Type: source.Error,
 	Data: true,
 	Doc: Doc{
-		Kind:   policy.Trust,
-		Title:  "A condition key that the service does not have",
-		Text:   "No request has a key that its service does not have: an Allow with it never applies, and a negated Deny always does.",
-		Before: `{"Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternaIId": "acme-7f3k"}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "acme-7f3k"}}}`,
-		See:    checkPage + "error-invalid-service-condition-key",
+		Kind:  policy.Trust,
+		Title: "A condition key that the service does not have",
+		Text: "No request has a key that its service does not define: an Allow with it never applies, and a negated Deny " +
+			"always does.",
+		Before: `{
+			  "Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole",
+			  "Condition": {"StringEquals": {"sts:ExternaIId": "acme-7f3k"}}
+			}`,
+		After: `{
+			  "Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole",
+			  "Condition": {"StringEquals": {"sts:ExternalId": "acme-7f3k"}}
+			}`,
+		See: checkPage + "error-invalid-service-condition-key",
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows() {
@@ -44,8 +51,14 @@ var invalidServiceConditionKey = &Check{
 	},
 }
 
-// undocumented are keys that AWS's guides use and the data lacks.
-var undocumented = []string{"ec2:sourceinstancearn", "iam:resourcetag", "s3:dataaccesspointarn", "lambda:sourcefunctionarn", "sts:roleauthorizedbyidp"}
+// undocumented are keys that AWS's guides use but the data lacks.
+var undocumented = []string{
+	"ec2:sourceinstancearn",
+	"iam:resourcetag",
+	"s3:dataaccesspointarn",
+	"lambda:sourcefunctionarn",
+	"sts:roleauthorizedbyidp",
+}
 
 func keyNames(svc *actions.Service, prefix string) []string {
 	var names []string

@@ -15,16 +15,18 @@ var invalidServiceInAction = &Check{
 	Type: source.Error,
 	Data: true,
 	Doc: Doc{
-		Kind:   policy.Identity,
-		Title:  "An action of a service that there is not",
-		Text:   "What stands before the colon is the prefix of a service, which is not always its name: `logs` is CloudWatch Logs, `elasticloadbalancing` is ELB, `states` is Step Functions.",
+		Kind:  policy.Identity,
+		Title: "An action of a service that does not exist",
+		Text: "The text before the colon is the prefix of a service. It is not always the service's name: `logs` is " +
+			"CloudWatch Logs, `elasticloadbalancing` is ELB, `states` is Step Functions.",
 		Before: `{"Effect": "Allow", "Action": "dynamobd:GetItem", "Resource": "*"}`,
 		After:  `{"Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "*"}`,
 		See:    checkPage + "error-invalid-service-in-action",
 	},
 	run: func(p *pass) {
 		p.eachAction(func(_ *policy.Statement, a *policy.Action, prefix, name string, svc *actions.Service) {
-			if svc != nil || has(retired, strings.ToLower(prefix)) || p.doc.Kind == policy.Trust { // a trust policy takes sts alone, which package policy reports
+			if svc != nil || has(retired, strings.ToLower(prefix)) ||
+				p.doc.Kind == policy.Trust { // package policy reports all but sts in a trust policy
 				return
 			}
 			remedy, fixes := "", []source.Fix(nil)
@@ -34,31 +36,37 @@ var invalidServiceInAction = &Check{
 					fixes = replaceValue(a.String, near+":"+name)
 				}
 			}
-			p.report(p.part(a.String, 0, len(prefix)), fmt.Sprintf("there is no service with the prefix %q", prefix), remedy, fixes...)
+			p.report(
+				p.part(a.String, 0, len(prefix)),
+				fmt.Sprintf("there is no service with the prefix %q", prefix),
+				remedy,
+				fixes...)
 		})
 	},
 }
 
-// The names by which services are known, and the prefixes that they have.
+// Names that people use for a service, with its prefix.
 var otherNames = map[string]string{
-	"apigw": "apigateway", "cognito": "cognito-idp", "cloudwatchlogs": "logs", "cloudwatch-logs": "logs", "ddb": "dynamodb",
-	"efs": "elasticfilesystem", "elb": "elasticloadbalancing", "elbv2": "elasticloadbalancing", "emr": "elasticmapreduce",
-	"eventbridge": "events", "secrets-manager": "secretsmanager", "secretmanager": "secretsmanager", "stepfunctions": "states",
-	"step-functions": "states", "systemsmanager": "ssm", "opensearch": "es", "msk": "kafka", "identitystore-sso": "sso",
+	"apigw": "apigateway", "cognito": "cognito-idp", "cloudwatchlogs": "logs", "cloudwatch-logs": "logs",
+	"ddb": "dynamodb", "efs": "elasticfilesystem", "elb": "elasticloadbalancing", "elbv2": "elasticloadbalancing",
+	"emr": "elasticmapreduce", "eventbridge": "events", "secrets-manager": "secretsmanager",
+	"secretmanager": "secretsmanager", "stepfunctions": "states", "step-functions": "states", "systemsmanager": "ssm",
+	"opensearch": "es", "msk": "kafka", "identitystore-sso": "sso",
 }
 
-// retired are services that AWS has ended. Its own policies name them still, and naming them does no harm.
+// retired are services that AWS has closed. AWS's own policies still name them, which does no harm.
 var retired = []string{
 	"deepcomposer", "deeplens", "deepracer", "discovery", "elasticinspector", "elastic-inference", "gameon", "honeycode",
-	"iot1click", "iotanalytics", "iotevents", "lookoutmetrics", "lookoutvision", "macie", "mobilehub", "monitron", "nimble",
-	"opsworks", "opsworks-cm", "qldb", "robomaker", "simspaceweaver", "sumerian", "wam", "worklink", "workmailmessageflow",
+	"iot1click", "iotanalytics", "iotevents", "lookoutmetrics", "lookoutvision", "macie", "mobilehub", "monitron",
+	"nimble", "opsworks", "opsworks-cm", "qldb", "robomaker", "simspaceweaver", "sumerian", "wam", "worklink",
+	"workmailmessageflow",
 }
 
-// mostNear is how many services like the one that is written are asked for the action.
+// mostNear is how many similar services are searched for the action.
 const mostNear = 4
 
-// nearService is the service that the prefix was probably meant to be: one that has the action before one that is nearer.
-// It is sure where the service has it.
+// nearService returns the service that the prefix was probably meant to be. A service that has the action is preferred
+// to one with a more similar name, and only then it is sure.
 func nearService(d *actions.Data, prefix, name string) (near string, sure bool) {
 	has := func(service string) bool {
 		svc := d.Service(service)

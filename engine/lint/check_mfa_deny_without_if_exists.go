@@ -14,20 +14,32 @@ var mfaDenyWithoutIfExists = &Check{
 	Code: "MFA_DENY_WITHOUT_IF_EXISTS",
 	Type: source.SecurityWarning,
 	Doc: Doc{
-		Kind:   policy.Identity,
-		Title:  "A Deny without MFA that access keys get round",
-		Text:   "A request signed with a user's long-term access key has no `aws:MultiFactorAuthPresent` at all, so `Bool … false` does not hold for it and the Deny does not apply. `BoolIfExists` holds for the missing key too.",
-		Before: `{"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "false"}}}`,
-		After:  `{"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}}`,
-		See:    globals + "#condition-keys-multifactorauthpresent",
+		Kind:  policy.Identity,
+		Title: "A Deny without MFA that access keys escape",
+		Text: "A request signed with a user's long-term access key has no `aws:MultiFactorAuthPresent`, so `Bool … " +
+			"false` does not hold and the Deny does not apply. `BoolIfExists` also holds when the key is missing.",
+		Before: `{
+			  "Effect": "Deny", "Action": "*", "Resource": "*",
+			  "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "false"}}
+			}`,
+		After: `{
+			  "Effect": "Deny", "Action": "*", "Resource": "*",
+			  "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}
+			}`,
+		See: globals + "#condition-keys-multifactorauthpresent",
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows(policy.Deny) {
-			if c.Lower != mfaKey || c.Operator.IfExists || c.Operator.Name == match.Null || !isFalse(c) || c.Operator.Negated || p.deniesMissingMFA() {
+			if c.Lower != mfaKey || c.Operator.IfExists || c.Operator.Name == match.Null || !isFalse(c) || c.Operator.Negated ||
+				p.deniesMissingMFA() {
 				continue
 			}
 			name := operatorName(c.Operator.Set, c.Operator.Name, true)
-			p.report(c.Written.Span, "a long-term access key sends no "+c.Key.Value+", so this Deny does not hold for it", "write "+name, p.rename(s, c, name)...)
+			p.report(
+				c.Written.Span,
+				"a request with a long-term access key has no "+c.Key.Value+", so this Deny does not apply to it",
+				"write "+name,
+				p.rename(s, c, name)...)
 		}
 	},
 }
@@ -35,7 +47,9 @@ var mfaDenyWithoutIfExists = &Check{
 // deniesMissingMFA reports whether some Deny of the document holds for requests without the key.
 func (p *pass) deniesMissingMFA() bool {
 	for _, c := range p.rows(policy.Deny) {
-		if c.Lower == mfaKey && (c.Operator.IfExists && isFalse(c) || c.Operator.Name == match.Null && isTrue(c) || strings.Contains(string(c.Operator.Name), "Not")) {
+		absentHolds := c.Operator.IfExists && isFalse(c) || c.Operator.Name == match.Null && isTrue(c) ||
+			strings.Contains(string(c.Operator.Name), "Not")
+		if c.Lower == mfaKey && absentHolds {
 			return true
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"rolewalk/engine/source"
 )
 
-// The operations that hand out a role, in lower case, with the name that AWS writes.
+// The operations that assume a role, in lower case, with AWS's spelling.
 var assumeActions = map[string]string{
 	"sts:assumerole":                "sts:AssumeRole",
 	"sts:assumerolewithsaml":        "sts:AssumeRoleWithSAML",
@@ -20,11 +20,21 @@ var mismatchedActionForPrincipal = &Check{
 	Type: source.Error,
 	For:  trusts,
 	Doc: Doc{
-		Title:  "An action that this principal does not use",
-		Text:   "Users, roles and services ask with `sts:AssumeRole`. Who comes with an OIDC token asks with `sts:AssumeRoleWithWebIdentity`, who comes with a SAML assertion with `sts:AssumeRoleWithSAML`. With another action the statement lets nobody in.",
-		Before: `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/Corp"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml"}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/Corp"}, "Action": "sts:AssumeRoleWithSAML", "Condition": {"StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml"}}}`,
-		See:    checkPage + "error-mismatched-action-for-principal",
+		Title: "An action that this principal does not use",
+		Text: "Users, roles and services call `sts:AssumeRole`. A caller with an OIDC token calls " +
+			"`sts:AssumeRoleWithWebIdentity`, and a caller with a SAML assertion calls `sts:AssumeRoleWithSAML`. With " +
+			"another action the statement lets no caller in.",
+		Before: `{
+			  "Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/Corp"},
+			  "Action": "sts:AssumeRole",
+			  "Condition": {"StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml"}}
+			}`,
+		After: `{
+			  "Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/Corp"},
+			  "Action": "sts:AssumeRoleWithSAML",
+			  "Condition": {"StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml"}}
+			}`,
+		See: checkPage + "error-mismatched-action-for-principal",
 	},
 	run: func(p *pass) {
 		for s := range p.statements() {
@@ -42,7 +52,7 @@ var mismatchedActionForPrincipal = &Check{
 	},
 }
 
-// leftOut reports the principals of an Allow with whose action it does not grant, where others do.
+// leftOut reports the principals of an Allow whose action it does not grant, if it grants the action of others.
 func (p *pass) leftOut(s *policy.Statement) {
 	list := principals(s)
 	someone := false
@@ -52,12 +62,16 @@ func (p *pass) leftOut(s *policy.Statement) {
 	for i := range list {
 		pr, action := &list[i], actionOf(&list[i])
 		if someone && s.Effect == policy.Allow && action != "" && !grants(s, action) {
-			p.report(pr.Span, fmt.Sprintf("%s asks with %s, which this statement does not allow", kindOf(pr), assumeActions[action]), "give each principal a statement with its own action")
+			p.report(
+				pr.Span,
+				fmt.Sprintf("%s calls %s, which this statement does not allow", kindOf(pr), assumeActions[action]),
+				"give each kind of principal a statement with its own action",
+			)
 		}
 	}
 }
 
-// mismatch reports an action of the statement that none of its principals uses; found says that there is one.
+// mismatch reports an action of the statement that none of its principals uses. Found says whether there is one.
 func (p *pass) mismatch(s *policy.Statement, a *policy.Action) (found bool) {
 	lower := strings.ToLower(a.Value)
 	if assumeActions[lower] == "" {
@@ -67,7 +81,8 @@ func (p *pass) mismatch(s *policy.Statement, a *policy.Action) (found bool) {
 	list := principals(s)
 	for i := range list {
 		action := actionOf(&list[i])
-		if action == "" || action == lower || list[i].Form == policy.FormEveryone && s.Effect == policy.Deny { // a Deny for everybody means them too
+		if action == "" || action == lower ||
+			list[i].Form == policy.FormEveryone && s.Effect == policy.Deny { // a Deny of everyone includes them
 			return false
 		}
 		if wanted != "" && wanted != action {
@@ -79,18 +94,22 @@ func (p *pass) mismatch(s *policy.Statement, a *policy.Action) (found bool) {
 	if wanted == "" {
 		return false
 	}
-	remedy, fixes := "give each principal a statement with its own action", []source.Fix(nil)
+	remedy, fixes := "give each kind of principal a statement with its own action", []source.Fix(nil)
 	if name := assumeActions[wanted]; name != "" {
 		remedy = "write " + name
 		if !grants(s, wanted) {
 			fixes = replaceValue(a.String, name)
 		}
 	}
-	p.report(a.Span, fmt.Sprintf("%s does not ask with %s, so this lets nobody in", kindOf(&list[0]), a.Value), remedy, fixes...)
+	p.report(
+		a.Span,
+		fmt.Sprintf("%s does not call %s, so this lets no caller in", kindOf(&list[0]), a.Value),
+		remedy,
+		fixes...)
 	return true
 }
 
-// actionOf is the operation by which the principal asks for a role, in lower case; empty where it may be any.
+// actionOf returns the operation with which the principal assumes a role, in lower case; empty if it may be any.
 func actionOf(pr *policy.Principal) string {
 	switch {
 	case pr.Form == policy.FormNone || pr.Form == policy.FormEveryone && pr.Type == "": // AWS does not save the bare star
@@ -106,17 +125,17 @@ func actionOf(pr *policy.Principal) string {
 func kindOf(pr *policy.Principal) string {
 	switch {
 	case isSAML(pr):
-		return "who comes from a SAML provider"
+		return "a caller with a SAML assertion"
 	case pr.Form == policy.FormProvider:
-		return "who comes with a token of an OIDC provider"
+		return "a caller with an OIDC token"
 	case pr.Form == policy.FormService:
 		return "a service"
 	case pr.Form == policy.FormUser:
 		return "a user"
 	case pr.Form == policy.FormAccount:
-		return "who comes from an account"
+		return "a principal of an account"
 	case pr.Form == policy.FormEveryone:
-		return "who signs a request"
+		return "a caller who signs requests"
 	}
 	return "a role"
 }

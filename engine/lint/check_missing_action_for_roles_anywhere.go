@@ -12,11 +12,24 @@ var missingActionForRolesAnywhere = &Check{
 	Type: source.Error,
 	For:  trusts,
 	Doc: Doc{
-		Title:  "IAM Roles Anywhere without all its actions",
-		Text:   "`rolesanywhere.amazonaws.com` opens a role, tags the session with what the certificate says, and sets its source identity. It needs `sts:AssumeRole`, `sts:TagSession` and `sts:SetSourceIdentity`; without one of them no session comes about.",
-		Before: `{"Effect": "Allow", "Principal": {"Service": "rolesanywhere.amazonaws.com"}, "Action": "sts:AssumeRole", "Condition": {"ArnEquals": {"aws:SourceArn": "arn:aws:rolesanywhere:eu-central-1:111122223333:trust-anchor/a1"}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"Service": "rolesanywhere.amazonaws.com"}, "Action": ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"], "Condition": {"ArnEquals": {"aws:SourceArn": "arn:aws:rolesanywhere:eu-central-1:111122223333:trust-anchor/a1"}}}`,
-		See:    "https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html",
+		Title: "IAM Roles Anywhere without all its actions",
+		Text: "`rolesanywhere.amazonaws.com` assumes the role, tags the session with the certificate's attributes and " +
+			"sets its source identity. It needs `sts:AssumeRole`, `sts:TagSession` and `sts:SetSourceIdentity`; if one is " +
+			"missing, no session is created.",
+		Before: `{
+			  "Effect": "Allow", "Principal": {"Service": "rolesanywhere.amazonaws.com"}, "Action": "sts:AssumeRole",
+			  "Condition": {
+			    "ArnEquals": {"aws:SourceArn": "arn:aws:rolesanywhere:eu-central-1:111122223333:trust-anchor/a1"}
+			  }
+			}`,
+		After: `{
+			  "Effect": "Allow", "Principal": {"Service": "rolesanywhere.amazonaws.com"},
+			  "Action": ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"],
+			  "Condition": {
+			    "ArnEquals": {"aws:SourceArn": "arn:aws:rolesanywhere:eu-central-1:111122223333:trust-anchor/a1"}
+			  }
+			}`,
+		See: "https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html",
 	},
 	run: func(p *pass) {
 		for s := range p.statements(policy.Allow) {
@@ -32,14 +45,18 @@ var missingActionForRolesAnywhere = &Check{
 					}
 				}
 				if len(missing) > 0 {
-					p.report(list[i].Span, "IAM Roles Anywhere also needs "+strings.Join(missing, " and "), "add "+strings.Join(missing, " and ")+" to its actions", p.addActions(s, missing)...)
+					p.report(
+						list[i].Span,
+						"IAM Roles Anywhere also needs "+strings.Join(missing, " and "),
+						"add "+strings.Join(missing, " and ")+" to its actions",
+						p.addActions(s, missing)...)
 				}
 			}
 		}
 	},
 }
 
-// addActions is a fix that adds actions to the statement's.
+// addActions is a fix that adds actions to the statement.
 func (p *pass) addActions(s *policy.Statement, more []string) []source.Fix {
 	if s.Action == nil || s.Action.Not || len(s.Action.Values) == 0 {
 		return nil

@@ -13,16 +13,23 @@ var missingARNAccount = &Check{
 	Type: source.Error,
 	For:  withResource,
 	Doc: Doc{
-		Title:  "An ARN without the account its resource is in",
-		Text:   "A role's ARN names the account of the role. An empty part of a pattern matches an empty part alone, so an ARN without the account matches no role. Policies of AWS's own have `aws` in its place, and only what AWS itself keeps in Systems Manager has none.",
+		Title: "An ARN without an account",
+		Text: "The ARN of a role includes its account. An empty component of a pattern matches only an empty component, " +
+			"so an ARN without the account matches no role. AWS's own policies have `aws` in its place, and only AWS's own " +
+			"parameters in Systems Manager have no account.",
 		Before: `{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam:::role/Deploy"}`,
 		After:  `{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy"}`,
 		See:    arns,
 	},
 	run: func(p *pass) {
 		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn match.ARN) {
-			if arn.Account == "" && arn.Service != "ssm" && (arn.Service == "iam" || arn.Service == "sts" || has(regionalServices, arn.Service)) {
-				p.report(v.Span, fmt.Sprintf("%s names no account, so it matches nothing", v.Value), "write the account's twelve digits, or * for any account")
+			if arn.Account == "" && arn.Service != "ssm" &&
+				(arn.Service == "iam" || arn.Service == "sts" || has(regionalServices, arn.Service)) {
+				p.report(
+					v.Span,
+					fmt.Sprintf("%s has no account, so it matches nothing", v.Value),
+					"write the account's twelve digits, or * for any account",
+				)
 			}
 		})
 	},

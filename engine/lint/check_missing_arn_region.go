@@ -13,16 +13,28 @@ var missingARNRegion = &Check{
 	Type: source.Error,
 	For:  withResource,
 	Doc: Doc{
-		Title:  "An ARN without the Region its resource has",
-		Text:   "Functions, queues, tables, keys and secrets are in a Region, and their ARNs name it. An empty part of a pattern matches an empty part alone, so such an ARN matches nothing. A `*` stands for any Region.",
-		Before: `{"Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": "arn:aws:lambda::111122223333:function:report"}`,
-		After:  `{"Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": "arn:aws:lambda:eu-central-1:111122223333:function:report"}`,
-		See:    checkPage + "error-missing-arn-region",
+		Title: "An ARN without a Region",
+		Text: "Functions, queues, tables, keys and secrets are in a Region, and their ARNs include it. An empty " +
+			"component of a pattern matches only an empty component, so an ARN without the Region matches nothing. A `*` " +
+			"matches any Region.",
+		Before: `{
+			  "Effect": "Allow", "Action": "lambda:InvokeFunction",
+			  "Resource": "arn:aws:lambda::111122223333:function:report"
+			}`,
+		After: `{
+			  "Effect": "Allow", "Action": "lambda:InvokeFunction",
+			  "Resource": "arn:aws:lambda:eu-central-1:111122223333:function:report"
+			}`,
+		See: checkPage + "error-missing-arn-region",
 	},
 	run: func(p *pass) {
 		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn match.ARN) {
 			if arn.Region == "" && has(regionalServices, arn.Service) && !(arn.Service == "backup" && arn.Account == "") {
-				p.report(v.Span, fmt.Sprintf("resources of %s are in a Region, and %s names none, so it matches nothing", arn.Service, v.Value), "write the Region, or * for any")
+				p.report(
+					v.Span,
+					fmt.Sprintf("the ARNs of %s include a Region, but %s has none, so it matches nothing", arn.Service, v.Value),
+					"write the Region, or * for any",
+				)
 			}
 		})
 	},

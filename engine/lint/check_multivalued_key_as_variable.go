@@ -12,9 +12,10 @@ var multivaluedKeyAsVariable = &Check{
 	Code: "MULTIVALUED_KEY_AS_VARIABLE",
 	Type: source.Error,
 	Doc: Doc{
-		Kind:   policy.Identity,
-		Title:  "A policy variable with several values",
-		Text:   "A variable stands for one text. A key that holds a set cannot be put in, and a pattern with a variable that cannot be put in matches nothing.",
+		Kind:  policy.Identity,
+		Title: "A policy variable with several values",
+		Text: "A variable stands for one value. AWS cannot insert a multivalued key, and a pattern with such a variable " +
+			"matches nothing.",
 		Before: `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::teams/${aws:TagKeys}/*"}`,
 		After:  `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::teams/${aws:PrincipalTag/team}/*"}`,
 		See:    multiPage,
@@ -23,7 +24,11 @@ var multivaluedKeyAsVariable = &Check{
 		p.variableTexts(func(v policy.String, from, to int) {
 			key, _, _ := strings.Cut(v.Value[from+2:to-1], ",")
 			if keyIn(strings.ToLower(strings.TrimSpace(key)), multivaluedKeys) {
-				p.report(p.part(v, from, to), fmt.Sprintf("%s has several values, and a variable stands for one", key), "use a key with one value, such as a tag of the principal")
+				p.report(
+					p.part(v, from, to),
+					fmt.Sprintf("%s has several values, and a variable stands for one", key),
+					"use a key with one value, such as a tag of the principal",
+				)
 			}
 		})
 	},

@@ -9,11 +9,21 @@ var nobodyMayAssume = &Check{
 	Type: source.Warning,
 	For:  trusts,
 	Doc: Doc{
-		Title:  "A trust policy that lets nobody in",
-		Text:   "Without an `Allow` of an action that hands out the role, nobody can assume it, not even an administrator of its account. `sts:TagSession` and `sts:SetSourceIdentity` alone hand out nothing.",
+		Title: "A trust policy that lets no principal in",
+		Text: "Without an `Allow` of an action that assumes the role, no principal can assume it, not even an " +
+			"administrator of its account. `sts:TagSession` and `sts:SetSourceIdentity` alone are not enough.",
 		Before: `{"Effect": "Deny", "Principal": {"AWS": "arn:aws:iam::111122223333:role/Hub"}, "Action": "sts:AssumeRole"}`,
-		After:  `{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": {"AWS": "arn:aws:iam::111122223333:role/Hub"}, "Action": "sts:AssumeRole"}, {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}]}`,
-		See:    guide + "id_roles_update-role-trust-policy.html",
+		After: `{
+			  "Version": "2012-10-17",
+			  "Statement": [
+			    {
+			      "Effect": "Deny", "Principal": {"AWS": "arn:aws:iam::111122223333:role/Hub"},
+			      "Action": "sts:AssumeRole"
+			    },
+			    {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}
+			  ]
+			}`,
+		See: guide + "id_roles_update-role-trust-policy.html",
 	},
 	run: func(p *pass) {
 		if len(p.doc.Statements) == 0 || !p.doc.Saved() {
@@ -24,6 +34,10 @@ var nobodyMayAssume = &Check{
 				return
 			}
 		}
-		p.report(p.doc.Statements[0].EffectSpan, "no statement of this policy allows anybody to assume the role", "add an Allow of sts:AssumeRole")
+		p.report(
+			p.doc.Statements[0].EffectSpan,
+			"no statement of this policy lets any principal assume the role",
+			"add an Allow of sts:AssumeRole",
+		)
 	},
 }

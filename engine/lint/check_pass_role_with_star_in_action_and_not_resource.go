@@ -7,11 +7,16 @@ var passRoleStarInActionAndNotResource = &Check{
 	Type: source.SecurityWarning,
 	For:  permissions,
 	Doc: Doc{
-		Title:  "iam:PassRole among a wildcard's actions, on any role but some",
-		Text:   "Who may pass any role to a service has it do what the most powerful role of the account may do: start a function with an administrator's role, and the function is an administrator. Here a wildcard in the action includes it, and `NotResource` leaves open every role that it does not name.",
+		Title: "iam:PassRole through a wildcard, with NotResource",
+		Text: "A principal that may pass any role to a service can use the most powerful role of the account: start a " +
+			"function with an administrator's role, and the function is an administrator. Here a wildcard in the action " +
+			"includes it, and `NotResource` allows every role that it does not list.",
 		Before: `{"Effect": "Allow", "Action": "iam:Pass*", "NotResource": "arn:aws:iam::111122223333:role/admin"}`,
-		After:  `{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/app/*", "Condition": {"StringEquals": {"iam:PassedToService": "lambda.amazonaws.com"}}}`,
-		See:    passRolePage,
+		After: `{
+			  "Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/app/*",
+			  "Condition": {"StringEquals": {"iam:PassedToService": "lambda.amazonaws.com"}}
+			}`,
+		See: passRolePage,
 	},
 	run: func(p *pass) {
 		p.anyRole("iam:passrole", byWildcard, byNot, passRoleKeys, passRoleMessage, passRoleRemedy)

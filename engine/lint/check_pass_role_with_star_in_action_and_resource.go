@@ -7,11 +7,16 @@ var passRoleStarInActionAndResource = &Check{
 	Type: source.SecurityWarning,
 	For:  permissions,
 	Doc: Doc{
-		Title:  "iam:PassRole among a wildcard's actions",
-		Text:   "Who may pass any role to a service has it do what the most powerful role of the account may do: start a function with an administrator's role, and the function is an administrator. Here a wildcard in the action includes it, which is easily overlooked.",
+		Title: "iam:PassRole through a wildcard",
+		Text: "A principal that may pass any role to a service can use the most powerful role of the account: start a " +
+			"function with an administrator's role, and the function is an administrator. Here a wildcard in the action " +
+			"includes it, which is easy to overlook.",
 		Before: `{"Effect": "Allow", "Action": "iam:Pass*", "Resource": "*"}`,
-		After:  `{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/app/*", "Condition": {"StringEquals": {"iam:PassedToService": "lambda.amazonaws.com"}}}`,
-		See:    passRolePage,
+		After: `{
+			  "Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/app/*",
+			  "Condition": {"StringEquals": {"iam:PassedToService": "lambda.amazonaws.com"}}
+			}`,
+		See: passRolePage,
 	},
 	run: func(p *pass) {
 		p.anyRole("iam:passrole", byWildcard, byWildcard, passRoleKeys, passRoleMessage, passRoleRemedy)

@@ -7,11 +7,16 @@ var passRoleStarInResource = &Check{
 	Type: source.SecurityWarning,
 	For:  permissions,
 	Doc: Doc{
-		Title:  "iam:PassRole for any role",
-		Text:   "Who may pass any role to a service has it do what the most powerful role of the account may do: start a function with an administrator's role, and the function is an administrator. Name what is meant, or the service in a `Condition`.",
+		Title: "iam:PassRole for any role",
+		Text: "A principal that may pass any role to a service can use the most powerful role of the account: start a " +
+			"function with an administrator's role, and the function is an administrator. Name the roles, or name the " +
+			"service in a `Condition`.",
 		Before: `{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "*"}`,
-		After:  `{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/app/*", "Condition": {"StringEquals": {"iam:PassedToService": "lambda.amazonaws.com"}}}`,
-		See:    passRolePage,
+		After: `{
+			  "Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/app/*",
+			  "Condition": {"StringEquals": {"iam:PassedToService": "lambda.amazonaws.com"}}
+			}`,
+		See: passRolePage,
 	},
 	run: func(p *pass) {
 		p.anyRole("iam:passrole", byName, byWildcard, passRoleKeys, passRoleMessage, passRoleRemedy)

@@ -13,12 +13,19 @@ var redundantConditionValue = &Check{
 	Code: "REDUNDANT_CONDITION_VALUE",
 	Type: source.Suggestion,
 	Doc: Doc{
-		Kind:   policy.Trust,
-		Title:  "A condition value that another one includes",
-		Text:   "The values of a row are alternatives, so one that stands there twice, or that a wider pattern includes, changes nothing.",
-		Before: `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"StringLike": {"sts:RoleSessionName": ["ci-*", "ci-${aws:username}", "${aws:username}"]}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"StringLike": {"sts:RoleSessionName": ["ci-*", "${aws:username}"]}}}`,
-		See:    checkPage + "suggestion-redundant-condition-value-num",
+		Kind:  policy.Trust,
+		Title: "A condition value that another one includes",
+		Text: "The values of a row are alternatives. A value that is listed twice, or that a wider pattern includes, " +
+			"changes nothing.",
+		Before: `{
+			  "Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",
+			  "Condition": {"StringLike": {"sts:RoleSessionName": ["ci-*", "ci-${aws:username}", "${aws:username}"]}}
+			}`,
+		After: `{
+			  "Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",
+			  "Condition": {"StringLike": {"sts:RoleSessionName": ["ci-*", "${aws:username}"]}}
+			}`,
+		See: checkPage + "suggestion-redundant-condition-value-num",
 	},
 	run: func(p *pass) {
 		for _, c := range p.rows() {
@@ -33,7 +40,10 @@ var redundantConditionValue = &Check{
 			}
 			for i := range c.Values {
 				if j := coveredBy(c.Values, i, covered); j >= 0 {
-					p.report(c.Values[i].Span, fmt.Sprintf("%s is included in %s of the same list", c.Values[i].Value, c.Values[j].Value), "delete it",
+					p.report(
+						c.Values[i].Span,
+						fmt.Sprintf("%s is included in %s of the same list", c.Values[i].Value, c.Values[j].Value),
+						"delete it",
 						p.dropItem("Delete "+c.Values[i].Value, spans(c.Values, valueSpan), i)...)
 				}
 			}

@@ -7,18 +7,26 @@ import (
 	"rolewalk/engine/source"
 )
 
-// An account beside a user of it is not redundant: the user named by ARN needs no permission of his own in the role's
-// account, and the account's users do.
+// An account listed with one of its users is not redundant. In the role's own account the user named by ARN needs no
+// permission of its own, but the account's other users do.
 var redundantPrincipal = &Check{
 	Code: "REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY",
 	Type: source.Suggestion,
 	For:  trusts,
 	Doc: Doc{
-		Title:  "A principal that another one includes",
-		Text:   "A role's ARN stands for all its sessions, so a session of the same role beside it changes nothing; nor does a principal that stands there twice.",
-		Before: `{"Effect": "Allow", "Principal": {"AWS": ["arn:aws:iam::111122223333:role/Hub", "arn:aws:sts::111122223333:assumed-role/Hub/ana"]}, "Action": "sts:AssumeRole"}`,
-		After:  `{"Effect": "Allow", "Principal": {"AWS": ["arn:aws:iam::111122223333:role/Hub"]}, "Action": "sts:AssumeRole"}`,
-		See:    checkPage + "suggestion-redundant-principal-in-role-trust-policy",
+		Title: "A principal that another one includes",
+		Text: "The ARN of a role stands for all its sessions, so a session of the same role in the list changes nothing. " +
+			"A principal that is listed twice changes nothing either.",
+		Before: `{
+			  "Effect": "Allow",
+			  "Principal": {
+			    "AWS": ["arn:aws:iam::111122223333:role/Hub", "arn:aws:sts::111122223333:assumed-role/Hub/ana"]
+			  },
+			  "Action": "sts:AssumeRole"
+			}`,
+		After: `{"Effect": "Allow", "Principal": {"AWS": ["arn:aws:iam::111122223333:role/Hub"]}, "Action": ` +
+			`"sts:AssumeRole"}`,
+		See: checkPage + "suggestion-redundant-principal-in-role-trust-policy",
 	},
 	run: func(p *pass) {
 		for s := range p.statements() {
@@ -38,7 +46,11 @@ var redundantPrincipal = &Check{
 						of = append(of, list[k].Span)
 					}
 				}
-				p.report(list[i].Span, fmt.Sprintf("%s is included in %s", list[i].Value, list[j].Value), "delete it", p.dropItem("Delete "+list[i].Value, of, at)...)
+				p.report(
+					list[i].Span,
+					fmt.Sprintf("%s is included in %s", list[i].Value, list[j].Value),
+					"delete it",
+					p.dropItem("Delete "+list[i].Value, of, at)...)
 			}
 		}
 	},

@@ -12,28 +12,55 @@ var redundantStatement = &Check{
 	Code: "REDUNDANT_STATEMENT",
 	Type: source.Suggestion,
 	Doc: Doc{
-		Kind:   policy.Identity,
-		Title:  "A statement that another one includes",
-		Text:   "Statements are alternatives. One that says what a wider statement with the same effect says already changes nothing; where it has a condition, that condition restricts nobody.",
-		Before: `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:*", "Resource": "arn:aws:iam::111122223333:role/*"}, {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy", "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}]}`,
-		After:  `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy", "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}]}`,
-		See:    checkPage + "suggestion-redundant-statement",
+		Kind:  policy.Identity,
+		Title: "A statement that another one includes",
+		Text: "Statements are alternatives. A statement changes nothing if a wider one with the same effect includes it. " +
+			"If it has a condition, that condition restricts no one.",
+		Before: `{
+			  "Version": "2012-10-17",
+			  "Statement": [
+			    {"Effect": "Allow", "Action": "sts:*", "Resource": "arn:aws:iam::111122223333:role/*"},
+			    {
+			      "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy",
+			      "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}
+			    }
+			  ]
+			}`,
+		After: `{
+			  "Version": "2012-10-17",
+			  "Statement": [
+			    {
+			      "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy",
+			      "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}
+			    }
+			  ]
+			}`,
+		See: checkPage + "suggestion-redundant-statement",
 	},
 	run: func(p *pass) {
 		list := p.doc.Statements
 		for i := range list {
 			if j := coveredBy(list, i, includes); j >= 0 {
 				var fixes []source.Fix
-				if len(list[i].Condition) == 0 { // a Condition was meant to restrict somebody
+				if len(list[i].Condition) == 0 { // a Condition was meant to restrict a caller
 					fixes = p.dropItem("Delete the statement", spans(list, statementSpan), i)
 				}
-				p.report(list[i].EffectSpan, fmt.Sprintf("statement %s says nothing that statement %s does not say without it%s", number(list, i), number(list, j), emptyCondition(&list[i])), "delete it, or narrow the wider one", fixes...)
+				p.report(
+					list[i].EffectSpan,
+					fmt.Sprintf(
+						"statement %s changes nothing, because statement %s includes it%s",
+						number(list, i),
+						number(list, j),
+						emptyCondition(&list[i]),
+					),
+					"delete it, or narrow the wider one",
+					fixes...)
 			}
 		}
 	},
 }
 
-// number names a statement as people do: by its Sid, else by its place.
+// number names a statement by its Sid, or by its position if it has none.
 func number(list []policy.Statement, i int) string {
 	if sid := list[i].Sid.Value; sid != "" {
 		return sid
@@ -45,13 +72,14 @@ func emptyCondition(s *policy.Statement) string {
 	if len(s.Condition) == 0 {
 		return ""
 	}
-	return ", so its Condition restricts nobody"
+	return ", so its Condition restricts no one"
 }
 
-// includes reports whether wide applies wherever narrow does. Negated elements and conditions are compared as they are
-// written.
+// includes reports whether wide applies to every request that narrow applies to. Negated elements and conditions must
+// be written alike.
 func includes(wide, narrow policy.Statement) bool {
-	if wide.Effect == "" || wide.Effect != narrow.Effect || wide.Action == nil || narrow.Action == nil || len(narrow.Action.Values) == 0 {
+	if wide.Effect == "" || wide.Effect != narrow.Effect || wide.Action == nil || narrow.Action == nil ||
+		len(narrow.Action.Values) == 0 {
 		return false
 	}
 	return includesActions(wide.Action, narrow.Action) && includesResources(wide.Resource, narrow.Resource) &&
@@ -95,8 +123,8 @@ func includesResources(wide, narrow *policy.Resources) bool {
 	return every(texts(narrow), texts(wide), func(a, b string) bool { return coversARN(b, a) })
 }
 
-// includesPrincipals takes principals of equal text alone as included: a user's ARN frees its caller of more than the
-// account's does, though the account includes the user.
+// includesPrincipals compares principals by their text. An account does not include its user: the user's ARN exempts
+// the caller from more than the account's ARN does.
 func includesPrincipals(wide, narrow *policy.Principals) bool {
 	if wide == nil || narrow == nil {
 		return wide == nil && narrow == nil
@@ -108,15 +136,16 @@ func includesPrincipals(wide, narrow *policy.Principals) bool {
 	return every(narrow.Values, wide.Values, same)
 }
 
-// includesConditions reports whether every row of wide stands in narrow too.
+// includesConditions reports whether narrow has every row of wide.
 func includesConditions(wide, narrow []policy.Condition) bool {
 	return every(wide, narrow, func(a, b policy.Condition) bool {
-		return a.Written.Value == b.Written.Value && a.Lower == b.Lower && every(values(&b), values(&a), func(x, y string) bool { return x == y }) &&
+		return a.Written.Value == b.Written.Value && a.Lower == b.Lower &&
+			every(values(&b), values(&a), func(x, y string) bool { return x == y }) &&
 			every(values(&a), values(&b), func(x, y string) bool { return x == y })
 	})
 }
 
-// every reports whether each of list has a partner in others.
+// every reports whether each item of list has a partner in others.
 func every[T any](list, others []T, partner func(a, b T) bool) bool {
 	for _, a := range list {
 		found := false

@@ -15,15 +15,26 @@ var resourceNotForAction = &Check{
 	Data: true,
 	For:  []policy.Kind{policy.Identity, policy.Boundary, policy.Session},
 	Doc: Doc{
-		Title:  "An action, and no resource that it is about",
-		Text:   "Every action is about resources of certain types: `sqs:SendMessage` about queues, `iam:PassRole` about roles, `s3:ListAllMyBuckets` about none in particular, for which `*` is written. Where no resource of the statement can be one of those, the action is not allowed at all.",
-		Before: `{"Effect": "Allow", "Action": ["dynamodb:GetItem", "kms:Decrypt"], "Resource": "arn:aws:dynamodb:eu-central-1:111122223333:table/orders"}`,
-		After:  `{"Effect": "Allow", "Action": ["dynamodb:GetItem"], "Resource": "arn:aws:dynamodb:eu-central-1:111122223333:table/orders"}`,
-		See:    services,
+		Title: "An action without a resource that it applies to",
+		Text: "Every action applies to certain resource types: `sqs:SendMessage` to queues, `iam:PassRole` to roles, and " +
+			"`s3:ListAllMyBuckets` to none, so it needs `*`. If the statement lists no such resource, it does not allow the " +
+			"action.",
+		Before: `{
+			  "Effect": "Allow", "Action": ["dynamodb:GetItem", "kms:Decrypt"],
+			  "Resource": "arn:aws:dynamodb:eu-central-1:111122223333:table/orders"
+			}`,
+		After: `{
+			  "Effect": "Allow", "Action": ["dynamodb:GetItem"],
+			  "Resource": "arn:aws:dynamodb:eu-central-1:111122223333:table/orders"
+			}`,
+		See: services,
 	},
 	run: func(p *pass) {
 		p.eachAction(func(s *policy.Statement, a *policy.Action, prefix, name string, svc *actions.Service) {
-			if svc == nil || s.Effect != policy.Allow || s.Action.Not || s.Resource == nil || s.Resource.Not || len(s.Resource.Values) == 0 || len(s.Resource.Values)*len(s.Action.Values) > mostPairs/1000 || strings.ContainsAny(name, "*?") {
+			if svc == nil || s.Effect != policy.Allow || s.Action.Not || s.Resource == nil || s.Resource.Not ||
+				len(s.Resource.Values) == 0 ||
+				len(s.Resource.Values)*len(s.Action.Values) > mostPairs/1000 ||
+				strings.ContainsAny(name, "*?") {
 				return
 			}
 			known := svc.Action(name)
@@ -31,27 +42,40 @@ var resourceNotForAction = &Check{
 				return
 			}
 			lower := strings.ToLower(a.Value)
-			if prefix == "s3" && (has(objectActions, lower) || has(bucketActions, lower)) || strings.HasPrefix(lower, "sts:assumerole") {
-				return // checks without data report these, with better words
+			if prefix == "s3" && (has(objectActions, lower) || has(bucketActions, lower)) ||
+				strings.HasPrefix(lower, "sts:assumerole") {
+				return // checks without data report these with a clearer message
 			}
 			if len(known.Resources) == 0 {
 				if starOnly(lower) {
-					p.report(a.Span, fmt.Sprintf("%s is about no resource in particular, so it is allowed on * alone", a.Value), `give it a statement with "Resource": "*"`)
+					p.report(
+						a.Span,
+						fmt.Sprintf("%s applies to no particular resource, so it needs *", a.Value),
+						`give it a statement with "Resource": "*"`,
+					)
 				}
 				return
 			}
-			p.report(a.Span, fmt.Sprintf("%s is about resources like %s, and none stands here", a.Value, svc.Resources[known.Resources[0].Resource].ARN), "name such a resource, or delete the action")
+			p.report(
+				a.Span,
+				fmt.Sprintf(
+					"%s applies to resources like %s, and none is listed here",
+					a.Value,
+					svc.Resources[known.Resources[0].Resource].ARN,
+				),
+				"list such a resource, or delete the action",
+			)
 		})
 	},
 }
 
-// starOnly reports whether the action, in lower case, is on * alone. Of most actions without a resource in AWS's list some
-// ARN is taken all the same, such as a path of IAM or all log groups; of these it is not.
+// starOnly reports whether the action, in lower case, needs *. For most actions without a resource in AWS's list AWS
+// still accepts some ARN, such as a path of IAM or all log groups; for these actions it does not.
 func starOnly(action string) bool {
 	return action == "s3:listallmybuckets" || strings.HasPrefix(action, "ec2:describe")
 }
 
-// reaches reports whether some resource of the statement may be one that the action is about.
+// reaches reports whether some resource of the statement may be one that the action applies to.
 func reaches(svc *actions.Service, a *actions.Action, list []policy.ResourcePattern) bool {
 	for _, r := range list {
 		if r.Value == "*" || strings.HasSuffix(r.Value, ":::*") {

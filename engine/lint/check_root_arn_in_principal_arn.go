@@ -13,11 +13,18 @@ var rootARNInPrincipalARN = &Check{
 	Type: source.Warning,
 	For:  trusts,
 	Doc: Doc{
-		Title:  "An account's root ARN compared with aws:PrincipalArn",
-		Text:   "As a `Principal`, `arn:aws:iam::ACCOUNT:root` is the whole account. As a value of `aws:PrincipalArn` it is the root **user** alone, and the root user cannot assume roles. For the account compare `aws:PrincipalAccount`.",
-		Before: `{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", "Condition": {"ArnEquals": {"aws:PrincipalArn": "arn:aws:iam::111122223333:root"}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:PrincipalAccount": "111122223333"}}}`,
-		See:    globals + "#condition-keys-principalarn",
+		Title: "An account's root ARN compared with aws:PrincipalArn",
+		Text: "As a `Principal`, `arn:aws:iam::ACCOUNT:root` is the whole account. As a value of `aws:PrincipalArn` it " +
+			"is only the root **user**, which cannot assume roles. To match the account, compare `aws:PrincipalAccount`.",
+		Before: `{
+			  "Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole",
+			  "Condition": {"ArnEquals": {"aws:PrincipalArn": "arn:aws:iam::111122223333:root"}}
+			}`,
+		After: `{
+			  "Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole",
+			  "Condition": {"StringEquals": {"aws:PrincipalAccount": "111122223333"}}
+			}`,
+		See: globals + "#condition-keys-principalarn",
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows(policy.Allow) {
@@ -30,7 +37,11 @@ var rootARNInPrincipalARN = &Check{
 					if isAccount(arn.Account) {
 						fixes = p.rewrite(s, c, "StringEquals", "aws:PrincipalAccount", arn.Account)
 					}
-					p.report(v.Span, "here this is the root user alone, who cannot assume a role", fmt.Sprintf(`compare aws:PrincipalAccount with %q for the account`, arn.Account), fixes...)
+					p.report(
+						v.Span,
+						"here this is only the root user, which cannot assume a role",
+						fmt.Sprintf(`compare aws:PrincipalAccount with %q to match the account`, arn.Account),
+						fixes...)
 				}
 			}
 		}

@@ -13,11 +13,15 @@ var s3BucketActionOnObject = &Check{
 	Type: source.Warning,
 	For:  []policy.Kind{policy.Identity, policy.Resource, policy.Boundary, policy.Session},
 	Doc: Doc{
-		Title:  "Actions on a bucket, and only its objects named",
-		Text:   "`s3:ListBucket` is about the bucket, `arn:aws:s3:::acme`, though it lists objects. On `arn:aws:s3:::acme/*` alone it allows nothing.",
+		Title: "Bucket actions on object ARNs",
+		Text: "`s3:ListBucket` applies to the bucket, `arn:aws:s3:::acme`, although it lists objects. On " +
+			"`arn:aws:s3:::acme/*` alone it allows nothing.",
 		Before: `{"Effect": "Allow", "Action": ["s3:ListBucket", "s3:GetObject"], "Resource": "arn:aws:s3:::acme/*"}`,
-		After:  `{"Effect": "Allow", "Action": ["s3:ListBucket", "s3:GetObject"], "Resource": ["arn:aws:s3:::acme/*", "arn:aws:s3:::acme"]}`,
-		See:    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html",
+		After: `{
+			  "Effect": "Allow", "Action": ["s3:ListBucket", "s3:GetObject"],
+			  "Resource": ["arn:aws:s3:::acme/*", "arn:aws:s3:::acme"]
+			}`,
+		See: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html",
 	},
 	run: func(p *pass) {
 		for s := range p.statements() {
@@ -28,7 +32,11 @@ var s3BucketActionOnObject = &Check{
 			bucket, _, _ := strings.Cut(objects[0].Value, "/")
 			for _, a := range s.Action.Values {
 				if has(bucketActions, strings.ToLower(a.Value)) {
-					p.report(a.Span, fmt.Sprintf("%s is about the bucket, and only objects are named", a.Value), "add "+bucket, p.addResource(objects[0].String, bucket)...)
+					p.report(
+						a.Span,
+						fmt.Sprintf("%s applies to the bucket, but only objects are listed", a.Value),
+						"add "+bucket,
+						p.addResource(objects[0].String, bucket)...)
 				}
 			}
 		}

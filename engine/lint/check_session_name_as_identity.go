@@ -12,20 +12,32 @@ var sessionNameAsIdentity = &Check{
 	Type: source.Warning,
 	For:  trusts,
 	Doc: Doc{
-		Title:  "A session name taken for who it is",
-		Text:   "The caller chooses the name of the session. A condition with a fixed name keeps nobody out who knows it. `${aws:username}` binds the name to the user; a source identity or a tag of the principal says who it is.",
-		Before: `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:RoleSessionName": "ana"}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:RoleSessionName": "${aws:username}"}}}`,
-		See:    stsKeys + "#ck_rolesessionname",
+		Title: "A session name used as an identity",
+		Text: "The caller chooses the session name. A condition on a fixed name stops no caller who knows it. " +
+			"`${aws:username}` ties the name to the user; a source identity or a tag of the principal says who calls.",
+		Before: `{
+			  "Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",
+			  "Condition": {"StringEquals": {"sts:RoleSessionName": "ana"}}
+			}`,
+		After: `{
+			  "Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",
+			  "Condition": {"StringEquals": {"sts:RoleSessionName": "${aws:username}"}}
+			}`,
+		See: stsKeys + "#ck_rolesessionname",
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows(policy.Allow) {
-			if c.Lower != "sts:rolesessionname" || !constrains(c) || len(s.Condition) > 1 || !only(s, policy.FormAccount, policy.FormEveryone) {
+			if c.Lower != "sts:rolesessionname" || !constrains(c) || len(s.Condition) > 1 ||
+				!only(s, policy.FormAccount, policy.FormEveryone) {
 				continue
 			}
 			for _, v := range c.Values {
 				if !patterned(c, v.Value) {
-					p.report(v.Span, fmt.Sprintf("whoever comes can call the session %q", v.Value), "compare with ${aws:username}, or ask for aws:PrincipalArn or a tag of the principal")
+					p.report(
+						v.Span,
+						fmt.Sprintf("any caller can call the session %q", v.Value),
+						"compare with ${aws:username}, or require aws:PrincipalArn or a tag of the principal",
+					)
 				}
 			}
 		}

@@ -11,16 +11,33 @@ var stsKeyNeverInAssumeRole = &Check{
 	Type: source.Warning,
 	For:  trusts,
 	Doc: Doc{
-		Title:  "A key of STS that is not in requests for roles",
-		Text:   "`sts:DurationSeconds` and `sts:AWSServiceName` stand in requests for bearer tokens and not in requests for roles. How long a session may last is set by the role's maximum session duration.",
-		Before: `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole", "Condition": {"NumericLessThanEquals": {"sts:DurationSeconds": "3600"}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`,
-		See:    stsKeys + "#ck_durationseconds",
+		Title: "An STS key that is not in requests for roles",
+		Text: "`sts:DurationSeconds` and `sts:AWSServiceName` are in requests for bearer tokens, not in requests for " +
+			"roles. The role's maximum session duration limits how long a session lasts.",
+		Before: `{
+			  "Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",
+			  "Condition": {"NumericLessThanEquals": {"sts:DurationSeconds": "3600"}}
+			}`,
+		After: `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`,
+		See:   stsKeys + "#ck_durationseconds",
 	},
 	run: func(p *pass) {
 		for _, c := range p.rows() {
-			if keyIn(c.Lower, []string{"sts:durationseconds", "sts:awsservicename", "sts:taskpolicyarn", "sts:identitytokenaudience", "sts:signingalgorithm"}) {
-				p.report(c.Key.Span, fmt.Sprintf("no request for a role has %s", c.Key.Value), "set the role's maximum session duration where the length is meant")
+			if keyIn(
+				c.Lower,
+				[]string{
+					"sts:durationseconds",
+					"sts:awsservicename",
+					"sts:taskpolicyarn",
+					"sts:identitytokenaudience",
+					"sts:signingalgorithm",
+				},
+			) {
+				p.report(
+					c.Key.Span,
+					fmt.Sprintf("no request for a role has %s", c.Key.Value),
+					"set the role's maximum session duration instead",
+				)
 			}
 		}
 	},

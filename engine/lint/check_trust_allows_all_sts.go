@@ -13,8 +13,9 @@ var trustAllowsAllSTS = &Check{
 	Type: source.Warning,
 	For:  trusts,
 	Doc: Doc{
-		Title:  "Every action of STS in a trust policy",
-		Text:   "`sts:*` also lets the caller tag the session and set its source identity as he likes, and what AWS adds to STS later. Policies that decide by tags or by source identity then decide by what the caller says.",
+		Title: "Every STS action in a trust policy",
+		Text: "`sts:*` also lets the caller tag the session and set its source identity freely, and it includes actions " +
+			"that AWS adds to STS later. Policies that decide by tags or source identity then trust whatever the caller sends.",
 		Before: `{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/Hub"}, "Action": "sts:*"}`,
 		After:  `{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/Hub"}, "Action": "sts:AssumeRole"}`,
 		See:    guide + "best-practices.html#grant-least-privilege",
@@ -25,12 +26,20 @@ var trustAllowsAllSTS = &Check{
 				continue
 			}
 			if s.Action.Not {
-				p.report(s.Action.Span, "NotAction allows every action of STS but those that it names", "name the actions, like sts:AssumeRole")
+				p.report(
+					s.Action.Span,
+					"NotAction allows every STS action that it does not list",
+					"name the actions, like sts:AssumeRole",
+				)
 				continue
 			}
 			for _, a := range s.Action.Values {
 				if strings.EqualFold(a.Value, "sts:*") {
-					p.report(a.Span, fmt.Sprintf("%s also lets the caller choose session tags and a source identity", a.Value), "name the actions, like sts:AssumeRole")
+					p.report(
+						a.Span,
+						fmt.Sprintf("%s also lets the caller choose session tags and a source identity", a.Value),
+						"name the actions, like sts:AssumeRole",
+					)
 				}
 			}
 		}

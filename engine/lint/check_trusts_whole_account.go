@@ -7,18 +7,23 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Trust of the role's own account is how IAM hands the decision to that account's policies, and common; only another
-// account is reported, where it is known whose the role is.
+// Trusting the role's own account is how IAM delegates the decision to that account's policies, and common. Only
+// another account is reported, if the role's account is known.
 var trustsWholeAccount = &Check{
 	Code: "TRUSTS_WHOLE_ACCOUNT",
 	Type: source.Suggestion,
 	For:  trusts,
 	Doc: Doc{
-		Title:  "Trust of a whole other account",
-		Text:   "An account as a principal, by its number or its `root` ARN, hands the decision to that account: each of its users and roles whom its own administrators allow `sts:AssumeRole` gets in. Name the role that is meant, or ask for `aws:PrincipalArn`; of a vendor, ask for an external ID.",
+		Title: "Trust of another account as a whole",
+		Text: "An account as a principal, by its number or its `root` ARN, delegates the decision to that account: " +
+			"every user and role that its administrators allow `sts:AssumeRole` gets in. Name the role, or require " +
+			"`aws:PrincipalArn`. For a vendor, require an external ID.",
 		Before: `{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::444455556666:root"}, "Action": "sts:AssumeRole"}`,
-		After:  `{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::444455556666:root"}, "Action": "sts:AssumeRole", "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::444455556666:role/deploy/*"}}}`,
-		See:    principal + "#principal-accounts",
+		After: `{
+			  "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::444455556666:root"}, "Action": "sts:AssumeRole",
+			  "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::444455556666:role/deploy/*"}}
+			}`,
+		See: principal + "#principal-accounts",
 	},
 	run: func(p *pass) {
 		if p.owner == "" || p.deniesSome() {
@@ -30,14 +35,18 @@ var trustsWholeAccount = &Check{
 			}
 			for _, pr := range principals(s) {
 				if pr.Form == policy.FormAccount && pr.Account != p.owner && vendorAccounts[pr.Account] == "" {
-					p.report(pr.Span, fmt.Sprintf("whomever account %s allows sts:AssumeRole gets in, each of its users and roles", pr.Account), "name the role that is meant, or add a Condition: aws:PrincipalArn, or sts:ExternalId for a vendor")
+					p.report(
+						pr.Span,
+						fmt.Sprintf("every user and role that account %s allows sts:AssumeRole gets in", pr.Account),
+						"name the role, or add a Condition: aws:PrincipalArn, or sts:ExternalId for a vendor",
+					)
 				}
 			}
 		}
 	},
 }
 
-// deniesSome reports whether a Deny of the document narrows by a condition what the others allow.
+// deniesSome reports whether a Deny of the document limits what the other statements allow with a condition.
 func (p *pass) deniesSome() bool {
 	for range p.rows(policy.Deny) {
 		return true

@@ -12,9 +12,10 @@ var unsupportedSpaceInVariable = &Check{
 	Code: "UNSUPPORTED_SPACE_IN_VARIABLE",
 	Type: source.Error,
 	Doc: Doc{
-		Kind:   policy.Identity,
-		Title:  "A blank inside a policy variable",
-		Text:   "`${ aws:username }` is no variable: no blank may stand around the key. One stands after the comma before a default value.",
+		Kind:  policy.Identity,
+		Title: "A space inside a policy variable",
+		Text: "`${ aws:username }` is not a variable, because no space may surround the key. Only a default value has a " +
+			"space before it, after the comma.",
 		Before: `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${ aws:username}/*"}`,
 		After:  `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*"}`,
 		See:    checkPage + "error-unsupported-space-in-variable",
@@ -35,12 +36,12 @@ var unsupportedSpaceInVariable = &Check{
 			if at != v.Span {
 				fixes = replace("Write "+plain, at, plain)
 			}
-			p.report(at, fmt.Sprintf("%s has a blank inside its braces", v.Value[from:to]), "write "+plain, fixes...)
+			p.report(at, fmt.Sprintf("%s has a space inside its braces", v.Value[from:to]), "write "+plain, fixes...)
 		})
 	},
 }
 
-// variableTexts visits everything that looks like a policy variable where AWS puts variables in.
+// variableTexts visits everything that looks like a policy variable where AWS replaces variables.
 func (p *pass) variableTexts(visit func(v policy.String, from, to int)) {
 	if p.doc.Version != policy.Version2012 {
 		return

@@ -12,8 +12,9 @@ var variableUsageTooPermissive = &Check{
 	Type: source.Warning,
 	For:  withResource,
 	Doc: Doc{
-		Title:  "A variable with a star right after it",
-		Text:   "`team-${aws:PrincipalTag/team}*` is for the team `blue` also `team-blue-secret`, which is another team's. A character that no name contains, such as a slash, ends the name before the star.",
+		Title: "A star directly after a variable",
+		Text: "For the team `blue`, `team-${aws:PrincipalTag/team}*` also matches `team-blue-secret`, which belongs to " +
+			"another team. Put a character that no name contains, such as a slash, before the star.",
 		Before: `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::acme/${aws:PrincipalTag/team}*"}`,
 		After:  `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::acme/${aws:PrincipalTag/team}/*"}`,
 		See:    checkPage + "general-warning-variable-usage-too-permissive",
@@ -30,7 +31,11 @@ var variableUsageTooPermissive = &Check{
 				from, to, ok := nextVariable(r.Value, 0)
 				for ; ok; from, to, ok = nextVariable(r.Value, to) {
 					if text := r.Value[from:to]; len(text) > 4 && to < len(r.Value) && r.Value[to] == '*' {
-						p.report(p.part(r.String, from, to+1), fmt.Sprintf("%s* also fits names that only begin like the value of the variable", text), "put a slash or another separator before the star")
+						p.report(
+							p.part(r.String, from, to+1),
+							fmt.Sprintf("%s* also matches longer names that start with the variable's value", text),
+							"put a slash or another separator before the star",
+						)
 					}
 				}
 			}

@@ -8,20 +8,28 @@ import (
 	"rolewalk/engine/source"
 )
 
-// literalLead is how many characters Access Analyzer wants to see before the first wildcard of such a value.
+// literalLead is how many characters Access Analyzer wants before the first wildcard of such a value.
 const literalLead = 6
 
-// GitHub's subjects have checks of their own.
+// Other checks are for GitHub's subjects.
 var wildcardUsageTooPermissive = &Check{
 	Code: "WILDCARD_USAGE_TOO_PERMISSIVE",
 	Type: source.Warning,
 	For:  trusts,
 	Doc: Doc{
-		Title:  "A subject that nearly any token has",
-		Text:   "A pattern says as much as stands before its first wildcard. With fewer than six characters there, or with a wildcard for the namespace of a service account, it fits tokens of others.",
-		Before: `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringLike": {"gitlab.com:sub": "pro*"}}}`,
-		After:  `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringLike": {"gitlab.com:sub": "project_path:acme/shop:*"}}}`,
-		See:    checkPage + "general-warning-wildcard-usage-too-permissive",
+		Title: "A subject that matches nearly any token",
+		Text: "The text before its first wildcard is all that a pattern requires. With fewer than six characters there, " +
+			"or with a wildcard for the namespace of a service account, the pattern matches tokens of others.",
+		Before: `{
+			  "Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"},
+			  "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringLike": {"gitlab.com:sub": "pro*"}}
+			}`,
+		After: `{
+			  "Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"},
+			  "Action": "sts:AssumeRoleWithWebIdentity",
+			  "Condition": {"StringLike": {"gitlab.com:sub": "project_path:acme/shop:*"}}
+			}`,
+		See: checkPage + "general-warning-wildcard-usage-too-permissive",
 	},
 	run: func(p *pass) {
 		for _, c := range p.rows(policy.Allow) {
@@ -33,7 +41,11 @@ var wildcardUsageTooPermissive = &Check{
 				lead := strings.IndexAny(v.Value, "*?")
 				account, isAccount := strings.CutPrefix(v.Value, "system:serviceaccount:")
 				if lead >= 0 && lead < literalLead || isAccount && strings.HasPrefix(account, "*") {
-					p.report(v.Span, fmt.Sprintf("%q fits the tokens of others too", v.Value), "write the subject, or as much of it as is fixed, before the wildcard")
+					p.report(
+						v.Span,
+						fmt.Sprintf("%q also matches tokens of others", v.Value),
+						"write the subject, or as much of it as is fixed, before the wildcard",
+					)
 				}
 			}
 		}

@@ -15,12 +15,19 @@ var wildcardWithoutLikeOperator = &Check{
 	Type: source.Warning,
 	Doc: Doc{
 		Kind:  policy.Identity,
-		Title: "A wildcard under an operator that takes none",
-		Text: "`StringEquals` and its kin compare every character, `*` and `?` too. A value with a wildcard then matches no " +
-			"request, and under `StringNotEquals` it matches all of them. `StringLike` reads wildcards.",
-		Before: `{"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::acme", "Condition": {"StringEquals": {"s3:prefix": "home/*"}}}`,
-		After:  `{"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::acme", "Condition": {"StringLike": {"s3:prefix": "home/*"}}}`,
-		See:    checkPage + "general-warning-wildcard-without-like-operator",
+		Title: "A wildcard under an operator without wildcards",
+		Text: "`StringEquals` and similar operators compare every character, including `*` and `?`. A value with a " +
+			"wildcard then matches no request, and under `StringNotEquals` it matches all requests. `StringLike` supports " +
+			"wildcards.",
+		Before: `{
+			  "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::acme",
+			  "Condition": {"StringEquals": {"s3:prefix": "home/*"}}
+			}`,
+		After: `{
+			  "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::acme",
+			  "Condition": {"StringLike": {"s3:prefix": "home/*"}}
+			}`,
+		See: checkPage + "general-warning-wildcard-without-like-operator",
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows() {
@@ -37,13 +44,17 @@ var wildcardWithoutLikeOperator = &Check{
 				if !strings.HasSuffix(string(c.Operator.Name), "IgnoreCase") {
 					fixes = p.rename(s, c, name)
 				}
-				p.report(v.Span, fmt.Sprintf("%s compares %q as it is written, and its wildcard matches only itself", c.Written.Value, v.Value), "write "+name+" where a pattern is meant", fixes...)
+				p.report(
+					v.Span,
+					fmt.Sprintf("%s compares %q literally, so its wildcard matches only itself", c.Written.Value, v.Value),
+					"write "+name+" if a pattern is meant",
+					fixes...)
 			}
 		}
 	},
 }
 
-// likeOf is the operator with wildcards that does what name does without.
+// likeOf returns the operator that does the same as name and supports wildcards.
 func likeOf(name match.OperatorName) (like match.OperatorName, ok bool) {
 	switch name {
 	case match.StringEquals, match.StringEqualsIgnoreCase:

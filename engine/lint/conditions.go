@@ -7,8 +7,7 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// requires reports whether the row holds only for requests that have the key: not for one that lacks it, and not for every
-// value.
+// requires reports whether the row holds only for requests that have the key.
 func requires(c *policy.Condition) bool {
 	switch {
 	case c.Operator.Name == match.Null:
@@ -19,13 +18,14 @@ func requires(c *policy.Condition) bool {
 	return len(c.Values) > 0
 }
 
-// constrains reports whether the row requires the key with a value that says something: more than wildcards.
+// constrains reports whether the row requires the key and its values are more than wildcards.
 func constrains(c *policy.Condition) bool {
 	if !requires(c) || c.Operator.Name == match.Null {
 		return false
 	}
 	for _, v := range c.Values {
-		if takesWildcards(c.Operator.Name) && strings.Trim(v.Value, "*?") == "" || has([]string{"0.0.0.0/0", "::/0"}, v.Value) {
+		if takesWildcards(c.Operator.Name) && strings.Trim(v.Value, "*?") == "" ||
+			has([]string{"0.0.0.0/0", "::/0"}, v.Value) {
 			return false
 		}
 	}
@@ -44,13 +44,13 @@ func takesWildcards(name match.OperatorName) bool {
 // isString reports whether the operator compares text.
 func isString(name match.OperatorName) bool { return strings.HasPrefix(string(name), "String") }
 
-// constrainsAny reports whether some row of the statement constrains one of the keys, which are in lower case. A key that ends in a
-// slash or a star stands for all that begin with what is before it.
+// constrainsAny reports whether some row of the statement constrains one of the keys, which are in lower case. A key
+// that ends in a slash or a star stands for every key that starts with the text before it.
 func constrainsAny(s *policy.Statement, keys ...string) bool {
 	return anyRow(s, constrains, keys...)
 }
 
-// mentions reports whether some row of the statement is about one of the keys.
+// mentions reports whether some row of the statement has one of the keys.
 func mentions(s *policy.Statement, keys ...string) bool {
 	return anyRow(s, func(*policy.Condition) bool { return true }, keys...)
 }
@@ -74,7 +74,7 @@ func keyIn(lower string, keys []string) bool {
 	return false
 }
 
-// guarded reports whether another row of the statement makes sure that the request has the key.
+// guarded reports whether another row of the statement requires the key.
 func guarded(s *policy.Statement, c *policy.Condition) bool {
 	for i := range s.Condition {
 		other := &s.Condition[i]
@@ -94,7 +94,7 @@ func values(c *policy.Condition) []string {
 	return list
 }
 
-// isTrue reports whether the row compares with true alone, isFalse with false alone.
+// isTrue reports whether the row's only value is true; isFalse does so for false.
 func isTrue(c *policy.Condition) bool {
 	return len(c.Values) == 1 && strings.EqualFold(c.Values[0].Value, "true")
 }
@@ -103,7 +103,7 @@ func isFalse(c *policy.Condition) bool {
 	return len(c.Values) == 1 && strings.EqualFold(c.Values[0].Value, "false")
 }
 
-// hasWildcard reports whether a * or ? of the text would be a wildcard: one that is not written ${*} or ${?}.
+// hasWildcard reports whether the text has a * or ? that is not written ${*} or ${?}.
 func hasWildcard(text string) bool {
 	text = strings.NewReplacer("${*}", "", "${?}", "").Replace(text)
 	return strings.ContainsAny(text, "*?")

@@ -1,8 +1,8 @@
-// Package lint has the checks of one policy document that AWS would save: what it can never do, what it opens wider than
-// its author thinks, and what it says twice. What AWS would refuse to save is for package policy to report.
+// Package lint has the checks of a policy document that AWS would save. They find what can never apply, what grants
+// more than its author expects, and what is redundant. Package policy reports what AWS would refuse to save.
 //
-// One check is one file, with its documentation, an example before and an example after it, which run as its test. The
-// codes are IAM Access Analyzer's issue codes where it has one.
+// Each check is one file, check_NAME.go, with its documentation and two examples: one that has the finding and one that
+// is fixed. The examples run as its test. A code is IAM Access Analyzer's issue code if there is one.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
 package lint

@@ -8,18 +8,18 @@ import (
 	"rolewalk/engine/source"
 )
 
-// manner is how a statement comes to include an action, or a resource.
+// inclusion is how a statement includes an action or a resource.
 type inclusion uint8
 
 const (
 	excluded   inclusion = iota
-	byName               // written out
-	byWildcard           // by a wildcard
-	byNot                // by not being among those that NotAction or NotResource names
+	byName               // listed by its name
+	byWildcard           // matched by a wildcard
+	byNot                // not listed in NotAction or NotResource
 )
 
-// inclusionOf says how the statement includes the action, which is in lower case, and where. A bare * is an
-// administrator's, and meant to include everything: it counts as never.
+// inclusionOf returns how the statement includes the action, which is in lower case, and where. A bare * counts as
+// excluded, because an administrator's policy is meant to include everything.
 func inclusionOf(s *policy.Statement, action string) (inclusion, source.Span) {
 	if s.Action == nil {
 		return excluded, source.Span{}
@@ -42,7 +42,7 @@ func inclusionOf(s *policy.Statement, action string) (inclusion, source.Span) {
 	return excluded, source.Span{}
 }
 
-// inclusionOfRoles says how the statement includes any role there is: by a star, or by NotResource.
+// inclusionOfRoles returns how the statement includes every role: with a wildcard, or with NotResource.
 func inclusionOfRoles(s *policy.Statement) inclusion {
 	switch {
 	case s.Resource == nil:
@@ -59,8 +59,8 @@ func inclusionOfRoles(s *policy.Statement) inclusion {
 	return excluded
 }
 
-// anyRole reports the Allow statements that include the action in the one manner and any role in the other, unless a
-// condition narrows it. What says what such a permission comes to.
+// anyRole reports the Allow statements that include the action as by says and every role as on says, unless they have a
+// condition on one of the keys.
 func (p *pass) anyRole(action string, by, on inclusion, condition []string, message, remedy string) {
 	for s := range p.statements(policy.Allow) {
 		got, at := inclusionOf(s, action)
@@ -70,17 +70,17 @@ func (p *pass) anyRole(action string, by, on inclusion, condition []string, mess
 	}
 }
 
-// The keys that narrow iam:PassRole and iam:CreateServiceLinkedRole.
+// The keys that limit iam:PassRole and iam:CreateServiceLinkedRole.
 var (
 	passRoleKeys  = []string{"iam:passedtoservice", "iam:associatedresourcearn", "iam:resourcetag/", "aws:resourcetag/"}
 	createSLRKeys = []string{"iam:awsservicename"}
 )
 
 const (
-	passRoleMessage  = "this passes every role of the account to a service, an administrator's too"
-	passRoleRemedy   = "name the roles that may be passed, and the service: iam:PassedToService"
-	createSLRMessage = "this makes service-linked roles for every service"
-	createSLRRemedy  = "name the service: iam:AWSServiceName"
+	passRoleMessage  = "this lets the principal pass every role of the account to a service, including an administrator's"
+	passRoleRemedy   = "name the roles that may be passed, and the service with iam:PassedToService"
+	createSLRMessage = "this creates service-linked roles for every service"
+	createSLRRemedy  = "name the service with iam:AWSServiceName"
 
 	passRolePage  = guide + "id_roles_use_passrole.html"
 	createSLRPage = guide + "id_roles_create-service-linked-role.html"

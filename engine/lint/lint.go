@@ -6,13 +6,13 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Check is one kind of finding, how it is found, and what there is to know about it.
+// Check is one kind of finding, with its documentation.
 type Check struct {
 	Code source.Code
 	Type source.Type
-	// For are the kinds of documents that the check looks at; nil is every kind.
+	// For are the kinds of documents that the check applies to; nil is every kind.
 	For []policy.Kind
-	// Data says that the check compares with the list of AWS's actions and condition keys, and is silent without it.
+	// Data says that the check needs the list of AWS's actions and condition keys. Without it the check finds nothing.
 	Data bool
 	Doc  Doc
 	run  func(*pass)
@@ -20,33 +20,33 @@ type Check struct {
 
 // Doc is a check's documentation.
 type Doc struct {
-	// Title names the fault in a few words, Text says in Markdown what comes of it.
+	// Title names the problem in a few words. Text is Markdown that says what follows from it.
 	Title, Text string
-	// Kind is the kind of document that the examples are; empty is the first of the check's kinds.
+	// Kind is the kind of document of the examples; empty is the first of the check's kinds.
 	Kind policy.Kind
-	// Before is a statement, or a whole document, that yields the finding; After is the same without it. Both belong to the
-	// account 111122223333.
+	// Before is a statement, or a whole document, that has the finding. After is the same without the problem. Both belong
+	// to account 111122223333.
 	Before, After string
-	// See is AWS's page that the rule comes from.
+	// See is the AWS page that the rule comes from.
 	See string
 }
 
-// Options are what is known besides the document.
+// Options are what the caller knows about the document.
 type Options struct {
-	// Owner is the 12-digit account that the role or the resource belongs to; empty where nobody knows it.
+	// Owner is the 12-digit account of the role or the resource; empty if it is not known.
 	Owner string
-	// Data is AWS's list of actions and condition keys; nil where it is not at hand.
+	// Data is AWS's list of actions and condition keys; nil if it is not loaded.
 	Data *actions.Data
 }
 
-// Document runs every check that needs no action data and returns what they find, in order of place. Text is the text
-// that the document's spans point into. A document that AWS would not save is looked at as far as it could be read.
+// Document runs every check that needs no action data and returns the findings in order of place. Text is the text that
+// the document's spans point into. A document that AWS would not save is checked as far as it could be read.
 func Document(doc *policy.Document, text string, o Options) []source.Finding {
 	return withSafeFixes(run(doc, text, o, false), doc, text, o)
 }
 
-// DocumentWithData runs the checks that compare with o.Data, and those alone, for what they find is as old as the data:
-// list it apart, with o.Data.Version. Without data it returns nil.
+// DocumentWithData runs only the checks that need o.Data. Their findings are as old as the data, so list them
+// separately and name o.Data.Version. Without data it returns nil.
 func DocumentWithData(doc *policy.Document, text string, o Options) []source.Finding {
 	if o.Data == nil {
 		return nil
@@ -84,7 +84,7 @@ func (c *Check) applies(kind policy.Kind) bool {
 	return false
 }
 
-// Find returns the check that reports code, nil where none does.
+// Find returns the check that reports code, nil if there is none.
 func Find(code source.Code) *Check {
 	for _, c := range Checks {
 		if c.Code == code {
@@ -94,7 +94,7 @@ func Find(code source.Code) *Check {
 	return nil
 }
 
-// The kinds of documents that several checks look at.
+// The kinds of documents that several checks apply to.
 var (
 	trusts       = []policy.Kind{policy.Trust}
 	resources    = []policy.Kind{policy.Resource}

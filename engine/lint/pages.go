@@ -1,6 +1,6 @@
 package lint
 
-// The pages that the checks' rules come from.
+// The pages that the rules come from.
 const (
 	guide     = "https://docs.aws.amazon.com/IAM/latest/UserGuide/"
 	checkPage = guide + "access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-"

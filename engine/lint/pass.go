@@ -9,10 +9,10 @@ import (
 	"rolewalk/engine/source"
 )
 
-// pass is one check's look at one document.
+// pass is the run of one check on one document.
 type pass struct {
 	doc *policy.Document
-	// owner is the account the document belongs to, empty where it is not known.
+	// owner is the account that the document belongs to, empty if it is not known.
 	owner string
 	// data is nil for checks that need none.
 	data *actions.Data
@@ -23,17 +23,17 @@ type pass struct {
 	findings []source.Finding
 }
 
-// A page checks a document at every key that is pressed, and what is pasted may be of any size. A check says no more than
-// mostFindings, and does not compare each with each where there are more than mostPairs of them.
+// The page checks a document at every keystroke, and a pasted document may have any size. A check reports at most
+// mostFindings, and compares at most mostPairs of items with each other.
 const (
 	mostFindings = 200
 	mostPairs    = 4_000_000
 )
 
-// full reports whether the check has said as much as it may.
+// full reports whether the check has reported as much as it may.
 func (p *pass) full() bool { return p.reported >= mostFindings }
 
-// report reports a finding of the check that runs: what is wrong here, and what to write instead.
+// report adds a finding of the running check: what is wrong here, and what to write instead.
 func (p *pass) report(at source.Span, message, remedy string, fixes ...source.Fix) {
 	if p.full() {
 		return
@@ -44,7 +44,7 @@ func (p *pass) report(at source.Span, message, remedy string, fixes ...source.Fi
 	})
 }
 
-// statements yields the statements with one of the effects, or all without any.
+// statements yields the statements with the effect, or all statements without one.
 func (p *pass) statements(effects ...policy.Effect) iter.Seq[*policy.Statement] {
 	return func(yield func(*policy.Statement) bool) {
 		for i := range p.doc.Statements {
@@ -56,7 +56,7 @@ func (p *pass) statements(effects ...policy.Effect) iter.Seq[*policy.Statement] 
 	}
 }
 
-// rows yields the condition rows of every statement with the effect, or of all without one.
+// rows yields the condition rows of the statements with the effect, or of all statements without one.
 func (p *pass) rows(effects ...policy.Effect) iter.Seq2[*policy.Statement, *policy.Condition] {
 	return func(yield func(*policy.Statement, *policy.Condition) bool) {
 		for s := range p.statements(effects...) {
@@ -77,7 +77,7 @@ func (p *pass) slice(at source.Span) string {
 	return p.text[at.From:at.To]
 }
 
-// part is the place of the bytes from to to of a string's value, or all of it where the text writes it with escapes.
+// part returns the span of the bytes [from, to) of a string's value, or of the whole string if its text has escapes.
 func (p *pass) part(v policy.String, from, to int) source.Span {
 	if v.Span.To-v.Span.From != len(v.Value)+2 {
 		return v.Span
@@ -85,7 +85,7 @@ func (p *pass) part(v policy.String, from, to int) source.Span {
 	return source.Span{Text: v.Span.Text, From: v.Span.From + 1 + from, To: v.Span.From + 1 + to}
 }
 
-// operatorName puts an operator's name together.
+// operatorName returns the name of an operator as a policy writes it.
 func operatorName(set match.Quantifier, name match.OperatorName, ifExists bool) string {
 	text := string(name)
 	switch set {
@@ -100,7 +100,7 @@ func operatorName(set match.Quantifier, name match.OperatorName, ifExists bool) 
 	return text
 }
 
-// has reports whether the kind is one of the list.
+// has reports whether the list contains the item.
 func has[T comparable](list []T, item T) bool {
 	for _, x := range list {
 		if x == item {

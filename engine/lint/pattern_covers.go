@@ -4,8 +4,8 @@ import (
 	"rolewalk/engine/match"
 )
 
-// covers reports whether the pattern wide matches all that narrow matches. A star of narrow must be met by a star, for it
-// stands for texts that wide has not named.
+// covers reports whether the pattern wide matches everything that narrow matches. Only a star of wide covers a star of
+// narrow, because a star stands for any text.
 func covers(wide, narrow string) bool {
 	if wide == narrow {
 		return true
@@ -13,8 +13,8 @@ func covers(wide, narrow string) bool {
 	return patternCovers(wide, narrow)
 }
 
-// patternCovers is a match in which narrow's wildcards are letters that only wildcards of wide meet. As with any glob it
-// is enough to go back to the last star.
+// patternCovers matches narrow as a text, whose wildcards only wildcards of wide match. As in any glob, it is enough to
+// backtrack to the last star.
 func patternCovers(wide, narrow string) bool {
 	w, n, star, resume := 0, 0, -1, 0
 	for n < len(narrow) {
@@ -37,7 +37,7 @@ func patternCovers(wide, narrow string) bool {
 	return w == len(wide)
 }
 
-// coversARN is covers for ARNs, part by part; a bare star covers all.
+// coversARN is covers for each component of an ARN; a bare star covers every ARN.
 func coversARN(wide, narrow string) bool {
 	if wide == "*" || wide == narrow {
 		return true
@@ -48,8 +48,8 @@ func coversARN(wide, narrow string) bool {
 		covers(a.Account, b.Account) && covers(a.Resource, b.Resource)
 }
 
-// coveredBy returns the index of an item that covers the ith, -1 where none does. Of two equal ones the second is
-// covered. Of very many, nobody would read what is.
+// coveredBy returns the index of an item that covers the ith, -1 if none does. Of two equal items, the first covers the
+// second. A very long list is not compared, because the time grows with its square.
 func coveredBy[T any](items []T, i int, covers func(wide, narrow T) bool) int {
 	if len(items)*len(items) > mostPairs {
 		return -1

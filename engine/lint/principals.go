@@ -6,8 +6,8 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// grants reports whether the statement's actions include action, which is in lower case. A NotAction grants what it does
-// not name.
+// grants reports whether the statement's actions include action, which is in lower case. A NotAction includes every
+// action that it does not list.
 func grants(s *policy.Statement, action string) bool {
 	if s.Action == nil {
 		return false
@@ -30,7 +30,7 @@ func (p *pass) grantsInTrust(action string) bool {
 	return false
 }
 
-// principals returns the statement's principals, nil where it has a NotPrincipal or none.
+// principals returns the statement's principals, nil if it has a NotPrincipal or none.
 func principals(s *policy.Statement) []policy.Principal {
 	if s.Principal == nil || s.Principal.Not {
 		return nil
@@ -38,7 +38,7 @@ func principals(s *policy.Statement) []policy.Principal {
 	return s.Principal.Values
 }
 
-// only reports whether the statement names principals and all of them have one of the forms.
+// only reports whether the statement has principals and each has one of the forms.
 func only(s *policy.Statement, forms ...policy.Form) bool {
 	list := principals(s)
 	for i := range list {
@@ -49,7 +49,7 @@ func only(s *policy.Statement, forms ...policy.Form) bool {
 	return len(list) > 0
 }
 
-// everyone returns the principal that is everybody, nil where the statement has none.
+// everyone returns the principal *, nil if the statement does not have it.
 func everyone(s *policy.Statement) *policy.Principal {
 	list := principals(s)
 	for i := range list {
@@ -60,7 +60,7 @@ func everyone(s *policy.Statement) *policy.Principal {
 	return nil
 }
 
-// issuer returns the host and path of an OIDC provider, as its condition keys begin, in lower case; empty for other
+// issuer returns the host and path of an OIDC provider in lower case, as its condition keys start; empty for other
 // principals.
 func issuer(pr *policy.Principal) string {
 	if pr.Form != policy.FormProvider {
@@ -80,7 +80,7 @@ func isSAML(pr *policy.Principal) bool {
 	return pr.Form == policy.FormProvider && strings.HasPrefix(pr.ARN.Resource, "saml-provider/")
 }
 
-// webIdentity yields each principal of an Allow that hands out the role by a token of an OIDC provider.
+// webIdentity visits each OIDC provider whose tokens an Allow accepts.
 func (p *pass) webIdentity(visit func(s *policy.Statement, pr *policy.Principal, host string)) {
 	for s := range p.statements(policy.Allow) {
 		if !grants(s, "sts:assumerolewithwebidentity") {
@@ -95,9 +95,10 @@ func (p *pass) webIdentity(visit func(s *policy.Statement, pr *policy.Principal,
 	}
 }
 
-// The providers that GitHub's workflows come from. Servers of an enterprise have one of their own.
+// github is the provider of GitHub's workflows. An enterprise has its own.
 const github = "token.actions.githubusercontent.com"
 
 func isGitHub(host string) bool {
-	return host == github || strings.HasPrefix(host, github+"/") || strings.HasPrefix(host, "token.actions.") && strings.HasSuffix(host, ".ghe.com")
+	return host == github || strings.HasPrefix(host, github+"/") ||
+		strings.HasPrefix(host, "token.actions.") && strings.HasSuffix(host, ".ghe.com")
 }

@@ -2,17 +2,17 @@ package lint
 
 import "strings"
 
-// The characters that names are made of.
+// The characters of names.
 const (
 	digits  = "0123456789"
 	small   = "abcdefghijklmnopqrstuvwxyz"
 	letters = small + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
 
-// madeOf reports whether the text has at least one character and none but those of set.
+// madeOf reports whether the text is not empty and has only characters of set.
 func madeOf(text, set string) bool { return text != "" && strings.Trim(text, set) == "" }
 
-// isRegion reports whether the text has the form of a Region's name: eu-central-1, us-gov-west-1.
+// isRegion reports whether the text looks like a Region's name: eu-central-1, us-gov-west-1.
 func isRegion(text string) bool {
 	parts := strings.Split(text, "-")
 	last := len(parts) - 1

@@ -7,7 +7,7 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// The most used of S3's actions, by the resource they are about. AWS's whole list is in the action data.
+// S3's most common actions, by the resource type that they apply to. The action data has AWS's full list.
 //
 // See https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
 var (
@@ -17,16 +17,17 @@ var (
 		"s3:listmultipartuploadparts", "s3:getobjectattributes",
 	}
 	bucketActions = []string{
-		"s3:listbucket", "s3:listbucketversions", "s3:listbucketmultipartuploads", "s3:getbucketlocation", "s3:getbucketpolicy",
-		"s3:putbucketpolicy", "s3:deletebucketpolicy", "s3:getbucketacl", "s3:putbucketacl", "s3:getbucketversioning",
-		"s3:putbucketversioning", "s3:deletebucket", "s3:createbucket", "s3:getlifecycleconfiguration", "s3:getbucketcors",
-		"s3:getencryptionconfiguration", "s3:getbucketpublicaccessblock", "s3:getbucketnotification", "s3:putbucketnotification",
+		"s3:listbucket", "s3:listbucketversions", "s3:listbucketmultipartuploads", "s3:getbucketlocation",
+		"s3:getbucketpolicy", "s3:putbucketpolicy", "s3:deletebucketpolicy", "s3:getbucketacl", "s3:putbucketacl",
+		"s3:getbucketversioning", "s3:putbucketversioning", "s3:deletebucket", "s3:createbucket",
+		"s3:getlifecycleconfiguration", "s3:getbucketcors", "s3:getencryptionconfiguration",
+		"s3:getbucketpublicaccessblock", "s3:getbucketnotification", "s3:putbucketnotification",
 		"s3:putlifecycleconfiguration", "s3:getbuckettagging", "s3:getbucketwebsite",
 	}
 )
 
-// bucketsAndObjects says what S3 resources a statement names; ok is false where one may be either, or is of another
-// service.
+// bucketsAndObjects returns the S3 resources that a statement lists. Ok is false if one may be either, or belongs to
+// another service.
 func bucketsAndObjects(s *policy.Statement) (buckets, objects []policy.ResourcePattern, ok bool) {
 	if s.Resource == nil || s.Resource.Not {
 		return nil, nil, false
@@ -40,7 +41,7 @@ func bucketsAndObjects(s *policy.Statement) (buckets, objects []policy.ResourceP
 		case slash && !strings.Contains(bucket, "*"):
 			objects = append(objects, r)
 		case slash:
-			return nil, nil, false // a star before the slash may stand for one, too: bucket and all
+			return nil, nil, false // a star before the slash may match a slash too
 		case strings.Contains(arn.Resource, "*"):
 			return nil, nil, false
 		default:

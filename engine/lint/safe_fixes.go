@@ -5,12 +5,12 @@ import (
 	"rolewalk/engine/source"
 )
 
-// mostFixed is how many bytes of mended documents are read again for one document. AWS's quotas are far below what that
-// is enough for; of a longer document the later fixes are left out.
+// mostFixed is how many bytes of fixed documents are parsed again for one document. That is far more than AWS's quotas
+// need; for a longer document the later fixes are left out.
 const mostFixed = 1 << 18
 
-// withSafeFixes leaves out the fixes after which the document would have an ERROR more, or AWS would no longer save it: a slip
-// may hide another, which then counts. Such a mend is not certain.
+// withSafeFixes removes the fixes after which the document would have one more ERROR, or AWS would no longer save it.
+// That happens if one typo hides another.
 func withSafeFixes(findings []source.Finding, doc *policy.Document, text string, o Options) []source.Finding {
 	read, before := 0, -1
 	for i := range findings {
@@ -21,14 +21,14 @@ func withSafeFixes(findings []source.Finding, doc *policy.Document, text string,
 			if read += len(own); read > mostFixed {
 				continue
 			}
-			mended, ok := source.Apply(own, moved(fix.Edits, -doc.Span.From))
+			fixed, ok := source.Apply(own, moved(fix.Edits, -doc.Span.From))
 			if !ok {
 				continue
 			}
 			if before < 0 {
 				before, _ = errorsIn(own, doc.Kind, o)
 			}
-			if after, saved := errorsIn(mended, doc.Kind, o); after <= before && (saved || !doc.Saved()) {
+			if after, saved := errorsIn(fixed, doc.Kind, o); after <= before && (saved || !doc.Saved()) {
 				safe = append(safe, fix)
 			}
 		}
@@ -37,7 +37,7 @@ func withSafeFixes(findings []source.Finding, doc *policy.Document, text string,
 	return findings
 }
 
-// moved are the edits as those of a text that begins by bytes earlier.
+// moved returns the edits with their offsets shifted by a number of bytes.
 func moved(edits []source.Edit, by int) []source.Edit {
 	list := make([]source.Edit, len(edits))
 	for i, e := range edits {
@@ -46,7 +46,7 @@ func moved(edits []source.Edit, by int) []source.Edit {
 	return list
 }
 
-// errorsIn counts the ERRORs of a document by itself, those of package policy included, and says whether AWS would save it.
+// errorsIn counts the ERRORs of a document, including those of package policy, and reports whether AWS would save it.
 func errorsIn(text string, kind policy.Kind, o Options) (n int, saved bool) {
 	doc := policy.Parse(text, source.Span{To: len(text)}, policy.Options{Kind: kind})
 	for _, from := range [][]source.Finding{doc.Findings, run(doc, text, o, false), withData(doc, text, o)} {

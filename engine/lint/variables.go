@@ -7,7 +7,7 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// nextVariable finds the first `${…}` of the text at or after from; ok is false where there is none.
+// nextVariable finds the first `${…}` of the text at or after from. Ok is false if there is none.
 func nextVariable(text string, from int) (start, end int, ok bool) {
 	for {
 		i := strings.Index(text[from:], "${")
@@ -26,7 +26,7 @@ func nextVariable(text string, from int) (start, end int, ok bool) {
 	}
 }
 
-// withoutVariables is the text with a star for each variable.
+// withoutVariables replaces each variable of the text with a star.
 func withoutVariables(text string) string {
 	for {
 		from, to, ok := nextVariable(text, 0)
@@ -37,7 +37,7 @@ func withoutVariables(text string) string {
 	}
 }
 
-// patterned reports whether the value stands for others than itself: by a wildcard, or a policy variable.
+// patterned reports whether the value may match other texts than itself: through a wildcard or a policy variable.
 func patterned(c *policy.Condition, value string) bool {
 	_, _, variable := nextVariable(value, 0)
 	return hasWildcard(value) || variable || c.Operator.Name == match.Null

@@ -1,7 +1,7 @@
 package lint
 
-// vendorAccounts are the accounts from which well-known vendors come to their customers' roles. Each has a public page that
-// names it; another account may be one's own, so nothing is said of it.
+// vendorAccounts are the accounts from which well-known vendors assume their customers' roles. A public page names each
+// of them. Nothing is reported for other accounts, because they may belong to the same owner.
 var vendorAccounts = map[string]string{
 	"464622532012": "Datadog",                // https://docs.datadoghq.com/integrations/guide/aws-manual-setup/
 	"754728514883": "New Relic",              // https://docs.newrelic.com/docs/integrations/amazon-integrations/get-started/connect-aws-services-infrastructure

@@ -12,7 +12,7 @@ const (
 	mostColumns       = 120 // of a Go line, in characters
 	mostFunctionLines = 50  // of a function that is not a test
 	mostFileLines     = 400 // of a Go or TypeScript source that is neither a test nor generated
-	unbreakable       = 80  // a run of this many characters without a blank, such as an address or an ARN, stays whole
+	unbreakable       = 70  // a run of this many characters without a blank, such as an address or an ARN, stays whole
 )
 
 // longLines finds the Go lines with too many characters.

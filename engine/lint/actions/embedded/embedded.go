@@ -13,7 +13,7 @@ var file []byte
 // Load reads the data, once. The error says that the file is damaged.
 var Load = sync.OnceValues(func() (*actions.Data, error) { return actions.Parse(file) })
 
-// Data is the data, or nil where the file is damaged, which the tests of whoever builds it would have said.
+// Data returns the data, or nil if the file is damaged. A test checks that it is not.
 func Data() *actions.Data {
 	data, err := Load()
 	if err != nil {
