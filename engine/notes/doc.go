@@ -1,2 +1,2 @@
-// Package notes turns a walk's Markdown into the tree that the page builds its elements from.
+// Package notes parses a walk's Markdown into a tree, from which the page builds its elements.
 package notes

@@ -1,6 +1,5 @@
-// Package source holds what every other package says about the user's text: which text, which part of it, and what is
-// wrong there.
+// Package source describes places in the user's text and the findings there.
 //
-// One currency of place serves the whole engine: a [Span] is a text and two byte offsets, half open. Only package view
-// turns offsets into the UTF-16 units that a browser counts in; only [Text.Position] turns them into line and column.
+// The whole engine uses one kind of place: a [Span] is a text and two byte offsets, half open. Only package view
+// converts offsets to the UTF-16 units of a browser, and only [Text.Position] converts them to line and column.
 package source
