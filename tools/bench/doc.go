@@ -1,5 +1,5 @@
-// Command bench measures Rolewalk and, side by side in the same run, the engines that it is compared with: MinIO's policy
-// package and cedar-go in this process, iam-simulate under Node. It prints Markdown tables.
+// Command bench measures Rolewalk and, side by side in the same run, the engines that it is compared with: MinIO's
+// policy package and cedar-go in this process, iam-simulate under Node. It prints Markdown tables.
 //
 //	go -C tools/bench run .
 //

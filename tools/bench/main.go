@@ -63,14 +63,16 @@ func machine() string {
 		line, _, _ := strings.Cut(rest, "\n")
 		model = ", " + strings.TrimSpace(strings.TrimLeft(line, "\t :"))
 	}
-	return fmt.Sprintf("%s/%s, %d cores%s; %s, %s.", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), model, strings.Replace(runtime.Version(), "go", "Go ", 1), node)
+	return fmt.Sprintf("%s/%s, %d cores%s; %s, %s.", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), model,
+		strings.Replace(runtime.Version(), "go", "Go ", 1), node)
 }
 
 // asked are the figures that were asked for, each with what was measured.
 type asked struct{ rows []string }
 
 func (a *asked) add(what, wanted, got string, held bool) {
-	a.rows = append(a.rows, fmt.Sprintf("| %s | %s | %s | %s |", what, wanted, got, map[bool]string{true: "yes", false: "no"}[held]))
+	a.rows = append(a.rows, fmt.Sprintf("| %s | %s | %s | %s |", what, wanted, got,
+		map[bool]string{true: "yes", false: "no"}[held]))
 }
 
 func (a *asked) print() {

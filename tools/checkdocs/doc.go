@@ -1,3 +1,3 @@
-// Command checkdocs writes docs/checks.md: every code that a finding may have, and where each of the mistakes that people
-// are known to make is found. `make gen` runs it.
+// Command checkdocs writes docs/checks.md: every code of a finding, and which codes report the known common mistakes.
+// `make gen` runs it.
 package main

@@ -15,7 +15,8 @@ func main() {
 	flag.Uint64Var(&o.seed, "seed", 1, "where the requests start")
 	flag.StringVar(&o.folder, "oracle", "tools/differ/oracle", "the folder of the other engine")
 	flag.StringVar(&o.record, "record", "", "write the other engine's answers into this file as well")
-	flag.StringVar(&o.replay, "replay", "", "take the other engine's answers from this file, and stop at the first difference")
+	flag.StringVar(&o.replay, "replay", "", "take the other engine's answers from this file, "+
+		"and stop at the first difference")
 	flag.Parse()
 	code, err := run(o)
 	if err != nil {

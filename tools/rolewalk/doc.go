@@ -1,3 +1,3 @@
-// Command rolewalk runs walks of AWS role assumption: it tests, traces, checks, formats and shares them, and serves the
-// page on which they are played.
+// Command rolewalk tests, traces, checks, formats and shares walks of AWS role assumption, and serves the page that
+// plays them.
 package main
