@@ -73,6 +73,7 @@ func TestWords(t *testing.T) {
 
 var a = "one\n` + male + `"
 `, []string{`a.go:3: "` + male + `"`}},
+		{"a name in an ARN", "a.walk", "step { dev/a assumes arn:aws:iam::111111111111:role/" + none + " as s }\n", nil},
 		{"an identifier", "a.go", "package a\n\nvar " + male + " = 1\n", nil},
 		{"a longer word", "a.go", "package a\n\n// the history of sheets\n", nil},
 		{"TypeScript", "a.ts", "// the page\n// for " + none + "\n", []string{`a.ts:2: "` + none + `"`}},
