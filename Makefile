@@ -38,7 +38,7 @@ check: lint wasm ## what a change must pass before it is looked at: lint, genera
 	go -C tools/bench test ./...
 	$(MAKE) web/node_modules/.installed && $(NPM) run check
 
-lint: ## gofumpt, go vet and staticcheck
+lint: ## gofumpt, go vet, staticcheck, and the project's own checks
 	tools/ci/lint.sh
 
 fmt: ## put the Go files and the walks right
@@ -67,7 +67,7 @@ differ: tools/differ/oracle/node_modules/.installed ## ask another engine N rand
 mutants: tools/differ/oracle/node_modules/.installed ## break the engine in some hundred ways, and fail where the walks or the second opinion do not notice
 	go run ./tools/mutants $(if $(RUN),-run "$(RUN)")
 
-cover: ## run Go's tests, and fail on a statement of match, eval or sts that none of them runs and nobody explains
+cover: ## run Go's tests, and fail on a statement of match, eval or sts that no test runs and no reason explains
 	tools/ci/cover.sh
 
 size: site ## print what the page weighs, and fail where it is over its budget

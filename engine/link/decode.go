@@ -10,41 +10,42 @@ import (
 	"unicode/utf8"
 )
 
-// Bounds on what a link may ask of whoever opens it. Work is bounded by them: inflating reads each letter and writes
-// each byte once.
+// Limits on the work of opening a link. Inflating reads each character and writes each byte once.
 const (
-	// maxFragment is how many letters are looked at: Limit bytes that do not compress, in base64, and room to spare.
+	// maxFragment is how many characters a fragment may have: Limit bytes that do not compress, in base64, with a margin.
 	maxFragment = Limit/3*4 + 16<<10
-	// maxRatio is how many bytes one compressed byte may become, counted above freeRatio bytes. The walks of the
-	// lessons reach 10, one step repeated for 256 KiB about 150.
+	// maxRatio is how many bytes one compressed byte may become, if the text is longer than freeRatio bytes. The
+	// lessons reach 10; one step repeated up to 256 KiB reaches about 150.
 	maxRatio  = 200
 	freeRatio = 16 << 10
 )
 
-// Refusal is why a link does not open, in a sentence for the person who has it. It is an error.
-type Refusal string
+// refusal is the reason why a link does not open, as a sentence for the user. It is an error.
+type refusal string
 
-// The reasons for which a link does not open; OtherVersion makes one more.
+// The reasons why a link does not open. Another one is otherVersion.
 const (
-	NotALink Refusal = "This is not a link to a walk: a link has #w1. and the walk's letters behind it."
-	CutOff   Refusal = "This link is cut off: its end is missing. Copy it whole, as one line."
-	Damaged  Refusal = "This link is damaged: a letter in it was changed or lost. Copy it anew from where it came."
-	TooLong  Refusal = "This link is too long: a walk in a link has at most 256 KiB."
-	TooLarge Refusal = "The walk in this link is too large: a walk in a link has at most 256 KiB."
-	TooDense Refusal = "This link unfolds to far more than its length, as no walk does, so it was not opened."
-	NotUTF8  Refusal = "What this link holds is not text: it is not UTF-8."
+	notALink refusal = "This is not a link to a walk: a link has #w1. followed by the encoded walk."
+	cutOff   refusal = "This link is cut off: its end is missing. Copy all of it, as one line."
+	damaged  refusal = "This link is damaged: a character was changed or lost. Copy it again from its source."
+	tooLong  refusal = "This link is too long: a walk in a link can have at most 256 KiB."
+	tooLarge refusal = "The walk in this link is too large: a walk in a link can have at most 256 KiB."
+	tooDense refusal = "This link was not opened, because it expands far more than any walk does."
+	notUTF8  refusal = "This link does not contain text: it is not valid UTF-8."
 )
 
-// OtherVersion is why a link of a version that this Rolewalk does not know, such as `w7`, does not open.
-func OtherVersion(named string) Refusal {
-	return Refusal("This link is of version " + named + ", and this Rolewalk opens " + version + ". Reload the page, or update the command.")
+// otherVersion is the reason why a link of an unknown version, such as `w7`, does not open.
+func otherVersion(named string) refusal {
+	return refusal("This link has version " + named + ", but this Rolewalk opens " + version +
+		". Reload the page, or update the command.")
 }
 
 // Error returns the sentence.
-func (r Refusal) Error() string { return string(r) }
+func (r refusal) Error() string { return string(r) }
 
-// Decode opens a link: a whole address, or its fragment with or without `#`. Parts behind `&` that it does not know, and
-// a step that is not a number from 1, are ignored, so that later versions may add to links. Its error is a [Refusal].
+// Decode opens a link: a whole address, or its fragment with or without `#`. It ignores unknown parameters after `&`,
+// and a step that is not a number from 1, so that later versions can extend links. The error is a sentence for the
+// user.
 func Decode(fragment string) (Link, error) {
 	s := strings.TrimSpace(fragment)
 	if at := strings.IndexByte(s, '#'); at >= 0 {
@@ -54,11 +55,11 @@ func Decode(fragment string) (Link, error) {
 	named, code, found := strings.Cut(body, ".")
 	switch {
 	case !found || !isVersion(named):
-		return Link{}, NotALink
+		return Link{}, notALink
 	case named != version:
-		return Link{}, OtherVersion(named)
+		return Link{}, otherVersion(named)
 	case len(code) > maxFragment:
-		return Link{}, TooLong
+		return Link{}, tooLong
 	}
 	packed, err := letters.DecodeString(code)
 	if err != nil {
@@ -71,7 +72,7 @@ func Decode(fragment string) (Link, error) {
 	return Link{Text: text, Step: step(parts)}, nil
 }
 
-// isVersion reports whether s has the shape of a version: w and a number of up to three digits.
+// isVersion reports whether s looks like a version: w and a number of up to three digits.
 func isVersion(s string) bool {
 	if len(s) < 2 || len(s) > 4 || s[0] != 'w' {
 		return false
@@ -80,18 +81,18 @@ func isVersion(s string) bool {
 	return err == nil
 }
 
-// misspelt tells letters that are not a link's from a last letter that lacks its neighbours.
-func misspelt(code string) Refusal {
+// misspelt returns damaged for a character that no link has, and cutOff for a last character that is incomplete.
+func misspelt(code string) refusal {
 	for i := 0; i < len(code); i++ {
 		c := code[i]
 		if !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_') {
-			return Damaged
+			return damaged
 		}
 	}
-	return CutOff
+	return cutOff
 }
 
-// unpack inflates packed within the bounds.
+// unpack inflates packed within the limits.
 func unpack(packed []byte) (string, error) {
 	rest := bytes.NewReader(packed)
 	limit := Limit
@@ -101,20 +102,20 @@ func unpack(packed []byte) (string, error) {
 	text, err := io.ReadAll(io.LimitReader(flate.NewReaderDict(rest, []byte(dictionary)), int64(limit)+1))
 	switch {
 	case len(text) > Limit:
-		return "", TooLarge
+		return "", tooLarge
 	case len(text) > limit:
-		return "", TooDense
+		return "", tooDense
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return "", CutOff
+		return "", cutOff
 	case err != nil || rest.Len() > 0:
-		return "", Damaged
+		return "", damaged
 	case !utf8.Valid(text):
-		return "", NotUTF8
+		return "", notUTF8
 	}
 	return string(text), nil
 }
 
-// step finds the step among the parts behind the walk.
+// step returns the step among the parameters after the walk, 0 if there is none.
 func step(parts string) int {
 	for part := range strings.SplitSeq(parts, "&") {
 		value, found := strings.CutPrefix(part, "step=")

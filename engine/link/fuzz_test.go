@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// Whatever a link says, opening it ends within the bounds, and what it holds is text.
+// FuzzDecode: opening any link ends within the limits, and the result is text.
 func FuzzDecode(f *testing.F) {
 	for _, s := range []string{"", "#w1.", "w1.AAAA", "w2.AA", Fragment("title x", 2), "w1.S8xJLEpMys8HAA&step=9"} {
 		f.Add(s)
@@ -21,7 +21,7 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-// Every text comes back as it was.
+// FuzzRoundTrip: every text comes back unchanged.
 func FuzzRoundTrip(f *testing.F) {
 	f.Add("title x", 1)
 	f.Add("", 0)

@@ -1,8 +1,3 @@
-// Package link carries a whole walk in the fragment of an address: `#w1.` and the walk's text, compressed against a
-// dictionary of policy boilerplate, in letters that need no escaping. A browser never sends the fragment, so opening a
-// link tells nobody what the walk says.
-//
-// Links are for ever: what a version's fragment means never changes, and every version that was ever handed out opens.
 package link
 
 import (
@@ -13,56 +8,56 @@ import (
 	"strconv"
 )
 
-// Limit is how many bytes of text a link holds at most; it is also the page's limit.
+// Limit is the maximum size of a link's text in bytes. It is also the page's limit.
 const Limit = 256 << 10
 
-// version stands before the dot. A new dictionary or another coding is a new version; an old one keeps its meaning.
+// version comes before the dot. A new dictionary or another encoding gets a new version; an old version never changes.
 const version = "w1"
 
-// dictionary is what texts of version w1 are compressed against, the most frequent strings last, where they cost least.
-// It is frozen: one changed byte would change what links in other people's runbooks say.
+// dictionary is the compression dictionary of version w1. The most frequent strings come last, where they cost least.
+// It is frozen: one changed byte would change the walks in existing links.
 //
 //go:embed dictionary_w1.txt
 var dictionary string
 
-// letters is the alphabet of a link. Strict, so that one text has one spelling.
+// letters is the encoding of a link. It is strict, so that one text has one spelling.
 var letters = base64.RawURLEncoding.Strict()
 
-// Link is what a link says.
+// Link is a decoded link.
 type Link struct {
 	// Text is the walk, byte for byte.
 	Text string
-	// Step is the step to open at, from 1; 0 where the link names none.
+	// Step is the step to open, from 1; 0 if the link names none.
 	Step int
 }
 
-// Encode returns the fragment that holds text, without `#`: `w1.` and what follows. A text over [Limit] is encoded too,
-// but Decode will refuse it, so callers say so before.
-func Encode(text string) string {
+// encode returns the fragment for text, without `#` and without a step.
+func encode(text string) string {
 	packed := pack(text, flate.BestCompression)
-	if tooDense(len(text), len(packed)) {
-		// Text that repeats itself beyond any walk. Without matches a byte takes a bit at least, so it opens again.
+	if isTooDense(len(text), len(packed)) {
+		// The text repeats itself more than any walk. Without matches a byte takes at least one bit, so it can be opened.
 		packed = pack(text, flate.HuffmanOnly)
 	}
 	return version + "." + letters.EncodeToString(packed)
 }
 
-// Fragment returns the fragment that holds text and opens at step, without `#`. A step of 0 or less is left out.
+// Fragment returns the fragment for text that opens at step, without `#`. A step of 0 or less is omitted. It also
+// encodes a text over [Limit], but Decode refuses it, so callers check the size first.
 func Fragment(text string, step int) string {
 	if step <= 0 {
-		return Encode(text)
+		return encode(text)
 	}
-	return Encode(text) + "&step=" + strconv.Itoa(step)
+	return encode(text) + "&step=" + strconv.Itoa(step)
 }
 
 func pack(text string, level int) []byte {
 	var out bytes.Buffer
-	// Neither the level nor a buffer can fail: the errors are nil whatever the text is.
+	// The level is valid and a buffer never fails, so the errors are always nil.
 	w, _ := flate.NewWriterDict(&out, level, []byte(dictionary))
 	_, _ = w.Write([]byte(text))
 	_ = w.Close()
 	return out.Bytes()
 }
 
-// tooDense reports whether a text of size bytes from packed bytes is denser than Decode takes.
-func tooDense(size, packed int) bool { return size > freeRatio && size > maxRatio*packed }
+// isTooDense reports whether Decode refuses a text of size bytes that comes from packed bytes.
+func isTooDense(size, packed int) bool { return size > freeRatio && size > maxRatio*packed }

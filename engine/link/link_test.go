@@ -10,18 +10,19 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "add the links that testdata lacks; one that is there is never written again")
+var update = flag.Bool("update", false, "write the links that testdata lacks; an existing link is never rewritten")
 
-// A link that was handed out opens for ever, so the dictionary of a version may not change by one byte.
+// TestDictionaryIsFrozen: a shared link works forever, so not one byte of a version's dictionary may change.
 func TestDictionaryIsFrozen(t *testing.T) {
 	const size, sum = 14780, 0xb29c3f5f
 	if got := crc32.ChecksumIEEE([]byte(dictionary)); got != sum || len(dictionary) != size {
-		t.Fatalf("dictionary_w1.txt has %d bytes and checksum %#x, frozen were %d and %#x: links of version w1 that people have "+
-			"would open as something else. Put it back, and give the new dictionary a version of its own.", len(dictionary), got, size, sum)
+		t.Fatalf("dictionary_w1.txt has %d bytes and checksum %#x, frozen are %d and %#x: existing links of version w1 "+
+			"would open as something else. Restore it, and give the new dictionary its own version.", len(dictionary), got, size,
+			sum)
 	}
 }
 
-// Every version ever handed out opens, byte for byte.
+// TestOldLinksOpen: every version that was ever shared opens, byte for byte.
 func TestOldLinksOpen(t *testing.T) {
 	walks, err := filepath.Glob("testdata/w*/*.walk")
 	if err != nil || len(walks) == 0 {
@@ -37,16 +38,24 @@ func TestOldLinksOpen(t *testing.T) {
 		}
 		got, err := Decode(read(t, at))
 		if err != nil || got.Text != walk || got.Step != 2 {
-			t.Errorf("%s: opens as %d bytes at step %d (%v), want the %d bytes of %s at step 2", at, len(got.Text), got.Step, err, len(walk), name)
+			t.Errorf(
+				"%s: opens as %d bytes at step %d (%v), want the %d bytes of %s at step 2",
+				at,
+				len(got.Text),
+				got.Step,
+				err,
+				len(walk),
+				name,
+			)
 		}
 	}
 }
 
-// A walk of some pages fits what chat programs and mail let pass.
+// TestLinksAreShort: the link of a long walk is short enough for chat and mail programs.
 func TestLinksAreShort(t *testing.T) {
 	for name, most := range map[string]int{"testdata/w1/runbook.walk": 1500, "testdata/w1/every-form.walk": 2100} {
 		walk := read(t, name)
-		if got := len(Encode(walk)); got > most {
+		if got := len(encode(walk)); got > most {
 			t.Errorf("%s: %d bytes become a link of %d characters, more than %d", name, len(walk), got, most)
 		}
 	}
@@ -64,7 +73,7 @@ func TestRoundTrip(t *testing.T) {
 		"repetitive": strings.Repeat("step { dev/alice assumes prod/Deploy as ci expect allow }\n", Limit/58),
 		"random":     noise(Limit),
 	} {
-		fragment := Encode(text)
+		fragment := encode(text)
 		got, err := Decode("#" + fragment)
 		if err != nil || got.Text != text {
 			t.Errorf("%s: %d bytes come back as %d, from %d letters: %v", name, len(text), len(got.Text), len(fragment), err)
@@ -86,15 +95,15 @@ func TestStep(t *testing.T) {
 		"&step=99999999999999999999999": 0,
 		"&stepper=4&step=5":             5,
 	} {
-		got, err := Decode(Encode(walk) + parts)
+		got, err := Decode(encode(walk) + parts)
 		if err != nil || got.Text != walk || got.Step != want {
 			t.Errorf("%q: step %d (%v), want %d", parts, got.Step, err, want)
 		}
 	}
-	if got := Fragment(walk, 3); got != Encode(walk)+"&step=3" {
+	if got := Fragment(walk, 3); got != encode(walk)+"&step=3" {
 		t.Errorf("Fragment(3) = %s", got)
 	}
-	if got := Fragment(walk, 0); got != Encode(walk) {
+	if got := Fragment(walk, 0); got != encode(walk) {
 		t.Errorf("Fragment(0) = %s", got)
 	}
 }
@@ -113,28 +122,28 @@ func TestWholeAddressesOpen(t *testing.T) {
 }
 
 func TestRefusals(t *testing.T) {
-	good := Encode(read(t, "testdata/w1/runbook.walk"))
+	good := encode(read(t, "testdata/w1/runbook.walk"))
 	pad := func(packed []byte) string { return "w1." + letters.EncodeToString(packed) }
 	for name, c := range map[string]struct {
 		link string
-		want Refusal
+		want refusal
 	}{
-		"empty":             {"", NotALink},
-		"an address":        {"https://walks.example/", NotALink},
-		"another fragment":  {"https://walks.example/#top", NotALink},
-		"a file name":       {"walk.walk", NotALink},
-		"a later version":   {"#w2.AAAA", OtherVersion("w2")},
-		"cut":               {good[:len(good)/2], CutOff},
-		"cut by a letter":   {good[:len(good)-1], CutOff},
-		"cut to its start":  {"#w1.", CutOff},
-		"a blank inside":    {good[:40] + " " + good[40:], Damaged},
-		"a star inside":     {good[:40] + "*" + good[41:], Damaged},
-		"a letter too many": {pad(append(pack("title x", 9), 0)), Damaged},
-		"not deflate":       {pad([]byte{0xff, 0xff, 0xff}), Damaged},
-		"too long":          {"w1." + strings.Repeat("A", maxFragment+1), TooLong},
-		"too large":         {pad(pack(noise(Limit+1), 9)), TooLarge},
-		"too dense":         {pad(pack(strings.Repeat("a", Limit), 9)), TooDense},
-		"not UTF-8":         {pad(pack("\xff\xfe", 9)), NotUTF8},
+		"empty":             {"", notALink},
+		"an address":        {"https://walks.example/", notALink},
+		"another fragment":  {"https://walks.example/#top", notALink},
+		"a file name":       {"walk.walk", notALink},
+		"a later version":   {"#w2.AAAA", otherVersion("w2")},
+		"cut":               {good[:len(good)/2], cutOff},
+		"cut by a letter":   {good[:len(good)-1], cutOff},
+		"cut to its start":  {"#w1.", cutOff},
+		"a blank inside":    {good[:40] + " " + good[40:], damaged},
+		"a star inside":     {good[:40] + "*" + good[41:], damaged},
+		"a letter too many": {pad(append(pack("title x", 9), 0)), damaged},
+		"not deflate":       {pad([]byte{0xff, 0xff, 0xff}), damaged},
+		"too long":          {"w1." + strings.Repeat("A", maxFragment+1), tooLong},
+		"too large":         {pad(pack(noise(Limit+1), 9)), tooLarge},
+		"too dense":         {pad(pack(strings.Repeat("a", Limit), 9)), tooDense},
+		"not UTF-8":         {pad(pack("\xff\xfe", 9)), notUTF8},
 	} {
 		got, err := Decode(c.link)
 		if !errors.Is(err, c.want) || got != (Link{}) {
@@ -143,7 +152,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// noise is text that hardly compresses, the same at every run.
+// noise is text that hardly compresses. It is the same in every run.
 func noise(size int) string {
 	state := uint32(1)
 	out := make([]byte, size)

@@ -9,7 +9,7 @@ import (
 )
 
 // resourceARNs visits the resources that are ARNs.
-func (p *Pass) resourceARNs(visit func(s *policy.Statement, v policy.String, arn match.ARN)) {
+func (p *pass) resourceARNs(visit func(s *policy.Statement, v policy.String, arn match.ARN)) {
 	for s := range p.statements() {
 		if s.Resource == nil {
 			continue
@@ -22,8 +22,8 @@ func (p *Pass) resourceARNs(visit func(s *policy.Statement, v policy.String, arn
 	}
 }
 
-// arnPart is the place of the nth part of an ARN: 2 the service, 3 the Region, 4 the account, 5 the resource.
-func (p *Pass) arnPart(v policy.String, n int) source.Span {
+// arnPart returns the span of one component of an ARN: 2 the service, 3 the Region, 4 the account, 5 the resource.
+func (p *pass) arnPart(v policy.String, n int) source.Span {
 	from := 0
 	for range n {
 		from += strings.IndexByte(v.Value[from:], ':') + 1
@@ -35,14 +35,14 @@ func (p *Pass) arnPart(v policy.String, n int) source.Span {
 	return p.part(v, from, to)
 }
 
-// The services whose resources are all in one Region and one account, among those that roles are most used with.
+// Services that are often used with roles and whose resources all have a Region and an account.
 var regionalServices = []string{
-	"acm", "athena", "backup", "cloudformation", "codebuild", "codecommit", "codepipeline", "cognito-idp", "dynamodb", "ecr",
-	"ecs", "eks", "elasticache", "elasticfilesystem", "es", "events", "glue", "kinesis", "kms", "lambda", "logs", "rds",
-	"redshift", "scheduler", "secretsmanager", "sns", "sqs", "ssm", "states",
+	"acm", "athena", "backup", "cloudformation", "codebuild", "codecommit", "codepipeline", "cognito-idp", "dynamodb",
+	"ecr", "ecs", "eks", "elasticache", "elasticfilesystem", "es", "events", "glue", "kinesis", "kms", "lambda", "logs",
+	"rds", "redshift", "scheduler", "secretsmanager", "sns", "sqs", "ssm", "states",
 }
 
-// s3Apart are S3's resources that do have a Region and an account.
+// s3Apart are the S3 resources that do have a Region and an account.
 var s3Apart = []string{
 	"accesspoint/", "job/", "storage-lens/", "storage-lens-group/", "access-grants/", "async-request/", "accesspoint:",
 }

@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"sort"
@@ -25,7 +27,7 @@ func data(t testing.TB) *actions.Data {
 	return d
 }
 
-// whole makes a document of a statement.
+// whole returns a document with the statement.
 func whole(text string) string {
 	if strings.Contains(text, `"Statement"`) {
 		return text
@@ -33,11 +35,20 @@ func whole(text string) string {
 	return `{"Version": "2012-10-17", "Statement": [` + text + `]}`
 }
 
+// compact is the JSON text without white space between its tokens.
+func compact(text string) string {
+	var b bytes.Buffer
+	if err := json.Compact(&b, []byte(text)); err != nil {
+		return err.Error()
+	}
+	return b.String()
+}
+
 func parse(text string, kind policy.Kind) *policy.Document {
 	return policy.Parse(text, source.Span{To: len(text)}, policy.Options{Kind: kind})
 }
 
-// all runs every check, those of the data among them.
+// all runs every check, including those that need data.
 func all(t testing.TB, text string, kind policy.Kind) []source.Finding {
 	t.Helper()
 	doc := parse(text, kind)
@@ -61,23 +72,28 @@ func (c *Check) exampleKind() policy.Kind {
 	return c.For[0]
 }
 
-// also are the further findings of a check's example before the mend, where one fault is another too.
+// also are the other findings in the first example of a check, if one mistake is two.
 var also = map[source.Code]string{
-	"PASS_ROLE_WITH_NOT_RESOURCE":                     "ALLOW_WITH_NOTRESOURCE",
-	"PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE":  "ALLOW_WITH_NOTRESOURCE",
-	"PASS_ROLE_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE":  "ALLOW_WITH_NOTACTION CREATE_SLR_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE",
-	"PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE":      "ALLOW_WITH_NOTACTION ALLOW_WITH_NOTRESOURCE CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE",
+	"PASS_ROLE_WITH_NOT_RESOURCE":                    "ALLOW_WITH_NOTRESOURCE",
+	"PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE": "ALLOW_WITH_NOTRESOURCE",
+	"PASS_ROLE_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE": "ALLOW_WITH_NOTACTION " +
+		"CREATE_SLR_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE",
+	"PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE": "ALLOW_WITH_NOTACTION ALLOW_WITH_NOTRESOURCE " +
+		"CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE",
 	"CREATE_SLR_WITH_NOT_RESOURCE":                    "ALLOW_WITH_NOTRESOURCE",
 	"CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE": "ALLOW_WITH_NOTRESOURCE PRIVILEGE_ESCALATION",
 	"CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE":     "PRIVILEGE_ESCALATION",
-	"CREATE_SLR_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE": "ALLOW_WITH_NOTACTION PASS_ROLE_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE",
-	"CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE":     "ALLOW_WITH_NOTACTION ALLOW_WITH_NOTRESOURCE PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE",
-	"CLAIM_OF_ANOTHER_PROVIDER":                       "EKS_SERVICE_ACCOUNT_MISSING",
-	"INVALID_SERVICE_IN_ARN":                          "RESOURCE_NOT_FOR_ACTION",
-	"ALLOW_WITH_NOTACTION":                            "CREATE_SLR_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE PASS_ROLE_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE",
+	"CREATE_SLR_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE": "ALLOW_WITH_NOTACTION " +
+		"PASS_ROLE_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE",
+	"CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE": "ALLOW_WITH_NOTACTION ALLOW_WITH_NOTRESOURCE " +
+		"PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE",
+	"CLAIM_OF_ANOTHER_PROVIDER": "EKS_SERVICE_ACCOUNT_MISSING",
+	"INVALID_SERVICE_IN_ARN":    "RESOURCE_NOT_FOR_ACTION",
+	"ALLOW_WITH_NOTACTION": "CREATE_SLR_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE " +
+		"PASS_ROLE_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE",
 }
 
-// TestExamples runs each check over its own examples: Before has the finding and no other, After has none.
+// TestExamples runs each check on its own examples: Before has its finding and no other, After has none.
 func TestExamples(t *testing.T) {
 	for _, c := range Checks {
 		t.Run(string(c.Code), func(t *testing.T) {
@@ -101,7 +117,7 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// TestExamplesAreSaved: what package policy has to say about a document is said there, so the examples are free of it.
+// TestExamplesAreSaved: package policy has no finding in an example.
 func TestExamplesAreSaved(t *testing.T) {
 	for _, c := range Checks {
 		for _, text := range []string{c.Doc.Before, c.Doc.After} {
@@ -112,8 +128,8 @@ func TestExamplesAreSaved(t *testing.T) {
 	}
 }
 
-// TestFixes makes each fix that a check offers for its own example, and sees the finding gone and nothing new come. Where a
-// check has fixes, the example after it is what one of them makes of the example before.
+// TestFixes applies each fix of each first example. The finding disappears and no other appears. If a check has fixes,
+// one of them turns its first example into the second.
 func TestFixes(t *testing.T) {
 	fixed := 0
 	for _, c := range Checks {
@@ -123,29 +139,29 @@ func TestFixes(t *testing.T) {
 		for _, f := range before {
 			for _, fix := range f.Fixes {
 				fixed++
-				mended, ok := source.Apply(text, fix.Edits)
+				fixed, ok := source.Apply(text, fix.Edits)
 				if f.Code == c.Code {
-					offered, made = offered+1, made || mended == whole(c.Doc.After)
+					offered, made = offered+1, made || compact(fixed) == compact(whole(c.Doc.After))
 				}
 				if !ok {
-					t.Errorf("%s: the fix %q cannot be made", f.Code, fix.Title)
+					t.Errorf("%s: the fix %q cannot be applied", f.Code, fix.Title)
 					continue
 				}
-				after := all(t, mended, c.exampleKind())
+				after := all(t, fixed, c.exampleKind())
 				if count(after, f.Code) >= count(before, f.Code) {
-					t.Errorf("%s: the fix %q leaves the finding in %s", f.Code, fix.Title, mended)
+					t.Errorf("%s: the fix %q leaves the finding in %s", f.Code, fix.Title, fixed)
 				}
-				if len(after) >= len(before) || !parse(mended, c.exampleKind()).Saved() {
-					t.Errorf("%s: after the fix %q stands %s, with %q", f.Code, fix.Title, mended, codes(after))
+				if len(after) >= len(before) || !parse(fixed, c.exampleKind()).Saved() {
+					t.Errorf("%s: after the fix %q the text is %s, with %q", f.Code, fix.Title, fixed, codes(after))
 				}
 			}
 		}
 		if offered > 0 && !made {
-			t.Errorf("%s: no fix makes the example after it of the one before", c.Code)
+			t.Errorf("%s: no fix turns the first example into the second", c.Code)
 		}
 	}
 	if fixed < 36 {
-		t.Errorf("%d fixes were tried", fixed)
+		t.Errorf("%d fixes were tried, too few", fixed)
 	}
 }
 
@@ -158,39 +174,42 @@ func count(findings []source.Finding, code source.Code) (n int) {
 	return n
 }
 
-// TestDocs walks the table: sorted, one check a code, documented, with a page of its own.
+// TestDocs checks the registry: sorted, one check for each code, documented, with a page.
 func TestDocs(t *testing.T) {
 	if len(Checks) < 60 {
 		t.Errorf("%d checks", len(Checks))
 	}
 	for i, c := range Checks {
 		if i > 0 && Checks[i-1].Code >= c.Code {
-			t.Errorf("%s stands after %s", c.Code, Checks[i-1].Code)
+			t.Errorf("%s comes after %s", c.Code, Checks[i-1].Code)
 		}
 		if Find(c.Code) != c || Find(c.Code+"X") != nil {
 			t.Errorf("%s is not found", c.Code)
 		}
-		if strings.Trim(string(c.Code), "ABCDEFGHIJKLMNOPQRSTUVWXYZ_3") != "" || c.Code == "" || !slices.Contains(source.Types, c.Type) {
+		if strings.Trim(string(c.Code), "ABCDEFGHIJKLMNOPQRSTUVWXYZ_3") != "" || c.Code == "" ||
+			!slices.Contains(source.Types, c.Type) {
 			t.Errorf("%s %s", c.Code, c.Type)
 		}
-		if c.Doc.Title == "" || strings.HasSuffix(c.Doc.Title, ".") || !strings.HasSuffix(c.Doc.Text, ".") || c.Run == nil {
+		if c.Doc.Title == "" || strings.HasSuffix(c.Doc.Title, ".") || !strings.HasSuffix(c.Doc.Text, ".") || c.run == nil {
 			t.Errorf("%s has no proper title, text or run: %q", c.Code, c.Doc.Title)
 		}
-		if !strings.HasPrefix(c.Doc.See, "https://docs.aws.amazon.com/") && !strings.HasPrefix(c.Doc.See, "https://docs.github.com/") {
+		if !strings.HasPrefix(c.Doc.See, "https://docs.aws.amazon.com/") &&
+			!strings.HasPrefix(c.Doc.See, "https://docs.github.com/") {
 			t.Errorf("%s: see %q", c.Code, c.Doc.See)
 		}
 		if !c.applies(c.exampleKind()) {
-			t.Errorf("%s does not look at its own examples", c.Code)
+			t.Errorf("%s does not apply to its own examples", c.Code)
 		}
 	}
 }
 
-// TestFindingsAreWords: a message is one sentence without a full stop, names something, and stands at a token.
+// TestFindingsAreWords: a message is one sentence without a full stop, at the span of a token.
 func TestFindingsAreWords(t *testing.T) {
 	for _, c := range Checks {
 		text := whole(c.Doc.Before)
 		for _, f := range all(t, text, c.exampleKind()) {
-			if f.Message == "" || strings.HasSuffix(f.Message, ".") || strings.Contains(f.Message, "%!") || strings.Contains(f.Remedy, "%!") {
+			if f.Message == "" || strings.HasSuffix(f.Message, ".") || strings.Contains(f.Message, "%!") ||
+				strings.Contains(f.Remedy, "%!") {
 				t.Errorf("%s: %q, %q", f.Code, f.Message, f.Remedy)
 			}
 			if f.At.Empty() || f.At.To > len(text) || strings.HasPrefix(text[f.At.From:], `{"Effect"`) || f.At.From == 0 {
@@ -206,7 +225,7 @@ func TestFindingsAreWords(t *testing.T) {
 	}
 }
 
-// TestDataApart: without data nothing of the data is said, and with it nothing else.
+// TestDataApart: a check that needs data runs with DocumentWithData only, and the others do not.
 func TestDataApart(t *testing.T) {
 	for _, c := range Checks {
 		text := whole(c.Doc.Before)
@@ -216,17 +235,17 @@ func TestDataApart(t *testing.T) {
 		}
 		for _, f := range DocumentWithData(doc, text, Options{Data: data(t)}) {
 			if !Find(f.Code).Data {
-				t.Errorf("%s is said with the data, and needs none", f.Code)
+				t.Errorf("DocumentWithData reports %s, which needs no data", f.Code)
 			}
 		}
 		for _, f := range Document(doc, text, Options{Data: data(t)}) {
 			if Find(f.Code).Data {
-				t.Errorf("%s is of the data", f.Code)
+				t.Errorf("Document reports %s, which needs data", f.Code)
 			}
 		}
 	}
 	if Document(nil, "", Options{}) != nil {
-		t.Error("a document that is not there has findings")
+		t.Error("a nil document has findings")
 	}
 }
 
@@ -242,16 +261,20 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// TestLarge: a document of any size is looked at in time that somebody typing does not notice, and no check floods.
+// TestLarge: even a huge document is checked quickly enough for typing, and no check reports without limit.
 func TestLarge(t *testing.T) {
 	many := func(n int, item string) string { return strings.TrimSuffix(strings.Repeat(item, n), ", ") }
 	for name, text := range map[string]string{
 		"wrong actions": `{"Effect": "Allow", "Action": [` + many(12000, `"ec2:DescribeInstancez", `) + `], "Resource": "*"}`,
 		"statements":    many(4000, `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::a"}, `),
-		"values":        `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": {"StringLike": {"aws:PrincipalTag/a": [` + many(30000, `"a*b*", `) + `]}}}`,
-		"pairs":         `{"Effect": "Allow", "Action": [` + many(3000, `"dynamodb:GetItem", `) + `], "Resource": [` + many(2000, `"arn:aws:s3:::acme*/*a*b*c", `) + `]}`,
-		"rows":          `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": {"StringEquals": {` + many(6000, `"aws:sourceIp": "*", `) + `}}}`,
-		"variables":     `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::` + strings.Repeat("${", 60000) + `"}`,
+		"values": `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", ` +
+			`"Condition": {"StringLike": {"aws:PrincipalTag/a": [` + many(30000, `"a*b*", `) + `]}}}`,
+		"pairs": `{"Effect": "Allow", "Action": [` + many(3000,
+			`"dynamodb:GetItem", `) + `], "Resource": [` + many(2000, `"arn:aws:s3:::acme*/*a*b*c", `) + `]}`,
+		"rows": `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", ` +
+			`"Condition": {"StringEquals": {` + many(6000, `"aws:sourceIp": "*", `) + `}}}`,
+		"variables": `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::` + strings.Repeat("${",
+			60000) + `"}`,
 	} {
 		start := time.Now()
 		findings := all(t, whole(text), policy.Identity)
@@ -266,8 +289,7 @@ func TestLarge(t *testing.T) {
 	}
 }
 
-// TestDropItem: an item goes with the comma that belongs to it, wherever it stands; where something else stands between,
-// nothing is offered.
+// TestDropItem: the fix deletes an item with its comma, at any position. There is no fix if other text stands between.
 func TestDropItem(t *testing.T) {
 	for _, c := range []struct{ list, want string }{
 		{`["s3:GetObject", "s3:Get*", "s3:PutObject"]`, `["s3:Get*", "s3:PutObject"]`},
@@ -283,9 +305,9 @@ func TestDropItem(t *testing.T) {
 		if c.want == "" {
 			continue
 		}
-		mended, ok := source.Apply(text, findings[0].Fixes[0].Edits)
-		if !ok || !strings.Contains(mended, `"Action": `+c.want+`,`) {
-			t.Errorf("%s: %s", c.list, mended)
+		fixed, ok := source.Apply(text, findings[0].Fixes[0].Edits)
+		if !ok || !strings.Contains(fixed, `"Action": `+c.want+`,`) {
+			t.Errorf("%s: %s", c.list, fixed)
 		}
 	}
 }

@@ -1,4 +1,3 @@
-// Package notes turns a walk's Markdown into the tree that the page builds its elements from.
 package notes
 
 import (
@@ -11,15 +10,15 @@ import (
 	"rolewalk/engine/view"
 )
 
-// Parse reads Markdown. What has no place in a note (raw HTML, images, links that lead elsewhere than http, https and
-// mailto) comes as the text that it stands for; an empty text gives no node, and the result is never nil.
+// Parse parses Markdown. Raw HTML, images and links with a scheme other than http, https and mailto become plain text.
+// An empty text has no nodes, and the result is never nil.
 func Parse(markdown string) []view.Note {
 	source := []byte(markdown)
 	document := goldmark.DefaultParser().Parse(text.NewReader(source))
 	return merged(below(document, source))
 }
 
-// below gives the notes of a node's children.
+// below returns the notes of a node's children.
 func below(n ast.Node, source []byte) []view.Note {
 	out := []view.Note{}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
@@ -28,7 +27,7 @@ func below(n ast.Node, source []byte) []view.Note {
 	return out
 }
 
-// one gives the notes that a node becomes: usually one, for a text that ends its line two.
+// one returns the notes of a node. Usually it is one note; a text at the end of a line has two.
 func one(n ast.Node, source []byte) []view.Note {
 	switch n := n.(type) {
 	case *ast.Paragraph:
@@ -94,7 +93,7 @@ func inline(n ast.Node, source []byte) []view.Note {
 			raw.Write(segment.Value(source))
 		}
 		return []view.Note{leaf(view.NoteText, raw.String())}
-	default: // An image, whose children are its alternative text, and whatever an extension may bring.
+	default: // An image, whose children are its alternative text, or a node of an extension.
 		return below(n, source)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"rolewalk/engine/view"
 )
 
-// shown writes a tree as nested words, for tests to read.
+// shown writes a tree as nested words.
 func shown(list []view.Note) string {
 	var out []string
 	for _, n := range list {
@@ -28,8 +28,9 @@ func shown(list []view.Note) string {
 
 func TestParse(t *testing.T) {
 	for markdown, want := range map[string]string{
-		"":                                  "",
-		"Why **both** must *agree*.":        "paragraph(text'Why ' strong(text'both') text' must ' emphasis(text'agree') text'.')",
+		"": "",
+		"Why **both** must *agree*.": "paragraph(text'Why ' strong(text'both') text' must ' emphasis(text'agree') " +
+			"text'.')",
 		"one\ntwo":                          "paragraph(text'one two')",
 		"one  \ntwo":                        "paragraph(text'one' break text'two')",
 		"# Head\n\n---":                     "heading(text'Head') rule",
@@ -54,7 +55,7 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// FuzzParse holds what the page relies on: no address of another kind, and no nil list, which JSON would write as null.
+// FuzzParse: the result has no address with another scheme, and no nil list, which JSON would write as null.
 func FuzzParse(f *testing.F) {
 	f.Add("[a](JavaScript:b) **c** <d> &#x6A;")
 	f.Fuzz(func(t *testing.T, markdown string) { check(t, Parse(markdown)) })
@@ -67,7 +68,8 @@ func check(t *testing.T, list []view.Note) {
 	}
 	for _, n := range list {
 		href := strings.ToLower(n.Href)
-		if href != "" && !strings.HasPrefix(href, "http://") && !strings.HasPrefix(href, "https://") && !strings.HasPrefix(href, "mailto:") {
+		if href != "" && !strings.HasPrefix(href, "http://") && !strings.HasPrefix(href, "https://") &&
+			!strings.HasPrefix(href, "mailto:") {
 			t.Fatalf("a link to %q", n.Href)
 		}
 		check(t, n.Sub)

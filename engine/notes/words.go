@@ -17,7 +17,7 @@ func wrap(kind view.NoteKind, n ast.Node, source []byte) []view.Note {
 	return []view.Note{{Kind: kind, Sub: merged(below(n, source))}}
 }
 
-// link keeps addresses that lead to a page or a mailbox; of others their text is left.
+// link returns a link if the address leads to a page or a mailbox, and otherwise only its text.
 func link(address string, sub []view.Note) []view.Note {
 	lower := strings.ToLower(address)
 	for _, scheme := range []string{"http://", "https://", "mailto:"} {
@@ -28,7 +28,7 @@ func link(address string, sub []view.Note) []view.Note {
 	return sub
 }
 
-// plain undoes what Markdown escapes and names: `\*` and `&amp;`.
+// plain decodes Markdown's escapes and entities: `\*` and `&amp;`.
 func plain(raw []byte) string {
 	return string(util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(raw))))
 }
@@ -60,7 +60,7 @@ func code(n ast.Node, source []byte) string {
 	return out.String()
 }
 
-// merged joins texts that stand side by side, which goldmark splits at every character that might have meant something.
+// merged joins adjacent texts. Goldmark splits a text at every character that might have been markup.
 func merged(list []view.Note) []view.Note {
 	out := make([]view.Note, 0, len(list))
 	for _, n := range list {

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// Type is how grave a finding is, in the words of IAM Access Analyzer's policy checks.
+// Type is the severity of a finding, in the words of IAM Access Analyzer's policy checks.
 //
 // See https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_ValidatePolicyFinding.html
 type Type string
 
-// The four types, gravest first.
+// The four types, most severe first.
 const (
 	Error           Type = "ERROR"
 	SecurityWarning Type = "SECURITY_WARNING"
@@ -18,39 +18,39 @@ const (
 	Suggestion      Type = "SUGGESTION"
 )
 
-// Types lists every Type, gravest first.
+// Types lists every Type, most severe first.
 var Types = []Type{Error, SecurityWarning, Warning, Suggestion}
 
-// Code names one kind of finding, in UPPER_SNAKE. The packages that report findings declare their codes: scenario those
-// of the file, policy those of a document that AWS would refuse, lint the rest.
+// Code names one kind of finding, in UPPER_SNAKE. The packages that report findings declare their codes: scenario for
+// the file, policy for a document that AWS would refuse, lint for the rest.
 type Code string
 
-// Finding is one thing that is wrong, or could be better, in a text that the user wrote. It is not a failed expectation
-// and not a fault of ours.
+// Finding is one thing that is wrong, or could be better, in the user's text. It is neither an unmet expectation nor an
+// internal fault.
 type Finding struct {
 	Type Type
 	Code Code
 
-	// At is the tight range of what is wrong: the token, not its statement.
+	// At is the exact range: the token that is wrong, not its statement.
 	At Span
 
 	// Message says what is wrong, in one sentence without a full stop.
 	Message string
 
-	// AWS is what AWS would answer when the document is saved, in its own words; empty where AWS takes it.
+	// AWS is AWS's answer when the document is saved, in its own words; empty if AWS accepts it.
 	AWS string
 
-	// Remedy says what fits there instead, in one sentence without a full stop; empty where Message says it all.
+	// Remedy says what to write instead, in one sentence without a full stop; empty if Message is enough.
 	Remedy string
 
-	// See is the page that the rule comes from; empty for the walk language's own rules.
+	// See is the page that the rule comes from; empty for rules of the walk language.
 	See string
 
-	// Fixes are edits that mend it, where the mend is certain.
+	// Fixes are edits that remove the finding, if they are certain.
 	Fixes []Fix
 }
 
-// Fix is one way to mend a finding. Its edits do not overlap and are applied together.
+// Fix is one way to remove a finding. Its edits do not overlap and are applied together.
 type Fix struct {
 	Title string
 	Edits []Edit
@@ -62,12 +62,12 @@ type Edit struct {
 	New string
 }
 
-// Sort orders findings by text, place, gravity and code, so that the same walk always lists them alike.
+// Sort orders findings by text, place, severity and code, so that the same walk always lists them in the same order.
 func Sort(findings []Finding) {
 	sort.SliceStable(findings, func(i, j int) bool { return Compare(findings[i], findings[j]) < 0 })
 }
 
-// Compare is the order of Sort: negative where a stands before b, 0 where only what they say differs.
+// Compare is the order of Sort: negative if a comes before b, 0 if they differ only in their words.
 func Compare(a, b Finding) int {
 	switch {
 	case a.At.Text != b.At.Text:
@@ -91,7 +91,7 @@ func (t Type) rank() int {
 	return len(Types)
 }
 
-// Worst returns the gravest type among findings, or "" where there are none.
+// Worst returns the most severe type among findings, or "" if there are none.
 func Worst(findings []Finding) Type {
 	worst := Type("")
 	for _, f := range findings {
@@ -102,8 +102,8 @@ func Worst(findings []Finding) Type {
 	return worst
 }
 
-// Apply returns body with the edits made. Edits are given in any order and must not overlap; one that lies outside body
-// or overlaps an earlier one makes ok false and leaves body as it was.
+// Apply returns body with the edits applied. The edits may have any order. If one lies outside body or overlaps
+// another, ok is false and the result is body.
 func Apply(body string, edits []Edit) (result string, ok bool) {
 	ordered := append([]Edit(nil), edits...)
 	sort.SliceStable(ordered, func(i, j int) bool { return ordered[i].At.From < ordered[j].At.From })

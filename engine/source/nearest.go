@@ -2,8 +2,8 @@ package source
 
 import "strings"
 
-// Nearest returns the candidate that word was probably meant to be, or "" where none is near enough. Case does not
-// count as a difference; one slip is forgiven in short words, one in three letters in longer ones.
+// Nearest returns the candidate that word was probably meant to be, or "" if none is close enough. Case does not
+// matter. A short word may have one typo, a longer one a typo for every three letters.
 func Nearest(word string, candidates []string) string {
 	best, bestDistance := "", 1+max(1, len(word)/3)
 	lower := strings.ToLower(word)
@@ -19,7 +19,7 @@ func Nearest(word string, candidates []string) string {
 }
 
 // distance is the number of insertions, deletions, substitutions and swaps of neighbours that turn a into b (optimal
-// string alignment), or limit where it is not below limit.
+// string alignment), or limit if it is not below limit.
 func distance(a, b string, limit int) int {
 	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
 		return limit

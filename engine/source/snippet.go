@@ -12,15 +12,15 @@ func (t *Text) Where(s Span) string {
 	return t.Name + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
 }
 
-// longLine is how many code points of a line a snippet shows at most; pasted policies may stand on one line of kilobytes.
+// longLine is how many code points of a line a snippet shows at most. A pasted policy may be one line of kilobytes.
 const longLine = 110
 
-// Snippet returns the line on which s starts, and under it a caret and a tilde for each further code point of s on that
-// line. A long line is cut around the place, with an ellipsis where it was cut. Both lines are indented by four spaces;
-// the result ends without a line end.
-func (t *Text) Snippet(s Span) string {
+// snippet returns the line on which s starts. The line below it has a caret and a tilde for each further code point of
+// s on that line. A long line is cut around the place, with an ellipsis at each cut. Both lines are indented by four
+// spaces; the result has no line end.
+func (t *Text) snippet(s Span) string {
 	p := t.Position(s.From)
-	line := []rune(strings.ReplaceAll(t.Line(p.Line), "\t", " "))
+	line := []rune(strings.ReplaceAll(t.line(p.Line), "\t", " "))
 	column := min(p.Column-1, len(line))
 	width := utf8.RuneCountInString(t.Slice(s))
 	if cut := strings.IndexByte(t.Slice(s), '\n'); cut >= 0 {
@@ -52,12 +52,12 @@ func (t *Text) Snippet(s Span) string {
 	return b.String()
 }
 
-// Report returns the finding as the command prints it: `name:line:col: TYPE CODE: message`, what AWS would answer, what
-// to write instead, and the line with a caret.
+// Report returns the finding as the command prints it: `name:line:col: TYPE CODE: message`, the line with a caret,
+// AWS's answer, and what to write instead.
 func (t *Text) Report(f Finding) string {
 	var b strings.Builder
 	b.WriteString(t.Where(f.At) + ": " + string(f.Type) + " " + string(f.Code) + ": " + f.Message)
-	if s := t.Snippet(f.At); f.At.From <= len(t.Body) && strings.TrimSpace(s) != "^" {
+	if s := t.snippet(f.At); f.At.From <= len(t.Body) && strings.TrimSpace(s) != "^" {
 		b.WriteString("\n" + s)
 	}
 	if f.AWS != "" {

@@ -1,8 +1,3 @@
-// Package source holds what every other package says about the user's text: which text, which part of it, and what is
-// wrong there.
-//
-// One currency of place serves the whole engine: a [Span] is a text and two byte offsets, half open. Only package view
-// turns offsets into the UTF-16 units that a browser counts in; only [Text.Position] turns them into line and column.
 package source
 
 import (
@@ -11,15 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// TextID names one text of a walk. [Walk] is the text the user writes; the others are read-only documents that AWS
-// would write (AWSRevokeOlderSessions, FullAWSAccess, AWS-managed policies).
+// TextID identifies one text of a walk. [Walk] is the text that the user writes. The others are read-only documents
+// that AWS writes: AWSRevokeOlderSessions, FullAWSAccess and AWS managed policies.
 type TextID int
 
 // Walk is the text that the user writes.
 const Walk TextID = 0
 
 // Span is the half-open byte range [From, To) of one text. The zero Span is the empty range at the start of the walk;
-// code that has no place to name uses it.
+// it also means that there is no place.
 type Span struct {
 	Text     TextID
 	From, To int
@@ -33,24 +28,24 @@ func (s Span) Holds(inner Span) bool {
 	return s.Text == inner.Text && s.From <= inner.From && inner.To <= s.To
 }
 
-// Text is one text with its name. Name is what stands before the colon in `name:line:col`; it is never opened.
+// Text is one text with its name. The name only appears in `name:line:col`; it is never opened.
 type Text struct {
 	Name string
 	Body string
 
-	// lines holds the byte offset at which each line starts, filled at the first question.
+	// lines has the byte offset of the start of each line. It is filled when it is first needed.
 	lines []int
 }
 
-// NewText returns the text body under name.
+// NewText returns a text with its name.
 func NewText(name, body string) *Text { return &Text{Name: name, Body: body} }
 
-// Position is a place as people read it. Line and Column count from 1; Column counts code points.
+// Position is a place for people. Line and Column count from 1; Column counts code points.
 type Position struct {
 	Line, Column int
 }
 
-// Position returns the line and column of the byte offset, which is held inside the text.
+// Position returns the line and column of the byte offset. An offset outside the text is moved to its nearest end.
 func (t *Text) Position(offset int) Position {
 	t.index()
 	offset = clamp(offset, 0, len(t.Body))
@@ -58,8 +53,8 @@ func (t *Text) Position(offset int) Position {
 	return Position{Line: line + 1, Column: utf8.RuneCountInString(t.Body[t.lines[line]:offset]) + 1}
 }
 
-// Line returns the 1-based line without its line end. A line that is not there is empty.
-func (t *Text) Line(line int) string {
+// line returns the 1-based line without its line end. A line that does not exist is empty.
+func (t *Text) line(line int) string {
 	t.index()
 	if line < 1 || line > len(t.lines) {
 		return ""
@@ -71,7 +66,7 @@ func (t *Text) Line(line int) string {
 	return strings.TrimSuffix(t.Body[t.lines[line-1]:end], "\r")
 }
 
-// Slice returns the bytes of s, held inside the text.
+// Slice returns the bytes of s, as far as they are inside the text.
 func (t *Text) Slice(s Span) string {
 	from := clamp(s.From, 0, len(t.Body))
 	return t.Body[from:clamp(s.To, from, len(t.Body))]

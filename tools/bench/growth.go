@@ -32,9 +32,11 @@ func growth(a *asked) error {
 			times[i], allocated[i], held[i] = append(times[i], took), append(allocated[i], total), append(held[i], kept)
 		}
 	}
-	fmt.Printf("\n| a walk of %d steps | parse, bind and run | allocated | held at its end |\n| --- | ---: | ---: | ---: |\n", growthSteps)
+	fmt.Printf("\n| a walk of %d steps | parse, bind and run | allocated | held at its end |\n| --- | ---: | ---: | "+
+		"---: |\n", growthSteps)
 	for i, roles := range sizes {
-		fmt.Printf("| %d roles, %d bytes | %s | %.1f MB | %.1f MB |\n", roles, len(walks[i]), human(median(times[i])), median(allocated[i])/1e6, median(held[i])/1e6)
+		fmt.Printf("| %d roles, %d bytes | %s | %.1f MB | %.1f MB |\n", roles, len(walks[i]), human(median(times[i])),
+			median(allocated[i])/1e6, median(held[i])/1e6)
 	}
 	for _, figure := range []struct {
 		name   string
@@ -42,7 +44,8 @@ func growth(a *asked) error {
 	}{{"time", times}, {"memory allocated", allocated}, {"memory held", held}} {
 		ratio := median(figure.values[1]) / median(figure.values[0])
 		bound := slack * float64(sizes[1]) / float64(sizes[0])
-		a.add("10,000 roles against 1,000: "+figure.name, fmt.Sprintf("linear: at most %.3g times", bound), digits(ratio)+" times", ratio <= bound)
+		a.add("10,000 roles against 1,000: "+figure.name, fmt.Sprintf("linear: at most %.3g times", bound),
+			digits(ratio)+" times", ratio <= bound)
 	}
 	return nil
 }
@@ -79,17 +82,21 @@ func walkOf(roles int) string {
 	const account = "111111111111"
 	var b strings.Builder
 	b.WriteString("title \"Many roles\"\nclock 2026-03-01T09:00:00Z\n\naccount " + account + " dev {\n")
-	b.WriteString(`  user alice { policy all { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*" }] } }` + "\n")
+	b.WriteString(`  user alice { policy all { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", ` +
+		`"Action": "sts:AssumeRole", "Resource": "*" }] } }` + "\n")
 	for i := range roles {
 		fmt.Fprintf(&b, `  role R%[1]d {
-    trust { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "AWS": ["arn:aws:iam::%[2]s:user/alice", "arn:aws:iam::%[2]s:role/R%[3]d"] }, "Action": "sts:AssumeRole" }] }
-    policy reads { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::bucket-%[1]d/*" }] }
+    trust { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": `+
+			`{ "AWS": ["arn:aws:iam::%[2]s:user/alice", "arn:aws:iam::%[2]s:role/R%[3]d"] }, "Action": "sts:AssumeRole" }] }
+    policy reads { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", `+
+			`"Resource": "arn:aws:s3:::bucket-%[1]d/*" }] }
   }
 `, i, account, (i+roles-1)%roles)
 	}
 	b.WriteString("}\n")
 	for i := range growthSteps {
-		fmt.Fprintf(&b, "step \"Step %[1]d\" {\n  dev/alice assumes dev/R%[2]d as s%[1]d\n  expect allow\n}\n", i, i*roles/growthSteps)
+		fmt.Fprintf(&b, "step \"Step %[1]d\" {\n  dev/alice assumes dev/R%[2]d as s%[1]d\n  expect allow\n}\n", i,
+			i*roles/growthSteps)
 	}
 	return b.String()
 }

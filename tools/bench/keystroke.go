@@ -32,7 +32,8 @@ func keystroke(name string, node bool) error {
 	parse, run, words := native(string(text))
 	total := parse + run + words
 	fmt.Printf("\n| a keystroke in %s, %d bytes | median of %d |\n| --- | ---: |\n", name, len(text), keystrokes)
-	fmt.Printf("| native: parse %s, run %s, view and JSON %s | %s |\n", human(parse), human(run), human(words), human(total))
+	fmt.Printf("| native: parse %s, run %s, view and JSON %s | %s |\n", human(parse), human(run), human(words),
+		human(total))
 	if !node {
 		return nil
 	}

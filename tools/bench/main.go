@@ -1,11 +1,3 @@
-// Command bench measures Rolewalk and, side by side in the same run, the engines that it is compared with: MinIO's policy
-// package and cedar-go in this process, iam-simulate under Node. It prints Markdown tables.
-//
-//	go -C tools/bench run .
-//
-// The requests are in requests/, and requests/README.md says how they are the same and how they differ. A time is the
-// lesser of wall-clock and processor time, the median of rounds in which all engines take turns, so that what else the
-// machine does counts little and counts for all.
 package main
 
 import (
@@ -71,14 +63,16 @@ func machine() string {
 		line, _, _ := strings.Cut(rest, "\n")
 		model = ", " + strings.TrimSpace(strings.TrimLeft(line, "\t :"))
 	}
-	return fmt.Sprintf("%s/%s, %d cores%s; %s, %s.", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), model, strings.Replace(runtime.Version(), "go", "Go ", 1), node)
+	return fmt.Sprintf("%s/%s, %d cores%s; %s, %s.", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), model,
+		strings.Replace(runtime.Version(), "go", "Go ", 1), node)
 }
 
 // asked are the figures that were asked for, each with what was measured.
 type asked struct{ rows []string }
 
 func (a *asked) add(what, wanted, got string, held bool) {
-	a.rows = append(a.rows, fmt.Sprintf("| %s | %s | %s | %s |", what, wanted, got, map[bool]string{true: "yes", false: "no"}[held]))
+	a.rows = append(a.rows, fmt.Sprintf("| %s | %s | %s | %s |", what, wanted, got,
+		map[bool]string{true: "yes", false: "no"}[held]))
 }
 
 func (a *asked) print() {

@@ -12,7 +12,7 @@ type contender struct {
 	request, engine string
 	// run decides the request n times and returns the time of all.
 	run func(n int) (time.Duration, error)
-	// allocs are counted for the engines in this process; negative where nobody can count.
+	// allocs are counted for the engines in this process; negative for the others.
 	allocs float64
 	// stop ends what the contender started; nil where that is nothing.
 	stop func()
@@ -74,13 +74,16 @@ func inProcess(request, engine string, decide func()) *contender {
 		decide()
 	}
 	runtime.ReadMemStats(&after)
-	return &contender{request: request, engine: engine, allocs: float64((after.Mallocs - before.Mallocs) / runs), run: func(n int) (time.Duration, error) {
-		return timed(func() {
-			for range n {
-				decide()
-			}
-		}), nil
-	}}
+	return &contender{
+		request: request, engine: engine, allocs: float64((after.Mallocs - before.Mallocs) / runs),
+		run: func(n int) (time.Duration, error) {
+			return timed(func() {
+				for range n {
+					decide()
+				}
+			}), nil
+		},
+	}
 }
 
 // timed is the lesser of the wall-clock and the processor time that do takes.

@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// simulator is iam-simulate on one request by one of its calls, in a process of its own that measures itself when it is told
-// to. Each has its own, so that what Node compiled for one request or call does not slow down another.
+// simulator is iam-simulate on one request by one of its calls, in a process of its own that measures itself when it is
+// told to. Each has its own, so that what Node compiled for one request or call does not slow down another.
 type simulator struct {
 	call    string
 	command *exec.Cmd

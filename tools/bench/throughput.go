@@ -43,8 +43,10 @@ func throughput(a *asked) error {
 		times = append(times, float64(took)/lines)
 	}
 	rate := 1e9 / median(times)
-	fmt.Printf("\n`rolewalk decide`, GOMAXPROCS=1: %d simple requests, %d bytes each, %s a line, %.0f a second.\n", lines, size/lines, human(median(times)), rate)
-	a.add("`decide`: simple requests a second on one core", fmt.Sprint(linesASecond), fmt.Sprintf("%.0f", rate), rate >= linesASecond)
+	fmt.Printf("\n`rolewalk decide`, GOMAXPROCS=1: %d simple requests, %d bytes each, %s a line, %.0f a second.\n", lines,
+		size/lines, human(median(times)), rate)
+	a.add("`decide`: simple requests a second on one core", fmt.Sprint(linesASecond), fmt.Sprintf("%.0f", rate),
+		rate >= linesASecond)
 	return nil
 }
 

@@ -1,5 +1,3 @@
-// Command checkdocs writes docs/checks.md: every code that a finding may have, and where each of the mistakes that people
-// are known to make is found. `make gen` runs it.
 package main
 
 import (
@@ -25,14 +23,14 @@ func main() {
 	}
 }
 
-const intro = `# What is found in policies
+const intro = `# What Rolewalk finds in policies
 
 <!-- Written by tools/checkdocs from the code. Change the checks, then run make gen. -->
 
-A finding is an ERROR, a SECURITY_WARNING, a WARNING or a SUGGESTION, as IAM Access Analyzer has them, under its own issue
-code where it has one. ` + "`rolewalk check FILE`" + ` prints them, with --format json and --format sarif for programs;
-` + "`expect finding CODE on DOCUMENT`" + ` in a walk asks for one; the page lists them under the text. None of them touches a
-decision, but for what AWS would not save: that has no effect, there as here.
+A finding is an ERROR, a SECURITY_WARNING, a WARNING or a SUGGESTION, as in IAM Access Analyzer, and has Access
+Analyzer's issue code if there is one. ` + "`rolewalk check FILE`" + ` prints them, with --format json and --format
+sarif for programs; ` + "`expect finding CODE on DOCUMENT`" + ` in a walk expects one; the page lists them under the
+text. A finding does not change a decision. But a document that AWS would not save has no effect, as in AWS.
 
 `
 
@@ -47,13 +45,14 @@ func document() (string, error) {
 	return b.String(), nil
 }
 
-// refusals lists what is found by reading a document, and what by looking at the walk around it.
+// refusals lists the findings in a document alone, and those that need the walk around it.
 func refusals(b *strings.Builder) {
-	b.WriteString("## What AWS refuses, or takes and cannot use\n\nAn ERROR here comes with the answer that AWS would give, where it gives one.\n\n| code | type | what |\n| --- | --- | --- |\n")
+	b.WriteString("## What AWS refuses, or saves without effect\n\nAn ERROR here has AWS's answer, " +
+		"if AWS gives one.\n\n| code | type | what |\n| --- | --- | --- |\n")
 	for _, c := range policy.Codes {
 		fmt.Fprintf(b, "| [%s](%s) | %s | %s |\n", c.Code, c.See, c.Type, cell(c.Text))
 	}
-	b.WriteString("\nWith the walk around it:\n\n| code | type | what |\n| --- | --- | --- |\n")
+	b.WriteString("\nThese need the walk around the document:\n\n| code | type | what |\n| --- | --- | --- |\n")
 	for _, c := range scenario.Codes {
 		fmt.Fprintf(b, "| %s | %s | %s |\n", c.Code, c.Type, cell(c.Text))
 	}
@@ -61,9 +60,12 @@ func refusals(b *strings.Builder) {
 
 // checks lists the checks of package lint.
 func checks(b *strings.Builder) {
-	b.WriteString("\n## Checks\n\nIn documents that AWS saves. *Mend*: the check offers an edit where the mend is certain. *List*: it compares with AWS's list of\nactions and condition keys, and says its version.\n\n| code | type | in | mend | list | what |\n| --- | --- | --- | --- | --- | --- |\n")
+	b.WriteString("\n## Checks\n\nThese are for documents that AWS saves. *Fix*: the check offers an edit if the fix " +
+		"is certain. *List*: it compares with AWS's\nlist of actions and condition keys, " +
+		"and names its version.\n\n| code | type | in | fix | list | what |\n| --- | --- | --- | --- | --- | --- |\n")
 	for _, c := range lint.Checks {
-		fmt.Fprintf(b, "| [%s](%s) | %s | %s | %s | %s | **%s.** %s |\n", c.Code, c.Doc.See, c.Type, kinds(c.For), tick(mends(c)), tick(c.Data), cell(c.Doc.Title), cell(c.Doc.Text))
+		fmt.Fprintf(b, "| [%s](%s) | %s | %s | %s | %s | **%s.** %s |\n", c.Code, c.Doc.See, c.Type, kinds(c.For),
+			tick(hasFix(c)), tick(c.Data), cell(c.Doc.Title), cell(c.Doc.Text))
 	}
 }
 
@@ -78,8 +80,8 @@ func kinds(list []policy.Kind) string {
 	return strings.Join(words, ", ")
 }
 
-// mends reports whether the check offers a fix for its own example.
-func mends(c *lint.Check) bool {
+// hasFix reports whether the check offers a fix for its own example.
+func hasFix(c *lint.Check) bool {
 	text, kind := c.Doc.Before, c.Doc.Kind
 	if !strings.Contains(text, `"Statement"`) {
 		text = `{"Version": "2012-10-17", "Statement": [` + text + `]}`
@@ -87,7 +89,8 @@ func mends(c *lint.Check) bool {
 	if kind == "" {
 		kind = c.For[0]
 	}
-	return slices.ContainsFunc(found(text, kind), func(f source.Finding) bool { return f.Code == c.Code && len(f.Fixes) > 0 })
+	return slices.ContainsFunc(found(text, kind),
+		func(f source.Finding) bool { return f.Code == c.Code && len(f.Fixes) > 0 })
 }
 
 func tick(is bool) string {
@@ -97,7 +100,7 @@ func tick(is bool) string {
 	return ""
 }
 
-// cell is text that may stand in a table.
+// cell is text for a cell of a table.
 func cell(text string) string {
 	return strings.ReplaceAll(strings.Join(strings.Fields(text), " "), "|", `\|`)
 }

@@ -9,7 +9,7 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// TestUpToDate: docs/checks.md is what the code says now.
+// TestUpToDate: docs/checks.md matches the code.
 func TestUpToDate(t *testing.T) {
 	want, err := document()
 	if err != nil {
@@ -29,15 +29,15 @@ func TestUpToDate(t *testing.T) {
 	}
 }
 
-// TestPlaces: every mistake has a code that is reported, or the reason why none is.
+// TestPlaces: every mistake has a code that is reported, or a reason.
 func TestPlaces(t *testing.T) {
-	if len(misconfigurations) != 20 || len(slips) != 30 {
-		t.Errorf("%d misconfigurations, %d slips", len(misconfigurations), len(slips))
+	if len(misconfigurations) != 20 || len(typos) != 30 {
+		t.Errorf("%d misconfigurations, %d typos", len(misconfigurations), len(typos))
 	}
-	for _, rows := range [][]place{misconfigurations, slips, otherCodes} {
+	for _, rows := range [][]place{misconfigurations, typos, otherCodes} {
 		for _, row := range rows {
 			if len(row.codes) == 0 && row.why == "" {
-				t.Errorf("%s is found by nothing, and nobody says why", row.mistake)
+				t.Errorf("%s has neither a code nor a reason", row.mistake)
 			}
 			for _, code := range row.codes {
 				if !known(code) {
@@ -51,9 +51,10 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// TestMends: a fix is found where there is one.
-func TestMends(t *testing.T) {
-	if !mends(lint.Find("REDUNDANT_ACTION")) || mends(lint.Find("TRUSTS_EVERYONE")) || kinds(policy.Kinds) != "all" || kinds(policy.Kinds[:2]) != "trust, identity" {
+// TestHasFix: a fix is found if there is one.
+func TestHasFix(t *testing.T) {
+	if !hasFix(lint.Find("REDUNDANT_ACTION")) || hasFix(lint.Find("TRUSTS_EVERYONE")) || kinds(policy.Kinds) != "all" ||
+		kinds(policy.Kinds[:2]) != "trust, identity" {
 		t.Error("mends or kinds are not told right")
 	}
 }

@@ -1,5 +1,3 @@
-// Command cover reads a coverage profile of the engine's deciding packages and fails where a statement that no test runs is
-// not listed with a reason, or where the list names one that a test does run.
 package main
 
 import (
@@ -70,7 +68,8 @@ func run(profile, list string) (code int, err error) {
 	for _, line := range bare {
 		fmt.Println(line)
 	}
-	fmt.Printf("%d of %d statements run, %.2f %%; %d are listed with a reason\n", all-missed, all, 100*float64(all-missed)/float64(max(all, 1)), len(reasons))
+	fmt.Printf("%d of %d statements run, %.2f %%; %d are listed with a reason\n", all-missed, all,
+		100*float64(all-missed)/float64(max(all, 1)), len(reasons))
 	if len(bare) > 0 || all == 0 {
 		return 1, nil
 	}

@@ -9,13 +9,13 @@ import (
 	"rolewalk/engine/decide"
 )
 
-// comparison is what has been seen so far.
+// comparison is the result so far.
 type comparison struct {
 	requests    int
 	mix         *mix
 	explained   map[string]int
 	unexplained []*difference
-	// record takes the other engine's answers, one byte each; nil where nobody asks for them.
+	// record receives the other engine's answers, one byte each; nil if they are not recorded.
 	record io.Writer
 }
 

@@ -32,10 +32,19 @@ var keys = []key{
 	{name: "aws:PrincipalTag/team", values: []string{"blue", "Deploy", "a*b"}},
 	{name: "aws:PrincipalOrgID", values: []string{"o-1", "o-2"}},
 	{name: "aws:username", derived: true, values: []string{"alice", "bob"}},
-	{name: "aws:PrincipalArn", kind: arn, derived: true, values: []string{"arn:aws:iam::" + home + ":user/eng/alice", "arn:aws:iam::" + home + ":role/Hub"}},
-	{name: "aws:SourceArn", kind: arn, values: []string{"arn:aws:s3:::bucket", "arn:aws:lambda:eu-west-1:" + home + ":function:f", "not an arn"}},
+	{
+		name: "aws:PrincipalArn", kind: arn, derived: true,
+		values: []string{"arn:aws:iam::" + home + ":user/eng/alice", "arn:aws:iam::" + home + ":role/Hub"},
+	},
+	{name: "aws:SourceArn", kind: arn, values: []string{
+		"arn:aws:s3:::bucket",
+		"arn:aws:lambda:eu-west-1:" + home + ":function:f", "not an arn",
+	}},
 	{name: "aws:MultiFactorAuthAge", kind: number, values: []string{"10", "3600", "3600.5", "007"}},
-	{name: "aws:CurrentTime", kind: date, values: []string{"2026-03-01T09:00:00Z", "2026-03-01T10:00:00Z", "2027-01-01T00:00:00Z"}},
+	{name: "aws:CurrentTime", kind: date, values: []string{
+		"2026-03-01T09:00:00Z", "2026-03-01T10:00:00Z",
+		"2027-01-01T00:00:00Z",
+	}},
 	{name: "aws:MultiFactorAuthPresent", kind: boolean, values: []string{"true", "false"}},
 	{name: "aws:SourceIp", kind: address, values: []string{"203.0.113.9", "198.51.100.1", "10.0.0.1", "2001:db8::1"}},
 	{name: "aws:TagKeys", list: true, values: []string{"team", "cost", "env"}},
@@ -57,13 +66,34 @@ func (k *key) value(g *generator) any {
 
 // operatorsOf are those that suit a kind of key, each with values that policies name beside the key's own.
 var operatorsOf = map[keyKind]struct{ names, extra []string }{
-	text:    {[]string{"StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike"}, []string{"K3Q9", "k?Q9", "b*", "*", "${aws:username}", "${aws:nobody}", "k3Q9${aws:nobody}", "${aws:PrincipalTag/team, 'blue'}"}},
-	arn:     {[]string{"ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"}, []string{"arn:aws:iam::*:user/*", "arn:aws:iam::" + home + ":role/*", "arn:aws:s3:::*", "arn:aws:iam::" + home + ":user/*/${aws:username}"}},
-	number:  {[]string{"NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals"}, []string{"7", "3600.0", "100000"}},
-	date:    {[]string{"DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals"}, []string{"2026-03-01T09:30:00Z", "2020-01-01T00:00:00Z", "2026-03-01T10:00:00+01:00"}},
+	text: {[]string{
+		"StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase",
+		"StringLike", "StringNotLike",
+	}, []string{
+		"K3Q9", "k?Q9", "b*", "*", "${aws:username}", "${aws:absent}", "k3Q9${aws:absent}",
+		"${aws:PrincipalTag/team, 'blue'}",
+	}},
+	arn: {
+		[]string{"ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"},
+		[]string{
+			"arn:aws:iam::*:user/*", "arn:aws:iam::" + home + ":role/*", "arn:aws:s3:::*",
+			"arn:aws:iam::" + home + ":user/*/${aws:username}",
+		},
+	},
+	number: {[]string{
+		"NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals",
+		"NumericGreaterThan", "NumericGreaterThanEquals",
+	}, []string{"7", "3600.0", "100000"}},
+	date: {[]string{
+		"DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan",
+		"DateGreaterThanEquals",
+	}, []string{"2026-03-01T09:30:00Z", "2020-01-01T00:00:00Z", "2026-03-01T10:00:00+01:00"}},
 	boolean: {[]string{"Bool"}, nil},
-	address: {[]string{"IpAddress", "NotIpAddress"}, []string{"203.0.113.0/24", "10.0.0.0/8", "0.0.0.0/0", "2001:db8::/32"}},
-	blob:    {[]string{"BinaryEquals"}, nil},
+	address: {
+		[]string{"IpAddress", "NotIpAddress"},
+		[]string{"203.0.113.0/24", "10.0.0.0/8", "0.0.0.0/0", "2001:db8::/32"},
+	},
+	blob: {[]string{"BinaryEquals"}, nil},
 }
 
 // condition makes a Condition element of one or two rows.

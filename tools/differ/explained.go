@@ -8,12 +8,12 @@ import (
 	"rolewalk/engine/decide"
 )
 
-// known is a difference that AWS's documentation decides against the other engine: its name, the page, and what the other
-// engine takes the request for. A difference is explained where our engine gives the other's answer to the request as the
-// other reads it, so that nothing else hides behind a request that happens to have the feature.
+// known is a difference in which AWS's documentation contradicts the other engine: its name, the page, and how the
+// other engine reads the request. A difference is explained if our engine gives the other's answer to the request as
+// the other reads it. So a request that happens to have the feature cannot hide another difference.
 type known struct {
 	name, page string
-	// reads changes the request into what the other engine takes it for; false where there is nothing to change.
+	// reads changes the request to what the other engine reads; false if there is nothing to change.
 	reads func(r *request) bool
 }
 
@@ -22,7 +22,7 @@ const (
 	operators = guide + "reference_policies_elements_condition_operators.html"
 )
 
-// namesProvider puts the provider who asks in place of the principals of the statements of the trust policy that are meant.
+// namesProvider replaces the principals of the selected statements of the trust policy with the calling provider.
 func namesProvider(r *request, meant func(s *statement, principal string) bool) (changed bool) {
 	if !strings.Contains(r.Principal, "-provider/") || r.Trust == nil {
 		return false
@@ -48,21 +48,24 @@ var knowns = []known{
 		if len(r.Session) == 0 || !names(r, ":assumed-role/") && !names(r, ":federated-user/") && !names(r, `"*"`) {
 			return false
 		}
-		r.SCPs, r.Session = append(r.SCPs, r.Session), nil // a ceiling that nobody is free of
+		r.SCPs, r.Session = append(r.SCPs, r.Session), nil // a ceiling that exempts no principal
 		return true
 	}},
 	{"root-without-identity-policy", guide + "reference_policies_evaluation-logic.html", func(r *request) bool {
 		if !strings.HasSuffix(r.Principal, ":root") {
 			return false
 		}
-		r.Principal = "arn:aws:sts::" + home + ":assumed-role/nobody/nobody" // somebody of the account who needs one
+		r.Principal = "arn:aws:sts::" + home + ":assumed-role/Other/other" // a principal of the account that needs one
 		return true
 	}},
-	{"account-names-its-providers", guide + "id_credentials_temp_control-access_assumerole.html", func(r *request) (changed bool) {
-		return namesProvider(r, func(s *statement, principal string) bool {
-			return strings.Contains(principal, `"`+home+`"`) || strings.Contains(principal, home+":root")
-		})
-	}},
+	{
+		"account-names-its-providers", guide + "id_credentials_temp_control-access_assumerole.html",
+		func(r *request) (changed bool) {
+			return namesProvider(r, func(s *statement, principal string) bool {
+				return strings.Contains(principal, `"`+home+`"`) || strings.Contains(principal, home+":root")
+			})
+		},
+	},
 	{"everybody-signs", guide + "id_roles_create_for-idp.html", func(r *request) (changed bool) {
 		return namesProvider(r, func(s *statement, principal string) bool {
 			return s.Effect == "Allow" && strings.Contains(principal, `"*"`)
@@ -84,11 +87,14 @@ var knowns = []known{
 		}
 		return changed
 	}},
-	{"negated-on-a-variable-without-value", guide + "reference_policies_variables.html#policy-vars-no-value", func(r *request) bool {
-		return eachRow(r, func(w *row) bool {
-			return strings.Contains(w.operator, "Not") && r.has(w.key) && unresolved(r, r.compared(w)) && w.never()
-		})
-	}},
+	{
+		"negated-on-a-variable-without-value", guide + "reference_policies_variables.html#policy-vars-no-value",
+		func(r *request) bool {
+			return eachRow(r, func(w *row) bool {
+				return strings.Contains(w.operator, "Not") && r.has(w.key) && unresolved(r, r.compared(w)) && w.never()
+			})
+		},
+	},
 	{"for-any-value-if-exists", operators + "#Conditions_IfExists", func(r *request) bool {
 		return eachRow(r, func(w *row) (changed bool) {
 			if strings.HasPrefix(w.operator, "ForAnyValue:") {
@@ -97,20 +103,24 @@ var knowns = []known{
 			return changed
 		})
 	}},
-	{"variable-without-value-in-NotResource", guide + "reference_policies_variables.html#policy-vars-no-value", func(r *request) bool {
-		changed := false
-		for _, d := range documentsOf(r) {
-			for i := range d.Statement {
-				if s := &d.Statement[i]; unresolved(r, s.NotResource) {
-					s.NotResource, s.Resource, changed = nil, []string{"arn:aws:s3:::nothing"}, true
+	{
+		"variable-without-value-in-NotResource", guide + "reference_policies_variables.html#policy-vars-no-value",
+		func(r *request) bool {
+			changed := false
+			for _, d := range documentsOf(r) {
+				for i := range d.Statement {
+					if s := &d.Statement[i]; unresolved(r, s.NotResource) {
+						s.NotResource, s.Resource, changed = nil, []string{"arn:aws:s3:::nothing"}, true
+					}
 				}
 			}
-		}
-		return changed
-	}},
+			return changed
+		},
+	},
 	{"negated-on-what-is-no-arn", operators + "#Conditions_ARN", func(r *request) bool {
 		return eachRow(r, func(w *row) bool {
-			return r.Context["aws:SourceArn"] == "not an arn" && strings.EqualFold(w.key, "aws:SourceArn") && strings.Contains(w.operator, "ArnNot") && w.never()
+			return r.Context["aws:SourceArn"] == "not an arn" && strings.EqualFold(w.key, "aws:SourceArn") &&
+				strings.Contains(w.operator, "ArnNot") && w.never()
 		})
 	}},
 	{"every-address", operators + "#Conditions_IPAddress", func(r *request) bool {
@@ -128,7 +138,8 @@ var knowns = []known{
 		return eachRow(r, func(w *row) bool {
 			from, _ := r.Context["aws:SourceIp"].(string)
 			otherFamily := func(v string) bool { return strings.Contains(v, ":") != strings.Contains(from, ":") }
-			return from != "" && strings.Contains(w.operator, "NotIpAddress") && slices.ContainsFunc(w.values, otherFamily) && w.never()
+			return from != "" && strings.Contains(w.operator, "NotIpAddress") && slices.ContainsFunc(w.values, otherFamily) &&
+				w.never()
 		})
 	}},
 }
@@ -137,8 +148,8 @@ func everything() statement {
 	return statement{Effect: "Allow", Action: []string{"*"}, Resource: []string{"*"}}
 }
 
-// explain names the known differences that this one is, "" where it is none: one of them, else two together, else all that
-// the request has.
+// explain names the known differences that this one is, "" where it is none: one of them, else two together, else all
+// that the request has.
 func explain(d *decide.Decider, r *request, theirs string) string {
 	for i := range knowns {
 		if asRead(d, r, theirs, knowns[i:i+1]) {
@@ -219,7 +230,7 @@ func names(r *request, part string) bool {
 // unresolved reports whether a value holds a variable that the request cannot fill.
 func unresolved(r *request, values []string) bool {
 	for _, v := range values {
-		if strings.Contains(v, "${aws:nobody}") {
+		if strings.Contains(v, "${aws:absent}") {
 			return true
 		}
 		if _, there := r.Context["aws:username"]; !there && strings.Contains(v, "${aws:username}") {
@@ -229,8 +240,8 @@ func unresolved(r *request, values []string) bool {
 	return false
 }
 
-// compared are the values of a row that the other engine reads to their end: of ARNs, those whose first five parts are those of the
-// request's own, for it stops at a part that differs.
+// compared are the values of a row that the other engine reads to their end. Of ARNs these are the ones whose first
+// five components equal the request's, because it stops at a component that differs.
 func (r *request) compared(w *row) []string {
 	if !strings.Contains(w.operator, "ArnNot") {
 		return w.values
@@ -270,7 +281,7 @@ type row struct {
 	values        []string
 }
 
-// never makes the row one that does not hold.
+// never changes the row to one that does not hold.
 func (w *row) never() bool {
 	w.operator, w.key, w.values = "StringEquals", "corp:Never", []string{"never"}
 	return true

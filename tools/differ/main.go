@@ -1,6 +1,3 @@
-// Command differ compares Rolewalk's decisions with those of another engine on random requests. The other engine runs
-// as a process of its own (tools/differ/oracle); differences that AWS's documentation decides against it are a named list,
-// each with its page.
 package main
 
 import (
@@ -18,7 +15,8 @@ func main() {
 	flag.Uint64Var(&o.seed, "seed", 1, "where the requests start")
 	flag.StringVar(&o.folder, "oracle", "tools/differ/oracle", "the folder of the other engine")
 	flag.StringVar(&o.record, "record", "", "write the other engine's answers into this file as well")
-	flag.StringVar(&o.replay, "replay", "", "take the other engine's answers from this file, and stop at the first difference")
+	flag.StringVar(&o.replay, "replay", "", "take the other engine's answers from this file, "+
+		"and stop at the first difference")
 	flag.Parse()
 	code, err := run(o)
 	if err != nil {

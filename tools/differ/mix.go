@@ -6,7 +6,7 @@ import (
 	"sort"
 )
 
-// mix counts what the requests had, by verdict, so that nobody takes a million easy ones for a proof.
+// mix counts the features of the requests by verdict, because a million easy requests prove nothing.
 type mix struct {
 	verdicts map[string]int
 	features map[string]map[string]int
@@ -54,11 +54,12 @@ func (m *mix) print(n int) {
 	}
 }
 
-// atLeast is how often in a million requests every feature has to come with each verdict; of a shorter run a share of it.
+// atLeast is how often in a million requests every feature has to come with each verdict; of a shorter run a share of
+// it.
 const atLeast = 1000
 
-// thin says in what the requests are too few of a kind to prove anything: a fifth of them have to be allowed, a fifth denied
-// explicitly, more than half ask for AssumeRole, and every feature comes with every verdict.
+// thin says in what the requests are too few of a kind to prove anything: a fifth of them have to be allowed, a fifth
+// denied explicitly, more than half ask for AssumeRole, and every feature comes with every verdict.
 func (m *mix) thin(n int) []string {
 	var list []string
 	for _, v := range []string{"allowed", "explicitDeny"} {
@@ -84,7 +85,8 @@ func (m *mix) thin(n int) []string {
 // principal, each kind of caller, and every kind of document.
 func features() []string {
 	list := []string{
-		"ForAllValues", "ForAnyValue", "IfExists", "variable", "variable with a default", "NotAction", "NotResource", "version 2008",
+		"ForAllValues", "ForAnyValue", "IfExists", "variable", "variable with a " +
+			"default", "NotAction", "NotResource", "version 2008",
 		"boundary", "session policy", "scp", "rcp", "operator Null",
 	}
 	for _, o := range operatorsOf {

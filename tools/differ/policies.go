@@ -44,9 +44,15 @@ func (g *generator) actions(r *request, fits int) []string {
 	var list []string
 	for range 1 + g.IntN(2) {
 		if g.chance(fits) {
-			list = append(list, pick(g, []string{"*", "sts:*", "sts:Assume*", "STS:assumerole", "s3:*", "s3:?etObject", r.Action, r.Action, r.Action}))
+			list = append(list, pick(g, []string{
+				"*", "sts:*", "sts:Assume*", "STS:assumerole", "s3:*", "s3:?etObject", r.Action,
+				r.Action, r.Action,
+			}))
 		} else {
-			list = append(list, pick(g, []string{"sqs:SendMessage", "sts:TagSession", "s3:List*", "sts:AssumeRoleWith*", "iam:*"}))
+			list = append(list, pick(g, []string{
+				"sqs:SendMessage", "sts:TagSession", "s3:List*", "sts:AssumeRoleWith*",
+				"iam:*",
+			}))
 		}
 	}
 	return list
@@ -56,9 +62,18 @@ func (g *generator) resources(r *request, fits int) []string {
 	var list []string
 	for range 1 + g.IntN(2) {
 		if g.chance(fits) {
-			list = append(list, pick(g, []string{"*", "*", r.Resource, r.Resource, "arn:aws:iam::*:role/*", "arn:aws:iam::" + r.ResourceAccount + ":role/*", "arn:aws:s3:::bucket/*", "arn:aws:s3:::bucket/home/${aws:username}/*", "arn:aws:iam::" + r.ResourceAccount + ":role/${aws:PrincipalTag/team, 'Deploy'}"}))
+			list = append(list, pick(g, []string{
+				"*", "*", r.Resource, r.Resource, "arn:aws:iam::*:role/*",
+				"arn:aws:iam::" + r.ResourceAccount + ":role/*", "arn:aws:s3:::bucket/*",
+				"arn:aws:s3:::bucket/home/${aws:username}/*",
+				"arn:aws:iam::" + r.ResourceAccount + ":role/${aws:PrincipalTag/team, 'Deploy'}",
+			}))
 		} else {
-			list = append(list, pick(g, []string{"arn:aws:iam::333333333333:role/Deploy", "arn:aws:s3:::bucket", "arn:aws:s3:::other/*", "arn:aws:iam::" + r.ResourceAccount + ":role/deploy", "arn:aws:iam::" + r.ResourceAccount + ":role/other/Deploy", "arn:aws:s3:::bucket/${aws:nobody}"}))
+			list = append(list, pick(g, []string{
+				"arn:aws:iam::333333333333:role/Deploy", "arn:aws:s3:::bucket",
+				"arn:aws:s3:::other/*", "arn:aws:iam::" + r.ResourceAccount + ":role/deploy",
+				"arn:aws:iam::" + r.ResourceAccount + ":role/other/Deploy", "arn:aws:s3:::bucket/${aws:absent}",
+			}))
 		}
 		g.note(list[len(list)-1])
 	}
@@ -77,11 +92,20 @@ var forms = []form{
 	{"account", []string{home, "arn:aws:iam::" + home + ":root"}, "AWS"},
 	{"user", []string{"arn:aws:iam::" + home + ":user/eng/alice", "arn:aws:iam::" + home + ":user/bob"}, "AWS"},
 	{"role", []string{"arn:aws:iam::" + home + ":role/Hub", "arn:aws:iam::" + home + ":role/Spoke"}, "AWS"},
-	{"session", []string{"arn:aws:sts::" + home + ":assumed-role/Hub/s1", "arn:aws:sts::" + home + ":assumed-role/Spoke/s1"}, "AWS"},
+	{"session", []string{
+		"arn:aws:sts::" + home + ":assumed-role/Hub/s1",
+		"arn:aws:sts::" + home + ":assumed-role/Spoke/s1",
+	}, "AWS"},
 	{"everyone", []string{"*"}, "AWS"},
 	{"service", []string{"ec2.amazonaws.com", "lambda.amazonaws.com"}, "Service"},
-	{"federated user", []string{"arn:aws:sts::" + home + ":federated-user/fred", "arn:aws:sts::" + home + ":federated-user/gina"}, "AWS"},
-	{"provider", []string{"arn:aws:iam::" + home + ":saml-provider/Okta", "arn:aws:iam::" + home + ":oidc-provider/gitlab.com"}, "Federated"},
+	{"federated user", []string{
+		"arn:aws:sts::" + home + ":federated-user/fred",
+		"arn:aws:sts::" + home + ":federated-user/gina",
+	}, "AWS"},
+	{"provider", []string{
+		"arn:aws:iam::" + home + ":saml-provider/Okta",
+		"arn:aws:iam::" + home + ":oidc-provider/gitlab.com",
+	}, "Federated"},
 	{"unique ID", []string{"AIDAEXAMPLEEXAMPLE12", "AROAEXAMPLEEXAMPLE12"}, "AWS"},
 	{"stranger", []string{"333333333333", "arn:aws:iam::" + other + ":user/eng/alice"}, "AWS"},
 }
@@ -103,11 +127,11 @@ func (g *generator) resourcePolicy(r *request, trust bool) *document {
 	return &d
 }
 
-// principal names somebody: the one who asks, in one of the forms that fit him, or anybody.
+// principal returns a principal element: the caller in one of its forms, or any principal.
 func (g *generator) principal(r *request) any {
 	form := pick(g, forms)
 	values := []string{pick(g, form.values)}
-	if g.chance(55) { // more often than chance somebody who asks
+	if g.chance(55) { // the caller, more often than by chance
 		form, values = g.asker(r)
 	}
 	g.seen["principal "+form.name] = true
@@ -117,13 +141,14 @@ func (g *generator) principal(r *request) any {
 	return map[string][]string{form.key: values}
 }
 
-// asker is a form that names who asks, with its value.
+// asker returns a form that names the caller, with its value.
 func (g *generator) asker(r *request) (form, []string) {
 	for {
 		f := pick(g, forms)
 		for _, v := range f.values {
 			switch {
-			case v == "*" && !g.unsigned, v == r.Principal, f.name == "account" && r.Principal != "ec2.amazonaws.com" && !g.unsigned:
+			case v == "*" && !g.unsigned, v == r.Principal, f.name == "account" && r.Principal != "ec2.amazonaws.com" &&
+				!g.unsigned:
 				return f, []string{v}
 			case f.name == "role" && v == r.Context["aws:PrincipalArn"]:
 				return f, []string{v}

@@ -9,8 +9,8 @@ import (
 	"rolewalk/engine/decide"
 )
 
-// properties are what must hold between a request and a changed one, whatever the request: the change returns false where
-// it does not apply.
+// properties are what must hold between a request and a changed one, whatever the request: the change returns false
+// where it does not apply.
 var properties = []struct {
 	name   string
 	change func(g *generator, r *request) bool
@@ -40,7 +40,10 @@ var properties = []struct {
 		return true
 	}, func(before, after string) bool { return before == "allowed" || after != "allowed" }},
 	{"an Allow more never denies explicitly", func(g *generator, r *request) bool {
-		r.Identity = append(r.Identity, document{Version: "2012-10-17", Statement: []statement{{Effect: "Allow", Action: []string{"*"}, Resource: []string{"*"}}}})
+		r.Identity = append(r.Identity, document{
+			Version:   "2012-10-17",
+			Statement: []statement{{Effect: "Allow", Action: []string{"*"}, Resource: []string{"*"}}},
+		})
 		return true
 	}, func(before, after string) bool {
 		return before == after || before == "implicitDeny" && after == "allowed"
@@ -53,7 +56,7 @@ var properties = []struct {
 		return true
 	}, func(before, after string) bool { return before == "allowed" || after != "allowed" }},
 	{"a session policy never adds", func(g *generator, r *request) bool {
-		if len(r.Session) > 0 || strings.Contains(r.Principal, ":federated-user/") { // without one he may do nothing
+		if len(r.Session) > 0 || strings.Contains(r.Principal, ":federated-user/") { // without one it may do nothing
 			return false
 		}
 		r.Session = []document{g.document(r, 80, 20)}
@@ -70,7 +73,8 @@ var properties = []struct {
 	{"an Allow less never allows", func(g *generator, r *request) bool {
 		d := pick(g, append(documentsOf(r), &document{}))
 		for i := range d.Statement {
-			if d.Statement[i].Effect == "Allow" && len(d.Statement) > 1 { // without a statement AWS saves none, its denials neither
+			if d.Statement[i].Effect == "Allow" &&
+				len(d.Statement) > 1 { // without a statement AWS saves none, its denials neither
 				d.Statement = without(d.Statement, i)
 				return true
 			}
@@ -90,8 +94,9 @@ var properties = []struct {
 		}
 		return true
 	}, func(before, after string) bool { return before == after }},
-	{"what the role's account allows opens nobody else's door", func(g *generator, r *request) bool {
-		if r.ResourceAccount == home || r.Principal == "ec2.amazonaws.com" || strings.HasSuffix(r.Principal, ":root") { // root needs no policy of his own
+	{"what the role's account allows gives other accounts no access", func(g *generator, r *request) bool {
+		if r.ResourceAccount == home || r.Principal == "ec2.amazonaws.com" ||
+			strings.HasSuffix(r.Principal, ":root") { // root needs no policy of its own
 			return false
 		}
 		r.Identity, r.Boundaries = []document{}, nil
@@ -147,7 +152,8 @@ func TestWatchedAlike(t *testing.T) {
 		}
 		one, _ := plain.Line(nil, line)
 		other, _ := traced.Line(nil, line)
-		if json.Unmarshal(one, &a) != nil || json.Unmarshal(other, &b) != nil || a.Decision != b.Decision || !slices.Equal(a.DeniedBy, b.DeniedBy) {
+		if json.Unmarshal(one, &a) != nil || json.Unmarshal(other, &b) != nil || a.Decision != b.Decision ||
+			!slices.Equal(a.DeniedBy, b.DeniedBy) {
 			t.Fatalf("%s\nplain %s\ntraced %s", line, one, other)
 		}
 	}

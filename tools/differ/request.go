@@ -49,7 +49,7 @@ type generator struct {
 	// context is that of the request under way: conditions are made to fit it more often than chance would.
 	context map[string]any
 	seen    map[string]bool
-	// unsigned says that an identity provider's token asks, and nobody's signature.
+	// unsigned says that the request has an identity provider's token and no signature.
 	unsigned bool
 }
 
@@ -66,7 +66,7 @@ const (
 	other = "222222222222"
 )
 
-// callers are who may ask, by the kind of principal, the rarer first.
+// callers are the possible callers by kind of principal, the rarer first.
 var callers = []struct{ kind, arn string }{
 	{"provider", "arn:aws:iam::" + home + ":saml-provider/Okta"},
 	{"root", "arn:aws:iam::" + home + ":root"},
@@ -96,7 +96,8 @@ func (g *generator) request() *request {
 		r.Action = "sts:AssumeRoleWithSAML"
 	case g.unsigned:
 		r.Action = "sts:AssumeRoleWithWebIdentity"
-	case who.kind == "root", who.kind == "federated user", g.chance(20): // the first two never assume a role, whatever the policies say
+	case who.kind == "root", who.kind == "federated "+
+		"user", g.chance(20): // the first two never assume a role, whatever the policies say
 		r.Action = pick(g, []string{"s3:GetObject", "s3:PutObject"})
 		r.Resource = "arn:aws:s3:::bucket/" + pick(g, []string{"key", "home/alice/x", "a:b"})
 	}
@@ -122,7 +123,8 @@ func (g *generator) newContext(kind, arn string, r *request) map[string]any {
 		if arn[len("arn:aws:sts::"+home+":assumed-role/"):][0] == 'S' {
 			role = "Spoke"
 		}
-		c["aws:PrincipalArn"], c["aws:PrincipalAccount"], c["aws:PrincipalType"] = "arn:aws:iam::"+home+":role/"+role, home, "AssumedRole"
+		c["aws:PrincipalArn"] = "arn:aws:iam::" + home + ":role/" + role
+		c["aws:PrincipalAccount"], c["aws:PrincipalType"] = home, "AssumedRole"
 	case "federated user":
 		c["aws:PrincipalArn"], c["aws:PrincipalAccount"], c["aws:PrincipalType"] = arn, home, "FederatedUser"
 	case "root":
@@ -138,7 +140,8 @@ func (g *generator) newContext(kind, arn string, r *request) map[string]any {
 	return c
 }
 
-// policies hangs policies on the request. Most of them are made to let it through, so that each of the verdicts is common.
+// policies hangs policies on the request. Most of them are made to let it through, so that each of the verdicts is
+// common.
 func (g *generator) policies(r *request, kind string) {
 	assumes := strings.HasPrefix(r.Action, "sts:AssumeRole")
 	if assumes || g.chance(50) {
@@ -172,13 +175,17 @@ func (g *generator) policies(r *request, kind string) {
 	}
 }
 
-// levels makes one to three levels of an organization. RCPs deny only; RCPFullAWSAccess is part of each of their levels.
+// levels makes one to three levels of an organization. RCPs deny only; RCPFullAWSAccess is part of each of their
+// levels.
 func (g *generator) levels(r *request, rcp bool) [][]document {
 	var levels [][]document
 	for range 1 + g.IntN(3) {
 		level := []document{}
 		if !rcp && g.chance(80) {
-			level = append(level, document{Version: "2012-10-17", Statement: []statement{{Effect: "Allow", Action: []string{"*"}, Resource: []string{"*"}}}})
+			level = append(level, document{
+				Version:   "2012-10-17",
+				Statement: []statement{{Effect: "Allow", Action: []string{"*"}, Resource: []string{"*"}}},
+			})
 		}
 		if g.chance(30) {
 			level = append(level, g.ceiling(r, rcp))

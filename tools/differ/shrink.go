@@ -14,7 +14,7 @@ type judge struct {
 	theirs func(*request) (string, error)
 }
 
-// shrink takes away whatever does not matter to the disagreement: documents, statements, conditions, context keys.
+// shrink removes what does not matter for the disagreement: documents, statements, conditions, context keys.
 func (d *difference) shrink(j judge) {
 	for smaller := true; smaller; {
 		smaller = false
@@ -54,7 +54,10 @@ func (r *request) lesser() []*request {
 	for i := range r.Identity {
 		add(func(c *request) { c.Identity = without(c.Identity, i) })
 	}
-	for _, levels := range []func(*request) *[][]document{func(c *request) *[][]document { return &c.SCPs }, func(c *request) *[][]document { return &c.RCPs }} {
+	for _, levels := range []func(*request) *[][]document{
+		func(c *request) *[][]document { return &c.SCPs },
+		func(c *request) *[][]document { return &c.RCPs },
+	} {
 		for i, level := range *levels(r) {
 			add(func(c *request) { *levels(c) = without(*levels(c), i) })
 			for j := range level {

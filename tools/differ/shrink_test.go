@@ -8,8 +8,8 @@ import (
 	"rolewalk/engine/scenario"
 )
 
-// TestShrink plants a disagreement: an engine that answers as ours does, but lets in whoever a Deny names by a role. What
-// is left of a large request is the smallest that shows it, and the walk that it is parses and shows our answer.
+// TestShrink plants a disagreement: an engine that answers as ours does, but ignores a Deny that names a role. A large
+// request shrinks to the smallest one that shows the disagreement, and its walk parses and shows our answer.
 func TestShrink(t *testing.T) {
 	d := &decide.Decider{}
 	deaf := func(r *request) (string, error) {

@@ -9,8 +9,8 @@ import (
 	"rolewalk/engine/scenario"
 )
 
-// walk is the disagreement as a walk that expects our answer; ok is false where a walk cannot say it, because it would
-// know more than the request does: the time, or that a session was made without a code.
+// walk is the disagreement as a walk that expects our answer. Ok is false if a walk would have more information than
+// the request: the time, or that a session was created without an MFA code.
 func (d *difference) walk() (text string, ok bool) {
 	w := &walkWriter{r: d.request}
 	w.world()
@@ -25,18 +25,18 @@ func (d *difference) walk() (text string, ok bool) {
 	return "", false
 }
 
-// expectations are the ways in which a walk expects a decision.
+// expectations are a walk's words for a decision.
 var expectations = map[string][]string{
 	"allowed":      {"allow"},
 	"implicitDeny": {"deny"},
 	"explicitDeny": {
-		"explicit deny by rcp", "explicit deny by scp", "explicit deny by trust", "explicit deny by resource", "explicit deny by identity",
+		"explicit deny by rcp", "explicit deny by scp", "explicit deny by trust", "explicit deny by resource", "explicit " +
+			"deny by identity",
 		"explicit deny by boundary", "explicit deny by session-policy",
 	},
 }
 
-// trimmed is the walk without the declarations that nobody speaks of: AWS saves its policies as before, and the answer
-// stays.
+// trimmed is the walk without unused declarations: AWS still saves its policies, and the answer is the same.
 func trimmed(text string, findings int) string {
 	lines := strings.SplitAfter(text, "\n")
 	for i := 0; i < len(lines); {
@@ -54,8 +54,8 @@ func trimmed(text string, findings int) string {
 	return strings.Join(lines, "")
 }
 
-// holds reports whether a walk parses and gives what it expects, each verdict but the last being a part of its world, and
-// how many findings it has.
+// holds reports whether a walk parses and meets its expectations, and how many findings it has. Every step but the last
+// only builds the world.
 func holds(text string) (findings int, ok bool) {
 	walk := scenario.Parse("disagreement.walk", text, scenario.PageLimit)
 	if len(walk.Errors) > 0 {
@@ -70,21 +70,22 @@ func holds(text string) (findings int, ok bool) {
 	return len(walk.Findings), last != nil && (last.Outcome == scenario.Allow || last.Outcome == scenario.Deny)
 }
 
-// walkWriter writes the world of a request, then a change that hangs all its policies, so that whatever credential signs
-// is there before they count.
+// walkWriter writes the world of a request, and then a change that attaches all its policies, so that the signing
+// credential exists before they apply.
 type walkWriter struct {
 	strings.Builder
 	r     *request
-	actor string // who asks, in the walk's words
+	actor string // the caller, in the walk's words
 	named string // whose identity policies and boundary are the request's; empty for services, providers and root
 }
 
 func (w *walkWriter) line(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
 
-// nobody is a trust policy that lets in nobody of the walk but the service that makes sessions.
-const nobody = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}`
+// onlyLambda is a trust policy that only lets in the service that creates sessions.
+const onlyLambda = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", ` +
+	`"Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}`
 
-// world declares everybody whom a principal may name, for AWS saves no policy that names somebody who is not there.
+// world declares every principal that a policy may name, because AWS saves no policy that names a missing one.
 func (w *walkWriter) world() {
 	inHome, inOther, bucket := "", "", ""
 	if len(w.r.SCPs) > 0 || len(w.r.RCPs) > 0 {
@@ -107,7 +108,7 @@ func (w *walkWriter) world() {
 	target := ""
 	for _, path := range []string{"Deploy", "app/Deploy"} {
 		if strings.HasSuffix(w.r.Resource, ":role/"+path) {
-			target = fmt.Sprintf("\n  role Deploy { path %q trust %s }", "/"+strings.TrimSuffix(path, "Deploy"), nobody)
+			target = fmt.Sprintf("\n  role Deploy { path %q trust %s }", "/"+strings.TrimSuffix(path, "Deploy"), onlyLambda)
 		}
 	}
 	if w.r.ResourceAccount == home {
@@ -116,24 +117,30 @@ func (w *walkWriter) world() {
 		others += target
 	}
 	w.line(`account %s home%s {
-  user alice { path "/eng/" policy may {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:GetFederationToken", "Resource": "*"}]} }
+  user alice {
+    path "/eng/"
+    policy may {"Version": "2012-10-17",
+      "Statement": [{"Effect": "Allow", "Action": "sts:GetFederationToken", "Resource": "*"}]}
+  }
   user bob { }
   role Hub { trust %s }
   role Spoke { trust %s }
   saml-provider Okta
   oidc-provider gitlab.com { audience any }%s
-}`, home, inHome, nobody, nobody, homes)
-	w.line(`account %s other%s { user alice { path "/eng/" } role Hub { trust %s }%s }`, other, inOther, nobody, others)
+}`, home, inHome, onlyLambda, onlyLambda, homes)
+	w.line(`account %s other%s { user alice { path "/eng/" } role Hub { trust %s }%s }`, other, inOther, onlyLambda,
+		others)
 	w.signer()
 }
 
-// nodes are where the levels of SCPs hang, the root first.
+// nodes are the levels that SCPs are attached to, the root first.
 var nodes = []string{"root", "ou A", "account home"}
 
 func holdsEverything(level []document) bool {
 	for _, d := range level {
 		for _, s := range d.Statement {
-			if s.Effect == "Allow" && len(s.Condition) == 0 && strings.Join(s.Action, "") == "*" && strings.Join(s.Resource, "") == "*" {
+			if s.Effect == "Allow" && len(s.Condition) == 0 && strings.Join(s.Action, "") == "*" &&
+				strings.Join(s.Resource, "") == "*" {
 				return true
 			}
 		}
@@ -141,7 +148,7 @@ func holdsEverything(level []document) bool {
 	return false
 }
 
-// signer makes the credential that signs.
+// signer creates the signing credential.
 func (w *walkWriter) signer() {
 	p := w.r.Principal
 	_, last, _ := strings.Cut(p, "/")
@@ -168,7 +175,7 @@ func (w *walkWriter) signer() {
 	}
 }
 
-// change hangs the policies of the request.
+// change attaches the policies of the request.
 func (w *walkWriter) change() {
 	w.line("change {")
 	for i, d := range w.r.Identity {

@@ -6,35 +6,46 @@ import (
 )
 
 const (
-	trustsEC2 = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]}`
-	readsS3   = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::docs/*"}]}`
-	ofABucket = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::docs/*"}]}`
+	trustsEC2 = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", ` +
+		`"Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]}`
+	readsS3 = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", ` +
+		`"Resource": "arn:aws:s3:::docs/*"}]}`
+	ofABucket = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "111111111111"}, ` +
+		`"Action": "s3:GetObject", "Resource": "arn:aws:s3:::docs/*"}]}`
 )
 
-// What a policy is taken for shows in what is found: each of these is right as what it is, and wrong as another.
+// What a policy is checked as shows in what is found: each of these is right as what it is, and wrong as another.
 func TestCheckGuesses(t *testing.T) {
 	in(t, map[string]string{"trust.json": trustsEC2, "identity.json": readsS3, "resource.json": ofABucket})
 	for _, name := range []string{"trust", "identity", "resource"} {
 		got := rolewalk("", "check", name+".json")
-		if said := name == "identity" && strings.HasPrefix(got.stderr, "rolewalk: identity.json:1:1: taken for an identity policy; say --as "); said != (got.stderr != "") || got.code != 0 || got.stdout != "" {
+		if said := name == "identity" && strings.HasPrefix(got.stderr,
+			"rolewalk: identity.json:1:1: checked as an identity policy; use --as "); said != (got.stderr != "") ||
+			got.code != 0 || got.stdout != "" {
 			t.Errorf("%s.json: %+v", name, got)
 		}
 		if got := rolewalk("", "check", "--as", name, name+".json"); got != (ran{}) {
 			t.Errorf("%s.json as %s: %+v", name, name, got)
 		}
 	}
-	rolewalk("", "check", "--as", "identity", "trust.json").wants(t, "trust as identity", 1, "trust.json:1:61: ERROR UNSUPPORTED_PRINCIPAL: ", "AWS would answer: ", "Instead: ")
+	rolewalk("", "check", "--as", "identity", "trust.json").wants(t, "trust as identity", 1,
+		"trust.json:1:61: ERROR UNSUPPORTED_PRINCIPAL: ", "AWS would answer: ", "Instead: ")
 	rolewalk("", "check", "--as", "resource", "identity.json").wants(t, "identity as resource", 1, "ERROR", "Principal")
 	rolewalk("", "check", "--as", "trust", "identity.json").wants(t, "identity as trust", 1, "ERROR")
-	rolewalk("", "check", "--as", "friend", "trust.json").wants(t, "--as friend", 2, "--as is one of trust, identity, resource")
+	rolewalk("", "check", "--as", "friend", "trust.json").wants(t, "--as friend", 2,
+		"--as must be one of trust, identity, resource")
 	rolewalk(trustsEC2, "check", "-").wants(t, "stdin", 0)
 	rolewalk("{\n oops\n}", "check", "-").wants(t, "no JSON", 1, "stdin:2:2: ERROR JSON_SYNTAX_ERROR: ")
 }
 
 func TestCheckWalks(t *testing.T) {
-	in(t, map[string]string{"ok.walk": passing, "broken.walk": broken, "refused.walk": strings.Replace(passing, "2012-10-17", "2012-10-18", 1)})
+	in(t, map[string]string{
+		"ok.walk": passing, "broken.walk": broken,
+		"refused.walk": strings.Replace(passing, "2012-10-17", "2012-10-18", 1),
+	})
 	rolewalk("", "check", "ok.walk").wants(t, "a good walk", 0)
-	rolewalk("", "check", "refused.walk").wants(t, "a refused policy", 1, "refused.walk:4:", ": ERROR INVALID_VERSION: ", "AWS would answer: ")
+	rolewalk("", "check", "refused.walk").wants(t, "a refused policy", 1, "refused.walk:4:", ": ERROR INVALID_VERSION: ",
+		"AWS would answer: ")
 	rolewalk("", "check", "broken.walk", "ok.walk").wants(t, "a broken walk", 2, "broken.walk:2:3: ERROR ")
 }
 
@@ -62,13 +73,14 @@ func TestCheckTerraform(t *testing.T) {
 	check("indented.tf").wants(t, "an indented one", 0)
 	check("bad.tf").wants(t, "a bad one", 1, "bad.tf:3:13: ERROR INVALID_VERSION: ")
 	check("two.tf").wants(t, "two", 1, "two.tf:9:14: ERROR ")
-	check("script.tf").wants(t, "a script", 2, "script.tf: no heredoc (<<EOF) with a JSON policy")
+	check("script.tf").wants(t, "a script", 2, "script.tf: this file has no heredoc (<<EOF) with a JSON policy")
 	check("open.tf").wants(t, "no end", 2, "open.tf:2:24: this heredoc has no end")
-	check("encode.tf").wants(t, "jsonencode", 2, "encode.tf:2:12: rolewalk reads policies in heredocs (<<EOF), not jsonencode")
+	check("encode.tf").wants(t, "jsonencode", 2,
+		"encode.tf:2:12: rolewalk reads policies in heredocs (<<EOF), not jsonencode")
 	check("both.tf").wants(t, "both", 0, "both.tf:6:5: not checked: ")
-	check("filled.tf").wants(t, "a filled part", 0, "filled.tf:3:82: Terraform fills in this value")
-	check("outside.tf").wants(t, "a filled statement", 2, "outside.tf:3:40: Terraform fills in JSON here")
+	check("filled.tf").wants(t, "a filled part", 0, "filled.tf:3:82: Terraform inserts this value")
+	check("outside.tf").wants(t, "a filled statement", 2, "outside.tf:3:40: Terraform inserts JSON here")
 	if got := check("variable.tf"); strings.Contains(got.stderr, "fills in") {
-		t.Errorf("an escaped policy variable was taken for Terraform's: %+v", got)
+		t.Errorf("an escaped policy variable was checked as Terraform's: %+v", got)
 	}
 }

@@ -8,14 +8,14 @@ import (
 	"rolewalk/engine/source"
 )
 
-// as is what a policy is checked as. The zero value is one that is to be guessed.
+// as is the kind that a policy is checked as. The zero value means that the kind is guessed.
 type as struct {
-	// word is what --as calls it.
+	// word is its name for --as.
 	word string
 	policy.Options
 }
 
-// asKinds are the words that --as takes, with what they mean.
+// asKinds are the words that --as accepts, with their meaning.
 var asKinds = map[string]as{
 	"trust":    {"trust", policy.Options{Kind: policy.Trust}},
 	"identity": {"identity", policy.Options{Kind: policy.Identity}},
@@ -27,19 +27,19 @@ var asKinds = map[string]as{
 	"managed":  {"managed", policy.Options{Kind: policy.Identity, Managed: true}},
 }
 
-// asWords lists the words, in the order in which help names them.
+// asWords lists the words in the order of the help.
 func asWords() []string {
 	return []string{"trust", "identity", "resource", "boundary", "session", "scp", "rcp", "managed"}
 }
 
-// policy returns what is wrong, or could be better, with the policy at the span of text.
+// policy returns the findings of the policy at the span of text.
 func (k *checker) policy(text *source.Text, at source.Span) []found {
 	taken := k.as
 	if taken.Kind == "" {
 		var others string
 		taken, others = guess(policy.Parse(text.Body, at, policy.Options{Kind: policy.Resource})) // which reads every element
 		if others != "" {
-			k.say(text.Where(at) + ": taken for " + article(taken.word) + " policy; say --as " + others + " where it is one")
+			k.say(text.Where(at) + ": checked as " + article(taken.word) + " policy; use --as " + others + " if it is one")
 		}
 	}
 	doc := policy.Parse(text.Body, at, taken.Options)
@@ -56,18 +56,18 @@ func (k *checker) policy(text *source.Text, at source.Span) []found {
 	return list
 }
 
-// guess says what a document is, from what stands in it; others are what else it may be, empty where it is certain.
+// guess returns the kind of a document from its elements. Others are the other possible kinds, empty if it is certain.
 func guess(d *policy.Document) (taken as, others string) {
 	principal, foreign, denies := false, false, len(d.Statements) > 0
 	for i := range d.Statements {
 		s := &d.Statements[i]
 		principal = principal || s.Principal != nil
-		foreign = foreign || takesOthers(s)
-		denies = denies && deniesEverybody(s)
+		foreign = foreign || hasOtherActions(s)
+		denies = denies && deniesEveryone(s)
 	}
 	switch {
 	case d.Broken:
-		return asKinds["identity"], "" // what AWS answers does not depend on the kind
+		return asKinds["identity"], "" // AWS's answer does not depend on the kind
 	case principal && denies:
 		return asKinds["resource"], "rcp"
 	case principal && foreign:
@@ -78,8 +78,8 @@ func guess(d *policy.Document) (taken as, others string) {
 	return asKinds["identity"], "boundary, session, scp or managed"
 }
 
-// takesOthers reports whether a statement has an action of another service than sts, which no trust policy has.
-func takesOthers(s *policy.Statement) bool {
+// hasOtherActions reports whether a statement has an action of a service other than sts, which no trust policy has.
+func hasOtherActions(s *policy.Statement) bool {
 	if s.Action == nil {
 		return false
 	}
@@ -91,9 +91,10 @@ func takesOthers(s *policy.Statement) bool {
 	return false
 }
 
-// deniesEverybody reports whether a statement is as those of resource control policies have to be.
-func deniesEverybody(s *policy.Statement) bool {
-	return s.Effect == policy.Deny && s.Resource != nil && s.Principal != nil && !s.Principal.Not && len(s.Principal.Values) == 1 && s.Principal.Values[0].Value == "*"
+// deniesEveryone reports whether a statement has the form that a resource control policy requires.
+func deniesEveryone(s *policy.Statement) bool {
+	return s.Effect == policy.Deny && s.Resource != nil && s.Principal != nil && !s.Principal.Not &&
+		len(s.Principal.Values) == 1 && s.Principal.Values[0].Value == "*"
 }
 
 func article(word string) string {

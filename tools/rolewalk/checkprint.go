@@ -8,7 +8,7 @@ import (
 	"rolewalk/engine/source"
 )
 
-// printText prints findings as people read them: place, code, message, AWS's answer, what to write instead, the fixes.
+// printText prints findings for people: place, code, message, AWS's answer, what to write instead, and the fixes.
 func (k *checker) printText(out io.Writer) error {
 	for _, f := range k.found {
 		if _, err := fmt.Fprintln(out, f.text.Report(f.Finding)); err != nil {
@@ -30,22 +30,22 @@ func (k *checker) printText(out io.Writer) error {
 	return nil
 }
 
-// checkVersion is the version of the shape that --format json prints. It grows where something is renamed or goes.
+// checkVersion is the version of the JSON format. It increases when something is renamed or removed.
 const checkVersion = 1
 
-// checkReport is what --format json prints.
+// checkReport is the output of --format json.
 type checkReport struct {
 	Version int `json:"version"`
-	// ActionData is the version of the list of AWS's actions that policies were compared with.
+	// ActionData is the version of AWS's list of actions that the checks compare with.
 	ActionData string         `json:"actionData"`
 	Findings   []checkFinding `json:"findings"`
-	// Unread are the sentences about files that were not checked.
+	// Unread are the messages about files that were not checked.
 	Unread []string `json:"unread"`
 }
 
 type checkFinding struct {
 	File string `json:"file"`
-	// Line, Column, EndLine and EndColumn count from 1, columns in code points; the end is behind the last.
+	// Line, Column, EndLine and EndColumn count from 1, columns in code points. The end is after the last one.
 	Line      int `json:"line"`
 	Column    int `json:"column"`
 	EndLine   int `json:"endLine"`
@@ -56,14 +56,14 @@ type checkFinding struct {
 	Type    source.Type `json:"type"`
 	Code    source.Code `json:"code"`
 	Message string      `json:"message"`
-	// AWS is what AWS would answer, Remedy what fits instead, See the page of the rule; each may be empty.
+	// AWS is AWS's answer, Remedy what to write instead, See the page of the rule. Each may be empty.
 	AWS    string `json:"aws"`
 	Remedy string `json:"remedy"`
 	See    string `json:"see"`
-	// Document is what a walk calls the document; Kind what it was checked as. Both are empty for a walk's own text.
+	// Document is the document's name in a walk, Kind what it was checked as. Both are empty for a walk's own text.
 	Document string `json:"document"`
 	Kind     string `json:"kind"`
-	// List is the version of AWS's list of actions that it compares with; empty where it needs none.
+	// List is the version of AWS's list of actions that the finding compares with; empty if it needs none.
 	List  string     `json:"list"`
 	Fixes []checkFix `json:"fixes"`
 }
@@ -80,7 +80,10 @@ type checkEdit struct {
 }
 
 func (k *checker) printJSON(out io.Writer) error {
-	report := checkReport{Version: checkVersion, ActionData: k.data.Version, Findings: []checkFinding{}, Unread: append([]string{}, k.broken...)}
+	report := checkReport{
+		Version: checkVersion, ActionData: k.data.Version, Findings: []checkFinding{},
+		Unread: append([]string{}, k.broken...),
+	}
 	for _, f := range k.found {
 		from, to := f.text.Position(f.At.From), f.text.Position(f.At.To)
 		c := checkFinding{

@@ -11,7 +11,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// A policy with one finding of each gravity: an action that AWS does not have, a slip that AWS saves, one thing said twice.
+// A policy with one finding of each gravity: an action that AWS does not have, a slip that AWS saves, one thing said
+// twice.
 const faulty = `{
   "Version": "2012-10-17",
   "Statement": [
@@ -38,7 +39,8 @@ func report(t *testing.T, args ...string) (checkReport, ran) {
 func TestCheckJSON(t *testing.T) {
 	in(t, map[string]string{"faulty.json": faulty})
 	r, got := report(t, "--as", "identity", "faulty.json", "missing.json")
-	if got.code != 2 || r.Version != 1 || r.ActionData == "" || len(r.Unread) != 1 || !strings.Contains(r.Unread[0], "missing.json") {
+	if got.code != 2 || r.Version != 1 || r.ActionData == "" || len(r.Unread) != 1 ||
+		!strings.Contains(r.Unread[0], "missing.json") {
 		t.Errorf("%+v, exit %d", r, got.code)
 	}
 	text := source.NewText("faulty.json", faulty)
@@ -52,7 +54,8 @@ func TestCheckJSON(t *testing.T) {
 	for _, f := range r.Findings {
 		types[f.Type] = true
 		from, to := text.Position(f.From), text.Position(f.To)
-		if f.File != "faulty.json" || f.Line != from.Line || f.Column != from.Column || f.EndLine != to.Line || f.EndColumn != to.Column || f.Kind != "identity" {
+		if f.File != "faulty.json" || f.Line != from.Line || f.Column != from.Column || f.EndLine != to.Line ||
+			f.EndColumn != to.Column || f.Kind != "identity" {
 			t.Errorf("%+v", f)
 		}
 		for _, fix := range f.Fixes {
@@ -70,7 +73,8 @@ func TestCheckJSON(t *testing.T) {
 			t.Errorf("no %s in %+v", want, r.Findings)
 		}
 	}
-	if again := rolewalk("", "check", "--format", "json", "--as", "identity", "faulty.json", "missing.json"); again.stdout != got.stdout {
+	if again := rolewalk("", "check", "--format", "json", "--as", "identity", "faulty.json",
+		"missing.json"); again.stdout != got.stdout {
 		t.Error("the same files gave another report")
 	}
 }
@@ -79,10 +83,14 @@ func TestCheckJSON(t *testing.T) {
 func TestCheckFindsSlips(t *testing.T) {
 	in(t, map[string]string{"faulty.json": faulty})
 	rolewalk("", "check", "--as", "identity", "faulty.json").wants(t, "slips", 1,
-		"faulty.json:4:51: ERROR INVALID_ACTION: ", "s3:GetObject", "    Fix: Write s3:GetObject", "    By AWS's list of actions and condition keys, version ", "SUGGESTION REDUNDANT_ACTION: ", "    Fix: Delete s3:GetObject",
+		"faulty.json:4:51: ERROR INVALID_ACTION: ", "s3:GetObject", "    Fix: Write s3:GetObject", "    According to "+
+			"AWS's list of actions and condition keys, version ", "SUGGESTION REDUNDANT_ACTION: ", "    Fix: Delete "+
+			"s3:GetObject",
 		"SECURITY_WARNING PASS_ROLE_WITH_STAR_IN_RESOURCE: ")
-	rolewalk("", "check", "--format", "xml", "faulty.json").wants(t, "another format", 2, "--format is one of text, json, sarif")
-	rolewalk("", "check", "--account", "1234567890", "faulty.json").wants(t, "a short account", 2, "--account is an account of 12 digits")
+	rolewalk("", "check", "--format", "xml", "faulty.json").wants(t, "another format", 2,
+		"--format must be one of text, json, sarif")
+	rolewalk("", "check", "--account", "1234567890", "faulty.json").wants(t, "a short account", 2,
+		"--account must be a 12-digit account")
 }
 
 // TestCheckAccount: whose the role is decides whether an account in its trust policy is another one.
@@ -97,7 +105,9 @@ func TestCheckAccount(t *testing.T) {
 
 // TestCheckEveryKind: a document that is right as one kind, and what is said of it as another.
 func TestCheckEveryKind(t *testing.T) {
-	const all = `{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": {"StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}}}]}`
+	const all = `{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", ` +
+		`"Resource": "*", "Condition": {"StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}, ` +
+		`"BoolIfExists": {"aws:PrincipalIsAWSService": "false"}}}]}`
 	in(t, map[string]string{"reads.json": readsS3, "denies.json": all, "trust.json": trustsEC2})
 	for _, c := range []struct {
 		as, file string
@@ -120,12 +130,14 @@ func TestCheckEveryKind(t *testing.T) {
 			t.Errorf("%s as %s: %+v", c.file, c.as, got)
 		}
 	}
-	rolewalk("", "check", "denies.json").wants(t, "what may be an rcp", 0, "taken for a resource policy; say --as rcp where it is one")
+	rolewalk("", "check", "denies.json").wants(t, "what may be an rcp", 0,
+		"checked as a resource policy; use --as rcp if it is one")
 }
 
 // TestCheckLintsWalks: the documents of a walk are looked at as what they are, each at its place in the file.
 func TestCheckLintsWalks(t *testing.T) {
-	walk := strings.Replace(passing, `"Action": "sts:AssumeRole", "Resource": "*"`, `"Action": ["sts:AssumeRole", "sts:AssumeRole", "s3:GetObjekt"], "Resource": "*"`, 1)
+	walk := strings.Replace(passing, `"Action": "sts:AssumeRole", "Resource": "*"`,
+		`"Action": ["sts:AssumeRole", "sts:AssumeRole", "s3:GetObjekt"], "Resource": "*"`, 1)
 	in(t, map[string]string{"my.walk": walk})
 	r, got := report(t, "my.walk")
 	said := map[source.Code]checkFinding{}
@@ -133,17 +145,19 @@ func TestCheckLintsWalks(t *testing.T) {
 		said[f.Code] = f
 	}
 	for _, code := range []source.Code{"REDUNDANT_ACTION", "INVALID_ACTION"} {
-		if f := said[code]; f.Line != 4 || f.Document != "policy go of dev/alice" || f.Kind != "identity" || len(f.Fixes) == 0 {
+		if f := said[code]; f.Line != 4 || f.Document != "policy go of dev/alice" || f.Kind != "identity" ||
+			len(f.Fixes) == 0 {
 			t.Errorf("%s: %+v, exit %d", code, f, got.code)
 		}
 	}
 }
 
-// TestCheckSARIF holds the output to the official schema of SARIF 2.1.0, which the library carries, and to what the schema
-// does not say: columns in the declared unit, rules that results point to, levels.
+// TestCheckSARIF holds the output to the official schema of SARIF 2.1.0, which the library carries, and to what the
+// schema does not say: columns in the declared unit, rules that results point to, levels.
 func TestCheckSARIF(t *testing.T) {
 	in(t, map[string]string{"a policy.json": faulty, "broken.walk": broken, "good.json": readsS3})
-	got := rolewalk("", "check", "--format", "sarif", "--as", "identity", "a policy.json", "broken.walk", "missing.json", "good.json")
+	got := rolewalk("", "check", "--format", "sarif", "--as", "identity", "a policy.json", "broken.walk", "missing.json",
+		"good.json")
 	if got.code != 2 {
 		t.Errorf("exit %d", got.code)
 	}
@@ -157,10 +171,12 @@ func TestCheckSARIF(t *testing.T) {
 		t.Error(err)
 	}
 	run := log.Runs[0]
-	if log.Version != "2.1.0" || *run.ColumnKind != "unicodeCodePoints" || *run.Tool.Driver.Name != "rolewalk" || *run.Tool.Driver.Version == "" {
+	if log.Version != "2.1.0" || *run.ColumnKind != "unicodeCodePoints" || *run.Tool.Driver.Name != "rolewalk" ||
+		*run.Tool.Driver.Version == "" {
 		t.Errorf("%+v", run.Tool.Driver)
 	}
-	if call := run.Invocations[0]; *call.ExecutionSuccessful || *call.ExitCode != 2 || len(call.ToolExecutionNotifications) != 1 {
+	if call := run.Invocations[0]; *call.ExecutionSuccessful || *call.ExitCode != 2 ||
+		len(call.ToolExecutionNotifications) != 1 {
 		t.Errorf("%+v", call)
 	}
 	levels := map[string]bool{}
@@ -172,10 +188,12 @@ func TestCheckSARIF(t *testing.T) {
 		}
 		place := r.Locations[0].PhysicalLocation
 		if *r.RuleID == "INVALID_ACTION" {
-			if g := place.Region; *g.StartLine != 4 || *g.StartColumn != 51 || *g.EndLine != 4 || *g.EndColumn != 65 || *place.ArtifactLocation.URI != "a%20policy.json" {
+			if g := place.Region; *g.StartLine != 4 || *g.StartColumn != 51 || *g.EndLine != 4 || *g.EndColumn != 65 ||
+				*place.ArtifactLocation.URI != "a%20policy.json" {
 				t.Errorf("%+v in %s", g, *place.ArtifactLocation.URI)
 			}
-			if edit := r.Fixes[0].ArtifactChanges[0].Replacements[0]; *edit.InsertedContent.Text != `"s3:GetObject"` || *edit.DeletedRegion.StartColumn != 51 {
+			if edit := r.Fixes[0].ArtifactChanges[0].Replacements[0]; *edit.InsertedContent.Text != `"s3:GetObject"` ||
+				*edit.DeletedRegion.StartColumn != 51 {
 				t.Errorf("%+v", edit)
 			}
 		}
@@ -183,10 +201,12 @@ func TestCheckSARIF(t *testing.T) {
 	if !levels["error"] || !levels["warning"] || !levels["note"] {
 		t.Errorf("levels %v", levels)
 	}
-	if again := rolewalk("", "check", "--format", "sarif", "--as", "identity", "a policy.json", "broken.walk", "missing.json", "good.json"); again.stdout != got.stdout {
+	if again := rolewalk("", "check", "--format", "sarif", "--as", "identity", "a policy.json", "broken.walk",
+		"missing.json", "good.json"); again.stdout != got.stdout {
 		t.Error("the same files gave another log")
 	}
-	if none := rolewalk("", "check", "--format", "sarif", "--as", "identity", "good.json"); none.code != 0 || !strings.Contains(none.stdout, `"results": []`) {
+	if none := rolewalk("", "check", "--format", "sarif", "--as", "identity", "good.json"); none.code != 0 ||
+		!strings.Contains(none.stdout, `"results": []`) {
 		t.Errorf("%+v", none)
 	}
 }

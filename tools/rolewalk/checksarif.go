@@ -11,11 +11,14 @@ import (
 	"rolewalk/engine/source"
 )
 
-// sarifLevels says how grave a type of finding is in SARIF's words.
-var sarifLevels = map[source.Type]string{source.Error: "error", source.SecurityWarning: "warning", source.Warning: "warning", source.Suggestion: "note"}
+// sarifLevels are the types of findings in SARIF's words.
+var sarifLevels = map[source.Type]string{
+	source.Error: "error", source.SecurityWarning: "warning",
+	source.Warning: "warning", source.Suggestion: "note",
+}
 
-// printSARIF prints findings as SARIF 2.1.0, the format that code scanning services read. Columns are code points, which
-// the run declares.
+// printSARIF prints findings as SARIF 2.1.0, the format of code scanning services. Columns are code points, as the run
+// declares.
 //
 // See https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 func (k *checker) printSARIF(out io.Writer) error {
@@ -37,7 +40,7 @@ func (k *checker) printSARIF(out io.Writer) error {
 	return err
 }
 
-// rules are those that something was found by, in order of code.
+// rules are the rules of the findings, in order of code.
 func (k *checker) rules() []rule {
 	var codes []source.Code
 	for _, f := range k.found {
@@ -92,12 +95,12 @@ func sarifRegion(text *source.Text, at source.Span) *sarif.Region {
 	return sarif.NewRegion().WithStartLine(from.Line).WithStartColumn(from.Column).WithEndLine(to.Line).WithEndColumn(to.Column)
 }
 
-// sarifFile is a file as a URI reference, relative where the path is.
+// sarifFile is a file as a URI reference, relative if the path is.
 func sarifFile(text *source.Text) *sarif.ArtifactLocation {
 	return sarif.NewSimpleArtifactLocation((&url.URL{Path: filepath.ToSlash(text.Name)}).String())
 }
 
-// sarifInvocation says whether every file was checked, and which was not.
+// sarifInvocation says whether every file was checked, and which were not.
 func (k *checker) sarifInvocation() *sarif.Invocation {
 	call := sarif.NewInvocation().WithExecutionSuccessful(len(k.broken) == 0).WithExitCode(k.code)
 	for _, why := range k.broken {

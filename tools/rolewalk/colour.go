@@ -7,7 +7,7 @@ import (
 	"golang.org/x/term"
 )
 
-// paint puts colour on words where the output is a terminal. The zero paint leaves them as they are.
+// paint colours words if the output is a terminal. The zero paint leaves them unchanged.
 type paint struct{ on bool }
 
 // paintFor returns the paint for out: on for a terminal, unless NO_COLOR is set (no-color.org) or the terminal is dumb.

@@ -17,14 +17,15 @@ func decideCommand() *cobra.Command {
 	d := &decide.Decider{}
 	c := &cobra.Command{
 		Use:   "decide",
-		Short: "Decide one request a line: JSON in, JSON out",
-		Long: `Read one request a line from the standard input, JSON each, and print one answer a line in the same order: the
-engine's own decision on one action, with every policy in force given beside it. A line that cannot be decided is
-answered with what is wrong and where; the run goes on, and the command exits with 1 at its end.`,
+		Short: "Decide one request per line: JSON in, JSON out",
+		Long: `Read one JSON request per line from the standard input, and print one answer per line in the same order:
+the engine's decision on one action under the policies that the request contains. The answer to an invalid line says
+what is wrong and where. The command then continues with the next line, and exits with 1 at the end.`,
 		Example: `  rolewalk decide < requests.ndjson > answers.ndjson
-  echo '{"principal": "ec2.amazonaws.com", "action": "sts:AssumeRole", "resource": "arn:aws:iam::111122223333:role/App",
-    "resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"},
-    "Action": "sts:AssumeRole"}}}' | tr -d '\n' | rolewalk decide --trace`,
+  echo '{"principal": "ec2.amazonaws.com", "action": "sts:AssumeRole",
+    "resource": "arn:aws:iam::111122223333:role/App",
+    "resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole",
+      "Principal": {"Service": "ec2.amazonaws.com"}}}}' | tr -d '\n' | rolewalk decide --trace`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			whole, err := decideLines(d, c.InOrStdin(), c.OutOrStdout())
@@ -37,11 +38,11 @@ answered with what is wrong and where; the run goes on, and the command exits wi
 			return nil
 		},
 	}
-	c.Flags().BoolVar(&d.Trace, "trace", false, "add what was looked at, step by step")
+	c.Flags().BoolVar(&d.Trace, "trace", false, "add the evaluation, step by step")
 	return c
 }
 
-// decideLines answers line after line; whole is false where one could not be decided. Blank lines are passed over.
+// decideLines answers line by line. Whole is false if some line could not be decided. It skips blank lines.
 func decideLines(d *decide.Decider, in io.Reader, out io.Writer) (whole bool, err error) {
 	lines := bufio.NewReaderSize(in, 1<<20)
 	answers := bufio.NewWriterSize(out, 1<<20)
@@ -69,7 +70,7 @@ func decideLines(d *decide.Decider, in io.Reader, out io.Writer) (whole bool, er
 		if _, err := answers.Write(append(answer, '\n')); err != nil {
 			return false, fmt.Errorf("writing answer %d: %w", number, err)
 		}
-		if lines.Buffered() == 0 { // whoever asks one by one waits for the answer
+		if lines.Buffered() == 0 { // a caller that sends one request at a time waits for the answer
 			if err := flush(answers); err != nil {
 				return false, err
 			}
@@ -84,10 +85,11 @@ func flush(w *bufio.Writer) error {
 	return nil
 }
 
-// errTooLong says that a line was longer than a request may be, and that it was passed over.
+// errTooLong says that a line was longer than a request may be, and was skipped.
 var errTooLong = fmt.Errorf("it is longer than %d bytes", scenario.CommandLimit)
 
-// readLine reads up to a line end. It returns the reader's own bytes where the line fits its buffer, else those of long.
+// readLine reads up to a line end. It returns the reader's own bytes if the line fits its buffer, and otherwise those
+// of long.
 func readLine(r *bufio.Reader, long *[]byte) ([]byte, error) {
 	line, err := r.ReadSlice('\n')
 	if !errors.Is(err, bufio.ErrBufferFull) {

@@ -5,7 +5,9 @@ import (
 	"testing"
 )
 
-const plainRequest = `{"id": 7, "principal": "arn:aws:iam::111111111111:user/a", "action": "s3:Get", "resource": "arn:aws:s3:::b", "identityPolicies": [{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}]}`
+const plainRequest = `{"id": 7, "principal": "arn:aws:iam::111111111111:user/a", "action": "s3:Get", ` +
+	`"resource": "arn:aws:s3:::b", "identityPolicies": [{"Version": "2012-10-17", "Statement": {"Effect": "Allow", ` +
+	`"Action": "s3:*", "Resource": "*"}}]}`
 
 func TestDecide(t *testing.T) {
 	rolewalk(plainRequest+"\n\n"+plainRequest, "decide").wants(t, "two lines", exitOK, `{"id":7,"decision":"allowed"`)
@@ -17,7 +19,8 @@ func TestDecide(t *testing.T) {
 	if !strings.HasSuffix(r.stdout, "\"findings\":[]}\n") {
 		t.Errorf("the run does not go on after a broken line: %s", r.stdout)
 	}
-	rolewalk(plainRequest, "decide", "--trace").wants(t, "a trace", exitOK, `"trace":{"kind":"action"`, `"gate":"identity"`)
+	rolewalk(plainRequest, "decide", "--trace").wants(t, "a trace", exitOK, `"trace":{"kind":"action"`,
+		`"gate":"identity"`)
 	rolewalk("", "decide").wants(t, "nothing", exitOK)
 	long := strings.Replace(plainRequest, `"id": 7`, `"id": "`+strings.Repeat("x", 3<<20)+`"`, 1)
 	rolewalk(long, "decide").wants(t, "a line of three megabytes", exitOK, `"decision":"allowed"`)

@@ -15,9 +15,9 @@ func fmtCommand() *cobra.Command {
 	var f formatter
 	c := &cobra.Command{
 		Use:   "fmt FILE…",
-		Short: "Print walks with their indentation put right",
-		Long: `Print walks with their indentation, trailing blanks and runs of empty lines put right. Comments and policies stay as
-they are written. A file that does not parse is refused and left as it is. A file of - is the standard input.`,
+		Short: "Print walks with corrected indentation",
+		Long: `Print walks with corrected indentation, without trailing blanks and repeated empty lines. Comments and
+policies are not changed. A file that does not parse is refused and not changed. The file - is the standard input.`,
 		Example: `  rolewalk fmt my.walk
   rolewalk fmt -w *.walk
   rolewalk fmt -l *.walk   which files would change`,
@@ -40,17 +40,17 @@ they are written. A file that does not parse is refused and left as it is. A fil
 		},
 	}
 	c.Flags().BoolVarP(&f.write, "write", "w", false, "write the result to the file")
-	c.Flags().BoolVarP(&f.list, "list", "l", false, "name the files that would change, or did with -w")
+	c.Flags().BoolVarP(&f.list, "list", "l", false, "list the files that would change, or did change with -w")
 	return c
 }
 
-// formatter is what fmt was asked to do.
+// formatter has the options of fmt.
 type formatter struct {
 	c           *cobra.Command
 	write, list bool
 }
 
-// errReported stands for findings that were printed.
+// errReported means that findings were printed.
 var errReported = trouble("")
 
 func (f *formatter) file(path string) error {
@@ -79,8 +79,8 @@ func (f *formatter) file(path string) error {
 	return err
 }
 
-// replace gives the file at path a new body, all at once: whoever reads it meanwhile sees the old or the new one, and a
-// full disk leaves the old. Its mode stays, and a link stays a link.
+// replace replaces the body of the file at path atomically: a reader sees the old or the new body, and a full disk
+// leaves the old one. The file keeps its mode, and a link stays a link.
 func replace(path, body string) error {
 	target, err := filepath.EvalSymlinks(path)
 	if err != nil {
@@ -94,7 +94,7 @@ func replace(path, body string) error {
 	if err != nil {
 		return trouble(reason(path, err))
 	}
-	defer os.Remove(fresh.Name()) // nothing is there any more where all went well
+	defer os.Remove(fresh.Name()) // it no longer exists if all went well
 	if _, err = fresh.WriteString(body); err == nil {
 		err = fresh.Sync()
 	}

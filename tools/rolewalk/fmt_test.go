@@ -32,7 +32,7 @@ func TestFmt(t *testing.T) {
 	rolewalk(crooked, "fmt", "-w", "-").wants(t, "-w to stdin", 2, "stdin cannot be written to")
 }
 
-// A link stays a link, and whoever may execute or read the file still may; nothing is left beside it.
+// A link stays a link, the file keeps its mode, and no other file is left in the folder.
 func TestFmtKeepsWhatTheFileIs(t *testing.T) {
 	in(t, map[string]string{"there/real.walk": crooked})
 	if err := os.Chmod("there/real.walk", 0o640); err != nil {

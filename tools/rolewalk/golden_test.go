@@ -67,13 +67,15 @@ func TestGoldenTraces(t *testing.T) {
 	}
 }
 
-// The engine as WebAssembly says byte for byte what it says natively, so that what a test proves is what the page shows.
+// The engine as WebAssembly says byte for byte what it says natively, so that what a test proves is what the page
+// shows.
 func TestGoldenTracesFromWebAssembly(t *testing.T) {
 	if os.Getenv("ROLEWALK_WASM") == "" {
 		t.Skip("ROLEWALK_WASM names no folder with the built modules; make test sets it")
 	}
 	walks := scenarios(t)
-	node := exec.Command("node", append([]string{filepath.Join("..", "..", "wasm", "browser", "evaluate.mjs")}, walks...)...)
+	node := exec.Command("node", append([]string{filepath.Join("..", "..", "wasm", "browser", "evaluate.mjs")},
+		walks...)...)
 	var stderr bytes.Buffer
 	node.Stderr = &stderr
 	out, err := node.Output()

@@ -1,5 +1,3 @@
-// Command rolewalk runs walks of AWS role assumption: it tests, traces, checks, formats and shares them, and serves the
-// page on which they are played.
 package main
 
 import (
@@ -17,16 +15,16 @@ const (
 	exitOK = 0
 	// exitUnmet: an expectation does not hold, or a finding is an ERROR.
 	exitUnmet = 1
-	// exitBroken: a file cannot be read, parsed or bound, or the command was not understood.
+	// exitBroken: a file cannot be read, parsed or bound, or the arguments are wrong.
 	exitBroken = 2
 )
 
-// silent is an exit code whose reason was printed already.
+// silent is an exit code whose reason has been printed.
 type silent int
 
 func (silent) Error() string { return "" }
 
-// run is the whole command, as tests call it. It returns the exit code.
+// run runs the whole command and returns the exit code. Tests call it.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root := newRoot()
 	root.SetArgs(args)
@@ -45,16 +43,16 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return exitBroken
 }
 
-// complain prints what went wrong to the error stream, and where help is for somebody who mistyped.
+// complain prints the error, and where to find help if the arguments are wrong.
 func complain(c *cobra.Command, err error) {
 	c.PrintErrln("rolewalk:", err.Error())
 	if _, ours := err.(trouble); !ours {
-		c.PrintErrf("`%s --help` tells how it is used.\n", c.CommandPath())
+		c.PrintErrf("See `%s --help`.\n", c.CommandPath())
 	}
 }
 
-// trouble is an error of the world and not of how the command was called: a file that is not there, a port that is taken.
-// It names what to do.
+// trouble is an error that does not come from the arguments: a file that does not exist, a port that is in use. Its
+// text says what to do.
 type trouble string
 
 func (t trouble) Error() string { return string(t) }

@@ -8,14 +8,14 @@ import (
 	"rolewalk/engine/view"
 )
 
-// places turns the page's spans, in UTF-16 units, back into lines and columns.
+// places converts the page's spans, in UTF-16 units, back to lines and columns.
 type places struct {
 	texts []*source.Text
-	// offsets hold for each text the byte at which each UTF-16 unit starts, made at the first question.
+	// offsets have for each text the byte at which each UTF-16 unit starts. They are computed when they are first needed.
 	offsets [][]int
 }
 
-// placesOf returns the places of a page; body is the walk's text, which the page does not bring.
+// placesOf returns the places of a page. Body is the walk's text, which the page does not contain.
 func placesOf(page *view.Page, body string) *places {
 	p := &places{offsets: make([][]int, len(page.Texts))}
 	for i, text := range page.Texts {
@@ -46,8 +46,8 @@ func (p *places) bytes(text, unit int) int {
 	return starts[min(unit, len(starts)-1)]
 }
 
-// unitStarts returns where each UTF-16 unit of body starts, and at last body's end. Both units of a character beyond the
-// first 65,536 start where it does.
+// unitStarts returns where each UTF-16 unit of body starts, followed by body's end. Both units of a surrogate pair
+// start at their character.
 func unitStarts(body string) []int {
 	starts := make([]int, 0, len(body)+1)
 	for at, r := range body {

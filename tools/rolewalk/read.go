@@ -14,17 +14,18 @@ import (
 	"rolewalk/engine/source"
 )
 
-// maxFile is how many bytes a file may have here; the page takes less (link.Limit).
+// maxFile is how many bytes a file may have. The page accepts fewer (link.Limit).
 const maxFile = 16 << 20
 
-// readText reads the file at path, or stdin where path is `-`, as UTF-8 text.
+// readText reads the file at path, or stdin if path is `-`, as UTF-8 text.
 func readText(path string, stdin io.Reader) (*source.Text, error) {
 	name, body, err := readAll(path, stdin)
 	switch {
 	case err != nil:
 		return nil, trouble(reason(path, err))
 	case len(body) > maxFile:
-		return nil, trouble(fmt.Sprintf("%s: larger than 16 MiB, which no walk or policy is; rolewalk reads no more, so that a wrong file does not fill the memory", name))
+		return nil, trouble(fmt.Sprintf("%s: the file is larger than 16 MiB, which no walk or policy is, "+
+			"so rolewalk does not read it", name))
 	case !utf8.Valid(body):
 		return nil, trouble(notText(name, body))
 	}
@@ -45,12 +46,12 @@ func readAll(path string, stdin io.Reader) (name string, body []byte, err error)
 	return path, body, err
 }
 
-// reason says in a sentence why the file at path cannot be read or written.
+// reason is the message that the file at path cannot be read or written.
 func reason(path string, err error) string {
 	var at *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return path + ": there is no such file or folder"
+		return path + ": no such file or folder"
 	case errors.Is(err, fs.ErrPermission):
 		return path + ": permission denied"
 	case errors.As(err, &at):
@@ -59,7 +60,7 @@ func reason(path string, err error) string {
 	return path + ": " + err.Error()
 }
 
-// notText says where body stops to be UTF-8, and what it may be instead.
+// notText says where body stops being UTF-8, and what it may be instead.
 func notText(name string, body []byte) string {
 	if strings.HasPrefix(string(body), "\xff\xfe") || strings.HasPrefix(string(body), "\xfe\xff") {
 		return name + ": the file is UTF-16; save it as UTF-8"
@@ -76,7 +77,7 @@ func notText(name string, body []byte) string {
 	return fmt.Sprintf("%s: the byte %#02x is not UTF-8; save the file as UTF-8", at, body[valid])
 }
 
-// walksAt returns the files that path means: itself, or where it is a folder every .walk below it, sorted.
+// walksAt returns the file at path, or every .walk file below it if it is a folder, sorted.
 func walksAt(path string) ([]string, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -86,21 +87,22 @@ func walksAt(path string) ([]string, error) {
 		return []string{path}, nil
 	}
 	var walks []string
-	// With its separator at the end a link to a folder is followed.
-	err = filepath.WalkDir(filepath.Clean(path)+string(filepath.Separator), func(name string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return trouble(reason(name, err))
-		}
-		if !entry.IsDir() && filepath.Ext(name) == ".walk" {
-			walks = append(walks, filepath.Clean(name))
-		}
-		return nil
-	})
+	// A separator at the end makes WalkDir follow a link to a folder.
+	err = filepath.WalkDir(filepath.Clean(path)+string(filepath.Separator),
+		func(name string, entry fs.DirEntry, err error) error {
+			if err != nil {
+				return trouble(reason(name, err))
+			}
+			if !entry.IsDir() && filepath.Ext(name) == ".walk" {
+				walks = append(walks, filepath.Clean(name))
+			}
+			return nil
+		})
 	if err != nil {
 		return nil, err
 	}
 	if len(walks) == 0 {
-		return nil, trouble(path + ": no .walk file in this folder or below it")
+		return nil, trouble(path + ": there is no .walk file in or below this folder")
 	}
 	sort.Strings(walks)
 	return walks, nil

@@ -7,7 +7,7 @@ import (
 	"rolewalk/engine/source"
 )
 
-// reportAll prints findings in order of place. texts are those that they point into.
+// reportAll prints findings in order of place. Texts are the texts of their spans.
 func reportAll(out io.Writer, texts []*source.Text, findings []source.Finding) {
 	ordered := append([]source.Finding(nil), findings...)
 	source.Sort(ordered)

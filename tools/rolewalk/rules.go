@@ -7,17 +7,17 @@ import (
 	"rolewalk/engine/source"
 )
 
-// rule is what there is to know about a code.
+// rule is the documentation of a code.
 type rule struct {
 	Code source.Code
-	// Type is how grave it is; empty for the language's own errors, which all are ERROR.
+	// Type is its severity; empty for errors of the walk language, which are all ERROR.
 	Type source.Type
-	// Title names the fault in a few words, Text says in Markdown what comes of it, See is the page; empty where none is.
+	// Title names the problem in a few words, Text is Markdown, See is the page. Each may be empty.
 	Title, Text, See string
 }
 
-// ruleOf finds what is known of a code. INVALID_ACTION and a few more are AWS's refusal and a check at once; the check
-// says more.
+// ruleOf returns the documentation of a code. INVALID_ACTION and a few others are both a refusal of AWS's and a check;
+// the check has more documentation.
 func ruleOf(code source.Code) rule {
 	if c := lint.Find(code); c != nil {
 		return rule{code, c.Type, c.Doc.Title, c.Doc.Text, c.Doc.See}

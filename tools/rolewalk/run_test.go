@@ -58,7 +58,8 @@ account 111111111111 dev {
     policy go {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]}
   }
   role Deploy {
-    trust {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111111111111:user/alice"}, "Action": "sts:AssumeRole"}]}
+    trust {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+      "Principal": {"AWS": "arn:aws:iam::111111111111:user/alice"}, "Action": "sts:AssumeRole"}]}
   }
 }
 
@@ -88,22 +89,34 @@ func TestHelp(t *testing.T) {
 }
 
 func TestMistyped(t *testing.T) {
-	for _, args := range [][]string{{"tset"}, {"test"}, {"test", "--nope", "x"}, {"trace"}, {"trace", "a", "b"}, {"trace", "--step", "two", "a"}} {
-		rolewalk("", args...).wants(t, strings.Join(args, " "), 2, "rolewalk: ", "--help` tells")
+	for _, args := range [][]string{
+		{"tset"},
+		{"test"},
+		{"test", "--nope", "x"},
+		{"trace"},
+		{"trace", "a", "b"},
+		{"trace", "--step", "two", "a"},
+	} {
+		rolewalk("", args...).wants(t, strings.Join(args, " "), 2, "rolewalk: ", "--help`")
 	}
 	rolewalk("", "tset").wants(t, "tset", 2, "Did you mean this?", "test")
 }
 
 func TestFilesThatCannotBeRead(t *testing.T) {
-	in(t, map[string]string{"latin.walk": "title \"caf\xe9\"", "wide.walk": "\xff\xfet\x00", "folder/x.txt": "", "huge.walk": strings.Repeat("#", maxFile+1)})
+	in(t, map[string]string{
+		"latin.walk": "title \"caf\xe9\"", "wide.walk": "\xff\xfet\x00", "folder/x.txt": "",
+		"huge.walk": strings.Repeat("#", maxFile+1),
+	})
 	for _, command := range []string{"test", "trace", "check", "fmt", "share"} {
-		rolewalk("", command, "gone.walk").wants(t, command, 2, "rolewalk: gone.walk: there is no such file or folder")
-		rolewalk("", command, "latin.walk").wants(t, command, 2, "latin.walk:1:11: the byte 0xe9 is not UTF-8; save the file as UTF-8")
+		rolewalk("", command, "gone.walk").wants(t, command, 2, "rolewalk: gone.walk: no such file or folder")
+		rolewalk("", command, "latin.walk").wants(t, command, 2,
+			"latin.walk:1:11: the byte 0xe9 is not UTF-8; save the file as UTF-8")
 		rolewalk("", command, "wide.walk").wants(t, command, 2, "wide.walk: the file is UTF-16; save it as UTF-8")
-		rolewalk("", command, "huge.walk").wants(t, command, 2, "huge.walk: larger than 16 MiB")
+		rolewalk("", command, "huge.walk").wants(t, command, 2, "huge.walk: the file is larger than 16 MiB")
 	}
 	for _, command := range []string{"trace", "check", "fmt", "share"} {
 		rolewalk("", command, "folder").wants(t, command, 2, "folder: is a directory")
 	}
-	rolewalk("", "test", "folder").wants(t, "test", 2, "folder: no .walk file in this folder or below it", "0 passed, 0 failed\n")
+	rolewalk("", "test", "folder").wants(t, "test", 2, "folder: there is no .walk file in or below this folder",
+		"0 passed, 0 failed\n")
 }

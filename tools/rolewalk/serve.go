@@ -27,8 +27,8 @@ func serveCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the page on this machine",
-		Long: `Serve the page from the folder that "make build" fills, or from within the command where it was built so. It answers
-this machine alone unless --addr says otherwise, and keeps nothing of what is typed.`,
+		Long: `Serve the page from the folder that "make build" writes, or from the command itself if the site is
+embedded. It only answers this machine unless --addr says otherwise, and stores nothing that is typed.`,
 		Example: `  rolewalk serve --open
   rolewalk serve --addr 127.0.0.1:9000`,
 		Args: cobra.NoArgs,
@@ -40,13 +40,13 @@ this machine alone unless --addr says otherwise, and keeps nothing of what is ty
 			return serve(c, site, addr, browse)
 		},
 	}
-	c.Flags().StringVar(&addr, "addr", defaultAddr, "the address to listen at; port 0 takes a free one")
+	c.Flags().StringVar(&addr, "addr", defaultAddr, "the address to listen on; port 0 picks a free port")
 	c.Flags().StringVar(&dir, "dir", "dist", "the folder with the built site")
 	c.Flags().BoolVar(&browse, "open", false, "open the page in the browser")
 	return c
 }
 
-// findSite returns the built site: the folder dir, else the one in the command, unless the folder was asked for by name.
+// findSite returns the built site: the folder dir, or the embedded site unless the folder was named.
 func findSite(dir string, named bool) (fs.FS, error) {
 	if _, err := os.Stat(filepath.Join(dir, "index.html")); err == nil {
 		return os.DirFS(dir), nil
@@ -54,10 +54,11 @@ func findSite(dir string, named bool) (fs.FS, error) {
 	if embedded := embeddedSite(); embedded != nil && !named {
 		return embedded, nil
 	}
-	return nil, trouble("there is no built site in " + dir + ": run `make build` first, or `make run`, which builds and serves")
+	return nil, trouble("there is no built site in " + dir + ": run `make build` first, or `make run`, " +
+		"which builds and serves it")
 }
 
-// serve answers until the command is interrupted; what is under way then is finished first.
+// serve answers until the command is interrupted, and then finishes the open requests.
 func serve(c *cobra.Command, site fs.FS, addr string, browse bool) error {
 	ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -82,18 +83,19 @@ func serve(c *cobra.Command, site fs.FS, addr string, browse bool) error {
 	return nil
 }
 
-// notListening says why the address cannot be had.
+// notListening says why the command cannot listen on the address.
 func notListening(addr string, err error) error {
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
-		return trouble("the port of " + addr + " is taken: stop what listens there, or choose another with --addr 127.0.0.1:9000")
+		return trouble("the port of " + addr + " is in use: stop the program that listens there, " +
+			"or choose another port with --addr 127.0.0.1:9000")
 	case errors.Is(err, syscall.EACCES):
-		return trouble("not allowed to listen at " + addr + ": choose a port over 1023 with --addr")
+		return trouble("not allowed to listen on " + addr + ": choose a port above 1023 with --addr")
 	}
-	return trouble("cannot listen at " + addr + ": " + err.Error())
+	return trouble("cannot listen on " + addr + ": " + err.Error())
 }
 
-// browseTo opens the page in the browser that the system prefers. Where that fails the address is printed already.
+// browseTo opens the page in the default browser. If that fails, the address has already been printed.
 func browseTo(c *cobra.Command, page string) {
 	opener := map[string][]string{
 		"darwin":  {"open"},
@@ -103,6 +105,6 @@ func browseTo(c *cobra.Command, page string) {
 		opener = []string{"xdg-open"}
 	}
 	if err := exec.Command(opener[0], append(opener[1:], page)...).Start(); err != nil {
-		c.PrintErrln("rolewalk: no browser was opened: " + err.Error())
+		c.PrintErrln("rolewalk: cannot open a browser: " + err.Error())
 	}
 }

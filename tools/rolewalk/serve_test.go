@@ -50,8 +50,9 @@ func TestServeCannot(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer taken.Close()
-	rolewalk("", "serve", "--addr", taken.Addr().String()).wants(t, "a taken port", 2, "the port of "+taken.Addr().String()+" is taken", "--addr")
-	rolewalk("", "serve", "--addr", "nowhere").wants(t, "no address", 2, "cannot listen at nowhere")
+	rolewalk("", "serve", "--addr", taken.Addr().String()).wants(t, "a taken port", 2,
+		"the port of "+taken.Addr().String()+" is in use", "--addr")
+	rolewalk("", "serve", "--addr", "nowhere").wants(t, "no address", 2, "cannot listen on nowhere")
 	rolewalk("", "serve", "--dir", "gone").wants(t, "no site", 2, "there is no built site in gone: run `make build` first")
 	rolewalk("", "serve", "extra").wants(t, "an argument", 2, "unknown command")
 }

@@ -10,7 +10,7 @@ import (
 	"rolewalk/engine/link"
 )
 
-// defaultBase is the address that `rolewalk serve` serves at.
+// defaultBase is the default address of `rolewalk serve`.
 const defaultBase = "http://" + defaultAddr + "/"
 
 func shareCommand() *cobra.Command {
@@ -18,26 +18,27 @@ func shareCommand() *cobra.Command {
 	var base string
 	c := &cobra.Command{
 		Use:   "share FILE",
-		Short: "Print the link that holds a walk",
-		Long: `Print the link that holds the whole walk. The walk stands behind the #, which browsers never send, so whoever hosts
-the page does not learn what it says. A file of - is the standard input.`,
+		Short: "Print the link of a walk",
+		Long: `Print a link that contains the whole walk. The walk comes after the #, which browsers never send, so the
+host of the page does not see it. The file - is the standard input.`,
 		Example: `  rolewalk share my.walk
   rolewalk share --step 3 --base https://walks.example.com/ my.walk`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if step < 0 {
-				return fmt.Errorf("--step counts from 1, not %d", step)
+				return fmt.Errorf("--step must be 1 or more, not %d", step)
 			}
 			address, err := url.Parse(base)
 			if err != nil || address.Scheme == "" || address.Host == "" || strings.Contains(base, "#") {
-				return fmt.Errorf("--base is the page's address without #, such as %s, not %q", defaultBase, base)
+				return fmt.Errorf("--base must be the page's address without #, such as %s, not %q", defaultBase, base)
 			}
 			text, err := readText(args[0], c.InOrStdin())
 			if err != nil {
 				return err
 			}
 			if len(text.Body) > link.Limit {
-				return trouble(fmt.Sprintf("%s: %d bytes are too many for a link, which holds 256 KiB; share the file itself", text.Name, len(text.Body)))
+				return trouble(fmt.Sprintf("%s: %d bytes are too many for a link, which holds 256 KiB; share the file itself",
+					text.Name, len(text.Body)))
 			}
 			c.Println(base + "#" + link.Fragment(text.Body, step))
 			return nil
@@ -51,8 +52,8 @@ the page does not learn what it says. A file of - is the standard input.`,
 func openCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "open LINK",
-		Short: "Print the walk that a link holds",
-		Long:  `Print the walk that a link holds, byte for byte. A link of - is read from the standard input.`,
+		Short: "Print the walk of a link",
+		Long:  `Print the walk that a link contains, byte for byte. With - the link is read from the standard input.`,
 		Example: `  rolewalk open 'https://walks.example.com/#w1.…' > my.walk
   rolewalk share my.walk | rolewalk open -`,
 		Args: cobra.ExactArgs(1),

@@ -8,24 +8,25 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// builder is the program that builds the site. It is run and not linked: it bundles the page's sources, for which it
-// brings a compiler of TypeScript, and is of use in the source tree alone, where Go is.
+// builder is the program that builds the site. It is run and not linked, because it contains a TypeScript compiler and
+// only works in the source tree, where Go is installed.
 const builder = "./tools/site"
 
 func siteCommand() *cobra.Command {
 	var out, scenarios, wasm string
 	c := &cobra.Command{
 		Use:   "site",
-		Short: "Build the site anew, in the project's source tree",
-		Long: `Build the site anew, in the project's source tree: a page for each walk below --scenarios, with its first view
-rendered ahead. It needs Go, and what "make site" builds and installs before: the engine as WebAssembly, and the page's
+		Short: "Rebuild the site, in the project's source tree",
+		Long: `Rebuild the site, in the project's source tree: a page for each walk below --scenarios, with a prerendered
+first view. It needs Go, and what "make site" builds and installs first: the engine as WebAssembly, and the page's
 packages.`,
 		Example: `  rolewalk site
   rolewalk site --scenarios ~/our-walks --out /tmp/walks`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if _, err := os.Stat(builder); err != nil {
-				return trouble("the site is built in Rolewalk's source tree, and there is no tools/site here: go there first")
+				return trouble("the site can only be built in Rolewalk's source tree, " +
+					"and there is no tools/site here: change to that folder first")
 			}
 			build := exec.CommandContext(c.Context(), "go", "run", builder, "-out", out, "-scenarios", scenarios, "-wasm", wasm)
 			build.Stdout, build.Stderr = c.OutOrStdout(), c.ErrOrStderr()
@@ -33,14 +34,14 @@ packages.`,
 			var failed *exec.ExitError
 			switch {
 			case errors.As(err, &failed):
-				return silent(exitBroken) // it said why
+				return silent(exitBroken) // it has printed the reason
 			case err != nil:
 				return trouble("Go is needed to build the site: " + err.Error())
 			}
 			return nil
 		},
 	}
-	c.Flags().StringVar(&out, "out", "dist", "the folder that the site is written to")
+	c.Flags().StringVar(&out, "out", "dist", "the output folder")
 	c.Flags().StringVar(&scenarios, "scenarios", "scenarios", "the folder with the walks, lessons/ and challenges/")
 	c.Flags().StringVar(&wasm, "wasm", "bin/wasm", "the folder with engine.wasm and notes.wasm")
 	return c

@@ -12,7 +12,7 @@ import (
 //go:embed all:dist
 var site embed.FS
 
-// embeddedSite returns the site that this command carries.
+// embeddedSite returns the site that is embedded in this command.
 func embeddedSite() fs.FS {
 	inside, err := fs.Sub(site, "dist")
 	if err != nil {

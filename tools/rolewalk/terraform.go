@@ -10,17 +10,18 @@ import (
 )
 
 var (
-	// opener ends a line of Terraform behind which a heredoc stands.
+	// opener matches the end of a line that starts a heredoc.
 	opener = regexp.MustCompile(`<<-?([A-Za-z_][A-Za-z0-9_-]*)[ \t]*\r?$`)
-	// unread finds the other ways in which Terraform writes policies.
+	// unread matches the other forms in which Terraform writes policies.
 	unread = regexp.MustCompile(`\bjsonencode\s*\(|"aws_iam_policy_document"`)
-	// template finds a part that Terraform fills in. Doubled, `$${`, it is text.
+	// template matches a placeholder that Terraform replaces. Doubled, `$${`, it is text.
 	template = regexp.MustCompile(`(?:^|[^$])(\$\{[^}]*\}?)|(?:^|[^%])(%\{[^}]*\}?)`)
 )
 
-const unreadHelp = "rolewalk reads policies in heredocs (<<EOF), not jsonencode or aws_iam_policy_document: check the JSON that `terraform show -json` prints"
+const unreadHelp = "rolewalk reads policies in heredocs (<<EOF), " +
+	"not jsonencode or aws_iam_policy_document: check the output of `terraform show -json`"
 
-// isTerraform reports whether the text is Terraform: by its name, else because a heredoc stands in what is not JSON.
+// isTerraform reports whether the text is Terraform: by its file name, or because it has a heredoc and is not JSON.
 func isTerraform(text *source.Text) bool {
 	switch filepath.Ext(text.Name) {
 	case ".tf":
@@ -32,7 +33,7 @@ func isTerraform(text *source.Text) bool {
 	return len(found) > 0 && !strings.HasPrefix(strings.TrimSpace(text.Body), "{")
 }
 
-// terraform checks each heredoc that holds JSON, at its own lines.
+// terraform checks each heredoc with JSON, at its own lines.
 func (k *checker) terraform(text *source.Text) {
 	documents, open := heredocs(text)
 	if open != nil {
@@ -52,28 +53,29 @@ func (k *checker) terraform(text *source.Text) {
 	case at != nil:
 		k.cannot(text.Where(source.Span{From: at[0]}) + ": " + unreadHelp)
 	case policies == 0 && open == nil:
-		k.cannot(text.Name + ": no heredoc (<<EOF) with a JSON policy is in this file")
+		k.cannot(text.Name + ": this file has no heredoc (<<EOF) with a JSON policy")
 	}
 }
 
-// heredoc checks the policy at a heredoc's span. What Terraform fills in is not known here, so what is found in a string
-// with such a part is left out, and said.
+// heredoc checks the policy at a heredoc's span. The values of placeholders are not known, so findings in a string with
+// one are removed, and a message says so.
 func (k *checker) heredoc(text *source.Text, at source.Span) {
 	filled, outside := filledStrings(text, at)
 	if outside != nil {
-		k.cannot(text.Where(*outside) + ": Terraform fills in JSON here, which is not known before it runs: check what `terraform show -json` prints")
+		k.cannot(text.Where(*outside) + ": Terraform inserts JSON here when it runs: check the output of `terraform show " +
+			"-json` instead")
 		return
 	}
-	k.keep(slices.DeleteFunc(k.policy(text, at), func(f found) bool {
+	k.add(slices.DeleteFunc(k.policy(text, at), func(f found) bool {
 		return slices.ContainsFunc(filled, func(s source.Span) bool { return s.Holds(f.At) })
 	}))
 	if len(filled) > 0 {
-		k.say(text.Where(filled[0]) + ": Terraform fills in this value, so it was not checked")
+		k.say(text.Where(filled[0]) + ": Terraform inserts this value when it runs, so it was not checked")
 	}
 }
 
-// heredocs returns what stands in the heredocs of a Terraform text, blanks around it left out, and the place of one that
-// does not end.
+// heredocs returns the spans of the heredocs of a Terraform text, without white space around them, and the start of one
+// that does not end.
 func heredocs(text *source.Text) (found []source.Span, open *source.Span) {
 	word, start, offset := "", 0, 0
 	for line := range strings.SplitAfterSeq(text.Body, "\n") {
@@ -97,8 +99,8 @@ func heredocs(text *source.Text) (found []source.Span, open *source.Span) {
 	return found, open
 }
 
-// filledStrings returns the JSON strings of a heredoc into which Terraform fills a part, and the place of a part that
-// stands outside of any string.
+// filledStrings returns the JSON strings of a heredoc that have a placeholder, and the place of a placeholder outside a
+// string.
 func filledStrings(text *source.Text, at source.Span) (filled []source.Span, outside *source.Span) {
 	body := text.Slice(at)
 	for _, m := range template.FindAllStringSubmatchIndex(body, -1) {
@@ -109,7 +111,7 @@ func filledStrings(text *source.Text, at source.Span) (filled []source.Span, out
 		end := strings.IndexByte(body[from:], '}')
 		closing := strings.IndexByte(body[from+max(end, 0):], '"')
 		if end < 0 || closing < 0 {
-			continue // the JSON reader says what is wrong with it
+			continue // the JSON parser reports it
 		}
 		filled = append(filled, source.Span{
 			From: at.From + strings.LastIndexByte(body[:from], '"'),

@@ -13,10 +13,10 @@ import (
 func testCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "test PATH…",
-		Short: "Run walks and tell which expectations do not hold",
-		Long: `Run walks and tell which expectations do not hold. A folder means every .walk below it. The last line is always
-"N passed, N failed". It exits with 1 where an expectation does not hold, and with 2 where a file cannot be read, parsed
-or bound; such a file does not keep the others from running.`,
+		Short: "Run walks and report the expectations that are not met",
+		Long: `Run walks and report the expectations that are not met. A folder means every .walk file below it. The last
+line is always "N passed, N failed". The exit code is 1 if an expectation is not met, and 2 if a file cannot be
+read, parsed or bound; the other files still run.`,
 		Example: `  rolewalk test scenarios
   rolewalk test before.walk after.walk`,
 		Args: cobra.MinimumNArgs(1),
@@ -37,12 +37,12 @@ or bound; such a file does not keep the others from running.`,
 	}
 }
 
-// tester runs walks and counts.
+// tester runs walks and counts expectations.
 type tester struct {
 	c              *cobra.Command
 	paint          paint
 	passed, failed int
-	// broken is true where something could not be read, parsed or bound.
+	// broken is true if a file could not be read, parsed or bound.
 	broken bool
 }
 
@@ -76,14 +76,15 @@ func (t *tester) walk(name string) {
 	}
 }
 
-// unmet prints one expectation that does not hold.
+// unmet prints one expectation that is not met.
 func (t *tester) unmet(text *source.Text, f scenario.Failure) {
 	title := f.Title
 	if f.Solution > 0 {
 		title += fmt.Sprintf(" (with solution %d)", f.Solution)
 	}
 	out := t.c.OutOrStdout()
-	fmt.Fprintf(out, "%s %s:%d: %s: wanted %s, got %s\n", t.paint.bad("FAIL"), text.Name, text.Position(f.At.From).Line, title, f.Wanted, f.Got)
+	line := text.Position(f.At.From).Line
+	fmt.Fprintf(out, "%s %s:%d: %s: wanted %s, got %s\n", t.paint.bad("FAIL"), text.Name, line, title, f.Wanted, f.Got)
 	if f.Step == nil {
 		return
 	}

@@ -13,15 +13,20 @@ import (
 	"rolewalk/engine/view"
 )
 
+// tracing has the options of trace.
+type tracing struct {
+	asJSON, ways bool
+	step         int // 0 is every step
+}
+
 func traceCommand() *cobra.Command {
-	var asJSON, ways bool
-	var step int
+	var o tracing
 	c := &cobra.Command{
 		Use:   "trace FILE",
-		Short: "Tell why each step of a walk ended as it did",
-		Long: `Tell why each step of a walk ended as it did: what decided, what AWS would print, and every gate with the policies,
-statements, elements and conditions that were looked at, each with its place. With --ways, the smallest edits of the text
-that would turn each decision round come with it. A file of - is the standard input.`,
+		Short: "Explain why each step of a walk is allowed or denied",
+		Long: `Explain why each step of a walk is allowed or denied: what decided, what AWS would print, and every gate
+(AWS's policy type) with the policies, statements, elements and conditions that were evaluated, each with its place.
+With --ways, the smallest edits of the text that would flip each decision follow. The file - is the standard input.`,
 		Example: `  rolewalk trace my.walk
   rolewalk trace --step 2 --ways my.walk
   rolewalk trace --json my.walk | jq .rows`,
@@ -38,47 +43,53 @@ that would turn each decision round come with it. A file of - is the standard in
 			}
 			run := walk.Run(scenario.Options{Trace: true})
 			page := view.Build(run)
-			if c.Flags().Changed("step") && (step < 1 || step > page.Steps) {
-				return trouble(fmt.Sprintf("%s: there is no step %d: its steps are 1 to %d", text.Name, step, page.Steps))
+			if c.Flags().Changed("step") && (o.step < 1 || o.step > page.Steps) {
+				return trouble(fmt.Sprintf("%s has no step %d: its steps are 1 to %d", text.Name, o.step, page.Steps))
 			}
-			paint := paintFor(c.OutOrStdout())
-			switch {
-			case asJSON && ways:
-				return printJSON(c.OutOrStdout(), waysOf(run, page, step))
-			case asJSON:
-				return printPage(c.OutOrStdout(), page, step)
-			}
-			fmt.Fprint(c.OutOrStdout(), traceText(page, text.Body, step, paint))
-			if ways {
-				for _, w := range waysOf(run, page, step) {
-					fmt.Fprint(c.OutOrStdout(), waysText(w, page.Rows[w.Row], text.Name, paint))
-				}
-			}
-			if step == 0 {
-				printFindings(c.OutOrStdout(), walk)
-			}
-			return nil
+			return o.print(c.OutOrStdout(), walk, run, page)
 		},
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, "print what the page is told, as JSON")
-	c.Flags().BoolVar(&ways, "ways", false, "tell the smallest edits that would turn each decision round; with --json, those alone")
-	c.Flags().IntVar(&step, "step", 0, "only this step, from 1")
+	c.Flags().BoolVar(&o.asJSON, "json", false, "print the data of the page as JSON")
+	c.Flags().BoolVar(&o.ways, "ways", false,
+		"print the smallest edits that would flip each decision; with --json, only these")
+	c.Flags().IntVar(&o.step, "step", 0, "print only this step, from 1")
 	return c
 }
 
-// printFindings prints what is said against the walk's policies, a line each.
+// print prints the trace of a walk that has been run.
+func (o *tracing) print(out io.Writer, walk *scenario.Walk, run *scenario.Result, page *view.Page) error {
+	switch {
+	case o.asJSON && o.ways:
+		return printJSON(out, waysOf(run, page, o.step))
+	case o.asJSON:
+		return printPage(out, page, o.step)
+	}
+	paint := paintFor(out)
+	fmt.Fprint(out, traceText(page, walk.Text.Body, o.step, paint))
+	if o.ways {
+		for _, w := range waysOf(run, page, o.step) {
+			fmt.Fprint(out, waysText(w, page.Rows[w.Row], walk.Text.Name, paint))
+		}
+	}
+	if o.step == 0 {
+		printFindings(out, walk)
+	}
+	return nil
+}
+
+// printFindings prints the findings in the walk's policies, one per line.
 func printFindings(out io.Writer, walk *scenario.Walk) {
 	list := append(append([]scenario.Finding(nil), walk.Findings...), allFindings(walk)...)
 	slices.SortStableFunc(list, func(a, b scenario.Finding) int { return source.Compare(a.Finding, b.Finding) })
 	for i, f := range list {
 		if i == 0 {
-			fmt.Fprintln(out, "\nFindings (rolewalk check tells what to write instead):")
+			fmt.Fprintln(out, "\nFindings (rolewalk check says what to write instead):")
 		}
 		fmt.Fprintf(out, "  %s: %s %s: %s\n", walk.Texts[f.At.Text].Where(f.At), f.Type, f.Code, f.Message)
 	}
 }
 
-// printPage prints the page as JSON; with a step, only that row.
+// printPage prints the page as JSON, or only the row of a step.
 func printPage(out io.Writer, page *view.Page, step int) error {
 	var printed any = page
 	for i, row := range page.Rows {

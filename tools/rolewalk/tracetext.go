@@ -7,7 +7,7 @@ import (
 	"rolewalk/engine/view"
 )
 
-// traceText tells the page in words: each row in order, or with a step over 0 that step alone.
+// traceText prints the page in words: every row in order, or only the step if it is over 0.
 func traceText(page *view.Page, body string, step int, p paint) string {
 	t := &tracer{paint: p, places: placesOf(page, body)}
 	if step == 0 {
@@ -54,7 +54,7 @@ func (t *tracer) row(row view.Row) {
 	}
 }
 
-// differing returns s, or "" where it says what was said already.
+// differing returns s, or "" if it repeats what was said.
 func differing(s, said string) string {
 	if s == said {
 		return ""
@@ -73,7 +73,10 @@ func (t *tracer) step(s *view.Step) {
 		verdict = t.paint.bad(verdict)
 	}
 	t.line(1, verdict)
-	for _, words := range []string{s.Sentence, prefixed("AWS: ", s.AWS), prefixed("unknown: ", strings.Join(s.Keys, ", "))} {
+	for _, words := range []string{
+		s.Sentence, prefixed("AWS: ", s.AWS),
+		prefixed("unknown: ", strings.Join(s.Keys, ", ")),
+	} {
 		if words != "" {
 			t.line(1, words)
 		}
@@ -102,8 +105,11 @@ func prefixed(prefix, s string) string {
 	return prefix + s
 }
 
-// gateMarks stand before a gate; what did nothing has a dash.
-var gateMarks = map[view.GateOutcome]string{view.GatePassed: "✓", view.GateRefused: "✗", view.GateAbsent: "–", view.GateUnreached: "–"}
+// gateMarks precede a gate. A dash means that the gate decided nothing.
+var gateMarks = map[view.GateOutcome]string{
+	view.GatePassed: "✓", view.GateRefused: "✗", view.GateAbsent: "–",
+	view.GateUnreached: "–",
+}
 
 func (t *tracer) gate(g view.Gate) {
 	how := ""
@@ -119,7 +125,7 @@ func (t *tracer) gate(g view.Gate) {
 	}
 }
 
-// traceMarks stand before what was looked at. A missing key has the mark of whether the condition then holds.
+// traceMarks precede what was evaluated. A missing key has the mark of whether the condition then holds.
 var traceMarks = map[view.TraceOutcome]string{view.TraceTrue: "✓", view.TraceFalse: "✗", view.TraceUnknown: "?"}
 
 func (t *tracer) trace(depth int, row view.Trace) {
@@ -135,7 +141,8 @@ func (t *tracer) trace(depth int, row view.Trace) {
 	if at.To <= at.From {
 		at = row.At
 	}
-	t.line(depth, t.mark(mark), row.Label, row.Effect, t.paint.faint(t.places.where(at)), t.paint.faint(row.Reason), decides)
+	t.line(depth, t.mark(mark), row.Label, row.Effect, t.paint.faint(t.places.where(at)), t.paint.faint(row.Reason),
+		decides)
 	if row.Sentence != "" {
 		t.line(depth+2, row.Sentence)
 	}
@@ -147,7 +154,7 @@ func (t *tracer) trace(depth int, row view.Trace) {
 	}
 }
 
-// list writes values one after another, and in words where there are none.
+// list joins values, or says that there are none.
 func list(values []string) string {
 	if len(values) == 0 {
 		return "nothing"
@@ -165,7 +172,7 @@ func (t *tracer) mark(mark string) string {
 	return mark
 }
 
-// lanes tells the credentials that were asked for.
+// lanes prints the credentials that were issued.
 func (t *tracer) lanes(lanes []view.Lane) {
 	if len(lanes) == 0 {
 		return

@@ -8,10 +8,11 @@ import (
 	"rolewalk/engine/source"
 )
 
-// parse reads and binds a walk, with every AWS-managed policy and every action there is: the command need not be small.
+// parse parses and binds a walk. It knows every AWS managed policy and every action, because the command may be large.
 func parse(text *source.Text) *scenario.Walk {
-	return scenario.ParseWith(text.Name, text.Body, scenario.CommandLimit, scenario.Library{Lookup: large.Text, Review: allFindings})
+	return scenario.ParseWith(text.Name, text.Body, scenario.CommandLimit,
+		scenario.Library{Lookup: large.Text, Review: allFindings})
 }
 
-// allFindings is what could be better in a walk's policies.
+// allFindings are the findings of the checks in a walk's policies.
 func allFindings(walk *scenario.Walk) []scenario.Finding { return review.All(walk, embedded.Data()) }

@@ -8,7 +8,7 @@ import (
 	"rolewalk/engine/view"
 )
 
-// waysOf searches the ways of a step, or of every row that has a decision.
+// waysOf searches the suggested edits of a step, or of every row that has a decision.
 func waysOf(run *scenario.Result, page *view.Page, step int) []*view.Ways {
 	var list []*view.Ways
 	for i, row := range page.Rows {
@@ -19,7 +19,7 @@ func waysOf(run *scenario.Result, page *view.Page, step int) []*view.Ways {
 	return list
 }
 
-// waysText tells the ways of one row, each as a diff.
+// waysText prints the suggested edits of one row, each as a diff.
 func waysText(w *view.Ways, row view.Row, file string, p paint) string {
 	var out strings.Builder
 	line := func(depth int, words string) { out.WriteString(strings.Repeat("  ", depth) + words + "\n") }

@@ -13,7 +13,7 @@ func TestLinks(t *testing.T) {
 	if got := opened(t, open("#"+string(share(walk, 3)))); got != (Opened{Text: walk, Step: 3}) {
 		t.Errorf("%+v", got)
 	}
-	if got := opened(t, open("#w9.AAAA")); got != (Opened{Error: link.OtherVersion("w9").Error()}) {
+	if got := opened(t, open("#w9.AAAA")); got.Text != "" || !strings.Contains(got.Error, "version w9") {
 		t.Errorf("%+v", got)
 	}
 	if got := share(strings.Repeat("#", link.Limit+1), 0); got != nil {

@@ -1,7 +1,3 @@
-// Package actions is AWS's list of services, actions, resource types and condition keys, read from a compact file that
-// tools/actiondata writes. It knows what was published on the day of the data and nothing since.
-//
-// See https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 package actions
 
 import (
@@ -9,28 +5,28 @@ import (
 	"sync"
 )
 
-// Data is the whole list. Services are read from it one by one, when they are first asked for; it may be shared.
+// Data is the whole list. Each service is parsed when it is first needed. Goroutines may share it.
 type Data struct {
 	// Version is the version of the package that the data was taken from.
 	Version string
 	// Services are all service prefixes, in order.
 	Services []string
-	// Globals are the condition keys that begin with aws: and belong to no service.
+	// Globals are the condition keys that start with aws: and belong to no service.
 	Globals []Key
-	// RCP are the services that resource control policies are for.
+	// RCP are the services that resource control policies apply to.
 	RCP []string
 
 	entries map[string]*entry
 }
 
-// entry is one service, read at its first use.
+// entry is one service, parsed at its first use.
 type entry struct {
 	once    sync.Once
 	text    string
 	service *Service
 }
 
-// Service is what one service has.
+// Service has the actions, condition keys and resource types of one service.
 type Service struct {
 	Prefix    string
 	Actions   []Action
@@ -45,19 +41,20 @@ type Action struct {
 	Name string
 	// Level is the access level: L list, R read, W write, P permissions management, T tagging.
 	Level byte
-	// Resources are the types of resources that the action is about; none where it is about no resource in particular.
+	// Resources are the resource types that the action applies to; none if it applies to no particular resource.
 	Resources []Use
-	// Keys are indexes into the service's keys: those that requests for the action may have, its resources' included.
+	// Keys are indexes into the service's keys: those that requests for the action may have, including its resources'
+	// keys.
 	Keys []int
 }
 
-// Use is how an action uses a type of resource.
+// Use is how an action uses a resource type.
 type Use struct {
 	Resource int // index into the service's resources
 	Required bool
 }
 
-// Resource is a type of resource, with its ARN as a pattern in which a star stands for each part that varies.
+// Resource is a resource type. Its ARN is a pattern with a star for each component that varies.
 type Resource struct{ Name, ARN string }
 
 // Kind is the type of a condition key's values.
@@ -74,14 +71,14 @@ const (
 	Binary  Kind = "Binary"
 )
 
-// Key is one condition key. A star in its name stands for the part that varies, such as the key of a tag.
+// Key is one condition key. A star in its name stands for text that varies, such as the key of a tag.
 type Key struct {
 	Name  string
 	Kind  Kind
 	Multi bool
 }
 
-// Is reports whether the key, in lower case, is this one. A part that varies is not empty.
+// Is reports whether the key, in lower case, is this one. A star stands for at least one character.
 func (k *Key) Is(lower string) bool {
 	return matches(strings.ToLower(k.Name), lower)
 }
@@ -107,7 +104,7 @@ func matches(pattern, text string) bool {
 	return false
 }
 
-// Service returns the service with the prefix, whose case does not count; nil where there is none.
+// Service returns the service with the prefix, which is not case-sensitive; nil if there is none.
 func (d *Data) Service(prefix string) *Service {
 	e := d.entries[strings.ToLower(prefix)]
 	if e == nil {
@@ -117,10 +114,10 @@ func (d *Data) Service(prefix string) *Service {
 	return e.service
 }
 
-// Global returns the global condition key, in lower case; nil where there is none.
+// Global returns the global condition key, in lower case; nil if there is none.
 func (d *Data) Global(lower string) *Key { return find(d.Globals, lower) }
 
-// Key returns the service's own condition key, in lower case; nil where it has none of that name.
+// Key returns the service's own condition key, in lower case; nil if it has none of that name.
 func (s *Service) Key(lower string) *Key { return find(s.Keys, lower) }
 
 func find(keys []Key, lower string) *Key {
@@ -132,7 +129,7 @@ func find(keys []Key, lower string) *Key {
 	return nil
 }
 
-// Action returns the action with the name, whose case does not count; nil where the service has none.
+// Action returns the action with the name, which is not case-sensitive; nil if the service has none.
 func (s *Service) Action(name string) *Action {
 	i, ok := s.byName[strings.ToLower(name)]
 	if !ok {

@@ -29,8 +29,7 @@ func pack(t testing.TB, list string) []byte {
 	return b.Bytes()
 }
 
-const small = "g\taws:PrincipalTag/*\tString\ng\taws:TagKeys\tString+\np\ts3\tsts\ns\tsqs\nk\tsqs:A\tARN\nk\taws:ResourceTag/*\tString\nr\tqueue\tarn:*:sqs:*:*:*\n" +
-	"a\tSendMessage\tW\t+0\t0,1\na\tListQueues\tL\t\t\na\tOdd\tR\t7,x\t9\nodd line\ns\tsts\na\tAssumeRole\tW\t\t\n"
+const small = "g\taws:PrincipalTag/*\tString\ng\taws:TagKeys\tString+\np\ts3\tsts\ns\tsqs\nk\tsqs:A\tARN\nk\taws:ResourceTag/*\tString\nr\tqueue\tarn:*:sqs:*:*:*\na\tSendMessage\tW\t+0\t0,1\na\tListQueues\tL\t\t\na\tOdd\tR\t7,x\t9\nodd line\ns\tsts\na\tAssumeRole\tW\t\t\n"
 
 func TestParse(t *testing.T) {
 	d, err := actions.Parse(pack(t, small))
@@ -54,10 +53,12 @@ func TestParse(t *testing.T) {
 		t.Fatal("a service is read once, and its case does not count")
 	}
 	a := s.Action("sendmessage")
-	if a == nil || a.Level != 'W' || len(a.Resources) != 1 || !a.Resources[0].Required || s.Resources[a.Resources[0].Resource].Name != "queue" {
+	if a == nil || a.Level != 'W' || len(a.Resources) != 1 || !a.Resources[0].Required ||
+		s.Resources[a.Resources[0].Resource].Name != "queue" {
 		t.Errorf("%+v", a)
 	}
-	if !s.Has(a, "aws:resourcetag/team") || s.Has(s.Action("ListQueues"), "sqs:a") || s.Key("sqs:b") != nil || s.Action("Nothing") != nil {
+	if !s.Has(a, "aws:resourcetag/team") || s.Has(s.Action("ListQueues"), "sqs:a") || s.Key("sqs:b") != nil ||
+		s.Action("Nothing") != nil {
 		t.Error("keys of actions")
 	}
 	if odd := s.Action("Odd"); odd == nil || len(odd.Resources)+len(odd.Keys) != 0 {
@@ -118,7 +119,8 @@ func TestEmbedded(t *testing.T) {
 	}
 	sts := d.Service("sts")
 	role := sts.Action("AssumeRole")
-	if role == nil || !sts.Has(role, "sts:externalid") || len(role.Resources) == 0 || sts.Resources[role.Resources[0].Resource].ARN != "arn:*:iam::*:role/*" {
+	if role == nil || !sts.Has(role, "sts:externalid") || len(role.Resources) == 0 ||
+		sts.Resources[role.Resources[0].Resource].ARN != "arn:*:iam::*:role/*" {
 		t.Errorf("sts:AssumeRole: %+v", role)
 	}
 	if k := sts.Key("sts:transitivetagkeys"); k == nil || !k.Multi {

@@ -9,24 +9,24 @@ import (
 	"strings"
 )
 
-// Magic begins the file, with the version of its format. After it stand the data's version and a line end, then the
-// list, deflated.
+// Magic is the start of the file, with the version of its format. The data's version and a line end follow, then the
+// deflated list.
 //
-// The list is lines of fields with tabs between them: `g NAME KIND` a global key, `p SERVICE…` those of resource control
-// policies, `s PREFIX` the beginning of a service, and within it `k NAME KIND` a key, `r NAME ARN` a type of resource,
-// `a NAME LEVEL RESOURCES KEYS` an action. RESOURCES and KEYS are indexes with commas between them; a resource that is
-// required has a plus before it. A KIND of several values has a plus after it.
+// The list has lines of fields, separated by tabs: `g NAME KIND` is a global key, `p SERVICE…` are the services with
+// resource control policies, `s PREFIX` starts a service. Within a service `k NAME KIND` is a key, `r NAME ARN` a
+// resource type and `a NAME LEVEL RESOURCES KEYS` an action. RESOURCES and KEYS are indexes, separated by commas. A
+// plus before a resource means that it is required; a plus after a KIND means that the key is multivalued.
 const Magic = "rolewalk-actions 1 "
 
-// maxList is how long the list may be once it is inflated.
+// maxList is how many bytes the inflated list may have.
 const maxList = 16 << 20
 
 var (
-	errMagic   = errors.New("this is no action data of a version that is known here")
-	errCorrupt = errors.New("the action data is cut off or changed")
+	errMagic   = errors.New("this is not action data of a known version")
+	errCorrupt = errors.New("the action data is truncated or corrupt")
 )
 
-// Parse reads the data. The error says that it is none, or not whole.
+// Parse reads the data. The error says that the file is something else, or corrupt.
 func Parse(file []byte) (*Data, error) {
 	rest, ok := bytes.CutPrefix(file, []byte(Magic))
 	version, deflated, ok2 := bytes.Cut(rest, []byte("\n"))
@@ -67,7 +67,7 @@ func readKey(fields []string) Key {
 	return Key{Name: fields[1], Kind: Kind(kind), Multi: multi}
 }
 
-// readService reads a service's lines. What it does not understand it leaves out.
+// readService parses the lines of a service and skips those that it does not understand.
 func readService(prefix, text string) *Service {
 	s := &Service{Prefix: prefix, byName: map[string]int{}}
 	for line := range strings.Lines(text) {
@@ -76,7 +76,7 @@ func readService(prefix, text string) *Service {
 		case fields[0] == "k" && len(fields) == 3:
 			s.Keys = append(s.Keys, readKey(fields))
 		case fields[0] == "r" && len(fields) == 3:
-			s.Resources = append(s.Resources, Resource{fields[1], fields[2]})
+			s.Resources = append(s.Resources, Resource{Name: fields[1], ARN: fields[2]})
 		case fields[0] == "a" && len(fields) == 5 && fields[2] != "":
 			s.byName[strings.ToLower(fields[1])] = len(s.Actions)
 			s.Actions = append(s.Actions, s.readAction(fields))
@@ -90,7 +90,7 @@ func (s *Service) readAction(fields []string) Action {
 	for field := range strings.SplitSeq(fields[3], ",") {
 		number, required := strings.CutPrefix(field, "+")
 		if i, err := strconv.Atoi(number); err == nil && i >= 0 && i < len(s.Resources) {
-			a.Resources = append(a.Resources, Use{i, required})
+			a.Resources = append(a.Resources, Use{Resource: i, Required: required})
 		}
 	}
 	for field := range strings.SplitSeq(fields[4], ",") {

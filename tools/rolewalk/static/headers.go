@@ -9,14 +9,14 @@ import (
 	"strings"
 )
 
-// meta finds the content security policy that a page brings itself.
+// meta matches the content security policy in a page.
 var meta = regexp.MustCompile(`(?i)<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]*)"`)
 
-// strict is for a page that brings none.
+// strict is the policy of a page without one.
 const strict = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 
-// policy returns the content security policy of the page name: its own, and that nobody frames it. A page cannot say that
-// of framing itself, the header alone counts; embed.html and what is in embed/ are there to be framed.
+// policy returns the content security policy of the page name: its own, and a rule against framing, which only works in
+// the header. Embed.html and the pages in embed/ may be framed.
 func policy(name string, page []byte) string {
 	own := strict
 	if found := meta.FindSubmatch(page); found != nil {
@@ -28,8 +28,8 @@ func policy(name string, page []byte) string {
 	return own + "; frame-ancestors 'none'"
 }
 
-// accepts reports whether an Accept-Encoding header takes coding. A weight of 0 is a no; `*` is not asked for, as no
-// browser sends it alone.
+// accepts reports whether an Accept-Encoding header accepts coding. A weight of 0 means no. `*` is ignored, because no
+// browser sends only that.
 func accepts(header, coding string) bool {
 	for offer := range strings.SplitSeq(header, ",") {
 		named, weight, _ := strings.Cut(strings.TrimSpace(offer), ";")
@@ -43,7 +43,7 @@ func accepts(header, coding string) bool {
 	return false
 }
 
-// tag returns the entity tag of a body: its hash, so that a site which was rebuilt and did not change is not sent again.
+// tag returns the entity tag of a body: its hash, so that an unchanged file is not sent again after a rebuild.
 func tag(body []byte) string {
 	sum := sha256.Sum256(body)
 	return `"` + hex.EncodeToString(sum[:12]) + `"`

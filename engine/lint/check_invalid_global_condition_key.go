@@ -1,0 +1,70 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+var invalidGlobalConditionKey = &Check{
+	Code: "INVALID_GLOBAL_CONDITION_KEY",
+	Type: source.Error,
+	Data: true,
+	Doc: Doc{
+		Kind:  policy.Trust,
+		Title: "A global condition key that does not exist",
+		Text: "No request has a key that AWS does not define: an Allow with it never applies, and a negated Deny always " +
+			"does. Case does not matter, but spelling does.",
+		Before: `{
+			  "Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",
+			  "Condition": {"Bool": {"aws:MultiFactorPresent": "true"}}
+			}`,
+		After: `{
+			  "Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",
+			  "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}
+			}`,
+		See: checkPage + "error-invalid-global-condition-key",
+	},
+	run: func(p *pass) {
+		for s, c := range p.rows() {
+			family, _ := strings.CutSuffix(c.Lower, "/")
+			if !strings.HasPrefix(c.Lower, "aws:") || p.data.Global(c.Lower) != nil || has(tagFamilies, family) ||
+				has(newerGlobals, c.Lower) {
+				continue
+			}
+			if _, key := p.keyOf(c.Lower); key != nil || tagOf(c.Lower) {
+				continue
+			}
+			remedy, fixes := "see the list of global keys", []source.Fix(nil)
+			if near := source.Nearest(c.Key.Value, p.globalNames()); near != "" {
+				remedy = fmt.Sprintf("did you mean %s?", near)
+				if !strings.Contains(near, "*") {
+					fixes = p.rekey(s, c, near)
+				}
+			}
+			p.report(c.Key.Span, fmt.Sprintf("there is no global condition key %s", c.Key.Value), remedy, fixes...)
+		}
+	},
+}
+
+// newerGlobals are keys that AWS documents but the data lacks.
+var newerGlobals = []string{
+	"aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:sourcevpcarn", "aws:assumedroot", "aws:isnamedquery",
+	"aws:calledviaawsmcp", "aws:principalorgmasteraccountid", "aws:viaawsmcpservice", "aws:signindelegationpolicyarn",
+}
+
+// tagOf reports whether the key names a tag after a slash.
+func tagOf(lower string) bool {
+	family, tag, ok := strings.Cut(lower, "/")
+	return ok && tag != "" && has(tagFamilies, family)
+}
+
+func (p *pass) globalNames() []string {
+	names := make([]string, len(p.data.Globals))
+	for i := range p.data.Globals {
+		names[i] = p.data.Globals[i].Name
+	}
+	return names
+}

@@ -1,0 +1,89 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+// The claims that say which repository a GitHub token is for. The ids are permanent; a name can be reused by others.
+var repositoryClaims = []string{"sub", "repository", "repository_id", "job_workflow_ref"}
+
+var missingGitHubRepo = &Check{
+	Code: "MISSING_GITHUB_REPO_CONDITION_KEY",
+	Type: source.SecurityWarning,
+	For:  trusts,
+	Doc: Doc{
+		Title: "GitHub trusted without a repository",
+		Text: "Every workflow of every repository on GitHub gets its token from the same provider. Only the claim `sub` " +
+			"(or a claim with the repository) says which repository it is. Without it, anyone on GitHub can assume the role. " +
+			"Write the owner's name in full: `repo:acme*` also matches `repo:acme-evil/x`.",
+		Before: `{
+			  "Effect": "Allow",
+			  "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+			  "Action": "sts:AssumeRoleWithWebIdentity",
+			  "Condition": {"StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"}}
+			}`,
+		After: `{
+			  "Effect": "Allow",
+			  "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+			  "Action": "sts:AssumeRoleWithWebIdentity",
+			  "Condition": {
+			    "StringEquals": {
+			      "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+			      "token.actions.githubusercontent.com:sub": "repo:acme/shop:ref:refs/heads/main"
+			    }
+			  }
+			}`,
+		See: checkPage + "security-warning-missing-github-repo-condition-key",
+	},
+	run: func(p *pass) {
+		p.webIdentity(func(s *policy.Statement, pr *policy.Principal, host string) {
+			if !isGitHub(host) {
+				return
+			}
+			named := false
+			for i := range s.Condition {
+				c := &s.Condition[i]
+				provider, name, ok := claim(c.Lower)
+				if !ok || provider != host ||
+					!has(repositoryClaims, name) && name != "repository_owner_id" && name != "enterprise_id" {
+					continue
+				}
+				named = named || constrains(c) || c.Operator.Set != 0 || c.Operator.IfExists // other checks report loose values
+				if name == "sub" && constrains(c) {
+					p.looseOwner(c)
+				}
+			}
+			if !named {
+				p.report(
+					pr.Span,
+					"every repository on GitHub can get a token that this trusts",
+					fmt.Sprintf(`add "StringEquals": {"%s:sub": "repo:OWNER/NAME:ref:refs/heads/main"}`, host),
+				)
+			}
+		})
+	},
+}
+
+// looseOwner reports subjects that do not fix the repository's owner.
+func (p *pass) looseOwner(c *policy.Condition) {
+	if !takesWildcards(c.Operator.Name) {
+		return
+	}
+	for _, v := range c.Values {
+		owner, _, slash := strings.Cut(strings.TrimPrefix(v.Value, "repo:"), "/")
+		if strings.HasPrefix(v.Value, "repo:") && slash && !hasWildcard(owner) {
+			continue
+		}
+		if hasWildcard(owner) {
+			p.report(
+				v.Span,
+				fmt.Sprintf("%q also matches repositories of other owners", v.Value),
+				"write the owner in full, with the slash after it: repo:OWNER/…",
+			)
+		}
+	}
+}

@@ -1,0 +1,24 @@
+package lint
+
+import "rolewalk/engine/source"
+
+var passRoleNotResource = &Check{
+	Code: "PASS_ROLE_WITH_NOT_RESOURCE",
+	Type: source.SecurityWarning,
+	For:  permissions,
+	Doc: Doc{
+		Title: "iam:PassRole with NotResource",
+		Text: "A principal that may pass any role to a service can use the most powerful role of the account: start a " +
+			"function with an administrator's role, and the function is an administrator. `NotResource` allows every role " +
+			"that it does not list, including roles created later.",
+		Before: `{"Effect": "Allow", "Action": "iam:PassRole", "NotResource": "arn:aws:iam::111122223333:role/admin"}`,
+		After: `{
+			  "Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/app/*",
+			  "Condition": {"StringEquals": {"iam:PassedToService": "lambda.amazonaws.com"}}
+			}`,
+		See: passRolePage,
+	},
+	run: func(p *pass) {
+		p.anyRole("iam:passrole", byName, byNot, passRoleKeys, passRoleMessage, passRoleRemedy)
+	},
+}

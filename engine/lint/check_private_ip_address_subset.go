@@ -1,0 +1,35 @@
+package lint
+
+import (
+	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+var privateIPAddressSubset = &Check{
+	Code: "PRIVATE_IP_ADDRESS_SUBSET",
+	Type: source.Suggestion,
+	Doc: Doc{
+		Kind:  policy.Identity,
+		Title: "Some private addresses under aws:SourceIp",
+		Text:  "The private ranges of the list match no request, because `aws:SourceIp` is a public address.",
+		Before: `{
+			  "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy",
+			  "Condition": {"IpAddress": {"aws:SourceIp": ["10.0.0.0/8", "192.0.2.0/24"]}}
+			}`,
+		After: `{
+			  "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy",
+			  "Condition": {"IpAddress": {"aws:SourceIp": ["192.0.2.0/24"]}}
+			}`,
+		See: checkPage + "suggestion-private-ip-address-subset",
+	},
+	run: func(p *pass) {
+		p.privateSourceIPs(match.IPAddress, func(c *policy.Condition, private []policy.Value) {
+			if len(private) < len(c.Values) {
+				for _, v := range private {
+					p.report(v.Span, whyPrivate+v.Value, usePublic)
+				}
+			}
+		})
+	},
+}

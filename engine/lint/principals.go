@@ -1,0 +1,104 @@
+package lint
+
+import (
+	"strings"
+
+	"rolewalk/engine/policy"
+)
+
+// grants reports whether the statement's actions include action, which is in lower case. A NotAction includes every
+// action that it does not list.
+func grants(s *policy.Statement, action string) bool {
+	if s.Action == nil {
+		return false
+	}
+	for i := range s.Action.Values {
+		if s.Action.Values[i].Pattern.Matches(action) {
+			return !s.Action.Not
+		}
+	}
+	return s.Action.Not
+}
+
+// grantsInTrust reports whether some Allow of the trust policy grants action.
+func (p *pass) grantsInTrust(action string) bool {
+	for s := range p.statements(policy.Allow) {
+		if grants(s, action) {
+			return true
+		}
+	}
+	return false
+}
+
+// principals returns the statement's principals, nil if it has a NotPrincipal or none.
+func principals(s *policy.Statement) []policy.Principal {
+	if s.Principal == nil || s.Principal.Not {
+		return nil
+	}
+	return s.Principal.Values
+}
+
+// only reports whether the statement has principals and each has one of the forms.
+func only(s *policy.Statement, forms ...policy.Form) bool {
+	list := principals(s)
+	for i := range list {
+		if !has(forms, list[i].Form) {
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+// everyone returns the principal *, nil if the statement does not have it.
+func everyone(s *policy.Statement) *policy.Principal {
+	list := principals(s)
+	for i := range list {
+		if list[i].Form == policy.FormEveryone {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+// issuer returns the host and path of an OIDC provider in lower case, as its condition keys start; empty for other
+// principals.
+func issuer(pr *policy.Principal) string {
+	if pr.Form != policy.FormProvider {
+		return ""
+	}
+	if name, ok := strings.CutPrefix(pr.ARN.Resource, "oidc-provider/"); ok {
+		return strings.ToLower(name)
+	}
+	if pr.ARN.Resource == "" {
+		return strings.ToLower(pr.Value)
+	}
+	return ""
+}
+
+// isSAML reports whether the principal is a SAML provider.
+func isSAML(pr *policy.Principal) bool {
+	return pr.Form == policy.FormProvider && strings.HasPrefix(pr.ARN.Resource, "saml-provider/")
+}
+
+// webIdentity visits each OIDC provider whose tokens an Allow accepts.
+func (p *pass) webIdentity(visit func(s *policy.Statement, pr *policy.Principal, host string)) {
+	for s := range p.statements(policy.Allow) {
+		if !grants(s, "sts:assumerolewithwebidentity") {
+			continue
+		}
+		list := principals(s)
+		for i := range list {
+			if host := issuer(&list[i]); host != "" {
+				visit(s, &list[i], host)
+			}
+		}
+	}
+}
+
+// github is the provider of GitHub's workflows. An enterprise has its own.
+const github = "token.actions.githubusercontent.com"
+
+func isGitHub(host string) bool {
+	return host == github || strings.HasPrefix(host, github+"/") ||
+		strings.HasPrefix(host, "token.actions.") && strings.HasSuffix(host, ".ghe.com")
+}
