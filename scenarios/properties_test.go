@@ -93,7 +93,7 @@ func TestOthersDoors(t *testing.T) {
 				if len(less.Errors) > 0 {
 					t.Fatalf("without %s: %s", before.Text.Slice(s.Span), less.Errors[0].Message)
 				}
-				compare(t, d.Document.Name+" without "+before.Text.Slice(s.Span), owner(d.Document.Name), first, less.Run(scenario.Options{}).Rows)
+				compare(t, d.Document.Ref.String()+" without "+before.Text.Slice(s.Span), owner(d.Document.Ref.String()), first, less.Run(scenario.Options{}).Rows)
 			}
 		}
 	})
@@ -130,7 +130,7 @@ func TestDenyNeverAllows(t *testing.T) {
 			}
 			at := doc.Statements[0].Span.From
 			more := parse(path, text[:at]+denial(doc.Kind)+", "+text[at:])
-			if len(more.Errors) > 0 || !saved(more, d.Document.Name) {
+			if len(more.Errors) > 0 || !saved(more, d.Document.Ref) {
 				continue
 			}
 			rows := more.Run(scenario.Options{}).Rows
@@ -141,14 +141,14 @@ func TestDenyNeverAllows(t *testing.T) {
 				b, a := first[i].Step, rows[i].Step
 				// A refused request leaves a name to whoever had it, which is no more than he had.
 				if b != nil && a != nil && b.SignedBy == nil && b.Kind != syntax.Refresh && b.Outcome != scenario.Allow && a.Outcome == scenario.Allow {
-					t.Errorf("%s with a Deny: step %d was %s and is allowed", d.Document.Name, first[i].Number, b.Outcome)
+					t.Errorf("%s with a Deny: step %d was %s and is allowed", d.Document.Ref, first[i].Number, b.Outcome)
 				}
 			}
 		}
 	})
 }
 
-func saved(w *scenario.Walk, document string) bool {
+func saved(w *scenario.Walk, document policy.Ref) bool {
 	for _, f := range w.FindingsOf(document) {
 		if f.Type == source.Error {
 			return false

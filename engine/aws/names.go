@@ -35,7 +35,7 @@ var (
 	RoleSessionName   = NameRule{"roleSessionName", 2, 64, namePunctuation, namePattern}
 	SourceIdentity    = NameRule{"sourceIdentity", 2, 64, namePunctuation, namePattern}
 	FederatedUserName = NameRule{"name", 2, 32, namePunctuation, namePattern}
-	ExternalID        = NameRule{"externalId", 2, 1224, namePunctuation + ":/", `[\w+=,.@:\/-]*`}
+	ExternalID        = NameRule{"externalId", 2, 1224, "_+=,.@:/-", `[\w+=,.@:\/-]*`}
 	RoleARN           = NameRule{"roleArn", 20, 2048, "", ""}
 )
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"rolewalk/engine/explain/edits"
+	"rolewalk/engine/edits"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
 )
@@ -159,8 +159,8 @@ func TestOffered(t *testing.T) {
 			t.Errorf("set %d has fewer edits than the one before", i)
 		}
 	}
-	if a.Sets[0].Danger != "" {
-		t.Errorf("what is offered first %s", a.Sets[0].Danger)
+	if a.Sets[0].Risk != "" {
+		t.Errorf("what is offered first %s", a.Sets[0].Risk)
 	}
 	if got, want := fmt.Sprint(find(t, text)), fmt.Sprint(a); got != want {
 		t.Errorf("the same text gives other sets:\n%s\n%s", got, want)
@@ -183,7 +183,7 @@ func TestCloses(t *testing.T) {
 		t.Fatalf("%+v", a)
 	}
 	for _, s := range a.Sets {
-		if len(s.Edits) != 1 || s.Access != 0 || s.Danger != "" {
+		if len(s.Edits) != 1 || s.Access != 0 || s.Risk != "" {
 			t.Errorf("%+v", s)
 		}
 	}
@@ -195,12 +195,12 @@ func TestDanger(t *testing.T) {
 	dangerous := false
 	a := find(t, text)
 	for i, s := range a.Sets {
-		if s.Danger == "" {
+		if s.Risk == "" {
 			continue
 		}
 		dangerous = true
 		if i == 0 {
-			t.Errorf("offered first: %s, %q", s.Danger, s.Edits[0].Words)
+			t.Errorf("offered first: %s, %q", s.Risk, s.Edits[0].Words)
 		}
 	}
 	if !dangerous {
@@ -222,7 +222,7 @@ func TestLoosened(t *testing.T) {
 		for _, s := range find(t, text).Sets {
 			words := s.Edits[0].Words
 			loosens := strings.HasPrefix(words, "no longer ask") || strings.Contains(words, "IfExists") || strings.Contains(words, "with Not") || strings.Contains(words, "with StringNot")
-			if loosens && s.Danger == "" {
+			if loosens && s.Risk == "" {
 				t.Errorf("%s: not marked: %s", name, words)
 			}
 			if loosens {

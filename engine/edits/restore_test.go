@@ -8,14 +8,14 @@ import (
 	"strings"
 	"testing"
 
+	"rolewalk/engine/edits"
 	"rolewalk/engine/eval"
-	"rolewalk/engine/explain/edits"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
 )
 
-const corpus = "../../../scenarios/corpus"
+const corpus = "../../scenarios/corpus"
 
 // everyNth thins the breaks out; ROLEWALK_RESTORE=all tries every one.
 const everyNth = 11

@@ -166,7 +166,11 @@ func wrongWords(s *scenario.StepResult) string {
 			words = append(words, s.Target+" is not the ARN of a role")
 		}
 	}
-	return source.List(slices.Compact(words), "and")
+	text := source.List(slices.Compact(words), "and")
+	if !strings.HasPrefix(text, s.Target) {
+		text = strings.ToUpper(text[:1]) + text[1:]
+	}
+	return text
 }
 
 // denied names the gate that refused, and what in it came nearest.

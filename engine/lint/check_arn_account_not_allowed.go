@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -23,7 +23,7 @@ var arnAccountNotAllowed = &Check{
 		See:    checkPage + "error-arn-account-not-allowed",
 	},
 	run: func(p *pass) {
-		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn match.ARN) {
+		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn aws.ARN) {
 			if isBucket(arn) && arn.Account != "" && arn.Account != "*" &&
 				!strings.Contains(arn.Account, "${") { // another check reports a variable there
 				at := p.arnPart(v, 4)

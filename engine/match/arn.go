@@ -2,16 +2,7 @@ package match
 
 import (
 	"strings"
-
-	"rolewalk/engine/aws"
 )
-
-// ARN is aws.ARN.
-//
-// ParseARN is aws.ParseARN.
-type ARN = aws.ARN
-
-var ParseARN = aws.ParseARN
 
 // ARNPattern is an ARN in a policy, each of its six parts matched on its own: a wildcard never reaches across one of the
 // first five colons, and in the last part it spans / and : alike. The zero ARNPattern matches nothing.

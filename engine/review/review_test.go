@@ -70,12 +70,12 @@ func TestPlaces(t *testing.T) {
 	for _, f := range all(w) {
 		inside := false
 		for _, d := range w.Documents() {
-			inside = inside || d.Name == f.Document && d.Policy.Doc.Span.Holds(f.At)
+			inside = inside || d.Ref == f.Document && d.Policy.Doc.Span.Holds(f.At)
 		}
 		if !inside {
 			t.Errorf("%s is about %s and stands at %s", f.Code, f.Document, w.Text.Where(f.At))
 		}
-		spans[f.Document] = true
+		spans[f.Document.String()] = true
 	}
 	if len(spans) != 6 {
 		t.Errorf("findings in %v", spans)
