@@ -43,6 +43,11 @@ func service(more string) string {
 	return ask("ec2.amazonaws.com", "sts:AssumeRole", "arn:aws:iam::111111111111:role/App", `"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}}, `+more)
 }
 
+// serviceIf is a request line in which a service assumes a role that trusts it under a condition.
+func serviceIf(condition string) string {
+	return ask("ec2.amazonaws.com", "sts:AssumeRole", "arn:aws:iam::111111111111:role/App", `"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole", "Condition": {`+condition+`}}}`)
+}
+
 func TestLines(t *testing.T) {
 	change := func(old, replacement string) string {
 		if !strings.Contains(contract, old) {
@@ -67,6 +72,9 @@ func TestLines(t *testing.T) {
 		{"everything is no role", change("arn:aws:iam::222222222222:role/Deploy", "*"), "implicitDeny [trust]"},
 		{"the anonymous", change("arn:aws:iam::111111111111:user/alice", "*"), "implicitDeny [] AssumeRole must be signed. Only requests with an identity provider's token or assertion are not"},
 		{"root", change("user/alice", "root"), "implicitDeny [] Roles may not be assumed by root accounts."},
+		{"the key that names a service", serviceIf(`"StringEquals": {"aws:PrincipalServiceName": "ec2.amazonaws.com"}`), "allowed []"},
+		{"the key that names another service", serviceIf(`"StringEquals": {"aws:PrincipalServiceName": "ecs.amazonaws.com"}`), "implicitDeny [trust]"},
+		{"the list of the names of a service", serviceIf(`"ForAnyValue:StringEquals": {"aws:PrincipalServiceNamesList": "ec2.amazonaws.com"}`), "allowed []"},
 		{"SCPs bind no service", service(`"scps": [[]]`), "allowed []"},
 		{"a service has no policies", service(`"identityPolicies": [` + denyAll + `], "permissionsBoundaries": [` + denyAll + `], "sessionPolicies": [` + denyAll + `]`), "allowed []"},
 		{"RCPs bind services", service(`"rcps": [[` + denyEverybody + `]]`), "explicitDeny [rcp]"},
