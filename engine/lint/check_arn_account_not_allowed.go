@@ -27,7 +27,7 @@ var arnAccountNotAllowed = &Check{
 			if isBucket(arn) && arn.Account != "" && arn.Account != "*" &&
 				!strings.Contains(arn.Account, "${") { // another check reports a variable there
 				at := p.arnPart(v, 4)
-				plain := "arn:" + arn.Partition + ":s3:::" + arn.Resource
+				plain := aws.ARN{Partition: arn.Partition, Service: arn.Service, Resource: arn.Resource}.String()
 				p.report(
 					at,
 					fmt.Sprintf("the ARN of a bucket has no account, so %s matches no bucket", v.Value),
