@@ -2,16 +2,16 @@ package aws
 
 import "strings"
 
-// ARN is an Amazon Resource Name, cut at its first five colons: arn:partition:service:region:account:resource. Parts may
-// be empty. The zero ARN is what a text that is no ARN parses to.
+// ARN is an Amazon Resource Name, cut at its first five colons: arn:partition:service:region:account:resource. Parts
+// may be empty. The zero ARN is what a text that is no ARN parses to.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
 type ARN struct {
 	Partition, Service, Region, Account, Resource string
 }
 
-// ParseARN cuts text. It returns the zero ARN and false when text does not begin with "arn:" or has fewer than six parts.
-// It does not check the parts.
+// ParseARN cuts text. It returns the zero ARN and false when text does not begin with "arn:" or has fewer than six
+// parts. It does not check the parts.
 func ParseARN(text string) (a ARN, ok bool) {
 	rest, found := strings.CutPrefix(text, arnPrefix)
 	if !found {

@@ -28,8 +28,8 @@ const (
 	TemporaryIDPrefix = "ASIA" // of the access key ID of temporary credentials
 )
 
-// IsUniqueID reports whether s has the shape of a user's or a role's unique ID. AWS's own have 21 characters; a walk may
-// write shorter ones.
+// IsUniqueID reports whether s has the shape of a user's or a role's unique ID. AWS's own have 21 characters; a walk
+// may write shorter ones.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
 func IsUniqueID(s string) bool {

@@ -42,8 +42,8 @@ var Suppliers = []Supplier{
 // Has says which requests have a condition key.
 type Has uint16
 
-// Which requests have a key. A key without a flag is in some requests of AWS's, and in none that the engine makes unless
-// the walk gives it.
+// Which requests have a key. A key without a flag is in some requests of AWS's, and in none that the engine makes
+// unless the walk gives it.
 const (
 	// Always is a key of every request that a user, a role, a federated user or root signs.
 	Always Has = 1 << iota

@@ -1,7 +1,7 @@
 package aws
 
-// Keys lists the condition keys that AWS documents for every service, those of IAM and STS, and those of SAML. The claims
-// of OpenID Connect providers are not rows, because each provider has its own: see Claim.
+// Keys lists the condition keys that AWS documents for every service, those of IAM and STS, and those of SAML. The
+// claims of OpenID Connect providers are not rows, because each provider has its own: see Claim.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html and
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html

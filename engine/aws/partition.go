@@ -1,6 +1,7 @@
 package aws
 
-// Partition is one of the separate groups of Regions that AWS runs. Credentials and policies of one mean nothing in another.
+// Partition is one of the separate groups of Regions that AWS runs. Credentials and policies of one mean nothing in
+// another.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
 type Partition struct {

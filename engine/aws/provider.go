@@ -9,8 +9,8 @@ const (
 	GitHub  = "token.actions.githubusercontent.com"
 )
 
-// Provider is an OpenID Connect provider that AWS knows: one that a role can trust by its name alone, or one that issues
-// tokens for all its customers, so that a trust policy must ask for the claim that tells them apart.
+// Provider is an OpenID Connect provider that AWS knows: one that a role can trust by its name alone, or one that
+// issues tokens for all its customers, so that a trust policy must ask for the claim that tells them apart.
 type Provider struct {
 	// Host is the provider's host and path, in lower case. A star stands for any text.
 	Host string
@@ -64,8 +64,8 @@ func IsBuiltIn(host string) bool {
 	return p != nil && p.BuiltIn
 }
 
-// Claim cuts the condition key of a claim, like token.actions.githubusercontent.com:sub, into the provider and the claim.
-// ok is false for AWS's own keys. The key may be in any case; the parts keep it.
+// Claim cuts the condition key of a claim, like token.actions.githubusercontent.com:sub, into the provider and the
+// claim. ok is false for AWS's own keys. The key may be in any case; the parts keep it.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
 func Claim(key string) (provider, name string, ok bool) {
@@ -100,8 +100,8 @@ func Lasts(key string) bool {
 	return claims[ClaimName(key)].lasting && !strings.EqualFold(key, "saml:aud")
 }
 
-// The claims by which a provider passes tags and a source identity. A token has them nested under one name; a walk writes
-// the path.
+// The claims by which a provider passes tags and a source identity. A token has them nested under one name; a walk
+// writes the path.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_adding-assume-role-idp
 const (

@@ -4,8 +4,8 @@ import (
 	"rolewalk/engine/eval"
 )
 
-// Decider answers lines. It reads each policy text and each principal once, however often they come, so one Decider should
-// serve many lines. It is not safe for concurrent use. The zero Decider is ready.
+// Decider answers lines. It reads each policy text and each principal once, however often they come, so one Decider
+// should serve many lines. It is not safe for concurrent use. The zero Decider is ready.
 type Decider struct {
 	// Trace adds the whole step tree to each answer.
 	Trace bool
@@ -15,8 +15,8 @@ type Decider struct {
 	step    eval.Step
 }
 
-// Line appends the answer to one request line, without a line end. ok is false if the line could not be decided; the answer
-// then says why.
+// Line appends the answer to one request line, without a line end. ok is false if the line could not be decided; the
+// answer then says why.
 func (d *Decider) Line(to, line []byte) (answer []byte, ok bool) {
 	r := &d.request
 	r.begin(d, line)
@@ -26,8 +26,8 @@ func (d *Decider) Line(to, line []byte) (answer []byte, ok bool) {
 	return r.answer(to), true
 }
 
-// Request reads one request line and returns the request that it makes, to decide it more than once. The error says what
-// is wrong with the line.
+// Request reads one request line and returns the request that it makes, to decide it more than once. The error says
+// what is wrong with the line.
 func (d *Decider) Request(line []byte) (*eval.Request, error) {
 	r := &request{}
 	r.begin(d, line)

@@ -9,8 +9,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// store keeps what lines have in common, so that the next line need not read it again: policies by their text, callers by
-// their principal, and names. The zero store is empty and ready.
+// store keeps what lines have in common, so that the next line need not read it again: policies by their text, callers
+// by their principal, and names. The zero store is empty and ready.
 type store struct {
 	texts   map[string]*text
 	recent  map[string]*text // by the name of the policy in the answer: lines of one source often differ in their ids alone
@@ -49,8 +49,8 @@ type reading struct {
 	named []*eval.Policy
 }
 
-// startsWithRecent returns the text of the last policy of that name where rest begins with it. A JSON object says itself
-// where it ends, so what begins with the whole of one begins with no other.
+// startsWithRecent returns the text of the last policy of that name where rest begins with it. A JSON object says
+// itself where it ends, so what begins with the whole of one begins with no other.
 func (s *store) startsWithRecent(name string, rest []byte) *text {
 	if t := s.recent[name]; t != nil && len(rest) >= len(t.body) && string(rest[:len(t.body)]) == t.body {
 		return t

@@ -10,8 +10,8 @@ import (
 	"rolewalk/engine/decide"
 )
 
-// TestUnknownVariables: a policy variable of unknown value makes a decision unknown where it could fit, and is named as the
-// policy writes it.
+// TestUnknownVariables: a policy variable of unknown value makes a decision unknown where it could fit, and is named
+// as the policy writes it.
 func TestUnknownVariables(t *testing.T) {
 	for _, c := range []struct {
 		name, resource, condition, decision string
@@ -52,8 +52,8 @@ func TestUnknownVariables(t *testing.T) {
 	}
 }
 
-// TestUnknownPolicies: a field that may hold more than the line gives makes a decision unknown if a further policy could
-// change it, and the answer names the field.
+// TestUnknownPolicies: a field that may hold more than the line gives makes a decision unknown if a further policy
+// could change it, and the answer names the field.
 func TestUnknownPolicies(t *testing.T) {
 	const role = `"action":"sts:AssumeRole","resource":"arn:aws:iam::111111111111:role/R"`
 	const object = `"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","resourceAccount":"111111111111"`

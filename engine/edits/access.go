@@ -9,9 +9,9 @@ import (
 	"rolewalk/engine/sts"
 )
 
-// opened tries requests around the one that is looked at, and counts those that the document lets through with the edit and
-// did not before. A request is another caller, another action, another resource, or the same without what the conditions
-// ask for. risk says what is worst about what is newly let through.
+// opened tries requests around the one that is looked at, and counts those that the document lets through with the
+// edit and did not before. A request is another caller, another action, another resource, or the same without what the
+// conditions ask for. risk says what is worst about what is newly let through.
 func (c *candidate) opened(from *state) (access int, risk string) {
 	switch {
 	case c.lifts != "":
@@ -47,7 +47,8 @@ func (c *candidate) opened(from *state) (access int, risk string) {
 // risks are what may be said of a set, the worst first.
 var risks = []string{everyAccount, everyToken, everyAction, wholePolicy, contrary, unmet, liftedDeny, guardrail}
 
-// liftedAccess stands for the access that comes free where a whole policy goes, or is written anew, which no few requests measure.
+// liftedAccess stands for the access that comes free where a whole policy goes, or is written anew, which no few
+// requests measure.
 const liftedAccess = 100
 
 const (
@@ -103,10 +104,10 @@ const (
 	otherAddress    = "192.0.2.254"
 )
 
-// probes are the requests around one: other callers for documents that name them, other actions and resources for those
-// that do not, each with the context as it is, without the keys that the documents ask for, and with other values for them, all
-// at once; and the request itself with each of these keys by itself. A statement that names the caller needs no key that says who
-// he is.
+// probes are the requests around one: other callers for documents that name them, other actions and resources for
+// those that do not, each with the context as it is, without the keys that the documents ask for, and with other
+// values for them, all at once; and the request itself with each of these keys by itself. A statement that names the
+// caller needs no key that says who he is.
 func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 	var around []probe
 	if c.gate == eval.GateTrust || c.gate == eval.GateResource {

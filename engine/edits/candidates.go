@@ -263,8 +263,8 @@ func appendNew(list []string, s string) []string {
 	return append(list, s)
 }
 
-// newStatement proposes a further statement that says no more than what is asked: for the caller, the actions that the gate
-// refuses, on the resource.
+// newStatement proposes a further statement that says no more than what is asked: for the caller, the actions that the
+// gate refuses, on the resource.
 func (g *generator) newStatement(doc *policy.Document) {
 	actions := g.wantedActions()
 	if len(doc.Statements) == 0 || len(actions) == 0 {

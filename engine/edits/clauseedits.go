@@ -140,7 +140,8 @@ func (g *generator) tag(s *syntax.Step, key, value string, propose func(clause, 
 	}
 }
 
-// inTags gives a tag of those that are written another value, or writes it behind them; ok is unset where there are none.
+// inTags gives a tag of those that are written another value, or writes it behind them; ok is unset where there are
+// none.
 func (g *generator) inTags(tags *syntax.Tags, key, value string) (e source.Edit, ok bool) {
 	for _, t := range tags.Tags {
 		if strings.EqualFold(t.Key, key) {
@@ -198,8 +199,8 @@ func (g *generator) another(v *syntax.Values, key, value string) (e source.Edit,
 	return source.Edit{}, false
 }
 
-// givable reports whether a request can bring a key by itself: it does not have one yet, and the key says nothing of who
-// asks, which only he can change.
+// givable reports whether a request can bring a key by itself: it does not have one yet, and the key says nothing of
+// who asks, which only he can change.
 func (g *generator) givable(lower string) bool {
 	v := g.request().Context.Values(lower)
 	if !v.Absent() && !v.Unknown {

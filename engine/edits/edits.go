@@ -56,15 +56,15 @@ type Set struct {
 type Answer struct {
 	// Opens says that the sets would let a refused request through; false where they would close an allowed one.
 	Opens bool
-	// Sets are in order: the fewest edits, of these the dangerous last, then the least new access, then the fewest bytes. It is
-	// empty where no set of up to MostEdits was found.
+	// Sets are in order: the fewest edits, of these the dangerous last, then the least new access, then the fewest bytes.
+	// It is empty where no set of up to MostEdits was found.
 	Sets []Set
 	// Tried is how many candidates were tried.
 	Tried int
 }
 
-// Find looks for the smallest sets of edits that turn the decision of a row round. The row is an index into the result's
-// rows; one without a decision has no sets. The run need not have been traced.
+// Find looks for the smallest sets of edits that turn the decision of a row round. The row is an index into the
+// result's rows; one without a decision has no sets. The run need not have been traced.
 func Find(r *scenario.Result, row int) Answer {
 	if row < 0 || row >= len(r.Rows) || r.Rows[row].Step == nil {
 		return Answer{}

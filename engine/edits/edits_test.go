@@ -138,7 +138,8 @@ func find(t *testing.T, text string) edits.Answer {
 	return edits.Find(run, len(run.Rows)-1)
 }
 
-// TestOffered: every set that is offered turns the decision, in the order promised, and the same text gives the same sets.
+// TestOffered: every set that is offered turns the decision, in the order promised, and the same text gives the same
+// sets.
 func TestOffered(t *testing.T) {
 	text := home("", "", `{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}`, asks)
 	a := find(t, text)

@@ -21,8 +21,8 @@ func on(body string, at int) int {
 	return len(body) - len(strings.TrimLeft(body[at:], blanks))
 }
 
-// cut deletes an item of a list or a member of an object, with the comma that belongs to it; ok is false where it is the only
-// one.
+// cut deletes an item of a list or a member of an object, with the comma that belongs to it; ok is false where it is
+// the only one.
 func cut(body string, at source.Span) (e source.Edit, ok bool) {
 	if before := back(body, at.From); before > 0 && body[before-1] == ',' {
 		return source.Edit{At: span(before-1, at.To)}, true

@@ -14,7 +14,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// asked is a step whose request may be changed: the one that is looked at, or one that issued the credentials it signs with.
+// asked is a step whose request may be changed: the one that is looked at, or one that issued the credentials it signs
+// with.
 type asked struct {
 	step *syntax.Step
 	row  *scenario.StepResult
@@ -103,7 +104,8 @@ func (g *generator) durations(a asked) {
 	}
 }
 
-// until is how long a session of an earlier step has to live to be good for this one, in whole hours; 0 for the step itself.
+// until is how long a session of an earlier step has to live to be good for this one, in whole hours; 0 for the step
+// itself.
 func (g *generator) until(a asked) time.Duration {
 	if a.row == g.step || a.row.Credential == nil {
 		return 0
@@ -169,7 +171,8 @@ func takes(s *syntax.Step, kinds ...syntax.ActKind) bool {
 	return false
 }
 
-// otherRole proposes a role of the walk in place of one that there is not: of the same name elsewhere, or of nearly that name.
+// otherRole proposes a role of the walk in place of one that there is not: of the same name elsewhere, or of nearly
+// that name.
 func (g *generator) otherRole() {
 	if g.result.Before.RoleByARN(g.step.Target) != nil {
 		return

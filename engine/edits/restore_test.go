@@ -20,8 +20,8 @@ const corpus = "../../scenarios/corpus"
 // everyNth thins the breaks out; ROLEWALK_RESTORE=all tries every one.
 const everyNth = 11
 
-// TestRestore breaks each element of each allowed step of the corpus in turn, and demands that the search finds a way back
-// for nearly all of them.
+// TestRestore breaks each element of each allowed step of the corpus in turn, and demands that the search finds a way
+// back for nearly all of them.
 func TestRestore(t *testing.T) {
 	nth := everyNth
 	if os.Getenv("ROLEWALK_RESTORE") == "all" {

@@ -93,8 +93,8 @@ const (
 	perDeny        = 4
 )
 
-// distanceOf says how far a step is from being allowed, or, where it is to be closed, whether it is refused. It is 0 where the
-// step is there.
+// distanceOf says how far a step is from being allowed, or, where it is to be closed, whether it is refused. It is 0
+// where the step is there.
 func distanceOf(step *scenario.StepResult, opens bool) int {
 	switch {
 	case opens == (step.Outcome == scenario.Allow):
@@ -117,8 +117,8 @@ func distanceOf(step *scenario.StepResult, opens bool) int {
 	return max(distance, afterPolicies)
 }
 
-// gatesDistance sums up, over the gates that refuse or may refuse, how many elements are between the nearest statement and
-// its applying, and how many Deny statements apply.
+// gatesDistance sums up, over the gates that refuse or may refuse, how many elements are between the nearest statement
+// and its applying, and how many Deny statements apply.
 func gatesDistance(d eval.Decision, trace *eval.Step) int {
 	distance := 0
 	for _, g := range trace.Sub {

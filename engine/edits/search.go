@@ -13,8 +13,8 @@ import (
 // search is one search under way.
 type search struct {
 	original *scenario.Result
-	// goal is the row to be turned; row the one whose decision is looked at, which is an earlier one where that should have
-	// issued what the goal signs with.
+	// goal is the row to be turned; row the one whose decision is looked at, which is an earlier one where that should
+	// have issued what the goal signs with.
 	goal, row int
 	opens     bool
 	tried     int
@@ -65,8 +65,8 @@ func (s *search) turned(now *state) bool {
 	return distanceOf(now.result.Rows[s.goal].Step, s.opens) == 0
 }
 
-// run goes from one edit to MostEdits, and ends with the first number that turns the decision without risk. Where what is found
-// before is all dangerous, it stays, and what is not comes behind it.
+// run goes from one edit to MostEdits, and ends with the first number that turns the decision without risk. Where what
+// is found before is all dangerous, it stays, and what is not comes behind it.
 func (s *search) run() {
 	first := s.reached(s.original.Walk, nil)
 	if first == nil {
@@ -193,8 +193,8 @@ func (s *search) build(trials []*trial) []*state {
 	return states
 }
 
-// rank orders trials by the fewest edits, then the least new access, then the fewest bytes. What is dangerous comes behind
-// what is not.
+// rank orders trials by the fewest edits, then the least new access, then the fewest bytes. What is dangerous comes
+// behind what is not.
 func rank(trials []*trial) {
 	sort.SliceStable(trials, func(i, j int) bool { return trials[i].before(trials[j]) })
 }
@@ -245,8 +245,8 @@ func (s *search) trials(from *state) []*trial {
 	return list
 }
 
-// try says how far from what is wanted a candidate leads; ok is false where the text would not do. What changes a document
-// is tried on the recorded requests; everything else needs the walk to run.
+// try says how far from what is wanted a candidate leads; ok is false where the text would not do. What changes a
+// document is tried on the recorded requests; everything else needs the walk to run.
 func (s *search) try(from *state, c *candidate) (distance int, ok bool) {
 	if c.document != nil {
 		return c.screen(from, s.opens)
@@ -272,7 +272,8 @@ func (s *search) reach(t *trial) *state {
 	return s.rerun(t.from, &t.candidate)
 }
 
-// rerun is the state that a candidate leads to; nil where the walk does not bind then, or the edit touches an earlier one.
+// rerun is the state that a candidate leads to; nil where the walk does not bind then, or the edit touches an earlier
+// one.
 func (s *search) rerun(from *state, c *candidate) *state {
 	body, ok := source.Apply(from.result.Walk.Text.Body, []source.Edit{c.Edit.Edit})
 	edits, clean := compose(from.edits, c.Edit)
@@ -314,8 +315,8 @@ func (s *search) others(now *state) []Other {
 	return list
 }
 
-// compose adds an edit of an edited text to those that made it, so that all have their places in the original. One inside
-// what an earlier edit wrote becomes part of it; one across its border is refused.
+// compose adds an edit of an edited text to those that made it, so that all have their places in the original. One
+// inside what an earlier edit wrote becomes part of it; one across its border is refused.
 func compose(edits []Edit, e Edit) (list []Edit, ok bool) {
 	list = append([]Edit(nil), edits...)
 	shift := 0

@@ -13,7 +13,8 @@ import (
 	"rolewalk/engine/sts"
 )
 
-// worldEdits proposes edits of what stands around a request and is no document: what a caller, a role or a resource lacks.
+// worldEdits proposes edits of what stands around a request and is no document: what a caller, a role or a resource
+// lacks.
 func (g *generator) worldEdits() {
 	if !g.opens {
 		return
@@ -177,8 +178,8 @@ func texts(m *syntax.Member) []string {
 	return list
 }
 
-// audiences proposes a token that is for an audience of the provider, and an audience of what the token is for; aud is nil where the
-// token does not say.
+// audiences proposes a token that is for an audience of the provider, and an audience of what the token is for; aud is
+// nil where the token does not say.
 func (g *generator) audiences(p *syntax.OIDCProvider, aud *syntax.Member) {
 	for _, known := range p.Audiences {
 		value, words := known.Audience.Value, "with a token whose aud is "+known.Audience.Value
@@ -221,8 +222,8 @@ func (g *generator) resourceEdits() {
 	}
 }
 
-// organizationEdits proposes to attach FullAWSAccess again, and a service control policy that allows what is asked for where
-// a level has none.
+// organizationEdits proposes to attach FullAWSAccess again, and a service control policy that allows what is asked for
+// where a level has none.
 func (g *generator) organizationEdits() {
 	o := g.result.Walk.OrganizationBlock()
 	if o == nil {

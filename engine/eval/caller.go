@@ -44,8 +44,8 @@ func (c *Caller) Signs() bool {
 	return false
 }
 
-// PrincipalARN returns the value of aws:PrincipalArn. For a role session it is the role's ARN, never the session's. It is
-// empty for callers that have none.
+// PrincipalARN returns the value of aws:PrincipalArn. For a role session it is the role's ARN, never the session's. It
+// is empty for callers that have none.
 //
 // Rule: aws:PrincipalArn of a role session is the ARN of the role, not of the session.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn

@@ -16,8 +16,8 @@ type Context struct {
 	entries []Entry
 	// index is the place of each key in entries, once there are too many to search one by one.
 	index map[string]int
-	// Ungiven says of a key that the context does not have, in lower case, whether its value is unknown rather than absent.
-	// Nil means that every key that is not in the context is absent.
+	// Ungiven says of a key that the context does not have, in lower case, whether its value is unknown rather than
+	// absent. Nil means that every key that is not in the context is absent.
 	Ungiven func(lower string) bool
 }
 
@@ -31,7 +31,8 @@ type Entry struct {
 	Given bool
 }
 
-// Set sets the values of key. Whether the key is multivalued follows from the key. It reports whether it had been set before.
+// Set sets the values of key. Whether the key is multivalued follows from the key. It reports whether it had been set
+// before.
 func (c *Context) Set(key string, values ...string) (again bool) {
 	lower := strings.ToLower(key)
 	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: aws.IsMultivalued(lower)}})
@@ -42,8 +43,8 @@ func (c *Context) SetList(key string, values ...string) {
 	c.put(strings.ToLower(key), Entry{Key: key, Values: match.Values{List: values, Multi: true}})
 }
 
-// Give sets key from outside. list says that it came as a list, which makes it multivalued. Set does not replace what was
-// given. It reports whether the key had been given values before.
+// Give sets key from outside. list says that it came as a list, which makes it multivalued. Set does not replace what
+// was given. It reports whether the key had been given values before.
 func (c *Context) Give(key string, list bool, values ...string) (again bool) {
 	lower := strings.ToLower(key)
 	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: list || aws.IsMultivalued(lower)}, Given: true})
@@ -74,8 +75,8 @@ func (c *Context) Inherit(from *Context) {
 // Reset empties the context for another request, and keeps its memory.
 func (c *Context) Reset() { *c = Context{entries: c.entries[:0]} }
 
-// put sets an entry, unless the entry that is there was given and this one is not. It reports whether the key had been set
-// in the same way before.
+// put sets an entry, unless the entry that is there was given and this one is not. It reports whether the key had been
+// set in the same way before.
 func (c *Context) put(lower string, e Entry) (again bool) {
 	e.lower = lower
 	if old := c.find(lower); old != nil {

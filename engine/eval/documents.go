@@ -5,8 +5,8 @@ import (
 	"rolewalk/engine/match"
 )
 
-// Matched calls visit for every statement that applies to the request, with its policy and its index, in the order of the
-// gates and of the text. Documents that AWS would not save have none.
+// Matched calls visit for every statement that applies to the request, with its policy and its index, in the order of
+// the gates and of the text. Documents that AWS would not save have none.
 func Matched(req *Request, visit func(p *Policy, statement int)) {
 	req.each(func(_ Gate, p *Policy) {
 		for i := range p.Doc.Statements {

@@ -2,9 +2,9 @@ package eval
 
 import "rolewalk/engine/match"
 
-// Evaluate decides req in the order that AWS documents: an explicit deny anywhere wins; then every ceiling that is present
-// must allow; then some grant must. What nothing allows is implicitly denied. The decision names all gates that refuse,
-// where AWS names one.
+// Evaluate decides req in the order that AWS documents: an explicit deny anywhere wins; then every ceiling that is
+// present must allow; then some grant must. What nothing allows is implicitly denied. The decision names all gates
+// that refuse, where AWS names one.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
 func Evaluate(req *Request, t *Step) Decision {
@@ -53,8 +53,9 @@ func (r *Request) resourceNeeded() match.Truth {
 	return needed(r.PolicyDecides || !r.SameAccount() || !r.Caller.Signs())
 }
 
-// identityNeeded says whether the identity policies must allow. Callers without an account have none, and root needs none.
-// Within one account a trust or resource policy that names the caller directly is enough; across accounts it never is.
+// identityNeeded says whether the identity policies must allow. Callers without an account have none, and root needs
+// none. Within one account a trust or resource policy that names the caller directly is enough; across accounts it
+// never is.
 //
 // Rule: Root needs no identity policy; within one account a policy that names the caller directly is enough.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html

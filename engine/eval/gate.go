@@ -26,8 +26,8 @@ func (g *gate) enter(name Gate, t *Step) {
 	}
 }
 
-// levels evaluates the policies of an organization: at every level one of them must allow, and a Deny at any level denies.
-// RCPFullAWSAccess is attached to every level of RCPs and cannot be detached.
+// levels evaluates the policies of an organization: at every level one of them must allow, and a Deny at any level
+// denies. RCPFullAWSAccess is attached to every level of RCPs and cannot be detached.
 //
 // Rule: Every level of an organization must allow; RCPFullAWSAccess allows at each level of RCPs.
 // See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
@@ -85,8 +85,8 @@ func (g *gate) markUnavailable(r *Request) {
 	}
 }
 
-// policy evaluates one document: whether a Deny of it applies, whether an Allow does, and what the Allow exempts its caller
-// from. A document that AWS would not save neither grants nor denies.
+// policy evaluates one document: whether a Deny of it applies, whether an Allow does, and what the Allow exempts its
+// caller from. A document that AWS would not save neither grants nor denies.
 func (r *Request) policy(p *Policy, t *Step, level string) (deny, allow match.Truth, exempt exemption) {
 	st := t.Enter(StepPolicy, p.Doc.Span)
 	if st != nil {

@@ -7,9 +7,9 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// exemption is what a matching Allow of a trust or resource policy exempts its caller from, within one account: the need
-// for an Allow in the identity policies, in the permissions boundary, and in the session policies. An explicit Deny always
-// counts.
+// exemption is what a matching Allow of a trust or resource policy exempts its caller from, within one account: the
+// need for an Allow in the identity policies, in the permissions boundary, and in the session policies. An explicit
+// Deny always counts.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 type exemption struct{ identity, boundary, session match.Truth }
@@ -82,11 +82,11 @@ func (s *Step) names(p *policy.Principal) {
 	}
 }
 
-// notPrincipal exempts a caller only if every principal it acts as is listed: its account, itself, and for a session its
-// role. It never exempts a caller with a permissions boundary.
+// notPrincipal exempts a caller only if every principal it acts as is listed: its account, itself, and for a session
+// its role. It never exempts a caller with a permissions boundary.
 //
-// Rule: NotPrincipal excepts a caller only if its account, itself and for a session its role are listed, and never one with
-// a permissions boundary.
+// Rule: NotPrincipal excepts a caller only if its account, itself and for a session its role are listed, and never one
+// with a permissions boundary.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
 func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) match.Truth {
 	c := &r.Caller
@@ -114,8 +114,8 @@ func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) matc
 	return st.leave(match.Yes, ReasonNotExcepted)
 }
 
-// is reports whether the principal names the caller. A user or a role that had a unique ID when the document was saved is
-// meant by that ID alone.
+// is reports whether the principal names the caller. A user or a role that had a unique ID when the document was saved
+// is meant by that ID alone.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 func (c *Caller) is(p *policy.Principal, ids map[string]string) bool {

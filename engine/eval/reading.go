@@ -2,9 +2,9 @@ package eval
 
 import "rolewalk/engine/policy"
 
-// Reading selects alternative readings of AWS's documents where this engine has had to choose. A caller decides the same
-// request under another reading to see whether the choice mattered. The zero Reading is the engine as it decides. Package
-// assumption says what the choices are.
+// Reading selects alternative readings of AWS's documents where this engine has had to choose. A caller decides the
+// same request under another reading to see whether the choice mattered. The zero Reading is the engine as it decides.
+// Package assumption says what the choices are.
 type Reading uint8
 
 // The alternative readings.
@@ -16,9 +16,9 @@ const (
 	EveryoneIsFederated                        // a trust policy that names everyone admits callers with a provider's token
 )
 
-// missesUnsigned reports whether an Allow for p does not reach the caller because the caller signs nothing. Everyone in a
-// trust policy means every principal that signs, and a request with a provider's token or assertion is unsigned. A Deny
-// for everyone reaches such a caller too.
+// missesUnsigned reports whether an Allow for p does not reach the caller because the caller signs nothing. Everyone
+// in a trust policy means every principal that signs, and a request with a provider's token or assertion is unsigned.
+// A Deny for everyone reaches such a caller too.
 //
 // Rule: {"AWS": "*"} in a trust policy does not admit a caller with an identity provider's token.
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html

@@ -74,7 +74,8 @@ func (r *Request) SetAction(action string) { r.Action, r.Lower = action, strings
 // SameAccount reports whether the caller and the resource belong to one account. It is false for a caller without an
 // account.
 //
-// Rule: Within one account a grant on either side is enough; across accounts, and across partitions, both sides must allow.
+// Rule: Within one account a grant on either side is enough; across accounts, and across partitions, both sides must
+// allow.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
 func (r *Request) SameAccount() bool {
 	return r.Caller.Account != "" && (r.ResourceAccount == "" || r.ResourceAccount == r.Caller.Account) && !r.otherPartition()

@@ -5,8 +5,8 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// applies reports whether every element of s holds for the request. A recorded run looks at all of them, because a reader
-// wants every reason; an unrecorded run stops at the first that fails.
+// applies reports whether every element of s holds for the request. A recorded run looks at all of them, because a
+// reader wants every reason; an unrecorded run stops at the first that fails.
 func (r *Request) applies(s *policy.Statement, in *Policy, t *Step) (match.Truth, exemption) {
 	st := t.Enter(StepStatement, s.Span)
 	if st != nil {

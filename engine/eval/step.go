@@ -23,9 +23,9 @@ const (
 	StepCondition StepKind = "condition" // one row
 )
 
-// Step is one node of a trace: what was looked at, whether it held, and why. A nil *Step records nothing, so there is one
-// evaluator, recorded or not. Steps hold codes, places and values that exist already; package explain turns them into
-// sentences. trace.go has the iterators to read a trace with.
+// Step is one node of a trace: what was looked at, whether it held, and why. A nil *Step records nothing, so there is
+// one evaluator, recorded or not. Steps hold codes, places and values that exist already; package explain turns them
+// into sentences. trace.go has the iterators to read a trace with.
 type Step struct {
 	Kind   StepKind
 	Held   match.Truth
@@ -49,7 +49,8 @@ type Step struct {
 	Sub         []*Step
 }
 
-// Reset empties s for another trace, which reuses the memory of this one. Nothing may hold on to steps of the old trace.
+// Reset empties s for another trace, which reuses the memory of this one. Nothing may hold on to steps of the old
+// trace.
 func (s *Step) Reset() { *s = Step{Sub: s.Sub[:0]} }
 
 // expect allocates n steps under s at once, to be entered one by one: a trace has hundreds, and allocation is what they

@@ -11,8 +11,8 @@ import (
 // The iterators of this file are how a trace is read. A trace is the tree under the step of one action: its gates, the
 // policies of a gate, the statements of a policy, the elements of a statement.
 
-// GateStep returns the step of a gate under the step of an action. It returns an empty step of that gate when s is nil or
-// recorded none.
+// GateStep returns the step of a gate under the step of an action. It returns an empty step of that gate when s is nil
+// or recorded none.
 func (s *Step) GateStep(gate Gate) *Step {
 	if s != nil {
 		for _, g := range s.Sub {
@@ -91,8 +91,8 @@ func (s *Step) Missing() iter.Seq[*Step] {
 	}
 }
 
-// Deciding returns the steps of a gate that decided: the Deny that applies, or the Allow that does. refused and explicit
-// say what the gate did. Nothing decided where something had to allow and nothing did; the set is then empty.
+// Deciding returns the steps of a gate that decided: the Deny that applies, or the Allow that does. refused and
+// explicit say what the gate did. Nothing decided where something had to allow and nothing did; the set is then empty.
 func (s *Step) Deciding(refused, explicit bool) map[*Step]bool {
 	set := map[*Step]bool{}
 	effect := policy.Allow
@@ -108,8 +108,8 @@ func (s *Step) Deciding(refused, explicit bool) map[*Step]bool {
 	return set
 }
 
-// UnknownKeys returns the condition keys of unknown value that the decision depends on, as the policies write them, each
-// once and in the order of the gates. The step must be of a recorded evaluation of the request.
+// UnknownKeys returns the condition keys of unknown value that the decision depends on, as the policies write them,
+// each once and in the order of the gates. The step must be of a recorded evaluation of the request.
 func UnknownKeys(req *Request, t *Step) []string {
 	var keys []string
 	seen := map[string]bool{}

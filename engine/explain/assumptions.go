@@ -12,8 +12,8 @@ import (
 	"rolewalk/engine/sts"
 )
 
-// Assumptions returns the points at which AWS's documents disagree or say nothing, and at which another reading would have
-// given the step another answer. The step must have been traced.
+// Assumptions returns the points at which AWS's documents disagree or say nothing, and at which another reading would
+// have given the step another answer. The step must have been traced.
 func Assumptions(s *scenario.StepResult) []*assumption.Assumption {
 	if s.Answer == nil {
 		return nil
@@ -118,8 +118,8 @@ func changes(a *sts.ActionDecision, bend func(*eval.Request)) bool {
 	return eval.Evaluate(&r, nil).Outcome != a.Outcome
 }
 
-// delegates reports whether passing tags or a source identity failed because the caller has no policy for it, at a role that
-// trusts the caller's account.
+// delegates reports whether passing tags or a source identity failed because the caller has no policy for it, at a
+// role that trusts the caller's account.
 func delegates(a *sts.ActionDecision) bool {
 	switch {
 	case strings.EqualFold(a.Request.Action, aws.TagSession), strings.EqualFold(a.Request.Action, aws.SetSourceIdentity):

@@ -8,8 +8,8 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// who describes a principal as people speak of one: `alice of account 111111111111`, `the role Deploy of account …`. A text
-// that is neither an ARN nor an account number stays as it is.
+// who describes a principal as people speak of one: `alice of account 111111111111`, `the role Deploy of account …`. A
+// text that is neither an ARN nor an account number stays as it is.
 func who(principal string) string {
 	if aws.IsAccountID(principal) {
 		return "account " + principal

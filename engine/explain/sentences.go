@@ -108,8 +108,8 @@ func sid(s *eval.Step) string {
 	return " (statement " + s.Statement.Sid.Value + ")"
 }
 
-// implicitSentence says why a gate that must allow does not: AWS would not save what would have allowed it, or one element
-// of its nearest statement does not match, or nothing comes near.
+// implicitSentence says why a gate that must allow does not: AWS would not save what would have allowed it, or one
+// element of its nearest statement does not match, or nothing comes near.
 func implicitSentence(s *scenario.StepResult, d *sts.ActionDecision, gate eval.Gate, g *eval.Step) string {
 	if p := wouldHave(g, policy.Allow); p != nil {
 		return subject(p.Policy) + " has no effect, because AWS would not save it: " + p.Policy.Doc.Refusal.Message
@@ -151,8 +151,8 @@ func ownerOf(s *scenario.StepResult) string {
 	return s.Actor
 }
 
-// wouldHave returns a policy of the gate that AWS would not save and that has a statement of the effect which would apply;
-// or, for an Allow, one that cannot be read at all if it is the only one. It is nil when there is none.
+// wouldHave returns a policy of the gate that AWS would not save and that has a statement of the effect which would
+// apply; or, for an Allow, one that cannot be read at all if it is the only one. It is nil when there is none.
 func wouldHave(g *eval.Step, effect policy.Effect) *eval.Step {
 	for p := range g.Unsaved() {
 		if len(p.Sub) == 0 && effect == policy.Allow && len(g.Sub) == 1 {
@@ -168,8 +168,8 @@ func wouldHave(g *eval.Step, effect policy.Effect) *eval.Step {
 	return nil
 }
 
-// nearlyNamed reports whether everything in a statement matches except its principal, and AWS refuses that principal. Then
-// the refusal is what keeps the caller out.
+// nearlyNamed reports whether everything in a statement matches except its principal, and AWS refuses that principal.
+// Then the refusal is what keeps the caller out.
 func nearlyNamed(s *eval.Step, effect policy.Effect) bool {
 	if s.Statement.Effect != effect {
 		return false
@@ -204,8 +204,8 @@ func nearest(g *eval.Step) (best, of *eval.Step) {
 	return best, of
 }
 
-// distance says how far a statement is from applying. Another action counts as three elements, because a statement about
-// something else is seldom the one that was meant.
+// distance says how far a statement is from applying. Another action counts as three elements, because a statement
+// about something else is seldom the one that was meant.
 func distance(s *eval.Step) int {
 	n := 0
 	for e := range s.Missing() {

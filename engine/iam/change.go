@@ -5,8 +5,8 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// Put returns list with p in place of the policy with the same reference, or behind the others. The list given stays as it
-// is, because requests that were decided still have it.
+// Put returns list with p in place of the policy with the same reference, or behind the others. The list given stays
+// as it is, because requests that were decided still have it.
 func Put(list []*eval.Policy, p *eval.Policy) []*eval.Policy {
 	out := append([]*eval.Policy(nil), list...)
 	for i := range out {

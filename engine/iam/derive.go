@@ -40,8 +40,8 @@ func Derive(n int, alphabet string, parts ...string) string {
 	return b.String()
 }
 
-// UserID and RoleID return the unique ID of a user or a role. It depends on the account, the name and how often the name
-// has been created, and on nothing else in the walk.
+// UserID and RoleID return the unique ID of a user or a role. It depends on the account, the name and how often the
+// name has been created, and on nothing else in the walk.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
 func UserID(account, name string, created int) string {

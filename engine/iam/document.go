@@ -24,8 +24,8 @@ const FullAccessText = `{
 }
 `
 
-// RevocationText returns the policy that the console attaches when it revokes a role's sessions. Sessions that were issued
-// at this very moment are not affected.
+// RevocationText returns the policy that the console attaches when it revokes a role's sessions. Sessions that were
+// issued at this very moment are not affected.
 //
 // Rule: Revoking sessions denies everything to sessions that were issued earlier, by their aws:TokenIssueTime.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html

@@ -31,8 +31,8 @@ type Organization struct {
 	Detached map[Node]bool
 }
 
-// OrgPath returns the account's path as conditions write it: `o-example/r-root/ou-Workloads/ou-Prod/`. It is empty outside
-// an organization.
+// OrgPath returns the account's path as conditions write it: `o-example/r-root/ou-Workloads/ou-Prod/`. It is empty
+// outside an organization.
 func (a *Account) OrgPath() string {
 	if a.Organization == "" {
 		return ""
@@ -44,8 +44,8 @@ func (a *Account) OrgPath() string {
 	return path
 }
 
-// nodes returns the nodes of the organization above the account and the account itself, root first. It is nil outside an
-// organization.
+// nodes returns the nodes of the organization above the account and the account itself, root first. It is nil outside
+// an organization.
 func (a *Account) nodes() []Node {
 	if a.Organization == "" {
 		return nil
@@ -102,15 +102,15 @@ func (a *Account) levels(policies func(Node) []*eval.Policy) []eval.Level {
 	return list
 }
 
-// ExemptFromSCPs reports whether no service control policy binds a request because a service-linked role makes it. role is
-// the caller's role ARN, empty for other callers.
+// ExemptFromSCPs reports whether no service control policy binds a request because a service-linked role makes it.
+// role is the caller's role ARN, empty for other callers.
 //
 // Rule: SCPs do not bind service-linked roles.
 // See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
 func ExemptFromSCPs(role string) bool { return isServiceLinked(role) }
 
-// ExemptFromRCPs reports whether no resource control policy binds a request because a service-linked role makes it, or is
-// what it is about, or because RCPs do not cover the service that is asked.
+// ExemptFromRCPs reports whether no resource control policy binds a request because a service-linked role makes it, or
+// is what it is about, or because RCPs do not cover the service that is asked.
 //
 // Rule: RCPs do not bind calls by service-linked roles.
 // See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html

@@ -6,8 +6,8 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// Save returns a trust policy or a resource's policy as IAM keeps it: with the unique IDs of the users and roles that it
-// names, as they are now. It returns p itself when p names none that exist, and nil for nil.
+// Save returns a trust policy or a resource's policy as IAM keeps it: with the unique IDs of the users and roles that
+// it names, as they are now. It returns p itself when p names none that exist, and nil for nil.
 //
 // Rule: IAM keeps the unique ID of a user or a role that a policy names, so another of the same name is not meant.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
@@ -46,8 +46,8 @@ func (w *World) idOf(arn string) string {
 	return ""
 }
 
-// SaveAll saves every trust policy and every resource's policy of a new world. What they name may be declared later in the
-// file, so they are saved once everything is there.
+// SaveAll saves every trust policy and every resource's policy of a new world. What they name may be declared later in
+// the file, so they are saved once everything is there.
 func (w *World) SaveAll() {
 	for _, a := range w.Accounts {
 		for _, r := range a.Roles {

@@ -78,8 +78,8 @@ func (w *World) named(arn string, kind aws.Kind) (*Account, string) {
 	return w.Account(a.Account), a.Name()
 }
 
-// Owner returns the declared resource that covers arn: the longest ARN that is arn itself or stands before / or : in it.
-// It is nil when there is none.
+// Owner returns the declared resource that covers arn: the longest ARN that is arn itself or stands before / or : in
+// it. It is nil when there is none.
 func (w *World) Owner(arn string) *Resource {
 	var best *Resource
 	for _, a := range w.Accounts {

@@ -4,8 +4,8 @@ import (
 	"strings"
 )
 
-// ARNPattern is an ARN in a policy, each of its six parts matched on its own: a wildcard never reaches across one of the
-// first five colons, and in the last part it spans / and : alike. The zero ARNPattern matches nothing.
+// ARNPattern is an ARN in a policy, each of its six parts matched on its own: a wildcard never reaches across one of
+// the first five colons, and in the last part it spans / and : alike. The zero ARNPattern matches nothing.
 type ARNPattern struct {
 	kind  arnKind
 	parts []Template // six of arnParts, else none

@@ -71,8 +71,8 @@ func (r Ref) Label() string {
 	return r.Name
 }
 
-// HolderName returns the last part of the holder's name: Deploy of prod/Deploy, and of an ARN what stands behind its last
-// slash or colon.
+// HolderName returns the last part of the holder's name: Deploy of prod/Deploy, and of an ARN what stands behind its
+// last slash or colon.
 func (r Ref) HolderName() string {
 	return r.Holder[strings.LastIndexAny(r.Holder, "/:")+1:]
 }

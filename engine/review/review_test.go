@@ -49,7 +49,8 @@ func parse(t *testing.T, text string, library scenario.Library) *scenario.Walk {
 	return w
 }
 
-// TestExpectations: a walk may expect what the checks find, in every kind of document; without them it finds none of it.
+// TestExpectations: a walk may expect what the checks find, in every kind of document; without them it finds none of
+// it.
 func TestExpectations(t *testing.T) {
 	if r := parse(t, reviewed, scenario.Library{Review: all}).Check(); r.Failed != 0 || r.Passed != 7 {
 		t.Errorf("%+v", r)

@@ -163,7 +163,8 @@ func (b *binder) mustBeSet(of syntax.Spanned, ref policy.Ref) bool {
 	return false
 }
 
-// checkPrincipals adds what IAM would refuse: principals that do not exist at the moment at which the document is saved.
+// checkPrincipals adds what IAM would refuse: principals that do not exist at the moment at which the document is
+// saved.
 func (b *binder) checkPrincipals(doc *policy.Document) *policy.Document {
 	var missing []source.Finding
 	for i := range doc.Statements {
@@ -210,8 +211,8 @@ func (b *binder) arnOf(k entityKey) string { return b.names.arn(k, b.moment.path
 // mostCompared bounds how many ARNs a typo is looked for among.
 const mostCompared = 2000
 
-// nearARN returns the ARN of an existing entity that arn was probably meant to be: one that differs in its path alone, or
-// one of which arn is a typo. It is "" when there is none.
+// nearARN returns the ARN of an existing entity that arn was probably meant to be: one that differs in its path alone,
+// or one of which arn is a typo. It is "" when there is none.
 func (b *binder) nearARN(arn string, wanted entityKey) string {
 	var all []string
 	for k := range b.moment.exists {
@@ -230,8 +231,8 @@ func (b *binder) nearARN(arn string, wanted entityKey) string {
 	return source.Nearest(arn, all)
 }
 
-// checkRoleReferences warns of identity policies that allow assuming a role which its account does not have: a typo in the
-// account number or a missing path, which AWS saves without a word.
+// checkRoleReferences warns of identity policies that allow assuming a role which its account does not have: a typo in
+// the account number or a missing path, which AWS saves without a word.
 func (b *binder) checkRoleReferences() {
 	for _, d := range b.Documents() {
 		if d.Kind != policy.Identity || !d.Policy.Doc.Saved() {

@@ -6,8 +6,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// UserBlock returns the block that made a user: its declaration, or the change that created it. It is nil when the walk has
-// none.
+// UserBlock returns the block that made a user: its declaration, or the change that created it. It is nil when the
+// walk has none.
 func (w *Walk) UserBlock(u *iam.User) *syntax.Entity { return w.block(&u.Identity, syntax.User) }
 
 // RoleBlock is UserBlock for roles.

@@ -29,8 +29,8 @@ func (r *runner) keyPolicy(a *iam.Account) *eval.Policy {
 	return r.texts.write(ref, a.Alias+" · "+string(ref.Kind), iam.KeyPolicyText(a), policy.Resource).Policy
 }
 
-// inForce returns the policy that a JSON text declares, or the one that the solution under way sets in its place. It is nil
-// when there is none.
+// inForce returns the policy that a JSON text declares, or the one that the solution under way sets in its place. It
+// is nil when there is none.
 func (r *runner) inForce(json *syntax.JSON) *eval.Policy {
 	if json == nil {
 		return nil

@@ -27,8 +27,8 @@ type Failure struct {
 	Step *StepResult
 }
 
-// Check runs the walk, or each solution of its challenge, and counts the expectations that hold. A challenge's expectations
-// are its goals, and the file as it stands must not meet all of them: that is one more check.
+// Check runs the walk, or each solution of its challenge, and counts the expectations that hold. A challenge's
+// expectations are its goals, and the file as it stands must not meet all of them: that is one more check.
 func (w *Walk) Check() Report {
 	c := checker{walk: w}
 	if w.Challenge == nil {
@@ -115,8 +115,8 @@ func (c *checker) expectations(solution int) []expectation {
 	return list
 }
 
-// expectFinding judges `expect finding CODE on DOCUMENT`. A managed policy that is attached under the name of the document
-// counts too.
+// expectFinding judges `expect finding CODE on DOCUMENT`. A managed policy that is attached under the name of the
+// document counts too.
 func (c *checker) expectFinding(x *syntax.ExpectFinding, solution int) expectation {
 	ref := c.walk.bound.refs[x.On]
 	all := append(c.walk.FindingsOf(ref), about(ref, c.review())...)

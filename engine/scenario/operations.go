@@ -141,8 +141,8 @@ func (o *setMaxSession) apply(r *runner) {
 	}
 }
 
-// revokeSessions does what the console's "Revoke active sessions" does: it puts an inline policy on the role that denies
-// everything to sessions that were issued before now.
+// revokeSessions does what the console's "Revoke active sessions" does: it puts an inline policy on the role that
+// denies everything to sessions that were issued before now.
 type revokeSessions struct{ role entityKey }
 
 func (o *revokeSessions) apply(r *runner) {

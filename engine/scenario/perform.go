@@ -108,8 +108,8 @@ func actionOf(a *act) string {
 	return a.action
 }
 
-// signer finds who acts, as the world is now. ok is false if a session's name has no credential. by is the credential that
-// signs, nil if it is no session of the walk.
+// signer finds who acts, as the world is now. ok is false if a session's name has no credential. by is the credential
+// that signs, nil if it is no session of the walk.
 func (r *runner) signer(a *actor) (s sts.Signer, by *Credential, ok bool) {
 	switch a.kind {
 	case actorRoot:
@@ -130,8 +130,8 @@ func (r *runner) signer(a *actor) (s sts.Signer, by *Credential, ok bool) {
 	return s, by, true
 }
 
-// signAs lets a user or a role of the file sign. One that does not exist now signs as an external principal, and is refused
-// as one.
+// signAs lets a user or a role of the file sign. One that does not exist now signs as an external principal, and is
+// refused as one.
 func (r *runner) signAs(s *sts.Signer, k entityKey) {
 	account := r.world.Account(k.account)
 	if k.kind == syntax.User {
@@ -144,8 +144,8 @@ func (r *runner) signAs(s *sts.Signer, k entityKey) {
 	}
 }
 
-// signerByARN finds the principal that an ARN names: a user, a role, a root user, or a session that a granted step made.
-// Every other is external.
+// signerByARN finds the principal that an ARN names: a user, a role, a root user, or a session that a granted step
+// made. Every other is external.
 func (r *runner) signerByARN(arn string) (s sts.Signer, by *Credential, ok bool) {
 	if s.User = r.world.UserByARN(arn); s.User != nil {
 		return s, nil, true
@@ -206,8 +206,8 @@ func givenKeys(v *syntax.Values) []sts.GivenKey {
 	return keys
 }
 
-// passed returns what a step's clauses ask its session to carry. Managed session policies are looked up in the account of
-// the ARN.
+// passed returns what a step's clauses ask its session to carry. Managed session policies are looked up in the account
+// of the ARN.
 func (r *runner) passed(s *syntax.Step, arn string) sts.Passed {
 	p := sts.Passed{Tags: tagsOf(s.Tags)}
 	if s.SourceIdentity != nil {

@@ -18,8 +18,8 @@ type renewal struct {
 	refused bool
 }
 
-// shownRenewals is how many renewals of one wait have a row each. Further ones are still made one by one, without a row,
-// unless nothing that decides them can change before the wait is over: then whole turns are skipped.
+// shownRenewals is how many renewals of one wait have a row each. Further ones are still made one by one, without a
+// row, unless nothing that decides them can change before the wait is over: then whole turns are skipped.
 const shownRenewals = 200
 
 func (r *runner) startRenewing(a *act, clauses *syntax.Step, issued *Credential) {
@@ -63,7 +63,8 @@ func (r *runner) due(then time.Time) *renewal {
 	return first
 }
 
-// renew asks once more. If it is granted, the credential is replaced; a credential that has expired renews itself no more.
+// renew asks once more. If it is granted, the credential is replaced; a credential that has expired renews itself no
+// more.
 func (r *runner) renew(n *renewal, then time.Time) {
 	if n.issued.Session.Expired(r.now) {
 		r.stopRenewing(n.act.session)

@@ -10,13 +10,13 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Library is what is not built into the engine: the texts of further AWS-managed policies, and the checks. The zero Library
-// has neither.
+// Library is what is not built into the engine: the texts of further AWS-managed policies, and the checks. The zero
+// Library has neither.
 type Library struct {
 	// Lookup returns the JSON of the policy called name. Nil is a library without any.
 	Lookup func(name string) (text string, ok bool)
-	// Review finds what `expect finding` may name besides what AWS refuses. It is package review's, for programs that carry
-	// the checks, and is called at the first such expectation. Nil finds nothing.
+	// Review finds what `expect finding` may name besides what AWS refuses. It is package review's, for programs that
+	// carry the checks, and is called at the first such expectation. Nil finds nothing.
 	Review func(*Walk) []Finding
 }
 
@@ -39,8 +39,8 @@ type texts struct {
 // clone returns a copy that grows by itself.
 func (t *texts) clone() texts { return texts{slices.Clip(t.all), slices.Clip(t.written)} }
 
-// write returns the document that AWS writes, and adds its text unless the same document is there already. An empty label
-// is the reference's own.
+// write returns the document that AWS writes, and adds its text unless the same document is there already. An empty
+// label is the reference's own.
 func (t *texts) write(ref policy.Ref, label, text string, kind policy.Kind) *Document {
 	for i, d := range t.written {
 		if d.Ref == ref && t.all[i+1].Body == text {

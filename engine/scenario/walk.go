@@ -65,8 +65,8 @@ type Document struct {
 	Change int
 }
 
-// Parse reads and binds a walk of at most limit bytes. It never fails and never returns nil: what is wrong is in Errors and
-// Findings.
+// Parse reads and binds a walk of at most limit bytes. It never fails and never returns nil: what is wrong is in
+// Errors and Findings.
 func Parse(name, text string, limit int) *Walk {
 	return ParseWith(name, text, limit, Library{})
 }
@@ -104,8 +104,8 @@ func about(ref policy.Ref, findings []Finding) []source.Finding {
 	return list
 }
 
-// Documents returns every document of the file, those of changes and solutions included, in order of place. Documents that
-// AWS writes are not among them.
+// Documents returns every document of the file, those of changes and solutions included, in order of place. Documents
+// that AWS writes are not among them.
 func (w *Walk) Documents() []*Document {
 	list := make([]*Document, 0, len(w.bound.documents))
 	for _, d := range w.bound.documents {

@@ -12,7 +12,8 @@ import (
 type AssumeParams struct {
 	RoleARN     string
 	SessionName string
-	// Unnamed says that the walk only asks whether the request would be allowed, without a session name: nothing is issued.
+	// Unnamed says that the walk only asks whether the request would be allowed, without a session name: nothing is
+	// issued.
 	Unnamed bool
 	// Duration is DurationSeconds; zero when the request does not say.
 	Duration time.Duration
@@ -71,8 +72,8 @@ func (p *AssumeParams) sourceIdentity(s *Signer) string {
 	return p.SourceIdentity
 }
 
-// fits checks what is passed against what is inherited: a transitive tag cannot be set again, and a source identity cannot
-// be changed.
+// fits checks what is passed against what is inherited: a transitive tag cannot be set again, and a source identity
+// cannot be changed.
 //
 // Rule: A source identity cannot be changed once it is set.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
@@ -147,8 +148,8 @@ func (e *Env) longest(s *Signer, role *iam.Role) time.Duration {
 	return aws.MaxDuration
 }
 
-// durationFits checks what was asked for against the two limits. It comes after the policies, so a caller that is not let
-// in is told nothing about limits.
+// durationFits checks what was asked for against the two limits. It comes after the policies, so a caller that is not
+// let in is told nothing about limits.
 //
 // Rule: A session may not be longer than the role's maximum session duration.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html

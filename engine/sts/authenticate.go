@@ -1,7 +1,7 @@
 package sts
 
-// authenticate checks the keys of a request: whether they belong to a principal, are complete and are in time. It returns
-// false, with the result filled, if they are not.
+// authenticate checks the keys of a request: whether they belong to a principal, are complete and are in time. It
+// returns false, with the result filled, if they are not.
 func (e *Env) authenticate(s *Signer, res *Result) bool {
 	switch {
 	case s.WithoutToken && s.temporary():

@@ -8,9 +8,9 @@ import (
 	"rolewalk/engine/eval"
 )
 
-// CallerOf reads who a principal is, as far as its name tells: the ARN of a user, a role, a session, a federated user, root
-// or an identity provider; a built-in provider's or a service's name; or * for anonymous. A role acts through a session
-// that is called like the role. ok is false for everything else.
+// CallerOf reads who a principal is, as far as its name tells: the ARN of a user, a role, a session, a federated user,
+// root or an identity provider; a built-in provider's or a service's name; or * for anonymous. A role acts through a
+// session that is called like the role. ok is false for everything else.
 func CallerOf(principal string) (c eval.Caller, ok bool) {
 	arn, isARN := aws.ParseARN(principal)
 	switch {
@@ -48,8 +48,8 @@ func CallerOf(principal string) (c eval.Caller, ok bool) {
 // DescribeCaller sets the condition keys that follow from the caller alone. Tags, organization and aws:userid depend on
 // more.
 //
-// Rule: aws:PrincipalArn, aws:PrincipalAccount, aws:PrincipalType, aws:username and the keys of services follow from the
-// caller.
+// Rule: aws:PrincipalArn, aws:PrincipalAccount, aws:PrincipalType, aws:username and the keys of services follow from
+// the caller.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
 func DescribeCaller(c *eval.Context, caller *eval.Caller) {
 	switch {

@@ -41,8 +41,8 @@ const (
 // Phase is the part of a request at which AWS stops.
 type Phase string
 
-// The phases. A request's own form is checked first, then its credentials, then the policies; limits of durations and what
-// collides with an earlier session belong to the request and are checked last.
+// The phases. A request's own form is checked first, then its credentials, then the policies; limits of durations and
+// what collides with an earlier session belong to the request and are checked last.
 const (
 	PhaseCredentials Phase = "credentials"
 	PhaseRequest     Phase = "request"
@@ -51,9 +51,9 @@ const (
 
 // CauseRow is what there is to know about a cause.
 //
-// The texts may have these words in braces, which package explain replaces: {caller} and {actor} for who asks, {asked} and
-// {longest} for durations, {until} for when the credentials that sign ended, {wrong} for the parameters that are wrong,
-// {message} for AWS's own text, {plain} for the length of the session policies.
+// The texts may have these words in braces, which package explain replaces: {caller} and {actor} for who asks, {asked}
+// and {longest} for durations, {until} for when the credentials that sign ended, {wrong} for the parameters that are
+// wrong, {message} for AWS's own text, {plain} for the length of the session policies.
 type CauseRow struct {
 	Cause Cause
 	// Phase is where AWS stops; "" if it does not.
@@ -66,15 +66,15 @@ type CauseRow struct {
 	// AWS is what AWS prints. It is "" when the text depends on the parameters, on the code or on the policies, and when
 	// AWS does not document it.
 	AWS string
-	// Reason is the real reason, as a sentence without a full stop. Row is the few words for the row of the phase. Both are
-	// "" for what the policies decide.
+	// Reason is the real reason, as a sentence without a full stop. Row is the few words for the row of the phase. Both
+	// are "" for what the policies decide.
 	Reason, Row string
 }
 
 // Causes lists every cause with what there is to know about it.
 //
-// AWS's texts are those of https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html and the pages of
-// the calls. Those about tags were seen by users: https://github.com/localstack/localstack/pull/12508
+// AWS's texts are those of https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html and the
+// pages of the calls. Those about tags were seen by users: https://github.com/localstack/localstack/pull/12508
 var Causes = []CauseRow{
 	{Cause: CausePolicies, Phase: PhasePolicies, Code: CodeAccessDenied},
 	{Cause: CauseNoPermissionsNeeded},
@@ -286,8 +286,8 @@ var invalidKeyTexts = map[Code]string{
 // expiredInS3 is S3's own text for expired credentials.
 const expiredInS3 = "The provided token has expired."
 
-// Text returns what AWS prints for a request that its cause ended. It is "" for what policies refuse, and where AWS does not
-// document its text.
+// Text returns what AWS prints for a request that its cause ended. It is "" for what policies refuse, and where AWS
+// does not document its text.
 func (r *Result) Text() string {
 	row := r.Cause.Row()
 	switch {

@@ -34,9 +34,9 @@ func (p *FederatedParams) readClaims() {
 	}
 }
 
-// conditionKeys returns the claims as the conditions of a trust policy name them: an OIDC claim behind its provider's host,
-// a SAML one as it is given, and saml:doc, which AWS makes. Google's aud is the token's azp if it has one, and its oaud is
-// the token's aud.
+// conditionKeys returns the claims as the conditions of a trust policy name them: an OIDC claim behind its provider's
+// host, a SAML one as it is given, and saml:doc, which AWS makes. Google's aud is the token's azp if it has one, and
+// its oaud is the token's aud.
 //
 // Rule: The claims of a token are condition keys behind their provider's host; Google's aud is the token's azp.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
@@ -80,8 +80,8 @@ func docOf(provider string) string {
 	return arn.Account + "/" + arn.Name()
 }
 
-// setClaims sets claims as condition keys. A list is a multivalued key. For a claim that says one thing by its nature, a
-// list of one is a single value.
+// setClaims sets claims as condition keys. A list is a multivalued key. For a claim that says one thing by its nature,
+// a list of one is a single value.
 //
 // Rule: A claim that a token gives as a list is a multivalued key; a list of one audience or subject is a single value.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
@@ -97,8 +97,8 @@ func setClaims(c *eval.Context, claims []GivenKey) {
 
 // lasting returns the keys of claims that stay with the session for its later requests.
 //
-// Rule: Of a token's keys only aud, sub, amr, id, app_id, user_id and SAML's sub, sub_type and namequalifier stay with the
-// session.
+// Rule: Of a token's keys only aud, sub, amr, id, app_id, user_id and SAML's sub, sub_type and namequalifier stay with
+// the session.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
 func (p *FederatedParams) lasting() []GivenKey {
 	var keys []GivenKey

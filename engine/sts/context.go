@@ -110,8 +110,8 @@ func setTags(c *eval.Context, prefix string, tags []iam.Tag) {
 	}
 }
 
-// setOrganization sets the keys of the organization that an account belongs to. They are unknown for an account that the
-// walk does not declare.
+// setOrganization sets the keys of the organization that an account belongs to. They are unknown for an account that
+// the walk does not declare.
 //
 // Rule: The keys of an organization are there if the account belongs to one.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid
@@ -131,9 +131,9 @@ func setOrganization(c *eval.Context, w *iam.World, account, whose string) {
 	}
 }
 
-// ungiven says which keys are unknown when the walk does not give them: those of the caller's network and client, and those
-// of the service that is asked. All other ungiven keys are absent. STS's own keys are all derived. A request through a VPC
-// endpoint has no aws:SourceIp.
+// ungiven says which keys are unknown when the walk does not give them: those of the caller's network and client, and
+// those of the service that is asked. All other ungiven keys are absent. STS's own keys are all derived. A request
+// through a VPC endpoint has no aws:SourceIp.
 //
 // Rule: A request through a VPC endpoint has no aws:SourceIp.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceip

@@ -15,8 +15,8 @@ type Credentials struct {
 
 const secretAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
-// credentials derives a session's keys from the owner, the session's name, its time of issue, and how many sessions of that
-// name there were before it at that moment.
+// credentials derives a session's keys from the owner, the session's name, its time of issue, and how many sessions of
+// that name there were before it at that moment.
 func credentials(owner, name string, issued time.Time, ordinal int) Credentials {
 	parts := []string{owner, name, issued.UTC().Format(time.RFC3339), strconv.Itoa(ordinal)}
 	return Credentials{

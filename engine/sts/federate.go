@@ -24,9 +24,9 @@ type FederatedParams struct {
 	Ordinal int
 }
 
-// AssumeRoleFederated decides AssumeRoleWithWebIdentity or AssumeRoleWithSAML, and issues the session. The request is not
-// signed, so no identity policies count: only the role's trust policy and the organization's RCPs do. It is never role
-// chaining.
+// AssumeRoleFederated decides AssumeRoleWithWebIdentity or AssumeRoleWithSAML, and issues the session. The request is
+// not signed, so no identity policies count: only the role's trust policy and the organization's RCPs do. It is never
+// role chaining.
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
 func (e *Env) AssumeRoleFederated(p FederatedParams, g *Given) *Result {

@@ -15,9 +15,9 @@ type FederationParams struct {
 	Ordinal int
 }
 
-// GetFederationToken gives a user, or root, keys for a person that AWS does not know. They may do what the session policies
-// and the user's own policies both allow. Without a session policy that is nothing, except what a resource's policy
-// grants them.
+// GetFederationToken gives a user, or root, keys for a person that AWS does not know. They may do what the session
+// policies and the user's own policies both allow. Without a session policy that is nothing, except what a resource's
+// policy grants them.
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
 func (e *Env) GetFederationToken(s *Signer, p FederationParams, g *Given) *Result {

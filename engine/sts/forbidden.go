@@ -13,14 +13,14 @@ type Keys struct {
 	Temporary, Token, MFA bool
 }
 
-// KeysOf returns the keys of a caller that is known by its name alone: a role and a federated user have temporary ones, and
-// of a user and root long-term keys are assumed.
+// KeysOf returns the keys of a caller that is known by its name alone: a role and a federated user have temporary
+// ones, and of a user and root long-term keys are assumed.
 func KeysOf(c *eval.Caller) Keys {
 	return Keys{Temporary: c.Kind == eval.CallerRole || c.Kind == eval.CallerFederatedUser}
 }
 
-// Forbidden returns the cause for which AWS refuses an action, in lower case, before it looks at any policy; "" when there
-// is none.
+// Forbidden returns the cause for which AWS refuses an action, in lower case, before it looks at any policy; "" when
+// there is none.
 func Forbidden(c *eval.Caller, keys Keys, lower string) Cause {
 	service, _, _ := strings.Cut(lower, ":")
 	switch {
@@ -63,8 +63,8 @@ func Forbidden(c *eval.Caller, keys Keys, lower string) Cause {
 	return ""
 }
 
-// NeedsNoPermission reports whether an action, in lower case, is granted whatever the policies say, a Deny included. Ask
-// Forbidden first.
+// NeedsNoPermission reports whether an action, in lower case, is granted whatever the policies say, a Deny included.
+// Ask Forbidden first.
 //
 // Rule: GetCallerIdentity and GetSessionToken need no permission, and no Deny refuses them.
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html

@@ -27,8 +27,8 @@ type Passed struct {
 	UnknownPolicies bool
 }
 
-// actions returns the actions that a request needs to be allowed: its own, and those that pass tags and a source identity,
-// whether they come along or are inherited.
+// actions returns the actions that a request needs to be allowed: its own, and those that pass tags and a source
+// identity, whether they come along or are inherited.
 //
 // Rule: Passing or inheriting session tags needs sts:TagSession, and a source identity needs sts:SetSourceIdentity.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required
@@ -60,9 +60,9 @@ func (p *Passed) setContext(c *eval.Context, sourceIdentity string) {
 	}
 }
 
-// packedPerThousand is how many percent of the packed size a thousand characters take. AWS does not document the format,
-// and it compresses: two policies that users measured, of 31 and of 42 actions in 1,690 characters, took 118 and 157
-// percent.
+// packedPerThousand is how many percent of the packed size a thousand characters take. AWS does not document the
+// format, and it compresses: two policies that users measured, of 31 and of 42 actions in 1,690 characters, took 118
+// and 157 percent.
 //
 // See https://github.com/udondan/iam-floyd/issues/24
 const packedPerThousand = 93
@@ -132,8 +132,8 @@ func (p *Passed) tagsFit(res *Result) bool {
 }
 
 // policiesFit refuses a request with session policies that AWS would not accept: a malformed one, one that the role's
-// account does not have, or more text than the limit. Only AWS can tell whether text within that limit packs well enough,
-// so the packed size is estimated and refuses nothing.
+// account does not have, or more text than the limit. Only AWS can tell whether text within that limit packs well
+// enough, so the packed size is estimated and refuses nothing.
 //
 // Rule: The plain text of the session policies has 2,048 characters at most.
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
@@ -154,8 +154,8 @@ func (p *Passed) policiesFit(res *Result) bool {
 	return true
 }
 
-// size counts the text of the session policies in characters without white space, and estimates in percent what they and
-// the tags take when they are packed.
+// size counts the text of the session policies in characters without white space, and estimates in percent what they
+// and the tags take when they are packed.
 func (p *Passed) size() (plain, packed int) {
 	for _, q := range p.Policies {
 		if q.Doc.Kind == policy.Session {

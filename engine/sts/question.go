@@ -26,8 +26,8 @@ type Question struct {
 	Unavailable eval.GateSet
 }
 
-// Ask makes the request: it adds what follows from the caller, the action and the resource, and leaves out documents that
-// the caller cannot have and those that do not bind the request. The request's context stays as it is.
+// Ask makes the request: it adds what follows from the caller, the action and the resource, and leaves out documents
+// that the caller cannot have and those that do not bind the request. The request's context stays as it is.
 func (q *Question) Ask(req *eval.Request) {
 	context := req.Context
 	*req = eval.Request{
@@ -106,8 +106,8 @@ func goesAlong(lower string) bool {
 const lowerAssumeRoot = "sts:assumeroot"
 
 // managesRoot reports whether the caller asks for the root user of a member account from the organization's management
-// account: the resource is of another account, and counts as the caller's own. Only then do the caller's policies decide.
-// Delegated administrators are not modelled.
+// account: the resource is of another account, and counts as the caller's own. Only then do the caller's policies
+// decide. Delegated administrators are not modelled.
 //
 // Rule: A member account's root user can be assumed only from its organization's management account.
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html

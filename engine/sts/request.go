@@ -18,8 +18,8 @@ type Env struct {
 	Record bool
 }
 
-// request makes the request for one action of the signer on a resource: with every document of the world that is in force
-// for it, and its context.
+// request makes the request for one action of the signer on a resource: with every document of the world that is in
+// force for it, and its context.
 func (e *Env) request(s *Signer, caller eval.Caller, action, resource string, g *Given) *eval.Request {
 	q := Question{
 		Caller: caller, Action: action, Lower: strings.ToLower(action), Resource: resource,
@@ -40,8 +40,8 @@ func (e *Env) request(s *Signer, caller eval.Caller, action, resource string, g 
 	return req
 }
 
-// manages reports whether the caller belongs to the management account of the organization that the resource's account is
-// a member of. Root does not count, because its account has no policy that could allow it.
+// manages reports whether the caller belongs to the management account of the organization that the resource's account
+// is a member of. Root does not count, because its account has no policy that could allow it.
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
 func (e *Env) manages(q *Question) bool {
@@ -49,8 +49,8 @@ func (e *Env) manages(q *Question) bool {
 	return o.Binds(e.World.Account(q.ResourceAccount)) && q.Caller.Account == o.Management && q.Caller.Kind != eval.CallerRoot
 }
 
-// resourceAccount returns the account that owns the resource: the declaration that covers it says so, else its ARN, else
-// it is the caller's. A service has no account, so what names none then belongs to none.
+// resourceAccount returns the account that owns the resource: the declaration that covers it says so, else its ARN,
+// else it is the caller's. A service has no account, so what names none then belongs to none.
 func (e *Env) resourceAccount(resource string, caller *eval.Caller) string {
 	if owner := e.World.Owner(resource); owner != nil {
 		return owner.Account.ID
@@ -61,8 +61,8 @@ func (e *Env) resourceAccount(resource string, caller *eval.Caller) string {
 	return caller.Account
 }
 
-// setResource adds what the resource has: its policy, its tags, its account and organization. The policies of an account
-// that is not declared are unavailable.
+// setResource adds what the resource has: its policy, its tags, its account and organization. The policies of an
+// account that is not declared are unavailable.
 func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 	account := e.World.Account(q.ResourceAccount)
 	role, owner := e.World.RoleByARN(q.Resource), e.World.Owner(q.Resource)
@@ -88,8 +88,8 @@ func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 	}
 }
 
-// setRoleTags sets the tags of the role that is asked for. An inherited transitive tag wins over the role's own while the
-// trust policy is evaluated.
+// setRoleTags sets the tags of the role that is asked for. An inherited transitive tag wins over the role's own while
+// the trust policy is evaluated.
 //
 // Rule: A transitive tag replaces the role's own tag of the same key while the trust policy is evaluated.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_role-chaining

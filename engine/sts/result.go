@@ -63,8 +63,8 @@ func begin(s *Signer, action, resource string) *Result {
 	return &Result{Caller: s.caller(), Action: action, Resource: resource}
 }
 
-// Deciding returns the decision that made the request's outcome: the first that is not allowed, else the first. It is nil
-// when the request ended before authorization.
+// Deciding returns the decision that made the request's outcome: the first that is not allowed, else the first. It is
+// nil when the request ended before authorization.
 func (r *Result) Deciding() *ActionDecision {
 	for i := range r.Actions {
 		if r.Actions[i].Outcome != eval.Allowed {
@@ -86,8 +86,8 @@ func (r *Result) Refused() (refused, explicit eval.GateSet) {
 	return refused, explicit
 }
 
-// StoppedAt returns the phase at which AWS stopped, and whether it had checked the credentials before. The phase is "" for
-// a request that was granted or is unknown.
+// StoppedAt returns the phase at which AWS stopped, and whether it had checked the credentials before. The phase is ""
+// for a request that was granted or is unknown.
 func (r *Result) StoppedAt() (phase Phase, authenticated bool) {
 	row := r.Cause.Row()
 	if r.Outcome == Granted || r.Outcome == Unknown {
@@ -106,8 +106,8 @@ func (r *Result) fail(cause Cause) *Result {
 	return r
 }
 
-// NoSuchSession is the answer to a request that was to be signed with a session that does not exist. The code is ours: AWS
-// never sees such a request.
+// NoSuchSession is the answer to a request that was to be signed with a session that does not exist. The code is ours:
+// AWS never sees such a request.
 func NoSuchSession(action, session string) *Result {
 	r := &Result{Action: action, Caller: eval.Caller{ARN: session}}
 	return r.fail(CauseNoSuchSession)

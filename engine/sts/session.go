@@ -32,8 +32,8 @@ type Session struct {
 	ARN, ID string
 	Credentials
 	Issued, Expires time.Time
-	// Policies are the session policies that it was asked for with; nil is none, which limits a role session by nothing and
-	// leaves a federated user nothing.
+	// Policies are the session policies that it was asked for with; nil is none, which limits a role session by nothing
+	// and leaves a federated user nothing.
 	Policies []*eval.Policy
 	// UnknownPolicies says that one of them is an AWS-managed policy whose text is not at hand.
 	UnknownPolicies bool

@@ -44,8 +44,8 @@ func (s *Signer) temporary() bool { return s.Session != nil || s.Role != nil }
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
 func (s *Signer) chains() bool { return s.temporary() }
 
-// user returns the user behind the signature: with long-term keys, with those of GetSessionToken, or as the one that asked
-// for a federated user's. It is nil when there is none.
+// user returns the user behind the signature: with long-term keys, with those of GetSessionToken, or as the one that
+// asked for a federated user's. It is nil when there is none.
 func (s *Signer) user() *iam.User {
 	if s.Session != nil {
 		return s.Session.User

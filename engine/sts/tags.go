@@ -6,8 +6,8 @@ import (
 	"rolewalk/engine/iam"
 )
 
-// overlay puts tags over those of a role or a user. The session's tags win, whatever the case of the key, and the key is
-// then written as the session has it.
+// overlay puts tags over those of a role or a user. The session's tags win, whatever the case of the key, and the key
+// is then written as the session has it.
 //
 // Rule: Session tags win over the tags of the role or the user; the case of a key does not count.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
