@@ -3,6 +3,7 @@ package syntax
 import (
 	"math/rand"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // within wraps a statement of a block so that it parses.
-func within(in Block, statement string) string {
+func within(in BlockKind, statement string) string {
 	account := func(s string) string { return "account 111111111111 dev { " + s + " }" }
 	switch in {
 	case InOrganization:
@@ -41,8 +42,8 @@ func within(in Block, statement string) string {
 	return statement
 }
 
-// acts are an example of each act, to stand beside a clause.
-func acts() map[ActKind]string {
+// exampleActs are an example of each act, to stand beside a clause.
+func exampleActs() map[ActKind]string {
 	all := map[ActKind]string{}
 	for _, f := range Forms() {
 		if f.Act != "" {
@@ -60,8 +61,8 @@ func TestExamples(t *testing.T) {
 		case f.In == InStep && f.Act != "":
 			walks = []string{"step { " + f.Example + " }"}
 		case f.In == InStep:
-			for kind, act := range acts() {
-				if f.Acts == nil || hasAct(f.Acts, kind) {
+			for kind, act := range exampleActs() {
+				if f.Acts == nil || slices.Contains(f.Acts, kind) {
 					walks = append(walks, "step { "+act+" "+f.Example+" }", "step { "+f.Example+" "+act+" }")
 				}
 			}
@@ -86,8 +87,8 @@ func TestExamples(t *testing.T) {
 // TestClausesFitOnlyTheirActs: a clause beside an act it does not fit is an error at the clause.
 func TestClausesFitOnlyTheirActs(t *testing.T) {
 	for _, f := range Forms() {
-		for kind, act := range acts() {
-			if f.In != InStep || f.Acts == nil || hasAct(f.Acts, kind) {
+		for kind, act := range exampleActs() {
+			if f.In != InStep || f.Acts == nil || slices.Contains(f.Acts, kind) {
 				continue
 			}
 			walk := "step { " + act + " " + f.Example + " }"
@@ -129,7 +130,7 @@ func TestWordSalad(t *testing.T) {
 		for _, starting := range v.starting {
 			for _, w := range starting {
 				for _, e := range w.elements {
-					if e.slot == slotLiteral && !contains(words, e.word) {
+					if e.slot == slotLiteral && !slices.Contains(words, e.word) {
 						words = append(words, e.word)
 					}
 				}

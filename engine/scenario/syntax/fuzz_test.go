@@ -22,7 +22,7 @@ var seeds = []string{
 	"expect finding X on session-policy of step 1\n# end", "\ufeffwait 1h", "role Deploy\ntrust {}", "step x y { a calls b on c }",
 }
 
-// FuzzLex: pieces come in order, inside the text, and blocks balance.
+// FuzzLex: tokens come in order, inside the text, and blocks balance.
 func FuzzLex(f *testing.F) {
 	for _, s := range seeds {
 		f.Add(s)
@@ -31,7 +31,7 @@ func FuzzLex(f *testing.F) {
 		o := newOutline(body, &report{}, &report{})
 		o.run()
 		at, depth := 0, 0
-		for _, p := range o.pieces {
+		for _, p := range o.tokens {
 			if p.from < at || p.to < p.from || p.to > len(body) {
 				t.Fatalf("piece %v after offset %d", p, at)
 			}
@@ -86,7 +86,7 @@ func checkSpans(t *testing.T, x Spanned, outer source.Span) {
 	if !outer.Holds(at) || at.To < at.From {
 		t.Fatalf("%T at %v is not inside %v", x, at, outer)
 	}
-	Walk(x, func(inner Spanned) bool {
+	walk(x, func(inner Spanned) bool {
 		if inner == x {
 			return true
 		}
@@ -124,7 +124,7 @@ func words(body string) string {
 	o.run()
 	var b strings.Builder
 	at := 0
-	for _, p := range o.pieces {
+	for _, p := range o.tokens {
 		b.WriteString(strings.Join(strings.Fields(body[at:p.from]), " ") + "\x00" + body[p.from:p.to] + "\x00")
 		at = p.to
 	}

@@ -39,7 +39,7 @@ func TestPieces(t *testing.T) {
 			o := newOutline(tt.in, &report{}, &report{})
 			o.run()
 			var got []string
-			for _, p := range o.pieces {
+			for _, p := range o.tokens {
 				got = append(got, short[p.kind])
 			}
 			if strings.Join(got, " ") != tt.want {

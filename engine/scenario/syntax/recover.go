@@ -2,8 +2,8 @@ package syntax
 
 import "rolewalk/engine/source"
 
-// broken reports a statement whose forms all end at t, and goes on behind what cannot be read.
-func (o *outline) broken(m *match, t token) {
+// recover reports a statement whose forms all end at t, and goes on after what cannot be read.
+func (o *outline) recover(m *match, t token) {
 	switch n := len(m.tokens); {
 	case n == 0:
 		o.unfit(t)
@@ -12,7 +12,7 @@ func (o *outline) broken(m *match, t token) {
 	case m.alive[0].form.Opens != "":
 		o.brokenHead(m, t)
 	default:
-		if !m.mended {
+		if !m.reported {
 			o.mismatch(m, t)
 		}
 		o.leaveOut()
@@ -20,12 +20,12 @@ func (o *outline) broken(m *match, t token) {
 	}
 }
 
-// noAct handles a step's statement that begins with some word and goes on like no act: a clause with a slip in it, a
+// noAct handles a step's statement that begins with some word and goes on like no act: a clause with a typo in it, a
 // clause of another block, or a word out of nowhere.
 func (o *outline) noAct(m *match, t token) {
 	first := m.tokens[0]
 	if guess := o.near(first, o.words[InStep].keywords); guess != "" {
-		again := match{alive: o.words[InStep].starting[guess], mended: true}
+		again := match{alive: o.words[InStep].starting[guess], reported: true}
 		o.didYouMean(UnknownWord, first, guess, "`"+o.text(first)+"` is neither a clause nor followed by what an actor does")
 		o.add(&again, first, guess)
 		o.follow(&again, t)
@@ -43,7 +43,7 @@ func (o *outline) noAct(m *match, t token) {
 
 // leaveOut notes that a statement of the block does not reach the tree.
 func (o *outline) leaveOut() {
-	o.top().hurt = true
+	o.top().broken = true
 	o.lost = o.lost || o.top().in != InStep
 }
 
@@ -59,10 +59,10 @@ func (o *outline) brokenHead(m *match, t token) {
 	}
 	switch {
 	case wanted.slot != slotBlock:
-		if !m.mended {
+		if !m.reported {
 			o.mismatch(m, t)
 		}
-		m.mended, o.lost = true, true
+		m.reported, o.lost = true, true
 		m.alive = m.alive[:1]
 		missing := token{kind: kindWord, from: t.from, to: t.from}
 		word := ""
@@ -70,7 +70,7 @@ func (o *outline) brokenHead(m *match, t token) {
 			word = wanted.word
 		}
 		o.add(m, missing, word)
-		if o.skips(wanted, t) {
+		if o.skips(wanted.element, t) {
 			t = o.scan.next(t.to)
 		}
 		o.follow(m, t)
@@ -107,7 +107,7 @@ func (o *outline) extra(m *match, t token) bool {
 		o.report.errorAt(Misplaced, source.Span{From: t.from, To: last.to},
 			"between "+o.quote(before)+" and its `{` nothing fits but what the form has", "the form is `"+m.alive[0].form.Usage+"`")
 	}
-	m.mended = true
+	m.reported = true
 	o.follow(m, brace)
 	return true
 }
@@ -135,7 +135,7 @@ func (o *outline) missingBrace(m *match, t token) {
 	}
 	o.take(m)
 	o.top().given, o.top().brace = false, end
-	o.top().hurt = !begins
+	o.top().broken = !begins
 	if !begins {
 		o.pop(last.to, last.to)
 		if t.kind != kindClose && t.kind != kindEOF && !o.begins(o.top().in, t) {
@@ -170,7 +170,7 @@ func (o *outline) retake(t token) bool {
 	if !end.lineStart || !o.begins(o.top().in, end) || end.to == end.from {
 		return false
 	}
-	form := o.last.form
+	form := o.last.whole.form
 	o.undo(o.last.before)
 	o.report.errorAt(IncompleteForm, span(before), "behind `"+o.text(before)+"` something is missing: the next word, on line "+
 		number(o.scan.line(end.from))+", is `"+o.text(end)+"`", "the form is `"+form.Usage+"`, like `"+form.Example+"`")
@@ -180,7 +180,7 @@ func (o *outline) retake(t token) bool {
 	return true
 }
 
-// continued handles a slip in the part of the last statement that may be left out (`expect deny bye scp`).
+// continued handles a typo in the part of the last statement that may be left out (`expect deny bye scp`).
 func (o *outline) continued(t token) bool {
 	guess := o.near(t, o.last.more)
 	if guess == "" {
@@ -199,9 +199,8 @@ func (o *outline) unquoted(t token) bool {
 		return false
 	}
 	end := last[len(last)-1]
-	usage := o.last.form.Usage
-	taken := slotOf(usage[max(0, len(usage)-4):])
-	if end.kind != kindWord || len(last) < 2 || taken != slotLine && taken != slotText && slotOf(lastWord(usage)) != slotLine {
+	taken := o.last.whole.elements[len(last)-1].slot
+	if end.kind != kindWord || len(last) < 2 || taken != slotLine && taken != slotText {
 		return false
 	}
 	stop := t

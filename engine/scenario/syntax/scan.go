@@ -28,11 +28,12 @@ const (
 	kindBlank // what stands between two tokens: the grammar passes over it, and sees where the token before it ends
 )
 
-// token is one token at body[from:to]. lineStart is set on the first token of a line.
+// token is one token at body[from:to]. A token for something that is missing has no length.
 type token struct {
 	kind      kind
 	from, to  int
-	lineStart bool
+	lineStart bool   // the first token of a line
+	word      string // replaces what is written if a typo was understood (`assumse`)
 }
 
 // scanner cuts a walk into tokens. It knows nothing of the grammar: whoever asks says what a brace opens. It can be put

@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"net/netip"
+	"slices"
 	"strings"
 	"time"
 
@@ -72,11 +73,13 @@ func (n *Name) decode(r *report) {
 
 func (t *Text) decode(*report) {
 	if strings.HasPrefix(t.raw, `"""`) {
-		t.Value = block(t.raw)
+		t.Value = dedent(t.raw)
 		return
 	}
 	t.Value = unquote(t.raw)
 }
+
+func (l *Line) decode(*report) { l.Value = unquote(l.raw) }
 
 func (d *Duration) decode(r *report) {
 	written := unquote(d.raw)
@@ -172,7 +175,7 @@ func (a *ARN) decode(r *report) {
 
 func (g *Gate) decode(r *report) {
 	g.Value = unquote(g.raw)
-	if g.Missing() || contains(Gates(), g.Value) {
+	if g.Missing() || slices.Contains(Gates(), g.Value) {
 		return
 	}
 	f := source.Finding{Code: BadGate, At: g.at, Message: "`" + short(g.Value) + "` is no gate", Remedy: "the gates are " + list(Gates(), "and")}

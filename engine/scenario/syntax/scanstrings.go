@@ -77,11 +77,7 @@ func (s *scanner) textEnd(from int) int {
 // opensText reports whether the """ at the offset rather opens a text of its own: nothing but a keyword that takes a
 // text stands before it on its line.
 func (s *scanner) opensText(at int) bool {
-	switch strings.Trim(s.body[s.lineFrom(at):at], " \t") {
-	case "note", "about", "brief":
-		return true
-	}
-	return false
+	return takesText(strings.Trim(s.body[s.lineFrom(at):at], " \t"))
 }
 
 func (s *scanner) plainText(from, to int) {

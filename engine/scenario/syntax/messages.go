@@ -1,14 +1,15 @@
 package syntax
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"rolewalk/engine/source"
 )
 
-// slip returns what the token was probably meant to be, where only literals fit and one of them is near; it reports it.
-func (o *outline) slip(m *match, t token) string {
+// typo returns what the token was probably meant to be, where only literals fit and one of them is near; it reports it.
+func (o *outline) typo(m *match, t token) string {
 	n := len(m.tokens)
 	if t.kind != kindWord || t.from == t.to || n > 0 && o.begins(o.top().in, t) {
 		return ""
@@ -48,7 +49,7 @@ func (o *outline) near(t token, fits []string) string {
 func literals(alive []*variant, n int) []string {
 	var words []string
 	for _, v := range alive {
-		if n < len(v.elements) && v.elements[n].slot == slotLiteral && !contains(words, v.elements[n].word) {
+		if n < len(v.elements) && v.elements[n].slot == slotLiteral && !slices.Contains(words, v.elements[n].word) {
 			words = append(words, v.elements[n].word)
 		}
 	}
@@ -112,7 +113,7 @@ func (o *outline) unknown(t token) {
 		if o.top().in == InFile {
 			here = "the file itself"
 		}
-		o.report.errorAt(Misplaced, span(t), "`"+word+"` does not fit in "+here+": it stands in "+plain(where, "or"), o.fitsHere())
+		o.report.errorAt(Misplaced, span(t), "`"+word+"` does not fit in "+here+": it stands in "+series(where, "or"), o.fitsHere())
 		return
 	}
 	o.report.errorAt(UnknownWord, span(t), o.quote(t)+" is "+o.noStatement(), o.fitsHere())

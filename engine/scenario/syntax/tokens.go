@@ -66,6 +66,12 @@ type Text struct {
 	Value string
 }
 
+// Line is a string or a word: a text of one line. Value is the text without its quotes.
+type Line struct {
+	value
+	Value string
+}
+
 // JSON is a document that stands in the walk as it is, braces and all: Span is all there is to know of it here.
 type JSON struct{ value }
 
@@ -78,6 +84,9 @@ func (n *Name) Parse(lex *lexer.PeekingLexer) error {
 func (t *Text) Parse(lex *lexer.PeekingLexer) error {
 	return t.take(lex, kindText, kindString, kindWord)
 }
+
+// Parse implements participle.Parseable.
+func (l *Line) Parse(lex *lexer.PeekingLexer) error { return l.take(lex, kindString, kindWord) }
 
 // Parse implements participle.Parseable.
 func (j *JSON) Parse(lex *lexer.PeekingLexer) error { return j.take(lex, kindJSON) }

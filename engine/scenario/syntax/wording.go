@@ -30,10 +30,10 @@ func list(words []string, last string) string {
 	for i, w := range words {
 		quoted[i] = "`" + w + "`"
 	}
-	return plain(quoted, last)
+	return series(quoted, last)
 }
 
-func plain(words []string, last string) string {
+func series(words []string, last string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
@@ -45,15 +45,6 @@ func article(noun string) string {
 		return "an " + noun
 	}
 	return "a " + noun
-}
-
-func contains(words []string, word string) bool {
-	for _, w := range words {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }
 
 // longWord is how many bytes of a word a message shows at most.
@@ -82,5 +73,3 @@ func isHex(s string) bool {
 	}
 	return true
 }
-
-func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

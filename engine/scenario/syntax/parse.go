@@ -1,12 +1,3 @@
-// Package syntax is the text side of the walk language: it cuts a walk into statements, builds its tree with the place
-// of every word, and reports every file error at once.
-//
-// The work is done in three passes, each linear in the size of the text. The outline (outline.go, blocks.go, recover.go)
-// balances blocks, tells JSON from blocks and mends or leaves out what fits no form; the forms are one table (forms.go,
-// walkforms.go) that messages, completion and hover share. participle then builds the tree (grammar.go, and the tags in
-// world.go, walk.go and change.go). At last every value is decoded and every construct gathers its statements.
-//
-// What names mean, and what a policy's JSON says, is for others to judge.
 package syntax
 
 import (
@@ -38,7 +29,7 @@ type File struct {
 	// does not have.
 	Lost bool
 
-	pieces []piece // what the tree was built from
+	tokens []token // what the tree was built from
 }
 
 // Parse reads a walk. limit is the greatest size in bytes. The result is never nil; an empty walk is fine and has no
@@ -53,14 +44,14 @@ func Parse(text *source.Text, limit int) *File {
 	checkUTF8(text.Body, characters)
 	o := newOutline(text.Body, characters, statements)
 	o.run()
-	f.Lost, f.pieces = o.lost, o.pieces
+	f.Lost, f.tokens = o.lost, o.tokens
 	for i, from := range o.starts {
-		to := len(o.pieces)
+		to := len(o.tokens)
 		if i+1 < len(o.starts) {
 			to = o.starts[i+1]
 		}
 		if from < to {
-			f.item(o, o.pieces[from:to], statements)
+			f.item(o, o.tokens[from:to], statements)
 		}
 	}
 	f.Errors = (&report{found: append(characters.found, statements.found...)}).sorted()
@@ -68,14 +59,14 @@ func Parse(text *source.Text, limit int) *File {
 }
 
 // item lets participle build one item of the file.
-func (f *File) item(o *outline, pieces []piece, r *report) {
-	lex, err := lexer.Upgrade(&pieceLexer{body: o.body, pieces: pieces}, lexer.TokenType(kindBlank))
+func (f *File) item(o *outline, tokens []token, r *report) {
+	lex, err := lexer.Upgrade(&tokenLexer{body: o.body, tokens: tokens}, lexer.TokenType(kindBlank))
 	if err != nil {
-		return // a pieceLexer brings no error
+		return // a tokenLexer brings no error
 	}
 	tree, err := built().root.ParseFromLexer(lex)
 	if err != nil {
-		at := source.Span{From: pieces[0].from, To: pieces[0].to}
+		at := source.Span{From: tokens[0].from, To: tokens[0].to}
 		if e, ok := err.(participle.Error); ok {
 			at = source.Span{From: e.Position().Offset, To: e.Position().Offset}
 		}

@@ -1,6 +1,10 @@
 package syntax
 
-import "rolewalk/engine/source"
+import (
+	"slices"
+
+	"rolewalk/engine/source"
+)
 
 // counts reports whether the statement may stand, and remembers it: an act, or a statement that stands only so often,
 // is an error where it stands once too often, and is then left out.
@@ -31,7 +35,7 @@ func (o *outline) counts(form *Form, tokens []token) bool {
 }
 
 // before returns how often a statement with the same keyword was made in the block, and where first.
-func (o *outline) before(f *frame, form *Form) (first source.Span, n int) {
+func (o *outline) before(f *block, form *Form) (first source.Span, n int) {
 	for _, s := range f.once {
 		if s.form.key() == form.key() {
 			if n == 0 {
@@ -62,9 +66,9 @@ func (o *outline) repeated(form *Form, at, first source.Span) {
 }
 
 // finish judges a block as a whole when it closes.
-func (o *outline) finish(f *frame) {
+func (o *outline) finish(f *block) {
 	switch {
-	case f.excused, f.hurt:
+	case f.suppressed, f.broken:
 		if f.in == InStep && f.act != nil {
 			o.misfits(f)
 		}
@@ -81,7 +85,7 @@ func (o *outline) finish(f *frame) {
 	}
 }
 
-func (o *outline) said(f *frame, key string) bool {
+func (o *outline) said(f *block, key string) bool {
 	for _, s := range f.once {
 		if s.form.key() == key {
 			return true
@@ -91,9 +95,9 @@ func (o *outline) said(f *frame, key string) bool {
 }
 
 // misfits reports the clauses that do not fit what the step does.
-func (o *outline) misfits(f *frame) {
+func (o *outline) misfits(f *block) {
 	for _, c := range f.clauses {
-		if hasAct(c.form.Acts, f.act.Act) {
+		if slices.Contains(c.form.Acts, f.act.Act) {
 			continue
 		}
 		fits := make([]string, len(c.form.Acts))
@@ -106,13 +110,4 @@ func (o *outline) misfits(f *frame) {
 		}
 		o.report.errorAt(Misplaced, c.at, "`"+c.form.key()+"` does not fit `"+string(f.act.Act)+"`", remedy)
 	}
-}
-
-func hasAct(acts []ActKind, act ActKind) bool {
-	for _, a := range acts {
-		if a == act {
-			return true
-		}
-	}
-	return false
 }

@@ -25,8 +25,8 @@ func TestBlockText(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := block(tt.in); got != tt.want {
-				t.Errorf("block(%q) = %q, want %q", tt.in, got, tt.want)
+			if got := dedent(tt.in); got != tt.want {
+				t.Errorf("dedent(%q) = %q, want %q", tt.in, got, tt.want)
 			}
 		})
 	}
