@@ -14,7 +14,8 @@ const (
 	Refresh             ActKind = "refresh"
 )
 
-// Act is what a step does: *Assume, *AssumeOIDC, *AssumeSAML, *SessionToken, *FederationToken, *Call or *RefreshSession.
+// Act is what a step does: *Assume, *AssumeOIDC, *AssumeSAML, *SessionToken, *FederationToken, *Call or
+// *RefreshSession.
 type Act interface {
 	Spanned
 	Kind() ActKind

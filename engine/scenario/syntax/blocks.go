@@ -24,7 +24,7 @@ type block struct {
 	inner *block
 }
 
-// said is one statement that was made, by its form.
+// said is one statement of a block, by its form.
 type said struct {
 	form *Form
 	at   source.Span // its keyword
@@ -56,7 +56,7 @@ func (o *outline) undo(s snapshot) {
 	f.once, f.clauses, f.act = f.once[:s.once], f.clauses[:s.clauses], s.act
 }
 
-// goBack reads the item again from a document that swallowed a brace, which now ends before that brace.
+// goBack goes back to a document that swallowed a brace, and reads on with the document ending before that brace.
 func (o *outline) goBack(s *snapshot) bool {
 	if s == nil || o.again > 2*len(o.body) {
 		return false
@@ -83,8 +83,8 @@ func (o *outline) push(form *Form, head []token, brace source.Span, given bool) 
 	o.last = ending{}
 }
 
-// startsItem reports whether the token begins a new item of the file although a block is open: it stands in column 1, is
-// a top-level keyword and nothing that fits in the block.
+// startsItem reports whether the token begins a new item of the file although a block is open: it is a top-level
+// keyword in column 1 that does not belong in the block.
 func (o *outline) startsItem(t token) bool {
 	if len(o.blocks) == 1 || t.kind != kindWord || !o.scan.column1(t.from) || !isTopKeyword(o.text(t)) {
 		return false
@@ -101,7 +101,7 @@ func (o *outline) startsItem(t token) bool {
 }
 
 // startsOuter reports whether the token begins a statement of the block around the innermost one, which then lacks its
-// closing brace: it fits there, not here, and is indented no deeper than the block that it would stand in.
+// closing brace: the token belongs there and not here, and is indented no deeper than the innermost block.
 func (o *outline) startsOuter(t token) bool {
 	if len(o.blocks) < 3 || t.kind != kindWord {
 		return false
@@ -122,7 +122,8 @@ func (o *outline) unclosedInner(t token) {
 	o.pop(t.from, t.from)
 }
 
-// unclosed closes every open block at a token that begins a new item or ends the file. It reports whether there was one.
+// unclosed closes every open block at a token that begins a new item or ends the file. It reports whether there was
+// one.
 func (o *outline) unclosed(t token) bool {
 	if len(o.blocks) == 1 {
 		return false
@@ -151,14 +152,15 @@ func (o *outline) blame(f *block, t token) {
 	if t.kind != kindEOF {
 		where = "`" + o.text(t) + "` on line " + number(o.scan.line(t.from))
 	}
-	o.report.errorAt(UnclosedBlock, f.brace, "the block of this "+f.name+" is not closed before "+where, "close it with `}`")
+	message := "the block of this " + f.name + " is not closed before " + where
+	o.report.errorAt(UnclosedBlock, f.brace, message, "close it with `}`")
 }
 
 // closing handles a } where a statement could begin.
 func (o *outline) closing(t token) {
 	if len(o.blocks) == 1 {
 		o.report.errorAt(StrayBrace, span(t), "this `}` closes nothing: no block is open here",
-			"take it out, or look for a block above that was closed too early")
+			"remove it, or look for a block above that was closed too early")
 		o.pos = t.to
 		return
 	}

@@ -71,7 +71,7 @@ var removalForms = []row{
 var challengeForms = []row{
 	{
 		in: blocks{InChallenge}, of: &Brief{}, least: 1, most: 1, example: `brief """Let **ann** in."""`,
-		doc: "says what is to be done",
+		doc: "says what the learner is to do",
 	},
 	{
 		in: blocks{InChallenge}, of: &Edit{}, example: "edit trust of prod/Deploy",

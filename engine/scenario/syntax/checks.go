@@ -30,7 +30,7 @@ func checkPath(n *Name, r *report) {
 func checkMaxSession(d *Duration, r *report) {
 	if d.Value != 0 && (d.Value < time.Hour || d.Value > 12*time.Hour) {
 		r.add(source.Finding{
-			Code: BadDuration, At: d.at, Message: "`" + d.raw + "` is no longest session that a role may have",
+			Code: BadDuration, At: d.at, Message: "`" + d.raw + "` is outside the range of a role's longest session",
 			Remedy: "`max-session` takes a duration from 1h to 12h, like `max-session 4h`",
 			See:    "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
 		})

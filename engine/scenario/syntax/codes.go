@@ -62,36 +62,3 @@ func Codes() []source.Code {
 		RepeatedKey,
 	}
 }
-
-// mostErrors is how many errors a file may bring before the rest are only counted: a picture pasted by mistake must not
-// give a report as long as itself.
-const mostErrors = 500
-
-// report collects the errors of one file.
-type report struct {
-	found []source.Finding
-}
-
-func (r *report) add(f source.Finding) {
-	f.Type = source.Error
-	r.found = append(r.found, f)
-}
-
-// errorAt reports a plain error without a fix.
-func (r *report) errorAt(code source.Code, at source.Span, message, remedy string) {
-	r.add(source.Finding{Code: code, At: at, Message: message, Remedy: remedy})
-}
-
-// sorted returns the errors in order of place, at most mostErrors of them.
-func (r *report) sorted() []source.Finding {
-	source.Sort(r.found)
-	if len(r.found) <= mostErrors {
-		return r.found
-	}
-	kept := r.found[:mostErrors:mostErrors]
-	return append(kept, source.Finding{
-		Type: source.Error, Code: TooManyErrors, At: r.found[mostErrors].At,
-		Message: "from here on " + count(len(r.found)-mostErrors, "more error") + " found that this list leaves out",
-		Remedy:  "mend those above first; if this is no walk at all, paste another text",
-	})
-}

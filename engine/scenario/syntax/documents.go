@@ -17,7 +17,8 @@ type Editable interface{ Spanned }
 // The ways to name a document, in the order in which they are tried.
 func documents() []Document {
 	return []Document{
-		&TrustOf{}, &PolicyOf{}, &BoundaryOf{}, &ResourcePolicyOf{}, &ControlPolicyOn{}, &ManagedPolicyOf{}, &SessionPolicyOf{},
+		&TrustOf{}, &PolicyOf{}, &BoundaryOf{}, &ResourcePolicyOf{}, &ControlPolicyOn{}, &ManagedPolicyOf{},
+		&SessionPolicyOf{},
 	}
 }
 
@@ -66,8 +67,8 @@ type ControlPolicyOn struct {
 	On   *Place `parser:"('on' @@)?"`
 }
 
-// placedControlPolicy is a ControlPolicyOn whose place must be given, because a change has to know it. It reaches the tree
-// as a *ControlPolicyOn.
+// placedControlPolicy is a ControlPolicyOn whose place must be given, because a change has to know it. It reaches the
+// tree as a *ControlPolicyOn.
 type placedControlPolicy struct {
 	Node
 	Kind string `parser:"@('scp' | 'rcp')"`

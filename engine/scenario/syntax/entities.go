@@ -10,8 +10,8 @@ const (
 	Role  Kind = "role"
 )
 
-// Entity declares a user, a group or a role. Items are its statements in order; the other fields are gathered from them:
-// a pointer is nil if its statement is absent. In a Create, Name is ALIAS/NAME.
+// Entity declares a user, a group or a role. Items are its statements in order; the other fields are gathered from
+// them: a pointer is nil if its statement is absent. In a Create, Name is ALIAS/NAME.
 type Entity struct {
 	Node
 	Kind  Kind         `parser:"@('user' | 'group' | 'role')"`

@@ -13,8 +13,8 @@ const (
 	Unknown      Outcome = "unknown"
 )
 
-// Expect says what a step is expected to give. Outcome says which form it is; Gate is set with ExplicitDeny and may be set
-// with Deny; Code is set with Error.
+// Expect says what a step is expected to give. Outcome says which form it is; Gate is set with ExplicitDeny and may
+// be set with Deny; Code is set with Error.
 type Expect struct {
 	Node
 	Plain    string `parser:"'expect' ( @('allow' | 'expired' | 'unknown')"`

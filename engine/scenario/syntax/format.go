@@ -6,9 +6,10 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Format returns the walk with two blanks of indentation for each open block, without trailing blanks and with one empty
-// line where there were several. Line breaks, comments, strings, texts and JSON stay as they are, over all their lines;
-// so do a byte order mark and the kind of line end. A walk with anything but blanks ends with exactly one line end.
+// Format returns the walk with two blanks of indentation for each open block, without trailing blanks and with one
+// empty line where there were several. Line breaks, comments, strings, texts and JSON stay as they are, over all
+// their lines; so do a byte order mark and the kind of line end. A walk with anything but blanks ends with exactly
+// one line end.
 //
 // A walk with file errors is returned as it is, with all of them.
 func Format(text *source.Text, limit int) (string, []source.Finding) {
@@ -46,8 +47,8 @@ func (f *formatter) run() {
 	}
 }
 
-// line writes the line that begins at the offset, with all the lines that a token on it runs over, and returns where the
-// next begins.
+// line writes the line that begins at the offset, with all the lines that a token on it runs over, and returns where
+// the next begins.
 func (f *formatter) line(at int) int {
 	end, next, indent := f.extent(at)
 	written := strings.Trim(f.body[at:end], " \t\r")

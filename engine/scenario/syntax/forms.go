@@ -46,7 +46,7 @@ type Form struct {
 	// Opens is the block that `{…}` opens, or "".
 	Opens BlockKind
 
-	// Least and Most say how often statements with this keyword must and may stand in the block. A Most of 0 is no limit.
+	// Least and Most say how many statements with this keyword a block must and may have. A Most of 0 is no limit.
 	Least, Most int
 
 	// Act is what a step does in this form, or "" if the form is not the act of a step.
@@ -56,6 +56,7 @@ type Form struct {
 	Acts []ActKind
 
 	of    Spanned // the struct whose tags are the grammar of the form
+	key   string  // its first word; statements with the same key count together
 	named int     // which word of the form names the block that it opens; 0 for none
 }
 
@@ -70,16 +71,10 @@ func Forms() []Form {
 	return all
 }
 
-// key is the first word of the form. Statements with the same key count together where a form has a limit.
-func (f *Form) key() string {
-	first, _, _ := strings.Cut(f.Usage, " ")
-	return first
-}
-
 // Keyword returns the word that a form begins with, or "" if it begins with an actor.
 func (f *Form) Keyword() string {
-	if first := f.key(); strings.ToLower(first) == first {
-		return first
+	if strings.ToLower(f.key) == f.key {
+		return f.key
 	}
 	return ""
 }
@@ -98,6 +93,7 @@ type row struct {
 func (r *row) form(in BlockKind, written []term) *Form {
 	f := &Form{
 		In: in, Usage: usageOf(written), Example: r.example, Doc: r.doc, Least: r.least, Most: r.most, Acts: r.acts, of: r.of,
+		key: written[0].word,
 	}
 	if act, ok := r.of.(Act); ok {
 		f.Act = act.Kind()

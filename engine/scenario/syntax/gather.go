@@ -71,8 +71,8 @@ func addShape(all map[reflect.Type]*shape, t reflect.Type) {
 }
 
 // addTargets says where each statement of the form's block is gathered: in the field that points to its struct, in an
-// interface field that it implements, or in the field that points to its value and has the name of its struct or the name
-// that the into tag of its value gives. A statement that fits no field stays in the list of statements only.
+// interface field that it implements, or in the field that points to its value and has the name of its struct or the
+// name that the into tag of its value gives. A statement that fits no field stays in the list of statements only.
 func addTargets(all map[reflect.Type]*shape, opening *Form) {
 	t := reflect.TypeOf(opening.of).Elem()
 	if t == reflect.TypeFor[Create]() {
@@ -170,8 +170,8 @@ func (to *target) put(field, statement reflect.Value) {
 	field.Set(statement)
 }
 
-// walk calls visit for x and for everything inside it that has a place, outermost first. It goes into what visit returns
-// true for.
+// walk calls visit for x and for everything inside it that has a place, outermost first. It goes into what visit
+// returns true for.
 func walk(x Spanned, visit func(Spanned) bool) { walkValue(reflect.ValueOf(x), visit) }
 
 func walkValue(v reflect.Value, visit func(Spanned) bool) {

@@ -15,9 +15,9 @@ type root struct {
 	Construct Spanned `parser:"@@"`
 }
 
-// grammar is the language: the tags of the tree's structs, and which of them may stand where a list takes several, as the
-// table of forms says. The first word of a statement says which construct it is, so that participle need not try two
-// dozen clauses one after the other: that saves a third of the allocations.
+// grammar is the language: the tags of the tree's structs, and which of them may stand where a list takes several, as
+// the table of forms says. The first word of a statement says which construct it is, so that participle need not try
+// two dozen clauses one after the other: that saves a third of the allocations.
 type grammar struct {
 	root *participle.Parser[root] // one item of the file
 
@@ -27,8 +27,8 @@ type grammar struct {
 // production parses one statement.
 type production func(*lexer.PeekingLexer) (Spanned, error)
 
-// productions parse the statements of a block, by their first word. At "" is the one for those that begin with an actor,
-// whatever its name is.
+// productions parse the statements of a block, by their first word. At "" is the one for those that begin with an
+// actor, whatever its name is.
 type productions map[string]production
 
 // built is the grammar, built once.
@@ -85,7 +85,8 @@ func productionsOf(o []participle.Option, blocks ...BlockKind) productions {
 	for _, b := range blocks {
 		for _, f := range vocabularies()[b].forms {
 			word := f.Keyword()
-			if !slices.ContainsFunc(constructs[word], func(c Spanned) bool { return reflect.TypeOf(c) == reflect.TypeOf(f.of) }) {
+			same := func(c Spanned) bool { return reflect.TypeOf(c) == reflect.TypeOf(f.of) }
+			if !slices.ContainsFunc(constructs[word], same) {
 				constructs[word] = append(constructs[word], f.of)
 			}
 		}

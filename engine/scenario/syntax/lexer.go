@@ -18,7 +18,7 @@ func (definition) Symbols() map[string]lexer.TokenType {
 	}
 }
 
-// Lex lexes what the reader gives, leaving out what fits no form.
+// Lex lexes what the reader gives, without what fits no form.
 func (definition) Lex(_ string, r io.Reader) (lexer.Lexer, error) {
 	body, err := io.ReadAll(r)
 	if err != nil {

@@ -6,9 +6,10 @@ import (
 	"rolewalk/engine/source"
 )
 
-// outline finds where the statements of a walk begin and end: it balances blocks, tells JSON from blocks, reports what fits
-// no form and goes on after it. It leaves the tokens of a walk without such errors, which participle turns into the tree.
-// It is one pass forward; only a document that swallowed the brace of a block sends it back to that document.
+// outline finds where the statements of a walk begin and end: it balances blocks, tells JSON from blocks, reports
+// what fits no form and goes on after it. It leaves the tokens of a walk without such errors, which participle turns
+// into the tree. It is one pass forward; only a document that swallowed the brace of a block sends it back to that
+// document.
 type outline struct {
 	scan   *scanner
 	body   string
@@ -237,7 +238,7 @@ func (o *outline) json(from int) document {
 	}
 	o.scan.judged[from] = true
 	o.scan.complain(UnclosedJSON, from, from+1, "this document is not closed before "+where+": a closing brace is missing",
-		"give every `{` its `}` and every `[` its `]`")
+		"close every `{` with `}` and every `[` with `]`")
 	if !wasCut && next.kind != kindClose {
 		for i := range o.blocks {
 			o.blocks[i].suppressed = true

@@ -9,7 +9,7 @@ import (
 	"github.com/alecthomas/participle/v2/lexer"
 )
 
-// Limits in bytes, for those who call Parse and Format.
+// Limits in bytes, for callers of Parse and Format.
 const (
 	PageLimit    = 256 << 10 // links and the page
 	CommandLimit = 16 << 20  // the command
@@ -22,18 +22,17 @@ type File struct {
 	// Errors are all file errors, in order of place. A walk with errors is not run.
 	Errors []source.Finding
 
-	// Items are the statements of the file, in order. Where there are errors, they are what could be read.
+	// Items are the statements of the file, in order. If there are errors, they are the statements that could be read.
 	Items []Item
 
-	// Lost is set where a statement was left out, or a name is missing, so that the text may declare names that the tree
-	// does not have.
+	// Lost is set if a statement was left out or a name is missing, so that the text may declare names that the tree does
+	// not have.
 	Lost bool
 
 	tokens []token // what the tree was built from
 }
 
-// Parse reads a walk. limit is the greatest size in bytes. The result is never nil; an empty walk is fine and has no
-// items.
+// Parse reads a walk of at most limit bytes. The result is never nil. An empty walk is valid and has no items.
 func Parse(text *source.Text, limit int) *File {
 	f := &File{Text: text}
 	if len(text.Body) > limit {
@@ -62,7 +61,7 @@ func Parse(text *source.Text, limit int) *File {
 func (f *File) item(o *outline, tokens []token, r *report) {
 	lex, err := lexer.Upgrade(&tokenLexer{body: o.body, tokens: tokens}, lexer.TokenType(kindBlank))
 	if err != nil {
-		return // a tokenLexer brings no error
+		return // a tokenLexer returns no error
 	}
 	tree, err := built().root.ParseFromLexer(lex)
 	if err != nil {
@@ -80,7 +79,7 @@ func (f *File) item(o *outline, tokens []token, r *report) {
 }
 
 func tooLarge(size, limit int) source.Finding {
-	who := "at most " + number(limit) + " are taken here"
+	who := "the limit here is " + number(limit)
 	switch limit {
 	case PageLimit:
 		who = "links and the page take at most " + number(limit)
@@ -93,7 +92,7 @@ func tooLarge(size, limit int) source.Finding {
 	}
 }
 
-// checkUTF8 reports each run of bytes that is no UTF-8.
+// checkUTF8 reports each run of bytes that is not UTF-8.
 func checkUTF8(body string, r *report) {
 	for at := 0; at < len(body); {
 		c, width := utf8.DecodeRuneInString(body[at:])
@@ -106,6 +105,6 @@ func checkUTF8(body string, r *report) {
 			at++
 			c, width = utf8.DecodeRuneInString(body[at:])
 		}
-		r.errorAt(NotUTF8, source.Span{From: from, To: at}, "these bytes are no text in UTF-8", "save the file as UTF-8")
+		r.errorAt(NotUTF8, source.Span{From: from, To: at}, "these bytes are not valid UTF-8", "save the file as UTF-8")
 	}
 }

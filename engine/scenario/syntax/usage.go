@@ -17,7 +17,8 @@ type term struct {
 	choices  [][]term // of a part or a name; nil for an element
 }
 
-// formsOf returns the forms of a construct: the alternatives that its tags, and those of the constructs inside it, allow.
+// formsOf returns the forms of a construct: the alternatives that its tags, and those of the constructs inside it,
+// allow.
 func formsOf(t reflect.Type) [][]term {
 	r := &tagReader{of: t}
 	for i := range t.NumField() {

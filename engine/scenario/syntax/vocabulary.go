@@ -29,8 +29,8 @@ type element struct {
 	word string // the literal, or the name of what is to be filled in
 }
 
-// leafElement returns what a leaf of the tree takes, and what usages call it; "" if the field says that. ok is false if x
-// is not a leaf.
+// leafElement returns what a leaf of the tree takes, and what usages call it; "" if the field says that. ok is false
+// if x is not a leaf.
 func leafElement(x any) (e element, ok bool) {
 	switch x.(type) {
 	case *Name:
@@ -180,7 +180,18 @@ func (e element) takes(t token, body string) bool {
 
 func isTopKeyword(word string) bool { return vocabularies()[InFile].starting[word] != nil }
 
-// takesText reports whether a text follows the keyword, in whichever block.
+// clauses returns the keywords of a step's statements that are not acts.
+func (v *vocabulary) clauses() []string {
+	var words []string
+	for _, word := range v.keywords {
+		if v.starting[word][0].form.Act == "" {
+			words = append(words, word)
+		}
+	}
+	return words
+}
+
+// takesText reports whether a text follows the keyword, in any block.
 func takesText(keyword string) bool {
 	for _, v := range vocabularies() {
 		for _, w := range v.starting[keyword] {

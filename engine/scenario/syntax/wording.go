@@ -16,14 +16,6 @@ func number(n int) string {
 	return digits
 }
 
-// count is n with its noun, in the plural unless it is one.
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun + " was"
-	}
-	return number(n) + " " + noun + "s were"
-}
-
 // list writes words in backquotes: `a`, `b` and `c`.
 func list(words []string, last string) string {
 	quoted := make([]string, len(words))

@@ -70,7 +70,8 @@ type Place struct {
 	Account *Name `parser:"| 'account' @@" usage:"ALIAS"`
 }
 
-// Account declares an account. Items are its statements in order; the other fields are gathered from them, in order too.
+// Account declares an account. Items are its statements in order; the other fields are gathered from them, in order
+// too.
 type Account struct {
 	Node
 	Number AccountNumber `parser:"'account' @@"`
@@ -106,7 +107,7 @@ func (p *Partition) check(r *report) {
 		return
 	}
 	r.add(guessed(source.Finding{
-		Code: BadPartition, At: p.Name.at, Message: "`" + short(p.Name.Value) + "` is no partition",
+		Code: BadPartition, At: p.Name.at, Message: "`" + short(p.Name.Value) + "` is not a partition",
 		Remedy: "the partitions are " + list(Partitions(), "and"),
 	}, p.Name.Value, Partitions()))
 }
