@@ -86,7 +86,7 @@ func (o *outline) skips(e element, t token) bool {
 		return false
 	}
 	next := o.scan.next(t.to)
-	return e.slot == slotNumber && isNamed(next) && !next.lineStart
+	return (e.slot == slotNumber || e.slot == slotLiteral) && isNamed(next) && !next.lineStart
 }
 
 // extra handles words too many between the head of a block and its {, and reports whether there are any.

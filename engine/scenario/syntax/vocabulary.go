@@ -92,6 +92,9 @@ var vocabularies = sync.OnceValue(func() map[BlockKind]*vocabulary {
 // compile adds the form of a row to each block that it may stand in.
 func (r *row) compile(all map[BlockKind]*vocabulary) {
 	form := written(formsOf(reflect.TypeOf(r.of).Elem()), r.example)
+	if form == nil {
+		panic("the grammar has no form that is written like " + r.example)
+	}
 	ways := spell(form)
 	for _, b := range r.in {
 		f := r.form(b, form)
