@@ -58,7 +58,7 @@ var removalForms = []row{
 	},
 	{in: blocks{InChange}, of: &Delete{}, example: "delete dev/alice", doc: "deletes a user or a role"},
 	{
-		in: blocks{InChange}, of: &Create{}, example: "create user dev/alice { }",
+		in: blocks{InChange}, of: &Create{}, example: "create user dev/carol { }",
 		doc: "makes a user, with a new unique ID",
 	},
 	{

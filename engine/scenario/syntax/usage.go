@@ -212,6 +212,21 @@ func usageOf(form []term) string {
 	return strings.Join(words, " ")
 }
 
+// Choices returns what a name in a usage stands for, by name: PLACE and DOCUMENT, each with the usages of the ways to
+// write it.
+func Choices() map[string][]string {
+	all := map[string][]string{}
+	for _, t := range []reflect.Type{reflect.TypeFor[Place](), reflect.TypeFor[Document]()} {
+		members, name := membersOf(t)
+		for _, m := range members {
+			for _, form := range formsOf(m) {
+				all[name] = append(all[name], usageOf(form))
+			}
+		}
+	}
+	return all
+}
+
 // spell returns the ways to write a form: optional parts left out and put in, names replaced by what they stand for.
 func spell(form []term) [][]term {
 	ways := [][]term{nil}

@@ -82,7 +82,7 @@ var worldForms = []row{
 	{in: blocks{InAccount}, of: &Entity{}, example: "group developers { attach audit }", doc: "declares a group of users"},
 	{in: blocks{InAccount}, of: &Entity{}, example: "role Deploy { trust {} }", doc: "declares a role"},
 	{
-		in: blocks{InAccount}, of: &ManagedPolicy{}, example: "managed-policy audit {}",
+		in: blocks{InAccount}, of: &ManagedPolicy{}, example: "managed-policy cap {}",
 		doc: "declares a policy that users, groups and roles of the account attach",
 	},
 	{
