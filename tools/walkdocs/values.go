@@ -6,7 +6,7 @@ import "rolewalk/engine/scenario/syntax"
 type value struct{ word, takes string }
 
 var values = []value{
-	{"NAME", "a word, or a string in double quotes; `ALIAS`, `GROUP`, `POLICY`, `CODE`, `AUDIENCE` and `ID` take the same"},
+	{"NAME", "a word or a string in double quotes; `ALIAS`, `GROUP`, `POLICY`, `CODE`, `AUDIENCE` and `ID` take the same"},
 	{"TITLE", "a text of one line: a word or a string; `HINT` and `STRING` take the same"},
 	{"TEXT", "Markdown: a word, a string, or a text of several lines between `\"\"\"` and `\"\"\"`"},
 	{"JSON", "a JSON document, pasted as AWS prints it"},
@@ -17,12 +17,13 @@ var values = []value{
 	{"IP", "an IPv4 or IPv6 address"},
 	{"ARN", "an ARN"},
 	{"ORGANIZATION/PATH", "an organization, and the OUs that lead to the account: `o-example/Workloads/Prod`"},
-	{"PLACE", "a node of the organization: " + oneOf(syntax.Choices()["PLACE"]) + "; the path begins with the outermost OU"},
+	{"PLACE", "a node of the organization: " + oneOf(syntax.Choices()["PLACE"]) + "; outermost OU first"},
 	{"PARTITION", oneOf(syntax.Partitions())},
 	{"PATH", "a path of IAM that begins and ends with a slash"},
 	{"HOST", "the host of an OpenID Connect provider"},
 	{"ALIAS/NAME", "an entity and its account: `dev/alice`"},
-	{"ACTOR", "a user, a role or the root user (`ALIAS/NAME`, `ALIAS/root`, an ARN), a session by its name, or a service principal"},
+	{"ACTOR", "a user, a role or the root user (`ALIAS/NAME`, `ALIAS/root` or an ARN), " +
+		"a session by its name, or a service principal"},
 	{"ROLE", "a role: `ALIAS/NAME`, `NAME` if only one thing has that name, or its ARN"},
 	{"HOLDER", "a user, a group or a role, written in the same ways"},
 	{"SESSION", "a session name, which is also the session's name in the walk"},

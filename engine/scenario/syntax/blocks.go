@@ -42,18 +42,18 @@ type snapshot struct {
 func (o *outline) top() *block { return &o.blocks[len(o.blocks)-1] }
 
 func (o *outline) snapshot(pos int) snapshot {
-	f := o.top()
+	b := o.top()
 	return snapshot{
 		pos: pos, tokens: len(o.tokens), starts: len(o.starts), errors: len(o.report.found),
-		once: len(f.once), clauses: len(f.clauses), act: f.act,
+		once: len(b.once), clauses: len(b.clauses), act: b.act,
 	}
 }
 
 // undo puts the outline back to before the last statement.
 func (o *outline) undo(s snapshot) {
 	o.tokens, o.starts, o.report.found = o.tokens[:s.tokens], o.starts[:s.starts], o.report.found[:s.errors]
-	f := o.top()
-	f.once, f.clauses, f.act = f.once[:s.once], f.clauses[:s.clauses], s.act
+	b := o.top()
+	b.once, b.clauses, b.act = b.once[:s.once], b.clauses[:s.clauses], s.act
 }
 
 // goBack goes back to a document that swallowed a brace, and reads on with the document ending before that brace.
@@ -71,15 +71,15 @@ func (o *outline) goBack(s *snapshot) bool {
 
 // push opens a block.
 func (o *outline) push(form *Form, head []token, brace source.Span, given bool) {
-	f := block{
+	b := block{
 		in: form.Opens, brace: brace, indent: o.scan.indent(head[0].from), given: given,
 		head: span(head[0]), name: string(form.Opens),
 	}
 	if at := form.named; at > 0 && at < len(head) && head[at].kind != kindOpen && head[at].to > head[at].from {
-		f.head = span(head[at])
-		f.name += " `" + o.text(head[at]) + "`"
+		b.head = span(head[at])
+		b.name += " `" + o.text(head[at]) + "`"
 	}
-	o.blocks = append(o.blocks, f)
+	o.blocks = append(o.blocks, b)
 	o.last = ending{}
 }
 
@@ -141,19 +141,19 @@ func (o *outline) unclosed(t token) bool {
 }
 
 // blame reports that a block is not closed before the token.
-func (o *outline) blame(f *block, t token) {
-	if f.suppressed || !f.given {
+func (o *outline) blame(b *block, t token) {
+	if b.suppressed || !b.given {
 		return
 	}
-	if f.inner != nil {
-		f = f.inner
+	if b.inner != nil {
+		b = b.inner
 	}
 	where := "the end of the file"
 	if t.kind != kindEOF {
 		where = "`" + o.text(t) + "` on line " + number(o.scan.line(t.from))
 	}
-	message := "the block of this " + f.name + " is not closed before " + where
-	o.report.errorAt(UnclosedBlock, f.brace, message, "close it with `}`")
+	message := "the block of this " + b.name + " is not closed before " + where
+	o.report.errorAt(UnclosedBlock, b.brace, message, "close it with `}`")
 }
 
 // closing handles a } where a statement could begin.
@@ -164,19 +164,19 @@ func (o *outline) closing(t token) {
 		o.pos = t.to
 		return
 	}
-	f := o.top()
+	b := o.top()
 	outer := &o.blocks[len(o.blocks)-2]
 	dedented := o.scan.leads(t.from) && len(o.blocks) > 2
-	if !f.given && dedented && o.scan.indent(t.from) <= outer.indent {
+	if !b.given && dedented && o.scan.indent(t.from) <= outer.indent {
 		o.pop(t.from, t.from)
 		return
 	}
-	if f.given && dedented && o.scan.indent(t.from) < f.indent {
-		if f.suspect != nil && outer.suspect == nil {
-			outer.suspect = f.suspect
+	if b.given && dedented && o.scan.indent(t.from) < b.indent {
+		if b.suspect != nil && outer.suspect == nil {
+			outer.suspect = b.suspect
 		}
 		if outer.inner == nil {
-			held := *f
+			held := *b
 			outer.inner = &held
 		}
 	}

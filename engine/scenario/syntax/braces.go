@@ -34,7 +34,7 @@ func (s *scanner) document(from int) (d document) {
 		case '{', '[':
 			open = append(open, c)
 			if len(open) == maxDepth+1 {
-				s.judged[from] = true
+				s.blamed[from] = true
 				s.complain(DeepJSON, at, at+1, "this document nests deeper than 64 levels",
 					"AWS's own policies need fewer than ten; remove levels")
 			}

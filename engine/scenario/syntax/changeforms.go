@@ -65,7 +65,7 @@ var removalForms = []row{
 		in: blocks{InChange}, of: &Create{}, example: "create role prod/New { trust {} }",
 		doc: "makes a role, with a new unique ID",
 	},
-	{in: blocks{InChange}, of: &Note{}, example: `note "All at once."`, doc: "is Markdown beside the change"},
+	{in: blocks{InChange}, of: &Note{}, example: `note "All at once."`, doc: "is Markdown next to the change"},
 }
 
 var challengeForms = []row{

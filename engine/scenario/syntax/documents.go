@@ -14,7 +14,7 @@ type Removable interface{ Spanned }
 // *BoundaryOf.
 type Editable interface{ Spanned }
 
-// The ways to name a document, in the order in which they are tried.
+// The documents that each of these may be, in the order in which participle tries them.
 func documents() []Document {
 	return []Document{
 		&TrustOf{}, &PolicyOf{}, &BoundaryOf{}, &ResourcePolicyOf{}, &ControlPolicyOn{}, &ManagedPolicyOf{},

@@ -3,7 +3,7 @@ package syntax
 // Outcome is what a step may be expected to give.
 type Outcome string
 
-// The outcomes, by the word behind expect; ExplicitDeny stands for two words.
+// The outcomes, by the word after expect; ExplicitDeny stands for two words.
 const (
 	Allow        Outcome = "allow"
 	Deny         Outcome = "deny"

@@ -198,10 +198,10 @@ func walkValue(v reflect.Value, visit func(Spanned) bool) {
 }
 
 // decodeAll reads every value of an item, apart from documents that an error was reported for already.
-func decodeAll(item Item, judged map[int]bool, r *report) {
+func decodeAll(item Item, blamed map[int]bool, r *report) {
 	walk(item, func(x Spanned) bool {
 		l, ok := x.(leaf)
-		if ok && !judged[x.Span().From] {
+		if ok && !blamed[x.Span().From] {
 			l.decode(r)
 		}
 		return !ok

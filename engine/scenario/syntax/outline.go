@@ -210,7 +210,7 @@ func (o *outline) take(m *match) {
 	}
 }
 
-// goesOn returns the literals that could stand behind the complete statement.
+// goesOn returns the literals that could come after the complete statement.
 func (m *match) goesOn() []string {
 	var words []string
 	for _, v := range m.alive {
@@ -236,7 +236,7 @@ func (o *outline) json(from int) document {
 	if next.kind != kindEOF {
 		where = "`" + short(o.text(next)) + "` on line " + number(o.scan.line(next.from))
 	}
-	o.scan.judged[from] = true
+	o.scan.blamed[from] = true
 	o.scan.complain(UnclosedJSON, from, from+1, "this document is not closed before "+where+": a closing brace is missing",
 		"close every `{` with `}` and every `[` with `]`")
 	if !wasCut && next.kind != kindClose {

@@ -73,7 +73,7 @@ func (f *File) item(o *outline, tokens []token, r *report) {
 		f.Lost = true
 		return
 	}
-	decodeAll(tree.Construct, o.scan.judged, r)
+	decodeAll(tree.Construct, o.scan.blamed, r)
 	gather(tree.Construct, r)
 	f.Items = append(f.Items, tree.Construct)
 }

@@ -43,7 +43,7 @@ type scanner struct {
 	lines    []int        // where each line begins
 	oddText  bool         // the body has an odd number of """, so one of them is not closed
 	ended    map[int]int  // where a text that is not closed was taken to end
-	judged   map[int]bool // documents, by brace, that an error was reported for already
+	blamed   map[int]bool // documents, by brace, that an error was reported for already
 	reported map[int]bool // offsets already complained about, so that reading twice complains once
 	read     int          // tokens and bytes of documents looked at, to see that the work is linear
 	report   *report      // of the characters only; it is never shortened
@@ -52,7 +52,7 @@ type scanner struct {
 func newScanner(body string, r *report) *scanner {
 	s := &scanner{
 		body: body, report: r, lines: []int{0},
-		reported: map[int]bool{}, judged: map[int]bool{}, ended: map[int]int{},
+		reported: map[int]bool{}, blamed: map[int]bool{}, ended: map[int]int{},
 	}
 	s.oddText = strings.Count(body, `"""`)%2 == 1
 	for i := 0; i < len(body); i++ {

@@ -97,7 +97,7 @@ var clauseForms = []row{
 
 // sideForms are the clauses that do not change the request.
 var sideForms = []row{
-	{in: blocks{InStep}, of: &Note{}, example: `note "Markdown, *here* too."`, doc: "is Markdown beside the step"},
+	{in: blocks{InStep}, of: &Note{}, example: `note "Markdown, *here* too."`, doc: "is Markdown next to the step"},
 	{
 		in: blocks{InStep}, of: &Hint{}, most: 3, example: `hint "Both sides must say yes."`,
 		doc: "is shown when the learner asks for it",

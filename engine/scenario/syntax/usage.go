@@ -9,8 +9,8 @@ import (
 // outline's matching come from the same tags. It knows what the tags of this language use: 'word', @'word', @@, a|b,
 // (…), ?, (?! 'word') and, as a whole, Open @@* Close.
 
-// term is one place of a form: an element, a part that may be left out, or a name such as PLACE for one of several ways
-// to write something.
+// term is one place of a form: an element, a part that may be left out, or a name such as PLACE that
+// stands for a choice.
 type term struct {
 	element
 	optional bool
@@ -89,7 +89,7 @@ func (r *tagReader) sequence() [][]term {
 	return forms
 }
 
-// term reads one term, with the ? behind it.
+// term reads one term, with the ? after it.
 func (r *tagReader) term() [][]term {
 	var forms [][]term
 	switch t := r.next(); t.text {
@@ -189,12 +189,12 @@ func typesOf[T Spanned](constructs []T) []reflect.Type {
 
 func only(t term) [][]term { return [][]term{{t}} }
 
-// product puts each way to go on behind each beginning.
-func product(beginnings, ways [][]term) [][]term {
-	all := make([][]term, 0, len(beginnings)*len(ways))
+// product appends each ending to each beginning.
+func product(beginnings, endings [][]term) [][]term {
+	all := make([][]term, 0, len(beginnings)*len(endings))
 	for _, b := range beginnings {
-		for _, way := range ways {
-			all = append(all, append(b[:len(b):len(b)], way...))
+		for _, ending := range endings {
+			all = append(all, append(b[:len(b):len(b)], ending...))
 		}
 	}
 	return all
@@ -212,8 +212,8 @@ func usageOf(form []term) string {
 	return strings.Join(words, " ")
 }
 
-// Choices returns what a name in a usage stands for, by name: PLACE and DOCUMENT, each with the usages of the ways to
-// write it.
+// Choices returns what a name in a usage stands for, by name: PLACE and DOCUMENT, each with the usages of its
+// choices.
 func Choices() map[string][]string {
 	all := map[string][]string{}
 	for _, t := range []reflect.Type{reflect.TypeFor[Place](), reflect.TypeFor[Document]()} {
@@ -227,9 +227,9 @@ func Choices() map[string][]string {
 	return all
 }
 
-// spell returns the ways to write a form: optional parts left out and put in, names replaced by what they stand for.
+// spell returns every spelling of a form: optional parts left out and put in, names replaced by what they stand for.
 func spell(form []term) [][]term {
-	ways := [][]term{nil}
+	spelled := [][]term{nil}
 	for _, t := range form {
 		parts := [][]term{{t}}
 		if t.choices != nil {
@@ -241,7 +241,7 @@ func spell(form []term) [][]term {
 				parts = append(parts, spell(choice)...)
 			}
 		}
-		ways = product(ways, parts)
+		spelled = product(spelled, parts)
 	}
-	return ways
+	return spelled
 }

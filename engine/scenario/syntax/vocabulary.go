@@ -61,7 +61,7 @@ func leafElement(x any) (e element, ok bool) {
 	return element{}, false
 }
 
-// variant is one way to write a form: optional parts in or out, places and documents spelled out.
+// variant is one spelling of a form: optional parts in or out, places and documents spelled out.
 type variant struct {
 	form     *Form
 	elements []term // without choices
@@ -95,11 +95,11 @@ func (r *row) compile(all map[BlockKind]*vocabulary) {
 	if form == nil {
 		panic("the grammar has no form that is written like " + r.example)
 	}
-	ways := spell(form)
+	spelled := spell(form)
 	for _, b := range r.in {
 		f := r.form(b, form)
 		all[b].forms = append(all[b].forms, f)
-		for _, elements := range ways {
+		for _, elements := range spelled {
 			all[b].add(&variant{form: f, elements: elements})
 		}
 	}
@@ -155,7 +155,7 @@ func (v *vocabulary) add(w *variant) {
 }
 
 // takes reports whether the element can be the token. A { or [ comes as kindBracket. What a value looks like in full is
-// judged later, with the tree; here it only has to be told from the next statement.
+// checked later, with the tree; here it only has to be told apart from the next statement.
 func (e element) takes(t token, body string) bool {
 	named := t.kind == kindWord || t.kind == kindString
 	written := ""
