@@ -3,6 +3,7 @@ package syntax
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/alecthomas/participle/v2"
@@ -27,9 +28,11 @@ type grammar struct {
 // production parses one statement.
 type production func(*lexer.PeekingLexer) (Spanned, error)
 
-// productions parse the statements of a block, by their first word. At "" is the one for those that begin with an
-// actor, whatever its name is.
+// productions parse the statements of a block, by their first word. Those that begin with an actor, which may have any
+// name, are found by actorKey and their second word.
 type productions map[string]production
+
+const actorKey = "ACTOR "
 
 // built is the grammar, built once.
 var built = sync.OnceValue(func() *grammar {
@@ -65,11 +68,14 @@ func one[I Spanned](table *productions) participle.Option {
 }
 
 func (p productions) parse(lex *lexer.PeekingLexer) (Spanned, error) {
-	word := ""
-	switch t := lex.Peek(); t.Type {
+	word := lex.Peek().Value
+	switch lex.Peek().Type {
 	case lexer.TokenType(kindWord):
-		word = t.Value
 	case lexer.TokenType(kindActor):
+		actor := lex.MakeCheckpoint()
+		lex.Next()
+		word = actorKey + lex.Peek().Value
+		lex.LoadCheckpoint(actor)
 	default:
 		return nil, participle.NextMatch
 	}
@@ -85,6 +91,9 @@ func productionsOf(o []participle.Option, blocks ...BlockKind) productions {
 	for _, b := range blocks {
 		for _, f := range vocabularies()[b].forms {
 			word := f.Keyword()
+			if word == "" {
+				word = actorKey + strings.Fields(f.Usage)[1]
+			}
 			same := func(c Spanned) bool { return reflect.TypeOf(c) == reflect.TypeOf(f.of) }
 			if !slices.ContainsFunc(constructs[word], same) {
 				constructs[word] = append(constructs[word], f.of)

@@ -4,7 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	gotoken "go/token"
-	"io/fs"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -21,24 +21,25 @@ func TestEveryStructHasARow(t *testing.T) {
 	for s := range shapes() {
 		reached[s.Name()] = true
 	}
-	packages, err := parser.ParseDir(gotoken.NewFileSet(), ".", func(f fs.FileInfo) bool {
-		return !strings.HasSuffix(f.Name(), "_test.go")
-	}, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
+	files, _ := filepath.Glob("*.go")
 	structs := 0
-	ast.Inspect(packages["syntax"], func(n ast.Node) bool {
-		declared, ok := n.(*ast.TypeSpec)
-		if !ok || !hasGrammar(declared.Type) {
+	for _, path := range files {
+		file, err := parser.ParseFile(gotoken.NewFileSet(), path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			declared, ok := n.(*ast.TypeSpec)
+			if !ok || !hasGrammar(declared.Type) {
+				return true
+			}
+			structs++
+			if !reached[declared.Name.Name] {
+				t.Errorf("%s has a grammar, but no row of the forms leads to it", declared.Name.Name)
+			}
 			return true
-		}
-		structs++
-		if !reached[declared.Name.Name] {
-			t.Errorf("%s has a grammar, but no row of the forms leads to it", declared.Name.Name)
-		}
-		return true
-	})
+		})
+	}
 	if structs < 60 {
 		t.Errorf("only %d structs with a grammar", structs)
 	}

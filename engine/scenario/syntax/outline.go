@@ -37,7 +37,7 @@ type ending struct {
 func newOutline(body string, characters, statements *report) *outline {
 	return &outline{
 		scan: newScanner(body, characters), body: body, report: statements, words: vocabularies(), cuts: map[int]int{},
-		blocks: []block{{in: InFile, name: "file"}},
+		blocks: []block{{in: InFile, name: "file"}}, tokens: make([]token, 0, min(len(body)/24, 4096)),
 	}
 }
 
@@ -89,7 +89,7 @@ func (o *outline) begins(in BlockKind, t token) bool {
 type match struct {
 	alive    []*variant
 	tokens   []token
-	docs     []document
+	doc      document // of its JSON token, which no form has more than one of
 	ended    int      // how many tokens the longest complete form has; 0 for none
 	whole    *variant // that form
 	reported bool     // an error in this statement is reported already
@@ -138,20 +138,25 @@ func (o *outline) follow(m *match, t token) {
 	o.take(m)
 }
 
+// longForm is how many tokens most forms have at most.
+const longForm = 6
+
 // add takes the token into the match, as what its forms take it for. word replaces what is written if it was a typo.
 func (o *outline) add(m *match, t token, word string) token {
 	n := len(m.tokens)
-	doc := document{}
+	if n == 0 {
+		m.tokens = make([]token, 0, longForm)
+	}
 	if t.kind == kindBracket {
 		if m.opening = m.alive[0].elements[n].slot == slotBlock; m.opening {
 			t.kind = kindOpen
 		} else {
-			doc = o.json(t.from)
-			t.kind, t.to = kindJSON, doc.to
+			m.doc = o.json(t.from)
+			t.kind, t.to = kindJSON, m.doc.to
 		}
 	}
 	t.word = word
-	m.tokens, m.docs = append(m.tokens, t), append(m.docs, doc)
+	m.tokens = append(m.tokens, t)
 	for _, v := range m.alive {
 		if len(v.elements) == len(m.tokens) {
 			m.ended, m.whole = len(m.tokens), v
@@ -193,14 +198,12 @@ func (o *outline) take(m *match) {
 		if m.whole.form.Act != "" && m.whole.elements[0].slot != slotLiteral {
 			tokens[0].kind = kindActor
 		}
-		for i, t := range tokens {
-			o.tokens = append(o.tokens, t)
-			if m.docs[i].suspect() && o.top().suspect == nil {
-				held := before
-				held.brace, held.dedent = t.from, m.docs[i].dedent
-				held.blocks = slices.Clone(o.blocks)
-				o.top().suspect = &held
-			}
+		o.tokens = append(o.tokens, tokens...)
+		if end.kind == kindJSON && m.doc.suspect() && o.top().suspect == nil {
+			held := before
+			held.brace, held.dedent = end.from, m.doc.dedent
+			held.blocks = slices.Clone(o.blocks)
+			o.top().suspect = &held
 		}
 	}
 	o.pos = end.to

@@ -7,10 +7,6 @@ type ManagedPolicy struct {
 	Document JSON `parser:"@@"`
 }
 
-func (p *ManagedPolicy) inAccount(a *Account, _ *report) {
-	a.ManagedPolicies = append(a.ManagedPolicies, p)
-}
-
 // OIDCProvider registers an OpenID Connect provider.
 type OIDCProvider struct {
 	Node
