@@ -49,16 +49,3 @@ const (
 	BadJSON      source.Code = "BAD_JSON"
 	RepeatedKey  source.Code = "REPEATED_KEY"
 )
-
-// Codes lists every code that this package reports.
-func Codes() []source.Code {
-	return []source.Code{
-		TooLarge, TooManyErrors,
-		NotUTF8, ControlCharacter, OddCharacter, UnclosedString, BadEscape, UnclosedText,
-		UnclosedJSON, DeepJSON, UnclosedBlock, StrayBrace, MissingBrace,
-		UnknownWord, Misplaced, IncompleteForm, NeedsQuotes, RepeatedStatement, MissingAct, SecondAct, MissingTrust,
-		MissingStatement, Unreadable,
-		BadAccount, BadName, BadTime, BadDuration, BadAddress, BadARN, BadNumber, BadPath, BadPartition, BadGate, BadJSON,
-		RepeatedKey,
-	}
-}

@@ -210,6 +210,9 @@ func TestLinear(t *testing.T) {
 			return o.scan.read, testing.AllocsPerRun(1, func() { Parse(source.NewText("t", body), CommandLimit) })
 		}
 		read, allocs := work(200)
+		if read < 300 || allocs < 100 {
+			t.Errorf("%s: only %d looks and %v allocations for 200 statements", name, read, allocs)
+		}
 		if read4, allocs4 := work(800); read4 > 5*read || allocs4 > 5*allocs {
 			t.Errorf("%s: %d looks and %v allocations for 200 statements, %d and %v for 800", name, read, allocs, read4, allocs4)
 		}
