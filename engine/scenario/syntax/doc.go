@@ -7,6 +7,10 @@
 // example and a sentence. Usages, messages, what fits where and docs/walk.md are printed from the two (usage.go,
 // vocabulary.go).
 //
+// Two more tags stand on the fields of a struct: usage is what a usage calls the value (ALIAS), if its type or the
+// name of the field does not say it; into is the field of the block that gathers the value, if it does not have the
+// name of the struct. A test tells what is missing when a form is added.
+//
 // Parse makes three passes, each linear in the size of the text. The outline (outline.go, blocks.go, recover.go)
 // finds where statements begin and end, tells JSON from blocks, and repairs or leaves out what fits no form; decision
 // 015 says why participle cannot do that. participle then builds the tree (grammar.go). At last every value is
