@@ -45,7 +45,7 @@ fmt: ## put the Go files and the walks right
 	gofumpt=$$(go -C tools/lint tool -n gofumpt) && $$gofumpt -w engine wasm tools && $$gofumpt -w engine wasm tools # some lines take it twice
 	@if [ -d scenarios ]; then find scenarios -name '*.walk' -exec go run ./tools/rolewalk fmt -w {} +; fi
 
-gen: ## write the generated files anew: the page's types, docs/checks.md
+gen: ## write the generated files anew: the page's types, docs/checks.md, docs/walk.md
 	tools/ci/gen.sh
 
 bench: wasm $(if $(shell command -v node),tools/differ/oracle/node_modules/.installed) ## measure a decision, `decide` and large walks, side by side with other engines

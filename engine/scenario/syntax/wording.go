@@ -16,24 +16,16 @@ func number(n int) string {
 	return digits
 }
 
-// count is n with its noun, in the plural unless it is one.
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun + " was"
-	}
-	return number(n) + " " + noun + "s were"
-}
-
 // list writes words in backquotes: `a`, `b` and `c`.
 func list(words []string, last string) string {
 	quoted := make([]string, len(words))
 	for i, w := range words {
 		quoted[i] = "`" + w + "`"
 	}
-	return plain(quoted, last)
+	return series(quoted, last)
 }
 
-func plain(words []string, last string) string {
+func series(words []string, last string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
@@ -45,15 +37,6 @@ func article(noun string) string {
 		return "an " + noun
 	}
 	return "a " + noun
-}
-
-func contains(words []string, word string) bool {
-	for _, w := range words {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }
 
 // longWord is how many bytes of a word a message shows at most.
@@ -82,5 +65,3 @@ func isHex(s string) bool {
 	}
 	return true
 }
-
-func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

@@ -24,7 +24,7 @@ type Values struct {
 	Members []Member
 }
 
-// Member is the member of a key, without regard to case; nil where there is none.
+// Member returns the member with the key, in any case, or nil if there is none.
 func (v *Values) Member(key string) *Member {
 	for i := range v.Members {
 		if strings.EqualFold(v.Members[i].Key, key) {
@@ -34,8 +34,8 @@ func (v *Values) Member(key string) *Member {
 	return nil
 }
 
-// TokenClaims are Values in which objects may stand, as they do in tokens: what is in one bears its path as its key, such as
-// https://aws.amazon.com/tags/principal_tags/team.
+// TokenClaims are Values that may hold objects, as tokens do. The key of what is in an object begins with the path of
+// the object, as in https://aws.amazon.com/tags/principal_tags/team.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_adding-assume-role-idp
 type TokenClaims struct{ Values }
@@ -59,8 +59,8 @@ const (
 	ArrayValue   ValueKind = "array"
 )
 
-// Value is a JSON value. Text is the string, the number as written, or true or false; Items are those of an array, which
-// holds no array itself.
+// Value is a JSON value. Text is the string, the number as written, or true or false; Items are those of an array,
+// which holds no array itself.
 type Value struct {
 	Kind  ValueKind
 	Text  string
@@ -78,10 +78,11 @@ func (t *Tags) decode(r *report) {
 	j := &reader{body: t.raw, base: t.at.From, report: r}
 	j.document('{', func(member Member) {
 		if member.Value.Kind != StringValue {
-			j.wrong(member.Value, "the value of a tag is a string, and "+j.shown(member.Value)+" is "+article(string(member.Value.Kind)))
+			j.wrong(member.Value, "the value of a tag is a string")
 			return
 		}
-		t.Tags = append(t.Tags, Tag{Key: member.Key, Value: member.Value.Text, KeyAt: member.KeyAt, ValueAt: member.Value.At})
+		tag := Tag{Key: member.Key, Value: member.Value.Text, KeyAt: member.KeyAt, ValueAt: member.Value.At}
+		t.Tags = append(t.Tags, tag)
 	})
 }
 
@@ -103,7 +104,7 @@ func (s *Strings) decode(r *report) {
 	j := &reader{body: s.raw, base: s.at.From, report: r}
 	j.document('[', func(member Member) {
 		if member.Value.Kind != StringValue {
-			j.wrong(member.Value, "this list holds strings, and "+j.shown(member.Value)+" is "+article(string(member.Value.Kind)))
+			j.wrong(member.Value, "this list holds strings")
 			return
 		}
 		s.Items = append(s.Items, member.Value)

@@ -1,12 +1,3 @@
-// Package syntax is the text side of the walk language: it cuts a walk into statements, builds its tree with the place
-// of every word, and reports every file error at once.
-//
-// The work is done in three passes, each linear in the size of the text. The outline (outline.go, blocks.go, recover.go)
-// balances blocks, tells JSON from blocks and mends or leaves out what fits no form; the forms are one table (forms.go,
-// walkforms.go) that messages, completion and hover share. participle then builds the tree (grammar.go, and the tags in
-// world.go, walk.go and change.go). At last every value is decoded and every construct gathers its statements.
-//
-// What names mean, and what a policy's JSON says, is for others to judge.
 package syntax
 
 import (
@@ -18,7 +9,7 @@ import (
 	"github.com/alecthomas/participle/v2/lexer"
 )
 
-// Limits in bytes, for those who call Parse and Format.
+// Limits in bytes, for callers of Parse and Format.
 const (
 	PageLimit    = 256 << 10 // links and the page
 	CommandLimit = 16 << 20  // the command
@@ -31,18 +22,17 @@ type File struct {
 	// Errors are all file errors, in order of place. A walk with errors is not run.
 	Errors []source.Finding
 
-	// Items are the statements of the file, in order. Where there are errors, they are what could be read.
+	// Items are the statements of the file, in order. If there are errors, they are the statements that could be read.
 	Items []Item
 
-	// Lost is set where a statement was left out, or a name is missing, so that the text may declare names that the tree
-	// does not have.
+	// Lost is set if a statement was left out or a name is missing, so that the text may declare names that the tree does
+	// not have.
 	Lost bool
 
-	pieces []piece // what the tree was built from
+	tokens []token // what the tree was built from
 }
 
-// Parse reads a walk. limit is the greatest size in bytes. The result is never nil; an empty walk is fine and has no
-// items.
+// Parse reads a walk of at most limit bytes. The result is never nil. An empty walk is valid and has no items.
 func Parse(text *source.Text, limit int) *File {
 	f := &File{Text: text}
 	if len(text.Body) > limit {
@@ -53,14 +43,14 @@ func Parse(text *source.Text, limit int) *File {
 	checkUTF8(text.Body, characters)
 	o := newOutline(text.Body, characters, statements)
 	o.run()
-	f.Lost, f.pieces = o.lost, o.pieces
+	f.Lost, f.tokens = o.lost, o.tokens
 	for i, from := range o.starts {
-		to := len(o.pieces)
+		to := len(o.tokens)
 		if i+1 < len(o.starts) {
 			to = o.starts[i+1]
 		}
 		if from < to {
-			f.item(o, o.pieces[from:to], statements)
+			f.item(o, o.tokens[from:to], statements)
 		}
 	}
 	f.Errors = (&report{found: append(characters.found, statements.found...)}).sorted()
@@ -68,14 +58,14 @@ func Parse(text *source.Text, limit int) *File {
 }
 
 // item lets participle build one item of the file.
-func (f *File) item(o *outline, pieces []piece, r *report) {
-	lex, err := lexer.Upgrade(&pieceLexer{body: o.body, pieces: pieces}, lexer.TokenType(kindBlank))
+func (f *File) item(o *outline, tokens []token, r *report) {
+	lex, err := lexer.Upgrade(&tokenLexer{body: o.body, tokens: tokens}, lexer.TokenType(kindBlank))
 	if err != nil {
-		return // a pieceLexer brings no error
+		return // a tokenLexer returns no error
 	}
 	tree, err := built().root.ParseFromLexer(lex)
 	if err != nil {
-		at := source.Span{From: pieces[0].from, To: pieces[0].to}
+		at := source.Span{From: tokens[0].from, To: tokens[0].to}
 		if e, ok := err.(participle.Error); ok {
 			at = source.Span{From: e.Position().Offset, To: e.Position().Offset}
 		}
@@ -83,13 +73,13 @@ func (f *File) item(o *outline, pieces []piece, r *report) {
 		f.Lost = true
 		return
 	}
-	decodeAll(tree.Construct, o.scan.judged, r)
+	decodeAll(tree.Construct, o.scan.blamed, r)
 	gather(tree.Construct, r)
 	f.Items = append(f.Items, tree.Construct)
 }
 
 func tooLarge(size, limit int) source.Finding {
-	who := "at most " + number(limit) + " are taken here"
+	who := "the limit here is " + number(limit)
 	switch limit {
 	case PageLimit:
 		who = "links and the page take at most " + number(limit)
@@ -102,7 +92,7 @@ func tooLarge(size, limit int) source.Finding {
 	}
 }
 
-// checkUTF8 reports each run of bytes that is no UTF-8.
+// checkUTF8 reports each run of bytes that is not UTF-8.
 func checkUTF8(body string, r *report) {
 	for at := 0; at < len(body); {
 		c, width := utf8.DecodeRuneInString(body[at:])
@@ -115,6 +105,6 @@ func checkUTF8(body string, r *report) {
 			at++
 			c, width = utf8.DecodeRuneInString(body[at:])
 		}
-		r.errorAt(NotUTF8, source.Span{From: from, To: at}, "these bytes are no text in UTF-8", "save the file as UTF-8")
+		r.errorAt(NotUTF8, source.Span{From: from, To: at}, "these bytes are not valid UTF-8", "save the file as UTF-8")
 	}
 }

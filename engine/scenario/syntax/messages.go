@@ -1,20 +1,22 @@
 package syntax
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"rolewalk/engine/source"
 )
 
-// slip returns what the token was probably meant to be, where only literals fit and one of them is near; it reports it.
-func (o *outline) slip(m *match, t token) string {
+// typo returns what the token was probably meant to be, if only literals fit and one of them is near. It reports the
+// typo.
+func (o *outline) typo(m *match, t token) string {
 	n := len(m.tokens)
 	if t.kind != kindWord || t.from == t.to || n > 0 && o.begins(o.top().in, t) {
 		return ""
 	}
 	var fits []string
-	message := o.quote(t) + " is " + o.noStatement()
+	message := o.quote(t) + o.noStatement()
 	if n == 0 {
 		if len(o.words[o.top().in].acting) > 0 || len(o.homes(o.text(t))) > 0 {
 			return ""
@@ -22,7 +24,7 @@ func (o *outline) slip(m *match, t token) string {
 		fits = o.words[o.top().in].keywords
 	} else {
 		fits = literals(m.alive, n)
-		message = o.quote(t) + " does not fit behind " + o.quote(m.tokens[n-1])
+		message = o.quote(t) + " does not fit after " + o.quote(m.tokens[n-1])
 		if o.top().in == InStep && n == 1 && o.near(m.tokens[0], o.words[InStep].keywords) != "" && !o.isAct(m, t) {
 			return ""
 		}
@@ -45,10 +47,11 @@ func (o *outline) near(t token, fits []string) string {
 	return source.Nearest(o.text(t), fits)
 }
 
+// literals returns the words that may come as token n.
 func literals(alive []*variant, n int) []string {
 	var words []string
 	for _, v := range alive {
-		if n < len(v.elements) && v.elements[n].slot == slotLiteral && !contains(words, v.elements[n].word) {
+		if n < len(v.elements) && v.elements[n].slot == slotLiteral && !slices.Contains(words, v.elements[n].word) {
 			words = append(words, v.elements[n].word)
 		}
 	}
@@ -62,36 +65,58 @@ func (o *outline) didYouMean(code source.Code, t token, guess, message string) {
 	})
 }
 
-// noStatement says where a word is not a statement.
+// noStatement says, after a word, where it is not a statement.
 func (o *outline) noStatement() string {
-	switch in := o.top().in; in {
+	switch o.top().in {
 	case InFile:
-		return "nothing that begins an item of the walk"
+		return " does not begin an item of the walk"
 	case InStep:
-		return "neither a clause nor followed by what an actor does"
-	default:
-		return "no statement of " + article(string(in))
+		return " is not a clause, and no act follows it"
 	}
+	return " is not a statement of " + o.here()
+}
+
+// here names the open block.
+func (o *outline) here() string { return blockName(o.top().in) }
+
+func blockName(in BlockKind) string {
+	if in == InFile {
+		return "the file itself"
+	}
+	return article(string(in))
 }
 
 // fitsHere lists what may begin a statement of the open block.
 func (o *outline) fitsHere() string {
-	words := o.words[o.top().in].keywords
-	switch o.top().in {
-	case InFile:
-		return "at the top of the file fit " + list(words, "and")
-	case InStep:
-		return "a step says `ACTOR assumes ROLE as SESSION` or `ACTOR calls ACTION on RESOURCE`, with clauses like " + list(words[3:], "and")
+	words := o.words[o.top().in]
+	if o.top().in == InStep {
+		return "a step says " + mainActs() + ", with clauses like " + list(words.clauses(), "and")
 	}
-	return "in " + article(string(o.top().in)) + " fit " + list(words, "and")
+	return o.here() + " takes " + list(words.keywords, "and")
 }
 
-// homes returns the blocks in which a statement begins with the word.
+// mainActs are the two acts that most steps have.
+func mainActs() string {
+	var usages []string
+	for _, f := range vocabularies()[InStep].forms {
+		if f.Act == Assumes || f.Act == Calls {
+			usages = append(usages, f.Usage)
+		}
+	}
+	return list(usages, "or")
+}
+
+// remedy shows the form and an example.
+func (f *Form) remedy() string {
+	return "the form is `" + f.Usage + "`, for example `" + f.Example + "`"
+}
+
+// homes returns the other blocks in which a statement begins with the word.
 func (o *outline) homes(word string) []string {
 	var homes []string
 	for _, b := range Blocks() {
 		if o.words[b].starting[word] != nil && b != o.top().in {
-			homes = append(homes, string(b))
+			homes = append(homes, blockName(b))
 		}
 	}
 	return homes
@@ -99,48 +124,36 @@ func (o *outline) homes(word string) []string {
 
 // unknown reports a word that begins no statement of the block.
 func (o *outline) unknown(t token) {
-	word := o.text(t)
-	if homes := o.homes(word); len(homes) > 0 {
-		where := make([]string, len(homes))
-		for i, home := range homes {
-			where[i] = article(home)
-			if home == string(InFile) {
-				where[i] = "the file itself"
-			}
-		}
-		here := article(string(o.top().in))
-		if o.top().in == InFile {
-			here = "the file itself"
-		}
-		o.report.errorAt(Misplaced, span(t), "`"+word+"` does not fit in "+here+": it stands in "+plain(where, "or"), o.fitsHere())
+	if homes := o.homes(o.text(t)); len(homes) > 0 {
+		message := o.quote(t) + " does not belong in " + o.here() + ": it belongs in " + series(homes, "or")
+		o.report.errorAt(Misplaced, span(t), message, o.fitsHere())
 		return
 	}
-	o.report.errorAt(UnknownWord, span(t), o.quote(t)+" is "+o.noStatement(), o.fitsHere())
+	o.report.errorAt(UnknownWord, span(t), o.quote(t)+o.noStatement(), o.fitsHere())
 }
 
 // mismatch reports that a statement does not go on with t.
 func (o *outline) mismatch(m *match, t token) {
 	n := len(m.tokens)
 	form, wanted, before := m.alive[0].form, m.alive[0].elements[n], m.tokens[n-1]
-	remedy := "the form is `" + form.Usage + "`, like `" + form.Example + "`"
-	named := (t.kind == kindWord || t.kind == kindString) && !o.begins(o.top().in, t)
-	if words := literals(m.alive, n); len(words) > 0 {
-		message := "behind " + o.quote(before) + " stands " + o.quote(t) + ", where " + list(words, "or") + " should stand"
-		if len(m.alive) > 1 && len(words) > 1 {
-			remedy = "behind " + o.quote(before) + " fit " + list(words, "and")
-		}
-		o.report.errorAt(IncompleteForm, o.place(before, t), message, remedy)
-		return
-	}
+	remedy := form.remedy()
 	code, what := wanted.describe()
+	if words := literals(m.alive, n); len(words) > 0 {
+		code, what = IncompleteForm, list(words, "or")
+		if len(m.alive) > 1 && len(words) > 1 {
+			remedy = "write " + list(words, "or") + " after " + o.quote(before)
+		}
+	}
+	named := (t.kind == kindWord || t.kind == kindString) && !o.begins(o.top().in, t)
 	if named && code != IncompleteForm {
 		o.report.errorAt(code, span(t), o.quote(t)+" is not "+what, remedy)
 		return
 	}
-	o.report.errorAt(IncompleteForm, o.place(before, t), "behind "+o.quote(before)+" stands "+o.quote(t)+", where "+what+" should stand", remedy)
+	message := "expected " + what + " after " + o.quote(before) + ", found " + o.quote(t)
+	o.report.errorAt(IncompleteForm, o.place(before, t), message, remedy)
 }
 
-// place is where a mismatch is shown: at what stands there or, where that begins something else, at the word before it.
+// place is where a mismatch is shown: at the token or, if that begins something else, at the word before it.
 func (o *outline) place(before, t token) source.Span {
 	if t.kind == kindEOF || t.kind == kindClose || t.lineStart {
 		return span(before)
@@ -171,7 +184,7 @@ func (e element) describe() (source.Code, string) {
 	case slotAddress:
 		return BadAddress, "an IP address such as 203.0.113.9"
 	case slotJSON:
-		return IncompleteForm, "a JSON document, which begins with `{` or `[`,"
+		return IncompleteForm, "a JSON document in `{` or `[`"
 	case slotJSONOrName:
 		return IncompleteForm, "a JSON document or the name of a managed-policy"
 	case slotText:
@@ -188,7 +201,7 @@ func (e element) describe() (source.Code, string) {
 	return IncompleteForm, article(strings.ToLower(e.word))
 }
 
-// quote shows a token in a message, cut short where it is long.
+// quote shows a token in a message, cut short if it is long.
 func (o *outline) quote(t token) string {
 	switch t.kind {
 	case kindEOF:
@@ -206,10 +219,10 @@ func (o *outline) quote(t token) string {
 
 func (o *outline) needsQuotes(first, last token) {
 	at := source.Span{From: first.from, To: last.to}
-	written := o.body[at.From:at.To]
+	quote := func(offset int) source.Edit { return source.Edit{At: source.Span{From: offset, To: offset}, New: `"`} }
 	o.report.add(source.Finding{
 		Code: NeedsQuotes, At: at, Message: "a text of several words needs quotes",
-		Remedy: "write " + strconv.Quote(short(written)),
-		Fixes:  []source.Fix{{Title: "Quote it", Edits: []source.Edit{{At: source.Span{From: at.From, To: at.From}, New: `"`}, {At: source.Span{From: at.To, To: at.To}, New: `"`}}}},
+		Remedy: "write " + strconv.Quote(short(o.body[at.From:at.To])),
+		Fixes:  []source.Fix{{Title: "Quote it", Edits: []source.Edit{quote(at.From), quote(at.To)}}},
 	})
 }

@@ -1,14 +1,13 @@
 package syntax
 
 import (
-	"fmt"
 	"strings"
 
 	"rolewalk/engine/source"
 )
 
-// reader reads a small JSON document of known shape, for messages that name the place and the shape. It stops at the
-// first thing that is no JSON: what follows could mean anything.
+// reader reads a small JSON document of known shape, so that messages can name the place and the shape. It stops at the
+// first thing that is not JSON, because what follows could mean anything.
 type reader struct {
 	body   string
 	base   int // offset of body in the walk
@@ -16,7 +15,7 @@ type reader struct {
 	report *report
 	failed bool
 	braces *scanner // made when it is needed
-	nested bool     // an object may stand as a value; what is in it bears its path
+	nested bool     // a value may be an object; the keys in it begin with its path
 }
 
 func (j *reader) span(from, to int) source.Span {
@@ -28,8 +27,8 @@ func (j *reader) shown(v Value) string {
 }
 
 // wrong reports a value of a kind that does not fit, and how to write it as a string.
-func (j *reader) wrong(v Value, message string) {
-	f := source.Finding{Code: BadJSON, At: v.At, Message: message}
+func (j *reader) wrong(v Value, rule string) {
+	f := source.Finding{Code: BadJSON, At: v.At, Message: rule + ", but " + j.shown(v) + " is " + article(string(v.Kind))}
 	if v.Kind == NumberValue || v.Kind == BooleanValue {
 		f.Remedy = `write "` + v.Text + `"`
 		f.Fixes = []source.Fix{{Title: "Quote it", Edits: []source.Edit{{At: v.At, New: `"` + v.Text + `"`}}}}
@@ -39,7 +38,7 @@ func (j *reader) wrong(v Value, message string) {
 	j.report.add(f)
 }
 
-// fail reports what is no JSON, once.
+// fail reports what is not JSON, once.
 func (j *reader) fail(at int, wanted string) {
 	if j.failed {
 		return
@@ -58,7 +57,8 @@ func (j *reader) fail(at int, wanted string) {
 		at = max(0, len(j.body)-1)
 		to = len(j.body)
 	}
-	j.report.errorAt(BadJSON, j.span(at, to), "this is no JSON: "+wanted+" should stand here, not "+found, "JSON has double quotes, a comma between two entries and none behind the last, and no comments")
+	j.report.errorAt(BadJSON, j.span(at, to), "this is not valid JSON: expected "+wanted+", found "+found,
+		"JSON has double quotes, a comma between two entries and none after the last, and no comments")
 }
 
 func (j *reader) blank() {
@@ -82,7 +82,7 @@ func (j *reader) document(open byte, each func(Member)) {
 		if open == '[' {
 			shape = "an array, like `[\"first\", \"second\"]`"
 		}
-		j.report.errorAt(BadJSON, j.span(0, 1), "this must be "+shape, "write it with `"+string(open)+"`")
+		j.report.errorAt(BadJSON, j.span(0, 1), "this must be "+shape, "begin it with `"+string(open)+"`")
 		return
 	}
 	j.entries(open, "", map[string]bool{}, each)
@@ -94,8 +94,8 @@ func (j *reader) document(open byte, each func(Member)) {
 // longestPath bounds a key together with the objects that it stands in, in bytes: a path is kept for each key.
 const longestPath = 1024
 
-// entries reads an object or an array, of which within is the path, and hands its entries on. keys are those of the document that
-// were read before.
+// entries reads an object or an array, whose path is within, and hands its entries on. keys are the keys of the
+// document that were read before.
 func (j *reader) entries(open byte, within string, keys map[string]bool, each func(Member)) {
 	j.list(open, func() {
 		member := Member{Inside: within != ""}
@@ -104,12 +104,14 @@ func (j *reader) entries(open byte, within string, keys map[string]bool, each fu
 		}
 		if within != "" && len(within)+len(member.Key) > longestPath {
 			j.failed = true
-			j.report.errorAt(BadJSON, member.KeyAt, fmt.Sprintf("this key is longer than %d bytes, with the objects that it stands in", longestPath), "take levels out, or write shorter keys")
+			j.report.errorAt(BadJSON, member.KeyAt,
+				"this key, with the objects around it, is longer than "+number(longestPath)+" bytes",
+				"remove levels, or write shorter keys")
 			return
 		}
 		member.Key = within + member.Key
 		if open == '{' && keys[member.Key] {
-			j.report.errorAt(RepeatedKey, member.KeyAt, "`"+short(member.Key)+"` stands here twice", "leave one of them")
+			j.report.errorAt(RepeatedKey, member.KeyAt, "`"+short(member.Key)+"` appears twice", "remove one of them")
 			j.skip()
 			return
 		}
@@ -125,7 +127,7 @@ func (j *reader) entries(open byte, within string, keys map[string]bool, each fu
 	})
 }
 
-// skip passes over a value whatever it is.
+// skip passes over a value of any kind.
 func (j *reader) skip() {
 	if c := j.peek(); c == '{' || c == '[' {
 		j.pass()
@@ -174,8 +176,8 @@ func (j *reader) key(m *Member) bool {
 	return true
 }
 
-// value reads a string, a number, a boolean or, where arrays fit, an array of them. ok is unset where it is something
-// else, which is reported.
+// value reads a string, a number, a boolean or, if arrays are allowed, an array of them. Anything else is reported,
+// and ok is false.
 func (j *reader) value(arrays bool) (v Value, ok bool) {
 	switch c := j.peek(); {
 	case c == '"':
@@ -189,7 +191,8 @@ func (j *reader) value(arrays bool) (v Value, ok bool) {
 		if c == '[' {
 			what = "an array inside an array"
 		}
-		j.report.errorAt(BadJSON, j.span(from, from+1), what+" does not fit here", "values are strings, numbers, booleans and arrays of them")
+		j.report.errorAt(BadJSON, j.span(from, from+1), what+" is not allowed here",
+			"values are strings, numbers, booleans and arrays of them")
 		return v, false
 	case c == '[':
 		v = Value{Kind: ArrayValue}
@@ -205,7 +208,7 @@ func (j *reader) value(arrays bool) (v Value, ok bool) {
 	return j.scalar()
 }
 
-// pass passes over an object or an array that does not fit; its braces balance or end the document.
+// pass passes over an object or an array that is not allowed. Its braces balance or end the document.
 func (j *reader) pass() {
 	if j.braces == nil {
 		j.braces = newScanner(j.body, &report{})
@@ -228,7 +231,7 @@ func (j *reader) scalar() (v Value, ok bool) {
 	case word == "true" || word == "false":
 		v.Kind = BooleanValue
 	case word == "null":
-		j.report.errorAt(BadJSON, v.At, "`null` does not fit here", "leave the entry out")
+		j.report.errorAt(BadJSON, v.At, "`null` is not allowed here", "remove the entry")
 		return v, false
 	case isNumber(word):
 		v.Kind = NumberValue
@@ -253,7 +256,7 @@ func (j *reader) text() (v Value, ok bool) {
 				return v, false
 			}
 		case c < ' ':
-			j.fail(from, "a string that ends on its line, without control characters,")
+			j.fail(from, "a string that ends on its line and has no control characters")
 			return v, false
 		}
 	}
@@ -270,7 +273,7 @@ func (j *reader) escape() bool {
 	case len(rest) >= 5 && rest[0] == 'u' && isHex(rest[1:5]):
 		j.at += 5
 	default:
-		j.fail(j.at, `an escape that JSON knows`)
+		j.fail(j.at, "an escape that JSON has")
 		return false
 	}
 	return true

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// stringEnd returns the end of the string at the offset: after its closing quote or, where that is missing, at the end
+// stringEnd returns the end of the string at the offset: after its closing quote or, if that is missing, at the end
 // of the line.
 func (s *scanner) stringEnd(from int) int {
 	for at := from + 1; at < len(s.body); at++ {
@@ -17,8 +17,8 @@ func (s *scanner) stringEnd(from int) int {
 		case c == '\\':
 			at += s.escape(at) - 1
 		case c < ' ' && c != '\r':
-			s.complain(ControlCharacter, at, at+1, "a control character, "+runeName(rune(c))+", stands in a string",
-				`write it as \u00`+hex2(c)+`, or take it out`)
+			s.complain(ControlCharacter, at, at+1, "this string contains a control character, "+runeName(rune(c)),
+				`write it as \u00`+hex2(c)+`, or remove it`)
 		}
 	}
 	return s.brokenString(from, len(s.body))
@@ -27,7 +27,7 @@ func (s *scanner) stringEnd(from int) int {
 func (s *scanner) brokenString(from, end int) int {
 	end = from + len(strings.TrimRight(s.body[from:end], " \t\r"))
 	s.complain(UnclosedString, from, end, "this string has no closing quote on its line",
-		`close it with " on the same line; a text over several lines stands in """`)
+		`close it with " on the same line; a text of several lines goes between """ and """`)
 	return end
 }
 
@@ -45,8 +45,8 @@ func (s *scanner) escape(at int) int {
 		return 6
 	}
 	_, width := utf8.DecodeRuneInString(rest)
-	s.complain(BadEscape, at, at+1+width, "`"+s.body[at:at+1+width]+"` is no escape in a string",
-		`a string knows \" \\ \/ \b \f \n \r \t and \u with four hexadecimal digits; a backslash itself is \\`)
+	s.complain(BadEscape, at, at+1+width, "`"+s.body[at:at+1+width]+"` is not an escape that a string may have",
+		`a string may have \" \\ \/ \b \f \n \r \t and \u with four hexadecimal digits; a backslash itself is \\`)
 	return 1 + width
 }
 
@@ -74,18 +74,14 @@ func (s *scanner) textEnd(from int) int {
 	return end
 }
 
-// opensText reports whether the """ at the offset rather opens a text of its own: nothing but a keyword that takes a
-// text stands before it on its line.
+// opensText reports whether the """ at the offset seems to open a text of its own: only a keyword that takes a text
+// stands before it on its line.
 func (s *scanner) opensText(at int) bool {
-	switch strings.Trim(s.body[s.lineFrom(at):at], " \t") {
-	case "note", "about", "brief":
-		return true
-	}
-	return false
+	return takesText(strings.Trim(s.body[s.lineFrom(at):at], " \t"))
 }
 
 func (s *scanner) plainText(from, to int) {
 	if n := strings.IndexByte(s.body[from:to], 0); n >= 0 {
-		s.complain(ControlCharacter, from+n, from+n+1, "a control character, U+0000, stands in a text", "take it out")
+		s.complain(ControlCharacter, from+n, from+n+1, "this text contains a control character, U+0000", "remove it")
 	}
 }

@@ -37,7 +37,7 @@ type value struct {
 // Span returns the token; it is empty where the word is missing.
 func (v *value) Span() source.Span { return v.at }
 
-// Missing reports whether the word is not there and an error says so. Its construct is kept for what stands in it.
+// Missing reports whether the word is missing, which is an error. Its construct is kept for the statements in it.
 func (v *value) Missing() bool { return v.at.Empty() }
 
 // take reads the next token into v if it is of one of the kinds.
@@ -59,14 +59,20 @@ type Name struct {
 	Value string
 }
 
-// Text is a text, a string or a word. Value is the text without its quotes; common indentation is taken away, and so are
-// the line breaks next to the quotes.
+// Text is a text, a string or a word. Value is the text without its quotes; common indentation is taken away, and so
+// are the line breaks next to the quotes.
 type Text struct {
 	value
 	Value string
 }
 
-// JSON is a document that stands in the walk as it is, braces and all: Span is all there is to know of it here.
+// Line is a string or a word: a text of one line. Value is the text without its quotes.
+type Line struct {
+	value
+	Value string
+}
+
+// JSON is a document that stands in the walk as it is, with its braces. Only its span is known here.
 type JSON struct{ value }
 
 // Parse implements participle.Parseable.
@@ -78,6 +84,9 @@ func (n *Name) Parse(lex *lexer.PeekingLexer) error {
 func (t *Text) Parse(lex *lexer.PeekingLexer) error {
 	return t.take(lex, kindText, kindString, kindWord)
 }
+
+// Parse implements participle.Parseable.
+func (l *Line) Parse(lex *lexer.PeekingLexer) error { return l.take(lex, kindString, kindWord) }
 
 // Parse implements participle.Parseable.
 func (j *JSON) Parse(lex *lexer.PeekingLexer) error { return j.take(lex, kindJSON) }

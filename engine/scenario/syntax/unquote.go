@@ -51,9 +51,9 @@ func unicodeEscape(s string) (r rune, width int) {
 	return r, 6
 }
 
-// block returns what stands between """ and """: without the blank rest of the first line, without the blank start of the
-// last, and without the indentation that all lines share.
-func block(raw string) string {
+// dedent returns what stands between """ and """: without the blank rest of the first line, without the blank start
+// of the last, and without the indentation that all lines share.
+func dedent(raw string) string {
 	raw = strings.TrimSuffix(strings.TrimPrefix(raw, `"""`), `"""`)
 	lines := strings.Split(strings.ReplaceAll(raw, "\r\n", "\n"), "\n")
 	first := 0

@@ -7,21 +7,21 @@ const maxDepth = 64
 type document struct {
 	from, to int
 
-	// closed is unset where the document ends without its closing brace: at a line that begins a new item, at a brace
-	// that cannot be its own, or at the end of the file.
+	// closed is false if the document ends without its closing brace: at a line that begins a new item, at a brace that
+	// cannot be its own, or at the end of the file.
 	closed bool
 
 	// dedent is the start of the first line inside that begins with a closing brace and is indented less than the line
-	// the document opened on, or -1. Such a brace is perhaps not the document's own.
+	// that the document opened on, or -1. Such a brace may not be the document's own.
 	dedent int
 }
 
-// suspect reports whether the closing brace stands first on a line that is indented less than the line the document
-// opened on. Pasted policies look like that too, so it counts only where some brace is known to be missing.
+// suspect reports whether the closing brace comes first on a line that is indented less than the line that the document
+// opened on. Pasted policies look like that too, so it counts only if some brace is known to be missing.
 func (d document) suspect() bool { return d.closed && d.dedent >= 0 }
 
-// document delimits the JSON value whose first brace stands at the offset. It balances braces outside strings and judges
-// nothing else: what is no JSON though its braces balance is the policy parser's to explain.
+// document delimits the JSON value whose first brace is at the offset. It balances braces outside strings and checks
+// nothing else. The policy parser explains what is not JSON although its braces balance.
 func (s *scanner) document(from int) (d document) {
 	d = document{from: from, to: len(s.body), dedent: -1}
 	defer func() { s.read += d.to - from }()
@@ -34,9 +34,9 @@ func (s *scanner) document(from int) (d document) {
 		case '{', '[':
 			open = append(open, c)
 			if len(open) == maxDepth+1 {
-				s.judged[from] = true
+				s.blamed[from] = true
 				s.complain(DeepJSON, at, at+1, "this document nests deeper than 64 levels",
-					"AWS's own policies need fewer than ten; take levels out")
+					"AWS's own policies need fewer than ten; remove levels")
 			}
 		case '}', ']':
 			if d.dedent < 0 && at > from && s.leads(at) && s.indent(at) < opening {
@@ -66,8 +66,8 @@ func (s *scanner) document(from int) (d document) {
 }
 
 // closeBrace returns the open braces that are left after c. A } also closes the brackets inside its object, and a ]
-// without a bracket is passed over: the braces balance, and what is wrong inside is the policy parser's to say. ok is
-// unset where c is a } and no { is open.
+// without a bracket is passed over, because the braces balance and the policy parser reports what is wrong inside. ok
+// is false if c is a } and no { is open.
 func closeBrace(open []byte, c byte) (rest []byte, ok bool) {
 	if c == ']' {
 		if open[len(open)-1] == '[' {
