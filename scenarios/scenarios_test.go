@@ -1,5 +1,5 @@
-// Package scenarios_test holds the walks that the project brings to what it promises of them: that they say what AWS
-// does, that they are written as the formatter writes, and that the policies of testdata/inputs are among them.
+// Package scenarios_test checks the project's walks: their expectations are met, they are formatted, and they contain
+// the policies of testdata/inputs.
 package scenarios_test
 
 import (
@@ -19,20 +19,20 @@ import (
 	"rolewalk/engine/source"
 )
 
-// longestTitle is what the list of lessons shows on one line, in code points, and longestRule what a report of the corpus
-// does.
+// longestTitle is how many code points the list of lessons shows on one line; longestRule is the same for a report of
+// the corpus.
 const (
 	longestTitle = 60
 	longestRule  = 70
 )
 
-// numbered is how a walk's file is called: a number that gives its place in teaching order, and a name.
+// numbered matches the file name of a walk: a number for its place in teaching order, and a name.
 var numbered = regexp.MustCompile(`^[0-9]{3}(-[a-z0-9]+)+\.walk$`)
 
-// ruled is how a walk of the corpus is called: its topic, and its rule.
+// ruled matches the path of a walk in the corpus: its topic, and its rule.
 var ruled = regexp.MustCompile(`^corpus/[a-z0-9-]+/[a-z0-9]+(-[a-z0-9]+)*\.walk$`)
 
-// sourced is where the about of a walk of the corpus says whose rule it is.
+// sourced matches the source of a rule in the about of a walk in the corpus.
 var sourced = regexp.MustCompile(`(?m)^\s*Source: \S`)
 
 // walks returns the text of every walk, by its path from this folder.
@@ -51,15 +51,15 @@ func walks(t *testing.T) map[string]string {
 		t.Fatal(err)
 	}
 	if len(texts) == 0 {
-		t.Fatal("there is no walk here")
+		t.Fatal("there is no walk in this folder")
 	}
 	return texts
 }
 
-// findings is what could be better in a walk's policies, which a walk may expect.
+// findings are the findings in a walk's policies, which a walk may expect.
 func findings(walk *scenario.Walk) []scenario.Finding { return review.All(walk, embedded.Data()) }
 
-// Every walk parses and binds within the page's limit, is formatted, and gives what it expects.
+// TestWalks: every walk parses and binds within the page's limit, is formatted, and meets its expectations.
 func TestWalks(t *testing.T) {
 	for path, text := range walks(t) {
 		t.Run(path, func(t *testing.T) {
@@ -72,21 +72,21 @@ func TestWalks(t *testing.T) {
 				return
 			}
 			if formatted, _ := syntax.Format(source.NewText(path, text), scenario.PageLimit); formatted != text {
-				t.Error("it is not formatted; make fmt does it")
+				t.Error("it is not formatted; run make fmt")
 			}
 			report := walk.Check()
 			for _, f := range report.Failures {
 				t.Errorf("line %d: %s: wanted %s, got %s", walk.Text.Position(f.At.From).Line, f.Title, f.Wanted, f.Got)
 			}
 			if report.Passed == 0 {
-				t.Error("it expects nothing")
+				t.Error("it has no expectation")
 			}
 		})
 	}
 }
 
-// A walk of the library has what the page shows of it: a place, a title that fits, an introduction. One of the corpus has
-// a topic in place of the place, and the source of its rule.
+// TestLibrary: a walk has what the page shows of it: a number, a title that fits, an introduction. A walk of the corpus
+// has a topic instead of the number, and the source of its rule.
 func TestLibrary(t *testing.T) {
 	titles := map[string]string{}
 	for path, text := range walks(t) {
@@ -96,9 +96,9 @@ func TestLibrary(t *testing.T) {
 		}
 		switch name := filepath.Base(path); {
 		case inCorpus && !ruled.MatchString(path):
-			t.Errorf("%s: a walk of the corpus is called corpus/TOPIC/NAME.walk", path)
+			t.Errorf("%s: the path of a walk in the corpus is corpus/TOPIC/NAME.walk", path)
 		case !inCorpus && !numbered.MatchString(name):
-			t.Errorf("%s: a walk is called NNN-name.walk", path)
+			t.Errorf("%s: the name of a walk is NNN-name.walk", path)
 		}
 		file := syntax.Parse(source.NewText(path, text), scenario.PageLimit)
 		title, about := "", ""
@@ -120,7 +120,7 @@ func TestLibrary(t *testing.T) {
 			t.Errorf("%s has no about", path)
 		}
 		if inCorpus && !sourced.MatchString(about) {
-			t.Errorf("%s: the about does not say the source of its rule", path)
+			t.Errorf("%s: the about does not name the source of its rule", path)
 		}
 		if other, taken := titles[title]; taken {
 			t.Errorf("%s and %s have the same title", path, other)
@@ -128,12 +128,12 @@ func TestLibrary(t *testing.T) {
 		titles[title] = path
 		isChallenge := strings.HasPrefix(path, "challenges/")
 		if has := scenario.Parse(path, text, scenario.PageLimit).Challenge != nil; has != isChallenge {
-			t.Errorf("%s: challenges, and they alone, are in challenges/", path)
+			t.Errorf("%s: challenges/ contains all challenges and nothing else", path)
 		}
 	}
 }
 
-// The policies that people paste stand in some walk byte for byte, faults and white space included.
+// TestInputsStandVerbatim: some walk contains each pasted policy byte for byte, including mistakes and white space.
 func TestInputsStandVerbatim(t *testing.T) {
 	all := walks(t)
 	inputs, err := filepath.Glob("testdata/inputs/*")
@@ -147,16 +147,16 @@ func TestInputsStandVerbatim(t *testing.T) {
 		}
 		for _, text := range policies(t, path, string(body)) {
 			if !standsIn(all, text) {
-				t.Errorf("%s stands verbatim in no walk", path)
+				t.Errorf("no walk contains %s verbatim", path)
 			}
 		}
 	}
 }
 
-// heredoc is a Terraform heredoc, whose body is taken as it stands.
+// heredoc matches a Terraform heredoc with its body.
 var heredoc = regexp.MustCompile(`(?s)<<EOF\n(.*?\n)EOF\n`)
 
-// policies are the documents of an input: the whole of a .json, the heredocs of a .tf.
+// policies returns the documents of an input: all of a .json file, or the heredocs of a .tf file.
 func policies(t *testing.T, path, body string) []string {
 	if filepath.Ext(path) == ".json" {
 		return []string{body}
@@ -166,7 +166,7 @@ func policies(t *testing.T, path, body string) []string {
 		list = append(list, m[1])
 	}
 	if len(list) == 0 {
-		t.Errorf("%s holds no policy", path)
+		t.Errorf("%s contains no policy", path)
 	}
 	return list
 }

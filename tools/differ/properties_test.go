@@ -104,45 +104,56 @@ var properties = []struct {
 	}, func(_, after string) bool { return after != "allowed" }},
 }
 
-// TestProperties changes random requests in ways of which the effect is known in advance.
+// TestProperties changes random requests in ways whose effect is known. A request tells something about a property only
+// if some other answer would have broken it, so both the requests that were changed and those that tell are counted.
 func TestProperties(t *testing.T) {
-	d := &decide.Decider{}
 	for _, p := range properties {
-		g := newGenerator(11)
-		tried := 0
-		for range 2000 {
-			r := g.request()
-			before, err := decision(d, r)
-			if err != nil {
-				t.Fatal(err)
+		t.Run(p.name, func(t *testing.T) {
+			t.Parallel()
+			d := &decide.Decider{}
+			g := newGenerator(11)
+			changed, telling := 0, 0
+			for range 2000 {
+				r := g.request()
+				before, err := decision(d, r)
+				if err != nil {
+					t.Fatal(err)
+				}
+				other := r.clone()
+				g.seen = map[string]bool{}
+				if !p.change(g, other) {
+					continue
+				}
+				changed++
+				after, err := decision(d, other)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if slices.ContainsFunc(verdicts, func(v string) bool { return !p.holds(before, v) }) {
+					telling++
+				}
+				if !p.holds(before, after) {
+					line, _ := json.Marshal(other)
+					t.Errorf("%s, then %s\n%s", before, after, line)
+				}
 			}
-			changed := r.clone()
-			g.seen = map[string]bool{}
-			if !p.change(g, changed) {
-				continue
+			t.Logf("%d of 2000 requests changed, %d of them tell", changed, telling)
+			if changed < 400 || telling < 150 {
+				t.Errorf("%d of 2000 requests changed, %d of them tell: at least 400 and 150", changed, telling)
 			}
-			tried++
-			after, err := decision(d, changed)
-			if err != nil {
-				t.Fatalf("%s: %v", p.name, err)
-			}
-			if !p.holds(before, after) {
-				line, _ := json.Marshal(changed)
-				t.Errorf("%s: %s, then %s\n%s", p.name, before, after, line)
-			}
-		}
-		if tried < 400 {
-			t.Errorf("%s: tried %d times only", p.name, tried)
-		}
+		})
 	}
 }
 
-// TestWatchedAlike: the same line, traced and not, gives the same decision and the same gates.
+// TestWatchedAlike: the same line, traced and not, gives the same decision and the same gates. Every verdict must be
+// common, and so must decisions that gates refuse.
 func TestWatchedAlike(t *testing.T) {
 	plain, traced := &decide.Decider{}, &decide.Decider{Trace: true}
 	g := newGenerator(13)
+	seen, refused := map[string]int{}, 0
 	for range 3000 {
-		line, err := json.Marshal(g.request())
+		r := g.request()
+		line, err := json.Marshal(r)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -154,7 +165,19 @@ func TestWatchedAlike(t *testing.T) {
 		other, _ := traced.Line(nil, line)
 		if json.Unmarshal(one, &a) != nil || json.Unmarshal(other, &b) != nil || a.Decision != b.Decision ||
 			!slices.Equal(a.DeniedBy, b.DeniedBy) {
-			t.Fatalf("%s\nplain %s\ntraced %s", line, one, other)
+			t.Fatalf("request %d: %s\nplain %s\ntraced %s", r.ID, line, one, other)
 		}
+		seen[a.Decision]++
+		if len(a.DeniedBy) > 0 {
+			refused++
+		}
+	}
+	for _, v := range verdicts {
+		if seen[v] < 300 {
+			t.Errorf("%d of 3000 requests are %s: at least 300", seen[v], v)
+		}
+	}
+	if refused < 1000 || seen["allowed"]+seen["implicitDeny"]+seen["explicitDeny"] != 3000 {
+		t.Errorf("%d of 3000 requests name gates that refuse, at least 1000; the decisions are %v", refused, seen)
 	}
 }
