@@ -17,7 +17,7 @@ export ROLEWALK_WASM=$PWD/bin/wasm
 say "generated files"
 tools/ci/gen.sh check
 
-say "types of the page"
+say "format, lint and types of the page"
 npm --prefix web run check
 
 say "go test, and what of the deciding packages it runs"

@@ -10,10 +10,16 @@ const walk = (action) => `account 111111111111 dev {
 `;
 
 test("advice has its place in UTF-16 units, its mend, and the version of the list it compares with", () => {
-  const text = "# 🔑\n" + walk('"s3:PutObjekt", "s3:Get*", "s3:GetObject"');
+  const text = `# 🔑\n${walk('"s3:PutObjekt", "s3:Get*", "s3:GetObject"')}`;
   const advice = JSON.parse(lint.call("advise", text));
-  assert.deepEqual(advice.findings.map((f) => f.code), ["REDUNDANT_ACTION"]);
-  assert.deepEqual(advice.dataFindings.map((f) => f.code), ["INVALID_ACTION"]);
+  assert.deepEqual(
+    advice.findings.map((f) => f.code),
+    ["REDUNDANT_ACTION"],
+  );
+  assert.deepEqual(
+    advice.dataFindings.map((f) => f.code),
+    ["INVALID_ACTION"],
+  );
   const [slip] = advice.dataFindings;
   assert.equal(text.slice(slip.at.from, slip.at.to), '"s3:PutObjekt"');
   assert.equal(slip.document, "policy read of dev/ana");

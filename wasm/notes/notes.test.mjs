@@ -19,7 +19,10 @@ test("nothing becomes nothing, and no list is null", () => {
 });
 
 test("what is not to be followed or built arrives as text", () => {
-  const all = notes.call("render", "<script>alert(1)</script> [x](javascript:alert(1)) ![alt](https://x.example/i.png)");
+  const all = notes.call(
+    "render",
+    "<script>alert(1)</script> [x](javascript:alert(1)) ![alt](https://x.example/i.png)",
+  );
   assert.ok(!all.includes('"href":"javascript'));
   assert.match(text({ text: "", sub: JSON.parse(all) }), /alt/);
 });

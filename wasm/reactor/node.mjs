@@ -27,8 +27,14 @@ function host(memory) {
     environ_get: () => 0,
     environ_sizes_get: none,
     // A clock that counts questions, and chance that is none: Go's runtime wants them, the engine must not.
-    clock_time_get: (_id, _precision, out) => (new DataView(memory().buffer).setBigUint64(out, ++asked * 1000n, true), 0),
-    random_get: (from, length) => (new Uint8Array(memory().buffer, from, length).fill(7), 0),
+    clock_time_get: (_id, _precision, out) => {
+      new DataView(memory().buffer).setBigUint64(out, ++asked * 1000n, true);
+      return 0;
+    },
+    random_get: (from, length) => {
+      new Uint8Array(memory().buffer, from, length).fill(7);
+      return 0;
+    },
     fd_write: (_fd, vectors, count, written) => {
       const data = new DataView(memory().buffer);
       let total = 0;

@@ -17,7 +17,7 @@ class Divider {
   constructor(main: HTMLElement, bar: HTMLElement) {
     this.main = main;
     this.bar = bar;
-    this.name = bar.dataset["divider"] ?? "";
+    this.name = bar.dataset.divider ?? "";
     const kept = Number(recall(`width:${this.name}`));
     if (kept) this.set(kept, false);
     bar.addEventListener("pointerdown", (e) => {

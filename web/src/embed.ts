@@ -4,8 +4,8 @@ import "./islands/documents.ts";
 import "./islands/player.ts";
 import "./islands/timeline.ts";
 import "./islands/walk.ts";
-import { makeLink } from "./islands/dialogs.ts";
 import { site, store } from "./app.ts";
+import { makeLink } from "./islands/dialogs.ts";
 import { start } from "./page.ts";
 import { siteAddress } from "./site.ts";
 import { position } from "./store/derived.ts";
@@ -14,7 +14,8 @@ import { position } from "./store/derived.ts";
 function wayOut(): void {
   const link = document.querySelector<HTMLAnchorElement>("[data-rw=open]");
   if (!link) return;
-  const plain = () => siteAddress(site, site.walk ? `walks/${site.walk}/` : "./") + `#step=${Math.max(1, position(store.state))}`;
+  const plain = () =>
+    `${siteAddress(site, site.walk ? `walks/${site.walk}/` : "./")}#step=${Math.max(1, position(store.state))}`;
   let made = -1;
   let step = -1;
   store.listen(() => {

@@ -1,7 +1,7 @@
 // The engine runs here and not in the page: typing never waits for it, and a run that does not end can be ended.
 import { Module } from "./engine/module.ts";
-import type { Page } from "./gen/view.ts";
 import type { FromWorker, Request, ToWorker } from "./engine/protocol.ts";
+import type { Page } from "./gen/view.ts";
 
 const say = (message: FromWorker) => self.postMessage(message);
 const why = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -27,14 +27,20 @@ self.addEventListener("message", (event: MessageEvent<ToWorker>) => {
   );
 });
 
+function loadNotes(): Promise<Module> {
+  notes ??= Module.load(notesAddress);
+  return notes;
+}
+
 async function answer(request: Request): Promise<void> {
   let module: Module | undefined;
   try {
-    module = await (request.call === "render" ? (notes ??= Module.load(notesAddress)) : engine);
+    module = await (request.call === "render" ? loadNotes() : engine);
     if (!module) throw new Error("asked before the start");
     const more = request.call === "share" || request.call === "ways" ? [request.step] : [];
     let body = module.call(request.call, request.text, ...more);
-    if ((request.call === "evaluate" || request.call === "ways") && (await fetchNeeds(module, body))) body = module.call(request.call, request.text, ...more);
+    if ((request.call === "evaluate" || request.call === "ways") && (await fetchNeeds(module, body)))
+      body = module.call(request.call, request.text, ...more);
     say({ kind: "answer", id: request.id, body });
   } catch (error) {
     if (request.call === "render") notes = undefined;

@@ -10,7 +10,8 @@ self.addEventListener("message", (event: MessageEvent<ToLinter>) => void answer(
 
 async function answer({ address, version, text }: ToLinter): Promise<void> {
   try {
-    const loaded = await (module ??= Module.load(address));
+    module ??= Module.load(address);
+    const loaded = await module;
     say({ kind: "running", version });
     say({ kind: "advice", version, body: loaded.call("advise", text) });
   } catch {

@@ -16,11 +16,21 @@ const PAUSE = 12;
 export function showFirst(): void {
   const key = `walk:${site.walk}`;
   const entry: State["entry"] = { key, kind: "library" };
-  const kept = { entry, guesses: recallGuesses(key), theme: recallTheme(), timelineFolded: recall("timeline") === "folded" };
+  const kept = {
+    entry,
+    guesses: recallGuesses(key),
+    theme: recallTheme(),
+    timelineFolded: recall("timeline") === "folded",
+  };
   store.set(kept);
   if (!first) return;
   const start = { ...store.state, row: -1 };
-  const next: State = { ...start, ...placed(start, first.page, 0), findings: first.page.findings, advice: first.advice };
+  const next: State = {
+    ...start,
+    ...placed(start, first.page, 0),
+    findings: first.page.findings,
+    advice: first.advice,
+  };
   const hidden = isHidden(next, currentRow(next));
   if (first.ways) store.set({ ways: { version: 0, row: next.row, found: first.ways } });
   store.set({ ...next, ways: store.state.ways, trace: hidden ? "" : next.trace, tab: tabOfStep(next) });
@@ -55,12 +65,12 @@ export function start(): void {
 function reflect(before: State): void {
   const { state } = store;
   const root = document.documentElement;
-  root.dataset["theme"] = state.theme;
-  root.dataset["engine"] = state.engine;
-  document.body.dataset["pane"] = state.pane;
+  root.dataset.theme = state.theme;
+  root.dataset.engine = state.engine;
+  document.body.dataset.pane = state.pane;
   if (state.page.title && state.page !== before.page) document.title = `${state.page.title} · Rolewalk`;
   void settled().then(() => {
-    root.dataset["evaluated"] = String(store.state.evaluated);
+    root.dataset.evaluated = String(store.state.evaluated);
   });
   announce(state);
 }
@@ -73,7 +83,9 @@ function announce(state: State): void {
   const row = currentRow(state);
   const step = currentStep(state);
   const verdict = isHidden(state, row) ? "What will AWS say?" : [step?.word, step?.by].filter(Boolean).join(" ");
-  const words = step ? `Step ${stepRows(state.page).indexOf(state.row) + 1}: ${verdict}.${state.stale ? " The text does not parse." : ""}` : "";
+  const words = step
+    ? `Step ${stepRows(state.page).indexOf(state.row) + 1}: ${verdict}.${state.stale ? " The text does not parse." : ""}`
+    : "";
   clearTimeout(saying);
   // The first view is read like any page; only what comes after it is a change.
   said ??= words;
@@ -95,7 +107,12 @@ function keys(event: KeyboardEvent): void {
   }
   if (event.shiftKey) return;
   if (target.closest("input, textarea, select, .cm-editor, [role=tablist], [role=slider], dialog")) return;
-  const act = { ArrowLeft: () => stepBy(-1), ArrowRight: () => stepBy(1), Home: () => stepEnd(-1), End: () => stepEnd(1) }[event.key];
+  const act = {
+    ArrowLeft: () => stepBy(-1),
+    ArrowRight: () => stepBy(1),
+    Home: () => stepEnd(-1),
+    End: () => stepEnd(1),
+  }[event.key];
   if (!act) return;
   event.preventDefault();
   act();

@@ -1,5 +1,5 @@
-import type { Advice, Note, Page, Ways } from "./gen/view.ts";
 import { readPage } from "./engine/client.ts";
+import type { Advice, Note, Page, Ways } from "./gen/view.ts";
 
 /** What the site builder leaves in each page: where things are, and the walk already decided. */
 export interface Site {
@@ -23,12 +23,24 @@ function json(id: string): string | undefined {
 }
 
 export function readSite(): Site {
-  const empty: Site = { root: "", worker: "", engine: "", notes: "", lintWorker: "", lint: "", walk: "", next: "", nextTitle: "" };
+  const empty: Site = {
+    root: "",
+    worker: "",
+    engine: "",
+    notes: "",
+    lintWorker: "",
+    lint: "",
+    walk: "",
+    next: "",
+    nextTitle: "",
+  };
   return { ...empty, ...(JSON.parse(json("rw-site") ?? "{}") as Partial<Site>) };
 }
 
 /** The walk's text and its page as they were when the site was built. */
-export function readFirst(): { text: string; page: Page; notes: Record<string, Note[]>; ways: Ways | undefined; advice: Advice | undefined } | undefined {
+export function readFirst():
+  | { text: string; page: Page; notes: Record<string, Note[]>; ways: Ways | undefined; advice: Advice | undefined }
+  | undefined {
   const page = json("rw-page");
   const text = json("rw-text");
   if (page === undefined || text === undefined) return undefined;

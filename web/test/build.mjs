@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Builds the site of the fixture walk, by ROLEWALK_SITE_TOOL where one is built already. */
 export function buildSite() {
-  const out = web + "node_modules/.site";
+  const out = `${web}node_modules/.site`;
   const tool = process.env.ROLEWALK_SITE_TOOL ? [process.env.ROLEWALK_SITE_TOOL] : ["go", "run", "./tools/site"];
   const flags = ["-out", out, "-scenarios", "web/testdata", "-wasm", process.env.ROLEWALK_WASM ?? "bin/wasm"];
   execFileSync(tool[0], [...tool.slice(1), ...flags], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
@@ -17,9 +17,13 @@ export function buildSite() {
 let built = false;
 
 export async function unit(path) {
-  const out = web + "node_modules/.unit";
+  const out = `${web}node_modules/.unit`;
   if (!built) {
-    execFileSync(web + "node_modules/.bin/tsc", ["-p", web, "--noEmit", "false", "--outDir", out, "--rootDir", web + "src", "--rewriteRelativeImportExtensions"], { cwd: web });
+    execFileSync(
+      `${web}node_modules/.bin/tsc`,
+      ["-p", web, "--noEmit", "false", "--outDir", out, "--rootDir", `${web}src`, "--rewriteRelativeImportExtensions"],
+      { cwd: web },
+    );
     built = true;
   }
   return import(`${out}/${path}.js`);

@@ -8,7 +8,11 @@ mkdirSync(out, { recursive: true });
 const site = await serve(folder, real ? {} : { "/engine-worker.js": fakeWorker() });
 const browser = await launch();
 for (const scheme of ["light", "dark"]) {
-  for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]]) {
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 768],
+    [390, 844],
+  ]) {
     const page = await open(browser, site.url + path, { viewport: { width, height }, colorScheme: scheme });
     await ready(page);
     for (let i = 1; i < Number(step); i++) await page.click("[data-rw=next]");

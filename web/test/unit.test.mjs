@@ -84,7 +84,10 @@ test("the picture is the same for the same accounts, and nothing lies on anythin
     assert.ok(a.x >= 0 && a.x + a.width <= picture.width && a.y + a.height <= picture.height);
     for (const b of boxes) {
       if (a === b) continue;
-      assert.ok(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y, `${a.account.alias} on ${b.account.alias}`);
+      assert.ok(
+        a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y,
+        `${a.account.alias} on ${b.account.alias}`,
+      );
     }
   }
   assert.deepEqual(layout([]).accounts, []);

@@ -1,7 +1,13 @@
 // Completion with the names of this walk: what stands in it and what the engine found in its requests. It opens when it
 // is asked for (Ctrl-Space) and never by itself, so that Enter is always a new line.
-import { autocompletion, type Completion, type CompletionContext, type CompletionResult, completionKeymap } from "@codemirror/autocomplete";
-import { Prec, type Extension } from "@codemirror/state";
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  completionKeymap,
+} from "@codemirror/autocomplete";
+import { type Extension, Prec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
 import type { Page } from "../gen/view.ts";
 import { kindWords } from "../parts/words.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@codemirror/lint";
-import type { Found } from "../store/derived.ts";
 import { severities } from "../parts/words.ts";
+import type { Found } from "../store/derived.ts";
 
 /** A finding with its place in the window. */
 export interface PlacedFinding {
@@ -10,7 +10,11 @@ export interface PlacedFinding {
 }
 
 /** Findings as CodeMirror draws them; what they say is put in as elements, with a button for each fix. */
-export function diagnostics(placed: PlacedFinding[], length: number, fix: (found: Found, n: number) => void): Diagnostic[] {
+export function diagnostics(
+  placed: PlacedFinding[],
+  length: number,
+  fix: (found: Found, n: number) => void,
+): Diagnostic[] {
   return placed.map(({ found, from, to }) => ({
     from: Math.max(0, Math.min(from, length)),
     to: Math.max(0, Math.min(Math.max(to, from), length)),
@@ -39,7 +43,7 @@ export function describe(found: Found, fix: (found: Found, n: number) => void): 
   finding.fixes.forEach((f, n) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.dataset["rw"] = "fix";
+    button.dataset.rw = "fix";
     button.textContent = f.title;
     button.addEventListener("click", () => fix(found, n));
     box.append(button);

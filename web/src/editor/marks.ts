@@ -47,7 +47,12 @@ function build(doc: Text, marks: Marks): DecorationSet {
     const last = doc.lineAt(clip(marks.tint.to)).number;
     for (let n = doc.lineAt(clip(marks.tint.from)).number; n <= last; n++) {
       const at = doc.line(n).from;
-      placed.push({ from: at, to: at, line: true, decoration: Decoration.line({ class: `rw-tint rw-${marks.tint.hue}` }) });
+      placed.push({
+        from: at,
+        to: at,
+        line: true,
+        decoration: Decoration.line({ class: `rw-tint rw-${marks.tint.hue}` }),
+      });
     }
   }
   for (const { from, to } of marks.faded) {
@@ -55,7 +60,12 @@ function build(doc: Text, marks: Marks): DecorationSet {
   }
   if (marks.token) {
     const { from, to, hue } = marks.token;
-    placed.push({ from: clip(from), to: clip(to), line: false, decoration: Decoration.mark({ class: `rw-token rw-${hue}` }) });
+    placed.push({
+      from: clip(from),
+      to: clip(to),
+      line: false,
+      decoration: Decoration.mark({ class: `rw-token rw-${hue}` }),
+    });
   }
   placed.sort((a, b) => a.from - b.from || Number(b.line) - Number(a.line) || b.to - a.to);
   const builder = new RangeSetBuilder<Decoration>();

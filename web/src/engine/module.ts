@@ -15,7 +15,7 @@ export class Module {
   static async load(address: string): Promise<Module> {
     const host = new Host();
     const instance = await instantiate(address, host.imports());
-    const memory = instance.exports["memory"];
+    const memory = instance.exports.memory;
     if (!(memory instanceof WebAssembly.Memory)) throw new Error("the module has no memory");
     host.memory = memory;
     const module = new Module(host, instance.exports);

@@ -57,14 +57,17 @@ export class Host {
         crypto.getRandomValues(new Uint8Array(this.data().buffer, from, length));
         return OK;
       },
-      fd_write: (fd: number, vectors: number, count: number, written: number) => this.write(fd, vectors, count, written),
+      fd_write: (fd: number, vectors: number, count: number, written: number) =>
+        this.write(fd, vectors, count, written),
       poll_oneoff: () => NOT_SUPPORTED,
     };
     // Which further functions the Go runtime links depends on what the engine's packages import. There are no files
     // here, and nothing else of a system.
     const refuse = (name: string) => () => (name.startsWith("fd_") ? BAD_FILE : NOT_SUPPORTED);
     return {
-      wasi_snapshot_preview1: new Proxy(known, { get: (all, name) => all[String(name)] ?? refuse(String(name)) }) as WebAssembly.ModuleImports,
+      wasi_snapshot_preview1: new Proxy(known, {
+        get: (all, name) => all[String(name)] ?? refuse(String(name)),
+      }) as WebAssembly.ModuleImports,
     };
   }
 }

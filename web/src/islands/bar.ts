@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { site, store, text } from "../app.ts";
 import { icon } from "../parts/icons.ts";
-import { nextTheme, showPane } from "../store/updates.ts";
 import { dismiss } from "../store/entries.ts";
 import type { Pane } from "../store/state.ts";
+import { nextTheme, showPane } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
 
 /** Name, title, library, undo, redo, theme, Share. */
@@ -41,11 +41,21 @@ class NoticeBar extends Island {
     const { notice } = this.state;
     if (!notice) return nothing;
     return html`<div class="notice" role="status"><p>${notice.text}</p>
-      ${notice.actions.map((a) => html`<button type="button" class="small" @click=${() => (dismiss(), a.run())}>${a.label}</button>`)}</div>`;
+      ${notice.actions.map((a) => html`<button type="button" class="small" @click=${() => dismissAnd(a.run)}>${a.label}</button>`)}</div>`;
   }
 }
 
-const panes: [Pane, string][] = [["documents", "Documents"], ["walk", "Walk"], ["picture", "Picture"], ["timeline", "Time"]];
+function dismissAnd(run: () => void): void {
+  dismiss();
+  run();
+}
+
+const panes: [Pane, string][] = [
+  ["documents", "Documents"],
+  ["walk", "Walk"],
+  ["picture", "Picture"],
+  ["timeline", "Time"],
+];
 
 /** At the foot of a small screen: which of the panes is shown. */
 class Panes extends Island {

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { store } from "../app.ts";
 import type { Row, Step } from "../gen/view.ts";
 import { note } from "../parts/note.ts";
-import type { State } from "../store/state.ts";
 import { isHidden } from "../store/derived.ts";
+import type { State } from "../store/state.ts";
 import { revealHint } from "../store/updates.ts";
 
 // The prose stands beside the walk where there is a third column for it, and else between the verdict and the steps.
@@ -30,10 +30,12 @@ function hints(state: State, row: Row, step: Step): TemplateResult | typeof noth
   const shown = Math.min(state.hints[row.number] ?? 0, step.hints.length);
   return html`<div class="hints">
     ${shown > 0 ? html`<ol>${step.hints.slice(0, shown).map((h) => html`<li>${h}</li>`)}</ol>` : nothing}
-    ${shown < step.hints.length
-      ? html`<button type="button" class="small" data-rw="hint" @click=${() => revealHint(row.number)}>
+    ${
+      shown < step.hints.length
+        ? html`<button type="button" class="small" data-rw="hint" @click=${() => revealHint(row.number)}>
           ${shown === 0 ? "A hint" : "Another hint"} <small>${shown + 1} of ${step.hints.length}</small>
         </button>`
-      : nothing}
+        : nothing
+    }
   </div>`;
 }

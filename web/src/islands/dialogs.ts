@@ -58,20 +58,36 @@ class Dialogs extends Island {
     return html`${this.head("Library")}
       <div class="library">
         ${(this.library?.groups ?? []).map(
-          (g) => html`<section><h3>${g.title}</h3><ol>${g.walks.map(
-            (w) => html`<li><a href=${siteAddress(site, w.href)} aria-current=${w.name === site.walk && this.state.entry.kind === "library" ? "page" : nothing}>${w.title}</a></li>`,
-          )}</ol></section>`,
+          (g) =>
+            html`<section><h3>${g.title}</h3><ol>${g.walks.map(
+              (w) =>
+                html`<li><a href=${siteAddress(site, w.href)} aria-current=${w.name === site.walk && this.state.entry.kind === "library" ? "page" : nothing}>${w.title}</a></li>`,
+            )}</ol></section>`,
         )}
         ${this.library ? nothing : html`<p>${this.error || "Fetching the list …"}</p>`}
         <section><h3>My walks <small>kept in this browser only</small></h3>
-          ${mine.length === 0 ? html`<p class="nothing">None yet.</p>` : html`<ol>${mine.map(
-            (w) => html`<li><a href="#my.${w.id}" @click=${this.closed}>${w.title}</a>
-              <button type="button" class="quiet tool" aria-label="Forget ${w.title}" @click=${() => (dropMyWalk(w.id), this.requestUpdate())}>${icon("close")}</button></li>`,
-          )}</ol>`}
-          <button type="button" class="small" data-rw="new" @click=${() => (this.closed(), newWalk())}>New walk</button>
+          ${
+            mine.length === 0
+              ? html`<p class="nothing">None yet.</p>`
+              : html`<ol>${mine.map(
+                  (w) => html`<li><a href="#my.${w.id}" @click=${this.closed}>${w.title}</a>
+              <button type="button" class="quiet tool" aria-label="Forget ${w.title}" @click=${() => this.forget(w.id)}>${icon("close")}</button></li>`,
+                )}</ol>`
+          }
+          <button type="button" class="small" data-rw="new" @click=${this.begin}>New walk</button>
         </section>
       </div>`;
   }
+
+  private forget(id: string): void {
+    dropMyWalk(id);
+    this.requestUpdate();
+  }
+
+  private readonly begin = (): void => {
+    this.closed();
+    newWalk();
+  };
 
   private async fetchLibrary(): Promise<void> {
     try {
@@ -87,13 +103,17 @@ class Dialogs extends Island {
     const long = this.link.length > LONG;
     const frame = `<iframe src="${this.link.replace(location.href.split("#")[0] ?? "", siteAddress(site, "embed.html"))}" title="Rolewalk" width="100%" height="520" loading="lazy"></iframe>`;
     return html`${this.head("Share this walk")}
-      ${this.error ? html`<p class="trouble">${this.error}</p>` : html`<p>The whole walk is in the link. Nobody’s server keeps it.</p>
+      ${
+        this.error
+          ? html`<p class="trouble">${this.error}</p>`
+          : html`<p>The whole walk is in the link. Nobody’s server keeps it.</p>
         <label>Link <textarea readonly rows="3" data-rw="link" .value=${this.link} @focus=${select}></textarea></label>
         <p class="length"><meter min="0" max="8000" low=${LONG} high="6000" optimum="0" .value=${this.link.length} aria-label="Length of the link"></meter>
           <span>${this.link.length} characters${long ? ": some chats and mails cut links as long as this" : ""}</span></p>
         <p class="copied" role="status">${this.copied === undefined ? "" : this.copied ? "Copied." : "The browser did not let us copy it; it is selected, so copy it by hand."}</p>
         <button type="button" class="primary" @click=${() => this.copy()}>Copy the link</button>
-        <label>To put it in a page <textarea readonly rows="3" data-rw="iframe" .value=${frame} @focus=${select}></textarea></label>`}`;
+        <label>To put it in a page <textarea readonly rows="3" data-rw="iframe" .value=${frame} @focus=${select}></textarea></label>`
+      }`;
   }
 
   private async share(): Promise<void> {
@@ -102,7 +122,8 @@ class Dialogs extends Island {
     this.link = "";
     try {
       const client = engine();
-      if (!client || this.state.engine === "failed") throw new Error("The link is made by the engine, which could not be loaded.");
+      if (!client || this.state.engine === "failed")
+        throw new Error("The link is made by the engine, which could not be loaded.");
       this.link = await makeLink(location.href.split("#")[0] ?? "");
       this.requestUpdate();
       await this.updateComplete;

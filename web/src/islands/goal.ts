@@ -9,7 +9,9 @@ import { applyFix, selectDocument, selectRow } from "../store/updates.ts";
 export function goal(state: State): TemplateResult | typeof nothing {
   const { goal, rows } = state.page;
   if (!goal) return nothing;
-  const goals = rows.flatMap((row, i) => (row.kind === "step" && row.step && row.step.expected !== "none" ? [{ row, i, step: row.step }] : []));
+  const goals = rows.flatMap((row, i) =>
+    row.kind === "step" && row.step && row.step.expected !== "none" ? [{ row, i, step: row.step }] : [],
+  );
   // A goal whose verdict is still to be predicted is not told as met.
   const met = goals.filter(({ row, step }) => step.expected === "held" && !isHidden(state, row)).length;
   const done = goal.met === goal.of && met === goals.length;
@@ -25,10 +27,12 @@ export function goal(state: State): TemplateResult | typeof nothing {
       })}
     </ul>
     <p class="edit">Edit ${goal.editable.map((name) => html`<button type="button" class="small" @click=${() => selectDocument(name)}>${name}</button> `)}</p>
-    ${goal.solutions.length > 0
-      ? html`<details><summary>Show a solution</summary>
+    ${
+      goal.solutions.length > 0
+        ? html`<details><summary>Show a solution</summary>
           <p>It takes the place of what you wrote; undo brings yours back.</p>
           ${goal.solutions.map((s, n) => html`<button type="button" class="small" @click=${() => applyFix(s, state.pageVersion)}>${s.title || `Solution ${n + 1}`}</button> `)}</details>`
-      : nothing}
+        : nothing
+    }
   </section>`;
 }

@@ -15,7 +15,10 @@ export function inspector(state: State): TemplateResult {
   if (lane) return laneFacts(lane);
   if (node) return nodeFacts(node.node);
   if (issued?.kind === "session") return laneFacts(issued);
-  const asked = findNode(state.page, hop?.to ?? "") ?? findNode(state.page, hop?.from ?? "") ?? findNode(state.page, state.page.accounts[0]?.nodes[0]?.id ?? "");
+  const asked =
+    findNode(state.page, hop?.to ?? "") ??
+    findNode(state.page, hop?.from ?? "") ??
+    findNode(state.page, state.page.accounts[0]?.nodes[0]?.id ?? "");
   if (asked) return nodeFacts(asked.node);
   return html`<div class="inspector"></div>`;
 }
@@ -32,7 +35,14 @@ function laneFacts(lane: Lane): TemplateResult {
   const kind = lane.kind === "session" ? "session" : "refused request";
   return html`<div class="inspector" data-rw="inspector">
     <h3><span class="kind">${kind}</span> <b>${lane.session}</b>${lane.kind === "session" ? html` <span class="made-up">made up: no such key opens anything</span>` : nothing}</h3>
-    ${facts(lane.facts.length > 0 ? lane.facts : [{ name: "Asked", value: lane.from, code: true }, { name: "Until", value: lane.until, code: true }])}
+    ${facts(
+      lane.facts.length > 0
+        ? lane.facts
+        : [
+            { name: "Asked", value: lane.from, code: true },
+            { name: "Until", value: lane.until, code: true },
+          ],
+    )}
     ${lane.parent ? html`<p><button type="button" class="small" @click=${() => inspect(lane.parent)}>Asked for by session ${lane.parent}</button></p>` : nothing}
   </div>`;
 }

@@ -1,13 +1,22 @@
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
-import { inspector } from "./inspector.ts";
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { Hop, Side } from "../gen/view.ts";
 import { nodeIcons } from "../parts/icons.ts";
 import { kindWords, sideWords } from "../parts/words.ts";
-import { layout, type Lock, type PlacedAccount, type PlacedNode, short, size, way, type Way } from "../picture/layout.ts";
+import {
+  type Lock,
+  layout,
+  type PlacedAccount,
+  type PlacedNode,
+  short,
+  size,
+  type Way,
+  way,
+} from "../picture/layout.ts";
 import { currentRow, currentStep, findLane, isHidden } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { inspect } from "../store/updates.ts";
 import { beside, besideWalk } from "./beside.ts";
+import { inspector } from "./inspector.ts";
 import { define, Island } from "./island.ts";
 
 /** The right column: who asks whom, and the inspector. */
@@ -20,12 +29,14 @@ class Picture extends Island {
     const hidden = isHidden(state, currentRow(state));
     const words = hop ? describe(hop, hidden) : "Accounts, principals and resources of the walk";
     return html`<div class="picture-flow${state.stale ? " stale" : ""}">
-      ${picture.accounts.length === 0
-        ? html`<p class="picture-empty">Accounts and who is in them will stand here.</p>`
-        : html`<svg class="drawing" viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${words}>
+      ${
+        picture.accounts.length === 0
+          ? html`<p class="picture-empty">Accounts and who is in them will stand here.</p>`
+          : html`<svg class="drawing" viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${words}>
             ${picture.accounts.map((a) => account(a))} ${trails(state, nodes)} ${picture.accounts.flatMap((a) => a.nodes.map((n) => node(state, n, hop)))}
             ${hop ? drawHop(hop, nodes, hidden) : nothing}
-          </svg>`}
+          </svg>`
+      }
       ${besideWalk() ? nothing : beside(state, currentRow(state))} ${inspector(state)}
     </div>`;
   }
@@ -33,7 +44,9 @@ class Picture extends Island {
 
 function describe(hop: Hop, hidden: boolean): string {
   const asks = `${hop.from || "Somebody"} asks for ${hop.label}${hop.to ? ` at ${hop.to}` : ""}`;
-  return hidden ? asks : `${asks}; caller’s side ${sideWords[hop.callerSide]}, ${hop.targetWord} ${sideWords[hop.targetSide]}`;
+  return hidden
+    ? asks
+    : `${asks}; caller’s side ${sideWords[hop.callerSide]}, ${hop.targetWord} ${sideWords[hop.targetSide]}`;
 }
 
 function account({ account, x, y, width, height }: PlacedAccount): SVGTemplateResult {

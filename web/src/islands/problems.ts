@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { store, text } from "../app.ts";
 import type { FindingType } from "../gen/view.ts";
-import { prose } from "../parts/prose.ts";
 import { icon } from "../parts/icons.ts";
+import { prose } from "../parts/prose.ts";
 import { findingWords } from "../parts/words.ts";
 import { allFound, type Found } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
@@ -13,8 +13,11 @@ const order: FindingType[] = ["ERROR", "SECURITY_WARNING", "WARNING", "SUGGESTIO
 export function problems(state: State, go: (f: Found) => void, fix: (f: Found, n: number) => void): TemplateResult {
   const open = state.problemsOpen || state.stale;
   const all = allFound(state);
-  if (all.length === 0) return html`<footer class="problems none"><span class="head">${icon("allow")}Nothing to say against this text.</span></footer>`;
-  const sorted = [...all].sort(({ finding: a }, { finding: b }) => order.indexOf(a.type) - order.indexOf(b.type) || a.at.from - b.at.from);
+  if (all.length === 0)
+    return html`<footer class="problems none"><span class="head">${icon("allow")}Nothing to say against this text.</span></footer>`;
+  const sorted = [...all].sort(
+    ({ finding: a }, { finding: b }) => order.indexOf(a.type) - order.indexOf(b.type) || a.at.from - b.at.from,
+  );
   const gravest = sorted[0]?.finding.type ?? "SUGGESTION";
   return html`<footer class="problems">
     <button type="button" class="head" aria-expanded=${open} @click=${() => store.set({ problemsOpen: !open })}>

@@ -1,12 +1,12 @@
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { store } from "../app.ts";
 import type { Lane, Pin } from "../gen/view.ts";
 import { icon } from "../parts/icons.ts";
 import { currentRow, isHidden, stepRows } from "../store/derived.ts";
-import type { State } from "../store/state.ts";
 import { keep } from "../store/keep.ts";
+import type { State } from "../store/state.ts";
 import { inspect, selectMoment, selectRow, stepBy, stepEnd } from "../store/updates.ts";
-import { clock, timeScale, type TimeScale } from "../timeline/scale.ts";
+import { clock, type TimeScale, timeScale } from "../timeline/scale.ts";
 import { define, Island } from "./island.ts";
 
 /** The bottom: a lane for each credential, and the line that says when it is. */
@@ -22,13 +22,15 @@ class Timeline extends Island {
         <button type="button" class="fold" aria-expanded=${!state.timelineFolded} @click=${() => this.fold()}>${icon("chevron", "chevron")}Timeline</button>
         <svg class="ticks" aria-hidden="true" @pointerdown=${this.jump}>${scale.ticks.map((t) => tick(t))}</svg>
       </div>
-      ${state.timelineFolded
-        ? nothing
-        : html`<div class="lanes${state.stale ? " stale" : ""}">
+      ${
+        state.timelineFolded
+          ? nothing
+          : html`<div class="lanes${state.stale ? " stale" : ""}">
             ${page.lanes.length === 0 ? html`<p class="lanes-empty">No credential has been asked for yet.</p>` : nothing}
             <ul>${page.lanes.map((l) => lane(state, l, scale))}</ul>
             <svg class="now" focusable="false">${this.nowLine(state, scale.at(now), now)}</svg>
-          </div>`}`;
+          </div>`
+      }`;
   }
 
   private nowLine(state: State, at: number, now: string): SVGTemplateResult {
@@ -46,7 +48,14 @@ class Timeline extends Island {
   }
 
   private readonly keys = (event: KeyboardEvent): void => {
-    const act = { ArrowLeft: () => stepBy(-1), ArrowDown: () => stepBy(-1), ArrowRight: () => stepBy(1), ArrowUp: () => stepBy(1), Home: () => stepEnd(-1), End: () => stepEnd(1) }[event.key];
+    const act = {
+      ArrowLeft: () => stepBy(-1),
+      ArrowDown: () => stepBy(-1),
+      ArrowRight: () => stepBy(1),
+      ArrowUp: () => stepBy(1),
+      Home: () => stepEnd(-1),
+      End: () => stepEnd(1),
+    }[event.key];
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
@@ -89,8 +98,14 @@ function lane(state: State, l: Lane, scale: TimeScale): TemplateResult {
   const from = scale.at(l.from);
   const width = Math.max(0.2, scale.at(l.until) - from);
   const span = `${clock(l.from, page)} to ${clock(l.until, page)}`;
-  const words = covered || l.kind === "unknown" ? "asked for" : l.kind === "refused" ? "asked for, refused" : `until ${clock(l.until, page)}${l.chained ? ", chained" : ""}`;
-  const past = !covered && l.kind === "session" && Date.parse(currentRow(state)?.time ?? page.from) >= Date.parse(l.until);
+  const words =
+    covered || l.kind === "unknown"
+      ? "asked for"
+      : l.kind === "refused"
+        ? "asked for, refused"
+        : `until ${clock(l.until, page)}${l.chained ? ", chained" : ""}`;
+  const past =
+    !covered && l.kind === "session" && Date.parse(currentRow(state)?.time ?? page.from) >= Date.parse(l.until);
   // What does not fit into a short bar is said behind it, where there is room.
   const beyond = width < 14 && from + width < 84;
   return html`<li class="lane ${kind}${past ? " past" : ""}${state.inspected === l.id ? " inspected" : ""}" data-rw="lane" data-session=${l.session} data-from=${l.from} data-until=${l.until}>

@@ -1,18 +1,18 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { site } from "../app.ts";
 import type { Assumption, Row, Step } from "../gen/view.ts";
-import { prose } from "../parts/prose.ts";
 import { icon, outcomeIcons } from "../parts/icons.ts";
 import { note } from "../parts/note.ts";
+import { prose } from "../parts/prose.ts";
 import { gateRow } from "../parts/trace.ts";
-import { clock } from "../timeline/scale.ts";
 import { outcomeWords } from "../parts/words.ts";
 import { currentRow, documentKey, isHidden, shownOutcome } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { guess, selectRow, showChange } from "../store/updates.ts";
+import { clock } from "../timeline/scale.ts";
 import { beside, besideWalk } from "./beside.ts";
-import { define, Island } from "./island.ts";
 import { goal } from "./goal.ts";
+import { define, Island } from "./island.ts";
 import { ways } from "./ways.ts";
 
 /** The middle column: verdict, steps, gates. */
@@ -27,7 +27,8 @@ class Walk extends Island {
     const { row } = this.state;
     const verdict = this.querySelector(".verdict");
     const stays = verdict !== null && getComputedStyle(verdict).position === "sticky";
-    if (stays && this.shown !== -1 && this.shown !== row) this.querySelector(".row[aria-current]")?.scrollIntoView({ block: "nearest" });
+    if (stays && this.shown !== -1 && this.shown !== row)
+      this.querySelector(".row[aria-current]")?.scrollIntoView({ block: "nearest" });
     this.shown = row;
   }
 
@@ -36,10 +37,12 @@ class Walk extends Island {
     const row = currentRow(state);
     return html`<div class="walk-flow${state.stale ? " stale" : ""}">
       ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${ways(state)} ${besideWalk() ? beside(state, row) : nothing} ${goal(state)}
-      ${state.page.rows.length > 0
-        ? html`<h3 id="steps-title">Steps</h3>
+      ${
+        state.page.rows.length > 0
+          ? html`<h3 id="steps-title">Steps</h3>
             <ol class="steps" aria-labelledby="steps-title">${state.page.rows.map((r, i) => stepRow(state, r, i))}</ol>`
-        : nothing}
+          : nothing
+      }
       ${row?.step ? gates(state, row, row.step) : nothing}
       ${site.next && state.entry.kind === "library" && document.body.classList.contains("page") ? html`<p class="next">Next: <a href=${site.root + site.next}>${site.nextTitle}</a></p>` : nothing}
     </div>`;
@@ -54,22 +57,25 @@ function trouble(state: State): TemplateResult | typeof nothing {
       <details><summary>What the engine said</summary><code>${state.fault}</code></details>
     </div>`;
   }
-  if (state.slow) return html`<p class="trouble">Deciding this took longer than two seconds, so it was stopped. The next change tries again.</p>`;
+  if (state.slow)
+    return html`<p class="trouble">Deciding this took longer than two seconds, so it was stopped. The next change tries again.</p>`;
   if (state.engine === "failed") {
     return html`<p class="trouble">The engine could not be loaded (${state.why}). What stands here was decided when this page was built; changes are not decided.</p>`;
   }
-  if (state.stale && state.page.rows.length > 0) return html`<p class="trouble">The text does not parse at the moment. This is the last walk that did.</p>`;
+  if (state.stale && state.page.rows.length > 0)
+    return html`<p class="trouble">The text does not parse at the moment. This is the last walk that did.</p>`;
   return nothing;
 }
 
 function empty(state: State): TemplateResult {
-  const say = state.slow || state.fault
-    ? "This walk is not decided."
-    : state.stale
-      ? "This text does not parse yet. What is wrong is listed under it."
-      : state.arriving
-        ? "Opening the walk …"
-        : "This walk has no step yet.";
+  const say =
+    state.slow || state.fault
+      ? "This walk is not decided."
+      : state.stale
+        ? "This text does not parse yet. What is wrong is listed under it."
+        : state.arriving
+          ? "Opening the walk …"
+          : "This walk has no step yet.";
   return html`<div class="verdict undecided" data-rw="verdict" data-outcome="undecided">${icon("later", "big")}<div class="said"><h2>${say}</h2></div></div>`;
 }
 
@@ -87,10 +93,12 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
     </div>
     ${step.aws ? html`<details><summary>What AWS prints</summary><code>${step.aws}</code></details>` : nothing}
     ${step.assumptions.map(assumption)}
-    ${step.answer.length > 0
-      ? html`<details><summary>What AWS gives back <small>(made up)</small></summary>
+    ${
+      step.answer.length > 0
+        ? html`<details><summary>What AWS gives back <small>(made up)</small></summary>
           <dl>${step.answer.map((f) => html`<dt>${f.name}</dt><dd>${f.code ? html`<code>${f.value}</code>` : f.value}</dd>`)}</dl></details>`
-      : nothing}
+        : nothing
+    }
   </div>`;
 }
 
@@ -131,7 +139,8 @@ function stepRow(state: State, row: Row, index: number): TemplateResult {
     ${icon(outcomeIcons[outcome])}<span class="title">${row.kind === "renewal" ? icon("renewal") : nothing}${row.title}<span class="vh">, ${outcomeWords[outcome]}</span
     >${unmet ? html`<span class="flag">${icon("warning")}not as expected</span>` : nothing}</span>${time}
   </button>`;
-  if (row.kind !== "step") return html`<li class="row ${row.kind} ${outcome}" aria-current=${current ? "step" : nothing}>${body}</li>`;
+  if (row.kind !== "step")
+    return html`<li class="row ${row.kind} ${outcome}" aria-current=${current ? "step" : nothing}>${body}</li>`;
   return html`<li class="row step ${outcome}${unmet ? " unmet" : ""}" data-rw="step" data-outcome=${outcome} data-expected=${row.step.expected}
     aria-current=${current ? "step" : nothing}>${body}</li>`;
 }
@@ -142,15 +151,18 @@ function quietRow(state: State, row: Row, index: number, time: TemplateResult): 
   const title = html`<span class="title">${row.title}</span>`;
   const head = html`${icon(row.kind === "wait" ? "wait" : row.kind === "change" ? "change" : "note")}`;
   return html`<li class="row quiet ${row.kind}">
-    ${set
-      ? html`<button type="button" @click=${() => showChange(index, documentKey(set))}>${head}${title}${time}</button>`
-      : html`<div>${head}${title}${time}</div>`}
+    ${
+      set
+        ? html`<button type="button" @click=${() => showChange(index, documentKey(set))}>${head}${title}${time}</button>`
+        : html`<div>${head}${title}${time}</div>`
+    }
     ${row.note ? html`<div class="note">${note(row.note)}</div>` : nothing}
   </li>`;
 }
 
 function gates(state: State, row: Row, step: Step): TemplateResult {
-  if (isHidden(state, row)) return html`<h3>Gates</h3><p class="covered">They open when you have said what you expect.</p>`;
+  if (isHidden(state, row))
+    return html`<h3>Gates</h3><p class="covered">They open when you have said what you expect.</p>`;
   return html`<h3 id="gates-title">Gates, in AWS’s order</h3>
     <ul class="gates" aria-labelledby="gates-title">${step.gates.map((g) => gateRow(state, g))}</ul>
     ${context(step)}`;
@@ -161,7 +173,8 @@ function context(step: Step): TemplateResult | typeof nothing {
   return html`<details class="context">
     <summary>Request context <small>${step.context.length} keys</small></summary>
     <dl>${step.context.map(
-      (c) => html`<dt><code>${c.key}</code></dt><dd>${c.unknown ? html`<em>nobody knows</em>` : html`<code>${c.values.join(", ")}</code>`}${c.given ? html` <small>given by the step</small>` : nothing}</dd>`,
+      (c) =>
+        html`<dt><code>${c.key}</code></dt><dd>${c.unknown ? html`<em>nobody knows</em>` : html`<code>${c.values.join(", ")}</code>`}${c.given ? html` <small>given by the step</small>` : nothing}</dd>`,
     )}</dl>
   </details>`;
 }

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Diff, Way } from "../gen/view.ts";
 import { icon } from "../parts/icons.ts";
+import { currentRow } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { applyWay, foundWays, toggleWays, waysKind } from "../store/ways.ts";
-import { currentRow } from "../store/derived.ts";
 
 /** Under the verdict: what would turn it round, each as a diff that one click applies. */
 export function ways(state: State): TemplateResult | typeof nothing {
@@ -37,6 +37,6 @@ function way(w: Way): TemplateResult {
 
 function diff(d: Diff): TemplateResult {
   return html`<figure class="diff"><figcaption>${d.where ? `${d.where}, ` : ""}line ${d.line}</figcaption><pre>${d.removed.map(
-      (l) => html`<del><span class="vh">taken away: </span>${l}</del>`,
-    )}${d.added.map((l) => html`<ins><span class="vh">put in: </span>${l}</ins>`)}</pre></figure>`;
+    (l) => html`<del><span class="vh">taken away: </span>${l}</del>`,
+  )}${d.added.map((l) => html`<ins><span class="vh">put in: </span>${l}</ins>`)}</pre></figure>`;
 }

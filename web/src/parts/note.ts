@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
-import type { Note } from "../gen/view.ts";
 import { engine, prebuiltNotes, store } from "../app.ts";
+import type { Note } from "../gen/view.ts";
 
 const rendered = new Map<string, Note[]>();
 const asked = new Set<string>();

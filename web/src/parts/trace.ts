@@ -3,8 +3,8 @@ import type { Gate, Trace } from "../gen/view.ts";
 import { isOpen } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { selectGate, selectTrace, toggleOpen } from "../store/updates.ts";
-import { prose } from "./prose.ts";
 import { gateIcons, type Icon, icon, traceIcons } from "./icons.ts";
+import { prose } from "./prose.ts";
 import { gateWords, traceWords } from "./words.ts";
 
 /** One gate: its row, and under it what was looked at. */
@@ -14,18 +14,20 @@ export function gateRow(state: State, gate: Gate): TemplateResult {
   const head = html`${icon(gateIcons[gate.outcome])}<span class="name">${gate.name}</span
     ><span class="vh">${gateWords[gate.outcome]}</span><span class="summary">${gate.summary}</span>`;
   return html`<li class="gate ${gate.outcome}${open ? " open" : ""}" data-rw="gate" data-gate=${gate.gate} data-outcome=${gate.outcome}>
-    ${gate.trace.length === 0
-      ? html`<div class="gate-head">${head}</div>`
-      : html`<button class="gate-head" type="button" aria-expanded=${open} @click=${() => pressGate(state, gate, open)}>
+    ${
+      gate.trace.length === 0
+        ? html`<div class="gate-head">${head}</div>`
+        : html`<button class="gate-head" type="button" aria-expanded=${open} @click=${() => pressGate(state, gate, open)}>
           ${head}${icon("chevron", "chevron")}
-        </button>`}
+        </button>`
+    }
     ${open ? html`<div class="gate-body">${gate.trace.map((t, i) => traceBlock(state, t, `${gate.gate}.${i}`))}</div>` : nothing}
   </li>`;
 }
 
 function pressGate(state: State, gate: Gate, open: boolean): void {
   toggleOpen(gate.gate, open);
-  if (!open && !state.trace.startsWith(gate.gate + ".")) selectGate(gate.gate);
+  if (!open && !state.trace.startsWith(`${gate.gate}.`)) selectGate(gate.gate);
 }
 
 /** An action, a policy or a statement, with what lies under it; elements and conditions stand in a table. */
@@ -40,11 +42,13 @@ function traceBlock(state: State, trace: Trace, path: string): TemplateResult {
       return statement(state, trace, path);
     default:
       return html`<div class="policy">
-        ${trace.document
-          ? html`<button type="button" class="policy-name${selected(state, path)}" aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>
+        ${
+          trace.document
+            ? html`<button type="button" class="policy-name${selected(state, path)}" aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>
               ${trace.label}
             </button>`
-          : html`<div class="policy-name">${trace.label}</div>`}
+            : html`<div class="policy-name">${trace.label}</div>`
+        }
         ${trace.sentence ? html`<p class="trace-note">${prose(trace.sentence)}</p>` : nothing} ${children(state, trace, path)}
       </div>`;
   }
@@ -62,11 +66,13 @@ function statement(state: State, trace: Trace, path: string): TemplateResult {
         ${icon(traceIcon(trace))}<span class="vh">${traceWords[trace.outcome]}</span>
         ${trace.effect ? html`<span class="effect">${trace.effect}</span>` : nothing}<span class="label">${trace.label}</span>
       </button>
-      ${trace.sub.length > 0
-        ? html`<button type="button" class="fold" aria-expanded=${open} aria-label="Elements of ${trace.label}" @click=${() => toggleOpen(path, open)}>
+      ${
+        trace.sub.length > 0
+          ? html`<button type="button" class="fold" aria-expanded=${open} aria-label="Elements of ${trace.label}" @click=${() => toggleOpen(path, open)}>
             ${icon("chevron", "chevron")}
           </button>`
-        : nothing}
+          : nothing
+      }
     </div>
     ${trace.sentence ? html`<p class="trace-note">${prose(trace.sentence)}</p>` : nothing} ${open ? children(state, trace, path) : nothing}
   </div>`;
@@ -132,9 +138,13 @@ function elementRow(state: State, trace: Trace, path: string): TemplateResult {
   const main = condition
     ? html`<tr class=${classes} data-rw="condition" data-key=${trace.key} data-outcome=${trace.outcome}>${row}</tr>`
     : html`<tr class=${classes}>${row}</tr>`;
-  const below = trace.sub.length > 0 ? html`<tr class="below"><td colspan="3">${children(state, trace, path)}</td></tr>` : nothing;
+  const below =
+    trace.sub.length > 0 ? html`<tr class="below"><td colspan="3">${children(state, trace, path)}</td></tr>` : nothing;
   // What holds and decides nothing says so by its row alone.
-  const says = trace.sentence && (trace.decides || trace.outcome !== "true") ? html`<tr class="says ${hue(trace)}"><td colspan="3">${prose(trace.sentence)}</td></tr>` : nothing;
+  const says =
+    trace.sentence && (trace.decides || trace.outcome !== "true")
+      ? html`<tr class="says ${hue(trace)}"><td colspan="3">${prose(trace.sentence)}</td></tr>`
+      : nothing;
   return html`${main}${says}${below}`;
 }
 

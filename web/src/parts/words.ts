@@ -1,5 +1,14 @@
 // The page's own words. What a decision means comes from the engine in words already.
-import type { Expected, FindingType, GateOutcome, NodeKind, Outcome, Side, State as DocumentState, TraceOutcome } from "../gen/view.ts";
+import type {
+  State as DocumentState,
+  Expected,
+  FindingType,
+  GateOutcome,
+  NodeKind,
+  Outcome,
+  Side,
+  TraceOutcome,
+} from "../gen/view.ts";
 
 export const severities: Record<FindingType, "error" | "warning" | "info" | "hint"> = {
   ERROR: "error",

@@ -54,14 +54,16 @@ export function layout(accounts: Account[]): Picture {
       const column = i % 2;
       const x = column === 0 ? size.margin : size.width - size.margin - size.box;
       const y = bottoms[column] ?? size.margin;
-      const nodes = account.nodes.map((node, n): PlacedNode => ({
-        node,
-        x: x + size.inset,
-        y: y + size.head + n * (size.node + size.gap),
-        width: size.box - 2 * size.inset,
-        height: size.node,
-        side: column === 0 ? "right" : "left",
-      }));
+      const nodes = account.nodes.map(
+        (node, n): PlacedNode => ({
+          node,
+          x: x + size.inset,
+          y: y + size.head + n * (size.node + size.gap),
+          width: size.box - 2 * size.inset,
+          height: size.node,
+          side: column === 0 ? "right" : "left",
+        }),
+      );
       const height = size.head + nodes.length * (size.node + size.gap);
       bottoms[column] = y + height + size.gap;
       return { account, x, y, width: size.box, height, nodes };
@@ -79,7 +81,8 @@ export function way(from: PlacedNode, to: PlacedNode): Way {
   const a = edge(from);
   const b = edge(to);
   const tip: Point = { x: b.x + (to.side === "left" ? -5 : 5), y: b.y };
-  if (from.side !== to.side) return along(straight(a, tip), (t) => mix(a, tip, t), 0.27, 0.73, ["below", "above"], tip, to.side);
+  if (from.side !== to.side)
+    return along(straight(a, tip), (t) => mix(a, tip, t), 0.27, 0.73, ["below", "above"], tip, to.side);
   const out = from.side === "right" ? 1 : -1;
   const apart = from === to ? 30 : 0;
   const start = { x: a.x, y: a.y - apart / 2 };
@@ -87,7 +90,15 @@ export function way(from: PlacedNode, to: PlacedNode): Way {
   const c1 = { x: start.x + out * 116, y: start.y };
   const c2 = { x: end.x + out * 116, y: end.y };
   const words = out > 0 ? "right" : "left";
-  return along((s, e) => curve(start, c1, c2, end, s, e), (t) => bezier(start, c1, c2, end, t), 0.22, 0.78, [words, words], end, to.side);
+  return along(
+    (s, e) => curve(start, c1, c2, end, s, e),
+    (t) => bezier(start, c1, c2, end, t),
+    0.22,
+    0.78,
+    [words, words],
+    end,
+    to.side,
+  );
 }
 
 function edge(node: PlacedNode): Point {
@@ -116,12 +127,23 @@ function at(p: Point): string {
   return `${Math.round(p.x * 10) / 10} ${Math.round(p.y * 10) / 10}`;
 }
 
-function along(part: (s: number, e: number) => string, point: (t: number) => Point, t1: number, t2: number, words: [Words, Words], tip: Point, side: "left" | "right"): Way {
+function along(
+  part: (s: number, e: number) => string,
+  point: (t: number) => Point,
+  t1: number,
+  t2: number,
+  words: [Words, Words],
+  tip: Point,
+  side: "left" | "right",
+): Way {
   const back = side === "left" ? -7 : 7;
   return {
     path: part(0, 1),
     parts: [part(0, t1), part(t1, t2), part(t2, 1)],
-    locks: [{ ...round(point(t1)), words: words[0] }, { ...round(point(t2)), words: words[1] }],
+    locks: [
+      { ...round(point(t1)), words: words[0] },
+      { ...round(point(t2)), words: words[1] },
+    ],
     head: `M${at({ x: tip.x + back, y: tip.y - 5 })}L${at(tip)}L${at({ x: tip.x + back, y: tip.y + 5 })}`,
   };
 }

@@ -1,6 +1,18 @@
 // What follows from the state, computed where it is shown. Nothing here knows a rule of IAM: it only finds its way in
 // what the engine said.
-import type { Document, Finding, Gate, Lane, Node, Outcome, Page, Row, State as DocumentState, Step, Trace } from "../gen/view.ts";
+import type {
+  Document,
+  State as DocumentState,
+  Finding,
+  Gate,
+  Lane,
+  Node,
+  Outcome,
+  Page,
+  Row,
+  Step,
+  Trace,
+} from "../gen/view.ts";
 import type { State } from "./state.ts";
 
 /** Indices of the rows that can be the current one: steps, which the player walks through, and renewals. */
@@ -81,7 +93,8 @@ export function decidingPath(step: Step | undefined): string {
   for (const gate of candidates) {
     let best = "";
     for (const found of traces([gate])) {
-      if (found.trace.decides && found.trace.document && (best === "" || found.path.startsWith(best))) best = found.path;
+      if (found.trace.decides && found.trace.document && (best === "" || found.path.startsWith(best)))
+        best = found.path;
     }
     if (best) return best;
   }
@@ -90,7 +103,7 @@ export function decidingPath(step: Step | undefined): string {
 
 /** Whether a row of the trace, or a gate, is open: as the reader left it, else where it lies on the way to the decision. */
 export function isOpen(state: State, path: string, decides: boolean): boolean {
-  const onWay = state.trace.startsWith(path + ".") || (state.trace === path && state.traceBy !== "reader");
+  const onWay = state.trace.startsWith(`${path}.`) || (state.trace === path && state.traceBy !== "reader");
   return state.opened[path] ?? (decides || onWay);
 }
 
@@ -116,12 +129,17 @@ export interface Found {
 export function allFound(state: State): Found[] {
   const { findings, findingsVersion, advice, adviceVersion, stale } = state;
   const told = advice && !stale ? [...advice.findings, ...advice.dataFindings] : [];
-  return [...findings.map((finding) => ({ finding, version: findingsVersion })), ...told.map((finding) => ({ finding, version: adviceVersion }))];
+  return [
+    ...findings.map((finding) => ({ finding, version: findingsVersion })),
+    ...told.map((finding) => ({ finding, version: adviceVersion })),
+  ];
 }
 
 /** The dot of a document's tab: what the engine says, or a warning where something could be better. */
 export function stateOf(state: State, document: Document): DocumentState {
   if (document.state !== "ok" || !state.advice || state.stale) return document.state;
-  const told = [...state.advice.findings, ...state.advice.dataFindings].filter((f) => f.document === document.name && f.type !== "SUGGESTION");
+  const told = [...state.advice.findings, ...state.advice.dataFindings].filter(
+    (f) => f.document === document.name && f.type !== "SUGGESTION",
+  );
   return told.some((f) => f.type === "ERROR") ? "error" : told.length > 0 ? "warning" : "ok";
 }

@@ -3,8 +3,8 @@ import { engine, first, framed, site, store, text } from "../app.ts";
 import starter from "../starter.walk";
 import { keepText, listMyWalk, newId, recallGuesses, recallText } from "./keep.ts";
 import { evaluate } from "./pages.ts";
+import { type Entry, emptyPage, type Notice } from "./state.ts";
 import { selectPosition } from "./updates.ts";
-import { emptyPage, type Entry, type Notice } from "./state.ts";
 
 /** What the part of an address behind the # asks for. Parts that it does not know are for a later page. */
 export interface Asked {
@@ -16,7 +16,7 @@ export interface Asked {
 export function readFragment(hash: string): Asked {
   const asked: Asked = { link: "", mine: "", step: 0 };
   for (const part of hash.replace(/^#/, "").split("&")) {
-    if (/^w\d+\./.test(part)) asked.link = "#" + part;
+    if (/^w\d+\./.test(part)) asked.link = `#${part}`;
     else if (part.startsWith("my.")) asked.mine = part.slice(3);
     else if (/^step=\d{1,6}$/.test(part)) asked.step = Number(part.slice(5));
   }
@@ -24,10 +24,21 @@ export function readFragment(hash: string): Asked {
 }
 
 function open(entry: Entry, body: string, notice?: Notice): void {
-  store.set({ entry, guesses: recallGuesses(entry.key), hints: {}, notice, pinned: false, opened: {}, evaluated: store.state.evaluated });
+  store.set({
+    entry,
+    guesses: recallGuesses(entry.key),
+    hints: {},
+    notice,
+    pinned: false,
+    opened: {},
+    evaluated: store.state.evaluated,
+  });
   if (body === text.text) return;
   // Another walk must not stand under the verdict of the one before, not even while it is decided.
-  const another = entry.kind === "library" ? {} : { page: emptyPage, pageVersion: 0, row: -1, trace: "", findings: [], advice: undefined, stale: false };
+  const another =
+    entry.kind === "library"
+      ? {}
+      : { page: emptyPage, pageVersion: 0, row: -1, trace: "", findings: [], advice: undefined, stale: false };
   store.set({ arriving: true, tab: "walk", ...another });
   text.load(body);
 }
@@ -64,7 +75,10 @@ function openLibrary(why: string): void {
   const original = first?.text ?? "";
   const startOver: Notice = {
     text: "This is your version from last time.",
-    actions: [{ label: "Start over", run: startAgain }, { label: "Keep it", run: dismiss }],
+    actions: [
+      { label: "Start over", run: startAgain },
+      { label: "Keep it", run: dismiss },
+    ],
   };
   const told: Notice | undefined = why ? { text: why, actions: [{ label: "All right", run: dismiss }] } : undefined;
   open(libraryEntry, own ?? original, own !== undefined && own !== original ? startOver : told);
@@ -102,7 +116,10 @@ async function openLink(asked: Asked): Promise<void> {
     const why = error instanceof Error ? error.message : String(error);
     store.set({
       entry: libraryEntry,
-      notice: { text: `The link does not open: ${why.replace(/[.\s]+$/, "")}. The text here is as it was.`, actions: [{ label: "All right", run: dismiss }] },
+      notice: {
+        text: `The link does not open: ${why.replace(/[.\s]+$/, "")}. The text here is as it was.`,
+        actions: [{ label: "All right", run: dismiss }],
+      },
     });
   }
 }

@@ -1,6 +1,7 @@
 // Updates that come from the engine: a page for a version of the text, or the reason why there is none.
-import type { Advice, Page, Row } from "../gen/view.ts";
+
 import { engine, linter, store, text } from "../app.ts";
+import type { Advice, Page, Row } from "../gen/view.ts";
 import { decidingPath, documentKey, documentsInForce, isHidden, stepRows, traceAt } from "./derived.ts";
 import type { State } from "./state.ts";
 
@@ -35,13 +36,23 @@ export function showPage(version: number, page: Page): void {
     faulted(version, page.fault);
     return;
   }
-  const settled = { fault: "", slow: false, findings: page.findings, findingsVersion: version, evaluated: store.state.evaluated + 1 };
+  const settled = {
+    fault: "",
+    slow: false,
+    findings: page.findings,
+    findingsVersion: version,
+    evaluated: store.state.evaluated + 1,
+  };
   if (page.status === "broken") {
     store.set({ ...settled, stale: true });
     return;
   }
   text.forget(store.state.advice && !store.state.arriving ? Math.min(version, store.state.adviceVersion) : version);
-  store.set({ ...settled, stale: false, ...(store.state.arriving ? arrived(page, version) : placed(store.state, page, version)) });
+  store.set({
+    ...settled,
+    stale: false,
+    ...(store.state.arriving ? arrived(page, version) : placed(store.state, page, version)),
+  });
 }
 
 /** Asks for advice on the text that is shown. On the page's own text, version 0, it came with the page: the checks are fetched for a text of the reader's. */
@@ -63,7 +74,14 @@ function arrived(page: Page, version: number): Partial<State> {
   const place = placed(start, page, version);
   const next: State = { ...start, ...place };
   const hidden = isHidden(next, page.rows[next.row]);
-  return { ...place, arriving: false, opened: {}, inspected: "", trace: hidden ? "" : next.trace, tab: tabOfStep(next) };
+  return {
+    ...place,
+    arriving: false,
+    opened: {},
+    inspected: "",
+    trace: hidden ? "" : next.trace,
+    tab: tabOfStep(next),
+  };
 }
 
 /** The reader's place, carried over to a new page: the same step, the same row of its trace, the same tab. */
@@ -101,7 +119,8 @@ export function tabOfStep(state: State): string {
   const inForce = documentsInForce(state);
   const step = state.page.rows[state.row]?.step;
   const name = traceAt(step, state.trace)?.trace.document;
-  const document = inForce.find((d) => d.name === name) ?? inForce.find((d) => documentKey(d) === state.tab) ?? inForce[0];
+  const document =
+    inForce.find((d) => d.name === name) ?? inForce.find((d) => documentKey(d) === state.tab) ?? inForce[0];
   return document ? documentKey(document) : "walk";
 }
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { startState, type State } from "./state.ts";
+import { type State, startState } from "./state.ts";
 
 /** Holds the state and tells who listens. Only the functions in the update modules call `set`. */
 export class Store {

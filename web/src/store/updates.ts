@@ -1,7 +1,19 @@
 // Updates that the reader makes. The text is changed elsewhere (WalkText); everything here is where the reader looks.
 import { store, text } from "../app.ts";
 import type { Edit, Fix } from "../gen/view.ts";
-import { currentStep, decidingPath, documentKey, documentsInForce, findLane, type Found, isHidden, position, stepRows, traceAt, traces } from "./derived.ts";
+import {
+  currentStep,
+  decidingPath,
+  documentKey,
+  documentsInForce,
+  type Found,
+  findLane,
+  isHidden,
+  position,
+  stepRows,
+  traceAt,
+  traces,
+} from "./derived.ts";
 import { keep, keepGuesses } from "./keep.ts";
 import { tabAfterStep, tabOfStep } from "./pages.ts";
 import type { Pane, State, Theme } from "./state.ts";

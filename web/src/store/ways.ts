@@ -1,10 +1,10 @@
 // The edits that would turn the current decision round. They are looked for in a worker of their own, so that typing never
 // waits for a search, and only while the reader has them open.
 import { finder, framed, store, text } from "../app.ts";
+import type { Way } from "../gen/view.ts";
 import { currentRow, isHidden } from "./derived.ts";
 import type { State } from "./state.ts";
 import { applyFix } from "./updates.ts";
-import type { Way } from "../gen/view.ts";
 
 /** What the list is about: each is open or folded by itself. A challenge's are the solution, so they begin folded. */
 export type WaysKind = "refused" | "allowed" | "goal";
@@ -42,7 +42,10 @@ export function followWays(): void {
   store.listen(() => {
     const { state } = store;
     const kind = waysKind(state);
-    const wanted = kind && state.waysOpen[kind] && state.engine === "ready" && !foundWays(state) ? `${state.pageVersion} ${state.row}` : "";
+    const wanted =
+      kind && state.waysOpen[kind] && state.engine === "ready" && !foundWays(state)
+        ? `${state.pageVersion} ${state.row}`
+        : "";
     if (wanted === asked) return;
     asked = wanted;
     clearTimeout(timer);
@@ -58,6 +61,9 @@ async function look(): Promise<void> {
     if (store.state.pageVersion === version && store.state.row === row) store.set({ ways: { version, row, found } });
   } catch (error) {
     const none = error instanceof Error ? error.message : String(error);
-    if (store.state.pageVersion === version && store.state.row === row) store.set({ ways: { version, row, found: { needs: [], row, opens: true, title: "", none, ways: [], tried: 0 } } });
+    if (store.state.pageVersion === version && store.state.row === row)
+      store.set({
+        ways: { version, row, found: { needs: [], row, opens: true, title: "", none, ways: [], tried: 0 } },
+      });
   }
 }

@@ -27,7 +27,10 @@ export function timeScale(span: Span, count = 6): TimeScale {
   return {
     at: (time) => round(scale(typeof time === "string" ? Date.parse(time) : time)),
     moment: (percent) => scale.invert(percent).getTime(),
-    ticks: scale.ticks(count).map((date) => ({ at: round(scale(date)), label: clock(date.toISOString(), { from: span.from, until: new Date(end).toISOString() }) })),
+    ticks: scale.ticks(count).map((date) => ({
+      at: round(scale(date)),
+      label: clock(date.toISOString(), { from: span.from, until: new Date(end).toISOString() }),
+    })),
   };
 }
 
