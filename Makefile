@@ -19,7 +19,7 @@ build: site ## build the site into dist/ and the command, which carries it, into
 	rm -rf tools/rolewalk/dist && cp -R dist tools/rolewalk/dist
 	go build -trimpath -tags embedsite -o bin/rolewalk ./tools/rolewalk
 
-wasm: ## build the engine and the notes as WebAssembly into bin/wasm/
+wasm: ## build the engine and its companion as WebAssembly into bin/wasm/
 	tools/ci/wasm.sh
 
 site: wasm web/node_modules/.installed ## build the static site into dist/

@@ -21,7 +21,7 @@ var entries = []struct {
 	points []api.EntryPoint
 }{
 	{api.FormatESModule, []api.EntryPoint{{InputPath: "src/main.ts", OutputPath: "main"}, {InputPath: "src/embed.ts", OutputPath: "embed"}}},
-	{api.FormatIIFE, []api.EntryPoint{{InputPath: "src/engine-worker.ts", OutputPath: "engine-worker"}, {InputPath: "src/lint-worker.ts", OutputPath: "lint-worker"}, {InputPath: "src/theme.ts", OutputPath: "theme"}}},
+	{api.FormatIIFE, []api.EntryPoint{{InputPath: "src/worker.ts", OutputPath: "worker"}, {InputPath: "src/theme.ts", OutputPath: "theme"}}},
 	{api.FormatDefault, []api.EntryPoint{{InputPath: "css/index.css", OutputPath: "page"}}},
 }
 
@@ -105,7 +105,7 @@ func adopting(source string) (string, error) {
 
 // copyModules takes the wasm modules from dir; a site without them shows its first views and says that it cannot decide.
 func (s *site) copyModules(dir string) error {
-	for _, name := range []string{"engine.wasm", "lint.wasm", "notes.wasm"} {
+	for _, name := range []string{"engine.wasm", "companion.wasm"} {
 		bytes, err := os.ReadFile(filepath.Join(dir, name))
 		if errors.Is(err, os.ErrNotExist) {
 			fmt.Fprintf(os.Stderr, "site: no %s in %q\n", name, dir)
@@ -119,14 +119,6 @@ func (s *site) copyModules(dir string) error {
 		}
 	}
 	return nil
-}
-
-// addressOf is address for a file that the page does without; empty where the site has none.
-func (s *site) addressOf(name string) string {
-	if s.versions[name] == "" {
-		return ""
-	}
-	return s.address(name)
 }
 
 // address is a file of the site with its content's hash as a version, so that a cache may keep it for ever.

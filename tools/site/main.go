@@ -29,7 +29,7 @@ func command(args []string) error {
 	out := flags.String("out", "dist", "the folder that the site is written to")
 	scenarios := flags.String("scenarios", "scenarios", "the folder with lessons/ and challenges/")
 	web := flags.String("web", "web", "the folder with the page's sources and its node_modules")
-	wasm := flags.String("wasm", "dist", "the folder with engine.wasm and notes.wasm")
+	wasm := flags.String("wasm", "dist", "the folder with engine.wasm and companion.wasm")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}

@@ -103,8 +103,7 @@ func (s *site) walkPage(walk *Walk, root string) (*WalkPage, error) {
 	}
 	about := map[string]string{
 		"root": root, "walk": walk.Name, "next": page.Next, "nextTitle": page.NextTitle,
-		"worker": s.address("engine-worker.js"), "engine": s.address("engine.wasm"), "notes": s.address("notes.wasm"),
-		"lintWorker": s.address("lint-worker.js"), "lint": s.addressOf("lint.wasm"),
+		"worker": s.address("worker.js"), "engine": s.address("engine.wasm"), "companion": s.address("companion.wasm"),
 	}
 	for target, value := range map[*template.JS]any{
 		&page.SiteJSON: about, &page.TextJSON: walk.Text, &page.PageJSON: walk.Page, &page.NotesJSON: noteTrees(walk.Page),

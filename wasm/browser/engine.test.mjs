@@ -55,7 +55,7 @@ test("a broken walk has its errors, and no fault", () => {
   assert.ok(page.findings.length > 0);
 });
 
-test("a walk over the limit is refused with that reason, and room over 1 MiB is not given", () => {
+test("a walk over the limit is refused with that reason, and a buffer over 1 MiB is not given", () => {
   const page = JSON.parse(engine.call("evaluate", "#".repeat(256 * 1024 + 1)));
   assert.equal(page.status, "broken");
   assert.match(page.findings[0].message, /262,145 bytes.*262,144/);

@@ -1,4 +1,4 @@
-import "./first.ts";
+import "./prerendered.ts";
 import "./islands/bar.ts";
 import "./islands/documents.ts";
 import "./islands/player.ts";
@@ -10,8 +10,8 @@ import { start } from "./page.ts";
 import { siteAddress } from "./site.ts";
 import { position } from "./store/derived.ts";
 
-/** The way out of the frame takes the reader's own text along, as it is at this moment. */
-function wayOut(): void {
+/** The link out of the frame takes the reader's own text along, as it is at this moment. */
+function followLink(): void {
   const link = document.querySelector<HTMLAnchorElement>("[data-rw=open]");
   if (!link) return;
   const plain = () =>
@@ -32,4 +32,4 @@ function wayOut(): void {
 }
 
 start();
-wayOut();
+followLink();

@@ -21,10 +21,10 @@ export async function unit(path) {
   if (!built) {
     execFileSync(
       `${web}node_modules/.bin/tsc`,
-      ["-p", web, "--noEmit", "false", "--outDir", out, "--rootDir", `${web}src`, "--rewriteRelativeImportExtensions"],
+      ["-p", web, "--noEmit", "false", "--outDir", out, "--rootDir", root, "--rewriteRelativeImportExtensions"],
       { cwd: web },
     );
     built = true;
   }
-  return import(`${out}/${path}.js`);
+  return import(`${out}/web/src/${path}.js`);
 }

@@ -69,8 +69,8 @@ test("a link goes there and back, with its step", { skip }, async () => {
   await other.context().close();
 });
 
-test("a note that was just written is built by the notes module", {
-  skip: skip || (!existsSync(`${folder}/notes.wasm`) && "no notes.wasm"),
+test("a note that was just written is built by the companion module", {
+  skip: skip || (!existsSync(`${folder}/companion.wasm`) && "no companion.wasm"),
 }, async () => {
   const page = await open(browser, site.url);
   await ready(page);
@@ -88,7 +88,7 @@ test("a note that was just written is built by the notes module", {
 });
 
 test("under a refusal stand the edits that would let it through, and one click makes them, undone like any edit", {
-  skip: skip || (!existsSync(`${folder}/lint.wasm`) && "no lint.wasm"),
+  skip: skip || (!existsSync(`${folder}/companion.wasm`) && "no companion.wasm"),
 }, async () => {
   const page = await open(browser, site.url);
   await ready(page);
@@ -110,7 +110,7 @@ test("under a refusal stand the edits that would let it through, and one click m
 });
 
 test("what could be better comes from the checks, which are fetched once the text is edited, and is mended with one click", {
-  skip: skip || (!existsSync(`${folder}/lint.wasm`) && "no lint.wasm"),
+  skip: skip || (!existsSync(`${folder}/companion.wasm`) && "no companion.wasm"),
 }, async () => {
   const page = await open(browser, site.url);
   const fetched = [];
@@ -118,14 +118,14 @@ test("what could be better comes from the checks, which are fetched once the tex
   await ready(page);
   assert.equal(await page.locator("[data-rw=finding][data-code=REDUNDANT_ACTION]").count(), 0);
   await page.click(tab("trust of prod/Deploy"));
-  assert.ok(!fetched.some((url) => url.includes("lint")), "the first view needs no checks");
+  assert.ok(!fetched.some((url) => url.includes("companion")), "the first view needs no checks");
   const written =
     '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": ["sts:AssumeRole", "sts:Assume*"]}}';
   await evaluated(page, () => retype(page, written));
   await page.waitForSelector("[data-rw=finding][data-code=REDUNDANT_ACTION][data-type=SUGGESTION]", {
     state: "attached",
   });
-  assert.ok(fetched.some((url) => url.includes("lint.wasm")));
+  assert.ok(fetched.some((url) => url.includes("companion.wasm")));
   await page.click(".problems .head");
   await evaluated(page, () => page.click("[data-code=REDUNDANT_ACTION] [data-rw=fix]"));
   assert.match(await page.textContent("[data-rw=editor] .cm-content"), /"Action": \["sts:Assume\*"\]/);

@@ -83,7 +83,7 @@ function worker(known, said) {
       if (text.includes("PANIC")) throw new Error("a panic of the fake");
       return JSON.stringify(decide(text));
     },
-    ways: (_text, row) =>
+    suggest: (_text, row) =>
       JSON.stringify({
         needs: [],
         row,
@@ -93,6 +93,7 @@ function worker(known, said) {
         ways: [],
         tried: 1,
       }),
+    advise: () => JSON.stringify({ findings: [], actionData: "", dataFindings: [] }),
     share: (text, step) => `w1.${b64(text)}${step > 0 ? `&step=${step}` : ""}`,
     open: (fragment) =>
       JSON.stringify(
@@ -106,7 +107,7 @@ function worker(known, said) {
   self.addEventListener("message", ({ data }) => {
     if (data.kind === "start") return self.postMessage({ kind: "ready" });
     try {
-      self.postMessage({ kind: "answer", id: data.id, body: calls[data.call](data.text, data.step) });
+      self.postMessage({ kind: "answer", id: data.id, body: calls[data.call](data.text, ...data.numbers) });
     } catch (error) {
       self.postMessage({ kind: "fault", id: data.id, why: error.message });
     }

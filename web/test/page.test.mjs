@@ -10,7 +10,7 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js"
 let site, browser, folder;
 before(async () => {
   folder = buildSite();
-  site = await serve(folder, { "/engine-worker.js": fakeWorker() });
+  site = await serve(folder, { "/worker.js": fakeWorker() });
   browser = await launch();
 });
 after(async () => {
@@ -429,7 +429,7 @@ test("taking over moves nothing", async () => {
 });
 
 test("where the engine cannot be loaded the verdict stands and the page says so", async () => {
-  const bare = await serve(folder, { "/engine.wasm": "", "/engine-worker.js": "throw new Error('no')" });
+  const bare = await serve(folder, { "/engine.wasm": "", "/worker.js": "throw new Error('no')" });
   const page = await open(browser, bare.url);
   await page.waitForFunction(() => document.documentElement.dataset.engine === "failed");
   assert.equal(await outcome(page), "deny");

@@ -9,8 +9,8 @@ import {
 } from "@codemirror/autocomplete";
 import { type Extension, Prec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
+import { kindWords } from "../components/words.ts";
 import type { Page } from "../gen/view.ts";
-import { kindWords } from "../parts/words.ts";
 
 /** Every name of a page once, with what it is. */
 export function names(page: Page): Completion[] {

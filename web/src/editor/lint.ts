@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@codemirror/lint";
-import { severities } from "../parts/words.ts";
+import { severities } from "../components/words.ts";
 import type { Found } from "../store/derived.ts";
 
 /** A finding with its place in the window. */

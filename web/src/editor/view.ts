@@ -170,8 +170,8 @@ export class WalkEditor {
       if (!tr.docChanged || tr.annotation(fromText) || !window) continue;
       const { anchor, head } = tr.startState.selection.main;
       const after = tr.newSelection.main;
-      const pieces = lift(tr.changes, window);
-      this.text.apply(pieces, tr.annotation(Transaction.userEvent) ?? "input", {
+      const lifted = lift(tr.changes, window);
+      this.text.apply(lifted, tr.annotation(Transaction.userEvent) ?? "input", {
         origin: this,
         before: { anchor: window.from + anchor, head: window.from + head },
         after: { anchor: window.from + after.anchor, head: window.from + after.head },
@@ -187,12 +187,12 @@ export class WalkEditor {
     const next = mapWindow(window, change.changes, within);
     this.shown = { ...this.shown, window: next };
     if (change.origin === this) return;
-    const pieces = lower(change.changes, window, within);
+    const lowered = lower(change.changes, window, within);
     const body = this.text.slice(next.from, next.to);
-    if (!pieces || change.event === "load") {
+    if (!lowered || change.event === "load") {
       this.view.setState(this.state(this.shown));
-    } else if (pieces.length > 0) {
-      this.view.dispatch({ changes: pieces, annotations: [fromText.of(true)] });
+    } else if (lowered.length > 0) {
+      this.view.dispatch({ changes: lowered, annotations: [fromText.of(true)] });
     }
     if (this.view.state.doc.toString() !== body) this.view.setState(this.state(this.shown));
     if (change.caret !== undefined && change.caret >= next.from && change.caret <= next.to) {

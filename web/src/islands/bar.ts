@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { site, store, text } from "../app.ts";
-import { icon } from "../parts/icons.ts";
+import { site, text } from "../app.ts";
+import { icon } from "../components/icons.ts";
 import { dismiss } from "../store/entries.ts";
 import type { Pane } from "../store/state.ts";
-import { nextTheme, showPane } from "../store/updates.ts";
+import { nextTheme, openDialog, showPane } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
 
 /** Name, title, library, undo, redo, theme, Share. */
@@ -23,7 +23,7 @@ class Bar extends Island {
         <a class="button quiet" href="${site.root}library/" data-rw="library" @click=${openLibrary}>${icon("library")}<span>Library</span></a>
         ${tool("undo", "Undo", text.canUndo, () => text.undo())} ${tool("redo", "Redo", text.canRedo, () => text.redo())}
         <button type="button" class="quiet tool" data-rw="theme" aria-label="Theme: ${state.theme}" title="Theme: ${state.theme}" @click=${nextTheme}>${icon("theme")}<span class="theme-word">${state.theme}</span></button>
-        <button type="button" class="primary" data-rw="share" @click=${() => store.set({ dialog: "share" })}>Share</button>
+        <button type="button" class="primary" data-rw="share" @click=${() => openDialog("share")}>Share</button>
       </nav>`;
   }
 }
@@ -32,7 +32,7 @@ class Bar extends Island {
 function openLibrary(event: MouseEvent): void {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
-  store.set({ dialog: "library" });
+  openDialog("library");
 }
 
 /** A sentence under the bar, with what can be done about it. */

@@ -1,10 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { engine, site, store, text } from "../app.ts";
-import { icon } from "../parts/icons.ts";
+import { icon } from "../components/icons.ts";
+import { share } from "../engine/calls.ts";
 import { siteAddress } from "../site.ts";
 import { position } from "../store/derived.ts";
 import { newWalk } from "../store/entries.ts";
-import { dropMyWalk, myWalks } from "../store/keep.ts";
+import { dropMyWalk, myWalks } from "../store/saved.ts";
+import { closeDialog } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
 
 interface Library {
@@ -39,10 +41,10 @@ class Dialogs extends Island {
     }
     element?.showModal();
     if (dialog === "library") void this.fetchLibrary();
-    else void this.share();
+    else void this.makeLink();
   }
 
-  private readonly closed = (): void => store.set({ dialog: "" });
+  private readonly closed = (): void => closeDialog();
 
   private readonly outside = (event: MouseEvent): void => {
     if (event.target === event.currentTarget) this.closed();
@@ -116,14 +118,12 @@ class Dialogs extends Island {
       }`;
   }
 
-  private async share(): Promise<void> {
+  private async makeLink(): Promise<void> {
     this.copied = undefined;
     this.error = "";
     this.link = "";
     try {
-      const client = engine();
-      if (!client || this.state.engine === "failed")
-        throw new Error("The link is made by the engine, which could not be loaded.");
+      if (this.state.engine === "failed") throw new Error("The link is made by the engine, which could not be loaded.");
       this.link = await makeLink(location.href.split("#")[0] ?? "");
       this.requestUpdate();
       await this.updateComplete;
@@ -155,7 +155,7 @@ function select(event: FocusEvent): void {
 /** The link to the walk as it is in the editor, at the current step. */
 export async function makeLink(base: string): Promise<string> {
   const step = Math.max(1, position(store.state));
-  const fragment = (await engine()?.share(text.text, step)) ?? "";
+  const fragment = await share(engine, text.text, step);
   if (!fragment) throw new Error("This walk is too large for a link.");
   return `${base}#${fragment}`;
 }

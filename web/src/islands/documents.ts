@@ -1,28 +1,28 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { store, text } from "../app.ts";
+import { icon } from "../components/icons.ts";
+import { prose } from "../components/prose.ts";
+import { stateWords } from "../components/words.ts";
 import type { Hue, Marks } from "../editor/marks.ts";
 import { showMarks } from "../editor/marks.ts";
 import { type Shown, WalkEditor } from "../editor/view.ts";
 import { mapWindow, settle, type Window } from "../editor/window.ts";
 import type { Document, Span, Trace } from "../gen/view.ts";
-import { icon } from "../parts/icons.ts";
-import { prose } from "../parts/prose.ts";
-import { stateWords } from "../parts/words.ts";
 import {
   allFound,
+  awaitsPrediction,
   currentDocument,
   currentRow,
   currentStep,
   documentKey,
   documentsInForce,
   type Found,
-  isHidden,
   stateOf,
   traceAt,
   traces,
 } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
-import { applyFindingFix, selectByCaret, selectTab } from "../store/updates.ts";
+import { applyFindingFix, selectByCaret, selectTab, showFinding } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
 import { problems } from "./problems.ts";
 
@@ -153,7 +153,7 @@ class Documents extends Island {
     const { state, editor } = this;
     if (!editor) return;
     const place = (span: Span) => this.inWindow(span, state.pageVersion, currentDocument(state));
-    const step = isHidden(state, currentRow(state)) ? undefined : currentStep(state);
+    const step = awaitsPrediction(state, currentRow(state)) ? undefined : currentStep(state);
     const key = [state.tab, state.trace, state.row, state.pageVersion, step !== undefined, state.stale].join("|");
     if (moved || key !== this.lit) {
       const selected = traceAt(step, state.trace)?.trace;
@@ -196,14 +196,10 @@ class Documents extends Island {
   }
 
   /** Goes to a finding: to its own tab where that is in force, else to the whole walk. */
-  private readonly go = ({ finding, version }: Found): void => {
-    const { state } = this;
-    const document = documentsInForce(state).find(
-      (d) => d.name === finding.document && finding.at.from >= d.at.from && finding.at.to <= d.at.to,
-    );
-    store.set({ tab: document ? documentKey(document) : "walk", pinned: true, pane: "documents" });
+  private readonly go = (found: Found): void => {
+    showFinding(found);
     void this.updateComplete.then(() => {
-      const at = this.inWindow(finding.at, version, currentDocument(store.state));
+      const at = this.inWindow(found.finding.at, found.version, currentDocument(store.state));
       if (at) this.editor?.reveal(at.from, at.to, true);
     });
   };
@@ -241,7 +237,9 @@ function tab(state: State, document: Document): TemplateResult {
 
 /** The sentence of the selected row, under the text that it is about. */
 function why(state: State): TemplateResult | typeof nothing {
-  const trace = isHidden(state, currentRow(state)) ? undefined : traceAt(currentStep(state), state.trace)?.trace;
+  const trace = awaitsPrediction(state, currentRow(state))
+    ? undefined
+    : traceAt(currentStep(state), state.trace)?.trace;
   const document = currentDocument(state);
   if (!trace?.sentence || state.stale || (document && trace.document !== document.name)) return nothing;
   return html`<p class="after ${hueOf(trace)}">${icon(trace.outcome === "missing" ? "missing" : trace.held && hueOf(trace) !== "deny" ? "allow" : "deny")}<span>${prose(trace.sentence)}</span></p>`;

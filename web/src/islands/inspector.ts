@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { kindWords } from "../components/words.ts";
 import type { Field, Lane, Node } from "../gen/view.ts";
-import { kindWords } from "../parts/words.ts";
-import { currentRow, currentStep, findLane, findNode, isHidden } from "../store/derived.ts";
+import { awaitsPrediction, currentRow, currentStep, findLane, findNode } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { inspect } from "../store/updates.ts";
 
 /** What is selected in the picture or on the timeline; else the credential that the step gave, else whom it asks. */
 export function inspector(state: State): TemplateResult {
-  const step = isHidden(state, currentRow(state)) ? undefined : currentStep(state);
+  const step = awaitsPrediction(state, currentRow(state)) ? undefined : currentStep(state);
   const hop = currentStep(state)?.hop;
   const issued = findLane(state.page, step?.session ?? "");
   const lane = findLane(state.page, state.inspected);

@@ -1,7 +1,7 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { nodeIcons } from "../components/icons.ts";
+import { kindWords, sideWords } from "../components/words.ts";
 import type { Hop, Side } from "../gen/view.ts";
-import { nodeIcons } from "../parts/icons.ts";
-import { kindWords, sideWords } from "../parts/words.ts";
 import {
   type Lock,
   layout,
@@ -12,12 +12,12 @@ import {
   type Way,
   way,
 } from "../picture/layout.ts";
-import { currentRow, currentStep, findLane, isHidden } from "../store/derived.ts";
+import { awaitsPrediction, currentRow, currentStep, findLane } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { inspect } from "../store/updates.ts";
-import { beside, besideWalk } from "./beside.ts";
 import { inspector } from "./inspector.ts";
 import { define, Island } from "./island.ts";
+import { notesInWalk, rowNotes } from "./row-notes.ts";
 
 /** The right column: who asks whom, and the inspector. */
 class Picture extends Island {
@@ -26,7 +26,7 @@ class Picture extends Island {
     const picture = layout(state.page.accounts);
     const nodes = picture.accounts.flatMap((a) => a.nodes);
     const hop = currentStep(state)?.hop;
-    const hidden = isHidden(state, currentRow(state));
+    const hidden = awaitsPrediction(state, currentRow(state));
     const words = hop ? describe(hop, hidden) : "Accounts, principals and resources of the walk";
     return html`<div class="picture-flow${state.stale ? " stale" : ""}">
       ${
@@ -37,7 +37,7 @@ class Picture extends Island {
             ${hop ? drawHop(hop, nodes, hidden) : nothing}
           </svg>`
       }
-      ${besideWalk() ? nothing : beside(state, currentRow(state))} ${inspector(state)}
+      ${notesInWalk(state) ? nothing : rowNotes(state, currentRow(state))} ${inspector(state)}
     </div>`;
   }
 }

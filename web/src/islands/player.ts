@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { icon } from "../parts/icons.ts";
+import { icon } from "../components/icons.ts";
 import { position, stepRows } from "../store/derived.ts";
 import { selectPosition, stepBy, stepEnd, stepWords } from "../store/updates.ts";
 import { define, Island } from "./island.ts";

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { store, text } from "../app.ts";
+import { text } from "../app.ts";
+import { icon } from "../components/icons.ts";
+import { prose } from "../components/prose.ts";
+import { findingWords } from "../components/words.ts";
 import type { FindingType } from "../gen/view.ts";
-import { icon } from "../parts/icons.ts";
-import { prose } from "../parts/prose.ts";
-import { findingWords } from "../parts/words.ts";
 import { allFound, type Found } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
+import { toggleProblems } from "../store/updates.ts";
 
 const order: FindingType[] = ["ERROR", "SECURITY_WARNING", "WARNING", "SUGGESTION"];
 
@@ -20,7 +21,7 @@ export function problems(state: State, go: (f: Found) => void, fix: (f: Found, n
   );
   const gravest = sorted[0]?.finding.type ?? "SUGGESTION";
   return html`<footer class="problems">
-    <button type="button" class="head" aria-expanded=${open} @click=${() => store.set({ problemsOpen: !open })}>
+    <button type="button" class="head" aria-expanded=${open} @click=${() => toggleProblems(open)}>
       ${icon(gravest === "ERROR" ? "deny" : gravest === "SUGGESTION" ? "suggestion" : "warning", gravest)}<span>${counts(all)}</span>${icon("chevron", "chevron")}
     </button>
     <ul class=${open ? "" : "folded"}>${sorted.map((f) => item(f, go, fix))}</ul>

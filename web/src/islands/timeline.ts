@@ -1,11 +1,9 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
-import { store } from "../app.ts";
+import { icon } from "../components/icons.ts";
 import type { Lane, Pin } from "../gen/view.ts";
-import { icon } from "../parts/icons.ts";
-import { currentRow, isHidden, stepRows } from "../store/derived.ts";
-import { keep } from "../store/keep.ts";
+import { awaitsPrediction, currentRow, stepRows } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
-import { inspect, selectMoment, selectRow, stepBy, stepEnd } from "../store/updates.ts";
+import { inspect, selectMoment, selectRow, stepBy, stepEnd, toggleTimeline } from "../store/updates.ts";
 import { clock, type TimeScale, timeScale } from "../timeline/scale.ts";
 import { define, Island } from "./island.ts";
 
@@ -19,7 +17,7 @@ class Timeline extends Island {
     const scale = timeScale(page);
     const now = currentRow(state)?.time ?? page.from;
     return html`<div class="timeline-head">
-        <button type="button" class="fold" aria-expanded=${!state.timelineFolded} @click=${() => this.fold()}>${icon("chevron", "chevron")}Timeline</button>
+        <button type="button" class="fold" aria-expanded=${!state.timelineFolded} @click=${() => toggleTimeline()}>${icon("chevron", "chevron")}Timeline</button>
         <svg class="ticks" aria-hidden="true" @pointerdown=${this.jump}>${scale.ticks.map((t) => tick(t))}</svg>
       </div>
       ${
@@ -39,12 +37,6 @@ class Timeline extends Island {
         aria-valuemin="1" aria-valuemax=${Math.max(1, rows.length)} aria-valuenow=${Math.max(1, rows.indexOf(state.row) + 1)}
         aria-valuetext=${clock(now, state.page)} @keydown=${this.keys} @pointerdown=${this.grab} @pointermove=${this.drag} @pointerup=${this.drop}>
       <rect class="grip" x="-8" y="0" width="16" height="100%"></rect><line x1="0" x2="0" y1="0" y2="100%"></line><circle cx="0" cy="4" r="4"></circle></g></svg>`;
-  }
-
-  private fold(): void {
-    const folded = !this.state.timelineFolded;
-    keep("timeline", folded ? "folded" : undefined);
-    store.set({ timelineFolded: folded });
   }
 
   private readonly keys = (event: KeyboardEvent): void => {
@@ -93,7 +85,7 @@ function tick(t: { at: number; label: string }): SVGTemplateResult {
 function lane(state: State, l: Lane, scale: TimeScale): TemplateResult {
   const { page } = state;
   const asked = page.rows[l.row];
-  const covered = isHidden(state, asked);
+  const covered = awaitsPrediction(state, asked);
   const kind = covered || l.kind === "unknown" ? "covered" : l.kind;
   const from = scale.at(l.from);
   const width = Math.max(0.2, scale.at(l.until) - from);
@@ -129,7 +121,7 @@ function bracket(from: number, to: number): SVGTemplateResult {
 /** A call that was not granted is crossed out, whatever refused it; one that is still to be predicted is a plain ring. */
 function pinKind(state: State, p: Pin): Pin["kind"] | "covered" {
   const row = state.page.rows[p.row];
-  if (isHidden(state, row)) return "covered";
+  if (awaitsPrediction(state, row)) return "covered";
   const granted = !row?.step || row.step.outcome === "allow";
   return p.kind === "call" && !granted ? "refused" : p.kind;
 }

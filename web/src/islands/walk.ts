@@ -1,19 +1,19 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { site } from "../app.ts";
+import { icon, outcomeIcons } from "../components/icons.ts";
+import { note } from "../components/note.ts";
+import { prose } from "../components/prose.ts";
+import { gateRow } from "../components/trace.ts";
+import { outcomeWords } from "../components/words.ts";
 import type { Assumption, Row, Step } from "../gen/view.ts";
-import { icon, outcomeIcons } from "../parts/icons.ts";
-import { note } from "../parts/note.ts";
-import { prose } from "../parts/prose.ts";
-import { gateRow } from "../parts/trace.ts";
-import { outcomeWords } from "../parts/words.ts";
-import { currentRow, documentKey, isHidden, shownOutcome } from "../store/derived.ts";
+import { awaitsPrediction, currentRow, documentKey, shownOutcome } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { guess, selectRow, showChange } from "../store/updates.ts";
 import { clock } from "../timeline/scale.ts";
-import { beside, besideWalk } from "./beside.ts";
 import { goal } from "./goal.ts";
 import { define, Island } from "./island.ts";
-import { ways } from "./ways.ts";
+import { notesInWalk, rowNotes } from "./row-notes.ts";
+import { suggestions } from "./suggestions.ts";
 
 /** The middle column: verdict, steps, gates. */
 class Walk extends Island {
@@ -36,7 +36,7 @@ class Walk extends Island {
     const { state } = this;
     const row = currentRow(state);
     return html`<div class="walk-flow${state.stale ? " stale" : ""}">
-      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${ways(state)} ${besideWalk() ? beside(state, row) : nothing} ${goal(state)}
+      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${suggestions(state)} ${notesInWalk(state) ? rowNotes(state, row) : nothing} ${goal(state)}
       ${
         state.page.rows.length > 0
           ? html`<h3 id="steps-title">Steps</h3>
@@ -161,7 +161,7 @@ function quietRow(state: State, row: Row, index: number, time: TemplateResult): 
 }
 
 function gates(state: State, row: Row, step: Step): TemplateResult {
-  if (isHidden(state, row))
+  if (awaitsPrediction(state, row))
     return html`<h3>Gates</h3><p class="covered">They open when you have said what you expect.</p>`;
   return html`<h3 id="gates-title">Gates, in AWS’s order</h3>
     <ul class="gates" aria-labelledby="gates-title">${step.gates.map((g) => gateRow(state, g))}</ul>

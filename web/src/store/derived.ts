@@ -29,13 +29,13 @@ export function currentStep(state: State): Step | undefined {
 }
 
 /** Whether a row's verdict waits for the reader's prediction. */
-export function isHidden(state: State, row: Row | undefined): boolean {
+export function awaitsPrediction(state: State, row: Row | undefined): boolean {
   return !!row?.step?.predict && row.kind === "step" && state.guesses[row.number] === undefined;
 }
 
 export function shownOutcome(state: State, row: Row): Outcome {
   if (!row.step) return "undecided";
-  return isHidden(state, row) ? "hidden" : row.step.outcome;
+  return awaitsPrediction(state, row) ? "hidden" : row.step.outcome;
 }
 
 /** The step's place among the steps, from 1; 0 where the current row is a renewal or nothing. */

@@ -1,4 +1,4 @@
-import type { Advice, Finding, Page, Ways } from "../gen/view.ts";
+import type { Advice, Finding, Note, Page, Ways } from "../gen/view.ts";
 
 /** Where the text comes from and under which key the browser keeps it. */
 export interface Entry {
@@ -59,12 +59,16 @@ export interface State {
   guesses: Record<number, "allow" | "deny">;
   /** How many hints are shown, by number of step. */
   hints: Record<number, number>;
-  /** The edits that would turn a row's decision round, with the version of the text that they speak of. */
-  ways: { version: number; row: number; found: Ways } | undefined;
+  /** The notes as trees, by their Markdown; one that is not here yet is shown as its text. */
+  notes: Readonly<Record<string, Note[]>>;
+  /** The edits that would flip a row's decision, with the version of the text that they speak of. */
+  suggestions: { version: number; row: number; found: Ways } | undefined;
   /** Which lists of them stand open. */
-  waysOpen: { refused: boolean; allowed: boolean; goal: boolean };
+  suggestionsOpen: { refused: boolean; allowed: boolean; goal: boolean };
   theme: Theme;
   pane: Pane;
+  /** The page has a column of its own for the picture and the row's notes. */
+  threeColumns: boolean;
   problemsOpen: boolean;
   timelineFolded: boolean;
   notice: Notice | undefined;
@@ -114,10 +118,12 @@ export const startState: State = {
   pinned: false,
   guesses: {},
   hints: {},
-  ways: undefined,
-  waysOpen: { refused: true, allowed: false, goal: false },
+  notes: {},
+  suggestions: undefined,
+  suggestionsOpen: { refused: true, allowed: false, goal: false },
   theme: "auto",
   pane: "walk",
+  threeColumns: true,
   problemsOpen: false,
   timelineFolded: false,
   notice: undefined,

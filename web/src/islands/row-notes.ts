@@ -1,28 +1,23 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { store } from "../app.ts";
+import { note } from "../components/note.ts";
 import type { Row, Step } from "../gen/view.ts";
-import { note } from "../parts/note.ts";
-import { isHidden } from "../store/derived.ts";
+import { awaitsPrediction } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { revealHint } from "../store/updates.ts";
 
-// The prose stands beside the walk where there is a third column for it, and else between the verdict and the steps.
-const wide = matchMedia("(min-width: 1100px)");
-wide.addEventListener("change", () => store.set({}));
-
-/** Whether the prose stands in the walk's own column. */
-export function besideWalk(): boolean {
-  return !wide.matches || !document.body.classList.contains("page");
+/** Whether the notes stand between the verdict and the steps, because there is no third column for them. */
+export function notesInWalk(state: State): boolean {
+  return !state.threeColumns;
 }
 
 /** The note of the row, or the walk's introduction at its first row; then the hints. */
-export function beside(state: State, row: Row | undefined): TemplateResult | typeof nothing {
+export function rowNotes(state: State, row: Row | undefined): TemplateResult | typeof nothing {
   const first = state.page.rows.findIndex((r) => r.step) === state.row;
   const about = first && state.page.about ? html`<div class="note about">${note(state.page.about)}</div>` : nothing;
   // The note tells what the reader is still to guess.
-  const own = row?.note && !isHidden(state, row) ? html`<div class="note">${note(row.note)}</div>` : nothing;
+  const own = row?.note && !awaitsPrediction(state, row) ? html`<div class="note">${note(row.note)}</div>` : nothing;
   if (about === nothing && own === nothing && !row?.step?.hints.length) return nothing;
-  return html`<div class="beside">${about}${own}${row?.step ? hints(state, row, row.step) : nothing}</div>`;
+  return html`<div class="row-notes">${about}${own}${row?.step ? hints(state, row, row.step) : nothing}</div>`;
 }
 
 function hints(state: State, row: Row, step: Step): TemplateResult | typeof nothing {

@@ -1,29 +1,12 @@
 import { html, type TemplateResult } from "lit";
-import { engine, prebuiltNotes, store } from "../app.ts";
+import { store } from "../app.ts";
 import type { Note } from "../gen/view.ts";
 
-const rendered = new Map<string, Note[]>();
-const asked = new Set<string>();
-
-/** A note as elements. One that the site builder did not render is asked for, and stands as plain text until it comes. */
+/** A note as elements. One whose tree is not here stands as plain text until it comes. */
 export function note(markdown: string): TemplateResult {
-  const tree = prebuiltNotes.get(markdown) ?? rendered.get(markdown);
+  const tree = store.state.notes[markdown];
   if (tree) return html`${tree.map(node)}`;
-  ask(markdown);
   return html`${markdown.split(/\n{2,}/).map((p) => html`<p>${p}</p>`)}`;
-}
-
-function ask(markdown: string): void {
-  const client = engine();
-  if (!client || asked.has(markdown) || store.state.engine !== "ready") return;
-  asked.add(markdown);
-  client.render(markdown).then(
-    (tree) => {
-      rendered.set(markdown, tree);
-      store.set({});
-    },
-    () => undefined, // The plain text stays.
-  );
 }
 
 function node(n: Note): TemplateResult {

@@ -8,8 +8,8 @@ import (
 	"rolewalk/engine/view"
 )
 
-// TestWays: a refused step comes with the edits that let it through, and a row that there is not with none.
-func TestWays(t *testing.T) {
+// TestSuggest: a refused step comes with the edits that let it through, and a row that there is not with none.
+func TestSuggest(t *testing.T) {
 	const text = `account 111111111111 a { user u { }
   role R { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "222222222222"}, "Action": "sts:AssumeRole"}} } }
 step { a/u assumes a/R as s1 }`
@@ -19,14 +19,14 @@ step { a/u assumes a/R as s1 }`
 		}
 		return w
 	}
-	w := read(ways(text, 0))
+	w := read(suggest(text, 0))
 	if !w.Opens || len(w.Ways) == 0 || w.None != "" || len(w.Ways[0].Diffs) == 0 || w.Ways[0].Diffs[0].Line != 2 {
 		t.Errorf("%+v", w)
 	}
-	if w := read(ways(text, 7)); len(w.Ways) != 0 || w.None == "" {
+	if w := read(suggest(text, 7)); len(w.Ways) != 0 || w.None == "" {
 		t.Errorf("of no row: %+v", w)
 	}
-	if w := read(waysFault("boom")); !strings.Contains(w.None, "boom") {
+	if w := read(suggestFault("boom")); !strings.Contains(w.None, "boom") {
 		t.Errorf("a fault: %+v", w)
 	}
 }
@@ -48,11 +48,11 @@ func TestAdvise(t *testing.T) {
 func TestLibrary(t *testing.T) {
 	const text = `account 111111111111 a { user u { attach arn:aws:iam::aws:policy/SecurityAudit } }
 step { a/u calls s3:GetObject on arn:aws:s3:::b/k }`
-	if !strings.Contains(string(ways(text, 0)), `"needs":["SecurityAudit"]`) {
+	if !strings.Contains(string(suggest(text, 0)), `"needs":["SecurityAudit"]`) {
 		t.Error("the policy is not asked for")
 	}
 	library("SecurityAudit\n" + `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}}`)
-	if !strings.Contains(string(ways(text, 0)), `"opens":false`) {
+	if !strings.Contains(string(suggest(text, 0)), `"opens":false`) {
 		t.Error("the policy that was handed over does not allow")
 	}
 }

@@ -1,15 +1,15 @@
-import { keep, recall } from "./store/keep.ts";
+import { load, save } from "./store/saved.ts";
 
 const least = 18;
 
-/** The dividers between the columns: dragged by the pointer, moved by the arrow keys, put back by a double click. */
-export function divide(): void {
+/** The splitters between the columns: dragged by the pointer, moved by the arrow keys, put back by a double click. */
+export function followSplitters(): void {
   const main = document.querySelector<HTMLElement>("main.columns");
   if (!main) return;
-  for (const bar of main.querySelectorAll<HTMLElement>("[data-divider]")) new Divider(main, bar);
+  for (const bar of main.querySelectorAll<HTMLElement>("[data-splitter]")) new Splitter(main, bar);
 }
 
-class Divider {
+class Splitter {
   private readonly main: HTMLElement;
   private readonly bar: HTMLElement;
   private readonly name: string;
@@ -17,8 +17,8 @@ class Divider {
   constructor(main: HTMLElement, bar: HTMLElement) {
     this.main = main;
     this.bar = bar;
-    this.name = bar.dataset.divider ?? "";
-    const kept = Number(recall(`width:${this.name}`));
+    this.name = bar.dataset.splitter ?? "";
+    const kept = Number(load(`width:${this.name}`));
     if (kept) this.set(kept, false);
     bar.addEventListener("pointerdown", (e) => {
       bar.setPointerCapture(e.pointerId);
@@ -31,7 +31,7 @@ class Divider {
     bar.addEventListener("keydown", (e) => this.key(e));
   }
 
-  /** The left divider sets the width of the first column, the right one that of the last. */
+  /** The left splitter sets the width of the first column, the right one that of the last. */
   private drag(x: number): void {
     const box = this.main.getBoundingClientRect();
     const share = (100 * (x - box.left)) / box.width;
@@ -42,13 +42,13 @@ class Divider {
     const held = Math.max(least, Math.min(56, percent));
     this.main.style.setProperty(`--${this.name}`, `${held}%`);
     this.bar.setAttribute("aria-valuenow", String(Math.round(held)));
-    if (remember) keep(`width:${this.name}`, String(Math.round(held * 10) / 10));
+    if (remember) save(`width:${this.name}`, String(Math.round(held * 10) / 10));
   }
 
   private reset(): void {
     this.main.style.removeProperty(`--${this.name}`);
     this.bar.setAttribute("aria-valuenow", "36");
-    keep(`width:${this.name}`, undefined);
+    save(`width:${this.name}`, undefined);
   }
 
   private key(event: KeyboardEvent): void {

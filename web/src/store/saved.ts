@@ -4,7 +4,7 @@ import type { Pane, Theme } from "./state.ts";
 
 const prefix = "rolewalk:";
 
-export function recall(key: string): string | undefined {
+export function load(key: string): string | undefined {
   try {
     return localStorage.getItem(prefix + key) ?? undefined;
   } catch {
@@ -12,7 +12,7 @@ export function recall(key: string): string | undefined {
   }
 }
 
-export function keep(key: string, value: string | undefined): void {
+export function save(key: string, value: string | undefined): void {
   try {
     if (value === undefined) localStorage.removeItem(prefix + key);
     else localStorage.setItem(prefix + key, value);
@@ -28,7 +28,7 @@ export interface MyWalk {
 
 function parsed<T>(key: string, empty: T): T {
   try {
-    return (JSON.parse(recall(key) ?? "null") as T | null) ?? empty;
+    return (JSON.parse(load(key) ?? "null") as T | null) ?? empty;
   } catch {
     return empty;
   }
@@ -40,12 +40,12 @@ export function myWalks(): MyWalk[] {
 
 /** Names a walk of the reader's own in the list, newest first. */
 export function listMyWalk(walk: MyWalk): void {
-  keep("mine", JSON.stringify([walk, ...myWalks().filter((w) => w.id !== walk.id)]));
+  save("mine", JSON.stringify([walk, ...myWalks().filter((w) => w.id !== walk.id)]));
 }
 
 export function dropMyWalk(id: string): void {
-  keep("mine", JSON.stringify(myWalks().filter((w) => w.id !== id)));
-  keep(`text:my:${id}`, undefined);
+  save("mine", JSON.stringify(myWalks().filter((w) => w.id !== id)));
+  save(`text:my:${id}`, undefined);
 }
 
 export function newId(): string {
@@ -53,24 +53,24 @@ export function newId(): string {
   return Array.from(words, (w) => w.toString(36)).join("");
 }
 
-export function recallText(key: string): string | undefined {
-  return recall(`text:${key}`);
+export function loadText(key: string): string | undefined {
+  return load(`text:${key}`);
 }
 
-export function keepText(key: string, text: string | undefined): void {
-  keep(`text:${key}`, text);
+export function saveText(key: string, text: string | undefined): void {
+  save(`text:${key}`, text);
 }
 
-export function recallGuesses(key: string): Record<number, "allow" | "deny"> {
+export function loadGuesses(key: string): Record<number, "allow" | "deny"> {
   return parsed(`guesses:${key}`, {});
 }
 
-export function keepGuesses(key: string, guesses: Record<number, "allow" | "deny">): void {
-  keep(`guesses:${key}`, JSON.stringify(guesses));
+export function saveGuesses(key: string, guesses: Record<number, "allow" | "deny">): void {
+  save(`guesses:${key}`, JSON.stringify(guesses));
 }
 
-export function recallTheme(): Theme {
-  const theme = recall("theme");
+export function loadTheme(): Theme {
+  const theme = load("theme");
   return theme === "light" || theme === "dark" ? theme : "auto";
 }
 

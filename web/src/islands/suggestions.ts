@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../components/icons.ts";
 import type { Diff, Way } from "../gen/view.ts";
-import { icon } from "../parts/icons.ts";
 import { currentRow } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
-import { applyWay, foundWays, toggleWays, waysKind } from "../store/ways.ts";
+import { applySuggestion, foundSuggestions, suggestionsKind, toggleSuggestions } from "../store/suggestions.ts";
 
-/** Under the verdict: what would turn it round, each as a diff that one click applies. */
-export function ways(state: State): TemplateResult | typeof nothing {
-  const kind = waysKind(state);
+/** Under the verdict: what would flip the decision, each as a diff that one click applies. */
+export function suggestions(state: State): TemplateResult | typeof nothing {
+  const kind = suggestionsKind(state);
   const step = currentRow(state)?.step;
   if (!kind || !step) return nothing;
-  const found = foundWays(state);
-  const open = state.waysOpen[kind];
+  const found = foundSuggestions(state);
+  const open = state.suggestionsOpen[kind];
   const opens = step.outcome !== "allow";
-  return html`<details class="ways ${opens ? "opens" : "closes"}" data-rw="ways" .open=${open} @toggle=${(e: Event) => toggleWays(kind, (e.target as HTMLDetailsElement).open)}>
+  return html`<details class="ways ${opens ? "opens" : "closes"}" data-rw="ways" .open=${open} @toggle=${(e: Event) => toggleSuggestions(kind, (e.target as HTMLDetailsElement).open)}>
     <summary>${opens ? "What would let it through" : "What it rests on"}</summary>
     ${!open ? nothing : found ? (found.none ? html`<p class="none">${found.none}</p>` : list(found.ways)) : html`<p class="none">Looking …</p>`}
   </details>`;
@@ -22,13 +22,13 @@ export function ways(state: State): TemplateResult | typeof nothing {
 /** The first is the one to take; the others are a click away. */
 function list(all: Way[]): TemplateResult {
   const [first, ...others] = all;
-  return html`<ol>${first ? way(first) : nothing}</ol>
-    ${others.length > 0 ? html`<details class="more"><summary>${others.length === 1 ? "Another way" : `${others.length} other ways`}</summary><ol>${others.map(way)}</ol></details>` : nothing}`;
+  return html`<ol>${first ? suggestion(first) : nothing}</ol>
+    ${others.length > 0 ? html`<details class="more"><summary>${others.length === 1 ? "Another way" : `${others.length} other ways`}</summary><ol>${others.map(suggestion)}</ol></details>` : nothing}`;
 }
 
-function way(w: Way): TemplateResult {
+function suggestion(w: Way): TemplateResult {
   return html`<li class="way" data-rw="way">
-    <div class="way-head"><span class="title">${w.title}</span><button type="button" class="small" data-rw="fix" aria-label="Apply: ${w.title}" @click=${() => applyWay(w)}>Apply</button></div>
+    <div class="way-head"><span class="title">${w.title}</span><button type="button" class="small" data-rw="fix" aria-label="Apply: ${w.title}" @click=${() => applySuggestion(w)}>Apply</button></div>
     ${w.danger ? html`<p class="danger">${icon("warning")}<span><b>Dangerous:</b> it ${w.danger}.</span></p>` : nothing}
     ${w.diffs.map(diff)}
     ${w.others ? html`<p class="others">It also changes ${w.others}.</p>` : nothing}
