@@ -23,6 +23,7 @@ func Build(r *scenario.Result) *Page {
 	}
 	if len(b.walk.Errors) > 0 {
 		p.Status = StatusBroken
+		Draw(p)
 		return p
 	}
 	p.Steps = b.walk.Steps
@@ -41,6 +42,7 @@ func Build(r *scenario.Result) *Page {
 		}
 	}
 	p.Goal = b.goal(p)
+	Draw(p)
 	return p
 }
 
@@ -53,7 +55,9 @@ type builder struct {
 	nodes  *nodes
 }
 
-func (b *builder) time(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+func (b *builder) time(t time.Time) string { return rfc3339(t) }
+
+func rfc3339(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 
 // until is the last moment that the timeline shows: the end of the clock, or of the last credential that was issued. One
 // that was asked for and refused is shown as far as that, and where none was issued, for an hour.

@@ -34,7 +34,7 @@ func (b *builder) picture() []Account {
 	}
 	for i := range b.result.Rows {
 		if s := b.result.Rows[i].Step; s != nil {
-			b.drawHop(s)
+			b.drawEdgeEnds(s)
 		}
 	}
 	for _, a := range world.Accounts {
@@ -198,8 +198,8 @@ func few(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-// drawHop draws the two ends of a step.
-func (b *builder) drawHop(s *scenario.StepResult) {
+// drawEdgeEnds draws the two ends of a step.
+func (b *builder) drawEdgeEnds(s *scenario.StepResult) {
 	if account, n, ok := b.callerNode(s); ok {
 		b.put(account, n)
 	}

@@ -65,7 +65,7 @@ func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 	step := &Step{
 		Outcome: Outcome(s.Outcome), Word: v.Word, By: v.By, Sentence: v.Sentence, AWS: explain.AWS(s),
 		Expected: ExpectedNone, Hints: []string{}, Keys: []string{}, Context: []ContextKey{}, Answer: []Field{},
-		Gates: b.gates(s), Hop: b.hop(s), Assumptions: assumptions(s),
+		Gates: b.gates(s), Edge: b.edge(s), Assumptions: assumptions(s),
 	}
 	if s.Answer != nil {
 		step.Code = string(s.Answer.Code)

@@ -17,7 +17,7 @@ go mod edit -replace "$participle=./bin/participle" bin/wasm.mod
 
 # Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps.
 for module in browser:engine companion:companion; do
-  GOOS=wasip1 GOARCH=wasm go build -modfile=bin/wasm.mod -trimpath -ldflags='-s -w' \
+  GOEXPERIMENT=nogreenteagc GOOS=wasip1 GOARCH=wasm go build -modfile=bin/wasm.mod -trimpath -ldflags='-s -w' \
     -gcflags=all=-l -gcflags=runtime= -gcflags=internal/runtime/...= -gcflags=internal/abi= \
     -buildmode=c-shared -o "bin/wasm/${module#*:}.wasm" "./wasm/${module%:*}"
 done

@@ -26,7 +26,11 @@ func decide(path, text string) (*decided, error) {
 	switch {
 	case err == nil:
 		page = &view.Page{}
-		return &decided{page: page, ways: ways}, json.Unmarshal(ahead, page)
+		if err := json.Unmarshal(ahead, page); err != nil {
+			return nil, err
+		}
+		view.Draw(page)
+		return &decided{page: page, ways: ways}, nil
 	case !errors.Is(err, os.ErrNotExist):
 		return nil, err
 	}

@@ -106,17 +106,6 @@ func TestDataCannotEndItsElement(t *testing.T) {
 	}
 }
 
-func TestClock(t *testing.T) {
-	page := &view.Page{From: "2026-03-01T09:00:00Z", Until: "2026-03-01T11:00:00Z"}
-	for in, want := range map[string]string{
-		"2026-03-01T09:05:00Z": "09:05", "2026-03-01T09:05:09Z": "09:05:09", "2026-03-02T09:05:00Z": "03-02 09:05",
-	} {
-		if got := clock(in, page); got != want {
-			t.Errorf("%s: got %s, want %s", in, got, want)
-		}
-	}
-}
-
 func read(t *testing.T, path string) string {
 	t.Helper()
 	out, err := os.ReadFile(path)

@@ -14,6 +14,8 @@ export interface Site {
   /** The walk after it in the library; empty where it is the last. */
   next: string;
   nextTitle: string;
+  /** The step that the page was drawn at, from 1. */
+  step: number;
 }
 
 /** The walk's text and its page as they were when the site was built. */
@@ -30,7 +32,7 @@ function json(id: string): string | undefined {
 }
 
 export function readSite(): Site {
-  const empty: Site = { root: "", worker: "", engine: "", companion: "", walk: "", next: "", nextTitle: "" };
+  const empty: Site = { root: "", worker: "", engine: "", companion: "", walk: "", next: "", nextTitle: "", step: 1 };
   return { ...empty, ...(JSON.parse(json("rw-site") ?? "{}") as Partial<Site>) };
 }
 

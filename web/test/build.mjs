@@ -5,12 +5,15 @@ import { fileURLToPath } from "node:url";
 const web = fileURLToPath(new URL("..", import.meta.url));
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Builds the site of the fixture walk, by ROLEWALK_SITE_TOOL where one is built already. */
-export function buildSite() {
-  const out = `${web}node_modules/.site`;
-  const tool = process.env.ROLEWALK_SITE_TOOL ? [process.env.ROLEWALK_SITE_TOOL] : ["go", "run", "./tools/site"];
-  const flags = ["-out", out, "-scenarios", "web/testdata", "-wasm", process.env.ROLEWALK_WASM ?? "bin/wasm"];
-  execFileSync(tool[0], [...tool.slice(1), ...flags], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+/** Builds a site, that of the fixture walk unless said, by ROLEWALK_SITE_TOOL where one is built already. */
+export function buildSite({ name = "site", scenarios = "web/testdata", flags = [] } = {}) {
+  const out = `${web}node_modules/.${name}`;
+  const [tool, ...args] = process.env.ROLEWALK_SITE_TOOL?.split(" ") ?? ["go", "run", "./tools/site"];
+  const wasm = process.env.ROLEWALK_WASM ?? "bin/wasm";
+  execFileSync(tool, [...args, "-out", out, "-scenarios", scenarios, "-wasm", wasm, ...flags], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   return out;
 }
 

@@ -94,14 +94,14 @@ test("under a refusal stand the edits that would let it through, and one click m
   await ready(page);
   assert.equal(await page.getAttribute("[data-rw=verdict]", "data-outcome"), "deny");
   assert.ok((await page.locator("[data-rw=way]").count()) > 1, "the ways of the first step are there");
-  assert.match(await page.textContent(".way:first-child .diff del"), /333333333333/);
-  await evaluated(page, () => page.click(".ways > ol [data-rw=fix]"));
+  assert.match(await page.textContent(".suggestion:first-child .diff del"), /333333333333/);
+  await evaluated(page, () => page.click(".suggestions > ol [data-rw=fix]"));
   assert.equal(await page.getAttribute("[data-rw=verdict]", "data-outcome"), "allow");
   assert.match(await page.textContent("[data-rw=editor] .cm-content"), /111111111111:user\/alice/);
   await evaluated(page, () => page.keyboard.press("Control+z"));
   assert.equal(await page.getAttribute("[data-rw=verdict]", "data-outcome"), "deny");
   await page.waitForSelector("[data-rw=way]");
-  await evaluated(page, () => page.click(".ways > ol [data-rw=fix]"));
+  await evaluated(page, () => page.click(".suggestions > ol [data-rw=fix]"));
   await page.click("[data-rw=ways] > summary");
   await page.waitForSelector("[data-rw=ways].closes [data-rw=way]");
   assert.match(await page.textContent("[data-rw=ways] > summary"), /rests on/);

@@ -2,12 +2,11 @@
 // says `broken` while braces do not balance. It lets the page be tested without a module to decide.
 import { readFileSync } from "node:fs";
 
-const lesson = new URL("../testdata/lessons/001-cross-account", import.meta.url);
-
-export function fakeWorker() {
-  const text = readFileSync(`${lesson.pathname}.walk`, "utf8");
-  const page = readFileSync(`${lesson.pathname}.json`, "utf8");
-  return `const known = ${JSON.stringify(text)}, said = ${JSON.stringify(page)};\n(${worker})(known, said);`;
+/** The worker's script, from the walk and the page in the built site of the fixture. */
+export function fakeWorker(site) {
+  const html = readFileSync(`${site}/walks/lessons/001-cross-account/index.html`, "utf8");
+  const data = (id) => new RegExp(`id="${id}">(.*?)</script>`, "s").exec(html)[1];
+  return `(${worker})(${data("rw-text")}, ${JSON.stringify(data("rw-page"))});`;
 }
 
 function worker(known, said) {
@@ -51,6 +50,8 @@ function worker(known, said) {
         findings: [
           {
             type: "ERROR",
+            rank: 0,
+            badge: { hue: "ERROR", icon: "deny", word: "error" },
             code: "SYNTAX",
             at: { text: 0, from, to: from + 1 },
             line: 1,
@@ -93,7 +94,7 @@ function worker(known, said) {
         ways: [],
         tried: 1,
       }),
-    advise: () => JSON.stringify({ findings: [], actionData: "", dataFindings: [] }),
+    advise: () => JSON.stringify({ findings: [], actionData: "", dataFindings: [], documents: [] }),
     share: (text, step) => `w1.${b64(text)}${step > 0 ? `&step=${step}` : ""}`,
     open: (fragment) =>
       JSON.stringify(

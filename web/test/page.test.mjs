@@ -10,7 +10,7 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js"
 let site, browser, folder;
 before(async () => {
   folder = buildSite();
-  site = await serve(folder, { "/worker.js": fakeWorker() });
+  site = await serve(folder, { "/worker.js": fakeWorker(folder) });
   browser = await launch();
 });
 after(async () => {

@@ -5,7 +5,7 @@ import { launch, open, ready, serve } from "./serve.mjs";
 
 const [folder, out, path = "", step = "1", real = ""] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
-const site = await serve(folder, real ? {} : { "/worker.js": fakeWorker() });
+const site = await serve(folder, real ? {} : { "/worker.js": fakeWorker(folder) });
 const browser = await launch();
 for (const scheme of ["light", "dark"]) {
   for (const [width, height] of [

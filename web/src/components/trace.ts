@@ -3,17 +3,16 @@ import type { Gate, Trace } from "../gen/view.ts";
 import { isOpen } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { selectGate, selectTrace, toggleOpen } from "../store/updates.ts";
-import { gateIcons, type Icon, icon, traceIcons } from "./icons.ts";
+import { icon } from "./icons.ts";
 import { prose } from "./prose.ts";
-import { gateWords, traceWords } from "./words.ts";
 
 /** One gate: its row, and under it what was looked at. */
 export function gateRow(state: State, gate: Gate): TemplateResult {
   const decides = gate.outcome === "refused";
   const open = gate.trace.length > 0 && isOpen(state, gate.gate, decides);
-  const head = html`${icon(gateIcons[gate.outcome])}<span class="name">${gate.name}</span
-    ><span class="vh">${gateWords[gate.outcome]}</span><span class="summary">${gate.summary}</span>`;
-  return html`<li class="gate ${gate.outcome}${open ? " open" : ""}" data-rw="gate" data-gate=${gate.gate} data-outcome=${gate.outcome}>
+  const head = html`${icon(gate.badge.icon)}<span class="name">${gate.name}</span
+    ><span class="vh">${gate.badge.word}</span><span class="summary">${gate.summary}</span>`;
+  return html`<li class="gate ${gate.badge.hue}${open ? " open" : ""}" data-rw="gate" data-gate=${gate.gate} data-outcome=${gate.outcome}>
     ${
       gate.trace.length === 0
         ? html`<div class="gate-head">${head}</div>`
@@ -60,10 +59,10 @@ function selected(state: State, path: string): string {
 
 function statement(state: State, trace: Trace, path: string): TemplateResult {
   const open = isOpen(state, path, trace.decides);
-  return html`<div class="statement ${hue(trace)}${selected(state, path)}${trace.outcome === "false" && !trace.decides ? " passed-over" : ""}">
+  return html`<div class="statement ${trace.badge.hue}${selected(state, path)}">
     <div class="statement-head">
       <button type="button" class="pick" aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>
-        ${icon(traceIcon(trace))}<span class="vh">${traceWords[trace.outcome]}</span>
+        ${icon(trace.badge.icon)}<span class="vh">${trace.badge.word}</span>
         ${trace.effect ? html`<span class="effect">${trace.effect}</span>` : nothing}<span class="label">${trace.label}</span>
       </button>
       ${
@@ -76,24 +75,6 @@ function statement(state: State, trace: Trace, path: string): TemplateResult {
     </div>
     ${trace.sentence ? html`<p class="trace-note">${prose(trace.sentence)}</p>` : nothing} ${open ? children(state, trace, path) : nothing}
   </div>`;
-}
-
-/** Verdict hues are for what decided; what merely did not match is grey. */
-function hue(trace: Trace): string {
-  if (!trace.decides) return "plain";
-  const forIt = trace.held ? trace.effect !== "Deny" : false;
-  return forIt ? "allow" : trace.outcome === "missing" ? "missing" : "deny";
-}
-
-/** A Deny that holds is crossed out like what does not: the shape says the verdict, as the hue does. */
-function traceIcon(trace: Trace): Icon {
-  if (!trace.decides) return quiet(trace);
-  return trace.effect === "Deny" && trace.held ? "deny" : traceIcons[trace.outcome];
-}
-
-function quiet(trace: Trace): "allow" | "none" | "missing" | "unknown" {
-  if (trace.outcome === "missing" || trace.outcome === "unknown") return trace.outcome;
-  return trace.outcome === "true" ? "allow" : "none";
 }
 
 /** Children in order, with elements and conditions that stand together in one table. */
@@ -128,22 +109,21 @@ function elementRow(state: State, trace: Trace, path: string): TemplateResult {
   const condition = trace.kind === "condition";
   const row = html`<th scope="row">
       <button type="button" class="pick" aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>
-        ${icon(traceIcon(trace))}<span class="vh">${traceWords[trace.outcome]}</span
+        ${icon(trace.badge.icon)}<span class="vh">${trace.badge.word}</span
         ><span class="label">${condition ? html`<code>${trace.key}</code><small>${trace.operator}</small>` : trace.label}</span>
       </button>
     </th>
     <td>${values(trace.wanted)}</td>
-    <td>${trace.outcome === "missing" ? html`<em>not in the request</em>` : trace.outcome === "unknown" ? html`<em>nobody knows</em>` : values(trace.actual)}</td>`;
-  const classes = `${hue(trace)}${selected(state, path)}`;
+    <td>${trace.absent ? html`<em>${trace.absent}</em>` : values(trace.actual)}</td>`;
+  const classes = `${trace.badge.hue}${selected(state, path)}`;
   const main = condition
     ? html`<tr class=${classes} data-rw="condition" data-key=${trace.key} data-outcome=${trace.outcome}>${row}</tr>`
     : html`<tr class=${classes}>${row}</tr>`;
   const below =
     trace.sub.length > 0 ? html`<tr class="below"><td colspan="3">${children(state, trace, path)}</td></tr>` : nothing;
-  // What holds and decides nothing says so by its row alone.
   const says =
-    trace.sentence && (trace.decides || trace.outcome !== "true")
-      ? html`<tr class="says ${hue(trace)}"><td colspan="3">${prose(trace.sentence)}</td></tr>`
+    trace.sentence && !trace.quiet
+      ? html`<tr class="says ${trace.badge.hue}"><td colspan="3">${prose(trace.sentence)}</td></tr>`
       : nothing;
   return html`${main}${says}${below}`;
 }

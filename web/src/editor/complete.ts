@@ -9,7 +9,6 @@ import {
 } from "@codemirror/autocomplete";
 import { type Extension, Prec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
-import { kindWords } from "../components/words.ts";
 import type { Page } from "../gen/view.ts";
 
 /** Every name of a page once, with what it is. */
@@ -21,8 +20,8 @@ export function names(page: Page): Completion[] {
   for (const account of page.accounts) {
     add(account.id, `account ${account.alias}`);
     for (const node of account.nodes) {
-      add(node.arn, kindWords[node.kind]);
-      add(node.id, kindWords[node.kind]);
+      add(node.arn, node.kindWord);
+      add(node.id, node.kindWord);
     }
   }
   for (const lane of page.lanes) add(lane.session, "session");

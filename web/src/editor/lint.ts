@@ -1,6 +1,14 @@
 import type { Diagnostic } from "@codemirror/lint";
-import { severities } from "../components/words.ts";
+import type { FindingType } from "../gen/view.ts";
 import type { Found } from "../store/derived.ts";
+
+/** How CodeMirror draws a type of finding. */
+const severities: Record<FindingType, Diagnostic["severity"]> = {
+  ERROR: "error",
+  SECURITY_WARNING: "warning",
+  WARNING: "warning",
+  SUGGESTION: "hint",
+};
 
 /** A finding with its place in the window. */
 export interface PlacedFinding {

@@ -2,13 +2,11 @@
 import { type Extension, RangeSetBuilder, StateEffect, StateField, type Text } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 
-export type Hue = "allow" | "deny" | "missing" | "none";
-
 /** Places are positions in the window. */
 export interface Marks {
   /** The statement, element or condition that is selected, and the token in it that decides. */
-  tint: { from: number; to: number; hue: Hue } | undefined;
-  token: { from: number; to: number; hue: Hue } | undefined;
+  tint: { from: number; to: number; hue: string } | undefined;
+  token: { from: number; to: number; hue: string } | undefined;
   /** Statements that were passed over. */
   faded: { from: number; to: number }[];
 }

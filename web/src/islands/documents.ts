@@ -2,22 +2,21 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { store, text } from "../app.ts";
 import { icon } from "../components/icons.ts";
 import { prose } from "../components/prose.ts";
-import { stateWords } from "../components/words.ts";
-import type { Hue, Marks } from "../editor/marks.ts";
 import { showMarks } from "../editor/marks.ts";
+import { traceMarks } from "../editor/trace-marks.ts";
 import { type Shown, WalkEditor } from "../editor/view.ts";
 import { mapWindow, settle, type Window } from "../editor/window.ts";
-import type { Document, Span, Trace } from "../gen/view.ts";
+import type { Document, Span } from "../gen/view.ts";
 import {
   allFound,
   awaitsPrediction,
   currentDocument,
   currentRow,
   currentStep,
+  documentBadge,
   documentKey,
   documentsInForce,
   type Found,
-  stateOf,
   traceAt,
   traces,
 } from "../store/derived.ts";
@@ -69,7 +68,7 @@ class Documents extends Island {
           aria-selected=${state.tab === "walk"} tabindex=${state.tab === "walk" ? 0 : -1} @click=${() => selectTab("walk")}>Whole walk</button>
       </div>
       ${document?.refusal ? html`<p class="refusal">${icon("deny")}<span>AWS would not save this, so it has no effect: ${document.refusal}</span></p>` : nothing}
-      <div class="editor" id="editor" role="tabpanel" data-rw="editor" aria-labelledby=${document ? tabId(document) : "tab-walk"}></div>
+      <div class="editor" id="editor" role="tabpanel" data-rw="editor" aria-labelledby=${document ? tabId(state, document) : "tab-walk"}></div>
       ${why(state)}
       <p class="leave">Tab leaves the editor, Esc goes to its tabs, Ctrl-Space completes a name.</p>
       ${problems(state, this.go, (f, n) => applyFindingFix(f, n))}`;
@@ -159,7 +158,7 @@ class Documents extends Island {
       const selected = traceAt(step, state.trace)?.trace;
       const marks = state.stale
         ? { tint: undefined, token: undefined, faded: [] }
-        : marksOf(selected, step ? [...traces(step.gates)].map((t) => t.trace) : [], place);
+        : traceMarks(selected, step ? [...traces(step.gates)].map((t) => t.trace) : [], place);
       showMarks(editor.view, marks);
       const target = marks.token ?? marks.tint;
       if (target && state.traceBy !== "editor" && !editor.view.hasFocus) editor.reveal(target.from, target.to, false);
@@ -220,18 +219,20 @@ class Documents extends Island {
   };
 }
 
-function tabId(document: Document): string {
-  return `tab-${documentKey(document).replace(/[^\w-]/g, "_")}`;
+/** The id of a document's tab, by its place among the documents of the page. */
+function tabId(state: State, document: Document): string {
+  return `tab-${state.page.documents.indexOf(document)}`;
 }
 
 function tab(state: State, document: Document): TemplateResult {
   const key = documentKey(document);
   const selected = key === state.tab;
-  const dot = stateOf(state, document);
-  return html`<button type="button" role="tab" id=${tabId(document)} data-rw="tab" data-document=${document.name} data-change=${document.change || nothing}
-    aria-controls="editor" aria-selected=${selected} tabindex=${selected ? 0 : -1} title=${document.name} @click=${() => selectTab(key)}>
-    <i class="dot ${dot}"></i>${document.label}${document.change ? html` <small>changed</small>` : nothing}${
-      stateWords[dot] ? html`<span class="vh">, ${stateWords[dot]}</span>` : nothing
+  const dot = documentBadge(state, document);
+  return html`<button type="button" role="tab" id=${tabId(state, document)} data-rw="tab"
+      data-document=${document.name} data-change=${document.change || nothing} aria-controls="editor"
+      aria-selected=${selected} tabindex=${selected ? 0 : -1} title=${document.name} @click=${() => selectTab(key)}
+    ><i class="dot ${dot.hue}"></i>${document.label}${document.change ? html` <small>changed</small>` : nothing}${
+      dot.word ? html`<span class="vh">, ${dot.word}</span>` : nothing
     }</button>`;
 }
 
@@ -242,53 +243,7 @@ function why(state: State): TemplateResult | typeof nothing {
     : traceAt(currentStep(state), state.trace)?.trace;
   const document = currentDocument(state);
   if (!trace?.sentence || state.stale || (document && trace.document !== document.name)) return nothing;
-  return html`<p class="after ${hueOf(trace)}">${icon(trace.outcome === "missing" ? "missing" : trace.held && hueOf(trace) !== "deny" ? "allow" : "deny")}<span>${prose(trace.sentence)}</span></p>`;
-}
-
-function hueOf(trace: Trace): Hue {
-  if (trace.outcome === "missing") return trace.decides ? "missing" : "none";
-  if (trace.outcome === "unknown") return "none";
-  const good = trace.held && trace.effect !== "Deny";
-  return trace.decides ? (good ? "allow" : "deny") : "none";
-}
-
-function marksOf(
-  selected: Trace | undefined,
-  all: Trace[],
-  place: (span: Span) => { from: number; to: number } | undefined,
-): Marks {
-  const marks: Marks = { tint: undefined, token: undefined, faded: [] };
-  if (selected) {
-    const statement = selected.kind === "element" || selected.kind === "condition" ? around(selected, all) : selected;
-    const tint = place(statement.at);
-    if (tint && statement.kind !== "policy") marks.tint = { ...tint, hue: hueOf(selected) };
-    const token =
-      selected.token.to > selected.token.from
-        ? place(selected.token)
-        : selected === statement
-          ? undefined
-          : place(selected.at);
-    if (token) marks.token = { ...token, hue: hueOf(selected) };
-  }
-  for (const trace of all) {
-    if (
-      trace.kind !== "statement" ||
-      trace.outcome !== "false" ||
-      trace.decides ||
-      trace === selected ||
-      selected?.at.from === trace.at.from
-    )
-      continue;
-    const at = place(trace.at);
-    if (at) marks.faded.push(at);
-  }
-  return marks;
-}
-
-/** The statement that an element belongs to. */
-function around(element: Trace, all: Trace[]): Trace {
-  const holds = (t: Trace): boolean => t.sub.includes(element) || t.sub.some(holds);
-  return all.find((t) => t.kind === "statement" && holds(t)) ?? element;
+  return html`<p class="after ${trace.badge.hue}">${icon(trace.badge.icon)}<span>${prose(trace.sentence)}</span></p>`;
 }
 
 define("rw-documents", Documents);

@@ -12,25 +12,22 @@ export function notesInWalk(state: State): boolean {
 
 /** The note of the row, or the walk's introduction at its first row; then the hints. */
 export function rowNotes(state: State, row: Row | undefined): TemplateResult | typeof nothing {
-  const first = state.page.rows.findIndex((r) => r.step) === state.row;
-  const about = first && state.page.about ? html`<div class="note about">${note(state.page.about)}</div>` : nothing;
-  // The note tells what the reader is still to guess.
+  const begins = state.page.rows.findIndex((r) => r.step) === state.row;
+  const about = begins && state.page.about ? html`<div class="note about">${note(state.page.about)}</div>` : nothing;
+  // The note would tell what the reader is still to predict.
   const own = row?.note && !awaitsPrediction(state, row) ? html`<div class="note">${note(row.note)}</div>` : nothing;
   if (about === nothing && own === nothing && !row?.step?.hints.length) return nothing;
   return html`<div class="row-notes">${about}${own}${row?.step ? hints(state, row, row.step) : nothing}</div>`;
 }
 
 function hints(state: State, row: Row, step: Step): TemplateResult | typeof nothing {
-  if (step.hints.length === 0) return nothing;
-  const shown = Math.min(state.hints[row.number] ?? 0, step.hints.length);
+  const { length } = step.hints;
+  if (length === 0) return nothing;
+  const shown = Math.min(state.hints[row.number] ?? 0, length);
+  const next = html`<button type="button" class="small" data-rw="hint" @click=${() => revealHint(row.number)}
+    >${shown === 0 ? "A hint" : "Another hint"} <small>${shown + 1} of ${length}</small></button>`;
   return html`<div class="hints">
     ${shown > 0 ? html`<ol>${step.hints.slice(0, shown).map((h) => html`<li>${h}</li>`)}</ol>` : nothing}
-    ${
-      shown < step.hints.length
-        ? html`<button type="button" class="small" data-rw="hint" @click=${() => revealHint(row.number)}>
-          ${shown === 0 ? "A hint" : "Another hint"} <small>${shown + 1} of ${step.hints.length}</small>
-        </button>`
-        : nothing
-    }
+    ${shown < length ? next : nothing}
   </div>`;
 }

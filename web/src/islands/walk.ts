@@ -1,16 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { site } from "../app.ts";
-import { icon, outcomeIcons } from "../components/icons.ts";
+import { icon } from "../components/icons.ts";
 import { note } from "../components/note.ts";
 import { prose } from "../components/prose.ts";
 import { gateRow } from "../components/trace.ts";
-import { outcomeWords } from "../components/words.ts";
-import type { Assumption, Row, Step } from "../gen/view.ts";
-import { awaitsPrediction, currentRow, documentKey, shownOutcome } from "../store/derived.ts";
+import type { Assumption, ContextKey, Row, Step } from "../gen/view.ts";
+import { awaitsPrediction, currentRow, documentKey, shownBadge } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { guess, selectRow, showChange } from "../store/updates.ts";
-import { clock } from "../timeline/scale.ts";
 import { goal } from "./goal.ts";
+import { fieldValue } from "./inspector.ts";
 import { define, Island } from "./island.ts";
 import { notesInWalk, rowNotes } from "./row-notes.ts";
 import { suggestions } from "./suggestions.ts";
@@ -80,23 +79,27 @@ function empty(state: State): TemplateResult {
 }
 
 function verdict(state: State, row: Row, step: Step): TemplateResult {
-  const outcome = shownOutcome(state, row);
-  if (outcome === "hidden") return prediction(row);
+  if (awaitsPrediction(state, row)) return prediction(row);
+  const { hue } = row.badge;
   const guessed = state.guesses[row.number];
-  return html`<div class="verdict ${outcome}" data-rw="verdict" data-outcome=${outcome}>
-    ${icon(outcomeIcons[outcome], "big")}
+  return html`<div class="verdict ${hue}" data-rw="verdict" data-outcome=${step.outcome}>
+    ${icon(row.badge.icon, "big")}
     <div class="said">
       <h2>${step.word} ${step.by ? html`<small>${step.by}</small>` : nothing}</h2>
       <p>${prose(step.sentence)}</p>
-      ${step.predict && row.kind === "step" && guessed ? guessedWords(guessed, step) : nothing}
-      ${step.expected === "unmet" ? html`<p class="unmet">${icon("warning")}<span><b>Not as expected:</b> ${prose(step.unmet)}</span></p>` : nothing}
+      ${row.pending && guessed ? guessedWords(guessed, step) : nothing}
+      ${
+        step.expected === "unmet"
+          ? html`<p class="unmet">${icon("warning")}<span><b>Not as expected:</b> ${prose(step.unmet)}</span></p>`
+          : nothing
+      }
     </div>
     ${step.aws ? html`<details><summary>What AWS prints</summary><code>${step.aws}</code></details>` : nothing}
     ${step.assumptions.map(assumption)}
     ${
       step.answer.length > 0
         ? html`<details><summary>What AWS gives back <small>(made up)</small></summary>
-          <dl>${step.answer.map((f) => html`<dt>${f.name}</dt><dd>${f.code ? html`<code>${f.value}</code>` : f.value}</dd>`)}</dl></details>`
+          <dl>${step.answer.map((f) => html`<dt>${f.name}</dt><dd>${fieldValue(f)}</dd>`)}</dl></details>`
         : nothing
     }
   </div>`;
@@ -116,46 +119,42 @@ function guessedWords(guessed: "allow" | "deny", step: Step): TemplateResult {
 }
 
 function prediction(row: Row): TemplateResult {
+  const choice = (what: "allow" | "deny", word: string) => html`<button type="button" data-rw="guess"
+      data-guess=${what} @click=${() => guess(row.number, what)}>${icon(what)}${word}</button>`;
   return html`<div class="verdict hidden" data-rw="verdict" data-outcome="hidden">
     ${icon("hidden", "big")}
     <div class="said">
       <h2>What will AWS say?</h2>
       <p><code>${row.line}</code></p>
-      <div class="choices">
-        <button type="button" data-rw="guess" data-guess="allow" @click=${() => guess(row.number, "allow")}>${icon("allow")}Allow</button>
-        <button type="button" data-rw="guess" data-guess="deny" @click=${() => guess(row.number, "deny")}>${icon("deny")}Refuse</button>
-      </div>
+      <div class="choices">${choice("allow", "Allow")} ${choice("deny", "Refuse")}</div>
     </div>
   </div>`;
 }
 
 function stepRow(state: State, row: Row, index: number): TemplateResult {
-  const time = html`<time datetime=${row.time}>${clock(row.time, state.page)}</time>`;
+  const time = html`<time datetime=${row.time}>${row.clock}</time>`;
   if (!row.step) return quietRow(state, row, index, time);
-  const outcome = shownOutcome(state, row);
-  const current = index === state.row;
-  const unmet = row.step.expected === "unmet" && outcome !== "hidden";
+  const badge = shownBadge(state, row);
+  const current = index === state.row ? "step" : nothing;
+  const unmet = row.step.expected === "unmet" && badge !== row.pending;
   const body = html`<button type="button" @click=${() => selectRow(index)}>
-    ${icon(outcomeIcons[outcome])}<span class="title">${row.kind === "renewal" ? icon("renewal") : nothing}${row.title}<span class="vh">, ${outcomeWords[outcome]}</span
-    >${unmet ? html`<span class="flag">${icon("warning")}not as expected</span>` : nothing}</span>${time}
+    ${icon(badge.icon)}<span class="title">${row.kind === "renewal" ? icon("renewal") : nothing}${row.title}<span
+      class="vh">, ${badge.word}</span>${
+        unmet ? html`<span class="flag">${icon("warning")}not as expected</span>` : nothing
+      }</span>${time}
   </button>`;
-  if (row.kind !== "step")
-    return html`<li class="row ${row.kind} ${outcome}" aria-current=${current ? "step" : nothing}>${body}</li>`;
-  return html`<li class="row step ${outcome}${unmet ? " unmet" : ""}" data-rw="step" data-outcome=${outcome} data-expected=${row.step.expected}
-    aria-current=${current ? "step" : nothing}>${body}</li>`;
+  if (row.kind !== "step") return html`<li class="row ${row.kind} ${badge.hue}" aria-current=${current}>${body}</li>`;
+  return html`<li class="row step ${badge.hue}${unmet ? " unmet" : ""}" data-rw="step" data-outcome=${badge.hue}
+    data-expected=${row.step.expected} aria-current=${current}>${body}</li>`;
 }
 
 /** A wait, a note or a change. A change leads to the document that it set. */
 function quietRow(state: State, row: Row, index: number, time: TemplateResult): TemplateResult {
-  const set = row.kind === "change" ? state.page.documents.find((d) => d.change === row.number) : undefined;
-  const title = html`<span class="title">${row.title}</span>`;
-  const head = html`${icon(row.kind === "wait" ? "wait" : row.kind === "change" ? "change" : "note")}`;
-  return html`<li class="row quiet ${row.kind}">
-    ${
-      set
-        ? html`<button type="button" @click=${() => showChange(index, documentKey(set))}>${head}${title}${time}</button>`
-        : html`<div>${head}${title}${time}</div>`
-    }
+  const changed = row.kind === "change" ? state.page.documents.find((d) => d.change === row.number) : undefined;
+  const body = html`${icon(row.badge.icon)}<span class="title">${row.title}</span>${time}`;
+  const show = () => changed && showChange(index, documentKey(changed));
+  return html`<li class="row quiet ${row.badge.hue}">
+    ${changed ? html`<button type="button" @click=${show}>${body}</button>` : html`<div>${body}</div>`}
     ${row.note ? html`<div class="note">${note(row.note)}</div>` : nothing}
   </li>`;
 }
@@ -172,11 +171,14 @@ function context(step: Step): TemplateResult | typeof nothing {
   if (step.context.length === 0) return nothing;
   return html`<details class="context">
     <summary>Request context <small>${step.context.length} keys</small></summary>
-    <dl>${step.context.map(
-      (c) =>
-        html`<dt><code>${c.key}</code></dt><dd>${c.unknown ? html`<em>nobody knows</em>` : html`<code>${c.values.join(", ")}</code>`}${c.given ? html` <small>given by the step</small>` : nothing}</dd>`,
-    )}</dl>
+    <dl>${step.context.map(contextKey)}</dl>
   </details>`;
+}
+
+function contextKey(c: ContextKey): TemplateResult {
+  const value = c.unknown ? html`<em>not known</em>` : html`<code>${c.values.join(", ")}</code>`;
+  const given = c.given ? html` <small>given by the step</small>` : nothing;
+  return html`<dt><code>${c.key}</code></dt><dd>${value}${given}</dd>`;
 }
 
 define("rw-walk", Walk);

@@ -1,18 +1,10 @@
 // Updates that come from the engine: a page for a version of the text, or the reason why there is none.
 
-import { advisor, engine, prerendered, store, text } from "../app.ts";
+import { advisor, engine, prerendered, site, store, text } from "../app.ts";
 import { advise, evaluate as decide, render } from "../engine/calls.ts";
 import { Replaced, TooSlow } from "../engine/client.ts";
 import type { Advice, Page, Row } from "../gen/view.ts";
-import {
-  awaitsPrediction,
-  currentRow,
-  decidingPath,
-  documentKey,
-  documentsInForce,
-  stepRows,
-  traceAt,
-} from "./derived.ts";
+import { awaitsPrediction, documentKey, documentsInForce, stepRows, traceAt } from "./derived.ts";
 import type { State } from "./state.ts";
 import { set } from "./write.ts";
 
@@ -120,17 +112,20 @@ function showAdvice(version: number, advice: Advice): void {
   set({ advice, adviceVersion: version });
 }
 
-/** Shows the walk that was decided when the site was built, so that it stands before the engine arrives. */
+/**
+ * Shows the walk that was decided when the page was made, at the step that it was drawn at, so that it stands before the
+ * engine arrives.
+ */
 export function showPrerendered(saved: Pick<State, "entry" | "guesses" | "theme" | "timelineFolded">): void {
   set(saved);
   if (!prerendered) return;
   const { page, notes, ways, advice } = prerendered;
-  const start: State = { ...store.state, row: -1, notes, findings: page.findings, advice };
-  const next: State = { ...start, ...placed(start, page, 0) };
-  const pending = awaitsPrediction(next, currentRow(next));
-  if (pending) next.trace = "";
+  const steps = stepRows(page);
+  const row = steps[site.step - 1] ?? steps[0] ?? -1;
+  const next: State = { ...store.state, page, row, notes, findings: page.findings, advice };
+  next.trace = awaitsPrediction(next, page.rows[row]) ? "" : (page.rows[row]?.step?.path ?? "");
   next.tab = tabOfStep(next);
-  next.suggestions = ways && { version: 0, row: next.row, found: ways };
+  next.suggestions = ways && { version: 0, row, found: ways };
   set(next);
 }
 
@@ -139,13 +134,13 @@ function arrived(page: Page, version: number): Partial<State> {
   const start: State = { ...store.state, row: -1, trace: "", page: { ...page, rows: [] } };
   const place = placed(start, page, version);
   const next: State = { ...start, ...place };
-  const hidden = awaitsPrediction(next, page.rows[next.row]);
+  const pending = awaitsPrediction(next, page.rows[next.row]);
   return {
     ...place,
     arriving: false,
     opened: {},
     inspected: "",
-    trace: hidden ? "" : next.trace,
+    trace: pending ? "" : next.trace,
     tab: tabOfStep(next),
   };
 }
@@ -156,7 +151,7 @@ export function placed(state: State, page: Page, version: number): Partial<State
   const next: State = { ...state, page, pageVersion: version, row };
   const step = page.rows[row]?.step;
   const kept = state.trace !== "" && traceAt(step, state.trace) !== undefined;
-  next.trace = kept ? state.trace : decidingPath(step);
+  next.trace = kept ? state.trace : (step?.path ?? "");
   next.traceBy = kept ? state.traceBy : "step";
   next.tab = sameTab(next);
   return { page, pageVersion: version, row, trace: next.trace, traceBy: next.traceBy, tab: next.tab };

@@ -4,7 +4,6 @@ import type { Document, Edit, Fix } from "../gen/view.ts";
 import {
   awaitsPrediction,
   currentStep,
-  decidingPath,
   documentKey,
   documentsInForce,
   type Found,
@@ -24,8 +23,8 @@ export function selectRow(row: number): void {
   const state = store.state;
   if (row === state.row || !state.page.rows[row]?.step) return;
   const step = state.page.rows[row]?.step;
-  const hidden = awaitsPrediction(state, state.page.rows[row]);
-  const next: State = { ...state, row, trace: hidden ? "" : decidingPath(step), traceBy: "step" };
+  const pending = awaitsPrediction(state, state.page.rows[row]);
+  const next: State = { ...state, row, trace: pending ? "" : (step?.path ?? ""), traceBy: "step" };
   set({ row, trace: next.trace, traceBy: "step", opened: {}, inspected: "", tab: tabAfterStep(next) });
 }
 
@@ -47,10 +46,10 @@ export function stepEnd(by: 1 | -1): void {
   selectPosition(by > 0 ? stepRows(store.state.page).length : 1);
 }
 
-/** Goes to the last step at or before a moment, and to the first where there is none. */
-export function selectMoment(time: number): void {
+/** Goes to the last step at or before a place of the time axis, in percent, and to the first where there is none. */
+export function selectPlace(percent: number): void {
   const { page } = store.state;
-  const rows = stepRows(page).filter((r) => Date.parse(page.rows[r]?.time ?? "") <= time);
+  const rows = stepRows(page).filter((r) => Number.parseFloat(page.rows[r]?.x ?? "0") <= percent);
   const row = rows.at(-1) ?? stepRows(page)[0];
   if (row !== undefined) selectRow(row);
 }
@@ -117,7 +116,7 @@ export function guess(number: number, what: "allow" | "deny"): void {
   const state = store.state;
   const guesses = { ...state.guesses, [number]: what };
   saveGuesses(state.entry.key, guesses);
-  const next: State = { ...state, guesses, trace: decidingPath(currentStep(state)), traceBy: "step" };
+  const next: State = { ...state, guesses, trace: currentStep(state)?.path ?? "", traceBy: "step" };
   set({ guesses, trace: next.trace, traceBy: "step", tab: tabAfterStep(next) });
 }
 
