@@ -2,8 +2,8 @@ package view
 
 import "rolewalk/engine/scenario"
 
-// Advice is what could be better in the policies of a walk. The engine's own module does not carry the checks, which are
-// half as large as it is: the page asks its companion module once the reader works on the text.
+// Advice is what could be better in the policies of a walk. The engine's own module does not carry the checks, which
+// are half as large as it is: the page asks its companion module once the reader works on the text.
 type Advice struct {
 	// Findings are those that need no list of AWS's actions, in order of place.
 	Findings []Finding `json:"findings"`
@@ -21,8 +21,8 @@ type AdvisedDocument struct {
 	Badge Badge  `json:"badge"`
 }
 
-// Advise puts what a review of the walk found into what the page shows: plain without the list of the given version, data
-// with it.
+// Advise puts what a review of the walk found into what the page shows: plain without the list of the given version,
+// data with it.
 func Advise(w *scenario.Walk, plain, data []scenario.Finding, version string) *Advice {
 	b := &builder{walk: w}
 	for _, t := range w.Texts {

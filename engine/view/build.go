@@ -59,8 +59,8 @@ func (b *builder) time(t time.Time) string { return rfc3339(t) }
 
 func rfc3339(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 
-// until is the last moment that the timeline shows: the end of the clock, or of the last credential that was issued. One
-// that was asked for and refused is shown as far as that, and where none was issued, for an hour.
+// until is the last moment that the timeline shows: the end of the clock, or of the last credential that was issued.
+// One that was asked for and refused is shown as far as that, and where none was issued, for an hour.
 func (b *builder) until() time.Time {
 	last := b.result.End
 	for _, i := range b.result.Issues {
@@ -148,7 +148,9 @@ func (b *builder) goal(p *Page) *Goal {
 	if c == nil {
 		return nil
 	}
-	g := &Goal{Title: c.Title.Value, Editable: b.walk.Editable(), Met: p.Passed, Of: p.Passed + p.Failed, Solutions: []Fix{}}
+	g := &Goal{
+		Title: c.Title.Value, Editable: b.walk.Editable(), Met: p.Passed, Of: p.Passed + p.Failed, Solutions: []Fix{},
+	}
 	if c.Brief != nil {
 		g.Brief = c.Brief.Value
 	}

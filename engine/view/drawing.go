@@ -1,7 +1,7 @@
 package view
 
-// Badge is how a state is shown: the class that gives it its hue, the icon of the page's sprite, and the word for a reader
-// who sees neither.
+// Badge is how a state is shown: the class that gives it its hue, the icon of the page's sprite, and the word for a
+// reader who sees neither.
 type Badge struct {
 	Hue  string `json:"hue"`
 	Icon string `json:"icon"`
@@ -18,8 +18,8 @@ type Box struct {
 
 // Mark is a text or an icon at its place in a drawing.
 type Mark struct {
-	// X and Y are where a text begins, ends or has its middle, by Anchor, on its baseline; for an icon, its top left corner. X
-	// is a percentage on the time axis.
+	// X and Y are where a text begins, ends or has its middle, by Anchor, on its baseline; for an icon, its top left
+	// corner. X is a percentage on the time axis.
 	X string `json:"x"`
 	Y string `json:"y"`
 	// Text is the text, or the name of the icon.
@@ -131,8 +131,8 @@ func drawTrace(rows []Trace) {
 	}
 }
 
-// decidingPath is the path of the deepest row that decides: in the first gate that refused, or where none did, in the first
-// that let the request pass; empty where no such row stands in a document.
+// decidingPath is the path of the deepest row that decides: in the first gate that refused, or where none did, in the
+// first that let the request pass; empty where no such row stands in a document.
 func decidingPath(gates []Gate) string {
 	outcome := GatePassed
 	for i := range gates {

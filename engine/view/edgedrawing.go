@@ -216,8 +216,8 @@ func describeEdge(p *Page, s *Step, from, to *Node) {
 	}
 }
 
-// newEdgeDrawing draws an edge with its locks; one whose verdict the reader is still to predict gives neither side away. The
-// shape is nil where one end is not drawn.
+// newEdgeDrawing draws an edge with its locks; one whose verdict the reader is still to predict gives neither side
+// away. The shape is nil where one end is not drawn.
 func newEdgeDrawing(e *Edge, s *shape, pending bool) *EdgeDrawing {
 	caller, target := e.CallerSide, e.TargetSide
 	d := &EdgeDrawing{Words: edgeWords(e), Segments: []Segment{}, Locks: []Lock{}}
@@ -252,8 +252,8 @@ func edgeWords(e *Edge) string {
 	return words
 }
 
-// segmentHues are the hues of the line up to the first lock, between the locks, after the second, and of the head. A line
-// is cut at the lock that is shut, and what lies behind it was not tried.
+// segmentHues are the hues of the line up to the first lock, between the locks, after the second, and of the head. A
+// line is cut at the lock that is shut, and what lies behind it was not tried.
 func segmentHues(caller, target Side) [4]string {
 	switch {
 	case caller == SideShut:

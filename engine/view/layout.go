@@ -7,8 +7,8 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// The measures of the picture. Accounts fill two columns in file order, and the space between them is for edges, so that a
-// thing stays where it is from step to step and while the text is edited.
+// The measures of the picture. Accounts fill two columns in file order, and the space between them is for edges, so
+// that a thing stays where it is from step to step and while the text is edited.
 const (
 	pictureWidth  = 520
 	pictureMargin = 10

@@ -6,8 +6,8 @@ package view
 
 // Page is one walk, parsed, bound, run and put in words.
 type Page struct {
-	// Needs are the names of AWS-managed policies that the walk attaches and whose text is still to be handed over. It is
-	// first, so that whoever passes the page on need not read the rest of it.
+	// Needs are the names of AWS-managed policies that the walk attaches and whose text is still to be handed over. It
+	// is first, so that whoever passes the page on need not read the rest of it.
 	Needs []string `json:"needs"`
 	Title string   `json:"title"`
 	// About is the walk's introduction, in Markdown; empty where it has none.
@@ -18,7 +18,8 @@ type Page struct {
 	Texts []Text `json:"texts"`
 	// Findings are all findings of the file, file errors included, in order of place.
 	Findings []Finding `json:"findings"`
-	// Documents are the tabs, in file order; each policy once for every text it has had. The whole walk is not among them.
+	// Documents are the tabs, in file order; each policy once for every text it has had. The whole walk is not among
+	// them.
 	Documents []Document `json:"documents"`
 	// Rows are the steps, waits, notes, changes and renewals in the order in which they happen.
 	Rows []Row `json:"rows"`
@@ -168,8 +169,8 @@ type Row struct {
 	// Clock is the same as the page shows it, X its place on the time axis.
 	Clock string `json:"clock"`
 	X     string `json:"x"`
-	// Badge shows the outcome of a row with a step, and what other rows are. Pending is there for a step whose verdict the
-	// reader is to predict, and is shown until they have.
+	// Badge shows the outcome of a row with a step, and what other rows are. Pending is there for a step whose verdict
+	// the reader is to predict, and is shown until they have.
 	Badge   Badge  `json:"badge"`
 	Pending *Badge `json:"pending,omitempty"`
 	// Note is Markdown; empty where there is none.
@@ -232,16 +233,16 @@ type Step struct {
 	// Gates are one a word, in the page's order: credentials, request, rcp, scp, trust, resource, identity, boundary,
 	// session-policy.
 	Gates []Gate `json:"gates"`
-	// Path leads to the row of the trace that decides: the gate and an index for each level, `trust.0.1`; empty where no
-	// document does.
+	// Path leads to the row of the trace that decides: the gate and an index for each level, `trust.0.1`; empty where
+	// no document does.
 	Path string `json:"path"`
 	// Keys are the condition keys whose unknown values decide; filled where Outcome is unknown.
 	Keys []string `json:"keys"`
 	// Context is the request context, in order of key.
 	Context []ContextKey `json:"context"`
 
-	// Assumptions are the points at which AWS's documents disagree, or say nothing, and at which another reading would have
-	// given another answer.
+	// Assumptions are the points at which AWS's documents disagree, or say nothing, and at which another reading would
+	// have given another answer.
 	Assumptions []Assumption `json:"assumptions"`
 
 	// Edge is the step in the picture.

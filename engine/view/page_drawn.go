@@ -18,8 +18,8 @@ type Edge struct {
 	About string `json:"about"`
 	// Trail is the faint line of the edge at other steps; empty where another step has drawn it, or there are too many.
 	Trail string `json:"trail"`
-	// Drawing is the edge as it is drawn, Pending the same while the reader is to predict the verdict; absent where they are
-	// not.
+	// Drawing is the edge as it is drawn, Pending the same while the reader is to predict the verdict; absent where
+	// they are not.
 	Drawing *EdgeDrawing `json:"drawing,omitempty"`
 	Pending *EdgeDrawing `json:"pending,omitempty"`
 }
@@ -143,7 +143,8 @@ type Pin struct {
 	Label string  `json:"label"`
 	// Row is the index in Rows that it belongs to.
 	Row int `json:"row"`
-	// X is its place on the axis, Hue the PinKind as which it is drawn: a call that was not granted is drawn as refused.
+	// X is its place on the axis, Hue the PinKind as which it is drawn: a call that was not granted is drawn as
+	// refused.
 	X   string `json:"x"`
 	Hue string `json:"hue"`
 }

@@ -80,7 +80,9 @@ func (b *builder) put(account string, n Node) {
 	box.Nodes = append(box.Nodes, n)
 }
 
-var kindOrder = map[NodeKind]int{NodeService: 0, NodeProvider: 1, NodeRoot: 2, NodeUser: 3, NodeRole: 4, NodeResource: 5}
+var kindOrder = map[NodeKind]int{
+	NodeService: 0, NodeProvider: 1, NodeRoot: 2, NodeUser: 3, NodeRole: 4, NodeResource: 5,
+}
 
 func sortNodes(list []Node) {
 	sort.SliceStable(list, func(i, j int) bool {
@@ -220,9 +222,11 @@ func (b *builder) callerNode(s *scenario.StepResult) (account string, n Node, ok
 	case signer.Role != nil:
 		return signer.Role.Account.ID, roleNode(signer.Role), true
 	case signer.Root != nil:
-		return signer.Root.ID, Node{ID: signer.Root.Root(), Kind: NodeRoot, Name: "root", ARN: signer.Root.Root(), Facts: []Field{}}, true
+		arn := signer.Root.Root()
+		return signer.Root.ID, Node{ID: arn, Kind: NodeRoot, Name: "root", ARN: arn, Facts: []Field{}}, true
 	case signer.Service != "":
-		return "", Node{ID: signer.Service, Kind: NodeService, Name: signer.Service, ARN: signer.Service, Facts: []Field{}}, true
+		name := signer.Service
+		return "", Node{ID: name, Kind: NodeService, Name: name, ARN: name, Facts: []Field{}}, true
 	case signer.Stranger != "":
 		return stranger(signer.Stranger, NodeUser)
 	case s.Kind == syntax.OIDC || s.Kind == syntax.SAML:

@@ -132,7 +132,8 @@ func answer(a *sts.Result) []Field {
 		Field{"Credentials.Expiration", s.Expires.UTC().Format("2006-01-02T15:04:05Z"), true},
 	)
 	if a.Packed > 0 {
-		list = append(list, Field{"PackedPolicySize", fmt.Sprintf("%d %%, an estimate; %d of %d characters", a.Packed, a.Plain, sts.MaxSessionPolicies), false})
+		size := fmt.Sprintf("%d %%, an estimate; %d of %d characters", a.Packed, a.Plain, sts.MaxSessionPolicies)
+		list = append(list, Field{"PackedPolicySize", size, false})
 	}
 	return list
 }

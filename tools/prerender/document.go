@@ -97,8 +97,8 @@ type span struct {
 	Code bool
 }
 
-// prose cuts a sentence of the engine's, in which code stands between backticks. An odd number of backticks is a text that
-// has one of its own.
+// prose cuts a sentence of the engine's, in which code stands between backticks. An odd number of backticks is a text
+// that has one of its own.
 func prose(sentence string) []span {
 	parts := strings.Split(sentence, "`")
 	if len(parts)%2 == 0 {

@@ -10,7 +10,8 @@ import (
 type Options struct {
 	// Text is the walk's text, in which the page's spans stand.
 	Text string
-	// Row is the index in Page.Rows of the step that is shown, or -1 where the walk has none; FirstStep is where a page begins.
+	// Row is the index in Page.Rows of the step that is shown, or -1 where the walk has none; FirstStep is where a page
+	// begins.
 	Row int
 	// Suggested are the edits that would flip that row's decision; nil where they were not searched.
 	Suggested *view.Ways

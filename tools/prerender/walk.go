@@ -110,8 +110,8 @@ type suggestions struct {
 	Found *view.Ways
 }
 
-// Suggestions is the list of edits that would flip the decision; nil where there is none to be had. A challenge's edits are
-// its solution, so they begin folded.
+// Suggestions is the list of edits that would flip the decision; nil where there is none to be had. A challenge's edits
+// are its solution, so they begin folded.
 func (d *drawing) Suggestions() *suggestions {
 	if d.Step == nil || d.Pending {
 		return nil

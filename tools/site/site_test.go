@@ -39,7 +39,8 @@ func TestPages(t *testing.T) {
 	out := built(t)
 	for _, name := range []string{
 		"index.html", "embed.html", "embed/index.html", "library/index.html", "library.json",
-		"walks/lessons/001-cross-account/index.html", "walks/lessons/001-cross-account/embed.html", "walks/lessons/001-cross-account/walk.txt",
+		"walks/lessons/001-cross-account/index.html", "walks/lessons/001-cross-account/embed.html",
+		"walks/lessons/001-cross-account/walk.txt",
 	} {
 		if _, err := os.Stat(filepath.Join(out, name)); err != nil {
 			t.Error(err)
@@ -61,7 +62,8 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// TestPagesKeepToTheirPolicy holds every page to what its Content Security Policy allows, and its addresses to relative ones.
+// TestPagesKeepToTheirPolicy holds every page to what its Content Security Policy allows, and its addresses to relative
+// ones.
 func TestPagesKeepToTheirPolicy(t *testing.T) {
 	out := built(t)
 	inline := regexp.MustCompile(`<style|\sstyle=|\son[a-z]+=|<script>|<script type="module">`)
@@ -76,7 +78,8 @@ func TestPagesKeepToTheirPolicy(t *testing.T) {
 			t.Errorf("%s has %s", path, found)
 		}
 		for _, m := range address.FindAllStringSubmatch(markup, -1) {
-			if strings.HasPrefix(m[1], "/") || (strings.Contains(m[1], ":") && !strings.HasPrefix(m[1], "https://docs.aws.amazon.com/")) {
+			other := strings.Contains(m[1], ":") && !strings.HasPrefix(m[1], "https://docs.aws.amazon.com/")
+			if strings.HasPrefix(m[1], "/") || other {
 				t.Errorf("%s leads to %s", path, m[1])
 			}
 		}

@@ -10,8 +10,8 @@
 //	format(n)        a walk; the answer is {"text", "error"}
 //	library(n)       an AWS-managed policy: its name, a line end, its text; there is no answer
 //
-// A panic is our fault and not the walk's: evaluate then answers a page whose Fault says so, open and format fill error,
-// share answers nothing. The caller has its text still.
+// A panic is our fault and not the walk's: evaluate then answers a page whose Fault says so, open and format fill
+// error, share answers nothing. The caller has its text still.
 package main
 
 // main does nothing: a reactor is called, it does not run.

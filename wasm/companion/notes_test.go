@@ -9,7 +9,9 @@ import (
 )
 
 func TestRender(t *testing.T) {
-	for markdown, want := range map[string]view.NoteKind{"a *b*": view.NoteParagraph, "- a": view.NoteList, "# a": view.NoteHeading} {
+	for markdown, want := range map[string]view.NoteKind{
+		"a *b*": view.NoteParagraph, "- a": view.NoteList, "# a": view.NoteHeading,
+	} {
 		var got []view.Note
 		if err := json.Unmarshal(render(markdown), &got); err != nil || len(got) != 1 || got[0].Kind != want {
 			t.Errorf("%q: %+v, %v", markdown, got, err)

@@ -15,8 +15,8 @@ const maxPolicies = 64
 // Store holds AWS-managed policies by name. The zero Store is empty and ready to use.
 type Store struct{ policies map[string]string }
 
-// Put takes an AWS-managed policy: its name, a line end, its text. A policy without a line end is dropped, and so is the
-// 65th.
+// Put takes an AWS-managed policy: its name, a line end, its text. A policy without a line end is dropped, and so is
+// the 65th.
 func (s *Store) Put(policy string) {
 	name, text, ok := strings.Cut(policy, "\n")
 	if !ok || len(s.policies) >= maxPolicies {

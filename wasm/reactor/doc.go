@@ -1,5 +1,5 @@
-// Package reactor is how a WebAssembly module of ours is called: the caller asks for a buffer, writes a text into it, calls
-// an entry and reads the answer. module.mjs is the caller's side.
+// Package reactor is how a WebAssembly module of ours is called: the caller asks for a buffer, writes a text into it,
+// calls an entry and reads the answer. module.mjs is the caller's side.
 //
 //	p := alloc(n)        a buffer of n bytes, or 0 where n is over 1 MiB
 //	m := entry(n)        the entry reads n bytes from the buffer; its answer has m bytes

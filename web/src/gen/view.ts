@@ -1,8 +1,8 @@
 // Generated from engine/view by `go run ./tools/site types`; change the Go types, not this file.
 
 /**
- * Advice is what could be better in the policies of a walk. The engine's own module does not carry the checks, which are
- * half as large as it is: the page asks its companion module once the reader works on the text.
+ * Advice is what could be better in the policies of a walk. The engine's own module does not carry the checks, which
+ * are half as large as it is: the page asks its companion module once the reader works on the text.
  */
 export interface Advice {
   /** Findings are those that need no list of AWS's actions, in order of place. */
@@ -35,8 +35,8 @@ export interface Assumption {
 }
 
 /**
- * Badge is how a state is shown: the class that gives it its hue, the icon of the page's sprite, and the word for a reader
- * who sees neither.
+ * Badge is how a state is shown: the class that gives it its hue, the icon of the page's sprite, and the word for a
+ * reader who sees neither.
  */
 export interface Badge {
   hue: string;
@@ -55,8 +55,8 @@ export interface Box {
 /** Mark is a text or an icon at its place in a drawing. */
 export interface Mark {
   /**
-   * X and Y are where a text begins, ends or has its middle, by Anchor, on its baseline; for an icon, its top left corner. X
-   * is a percentage on the time axis.
+   * X and Y are where a text begins, ends or has its middle, by Anchor, on its baseline; for an icon, its top left
+   * corner. X is a percentage on the time axis.
    */
   x: string;
   y: string;
@@ -120,8 +120,8 @@ export interface Note {
 /** Page is one walk, parsed, bound, run and put in words. */
 export interface Page {
   /**
-   * Needs are the names of AWS-managed policies that the walk attaches and whose text is still to be handed over. It is
-   * first, so that whoever passes the page on need not read the rest of it.
+   * Needs are the names of AWS-managed policies that the walk attaches and whose text is still to be handed over. It
+   * is first, so that whoever passes the page on need not read the rest of it.
    */
   needs: string[];
   title: string;
@@ -133,7 +133,10 @@ export interface Page {
   texts: Text[];
   /** Findings are all findings of the file, file errors included, in order of place. */
   findings: Finding[];
-  /** Documents are the tabs, in file order; each policy once for every text it has had. The whole walk is not among them. */
+  /**
+   * Documents are the tabs, in file order; each policy once for every text it has had. The whole walk is not among
+   * them.
+   */
   documents: Document[];
   /** Rows are the steps, waits, notes, changes and renewals in the order in which they happen. */
   rows: Row[];
@@ -254,8 +257,8 @@ export interface Row {
   clock: string;
   x: string;
   /**
-   * Badge shows the outcome of a row with a step, and what other rows are. Pending is there for a step whose verdict the
-   * reader is to predict, and is shown until they have.
+   * Badge shows the outcome of a row with a step, and what other rows are. Pending is there for a step whose verdict
+   * the reader is to predict, and is shown until they have.
    */
   badge: Badge;
   pending?: Badge;
@@ -300,8 +303,8 @@ export interface Step {
    */
   gates: Gate[];
   /**
-   * Path leads to the row of the trace that decides: the gate and an index for each level, `trust.0.1`; empty where no
-   * document does.
+   * Path leads to the row of the trace that decides: the gate and an index for each level, `trust.0.1`; empty where
+   * no document does.
    */
   path: string;
   /** Keys are the condition keys whose unknown values decide; filled where Outcome is unknown. */
@@ -309,8 +312,8 @@ export interface Step {
   /** Context is the request context, in order of key. */
   context: ContextKey[];
   /**
-   * Assumptions are the points at which AWS's documents disagree, or say nothing, and at which another reading would have
-   * given another answer.
+   * Assumptions are the points at which AWS's documents disagree, or say nothing, and at which another reading would
+   * have given another answer.
    */
   assumptions: Assumption[];
   /** Edge is the step in the picture. */
@@ -422,8 +425,8 @@ export interface Edge {
   /** Trail is the faint line of the edge at other steps; empty where another step has drawn it, or there are too many. */
   trail: string;
   /**
-   * Drawing is the edge as it is drawn, Pending the same while the reader is to predict the verdict; absent where they are
-   * not.
+   * Drawing is the edge as it is drawn, Pending the same while the reader is to predict the verdict; absent where
+   * they are not.
    */
   drawing?: EdgeDrawing;
   pending?: EdgeDrawing;
@@ -513,7 +516,10 @@ export interface Pin {
   label: string;
   /** Row is the index in Rows that it belongs to. */
   row: number;
-  /** X is its place on the axis, Hue the PinKind as which it is drawn: a call that was not granted is drawn as refused. */
+  /**
+   * X is its place on the axis, Hue the PinKind as which it is drawn: a call that was not granted is drawn as
+   * refused.
+   */
   x: string;
   hue: string;
 }
