@@ -5,7 +5,7 @@ import (
 	"rolewalk/engine/scenario"
 )
 
-// edge is the picture of one request: who asks whom, and whether each of the two sides is open.
+// edge is the picture of one request: its caller, its target, and whether each of the two sides is open.
 func (b *builder) edge(s *scenario.StepResult) Edge {
 	e := Edge{Label: s.Action, CallerSide: SideNone, TargetSide: SideNone, TargetWord: "resource’s side"}
 	if _, n, ok := b.callerNode(s); ok {

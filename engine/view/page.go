@@ -7,7 +7,7 @@ package view
 // Page is one walk, parsed, bound, run and put in words.
 type Page struct {
 	// Needs are the names of AWS-managed policies that the walk attaches and whose text is still to be handed over. It
-	// is first, so that whoever passes the page on need not read the rest of it.
+	// is first, so that a worker that passes the page on need not read the rest.
 	Needs []string `json:"needs"`
 	Title string   `json:"title"`
 	// About is the walk's introduction, in Markdown; empty where it has none.
@@ -269,7 +269,7 @@ type ContextKey struct {
 	Values []string `json:"values"`
 	// Given says that the walk's own `context` clause set it over what the engine would derive.
 	Given bool `json:"given"`
-	// Unknown says that nobody knows its value.
+	// Unknown says that its value is not known.
 	Unknown bool `json:"unknown"`
 }
 

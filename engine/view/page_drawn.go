@@ -1,6 +1,6 @@
 package view
 
-// Edge is the picture of one request: who asks whom, and the two sides that must agree.
+// Edge is the picture of one request: its caller, its target, and the two sides that must agree.
 type Edge struct {
 	// From and To are Node.IDs; empty where nothing is drawn there.
 	From string `json:"from"`

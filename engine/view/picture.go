@@ -141,13 +141,13 @@ func resourceNode(arn string) Node {
 	return Node{ID: arn, Kind: NodeResource, Name: name, ARN: arn, Facts: []Field{}}
 }
 
-// trusts lists whom a trust policy lets in.
+// trusts lists the principals that a trust policy lets in.
 func trusts(p *eval.Policy) string {
 	if p == nil {
-		return "nobody"
+		return "no principal"
 	}
 	if !p.Doc.Saved() {
-		return "nobody: AWS would not save it"
+		return "no principal: AWS would not save it"
 	}
 	var names []string
 	for i := range p.Doc.Statements {
@@ -160,7 +160,7 @@ func trusts(p *eval.Policy) string {
 		}
 	}
 	if len(names) == 0 {
-		return "nobody"
+		return "no principal"
 	}
 	return few(names)
 }

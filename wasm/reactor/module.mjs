@@ -1,5 +1,5 @@
-// A module of ours as its caller sees it, in the page's worker and under Node alike: the host that it runs on, and how a
-// text goes in and an answer comes out. reactor.go is the same from inside the module.
+// A module of ours as its caller sees it, in the page's worker and under Node alike: the host that it runs on, and how
+// a text goes in and an answer comes out. reactor.go is the same from inside the module.
 
 const OK = 0;
 const BAD_FILE = 8;
@@ -14,7 +14,7 @@ const MOST_PRINTED = 4096;
  * @typedef {object} Host
  * @property {() => bigint} clock Nanoseconds since a moment of the host's choice.
  * @property {(bytes: Uint8Array<ArrayBuffer>) => void} random Fills the bytes.
- * @property {(bytes: Uint8Array<ArrayBuffer>) => void} print Takes what the module prints; the bytes stand until it returns.
+ * @property {(bytes: Uint8Array<ArrayBuffer>) => void} print Takes what the module prints; they are gone after it.
  */
 
 /** One loaded module. */

@@ -7,7 +7,7 @@ import { Module } from "./module.mjs";
 /** Where `make wasm` puts a module. */
 export const built = (name) => path.join(process.env.ROLEWALK_WASM ?? "bin/wasm", name);
 
-/** Loads a module on a host whose clock counts questions and whose random numbers are not: the engine must need neither. */
+/** Loads a module on a host without a true clock and true random numbers: the engine must need neither. */
 export async function load(file) {
   let asked = 0n;
   return Module.start(await WebAssembly.compile(await readFile(file)), {

@@ -80,14 +80,7 @@ let saying: number | undefined;
 
 /** Says the verdict once it has stood still for a moment; a reader who types does not hear each keystroke decided. */
 function announce(state: State): void {
-  const row = currentRow(state);
-  const step = currentStep(state);
-  const verdict = awaitsPrediction(state, row)
-    ? "What will AWS say?"
-    : [step?.word, step?.by].filter(Boolean).join(" ");
-  const words = step
-    ? `Step ${stepRows(state.page).indexOf(state.row) + 1}: ${verdict}.${state.stale ? " The text does not parse." : ""}`
-    : "";
+  const words = spoken(state);
   clearTimeout(saying);
   // The first view is read like any page; only what comes after it is a change.
   said ??= words;
@@ -97,6 +90,16 @@ function announce(state: State): void {
     const live = document.getElementById("announcement");
     if (live) live.textContent = words;
   }, 400);
+}
+
+/** The current step and its verdict as a sentence; empty where there is no step. */
+function spoken(state: State): string {
+  const row = currentRow(state);
+  const step = currentStep(state);
+  if (!step) return "";
+  const verdict = awaitsPrediction(state, row) ? "What will AWS say?" : [step.word, step.by].filter(Boolean).join(" ");
+  const number = stepRows(state.page).indexOf(state.row) + 1;
+  return `Step ${number}: ${verdict}.${state.stale ? " The text does not parse." : ""}`;
 }
 
 /** Left, Right, Home and End walk through the steps wherever they have no other meaning. */

@@ -1,5 +1,5 @@
-// Runs before the first paint, so that a reader who chose a theme does not see the other one flash by. It also says that
-// there are scripts: what does nothing without them is not shown without them.
+// Runs before the first paint, so that a reader who chose a theme does not see the other one flash by. It also says
+// that there are scripts: what does nothing without them is not shown without them.
 document.documentElement.dataset.script = "on";
 try {
   const theme = localStorage.getItem("rolewalk:theme");

@@ -39,7 +39,9 @@ async function answer({ id, call, text, numbers }: Request): Promise<void> {
   }
 }
 
-/** Hands over the AWS-managed policies that the walk attaches and the module lacks. An answer that needs any begins so. */
+/**
+ * Hands over the AWS-managed policies that the walk attaches and the module lacks. An answer that needs any begins so.
+ */
 async function handOverNeeds(loaded: Module, body: string): Promise<boolean> {
   if (!body.startsWith('{"needs":["')) return false;
   const { needs } = JSON.parse(body) as Pick<Page, "needs">;

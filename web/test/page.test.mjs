@@ -114,6 +114,26 @@ test("steps go by buttons and keys, and say so once", () =>
     assert.equal(await page.locator("[aria-current=step]").count(), 1);
   }));
 
+test("the time axis leads to the step at a place", () =>
+  on("", async (page) => {
+    const at = () => page.$eval("[data-rw=position]", (e) => e.textContent);
+    const axis = await page.$eval(".ticks", (e) => {
+      const { x, y, width, height } = e.getBoundingClientRect();
+      return { x, y: y + height / 2, width };
+    });
+    await page.mouse.click(axis.x + axis.width - 1, axis.y);
+    assert.equal(await at(), "step 6 of 6");
+    await page.mouse.click(axis.x + 0.3 * axis.width, axis.y);
+    assert.equal(await at(), "step 4 of 6");
+    await page.mouse.click(axis.x, axis.y);
+    assert.equal(await at(), "step 2 of 6");
+    await page.hover("[data-rw=now] .grip");
+    await page.mouse.down();
+    await page.mouse.move(axis.x + axis.width, axis.y, { steps: 4 });
+    await page.mouse.up();
+    assert.equal(await at(), "step 6 of 6");
+  }));
+
 test("a prediction hides the verdict until it is made, and is remembered", () =>
   on("", async (page) => {
     await page.click("[data-rw=next]");

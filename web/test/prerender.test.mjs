@@ -1,5 +1,6 @@
-// The page is drawn twice, ahead of time in Go and by its components here, from the same data. This compares the two trees:
-// every walk of the library at its first step, and every step with an expired, an unknown or a still hidden verdict.
+// The page is drawn twice, ahead of time in Go and by its components here, from the same data. This compares the two
+// trees: every walk of the library at its first step, and every step with an expired, an unknown or a still hidden
+// verdict.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -34,12 +35,12 @@ function pageOf(walk) {
 }
 
 /**
- * Both drawings of the islands as lines of text, an element, an attribute or a text each. Runs in the browser. What is not
- * compared, and why:
+ * Both drawings of the islands as lines of text, an element, an attribute or a text each. Runs in the browser. What is
+ * not compared, and why:
  *  - comments: the components' library marks with them where its values stand;
  *  - blanks around and between texts, and in lists of classes: templates break their lines at other places;
  *  - what stands in the editor: CodeMirror takes the place of plain text;
- *  - the row's notes in the column of the walk: ahead of time nobody knows how wide the window is, so they stand in two
+ *  - the row's notes in the column of the walk: ahead of time it is not known how wide the window is, so they stand in two
  *    columns and the style sheet hides one, which the components do not draw;
  *  - the attribute `value` of the slider, in whose place its property is compared: the reader moves the property.
  */
@@ -117,7 +118,7 @@ test("a frame looks as it was drawn ahead", async () => {
   for (const walk of walks.slice(0, 6)) await compare(`walks/${walk}/embed.html`);
 });
 
-test("a lane of which nobody knows whether it was issued claims no end", async () => {
+test("a lane of which it is not known whether it was issued claims no end", async () => {
   const lanes = walks.flatMap((walk) => pageOf(walk).lanes.map((lane) => ({ walk, lane })));
   const unknown = lanes.filter(({ lane }) => lane.kind === "unknown");
   assert.ok(unknown.length > 0, "no such lane in the library");

@@ -12,15 +12,17 @@ export function gateRow(state: State, gate: Gate): TemplateResult {
   const open = gate.trace.length > 0 && isOpen(state, gate.gate, decides);
   const head = html`${icon(gate.badge.icon)}<span class="name">${gate.name}</span
     ><span class="vh">${gate.badge.word}</span><span class="summary">${gate.summary}</span>`;
-  return html`<li class="gate ${gate.badge.hue}${open ? " open" : ""}" data-rw="gate" data-gate=${gate.gate} data-outcome=${gate.outcome}>
+  const press = () => pressGate(state, gate, open);
+  const rows = () => gate.trace.map((t, i) => traceBlock(state, t, `${gate.gate}.${i}`));
+  return html`<li class="gate ${gate.badge.hue}${open ? " open" : ""}" data-rw="gate" data-gate=${gate.gate}
+      data-outcome=${gate.outcome}>
     ${
       gate.trace.length === 0
         ? html`<div class="gate-head">${head}</div>`
-        : html`<button class="gate-head" type="button" aria-expanded=${open} @click=${() => pressGate(state, gate, open)}>
-          ${head}${icon("chevron", "chevron")}
-        </button>`
+        : html`<button class="gate-head" type="button" aria-expanded=${open} @click=${press}
+            >${head}${icon("chevron", "chevron")}</button>`
     }
-    ${open ? html`<div class="gate-body">${gate.trace.map((t, i) => traceBlock(state, t, `${gate.gate}.${i}`))}</div>` : nothing}
+    ${open ? html`<div class="gate-body">${rows()}</div>` : nothing}
   </li>`;
 }
 
@@ -43,14 +45,17 @@ function traceBlock(state: State, trace: Trace, path: string): TemplateResult {
       return html`<div class="policy">
         ${
           trace.document
-            ? html`<button type="button" class="policy-name${selected(state, path)}" aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>
-              ${trace.label}
-            </button>`
+            ? html`<button type="button" class="policy-name${selected(state, path)}"
+                aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>${trace.label}</button>`
             : html`<div class="policy-name">${trace.label}</div>`
         }
-        ${trace.sentence ? html`<p class="trace-note">${prose(trace.sentence)}</p>` : nothing} ${children(state, trace, path)}
+        ${sentence(trace)} ${children(state, trace, path)}
       </div>`;
   }
+}
+
+function sentence(trace: Trace): TemplateResult | typeof nothing {
+  return trace.sentence ? html`<p class="trace-note">${prose(trace.sentence)}</p>` : nothing;
 }
 
 function selected(state: State, path: string): string {
@@ -63,17 +68,17 @@ function statement(state: State, trace: Trace, path: string): TemplateResult {
     <div class="statement-head">
       <button type="button" class="pick" aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>
         ${icon(trace.badge.icon)}<span class="vh">${trace.badge.word}</span>
-        ${trace.effect ? html`<span class="effect">${trace.effect}</span>` : nothing}<span class="label">${trace.label}</span>
+        ${trace.effect ? html`<span class="effect">${trace.effect}</span>` : nothing}<span
+          class="label">${trace.label}</span>
       </button>
       ${
         trace.sub.length > 0
-          ? html`<button type="button" class="fold" aria-expanded=${open} aria-label="Elements of ${trace.label}" @click=${() => toggleOpen(path, open)}>
-            ${icon("chevron", "chevron")}
-          </button>`
+          ? html`<button type="button" class="fold" aria-expanded=${open} aria-label="Elements of ${trace.label}"
+              @click=${() => toggleOpen(path, open)}>${icon("chevron", "chevron")}</button>`
           : nothing
       }
     </div>
-    ${trace.sentence ? html`<p class="trace-note">${prose(trace.sentence)}</p>` : nothing} ${open ? children(state, trace, path) : nothing}
+    ${sentence(trace)} ${open ? children(state, trace, path) : nothing}
   </div>`;
 }
 
@@ -100,17 +105,19 @@ function children(state: State, trace: Trace, path: string): TemplateResult[] {
 
 function table(state: State, rows: { trace: Trace; path: string }[]): TemplateResult {
   return html`<table class="elements">
-    <thead><tr><th scope="col"><span class="vh">element</span></th><th scope="col">wanted</th><th scope="col">asked</th></tr></thead>
+    <thead><tr><th scope="col"><span class="vh">element</span></th><th scope="col">wanted</th
+      ><th scope="col">asked</th></tr></thead>
     <tbody>${rows.map(({ trace, path }) => elementRow(state, trace, path))}</tbody>
   </table>`;
 }
 
 function elementRow(state: State, trace: Trace, path: string): TemplateResult {
   const condition = trace.kind === "condition";
+  const label = condition ? html`<code>${trace.key}</code><small>${trace.operator}</small>` : trace.label;
   const row = html`<th scope="row">
       <button type="button" class="pick" aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>
         ${icon(trace.badge.icon)}<span class="vh">${trace.badge.word}</span
-        ><span class="label">${condition ? html`<code>${trace.key}</code><small>${trace.operator}</small>` : trace.label}</span>
+        ><span class="label">${label}</span>
       </button>
     </th>
     <td>${values(trace.wanted)}</td>

@@ -46,9 +46,9 @@ interface Task {
 }
 
 /**
- * The page's side of one worker with one module. The worker starts with the first request, or by `start`. One request is
- * under way at a time; the others wait, those of `askNewest` behind those of `ask`. A run that takes too long, and one
- * after which the module's memory is not to be trusted, ends the worker, and another is started.
+ * The page's side of one worker with one module. The worker starts with the first request, or by `start`. One request
+ * is under way at a time; the others wait, those of `askNewest` behind those of `ask`. A run that takes too long, and
+ * one after which the module's memory is not to be trusted, ends the worker, and another is started.
  */
 export class WorkerClient {
   private worker: Worker | undefined;

@@ -121,7 +121,7 @@ export interface Note {
 export interface Page {
   /**
    * Needs are the names of AWS-managed policies that the walk attaches and whose text is still to be handed over. It
-   * is first, so that whoever passes the page on need not read the rest of it.
+   * is first, so that a worker that passes the page on need not read the rest.
    */
   needs: string[];
   title: string;
@@ -340,7 +340,7 @@ export interface ContextKey {
   values: string[];
   /** Given says that the walk's own `context` clause set it over what the engine would derive. */
   given: boolean;
-  /** Unknown says that nobody knows its value. */
+  /** Unknown says that its value is not known. */
   unknown: boolean;
 }
 
@@ -406,7 +406,7 @@ export interface Trace {
   sub: Trace[];
 }
 
-/** Edge is the picture of one request: who asks whom, and the two sides that must agree. */
+/** Edge is the picture of one request: its caller, its target, and the two sides that must agree. */
 export interface Edge {
   /** From and To are Node.IDs; empty where nothing is drawn there. */
   from: string;

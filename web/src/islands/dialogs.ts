@@ -5,12 +5,18 @@ import { share } from "../engine/calls.ts";
 import { siteAddress } from "../site.ts";
 import { position } from "../store/derived.ts";
 import { newWalk } from "../store/entries.ts";
-import { dropMyWalk, myWalks } from "../store/saved.ts";
+import { dropMyWalk, type MyWalk, myWalks } from "../store/saved.ts";
 import { closeDialog } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
 
+interface LibraryWalk {
+  name: string;
+  title: string;
+  href: string;
+}
+
 interface Library {
-  groups: { name: string; title: string; walks: { name: string; title: string; href: string }[] }[];
+  groups: { name: string; title: string; walks: LibraryWalk[] }[];
 }
 
 /** Length of a link over which some mail and chat programs break it. */
@@ -25,8 +31,9 @@ class Dialogs extends Island {
   private opened = "";
 
   override render(): TemplateResult {
+    const bodies = { "": () => nothing, library: () => this.libraryBody(), share: () => this.shareBody() };
     return html`<dialog aria-labelledby="dialog-title" @close=${this.closed} @click=${this.outside}>
-      ${this.state.dialog === "library" ? this.libraryBody() : this.state.dialog === "share" ? this.shareBody() : nothing}
+      ${bodies[this.state.dialog]()}
     </dialog>`;
   }
 
@@ -52,7 +59,8 @@ class Dialogs extends Island {
 
   private head(title: string): TemplateResult {
     return html`<header><h2 id="dialog-title">${title}</h2>
-      <button type="button" class="quiet tool" aria-label="Close" @click=${this.closed}>${icon("close")}</button></header>`;
+      <button type="button" class="quiet tool" aria-label="Close" @click=${this.closed}
+        >${icon("close")}</button></header>`;
   }
 
   private libraryBody(): TemplateResult {
@@ -60,25 +68,30 @@ class Dialogs extends Island {
     return html`${this.head("Library")}
       <div class="library">
         ${(this.library?.groups ?? []).map(
-          (g) =>
-            html`<section><h3>${g.title}</h3><ol>${g.walks.map(
-              (w) =>
-                html`<li><a href=${siteAddress(site, w.href)} aria-current=${w.name === site.walk && this.state.entry.kind === "library" ? "page" : nothing}>${w.title}</a></li>`,
-            )}</ol></section>`,
+          (g) => html`<section><h3>${g.title}</h3><ol>${g.walks.map((w) => this.walkLink(w))}</ol></section>`,
         )}
         ${this.library ? nothing : html`<p>${this.error || "Fetching the list …"}</p>`}
         <section><h3>My walks <small>kept in this browser only</small></h3>
           ${
             mine.length === 0
               ? html`<p class="nothing">None yet.</p>`
-              : html`<ol>${mine.map(
-                  (w) => html`<li><a href="#my.${w.id}" @click=${this.closed}>${w.title}</a>
-              <button type="button" class="quiet tool" aria-label="Forget ${w.title}" @click=${() => this.forget(w.id)}>${icon("close")}</button></li>`,
-                )}</ol>`
+              : html`<ol>${mine.map((w) => this.myWalkLink(w))}</ol>`
           }
           <button type="button" class="small" data-rw="new" @click=${this.begin}>New walk</button>
         </section>
       </div>`;
+  }
+
+  private walkLink(w: LibraryWalk): TemplateResult {
+    const current = w.name === site.walk && this.state.entry.kind === "library";
+    const href = siteAddress(site, w.href);
+    return html`<li><a href=${href} aria-current=${current ? "page" : nothing}>${w.title}</a></li>`;
+  }
+
+  private myWalkLink(w: MyWalk): TemplateResult {
+    return html`<li><a href="#my.${w.id}" @click=${this.closed}>${w.title}</a>
+      <button type="button" class="quiet tool" aria-label="Forget ${w.title}" @click=${() => this.forget(w.id)}
+        >${icon("close")}</button></li>`;
   }
 
   private forget(id: string): void {
@@ -102,20 +115,29 @@ class Dialogs extends Island {
   }
 
   private shareBody(): TemplateResult {
-    const long = this.link.length > LONG;
-    const frame = `<iframe src="${this.link.replace(location.href.split("#")[0] ?? "", siteAddress(site, "embed.html"))}" title="Rolewalk" width="100%" height="520" loading="lazy"></iframe>`;
-    return html`${this.head("Share this walk")}
-      ${
-        this.error
-          ? html`<p class="trouble">${this.error}</p>`
-          : html`<p>The whole walk is in the link. Nobody’s server keeps it.</p>
-        <label>Link <textarea readonly rows="3" data-rw="link" .value=${this.link} @focus=${select}></textarea></label>
-        <p class="length"><meter min="0" max="8000" low=${LONG} high="6000" optimum="0" .value=${this.link.length} aria-label="Length of the link"></meter>
-          <span>${this.link.length} characters${long ? ": some chats and mails cut links as long as this" : ""}</span></p>
-        <p class="copied" role="status">${this.copied === undefined ? "" : this.copied ? "Copied." : "The browser did not let us copy it; it is selected, so copy it by hand."}</p>
-        <button type="button" class="primary" @click=${() => this.copy()}>Copy the link</button>
-        <label>To put it in a page <textarea readonly rows="3" data-rw="iframe" .value=${frame} @focus=${select}></textarea></label>`
-      }`;
+    return html`${this.head("Share this walk")} ${
+      this.error ? html`<p class="trouble">${this.error}</p>` : this.links()
+    }`;
+  }
+
+  private links(): TemplateResult {
+    const { length } = this.link;
+    const warning = length > LONG ? ": some chats and mails cut links as long as this" : "";
+    const address = this.link.replace(location.href.split("#")[0] ?? "", siteAddress(site, "embed.html"));
+    const frame = `<iframe src="${address}" title="Rolewalk" width="100%" height="520" loading="lazy"></iframe>`;
+    return html`<p>The whole walk is in the link. No server keeps it.</p>
+      <label>Link <textarea readonly rows="3" data-rw="link" .value=${this.link} @focus=${select}></textarea></label>
+      <p class="length"><meter min="0" max="8000" low=${LONG} high="6000" optimum="0" .value=${length}
+          aria-label="Length of the link"></meter> <span>${length} characters${warning}</span></p>
+      <p class="copied" role="status">${this.copiedWords()}</p>
+      <button type="button" class="primary" @click=${() => this.copy()}>Copy the link</button>
+      <label>To put it in a page
+        <textarea readonly rows="3" data-rw="iframe" .value=${frame} @focus=${select}></textarea></label>`;
+  }
+
+  private copiedWords(): string {
+    if (this.copied === undefined) return "";
+    return this.copied ? "Copied." : "The browser did not let us copy it; it is selected, so copy it by hand.";
   }
 
   private async makeLink(): Promise<void> {

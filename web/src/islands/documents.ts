@@ -64,11 +64,13 @@ class Documents extends Island {
     const document = currentDocument(state);
     return html`<div class="tabs" role="tablist" aria-label="Documents" @keydown=${this.arrows}>
         ${documentsInForce(state).map((d) => tab(state, d))}
-        <button type="button" role="tab" id="tab-walk" class="whole" data-rw="tab" data-document="walk" aria-controls="editor"
-          aria-selected=${state.tab === "walk"} tabindex=${state.tab === "walk" ? 0 : -1} @click=${() => selectTab("walk")}>Whole walk</button>
+        <button type="button" role="tab" id="tab-walk" class="whole" data-rw="tab" data-document="walk"
+          aria-controls="editor" aria-selected=${state.tab === "walk"} tabindex=${state.tab === "walk" ? 0 : -1}
+          @click=${() => selectTab("walk")}>Whole walk</button>
       </div>
-      ${document?.refusal ? html`<p class="refusal">${icon("deny")}<span>AWS would not save this, so it has no effect: ${document.refusal}</span></p>` : nothing}
-      <div class="editor" id="editor" role="tabpanel" data-rw="editor" aria-labelledby=${document ? tabId(state, document) : "tab-walk"}></div>
+      ${document?.refusal ? refusal(document.refusal) : nothing}
+      <div class="editor" id="editor" role="tabpanel" data-rw="editor"
+        aria-labelledby=${document ? tabId(state, document) : "tab-walk"}></div>
       ${why(state)}
       <p class="leave">Tab leaves the editor, Esc goes to its tabs, Ctrl-Space completes a name.</p>
       ${problems(state, this.go, (f, n) => applyFindingFix(f, n))}`;
@@ -217,6 +219,11 @@ class Documents extends Island {
     next.click();
     next.focus();
   };
+}
+
+function refusal(words: string): TemplateResult {
+  return html`<p class="refusal">${icon("deny")}<span
+    >AWS would not save this, so it has no effect: ${words}</span></p>`;
 }
 
 /** The id of a document's tab, by its place among the documents of the page. */

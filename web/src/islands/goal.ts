@@ -12,8 +12,9 @@ export function goal(state: State): TemplateResult | typeof nothing {
   if (!goal) return nothing;
   const met = goal.rows.filter((i) => isMet(state, i)).length;
   const done = met === goal.rows.length && goal.met === goal.of;
+  const words = done ? "all goals met" : `${met} of ${goal.rows.length} goals met`;
   return html`<section class="goal" data-rw="goal" data-met=${goal.met} data-of=${goal.of}>
-    <h3>${goal.title} <span class="count">${done ? "all goals met" : `${met} of ${goal.rows.length} goals met`}</span></h3>
+    <h3>${goal.title} <span class="count">${words}</span></h3>
     <div class="note">${note(goal.brief)}</div>
     <ul class="goals">${goal.rows.map((i) => line(state, i))}</ul>
     <p class="edit">Edit ${goal.editable.map(

@@ -7,7 +7,7 @@ import { inspector } from "./inspector.ts";
 import { define, Island } from "./island.ts";
 import { notesInWalk, rowNotes } from "./row-notes.ts";
 
-/** The right column: who asks whom, and the inspector. */
+/** The right column: the accounts with the current request, and the inspector. */
 class Picture extends Island {
   override render(): TemplateResult {
     const { state } = this;

@@ -9,24 +9,27 @@ import { toggleProblems } from "../store/updates.ts";
 type Act = (f: Found) => void;
 type Fix = (f: Found, n: number) => void;
 
-/** What is wrong or could be better: one line, which opens to the list. While the text does not parse it stands open. */
+/**
+ * What is wrong or could be better: one line, which opens to the list. While the text does not parse it stands open.
+ */
 export function problems(state: State, go: Act, fix: Fix): TemplateResult {
   const open = state.problemsOpen || state.stale;
   const all = allFound(state).sort(({ finding: a }, { finding: b }) => a.rank - b.rank || a.at.from - b.at.from);
   const gravest = all[0]?.finding.badge;
   if (!gravest) {
-    return html`<footer class="problems none"><span class="head">${icon("allow")}Nothing to say against this text.</span></footer>`;
+    return html`<footer class="problems none"><span class="head">${icon("allow")}Nothing to say against this text.</span
+      ></footer>`;
   }
   return html`<footer class="problems">
     <button type="button" class="head" aria-expanded=${open} @click=${() => toggleProblems(open)}
       >${icon(gravest.icon, gravest.hue)}<span>${counts(all)}</span>${icon("chevron", "chevron")}</button>
     <ul class=${open ? "" : "folded"}>${all.map((f) => item(f, go, fix))}</ul>
-    ${
-      open && state.advice?.dataFindings.length
-        ? html`<p class="data">Compared with AWS’s list of actions and condition keys, version ${state.advice.actionData}.</p>`
-        : nothing
-    }
+    ${open && state.advice?.dataFindings.length ? dataVersion(state.advice.actionData) : nothing}
   </footer>`;
+}
+
+function dataVersion(version: string): TemplateResult {
+  return html`<p class="data">Compared with AWS’s list of actions and condition keys, version ${version}.</p>`;
 }
 
 /** `1 error, 2 warnings`, from findings in order of their rank. */
@@ -44,6 +47,7 @@ function lineOf({ finding: f, version }: Found): number {
 /** The list holds every finding also while it is folded, so that its hooks are always there; folded, none is shown. */
 function item(found: Found, go: Act, fix: Fix): TemplateResult {
   const f = found.finding;
+  const see = f.see ? html` <a href=${f.see} rel="noreferrer">What AWS says</a>` : nothing;
   return html`<li class="finding ${f.type}" data-rw="finding" data-code=${f.code} data-type=${f.type}>
     <button type="button" class="go" @click=${() => go(found)}
       >${icon(f.badge.icon)}<span class="message">${prose(f.message)}</span
@@ -51,7 +55,7 @@ function item(found: Found, go: Act, fix: Fix): TemplateResult {
     <div class="more">
       ${f.aws ? html`<p>AWS would answer: <q>${f.aws}</q></p>` : nothing}
       ${f.remedy ? html`<p>${prose(f.remedy)}</p>` : nothing}
-      <p><code>${f.code}</code>${f.see ? html` <a href=${f.see} rel="noreferrer">What AWS says</a>` : nothing}${f.fixes.map(
+      <p><code>${f.code}</code>${see}${f.fixes.map(
         (x, n) =>
           html` <button type="button" class="small" data-rw="fix" @click=${() => fix(found, n)}>${x.title}</button>`,
       )}</p>

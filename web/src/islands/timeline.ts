@@ -33,8 +33,9 @@ class Timeline extends Island {
   private nowLine(state: State): SVGTemplateResult {
     const rows = stepRows(state.page);
     const row = currentRow(state);
-    return svg`<svg x=${row?.x ?? "0%"} overflow="visible"><g class="now-handle" role="slider" tabindex="0" data-rw="now"
-        aria-label="Now" aria-orientation="horizontal" aria-valuemin="1" aria-valuemax=${Math.max(1, rows.length)}
+    return svg`<svg x=${row?.x ?? "0%"} overflow="visible"><g class="now-handle" role="slider" tabindex="0"
+        data-rw="now" aria-label="Now" aria-orientation="horizontal" aria-valuemin="1"
+        aria-valuemax=${Math.max(1, rows.length)}
         aria-valuenow=${Math.max(1, rows.indexOf(state.row) + 1)} aria-valuetext=${row?.clock ?? ""}
         @keydown=${this.keys} @pointerdown=${this.grab} @pointermove=${this.drag} @pointerup=${this.drop}>
       <rect class="grip" x="-8" y="0" width="16" height="100%"></rect><line x1="0" x2="0" y1="0" y2="100%"></line

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { site } from "../app.ts";
+import { framed, site } from "../app.ts";
 import { icon } from "../components/icons.ts";
 import { note } from "../components/note.ts";
 import { prose } from "../components/prose.ts";
@@ -19,8 +19,8 @@ class Walk extends Island {
   private shown = -1;
 
   /**
-   * Keeps the current step in view while the reader steps, where the verdict stays in view above it; a text that is typed
-   * moves nothing.
+   * Keeps the current step in view while the reader steps, where the verdict stays in view above it; a text that is
+   * typed moves nothing.
    */
   protected override updated(_changed: PropertyValues): void {
     const { row } = this.state;
@@ -35,7 +35,8 @@ class Walk extends Island {
     const { state } = this;
     const row = currentRow(state);
     return html`<div class="walk-flow${state.stale ? " stale" : ""}">
-      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${suggestions(state)} ${notesInWalk(state) ? rowNotes(state, row) : nothing} ${goal(state)}
+      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${suggestions(state)}
+      ${notesInWalk(state) ? rowNotes(state, row) : nothing} ${goal(state)}
       ${
         state.page.rows.length > 0
           ? html`<h3 id="steps-title">Steps</h3>
@@ -43,23 +44,32 @@ class Walk extends Island {
           : nothing
       }
       ${row?.step ? gates(state, row, row.step) : nothing}
-      ${site.next && state.entry.kind === "library" && document.body.classList.contains("page") ? html`<p class="next">Next: <a href=${site.root + site.next}>${site.nextTitle}</a></p>` : nothing}
+      ${next(state)}
     </div>`;
   }
+}
+
+/** Leads to the walk that comes after this one in the library. */
+function next(state: State): TemplateResult | typeof nothing {
+  if (!site.next || framed || state.entry.kind !== "library") return nothing;
+  return html`<p class="next">Next: <a href=${site.root + site.next}>${site.nextTitle}</a></p>`;
 }
 
 /** What the reader must know before believing what stands below. */
 function trouble(state: State): TemplateResult | typeof nothing {
   if (state.fault) {
     return html`<div class="trouble fault">
-      <p><b>This is our bug, not yours.</b> The engine failed on this text. Your text is kept; change it and the engine tries again.</p>
+      <p><b>This is our bug, not yours.</b> The engine failed on this text. Your text is kept; change it and the engine
+        tries again.</p>
       <details><summary>What the engine said</summary><code>${state.fault}</code></details>
     </div>`;
   }
   if (state.slow)
-    return html`<p class="trouble">Deciding this took longer than two seconds, so it was stopped. The next change tries again.</p>`;
+    return html`<p class="trouble">Deciding this took longer than two seconds, so it was stopped. The next change tries
+      again.</p>`;
   if (state.engine === "failed") {
-    return html`<p class="trouble">The engine could not be loaded (${state.why}). What stands here was decided when this page was built; changes are not decided.</p>`;
+    return html`<p class="trouble">The engine could not be loaded (${state.why}). What stands here was decided when this
+      page was built; changes are not decided.</p>`;
   }
   if (state.stale && state.page.rows.length > 0)
     return html`<p class="trouble">The text does not parse at the moment. This is the last walk that did.</p>`;
@@ -75,7 +85,8 @@ function empty(state: State): TemplateResult {
         : state.arriving
           ? "Opening the walk …"
           : "This walk has no step yet.";
-  return html`<div class="verdict undecided" data-rw="verdict" data-outcome="undecided">${icon("later", "big")}<div class="said"><h2>${say}</h2></div></div>`;
+  return html`<div class="verdict undecided" data-rw="verdict" data-outcome="undecided"
+    >${icon("later", "big")}<div class="said"><h2>${say}</h2></div></div>`;
 }
 
 function verdict(state: State, row: Row, step: Step): TemplateResult {
@@ -109,13 +120,19 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
 function assumption(a: Assumption): TemplateResult {
   return html`<details data-rw="assumption" data-name=${a.name}><summary>AWS’s documents disagree here</summary>
     <p>${a.question} ${a.taken}</p>
-    <dl><dt>For it</dt><dd>${a.for} (<a href=${a.forSee} rel="noreferrer">source</a>)</dd><dt>Against it</dt><dd>${a.against} (<a href=${a.againstSee} rel="noreferrer">source</a>)</dd></dl></details>`;
+    <dl><dt>For it</dt><dd>${side(a.for, a.forSee)}</dd><dt>Against it</dt><dd>${side(a.against, a.againstSee)}</dd></dl
+    ></details>`;
+}
+
+function side(says: string, see: string): TemplateResult {
+  return html`${says} (<a href=${see} rel="noreferrer">source</a>)`;
 }
 
 function guessedWords(guessed: "allow" | "deny", step: Step): TemplateResult {
   if (step.outcome === "unknown") return html``;
   const right = (guessed === "allow") === (step.outcome === "allow");
-  return html`<p class="guessed">${right ? "You saw it coming." : "You expected it the other way; the marked line is what decides."}</p>`;
+  const words = right ? "You saw it coming." : "You expected the opposite; the marked line is what decides.";
+  return html`<p class="guessed">${words}</p>`;
 }
 
 function prediction(row: Row): TemplateResult {

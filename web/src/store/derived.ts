@@ -93,7 +93,10 @@ export interface Found {
   version: number;
 }
 
-/** All that is said against the text: what the engine found, then what could be better. A text that does not parse has none of that. */
+/**
+ * All that is said against the text: what the engine found, then what could be better. A text that does not parse has
+ * none of that.
+ */
 export function allFound(state: State): Found[] {
   const { findings, findingsVersion, advice, adviceVersion, stale } = state;
   const told = advice && !stale ? [...advice.findings, ...advice.dataFindings] : [];

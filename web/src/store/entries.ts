@@ -63,7 +63,10 @@ export function openAddress(hash: string): void {
   if (asked.step) selectPosition(asked.step);
 }
 
-/** Follows a change of the address while the page is open. One that asks for nothing (a link within the page) is not ours. */
+/**
+ * Follows a change of the address while the page is open. One that asks for nothing (a link within the page) is not
+ * ours.
+ */
 export function followAddress(hash: string): void {
   const asked = readFragment(hash);
   const other = asked.link !== "" || (asked.mine !== "" && store.state.entry.key !== `my:${asked.mine}`);

@@ -43,7 +43,9 @@ export function tookTooLong(version: number): void {
   set({ slow: true, stale: true, evaluated: store.state.evaluated + 1 });
 }
 
-/** Shows what the engine said of a version of the text; an answer to a text that is gone is still the newest there is. */
+/**
+ * Shows what the engine said of a version of the text; an answer to a text that is gone is still the newest there is.
+ */
 export function showPage(version: number, page: Page): void {
   if (isOfAnotherWalk(version)) return;
   if (page.fault) {
@@ -113,8 +115,8 @@ function showAdvice(version: number, advice: Advice): void {
 }
 
 /**
- * Shows the walk that was decided when the page was made, at the step that it was drawn at, so that it stands before the
- * engine arrives.
+ * Shows the walk that was decided when the page was made, at the step that it was drawn at, so that it stands before
+ * the engine arrives.
  */
 export function showPrerendered(saved: Pick<State, "entry" | "guesses" | "theme" | "timelineFolded">): void {
   set(saved);

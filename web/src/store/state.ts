@@ -16,7 +16,10 @@ export interface Notice {
 export type Pane = "documents" | "walk" | "picture" | "timeline";
 export type Theme = "auto" | "light" | "dark";
 
-/** Everything the page shows beside the text itself. Positions in `page`, `findings` and `advice` are those of their versions. */
+/**
+ * Everything the page shows besides the text itself. Positions in `page`, `findings` and `advice` are those of their
+ * versions.
+ */
 export interface State {
   engine: "loading" | "ready" | "failed";
   /** Why the engine failed; empty otherwise. */
@@ -30,7 +33,9 @@ export interface State {
   /** The newest findings, which a text that does not parse has too. */
   findings: Finding[];
   findingsVersion: number;
-  /** The newest advice on the policies, and the version of the text that it speaks of; undefined until there is some. */
+  /**
+   * The newest advice on the policies, and the version of the text that it speaks of; undefined until there is some.
+   */
   advice: Advice | undefined;
   adviceVersion: number;
   /** The text does not parse, so `page` is of an older one. */

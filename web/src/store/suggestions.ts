@@ -1,5 +1,5 @@
-// The edits that would flip the current decision. They are searched in a worker of their own, so that typing never waits
-// for a search, and only while the reader has them open.
+// The edits that would flip the current decision. They are searched in a worker of their own, so that typing never
+// waits for a search, and only while the reader has them open.
 import { framed, searcher, store, text } from "../app.ts";
 import { suggest } from "../engine/calls.ts";
 import type { Way, Ways } from "../gen/view.ts";
