@@ -127,7 +127,8 @@ test("the time axis leads to the step at a place", () =>
     assert.equal(await at(), "step 4 of 6");
     await page.mouse.click(axis.x, axis.y);
     assert.equal(await at(), "step 2 of 6");
-    await page.hover("[data-rw=now] .grip");
+    const handle = await page.locator("[data-rw=now]").boundingBox();
+    await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
     await page.mouse.down();
     await page.mouse.move(axis.x + axis.width, axis.y, { steps: 4 });
     await page.mouse.up();
