@@ -24,6 +24,7 @@ func Build(r *scenario.Result) *Page {
 	}
 	if len(b.walk.Errors) > 0 {
 		p.Status = StatusBroken
+		Draw(p)
 		return p
 	}
 	p.Steps = b.walk.Steps
@@ -42,6 +43,7 @@ func Build(r *scenario.Result) *Page {
 		}
 	}
 	p.Goal = b.goal(p)
+	Draw(p)
 	return p
 }
 
@@ -56,10 +58,12 @@ type builder struct {
 	nodes   *nodes
 }
 
-func (b *builder) time(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+func (b *builder) time(t time.Time) string { return rfc3339(t) }
 
-// until is the last moment that the timeline shows: the end of the clock, or of the last credential that was issued. One
-// that was asked for and refused is shown as far as that, and where none was issued, for an hour.
+func rfc3339(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+
+// until is the last moment that the timeline shows: the end of the clock, or of the last credential that was issued.
+// One that was asked for and refused is shown as far as that, and where none was issued, for an hour.
 func (b *builder) until() time.Time {
 	last := b.result.End
 	for _, i := range b.result.Credentials {
@@ -147,7 +151,9 @@ func (b *builder) goal(p *Page) *Goal {
 	if c == nil {
 		return nil
 	}
-	g := &Goal{Title: c.Title.Value, Editable: b.walk.Editable(), Met: p.Passed, Of: p.Passed + p.Failed, Solutions: []Fix{}}
+	g := &Goal{
+		Title: c.Title.Value, Editable: b.walk.Editable(), Met: p.Passed, Of: p.Passed + p.Failed, Solutions: []Fix{},
+	}
 	if c.Brief != nil {
 		g.Brief = c.Brief.Value
 	}

@@ -35,7 +35,7 @@ func (b *builder) picture() []Account {
 	}
 	for i := range b.result.Rows {
 		if s := b.result.Rows[i].Step; s != nil {
-			b.drawHop(s)
+			b.drawEdgeEnds(s)
 		}
 	}
 	for _, a := range world.Accounts {
@@ -81,7 +81,9 @@ func (b *builder) put(account string, n Node) {
 	box.Nodes = append(box.Nodes, n)
 }
 
-var kindOrder = map[NodeKind]int{NodeService: 0, NodeProvider: 1, NodeRoot: 2, NodeUser: 3, NodeRole: 4, NodeResource: 5}
+var kindOrder = map[NodeKind]int{
+	NodeService: 0, NodeProvider: 1, NodeRoot: 2, NodeUser: 3, NodeRole: 4, NodeResource: 5,
+}
 
 func sortNodes(list []Node) {
 	sort.SliceStable(list, func(i, j int) bool {
@@ -140,13 +142,13 @@ func resourceNode(arn string) Node {
 	return Node{ID: arn, Kind: NodeResource, Name: name, ARN: arn, Facts: []Field{}}
 }
 
-// trusts lists whom a trust policy lets in.
+// trusts lists the principals that a trust policy lets in.
 func trusts(p *eval.Policy) string {
 	if p == nil {
-		return "nobody"
+		return "no principal"
 	}
 	if !p.Doc.Saved() {
-		return "nobody: AWS would not save it"
+		return "no principal: AWS would not save it"
 	}
 	var names []string
 	for i := range p.Doc.Statements {
@@ -159,7 +161,7 @@ func trusts(p *eval.Policy) string {
 		}
 	}
 	if len(names) == 0 {
-		return "nobody"
+		return "no principal"
 	}
 	return few(names)
 }
@@ -199,8 +201,8 @@ func few(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-// drawHop draws the two ends of a step.
-func (b *builder) drawHop(s *scenario.StepResult) {
+// drawEdgeEnds draws the two ends of a step.
+func (b *builder) drawEdgeEnds(s *scenario.StepResult) {
 	if account, n, ok := b.callerNode(s); ok {
 		b.put(account, n)
 	}
@@ -221,9 +223,11 @@ func (b *builder) callerNode(s *scenario.StepResult) (account string, n Node, ok
 	case signer.Role != nil:
 		return signer.Role.Account.ID, roleNode(signer.Role), true
 	case signer.Root != nil:
-		return signer.Root.ID, Node{ID: signer.Root.Root(), Kind: NodeRoot, Name: "root", ARN: signer.Root.Root(), Facts: []Field{}}, true
+		arn := signer.Root.Root()
+		return signer.Root.ID, Node{ID: arn, Kind: NodeRoot, Name: "root", ARN: arn, Facts: []Field{}}, true
 	case signer.Service != "":
-		return "", Node{ID: signer.Service, Kind: NodeService, Name: signer.Service, ARN: signer.Service, Facts: []Field{}}, true
+		name := signer.Service
+		return "", Node{ID: name, Kind: NodeService, Name: name, ARN: name, Facts: []Field{}}, true
 	case signer.External != "":
 		return stranger(signer.External, NodeUser)
 	case s.Kind == syntax.OIDC || s.Kind == syntax.SAML:

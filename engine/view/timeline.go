@@ -20,9 +20,10 @@ func (b *builder) timeline() []Lane {
 		}
 		switch {
 		case i.Unknown:
-			lane.Kind = LaneUnknown
+			lane.Kind, lane.Facts = LaneUnknown, []Field{{"Asked", lane.From, true}}
 		case i.Session == nil:
 			lane.Kind = LaneRefused
+			lane.Facts = []Field{{"Asked", lane.From, true}, {"Until", lane.Until, true}}
 		default:
 			lane.Chained, lane.Facts = i.Session.Chained, b.sessionFacts(i)
 		}
