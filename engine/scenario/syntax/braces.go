@@ -1,7 +1,6 @@
 package syntax
 
-// maxDepth is how deep a JSON document may nest.
-const maxDepth = 64
+import "rolewalk/engine/policy"
 
 // document is where one JSON value stands and how its braces fared.
 type document struct {
@@ -33,7 +32,7 @@ func (s *scanner) document(from int) (d document) {
 			at = s.jsonString(at) - 1
 		case '{', '[':
 			open = append(open, c)
-			if len(open) == maxDepth+1 {
+			if len(open) == policy.MaxDepth+1 {
 				s.blamed[from] = true
 				s.complain(DeepJSON, at, at+1, "this document nests deeper than 64 levels",
 					"AWS's own policies need fewer than ten; remove levels")

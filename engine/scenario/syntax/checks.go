@@ -2,8 +2,8 @@ package syntax
 
 import (
 	"strings"
-	"time"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/source"
 )
 
@@ -28,7 +28,7 @@ func checkPath(n *Name, r *report) {
 
 // checkMaxSession checks the longest session of a role.
 func checkMaxSession(d *Duration, r *report) {
-	if d.Value != 0 && (d.Value < time.Hour || d.Value > 12*time.Hour) {
+	if d.Value != 0 && (d.Value < aws.MinMaxSession || d.Value > aws.MaxMaxSession) {
 		r.add(source.Finding{
 			Code: BadDuration, At: d.at, Message: "`" + d.raw + "` is outside the range of a role's longest session",
 			Remedy: "`max-session` takes a duration from 1h to 12h, like `max-session 4h`",

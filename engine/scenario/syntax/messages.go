@@ -125,7 +125,7 @@ func (o *outline) homes(word string) []string {
 // unknown reports a word that begins no statement of the block.
 func (o *outline) unknown(t token) {
 	if homes := o.homes(o.text(t)); len(homes) > 0 {
-		message := o.quote(t) + " does not belong in " + o.here() + ": it belongs in " + series(homes, "or")
+		message := o.quote(t) + " does not belong in " + o.here() + ": it belongs in " + source.List(homes, "or")
 		o.report.errorAt(Misplaced, span(t), message, o.fitsHere())
 		return
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
 	"rolewalk/engine/source"
 )
 
@@ -53,11 +55,15 @@ type Gate struct {
 
 // Gates returns the gates, in AWS's order.
 func Gates() []string {
-	return []string{"rcp", "scp", "trust", "resource", "identity", "boundary", "session-policy"}
+	words := make([]string, len(eval.Gates))
+	for i, g := range eval.Gates {
+		words[i] = string(g)
+	}
+	return words
 }
 
 // Partitions returns the partitions that an account may be in.
-func Partitions() []string { return []string{"aws", "aws-cn", "aws-us-gov"} }
+func Partitions() []string { return aws.PublicPartitions() }
 
 // leaf is a token of the tree that can read itself.
 type leaf interface {
@@ -127,9 +133,9 @@ func withoutOffset(written string) bool {
 
 func (n *AccountNumber) decode(r *report) {
 	n.Value = unquote(n.raw)
-	digits := strings.Trim(n.Value, "0123456789") == ""
+	digits := aws.IsDigits(n.Value)
 	switch {
-	case n.Missing() || digits && len(n.Value) == 12:
+	case n.Missing() || aws.IsAccountID(n.Value):
 	case digits:
 		r.errorAt(BadAccount, n.at, "`"+short(n.Value)+"` has "+number(len(n.Value))+" digits",
 			"an account number has 12 digits, like `111111111111`")
@@ -172,11 +178,11 @@ func (a *Address) decode(r *report) {
 
 func (a *ARN) decode(r *report) {
 	a.Value = unquote(a.raw)
-	parts := strings.SplitN(a.Value, ":", 6)
-	if a.Missing() || len(parts) == 6 && parts[0] == "arn" && parts[1] != "" && parts[2] != "" && parts[5] != "" {
+	arn, ok := aws.ParseARN(a.Value)
+	if a.Missing() || ok && arn.Partition != "" && arn.Service != "" && arn.Resource != "" {
 		return
 	}
-	if strings.Contains(a.Value, "/") && parts[0] != "arn" {
+	if strings.Contains(a.Value, "/") && !aws.LooksLikeARN(a.Value) {
 		r.errorAt(BadARN, a.at, "`"+short(a.Value)+"` is not the ARN of a resource",
 			"a policy of a user, a group or a role has a name: `policy NAME of "+short(a.Value)+"`")
 		return

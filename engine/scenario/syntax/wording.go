@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"rolewalk/engine/source"
 )
 
 // number writes n with commas between thousands.
@@ -22,14 +24,7 @@ func list(words []string, last string) string {
 	for i, w := range words {
 		quoted[i] = "`" + w + "`"
 	}
-	return series(quoted, last)
-}
-
-func series(words []string, last string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
+	return source.List(quoted, last)
 }
 
 func article(noun string) string {
