@@ -1,0 +1,85 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"strings"
+)
+
+func main() {
+	mode := ""
+	if len(os.Args) > 1 {
+		mode = os.Args[1]
+	}
+	if err := run(mode); err != nil {
+		fmt.Fprintln(os.Stderr, "rules:", err)
+		os.Exit(1)
+	}
+}
+
+func run(mode string) error {
+	rules, err := readRules(".")
+	if err != nil {
+		return err
+	}
+	switch mode {
+	case "":
+		return os.WriteFile("docs/rules.md", []byte(document(rules)), 0o644)
+	case "suggest":
+		return suggest(os.Stdout, ".", rules)
+	case "prove":
+		troubles, held, err := prove(".", rules)
+		for _, t := range troubles {
+			fmt.Fprintln(os.Stderr, t)
+		}
+		fmt.Printf("%d rules, %d proofs hold, %d do not\n", len(rules), held, len(troubles))
+		if err == nil && len(troubles) > 0 {
+			err = fmt.Errorf("%d walks do not prove their rule", len(troubles))
+		}
+		return err
+	}
+	return fmt.Errorf("%q is no mode: prove, suggest, or nothing", mode)
+}
+
+const intro = `# The rules that Rolewalk decides
+
+<!-- Written by tools/rules from comments in engine/. Change the comments, then run make gen. -->
+
+Each row is one rule of IAM or STS: what it says, AWS's page, the line that decides it, and the walks of the corpus that
+prove it. ` + "`go run ./tools/rules prove`" + ` runs each of these walks alone and fails if it does not execute the line. Where AWS's
+pages disagree, ` + "`engine/assumption`" + ` has the choice and both pages.
+`
+
+// document writes docs/rules.md.
+func document(rules []rule) string {
+	var b strings.Builder
+	b.WriteString(intro)
+	area := ""
+	for i := range rules {
+		r := &rules[i]
+		if r.area != area {
+			area = r.area
+			fmt.Fprintf(&b, "\n## %s\n\n| rule | AWS | line | walks |\n| --- | --- | --- | --- |\n", area)
+		}
+		var pages, walks []string
+		for _, page := range r.pages {
+			pages = append(pages, fmt.Sprintf("[%s](%s)", pageName(page), page))
+		}
+		for _, walk := range r.proofs {
+			walks = append(walks, fmt.Sprintf("[%s](../%s/%s)", strings.TrimSuffix(walk, ".walk"), corpus, walk))
+		}
+		fmt.Fprintf(&b, "| %s | %s | [%s:%d](../%s#L%d) | %s |\n", strings.ReplaceAll(r.text, "|", `\|`), strings.Join(pages, ", "),
+			strings.TrimPrefix(r.file, "engine/"), r.line, r.file, r.line, strings.Join(walks, ", "))
+	}
+	return b.String()
+}
+
+// pageName returns the last part of a page's address, without its ending.
+func pageName(page string) string {
+	name, anchor, _ := strings.Cut(path.Base(page), "#")
+	if anchor != "" {
+		return anchor
+	}
+	return strings.TrimSuffix(name, ".html")
+}
