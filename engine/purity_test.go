@@ -112,7 +112,9 @@ func inspect(pkg string, set *token.FileSet, file *ast.File) []string {
 	ast.Inspect(file, func(n ast.Node) bool {
 		if s, ok := n.(*ast.SelectorExpr); ok && timeName != "" && clocks[s.Sel.Name] {
 			if x, ok := s.X.(*ast.Ident); ok && x.Name == timeName {
-				say(s.Pos(), "%s uses time.%s: time is data on the request, so that a walk gives the same answer on every day and machine", pkg, s.Sel.Name)
+				say(s.Pos(),
+					"%s uses time.%s: time is data on the request, so that a walk gives the same answer on every day and machine", pkg,
+					s.Sel.Name)
 			}
 		}
 		return true
@@ -144,9 +146,16 @@ func wrongFloor(pkg, below string) string {
 	case to < from, to == from && neighbours[pkg] == target:
 		return ""
 	case to == from:
-		return fmt.Sprintf("both are on floor %d, where neighbours do not know each other, but for policy → match, lint → sts, scenario → syntax and notes → view", from)
+		return fmt.Sprintf(
+			"both are on floor %d, where neighbours do not know each other, but for policy → match, lint → sts, scenario → syntax and notes → view",
+			from,
+		)
 	default:
-		return fmt.Sprintf("that is up from floor %d to %d: imports go down only, so that each floor can be read and tested without those above", from, to)
+		return fmt.Sprintf(
+			"that is up from floor %d to %d: imports go down only, so that each floor can be read and tested without those above",
+			from,
+			to,
+		)
 	}
 }
 

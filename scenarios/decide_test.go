@@ -49,7 +49,8 @@ func TestDecideAgrees(t *testing.T) {
 					t.Fatalf("%s: row %d: %s\n%s", path, i, answer, line)
 				}
 				if got.Decision != string(a.Outcome) || !slices.Equal(got.DeniedBy, a.Refused.List()) {
-					t.Errorf("%s: row %d: the walk decides %s %v, decide answers %s\n%s", path, i, a.Outcome, a.Refused.List(), answer, line)
+					t.Errorf("%s: row %d: the walk decides %s %v, decide answers %s\n%s", path, i, a.Outcome, a.Refused.List(), answer,
+						line)
 				}
 			}
 		}

@@ -114,7 +114,12 @@ func EntityARN(kind Kind, partition, account, path, name string) string {
 	if path == "" {
 		path = "/"
 	}
-	return ARN{Partition: partition, Service: services[kind], Account: account, Resource: string(kind) + path + name}.String()
+	return ARN{
+		Partition: partition,
+		Service:   services[kind],
+		Account:   account,
+		Resource:  string(kind) + path + name,
+	}.String()
 }
 
 // SessionARN returns the ARN of a session of a role. It has the role's name without the role's path.

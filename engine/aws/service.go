@@ -14,7 +14,8 @@ const ServiceSuffix = ".amazonaws.com"
 // IsServicePrincipal reports whether name has the form of a service principal: ec2.amazonaws.com.
 func IsServicePrincipal(name string) bool {
 	for _, end := range serviceSuffixes {
-		if service, ok := strings.CutSuffix(name, end); ok && service != "" && strings.Trim(service, letters+digits+"-._") == "" {
+		if service, ok := strings.CutSuffix(name, end); ok && service != "" &&
+			strings.Trim(service, letters+digits+"-._") == "" {
 			return true
 		}
 	}

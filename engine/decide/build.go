@@ -12,8 +12,12 @@ import (
 func (r *request) build() *lineError {
 	who := r.store.caller(r.principal)
 	if who == nil {
-		return fault(r.principalAt, "%q is not a principal: write the ARN of a user, a role, a session, a federated user, root "+
-			"or a provider, a service, or *", r.principal)
+		return fault(
+			r.principalAt,
+			"%q is not a principal: write the ARN of a user, a role, a session, a federated user, root "+
+				"or a provider, a service, or *",
+			r.principal,
+		)
 	}
 	r.caller = who
 	arn, _ := aws.ParseARN(r.resource) // a resource that is no ARN has no account

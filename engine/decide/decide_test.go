@@ -40,12 +40,22 @@ func ask(principal, action, resource, more string) string {
 
 // service is a request line in which a service assumes a role that trusts it.
 func service(more string) string {
-	return ask("ec2.amazonaws.com", "sts:AssumeRole", "arn:aws:iam::111111111111:role/App", `"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}}, `+more)
+	return ask(
+		"ec2.amazonaws.com",
+		"sts:AssumeRole",
+		"arn:aws:iam::111111111111:role/App",
+		`"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}}, `+more,
+	)
 }
 
 // serviceIf is a request line in which a service assumes a role that trusts it under a condition.
 func serviceIf(condition string) string {
-	return ask("ec2.amazonaws.com", "sts:AssumeRole", "arn:aws:iam::111111111111:role/App", `"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole", "Condition": {`+condition+`}}}`)
+	return ask(
+		"ec2.amazonaws.com",
+		"sts:AssumeRole",
+		"arn:aws:iam::111111111111:role/App",
+		`"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole", "Condition": {`+condition+`}}}`,
+	)
 }
 
 func TestLines(t *testing.T) {

@@ -189,7 +189,9 @@ func (c *cell) line(w written) string {
 	case allows:
 		b.WriteString(`,"rcps":[[]]`)
 	case denies:
-		fmt.Fprintf(&b, `,"rcps":[[{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":%q,"Resource":"*"}]}]]`, action)
+		fmt.Fprintf(&b,
+			`,"rcps":[[{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":%q,"Resource":"*"}]}]]`,
+			action)
 	}
 	return b.String() + "}"
 }
@@ -208,7 +210,19 @@ func cells(visit func(*cell)) {
 			}
 			each(func(s []says) {
 				for _, cross := range []bool{false, true} {
-					visit(&cell{named: row, assumes: table.assumes, cross: cross, resource: s[0], identity: s[1], boundary: s[2], passed: s[3], sc: s[4], rc: s[5]})
+					visit(
+						&cell{
+							named:    row,
+							assumes:  table.assumes,
+							cross:    cross,
+							resource: s[0],
+							identity: s[1],
+							boundary: s[2],
+							passed:   s[3],
+							sc:       s[4],
+							rc:       s[5],
+						},
+					)
 				}
 			}, []says{allows, silent, denies}, []says{absent, allows, denies}, four, passed, four, []says{absent, allows, denies})
 		}

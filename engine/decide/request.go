@@ -101,8 +101,12 @@ var policyFields = []struct {
 	field field
 	gate  eval.Gate
 }{
-	{fieldRCPs, eval.GateRCP}, {fieldSCPs, eval.GateSCP}, {fieldResourcePolicy, eval.GateResource},
-	{fieldIdentity, eval.GateIdentity}, {fieldBoundaries, eval.GateBoundary}, {fieldSession, eval.GateSession},
+	{fieldRCPs, eval.GateRCP},
+	{fieldSCPs, eval.GateSCP},
+	{fieldResourcePolicy, eval.GateResource},
+	{fieldIdentity, eval.GateIdentity},
+	{fieldBoundaries, eval.GateBoundary},
+	{fieldSession, eval.GateSession},
 }
 
 func fieldNamed(name []byte) field {
@@ -219,8 +223,12 @@ func (r *request) unknownPolicy() *lineError {
 			return nil
 		}
 	}
-	return fault(at, "unknownPolicies names fields of policies, and %q is none: write identityPolicies, permissionsBoundaries, "+
-		"sessionPolicies, resourcePolicy, scps or rcps", name)
+	return fault(
+		at,
+		"unknownPolicies names fields of policies, and %q is none: write identityPolicies, permissionsBoundaries, "+
+			"sessionPolicies, resourcePolicy, scps or rcps",
+		name,
+	)
 }
 
 // word reads a string that other lines are likely to have too.

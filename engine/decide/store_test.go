@@ -15,7 +15,8 @@ func TestOneDeciderForAll(t *testing.T) {
 		return `{"Version":"2012-10-17","Statement":[{"Sid":"` + sid + `","Effect":"Allow","Action":"s3:*","Resource":"*"}]}`
 	}
 	lineOf := func(principal, action, resource, policies, resourcePolicy string) string {
-		return fmt.Sprintf(`{"id":1,"principal":%q,"action":%q,"resource":%q,"identityPolicies":[%s],"resourcePolicy":%s}`, principal, action, resource, policies, resourcePolicy)
+		return fmt.Sprintf(`{"id":1,"principal":%q,"action":%q,"resource":%q,"identityPolicies":[%s],"resourcePolicy":%s}`,
+			principal, action, resource, policies, resourcePolicy)
 	}
 	const alice, bob = "arn:aws:iam::111111111111:user/alice", "arn:aws:sts::111111111111:federated-user/bob"
 	const role, object = "arn:aws:iam::111111111111:role/R", "arn:aws:s3:::bucket/key"
@@ -31,7 +32,12 @@ func TestOneDeciderForAll(t *testing.T) {
 		lineOf(alice, "s3:GetObject", strings.Repeat("x", 2*longestWord), "", "null"),
 		lineOf(alice, "ec2:RunInstances", object, policy("a"), "null"),
 	}
-	external := strings.Replace(contract, `{"AWS": "111111111111"}, "Action": "sts:AssumeRole"`, `{"AWS": "111111111111"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "k3Q9", "aws:PrincipalTag/team": "payments"}}`, 1)
+	external := strings.Replace(
+		contract,
+		`{"AWS": "111111111111"}, "Action": "sts:AssumeRole"`,
+		`{"AWS": "111111111111"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "k3Q9", "aws:PrincipalTag/team": "payments"}}`,
+		1,
+	)
 	for _, gone := range []string{"", `"sts:ExternalId": "k3Q9", `, `"principalTags": {"team": "payments"}, `} { // what is gone is not kept
 		lines = append(lines, strings.Replace(external, gone, "", 1))
 	}
@@ -56,7 +62,9 @@ func TestOneDeciderForAll(t *testing.T) {
 // TestLineAllocates: a line that differs from the one before in its id alone costs next to no memory.
 func TestLineAllocates(t *testing.T) {
 	d, out := &Decider{}, []byte(nil)
-	line := []byte(`{"id":1,"principal":"arn:aws:iam::111111111111:user/alice","action":"sts:AssumeRole","resource":"arn:aws:iam::111111111111:role/R","identityPolicies":[],"resourcePolicy":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:user/alice"},"Action":"sts:AssumeRole"}]}}`)
+	line := []byte(
+		`{"id":1,"principal":"arn:aws:iam::111111111111:user/alice","action":"sts:AssumeRole","resource":"arn:aws:iam::111111111111:role/R","identityPolicies":[],"resourcePolicy":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:user/alice"},"Action":"sts:AssumeRole"}]}}`,
+	)
 	if allocs := testing.AllocsPerRun(100, func() { out, _ = d.Line(out[:0], line) }); allocs > 4 {
 		t.Errorf("a line costs %.0f allocations, want 4 at most", allocs)
 	}
@@ -70,10 +78,12 @@ func TestRequest(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Line(nil, []byte(strings.Replace(contract, "user/alice", "root", 1)))
-	if r.Caller.ARN != "arn:aws:iam::111111111111:user/alice" || len(r.Identity) != 1 || len(r.Context.Values("sts:externalid").List) != 1 {
+	if r.Caller.ARN != "arn:aws:iam::111111111111:user/alice" || len(r.Identity) != 1 ||
+		len(r.Context.Values("sts:externalid").List) != 1 {
 		t.Errorf("the request is %+v", r)
 	}
-	if _, err := d.Request([]byte(`{"principal": 1}`)); err == nil || err.Error() != "a string should stand here (byte 14)" {
+	if _, err := d.Request([]byte(`{"principal": 1}`)); err == nil ||
+		err.Error() != "a string should stand here (byte 14)" {
 		t.Errorf("a line that is no request: %v", err)
 	}
 }

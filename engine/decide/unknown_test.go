@@ -39,8 +39,12 @@ func TestUnknownVariables(t *testing.T) {
 		if c.condition != "" {
 			condition = `,"Condition":` + c.condition
 		}
-		line := fmt.Sprintf(`{"principal":"arn:aws:iam::111111111111:user/ana","action":"s3:GetObject","resource":"arn:aws:s3:::home/ana/x","resourceAccount":"111111111111",
-"context":{"aws:MultiFactorAuthAge":"7"},"unknownKeys":["aws:UserAgent","aws:TagKeys"],"identityPolicies":[{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":%q%s}]}]}`, c.resource, condition)
+		line := fmt.Sprintf(
+			`{"principal":"arn:aws:iam::111111111111:user/ana","action":"s3:GetObject","resource":"arn:aws:s3:::home/ana/x","resourceAccount":"111111111111",
+"context":{"aws:MultiFactorAuthAge":"7"},"unknownKeys":["aws:UserAgent","aws:TagKeys"],"identityPolicies":[{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":%q%s}]}]}`,
+			c.resource,
+			condition,
+		)
 		var got struct {
 			Decision string
 			Keys     []string
@@ -90,7 +94,8 @@ func TestUnknownPolicies(t *testing.T) {
 			Documents []string
 		}
 		answer, _ := (&decide.Decider{}).Line(nil, []byte(line))
-		if err := json.Unmarshal(answer, &got); err != nil || got.Decision != c.decision || !slices.Equal(got.Documents, c.documents) {
+		if err := json.Unmarshal(answer, &got); err != nil || got.Decision != c.decision ||
+			!slices.Equal(got.Documents, c.documents) {
 			t.Errorf("%s: %s, want %s %v", c.name, answer, c.decision, c.documents)
 		}
 	}

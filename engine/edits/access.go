@@ -23,7 +23,9 @@ func (c *candidate) opened(from *state) (access int, risk string) {
 	if c.rewrites {
 		access = liftedAccess
 	}
-	was := &policy.Document{Kind: c.doc.Kind} // a document that is new, or that AWS would not save, grants and denies nothing
+	was := &policy.Document{
+		Kind: c.doc.Kind,
+	} // a document that is new, or that AWS would not save, grants and denies nothing
 	if c.document != nil && c.document.Doc.Saved() {
 		was = c.document.Doc
 	}

@@ -86,7 +86,8 @@ func (g *generator) markRisky(risk string, propose func()) {
 
 // apart proposes an edit that leaves nothing of the document that could be read by itself.
 func (g *generator) apart(e source.Edit, words string) {
-	g.list = append(g.list, candidate{Edit: Edit{Edit: e, Document: g.target.policy.Ref, Words: words}, lifts: wholePolicy})
+	g.list = append(g.list,
+		candidate{Edit: Edit{Edit: e, Document: g.target.policy.Ref, Words: words}, lifts: wholePolicy})
 }
 
 // documentEdits proposes edits of every element of a document.
@@ -121,7 +122,8 @@ func (g *generator) anew(doc *policy.Document) {
 		return
 	}
 	for _, p := range g.statementPrincipals() {
-		g.add(source.Edit{At: doc.Span, New: document(g.written(policy.Allow, p, actions))}, "write the document anew, for "+sayActions(actions)+p.words())
+		g.add(source.Edit{At: doc.Span, New: document(g.written(policy.Allow, p, actions))},
+			"write the document anew, for "+sayActions(actions)+p.words())
 		g.list[len(g.list)-1].rewrites = true
 	}
 }
@@ -133,7 +135,8 @@ func (g *generator) version(doc *policy.Document) {
 	}
 	at := on(g.body, doc.Span.From+1)
 	if doc.Version == "" {
-		g.add(source.Edit{At: span(at, at), New: `"Version": "2012-10-17", `}, "ask for the version that knows policy variables")
+		g.add(source.Edit{At: span(at, at), New: `"Version": "2012-10-17", `},
+			"ask for the version that knows policy variables")
 	}
 }
 
@@ -176,7 +179,8 @@ func (g *generator) effect(s *policy.Statement) {
 		other = policy.Deny
 	}
 	if s.Effect != "" {
-		g.add(source.Edit{At: s.EffectSpan, New: quote(string(other))}, "make the statement"+named(s)+" of "+g.target.policy.Ref.String()+" one that says "+string(other))
+		g.add(source.Edit{At: s.EffectSpan, New: quote(string(other))},
+			"make the statement"+named(s)+" of "+g.target.policy.Ref.String()+" one that says "+string(other))
 	}
 }
 

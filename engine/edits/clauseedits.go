@@ -44,7 +44,9 @@ func example(lower, pattern string) string {
 }
 
 // clauseFor proposes the clause that gives a key the value.
-func (g *generator) clauseFor(s *syntax.Step, c *policy.Condition, value string, propose func(clause, words string, e source.Edit)) {
+func (g *generator) clauseFor(s *syntax.Step, c *policy.Condition, value string,
+	propose func(clause, words string, e source.Edit),
+) {
 	prefix, name, _ := strings.Cut(c.Key.Value, "/")
 	put := func(old syntax.Spanned, clause string) {
 		words := "ask with " + clause
@@ -169,7 +171,9 @@ func (g *generator) callerTag(key, value string, propose func(clause, words stri
 }
 
 // claim proposes another claim of an identity provider's token, and reports whether the key is a claim.
-func (g *generator) claim(s *syntax.Step, c *policy.Condition, value string, propose func(clause, words string, e source.Edit)) bool {
+func (g *generator) claim(s *syntax.Step, c *policy.Condition, value string,
+	propose func(clause, words string, e source.Edit),
+) bool {
 	at := strings.LastIndexByte(c.Key.Value, ':')
 	provider, name := c.Lower[:max(at, 0)], c.Key.Value[at+1:]
 	if provider == "aws" || provider == "sts" || provider == "iam" {

@@ -86,7 +86,8 @@ func (g *generator) dropClauses(s *syntax.Step) {
 
 // durations proposes the longest session that is to be had, and one that lives until the step.
 func (g *generator) durations(a asked) {
-	if a.row.Answer == nil || a.row.Answer.Longest == 0 || !g.opens || !takes(a.step, syntax.Assumes, syntax.OIDC, syntax.SAML, syntax.GetsSessionToken, syntax.GetsFederationToken) {
+	if a.row.Answer == nil || a.row.Answer.Longest == 0 || !g.opens ||
+		!takes(a.step, syntax.Assumes, syntax.OIDC, syntax.SAML, syntax.GetsSessionToken, syntax.GetsFederationToken) {
 		return
 	}
 	lives := []time.Duration{a.row.Answer.Longest}
@@ -149,7 +150,8 @@ func (g *generator) wantedClauses(a asked) {
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html#api_getfederationtoken
 func (g *generator) federatedPolicy(s *syntax.Step) {
-	if s.SessionPolicy != nil || !takes(s, syntax.GetsFederationToken) || s == g.step.Clauses || g.step.Answer == nil || len(g.step.Answer.Actions) == 0 {
+	if s.SessionPolicy != nil || !takes(s, syntax.GetsFederationToken) || s == g.step.Clauses || g.step.Answer == nil ||
+		len(g.step.Answer.Actions) == 0 {
 		return
 	}
 	g.target.gate = eval.GateSession
@@ -159,7 +161,8 @@ func (g *generator) federatedPolicy(s *syntax.Step) {
 		return
 	}
 	text := document(g.written(policy.Allow, principal{}, actions))
-	g.create(g.newClause(s, "session-policy "+text), text, policy.Session, "ask for the federated user with a session policy for "+sayActions(actions))
+	g.create(g.newClause(s, "session-policy "+text), text, policy.Session,
+		"ask for the federated user with a session policy for "+sayActions(actions))
 }
 
 func takes(s *syntax.Step, kinds ...syntax.ActKind) bool {

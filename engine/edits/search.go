@@ -234,7 +234,14 @@ func (s *search) trials(from *state) []*trial {
 		if !ok {
 			continue
 		}
-		t := &trial{from: from, candidate: c, distance: distance, access: from.access, risk: from.risk, bytes: from.bytes + c.bytes(from)}
+		t := &trial{
+			from:      from,
+			candidate: c,
+			distance:  distance,
+			access:    from.access,
+			risk:      from.risk,
+			bytes:     from.bytes + c.bytes(from),
+		}
 		if distance < from.distance {
 			access, risk := c.opened(from)
 			t.Edit.access, t.Edit.risk = access, risk

@@ -96,7 +96,8 @@ func (g *generator) identityPolicy(entity *syntax.Entity) {
 		return
 	}
 	text := document(g.written(policy.Allow, principal{}, actions))
-	g.create(g.block(entity.Span(), "policy "+freeName(entity)+" "+text), text, policy.Identity, "give "+entity.Name.Value+" a policy for "+sayActions(actions))
+	g.create(g.block(entity.Span(), "policy "+freeName(entity)+" "+text), text, policy.Identity,
+		"give "+entity.Name.Value+" a policy for "+sayActions(actions))
 }
 
 // create proposes an edit that writes a new document, whose text is given by itself too.
@@ -159,7 +160,8 @@ func (g *generator) providerEdits() {
 		}
 	}
 	for _, value := range texts(aud) {
-		g.add(g.block(account.Span(), "oidc-provider "+act.Host.Value+" { audience "+quote(value)+" }"), "register "+act.Host.Value+" in the account")
+		g.add(g.block(account.Span(), "oidc-provider "+act.Host.Value+" { audience "+quote(value)+" }"),
+			"register "+act.Host.Value+" in the account")
 	}
 }
 

@@ -18,13 +18,20 @@ func TestUnwatchedAllocatesNothing(t *testing.T) {
 	}
 	const all = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}`
 	r := &Request{
-		Caller:          Caller{Kind: CallerRole, Partition: "aws", Account: "111111111111", ARN: "arn:aws:sts::111111111111:assumed-role/A/s", RoleARN: "arn:aws:iam::111111111111:role/A"},
+		Caller: Caller{
+			Kind:      CallerRole,
+			Partition: "aws",
+			Account:   "111111111111",
+			ARN:       "arn:aws:sts::111111111111:assumed-role/A/s",
+			RoleARN:   "arn:aws:iam::111111111111:role/A",
+		},
 		Resource:        "arn:aws:iam::111111111111:role/team/B",
 		ResourceAccount: "111111111111", Assumes: true,
 		Trust: doc(policy.Trust, `{"Version": "2012-10-17", "Statement": [
 			{"Effect": "Allow", "Principal": {"AWS": ["arn:aws:iam::111111111111:user/x", "arn:aws:iam::111111111111:role/A"]}, "Action": ["sts:Assume*", "sts:TagSession"]},
 			{"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "sts:*", "Condition": {"NotIpAddress": {"aws:SourceIp": ["10.0.0.0/8", "fd00::/8"]}}}]}`),
-		Identity: []*Policy{doc(policy.Identity, `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "NotAction": "iam:*",
+		Identity: []*Policy{
+			doc(policy.Identity, `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "NotAction": "iam:*",
 			"Resource": ["arn:aws:iam::*:role/${aws:PrincipalTag/team}/*", "arn:aws:s3:::x"],
 			"Condition": {
 				"StringEquals": {"aws:PrincipalTag/team": ["a", "team"]}, "StringLike": {"aws:userid": "AROA*:${sts:RoleSessionName}"},
@@ -32,7 +39,8 @@ func TestUnwatchedAllocatesNothing(t *testing.T) {
 				"DateLessThan": {"aws:CurrentTime": "2027-01-01T00:00:00Z"}, "Bool": {"aws:MultiFactorAuthPresent": "true"},
 				"IpAddress": {"aws:SourceIp": "10.20.0.0/16"}, "ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/A"},
 				"Null": {"aws:TokenIssueTime": "true"}, "ForAllValues:StringLike": {"aws:TagKeys": ["cost-*", "team"]},
-				"ForAnyValue:StringEqualsIfExists": {"aws:CalledVia": "athena.amazonaws.com"}}}]}`)},
+				"ForAnyValue:StringEqualsIfExists": {"aws:CalledVia": "athena.amazonaws.com"}}}]}`),
+		},
 		Boundaries: []*Policy{doc(policy.Boundary, all)},
 		Session:    []*Policy{doc(policy.Session, all)},
 		SCPs:       []Level{{Name: "root", Policies: []*Policy{doc(policy.SCP, all)}}},

@@ -47,7 +47,8 @@ func (c *Context) SetList(key string, values ...string) {
 // was given. It reports whether the key had been given values before.
 func (c *Context) Give(key string, list bool, values ...string) (again bool) {
 	lower := strings.ToLower(key)
-	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: list || aws.IsMultivalued(lower)}, Given: true})
+	return c.put(lower,
+		Entry{Key: key, Values: match.Values{List: values, Multi: list || aws.IsMultivalued(lower)}, Given: true})
 }
 
 // SetUnknown marks the value of key as unknown.

@@ -31,7 +31,11 @@ func TestElements(t *testing.T) {
 		{"unknown, and the action settles it", `{"Effect": "Allow", "Action": "sqs:*", "Resource": "*", "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}}`, unknown("aws:SourceIp"), ImplicitDeny},
 		{"an unknown variable", `{"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::bucket/${aws:userid}"}`, unknown("aws:userid"), Unknown},
 	} {
-		req := &Request{Caller: anaCalls(), Resource: "arn:aws:s3:::bucket/key", Identity: []*Policy{doc(policy.Identity, c.statement)}}
+		req := &Request{
+			Caller:   anaCalls(),
+			Resource: "arn:aws:s3:::bucket/key",
+			Identity: []*Policy{doc(policy.Identity, c.statement)},
+		}
 		req.SetAction("s3:GetObject")
 		if c.context != nil {
 			c.context(&req.Context)
@@ -51,9 +55,16 @@ func unknown(key string) func(*Context)    { return func(c *Context) { c.SetUnkn
 func TestUnsaved(t *testing.T) {
 	text := `{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "s3:*", "Resource": "*"}, {"Effect": "allow", "Action": "s3:*", "Resource": "*"}]}`
 	broken := func(kind policy.Kind) *Policy {
-		return &Policy{Ref: policy.Ref{Kind: policy.RefListed, Name: string(kind)}, Doc: policy.Parse(text, spanOf(text), policy.Options{Kind: kind})}
+		return &Policy{
+			Ref: policy.Ref{Kind: policy.RefListed, Name: string(kind)},
+			Doc: policy.Parse(text, spanOf(text), policy.Options{Kind: kind}),
+		}
 	}
-	req := &Request{Caller: anaCalls(), Resource: "arn:aws:s3:::bucket/key", Identity: []*Policy{broken(policy.Identity), allows("s3:*")}}
+	req := &Request{
+		Caller:   anaCalls(),
+		Resource: "arn:aws:s3:::bucket/key",
+		Identity: []*Policy{broken(policy.Identity), allows("s3:*")},
+	}
 	req.SetAction("s3:GetObject")
 	check(t, "beside one that allows", req, Allowed, "")
 	req.Identity = req.Identity[:1]
@@ -92,7 +103,13 @@ func TestContext(t *testing.T) {
 
 // TestNothingRecordedCostsNothing: an unwatched evaluation of a plain request allocates nothing.
 func TestNothingRecordedCostsNothing(t *testing.T) {
-	req := &Request{Caller: anaCalls(), Assumes: true, Trust: trustOf(`{"AWS": "` + ana + `"}`), Resource: "arn:aws:iam::444455556666:role/R", ResourceAccount: accountB}
+	req := &Request{
+		Caller:          anaCalls(),
+		Assumes:         true,
+		Trust:           trustOf(`{"AWS": "` + ana + `"}`),
+		Resource:        "arn:aws:iam::444455556666:role/R",
+		ResourceAccount: accountB,
+	}
 	req.SetAction("sts:AssumeRole")
 	req.Identity = []*Policy{allows("sts:AssumeRole")}
 	req.Context.Set("sts:ExternalId", "x")

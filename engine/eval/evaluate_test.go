@@ -50,7 +50,14 @@ func anaCalls() Caller {
 }
 
 func xCalls() Caller {
-	return Caller{Kind: CallerRole, Partition: "aws", Account: accountA, ARN: sessionX, RoleARN: roleX, ID: "AROAEXAMPLEEXAMPLE"}
+	return Caller{
+		Kind:      CallerRole,
+		Partition: "aws",
+		Account:   accountA,
+		ARN:       sessionX,
+		RoleARN:   roleX,
+		ID:        "AROAEXAMPLEEXAMPLE",
+	}
 }
 
 func serviceCalls(name string) Caller { return Caller{Kind: CallerService, ARN: name} }
@@ -100,7 +107,13 @@ func TestAssume(t *testing.T) {
 		{"an account whose trust is not at hand", anaCalls(), accountB, nil, func(r *Request) { r.Identity = []*Policy{may}; r.Unavailable = r.Unavailable.With(GateTrust) }, Unknown, ""},
 		{"a hidden trust does not help one who may not", anaCalls(), accountB, nil, func(r *Request) { r.Unavailable = r.Unavailable.With(GateTrust) }, ImplicitDeny, "identity"},
 	} {
-		req := &Request{Caller: c.caller, Assumes: true, Trust: c.trust, Resource: "arn:aws:iam::" + c.account + ":role/R", ResourceAccount: c.account}
+		req := &Request{
+			Caller:          c.caller,
+			Assumes:         true,
+			Trust:           c.trust,
+			Resource:        "arn:aws:iam::" + c.account + ":role/R",
+			ResourceAccount: c.account,
+		}
 		req.SetAction("sts:AssumeRole")
 		if c.change != nil {
 			c.change(req)
@@ -160,10 +173,17 @@ func checkTrace(t *testing.T, name string, s *Step, root bool) {
 func TestResource(t *testing.T) {
 	const object = "arn:aws:s3:::bucket/key"
 	bucket := func(principal string) *Policy {
-		return doc(policy.Resource, `{"Effect": "Allow", "Principal": `+principal+`, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::bucket/*"}`)
+		return doc(policy.Resource,
+			`{"Effect": "Allow", "Principal": `+principal+`, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::bucket/*"}`)
 	}
 	s3only, other := allows("s3:*"), allows("sqs:*")
-	guest := Caller{Kind: CallerFederatedUser, Partition: "aws", Account: accountA, ARN: "arn:aws:sts::111122223333:federated-user/guest", UserARN: ana}
+	guest := Caller{
+		Kind:      CallerFederatedUser,
+		Partition: "aws",
+		Account:   accountA,
+		ARN:       "arn:aws:sts::111122223333:federated-user/guest",
+		UserARN:   ana,
+	}
 	for _, c := range []struct {
 		name    string
 		caller  Caller
@@ -226,9 +246,15 @@ func TestNotPrincipal(t *testing.T) {
 		{"role and account", xCalls(), `["` + roleX + `", "111122223333"]`, ExplicitDeny},
 		{"one with a boundary", limited, `["` + ana + `", "111122223333"]`, ExplicitDeny},
 	} {
-		req := &Request{Caller: c.caller, Resource: "arn:aws:s3:::bucket/key", ResourceAccount: accountA, Identity: []*Policy{allows("s3:*")}}
+		req := &Request{
+			Caller:          c.caller,
+			Resource:        "arn:aws:s3:::bucket/key",
+			ResourceAccount: accountA,
+			Identity:        []*Policy{allows("s3:*")},
+		}
 		req.SetAction("s3:GetObject")
-		req.ResourcePolicy = doc(policy.Resource, `{"Effect": "Deny", "NotPrincipal": {"AWS": `+c.listed+`}, "Action": "s3:*", "Resource": "*"}`)
+		req.ResourcePolicy = doc(policy.Resource,
+			`{"Effect": "Deny", "NotPrincipal": {"AWS": `+c.listed+`}, "Action": "s3:*", "Resource": "*"}`)
 		refused := ""
 		if c.want == ExplicitDeny {
 			refused = "resource"

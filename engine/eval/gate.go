@@ -73,7 +73,8 @@ func (g *gate) resourceSide(r *Request, name Gate, p *Policy, t *Step) {
 
 // delegates reports whether the policy lets in the caller's account and leaves the decision to it.
 func (g *gate) delegates(r *Request) bool {
-	return g.deny == match.No && g.allow == match.Yes && r.SameAccount() && g.exempt.identity == match.No && r.Caller.Signs()
+	return g.deny == match.No && g.allow == match.Yes && r.SameAccount() && g.exempt.identity == match.No &&
+		r.Caller.Signs()
 }
 
 // markUnavailable marks the gate unknown when some of its documents were not supplied: they might allow or deny.

@@ -107,7 +107,8 @@ func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) matc
 			self = true
 		}
 	}
-	excepted := everyone || self && (!c.Signs() || account && (c.Kind != CallerRole || role)) || account && c.Kind == CallerRoot
+	excepted := everyone || self && (!c.Signs() || account && (c.Kind != CallerRole || role)) ||
+		account && c.Kind == CallerRoot
 	if excepted && !c.HasBoundary {
 		return st.leave(match.No, ReasonExcepted)
 	}
@@ -175,7 +176,8 @@ func (c *Caller) exemption(p *policy.Principal, kind policy.Kind) exemption {
 func (c *Caller) unlike(p *policy.Principal) Reason {
 	switch {
 	case !c.Signs() || p.Form == policy.FormService || p.Form == policy.FormProvider || p.Form == policy.FormNone:
-		if p.Form == policy.FormService && c.Kind == CallerService || p.Form == policy.FormProvider && c.Kind == CallerProvider {
+		if p.Form == policy.FormService && c.Kind == CallerService ||
+			p.Form == policy.FormProvider && c.Kind == CallerProvider {
 			return ReasonOtherPrincipal
 		}
 		return ReasonOtherKindOfCaller

@@ -78,7 +78,8 @@ func (r *Request) SetAction(action string) { r.Action, r.Lower = action, strings
 // allow.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
 func (r *Request) SameAccount() bool {
-	return r.Caller.Account != "" && (r.ResourceAccount == "" || r.ResourceAccount == r.Caller.Account) && !r.otherPartition()
+	return r.Caller.Account != "" && (r.ResourceAccount == "" || r.ResourceAccount == r.Caller.Account) &&
+		!r.otherPartition()
 }
 
 // otherPartition reports whether the resource is in another partition than the caller. Policies of one partition cannot

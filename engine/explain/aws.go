@@ -51,13 +51,28 @@ func accessDenied(a *sts.Result) string {
 // gateWords are the words for a gate: explicit and implicit are AWS's own in its texts, name is ours in a sentence, and
 // title is the heading of its row.
 var gateWords = map[eval.Gate]struct{ explicit, implicit, name, title string }{
-	eval.GateRCP:      {"a resource control policy", "resource control policy", "a resource control policy", "Resource control policies"},
-	eval.GateSCP:      {"a service control policy", "service control policy", "a service control policy", "Service control policies"},
+	eval.GateRCP: {
+		"a resource control policy",
+		"resource control policy",
+		"a resource control policy",
+		"Resource control policies",
+	},
+	eval.GateSCP: {
+		"a service control policy",
+		"service control policy",
+		"a service control policy",
+		"Service control policies",
+	},
 	eval.GateTrust:    {"the role trust policy", "role trust policy", "the trust policy", "Trust policy"},
 	eval.GateResource: {"a resource-based policy", "resource-based policy", "the resource’s policy", "Resource’s policy"},
 	eval.GateIdentity: {"an identity-based policy", "identity-based policy", "the caller’s policies", "Identity policies"},
-	eval.GateBoundary: {"a permissions boundary", "permissions boundary", "the permissions boundary", "Permissions boundary"},
-	eval.GateSession:  {"a sessions policy", "session policy", "the session policy", "Session policy"},
+	eval.GateBoundary: {
+		"a permissions boundary",
+		"permissions boundary",
+		"the permissions boundary",
+		"Permissions boundary",
+	},
+	eval.GateSession: {"a sessions policy", "session policy", "the session policy", "Session policy"},
 }
 
 // GateTitle returns the heading of a gate's row.

@@ -20,8 +20,14 @@ func TestReasonsHaveWords(t *testing.T) {
 			t.Errorf("no words for %s", reason)
 			continue
 		}
-		step := &eval.Step{Reason: reason, Got: []string{"a"}, Wanted: []string{"b"}, Condition: &policy.Condition{Operator: match.Operator{Name: match.StringEquals}}}
-		if text := words(step); text == "" || strings.Contains(text, string(reason)) && strings.Contains(string(reason), "-") {
+		step := &eval.Step{
+			Reason:    reason,
+			Got:       []string{"a"},
+			Wanted:    []string{"b"},
+			Condition: &policy.Condition{Operator: match.Operator{Name: match.StringEquals}},
+		}
+		if text := words(step); text == "" ||
+			strings.Contains(text, string(reason)) && strings.Contains(string(reason), "-") {
 			t.Errorf("%s: %q", reason, text)
 		}
 	}

@@ -25,8 +25,11 @@ var reasonWords = map[eval.Reason]func(*eval.Step) string{
 	eval.ReasonOtherAccount:      named,
 	eval.ReasonOtherPrincipal:    named,
 	eval.ReasonOtherKindOfCaller: otherKind,
-	eval.ReasonSignsNothing:      fixed(`{"AWS": "*"} names every principal that signs, and a request with a provider’s token is unsigned: name the provider under Federated`),
-	eval.ReasonOtherPartition:    fixed("the caller is in another partition of AWS, and policies of one partition cannot name principals of another"),
+	eval.ReasonSignsNothing: fixed(
+		`{"AWS": "*"} names every principal that signs, and a request with a provider’s token is unsigned: name the provider under Federated`,
+	),
+	eval.ReasonOtherPartition: fixed(
+		"the caller is in another partition of AWS, and policies of one partition cannot name principals of another"),
 	eval.ReasonOtherID: func(s *eval.Step) string {
 		return "it names the unique ID " + some(s.Wanted) + ", which the caller does not have"
 	},

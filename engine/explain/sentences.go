@@ -34,7 +34,8 @@ func allowedBy(s *scenario.StepResult, d *sts.ActionDecision) string {
 	case resource.form() == policy.FormAccount && sameAccount:
 		return subject(resource.policy) + " leaves it to the account, and there " + policyName(own.policy) + " allows it"
 	}
-	return "Both sides allow it: " + policyName(resource.policy) + " names " + resource.named() + ", and " + policyName(own.policy) +
+	return "Both sides allow it: " + policyName(resource.policy) + " names " + resource.named() + ", and " + policyName(
+		own.policy) +
 		" allows it"
 }
 
@@ -231,7 +232,8 @@ func nearSentence(gate eval.Gate, near, p *eval.Step) string {
 		case e.Reason == eval.ReasonVariableUnresolved:
 			return about + " does not allow it: " + Sentence(e)
 		case e.Kind == eval.StepResource && strings.Contains(first(e.Wanted), "${"):
-			return fmt.Sprintf("%s allows it on %s, where without the Version 2012-10-17 the variable is plain text", about, some(e.Wanted))
+			return fmt.Sprintf("%s allows it on %s, where without the Version 2012-10-17 the variable is plain text", about,
+				some(e.Wanted))
 		case e.Kind == eval.StepResource:
 			return fmt.Sprintf("%s allows it on %s, and the request is about %s", about, some(e.Wanted), first(e.Got))
 		}

@@ -74,7 +74,8 @@ func lifetime(s *scenario.StepResult) string {
 		return ""
 	}
 	session := s.Answer.Session
-	text := fmt.Sprintf("; %s lives %s, until %s", s.Session, Duration(session.Expires.Sub(session.Issued)), Clock(session.Expires))
+	text := fmt.Sprintf("; %s lives %s, until %s", s.Session, Duration(session.Expires.Sub(session.Issued)),
+		Clock(session.Expires))
 	if session.Chained && session.Role.MaxSession > aws.ChainingCap {
 		text += " (chained, so an hour at most, although the role allows " + Duration(session.Role.MaxSession) + ")"
 	}
@@ -159,7 +160,8 @@ func wrongWords(s *scenario.StepResult) string {
 		}
 		for _, n := range names {
 			if parameter == n.rule.Parameter {
-				words = append(words, fmt.Sprintf("%s has %d to %d %s", n.what, n.rule.Shortest, n.rule.Longest, n.rule.Characters()))
+				words = append(words,
+					fmt.Sprintf("%s has %d to %d %s", n.what, n.rule.Shortest, n.rule.Longest, n.rule.Characters()))
 			}
 		}
 		switch parameter {
@@ -171,9 +173,12 @@ func wrongWords(s *scenario.StepResult) string {
 			words = append(words, fmt.Sprintf("the request asks for %s (%d s), and a session lives from %s to %s",
 				Duration(s.Answer.Asked), s.Answer.Asked/time.Second, Duration(aws.MinDuration), Duration(longest)))
 		case "tags":
-			words = append(words, fmt.Sprintf("a request passes at most %d tags, with keys of 1 to %d characters that do not begin "+
-				"with aws: and values of up to %d, all of letters, digits, spaces and _.:/=+-@",
-				aws.MaxSessionTags, aws.MaxTagKey, aws.MaxTagValue))
+			words = append(
+				words,
+				fmt.Sprintf("a request passes at most %d tags, with keys of 1 to %d characters that do not begin "+
+					"with aws: and values of up to %d, all of letters, digits, spaces and _.:/=+-@",
+					aws.MaxSessionTags, aws.MaxTagKey, aws.MaxTagValue),
+			)
 		case "policyArns":
 			words = append(words, fmt.Sprintf("a request passes at most %d session policies by ARN", aws.MaxSessionPolicyARNs))
 		case aws.RoleARN.Parameter:

@@ -113,7 +113,8 @@ func TestAbsentKeys(t *testing.T) {
 	for _, name := range OperatorNames() {
 		wanted := "a"
 		for prefix, v := range values {
-			if len(name) > len(prefix) && (name[:len(prefix)] == prefix || name == "NotIpAddress" && prefix == "Ip") || name == prefix {
+			if len(name) > len(prefix) && (name[:len(prefix)] == prefix || name == "NotIpAddress" && prefix == "Ip") ||
+				name == prefix {
 				wanted = v
 			}
 		}
@@ -211,7 +212,8 @@ func TestTruth(t *testing.T) {
 			}
 		}
 	}
-	if Unknown.And(No) != No || Unknown.Or(Yes) != Yes || Unknown.And(Yes) != Unknown || Of(true) != Yes || Of(false) != No {
+	if Unknown.And(No) != No || Unknown.Or(Yes) != Yes || Unknown.And(Yes) != Unknown || Of(true) != Yes ||
+		Of(false) != No {
 		t.Error("unknown gives way where the other side settles it")
 	}
 }

@@ -34,11 +34,13 @@ func (r *reader) conditions(s *Statement, m *member) {
 
 func (r *reader) unknownOperator(op match.Operator, block *member) {
 	if op.Name == match.Null {
-		r.refuse(NullWithIfExists, block.name.Span, "Null takes no IfExists: it asks whether the key is there", answerSyntax, "write Null", replace("Write Null", block.name.Span, `"Null"`))
+		r.refuse(NullWithIfExists, block.name.Span, "Null takes no IfExists: it asks whether the key is there", answerSyntax,
+			"write Null", replace("Write Null", block.name.Span, `"Null"`))
 		return
 	}
 	written := block.name.Value
-	base := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(written, "IfExists"), "ForAnyValue:"), "ForAllValues:")
+	base := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(written, "IfExists"), "ForAnyValue:"),
+		"ForAllValues:")
 	remedy := "operators are StringEquals, StringLike, ArnLike, Bool, IpAddress, NumericLessThan and their kin"
 	var fixes []source.Fix
 	if near := source.Nearest(base, match.OperatorNames()); near != "" {
@@ -46,7 +48,13 @@ func (r *reader) unknownOperator(op match.Operator, block *member) {
 		remedy = "did you mean " + near + "?"
 		fixes = append(fixes, replace("Write "+near, block.name.Span, `"`+near+`"`))
 	}
-	r.refuse(InvalidConditionOperator, block.name.Span, fmt.Sprintf("AWS has no condition operator %q", written), answerSyntax, remedy, fixes...)
+	r.refuse(
+		InvalidConditionOperator,
+		block.name.Span,
+		fmt.Sprintf("AWS has no condition operator %q", written),
+		answerSyntax,
+		remedy,
+		fixes...)
 }
 
 // condition reads the jth row of an operator's block.
@@ -60,7 +68,8 @@ func (r *reader) condition(op match.Operator, block *member, j int) Condition {
 		c.Span.From = block.name.Span.From
 	}
 	if prefix, name, colon := strings.Cut(c.Key.Value, ":"); !colon || prefix == "" || name == "" {
-		r.refuse(InvalidConditionKeyFormat, row.name.Span, fmt.Sprintf("%q is not a condition key", c.Key.Value), answerVendor, "write prefix:name, like aws:SourceIp or sts:ExternalId")
+		r.refuse(InvalidConditionKeyFormat, row.name.Span, fmt.Sprintf("%q is not a condition key", c.Key.Value),
+			answerVendor, "write prefix:name, like aws:SourceIp or sts:ExternalId")
 	}
 	for _, v := range r.conditionValues(row) {
 		operand, err := op.Compile(v.Value, r.variables())
@@ -88,7 +97,8 @@ func (r *reader) badValue(op match.Operator, v String, why string) {
 	case strings.HasPrefix(string(op.Name), "Date"):
 		r.refuse(InvalidDateValue, v.Span, why, answerLegacy, "write a date like 2026-03-01T09:00:00Z")
 	default:
-		r.note(TypeMismatch, v.Span, why+": AWS saves this, and it never matches", "write a value that "+string(op.Name)+" can read")
+		r.note(TypeMismatch, v.Span, why+": AWS saves this, and it never matches",
+			"write a value that "+string(op.Name)+" can read")
 	}
 }
 
@@ -106,7 +116,8 @@ func (r *reader) conditionValues(row *member) []String {
 		case '"', '0', 't', 'f':
 			values = append(values, String{nodes[i].text, nodes[i].span})
 		default:
-			r.refuse(InvalidValueType, nodes[i].span, "a condition value is a string, not "+kindWord(nodes[i].kind), answerSyntax, "")
+			r.refuse(InvalidValueType, nodes[i].span, "a condition value is a string, not "+kindWord(nodes[i].kind),
+				answerSyntax, "")
 		}
 	}
 	return values

@@ -20,15 +20,18 @@ func (r *reader) principals(s *Statement, n *node) {
 			if r.kind == SCP {
 				code = SCPSyntax
 			}
-			r.refuse(code, m.name.Span, "a policy of this kind names no principal: it speaks of whoever it is attached to", answerPrincipal,
-				"delete it, or put the statement into the trust policy or the resource's policy", r.dropMember(n, m))
+			r.refuse(code, m.name.Span, "a policy of this kind names no principal: it speaks of whoever it is attached to",
+				answerPrincipal, "delete it, or put the statement into the trust policy or the resource's policy",
+				r.dropMember(n, m))
 		}
 		return
 	case m == nil:
-		r.refuse(MissingPrincipal, n.span, "the statement has no Principal, so nobody is meant", answerMissing("Principal"), `add "Principal": {"AWS": "arn:aws:iam::111122223333:user/NAME"}, or a Service`)
+		r.refuse(MissingPrincipal, n.span, "the statement has no Principal, so nobody is meant", answerMissing("Principal"),
+			`add "Principal": {"AWS": "arn:aws:iam::111122223333:user/NAME"}, or a Service`)
 		return
 	case not && r.kind == Trust:
-		r.refuse(TrustNotPrincipal, m.name.Span, "a trust policy takes no NotPrincipal", answerTrustNotPrincipal, "name those who may, with Principal")
+		r.refuse(TrustNotPrincipal, m.name.Span, "a trust policy takes no NotPrincipal", answerTrustNotPrincipal,
+			"name those who may, with Principal")
 	}
 	s.Principal = &Principals{Span: m.span(), Not: not}
 	switch m.value.kind {
@@ -36,7 +39,8 @@ func (r *reader) principals(s *Statement, n *node) {
 		r.bareStar(s.Principal, m)
 	case '{':
 		if len(m.value.members) == 0 {
-			r.refuse(MissingPrincipal, m.value.span, "the Principal is empty", answerNoPrincipals, `name somebody: {"AWS": …} or {"Service": …}`)
+			r.refuse(MissingPrincipal, m.value.span, "the Principal is empty", answerNoPrincipals,
+				`name somebody: {"AWS": …} or {"Service": …}`)
 		}
 		for i := range m.value.members {
 			r.principalKey(s.Principal, &m.value.members[i])
@@ -51,11 +55,16 @@ func (r *reader) bareStar(ps *Principals, m *member) {
 	p := readPrincipal("", m.value.text, m.value.span)
 	switch {
 	case p.Form != FormEveryone:
-		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("a Principal is an object that says what %q is", p.Value), answerSyntax,
-			fmt.Sprintf(`write {"AWS": %q} or {"Service": …}`, p.Value))
+		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("a Principal is an object that says what %q is", p.Value),
+			answerSyntax, fmt.Sprintf(`write {"AWS": %q} or {"Service": …}`, p.Value))
 	case r.kind == Trust:
-		r.refuse(TrustBareStar, p.Span, `a trust policy does not take the bare "*" as a principal`, answerTrustStar,
-			`name who may assume the role, like {"AWS": "arn:aws:iam::111122223333:user/NAME"}; {"AWS": "*"} would be taken, and lets in every AWS account there is`)
+		r.refuse(
+			TrustBareStar,
+			p.Span,
+			`a trust policy does not take the bare "*" as a principal`,
+			answerTrustStar,
+			`name who may assume the role, like {"AWS": "arn:aws:iam::111122223333:user/NAME"}; {"AWS": "*"} would be taken, and lets in every AWS account there is`,
+		)
 	}
 	ps.Values = append(ps.Values, p)
 }
@@ -71,7 +80,13 @@ func (r *reader) principalKey(ps *Principals, m *member) {
 			remedy = "did you mean " + near + "?"
 			fixes = append(fixes, replace("Write "+near, m.name.Span, `"`+near+`"`))
 		}
-		r.refuse(InvalidPrincipalKey, m.name.Span, fmt.Sprintf("a Principal has no key %q", typ), InvalidPrincipalAnswer(strings.ToUpper(typ), m.value.text), remedy, fixes...)
+		r.refuse(
+			InvalidPrincipalKey,
+			m.name.Span,
+			fmt.Sprintf("a Principal has no key %q", typ),
+			InvalidPrincipalAnswer(strings.ToUpper(typ), m.value.text),
+			remedy,
+			fixes...)
 		return
 	}
 	for _, v := range r.strings(m, MissingPrincipal, answerNoPrincipals) {
@@ -83,7 +98,8 @@ func (r *reader) principalKey(ps *Principals, m *member) {
 
 func (r *reader) onlyStarInRCP(ps *Principals, m *member) {
 	if r.kind == RCP && (m.value.kind != '"' || m.value.text != "*" || ps.Not) {
-		r.refuse(RCPSyntaxPrincipal, m.span(), `a resource control policy is for "Principal": "*" alone`, answerSyntax, `write "Principal": "*", and name whom you mean in a Condition`)
+		r.refuse(RCPSyntaxPrincipal, m.span(), `a resource control policy is for "Principal": "*" alone`, answerSyntax,
+			`write "Principal": "*", and name whom you mean in a Condition`)
 	}
 }
 
@@ -96,13 +112,15 @@ func (r *reader) resources(s *Statement, n *node) {
 			if not {
 				answer = answerTrustNotResource
 			}
-			r.refuse(TrustResource, m.name.Span, "a trust policy names no resource: its resource is the role it belongs to", answer, "delete it", r.dropMember(n, m))
+			r.refuse(TrustResource, m.name.Span, "a trust policy names no resource: its resource is the role it belongs to",
+				answer, "delete it", r.dropMember(n, m))
 		}
 		return
 	}
 	if m == nil {
 		if r.kind != Resource {
-			r.refuse(MissingResource, n.span, "the statement has no Resource", answerNoResources, "say what it is about: an ARN, or *")
+			r.refuse(MissingResource, n.span, "the statement has no Resource", answerNoResources,
+				"say what it is about: an ARN, or *")
 		}
 		return
 	}
@@ -166,6 +184,7 @@ func (r *reader) variables() bool { return r.doc.Version == Version2012 }
 
 func (r *reader) variableVersion(v String) {
 	if !r.variables() && strings.Contains(v.Value, "${") {
-		r.note(VariableUnsupportedInVersion, v.Span, "without the Version 2012-10-17 this policy variable is plain text", `add "Version": "2012-10-17" to the policy`)
+		r.note(VariableUnsupportedInVersion, v.Span, "without the Version 2012-10-17 this policy variable is plain text",
+			`add "Version": "2012-10-17" to the policy`)
 	}
 }

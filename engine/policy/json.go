@@ -159,7 +159,11 @@ func escaped(text string) bool {
 
 func (r *jsonReader) fault(message, remedy string) *jsonError {
 	at := r.offset()
-	return &jsonError{at: source.Span{Text: r.base.Text, From: max(at-1, r.base.From), To: at}, message: message, remedy: remedy}
+	return &jsonError{
+		at:      source.Span{Text: r.base.Text, From: max(at-1, r.base.From), To: at},
+		message: message,
+		remedy:  remedy,
+	}
 }
 
 // broken says in our own words what the decoder stumbled over.

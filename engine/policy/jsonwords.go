@@ -74,7 +74,8 @@ func describeBroken(body string, offset int, base source.Span) *jsonError {
 		fault.message, fault.remedy = fmt.Sprintf("%q stands without quotation marks", word), "put it in quotation marks"
 	default:
 		r, _ := utf8.DecodeRuneInString(rest)
-		fault.message, fault.remedy = fmt.Sprintf("%q does not fit here", string(r)), "look at the comma, colon or bracket before it"
+		fault.message, fault.remedy = fmt.Sprintf("%q does not fit here",
+			string(r)), "look at the comma, colon or bracket before it"
 	}
 	return fault
 }

@@ -212,7 +212,9 @@ func TestCodes(t *testing.T) {
 
 // TestSpans: every span of a document lies in the text, at an offset into a larger text too.
 func TestSpans(t *testing.T) {
-	text := wrap(`{"Sid": "A\u0041", "Effect": "Allow", "Principal": {"AWS": ["111122223333", "arn:aws:iam::111122223333:role/a/b"]}, ` + assume + `, "Condition": {"StringEquals": {"sts:ExternalId": ["a", "b"], "aws:username": "c"}}}`)
+	text := wrap(
+		`{"Sid": "A\u0041", "Effect": "Allow", "Principal": {"AWS": ["111122223333", "arn:aws:iam::111122223333:role/a/b"]}, ` + assume + `, "Condition": {"StringEquals": {"sts:ExternalId": ["a", "b"], "aws:username": "c"}}}`,
+	)
 	before := "step { ünïcode "
 	d := Parse(before+text+" tail", source.Span{From: len(before), To: len(before) + len(text)}, Options{Kind: Trust})
 	body := before + text + " tail"

@@ -32,18 +32,26 @@ func (r *reader) judgeAWS(p *Principal) {
 	}
 	switch {
 	case strings.ContainsAny(p.Value, "*?"):
-		r.refuse(WildcardInPrincipal, p.Span, fmt.Sprintf("%q holds a wildcard, and a principal takes none but * alone", p.Value), answer,
+		r.refuse(WildcardInPrincipal, p.Span,
+			fmt.Sprintf("%q holds a wildcard, and a principal takes none but * alone", p.Value), answer,
 			"name the account, and ask for the pattern in a Condition: ArnLike aws:PrincipalArn")
 	case isARN && arn.Kind() == aws.KindGroup:
-		r.refuse(InvalidPrincipalFormat, p.Span, "a group is no principal: nobody signs a request as a group", answer, "name the users, or let a role be assumed by them")
+		r.refuse(InvalidPrincipalFormat, p.Span, "a group is no principal: nobody signs a request as a group", answer,
+			"name the users, or let a role be assumed by them")
 	case digits != "" && aws.IsDigits(digits) && !aws.IsAccountID(digits):
-		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("the account %s has %d digits, and an account number has 12", digits, len(digits)), answer, "write all twelve digits of the account number")
+		r.refuse(InvalidPrincipalFormat, p.Span,
+			fmt.Sprintf("the account %s has %d digits, and an account number has 12", digits, len(digits)), answer,
+			"write all twelve digits of the account number")
 	case isARN && looksLikePlaceholder(arn.Account):
-		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%s looks like a placeholder for an account number", arn.Account), answer, "write the twelve digits of the account number")
+		r.refuse(InvalidPrincipalFormat, p.Span,
+			fmt.Sprintf("%s looks like a placeholder for an account number", arn.Account), answer,
+			"write the twelve digits of the account number")
 	case isARN && arn.Service == "iam" && arn.Region != "":
-		r.refuse(InvalidPrincipalFormat, p.Span, "an ARN of IAM names no region", answer, "leave the region empty: arn:aws:iam::111122223333:…")
+		r.refuse(InvalidPrincipalFormat, p.Span, "an ARN of IAM names no region", answer,
+			"leave the region empty: arn:aws:iam::111122223333:…")
 	case aws.IsServicePrincipal(p.Value):
-		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%s is a service, and stands here under AWS", p.Value), answer, fmt.Sprintf(`write {"Service": %q}`, p.Value))
+		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%s is a service, and stands here under AWS", p.Value), answer,
+			fmt.Sprintf(`write {"Service": %q}`, p.Value))
 	default:
 		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%q is not a principal", p.Value), answer,
 			"write an account number, or the ARN of a user, a role or a session, like arn:aws:iam::111122223333:role/NAME")
@@ -60,7 +68,8 @@ func (r *reader) judgeService(p *Principal) {
 	if p.Value != "" && strings.Trim(p.Value, alphanumeric+"-") == "" {
 		remedy = "write " + strings.ToLower(p.Value) + aws.ServiceSuffix
 	}
-	r.refuse(InvalidServicePrincipal, p.Span, fmt.Sprintf("%q is not a service principal", p.Value), InvalidPrincipalAnswer(p.Type, p.Value), remedy)
+	r.refuse(InvalidServicePrincipal, p.Span, fmt.Sprintf("%q is not a service principal", p.Value),
+		InvalidPrincipalAnswer(p.Type, p.Value), remedy)
 }
 
 func (r *reader) judgeProvider(p *Principal) {
@@ -81,7 +90,13 @@ func (r *reader) judgeProvider(p *Principal) {
 		remedy = "the name of a provider has no https://"
 		fixes = append(fixes, replace("Write "+plain, p.Span, `"`+plain+`"`))
 	}
-	r.refuse(code, p.Span, fmt.Sprintf("%q is not an identity provider", p.Value), InvalidPrincipalAnswer(p.Type, p.Value), remedy, fixes...)
+	r.refuse(
+		code,
+		p.Span,
+		fmt.Sprintf("%q is not an identity provider", p.Value),
+		InvalidPrincipalAnswer(p.Type, p.Value),
+		remedy,
+		fixes...)
 }
 
 // looksLikePlaceholder reports whether s is a word in capitals that a reader is meant to fill in: YOURACCOUNT,

@@ -31,7 +31,8 @@ func Parse(body string, at source.Span, o Options) *Document {
 		r.refuse(JSONSyntaxError, fault.at, fault.message, r.jsonAnswer(), fault.remedy, fault.fixes...)
 	case root.kind != '{':
 		r.doc.Broken = true
-		r.refuse(JSONSyntaxError, root.span, "a policy is a JSON object, not "+kindWord(root.kind), r.jsonAnswer(), `begin with { "Version": "2012-10-17", "Statement": …`)
+		r.refuse(JSONSyntaxError, root.span, "a policy is a JSON object, not "+kindWord(root.kind), r.jsonAnswer(),
+			`begin with { "Version": "2012-10-17", "Statement": …`)
 	default:
 		r.document(&root)
 		r.size(at)
@@ -99,7 +100,8 @@ func (r *reader) id(m *member) {
 		r.wrongType(m, "a string")
 	}
 	if r.kind != Resource && r.kind != Trust {
-		r.refuse(InvalidPolicyElement, m.name.Span, "an Id stands in resource-based policies alone", answerSyntax, "delete it")
+		r.refuse(InvalidPolicyElement, m.name.Span, "an Id stands in resource-based policies alone", answerSyntax,
+			"delete it")
 	}
 }
 
@@ -107,8 +109,15 @@ func (r *reader) version(root *node) {
 	m := root.member("Version")
 	if m == nil {
 		at := source.Span{Text: root.span.Text, From: root.span.From, To: root.span.From + 1}
-		r.oldVersion(MissingVersion, at, "the policy has no Version, so AWS reads it as 2008-10-17",
-			source.Fix{Title: "Add the Version", Edits: []source.Edit{{At: source.Span{Text: at.Text, From: at.To, To: at.To}, New: ` "Version": "2012-10-17",`}}})
+		r.oldVersion(
+			MissingVersion,
+			at,
+			"the policy has no Version, so AWS reads it as 2008-10-17",
+			source.Fix{
+				Title: "Add the Version",
+				Edits: []source.Edit{{At: source.Span{Text: at.Text, From: at.To, To: at.To}, New: ` "Version": "2012-10-17",`}},
+			},
+		)
 		return
 	}
 	value := m.value.text
@@ -119,7 +128,8 @@ func (r *reader) version(root *node) {
 		r.doc.Version = Version2012
 	case value == string(Version2008):
 		r.doc.Version = Version2008
-		r.oldVersion(OlderVersion, m.value.span, "the policy asks for the version of 2008, where policy variables are plain text",
+		r.oldVersion(OlderVersion, m.value.span,
+			"the policy asks for the version of 2008, where policy variables are plain text",
 			replace("Write 2012-10-17", m.value.span, `"2012-10-17"`))
 	default:
 		r.unknownVersion(m)
@@ -143,17 +153,20 @@ func (r *reader) unknownVersion(m *member) {
 	}
 	message := fmt.Sprintf("%q is no version of the policy language", m.value.text)
 	if plain := plainText(m.value.text); plain == string(Version2012) || plain == string(Version2008) {
-		message = fmt.Sprintf("the Version is written with %s, as text processors do, and AWS wants plain hyphens", oddWord(m.value.text))
+		message = fmt.Sprintf("the Version is written with %s, as text processors do, and AWS wants plain hyphens",
+			oddWord(m.value.text))
 		answer = answerCharset(r.kind)
 	}
-	r.refuse(InvalidVersion, m.value.span, message, answer, `write "2012-10-17"`, replace("Write 2012-10-17", m.value.span, `"2012-10-17"`))
+	r.refuse(InvalidVersion, m.value.span, message, answer, `write "2012-10-17"`,
+		replace("Write 2012-10-17", m.value.span, `"2012-10-17"`))
 }
 
 func (r *reader) statements(root *node) {
 	m := root.member("Statement")
 	switch {
 	case m == nil:
-		r.refuse(MissingStatement, root.span, "the policy has no Statement", r.missing("Statement", answerSyntax), "add \"Statement\": [ … ]")
+		r.refuse(MissingStatement, root.span, "the policy has no Statement", r.missing("Statement", answerSyntax),
+			"add \"Statement\": [ … ]")
 	case m.value.kind == '{':
 		r.statement(&m.value)
 	case m.value.kind != '[':
@@ -163,7 +176,8 @@ func (r *reader) statements(root *node) {
 		if r.kind == Trust {
 			answer = answerTrustEmpty
 		}
-		r.refuse(MissingStatement, m.value.span, "the list of statements is empty", answer, "add a statement, or delete the policy")
+		r.refuse(MissingStatement, m.value.span, "the list of statements is empty", answer,
+			"add a statement, or delete the policy")
 	default:
 		for i := range m.value.items {
 			item := &m.value.items[i]
@@ -220,10 +234,17 @@ func (r *reader) duplicates(n *node) {
 		m := &n.members[i]
 		if first := n.member(m.name.Value); first != m {
 			var fixes []source.Fix
-			if len(n.members) <= mostSearched && r.body[m.value.span.From:m.value.span.To] == r.body[first.value.span.From:first.value.span.To] {
+			if len(n.members) <= mostSearched &&
+				r.body[m.value.span.From:m.value.span.To] == r.body[first.value.span.From:first.value.span.To] {
 				fixes = append(fixes, r.dropMember(n, m))
 			}
-			r.refuse(DuplicateName, m.name.Span, fmt.Sprintf("%q stands twice in this object", m.name.Value), answerSyntax, "keep one, with a list of values where both are meant", fixes...)
+			r.refuse(
+				DuplicateName,
+				m.name.Span,
+				fmt.Sprintf("%q stands twice in this object", m.name.Value),
+				answerSyntax,
+				"keep one, with a list of values where both are meant",
+				fixes...)
 		}
 		r.duplicates(&m.value)
 	}
@@ -239,11 +260,18 @@ func (r *reader) unknownElement(m *member, known []string, where string) {
 		remedy = "did you mean " + near + "?"
 		fixes = append(fixes, replace("Write "+near, m.name.Span, `"`+near+`"`))
 	}
-	r.refuse(InvalidPolicyElement, m.name.Span, fmt.Sprintf("%s has no element %q", where, m.name.Value), answerSyntax, remedy, fixes...)
+	r.refuse(
+		InvalidPolicyElement,
+		m.name.Span,
+		fmt.Sprintf("%s has no element %q", where, m.name.Value),
+		answerSyntax,
+		remedy,
+		fixes...)
 }
 
 func (r *reader) wrongType(m *member, wanted string) {
-	r.refuse(InvalidValueType, m.value.span, fmt.Sprintf("%s is %s, not %s", m.name.Value, wanted, kindWord(m.value.kind)), answerSyntax, "")
+	r.refuse(InvalidValueType, m.value.span, fmt.Sprintf("%s is %s, not %s", m.name.Value, wanted, kindWord(m.value.kind)),
+		answerSyntax, "")
 }
 
 func kindWord(kind jsontext.Kind) string {

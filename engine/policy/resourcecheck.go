@@ -20,7 +20,8 @@ func (r *reader) resource(v String) (ok bool) {
 		return true
 	}
 	if !strings.Contains(v.Value, ":") {
-		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q is neither an ARN nor *", v.Value), malformed+"Resource "+v.Value+` must be in ARN format or "*".`,
+		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q is neither an ARN nor *", v.Value),
+			malformed+"Resource "+v.Value+` must be in ARN format or "*".`,
 			"write the whole ARN, like arn:aws:iam::111122223333:role/NAME")
 		return false
 	}
@@ -38,23 +39,27 @@ func (r *reader) partition(v String, arn aws.ARN) bool {
 		return true
 	}
 	r.refuse(InvalidPartition, v.Span, fmt.Sprintf("%q is no partition of AWS", arn.Partition),
-		malformed+fmt.Sprintf("Partition %q is not valid for resource %q.", arn.Partition, v.Value), "write "+source.List(aws.PublicPartitions(), "or"))
+		malformed+fmt.Sprintf("Partition %q is not valid for resource %q.", arn.Partition, v.Value),
+		"write "+source.List(aws.PublicPartitions(), "or"))
 	return false
 }
 
 func (r *reader) service(v String, arn aws.ARN) bool {
 	switch {
 	case strings.ContainsAny(arn.Service, "*?"):
-		r.refuse(InvalidResource, v.Span, "the service of an ARN takes no wildcard", answerRegexService, "name one service, or write * alone")
+		r.refuse(InvalidResource, v.Span, "the service of an ARN takes no wildcard", answerRegexService,
+			"name one service, or write * alone")
 	case arn.Service == "iam" && arn.Region != "":
-		r.refuse(InvalidResource, v.Span, "an ARN of IAM names no region", malformed+"IAM resource "+v.Value+" cannot contain region information.",
+		r.refuse(InvalidResource, v.Span, "an ARN of IAM names no region",
+			malformed+"IAM resource "+v.Value+" cannot contain region information.",
 			"leave the region empty: arn:aws:iam::111122223333:…")
 	case arn.Service == "s3" && arn.Region != "" && arn.Account == "":
-		r.refuse(InvalidResource, v.Span, "an ARN of a bucket names no region", malformed+"Resource "+v.Value+" can not contain region information.",
-			"leave the region empty: arn:aws:s3:::BUCKET")
+		r.refuse(InvalidResource, v.Span, "an ARN of a bucket names no region",
+			malformed+"Resource "+v.Value+" can not contain region information.", "leave the region empty: arn:aws:s3:::BUCKET")
 	case arn.Service == "iam" && !validIAMResource(arn.Resource):
 		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q is no resource of IAM", arn.Resource),
-			malformed+`IAM resource path must either be "*" or start with `+strings.Join(iamResources, ", ")+".", "begin it with role/, user/ or policy/")
+			malformed+`IAM resource path must either be "*" or start with `+strings.Join(iamResources, ", ")+".",
+			"begin it with role/, user/ or policy/")
 	default:
 		return true
 	}
@@ -79,13 +84,26 @@ func (r *reader) account(v String, arn aws.ARN) bool {
 	switch {
 	case arn.Account == "" || arn.Account == "aws" || arn.Account == "cloudfront" || aws.IsAccountID(arn.Account) || strings.ContainsAny(arn.Account, "*?$"):
 	case aws.IsDigits(arn.Account):
-		r.note(InvalidARNAccount, at, fmt.Sprintf("the account %s has %d digits, and an account number has 12: AWS saves this, and it never matches anything", arn.Account, len(arn.Account)),
-			"write all twelve digits of the account number")
+		r.note(
+			InvalidARNAccount,
+			at,
+			fmt.Sprintf(
+				"the account %s has %d digits, and an account number has 12: AWS saves this, and it never matches anything",
+				arn.Account, len(arn.Account)),
+			"write all twelve digits of the account number",
+		)
 	case looksLikePlaceholder(arn.Account):
-		r.note(InvalidARNAccount, at, fmt.Sprintf("%s looks like a placeholder for an account number: AWS saves this, and it never matches anything", arn.Account),
-			"write the twelve digits of the account number")
+		r.note(
+			InvalidARNAccount,
+			at,
+			fmt.Sprintf("%s looks like a placeholder for an account number: AWS saves this, and it never matches anything",
+				arn.Account),
+			"write the twelve digits of the account number",
+		)
 	default:
-		r.note(InvalidARNAccount, at, fmt.Sprintf("%q is no account number: AWS saves this, and it never matches anything", arn.Account), "write the twelve digits of the account number")
+		r.note(InvalidARNAccount, at,
+			fmt.Sprintf("%q is no account number: AWS saves this, and it never matches anything", arn.Account),
+			"write the twelve digits of the account number")
 	}
 	name := arn.Resource[strings.LastIndexByte(arn.Resource, '/')+1:]
 	bucket, _, _ := strings.Cut(arn.Resource, "/")

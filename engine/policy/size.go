@@ -26,17 +26,42 @@ func (r *reader) size(at source.Span) {
 	start := source.Span{Text: at.Text, From: at.From, To: at.From + 1}
 	switch {
 	case r.kind == Trust && size > aws.TrustPolicyQuota.Maximum:
-		r.refuse(TrustSizeQuota, start, fmt.Sprintf("the trust policy has %d characters that count, and %d is the most", size, aws.TrustPolicyQuota.Maximum),
-			fmt.Sprintf("LimitExceeded: Cannot exceed quota for ACLSizePerRole: %d", aws.TrustPolicyQuota.Maximum), "name fewer principals, or an account with a Condition")
-	case r.kind == Trust && size > aws.TrustPolicyQuota.Default:
-		r.note(TrustSizeQuota, start, fmt.Sprintf("the trust policy has %d characters that count, and %d is the quota unless the account asked for more", size, aws.TrustPolicyQuota.Default),
+		r.refuse(TrustSizeQuota, start,
+			fmt.Sprintf("the trust policy has %d characters that count, and %d is the most", size, aws.TrustPolicyQuota.Maximum),
+			fmt.Sprintf("LimitExceeded: Cannot exceed quota for ACLSizePerRole: %d", aws.TrustPolicyQuota.Maximum),
 			"name fewer principals, or an account with a Condition")
+	case r.kind == Trust && size > aws.TrustPolicyQuota.Default:
+		r.note(
+			TrustSizeQuota,
+			start,
+			fmt.Sprintf("the trust policy has %d characters that count, and %d is the quota unless the account asked for more",
+				size, aws.TrustPolicyQuota.Default),
+			"name fewer principals, or an account with a Condition",
+		)
 	case r.managed && size > aws.ManagedPolicyQuota.Maximum:
-		r.refuse(IdentitySizeQuota, start, fmt.Sprintf("the managed policy has %d characters that count, and %d is the most", size, aws.ManagedPolicyQuota.Maximum),
-			fmt.Sprintf("LimitExceeded: Cannot exceed quota for PolicySize: %d", aws.ManagedPolicyQuota.Maximum), "split it into two policies")
+		r.refuse(
+			IdentitySizeQuota,
+			start,
+			fmt.Sprintf("the managed policy has %d characters that count, and %d is the most", size,
+				aws.ManagedPolicyQuota.Maximum),
+			fmt.Sprintf("LimitExceeded: Cannot exceed quota for PolicySize: %d", aws.ManagedPolicyQuota.Maximum),
+			"split it into two policies",
+		)
 	case r.kind == SCP && size > aws.OrganizationsPolicyQuota.Default:
-		r.note(SCPSizeQuota, start, fmt.Sprintf("the policy has %d characters, white space included, and %d is the quota", size, aws.OrganizationsPolicyQuota.Default), "delete white space, or split it")
+		r.note(
+			SCPSizeQuota,
+			start,
+			fmt.Sprintf("the policy has %d characters, white space included, and %d is the quota", size,
+				aws.OrganizationsPolicyQuota.Default),
+			"delete white space, or split it",
+		)
 	case r.kind == RCP && size > aws.OrganizationsPolicyQuota.Default:
-		r.note(RCPSizeQuota, start, fmt.Sprintf("the policy has %d characters, white space included, and %d is the quota", size, aws.OrganizationsPolicyQuota.Default), "delete white space, or split it")
+		r.note(
+			RCPSizeQuota,
+			start,
+			fmt.Sprintf("the policy has %d characters, white space included, and %d is the quota", size,
+				aws.OrganizationsPolicyQuota.Default),
+			"delete white space, or split it",
+		)
 	}
 }

@@ -42,7 +42,8 @@ func (r *reader) sid(s *Statement, n *node) {
 		return
 	}
 	s.Sid = String{m.value.text, m.value.span}
-	if r.kind != Resource && strings.Trim(s.Sid.Value, alphanumeric) != "" || strings.ContainsFunc(s.Sid.Value, r.notInSid) {
+	if r.kind != Resource && strings.Trim(s.Sid.Value, alphanumeric) != "" ||
+		strings.ContainsFunc(s.Sid.Value, r.notInSid) {
 		plain := strings.Map(func(c rune) rune {
 			if strings.ContainsRune(alphanumeric, c) {
 				return c
@@ -54,12 +55,18 @@ func (r *reader) sid(s *Statement, n *node) {
 			r.plain = map[string]bool{}
 		}
 		// A Sid stands once, and so does one that a fix writes.
-		if !r.plain[plain] && len(r.plain) < mostSearched && !strings.Contains(r.body[r.doc.Span.From:r.doc.Span.To], `"`+plain+`"`) {
+		if !r.plain[plain] && len(r.plain) < mostSearched &&
+			!strings.Contains(r.body[r.doc.Span.From:r.doc.Span.To], `"`+plain+`"`) {
 			r.plain[plain] = true
 			fixes = append(fixes, replace("Write "+plain, s.Sid.Span, `"`+plain+`"`))
 		}
-		r.refuse(UnsupportedSid, s.Sid.Span, fmt.Sprintf("the Sid %q has other characters than letters and digits", s.Sid.Value), answerSid,
-			"write it with letters and digits alone", fixes...)
+		r.refuse(
+			UnsupportedSid,
+			s.Sid.Span,
+			fmt.Sprintf("the Sid %q has other characters than letters and digits", s.Sid.Value),
+			answerSid,
+			"write it with letters and digits alone",
+			fixes...)
 	}
 	if s.Sid.Value == "" {
 		return // AWS reads an empty one as none, as often as it comes
@@ -72,7 +79,8 @@ func (r *reader) sid(s *Statement, n *node) {
 		if r.kind == Trust {
 			answer = answerTrustSids
 		}
-		r.refuse(UniqueSidsRequired, s.Sid.Span, fmt.Sprintf("another statement of this policy has the Sid %q", s.Sid.Value), answer, "give each statement its own Sid, or none")
+		r.refuse(UniqueSidsRequired, s.Sid.Span, fmt.Sprintf("another statement of this policy has the Sid %q", s.Sid.Value),
+			answer, "give each statement its own Sid, or none")
 	}
 	r.sids[s.Sid.Value] = true
 }
@@ -95,7 +103,8 @@ func camel(s string) string {
 func (r *reader) effect(s *Statement, n *node) {
 	m := n.member("Effect")
 	if m == nil {
-		r.refuse(MissingEffect, n.span, "the statement has no Effect", r.missing("Effect", answerSyntax), `add "Effect": "Allow" or "Effect": "Deny"`)
+		r.refuse(MissingEffect, n.span, "the statement has no Effect", r.missing("Effect", answerSyntax),
+			`add "Effect": "Allow" or "Effect": "Deny"`)
 		return
 	}
 	if m.value.kind != '"' {
@@ -105,7 +114,8 @@ func (r *reader) effect(s *Statement, n *node) {
 	s.Effect, s.EffectSpan = Effect(m.value.text), m.value.span
 	switch {
 	case s.Effect == Allow && r.kind == RCP:
-		r.refuse(RCPSyntaxAllow, s.EffectSpan, "a resource control policy of one's own only denies", answerSyntax, "write Deny: RCPFullAWSAccess allows already")
+		r.refuse(RCPSyntaxAllow, s.EffectSpan, "a resource control policy of one's own only denies", answerSyntax,
+			"write Deny: RCPFullAWSAccess allows already")
 		return
 	case s.Effect == Allow || s.Effect == Deny:
 		return
@@ -134,7 +144,8 @@ func (r *reader) strings(m *member, emptyCode source.Code, emptyAnswer string) [
 		for i := range m.value.items {
 			item := &m.value.items[i]
 			if item.kind != '"' {
-				r.refuse(InvalidValueType, item.span, fmt.Sprintf("%s is a list of strings, and this is %s", m.name.Value, kindWord(item.kind)), answerSyntax, "")
+				r.refuse(InvalidValueType, item.span,
+					fmt.Sprintf("%s is a list of strings, and this is %s", m.name.Value, kindWord(item.kind)), answerSyntax, "")
 				continue
 			}
 			list = append(list, String{item.text, item.span})
@@ -152,7 +163,8 @@ func (r *reader) strings(m *member, emptyCode source.Code, emptyAnswer string) [
 func (r *reader) pair(n *node, name string) (m *member, not bool) {
 	plain, negated := n.member(name), n.member("Not"+name)
 	if plain != nil && negated != nil {
-		r.refuse(UnsupportedCombination, negated.name.Span, "a statement has "+name+" or Not"+name+", not both", answerSyntax, "keep one of them")
+		r.refuse(UnsupportedCombination, negated.name.Span, "a statement has "+name+" or Not"+name+", not both", answerSyntax,
+			"keep one of them")
 	}
 	if plain != nil {
 		return plain, false
@@ -163,16 +175,19 @@ func (r *reader) pair(n *node, name string) (m *member, not bool) {
 func (r *reader) actions(s *Statement, n *node) {
 	m, not := r.pair(n, "Action")
 	if m == nil {
-		r.refuse(MissingAction, n.span, "the statement has no Action", r.missing("Action", answerNoActions), "say what it allows or denies, like sts:AssumeRole")
+		r.refuse(MissingAction, n.span, "the statement has no Action", r.missing("Action", answerNoActions),
+			"say what it allows or denies, like sts:AssumeRole")
 		return
 	}
 	if not && r.kind == RCP {
-		r.refuse(RCPSyntaxNotAction, m.name.Span, "a resource control policy takes no NotAction", answerSyntax, "name the actions")
+		r.refuse(RCPSyntaxNotAction, m.name.Span, "a resource control policy takes no NotAction", answerSyntax,
+			"name the actions")
 	}
 	s.Action = &Actions{Span: m.span(), Not: not}
 	for _, v := range r.strings(m, MissingAction, r.missing("Action", answerNoActions)) {
 		if r.kind == RCP && v.Value == "*" {
-			r.refuse(RCPSyntaxAction, v.Span, "a resource control policy takes no bare * as an action", answerSyntax, "write the services, like s3:* and sts:*")
+			r.refuse(RCPSyntaxAction, v.Span, "a resource control policy takes no bare * as an action", answerSyntax,
+				"write the services, like s3:* and sts:*")
 		}
 		if r.action(v, &m.value) {
 			s.Action.Values = append(s.Action.Values, newAction(v))
@@ -190,8 +205,8 @@ func (r *reader) action(v String, list *node) (ok bool) {
 	case v.Value == "*":
 		// Package assumption has the two readings of a bare star in a trust policy.
 		r.doc.StarAction = v.Span
-		r.refuse(UnsupportedActionInPolicy, v.Span, "a trust policy takes actions of sts alone, and * means every service's", answerTrustAction, "write "+aws.AssumeRole,
-			replace("Write "+aws.AssumeRole, v.Span, `"`+aws.AssumeRole+`"`))
+		r.refuse(UnsupportedActionInPolicy, v.Span, "a trust policy takes actions of sts alone, and * means every service's",
+			answerTrustAction, "write "+aws.AssumeRole, replace("Write "+aws.AssumeRole, v.Span, `"`+aws.AssumeRole+`"`))
 	case !colon:
 		r.invalidAction(v, answerVendor)
 	case strings.Contains(name, ":"):
@@ -201,8 +216,13 @@ func (r *reader) action(v String, list *node) (ok bool) {
 	case name == "":
 		r.invalidAction(v, answerLegacy)
 	case r.kind == Trust && !strings.EqualFold(service, "sts"):
-		r.refuse(UnsupportedActionInPolicy, v.Span, fmt.Sprintf("a trust policy takes actions of sts alone, not %s", v.Value), answerTrustAction,
-			"say here who may assume the role; what the role may do stands in its permission policies", dropItem(list, v)...)
+		r.refuse(
+			UnsupportedActionInPolicy,
+			v.Span,
+			fmt.Sprintf("a trust policy takes actions of sts alone, not %s", v.Value),
+			answerTrustAction,
+			"say here who may assume the role; what the role may do stands in its permission policies",
+			dropItem(list, v)...)
 	default:
 		return true
 	}
@@ -210,7 +230,8 @@ func (r *reader) action(v String, list *node) (ok bool) {
 }
 
 func (r *reader) invalidAction(v String, answer string) {
-	r.refuse(InvalidAction, v.Span, fmt.Sprintf("%q is not an action", v.Value), answer, "write service:Name, like sts:AssumeRole, with * and ? in the name alone")
+	r.refuse(InvalidAction, v.Span, fmt.Sprintf("%q is not an action", v.Value), answer,
+		"write service:Name, like sts:AssumeRole, with * and ? in the name alone")
 }
 
 // checkTogether reports what only two elements together show.
@@ -219,12 +240,13 @@ func (r *reader) checkTogether(s *Statement) {
 		return
 	}
 	if s.Principal.Not && s.Effect == Allow && r.kind == Resource {
-		r.note(AllowWithNotPrincipal, s.Principal.Span, "NotPrincipal with Allow lets in everybody but those it names", "name those who may, with Principal")
+		r.note(AllowWithNotPrincipal, s.Principal.Span, "NotPrincipal with Allow lets in everybody but those it names",
+			"name those who may, with Principal")
 	}
 	for _, p := range s.Principal.Values {
 		if r.kind == Trust && p.Type == "Federated" && p.Value == aws.Cognito && len(s.Condition) == 0 {
-			r.refuse(MissingCognitoCondition, p.Span, "trust of Cognito without a Condition is open to every identity pool", answerTrustCognito,
-				"ask for "+aws.Cognito+":aud, your pool's ID")
+			r.refuse(MissingCognitoCondition, p.Span, "trust of Cognito without a Condition is open to every identity pool",
+				answerTrustCognito, "ask for "+aws.Cognito+":aud, your pool's ID")
 		}
 	}
 }

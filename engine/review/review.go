@@ -32,7 +32,9 @@ func All(w *scenario.Walk, data *actions.Data) []scenario.Finding {
 	return all
 }
 
-func look(w *scenario.Walk, data *actions.Data, check func(*policy.Document, string, lint.Options) []source.Finding) []scenario.Finding {
+func look(w *scenario.Walk, data *actions.Data,
+	check func(*policy.Document, string, lint.Options) []source.Finding,
+) []scenario.Finding {
 	list := []scenario.Finding{}
 	if len(w.Errors) > 0 {
 		return list

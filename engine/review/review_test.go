@@ -59,7 +59,8 @@ func TestExpectations(t *testing.T) {
 		t.Errorf("without the checks: %+v", r)
 	}
 	missed := strings.Replace(reviewed, "REDUNDANT_ACTION on boundary", "TRUSTS_EVERYONE on boundary", 1)
-	if r := parse(t, missed, scenario.Library{Review: all}).Check(); r.Failed != 1 || r.Failures[0].Got != "REDUNDANT_ACTION" {
+	if r := parse(t, missed, scenario.Library{Review: all}).Check(); r.Failed != 1 ||
+		r.Failures[0].Got != "REDUNDANT_ACTION" {
 		t.Errorf("another code: %+v", r)
 	}
 }

@@ -31,7 +31,8 @@ func (b *binder) bind() {
 
 // fail reports a file error.
 func (b *binder) fail(code source.Code, at source.Span, message, remedy string, fixes ...source.Fix) {
-	b.Errors = append(b.Errors, source.Finding{Type: source.Error, Code: code, At: at, Message: message, Remedy: remedy, Fixes: fixes})
+	b.Errors = append(b.Errors,
+		source.Finding{Type: source.Error, Code: code, At: at, Message: message, Remedy: remedy, Fixes: fixes})
 }
 
 // failNear reports a name that means nothing, with the candidate that it is probably a typo of.
@@ -79,7 +80,8 @@ func (b *binder) declareAccount(a *syntax.Account) {
 		return
 	}
 	if b.names.accounts[a.Alias.Value] != nil {
-		b.fail(DeclaredTwice, a.Alias.Span(), fmt.Sprintf("another account is called %s", a.Alias.Value), "give each account its own alias")
+		b.fail(DeclaredTwice, a.Alias.Span(), fmt.Sprintf("another account is called %s", a.Alias.Value),
+			"give each account its own alias")
 		return
 	}
 	if b.names.byID[a.Number.Value] != nil {

@@ -73,7 +73,8 @@ func TestFileErrors(t *testing.T) {
 
 // TestAllErrorsAtOnce: errors of different blocks are all told, in order of place.
 func TestAllErrorsAtOnce(t *testing.T) {
-	w := Parse("x.walk", "account 11112222333 dev { usr ana { } }\nstep { dev/bob assumes dev/R as x }\nwait soon\n", PageLimit)
+	w := Parse("x.walk", "account 11112222333 dev { usr ana { } }\nstep { dev/bob assumes dev/R as x }\nwait soon\n",
+		PageLimit)
 	if len(w.Errors) < 3 {
 		t.Errorf("%d errors, want one a line at least", len(w.Errors))
 	}

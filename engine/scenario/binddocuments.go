@@ -96,21 +96,37 @@ func (b *binder) readPlace(of syntax.Spanned) (p place, ok bool) {
 }
 
 func trustOf(title, owner string) place {
-	return place{ref: policy.Ref{Kind: policy.RefTrust, Holder: title}, owner: owner, as: policy.Options{Kind: policy.Trust}}
+	return place{
+		ref:   policy.Ref{Kind: policy.RefTrust, Holder: title},
+		owner: owner,
+		as:    policy.Options{Kind: policy.Trust},
+	}
 }
 
 func inlineOf(name, title, owner string) place {
 	return place{
-		ref: policy.Ref{Kind: policy.RefInline, Holder: title, Name: name}, owner: owner, as: policy.Options{Kind: policy.Identity},
+		ref: policy.Ref{
+			Kind:   policy.RefInline,
+			Holder: title,
+			Name:   name,
+		}, owner: owner, as: policy.Options{Kind: policy.Identity},
 	}
 }
 
 func boundaryOf(title, owner string) place {
-	return place{ref: policy.Ref{Kind: policy.RefBoundary, Holder: title}, owner: owner, as: policy.Options{Kind: policy.Boundary}}
+	return place{
+		ref:   policy.Ref{Kind: policy.RefBoundary, Holder: title},
+		owner: owner,
+		as:    policy.Options{Kind: policy.Boundary},
+	}
 }
 
 func resourcePolicyOf(arn, owner string) place {
-	return place{ref: policy.Ref{Kind: policy.RefResource, Holder: arn}, owner: owner, as: policy.Options{Kind: policy.Resource}}
+	return place{
+		ref:   policy.Ref{Kind: policy.RefResource, Holder: arn},
+		owner: owner,
+		as:    policy.Options{Kind: policy.Resource},
+	}
 }
 
 func controlPolicy(kind, name string) place {

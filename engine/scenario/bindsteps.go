@@ -144,7 +144,8 @@ func (b *binder) unknownActor(n *syntax.Name) {
 	} else if len(b.names.find(n.Value, syntax.Group)) > 0 {
 		remedy = "this is a group, and a group signs no requests: name one of its users"
 	}
-	b.failNear(n.Span(), n.Value, fmt.Sprintf("the walk has no user, role or session called %s", n.Value), candidates, remedy)
+	b.failNear(n.Span(), n.Value, fmt.Sprintf("the walk has no user, role or session called %s", n.Value), candidates,
+		remedy)
 }
 
 func (b *binder) sessionNames() []string {

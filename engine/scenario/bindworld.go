@@ -124,7 +124,8 @@ func (b *binder) node(p *syntax.Place) (node iam.Node, ok bool) {
 		node = iam.RootNode
 	}
 	if b.organization == nil {
-		b.fail(UnknownName, at, "the file declares no organization", "declare one with `organization o-NAME { management … }`")
+		b.fail(UnknownName, at, "the file declares no organization",
+			"declare one with `organization o-NAME { management … }`")
 		return "", false
 	}
 	if !b.places[node] {
@@ -173,8 +174,13 @@ func (b *binder) bindAccount(a *syntax.Account) {
 
 func (b *binder) bindResource(a *syntax.Account, r *syntax.Resource) {
 	if arn, ok := aws.ParseARN(r.ARN.Value); ok && arn.Account != "" && arn.Account != a.Number.Value {
-		b.fail(ForeignResource, r.ARN.Span(), fmt.Sprintf("this ARN names the account %s, but %s is %s", arn.Account, a.Alias.Value,
-			a.Number.Value), "declare it in the account that owns it")
+		b.fail(
+			ForeignResource,
+			r.ARN.Span(),
+			fmt.Sprintf("this ARN names the account %s, but %s is %s", arn.Account, a.Alias.Value,
+				a.Number.Value),
+			"declare it in the account that owns it",
+		)
 	}
 	b.document(resourcePolicyOf(r.ARN.Value, a.Number.Value), r.Policy, 0)
 }
@@ -185,7 +191,8 @@ func (b *binder) bindEntity(k entityKey, title string, e *syntax.Entity, change 
 	for _, p := range e.Policies {
 		at := inlineOf(p.Name.Value, title, k.account)
 		if change == 0 && b.set[at.ref] {
-			b.fail(DeclaredTwice, p.Name.Span(), fmt.Sprintf("%s already has a policy called %s", title, p.Name.Value), "give each its own name")
+			b.fail(DeclaredTwice, p.Name.Span(), fmt.Sprintf("%s already has a policy called %s", title, p.Name.Value),
+				"give each its own name")
 			continue
 		}
 		b.document(at, &p.Document, change)

@@ -117,7 +117,11 @@ func (r *runner) addEntity(account *iam.Account, name string, e *syntax.Entity, 
 		}
 		account.Users[name] = u
 	case syntax.Role:
-		role := &iam.Role{Identity: r.newIdentity(account, name, e, created), Trust: r.inForce(e.Trust), MaxSession: aws.DefaultMaxSession}
+		role := &iam.Role{
+			Identity:   r.newIdentity(account, name, e, created),
+			Trust:      r.inForce(e.Trust),
+			MaxSession: aws.DefaultMaxSession,
+		}
 		if e.MaxSession != nil && e.MaxSession.Value != 0 {
 			role.MaxSession = e.MaxSession.Value
 		}
@@ -126,7 +130,14 @@ func (r *runner) addEntity(account *iam.Account, name string, e *syntax.Entity, 
 }
 
 func (r *runner) newIdentity(account *iam.Account, name string, e *syntax.Entity, created int) iam.Identity {
-	i := iam.Identity{Account: account, Name: name, Path: pathOf(e), Tags: tagsOf(e.Tags), Inline: r.inline(e), Created: created}
+	i := iam.Identity{
+		Account: account,
+		Name:    name,
+		Path:    pathOf(e),
+		Tags:    tagsOf(e.Tags),
+		Inline:  r.inline(e),
+		Created: created,
+	}
 	switch {
 	case e.ID != nil:
 		i.ID = e.ID.Value

@@ -69,7 +69,14 @@ func (c *checker) unsolved() {
 		}
 	}
 	title := &c.walk.Challenge.Title
-	c.fail(Failure{At: title.Span(), Title: title.Value, Wanted: "at least one goal unmet as the file stands", Got: "every goal met"})
+	c.fail(
+		Failure{
+			At:     title.Span(),
+			Title:  title.Value,
+			Wanted: "at least one goal unmet as the file stands",
+			Got:    "every goal met",
+		},
+	)
 }
 
 func (c *checker) run(solution int) {

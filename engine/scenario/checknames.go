@@ -32,15 +32,20 @@ func (b *binder) checkEntityName(n *syntax.Name, k entityKey) {
 	}
 }
 
-func (b *binder) checkName(document policy.Ref, n *syntax.Name, name string, rule *aws.NameRule, code source.Code, what string) {
+func (b *binder) checkName(document policy.Ref, n *syntax.Name, name string, rule *aws.NameRule, code source.Code,
+	what string,
+) {
 	if rule.Fits(name) {
 		return
 	}
 	b.note(document, source.Finding{
 		Code: code, At: n.Span(), See: quotasPage,
 		Message: fmt.Sprintf("AWS does not accept %q as the name of a %s", name, what),
-		AWS: fmt.Sprintf("ValidationError: The specified value for %s is invalid. It must contain only alphanumeric characters "+
-			"and/or the following: +=,.@_-", rule.Parameter),
+		AWS: fmt.Sprintf(
+			"ValidationError: The specified value for %s is invalid. It must contain only alphanumeric characters "+
+				"and/or the following: +=,.@_-",
+			rule.Parameter,
+		),
 		Remedy: fmt.Sprintf("write %s only, at most %d", rule.Characters(), rule.Longest),
 	})
 }

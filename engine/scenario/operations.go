@@ -216,7 +216,8 @@ func (r *runner) markEnded(role *iam.Role, user *iam.User) {
 	row := &r.result.Rows[len(r.result.Rows)-1]
 	for _, c := range r.result.Credentials {
 		s := c.Session
-		if s != nil && !s.Expired(r.now) && s.Issued.Before(r.now) && (role != nil && s.Role == role || user != nil && s.User == user) {
+		if s != nil && !s.Expired(r.now) && s.Issued.Before(r.now) &&
+			(role != nil && s.Role == role || user != nil && s.User == user) {
 			row.Sessions = append(row.Sessions, c)
 		}
 	}

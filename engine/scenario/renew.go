@@ -23,7 +23,8 @@ type renewal struct {
 const shownRenewals = 200
 
 func (r *runner) startRenewing(a *act, clauses *syntax.Step, issued *Credential) {
-	r.renewing = append(r.renewing, &renewal{act: a, clauses: clauses, issued: issued, next: issued.Until.Add(-aws.RenewBefore)})
+	r.renewing = append(r.renewing,
+		&renewal{act: a, clauses: clauses, issued: issued, next: issued.Until.Add(-aws.RenewBefore)})
 }
 
 func (r *runner) stopRenewing(name string) {

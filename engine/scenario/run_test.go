@@ -74,8 +74,12 @@ func TestLongWaits(t *testing.T) {
 
 // TestLongWaitByTheClock: a trust policy that looks at the clock is asked at every turn, however long the wait.
 func TestLongWaitByTheClock(t *testing.T) {
-	text := strings.Replace(renewing, `"Action": "sts:AssumeRole"}`, `"Action": "sts:AssumeRole", "Condition": {"DateLessThan": {"aws:CurrentTime": "2026-12-31T00:00:00Z"}}}`, 1)
-	r := run(t, text+"wait 8700h\nstep { i-1 calls sts:GetCallerIdentity on * }\nwait 100h\nstep { i-1 calls sts:GetCallerIdentity on * }")
+	text := strings.Replace(renewing, `"Action": "sts:AssumeRole"}`,
+		`"Action": "sts:AssumeRole", "Condition": {"DateLessThan": {"aws:CurrentTime": "2026-12-31T00:00:00Z"}}}`, 1)
+	r := run(
+		t,
+		text+"wait 8700h\nstep { i-1 calls sts:GetCallerIdentity on * }\nwait 100h\nstep { i-1 calls sts:GetCallerIdentity on * }",
+	)
 	var got []Outcome
 	for _, row := range r.Rows {
 		if row.Kind == RowStep {
@@ -91,7 +95,8 @@ func TestLongWaitByTheClock(t *testing.T) {
 func TestIDs(t *testing.T) {
 	const step = `step { ec2.amazonaws.com assumes a/R as i-2 } step { ec2.amazonaws.com assumes a/R as i-2 }`
 	one := run(t, renewing+step)
-	other := run(t, "title \"another\"\naccount 444455556666 b { user x { } }\n"+renewing+`step { b/x calls s3:Get on * } `+step)
+	other := run(t,
+		"title \"another\"\naccount 444455556666 b { user x { } }\n"+renewing+`step { b/x calls s3:Get on * } `+step)
 	keys := func(r *Result) []string {
 		var list []string
 		for _, i := range r.Credentials {
@@ -133,7 +138,8 @@ step { a/ana assumes a/R as r1 expect allow }
 	if r := w.Check(); r.Passed != 3 || r.Failed != 0 {
 		t.Errorf("%d passed, %d failed, want 3 and 0: %+v", r.Passed, r.Failed, r.Failures)
 	}
-	w = Parse("x.walk", strings.Replace(text, `"111122223333"}, "Action"`, `"arn:aws:iam::111122223333:user/ana"}, "Action"`, 1), PageLimit)
+	w = Parse("x.walk",
+		strings.Replace(text, `"111122223333"}, "Action"`, `"arn:aws:iam::111122223333:user/ana"}, "Action"`, 1), PageLimit)
 	if r := w.Check(); r.Failed != 1 {
 		t.Errorf("a challenge that is solved from the start: %d failed, want 1", r.Failed)
 	}

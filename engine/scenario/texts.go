@@ -65,7 +65,8 @@ func (t *texts) managed(w *Walk, account, name string) (doc *Document, known boo
 	if a == nil {
 		return nil, false
 	}
-	if arn, ok := aws.ParseARN(name); ok && arn.Kind() == aws.KindPolicy && arn.Account == account && arn.Partition == partitionOf(a) {
+	if arn, ok := aws.ParseARN(name); ok && arn.Kind() == aws.KindPolicy && arn.Account == account &&
+		arn.Partition == partitionOf(a) {
 		name = arn.Name()
 	}
 	for _, m := range a.ManagedPolicies {

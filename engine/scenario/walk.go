@@ -80,7 +80,8 @@ func ParseWith(name, text string, limit int, library Library) *Walk {
 	b.bind()
 	w.Texts = w.texts.all
 	source.Sort(w.Errors)
-	sort.SliceStable(w.Findings, func(i, j int) bool { return source.Compare(w.Findings[i].Finding, w.Findings[j].Finding) < 0 })
+	sort.SliceStable(w.Findings,
+		func(i, j int) bool { return source.Compare(w.Findings[i].Finding, w.Findings[j].Finding) < 0 })
 	return w
 }
 

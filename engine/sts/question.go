@@ -61,7 +61,8 @@ func (q *Question) resourceSide(req *eval.Request, arn aws.ARN) {
 			req.Unavailable = req.Unavailable.With(eval.GateTrust)
 		}
 	}
-	if (len(req.RCPs) > 0 || req.Unavailable.Has(eval.GateRCP)) && iam.ExemptFromRCPs(q.Caller.RoleARN, q.Lower, q.Resource) {
+	if (len(req.RCPs) > 0 || req.Unavailable.Has(eval.GateRCP)) &&
+		iam.ExemptFromRCPs(q.Caller.RoleARN, q.Lower, q.Resource) {
 		req.RCPs, req.Unavailable = nil, req.Unavailable.Without(eval.GateRCP)
 	}
 }

@@ -46,7 +46,8 @@ func (e *Env) request(s *Signer, caller eval.Caller, action, resource string, g 
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
 func (e *Env) manages(q *Question) bool {
 	o := e.World.Organization
-	return o.Binds(e.World.Account(q.ResourceAccount)) && q.Caller.Account == o.Management && q.Caller.Kind != eval.CallerRoot
+	return o.Binds(e.World.Account(q.ResourceAccount)) && q.Caller.Account == o.Management &&
+		q.Caller.Kind != eval.CallerRoot
 }
 
 // resourceAccount returns the account that owns the resource: the declaration that covers it says so, else its ARN,

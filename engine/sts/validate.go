@@ -62,7 +62,8 @@ func (r *Result) invalid(faults []string) bool {
 func nameFaults(rule *aws.NameRule, value string) []string {
 	faults := lengthFaults(rule, value)
 	if !rule.HasCharacters(value) {
-		faults = append(faults, constraint(rule.Parameter, value, "Member must satisfy regular expression pattern: "+rule.Pattern))
+		faults = append(faults,
+			constraint(rule.Parameter, value, "Member must satisfy regular expression pattern: "+rule.Pattern))
 	}
 	return faults
 }

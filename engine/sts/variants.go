@@ -9,7 +9,9 @@ import (
 // The functions of this file make requests around one that was decided, to see what else a document would allow.
 
 // allowEverything is a policy that allows everything, so that another document alone decides.
-var allowEverything = &eval.Policy{Doc: policy.Parse(allowAll, source.Span{To: len(allowAll)}, policy.Options{Kind: policy.Identity})}
+var allowEverything = &eval.Policy{
+	Doc: policy.Parse(allowAll, source.Span{To: len(allowAll)}, policy.Options{Kind: policy.Identity}),
+}
 
 const allowAll = `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}`
 

@@ -43,7 +43,8 @@ func TestPictureLiesFlat(t *testing.T) {
 		}
 		for n := range a.Nodes {
 			node := a.Nodes[n].Box
-			if node.X < a.Box.X || node.Y < a.Box.Y || node.X+node.Width > a.Box.X+a.Box.Width || node.Y+node.Height > a.Box.Y+a.Box.Height {
+			if node.X < a.Box.X || node.Y < a.Box.Y || node.X+node.Width > a.Box.X+a.Box.Width ||
+				node.Y+node.Height > a.Box.Y+a.Box.Height {
 				t.Errorf("%s is outside its account", a.Nodes[n].ID)
 			}
 			for m := range n {
@@ -129,7 +130,14 @@ func place(t *testing.T, l view.Lock) (at [2]float64) {
 func TestEdgeTells(t *testing.T) {
 	p := drawn(t, 1, 1)
 	for _, sides := range [][2]view.Side{{"shut", "open"}, {"open", "shut"}, {"open", "none"}} {
-		edge := view.Edge{From: "0/0", To: "1/0", Label: "sts:AssumeRole", CallerSide: sides[0], TargetSide: sides[1], TargetWord: "role’s side"}
+		edge := view.Edge{
+			From:       "0/0",
+			To:         "1/0",
+			Label:      "sts:AssumeRole",
+			CallerSide: sides[0],
+			TargetSide: sides[1],
+			TargetWord: "role’s side",
+		}
 		p.Rows = append(p.Rows, view.Row{Kind: view.RowStep, Time: p.From, Step: &view.Step{Edge: edge, Predict: true}})
 	}
 	view.Draw(p)
@@ -275,7 +283,8 @@ func TestPath(t *testing.T) {
 		return view.Gate{Gate: word, Outcome: outcome, Trace: rows}
 	}
 	passed := gate(view.GateIdentity, view.GatePassed, row(true, "p", row(false, "p"), row(true, "p")))
-	refused := gate(view.GateTrust, view.GateRefused, row(false, "t"), row(true, "t", row(true, "t", row(false, "t"), row(true, "t"))))
+	refused := gate(view.GateTrust, view.GateRefused, row(false, "t"),
+		row(true, "t", row(true, "t", row(false, "t"), row(true, "t"))))
 	for want, gates := range map[string][]view.Gate{
 		"identity.0.1": {passed},
 		"trust.1.0.1":  {passed, refused},

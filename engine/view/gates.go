@@ -41,12 +41,14 @@ func (b *builder) phase(s *scenario.StepResult, phase sts.Phase, row Gate) Gate 
 	switch {
 	case stopped == phase:
 		row.Outcome, row.Summary = GateRefused, explain.CauseSummary(s)
-	case phase == sts.PhaseCredentials && !authenticated && stopped == sts.PhaseRequest, s.Answer.Cause == sts.CauseNoSuchSession:
+	case phase == sts.PhaseCredentials && !authenticated && stopped == sts.PhaseRequest,
+		s.Answer.Cause == sts.CauseNoSuchSession:
 		row.Outcome = GateUnreached
 	case phase == sts.PhaseCredentials:
 		row.Summary = b.signedWith(s)
 	case s.Answer.Asked > 0:
-		row.Summary = fmt.Sprintf("%s asked, %s allowed", explain.Duration(s.Answer.Asked), explain.Duration(s.Answer.Longest))
+		row.Summary = fmt.Sprintf("%s asked, %s allowed", explain.Duration(s.Answer.Asked),
+			explain.Duration(s.Answer.Longest))
 	}
 	return row
 }
