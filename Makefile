@@ -19,7 +19,7 @@ build: site ## build the site into dist/ and the command, which carries it, into
 	rm -rf tools/rolewalk/dist && cp -R dist tools/rolewalk/dist
 	go build -trimpath -tags embedsite -o bin/rolewalk ./tools/rolewalk
 
-wasm: ## build the engine and the notes as WebAssembly into bin/wasm/
+wasm: ## build the engine and its companion as WebAssembly into bin/wasm/
 	tools/ci/wasm.sh
 
 site: wasm web/node_modules/.installed ## build the static site into dist/
@@ -32,7 +32,7 @@ web/node_modules/.installed: web/package-lock.json
 test: ## run every test there is, the browser's included; installs or names what is missing
 	tools/ci/test.sh
 
-check: lint wasm ## what a change must pass before it is looked at: lint, generated files, Go's tests, types
+check: lint wasm ## what a change must pass before it is looked at: lint, generated files, Go's tests, the page's format and types
 	tools/ci/gen.sh check
 	go test ./...
 	go -C tools/bench test ./...
@@ -41,11 +41,12 @@ check: lint wasm ## what a change must pass before it is looked at: lint, genera
 lint: ## gofumpt, go vet, staticcheck, and the project's own checks
 	tools/ci/lint.sh
 
-fmt: ## put the Go files and the walks right
+fmt: web/node_modules/.installed ## format the Go files, the walks, TypeScript and CSS
 	gofumpt=$$(go -C tools/lint tool -n gofumpt) && $$gofumpt -w engine wasm tools && $$gofumpt -w engine wasm tools # some lines take it twice
 	@if [ -d scenarios ]; then find scenarios -name '*.walk' -exec go run ./tools/rolewalk fmt -w {} +; fi
+	$(NPM) run fmt
 
-gen: ## write the generated files anew: the page's types, docs/checks.md
+gen: ## write the generated files anew: the page's types, docs/checks.md, docs/walk.md
 	tools/ci/gen.sh
 
 bench: wasm $(if $(shell command -v node),tools/differ/oracle/node_modules/.installed) ## measure a decision, `decide` and large walks, side by side with other engines

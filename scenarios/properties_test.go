@@ -122,14 +122,14 @@ func TestOtherAccountsGainNothing(t *testing.T) {
 				if s.Effect != policy.Allow || s.Span.Text != source.Walk {
 					continue
 				}
-				what := d.Document.Name + " without " + before.Text.Slice(s.Span)
+				what := d.Document.Ref.String() + " without " + before.Text.Slice(s.Span)
 				less := parse(path, text[:s.Span.From]+silent+text[s.Span.To:])
 				if len(less.Errors) > 0 {
 					t.Fatalf("%s: %s", what, less.Errors[0].Message)
 				}
 				removed.add(1)
 				rows := less.Run(scenario.Options{}).Rows
-				compared.add(compareOthers(t, what, owner(d.Document.Name), first, rows))
+				compared.add(compareOthers(t, what, owner(d.Document.Ref.String()), first, rows))
 			}
 		}
 	})
@@ -172,7 +172,7 @@ func TestDenyNeverAllows(t *testing.T) {
 			}
 			at := doc.Statements[0].Span.From
 			more := parse(path, text[:at]+denial(doc.Kind)+", "+text[at:])
-			if len(more.Errors) > 0 || !saved(more, d.Document.Name) {
+			if len(more.Errors) > 0 || !saved(more, d.Document.Ref) {
 				continue
 			}
 			rows := more.Run(scenario.Options{}).Rows
@@ -180,7 +180,7 @@ func TestDenyNeverAllows(t *testing.T) {
 				continue // a session that renews itself is refused at other times
 			}
 			added.add(1)
-			refused.add(compareDenied(t, d.Document.Name, first, rows))
+			refused.add(compareDenied(t, d.Document.Ref.String(), first, rows))
 		}
 	})
 }
@@ -212,7 +212,7 @@ func compareDenied(t *testing.T, document string, before, after []scenario.Row) 
 	return refused
 }
 
-func saved(w *scenario.Walk, document string) bool {
+func saved(w *scenario.Walk, document policy.Ref) bool {
 	for _, f := range w.FindingsOf(document) {
 		if f.Type == source.Error {
 			return false

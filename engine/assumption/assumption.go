@@ -1,5 +1,3 @@
-// Package assumption lists where AWS's documents disagree, or say nothing, and what this engine takes. There is no second
-// list: what stands here in words, the packages above do.
 package assumption
 
 // Name names an assumption.
@@ -35,7 +33,7 @@ const (
 // Assumption is one point at which AWS's documents leave a choice.
 type Assumption struct {
 	Name Name
-	// Question is what is open, Taken what this engine does; sentences without a full stop.
+	// Question is what is open, Taken what this engine does. Both are sentences without a full stop.
 	Question, Taken string
 	// For is the source that is followed, Against the one that says otherwise or says nothing.
 	For, Against Source
@@ -43,7 +41,7 @@ type Assumption struct {
 
 // Source is where something is said.
 type Source struct {
-	// Says is what it says, in a few words; See its address.
+	// Says is what it says, in a few words. See is its address.
 	Says, See string
 }
 
@@ -56,116 +54,158 @@ const (
 // All lists every assumption.
 var All = []Assumption{
 	{
-		UserUnderBoundary, "Whether a user whom a trust policy names stays under his permissions boundary",
-		"he does: his boundary must allow sts:AssumeRole",
-		Source{"a user with a boundary who is named in the trust policy needs the boundary to allow it", guide + "id_roles_update-role-trust-policy.html"},
-		Source{"a resource-based policy that names a user is not limited by his boundary", guide + "access_policies_boundaries.html"},
+		UserUnderBoundary, "Whether a user that a trust policy names is still limited by the permissions boundary",
+		"the user is: the boundary must allow sts:AssumeRole",
+		Source{
+			"a user with a boundary that the trust policy names needs the boundary to allow it",
+			guide + "id_roles_update-role-trust-policy.html",
+		},
+		Source{
+			"a resource-based policy that names a user is not limited by the boundary",
+			guide + "access_policies_boundaries.html",
+		},
 	},
 	{
-		SessionNamed, "Whether a session that a policy names by its own ARN stays under its session policies",
+		SessionNamed, "Whether a session that a policy names by its own ARN is still limited by its session policies",
 		"it does not: the grant goes to the session itself",
-		Source{"a grant to a session's ARN is not limited by an implicit deny in its session policy", guide + "access_policies.html#policies_session"},
-		Source{"another engine answers that the session policy must allow it", "https://github.com/cloud-copilot/iam-simulate"},
+		Source{
+			"a grant to a session's ARN is not limited by an implicit deny in its session policy",
+			guide + "access_policies.html#policies_session",
+		},
+		Source{
+			"another engine answers that the session policy must allow it",
+			"https://github.com/cloud-copilot/iam-simulate",
+		},
 	},
 	{
 		EveryoneInTrust, `Whether {"AWS": "*"} in a trust policy is enough by itself within the account`,
-		"it is: nobody of the account needs a policy of his own then",
-		Source{"for users and roles of the account no other permissions are required", guide + "reference_policies_elements_principal.html"},
+		"it is: no principal of the account needs an identity policy then",
+		Source{
+			"for users and roles of the account no other permissions are required",
+			guide + "reference_policies_elements_principal.html",
+		},
 		Source{"a wildcard cannot name a principal in a trust policy", guide + "id_roles.html"},
 	},
 	{
-		EveryoneIsFederated, `Whether {"AWS": "*"} lets in whoever comes with an identity provider's token`,
-		"it does not: everybody are all who sign, and such a request is unsigned",
-		Source{"the request is not signed, and a role for federation names its provider under Federated", guide + "id_roles_create_for-idp.html"},
+		EveryoneIsFederated, `Whether {"AWS": "*"} admits a caller with an identity provider's token`,
+		"it does not: it means every principal that signs, and such a request is unsigned",
+		Source{
+			"the request is not signed, and a role for federation names its provider under Federated",
+			guide + "id_roles_create_for-idp.html",
+		},
 		Source{"* means everyone", guide + "reference_policies_elements_principal.html"},
 	},
 	{
-		NamedIsEnough, "Whether a user or a role whom the trust policy of a role in his own account names needs a policy of his own",
-		"he needs none",
+		NamedIsEnough, "Whether a user or a role needs an identity policy when the trust policy of a role in the same account names it",
+		"it needs none",
 		Source{"no additional identity-based policy is required", sts + "API_AssumeRole.html"},
 		Source{"a report that AWS asks for both", "https://github.com/ReversecLabs/IAMSpy/issues/12"},
 	},
 	{
-		VariablesInBool, "Whether a policy variable may stand in a Bool condition",
+		VariablesInBool, "Whether a Bool condition may contain a policy variable",
 		"it may",
 		Source{"the operator takes variables", guide + "reference_policies_elements_condition_operators.html"},
 		Source{"variables stand in string and ARN conditions", guide + "reference_policies_variables.html"},
 	},
 	{
-		PoliciesBeforeLimits, "Whether policies are asked before the limits of durations",
-		"they are: whoever is not let in is not told of limits",
-		Source{"the order of other services, which authorize first", guide + "reference_policies_evaluation-logic.html"},
-		Source{"the page of the call gives its errors no order", sts + "API_AssumeRole.html"},
+		PoliciesBeforeLimits, "Whether AWS evaluates the policies before the limits of durations",
+		"it does: a caller that is not let in is told nothing about limits",
+		Source{
+			"the order of other services, which authorize first",
+			guide + "reference_policies_evaluation-logic.html",
+		},
+		Source{"the page of the call does not order its errors", sts + "API_AssumeRole.html"},
 	},
 	{
 		SessionTokenChains, "Whether assuming a role with credentials of GetSessionToken is role chaining",
-		"it is, and an hour is the most",
-		Source{"sessions reached through GetSessionToken are limited to one hour", "https://repost.aws/knowledge-center/iam-role-chaining-limit"},
+		"it is, so the limit is one hour",
+		Source{
+			"sessions reached through GetSessionToken are limited to one hour",
+			"https://repost.aws/knowledge-center/iam-role-chaining-limit",
+		},
 		Source{"role chaining is using one role to assume a second", guide + "id_roles.html#iam-term-role-chaining"},
 	},
 	{
-		FirstGateIsPrinted, "Which policy type AWS names where several refuse",
-		"the first that refuses in the order of evaluation, explicit denies first",
+		FirstGateIsPrinted, "Which policy type AWS names when several refuse",
+		"the first in the order of evaluation, explicit denies before others",
 		Source{"the order of evaluation", guide + "reference_policies_evaluation-logic_policy-eval-denyallow.html"},
 		Source{"the message names one of them", guide + "troubleshoot_access-denied.html"},
 	},
 	{
-		RequestTagsArePassed, "Whether aws:RequestTag and aws:TagKeys have the transitive tags that come along",
-		"they have only those that the request itself passes",
-		Source{"the keys compare what is passed in the request", guide + "reference_policies_condition-keys.html#condition-keys-requesttag"},
-		Source{"inherited tags need sts:TagSession like passed ones", guide + "id_session-tags.html#id_session-tags_role-chaining"},
+		RequestTagsArePassed, "Whether aws:RequestTag and aws:TagKeys include inherited transitive tags",
+		"they include only the tags that the request itself passes",
+		Source{
+			"the keys compare what is passed in the request",
+			guide + "reference_policies_condition-keys.html#condition-keys-requesttag",
+		},
+		Source{
+			"inherited tags need sts:TagSession like passed ones",
+			guide + "id_session-tags.html#id_session-tags_role-chaining",
+		},
 	},
 	{
-		Quotas, "How long policies may be now",
-		"the quotas as last published; between the default and the maximum a document is saved with a warning",
+		Quotas, "How long policies may be today",
+		"as the quotas were last published; a document between the default and the maximum is saved with a warning",
 		Source{"the quotas of IAM", guide + "reference_iam-quotas.html"},
 		Source{"the quotas of Organizations", orgs + "orgs_reference_limits.html"},
 	},
 	{
-		ErrorTexts, "How AWS words what its pages do not quote",
-		"as people have seen it; where nobody has, no text is shown",
+		ErrorTexts, "How AWS words the errors that its pages do not quote",
+		"as users have seen them; without such a report, no text is shown",
 		Source{"messages of access denied", guide + "troubleshoot_access-denied.html"},
 		Source{"common errors, by code alone", sts + "CommonErrors.html"},
 	},
 	{
-		ChildrenOutlive, "What becomes of a session when the session that asked for it has expired",
+		ChildrenOutlive, "What happens to a session when the session that asked for it expires",
 		"nothing: it lives to its own end",
-		Source{"credentials are valid until they expire", guide + "id_credentials_temp_control-access_disable-perms.html"},
-		Source{"the page of role chaining says nothing of it", guide + "id_roles.html#iam-term-role-chaining"},
+		Source{
+			"credentials are valid until they expire",
+			guide + "id_credentials_temp_control-access_disable-perms.html",
+		},
+		Source{"the page on role chaining does not say", guide + "id_roles.html#iam-term-role-chaining"},
 	},
 	{
-		DeletedRole, "What becomes of the sessions of a role that is deleted",
-		"their keys are nobody's from that moment on, and a role created anew does not bring them back",
+		DeletedRole, "What happens to the sessions of a role that is deleted",
+		"their keys stop working at that moment, and a new role of the same name does not revive them",
 		Source{"deleting a role that is in use breaks what uses it", guide + "id_roles_manage_delete.html"},
-		Source{"no page tells the error", guide + "id_credentials_temp_control-access_disable-perms.html"},
+		Source{"no page names the error", guide + "id_credentials_temp_control-access_disable-perms.html"},
 	},
 	{
 		PackedSize, "How large session policies and tags are when AWS packs them",
-		"an estimate that refuses nothing; beyond 2,048 characters of plain text they are refused",
+		"the engine estimates it and refuses nothing for it; it refuses more than 2,048 characters of plain text",
 		Source{"the plain text has 2,048 characters at most", sts + "API_AssumeRole.html"},
 		Source{"the packed format has a limit of its own, and is not documented", guide + "reference_iam-quotas.html"},
 	},
 	{
 		NamesInTheirCase, "Whether condition operators and the names of elements may be written in another case",
-		"they may not, and a hint says what was meant",
+		"they may not, and a hint names the one that was meant",
 		Source{"the grammar gives them in one case", guide + "reference_policies_grammar.html"},
 		Source{"condition keys may be written in any case", guide + "reference_policies_elements_condition.html"},
 	},
 	{
 		ServicePrincipalType, "What aws:PrincipalType and aws:userid are for an AWS service",
 		"unknown",
-		Source{"the table of principals has no row for services", guide + "reference_policies_variables.html#principaltable"},
-		Source{"the keys are in every signed request", guide + "reference_policies_condition-keys.html#condition-keys-principaltype"},
+		Source{
+			"the table of principals has no row for services",
+			guide + "reference_policies_variables.html#principaltable",
+		},
+		Source{
+			"the keys are in every signed request",
+			guide + "reference_policies_condition-keys.html#condition-keys-principaltype",
+		},
 	},
 	{
-		DelegatedTagging, "Whether passing tags or a source identity to a role that trusts the account needs a policy of the caller's, as assuming it does",
-		"it does",
+		DelegatedTagging, "Whether a caller needs an identity policy to pass tags or a source identity to a role that trusts the account",
+		"it does, as for assuming the role",
 		Source{"a report of a role that trusts the account", "https://github.com/mattrobinsonsre/terrapod/issues/1546"},
-		Source{"the page of session tags speaks of the trust policy", guide + "id_session-tags.html#id_session-tags_permissions-required"},
+		Source{
+			"the page of session tags speaks of the trust policy",
+			guide + "id_session-tags.html#id_session-tags_permissions-required",
+		},
 	},
 	{
 		StarActionInTrust, "Whether a trust policy may say \"Action\": \"*\"",
-		"it may not be saved",
+		"it may not: AWS does not save it",
 		Source{"an emulator of IAM's own messages refuses it", "https://github.com/versity/versitygw"},
 		Source{"another accepts it", "https://github.com/localstack/localstack"},
 	},
@@ -176,26 +216,38 @@ var All = []Assumption{
 		Source{"reports that job_workflow_ref does as well", guide + "reference_policies_iam-condition-keys.html"},
 	},
 	{
-		RoleSessionsHaveNoMFA, "What a role session knows of the multi-factor code that was given when it was asked for",
-		"aws:MultiFactorAuthPresent is there and false",
-		Source{"credentials of AssumeRole carry no information of MFA", guide + "id_credentials_mfa_configure-api-require.html"},
-		Source{"the key is there for all temporary credentials", guide + "reference_policies_condition-keys.html#condition-keys-multifactorauthpresent"},
+		RoleSessionsHaveNoMFA, "What a role session keeps of the multi-factor code in the request for it",
+		"nothing: aws:MultiFactorAuthPresent is there and false",
+		Source{
+			"credentials of AssumeRole carry no information of MFA",
+			guide + "id_credentials_mfa_configure-api-require.html",
+		},
+		Source{
+			"the key is there for all temporary credentials",
+			guide + "reference_policies_condition-keys.html#condition-keys-multifactorauthpresent",
+		},
 	},
 	{
 		OtherAddressFamily, "Whether NotIpAddress with IPv4 ranges holds for a caller with an IPv6 address",
-		"it does: the address is none of the ranges",
-		Source{"it matches all addresses but the given ones", guide + "reference_policies_elements_condition_operators.html#Conditions_IPAddress"},
-		Source{"another reading for a dual-stack endpoint", "https://docs.aws.amazon.com/privateca/latest/userguide/security-iam.html"},
+		"it does: the address is in none of the ranges",
+		Source{
+			"it matches all addresses but the given ones",
+			guide + "reference_policies_elements_condition_operators.html#Conditions_IPAddress",
+		},
+		Source{
+			"another reading for a dual-stack endpoint",
+			"https://docs.aws.amazon.com/privateca/latest/userguide/security-iam.html",
+		},
 	},
 	{
-		DelegatedRootAccess, "Who but the management account may ask for a member account's root user",
-		"nobody: delegated administrators are not part of a walk",
+		DelegatedRootAccess, "Whether an account other than the management account may assume a member account's root user",
+		"none may: delegated administrators are not part of a walk",
 		Source{"the management account or a delegated administrator", sts + "API_AssumeRoot.html"},
 		Source{"delegation is set in IAM's own settings", guide + "id_root-user-access-management.html"},
 	},
 }
 
-// Of returns the assumption of a name. It panics at a name that All does not have, which a test rules out.
+// Of returns the assumption with the name. It panics if All does not have it, which a test rules out.
 func Of(name Name) *Assumption {
 	for i := range All {
 		if All[i].Name == name {

@@ -1,6 +1,7 @@
 package decide
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -8,37 +9,20 @@ import (
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
 	"rolewalk/engine/source"
+	"rolewalk/engine/sts"
 )
-
-// ban says why a request is refused whatever the policies say, and what needs no policy at all.
-//
-// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
-func (r *request) ban() (reason string, free bool) {
-	who, lower := r.eval.Caller.Kind, r.eval.Lower
-	switch {
-	case lower == "sts:getcalleridentity" && who != eval.CallerAnonymous, lower == "sts:getsessiontoken" && (who == eval.CallerUser || who == eval.CallerRoot):
-		return "", true
-	case who == eval.CallerProvider && lower == "sts:assumerole", who == eval.CallerAnonymous && r.eval.Assumes && (lower == "sts:assumerole" || goesAlong(lower)):
-		return "Requests to assume a role are signed, but for those with an identity provider's token or assertion", false
-	case who == eval.CallerRole && (lower == "sts:getsessiontoken" || lower == "sts:getfederationtoken"):
-		return "Cannot call " + r.eval.Action[len("sts:"):] + " with session credentials", false
-	case who == eval.CallerRoot && lower == "sts:assumerole":
-		return "Roles may not be assumed by root accounts.", false
-	case who == eval.CallerFederatedUser && len(lower) > 4 && lower[:4] == "sts:":
-		return "Credentials of GetFederationToken may call GetCallerIdentity of STS, and nothing else", false
-	}
-	return "", false
-}
 
 // answer appends the answer to the request.
 func (r *request) answer(to []byte) []byte {
-	reason, free := r.ban()
+	who := &r.eval.Caller
+	cause := sts.Forbidden(who, sts.KeysOf(who), r.eval.Lower)
+	decided := cause == "" && !sts.NeedsNoPermission(who, r.eval.Lower)
 	d := eval.Decision{Outcome: eval.Allowed}
 	var trace *eval.Step
 	switch {
-	case reason != "":
+	case cause != "":
 		d.Outcome = eval.ImplicitDeny
-	case !free:
+	case decided:
 		if trace = r.trace; trace != nil {
 			trace.Reset()
 			trace.Kind, trace.Name = eval.StepAction, r.eval.Action
@@ -48,16 +32,17 @@ func (r *request) answer(to []byte) []byte {
 	to = appendID(append(to, `{"id":`...), r.id)
 	to = append(append(append(to, `,"decision":"`...), d.Outcome...), '"')
 	to = appendGates(append(to, `,"deniedBy":`...), d.Refused)
-	if reason != "" {
-		to = quote(append(to, `,"reason":`...), reason)
+	if cause != "" {
+		row := cause.Row()
+		to = quote(append(to, `,"reason":`...), cmp.Or(row.AWS, row.Reason))
 	}
 	if d.Outcome == eval.Unknown {
 		to = r.appendKeys(append(to, `,"keys":`...))
+		to = r.appendUnknownPolicies(to, d.Open)
 	}
-	same := r.eval.Caller.Account != "" && r.eval.ResourceAccount == r.eval.Caller.Account
-	to = strconv.AppendBool(append(to, `,"sameAccount":`...), same)
+	to = strconv.AppendBool(append(to, `,"sameAccount":`...), r.eval.SameAccount())
 	to = append(to, `,"matched":[`...)
-	if reason == "" && !free {
+	if decided {
 		to = r.appendMatched(to)
 	}
 	to = r.appendFindings(append(to, `],"findings":[`...))
@@ -67,6 +52,31 @@ func (r *request) answer(to []byte) []byte {
 		to = r.appendStep(append(to, `,"trace":`...), trace)
 	}
 	return append(to, '}')
+}
+
+// appendUnknownPolicies names the fields whose unknown policies the decision depends on, when there are any.
+func (r *request) appendUnknownPolicies(to []byte, open eval.GateSet) []byte {
+	first := true
+	for _, f := range policyFields {
+		gate := f.gate
+		if f.field == fieldResourcePolicy && r.eval.Assumes {
+			gate = eval.GateTrust
+		}
+		if !r.eval.Unavailable.Has(gate) || !open.Has(gate) {
+			continue
+		}
+		if first {
+			to = append(to, `,"documents":[`...)
+		} else {
+			to = append(to, ',')
+		}
+		first = false
+		to = quote(to, fields[f.field])
+	}
+	if first {
+		return to
+	}
+	return append(to, ']')
 }
 
 func quote(to []byte, text string) []byte {
@@ -97,7 +107,7 @@ func appendGates(to []byte, set eval.GateSet) []byte {
 	return append(to, ']')
 }
 
-// appendKeys looks again, watched, for the keys that the decision hangs on.
+// appendKeys decides again, recorded, to find the keys that the decision depends on.
 func (r *request) appendKeys(to []byte) []byte {
 	trace := &eval.Step{}
 	eval.Evaluate(&r.eval, trace)
@@ -119,7 +129,7 @@ func (r *request) appendMatched(to []byte) []byte {
 		}
 		first = false
 		s := &p.Doc.Statements[statement]
-		to = quote(append(to, `{"policy":`...), p.Name)
+		to = quote(append(to, `{"policy":`...), p.Ref.Name)
 		to = strconv.AppendInt(append(to, `,"statement":`...), int64(statement), 10)
 		to = quote(append(to, `,"sid":`...), s.Sid.Value)
 		to = quote(append(to, `,"effect":`...), string(s.Effect))
@@ -186,7 +196,7 @@ func (r *request) appendStepAt(to []byte, s *eval.Step, base int) []byte {
 	case s.Gate != "":
 		to = quote(append(to, `,"gate":`...), string(s.Gate))
 	case s.Policy != nil:
-		to = quote(append(to, `,"policy":`...), s.Policy.Name)
+		to = quote(append(to, `,"policy":`...), s.Policy.Ref.Name)
 	case s.Condition != nil:
 		to = quote(append(to, `,"operator":`...), s.Condition.Written.Value)
 		to = quote(append(to, `,"key":`...), s.Condition.Key.Value)

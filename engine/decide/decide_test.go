@@ -43,6 +43,11 @@ func service(more string) string {
 	return ask("ec2.amazonaws.com", "sts:AssumeRole", "arn:aws:iam::111111111111:role/App", `"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}}, `+more)
 }
 
+// serviceIf is a request line in which a service assumes a role that trusts it under a condition.
+func serviceIf(condition string) string {
+	return ask("ec2.amazonaws.com", "sts:AssumeRole", "arn:aws:iam::111111111111:role/App", `"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole", "Condition": {`+condition+`}}}`)
+}
+
 func TestLines(t *testing.T) {
 	change := func(old, replacement string) string {
 		if !strings.Contains(contract, old) {
@@ -65,8 +70,11 @@ func TestLines(t *testing.T) {
 		{"a principal of an account that is none", change("arn:aws:iam::111111111111:user/alice", "arn:aws:iam::1111:user/alice"), "error"},
 		{"what is no role lets nobody in", change("arn:aws:iam::222222222222:role/Deploy", "arn:aws:iam::222222222222:role/"), "implicitDeny [trust]"},
 		{"everything is no role", change("arn:aws:iam::222222222222:role/Deploy", "*"), "implicitDeny [trust]"},
-		{"the anonymous", change("arn:aws:iam::111111111111:user/alice", "*"), "implicitDeny [] Requests to assume a role are signed, but for those with an identity provider's token or assertion"},
+		{"the anonymous", change("arn:aws:iam::111111111111:user/alice", "*"), "implicitDeny [] AssumeRole must be signed. Only requests with an identity provider's token or assertion are not"},
 		{"root", change("user/alice", "root"), "implicitDeny [] Roles may not be assumed by root accounts."},
+		{"the key that names a service", serviceIf(`"StringEquals": {"aws:PrincipalServiceName": "ec2.amazonaws.com"}`), "allowed []"},
+		{"the key that names another service", serviceIf(`"StringEquals": {"aws:PrincipalServiceName": "ecs.amazonaws.com"}`), "implicitDeny [trust]"},
+		{"the list of the names of a service", serviceIf(`"ForAnyValue:StringEquals": {"aws:PrincipalServiceNamesList": "ec2.amazonaws.com"}`), "allowed []"},
 		{"SCPs bind no service", service(`"scps": [[]]`), "allowed []"},
 		{"a service has no policies", service(`"identityPolicies": [` + denyAll + `], "permissionsBoundaries": [` + denyAll + `], "sessionPolicies": [` + denyAll + `]`), "allowed []"},
 		{"RCPs bind services", service(`"rcps": [[` + denyEverybody + `]]`), "explicitDeny [rcp]"},
@@ -74,7 +82,7 @@ func TestLines(t *testing.T) {
 		{"SCPs bind no service-linked role", ask("arn:aws:iam::111111111111:role/aws-service-role/ecs.amazonaws.com/R", "ecs:RunTask", "*", `"identityPolicies": [`+allowAll+`], "scps": [[]]`), "allowed []"},
 		{"SCPs bind who acts on a service-linked role", ask("arn:aws:iam::111111111111:user/a", "iam:DeleteRole", "arn:aws:iam::111111111111:role/aws-service-role/ecs.amazonaws.com/R", `"identityPolicies": [`+allowAll+`], "scps": [[`+denyAll+`]]`), "explicitDeny [scp]"},
 		{"a key that looks like a service-linked role is none", ask("arn:aws:iam::111111111111:user/a", "s3:GetObject", "arn:aws:s3:::b/x:role/aws-service-role/y", `"identityPolicies": [`+allowAll+`], "scps": [[`+denyAll+`]]`), "explicitDeny [scp]"},
-		{"a provider signs no AssumeRole", ask("arn:aws:iam::111111111111:saml-provider/Okta", "sts:AssumeRole", "arn:aws:iam::111111111111:role/R", `"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111111111111:saml-provider/Okta"}, "Action": "sts:AssumeRole"}}`), "implicitDeny [] Requests to assume a role are signed, but for those with an identity provider's token or assertion"},
+		{"a provider signs no AssumeRole", ask("arn:aws:iam::111111111111:saml-provider/Okta", "sts:AssumeRole", "arn:aws:iam::111111111111:role/R", `"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111111111111:saml-provider/Okta"}, "Action": "sts:AssumeRole"}}`), "implicitDeny [] AssumeRole must be signed. Only requests with an identity provider's token or assertion are not"},
 		{"the anonymous with a token", ask("*", "sts:AssumeRoleWithWebIdentity", "arn:aws:iam::111111111111:role/R", `"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRoleWithWebIdentity"}}`), "implicitDeny [trust]"},
 		{"root has no identity policies and no boundary", ask("arn:aws:iam::111111111111:root", "s3:Get", "arn:aws:s3:::b", `"identityPolicies": [`+denyAll+`], "permissionsBoundaries": [`+denyAll+`]`), "allowed []"},
 		{"SCPs bind root", ask("arn:aws:iam::111111111111:root", "s3:Get", "arn:aws:s3:::b", `"scps": [[`+denyAll+`]]`), "explicitDeny [scp]"},

@@ -10,8 +10,9 @@ import (
 	"rolewalk/engine/decide"
 )
 
-// The matrix: whom the resource's policy names, and what every other kind of policy says, in one account and across two. It
-// is transcribed from AWS's pages and knows nothing of the engine but the lines that `rolewalk decide` takes and gives.
+// The matrix: whom the resource's policy names, and what every other kind of policy says, in one account and across
+// two. It is transcribed from AWS's pages and knows nothing of the engine but the lines that `rolewalk decide` takes
+// and gives.
 
 // says is what one kind of policy makes of the request.
 type says string
@@ -23,8 +24,8 @@ const (
 	denies says = "denies"
 )
 
-// named is one way in which a resource's policy or a role's trust policy names who asks, and which kinds of policy still
-// have to allow, in the same account. Across accounts all of them have to.
+// named is one way in which a resource's policy or a role's trust policy names who asks, and which kinds of policy
+// still have to allow, in the same account. Across accounts all of them have to.
 type named struct {
 	form, principal, caller string
 	// identity, boundary and session say that an implicit deny there counts although the caller is named.
@@ -60,8 +61,8 @@ var bucket = []named{
 	{"nobody", "", federated, true, true, true},
 }
 
-// trust is who is named in a role's trust policy. A user stays under his boundary, which the page of AssumeRole says, and a
-// federated user may not ask at all.
+// trust is who is named in a role's trust policy. A user stays under his boundary, which the page of AssumeRole says,
+// and a federated user may not ask at all.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
 var trust = []named{

@@ -1,6 +1,8 @@
 package decide
 
 import (
+	"strconv"
+
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 )
@@ -63,7 +65,7 @@ var names = func() map[string][]string {
 	table := map[string][]string{}
 	for _, list := range []field{fieldIdentity, fieldSession, fieldBoundaries, fieldSCPs, fieldRCPs} {
 		for i := range 10 {
-			table[fields[list]] = append(table[fields[list]], fields[list]+"["+itoa(i)+"]")
+			table[fields[list]] = append(table[fields[list]], fields[list]+"["+strconv.Itoa(i)+"]")
 		}
 	}
 	return table
@@ -73,7 +75,7 @@ func indexed(name string, index int) string {
 	if list := names[name]; index < len(list) {
 		return list[index]
 	}
-	return name + "[" + itoa(index) + "]"
+	return name + "[" + strconv.Itoa(index) + "]"
 }
 
 // documentsOf reads the policies of a list as what they are, and files them for the answer.
@@ -92,4 +94,20 @@ func (r *request) documentsOf(list []given, kind policy.Kind) ([]*eval.Policy, *
 		r.documents = append(r.documents, list[i])
 	}
 	return r.policies[first:len(r.policies):len(r.policies)], nil
+}
+
+// levels reads the policies of an organization, a level each. It is nil when the line gives no level.
+func (r *request) levels(given [][]given, kind policy.Kind) ([]eval.Level, *lineError) {
+	if len(given) == 0 {
+		return nil, nil
+	}
+	list := make([]eval.Level, len(given))
+	for i, level := range given {
+		policies, err := r.documentsOf(level, kind)
+		if err != nil {
+			return nil, err
+		}
+		list[i] = eval.Level{Name: indexed(string(kind)+"s", i), Policies: policies}
+	}
+	return list, nil
 }

@@ -1,13 +1,14 @@
 package decide
 
 import (
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
-	"rolewalk/engine/policy"
+	"rolewalk/engine/iam"
 )
 
 // request is one line, read. Its lists are emptied and filled again for the next line.
 type request struct {
-	trace   *eval.Step // nil where nobody asks for one
+	trace   *eval.Step // nil when no trace is asked for
 	store   *store
 	line    []byte
 	scanner scanner
@@ -17,16 +18,21 @@ type request struct {
 	caller          *caller
 	principal       []byte
 	principalAt     int
+	action          action
+	resource        string
 	resourceAccount string
-	tags            []givenTag
-	given           []givenKey
-	unknown         []string
-	identity        []given
-	resourcePolicy  []given
-	session         []given
-	boundaries      []given
-	scps, rcps      [][]given
-	// documents are all policies of the line in the order in which they are named, policies the same for the evaluation.
+	// unavailable are the gates of the fields that unknownPolicies names. A resourcePolicy is a trust policy if the
+	// resource is a role.
+	unavailable    eval.GateSet
+	tags           []givenTag
+	given          []givenKey
+	unknown        []string
+	identity       []given
+	resourcePolicy []given
+	session        []given
+	boundaries     []given
+	scps, rcps     [][]given
+	// documents are all policies of the line in the order in which they come, policies the same for the evaluation.
 	documents []given
 	policies  []*eval.Policy
 
@@ -40,25 +46,25 @@ type (
 		at int
 	}
 	givenTag struct {
-		eval.Tag
+		iam.Tag
 		at int
 	}
 )
 
-// begin forgets the line before and takes the next one.
+// begin starts a new line and reuses the memory of the last one.
 func (r *request) begin(d *Decider, line []byte) {
 	var trace *eval.Step
 	if d.Trace {
 		trace = &d.step
 	}
-	context := r.eval.Context
-	context.Reset()
+	req := r.eval
+	req.Reset()
 	*r = request{
 		trace: trace, store: &d.store, line: line, scanner: scanner{line: line},
 		tags: r.tags[:0], given: r.given[:0], unknown: r.unknown[:0],
 		identity: r.identity[:0], resourcePolicy: r.resourcePolicy[:0], session: r.session[:0], boundaries: r.boundaries[:0],
 		scps: r.scps[:0], rcps: r.rcps[:0], documents: r.documents[:0], policies: r.policies[:0],
-		eval: eval.Request{Context: context},
+		eval: req,
 	}
 }
 
@@ -74,6 +80,7 @@ const (
 	fieldPrincipalTags
 	fieldContext
 	fieldUnknownKeys
+	fieldUnknownPolicies
 	fieldIdentity
 	fieldSession
 	fieldBoundaries
@@ -85,8 +92,17 @@ const (
 
 // fields are the names of the fields.
 var fields = [noField]string{
-	"id", "principal", "action", "resource", "resourceAccount", "principalTags", "context", "unknownKeys",
+	"id", "principal", "action", "resource", "resourceAccount", "principalTags", "context", "unknownKeys", "unknownPolicies",
 	"identityPolicies", "sessionPolicies", "permissionsBoundaries", "resourcePolicy", "scps", "rcps",
+}
+
+// policyFields are the fields that hold policies, with their gate.
+var policyFields = []struct {
+	field field
+	gate  eval.Gate
+}{
+	{fieldRCPs, eval.GateRCP}, {fieldSCPs, eval.GateSCP}, {fieldResourcePolicy, eval.GateResource},
+	{fieldIdentity, eval.GateIdentity}, {fieldBoundaries, eval.GateBoundary}, {fieldSession, eval.GateSession},
 }
 
 func fieldNamed(name []byte) field {
@@ -130,7 +146,7 @@ func (r *request) member(name []byte, at int) (err *lineError) {
 		return fault(at, "a request has no field %q", name)
 	}
 	if r.seen.has(f) {
-		return fault(at, "%q stands twice", name)
+		return fault(at, "the field %q is given twice", name)
 	}
 	r.seen |= 1 << f
 	s := &r.scanner
@@ -148,16 +164,15 @@ func (r *request) member(name []byte, at int) (err *lineError) {
 		if action, err = s.text(); err != nil {
 			return err
 		}
-		var one bool
-		if r.eval.Action, r.eval.Lower, one = r.store.action(action); !one {
+		if r.action = r.store.action(action); !r.action.one {
 			return fault(at, "%q is not one action: write service:Name, like s3:GetObject", action)
 		}
 	case fieldResource:
-		r.eval.Resource, err = r.word()
+		r.resource, err = r.word()
 	case fieldResourceAccount:
 		s.blank()
 		at := s.at
-		if r.resourceAccount, err = r.word(); err == nil && r.resourceAccount != "" && !policy.IsAccountID(r.resourceAccount) {
+		if r.resourceAccount, err = r.word(); err == nil && r.resourceAccount != "" && !aws.IsAccountID(r.resourceAccount) {
 			return fault(at, "%q is not the number of an account, which has twelve digits", r.resourceAccount)
 		}
 	case fieldPrincipalTags:
@@ -170,6 +185,8 @@ func (r *request) member(name []byte, at int) (err *lineError) {
 			r.unknown = append(r.unknown, key)
 			return err
 		})
+	case fieldUnknownPolicies:
+		err = s.list('[', r.unknownPolicy)
 	case fieldIdentity:
 		r.identity, err = r.readPolicies(r.identity, fields[f])
 	case fieldSession:
@@ -188,6 +205,24 @@ func (r *request) member(name []byte, at int) (err *lineError) {
 	return err
 }
 
+// unknownPolicy reads the name of a field that may have more policies than the line gives.
+func (r *request) unknownPolicy() *lineError {
+	r.scanner.blank()
+	at := r.scanner.at
+	name, err := r.scanner.text()
+	if err != nil {
+		return err
+	}
+	for _, u := range policyFields {
+		if string(name) == fields[u.field] {
+			r.unavailable = r.unavailable.With(u.gate)
+			return nil
+		}
+	}
+	return fault(at, "unknownPolicies names fields of policies, and %q is none: write identityPolicies, permissionsBoundaries, "+
+		"sessionPolicies, resourcePolicy, scps or rcps", name)
+}
+
 // word reads a string that other lines are likely to have too.
 func (r *request) word() (string, *lineError) {
 	b, err := r.scanner.text()
@@ -197,7 +232,7 @@ func (r *request) word() (string, *lineError) {
 // tag reads one tag of the principal.
 func (r *request) tag(key []byte, at int) *lineError {
 	value, err := r.scanner.text()
-	r.tags = append(r.tags, givenTag{eval.Tag{Key: string(key), Value: string(value)}, at})
+	r.tags = append(r.tags, givenTag{iam.Tag{Key: string(key), Value: string(value)}, at})
 	return err
 }
 

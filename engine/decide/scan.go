@@ -74,7 +74,8 @@ func (s *scanner) list(open byte, each func() *lineError) *lineError {
 	return nil
 }
 
-// members calls each for every member of the object that stands here, with its name; the scanner then stands at the value.
+// members calls each for every member of the object that stands here, with its name; the scanner then stands at the
+// value.
 func (s *scanner) members(each func(name []byte, at int) *lineError) *lineError {
 	return s.list('{', func() *lineError {
 		s.blank()

@@ -9,8 +9,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// store keeps what lines have in common, so that the next line need not read it again: policies by their text, callers by
-// their principal, and names. The zero store is empty and ready.
+// store keeps what lines have in common, so that the next line need not read it again: policies by their text, callers
+// by their principal, and names. The zero store is empty and ready.
 type store struct {
 	texts   map[string]*text
 	recent  map[string]*text // by the name of the policy in the answer: lines of one source often differ in their ids alone
@@ -49,8 +49,8 @@ type reading struct {
 	named []*eval.Policy
 }
 
-// startsWithRecent returns the text of the last policy of that name where rest begins with it. A JSON object says itself
-// where it ends, so what begins with the whole of one begins with no other.
+// startsWithRecent returns the text of the last policy of that name where rest begins with it. A JSON object says
+// itself where it ends, so what begins with the whole of one begins with no other.
 func (s *store) startsWithRecent(name string, rest []byte) *text {
 	if t := s.recent[name]; t != nil && len(rest) >= len(t.body) && string(rest[:len(t.body)]) == t.body {
 		return t
@@ -74,11 +74,11 @@ func (s *store) text(name string, body []byte) *text {
 func (t *text) policy(kind policy.Kind, name string) *eval.Policy {
 	r := t.as(kind)
 	for _, p := range r.named {
-		if p.Name == name {
+		if p.Ref.Name == name {
 			return p
 		}
 	}
-	p := &eval.Policy{Name: name, Doc: r.doc}
+	p := &eval.Policy{Ref: policy.Ref{Kind: policy.RefListed, Name: name}, Doc: r.doc}
 	if len(r.named) < mostNames {
 		r.named = append(r.named, p)
 	}
@@ -99,7 +99,7 @@ func (t *text) as(kind policy.Kind) *reading {
 	return &t.readings[len(t.readings)-1]
 }
 
-// caller is who asks, with what the context says of him. It is nil for what is no principal.
+// caller returns who asks, with the keys that follow from it; nil if principal is none.
 func (s *store) caller(principal []byte) *caller {
 	if c, there := s.callers[string(principal)]; there {
 		return c
@@ -113,18 +113,18 @@ func (s *store) caller(principal []byte) *caller {
 // action is the name of an action as it is written, and in lower case.
 type action struct {
 	written, lower string
-	one            bool // it is one action, and whole
+	one            bool // it is a single, complete action, which can be asked for
 }
 
-// action returns the name of an action, the same in lower case, and whether it is one that can be asked for.
-func (s *store) action(b []byte) (written, lower string, one bool) {
+// action returns the name of an action as it is written and in lower case.
+func (s *store) action(b []byte) action {
 	a, there := s.actions[string(b)]
 	if !there {
 		a = action{string(b), strings.ToLower(string(b)), match.IsAction(string(b))}
 		s.hold(len(b))
 		s.actions[a.written] = a
 	}
-	return a.written, a.lower, a.one
+	return a
 }
 
 // longestWord is the longest name that is kept.

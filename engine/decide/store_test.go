@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestOneDeciderForAll: a Decider that has seen other lines answers as one that has seen none, also when its store starts
-// anew in between, and when one text is a policy of another kind than before.
+// TestOneDeciderForAll: a Decider that has seen other lines answers as one that has seen none, also when its store
+// starts anew in between, and when one text is a policy of another kind than before.
 func TestOneDeciderForAll(t *testing.T) {
 	const statement = `{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}`
 	policy := func(sid string) string {

@@ -4,13 +4,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"rolewalk/engine/decide"
 )
 
-// TestUnknownVariables: a policy variable of unknown value makes a decision unknown where it could fit, and is named as the
-// policy writes it.
+// TestUnknownVariables: a policy variable of unknown value makes a decision unknown where it could fit, and is named
+// as the policy writes it.
 func TestUnknownVariables(t *testing.T) {
 	for _, c := range []struct {
 		name, resource, condition, decision string
@@ -48,5 +49,52 @@ func TestUnknownVariables(t *testing.T) {
 		if err := json.Unmarshal(answer, &got); err != nil || got.Decision != c.decision || !slices.Equal(got.Keys, c.keys) {
 			t.Errorf("%s: %s, want %s %v", c.name, answer, c.decision, c.keys)
 		}
+	}
+}
+
+// TestUnknownPolicies: a field that may hold more than the line gives makes a decision unknown if a further policy
+// could change it, and the answer names the field.
+func TestUnknownPolicies(t *testing.T) {
+	const role = `"action":"sts:AssumeRole","resource":"arn:aws:iam::111111111111:role/R"`
+	const object = `"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","resourceAccount":"111111111111"`
+	const allow = `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}`
+	const deny = `{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}`
+	const trust = `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"sts:AssumeRole"}]}`
+	const user, root, service = "arn:aws:iam::111111111111:user/ana", "arn:aws:iam::111111111111:root", "ec2.amazonaws.com"
+	for _, c := range []struct {
+		name, principal, ask, given, unknown, decision string
+		documents                                      []string
+	}{
+		{"nothing is given", user, object, ``, `["identityPolicies"]`, "unknown", []string{"identityPolicies"}},
+		{"a further one could deny", user, object, `"identityPolicies":[` + allow + `]`, `["identityPolicies"]`, "unknown", []string{"identityPolicies"}},
+		{"an explicit deny stays", user, object, `"identityPolicies":[` + deny + `]`, `["identityPolicies"]`, "explicitDeny", nil},
+		{"another gate refuses whatever it says", user, object, `"permissionsBoundaries":[` + deny + `]`, `["identityPolicies"]`, "explicitDeny", nil},
+		{"a boundary that may be there", user, object, `"identityPolicies":[` + allow + `]`, `["permissionsBoundaries"]`, "unknown", []string{"permissionsBoundaries"}},
+		{"session policies that may be there", user, object, `"identityPolicies":[` + allow + `]`, `["sessionPolicies"]`, "unknown", []string{"sessionPolicies"}},
+		{"a bucket policy that may be there", user, object, ``, `["resourcePolicy"]`, "unknown", []string{"resourcePolicy"}},
+		{"a trust policy that may be there", user, role, `"identityPolicies":[` + allow + `]`, `["resourcePolicy"]`, "unknown", []string{"resourcePolicy"}},
+		{"control policies that may be there", user, object, `"identityPolicies":[` + allow + `]`, `["scps","rcps"]`, "unknown", []string{"rcps", "scps"}},
+		{"RCPs do not bind every service", user, `"action":"ec2:RunInstances","resource":"*"`, `"identityPolicies":[` + allow + `]`, `["rcps"]`, "allowed", nil},
+		{"root has no identity policies", root, object, ``, `["identityPolicies","permissionsBoundaries"]`, "allowed", nil},
+		{"a service has no policies and no SCPs", service, role, `"resourcePolicy":` + strings.Replace(trust, `"AWS":"111111111111"`, `"Service":"ec2.amazonaws.com"`, 1), `["identityPolicies","permissionsBoundaries","sessionPolicies","scps"]`, "allowed", nil},
+		{"two sides may hold more, and both are named", user, role, ``, `["identityPolicies","resourcePolicy"]`, "unknown", []string{"resourcePolicy", "identityPolicies"}},
+		{"what is forbidden stays so", root, role, ``, `["resourcePolicy"]`, "implicitDeny", nil},
+	} {
+		more := ""
+		if c.given != "" {
+			more = "," + c.given
+		}
+		line := fmt.Sprintf(`{"principal":%q,%s,"unknownPolicies":%s%s}`, c.principal, c.ask, c.unknown, more)
+		var got struct {
+			Decision  string
+			Documents []string
+		}
+		answer, _ := (&decide.Decider{}).Line(nil, []byte(line))
+		if err := json.Unmarshal(answer, &got); err != nil || got.Decision != c.decision || !slices.Equal(got.Documents, c.documents) {
+			t.Errorf("%s: %s, want %s %v", c.name, answer, c.decision, c.documents)
+		}
+	}
+	if answer, ok := (&decide.Decider{}).Line(nil, []byte(`{"principal":"*","action":"s3:Get","resource":"*","unknownPolicies":["context"]}`)); ok {
+		t.Errorf("a field that holds no policies is accepted: %s", answer)
 	}
 }

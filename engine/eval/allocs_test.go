@@ -14,7 +14,7 @@ func TestUnwatchedAllocatesNothing(t *testing.T) {
 		if !d.Saved() {
 			t.Fatalf("%s: %s", text, d.Refusal.Message)
 		}
-		return &Policy{Name: string(kind), Doc: d}
+		return &Policy{Ref: policy.Ref{Kind: policy.RefListed, Name: string(kind)}, Doc: d}
 	}
 	const all = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}`
 	r := &Request{

@@ -8,7 +8,7 @@ type CallerKind string
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
 const (
 	CallerRoot          CallerKind = "Account"
-	CallerUser          CallerKind = "User" // long-term keys, or those of GetSessionToken
+	CallerUser          CallerKind = "User" // with long-term keys, or with those of GetSessionToken
 	CallerRole          CallerKind = "AssumedRole"
 	CallerFederatedUser CallerKind = "FederatedUser"
 	CallerService       CallerKind = "Service"
@@ -16,24 +16,22 @@ const (
 	CallerAnonymous     CallerKind = "Anonymous"
 )
 
-// Caller is who asks. The zero Caller is not valid.
+// Caller is the identity that asks. The zero Caller is not valid.
 type Caller struct {
 	Kind CallerKind
-	// Partition and Account are the caller's; empty for services, providers and the anonymous.
+	// Partition and Account are the caller's. They are empty for services, providers and anonymous callers.
 	Partition, Account string
-	// ARN is the caller as AWS prints it: a user's, a session's or root's ARN, a provider's ARN, a service's name.
+	// ARN is the caller as AWS prints it: the ARN of a user, a session, root or a provider, or a service's name.
 	ARN string
-	// RoleARN is the assumed role with its path; empty for all but role sessions.
+	// RoleARN is the assumed role with its path. It is empty for every caller but role sessions.
 	RoleARN string
-	// UserARN is the user who asked for a federated user's credentials; empty for all but federated users.
-	UserARN string
-	// UserID is that user's unique ID; empty for all but federated users.
-	UserID string
-	// ID is the unique ID of the user or the role; empty where there is none or nobody knows it.
+	// UserARN and UserID are the user that asked for a federated user's credentials. They are empty for all other callers.
+	UserARN, UserID string
+	// ID is the unique ID of the user or the role, empty when there is none or it is not known.
 	ID string
-	// ByRoot says that root asked for a federated user's credentials, whose own permissions stand behind them.
+	// ByRoot says that root asked for a federated user's credentials, so root's permissions are behind them.
 	ByRoot bool
-	// HasBoundary says that the user or role has a permissions boundary, which NotPrincipal never excepts.
+	// HasBoundary says that the user or the role has a permissions boundary.
 	HasBoundary bool
 }
 
@@ -46,8 +44,11 @@ func (c *Caller) Signs() bool {
 	return false
 }
 
-// PrincipalARN is the value of aws:PrincipalArn: for a role session the role's ARN, never the session's. It is empty for
-// callers that have none.
+// PrincipalARN returns the value of aws:PrincipalArn. For a role session it is the role's ARN, never the session's. It
+// is empty for callers that have none.
+//
+// Rule: aws:PrincipalArn of a role session is the ARN of the role, not of the session.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
 func (c *Caller) PrincipalARN() string {
 	switch c.Kind {
 	case CallerRole:

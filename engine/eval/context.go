@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/match"
 )
 
@@ -13,69 +14,58 @@ import (
 // Context is empty and ready to use.
 type Context struct {
 	entries []Entry
-	// index is where each key stands in entries, once there are too many to look through.
+	// index is the place of each key in entries, once there are too many to search one by one.
 	index map[string]int
-	// Ungiven answers for a key that the context does not have: true where nobody knows whether the request has it. Nil
-	// is a world in which every ungiven key is absent. The key is in lower case.
+	// Ungiven says of a key that the context does not have, in lower case, whether its value is unknown rather than
+	// absent. Nil means that every key that is not in the context is absent.
 	Ungiven func(lower string) bool
 }
 
 // Entry is one key of a request context.
 type Entry struct {
-	// Key is the key as AWS, or whoever gave it, writes it.
+	// Key is the key as it was written by AWS or by the walk.
 	Key   string
 	lower string
 	match.Values
-	// Given says that it was set from outside and won over what the engine derives.
+	// Given says that it was set from outside, and so wins over what the engine derives.
 	Given bool
 }
 
-// multivalued are the keys that have several values by their nature, in lower case.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
-var multivalued = map[string]bool{
-	"aws:principalorgpaths": true, "aws:resourceorgpaths": true, "aws:sourceorgpaths": true, "aws:vpceorgpaths": true,
-	"aws:principalservicenameslist": true, "aws:calledvia": true, "aws:tagkeys": true,
-	"sts:transitivetagkeys": true, "sts:requestcontextproviders": true,
-	"cognito-identity.amazonaws.com:amr": true,
-	"saml:edupersonaffiliation":          true, "saml:edupersonassurance": true, "saml:edupersonentitlement": true, "saml:edupersonnickname": true,
-	"saml:edupersonorgunitdn": true, "saml:edupersonscopedaffiliation": true,
-}
-
-// Set gives key one value by its nature, or several. It reports whether it had been set before.
+// Set sets the values of key. Whether the key is multivalued follows from the key. It reports whether it had been set
+// before.
 func (c *Context) Set(key string, values ...string) (again bool) {
 	lower := strings.ToLower(key)
-	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: multivalued[lower]}})
+	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: aws.IsMultivalued(lower)}})
 }
 
-// SetList gives key several values, or one or none, as a multivalued key.
+// SetList sets the values of key as a multivalued key, however many there are.
 func (c *Context) SetList(key string, values ...string) {
 	c.put(strings.ToLower(key), Entry{Key: key, Values: match.Values{List: values, Multi: true}})
 }
 
-// Give sets key from outside; list says that it came as a list, which makes it multivalued. What was given is not
-// replaced by Set. It reports whether the key had been given values before.
+// Give sets key from outside. list says that it came as a list, which makes it multivalued. Set does not replace what
+// was given. It reports whether the key had been given values before.
 func (c *Context) Give(key string, list bool, values ...string) (again bool) {
 	lower := strings.ToLower(key)
-	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: list || multivalued[lower]}, Given: true})
+	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: list || aws.IsMultivalued(lower)}, Given: true})
 }
 
-// SetUnknown marks key as one whose value nobody knows.
+// SetUnknown marks the value of key as unknown.
 func (c *Context) SetUnknown(key string) {
 	c.put(strings.ToLower(key), Entry{Key: key, Values: unknownValues(strings.ToLower(key))})
 }
 
-// GiveUnknown marks key from outside as one whose value nobody knows, whatever would be derived.
+// GiveUnknown marks the value of key as unknown from outside, whatever the engine would derive.
 func (c *Context) GiveUnknown(key string) {
 	c.put(strings.ToLower(key), Entry{Key: key, Values: unknownValues(strings.ToLower(key)), Given: true})
 }
 
-// unknownValues are the values of a key, in lower case, that nobody knows.
+// unknownValues are the values of a key, in lower case, that are unknown.
 func unknownValues(lower string) match.Values {
-	return match.Values{Unknown: true, Multi: multivalued[lower]}
+	return match.Values{Unknown: true, Multi: aws.IsMultivalued(lower)}
 }
 
-// Inherit sets every key of another context that is not given here.
+// Inherit sets every key of another context that was not given here.
 func (c *Context) Inherit(from *Context) {
 	for i := range from.entries {
 		c.put(from.entries[i].lower, from.entries[i])
@@ -85,8 +75,8 @@ func (c *Context) Inherit(from *Context) {
 // Reset empties the context for another request, and keeps its memory.
 func (c *Context) Reset() { *c = Context{entries: c.entries[:0]} }
 
-// put sets an entry, but where what is there was given and this is not. It reports whether the key had got values in the same way
-// before.
+// put sets an entry, unless the entry that is there was given and this one is not. It reports whether the key had been
+// set in the same way before.
 func (c *Context) put(lower string, e Entry) (again bool) {
 	e.lower = lower
 	if old := c.find(lower); old != nil {
@@ -112,7 +102,7 @@ func (c *Context) put(lower string, e Entry) (again bool) {
 	return false
 }
 
-// lookedThrough is how many keys are found faster by looking at one after another than by hashing.
+// lookedThrough is up to how many keys a search one by one is faster than hashing.
 const lookedThrough = 24
 
 // find returns the entry of the key, which is in lower case, or nil.
@@ -156,7 +146,7 @@ func (c *Context) Variable(lower string) (string, match.Truth) {
 	return v.List[0], match.Yes
 }
 
-// Copy is a context of its own with the same keys.
+// Copy returns a context with the same keys that changes independently.
 func (c *Context) Copy() Context {
 	return Context{Ungiven: c.Ungiven, entries: slices.Clone(c.entries), index: maps.Clone(c.index)}
 }

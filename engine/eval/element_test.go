@@ -51,7 +51,7 @@ func unknown(key string) func(*Context)    { return func(c *Context) { c.SetUnkn
 func TestUnsaved(t *testing.T) {
 	text := `{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "s3:*", "Resource": "*"}, {"Effect": "allow", "Action": "s3:*", "Resource": "*"}]}`
 	broken := func(kind policy.Kind) *Policy {
-		return &Policy{Name: string(kind), Doc: policy.Parse(text, spanOf(text), policy.Options{Kind: kind})}
+		return &Policy{Ref: policy.Ref{Kind: policy.RefListed, Name: string(kind)}, Doc: policy.Parse(text, spanOf(text), policy.Options{Kind: kind})}
 	}
 	req := &Request{Caller: anaCalls(), Resource: "arn:aws:s3:::bucket/key", Identity: []*Policy{broken(policy.Identity), allows("s3:*")}}
 	req.SetAction("s3:GetObject")

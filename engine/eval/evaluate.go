@@ -3,8 +3,8 @@ package eval
 import "rolewalk/engine/match"
 
 // Evaluate decides req in the order that AWS documents: an explicit deny anywhere wins; then every ceiling that is
-// present must allow; then some grant must. What nothing allows is implicitly denied. All gates that refuse are named,
-// where AWS names one.
+// present must allow; then some grant must. What nothing allows is implicitly denied. The decision names all gates
+// that refuse, where AWS names one.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
 func Evaluate(req *Request, t *Step) Decision {
@@ -18,67 +18,69 @@ func Evaluate(req *Request, t *Step) Decision {
 	boundary.callerSide(req, GateBoundary, req.Boundaries, t)
 	session.callerSide(req, GateSession, req.Session, t)
 
-	free := trust.free
+	exempt := trust.exempt
 	if !req.Assumes {
-		free = resource.free
+		exempt = resource.exempt
 	}
 	verdict := verdict{trace: t}
 	verdict.judge(&rcp, needed(req.RCPs != nil))
 	verdict.judge(&scp, needed(req.SCPs != nil))
-	verdict.judge(&trust, needed(req.Assumes))
+	verdict.judge(&trust, req.trustNeeded())
 	verdict.judge(&resource, req.resourceNeeded())
-	verdict.judge(&identity, req.identityNeeded(free))
-	verdict.judge(&boundary, req.ceilingNeeded(len(req.Boundaries) > 0, free.boundary))
-	verdict.judge(&session, req.ceilingNeeded(req.Session != nil, free.session))
+	verdict.judge(&identity, req.identityNeeded(exempt))
+	verdict.judge(&boundary, req.ceilingNeeded(len(req.Boundaries) > 0, exempt.boundary))
+	verdict.judge(&session, req.ceilingNeeded(req.Session != nil, exempt.session))
 	return verdict.decision()
-}
-
-// gate is what one gate says of a request. Its policies are asked by levels, resourceSide and callerSide, which fill it.
-type gate struct {
-	gate Gate
-	// deny and allow are whether a Deny, respectively an Allow, of it applies.
-	deny, allow match.Truth
-	// free is what the matching Allow of a trust or resource policy frees its caller of.
-	free    freedom
-	present bool
-	step    *Step
 }
 
 func needed(b bool) match.Truth { return match.Of(b) }
 
-// resourceNeeded: across accounts the resource's own policy must allow as well; a KMS key's always must. Nobody but the
-// resource's policy speaks for a caller who has no account.
+// trustNeeded says that a role's trust policy must always allow.
 //
+// Rule: A role's trust policy must allow every AssumeRole, within one account too.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+func (r *Request) trustNeeded() match.Truth { return needed(r.Assumes) }
+
+// resourceNeeded says whether the resource's own policy must allow: across accounts, for KMS keys, and for a caller
+// without an account, which no other policy can allow.
+//
+// Rule: Across accounts the resource's policy must allow too; a KMS key's must always allow.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
 func (r *Request) resourceNeeded() match.Truth {
 	if r.Assumes {
 		return match.No
 	}
-	return needed(r.PolicyDecides || !r.sameAccount() || !r.Caller.Signs())
+	return needed(r.PolicyDecides || !r.SameAccount() || !r.Caller.Signs())
 }
 
-// identityNeeded: callers without an account have no identity policies, and root needs none. In the same account a
-// trust or resource policy that names the caller directly is enough; across accounts it never is.
+// identityNeeded says whether the identity policies must allow. Callers without an account have none, and root needs
+// none. Within one account a trust or resource policy that names the caller directly is enough; across accounts it
+// never is.
 //
+// Rule: Root needs no identity policy; within one account a policy that names the caller directly is enough.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
-func (r *Request) identityNeeded(free freedom) match.Truth {
+func (r *Request) identityNeeded(exempt exemption) match.Truth {
 	if !r.Caller.Signs() || r.Caller.Kind == CallerRoot || r.Caller.ByRoot {
 		return match.No
 	}
-	if !r.sameAccount() {
+	if !r.SameAccount() {
 		return match.Yes
 	}
-	return free.identity.Not()
+	return exempt.identity.Not()
 }
 
-func (r *Request) ceilingNeeded(present bool, free match.Truth) match.Truth {
+// ceilingNeeded says whether a permissions boundary or a session policy must allow.
+//
+// Rule: Across accounts a permissions boundary and session policies always limit the caller.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+func (r *Request) ceilingNeeded(present bool, exempt match.Truth) match.Truth {
 	if !present {
 		return match.No
 	}
-	if !r.sameAccount() {
+	if !r.SameAccount() {
 		return match.Yes
 	}
-	return free.Not()
+	return exempt.Not()
 }
 
 // verdict gathers what the gates say.
@@ -87,7 +89,10 @@ type verdict struct {
 	trace *Step
 }
 
-// judge closes a gate: it refuses where a Deny of it applies, or where an Allow is needed from it and none applies.
+// judge closes a gate: it refuses if a Deny of it applies, or if an Allow is needed from it and none applies.
+//
+// Rule: An explicit deny in any policy wins over every allow; what nothing allows is implicitly denied.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_AccessPolicyLanguage_Interplay.html
 func (v *verdict) judge(g *gate, needed match.Truth) {
 	refuses := g.deny.Or(needed.And(g.allow.Not()))
 	switch refuses {
@@ -99,28 +104,29 @@ func (v *verdict) judge(g *gate, needed match.Truth) {
 	case match.Unknown:
 		v.d.Open |= g.gate.bit()
 	}
-	if v.trace == nil {
-		return
+	if v.trace != nil {
+		g.step.Held = refuses.Not()
+		g.step.Reason = g.reason(refuses)
 	}
-	g.step.Held = refuses.Not()
+}
+
+// reason says why the gate refuses or lets the request through.
+func (g *gate) reason(refuses match.Truth) Reason {
 	switch {
 	case g.deny == match.Yes:
-		g.step.Reason = ReasonDenies
+		return ReasonDenies
 	case refuses == match.Unknown:
-		g.step.Reason = ReasonHangsOnUnknown
+		return ReasonDependsOnUnknown
 	case refuses == match.Yes:
-		g.step.Reason = ReasonNothingAllows
+		return ReasonNothingAllows
+	case g.step.Reason != "" && (g.allow == match.Yes || !g.present):
+		return g.step.Reason
 	case g.allow == match.Yes:
-		if g.step.Reason == "" {
-			g.step.Reason = ReasonAllows
-		}
+		return ReasonAllows
 	case !g.present:
-		if g.step.Reason == "" {
-			g.step.Reason = ReasonNoPolicy
-		}
-	default:
-		g.step.Reason = ReasonNotNeeded
+		return ReasonNoPolicy
 	}
+	return ReasonNotNeeded
 }
 
 func (v *verdict) decision() Decision {

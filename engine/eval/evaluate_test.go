@@ -14,7 +14,7 @@ func doc(kind policy.Kind, statements ...string) *Policy {
 	if !d.Saved() {
 		panic(d.Refusal.Message + ": " + text)
 	}
-	return &Policy{Name: string(kind), Doc: d}
+	return &Policy{Ref: policy.Ref{Kind: policy.RefListed, Name: string(kind)}, Doc: d}
 }
 
 const (
@@ -97,8 +97,8 @@ func TestAssume(t *testing.T) {
 		{"no trust policy", anaCalls(), accountA, nil, with(may), ImplicitDeny, "trust"},
 		{"nothing at all", anaCalls(), accountA, nil, nil, ImplicitDeny, "trust identity"},
 		{"the trust denies the role", xCalls(), accountA, doc(policy.Trust, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`, `{"Effect": "Deny", "Principal": {"AWS": "`+roleX+`"}, "Action": "sts:*"}`), with(may), ExplicitDeny, "trust"},
-		{"an account whose trust is not at hand", anaCalls(), accountB, nil, func(r *Request) { r.Identity = []*Policy{may}; r.Hidden = r.Hidden.With(GateTrust) }, Unknown, ""},
-		{"a hidden trust does not help one who may not", anaCalls(), accountB, nil, func(r *Request) { r.Hidden = r.Hidden.With(GateTrust) }, ImplicitDeny, "identity"},
+		{"an account whose trust is not at hand", anaCalls(), accountB, nil, func(r *Request) { r.Identity = []*Policy{may}; r.Unavailable = r.Unavailable.With(GateTrust) }, Unknown, ""},
+		{"a hidden trust does not help one who may not", anaCalls(), accountB, nil, func(r *Request) { r.Unavailable = r.Unavailable.With(GateTrust) }, ImplicitDeny, "identity"},
 	} {
 		req := &Request{Caller: c.caller, Assumes: true, Trust: c.trust, Resource: "arn:aws:iam::" + c.account + ":role/R", ResourceAccount: c.account}
 		req.SetAction("sts:AssumeRole")

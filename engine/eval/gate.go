@@ -1,92 +1,135 @@
-// Package eval decides one request as AWS does, and can say why. It reads no clock, no file and no network: time is in
-// the request, and the same request always gives the same decision.
 package eval
 
-// Gate is one of the kinds of policy that a request must pass, in AWS's order.
-type Gate string
-
-// The gates.
-const (
-	GateRCP      Gate = "rcp"
-	GateSCP      Gate = "scp"
-	GateTrust    Gate = "trust"    // the role's trust policy
-	GateResource Gate = "resource" // any other resource-based policy
-	GateIdentity Gate = "identity"
-	GateBoundary Gate = "boundary"
-	GateSession  Gate = "session-policy"
+import (
+	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
 )
 
-// Gates lists the gates in the order in which AWS evaluates them.
+// gate is what one gate says of a request. levels, resourceSide and callerSide ask its policies and fill it.
+type gate struct {
+	gate Gate
+	// deny and allow say whether a Deny of it applies, and whether an Allow does.
+	deny, allow match.Truth
+	// exempt is what the matching Allow of a trust or resource policy exempts its caller from.
+	exempt  exemption
+	present bool
+	step    *Step
+}
+
+// enter begins the gate and its step.
+func (g *gate) enter(name Gate, t *Step) {
+	g.gate = name
+	if t != nil {
+		g.step = t.Enter(StepGate, source.Span{})
+		g.step.Gate = name
+	}
+}
+
+// levels evaluates the policies of an organization: at every level one of them must allow, and a Deny at any level
+// denies. RCPFullAWSAccess is attached to every level of RCPs and cannot be detached.
 //
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
-var Gates = []Gate{GateRCP, GateSCP, GateTrust, GateResource, GateIdentity, GateBoundary, GateSession}
-
-// GateSet is a set of gates. The zero GateSet is empty.
-type GateSet uint8
-
-func (g Gate) bit() GateSet {
-	switch g {
-	case GateRCP:
-		return 1 << 0
-	case GateSCP:
-		return 1 << 1
-	case GateTrust:
-		return 1 << 2
-	case GateResource:
-		return 1 << 3
-	case GateIdentity:
-		return 1 << 4
-	case GateBoundary:
-		return 1 << 5
-	case GateSession:
-		return 1 << 6
+// Rule: Every level of an organization must allow; RCPFullAWSAccess allows at each level of RCPs.
+// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
+func (g *gate) levels(r *Request, name Gate, levels []Level, t *Step) {
+	g.enter(name, t)
+	g.present = len(levels) > 0
+	g.allow = match.Yes
+	for i := range levels {
+		allow := match.Of(name == GateRCP)
+		for _, p := range levels[i].Policies {
+			deny, allows, _ := r.policy(p, g.step, levels[i].Name)
+			g.deny = g.deny.Or(deny)
+			allow = allow.Or(allows)
+		}
+		g.allow = g.allow.And(allow)
 	}
-	return 0
+	g.markUnavailable(r)
 }
 
-// With returns the set with g in it.
-func (s GateSet) With(g Gate) GateSet { return s | g.bit() }
+// callerSide evaluates the policies attached to the caller: one of them must allow.
+func (g *gate) callerSide(r *Request, name Gate, policies []*Policy, t *Step) {
+	g.enter(name, t)
+	g.present = len(policies) > 0
+	for _, p := range policies {
+		deny, allow, _ := r.policy(p, g.step, "")
+		g.deny, g.allow = g.deny.Or(deny), g.allow.Or(allow)
+	}
+	g.markUnavailable(r)
+}
 
-// Has reports whether g is in the set.
-func (s GateSet) Has(g Gate) bool { return s&g.bit() != 0 }
-
-// List returns the gates of the set in AWS's order; nil where it is empty.
-func (s GateSet) List() []Gate {
-	var list []Gate
-	for _, g := range Gates {
-		if s.Has(g) {
-			list = append(list, g)
+// resourceSide evaluates the policy of the role or the resource.
+func (g *gate) resourceSide(r *Request, name Gate, p *Policy, t *Step) {
+	g.enter(name, t)
+	if p != nil {
+		g.present = true
+		g.deny, g.allow, g.exempt = r.policy(p, g.step, "")
+		if g.step != nil && g.delegates(r) {
+			g.step.Reason = ReasonDelegatesOnly
 		}
 	}
-	return list
+	g.markUnavailable(r)
 }
 
-// First returns the first gate of the set in AWS's order, "" where it is empty.
-func (s GateSet) First() Gate {
-	for _, g := range Gates {
-		if s.Has(g) {
-			return g
+// delegates reports whether the policy lets in the caller's account and leaves the decision to it.
+func (g *gate) delegates(r *Request) bool {
+	return g.deny == match.No && g.allow == match.Yes && r.SameAccount() && g.exempt.identity == match.No && r.Caller.Signs()
+}
+
+// markUnavailable marks the gate unknown when some of its documents were not supplied: they might allow or deny.
+func (g *gate) markUnavailable(r *Request) {
+	if r.Unavailable != 0 && r.Unavailable.Has(g.gate) {
+		g.present = true
+		g.deny, g.allow = g.deny.Or(match.Unknown), g.allow.Or(match.Unknown)
+		g.exempt = g.exempt.or(exemptFromAll, match.Unknown)
+	}
+}
+
+// policy evaluates one document: whether a Deny of it applies, whether an Allow does, and what the Allow exempts its
+// caller from. A document that AWS would not save neither grants nor denies.
+func (r *Request) policy(p *Policy, t *Step, level string) (deny, allow match.Truth, exempt exemption) {
+	st := t.Enter(StepPolicy, p.Doc.Span)
+	if st != nil {
+		st.Policy, st.Name = p, level
+		st.expect(len(p.Doc.Statements))
+	}
+	if !p.Doc.Saved() {
+		r.unsaved(p, st)
+		return match.No, match.No, exemption{}
+	}
+	for i := range p.Doc.Statements {
+		s := &p.Doc.Statements[i]
+		applies, exempts := r.applies(s, p, st)
+		switch {
+		case applies == match.No:
+		case s.Effect == policy.Deny:
+			deny = deny.Or(applies)
+		default:
+			allow = allow.Or(applies)
+			exempt = exempt.or(exempts, applies)
 		}
 	}
-	return ""
+	switch {
+	case deny == match.Yes:
+		st.leave(match.No, ReasonDenies)
+	case deny == match.Unknown || deny == match.No && allow == match.Unknown:
+		st.leave(match.Unknown, ReasonDependsOnUnknown)
+	case allow == match.Yes:
+		st.leave(match.Yes, ReasonAllows)
+	default:
+		st.leave(match.No, ReasonNothingApplies)
+	}
+	return deny, allow, exempt
 }
 
-// Outcome is how a decision ends.
-type Outcome string
-
-// The outcomes. Unknown is a decision that hangs on the value of a condition key that nobody knows.
-const (
-	Allowed      Outcome = "allowed"
-	ExplicitDeny Outcome = "explicitDeny"
-	ImplicitDeny Outcome = "implicitDeny"
-	Unknown      Outcome = "unknown"
-)
-
-// Decision is the answer to one request.
-type Decision struct {
-	Outcome Outcome
-	// Refused are all gates that refused; Explicit are those of them in which a Deny statement applies.
-	Refused, Explicit GateSet
-	// Open are the gates that refuse or not depending on values that nobody knows.
-	Open GateSet
+// unsaved looks at a document that AWS would not save, so that a trace can tell what it would have done.
+func (r *Request) unsaved(p *Policy, st *Step) {
+	if st == nil {
+		return
+	}
+	st.Token = p.Doc.Refusal.At
+	for i := range p.Doc.Statements {
+		r.applies(&p.Doc.Statements[i], p, st)
+	}
+	st.leave(match.No, ReasonNotSaved)
 }

@@ -7,37 +7,38 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// freedom is what a matching Allow of a trust or resource policy frees its caller of, in the same account: an Allow in
-// the identity policies, in the permissions boundary, in the session policies. An explicit Deny always counts.
+// exemption is what a matching Allow of a trust or resource policy exempts its caller from, within one account: the
+// need for an Allow in the identity policies, in the permissions boundary, and in the session policies. An explicit
+// Deny always counts.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
-type freedom struct{ identity, boundary, session match.Truth }
+type exemption struct{ identity, boundary, session match.Truth }
 
 var (
-	freeOfNothing  = freedom{}
-	freeOfIdentity = freedom{identity: match.Yes}
-	freeOfBoundary = freedom{identity: match.Yes, boundary: match.Yes}
-	freeOfAll      = freedom{identity: match.Yes, boundary: match.Yes, session: match.Yes}
+	exemptFromNothing  = exemption{}
+	exemptFromIdentity = exemption{identity: match.Yes}
+	exemptFromBoundary = exemption{identity: match.Yes, boundary: match.Yes}
+	exemptFromAll      = exemption{identity: match.Yes, boundary: match.Yes, session: match.Yes}
 )
 
-// or joins what another statement frees of, which applies as far as applies says.
-func (f freedom) or(g freedom, applies match.Truth) freedom {
-	if g == freeOfNothing {
-		return f
+// or adds what another statement exempts from, to the degree that the statement applies.
+func (e exemption) or(other exemption, applies match.Truth) exemption {
+	if other == exemptFromNothing {
+		return e
 	}
-	return freedom{
-		identity: f.identity.Or(g.identity.And(applies)),
-		boundary: f.boundary.Or(g.boundary.And(applies)),
-		session:  f.session.Or(g.session.And(applies)),
+	return exemption{
+		identity: e.identity.Or(other.identity.And(applies)),
+		boundary: e.boundary.Or(other.boundary.And(applies)),
+		session:  e.session.Or(other.session.And(applies)),
 	}
 }
 
 // principal compares the Principal or NotPrincipal element of a statement with the caller.
-func (r *Request) principal(s *policy.Statement, in *Policy, t *Step) (match.Truth, freedom) {
+func (r *Request) principal(s *policy.Statement, in *Policy, t *Step) (match.Truth, exemption) {
 	ps := s.Principal
 	st := t.Enter(StepPrincipal, ps.Span)
 	if st != nil {
-		st.Got = []string{r.Caller.ARN}
+		st.Not, st.Got = ps.Not, []string{r.Caller.ARN}
 		st.Wanted = make([]string, len(ps.Values))
 		for i := range ps.Values {
 			st.Wanted[i] = ps.Values[i].Value
@@ -45,11 +46,11 @@ func (r *Request) principal(s *policy.Statement, in *Policy, t *Step) (match.Tru
 	}
 	switch {
 	case ps.Not:
-		return r.notPrincipal(ps, in, st), freeOfNothing
+		return r.notPrincipal(ps, in, st), exemptFromNothing
 	case r.otherPartition():
-		return st.leave(match.No, ReasonOtherPartition), freeOfNothing
+		return st.leave(match.No, ReasonOtherPartition), exemptFromNothing
 	}
-	free, named := freeOfNothing, false
+	exempt, named := exemptFromNothing, false
 	why := ReasonOtherKindOfCaller
 	for i := range ps.Values {
 		p := &ps.Values[i]
@@ -57,31 +58,35 @@ func (r *Request) principal(s *policy.Statement, in *Policy, t *Step) (match.Tru
 			why = closer(why, r.Caller.unlike(p))
 			continue
 		}
-		if r.signsNothing(p, in, s.Effect) {
+		if r.missesUnsigned(p, in, s.Effect) {
 			why = ReasonSignsNothing
 			continue
 		}
 		named = true
-		free = free.or(r.freedomOf(p, in.Doc.Kind), match.Yes)
-		if st == nil {
-			continue
-		}
-		if st.Principal == nil || p.Form != policy.FormAccount {
-			st.Principal, st.Token = p, p.Span
-		}
+		exempt = exempt.or(r.exemptionOf(p, in.Doc.Kind), match.Yes)
+		st.names(p)
 	}
 	if !named {
 		if st != nil && len(ps.Values) == 1 {
 			st.Token = ps.Values[0].Span
 		}
-		return st.leave(match.No, why), freeOfNothing
+		return st.leave(match.No, why), exemptFromNothing
 	}
-	return st.leave(match.Yes, ReasonMatched), free
+	return st.leave(match.Yes, ReasonMatched), exempt
 }
 
-// notPrincipal excepts a caller only where everything that he is, is listed: his account and he himself, and for a
-// session its role as well. One who has a permissions boundary is never excepted.
+// names records a principal that matched. One that names the caller directly is recorded rather than its account.
+func (s *Step) names(p *policy.Principal) {
+	if s != nil && (s.Principal == nil || p.Form != policy.FormAccount) {
+		s.Principal, s.Token = p, p.Span
+	}
+}
+
+// notPrincipal exempts a caller only if every principal it acts as is listed: its account, itself, and for a session
+// its role. It never exempts a caller with a permissions boundary.
 //
+// Rule: NotPrincipal excepts a caller only if its account, itself and for a session its role are listed, and never one
+// with a permissions boundary.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
 func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) match.Truth {
 	c := &r.Caller
@@ -109,8 +114,8 @@ func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) matc
 	return st.leave(match.Yes, ReasonNotExcepted)
 }
 
-// is reports whether the principal names the caller. A user or a role that had an ID when the document was saved is
-// meant by that ID alone.
+// is reports whether the principal names the caller. A user or a role that had a unique ID when the document was saved
+// is meant by that ID alone.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 func (c *Caller) is(p *policy.Principal, ids map[string]string) bool {
@@ -142,27 +147,31 @@ func (c *Caller) is(p *policy.Principal, ids map[string]string) bool {
 	return false
 }
 
-// freedom is what being named by p frees the caller of. A role's sessions stay under its boundary and their session
-// policies; a user named in a trust policy stays under his boundary, for AssumeRole's own page says so where the
-// general rule would free him.
+// exemption returns what being named by p exempts the caller from. The sessions of a role stay under its boundary and
+// their session policies. A user that a trust policy names stays under the boundary, because the page of trust policies
+// says so where the general rule says otherwise.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
-func (c *Caller) freedom(p *policy.Principal, kind policy.Kind) freedom {
+func (c *Caller) exemption(p *policy.Principal, kind policy.Kind) exemption {
 	switch p.Form {
 	case policy.FormEveryone, policy.FormSession, policy.FormFederatedUser:
-		return freeOfAll
+		return exemptFromAll
 	case policy.FormUser, policy.FormUniqueID:
 		if c.Kind == CallerUser && kind != policy.Trust {
-			return freeOfBoundary
+			return exemptFromBoundary
 		}
-		return freeOfIdentity
+		return exemptFromIdentity
 	case policy.FormRole:
-		return freeOfIdentity
+		return exemptFromIdentity
+	case policy.FormAccount:
+		// Rule: A trust or resource policy that names an account delegates to it: the caller's own policies must allow too.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
+		return exemptFromNothing
 	}
-	return freeOfNothing
+	return exemptFromNothing
 }
 
-// unlike says how the caller differs from a principal that does not name him.
+// unlike says how the caller differs from a principal that does not name it.
 func (c *Caller) unlike(p *policy.Principal) Reason {
 	switch {
 	case !c.Signs() || p.Form == policy.FormService || p.Form == policy.FormProvider || p.Form == policy.FormNone:
@@ -178,7 +187,7 @@ func (c *Caller) unlike(p *policy.Principal) Reason {
 	return ReasonOtherPrincipal
 }
 
-// closer keeps the reason that is nearer to a match, so that of several principals the likeliest slip is told.
+// closer returns the reason that is nearer to a match, so that of several principals the likeliest typo is told.
 func closer(a, b Reason) Reason {
 	for _, r := range []Reason{ReasonOtherPrincipal, ReasonOtherAccount, ReasonOtherID} {
 		if a == r || b == r {

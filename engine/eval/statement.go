@@ -5,18 +5,18 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// applies reports whether every element of s holds for the request. A recording run looks at all of them, for a reader
-// wants every reason; an unrecorded one stops at the first that fails.
-func (r *Request) applies(s *policy.Statement, in *Policy, t *Step) (match.Truth, freedom) {
+// applies reports whether every element of s holds for the request. A recorded run looks at all of them, because a
+// reader wants every reason; an unrecorded run stops at the first that fails.
+func (r *Request) applies(s *policy.Statement, in *Policy, t *Step) (match.Truth, exemption) {
 	st := t.Enter(StepStatement, s.Span)
 	if st != nil {
 		st.Statement = s
 		st.expect(elements(s))
 	}
-	free := freedom{}
+	exempt := exemption{}
 	held := match.Yes
 	if s.Principal != nil {
-		held, free = r.principal(s, in, st)
+		held, exempt = r.principal(s, in, st)
 	}
 	if held != match.No || st != nil {
 		held = held.And(r.action(s.Action, st))
@@ -34,14 +34,14 @@ func (r *Request) applies(s *policy.Statement, in *Policy, t *Step) (match.Truth
 	case match.Yes:
 		st.leave(held, ReasonStatementApplies)
 	case match.Unknown:
-		st.leave(held, ReasonHangsOnUnknown)
+		st.leave(held, ReasonDependsOnUnknown)
 	default:
 		st.leave(held, ReasonElementDiffers)
 	}
-	return held, free
+	return held, exempt
 }
 
-// elements is how many steps a statement takes.
+// elements returns how many steps a statement takes.
 func elements(s *policy.Statement) int {
 	n := 1 + len(s.Condition)
 	if s.Principal != nil {
@@ -53,7 +53,7 @@ func elements(s *policy.Statement) int {
 	return n
 }
 
-// action compares the Action or NotAction element. AWS saves no statement without one.
+// action compares the Action or NotAction element. AWS saves no statement that has neither.
 func (r *Request) action(a *policy.Actions, t *Step) match.Truth {
 	if a == nil {
 		return match.No
@@ -104,8 +104,11 @@ func (r *Request) resource(rs *policy.Resources, t *Step) match.Truth {
 	return leaveElement(st, named, rs.Not, why)
 }
 
-// leaveElement closes an element: a Not… element holds where nothing it names matches.
+// leaveElement closes an element: a Not… element holds if nothing that it names matches.
 func leaveElement(st *Step, named match.Truth, not bool, otherwise Reason) match.Truth {
+	if st != nil {
+		st.Not = not
+	}
 	switch {
 	case named == match.Unknown:
 		return st.leave(match.Unknown, ReasonKeyUnknown)
@@ -119,7 +122,7 @@ func leaveElement(st *Step, named match.Truth, not bool, otherwise Reason) match
 	return st.leave(match.No, otherwise)
 }
 
-// condition evaluates one row of the Condition element.
+// condition evaluates one row of the Condition element: an operator, a key and its values.
 func (r *Request) condition(c *policy.Condition, t *Step) match.Truth {
 	got := r.Context.Values(c.Lower)
 	held := c.Operator.Holds(c.Operands, got, &r.Context)
@@ -159,7 +162,7 @@ func (r *Request) conditionReason(c *policy.Condition, got match.Values, held ma
 	return ReasonConditionFalse
 }
 
-// unresolved reports whether a policy variable of the row has no value in this request.
+// unresolved reports whether a policy variable in the row has no value in this request.
 func (r *Request) unresolved(c *policy.Condition) bool {
 	for i := range c.Operands {
 		if c.Operands[i].Unresolved(&r.Context) {

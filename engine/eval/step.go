@@ -23,35 +23,38 @@ const (
 	StepCondition StepKind = "condition" // one row
 )
 
-// Step is one node of a trace: what was looked at, whether it held, and why. A nil *Step records nothing, so that there
-// is one evaluator, watched or not. Steps hold codes, places and values that exist already; package explain makes
-// sentences of them.
+// Step is one node of a trace: what was looked at, whether it held, and why. A nil *Step records nothing, so there is
+// one evaluator, recorded or not. Steps hold codes, places and values that exist already; package explain turns them
+// into sentences. trace.go has the iterators to read a trace with.
 type Step struct {
 	Kind   StepKind
 	Held   match.Truth
 	Reason Reason
-	// At is the text it looked at; Token the part of it that decided, empty where there is none narrower.
+	// At is the text it looked at, Token the part of it that decided. Token is empty when no narrower part did.
 	At, Token source.Span
-	// Gate is filled for gates, Policy for policies, Statement for statements, Condition for condition rows, Principal
+	// Not says that the element is written NotPrincipal, NotAction or NotResource.
+	Not bool
+	// Gate is filled for gates, Policy for policies, Statement for statements, Condition for condition rows, and Principal
 	// for a principal element that matched.
 	Gate      Gate
 	Policy    *Policy
 	Statement *policy.Statement
 	Condition *policy.Condition
 	Principal *policy.Principal
-	// Name is the action of a StepAction, and the level of an organization that a policy of a level hangs on.
+	// Name is the action of a StepAction, and the level of an organization that a control policy is attached to.
 	Name string
-	// Wanted and Got are the two sides of a comparison; Wanted has policy variables put in. Both may be shared with other
-	// steps and with the policy, and are not to be changed.
+	// Wanted and Got are the two sides of a comparison. Wanted has policy variables replaced by their values. Both may be
+	// shared with other steps and with the policy, so nothing may change them.
 	Wanted, Got []string
 	Sub         []*Step
 }
 
-// Reset empties s for another trace, which is written into the memory of this one. Nothing of this one may be held then.
+// Reset empties s for another trace, which reuses the memory of this one. Nothing may hold on to steps of the old
+// trace.
 func (s *Step) Reset() { *s = Step{Sub: s.Sub[:0]} }
 
-// expect makes n steps under s at once, which are then entered one by one: a trace has hundreds, and memory is what they
-// cost. Those that are not entered yet wait behind the end of Sub.
+// expect allocates n steps under s at once, to be entered one by one: a trace has hundreds, and allocation is what they
+// cost. Steps that are not entered yet are stored behind the end of Sub.
 func (s *Step) expect(n int) {
 	if s == nil {
 		return
@@ -59,7 +62,7 @@ func (s *Step) expect(n int) {
 	s.Sub = slices.Grow(s.Sub, n)
 	waiting := s.Sub[len(s.Sub) : len(s.Sub)+n]
 	if n == 0 || waiting[n-1] != nil {
-		return // of a trace before
+		return // steps of an earlier trace are there
 	}
 	steps := make([]Step, n)
 	for i := range steps {
@@ -67,7 +70,7 @@ func (s *Step) expect(n int) {
 	}
 }
 
-// Enter begins a step under s and returns it; nil stays nil.
+// Enter begins a step under s and returns it. Under nil it returns nil.
 func (s *Step) Enter(kind StepKind, at source.Span) *Step {
 	if s == nil {
 		return nil
@@ -78,7 +81,7 @@ func (s *Step) Enter(kind StepKind, at source.Span) *Step {
 	}
 	s.Sub = s.Sub[:n+1]
 	sub := s.Sub[n]
-	if sub.Kind != "" { // of a trace before
+	if sub.Kind != "" { // a step of an earlier trace
 		*sub = Step{Sub: sub.Sub[:0]}
 	}
 	sub.Kind, sub.At = kind, at
@@ -103,7 +106,7 @@ const (
 	ReasonNotExcepted        Reason = "not-excepted" // a Not… element does not name it
 	ReasonOtherAccount       Reason = "other-account"
 	ReasonOtherPrincipal     Reason = "other-principal"
-	ReasonSignsNothing       Reason = "signs-nothing" // everybody is named, and the caller signs nothing
+	ReasonSignsNothing       Reason = "signs-nothing" // everyone is named, and the caller signs nothing
 	ReasonOtherKindOfCaller  Reason = "other-kind-of-caller"
 	ReasonOtherPartition     Reason = "other-partition"
 	ReasonOtherID            Reason = "other-id"
@@ -114,11 +117,11 @@ const (
 	ReasonKeyMissing         Reason = "key-missing"
 	ReasonKeyUnknown         Reason = "key-unknown"
 	ReasonKeyMultivalued     Reason = "key-multivalued"
-	ReasonNoValueFits        Reason = "no-value-fits" // of a key that nobody knows: the policy's values compare with none
+	ReasonNoValueFits        Reason = "no-value-fits" // the key is unknown, and no value it could have would compare
 	ReasonVariableUnresolved Reason = "variable-unresolved"
 	ReasonStatementApplies   Reason = "statement-applies"
 	ReasonElementDiffers     Reason = "element-differs"
-	ReasonHangsOnUnknown     Reason = "hangs-on-unknown"
+	ReasonDependsOnUnknown   Reason = "hangs-on-unknown"
 	ReasonNotSaved           Reason = "not-saved"
 	ReasonAllows             Reason = "allows"
 	ReasonDenies             Reason = "denies"
@@ -126,7 +129,7 @@ const (
 	ReasonNoPolicy           Reason = "no-policy"
 	ReasonNotNeeded          Reason = "not-needed"
 	ReasonNothingAllows      Reason = "nothing-allows"
-	ReasonDelegatesOnly      Reason = "delegates-only" // the account is trusted, and the caller's own policies must allow
+	ReasonDelegatesOnly      Reason = "delegates-only" // the account is trusted, so the caller's own policies must allow
 )
 
 // Reasons lists every Reason.
@@ -134,7 +137,7 @@ var Reasons = []Reason{
 	ReasonMatched, ReasonExcepted, ReasonNotExcepted, ReasonOtherAccount,
 	ReasonOtherPrincipal, ReasonOtherKindOfCaller, ReasonSignsNothing, ReasonOtherPartition, ReasonOtherID, ReasonOtherAction, ReasonOtherResource,
 	ReasonConditionFalse, ReasonConditionTrue, ReasonKeyMissing, ReasonKeyUnknown, ReasonKeyMultivalued, ReasonNoValueFits,
-	ReasonVariableUnresolved, ReasonStatementApplies, ReasonElementDiffers, ReasonHangsOnUnknown, ReasonNotSaved,
+	ReasonVariableUnresolved, ReasonStatementApplies, ReasonElementDiffers, ReasonDependsOnUnknown, ReasonNotSaved,
 	ReasonAllows, ReasonDenies, ReasonNothingApplies, ReasonNoPolicy, ReasonNotNeeded,
 	ReasonNothingAllows, ReasonDelegatesOnly,
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rolewalk/engine/assumption"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
@@ -11,8 +12,8 @@ import (
 	"rolewalk/engine/sts"
 )
 
-// Assumptions are the points at which AWS's documents disagree, or say nothing, and at which another reading would have
-// given the step another answer. The step must have been traced.
+// Assumptions returns the points at which AWS's documents disagree or say nothing, and at which another reading would
+// have given the step another answer. The step must have been traced.
 func Assumptions(s *scenario.StepResult) []*assumption.Assumption {
 	if s.Answer == nil {
 		return nil
@@ -24,7 +25,7 @@ func Assumptions(s *scenario.StepResult) []*assumption.Assumption {
 	return list
 }
 
-// decidedBySTS are the assumptions about sessions and limits that a step's answer rests on.
+// decidedBySTS returns the assumptions about sessions and limits that a step's answer rests on.
 func decidedBySTS(s *scenario.StepResult) []assumption.Name {
 	var names []assumption.Name
 	add := func(is bool, name assumption.Name) {
@@ -34,16 +35,16 @@ func decidedBySTS(s *scenario.StepResult) []assumption.Name {
 	}
 	a, signer := s.Answer, s.Signer.Session
 	add(a.Cause == sts.CauseChaining && signer != nil && signer.Kind == sts.UserToken, assumption.SessionTokenChains)
-	add(a.Outcome == sts.Denied && a.Cap > 0 && a.Asked > a.Cap, assumption.PoliciesBeforeLimits)
+	add(a.Outcome == sts.Denied && a.Longest > 0 && a.Asked > a.Longest, assumption.PoliciesBeforeLimits)
 	add(signer != nil && signer.Parent != nil && a.Outcome == sts.Granted && !signer.Parent.Expires.After(s.At),
 		assumption.ChildrenOutlive)
 	add(a.Cause == sts.CauseDeletedPrincipal && signer != nil && signer.Role != nil, assumption.DeletedRole)
 	add(a.Cause == sts.CausePacked || a.Outcome == sts.Granted && a.Packed > 100, assumption.PackedSize)
-	add(strings.EqualFold(a.Action, "sts:AssumeRoot") && a.Outcome == sts.Denied, assumption.DelegatedRootAccess)
+	add(strings.EqualFold(a.Action, aws.AssumeRoot) && a.Outcome == sts.Denied, assumption.DelegatedRootAccess)
 	return names
 }
 
-// decidedByPolicies are the assumptions about policies without which a decision would have been another.
+// decidedByPolicies returns the assumptions about policies that changed a decision.
 func decidedByPolicies(s *scenario.StepResult) []assumption.Name {
 	var names []assumption.Name
 	add := func(is bool, name assumption.Name) {
@@ -57,34 +58,34 @@ func decidedByPolicies(s *scenario.StepResult) []assumption.Name {
 	for i := range s.Answer.Actions {
 		a := &s.Answer.Actions[i]
 		for name, other := range readings {
-			add(changes(a, func(r *eval.Request) { r.Otherwise = other }), name)
+			add(changes(a, func(r *eval.Request) { r.Reading = other }), name)
 		}
 		for name, bend := range bends {
 			add(changes(a, func(r *eval.Request) { bend(s, r) }), name)
 		}
 		add(delegates(a), assumption.DelegatedTagging)
 		if a.Trace != nil {
-			eachStatement(a.Trace, func(gate eval.Gate, p, st *eval.Step) {
-				for _, name := range ofStatement(a, p, st) {
-					add(true, name)
-				}
-			})
+			for _, name := range ofTrace(a.Trace) {
+				add(true, name)
+			}
 		}
 	}
 	sortNames(names)
 	return names
 }
 
-// readings are the choices that package eval can turn round.
-var readings = map[assumption.Name]eval.Otherwise{
-	assumption.UserUnderBoundary: eval.UserFreeOfBoundary, assumption.SessionNamed: eval.SessionUnderSession,
-	assumption.EveryoneInTrust: eval.EveryoneNeedsOwn, assumption.NamedIsEnough: eval.NamedNeedsOwn, assumption.EveryoneIsFederated: eval.EveryoneIsFederated,
+// readings are the choices that package eval can read in another way.
+var readings = map[assumption.Name]eval.Reading{
+	assumption.UserUnderBoundary: eval.UserExemptFromBoundary, assumption.SessionNamed: eval.SessionUnderSession,
+	assumption.EveryoneInTrust: eval.EveryoneNeedsOwn, assumption.NamedIsEnough: eval.NamedNeedsOwn,
+	assumption.EveryoneIsFederated: eval.EveryoneIsFederated,
 }
 
 // bends are the choices that show in the request context.
 var bends = map[assumption.Name]func(*scenario.StepResult, *eval.Request){
 	assumption.RoleSessionsHaveNoMFA: func(s *scenario.StepResult, r *eval.Request) {
-		if v := r.Context.Values("aws:multifactorauthpresent"); r.Caller.Kind != eval.CallerRole || len(v.List) != 1 || v.List[0] != "false" {
+		v := r.Context.Values("aws:multifactorauthpresent")
+		if r.Caller.Kind != eval.CallerRole || len(v.List) != 1 || v.List[0] != "false" {
 			return
 		}
 		r.Context = r.Context.Copy()
@@ -96,7 +97,7 @@ var bends = map[assumption.Name]func(*scenario.StepResult, *eval.Request){
 		r.Context.Give("aws:MultiFactorAuthPresent", false)
 	},
 	assumption.RequestTagsArePassed: func(s *scenario.StepResult, r *eval.Request) {
-		tags := sts.Inherited(&s.Signer)
+		tags := s.Signer.Inherited()
 		if len(tags) == 0 || !r.Assumes {
 			return
 		}
@@ -110,67 +111,51 @@ var bends = map[assumption.Name]func(*scenario.StepResult, *eval.Request){
 	},
 }
 
-// changes reports whether a decision would be another if the request were bent.
+// changes reports whether the decision changes when the request does.
 func changes(a *sts.ActionDecision, bend func(*eval.Request)) bool {
 	r := *a.Request
 	bend(&r)
 	return eval.Evaluate(&r, nil).Outcome != a.Outcome
 }
 
-// delegates reports whether passing tags or a source identity failed for want of a policy of the caller's own, at a role
-// that trusts his account.
+// delegates reports whether passing tags or a source identity failed because the caller has no policy for it, at a
+// role that trusts the caller's account.
 func delegates(a *sts.ActionDecision) bool {
-	switch strings.ToLower(a.Request.Action) {
-	case "sts:tagsession", "sts:setsourceidentity":
+	switch {
+	case strings.EqualFold(a.Request.Action, aws.TagSession), strings.EqualFold(a.Request.Action, aws.SetSourceIdentity):
 	default:
 		return false
 	}
-	if a.Trace == nil || a.Refused != eval.GateSet(0).With(eval.GateIdentity) {
-		return false
-	}
-	trust := gateStep(a.Trace, eval.GateTrust)
-	return trust != nil && trust.Reason == eval.ReasonDelegatesOnly
+	return a.Refused == eval.GateSet(0).With(eval.GateIdentity) &&
+		a.Trace.GateStep(eval.GateTrust).Reason == eval.ReasonDelegatesOnly
 }
 
-func eachStatement(t *eval.Step, visit func(gate eval.Gate, p, s *eval.Step)) {
-	for _, g := range t.Sub {
-		for _, p := range g.Sub {
-			if len(p.Sub) == 0 {
-				visit(g.Gate, p, nil)
-			}
-			for _, s := range p.Sub {
-				visit(g.Gate, p, s)
-			}
-		}
-	}
-}
-
-// ofStatement are the assumptions that a statement's applying, or its document's not being saved, rests on.
-func ofStatement(a *sts.ActionDecision, p, s *eval.Step) []assumption.Name {
-	if p.Reason == eval.ReasonNotSaved {
-		refusal := p.Policy.Doc.Refusal
-		if refusal != nil && p.Policy.Doc.Kind == policy.Trust && refusal.Code == policy.UnsupportedActionInPolicy && strings.Contains(refusal.Message, "*") {
-			return []assumption.Name{assumption.StarActionInTrust}
-		}
-		return nil
-	}
-	if s == nil || s.Held != match.Yes {
-		return nil
-	}
+// ofTrace returns the assumptions that statements which apply rest on, and those of documents that AWS would not save.
+func ofTrace(t *eval.Step) []assumption.Name {
 	var names []assumption.Name
-	for _, e := range s.Sub {
-		switch {
-		case e.Kind != eval.StepCondition:
-		case e.Condition.Operator.Name == match.NotIPAddress && otherFamily(e):
-			names = append(names, assumption.OtherAddressFamily)
-		case e.Condition.Operator.Name == match.Bool && variable(e.Condition):
-			names = append(names, assumption.VariablesInBool)
+	for p := range t.Unsaved() {
+		if doc := p.Policy.Doc; !doc.StarAction.Empty() && doc.Refusal.At == doc.StarAction {
+			names = append(names, assumption.StarActionInTrust)
+		}
+	}
+	for _, s := range t.Statements() {
+		if s.Held != match.Yes {
+			continue
+		}
+		for _, e := range s.Sub {
+			switch {
+			case e.Kind != eval.StepCondition:
+			case e.Condition.Operator.Name == match.NotIPAddress && otherFamily(e):
+				names = append(names, assumption.OtherAddressFamily)
+			case e.Condition.Operator.Name == match.Bool && hasVariable(e.Condition):
+				names = append(names, assumption.VariablesInBool)
+			}
 		}
 	}
 	return names
 }
 
-// otherFamily reports whether an address and the ranges that it is compared with are of different families.
+// otherFamily reports whether an address and the ranges that it is compared with belong to different families.
 func otherFamily(e *eval.Step) bool {
 	if len(e.Got) == 0 {
 		return false
@@ -184,7 +169,7 @@ func otherFamily(e *eval.Step) bool {
 	return true
 }
 
-func variable(c *policy.Condition) bool {
+func hasVariable(c *policy.Condition) bool {
 	for i := range c.Values {
 		if strings.Contains(c.Values[i].Value, "${") {
 			return true
@@ -193,7 +178,7 @@ func variable(c *policy.Condition) bool {
 	return false
 }
 
-// sortNames puts names in the order of the list of assumptions.
+// sortNames sorts names in the order of the list of assumptions.
 func sortNames(names []assumption.Name) {
 	at := map[assumption.Name]int{}
 	for i := range assumption.All {

@@ -17,7 +17,14 @@ func TestAssumptions(t *testing.T) {
   role Account { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}} }
 }
 `
+	const roles = `account 444455556666 ops {
+  role Star { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "*"}} }
+  role Other { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "s3:*"}} }
+}
+`
 	for step, want := range map[string]string{
+		roles + `step { dev/bo assumes ops/Star as s1 }`:                                    "star-action-in-trust",
+		roles + `step { dev/bo assumes ops/Other as s1 }`:                                   "",
 		`step { dev/ana assumes dev/Named as s1 }`:                                          "user-under-boundary",
 		`step { dev/ana assumes dev/All as s1 }`:                                            "everyone-in-trust",
 		`step { dev/bo assumes dev/Account as s1 }`:                                         "",

@@ -5,6 +5,7 @@ import (
 
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
+	"rolewalk/engine/source"
 )
 
 // comparison says how the two sides of a condition row stand to each other, whatever its operator makes of that: `is`
@@ -27,14 +28,14 @@ var comparison = map[match.OperatorName]string{
 // compared tells a condition row's two sides: `aws:SourceIp is 198.51.100.7, which is not in 203.0.113.0/24`.
 func compared(s *eval.Step) string {
 	op := s.Condition.Operator
-	got := join(s.Got, "and")
+	got := source.List(s.Got, "and")
 	text := key(s) + " is " + got
 	if op.Set != match.Single && len(s.Got) > 1 {
 		return text + setWords(s)
 	}
 	fits := (s.Held == match.Yes) != op.Negated
 	if fits && len(s.Wanted) == 1 && s.Wanted[0] == got {
-		return text + ", which is the value named"
+		return text + ", the value that is named"
 	}
 	return text + ", which " + relation(op.Name, fits) + " " + some(s.Wanted)
 }
@@ -72,7 +73,7 @@ func nullWords(s *eval.Step) string {
 	return "the request has " + key(s)
 }
 
-// conditionWords tells why a row holds or does not, where its key is there.
+// conditionWords tells why a row whose key is there holds or does not.
 func conditionWords(s *eval.Step) string {
 	if s.Condition.Operator.Name == match.Null {
 		return nullWords(s)
@@ -80,7 +81,7 @@ func conditionWords(s *eval.Step) string {
 	return compared(s)
 }
 
-// keyMissing tells what the operator makes of a key that is not there, for that is where most surprises come from.
+// keyMissing tells what the operator makes of a missing key, because that is where most surprises come from.
 func keyMissing(s *eval.Step) string {
 	c := s.Condition
 	text := "the request has no " + key(s)
@@ -90,14 +91,14 @@ func keyMissing(s *eval.Step) string {
 	case c.Operator.IfExists:
 		return text + ", and " + c.Written.Value + " counts a missing key as a match"
 	case c.Operator.Set == match.ForAllValues:
-		return text + ", and ForAllValues is true where there is nothing to compare"
+		return text + ", and ForAllValues is true when there is nothing to compare"
 	}
-	return text + ", and " + c.Written.Value + " is true where the key is missing"
+	return text + ", and " + c.Written.Value + " is true when the key is missing"
 }
 
 func keyUnknown(s *eval.Step) string {
 	if s.Condition == nil {
-		return "it hangs on a policy variable whose value nobody knows"
+		return "it depends on a policy variable whose value is not known"
 	}
-	return "nobody knows the value of " + key(s) + " here"
+	return "the value of " + key(s) + " is not known here"
 }

@@ -10,7 +10,6 @@ import (
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
-	"rolewalk/engine/sts"
 )
 
 // TestReasonsHaveWords: every reason that a step may bear has words of its own, and they do not show its code.
@@ -31,25 +30,11 @@ func TestReasonsHaveWords(t *testing.T) {
 	}
 }
 
-// TestCausesHaveWords: every cause for which a request ends has a sentence that is not its code.
-func TestCausesHaveWords(t *testing.T) {
-	for _, cause := range sts.Causes {
-		switch cause {
-		case sts.CausePolicies, sts.CauseNoPermissionsNeeded, sts.CauseNoSuchRole, sts.CauseExpired:
-			continue // told by the gates, or as another outcome
-		}
-		s := &scenario.StepResult{Answer: &sts.Result{Cause: cause, Code: "TheCode", Wrong: []string{"roleSessionName"}}}
-		if text := failed(s); text == "" || text == "TheCode" {
-			t.Errorf("no sentence for %s", cause)
-		}
-	}
-}
-
-// TestGatesHaveNames: every gate has its three names.
-func TestGatesHaveNames(t *testing.T) {
+// TestGatesHaveWords: every gate, every form of a principal and every operator has its words.
+func TestGatesHaveWords(t *testing.T) {
 	for _, g := range eval.Gates {
-		if explicitName[g] == "" || implicitName[g] == "" || gateName[g] == "" {
-			t.Errorf("%s lacks a name", g)
+		if w := gateWords[g]; w.explicit == "" || w.implicit == "" || w.name == "" || w.title == "" {
+			t.Errorf("%s lacks a word", g)
 		}
 	}
 	for _, f := range policy.Forms {

@@ -3,38 +3,36 @@ package explain
 import (
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
-	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 )
 
-// who describes a principal as people speak of one: `alice of account 111111111111`, `the role Deploy of account …`.
-// What is no ARN and no account number stands for itself.
+// who describes a principal as people speak of one: `alice of account 111111111111`, `the role Deploy of account …`. A
+// text that is neither an ARN nor an account number stays as it is.
 func who(principal string) string {
-	if policy.IsAccountID(principal) {
+	if aws.IsAccountID(principal) {
 		return "account " + principal
 	}
 	if principal == "*" {
-		return "everybody"
+		return "everyone"
 	}
-	arn, ok := match.ParseARN(principal)
+	arn, ok := aws.ParseARN(principal)
 	if !ok {
 		return principal
 	}
-	kind, path, _ := strings.Cut(arn.Resource, "/")
-	last := path[strings.LastIndexByte(path, '/')+1:]
 	of := " of account " + arn.Account
-	switch kind {
-	case "root":
+	switch arn.Kind() {
+	case aws.KindRoot:
 		return "account " + arn.Account
-	case "user":
-		return last + of
-	case "role":
-		return "the role " + last + of
-	case "federated-user":
-		return "the federated user " + last + of
-	case "assumed-role":
-		role, session, _ := strings.Cut(path, "/")
+	case aws.KindUser:
+		return arn.Name() + of
+	case aws.KindRole:
+		return "the role " + arn.Name() + of
+	case aws.KindFederatedUser:
+		return "the federated user " + arn.Name() + of
+	case aws.KindSession:
+		role, session := arn.Session()
 		return "the session " + session + " of the role " + role + of
 	}
 	return principal
@@ -49,44 +47,34 @@ func whoAll(principals []string) string {
 	return some(described)
 }
 
-// policyName is what a policy is called in a sentence: `alice’s policy assume-deploy`, `Deploy’s trust policy`.
+// policyName returns what a policy is called in a sentence: `alice’s policy assume-deploy`, `Deploy’s trust policy`.
 func policyName(p *eval.Policy) string {
-	kind, rest, _ := strings.Cut(p.Name, " ")
-	name, of := rest, ""
-	if i := strings.LastIndex(rest, " of "); i >= 0 {
-		name, of = rest[:i], rest[i+len(" of "):]
+	ref := p.Ref
+	switch ref.Kind {
+	case policy.RefTrust:
+		return ref.HolderName() + "’s trust policy"
+	case policy.RefBoundary:
+		return ref.HolderName() + "’s permissions boundary"
+	case policy.RefResource:
+		return "the policy of " + ref.Holder
+	case policy.RefInline:
+		return ref.HolderName() + "’s policy " + ref.Name
+	case policy.RefManaged:
+		return "the managed policy " + ref.Name
+	case policy.RefAWSManaged:
+		return ref.Name
+	case policy.RefSCP, policy.RefRCP:
+		return "the " + strings.ToUpper(string(ref.Kind)) + " " + ref.Name
 	}
-	short := of[strings.LastIndexByte(of, '/')+1:]
-	switch {
-	case kind == "trust":
-		return shortName(p.Name) + "’s trust policy"
-	case kind == "boundary":
-		return shortName(p.Name) + "’s permissions boundary"
-	case kind == "policy" && strings.HasPrefix(rest, "of "):
-		return "the policy of " + strings.TrimPrefix(rest, "of ")
-	case kind == "policy" && short != "":
-		return short + "’s policy " + name
-	case kind == "managed-policy":
-		return "the managed policy " + name
-	case kind == "aws-managed-policy":
-		return rest
-	case kind == "scp", kind == "rcp":
-		return "the " + strings.ToUpper(kind) + " " + rest
-	}
-	return "the " + p.Name
+	return "the " + ref.String()
 }
 
-// shortName is the last part of who a document belongs to: `Deploy` of `trust of prod/Deploy`.
-func shortName(name string) string {
-	return name[strings.LastIndexAny(name, "/ ")+1:]
-}
-
-// sentence makes words one: its first letter large, unless it is a name.
-func sentence(s string) string {
-	for _, word := range []string{"the ", "no ", "no policy", "nobody ", "everybody "} {
-		if strings.HasPrefix(s, word) {
-			return strings.ToUpper(s[:1]) + s[1:]
-		}
+// subject returns policyName for the beginning of a sentence. Names keep their case there.
+func subject(p *eval.Policy) string {
+	name := policyName(p)
+	switch p.Ref.Kind {
+	case policy.RefTrust, policy.RefBoundary, policy.RefInline, policy.RefAWSManaged:
+		return name
 	}
-	return s
+	return strings.ToUpper(name[:1]) + name[1:]
 }

@@ -7,6 +7,7 @@ import (
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
 )
 
 // Sentence says in words what a step of a trace found, without a full stop.
@@ -19,13 +20,13 @@ func Sentence(s *eval.Step) string {
 
 var reasonWords = map[eval.Reason]func(*eval.Step) string{
 	eval.ReasonMatched:           matched,
-	eval.ReasonExcepted:          func(s *eval.Step) string { return who(first(s.Got)) + " is among those excepted" },
-	eval.ReasonNotExcepted:       func(s *eval.Step) string { return who(first(s.Got)) + " is not among those excepted" },
+	eval.ReasonExcepted:          func(s *eval.Step) string { return who(first(s.Got)) + " is excepted" },
+	eval.ReasonNotExcepted:       func(s *eval.Step) string { return who(first(s.Got)) + " is not excepted" },
 	eval.ReasonOtherAccount:      named,
 	eval.ReasonOtherPrincipal:    named,
 	eval.ReasonOtherKindOfCaller: otherKind,
-	eval.ReasonSignsNothing:      fixed(`{"AWS": "*"} names all who sign a request, and one with a provider’s token is unsigned: the provider stands under Federated`),
-	eval.ReasonOtherPartition:    fixed("the caller is of another partition of AWS, and between partitions no policy names anybody"),
+	eval.ReasonSignsNothing:      fixed(`{"AWS": "*"} names every principal that signs, and a request with a provider’s token is unsigned: name the provider under Federated`),
+	eval.ReasonOtherPartition:    fixed("the caller is in another partition of AWS, and policies of one partition cannot name principals of another"),
 	eval.ReasonOtherID: func(s *eval.Step) string {
 		return "it names the unique ID " + some(s.Wanted) + ", which the caller does not have"
 	},
@@ -40,25 +41,25 @@ var reasonWords = map[eval.Reason]func(*eval.Step) string{
 	eval.ReasonKeyMissing:     keyMissing,
 	eval.ReasonKeyUnknown:     keyUnknown,
 	eval.ReasonKeyMultivalued: func(s *eval.Step) string {
-		return key(s) + " has several values, and asks for ForAnyValue or ForAllValues"
+		return key(s) + " has several values, so it needs ForAnyValue or ForAllValues"
 	},
 	eval.ReasonNoValueFits: func(s *eval.Step) string {
-		return "whatever " + key(s) + " may be, no comparison with " + some(s.Wanted) + " holds"
+		return "no value of " + key(s) + " would match " + some(s.Wanted)
 	},
 	eval.ReasonVariableUnresolved: func(s *eval.Step) string {
 		return "a policy variable in " + some(s.Wanted) + " has no value in this request"
 	},
-	eval.ReasonStatementApplies: fixed("every element fits, so the statement applies"),
+	eval.ReasonStatementApplies: fixed("every element matches, so the statement applies"),
 	eval.ReasonElementDiffers:   elementDiffers,
-	eval.ReasonHangsOnUnknown:   fixed("it hangs on a value that nobody knows"),
+	eval.ReasonDependsOnUnknown: fixed("it depends on a value that is not known"),
 	eval.ReasonNotSaved:         fixed("AWS would not save this document, so it neither grants nor denies"),
 	eval.ReasonAllows:           fixed("it allows"),
 	eval.ReasonDenies:           fixed("it denies, and an explicit deny always wins"),
-	eval.ReasonNothingApplies:   fixed("no statement of it applies"),
+	eval.ReasonNothingApplies:   fixed("none of its statements applies"),
 	eval.ReasonNoPolicy:         fixed("there is no such policy"),
-	eval.ReasonNotNeeded:        fixed("nothing of it applies, and nothing needs to"),
-	eval.ReasonNothingAllows:    fixed("nothing in it allows the request, and something must"),
-	eval.ReasonDelegatesOnly:    fixed("it lets the account in, which then decides by its own policies"),
+	eval.ReasonNotNeeded:        fixed("none of it applies, and none of it needs to"),
+	eval.ReasonNothingAllows:    fixed("nothing in it allows the request, but something must"),
+	eval.ReasonDelegatesOnly:    fixed("it trusts the account, whose own policies then decide"),
 }
 
 func fixed(words string) func(*eval.Step) string {
@@ -72,13 +73,13 @@ func first(list []string) string {
 	return list[0]
 }
 
-// some names the values of a list, the first three of many.
+// some names the values of a list, the first few of many.
 func some(list []string) string {
 	const most = 3
 	if len(list) > most {
 		return strings.Join(list[:most], ", ") + fmt.Sprintf(" or %d others", len(list)-most)
 	}
-	return join(list, "or")
+	return source.List(list, "or")
 }
 
 func key(s *eval.Step) string {
@@ -92,14 +93,14 @@ func matched(s *eval.Step) string {
 	if s.Kind == eval.StepPrincipal && s.Principal != nil {
 		return matchedPrincipal(s)
 	}
-	return first(s.Got) + " is what it names"
+	return first(s.Got) + " is named"
 }
 
 var formWords = map[policy.Form]string{
-	policy.FormEveryone:      "everybody is named, in every account",
-	policy.FormAccount:       "the caller’s account is named, which then decides by its own policies",
+	policy.FormEveryone:      "everyone is named, in every account",
+	policy.FormAccount:       "the caller’s account is named, whose own policies then decide",
 	policy.FormUser:          "this user is named",
-	policy.FormRole:          "the role is named, and so every session of it",
+	policy.FormRole:          "the role is named, and so are all its sessions",
 	policy.FormSession:       "this one session is named",
 	policy.FormFederatedUser: "this federated user is named",
 	policy.FormUniqueID:      "the caller’s unique ID is named",
@@ -114,16 +115,16 @@ func matchedPrincipal(s *eval.Step) string {
 	return "the caller is named"
 }
 
-// named says whom a principal element names, and who the caller is.
+// named says which principals an element names, and who the caller is.
 func named(s *eval.Step) string {
 	return "it names " + whoAll(s.Wanted) + ", and the caller is " + who(first(s.Got))
 }
 
 func otherKind(s *eval.Step) string {
-	return "it names " + whoAll(s.Wanted) + ", and " + who(first(s.Got)) + " is another kind of caller"
+	return "it names " + whoAll(s.Wanted) + ", and " + who(first(s.Got)) + " is a different kind of caller"
 }
 
-// elementDiffers names the elements of a statement that do not fit.
+// elementDiffers names the elements of a statement that do not match.
 func elementDiffers(s *eval.Step) string {
 	var parts []string
 	for _, sub := range s.Sub {
@@ -138,7 +139,7 @@ func elementDiffers(s *eval.Step) string {
 	if len(parts) > 1 {
 		verb = "do"
 	}
-	return fmt.Sprintf("the %s %s not fit", join(parts, "and"), verb)
+	return fmt.Sprintf("the %s %s not match", source.List(parts, "and"), verb)
 }
 
 // ElementName is what an element of a statement is called in a sentence.

@@ -8,32 +8,34 @@ import (
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
+	"rolewalk/engine/source"
 	"rolewalk/engine/sts"
 )
 
 // allowedBy says which policies let a request through.
 func allowedBy(s *scenario.StepResult, d *sts.ActionDecision) string {
-	door := grantOf(d, eval.GateTrust)
-	if door == nil {
-		door = grantOf(d, eval.GateResource)
+	resource := grantOf(d, eval.GateTrust)
+	if resource == nil {
+		resource = grantOf(d, eval.GateResource)
 	}
 	own := grantOf(d, eval.GateIdentity)
-	sameAccount := d.Request.ResourceAccount == d.Request.Caller.Account
+	sameAccount := d.Request.SameAccount()
 	switch {
-	case door == nil && own == nil && d.Request.Caller.Kind == eval.CallerRoot:
+	case resource == nil && own == nil && d.Request.Caller.Kind == eval.CallerRoot:
 		return "The root user may do everything in its account that no policy denies"
-	case door == nil && own == nil:
+	case resource == nil && own == nil:
 		return "Every policy that must allow does"
-	case door == nil:
-		return policyName(own.policy) + " allows it"
+	case resource == nil:
+		return subject(own.policy) + " allows it"
 	case own == nil && sameAccount:
-		return policyName(door.policy) + " names " + named1(door) + ", which within one account is enough"
+		return subject(resource.policy) + " names " + resource.named() + ", which is enough within one account"
 	case own == nil:
-		return policyName(door.policy) + " names " + named1(door)
-	case door.form() == policy.FormAccount && sameAccount:
-		return policyName(door.policy) + " leaves it to the account, and there " + policyName(own.policy) + " allows it"
+		return subject(resource.policy) + " names " + resource.named()
+	case resource.form() == policy.FormAccount && sameAccount:
+		return subject(resource.policy) + " leaves it to the account, and there " + policyName(own.policy) + " allows it"
 	}
-	return "Both sides agree: " + policyName(door.policy) + " names " + named1(door) + ", and " + policyName(own.policy) + " allows it"
+	return "Both sides allow it: " + policyName(resource.policy) + " names " + resource.named() + ", and " + policyName(own.policy) +
+		" allows it"
 }
 
 // grant is an Allow statement that applies, with its policy.
@@ -42,24 +44,20 @@ type grant struct {
 	policy    *eval.Policy
 }
 
-// grantOf is the Allow of a gate that applies and frees its caller most, nil where none does.
+// grantOf returns the Allow of a gate that applies, nil when none does. One that names the caller directly is returned
+// rather than one that names its account.
 func grantOf(d *sts.ActionDecision, gate eval.Gate) *grant {
 	var best *grant
-	for _, p := range gateStep(d.Trace, gate).Sub {
-		if p.Reason == eval.ReasonNotSaved {
-			continue
-		}
-		for _, s := range p.Sub {
-			g := &grant{s, p.Policy}
-			if s.Held == match.Yes && s.Statement.Effect == policy.Allow && (best == nil || best.form() == policy.FormAccount && g.form() != policy.FormAccount) {
-				best = g
-			}
+	for p, s := range d.Trace.GateStep(gate).Applying(policy.Allow) {
+		g := &grant{s, p.Policy}
+		if best == nil || best.form() == policy.FormAccount && g.form() != policy.FormAccount {
+			best = g
 		}
 	}
 	return best
 }
 
-// form is the form of the principal by which the statement applies.
+// form returns the form of the principal by which the statement applies.
 func (g *grant) form() policy.Form {
 	for _, e := range g.statement.Sub {
 		if e.Kind == eval.StepPrincipal && e.Principal != nil {
@@ -69,32 +67,25 @@ func (g *grant) form() policy.Form {
 	return policy.FormNone
 }
 
-// named1 says whom a statement names that applies.
-func named1(g *grant) string {
+// named says which principal the statement names.
+func (g *grant) named() string {
 	switch g.form() {
 	case policy.FormAccount:
 		return "the caller’s account"
 	case policy.FormEveryone:
-		return "everybody"
+		return "everyone"
 	}
 	return "the caller"
 }
 
 // explicitSentence names the Deny that applies.
 func explicitSentence(g *eval.Step) string {
-	for _, p := range g.Sub {
-		if p.Reason == eval.ReasonNotSaved {
-			continue
+	for p, s := range g.Applying(policy.Deny) {
+		text := subject(p.Policy) + " denies it" + sid(s)
+		if c := conditionsOf(s); c != "" {
+			text += ", because " + c
 		}
-		for _, s := range p.Sub {
-			if s.Held == match.Yes && s.Statement.Effect == policy.Deny {
-				text := policyName(p.Policy) + " denies it" + sid(s)
-				if c := conditionsOf(s); c != "" {
-					text += ", because " + c
-				}
-				return text + ". An explicit deny wins over every allow"
-			}
-		}
+		return text + ". An explicit deny wins over every allow"
 	}
 	return "A Deny statement applies, and an explicit deny wins over every allow"
 }
@@ -107,7 +98,7 @@ func conditionsOf(s *eval.Step) string {
 			words = append(words, Sentence(e))
 		}
 	}
-	return join(words, "and")
+	return source.List(words, "and")
 }
 
 func sid(s *eval.Step) string {
@@ -117,11 +108,11 @@ func sid(s *eval.Step) string {
 	return " (statement " + s.Statement.Sid.Value + ")"
 }
 
-// implicitSentence says why a gate that must allow does not: what would have allowed it was not saved, or its nearest
-// statement misses in one element, or there is nothing that comes near.
+// implicitSentence says why a gate that must allow does not: AWS would not save what would have allowed it, or one
+// element of its nearest statement does not match, or nothing comes near.
 func implicitSentence(s *scenario.StepResult, d *sts.ActionDecision, gate eval.Gate, g *eval.Step) string {
 	if p := wouldHave(g, policy.Allow); p != nil {
-		return policyName(p.Policy) + " has no effect, because AWS would not save it: " + p.Policy.Doc.Refusal.Message
+		return subject(p.Policy) + " has no effect, because AWS would not save it: " + p.Policy.Doc.Refusal.Message
 	}
 	near, p := nearest(g)
 	if near != nil {
@@ -136,41 +127,40 @@ func noneSentence(s *scenario.StepResult, d *sts.ActionDecision, gate eval.Gate,
 	if d.Request.Resource != "*" {
 		what += " on " + d.Request.Resource
 	}
-	trust := gateStep(d.Trace, eval.GateTrust)
 	switch {
-	case gate == eval.GateIdentity && trust.Reason == eval.ReasonDelegatesOnly:
-		return "The role leaves it to the account, and no policy of " + whose(s) + " " + what
+	case gate == eval.GateIdentity && d.Trace.GateStep(eval.GateTrust).Reason == eval.ReasonDelegatesOnly:
+		return "The role leaves it to the account, and no policy of " + ownerOf(s) + " " + what
 	case gate == eval.GateIdentity:
-		return "No policy of " + whose(s) + " " + what
+		return "No policy of " + ownerOf(s) + " " + what
 	case gate == eval.GateResource && len(g.Sub) == 0:
 		return "Across accounts the resource’s own policy must allow it too, and it has none"
 	}
-	return "No statement of " + gateName[gate] + " " + what
+	return "No statement of " + gateWords[gate].name + " " + what
 }
 
-// whose is who the caller's policies belong to: for a session, the role or the user behind it.
-func whose(s *scenario.StepResult) string {
-	switch session := s.Signer.Session; {
-	case session != nil && session.Role != nil:
-		return session.Role.Name
-	case session != nil && session.User != nil:
-		return session.User.Name
+// ownerOf names the owner of the caller's policies: for a session, the role or the user behind it.
+func ownerOf(s *scenario.StepResult) string {
+	if s.Signer.Session != nil {
+		switch user, role := s.Signer.Identity(); {
+		case role != nil:
+			return role.Name
+		case user != nil:
+			return user.Name
+		}
 	}
 	return s.Actor
 }
 
-// wouldHave is a policy of the gate that AWS would not save and that has a statement of the effect which would apply;
-// or, for an Allow, one that cannot be read at all where there is no other. Nil where there is none.
+// wouldHave returns a policy of the gate that AWS would not save and that has a statement of the effect which would
+// apply; or, for an Allow, one that cannot be read at all if it is the only one. It is nil when there is none.
 func wouldHave(g *eval.Step, effect policy.Effect) *eval.Step {
-	for _, p := range g.Sub {
-		if p.Reason != eval.ReasonNotSaved {
-			continue
-		}
+	for p := range g.Unsaved() {
 		if len(p.Sub) == 0 && effect == policy.Allow && len(g.Sub) == 1 {
 			return p
 		}
 		for _, s := range p.Sub {
-			if s.Held == match.Yes && (s.Statement.Effect == effect || s.Statement.Effect == "" && effect == policy.Allow) || nearlyNamed(s, effect) {
+			written := s.Statement.Effect
+			if s.Held == match.Yes && (written == effect || written == "" && effect == policy.Allow) || nearlyNamed(s, effect) {
 				return p
 			}
 		}
@@ -178,83 +168,74 @@ func wouldHave(g *eval.Step, effect policy.Effect) *eval.Step {
 	return nil
 }
 
-// nearlyNamed reports whether all but the principal of a statement fits, and the principal is one that AWS refuses: then
-// the refusal is what keeps the caller out.
+// nearlyNamed reports whether everything in a statement matches except its principal, and AWS refuses that principal.
+// Then the refusal is what keeps the caller out.
 func nearlyNamed(s *eval.Step, effect policy.Effect) bool {
-	if s.Statement == nil || s.Statement.Effect != effect {
+	if s.Statement.Effect != effect {
 		return false
 	}
-	for _, e := range s.Sub {
-		if e.Held != match.Yes && e.Kind != eval.StepPrincipal {
+	for e := range s.Missing() {
+		if e.Kind != eval.StepPrincipal {
 			return false
 		}
 	}
 	return s.Statement.Principal != nil
 }
 
-// Nearest is the Allow statement of a gate that misses by the fewest elements, nil where a gate has none that comes
-// near.
+// Nearest returns the Allow statement of a gate that is nearest to applying, nil when none comes near.
 func Nearest(g *eval.Step) *eval.Step {
 	s, _ := nearest(g)
 	return s
 }
 
+// mostMissing is how far a statement may be from applying to be named as the nearest.
+const mostMissing = 3
+
 func nearest(g *eval.Step) (best, of *eval.Step) {
 	fewest := 0
-	for _, p := range g.Sub {
-		if p.Reason == eval.ReasonNotSaved {
+	for p, s := range g.Statements() {
+		if s.Statement.Effect != policy.Allow || s.Held != match.No {
 			continue
 		}
-		for _, s := range p.Sub {
-			if s.Statement == nil || s.Statement.Effect != policy.Allow || s.Held != match.No {
-				continue
-			}
-			if missed := distance(s); missed <= 3 && (best == nil || missed < fewest) {
-				best, of, fewest = s, p, missed
-			}
+		if n := distance(s); n <= mostMissing && (best == nil || n < fewest) {
+			best, of, fewest = s, p, n
 		}
 	}
 	return best, of
 }
 
-// distance is how far a statement is from applying: another action counts for three elements, for a statement about
-// something else is seldom what was meant.
+// distance says how far a statement is from applying. Another action counts as three elements, because a statement
+// about something else is seldom the one that was meant.
 func distance(s *eval.Step) int {
-	missed := 0
-	for _, e := range s.Sub {
-		if e.Held == match.Yes {
-			continue
-		}
-		missed++
+	n := 0
+	for e := range s.Missing() {
+		n++
 		if e.Kind == eval.StepActions {
-			missed += 2
+			n += 2
 		}
 	}
-	return missed
+	return n
 }
 
-// nearSentence tells the first element that keeps the nearest statement from applying.
+// nearSentence names the first element that keeps the nearest statement from applying.
 func nearSentence(gate eval.Gate, near, p *eval.Step) string {
-	subject := policyName(p.Policy) + sid(near)
-	for _, e := range near.Sub {
-		if e.Held == match.Yes {
-			continue
-		}
+	about := subject(p.Policy) + sid(near)
+	for e := range near.Missing() {
 		switch {
 		case e.Kind == eval.StepPrincipal && gate == eval.GateTrust:
-			return fmt.Sprintf("%s trusts %s, and this is %s", shortName(p.Policy.Name), whoAll(e.Wanted), who(first(e.Got)))
+			return fmt.Sprintf("%s trusts %s, and this is %s", p.Policy.Ref.HolderName(), whoAll(e.Wanted), who(first(e.Got)))
 		case e.Kind == eval.StepPrincipal:
-			return fmt.Sprintf("%s names %s, and this is %s", subject, whoAll(e.Wanted), who(first(e.Got)))
+			return fmt.Sprintf("%s names %s, and this is %s", about, whoAll(e.Wanted), who(first(e.Got)))
 		case e.Kind == eval.StepActions:
-			return fmt.Sprintf("%s allows %s, and not %s", subject, some(e.Wanted), first(e.Got))
+			return fmt.Sprintf("%s allows %s, and not %s", about, some(e.Wanted), first(e.Got))
 		case e.Reason == eval.ReasonVariableUnresolved:
-			return subject + " does not allow it: " + Sentence(e)
+			return about + " does not allow it: " + Sentence(e)
 		case e.Kind == eval.StepResource && strings.Contains(first(e.Wanted), "${"):
-			return fmt.Sprintf("%s allows it on %s, where without the Version 2012-10-17 the variable is plain text", subject, some(e.Wanted))
+			return fmt.Sprintf("%s allows it on %s, where without the Version 2012-10-17 the variable is plain text", about, some(e.Wanted))
 		case e.Kind == eval.StepResource:
-			return fmt.Sprintf("%s allows it on %s, and the request is about %s", subject, some(e.Wanted), first(e.Got))
+			return fmt.Sprintf("%s allows it on %s, and the request is about %s", about, some(e.Wanted), first(e.Got))
 		}
-		return subject + " allows it under a condition that does not hold: " + Sentence(e)
+		return about + " allows it under a condition that does not hold: " + Sentence(e)
 	}
-	return subject + " does not allow it"
+	return about + " does not allow it"
 }

@@ -2,19 +2,23 @@ package explain
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
+	"rolewalk/engine/source"
 	"rolewalk/engine/sts"
 )
 
 // Verdict is a step's outcome in words.
 type Verdict struct {
-	// Word is the outcome: Allowed, Denied … By continues it where something did it: `by the trust policy`.
+	// Word is the outcome: Allowed, Denied … By says what did it, "" if nothing did: `by the trust policy`.
 	Word, By string
 	// Sentence is the real reason, with a full stop.
 	Sentence string
@@ -28,34 +32,33 @@ func Of(s *scenario.StepResult) Verdict {
 	case scenario.Deny:
 		return denied(s)
 	case scenario.Expired:
-		return Verdict{Word: "Expired", Sentence: period(expired(s))}
+		return Verdict{Word: "Expired", Sentence: period(Reason(s))}
 	case scenario.Unknown:
 		return Verdict{Word: "Unknown", Sentence: period(unknown(s))}
 	}
-	return Verdict{Word: "Error", By: string(s.Answer.Code), Sentence: period(failed(s))}
+	return Verdict{Word: "Error", By: string(s.Answer.Code), Sentence: period(Reason(s))}
 }
 
 func period(s string) string {
-	s = sentence(s)
 	if s == "" || strings.HasSuffix(s, ".") {
 		return s
 	}
 	return s + "."
 }
 
-// allowed says what let the request in, and how long what it got will last.
+// allowed says what let the request through, and how long the credential that was issued lives.
 func allowed(s *scenario.StepResult) string {
 	if s.Answer.Cause == sts.CauseNoPermissionsNeeded {
-		return s.Answer.Action + " needs no permission" + lasting(s)
+		return s.Answer.Action + " needs no permission" + lifetime(s)
 	}
 	d := s.Answer.Deciding()
 	if d == nil || d.Trace == nil {
-		return "Every policy that must allow does" + lasting(s)
+		return "Every policy that must allow does" + lifetime(s)
 	}
-	return allowedBy(s, d) + lasting(s) + unsavedDeny(d)
+	return allowedBy(s, d) + lifetime(s) + unsavedDeny(d)
 }
 
-// unsavedDeny tells of a Deny that would have applied, had AWS saved it.
+// unsavedDeny tells of a Deny that would have applied if AWS had saved it.
 func unsavedDeny(d *sts.ActionDecision) string {
 	for _, g := range d.Trace.Sub {
 		if p := wouldHave(g, policy.Deny); p != nil {
@@ -65,36 +68,29 @@ func unsavedDeny(d *sts.ActionDecision) string {
 	return ""
 }
 
-// lasting says how long the credential lives that was issued.
-func lasting(s *scenario.StepResult) string {
+// lifetime says how long the credential lives that was issued.
+func lifetime(s *scenario.StepResult) string {
 	if s.Answer.Session == nil {
 		return ""
 	}
 	session := s.Answer.Session
 	text := fmt.Sprintf("; %s lives %s, until %s", s.Session, Duration(session.Expires.Sub(session.Issued)), Clock(session.Expires))
-	if session.Chained && session.Role.MaxSession > sts.ChainingCap {
-		text += " (chained, so an hour at most, though the role gives " + Duration(session.Role.MaxSession) + ")"
+	if session.Chained && session.Role.MaxSession > aws.ChainingCap {
+		text += " (chained, so an hour at most, although the role allows " + Duration(session.Role.MaxSession) + ")"
 	}
 	return text
 }
 
-func expired(s *scenario.StepResult) string {
-	if by := s.SignedBy; by != nil {
-		return fmt.Sprintf("%s expired at %s: from that moment on its credentials are worth nothing, whatever the policies say", by.Name, Clock(by.Until))
-	}
-	return "The credentials that sign this request have expired"
-}
-
-// unknown names the keys that the decision hangs on.
+// unknown names what the decision depends on.
 func unknown(s *scenario.StepResult) string {
 	keys := UnknownKeys(s)
 	if len(keys) == 0 {
-		return "This hangs on policies of an account that the walk does not declare"
+		return "This depends on policies that the walk does not have"
 	}
-	return "This hangs on " + join(keys, "and") + ", which nobody gave: say it with `from` or `context`"
+	return "This depends on " + source.List(keys, "and") + ", which the walk does not give: add `from` or `context`"
 }
 
-// UnknownKeys are the condition keys of unknown value that a step's decision hangs on, in order.
+// UnknownKeys returns the condition keys of unknown value that a step's decision depends on, in order.
 func UnknownKeys(s *scenario.StepResult) []string {
 	if s.Answer == nil || s.Outcome != scenario.Unknown {
 		return nil
@@ -108,88 +104,73 @@ func UnknownKeys(s *scenario.StepResult) []string {
 	return keys
 }
 
-// failed says what went wrong where no policy did it.
-func failed(s *scenario.StepResult) string {
+// Reason returns the real reason for which something other than the policies ended a step, without a full stop.
+func Reason(s *scenario.StepResult) string { return fill(s, s.Answer.Cause.Row().Reason) }
+
+// CauseSummary returns the few words about it for the row of the phase at which AWS stopped.
+func CauseSummary(s *scenario.StepResult) string { return fill(s, s.Answer.Cause.Row().Row) }
+
+// fill replaces the words in braces of a text of sts.Causes.
+func fill(s *scenario.StepResult, text string) string {
 	a := s.Answer
-	switch a.Cause {
-	case sts.CauseNoSuchSession:
-		return fmt.Sprintf("There is no %s: no step before this one was granted it", a.Caller.ARN)
-	case sts.CauseNoToken:
-		return "A temporary access key is nobody’s without its session token, so the request must send all three parts"
-	case sts.CauseNoSuchPrincipal:
-		return fmt.Sprintf("%s does not exist, so no key is its own", a.Caller.ARN)
-	case sts.CauseDeletedPrincipal:
-		return "Whoever these credentials belonged to has been deleted, and they with him"
-	case sts.CauseRootAssumes:
-		return "The root user can assume no role, whatever the policies say: sign as a user or a role"
-	case sts.CauseChaining:
-		return fmt.Sprintf("%s was asked for, and a role that is assumed with temporary credentials gives an hour at most, however long its sessions may be otherwise", Duration(a.Asked))
-	case sts.CauseMaxSession:
-		return fmt.Sprintf("%s was asked for, and the role’s longest session is %s", Duration(a.Asked), Duration(a.Cap))
-	case sts.CauseInvalidRequest:
-		return wrongWords(s) + ". Nobody looked at any policy"
-	case sts.CauseSessionForToken:
-		return "GetSessionToken takes long-term keys, and these are temporary ones"
-	case sts.CauseTokenCallsSTS:
-		return "Credentials of GetSessionToken may call AssumeRole and GetCallerIdentity of STS, and nothing else"
-	case sts.CauseTokenCallsIAM:
-		return "Credentials of GetSessionToken that were got without a multi-factor code may not call IAM"
-	case sts.CauseFederatedCallsSTS:
-		return "A federated user may call GetCallerIdentity of STS, and nothing else"
-	case sts.CauseFederatedCallsIAM:
-		return "A federated user may not call IAM, whatever the policies say"
-	case sts.CauseSessionForFederation:
-		return "GetFederationToken takes long-term keys, and these are temporary ones"
-	case sts.CauseMFAFailed:
-		return fmt.Sprintf("%s has no MFA device whose code would count here, so the code cannot be checked", s.Actor)
-	case sts.CauseTagCollides:
-		return "A tag that is passed has the key of one that came along from the session before, and such a tag cannot be set anew"
-	case sts.CauseTagTwice:
-		return "Two of the tags that are passed have one key, for the case of a key does not count"
-	case sts.CauseTransitiveNotPassed:
-		return fmt.Sprintf("Only a tag that the request passes can be made transitive, and it passes none with the key %s; what came along as transitive stays so by itself", strings.Join(a.Wrong, ", "))
-	case sts.CauseSourceIdentityChanged:
-		return "The source identity was set earlier in the chain, and once set it stays"
-	case sts.CauseSessionPolicy:
-		return "AWS would not take the session policy: " + a.Message
-	case sts.CauseNoProvider:
-		return fmt.Sprintf("The role’s account has no provider for %s, and that is looked up before any policy", s.Actor)
-	case sts.CauseAudience:
-		return "The token is for an audience that the account’s provider does not list, and that is checked before any policy"
-	case sts.CauseSessionPolicyARN:
-		return "A managed session policy must be one of the role’s own account, or AWS’s own: " + strings.Join(a.Wrong, ", ")
-	case sts.CausePacked:
-		return fmt.Sprintf("The session policies have %d characters in all, and %d are the most, however well they pack; the percentage in AWS’s words is an estimate here", a.Plain, sts.MaxSessionPolicies)
+	signer, until := "", ""
+	if s.SignedBy != nil {
+		signer, until = s.SignedBy.Name, Clock(s.SignedBy.Until)
 	}
-	return string(a.Code)
+	wrong := strings.Join(a.Wrong, ", ")
+	if a.Cause == sts.CauseInvalidRequest {
+		wrong = wrongWords(s)
+	}
+	return strings.NewReplacer(
+		"{caller}", a.Caller.ARN, "{actor}", s.Actor, "{target}", s.Target, "{signer}", signer, "{until}", until,
+		"{asked}", Duration(a.Asked), "{longest}", Duration(a.Longest), "{wrong}", wrong, "{message}", a.Message,
+		"{plain}", strconv.Itoa(a.Plain), "{mostPlain}", strconv.Itoa(aws.MaxSessionPolicies),
+	).Replace(text)
+}
+
+// names are the names in requests whose rules wrongWords tells.
+var names = []struct {
+	rule *aws.NameRule
+	what string
+}{
+	{&aws.RoleSessionName, "a role session name"},
+	{&aws.ExternalID, "an external ID"},
+	{&aws.FederatedUserName, "a federated user’s name"},
+	{&aws.SourceIdentity, "a source identity"},
 }
 
 // wrongWords says what is wrong with a request's own parameters.
 func wrongWords(s *scenario.StepResult) string {
 	var words []string
 	for _, parameter := range s.Answer.Wrong {
+		for _, n := range names {
+			if parameter == n.rule.Parameter {
+				words = append(words, fmt.Sprintf("%s has %d to %d %s", n.what, n.rule.Shortest, n.rule.Longest, n.rule.Characters()))
+			}
+		}
 		switch parameter {
 		case "durationSeconds":
-			longest := sts.MaxDuration
-			if s.Kind == syntax.GetsSessionToken {
-				longest = sts.TokenMaxDuration
+			longest := aws.MaxDuration
+			if s.Kind == syntax.GetsSessionToken || s.Kind == syntax.GetsFederationToken {
+				longest = aws.TokenMaxDuration
 			}
-			words = append(words, fmt.Sprintf("%s was asked for (%d s), and a session lives from %s to %s", Duration(s.Answer.Asked), s.Answer.Asked/time.Second, Duration(sts.MinDuration), Duration(longest)))
-		case "roleSessionName":
-			words = append(words, "a role session name has 2 to 64 letters, digits and _+=,.@-")
-		case "externalId":
-			words = append(words, "an external ID has 2 to 1224 letters, digits and _+=,.@:/-")
-		case "name":
-			words = append(words, "a federated user’s name has 2 to 32 letters, digits and _+=,.@-")
-		case "sourceIdentity":
-			words = append(words, "a source identity has 2 to 64 letters, digits and _+=,.@-")
+			words = append(words, fmt.Sprintf("the request asks for %s (%d s), and a session lives from %s to %s",
+				Duration(s.Answer.Asked), s.Answer.Asked/time.Second, Duration(aws.MinDuration), Duration(longest)))
 		case "tags":
-			words = append(words, "a request passes at most 50 tags, with keys of 1 to 128 characters that do not begin with aws: and values of up to 256, all of letters, digits, spaces and _.:/=+-@")
-		case "roleArn":
+			words = append(words, fmt.Sprintf("a request passes at most %d tags, with keys of 1 to %d characters that do not begin "+
+				"with aws: and values of up to %d, all of letters, digits, spaces and _.:/=+-@",
+				aws.MaxSessionTags, aws.MaxTagKey, aws.MaxTagValue))
+		case "policyArns":
+			words = append(words, fmt.Sprintf("a request passes at most %d session policies by ARN", aws.MaxSessionPolicyARNs))
+		case aws.RoleARN.Parameter:
 			words = append(words, s.Target+" is not the ARN of a role")
 		}
 	}
-	return join(words, "and")
+	text := source.List(slices.Compact(words), "and")
+	if !strings.HasPrefix(text, s.Target) {
+		text = strings.ToUpper(text[:1]) + text[1:]
+	}
+	return text
 }
 
 // denied names the gate that refused, and what in it came nearest.
@@ -202,11 +183,11 @@ func denied(s *scenario.StepResult) Verdict {
 	} else {
 		gate = d.Refused.First()
 	}
-	v.By = "by " + gateName[gate]
-	g := gateStep(d.Trace, gate)
+	v.By = "by " + gateWords[gate].name
+	g := d.Trace.GateStep(gate)
 	switch {
 	case s.Answer.Cause == sts.CauseNoSuchRole:
-		v.Sentence = "There is no role " + s.Target + ", and AWS does not say so: it answers as if the role let nobody in"
+		v.Sentence = Reason(s)
 	case d.Explicit.Has(gate):
 		v.Sentence = explicitSentence(g)
 	default:
@@ -214,18 +195,6 @@ func denied(s *scenario.StepResult) Verdict {
 	}
 	v.Sentence = period(v.Sentence)
 	return v
-}
-
-// gateStep is the step of a gate; an empty one where nothing was recorded of it.
-func gateStep(t *eval.Step, gate eval.Gate) *eval.Step {
-	if t != nil {
-		for _, g := range t.Sub {
-			if g.Gate == gate {
-				return g
-			}
-		}
-	}
-	return &eval.Step{Gate: gate}
 }
 
 // Duration is a length of time as people say it: `1 h 30 min`.

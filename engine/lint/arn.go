@@ -3,19 +3,19 @@ package lint
 import (
 	"strings"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
 
 // resourceARNs visits the resources that are ARNs.
-func (p *pass) resourceARNs(visit func(s *policy.Statement, v policy.String, arn match.ARN)) {
+func (p *pass) resourceARNs(visit func(s *policy.Statement, v policy.String, arn aws.ARN)) {
 	for s := range p.statements() {
 		if s.Resource == nil {
 			continue
 		}
 		for _, r := range s.Resource.Values {
-			if arn, ok := match.ParseARN(r.Value); ok {
+			if arn, ok := aws.ParseARN(r.Value); ok {
 				visit(s, r.String, arn)
 			}
 		}
@@ -47,7 +47,7 @@ var s3Apart = []string{
 	"accesspoint/", "job/", "storage-lens/", "storage-lens-group/", "access-grants/", "async-request/", "accesspoint:",
 }
 
-func isBucket(arn match.ARN) bool {
+func isBucket(arn aws.ARN) bool {
 	if arn.Service != "s3" || strings.HasPrefix(arn.Resource, "*") {
 		return false
 	}

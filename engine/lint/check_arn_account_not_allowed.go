@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -23,11 +23,11 @@ var arnAccountNotAllowed = &Check{
 		See:    checkPage + "error-arn-account-not-allowed",
 	},
 	run: func(p *pass) {
-		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn match.ARN) {
+		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn aws.ARN) {
 			if isBucket(arn) && arn.Account != "" && arn.Account != "*" &&
 				!strings.Contains(arn.Account, "${") { // another check reports a variable there
 				at := p.arnPart(v, 4)
-				plain := "arn:" + arn.Partition + ":s3:::" + arn.Resource
+				plain := aws.ARN{Partition: arn.Partition, Service: arn.Service, Resource: arn.Resource}.String()
 				p.report(
 					at,
 					fmt.Sprintf("the ARN of a bucket has no account, so %s matches no bucket", v.Value),

@@ -1,7 +1,7 @@
 package lint
 
 import (
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -36,7 +36,7 @@ var assumeRoleOnEveryRole = &Check{
 				continue
 			}
 			for _, r := range s.Resource.Values {
-				arn, ok := match.ParseARN(r.Value)
+				arn, ok := aws.ParseARN(r.Value)
 				if r.Value == "*" || ok && hasWildcard(arn.Account) && (arn.Resource == "*" || arn.Resource == "role/*") {
 					p.report(
 						r.Span,

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -30,7 +30,7 @@ var assumeRoleOnNoRole = &Check{
 				continue
 			}
 			for _, r := range s.Resource.Values {
-				arn, ok := match.ParseARN(r.Value)
+				arn, ok := aws.ParseARN(r.Value)
 				if ok && (arn.Service != "iam" || !maybeRole(arn.Resource)) {
 					p.report(
 						r.Span,

@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -44,7 +45,7 @@ var claimOfAnotherProvider = &Check{
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows(policy.Allow) {
-			provider, name, ok := claim(c.Lower)
+			provider, name, ok := aws.Claim(c.Lower)
 			if !ok || !requires(c) || !grants(s, "sts:assumerolewithwebidentity") || grants(s, "sts:assumerole") {
 				continue
 			}

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -36,7 +37,7 @@ var cognitoWithoutAMR = &Check{
 		See: "https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html",
 	},
 	run: func(p *pass) {
-		const host = "cognito-identity.amazonaws.com"
+		const host = aws.Cognito
 		p.webIdentity(func(s *policy.Statement, pr *policy.Principal, got string) {
 			if got == host && constrainsAny(s, host+":aud") && !mentions(s, host+":amr", host+":sub") {
 				p.report(

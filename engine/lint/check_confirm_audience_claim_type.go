@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -31,7 +32,7 @@ var confirmAudienceClaimType = &Check{
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows(policy.Allow) {
-			if _, name, ok := claim(c.Lower); ok && name == "aud" && c.Operator.Set == match.ForAnyValue {
+			if _, name, ok := aws.Claim(c.Lower); ok && name == "aud" && c.Operator.Set == match.ForAnyValue {
 				plain := strings.TrimPrefix(c.Written.Value, "ForAnyValue:")
 				p.report(
 					c.Written.Span,

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -26,7 +27,7 @@ var deletedPrincipal = &Check{
 			for _, pr := range principals(s) {
 				if pr.Form == policy.FormUniqueID {
 					what := "user"
-					if strings.HasPrefix(pr.Value, "AROA") {
+					if strings.HasPrefix(pr.Value, aws.RoleIDPrefix) {
 						what = "role"
 					}
 					p.report(

@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -33,11 +34,11 @@ var externalIDInvalid = &Check{
 			}
 			for _, v := range c.Values {
 				if !patterned(c, v.Value) &&
-					(!madeOf(v.Value, letters+digits+"_+=,.@:/-") || len(v.Value) < 2 || len(v.Value) > 1224) {
+					!aws.ExternalID.Fits(v.Value) {
 					p.report(
 						v.Span,
 						fmt.Sprintf("AWS does not accept %q as an external ID, so no request has it", v.Value),
-						"write 2 to 1224 letters, digits or _+=,.@:/-",
+						fmt.Sprintf("write %d to %d %s", aws.ExternalID.Shortest, aws.ExternalID.Longest, aws.ExternalID.Characters()),
 					)
 				}
 			}

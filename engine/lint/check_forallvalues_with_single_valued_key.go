@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -36,7 +37,7 @@ var forAllValuesWithSingleValuedKey = &Check{
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows(policy.Allow) {
-			if c.Operator.Set != match.ForAllValues || !singleValued(c.Lower) || guarded(s, c) {
+			if c.Operator.Set != match.ForAllValues || !aws.IsSingleValued(c.Lower) || guarded(s, c) {
 				continue
 			}
 			name := operatorName(match.Single, c.Operator.Name, c.Operator.IfExists)

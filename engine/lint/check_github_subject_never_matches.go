@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -45,7 +46,7 @@ var gitHubSubjectNeverMatches = &Check{
 		p.webIdentity(func(s *policy.Statement, _ *policy.Principal, host string) {
 			for i := range s.Condition {
 				c := &s.Condition[i]
-				if !isGitHub(host) || c.Lower != host+":sub" || !isString(c.Operator.Name) {
+				if !aws.IsGitHub(host) || c.Lower != host+":sub" || !isString(c.Operator.Name) {
 					continue
 				}
 				for _, v := range c.Values {
@@ -74,7 +75,7 @@ func (p *pass) reportTypo(v policy.String) {
 // typoIn says what is wrong with a subject and what it was meant to be. Why is empty if nothing is certainly wrong, and
 // fixed is empty if the intended subject is not certain.
 func typoIn(subject string) (why, fixed string) {
-	rest, repo := strings.CutPrefix(subject, "repo:")
+	rest, repo := strings.CutPrefix(subject, aws.GitHubRepository)
 	if !repo {
 		return typoBefore(subject)
 	}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -22,7 +22,7 @@ var invalidARNRegion = &Check{
 		See: checkPage + "error-invalid-arn-region",
 	},
 	run: func(p *pass) {
-		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn match.ARN) {
+		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn aws.ARN) {
 			if arn.Region == "" || strings.ContainsAny(arn.Region, "*?$") || isRegion(arn.Region) || isBucket(arn) {
 				return
 			}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -21,7 +21,7 @@ var invalidARNServiceCase = &Check{
 		See:    checkPage + "error-invalid-arn-service-case",
 	},
 	run: func(p *pass) {
-		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn match.ARN) {
+		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn aws.ARN) {
 			if lower := strings.ToLower(arn.Service); lower != arn.Service {
 				p.report(p.arnPart(v, 2), fmt.Sprintf("ARNs are case-sensitive, and no ARN has %q", arn.Service), "write "+lower,
 					replaceValue(v, strings.Replace(v.Value, ":"+arn.Service+":", ":"+lower+":", 1))...)

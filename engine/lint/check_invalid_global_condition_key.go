@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -31,7 +32,7 @@ var invalidGlobalConditionKey = &Check{
 		for s, c := range p.rows() {
 			family, _ := strings.CutSuffix(c.Lower, "/")
 			if !strings.HasPrefix(c.Lower, "aws:") || p.data.Global(c.Lower) != nil || has(tagFamilies, family) ||
-				has(newerGlobals, c.Lower) {
+				aws.KeyOf(c.Lower) != nil || has(newerGlobals, c.Lower) {
 				continue
 			}
 			if _, key := p.keyOf(c.Lower); key != nil || tagOf(c.Lower) {
@@ -49,11 +50,8 @@ var invalidGlobalConditionKey = &Check{
 	},
 }
 
-// newerGlobals are keys that AWS documents but the data lacks.
-var newerGlobals = []string{
-	"aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:sourcevpcarn", "aws:assumedroot", "aws:isnamedquery",
-	"aws:calledviaawsmcp", "aws:principalorgmasteraccountid", "aws:viaawsmcpservice", "aws:signindelegationpolicyarn",
-}
+// newerGlobals are keys that AWS documents and that neither the data nor our own table has.
+var newerGlobals = []string{"aws:isnamedquery", "aws:principalorgmasteraccountid", "aws:signindelegationpolicyarn"}
 
 // tagOf reports whether the key names a tag after a slash.
 func tagOf(lower string) bool {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -73,7 +74,7 @@ var invalidIDInCondition = &Check{
 
 // isAccount accepts account numbers, and the values that AWS uses for itself and for anonymous callers.
 func isAccount(text string) bool {
-	return policy.IsAccountID(text) || text == "aws" || text == "anonymous"
+	return aws.IsAccountID(text) || text == "aws" || text == "anonymous"
 }
 
 func begins(prefix string) func(text string) bool {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -30,7 +30,7 @@ var invalidServiceInARN = &Check{
 		See: arns,
 	},
 	run: func(p *pass) {
-		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn match.ARN) {
+		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn aws.ARN) {
 			if p.data.Service(arn.Service) != nil || len(arn.Service) < 4 ||
 				has([]string{"artifact", "catalog", "aws-marketplace", "s3express", "wellarchitected"}, arn.Service) {
 				return

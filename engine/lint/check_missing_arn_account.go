@@ -3,7 +3,7 @@ package lint
 import (
 	"fmt"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -22,7 +22,7 @@ var missingARNAccount = &Check{
 		See:    arns,
 	},
 	run: func(p *pass) {
-		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn match.ARN) {
+		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn aws.ARN) {
 			if arn.Account == "" && arn.Service != "ssm" &&
 				(arn.Service == "iam" || arn.Service == "sts" || has(regionalServices, arn.Service)) {
 				p.report(

@@ -3,7 +3,7 @@ package lint
 import (
 	"fmt"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -28,7 +28,7 @@ var missingARNRegion = &Check{
 		See: checkPage + "error-missing-arn-region",
 	},
 	run: func(p *pass) {
-		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn match.ARN) {
+		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn aws.ARN) {
 			if arn.Region == "" && has(regionalServices, arn.Service) && !(arn.Service == "backup" && arn.Account == "") {
 				p.report(
 					v.Span,

@@ -4,44 +4,19 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
 
-// The providers that serve many customers, with the claim that identifies the customer. AWS no longer saves a trust
-// policy without it. A star stands for one label of the host.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
-var sharedIssuers = []struct{ host, claim string }{
-	{"vstoken.actions.githubusercontent.com", "sub"},
-	{"oidc-configuration.audit-log.githubusercontent.com", "sub"},
-	{"gitlab.com", "sub"},
-	{"app.terraform.io", "sub"},
-	{"agent.buildkite.com", "sub"},
-	{"oidc.codefresh.io", "sub"},
-	{"scalr.io", "sub"},
-	{"studio.datachain.ai/api", "sub"},
-	{"tokens.cloud.shisho.dev", "sub"},
-	{"proidc.upbound.io", "sub"},
-	{"cognito-identity.amazonaws.com", "aud"},
-	{"oidc.vercel.com", "aud"},
-	{"oidc.vercel.com/*", "aud"},
-	{"api.pulumi.com/oidc", "aud"},
-	{"sandboxes.cloud", "aud"},
-	{"accounts.google.com", "aud"},
-	{"graph.facebook.com", "app_id"},
-	{"www.amazon.com", "app_id"},
-}
-
 // required returns the claim that a trust policy must require for the provider. It is empty if the provider serves one
 // customer, or if it is not known here. Other checks are for GitHub.
 func required(host string) string {
-	for _, s := range sharedIssuers {
-		if covers(s.host, host) {
-			return s.claim
-		}
+	p := aws.ProviderOf(host)
+	if p == nil || aws.IsGitHub(host) {
+		return ""
 	}
-	return ""
+	return p.Claim
 }
 
 var missingConditionKeyForOIDC = &Check{
@@ -68,11 +43,11 @@ var missingConditionKeyForOIDC = &Check{
 	run: func(p *pass) {
 		p.webIdentity(func(s *policy.Statement, pr *policy.Principal, host string) {
 			name := required(host)
-			if name == "" || host == "cognito-identity.amazonaws.com" && len(s.Condition) == 0 { // AWS does not save this one
+			if name == "" || host == aws.Cognito && len(s.Condition) == 0 { // AWS does not save this one
 				return
 			}
 			claims := []string{host + ":" + name}
-			if host == "accounts.google.com" {
+			if host == aws.Google {
 				claims = append(claims, host+":oaud", host+":sub", host+":azp", host+":google/organization_number")
 			}
 			if name == "sub" { // newer claims that also identify the customer
@@ -86,7 +61,7 @@ var missingConditionKeyForOIDC = &Check{
 				)
 			}
 			loose := anyRow(s, func(c *policy.Condition) bool {
-				return singleValued(c.Lower) && strings.HasPrefix(c.Written.Value, "ForAllValues:")
+				return aws.IsSingleValued(c.Lower) && strings.HasPrefix(c.Written.Value, "ForAllValues:")
 			}, claims...)
 			if !constrainsAny(s, claims...) && !loose {
 				p.report(

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -41,13 +42,13 @@ var missingGitHubRepo = &Check{
 	},
 	run: func(p *pass) {
 		p.webIdentity(func(s *policy.Statement, pr *policy.Principal, host string) {
-			if !isGitHub(host) {
+			if !aws.IsGitHub(host) {
 				return
 			}
 			named := false
 			for i := range s.Condition {
 				c := &s.Condition[i]
-				provider, name, ok := claim(c.Lower)
+				provider, name, ok := aws.Claim(c.Lower)
 				if !ok || provider != host ||
 					!has(repositoryClaims, name) && name != "repository_owner_id" && name != "enterprise_id" {
 					continue

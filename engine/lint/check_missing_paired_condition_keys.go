@@ -3,7 +3,7 @@ package lint
 import (
 	"fmt"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -66,7 +66,7 @@ var missingPairedConditionKeys = &Check{
 
 func (p *pass) sourceWithoutAccount(c *policy.Condition) {
 	for _, v := range c.Values {
-		if arn, ok := match.ParseARN(v.Value); ok &&
+		if arn, ok := aws.ParseARN(v.Value); ok &&
 			(arn.Account == "" || takesWildcards(c.Operator.Name) && arn.Account == "*") {
 			p.report(
 				v.Span,

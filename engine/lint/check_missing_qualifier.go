@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -28,7 +29,7 @@ var missingQualifier = &Check{
 	},
 	run: func(p *pass) {
 		for _, c := range p.rows() {
-			if c.Operator.Set == match.Single && c.Operator.Name != match.Null && keyIn(c.Lower, multivaluedKeys) {
+			if c.Operator.Set == match.Single && c.Operator.Name != match.Null && aws.IsMultivalued(c.Lower) {
 				p.report(
 					c.Written.Span,
 					fmt.Sprintf("%s has several values, and %s compares with one", c.Key.Value, c.Written.Value),

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -23,7 +24,7 @@ var multivaluedKeyAsVariable = &Check{
 	run: func(p *pass) {
 		p.variableTexts(func(v policy.String, from, to int) {
 			key, _, _ := strings.Cut(v.Value[from+2:to-1], ",")
-			if keyIn(strings.ToLower(strings.TrimSpace(key)), multivaluedKeys) {
+			if aws.IsMultivalued(strings.ToLower(strings.TrimSpace(key))) {
 				p.report(
 					p.part(v, from, to),
 					fmt.Sprintf("%s has several values, and a variable stands for one", key),

@@ -3,7 +3,7 @@ package lint
 import (
 	"fmt"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -48,7 +48,7 @@ var principalARNOfAnyAccount = &Check{
 				continue
 			}
 			for _, v := range c.Values {
-				if arn, ok := match.ParseARN(v.Value); v.Value == "*" || ok && hasWildcard(arn.Account) {
+				if arn, ok := aws.ParseARN(v.Value); v.Value == "*" || ok && hasWildcard(arn.Account) {
 					p.report(
 						v.Span,
 						fmt.Sprintf("%s matches any account, and anyone can create such a role in their own", v.Value),

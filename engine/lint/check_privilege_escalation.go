@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -77,7 +77,7 @@ func anyIdentity(s *policy.Statement) bool {
 		return s.Resource != nil
 	}
 	for _, r := range s.Resource.Values {
-		arn, ok := match.ParseARN(r.Value)
+		arn, ok := aws.ParseARN(r.Value)
 		if r.Value == "*" ||
 			ok && arn.Service == "iam" && has([]string{"*", "role/*", "user/*", "group/*", "policy/*"}, arn.Resource) {
 			return true

@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -30,7 +31,7 @@ var rcpMissingRelatedService = &Check{
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows(policy.Deny) {
-			if !keyIn(c.Lower, sourceKeys) || !c.Operator.Negated || guarded(s, c) ||
+			if !aws.NamesSource(c.Lower) || !c.Operator.Negated || guarded(s, c) ||
 				constrainsAny(s, "aws:principalisawsservice") {
 				continue
 			}

@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -26,7 +27,7 @@ var recommendedKeyForService = &Check{
 	},
 	run: func(p *pass) {
 		p.servicePrincipals(func(s *policy.Statement, pr *policy.Principal) {
-			if !has(namingServices, pr.Value) || mentions(s, sourceKeys...) {
+			if !has(namingServices, pr.Value) || mentionsAny(s, aws.NamesSource) {
 				return
 			}
 			account, fixes := "111122223333", []source.Fix(nil)

@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -29,7 +30,7 @@ var restrictAccessToService = &Check{
 	},
 	run: func(p *pass) {
 		p.servicePrincipals(func(s *policy.Statement, pr *policy.Principal) {
-			if !mentions(s, sourceKeys...) &&
+			if !mentionsAny(s, aws.NamesSource) &&
 				!mentions(s, "kms:viaservice", "kms:encryptioncontext*", "aws:sourcevpce", "aws:sourcevpc", "s3:x-amz-acl") {
 				p.report(
 					pr.Span,

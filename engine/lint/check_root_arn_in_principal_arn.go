@@ -3,7 +3,7 @@ package lint
 import (
 	"fmt"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -32,7 +32,7 @@ var rootARNInPrincipalARN = &Check{
 				continue
 			}
 			for _, v := range c.Values {
-				if arn, ok := match.ParseARN(v.Value); ok && arn.Resource == "root" {
+				if arn, ok := aws.ParseARN(v.Value); ok && arn.Resource == "root" {
 					var fixes []source.Fix
 					if isAccount(arn.Account) {
 						fixes = p.rewrite(s, c, "StringEquals", "aws:PrincipalAccount", arn.Account)

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -34,7 +34,7 @@ var sessionARNInPrincipalARN = &Check{
 				continue
 			}
 			for _, v := range c.Values {
-				arn, ok := match.ParseARN(v.Value)
+				arn, ok := aws.ParseARN(v.Value)
 				if !ok || !strings.HasPrefix(arn.Resource, "assumed-role/") {
 					continue
 				}

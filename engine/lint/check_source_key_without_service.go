@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -28,7 +29,7 @@ var sourceKeyWithoutService = &Check{
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows(policy.Allow) {
-			if requires(c) && keyIn(c.Lower, sourceKeys) &&
+			if requires(c) && aws.NamesSource(c.Lower) &&
 				only(
 					s,
 					policy.FormAccount,

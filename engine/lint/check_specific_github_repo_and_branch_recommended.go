@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -43,7 +44,7 @@ var specificGitHubRepo = &Check{
 		p.webIdentity(func(s *policy.Statement, _ *policy.Principal, host string) {
 			for i := range s.Condition {
 				c := &s.Condition[i]
-				if !isGitHub(host) || c.Lower != host+":sub" || c.Operator.Negated || !takesWildcards(c.Operator.Name) ||
+				if !aws.IsGitHub(host) || c.Lower != host+":sub" || c.Operator.Negated || !takesWildcards(c.Operator.Name) ||
 					constrainsAny(s, host+":ref", host+":environment", host+":job_workflow_ref") {
 					continue
 				}

@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/source"
 )
 
@@ -23,16 +24,7 @@ var stsKeyNeverInAssumeRole = &Check{
 	},
 	run: func(p *pass) {
 		for _, c := range p.rows() {
-			if keyIn(
-				c.Lower,
-				[]string{
-					"sts:durationseconds",
-					"sts:awsservicename",
-					"sts:taskpolicyarn",
-					"sts:identitytokenaudience",
-					"sts:signingalgorithm",
-				},
-			) {
+			if aws.KeyHas(c.Lower, aws.NeverAssumeRole) {
 				p.report(
 					c.Key.Span,
 					fmt.Sprintf("no request for a role has %s", c.Key.Value),

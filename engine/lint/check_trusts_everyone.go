@@ -3,6 +3,7 @@ package lint
 import (
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -42,24 +43,24 @@ var trustsEveryone = &Check{
 	},
 }
 
-// alwaysThere are the keys of callerKeys that every signed request has, so that IfExists changes nothing for them.
-var alwaysThere = []string{"aws:principalarn", "aws:principalaccount", "aws:userid"}
-
 // narrows reports whether the statement's conditions limit who calls or from where. Other checks report what
 // ForAllValues leaves open.
 func narrows(s *policy.Statement) bool {
-	return anyRow(s, func(c *policy.Condition) bool {
-		return constrains(c) || c.Operator.Set == match.ForAllValues ||
-			c.Operator.IfExists && !c.Operator.Negated && keyIn(c.Lower, alwaysThere)
-	}, callerKeys...)
+	return anyRowWhere(s, identifies, func(c *policy.Condition) bool {
+		always := aws.KeyHas(c.Lower, aws.Always) // IfExists changes nothing for a key that every signed request has
+		return constrains(c) || c.Operator.Set == match.ForAllValues || c.Operator.IfExists && !c.Operator.Negated && always
+	})
 }
+
+// identifies reports whether the key says who calls or from where in a way that a caller cannot choose.
+func identifies(lower string) bool { return aws.KeyHas(lower, aws.Identifies) }
 
 // deniesOutsiders reports whether some Deny of the document refuses every caller from elsewhere. Another row in that
 // Deny would let some of them in, unless it only exempts AWS services.
 func (p *pass) deniesOutsiders() bool {
 	for s, c := range p.rows(policy.Deny) {
 		if everyone(s) == nil || !grants(s, "sts:assumerole") || !c.Operator.Negated || c.Operator.Set == match.ForAnyValue ||
-			!keyIn(c.Lower, callerKeys) {
+			!identifies(c.Lower) {
 			continue
 		}
 		others := 0

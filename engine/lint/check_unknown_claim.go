@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/source"
 )
 
@@ -46,7 +47,7 @@ var unknownClaim = &Check{
 	},
 	run: func(p *pass) {
 		for _, c := range p.rows() {
-			host, name, ok := claim(c.Lower)
+			host, name, ok := aws.Claim(c.Lower)
 			if !ok || has(registeredClaims, name) {
 				continue
 			}

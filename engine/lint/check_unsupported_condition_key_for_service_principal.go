@@ -3,18 +3,10 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
-
-// The keys that describe a user, a role or their account, in lower case. A service that acts in its own name has none
-// of them.
-var identityKeys = []string{
-	"aws:principalarn", "aws:principalaccount", "aws:principalorgid", "aws:principalorgpaths", "aws:principaltag/",
-	"aws:username",
-	"aws:userid", mfaKey, "aws:multifactorauthage", "aws:tokenissuetime", "aws:sourceidentity", "aws:federatedprovider",
-	externalID,
-}
 
 var unsupportedKeyForService = &Check{
 	Code: "UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL",
@@ -34,7 +26,7 @@ var unsupportedKeyForService = &Check{
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows(policy.Allow) {
-			if only(s, policy.FormService) && requires(c) && keyIn(c.Lower, identityKeys) {
+			if only(s, policy.FormService) && requires(c) && aws.KeyHas(c.Lower, aws.NotServices) {
 				p.report(
 					c.Key.Span,
 					fmt.Sprintf(

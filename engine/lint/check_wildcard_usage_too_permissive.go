@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -33,8 +34,8 @@ var wildcardUsageTooPermissive = &Check{
 	},
 	run: func(p *pass) {
 		for _, c := range p.rows(policy.Allow) {
-			host, name, ok := claim(c.Lower)
-			if !ok || name != "sub" || isGitHub(host) || c.Operator.Negated || !takesWildcards(c.Operator.Name) {
+			host, name, ok := aws.Claim(c.Lower)
+			if !ok || name != "sub" || aws.IsGitHub(host) || c.Operator.Negated || !takesWildcards(c.Operator.Name) {
 				continue
 			}
 			for _, v := range c.Values {

@@ -55,9 +55,18 @@ func mentions(s *policy.Statement, keys ...string) bool {
 	return anyRow(s, func(*policy.Condition) bool { return true }, keys...)
 }
 
+// mentionsAny reports whether some row of the statement has a key of the kind.
+func mentionsAny(s *policy.Statement, is func(lower string) bool) bool {
+	return anyRowWhere(s, is, func(*policy.Condition) bool { return true })
+}
+
 func anyRow(s *policy.Statement, holds func(*policy.Condition) bool, keys ...string) bool {
+	return anyRowWhere(s, func(lower string) bool { return keyIn(lower, keys) }, holds)
+}
+
+func anyRowWhere(s *policy.Statement, is func(lower string) bool, holds func(*policy.Condition) bool) bool {
 	for i := range s.Condition {
-		if keyIn(s.Condition[i].Lower, keys) && holds(&s.Condition[i]) {
+		if is(s.Condition[i].Lower) && holds(&s.Condition[i]) {
 			return true
 		}
 	}

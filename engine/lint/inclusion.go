@@ -3,7 +3,7 @@ package lint
 import (
 	"strings"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -51,7 +51,7 @@ func inclusionOfRoles(s *policy.Statement) inclusion {
 		return byNot
 	}
 	for _, r := range s.Resource.Values {
-		arn, ok := match.ParseARN(r.Value)
+		arn, ok := aws.ParseARN(r.Value)
 		if r.Value == "*" || ok && arn.Service == "iam" && (arn.Resource == "*" || arn.Resource == "role/*") {
 			return byWildcard
 		}

@@ -1,8 +1,6 @@
 package lint
 
-import (
-	"rolewalk/engine/match"
-)
+import "rolewalk/engine/aws"
 
 // covers reports whether the pattern wide matches everything that narrow matches. Only a star of wide covers a star of
 // narrow, because a star stands for any text.
@@ -42,8 +40,8 @@ func coversARN(wide, narrow string) bool {
 	if wide == "*" || wide == narrow {
 		return true
 	}
-	a, okA := match.ParseARN(wide)
-	b, okB := match.ParseARN(narrow)
+	a, okA := aws.ParseARN(wide)
+	b, okB := aws.ParseARN(narrow)
 	return okA && okB && covers(a.Partition, b.Partition) && covers(a.Service, b.Service) && covers(a.Region, b.Region) &&
 		covers(a.Account, b.Account) && covers(a.Resource, b.Resource)
 }

@@ -94,11 +94,3 @@ func (p *pass) webIdentity(visit func(s *policy.Statement, pr *policy.Principal,
 		}
 	}
 }
-
-// github is the provider of GitHub's workflows. An enterprise has its own.
-const github = "token.actions.githubusercontent.com"
-
-func isGitHub(host string) bool {
-	return host == github || strings.HasPrefix(host, github+"/") ||
-		strings.HasPrefix(host, "token.actions.") && strings.HasSuffix(host, ".ghe.com")
-}

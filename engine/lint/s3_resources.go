@@ -3,7 +3,7 @@ package lint
 import (
 	"strings"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 )
 
@@ -33,7 +33,7 @@ func bucketsAndObjects(s *policy.Statement) (buckets, objects []policy.ResourceP
 		return nil, nil, false
 	}
 	for _, r := range s.Resource.Values {
-		arn, isARN := match.ParseARN(r.Value)
+		arn, isARN := aws.ParseARN(r.Value)
 		bucket, _, slash := strings.Cut(arn.Resource, "/")
 		switch {
 		case !isARN || !isBucket(arn) || strings.Contains(arn.Resource, "${"):

@@ -1,31 +1,11 @@
 package match
 
-import "strings"
+import (
+	"strings"
+)
 
-// ARN is an Amazon Resource Name cut at its first five colons: arn:partition:service:region:account:resource.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
-type ARN struct {
-	Partition, Service, Region, Account, Resource string
-}
-
-// ParseARN cuts text; ok is false where it has fewer than six parts or does not begin with arn.
-func ParseARN(text string) (a ARN, ok bool) {
-	rest, found := strings.CutPrefix(text, "arn:")
-	if !found {
-		return ARN{}, false
-	}
-	for _, field := range []*string{&a.Partition, &a.Service, &a.Region, &a.Account} {
-		if *field, rest, found = strings.Cut(rest, ":"); !found {
-			return ARN{}, false
-		}
-	}
-	a.Resource = rest
-	return a, true
-}
-
-// ARNPattern is an ARN in a policy, each of its six parts matched on its own: a wildcard never reaches across one of the
-// first five colons, and in the last part it spans / and : alike. The zero ARNPattern matches nothing.
+// ARNPattern is an ARN in a policy, each of its six parts matched on its own: a wildcard never reaches across one of
+// the first five colons, and in the last part it spans / and : alike. The zero ARNPattern matches nothing.
 type ARNPattern struct {
 	kind  arnKind
 	parts []Template // six of arnParts, else none

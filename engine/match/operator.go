@@ -124,8 +124,8 @@ const (
 	existsSuffix = "IfExists"
 )
 
-// ParseOperator reads an operator; ok is false where AWS has none of that name. Operators are taken in the case in which
-// AWS documents them.
+// ParseOperator reads an operator; ok is false where AWS has none of that name. Operators are taken in the case in
+// which AWS documents them.
 func ParseOperator(text string) (op Operator, ok bool) {
 	name, found := strings.CutPrefix(text, allPrefix)
 	if found {
@@ -210,8 +210,8 @@ func (op *Operator) holdsAbsent() Truth {
 	return Of(op.Negated)
 }
 
-// holdsUnknown answers for a key of which nobody knows anything but whether it is multivalued: it is decided where the row comes
-// out alike without the key and with whatever value of it.
+// holdsUnknown answers for a key of which nobody knows anything but whether it is multivalued: it is decided where the
+// row comes out alike without the key and with whatever value of it.
 func (op *Operator) holdsUnknown(wanted []Operand, multi bool) Truth {
 	there := Of(op.Negated) // a value that is none of those that can be compared
 	for _, w := range wanted {
@@ -260,8 +260,8 @@ type expander interface {
 	unknown(vars Lookup, add func(key string))
 }
 
-// Expanded returns the operand with policy variables put in; ok is false where one cannot be resolved or the operand has
-// none to show.
+// Expanded returns the operand with policy variables put in; ok is false where one cannot be resolved or the operand
+// has none to show.
 func (o Operand) Expanded(vars Lookup) (text string, ok bool) {
 	if e, is := o.comparison.(expander); is {
 		return e.expanded(vars)
@@ -269,8 +269,8 @@ func (o Operand) Expanded(vars Lookup) (text string, ok bool) {
 	return "", false
 }
 
-// Plain reports whether the operand has no policy variable, so that it stands for the same in every request; Expanded then
-// needs no Lookup.
+// Plain reports whether the operand has no policy variable, so that it stands for the same in every request; Expanded
+// then needs no Lookup.
 func (o Operand) Plain() bool {
 	e, is := o.comparison.(expander)
 	return !is || e.plain()

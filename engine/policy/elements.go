@@ -137,7 +137,8 @@ func (r *reader) dropMember(n *node, m *member) source.Fix {
 	return source.Fix{Title: "Delete " + m.name.Value, Edits: []source.Edit{{At: at}}}
 }
 
-// mostSearched bounds the lists and objects in which a fix looks for what it is about: nobody writes longer ones by hand.
+// mostSearched bounds the lists and objects in which a fix looks for what it is about: nobody writes longer ones by
+// hand.
 const mostSearched = 200
 
 // dropItem is the fix that deletes an item of a list with the comma that belongs to it; none where it is the only one.

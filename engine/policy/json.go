@@ -133,8 +133,8 @@ func (r *jsonReader) content(n *node) *jsonError {
 
 func (r *jsonReader) offset() int { return r.base.From + int(r.decoder.InputOffset()) }
 
-// spanOf is the place of the token read last. The decoder tells where it ends; a string's length in the text is found by
-// going back to its quote.
+// spanOf is the place of the token read last. The decoder tells where it ends; a string's length in the text is found
+// by going back to its quote.
 func (r *jsonReader) spanOf(token jsontext.Token) source.Span {
 	end := int(r.decoder.InputOffset())
 	from := end

@@ -3,7 +3,7 @@ package policy
 import (
 	"strings"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/source"
 )
 
@@ -40,7 +40,7 @@ type Principal struct {
 	Type string
 	Form Form
 	// ARN is the principal's ARN cut in parts, where the form has one; an account's is its root ARN's partition alone.
-	ARN match.ARN
+	ARN aws.ARN
 	// Account is the 12-digit account of an account, user, role, session or federated-user form.
 	Account string
 	// Name is the name without its path; Session the session name of a session form.
@@ -59,7 +59,7 @@ func readPrincipal(typ, value string, at source.Span) Principal {
 		p.Form = FormService
 	case "Federated":
 		p.Form = FormProvider
-		p.ARN, _ = match.ParseARN(value)
+		p.ARN, _ = aws.ParseARN(value)
 	case "CanonicalUser":
 		p.Form = FormCanonical
 	case "AWS":
@@ -73,57 +73,29 @@ func (p *Principal) readAWS() {
 	case p.Value == "*":
 		p.Form = FormEveryone
 		return
-	case IsAccountID(p.Value):
+	case aws.IsAccountID(p.Value):
 		p.Form, p.Account = FormAccount, p.Value
 		return
-	case isUniqueID(p.Value):
+	case aws.IsUniqueID(p.Value):
 		p.Form = FormUniqueID
 		return
 	}
-	arn, ok := match.ParseARN(p.Value)
-	if !ok || arn.Region != "" || !IsAccountID(arn.Account) || strings.ContainsAny(arn.Resource, "*?") {
+	arn, ok := aws.ParseARN(p.Value)
+	form, known := forms[arn.Kind()]
+	if !ok || !known || arn.Region != "" || !aws.IsAccountID(arn.Account) || strings.ContainsAny(arn.Resource, "*?") {
 		return
 	}
-	kind, path, _ := strings.Cut(arn.Resource, "/")
-	form := principalForm(arn.Service, kind, path)
-	if form == FormNone {
-		return
-	}
-	p.Form, p.ARN, p.Account = form, arn, arn.Account
-	p.Name = path[strings.LastIndexByte(path, '/')+1:]
-	if form == FormSession || form == FormFederatedUser {
-		p.Name, p.Session, _ = strings.Cut(path, "/")
+	p.Form, p.ARN, p.Account, p.Name = form, arn, arn.Account, arn.Name()
+	switch form {
+	case FormAccount:
+		p.Name = ""
+	case FormSession:
+		p.Name, p.Session = arn.Session()
 	}
 }
 
-func principalForm(service, kind, path string) Form {
-	switch {
-	case service == "iam" && kind == "root" && path == "":
-		return FormAccount
-	case path == "" || strings.HasSuffix(path, "/"):
-		return FormNone
-	case service == "iam" && kind == "user":
-		return FormUser
-	case service == "iam" && kind == "role":
-		return FormRole
-	case service == "sts" && kind == "assumed-role" && strings.Contains(path, "/"):
-		return FormSession
-	case service == "sts" && kind == "federated-user":
-		return FormFederatedUser
-	}
-	return FormNone
-}
-
-// IsAccountID reports whether s is an account number: twelve digits.
-func IsAccountID(s string) bool { return len(s) == 12 && strings.Trim(s, "0123456789") == "" }
-
-// isUniqueID reports whether s has the shape of a user's or a role's unique ID. AWS's own have 21 characters; a walk may write shorter
-// ones.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
-func isUniqueID(s string) bool {
-	if len(s) < len("AIDA")+1 || !strings.HasPrefix(s, "AIDA") && !strings.HasPrefix(s, "AROA") {
-		return false
-	}
-	return strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
+// forms are the forms of the principals whose ARN has each kind.
+var forms = map[aws.Kind]Form{
+	aws.KindRoot: FormAccount, aws.KindUser: FormUser, aws.KindRole: FormRole, aws.KindSession: FormSession,
+	aws.KindFederatedUser: FormFederatedUser,
 }

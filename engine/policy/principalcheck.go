@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/source"
 )
 
@@ -25,7 +25,7 @@ func (r *reader) judgePrincipal(p *Principal) {
 
 func (r *reader) judgeAWS(p *Principal) {
 	answer := InvalidPrincipalAnswer(p.Type, p.Value)
-	arn, isARN := match.ParseARN(p.Value)
+	arn, isARN := aws.ParseARN(p.Value)
 	digits := p.Value
 	if isARN {
 		digits = arn.Account
@@ -34,15 +34,15 @@ func (r *reader) judgeAWS(p *Principal) {
 	case strings.ContainsAny(p.Value, "*?"):
 		r.refuse(WildcardInPrincipal, p.Span, fmt.Sprintf("%q holds a wildcard, and a principal takes none but * alone", p.Value), answer,
 			"name the account, and ask for the pattern in a Condition: ArnLike aws:PrincipalArn")
-	case isARN && strings.HasPrefix(arn.Resource, "group/"):
+	case isARN && arn.Kind() == aws.KindGroup:
 		r.refuse(InvalidPrincipalFormat, p.Span, "a group is no principal: nobody signs a request as a group", answer, "name the users, or let a role be assumed by them")
-	case digits != "" && strings.Trim(digits, "0123456789") == "" && len(digits) != 12:
+	case digits != "" && aws.IsDigits(digits) && !aws.IsAccountID(digits):
 		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("the account %s has %d digits, and an account number has 12", digits, len(digits)), answer, "write all twelve digits of the account number")
 	case isARN && looksLikePlaceholder(arn.Account):
 		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%s looks like a placeholder for an account number", arn.Account), answer, "write the twelve digits of the account number")
 	case isARN && arn.Service == "iam" && arn.Region != "":
 		r.refuse(InvalidPrincipalFormat, p.Span, "an ARN of IAM names no region", answer, "leave the region empty: arn:aws:iam::111122223333:…")
-	case strings.HasSuffix(p.Value, ".amazonaws.com"):
+	case aws.IsServicePrincipal(p.Value):
 		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%s is a service, and stands here under AWS", p.Value), answer, fmt.Sprintf(`write {"Service": %q}`, p.Value))
 	default:
 		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%q is not a principal", p.Value), answer,
@@ -52,27 +52,22 @@ func (r *reader) judgeAWS(p *Principal) {
 
 // judgeService takes what ends like a service's name. Which services there are changes weekly and is not judged.
 func (r *reader) judgeService(p *Principal) {
-	for _, end := range []string{".amazonaws.com", ".amazonaws.com.cn", ".amazon.com", ".aws.internal", ".amazonaws.eu"} {
-		if name, ok := strings.CutSuffix(p.Value, end); ok && name != "" && strings.Trim(name, alphanumeric+"-._") == "" {
-			return
-		}
+	if aws.IsServicePrincipal(p.Value) {
+		return
 	}
 	p.Form = FormNone
 	remedy := "write it like ec2.amazonaws.com"
 	if p.Value != "" && strings.Trim(p.Value, alphanumeric+"-") == "" {
-		remedy = fmt.Sprintf("write %s.amazonaws.com", strings.ToLower(p.Value))
+		remedy = "write " + strings.ToLower(p.Value) + aws.ServiceSuffix
 	}
 	r.refuse(InvalidServicePrincipal, p.Span, fmt.Sprintf("%q is not a service principal", p.Value), InvalidPrincipalAnswer(p.Type, p.Value), remedy)
 }
 
-// wellKnownProviders are trusted by name, without a provider in the account.
-var wellKnownProviders = []string{"cognito-identity.amazonaws.com", "accounts.google.com", "graph.facebook.com", "www.amazon.com"}
-
 func (r *reader) judgeProvider(p *Principal) {
-	resource := p.ARN.Resource
-	isARN := p.ARN.Service == "iam" && IsAccountID(p.ARN.Account) && !strings.ContainsAny(p.Value, "*?") &&
-		(strings.HasPrefix(resource, "saml-provider/") || strings.HasPrefix(resource, "oidc-provider/")) && !strings.Contains(resource, "://")
-	if isARN || contains(wellKnownProviders, p.Value) {
+	kind := p.ARN.Kind()
+	isARN := (kind == aws.KindSAMLProvider || kind == aws.KindOIDCProvider) && aws.IsAccountID(p.ARN.Account) &&
+		!strings.ContainsAny(p.Value, "*?") && !strings.Contains(p.ARN.Resource, "://")
+	if isARN || aws.IsBuiltIn(p.Value) {
 		return
 	}
 	p.Form = FormNone

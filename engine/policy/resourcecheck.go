@@ -4,12 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 	"rolewalk/engine/source"
 )
-
-// partitions are AWS's own; a Resource of another is refused.
-var partitions = []string{"aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc"}
 
 // iamResources are what an IAM resource may begin with.
 var iamResources = []string{
@@ -27,7 +24,7 @@ func (r *reader) resource(v String) (ok bool) {
 			"write the whole ARN, like arn:aws:iam::111122223333:role/NAME")
 		return false
 	}
-	arn, parsed := match.ParseARN(v.Value)
+	arn, parsed := aws.ParseARN(v.Value)
 	if !parsed {
 		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q has not the six parts of an ARN", v.Value), answerLegacy,
 			"write arn:partition:service:region:account:resource, with nothing between two colons where a part is empty")
@@ -36,16 +33,16 @@ func (r *reader) resource(v String) (ok bool) {
 	return r.partition(v, arn) && r.service(v, arn) && r.account(v, arn)
 }
 
-func (r *reader) partition(v String, arn match.ARN) bool {
-	if contains(partitions, arn.Partition) || arn.Partition == "*" || strings.Contains(arn.Partition, "${") {
+func (r *reader) partition(v String, arn aws.ARN) bool {
+	if aws.IsPartition(arn.Partition) || arn.Partition == "*" || strings.Contains(arn.Partition, "${") {
 		return true
 	}
 	r.refuse(InvalidPartition, v.Span, fmt.Sprintf("%q is no partition of AWS", arn.Partition),
-		malformed+fmt.Sprintf("Partition %q is not valid for resource %q.", arn.Partition, v.Value), "write aws, aws-cn or aws-us-gov")
+		malformed+fmt.Sprintf("Partition %q is not valid for resource %q.", arn.Partition, v.Value), "write "+source.List(aws.PublicPartitions(), "or"))
 	return false
 }
 
-func (r *reader) service(v String, arn match.ARN) bool {
+func (r *reader) service(v String, arn aws.ARN) bool {
 	switch {
 	case strings.ContainsAny(arn.Service, "*?"):
 		r.refuse(InvalidResource, v.Span, "the service of an ARN takes no wildcard", answerRegexService, "name one service, or write * alone")
@@ -77,11 +74,11 @@ func validIAMResource(resource string) bool {
 }
 
 // account reports an account that no ARN can have. AWS saves it; it never matches.
-func (r *reader) account(v String, arn match.ARN) bool {
+func (r *reader) account(v String, arn aws.ARN) bool {
 	at := partOf(v, arn.Account)
 	switch {
-	case arn.Account == "" || arn.Account == "aws" || arn.Account == "cloudfront" || IsAccountID(arn.Account) || strings.ContainsAny(arn.Account, "*?$"):
-	case strings.Trim(arn.Account, "0123456789") == "":
+	case arn.Account == "" || arn.Account == "aws" || arn.Account == "cloudfront" || aws.IsAccountID(arn.Account) || strings.ContainsAny(arn.Account, "*?$"):
+	case aws.IsDigits(arn.Account):
 		r.note(InvalidARNAccount, at, fmt.Sprintf("the account %s has %d digits, and an account number has 12: AWS saves this, and it never matches anything", arn.Account, len(arn.Account)),
 			"write all twelve digits of the account number")
 	case looksLikePlaceholder(arn.Account):

@@ -3,17 +3,8 @@ package policy
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/source"
-)
-
-// How long documents may be, in characters. White space counts in an organization's policies alone.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-const (
-	TrustQuota   = 2048 // what an account has unless it asks for more
-	TrustMaximum = 8192
-	ManagedQuota = 6144
-	OrgQuota     = 5120
 )
 
 // Size returns how many characters of the document count against its quota.
@@ -34,18 +25,18 @@ func (r *reader) size(at source.Span) {
 	r.doc.Size = size
 	start := source.Span{Text: at.Text, From: at.From, To: at.From + 1}
 	switch {
-	case r.kind == Trust && size > TrustMaximum:
-		r.refuse(TrustSizeQuota, start, fmt.Sprintf("the trust policy has %d characters that count, and %d is the most", size, TrustMaximum),
-			fmt.Sprintf("LimitExceeded: Cannot exceed quota for ACLSizePerRole: %d", TrustMaximum), "name fewer principals, or an account with a Condition")
-	case r.kind == Trust && size > TrustQuota:
-		r.note(TrustSizeQuota, start, fmt.Sprintf("the trust policy has %d characters that count, and %d is the quota unless the account asked for more", size, TrustQuota),
+	case r.kind == Trust && size > aws.TrustPolicyQuota.Maximum:
+		r.refuse(TrustSizeQuota, start, fmt.Sprintf("the trust policy has %d characters that count, and %d is the most", size, aws.TrustPolicyQuota.Maximum),
+			fmt.Sprintf("LimitExceeded: Cannot exceed quota for ACLSizePerRole: %d", aws.TrustPolicyQuota.Maximum), "name fewer principals, or an account with a Condition")
+	case r.kind == Trust && size > aws.TrustPolicyQuota.Default:
+		r.note(TrustSizeQuota, start, fmt.Sprintf("the trust policy has %d characters that count, and %d is the quota unless the account asked for more", size, aws.TrustPolicyQuota.Default),
 			"name fewer principals, or an account with a Condition")
-	case r.managed && size > ManagedQuota:
-		r.refuse(IdentitySizeQuota, start, fmt.Sprintf("the managed policy has %d characters that count, and %d is the most", size, ManagedQuota),
-			fmt.Sprintf("LimitExceeded: Cannot exceed quota for PolicySize: %d", ManagedQuota), "split it into two policies")
-	case r.kind == SCP && size > OrgQuota:
-		r.note(SCPSizeQuota, start, fmt.Sprintf("the policy has %d characters, white space included, and %d is the quota", size, OrgQuota), "delete white space, or split it")
-	case r.kind == RCP && size > OrgQuota:
-		r.note(RCPSizeQuota, start, fmt.Sprintf("the policy has %d characters, white space included, and %d is the quota", size, OrgQuota), "delete white space, or split it")
+	case r.managed && size > aws.ManagedPolicyQuota.Maximum:
+		r.refuse(IdentitySizeQuota, start, fmt.Sprintf("the managed policy has %d characters that count, and %d is the most", size, aws.ManagedPolicyQuota.Maximum),
+			fmt.Sprintf("LimitExceeded: Cannot exceed quota for PolicySize: %d", aws.ManagedPolicyQuota.Maximum), "split it into two policies")
+	case r.kind == SCP && size > aws.OrganizationsPolicyQuota.Default:
+		r.note(SCPSizeQuota, start, fmt.Sprintf("the policy has %d characters, white space included, and %d is the quota", size, aws.OrganizationsPolicyQuota.Default), "delete white space, or split it")
+	case r.kind == RCP && size > aws.OrganizationsPolicyQuota.Default:
+		r.note(RCPSizeQuota, start, fmt.Sprintf("the policy has %d characters, white space included, and %d is the quota", size, aws.OrganizationsPolicyQuota.Default), "delete white space, or split it")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/source"
 )
 
@@ -187,9 +188,10 @@ func (r *reader) action(v String, list *node) (ok bool) {
 	case v.Value == "*" && r.kind != Trust:
 		return true
 	case v.Value == "*":
-		// Two readings of IAM's behaviour exist for a bare star in a trust policy; see Assumptions in package eval.
-		r.refuse(UnsupportedActionInPolicy, v.Span, "a trust policy takes actions of sts alone, and * means every service's", answerTrustAction, "write sts:AssumeRole",
-			replace("Write sts:AssumeRole", v.Span, `"sts:AssumeRole"`))
+		// Package assumption has the two readings of a bare star in a trust policy.
+		r.doc.StarAction = v.Span
+		r.refuse(UnsupportedActionInPolicy, v.Span, "a trust policy takes actions of sts alone, and * means every service's", answerTrustAction, "write "+aws.AssumeRole,
+			replace("Write "+aws.AssumeRole, v.Span, `"`+aws.AssumeRole+`"`))
 	case !colon:
 		r.invalidAction(v, answerVendor)
 	case strings.Contains(name, ":"):
@@ -220,9 +222,9 @@ func (r *reader) checkTogether(s *Statement) {
 		r.note(AllowWithNotPrincipal, s.Principal.Span, "NotPrincipal with Allow lets in everybody but those it names", "name those who may, with Principal")
 	}
 	for _, p := range s.Principal.Values {
-		if r.kind == Trust && p.Type == "Federated" && p.Value == "cognito-identity.amazonaws.com" && len(s.Condition) == 0 {
+		if r.kind == Trust && p.Type == "Federated" && p.Value == aws.Cognito && len(s.Condition) == 0 {
 			r.refuse(MissingCognitoCondition, p.Span, "trust of Cognito without a Condition is open to every identity pool", answerTrustCognito,
-				"ask for cognito-identity.amazonaws.com:aud, your pool's ID")
+				"ask for "+aws.Cognito+":aud, your pool's ID")
 		}
 	}
 }

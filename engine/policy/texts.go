@@ -5,8 +5,8 @@ import "rolewalk/engine/match"
 // Texts are the actions as written. They belong to the document and are not to be changed.
 func (a *Actions) Texts() []string { return a.texts }
 
-// Texts are the patterns as people read them, with policy variables put in; one that has no value stands as written. They
-// may belong to the document and are not to be changed.
+// Texts are the patterns as people read them, with policy variables put in; one that has no value stands as written.
+// They may belong to the document and are not to be changed.
 func (rs *Resources) Texts(vars match.Lookup) []string {
 	if rs.texts != nil {
 		return rs.texts

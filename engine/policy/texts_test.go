@@ -16,8 +16,8 @@ func (n names) Variable(key string) (string, match.Truth) {
 	return value, match.Of(there)
 }
 
-// TestTexts: what people read has each request's own policy variables put in, escapes resolved, and what is no pattern as it
-// is written.
+// TestTexts: what people read has each request's own policy variables put in, escapes resolved, and what is no pattern
+// as it is written.
 func TestTexts(t *testing.T) {
 	const text = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:Get*", "S3:List*"],
 		"Resource": ["arn:aws:s3:::b/${aws:username}/*", "arn:aws:s3:::b/${aws:nobody}", "*"], "Condition": {

@@ -1,8 +1,8 @@
-// Package review has the checks of package lint look at the policies of a walk: each document as what it is, as the property
-// of its account, at its place in the file.
+// Package review has the checks of package lint look at the policies of a walk: each document as what it is, as the
+// property of its account, at its place in the file.
 //
-// It stands apart from package scenario because the checks are half as large as all that decides: the page's engine does not
-// carry them. Nothing that is found here touches a decision.
+// It stands apart from package scenario because the checks are half as large as all that decides: the page's engine
+// does not carry them. Nothing that is found here touches a decision.
 package review
 
 import (
@@ -15,12 +15,12 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Policies returns what could be better in the policies of the file, those of changes and solutions included, in order of
-// place. A walk that does not parse has none to look at: what it means is not known.
+// Policies returns what could be better in the policies of the file, those of changes and solutions included, in order
+// of place. A walk that does not parse has none to look at: what it means is not known.
 func Policies(w *scenario.Walk) []scenario.Finding { return look(w, nil, lint.Document) }
 
-// PoliciesWithData returns what AWS's list of actions and condition keys has to say against the policies of the file, in order
-// of place. It is as old as the list: name data.Version with it. Without data there is nothing.
+// PoliciesWithData returns what AWS's list of actions and condition keys has to say against the policies of the file,
+// in order of place. It is as old as the list: name data.Version with it. Without data there is nothing.
 func PoliciesWithData(w *scenario.Walk, data *actions.Data) []scenario.Finding {
 	return look(w, data, lint.DocumentWithData)
 }
@@ -39,7 +39,7 @@ func look(w *scenario.Walk, data *actions.Data, check func(*policy.Document, str
 	}
 	for _, d := range w.Documents() {
 		for _, f := range check(d.Policy.Doc, w.Text.Body, lint.Options{Owner: d.Owner, Data: data}) {
-			list = append(list, scenario.Finding{Finding: f, Document: d.Name})
+			list = append(list, scenario.Finding{Finding: f, Document: d.Ref})
 		}
 	}
 	return list

@@ -49,7 +49,8 @@ func parse(t *testing.T, text string, library scenario.Library) *scenario.Walk {
 	return w
 }
 
-// TestExpectations: a walk may expect what the checks find, in every kind of document; without them it finds none of it.
+// TestExpectations: a walk may expect what the checks find, in every kind of document; without them it finds none of
+// it.
 func TestExpectations(t *testing.T) {
 	if r := parse(t, reviewed, scenario.Library{Review: all}).Check(); r.Failed != 0 || r.Passed != 7 {
 		t.Errorf("%+v", r)
@@ -70,12 +71,12 @@ func TestPlaces(t *testing.T) {
 	for _, f := range all(w) {
 		inside := false
 		for _, d := range w.Documents() {
-			inside = inside || d.Name == f.Document && d.Policy.Doc.Span.Holds(f.At)
+			inside = inside || d.Ref == f.Document && d.Policy.Doc.Span.Holds(f.At)
 		}
 		if !inside {
 			t.Errorf("%s is about %s and stands at %s", f.Code, f.Document, w.Text.Where(f.At))
 		}
-		spans[f.Document] = true
+		spans[f.Document.String()] = true
 	}
 	if len(spans) != 6 {
 		t.Errorf("findings in %v", spans)

@@ -4,43 +4,51 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
 )
 
-// binder gives every name of the file what it names, and reports those that name nothing.
+// binder gives every name of the file its meaning, and reports those that have none.
 type binder struct {
 	*Walk
 	organization *syntax.Organization
-	places       map[string]bool // the nodes of the organization: "root", "ou PATH", "account ID"
+	places       places
 	moment       moment
+	// set are the documents that the file declares or sets.
+	set map[policy.Ref]bool
 }
 
 func (b *binder) bind() {
-	b.names = newNames()
+	b.names, b.bound, b.set = newNames(), newBound(), map[policy.Ref]bool{}
 	b.declare()
-	b.declareUnderWay()
+	b.declareLater()
 	b.bindWorld()
 	b.bindItems()
 	b.bindChallenge()
-	b.checkReferences()
+	b.checkRoleReferences()
 }
 
+// fail reports a file error.
 func (b *binder) fail(code source.Code, at source.Span, message, remedy string, fixes ...source.Fix) {
 	b.Errors = append(b.Errors, source.Finding{Type: source.Error, Code: code, At: at, Message: message, Remedy: remedy, Fixes: fixes})
 }
 
-// note reports what AWS would refuse or mind, and the walk runs with.
-func (b *binder) note(document string, f source.Finding) {
-	for _, c := range Codes {
-		if c.Code == f.Code && f.Type == "" {
-			f.Type = c.Type
-		}
+// failNear reports a name that means nothing, with the candidate that it is probably a typo of.
+func (b *binder) failNear(at source.Span, word, message string, candidates []string, remedy string) {
+	remedy, fixes := source.DidYouMean(at, word, candidates, remedy)
+	b.fail(UnknownName, at, message, remedy, fixes...)
+}
+
+// note reports something that AWS would refuse or that is probably wrong. The walk runs with it.
+func (b *binder) note(document policy.Ref, f source.Finding) {
+	if f.Type == "" {
+		f.Type = typeOf(f.Code)
 	}
 	b.Findings = append(b.Findings, Finding{Finding: f, Document: document})
 }
 
-// declare takes up the names of accounts and of everything declared in them.
+// declare records the names of accounts and of everything declared in them.
 func (b *binder) declare() {
 	for _, item := range b.file.Items {
 		switch x := item.(type) {
@@ -50,7 +58,7 @@ func (b *binder) declare() {
 			b.About = x.Text.Value
 		case *syntax.Organization:
 			if b.organization != nil {
-				b.fail(DeclaredTwice, x.Name.Span(), "the file declares a second organization", "a walk has one organization at most")
+				b.fail(DeclaredTwice, x.Name.Span(), "the file declares a second organization", "a walk has at most one organization")
 				continue
 			}
 			b.organization = x
@@ -58,7 +66,7 @@ func (b *binder) declare() {
 			b.declareAccount(x)
 		case *syntax.Challenge:
 			if b.Challenge != nil {
-				b.fail(DeclaredTwice, x.Title.Span(), "the file has a second challenge", "a walk has one challenge at most")
+				b.fail(DeclaredTwice, x.Title.Span(), "the file has a second challenge", "a walk has at most one challenge")
 				continue
 			}
 			b.Challenge = x
@@ -71,11 +79,12 @@ func (b *binder) declareAccount(a *syntax.Account) {
 		return
 	}
 	if b.names.accounts[a.Alias.Value] != nil {
-		b.fail(DeclaredTwice, a.Alias.Span(), fmt.Sprintf("another account is called %s", a.Alias.Value), "give each account an alias of its own")
+		b.fail(DeclaredTwice, a.Alias.Span(), fmt.Sprintf("another account is called %s", a.Alias.Value), "give each account its own alias")
 		return
 	}
 	if b.names.byID[a.Number.Value] != nil {
-		b.fail(DeclaredTwice, a.Number.Span(), fmt.Sprintf("the account %s is declared twice", a.Number.Value), "declare everything that an account holds in one place")
+		b.fail(DeclaredTwice, a.Number.Span(), fmt.Sprintf("the account %s is declared twice", a.Number.Value),
+			"declare everything that the account has in one place")
 		return
 	}
 	b.names.accounts[a.Alias.Value], b.names.byID[a.Number.Value] = a, a
@@ -84,15 +93,17 @@ func (b *binder) declareAccount(a *syntax.Account) {
 	}
 }
 
-// declareEntity takes up a name. IAM's names are unique without regard to case.
+// declareEntity records the name of a user, a group or a role.
 //
+// Rule: The names of users, of groups and of roles are unique in their account, whatever their case.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
 func (b *binder) declareEntity(k entityKey, e *syntax.Entity) {
 	if e.Name.Missing() {
 		return
 	}
-	for other := range b.sameName(k) {
-		b.fail(DeclaredTwice, e.Name.Span(), fmt.Sprintf("the account has a %s called %s already", k.kind, other), "give each its own name; case makes no difference to AWS")
+	if other, taken := b.taken(k); taken {
+		b.fail(DeclaredTwice, e.Name.Span(), fmt.Sprintf("the account already has a %s called %s", k.kind, other),
+			"give each its own name; to AWS the case of a name makes no difference")
 		return
 	}
 	b.names.entities[k] = e
@@ -101,24 +112,24 @@ func (b *binder) declareEntity(k entityKey, e *syntax.Entity) {
 	}
 }
 
-// sameName yields the declared name that is k's but for case, if there is one.
-func (b *binder) sameName(k entityKey) map[string]bool {
+// taken returns the declared name that is k's, whatever its case; taken is false when there is none.
+func (b *binder) taken(k entityKey) (other string, taken bool) {
 	if b.names.entities[k] != nil {
-		return map[string]bool{k.name: true}
+		return k.name, true
 	}
 	if b.moment.lower == nil {
 		b.moment.lower = map[entityKey]string{}
 	}
 	lower := entityKey{k.account, k.kind, strings.ToLower(k.name)}
 	if first, there := b.moment.lower[lower]; there && first != k.name {
-		return map[string]bool{first: true}
+		return first, true
 	}
 	b.moment.lower[lower] = k.name
-	return nil
+	return "", false
 }
 
-// declareUnderWay takes up the names that steps and changes give: sessions, and users and roles made later.
-func (b *binder) declareUnderWay() {
+// declareLater records the names that steps and changes give: sessions, and users and roles that are created.
+func (b *binder) declareLater() {
 	for _, item := range b.file.Items {
 		switch x := item.(type) {
 		case *syntax.Step:
@@ -140,7 +151,7 @@ func (b *binder) declareUnderWay() {
 	}
 }
 
-// createdKey is what `create user ALIAS/NAME` names.
+// createdKey returns what `create user ALIAS/NAME` names.
 func (b *binder) createdKey(c *syntax.Create) (entityKey, bool) {
 	alias, name, slash := strings.Cut(c.Entity.Name.Value, "/")
 	a := b.names.accounts[alias]
@@ -148,4 +159,15 @@ func (b *binder) createdKey(c *syntax.Create) (entityKey, bool) {
 		return entityKey{}, false
 	}
 	return entityKey{a.Number.Value, c.Entity.Kind, name}, true
+}
+
+// accounts returns the accounts that have their names, in file order.
+func (w *Walk) accounts() []*syntax.Account {
+	var list []*syntax.Account
+	for _, item := range w.file.Items {
+		if a, ok := item.(*syntax.Account); ok && w.names.byID[a.Number.Value] == a {
+			list = append(list, a)
+		}
+	}
+	return list
 }

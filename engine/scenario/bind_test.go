@@ -102,7 +102,7 @@ func TestWarnings(t *testing.T) {
 		}
 		var got []string
 		for _, f := range w.Findings {
-			got = append(got, string(f.Code)+" "+w.Text.Slice(f.At)+" on "+f.Document)
+			got = append(got, string(f.Code)+" "+w.Text.Slice(f.At)+" on "+f.Document.String())
 		}
 		if strings.Join(got, "; ") != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, strings.Join(got, "; "), c.want)

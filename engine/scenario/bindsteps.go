@@ -2,63 +2,32 @@ package scenario
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/match"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
+	"rolewalk/engine/sts"
 )
 
-// act is what a step does, with its names bound.
-type act struct {
-	kind    syntax.ActKind
-	actor   actor
-	role    target
-	session string
-	// provider is the host of an OIDC provider, or ALIAS/NAME of a SAML provider.
-	provider         string
-	action, resource string
-}
-
-// actorKind says what an actor's name names.
-type actorKind string
-
-const (
-	actorEntity  actorKind = "entity" // a user or a role of the file
-	actorRoot    actorKind = "root"
-	actorSession actorKind = "session"
-	actorService actorKind = "service"
-	actorARN     actorKind = "arn" // looked up when the step runs
-)
-
-type actor struct {
-	kind actorKind
-	key  entityKey
-	// name is the session's name, the service or the ARN; account the 12 digits of root's account.
-	name, account string
-}
-
-// target is a role: one of the file, or an ARN that may name what does not exist.
-type target struct {
-	key entityKey
-	arn string
-}
-
-// bindItems goes through the walk in order, for what exists depends on the moment.
+// bindItems goes through the walk in order, because what exists depends on the moment.
 func (b *binder) bindItems() {
 	for _, item := range b.file.Items {
 		switch x := item.(type) {
 		case *syntax.Wait:
 			b.moment.clock = b.moment.clock.Add(x.Duration.Value)
 			if b.moment.clock.Year() > 9999 {
-				b.fail(OutsideTheWorld, x.Duration.Span(), "this moment is after the year 9999", "wait less")
-				b.moment.clock = b.clock()
+				b.fail(AfterYear9999, x.Duration.Span(), "this moment is after the year 9999", "wait less")
+				b.moment.clock = b.bound.start
 			}
 		case *syntax.At:
 			b.bindAt(x)
 		case *syntax.Change:
 			b.bindChange(x)
 		case *syntax.Step:
+			b.moment.step++
 			b.bindStep(x)
 		}
 	}
@@ -72,29 +41,40 @@ func (b *binder) bindItems() {
 	}
 }
 
+func (b *binder) bindExpectFinding(x *syntax.ExpectFinding) {
+	p, ok := b.placeOf(x.On)
+	if _, attached := b.bound.managed[p.ref]; ok && !attached {
+		b.mustBeSet(x.On, p.ref)
+	}
+}
+
 func (b *binder) bindAt(x *syntax.At) {
 	if x.Time.Value.IsZero() {
 		return
 	}
 	if x.Time.Value.Before(b.moment.clock) {
 		now := b.moment.clock.Format("2006-01-02T15:04:05Z07:00")
-		b.fail(ClockGoesBack, x.Time.Span(), "the walk's clock says "+now+" already", "name a moment from "+now+" on")
+		b.fail(ClockGoesBack, x.Time.Span(), "the walk's clock already says "+now, "name a moment from "+now+" on")
 		return
 	}
 	b.moment.clock = x.Time.Value
 }
 
 func (b *binder) bindStep(s *syntax.Step) {
-	a := &act{}
-	switch x := s.Act.(type) {
-	case nil:
+	if s.Act == nil {
 		return
+	}
+	a := &act{kind: s.Act.Kind()}
+	switch x := s.Act.(type) {
 	case *syntax.Assume:
 		a.actor, a.role, a.session = b.actor(&x.Actor), b.role(&x.Role), x.Session.Value
 	case *syntax.AssumeOIDC:
 		a.provider, a.role, a.session = x.Host.Value, b.role(&x.Role), x.Session.Value
+		a.actor.title = a.provider
 	case *syntax.AssumeSAML:
-		a.provider, a.role, a.session = b.samlProvider(&x.Provider), b.role(&x.Role), x.Session.Value
+		a.provider, a.providerARN = b.samlProvider(&x.Provider)
+		a.role, a.session = b.role(&x.Role), x.Session.Value
+		a.actor.title = a.provider
 	case *syntax.SessionToken:
 		a.actor, a.session = b.actor(&x.Actor), x.Session.Value
 	case *syntax.FederationToken:
@@ -105,19 +85,9 @@ func (b *binder) bindStep(s *syntax.Step) {
 	case *syntax.RefreshSession:
 		a.session = b.session(&x.Session)
 	}
-	a.kind = s.Act.Kind()
-	b.acts[s] = a
+	b.bound.acts[s] = a
 	if s.SessionPolicy != nil {
-		n := 0
-		for _, item := range b.file.Items {
-			if _, ok := item.(*syntax.Step); ok {
-				n++
-			}
-			if item == syntax.Item(s) {
-				break
-			}
-		}
-		b.sessionPolicy(n, a.session, s.SessionPolicy)
+		b.document(sessionPolicyOf(b.moment.step, a.session), s.SessionPolicy, 0)
 	}
 }
 
@@ -127,68 +97,63 @@ func (b *binder) actor(n *syntax.Name) actor {
 	switch alias, name, slash := strings.Cut(text, "/"); {
 	case n.Missing():
 		return actor{}
-	case strings.HasPrefix(text, "arn:"):
+	case aws.LooksLikeARN(text):
 		return b.actorARN(n)
-	case slash && name == "root" && b.names.accounts[alias] != nil:
-		return actor{kind: actorRoot, account: b.names.accounts[alias].Number.Value}
+	case slash && name == string(aws.KindRoot) && b.names.accounts[alias] != nil:
+		return actor{kind: actorRoot, account: b.names.accounts[alias].Number.Value, title: alias + "/" + name}
 	}
 	var found []actor
 	var words []string
 	for _, k := range b.names.find(text, syntax.User, syntax.Role) {
-		found = append(found, actor{kind: actorEntity, key: k})
+		found = append(found, actor{kind: actorEntity, key: k, title: b.names.title(k)})
 		words = append(words, fmt.Sprintf("the %s %s", k.kind, b.names.title(k)))
 	}
 	if b.names.sessions[text] {
-		found = append(found, actor{kind: actorSession, name: text})
+		found = append(found, actor{kind: actorSession, name: text, title: text})
 		words = append(words, "the session "+text)
 	}
 	switch {
 	case len(found) == 1:
 		return found[0]
 	case len(found) > 1:
-		b.fail(AmbiguousName, n.Span(), fmt.Sprintf("%s names %s", text, list(words)), "write ALIAS/NAME, a whole ARN, or give the session another name")
-	case isService(text):
-		return actor{kind: actorService, name: text}
+		b.fail(AmbiguousName, n.Span(), fmt.Sprintf("%s names %s", text, source.List(words, "and")),
+			"write ALIAS/NAME or a whole ARN, or give the session another name")
+	case aws.IsServicePrincipal(text):
+		return actor{kind: actorService, name: text, title: text}
 	default:
 		b.unknownActor(n)
 	}
 	return actor{}
 }
 
-// actorARN binds an actor given by a whole ARN. Whether somebody of that name exists shows when the step runs.
+// actorARN binds an actor given by a whole ARN. Whether a principal of that name exists shows when the step runs.
 func (b *binder) actorARN(n *syntax.Name) actor {
-	arn, ok := match.ParseARN(n.Value)
-	kind, _, _ := strings.Cut(arn.Resource, "/")
-	if !ok || arn.Service != "iam" && arn.Service != "sts" || !strings.Contains("user role root assumed-role federated-user", kind) {
-		b.fail(WrongKind, n.Span(), fmt.Sprintf("%s does not name somebody who can act", n.Value), "name a user, a role, a session, or an account's root")
+	if c, ok := sts.CallerOf(n.Value); !ok || !c.Signs() {
+		b.fail(WrongKind, n.Span(), fmt.Sprintf("%s does not name a principal that can act", n.Value),
+			"name a user, a role, a session, or an account's root")
 	}
-	return actor{kind: actorARN, name: n.Value}
-}
-
-// isService reports whether a word is a service principal.
-func isService(word string) bool {
-	for _, end := range []string{".amazonaws.com", ".amazonaws.com.cn", ".amazon.com", ".aws.internal"} {
-		if strings.HasSuffix(word, end) {
-			return true
-		}
-	}
-	return false
+	return actor{kind: actorARN, name: n.Value, title: n.Value}
 }
 
 func (b *binder) unknownActor(n *syntax.Name) {
-	candidates := b.names.near(syntax.User, syntax.Role)
-	for s := range b.names.sessions {
-		candidates = append(candidates, s)
-	}
-	sortStrings(candidates)
-	otherwise := "an actor is ALIAS/NAME, an ARN, a session named with `as`, or a service like ec2.amazonaws.com"
+	candidates := append(b.names.near(syntax.User, syntax.Role), b.sessionNames()...)
+	sort.Strings(candidates)
+	remedy := "an actor is ALIAS/NAME, an ARN, a session named with `as`, or a service like ec2.amazonaws.com"
 	if alias, _, slash := strings.Cut(n.Value, "/"); slash && b.names.accounts[alias] == nil {
-		otherwise = "the accounts are " + list(b.names.aliases())
+		remedy = "the accounts are " + source.List(b.names.aliases(), "and")
 	} else if len(b.names.find(n.Value, syntax.Group)) > 0 {
-		otherwise = "this is a group, and nobody signs a request as a group: name one of its users"
+		remedy = "this is a group, and a group signs no requests: name one of its users"
 	}
-	remedy, fixes := didYouMean(n.Span(), n.Value, candidates, otherwise)
-	b.fail(UnknownName, n.Span(), fmt.Sprintf("nobody here is called %s", n.Value), remedy, fixes...)
+	b.failNear(n.Span(), n.Value, fmt.Sprintf("the walk has no user, role or session called %s", n.Value), candidates, remedy)
+}
+
+func (b *binder) sessionNames() []string {
+	var names []string
+	for s := range b.names.sessions {
+		names = append(names, s)
+	}
+	sort.Strings(names)
+	return names
 }
 
 // role binds a role that is to be assumed.
@@ -196,7 +161,7 @@ func (b *binder) role(n *syntax.Name) target {
 	if n.Missing() {
 		return target{}
 	}
-	if strings.HasPrefix(n.Value, "arn:") {
+	if aws.LooksLikeARN(n.Value) {
 		return target{arn: n.Value}
 	}
 	found := b.names.find(n.Value, syntax.Role)
@@ -208,11 +173,11 @@ func (b *binder) role(n *syntax.Name) target {
 		return target{}
 	}
 	if len(b.names.find(n.Value, syntax.User)) > 0 {
-		b.fail(WrongKind, n.Span(), fmt.Sprintf("%s is a user, and roles alone are assumed", n.Value), "name a role")
+		b.fail(WrongKind, n.Span(), fmt.Sprintf("%s is a user, and only roles can be assumed", n.Value), "name a role")
 		return target{}
 	}
-	remedy, fixes := didYouMean(n.Span(), n.Value, b.names.near(syntax.Role), "declare the role, or write the whole ARN of one that need not exist")
-	b.fail(UnknownName, n.Span(), fmt.Sprintf("no role is called %s", n.Value), remedy, fixes...)
+	b.failNear(n.Span(), n.Value, fmt.Sprintf("no role is called %s", n.Value), b.names.near(syntax.Role),
+		"declare the role, or write the whole ARN of one that need not exist")
 	return target{}
 }
 
@@ -221,32 +186,36 @@ func (b *binder) ambiguous(n *syntax.Name, found []entityKey) {
 	for i, k := range found {
 		words[i] = fmt.Sprintf("the %s %s", k.kind, b.names.title(k))
 	}
-	b.fail(AmbiguousName, n.Span(), fmt.Sprintf("%s names %s", n.Value, list(words)), "write ALIAS/NAME")
+	b.fail(AmbiguousName, n.Span(), fmt.Sprintf("%s names %s", n.Value, source.List(words, "and")), "write ALIAS/NAME")
 }
 
-func (b *binder) samlProvider(n *syntax.Name) string {
+// samlProvider binds ALIAS/PROVIDER, and returns it with the provider's ARN. The ARN is "" when the account is unknown.
+func (b *binder) samlProvider(n *syntax.Name) (title, arn string) {
 	alias, name, _ := strings.Cut(n.Value, "/")
-	if a := b.names.accounts[alias]; a != nil {
-		var known []string
-		for _, p := range a.SAMLProviders {
-			if p.Name.Value == name {
-				return n.Value
-			}
-			known = append(known, alias+"/"+p.Name.Value)
-		}
+	a := b.names.accounts[alias]
+	if a == nil {
 		if !n.Missing() {
-			remedy, fixes := didYouMean(n.Span(), n.Value, known, "declare it with `saml-provider "+name+"`")
-			b.fail(UnknownName, n.Span(), fmt.Sprintf("%s has no SAML provider %s", alias, name), remedy, fixes...)
+			b.fail(UnknownName, n.Span(), fmt.Sprintf("no SAML provider is called %s", n.Value),
+				"write ALIAS/PROVIDER; the accounts are "+source.List(b.names.aliases(), "and"))
 		}
-		return n.Value
+		return n.Value, ""
+	}
+	arn = aws.SAMLProviderARN(partitionOf(a), a.Number.Value, name)
+	var known []string
+	for _, p := range a.SAMLProviders {
+		if p.Name.Value == name {
+			return n.Value, arn
+		}
+		known = append(known, alias+"/"+p.Name.Value)
 	}
 	if !n.Missing() {
-		b.fail(UnknownName, n.Span(), fmt.Sprintf("no SAML provider is called %s", n.Value), "write ALIAS/PROVIDER; the accounts are "+list(b.names.aliases()))
+		b.failNear(n.Span(), n.Value, fmt.Sprintf("%s has no SAML provider %s", alias, name), known,
+			"declare it with `saml-provider "+name+"`")
 	}
-	return n.Value
+	return n.Value, arn
 }
 
-// action checks the action of a call: one, and a whole one.
+// action checks the action of a call: a single, complete one.
 func (b *binder) action(n *syntax.Name) string {
 	if !n.Missing() && !match.IsAction(n.Value) {
 		b.fail(BadAction, n.Span(), fmt.Sprintf("%s is not one action", n.Value), "write service:Name, like s3:GetObject")
@@ -256,7 +225,7 @@ func (b *binder) action(n *syntax.Name) string {
 
 // resource checks what a call is about: an ARN, or *.
 func (b *binder) resource(n *syntax.Name) string {
-	if _, ok := match.ParseARN(n.Value); ok || n.Value == "*" || n.Missing() {
+	if _, ok := aws.ParseARN(n.Value); ok || n.Value == "*" || n.Missing() {
 		return n.Value
 	}
 	remedy := "write a whole ARN, like arn:aws:s3:::bucket/key, or *"
@@ -275,12 +244,7 @@ func (b *binder) session(n *syntax.Name) string {
 	if n.Missing() || b.names.sessions[n.Value] {
 		return n.Value
 	}
-	var known []string
-	for s := range b.names.sessions {
-		known = append(known, s)
-	}
-	sortStrings(known)
-	remedy, fixes := didYouMean(n.Span(), n.Value, known, "a session is named with `as` where it is asked for")
-	b.fail(UnknownName, n.Span(), fmt.Sprintf("no step names a session %s", n.Value), remedy, fixes...)
+	b.failNear(n.Span(), n.Value, fmt.Sprintf("no step names a session %s", n.Value), b.sessionNames(),
+		"a session is named with `as` where it is asked for")
 	return n.Value
 }

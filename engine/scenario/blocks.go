@@ -1,15 +1,20 @@
 package scenario
 
 import (
-	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
 )
 
-// Declaration is the block that made a user or a role: its declaration, or the change that created it under way. It is nil
-// where the walk has none.
-func (w *Walk) Declaration(i *eval.Identity, kind syntax.Kind) *syntax.Entity {
-	n := 0
+// UserBlock returns the block that made a user: its declaration, or the change that created it. It is nil when the
+// walk has none.
+func (w *Walk) UserBlock(u *iam.User) *syntax.Entity { return w.block(&u.Identity, syntax.User) }
+
+// RoleBlock is UserBlock for roles.
+func (w *Walk) RoleBlock(r *iam.Role) *syntax.Entity { return w.block(&r.Identity, syntax.Role) }
+
+func (w *Walk) block(i *iam.Identity, kind syntax.Kind) *syntax.Entity {
+	key, n := entityKey{i.Account.ID, kind, i.Name}, 0
 	if account := w.names.byID[i.Account.ID]; account != nil {
 		for _, e := range account.Entities {
 			if e.Kind == kind && e.Name.Value == i.Name {
@@ -19,31 +24,37 @@ func (w *Walk) Declaration(i *eval.Identity, kind syntax.Kind) *syntax.Entity {
 			}
 		}
 	}
-	b := &binder{Walk: w}
-	for _, item := range w.file.Items {
-		change, ok := item.(*syntax.Change)
-		if !ok {
-			continue
-		}
-		for _, c := range change.Items {
-			create, ok := c.(*syntax.Create)
-			if !ok {
-				continue
-			}
-			if k, ok := b.createdKey(create); ok && k == (entityKey{i.Account.ID, kind, i.Name}) {
-				if n++; n == i.Created {
-					return &create.Entity
-				}
+	for op := range w.operations() {
+		if create, ok := op.(*createEntity); ok && create.key == key {
+			if n++; n == i.Created {
+				return create.entity
 			}
 		}
 	}
 	return nil
 }
 
-// AccountBlock is the declaration of the account with the 12-digit id, nil where the walk has none.
+// operations yields the operations of all changes, in file order.
+func (w *Walk) operations() func(yield func(operation) bool) {
+	return func(yield func(operation) bool) {
+		for _, item := range w.file.Items {
+			change, ok := item.(*syntax.Change)
+			if !ok {
+				continue
+			}
+			for _, op := range w.bound.changes[change] {
+				if !yield(op) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// AccountBlock returns the declaration of the account with the number, nil when the walk has none.
 func (w *Walk) AccountBlock(id string) *syntax.Account { return w.names.byID[id] }
 
-// OrganizationBlock is the declaration of the organization, nil where the walk has none.
+// OrganizationBlock returns the declaration of the organization, nil when the walk has none.
 func (w *Walk) OrganizationBlock() *syntax.Organization {
 	for _, item := range w.file.Items {
 		if o, ok := item.(*syntax.Organization); ok {
@@ -53,31 +64,19 @@ func (w *Walk) OrganizationBlock() *syntax.Organization {
 	return nil
 }
 
-// MaxSessionSet are the places at which changes set the longest session of a role, in file order.
-func (w *Walk) MaxSessionSet(role *eval.Role) []source.Span {
+// MaxSessionSet returns the places at which changes set the longest session of a role, in file order.
+func (w *Walk) MaxSessionSet(role *iam.Role) []source.Span {
 	var list []source.Span
-	for _, item := range w.file.Items {
-		change, ok := item.(*syntax.Change)
-		if !ok {
-			continue
-		}
-		for _, c := range change.Items {
-			set, ok := c.(*syntax.SetMaxSession)
-			if !ok {
-				continue
-			}
-			for _, k := range w.names.find(set.Role.Value, syntax.Role) {
-				if k.account == role.Account.ID && k.name == role.Name {
-					list = append(list, set.Duration.Span())
-				}
-			}
+	for op := range w.operations() {
+		if set, ok := op.(*setMaxSession); ok && set.role == (entityKey{role.Account.ID, syntax.Role, role.Name}) {
+			list = append(list, set.set.Duration.Span())
 		}
 	}
 	return list
 }
 
-// StatementOf is the statement of the walk that a document of it stands in and that may be left out: an inline policy, a
-// resource's, an organization's, or a change that sets one. ok is false for others, like a role's trust policy.
+// StatementOf returns the statement of the walk that a document is in, if it can be left out: an inline policy, a
+// resource's policy, a control policy, or a change that sets one. ok is false for others, like a role's trust policy.
 func (w *Walk) StatementOf(document source.Span) (at source.Span, ok bool) {
 	for _, item := range w.file.Items {
 		if !item.Span().Holds(document) {
@@ -85,18 +84,18 @@ func (w *Walk) StatementOf(document source.Span) (at source.Span, ok bool) {
 		}
 		switch x := item.(type) {
 		case *syntax.Organization:
-			return holding(x.Items, document)
+			return removable(x.Items, document)
 		case *syntax.Change:
-			return holding(x.Items, document)
+			return removable(x.Items, document)
 		case *syntax.Account:
 			for _, e := range x.Entities {
 				if e.Span().Holds(document) {
-					return holding(e.Items, document)
+					return removable(e.Items, document)
 				}
 			}
 			for _, r := range x.Resources {
 				if r.Span().Holds(document) {
-					return holding(r.Items, document)
+					return removable(r.Items, document)
 				}
 			}
 		}
@@ -104,14 +103,15 @@ func (w *Walk) StatementOf(document source.Span) (at source.Span, ok bool) {
 	return source.Span{}, false
 }
 
-// holding is the item that holds a document and may be left out.
-func holding[T syntax.Spanned](items []T, document source.Span) (at source.Span, ok bool) {
+// removable returns the item that has a document and can be left out.
+func removable[T syntax.Spanned](items []T, document source.Span) (at source.Span, ok bool) {
 	for _, item := range items {
 		if !item.Span().Holds(document) {
 			continue
 		}
 		switch any(item).(type) {
-		case *syntax.ControlPolicy, *syntax.InlinePolicy, *syntax.ResourcePolicy, *syntax.SetDocument, *syntax.SetBoundary, *syntax.BoundaryOfEntity:
+		case *syntax.ControlPolicy, *syntax.InlinePolicy, *syntax.ResourcePolicy, *syntax.SetDocument, *syntax.SetBoundary,
+			*syntax.BoundaryOfEntity:
 			return item.Span(), true
 		}
 		return source.Span{}, false

@@ -9,7 +9,7 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Report is what a walk's expectations came to.
+// Report says how many expectations of a walk hold.
 type Report struct {
 	Passed, Failed int
 	Failures       []Failure
@@ -18,54 +18,73 @@ type Report struct {
 // Failure is an expectation that does not hold.
 type Failure struct {
 	At source.Span
-	// Title is the step's title, or what it does; Solution the number of the solution that ran, 0 where none did.
+	// Title is the step's title, or what it does. Solution is the number of the solution that ran, 0 when none did.
 	Title    string
 	Solution int
-	// Wanted is the expectation, Got what came.
+	// Wanted is the expectation, Got what happened.
 	Wanted, Got string
-	// Step is the step that failed, with its trace, nil where the expectation is about a finding.
+	// Step is the step that failed, with its trace; nil when the expectation is about a finding.
 	Step *StepResult
 }
 
-// Check runs the walk, and each solution of its challenge, and counts the expectations that hold. A challenge's
-// expectations are its goals, which the file as it stands does not all meet: that is one more check.
+// Check runs the walk, or each solution of its challenge, and counts the expectations that hold. A challenge's
+// expectations are its goals, and the file as it stands must not meet all of them: that is one more check.
 func (w *Walk) Check() Report {
-	var r Report
+	c := checker{walk: w}
 	if w.Challenge == nil {
-		r.run(w, 0)
-		return r
+		c.run(0)
+		return c.Report
 	}
 	for i := range w.Challenge.Solutions {
-		r.run(w, i+1)
+		c.run(i + 1)
 	}
-	r.unsolved(w)
-	return r
+	c.unsolved()
+	return c.Report
+}
+
+// checker judges a walk's expectations.
+type checker struct {
+	Report
+	walk *Walk
+	// reviewed is what the library's Review finds, once it was asked.
+	reviewed []Finding
+	asked    bool
+}
+
+// review returns what the library's Review finds. It asks once.
+func (c *checker) review() []Finding {
+	if review := c.walk.library.Review; !c.asked && review != nil {
+		c.reviewed = review(c.walk)
+	}
+	c.asked = true
+	return c.reviewed
 }
 
 // unsolved checks that a challenge leaves something to do.
-func (r *Report) unsolved(w *Walk) {
-	for _, e := range w.expectations(0) {
+func (c *checker) unsolved() {
+	for _, e := range c.expectations(0) {
 		if !e.held {
-			r.Passed++
+			c.Passed++
 			return
 		}
 	}
-	r.fail(Failure{At: w.Challenge.Title.Span(), Title: w.Challenge.Title.Value, Wanted: "at least one goal unmet as the file stands", Got: "every goal met"})
+	title := &c.walk.Challenge.Title
+	c.fail(Failure{At: title.Span(), Title: title.Value, Wanted: "at least one goal unmet as the file stands", Got: "every goal met"})
 }
 
-func (r *Report) run(w *Walk, solution int) {
-	for _, e := range w.expectations(solution) {
+func (c *checker) run(solution int) {
+	for _, e := range c.expectations(solution) {
 		if e.held {
-			r.Passed++
+			c.Passed++
 			continue
 		}
-		r.fail(e.Failure)
+		c.fail(e.Failure)
 	}
 }
 
-func (r *Report) fail(f Failure) {
-	r.Failed++
-	r.Failures = append(r.Failures, f)
+func (c *checker) fail(f Failure) {
+	c.Failed++
+	c.Failures = append(c.Failures, f)
 }
 
 // expectation is one expectation, and whether it holds.
@@ -74,9 +93,9 @@ type expectation struct {
 	held bool
 }
 
-// expectations runs the walk and judges all that it expects, in file order.
-func (w *Walk) expectations(solution int) []expectation {
-	var list []expectation
+// expectations runs the walk and judges everything that it expects, in file order.
+func (c *checker) expectations(solution int) []expectation {
+	w, list := c.walk, []expectation(nil)
 	result := w.Run(Options{Trace: true, Solution: solution})
 	for i := range result.Rows {
 		row := &result.Rows[i]
@@ -90,19 +109,19 @@ func (w *Walk) expectations(solution int) []expectation {
 	}
 	for _, item := range w.file.Items {
 		if x, ok := item.(*syntax.ExpectFinding); ok {
-			list = append(list, w.expectFinding(x, solution))
+			list = append(list, c.expectFinding(x, solution))
 		}
 	}
 	return list
 }
 
-// expectFinding judges `expect finding CODE on DOCUMENT`.
-func (w *Walk) expectFinding(x *syntax.ExpectFinding, solution int) expectation {
-	f, _ := w.quietly().filing(x.On)
-	name := f.name
-	all := append(w.FindingsOf(name), about(name, w.reviewed())...)
-	if managed := w.names.managed[name]; managed != "" {
-		all = append(append(all, w.FindingsOf(managed)...), about(managed, w.reviewed())...)
+// expectFinding judges `expect finding CODE on DOCUMENT`. A managed policy that is attached under the name of the
+// document counts too.
+func (c *checker) expectFinding(x *syntax.ExpectFinding, solution int) expectation {
+	ref := c.walk.bound.refs[x.On]
+	all := append(c.walk.FindingsOf(ref), about(ref, c.review())...)
+	if managed, ok := c.walk.bound.managed[ref]; ok {
+		all = append(append(all, c.walk.FindingsOf(managed)...), about(managed, c.review())...)
 	}
 	var found []string
 	for _, f := range all {
@@ -115,10 +134,12 @@ func (w *Walk) expectFinding(x *syntax.ExpectFinding, solution int) expectation 
 	if got == "" {
 		got = "no finding"
 	}
-	return expectation{Failure: Failure{At: x.Span(), Title: "finding on " + name, Solution: solution, Wanted: "finding " + x.Code.Value, Got: got}}
+	return expectation{Failure: Failure{
+		At: x.Span(), Title: "finding on " + ref.String(), Solution: solution, Wanted: "finding " + x.Code.Value, Got: got,
+	}}
 }
 
-// StepTitle is what a step is called: its title, else what it does.
+// StepTitle returns what a step is called: its title, else what it does.
 func (w *Walk) StepTitle(row *Row) string {
 	if s, ok := row.Item.(*syntax.Step); ok && s.Title != nil && s.Title.Value != "" {
 		return s.Title.Value
@@ -126,7 +147,7 @@ func (w *Walk) StepTitle(row *Row) string {
 	return "step " + strconv.Itoa(row.Number) + ": " + w.StepLine(row)
 }
 
-// StepLine is what a step does, in the walk's own words.
+// StepLine returns what a step does, in the walk's own words.
 func (w *Walk) StepLine(row *Row) string {
 	s := row.Step
 	if step, ok := row.Item.(*syntax.Step); ok && step.Act != nil {

@@ -38,7 +38,7 @@ func (s *StepResult) judge(e *syntax.Expect) {
 	}
 }
 
-// ExpectationText is an expectation as written, without the word expect.
+// ExpectationText returns an expectation as written, without the word expect.
 func ExpectationText(e *syntax.Expect) string {
 	if e == nil {
 		return ""
@@ -56,7 +56,7 @@ func ExpectationText(e *syntax.Expect) string {
 	return strings.Join(words, " ")
 }
 
-// Got is what a step gave, in the words of an expectation, with every gate that refused.
+// Got returns what a step gave, in the words of an expectation, with every gate that refused.
 func (s *StepResult) Got() string {
 	switch s.Outcome {
 	case Deny:
@@ -76,5 +76,5 @@ func (s *StepResult) Got() string {
 	return string(s.Outcome)
 }
 
-// oneLine folds white space, so that what stands on several lines reads as one.
+// oneLine folds white space, so several lines read as one.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,42 +1,39 @@
 package scenario
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/scenario/syntax"
-	"rolewalk/engine/source"
 )
 
 // entityKey names a user, a role or a group of the file.
 type entityKey struct {
-	account string // the 12 digits
+	account string // its number
 	kind    syntax.Kind
 	name    string
 }
 
-// names are all names that the file gives, in whatever place: what exists is decided at the moment.
+// names are all names that the file gives, wherever it does. Whether something exists at a moment is for the moment to
+// say.
 type names struct {
 	accounts map[string]*syntax.Account // by alias
-	byID     map[string]*syntax.Account
-	entities map[entityKey]*syntax.Entity // the first declaration or creation of the name
-	byName   map[string][]entityKey       // users and roles, by bare name
+	byID     map[string]*syntax.Account // by number
+	entities map[entityKey]*syntax.Entity
+	byName   map[string][]entityKey // users and roles, by bare name
 	sessions map[string]bool
-	policies map[string]bool // document names that the file declares or sets
-	// managed is which managed policy of the file stands for a document: a boundary that is given by name, and what an entity has
-	// attached, as a policy of its own.
-	managed map[string]string
 }
 
 func newNames() *names {
 	return &names{
 		accounts: map[string]*syntax.Account{}, byID: map[string]*syntax.Account{},
-		entities: map[entityKey]*syntax.Entity{}, byName: map[string][]entityKey{},
-		sessions: map[string]bool{}, policies: map[string]bool{}, managed: map[string]string{},
+		entities: map[entityKey]*syntax.Entity{}, byName: map[string][]entityKey{}, sessions: map[string]bool{},
 	}
 }
 
-// aliases lists the account aliases, sorted.
+// aliases returns the account aliases, sorted.
 func (n *names) aliases() []string {
 	list := make([]string, 0, len(n.accounts))
 	for alias := range n.accounts {
@@ -46,7 +43,7 @@ func (n *names) aliases() []string {
 	return list
 }
 
-// title is `dev/alice` for an entity.
+// title returns ALIAS/NAME.
 func (n *names) title(k entityKey) string {
 	if a := n.byID[k.account]; a != nil {
 		return a.Alias.Value + "/" + k.name
@@ -54,11 +51,19 @@ func (n *names) title(k entityKey) string {
 	return k.account + "/" + k.name
 }
 
-// near returns names of the given kinds in all accounts, as ALIAS/NAME and, where only one thing bears it, as NAME.
+// arn returns the ARN of an entity with the path.
+func (n *names) arn(k entityKey, path string) string {
+	return aws.EntityARN(aws.Kind(k.kind), partitionOf(n.byID[k.account]), k.account, path, k.name)
+}
+
+// declaredARN returns the ARN of an entity as the file declares or first creates it.
+func (n *names) declaredARN(k entityKey) string { return n.arn(k, pathOf(n.entities[k])) }
+
+// near returns the names of the given kinds in all accounts, as ALIAS/NAME and, if only one entity has it, as NAME.
 func (n *names) near(kinds ...syntax.Kind) []string {
 	var list []string
 	for k := range n.entities {
-		if hasKind(kinds, k.kind) {
+		if slices.Contains(kinds, k.kind) {
 			list = append(list, n.title(k))
 			if len(n.byName[k.name]) == 1 {
 				list = append(list, k.name)
@@ -67,15 +72,6 @@ func (n *names) near(kinds ...syntax.Kind) []string {
 	}
 	sort.Strings(list)
 	return list
-}
-
-func hasKind(kinds []syntax.Kind, kind syntax.Kind) bool {
-	for _, k := range kinds {
-		if k == kind {
-			return true
-		}
-	}
-	return false
 }
 
 // find returns the entities of the given kinds that text names: ALIAS/NAME or a bare NAME.
@@ -95,26 +91,24 @@ func (n *names) find(text string, kinds ...syntax.Kind) []entityKey {
 		return found
 	}
 	for _, k := range n.byName[text] {
-		if hasKind(kinds, k.kind) {
+		if slices.Contains(kinds, k.kind) {
 			found = append(found, k)
 		}
 	}
 	return found
 }
 
-// list joins words for a sentence: `a`, `a and b`, `a, b and c`.
-func list(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
+// partitionOf returns the partition of an account, which may be nil.
+func partitionOf(a *syntax.Account) string {
+	if a == nil || a.Partition == nil {
+		return aws.DefaultPartition
 	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+	return a.Partition.Name.Value
 }
 
-// didYouMean is the fix and the remedy for a word that is nearly one of those given.
-func didYouMean(at source.Span, word string, candidates []string, otherwise string) (string, []source.Fix) {
-	near := source.Nearest(word, candidates)
-	if near == "" {
-		return otherwise, nil
+func pathOf(e *syntax.Entity) string {
+	if e == nil || e.Path == nil || e.Path.Value == "" {
+		return "/"
 	}
-	return "did you mean " + near + "?", []source.Fix{{Title: "Write " + near, Edits: []source.Edit{{At: at, New: near}}}}
+	return e.Path.Value
 }

@@ -1,50 +1,68 @@
 package scenario
 
 import (
-	"rolewalk/engine/eval"
+	"slices"
+	"time"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/iam"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/sts"
 )
 
 // perform makes the request of an act with the clauses of its step.
 func (r *runner) perform(a *act, clauses *syntax.Step, row int) *StepResult {
-	result := &StepResult{At: r.now, Kind: a.kind, Action: a.action, Session: a.session, Clauses: clauses, Target: a.resource}
+	result := &StepResult{
+		At: r.now, Kind: a.kind, Actor: a.actor.title, Action: a.action, Session: a.session, Clauses: clauses, Target: a.resource,
+	}
 	signer, by, ok := r.signer(&a.actor)
-	result.Signer, result.SignedBy, result.Actor = signer, by, a.actorName(r)
-	if issues(a.kind) && a.kind != syntax.GetsSessionToken && a.kind != syntax.GetsFederationToken {
+	result.Signer, result.SignedBy = signer, by
+	switch a.kind {
+	case syntax.Assumes, syntax.OIDC, syntax.SAML:
 		result.Target = r.roleARN(&a.role)
 	}
 	if !ok {
 		return r.noSession(a, clauses)
 	}
 	signer.WithoutToken = clauses.WithoutSessionToken != nil
-	given := givenOf(clauses)
-	env := r.env(row)
+	result.Answer = r.ask(a, &signer, clauses, result.Target, row)
+	result.Action, result.Outcome = result.Answer.Action, outcomeOf(result.Answer.Outcome)
+	if issues(a.kind) {
+		result.Credential = r.newCredential(a.session, result.Answer, row, by)
+		result.Credential.Unknown = result.Outcome == Unknown
+	}
+	return result
+}
+
+// ask makes the request of an act.
+func (r *runner) ask(a *act, signer *sts.Signer, clauses *syntax.Step, target string, row int) *sts.Result {
+	given, env := givenOf(clauses), r.env(row)
 	switch a.kind {
 	case syntax.Assumes:
-		result.Answer = env.AssumeRole(&signer, sts.AssumeParams{
-			RoleARN: result.Target, SessionName: a.session, Duration: duration(clauses), ExternalID: externalID(clauses),
-			MFA: clauses.MFA != nil, Passed: r.passed(clauses, result.Target), Ordinal: r.ordinal(a.session),
+		return env.AssumeRole(signer, sts.AssumeParams{
+			RoleARN: target, SessionName: a.session, Duration: duration(clauses), ExternalID: externalID(clauses),
+			MFA: clauses.MFA != nil, Passed: r.passed(clauses, target), Ordinal: r.ordinal(a.session),
 		}, given)
 	case syntax.OIDC, syntax.SAML:
-		result.Answer = env.AssumeRoleFederated(r.federated(a, clauses, result.Target), given)
+		p := sts.FederatedParams{
+			RoleARN: target, SessionName: a.session, Duration: duration(clauses), Claims: givenKeys(clauses.Claims),
+			Provider: a.providerARN, Passed: r.passed(clauses, target), Ordinal: r.ordinal(a.session),
+		}
+		if a.kind == syntax.OIDC {
+			p.Host = a.provider
+		}
+		return env.AssumeRoleFederated(p, given)
 	case syntax.GetsSessionToken:
-		result.Answer = env.GetSessionToken(&signer, sts.TokenParams{
+		return env.GetSessionToken(signer, sts.TokenParams{
 			Name: a.session, Duration: duration(clauses), MFA: clauses.MFA != nil, Ordinal: r.ordinal(a.session),
 		})
 	case syntax.GetsFederationToken:
-		result.Answer = env.GetFederationToken(&signer, sts.FederationParams{
-			Name: a.session, Duration: duration(clauses), Passed: r.passed(clauses, accountARN(signer.Account())), Ordinal: r.ordinal(a.session),
+		return env.GetFederationToken(signer, sts.FederationParams{
+			Name: a.session, Duration: duration(clauses), Passed: r.passed(clauses, rootARN(signer.Account())),
+			Ordinal: r.ordinal(a.session),
 		}, given)
-	case syntax.Calls:
-		result.Answer = env.Call(&signer, a.action, a.resource, given)
 	}
-	result.Action, result.Outcome = result.Answer.Action, outcomeOf(result.Answer.Outcome)
-	if issues(a.kind) {
-		result.Issue = r.issue(a.session, result.Answer, row, by)
-		result.Issue.Unknown = result.Outcome == Unknown
-	}
-	return result
+	return env.Call(signer, a.action, a.resource, given)
 }
 
 func outcomeOf(o sts.Outcome) Outcome {
@@ -61,7 +79,7 @@ func outcomeOf(o sts.Outcome) Outcome {
 	return Error
 }
 
-// noSession answers for a credential that no granted step has made. The code is ours: AWS never sees such a request.
+// noSession answers for a credential that no granted step has made. AWS never sees such a request.
 func (r *runner) noSession(a *act, clauses *syntax.Step) *StepResult {
 	name := a.actor.name
 	if a.kind == syntax.Refresh {
@@ -69,30 +87,30 @@ func (r *runner) noSession(a *act, clauses *syntax.Step) *StepResult {
 	}
 	return &StepResult{
 		Kind: a.kind, Outcome: Error, Actor: name, Session: a.session, Action: actionOf(a), Clauses: clauses,
-		Answer: &sts.Result{Outcome: sts.Failed, Code: sts.CodeNoSuchSession, Cause: sts.CauseNoSuchSession, Action: actionOf(a), Caller: eval.Caller{ARN: name}},
+		Answer: sts.NoSuchSession(actionOf(a), name),
 	}
 }
 
-// actionOf is the action that an act asks for.
+// actionOf returns the action that an act asks for.
 func actionOf(a *act) string {
 	switch a.kind {
 	case syntax.Assumes:
-		return "sts:AssumeRole"
+		return aws.AssumeRole
 	case syntax.OIDC:
-		return "sts:AssumeRoleWithWebIdentity"
+		return aws.AssumeRoleWithWebIdentity
 	case syntax.SAML:
-		return "sts:AssumeRoleWithSAML"
+		return aws.AssumeRoleWithSAML
 	case syntax.GetsSessionToken:
-		return "sts:GetSessionToken"
+		return aws.GetSessionToken
 	case syntax.GetsFederationToken:
-		return "sts:GetFederationToken"
+		return aws.GetFederationToken
 	}
 	return a.action
 }
 
-// signer finds who acts as the world is now; ok is false where a session's name has no credential. by is the credential
-// that signs, nil where it is no session of the walk.
-func (r *runner) signer(a *actor) (s sts.Signer, by *Issue, ok bool) {
+// signer finds who acts, as the world is now. ok is false if a session's name has no credential. by is the credential
+// that signs, nil if it is no session of the walk.
+func (r *runner) signer(a *actor) (s sts.Signer, by *Credential, ok bool) {
 	switch a.kind {
 	case actorRoot:
 		s.Root = r.world.Account(a.account)
@@ -105,15 +123,16 @@ func (r *runner) signer(a *actor) (s sts.Signer, by *Issue, ok bool) {
 		}
 		s.Session = by.Session
 	case actorEntity:
-		r.entitySigner(&s, a.key)
+		r.signAs(&s, a.key)
 	case actorARN:
 		return r.signerByARN(a.name)
 	}
 	return s, by, true
 }
 
-// entitySigner is a user or a role of the file; one that does not exist now signs as a stranger, and is told so.
-func (r *runner) entitySigner(s *sts.Signer, k entityKey) {
+// signAs lets a user or a role of the file sign. One that does not exist now signs as an external principal, and is
+// refused as one.
+func (r *runner) signAs(s *sts.Signer, k entityKey) {
 	account := r.world.Account(k.account)
 	if k.kind == syntax.User {
 		s.User = account.Users[k.name]
@@ -121,63 +140,132 @@ func (r *runner) entitySigner(s *sts.Signer, k entityKey) {
 		s.Role = account.Roles[k.name]
 	}
 	if s.User == nil && s.Role == nil {
-		s.Stranger = r.lastARN(k)
+		s.External = r.walk.names.declaredARN(k)
 	}
 }
 
-// signerByARN finds who an ARN names: a user, a role, a root user, or a session that a granted step has made.
-func (r *runner) signerByARN(arn string) (s sts.Signer, by *Issue, ok bool) {
+// signerByARN finds the principal that an ARN names: a user, a role, a root user, or a session that a granted step
+// made. Every other is external.
+func (r *runner) signerByARN(arn string) (s sts.Signer, by *Credential, ok bool) {
 	if s.User = r.world.UserByARN(arn); s.User != nil {
 		return s, nil, true
 	}
 	if s.Role = r.world.RoleByARN(arn); s.Role != nil {
 		return s, nil, true
 	}
-	for _, a := range r.world.Accounts {
-		if a.Root() == arn {
-			s.Root = a
-			return s, nil, true
+	if s.Root = r.world.RootByARN(arn); s.Root != nil {
+		return s, nil, true
+	}
+	for _, c := range slices.Backward(r.result.Credentials) {
+		if c.Session != nil && c.Session.Kind != sts.UserToken && c.Session.ARN == arn {
+			s.Session = c.Session
+			return s, c, true
 		}
 	}
-	for i := len(r.result.Issues) - 1; i >= 0; i-- {
-		issue := r.result.Issues[i]
-		if issue.Session != nil && issue.Session.Kind != sts.UserToken && issue.Session.ARN == arn {
-			s.Session = issue.Session
-			return s, issue, true
-		}
-	}
-	s.Stranger = arn
+	s.External = arn
 	return s, nil, true
 }
 
-// roleARN is the ARN of the role that an act is about, as the world is now.
+// roleARN returns the ARN of the role that an act is about, as the world is now.
 func (r *runner) roleARN(t *target) string {
 	if t.arn != "" {
 		return t.arn
 	}
-	if a := r.world.Account(t.key.account); a != nil {
-		if role := a.Roles[t.key.name]; role != nil {
-			return role.ARN()
+	if role := r.role(t.key); role != nil {
+		return role.ARN()
+	}
+	return r.walk.names.declaredARN(t.key)
+}
+
+// givenOf returns what a step's clauses say about the request besides who asks for what.
+func givenOf(s *syntax.Step) *sts.Given {
+	g := &sts.Given{Context: givenKeys(s.Context)}
+	if s.From != nil {
+		g.SourceIP = s.From.Value.String()
+	}
+	return g
+}
+
+// givenKeys returns the members of a `context` or `claims` clause.
+func givenKeys(v *syntax.Values) []sts.GivenKey {
+	if v == nil {
+		return nil
+	}
+	var keys []sts.GivenKey
+	for _, m := range v.Members {
+		k := sts.GivenKey{Key: m.Key, List: m.Value.Kind == syntax.ArrayValue}
+		if k.List {
+			for _, item := range m.Value.Items {
+				k.Values = append(k.Values, item.Text)
+			}
+		} else {
+			k.Values = []string{m.Value.Text}
+		}
+		keys = append(keys, k)
+	}
+	return keys
+}
+
+// passed returns what a step's clauses ask its session to carry. Managed session policies are looked up in the account
+// of the ARN.
+func (r *runner) passed(s *syntax.Step, arn string) sts.Passed {
+	p := sts.Passed{Tags: tagsOf(s.Tags)}
+	if s.SourceIdentity != nil {
+		p.SourceIdentity = s.SourceIdentity.Value
+	}
+	if s.Transitive != nil {
+		for _, key := range s.Transitive.Items {
+			p.Transitive = append(p.Transitive, key.Text)
 		}
 	}
-	return r.lastARN(t.key)
-}
-
-// lastARN is the ARN that a name of the file has where it does not exist now.
-func (r *runner) lastARN(k entityKey) string {
-	e := r.Walk.names.entities[k]
-	return "arn:" + partitionOf(r.Walk.names.byID[k.account]) + ":iam::" + k.account + ":" + string(k.kind) + pathOf(e) + k.name
-}
-
-// actorName is who acts, in the walk's own words.
-func (a *act) actorName(r *runner) string {
-	switch a.actor.kind {
-	case actorEntity:
-		return r.Walk.names.title(a.actor.key)
-	case actorRoot:
-		return r.Walk.names.byID[a.actor.account].Alias.Value + "/root"
-	case "":
-		return a.provider
+	if s.SessionPolicy != nil {
+		if d := r.walk.bound.documents[s.SessionPolicy]; d != nil {
+			p.Policies = append(p.Policies, d.Policy)
+		}
 	}
-	return a.actor.name
+	if s.SessionPolicyARNs != nil {
+		account, _ := aws.ParseARN(arn)
+		for _, item := range s.SessionPolicyARNs.Items {
+			r.passManaged(&p, account.Account, item.Text)
+		}
+	}
+	return p
+}
+
+// passManaged adds a managed session policy by its ARN.
+func (r *runner) passManaged(p *sts.Passed, account, arn string) {
+	p.ARNs = append(p.ARNs, arn)
+	d, known := r.texts.managed(r.walk, account, arn)
+	_, byAWS := aws.ManagedByAWS(arn)
+	switch {
+	case d != nil:
+		p.Policies = append(p.Policies, d.Policy)
+	case known || byAWS || r.world.Account(account) == nil:
+		p.UnknownPolicies = true
+	default:
+		p.Missing = append(p.Missing, arn)
+	}
+}
+
+// rootARN returns an ARN in the account, "" for none.
+func rootARN(a *iam.Account) string {
+	if a == nil {
+		return ""
+	}
+	return a.Root()
+}
+
+// duration returns what `for` asks for, zero when there is none.
+func duration(s *syntax.Step) time.Duration {
+	if s.For == nil {
+		return 0
+	}
+	return s.For.Value
+}
+
+func externalID(s *syntax.Step) *string {
+	if s.ExternalID == nil {
+		return nil
+	}
+	return &s.ExternalID.Value
 }

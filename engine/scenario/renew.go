@@ -3,27 +3,27 @@ package scenario
 import (
 	"time"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/scenario/syntax"
-	"rolewalk/engine/sts"
 )
 
-// renewal is a credential that renews itself, as SDKs and instance profiles let theirs do: first five minutes before it
-// expires, then each minute until it is granted or the credential has expired.
+// renewal is a credential that renews itself, as those of SDKs and instance profiles do: first five minutes before it
+// expires, then every minute until it is granted or the credential has expired.
 type renewal struct {
 	act     *act
 	clauses *syntax.Step
-	issue   *Issue
+	issued  *Credential
 	next    time.Time
-	// refused says that the last try was refused, and a row tells of it.
+	// refused says that the last try was refused and has a row.
 	refused bool
 }
 
-// shownRenewals is how many renewals of one wait have a row each. Beyond it they are still made one by one, unshown, unless
-// nothing that decides them can change before the wait is over: then whole turns are passed over.
+// shownRenewals is how many renewals of one wait have a row each. Further ones are still made one by one, without a
+// row, unless nothing that decides them can change before the wait is over: then whole turns are skipped.
 const shownRenewals = 200
 
-func (r *runner) startRenewing(a *act, clauses *syntax.Step, issue *Issue) {
-	r.renewing = append(r.renewing, &renewal{act: a, clauses: clauses, issue: issue, next: issue.Until.Add(-sts.RenewBefore)})
+func (r *runner) startRenewing(a *act, clauses *syntax.Step, issued *Credential) {
+	r.renewing = append(r.renewing, &renewal{act: a, clauses: clauses, issued: issued, next: issued.Until.Add(-aws.RenewBefore)})
 }
 
 func (r *runner) stopRenewing(name string) {
@@ -52,7 +52,7 @@ func (r *runner) passTo(then time.Time) {
 	r.now = then
 }
 
-// due is the renewal that is next, nil where none falls due up to then.
+// due returns the next renewal, nil when none falls due up to then.
 func (r *runner) due(then time.Time) *renewal {
 	var first *renewal
 	for _, n := range r.renewing {
@@ -63,50 +63,51 @@ func (r *runner) due(then time.Time) *renewal {
 	return first
 }
 
-// renew asks once more. The credential is replaced where it is granted; it is let go where it has expired meanwhile.
+// renew asks once more. If it is granted, the credential is replaced; a credential that has expired renews itself no
+// more.
 func (r *runner) renew(n *renewal, then time.Time) {
-	if n.issue.Session.Expired(r.now) {
+	if n.issued.Session.Expired(r.now) {
 		r.stopRenewing(n.act.session)
 		return
 	}
 	r.renewals++
-	index, issues := len(r.result.Rows), len(r.result.Issues)
+	index, credentials := len(r.result.Rows), len(r.result.Credentials)
 	clauses := *n.clauses
-	clauses.MFA, clauses.Expect = nil, nil // a code works once, and nobody is there to type another
+	clauses.MFA, clauses.Expect = nil, nil // a code works once
 	r.row(Row{Kind: RowRenewal, At: n.clauses.Span()})
 	result := r.perform(n.act, &clauses, index)
 	r.result.Rows[index].Step = result
-	granted := result.Issue != nil && result.Issue.Session != nil
-	if !granted && n.refused || granted && r.renewals > shownRenewals { // one row tells of all refusals in a row
-		r.unshow(n.act.session, index, issues)
+	granted := result.Credential != nil && result.Credential.Session != nil
+	if !granted && n.refused || granted && r.renewals > shownRenewals { // consecutive refusals share a row
+		r.unshow(n.act.session, index, credentials)
 	}
 	if !granted {
 		n.refused = true
-		n.next = r.now.Add(sts.RenewEvery)
+		n.next = r.now.Add(aws.RenewEvery)
 		return
 	}
-	r.issued[n.act.session] = result.Issue
-	n.issue, n.refused = result.Issue, false
-	n.next = result.Issue.Until.Add(-sts.RenewBefore)
+	r.issued[n.act.session] = result.Credential
+	n.issued, n.refused = result.Credential, false
+	n.next = result.Credential.Until.Add(-aws.RenewBefore)
 	if r.renewals > shownRenewals && steady(result) {
 		n.passTurns(then)
 	}
 }
 
-// unshow takes back the row of a renewal, and the credential that it would draw.
-func (r *runner) unshow(name string, row, issues int) {
-	r.names[name] -= len(r.result.Issues) - issues
-	r.result.Rows, r.result.Issues = r.result.Rows[:row], r.result.Issues[:issues]
+// unshow removes the row of a renewal, and the credential that it would show.
+func (r *runner) unshow(name string, row, credentials int) {
+	r.names[name] -= len(r.result.Credentials) - credentials
+	r.result.Rows, r.result.Credentials = r.result.Rows[:row], r.result.Credentials[:credentials]
 }
 
-// steady reports whether the same request is answered alike until the world changes: nobody's credentials run out, and no
-// policy looks at the clock.
+// steady reports whether the same request gets the same answer until the world changes: no credentials run out, and no
+// policy depends on the clock.
 func steady(s *StepResult) bool {
 	if s.SignedBy != nil || s.Answer == nil {
 		return false
 	}
 	for i := range s.Answer.Actions {
-		if s.Answer.Actions[i].Request.LooksAtClock() {
+		if s.Answer.Actions[i].Request.DependsOnClock() {
 			return false
 		}
 	}
@@ -115,14 +116,14 @@ func steady(s *StepResult) bool {
 
 // passTurns moves a credential on by whole turns, as far as the wait goes.
 func (n *renewal) passTurns(then time.Time) {
-	s := *n.issue.Session
+	s := *n.issued.Session
 	length := s.Expires.Sub(s.Issued)
-	turns := then.Sub(n.next) / (length - sts.RenewBefore)
+	turns := then.Sub(n.next) / (length - aws.RenewBefore)
 	if turns < 1 {
 		return
 	}
-	s.Issued = s.Issued.Add(turns * (length - sts.RenewBefore))
+	s.Issued = s.Issued.Add(turns * (length - aws.RenewBefore))
 	s.Expires = s.Issued.Add(length)
-	n.issue.Session, n.issue.Until = &s, s.Expires
-	n.next = s.Expires.Add(-sts.RenewBefore)
+	n.issued.Session, n.issued.Until = &s, s.Expires
+	n.next = s.Expires.Add(-aws.RenewBefore)
 }

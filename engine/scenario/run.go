@@ -1,70 +1,55 @@
 package scenario
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"time"
 
-	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/sts"
 )
 
 // Run runs the walk from its beginning. A walk with file errors runs nothing, and its result has no rows.
 func (w *Walk) Run(o Options) *Result {
-	r := &runner{Walk: w, trace: o.Trace, traceRow: o.TraceRow, issued: map[string]*Issue{}, requests: map[string]*request{}, names: map[string]int{}, created: map[entityKey]int{}}
-	r.result = &Result{Walk: w, Start: w.clock(), End: w.clock()}
+	r := &runner{
+		walk: w, options: o, texts: w.texts.clone(), now: w.bound.start,
+		issued: map[string]*Credential{}, requests: map[string]*request{}, names: map[string]int{}, created: map[entityKey]int{},
+	}
+	r.result = &Result{Walk: w, Texts: w.Texts, Start: r.now, End: r.now}
 	if len(w.Errors) > 0 {
 		return r.result
 	}
 	if o.Solution > 0 {
-		w = w.solved(o.Solution - 1)
-		r.Walk, r.result.Walk = w, w
+		r.solution = w.bound.solutions[o.Solution-1]
 	}
-	r.now = w.clock()
-	r.world = w.world()
-	r.result.Before = w.world()
+	r.world, r.result.Before = r.buildWorld(), r.buildWorld()
 	for _, item := range w.file.Items {
 		r.item(item)
 	}
 	r.result.End = r.now
-	r.result.Documents = w.versions(r.set)
+	r.result.Texts = r.texts.all
+	r.result.Documents = r.versions()
 	return r.result
 }
 
-// solved is the walk with a solution's texts in place of those declared.
-func (w *Walk) solved(solution int) *Walk {
-	c := *w
-	c.solving = map[string]*Document{}
-	for _, item := range w.Challenge.Solutions[solution].Items {
-		var json *syntax.JSON
-		switch x := item.(type) {
-		case *syntax.SetDocument:
-			json = &x.Document
-		case *syntax.SetBoundary:
-			json = x.Boundary.Document
-		}
-		if json != nil {
-			if d := w.docs[json.Span().From]; d != nil {
-				c.solving[d.Name] = d
-			}
-		}
-	}
-	return &c
-}
-
-// runner is a walk under way.
+// runner is a walk under way. It reads the walk and changes nothing in it.
 type runner struct {
-	*Walk
-	trace    bool
-	traceRow int
-	result   *Result
-	world    *eval.World
-	now      time.Time
+	walk    *Walk
+	options Options
+	result  *Result
+	world   *iam.World
+	now     time.Time
+	// texts are the walk's, and those of the documents that AWS writes in this run.
+	texts texts
+	// solution are the documents that replace declared ones; nil when no solution runs.
+	solution map[policy.Ref]*Document
 
 	step, change int
-	// issued are the living credentials by the name that the walk gives them.
-	issued map[string]*Issue
+	// issued are the current credentials by the name that the walk gives them.
+	issued map[string]*Credential
 	// requests are the latest requests under each name, granted or refused.
 	requests map[string]*request
 	names    map[string]int // how many credentials of a name were asked for
@@ -75,11 +60,11 @@ type runner struct {
 	set []setting
 }
 
-// setting is a document that a change sets, or, where doc is nil, takes away.
+// setting is a document that a change sets, or, when doc is nil, removes.
 type setting struct {
-	name string
-	doc  *Document
-	row  int
+	ref policy.Ref
+	doc *Document
+	row int
 }
 
 // request is a request for a credential, kept so that it can be made again.
@@ -104,7 +89,9 @@ func (r *runner) item(item syntax.Item) {
 	case *syntax.Change:
 		r.change++
 		r.row(Row{Kind: RowChange, Number: r.change, At: x.Span(), Item: x})
-		r.makeChange(x)
+		for _, op := range r.walk.bound.changes[x] {
+			op.apply(r)
+		}
 	}
 }
 
@@ -117,12 +104,12 @@ func (r *runner) row(row Row) *Row {
 
 // env is where and when the request of a row is made.
 func (r *runner) env(row int) *sts.Env {
-	return &sts.Env{World: r.world, Now: r.now, Watch: r.trace || r.traceRow == row+1}
+	return &sts.Env{World: r.world, Now: r.now, Record: r.options.Trace || r.options.TraceRow == row+1}
 }
 
-// takeStep makes the step's request and files the answer.
+// takeStep makes the step's request and records the answer.
 func (r *runner) takeStep(s *syntax.Step) {
-	a := r.acts[s]
+	a := r.walk.bound.acts[s]
 	row := r.row(Row{Kind: RowStep, Number: r.step, At: s.Span(), Item: s})
 	if a == nil {
 		return
@@ -142,7 +129,7 @@ func (r *runner) takeStep(s *syntax.Step) {
 	result.judge(s.Expect)
 	r.result.Rows[index].Step = result
 	if issues(a.kind) {
-		r.file(a, clauses, result)
+		r.keep(a, clauses, result)
 	}
 }
 
@@ -151,72 +138,73 @@ func issues(kind syntax.ActKind) bool {
 	return kind != syntax.Calls && kind != syntax.Refresh
 }
 
-// file keeps the request under its session's name, and the credential if there is one. A refused request leaves the
-// name's credential as it was; a granted one takes the name over, and ends the renewing of whoever had it.
-func (r *runner) file(a *act, clauses *syntax.Step, result *StepResult) {
+// keep stores the request under its session's name, and the credential if there is one. A refused request leaves the
+// credential of that name as it was. A granted one replaces it, and ends its renewals.
+func (r *runner) keep(a *act, clauses *syntax.Step, result *StepResult) {
 	r.requests[a.session] = &request{a, clauses}
-	if result.Issue == nil || result.Issue.Session == nil {
+	if result.Credential == nil || result.Credential.Session == nil {
 		return
 	}
-	r.issued[a.session] = result.Issue
+	r.issued[a.session] = result.Credential
 	r.stopRenewing(a.session)
 	if clauses.AutoRenew != nil {
-		r.startRenewing(a, clauses, result.Issue)
+		r.startRenewing(a, clauses, result.Credential)
 	}
 }
 
-// issue enters a credential that was asked for.
-func (r *runner) issue(name string, answer *sts.Result, row int, parent *Issue) *Issue {
+// newCredential records a credential that was asked for.
+func (r *runner) newCredential(name string, answer *sts.Result, row int, parent *Credential) *Credential {
 	r.names[name]++
-	i := &Issue{ID: name, Name: name, Asked: r.now, Until: r.now.Add(answer.Asked), Row: row, Parent: parent, Session: answer.Session}
+	c := &Credential{
+		ID: name, Name: name, Asked: r.now, Until: r.now.Add(answer.Asked), Row: row, Parent: parent, Session: answer.Session,
+	}
 	if n := r.names[name]; n > 1 {
-		i.ID += "-" + strconv.Itoa(n)
+		c.ID += "-" + strconv.Itoa(n)
 	}
-	if i.Session != nil {
-		i.Until = i.Session.Expires
+	if c.Session != nil {
+		c.Until = c.Session.Expires
 	}
-	r.result.Issues = append(r.result.Issues, i)
-	return i
+	r.result.Credentials = append(r.result.Credentials, c)
+	return c
 }
 
-// ordinal is how many credentials of the name were issued at this moment.
+// ordinal returns how many credentials of the name were issued at this moment.
 func (r *runner) ordinal(name string) int {
 	n := 0
-	for i := len(r.result.Issues) - 1; i >= 0; i-- {
-		issue := r.result.Issues[i]
-		if issue.Asked.Before(r.now) {
+	for _, c := range slices.Backward(r.result.Credentials) {
+		if c.Asked.Before(r.now) {
 			break
 		}
-		if issue.Name == name && issue.Session != nil {
+		if c.Name == name && c.Session != nil {
 			n++
 		}
 	}
 	return n
 }
 
-// versions are all documents with the rows during which each is in force.
-func (w *Walk) versions(set []setting) []Version {
+// versions returns all documents with the rows during which each is in force.
+func (r *runner) versions() []Version {
 	var list []Version
-	open := map[string]int{}
-	for _, d := range w.declared {
-		if s := w.solving[d.Name]; s != nil {
+	open := map[policy.Ref]int{}
+	for _, d := range r.walk.bound.declared {
+		if s := r.solution[d.Ref]; s != nil {
 			d = s
 		}
-		open[d.Name] = len(list)
+		open[d.Ref] = len(list)
 		list = append(list, Version{Document: d, Until: maxRow})
 	}
-	for _, s := range set {
-		if i, there := open[s.name]; there {
+	for _, s := range r.set {
+		if i, there := open[s.ref]; there {
 			list[i].Until = min(list[i].Until, s.row)
-			delete(open, s.name)
+			delete(open, s.ref)
 		}
 		if s.doc != nil {
-			open[s.name] = len(list)
+			open[s.ref] = len(list)
 			list = append(list, Version{Document: s.doc, From: s.row, Until: maxRow})
 		}
 	}
-	for _, d := range w.written {
-		if !inVersions(list, d) {
+	for _, d := range r.texts.written {
+		if !slices.ContainsFunc(list, func(v Version) bool { return v.Document == d }) {
 			list = append(list, Version{Document: d, Until: maxRow})
 		}
 	}
@@ -226,12 +214,3 @@ func (w *Walk) versions(set []setting) []Version {
 
 // maxRow is later than every row.
 const maxRow = int(^uint32(0) >> 1)
-
-func inVersions(list []Version, d *Document) bool {
-	for i := range list {
-		if list[i].Document == d {
-			return true
-		}
-	}
-	return false
-}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"rolewalk/engine/sts"
+	"rolewalk/engine/iam"
 )
 
 func run(t *testing.T, text string) *Result {
@@ -94,7 +94,7 @@ func TestIDs(t *testing.T) {
 	other := run(t, "title \"another\"\naccount 444455556666 b { user x { } }\n"+renewing+`step { b/x calls s3:Get on * } `+step)
 	keys := func(r *Result) []string {
 		var list []string
-		for _, i := range r.Issues {
+		for _, i := range r.Credentials {
 			list = append(list, i.Session.AccessKeyID, i.Session.ID, i.Session.SecretAccessKey, i.Session.SessionToken)
 		}
 		return list
@@ -111,7 +111,7 @@ func TestIDs(t *testing.T) {
 			t.Errorf("%s does not say EXAMPLE", k)
 		}
 	}
-	if sts.UniqueID("AROA", "111122223333", "R", 1) == sts.UniqueID("AROA", "111122223333", "R", 2) {
+	if iam.RoleID("111122223333", "R", 1) == iam.RoleID("111122223333", "R", 2) {
 		t.Error("a role that is created again has the same unique ID")
 	}
 }

@@ -3,21 +3,21 @@ package sts
 import (
 	"time"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
-	"rolewalk/engine/match"
+	"rolewalk/engine/iam"
 )
-
-const actionAssumeRole = "sts:AssumeRole"
 
 // AssumeParams are the parameters of AssumeRole.
 type AssumeParams struct {
 	RoleARN     string
 	SessionName string
-	// Unnamed says that the request is only asked about, without a session name: none is issued.
+	// Unnamed says that the walk only asks whether the request would be allowed, without a session name: nothing is
+	// issued.
 	Unnamed bool
-	// Duration is DurationSeconds; zero where the request does not say.
+	// Duration is DurationSeconds; zero when the request does not say.
 	Duration time.Duration
-	// ExternalID is nil where the request has none.
+	// ExternalID is nil when the request has none.
 	ExternalID *string
 	// MFA says that a multi-factor code is sent along.
 	MFA bool
@@ -27,47 +27,29 @@ type AssumeParams struct {
 	Ordinal int
 }
 
-// Passed is what a request asks a session to carry: tags, a source identity, and session policies that narrow it.
-type Passed struct {
-	Tags []eval.Tag
-	// Transitive are the keys of those tags that go on to the next session.
-	Transitive     []string
-	SourceIdentity string
-	// Policies are the session policies, inline and managed together; nil is none.
-	Policies []*eval.Policy
-	// ARNs are those of the managed ones, as they were passed.
-	ARNs []string
-	// Missing are those of them that no policy of the role's account has; UnknownPolicies says that the text of one of AWS's
-	// own is not at hand.
-	Missing         []string
-	UnknownPolicies bool
-}
-
-// AssumeRole decides sts:AssumeRole and issues the session.
-//
-// The order is: the request's own form, the credentials, who may not ask at all, the policies, and the duration last.
+// AssumeRole decides sts:AssumeRole and issues the session. It checks the request's own form, the credentials, what may
+// never be asked, the policies, and the duration last.
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
-	res := begin(s, actionAssumeRole, p.RoleARN)
+	res := begin(s, aws.AssumeRole, p.RoleARN)
 	role := e.World.RoleByARN(p.RoleARN)
-	arn, _ := match.ParseARN(p.RoleARN)
-	res.SameParty = e.sameParty(res.Caller.Account, arn.Account)
-	res.Asked, res.Cap = p.duration(), e.longest(s, role)
-	switch {
-	case !p.valid(res):
+	arn, _ := aws.ParseARN(p.RoleARN)
+	res.SameParty = e.World.SameParty(res.Caller.Account, arn.Account)
+	res.Asked, res.Longest = p.duration(), e.longest(s, role)
+	if !p.valid(res) || !e.authenticate(s, res) {
 		return res
-	case !authenticate(e.World, e.Now, s, res):
-		return res
-	case res.Caller.Kind == eval.CallerFederatedUser:
-		return res.fail(CodeAccessDenied, CauseFederatedCallsSTS)
-	case res.Caller.Kind == eval.CallerRoot:
-		return res.fail(CodeAccessDenied, CauseRootAssumes)
-	case p.MFA && !s.canGiveCode():
-		return res.fail(CodeAccessDenied, CauseMFAFailed)
 	}
-	for _, action := range p.actions(s) {
-		e.decide(e.assumeRequest(s, res, action, role, p, g), res)
+	if cause := Forbidden(&res.Caller, s.keys(), "sts:assumerole"); cause != "" {
+		return res.fail(cause)
+	}
+	if p.MFA && !s.canGiveCode() {
+		return res.fail(CauseMFAFailed)
+	}
+	for _, action := range p.actions(aws.AssumeRole, s.inherited(), p.sourceIdentity(s)) {
+		req := e.request(s, res.Caller, action, p.RoleARN, g)
+		p.setContext(&req.Context, s)
+		e.decide(req, res)
 	}
 	if role == nil && res.Outcome == Denied && e.World.Account(arn.Account) != nil {
 		res.Cause = CauseNoSuchRole
@@ -79,22 +61,10 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 	return res
 }
 
-// actions are what the request needs to be allowed: to assume the role, and, where tags or a source identity go along or
-// are inherited, to pass those.
+// sourceIdentity returns what the session will carry: what is passed, else what is inherited.
 //
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
-func (p *AssumeParams) actions(s *Signer) []string {
-	actions := []string{actionAssumeRole}
-	if len(p.Tags) > 0 || len(s.inherited()) > 0 {
-		actions = append(actions, "sts:TagSession")
-	}
-	if p.sourceIdentity(s) != "" {
-		actions = append(actions, "sts:SetSourceIdentity")
-	}
-	return actions
-}
-
-// sourceIdentity is what the session will bear: what is passed, else what is inherited.
+// Rule: A source identity stays through a chain of roles.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
 func (p *AssumeParams) sourceIdentity(s *Signer) string {
 	if p.SourceIdentity == "" && s.Session != nil {
 		return s.Session.SourceIdentity
@@ -102,16 +72,21 @@ func (p *AssumeParams) sourceIdentity(s *Signer) string {
 	return p.SourceIdentity
 }
 
-// fits checks what is passed against what is inherited: a transitive tag cannot be set anew, nor a source identity
-// changed.
+// fits checks what is passed against what is inherited: a transitive tag cannot be set again, and a source identity
+// cannot be changed.
 //
+// Rule: A source identity cannot be changed once it is set.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
 func (p *AssumeParams) fits(s *Signer, res *Result) bool {
+	inherited := ""
+	if s.Session != nil {
+		inherited = s.Session.SourceIdentity
+	}
 	switch {
 	case collides(p.Tags, s.inherited()):
-		res.fail(CodeInvalidParameterValue, CauseTagCollides)
-	case s.Session != nil && s.Session.SourceIdentity != "" && p.SourceIdentity != "" && p.SourceIdentity != s.Session.SourceIdentity:
-		res.fail(CodeAccessDenied, CauseSourceIdentityChanged)
+		res.fail(CauseTagCollides)
+	case inherited != "" && p.SourceIdentity != "" && p.SourceIdentity != inherited:
+		res.fail(CauseSourceIdentityChanged)
 	default:
 		return true
 	}
@@ -119,32 +94,16 @@ func (p *AssumeParams) fits(s *Signer, res *Result) bool {
 }
 
 // canGiveCode reports whether the signer has an MFA device whose code counts: a user's own, not a role session's.
+//
+// Rule: A multi-factor code counts only if the user that signs has an MFA device.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
 func (s *Signer) canGiveCode() bool {
 	return s.role() == nil && s.federated() == nil && s.user() != nil && s.user().MFADevice
 }
 
-// assumeRequest is the decision on one of the actions: the role is the resource, its trust policy the resource's.
-func (e *Env) assumeRequest(s *Signer, res *Result, action string, role *eval.Role, p AssumeParams, g *Given) *eval.Request {
-	req := e.newRequest(s, res.Caller, action, p.RoleARN)
-	req.Assumes = true
-	req.Context = requestContext(e.World, e.Now, s, &req.Caller, action, g)
-	p.setContext(&req.Context, s)
-	e.setResourceAccount(req)
-	switch {
-	case role != nil:
-		req.Trust = role.Trust
-		// A transitive tag that comes along stands over the role's own while the trust policy is evaluated.
-		tags := overlay(role.Tags, s.inherited())
-		setTags(&req.Context, "aws:ResourceTag/", tags)
-		setTags(&req.Context, "iam:ResourceTag/", tags)
-	case e.World.Account(req.ResourceAccount) == nil:
-		req.Hidden = req.Hidden.With(eval.GateTrust)
-	}
-	return req
-}
-
 // setContext sets the keys that say what the request passes.
 //
+// Rule: sts:ExternalId, sts:RoleSessionName and sts:SourceIdentity are what the request passes.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-sts
 func (p *AssumeParams) setContext(c *eval.Context, s *Signer) {
 	if p.Unnamed {
@@ -159,63 +118,59 @@ func (p *AssumeParams) setContext(c *eval.Context, s *Signer) {
 		c.Set("aws:MultiFactorAuthPresent", "true")
 		c.Set("aws:MultiFactorAuthAge", "0")
 	}
-	p.Passed.setContext(c)
-	if identity := p.sourceIdentity(s); identity != "" {
-		c.Set("sts:SourceIdentity", identity)
-	}
+	p.Passed.setContext(c, p.sourceIdentity(s))
 }
 
-func (p *Passed) setContext(c *eval.Context) {
-	setTags(c, "aws:RequestTag/", p.Tags)
-	if len(p.Tags) > 0 {
-		c.Set("aws:TagKeys", keysOf(p.Tags)...)
+func (p *AssumeParams) duration() time.Duration { return orDefault(p.Duration, aws.DefaultDuration) }
+
+// orDefault returns the duration that is asked for, or the default when the request does not say.
+func orDefault(asked, usual time.Duration) time.Duration {
+	if asked == 0 {
+		return usual
 	}
-	if len(p.Transitive) > 0 {
-		c.Set("sts:TransitiveTagKeys", p.Transitive...)
-	}
+	return asked
 }
 
-func (p *AssumeParams) duration() time.Duration {
-	if p.Duration == 0 {
-		return DefaultDuration
-	}
-	return p.Duration
-}
-
-// longest is the longest session that the signer could have of the role. Services renew theirs as they please, and are
-// bound by neither limit.
+// longest returns the longest session that the signer could have of the role. Services renew theirs as they like, and
+// neither limit applies to them.
 //
+// Rule: The role's maximum session duration and the chaining limit do not apply to services.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html
-func (e *Env) longest(s *Signer, role *eval.Role) time.Duration {
+func (e *Env) longest(s *Signer, role *iam.Role) time.Duration {
 	switch {
 	case s.Service != "":
-		return MaxDuration
+		return aws.MaxDuration
 	case s.chains():
-		return ChainingCap
+		return aws.ChainingCap
 	case role != nil:
 		return role.MaxSession
 	}
-	return MaxDuration
+	return aws.MaxDuration
 }
 
-// durationFits checks what was asked for against the two limits. It comes after the policies: whoever is not let in is
-// not told of limits.
-func (e *Env) durationFits(s *Signer, role *eval.Role, res *Result) bool {
+// durationFits checks what was asked for against the two limits. It comes after the policies, so a caller that is not
+// let in is told nothing about limits.
+//
+// Rule: A session may not be longer than the role's maximum session duration.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html
+func (e *Env) durationFits(s *Signer, role *iam.Role, res *Result) bool {
 	switch {
 	case s.Service != "":
 		return true
-	case s.chains() && res.Asked > ChainingCap:
-		res.fail(CodeValidation, CauseChaining)
+	case s.chains() && res.Asked > aws.ChainingCap:
+		// Rule: Role chaining limits a session to one hour.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
+		res.fail(CauseChaining)
 		return false
 	case res.Asked > role.MaxSession:
-		res.fail(CodeValidation, CauseMaxSession)
+		res.fail(CauseMaxSession)
 		return false
 	}
 	return true
 }
 
-// issue makes the session. What the caller's own policies say does not flow into it.
-func (e *Env) issue(s *Signer, role *eval.Role, p AssumeParams, res *Result) *Session {
+// issue makes the session. The caller's own policies do not become part of it.
+func (e *Env) issue(s *Signer, role *iam.Role, p AssumeParams, res *Result) *Session {
 	inherited := s.inherited()
 	session := e.roleSession(role, p.SessionName, p.Ordinal, &p.Passed, res.Asked)
 	session.Tags = overlay(inherited, p.Tags)
@@ -226,9 +181,12 @@ func (e *Env) issue(s *Signer, role *eval.Role, p AssumeParams, res *Result) *Se
 	return session
 }
 
-// roleSession is what every session of a role has, however the role was assumed, with what the request passes to it. Its end
-// is its own: what becomes of the session that asked for it does not shorten it.
-func (e *Env) roleSession(role *eval.Role, name string, ordinal int, passed *Passed, life time.Duration) *Session {
+// roleSession makes what every session of a role has, however the role was assumed. A session ends at its own time: the
+// end of the session that asked for it does not shorten it.
+//
+// Rule: A session outlives the session that asked for it.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_disable-perms.html
+func (e *Env) roleSession(role *iam.Role, name string, ordinal int, passed *Passed, life time.Duration) *Session {
 	return &Session{
 		Kind: RoleSession, Name: name, Role: role,
 		ARN: sessionARN(role, name), ID: role.ID + ":" + name,

@@ -1,25 +1,23 @@
 package sts
 
-import (
-	"strings"
-	"time"
-
-	"rolewalk/engine/eval"
-)
-
-// authenticate checks the signature's side of a request: whether the keys are somebody's, complete and in time. It
-// returns false with the result filled where they are not.
-func authenticate(w *eval.World, now time.Time, s *Signer, res *Result) bool {
-	service, _, _ := strings.Cut(res.Action, ":")
+// authenticate checks the keys of a request: whether they belong to a principal, are complete and are in time. It
+// returns false, with the result filled, if they are not.
+func (e *Env) authenticate(s *Signer, res *Result) bool {
 	switch {
 	case s.WithoutToken && s.temporary():
-		res.fail(invalidKey(service), CauseNoToken)
-	case s.Session != nil && !exists(w, s.Session):
-		res.fail(invalidKey(service), CauseDeletedPrincipal)
-	case s.Session != nil && s.Session.Expired(now):
-		res.fail(expiredToken(service), CauseExpired)
-	case s.Stranger != "" && w.Account(res.Caller.Account) != nil:
-		res.fail(invalidKey(service), CauseNoSuchPrincipal)
+		// Rule: Temporary keys do not work without their session token.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_use-resources.html
+		res.fail(CauseNoToken)
+	case s.Session != nil && !e.exists(s.Session):
+		// Rule: The sessions of a deleted user or role end with it, and a new one of the same name does not revive them.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_manage_delete.html
+		res.fail(CauseDeletedPrincipal)
+	case s.Session != nil && s.Session.Expired(e.Now):
+		// Rule: At the moment of expiry a credential has expired.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html
+		res.fail(CauseExpired)
+	case s.External != "" && e.World.Account(res.Caller.Account) != nil:
+		res.fail(CauseNoSuchPrincipal)
 	default:
 		return true
 	}
@@ -27,37 +25,14 @@ func authenticate(w *eval.World, now time.Time, s *Signer, res *Result) bool {
 }
 
 // exists reports whether the user or the role behind a session is still the one that it was issued for.
-func exists(w *eval.World, s *Session) bool {
+func (e *Env) exists(s *Session) bool {
 	switch {
 	case s.Role != nil:
-		r := w.RoleByARN(s.Role.ARN())
+		r := e.World.RoleByARN(s.Role.ARN())
 		return r != nil && r.ID == s.Role.ID
 	case s.User != nil:
-		u := w.UserByARN(s.User.ARN())
+		u := e.World.UserByARN(s.User.ARN())
 		return u != nil && u.ID == s.User.ID
 	}
 	return true
-}
-
-// jsonServices answer in JSON and have their own names for the errors of keys.
-var jsonServices = map[string]bool{"dynamodb": true, "kms": true, "lambda": true, "logs": true, "secretsmanager": true, "ssm": true, "ecs": true, "ecr": true, "kinesis": true, "states": true}
-
-// invalidKey is the code of a key that nobody has, by the service that is asked.
-func invalidKey(service string) Code {
-	switch service = strings.ToLower(service); {
-	case service == "s3":
-		return CodeInvalidAccessKeyID
-	case service == "ec2":
-		return CodeAuthFailure
-	case jsonServices[service]:
-		return CodeUnrecognizedClient
-	}
-	return CodeInvalidClientTokenID
-}
-
-func expiredToken(service string) Code {
-	if jsonServices[strings.ToLower(service)] {
-		return CodeExpiredTokenJSON
-	}
-	return CodeExpiredToken
 }

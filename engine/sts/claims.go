@@ -4,28 +4,19 @@ import (
 	"slices"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
-	"rolewalk/engine/match"
+	"rolewalk/engine/iam"
 )
 
-// The claims by which a provider passes tags and a source identity. A token has them nested under one name; a walk writes
-// the path.
+// readClaims takes tags and the source identity from the claims.
 //
+// Rule: A token or an assertion passes session tags and a source identity as claims of their own.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_adding-assume-role-idp
-const (
-	oidcTag            = "https://aws.amazon.com/tags/principal_tags/"
-	oidcTransitive     = "https://aws.amazon.com/tags/transitive_tag_keys"
-	oidcSourceIdentity = "https://aws.amazon.com/source_identity"
-	samlTag            = "https://aws.amazon.com/SAML/Attributes/PrincipalTag:"
-	samlTransitive     = "https://aws.amazon.com/SAML/Attributes/TransitiveTagKeys"
-	samlSourceIdentity = "https://aws.amazon.com/SAML/Attributes/SourceIdentity"
-)
-
-// readClaims takes tags and source identity from the claims.
 func (p *FederatedParams) readClaims() {
-	tag, transitive, identity := oidcTag, oidcTransitive, oidcSourceIdentity
+	tag, transitive, identity := aws.OIDCTag, aws.OIDCTransitive, aws.OIDCSourceIdentity
 	if p.Host == "" {
-		tag, transitive, identity = samlTag, samlTransitive, samlSourceIdentity
+		tag, transitive, identity = aws.SAMLTag, aws.SAMLTransitive, aws.SAMLSourceIdentity
 	}
 	for _, c := range p.Claims {
 		if len(c.Values) == 0 {
@@ -34,7 +25,7 @@ func (p *FederatedParams) readClaims() {
 		key, isTag := hasPrefix(c.Key, tag)
 		switch {
 		case isTag && key != "":
-			p.Tags = append(p.Tags, eval.Tag{Key: key, Value: c.Values[0]})
+			p.Tags = append(p.Tags, iam.Tag{Key: key, Value: c.Values[0]})
 		case strings.EqualFold(c.Key, transitive):
 			p.Transitive = append(p.Transitive, c.Values...)
 		case strings.EqualFold(c.Key, identity):
@@ -43,14 +34,16 @@ func (p *FederatedParams) readClaims() {
 	}
 }
 
-// conditionKeys are the claims as the trust policy's conditions name them: an OIDC claim behind its provider's host, a SAML
-// one as it is given, with saml:doc, which AWS makes. Google's aud is the token's azp where it has one, and its oaud is the token's aud.
+// conditionKeys returns the claims as the conditions of a trust policy name them: an OIDC claim behind its provider's
+// host, a SAML one as it is given, and saml:doc, which AWS makes. Google's aud is the token's azp if it has one, and
+// its oaud is the token's aud.
 //
+// Rule: The claims of a token are condition keys behind their provider's host; Google's aud is the token's azp.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
 func (p *FederatedParams) conditionKeys() []GivenKey {
 	var keys []GivenKey
 	for _, c := range p.Claims {
-		if strings.HasPrefix(c.Key, "https://aws.amazon.com/") {
+		if strings.HasPrefix(c.Key, aws.ClaimPrefix) {
 			continue
 		}
 		if p.Host != "" {
@@ -62,7 +55,7 @@ func (p *FederatedParams) conditionKeys() []GivenKey {
 	if p.Host == "" && !given {
 		keys = append(keys, GivenKey{Key: samlDoc, Values: []string{docOf(p.Provider)}})
 	}
-	if p.Host != "accounts.google.com" {
+	if p.Host != aws.Google {
 		return keys
 	}
 	for _, c := range p.Claims {
@@ -78,23 +71,23 @@ func (p *FederatedParams) conditionKeys() []GivenKey {
 
 const samlDoc = "saml:doc"
 
-// docOf is how saml:doc names a provider: its account and its name.
+// docOf returns how saml:doc names a provider: its account and its name.
 //
+// Rule: saml:doc is the account and the name of the SAML provider.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-saml
 func docOf(provider string) string {
-	arn, _ := match.ParseARN(provider)
-	return arn.Account + strings.TrimPrefix(arn.Resource, "saml-provider")
+	arn, _ := aws.ParseARN(provider)
+	return arn.Account + "/" + arn.Name()
 }
 
-// singleClaims are claims that say one thing by their nature, though a token may write it as a list.
-var singleClaims = map[string]bool{"aud": true, "sub": true, "iss": true, "azp": true, "oaud": true, "doc": true, "sub_type": true, "namequalifier": true}
-
-// setClaims sets claims as condition keys. A list is a multivalued key; of what says one thing, a list of one is that.
+// setClaims sets claims as condition keys. A list is a multivalued key. For a claim that says one thing by its nature,
+// a list of one is a single value.
 //
+// Rule: A claim that a token gives as a list is a multivalued key; a list of one audience or subject is a single value.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
 func setClaims(c *eval.Context, claims []GivenKey) {
 	for _, claim := range claims {
-		if claim.List && !(len(claim.Values) == 1 && singleClaims[claimName(claim.Key)]) {
+		if claim.List && !(len(claim.Values) == 1 && aws.IsSingleClaim(claim.Key)) {
 			c.SetList(claim.Key, claim.Values...)
 			continue
 		}
@@ -102,20 +95,16 @@ func setClaims(c *eval.Context, claims []GivenKey) {
 	}
 }
 
-// claimName is a claim's name, without its provider, in lower case.
-func claimName(key string) string { return strings.ToLower(key[strings.LastIndexByte(key, ':')+1:]) }
-
-// lasting are the keys that stay with the session for its later requests.
+// lasting returns the keys of claims that stay with the session for its later requests.
 //
+// Rule: Of a token's keys only aud, sub, amr, id, app_id, user_id and SAML's sub, sub_type and namequalifier stay with
+// the session.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
 func (p *FederatedParams) lasting() []GivenKey {
 	var keys []GivenKey
 	for _, c := range p.conditionKeys() {
-		switch claimName(c.Key) {
-		case "aud", "sub", "amr", "id", "app_id", "user_id", "namequalifier", "sub_type":
-			if p.Host != "" || !strings.EqualFold(c.Key, "saml:aud") {
-				keys = append(keys, c)
-			}
+		if aws.Lasts(c.Key) {
+			keys = append(keys, c)
 		}
 	}
 	return keys

@@ -5,12 +5,14 @@ import (
 	"strings"
 	"time"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
 )
 
-// Given is what the walk says of one request beside who asks for what.
+// Given is what the walk says about one request besides who asks for what.
 type Given struct {
-	// SourceIP is the address that the request comes from; empty where nobody says.
+	// SourceIP is the address that the request comes from, empty when it is not given.
 	SourceIP string
 	// Context are further keys, which win over what is derived.
 	Context []GivenKey
@@ -24,11 +26,10 @@ type GivenKey struct {
 	List bool
 }
 
-// requestContext derives the context of a request that the signer makes now, for action on a resource of owner (nil
-// where the file does not declare it).
+// context derives the context of a request for action that the signer makes now.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
-func requestContext(w *eval.World, now time.Time, s *Signer, caller *eval.Caller, action string, g *Given) eval.Context {
+func (e *Env) context(s *Signer, caller *eval.Caller, action string, g *Given) eval.Context {
 	c := eval.Context{Ungiven: ungiven(action, throughEndpoint(g))}
 	for _, k := range g.Context {
 		c.Give(k.Key, k.List, k.Values...)
@@ -36,21 +37,23 @@ func requestContext(w *eval.World, now time.Time, s *Signer, caller *eval.Caller
 	if g.SourceIP != "" {
 		c.Set("aws:SourceIp", g.SourceIP)
 	}
-	c.Set("aws:CurrentTime", now.UTC().Format(time.RFC3339))
-	c.Set("aws:EpochTime", strconv.FormatInt(now.Unix(), 10))
+	c.Set("aws:CurrentTime", e.Now.UTC().Format(time.RFC3339))
+	c.Set("aws:EpochTime", strconv.FormatInt(e.Now.Unix(), 10))
 	c.Set("aws:SecureTransport", "true")
 	c.Set("aws:ViaAWSService", "false")
-	setPrincipal(&c, s, caller)
-	setOrganization(&c, w, caller.Account, "Principal")
-	setSession(&c, now, s)
+	DescribeCaller(&c, caller)
+	s.describe(&c, caller)
+	setOrganization(&c, e.World, caller.Account, "Principal")
+	s.describeSession(&c, e.Now)
 	return c
 }
 
-// setSession sets the keys that temporary credentials bring. A role session carries no multi-factor information, whatever
-// its issuer had; for the key is there with all temporary credentials, it is false.
+// describeSession sets the keys that temporary credentials bring. A role session carries no multi-factor information,
+// whatever its issuer had. The key is false rather than absent, because all temporary credentials have it.
 //
+// Rule: aws:MultiFactorAuthPresent is there with temporary credentials only, and it is false for role sessions.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
-func setSession(c *eval.Context, now time.Time, s *Signer) {
+func (s *Signer) describeSession(c *eval.Context, now time.Time) {
 	if !s.temporary() {
 		return
 	}
@@ -76,26 +79,15 @@ func setSession(c *eval.Context, now time.Time, s *Signer) {
 	setClaims(c, session.Claims)
 }
 
-// setPrincipal sets the keys that say who asks.
+// describe sets the keys of the caller that depend on more than who it is: aws:userid and the tags.
 //
+// Rule: aws:userid is the account of root, the unique ID of a user, and the unique ID and name of a session.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
-func setPrincipal(c *eval.Context, s *Signer, caller *eval.Caller) {
-	c.Set("aws:PrincipalIsAWSService", strconv.FormatBool(caller.Kind == eval.CallerService))
-	switch caller.Kind {
-	case eval.CallerService:
-		c.Set("aws:PrincipalServiceName", caller.ARN)
-		c.Set("aws:PrincipalServiceNamesList", caller.ARN)
-		// AWS documents no value of these for services.
-		c.SetUnknown("aws:PrincipalType")
-		c.SetUnknown("aws:userid")
-		return
-	case eval.CallerProvider, eval.CallerAnonymous:
-		return
-	}
-	c.Set("aws:PrincipalArn", caller.PrincipalARN())
-	c.Set("aws:PrincipalAccount", caller.Account)
-	c.Set("aws:PrincipalType", string(caller.Kind))
+func (s *Signer) describe(c *eval.Context, caller *eval.Caller) {
 	switch {
+	case caller.Kind == eval.CallerProvider || caller.Kind == eval.CallerAnonymous:
+	case caller.Kind == eval.CallerService || s.External != "":
+		c.SetUnknown("aws:userid") // AWS documents no value for services, and an external principal's ID is not known
 	case s.root() != nil && s.federated() == nil:
 		c.Set("aws:userid", caller.Account)
 	case s.role() != nil:
@@ -106,27 +98,24 @@ func setPrincipal(c *eval.Context, s *Signer, caller *eval.Caller) {
 		if s.user() != nil {
 			setTags(c, "aws:PrincipalTag/", s.principalTags(s.user().Tags))
 		}
-	case s.user() != nil:
-		c.Set("aws:userid", caller.ID)
-		c.Set("aws:username", s.user().Name)
-		setTags(c, "aws:PrincipalTag/", s.user().Tags)
 	default:
-		c.SetUnknown("aws:userid")
-		if caller.Kind == eval.CallerUser {
-			c.Set("aws:username", caller.ARN[strings.LastIndexByte(caller.ARN, '/')+1:])
-		}
+		c.Set("aws:userid", caller.ID)
+		setTags(c, "aws:PrincipalTag/", s.user().Tags)
 	}
 }
 
-func setTags(c *eval.Context, prefix string, tags []eval.Tag) {
+func setTags(c *eval.Context, prefix string, tags []iam.Tag) {
 	for _, t := range tags {
 		c.Set(prefix+t.Key, t.Value)
 	}
 }
 
-// setOrganization sets the keys of the organization that an account belongs to. Of an account that the file does not
-// declare, nobody knows it.
-func setOrganization(c *eval.Context, w *eval.World, account, whose string) {
+// setOrganization sets the keys of the organization that an account belongs to. They are unknown for an account that
+// the walk does not declare.
+//
+// Rule: The keys of an organization are there if the account belongs to one.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid
+func setOrganization(c *eval.Context, w *iam.World, account, whose string) {
 	if account == "" {
 		return
 	}
@@ -142,30 +131,34 @@ func setOrganization(c *eval.Context, w *eval.World, account, whose string) {
 	}
 }
 
-// ungiven says of which keys nobody knows whether the request has them: those of the caller's network and client, and
-// those of the service that is asked. All other ungiven keys are absent. STS's own keys are all derived. A request through
-// a VPC endpoint has no aws:SourceIp.
+// ungiven says which keys are unknown when the walk does not give them: those of the caller's network and client, and
+// those of the service that is asked. All other ungiven keys are absent. STS's own keys are all derived. A request
+// through a VPC endpoint has no aws:SourceIp.
 //
+// Rule: A request through a VPC endpoint has no aws:SourceIp.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceip
 func ungiven(action string, endpoint bool) func(string) bool {
-	service, _, _ := strings.Cut(strings.ToLower(action), ":")
+	service := aws.ServiceOf(action)
 	return func(lower string) bool {
-		switch lower {
-		case "aws:sourceip":
-			return !endpoint
-		case "aws:useragent", "aws:requestedregion":
+		if endpoint && lower == "aws:sourceip" {
+			return false
+		}
+		if aws.KeyHas(lower, aws.Ungiven) {
 			return true
 		}
 		prefix, _, _ := strings.Cut(lower, ":")
-		return service != "sts" && prefix != "aws" && prefix != "sts" && prefix != "saml" && !strings.Contains(prefix, ".") && prefix != "iam"
+		switch prefix {
+		case "aws", "sts", "saml", "iam":
+			return false
+		}
+		return service != "sts" && !strings.Contains(prefix, ".")
 	}
 }
 
 // throughEndpoint reports whether the walk gives a key that only requests through a VPC endpoint have.
 func throughEndpoint(g *Given) bool {
 	for _, k := range g.Context {
-		switch strings.ToLower(k.Key) {
-		case "aws:sourcevpc", "aws:sourcevpce", "aws:vpcsourceip", "aws:sourcevpcarn", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths":
+		if aws.KeyFrom(strings.ToLower(k.Key), aws.FromEndpoint) {
 			return true
 		}
 	}

@@ -4,74 +4,54 @@ import (
 	"strings"
 	"time"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
-	"rolewalk/engine/match"
+	"rolewalk/engine/iam"
 )
 
 // FederatedParams are the parameters of AssumeRoleWithWebIdentity and AssumeRoleWithSAML.
 type FederatedParams struct {
-	// Host is the OIDC provider's host and path; empty for SAML, which then has Provider, the provider's ARN.
+	// Host is the OIDC provider's host and path. It is empty for SAML, which has Provider instead, the provider's ARN.
 	Host, Provider string
 	RoleARN        string
 	SessionName    string
-	Duration       time.Duration
-	// Claims are what the provider says of its user, by the names it has for them; for SAML by their condition keys.
+	// Duration is DurationSeconds; zero when the request does not say.
+	Duration time.Duration
+	// Claims are what the provider says of its user, by the provider's own names; for SAML by their condition keys.
 	Claims []GivenKey
-	// Passed are session policies; tags and a source identity come from the claims.
+	// Passed are session policies. Tags and a source identity come from the claims.
 	Passed
 	Ordinal int
 }
 
-const (
-	actionWebIdentity = "sts:AssumeRoleWithWebIdentity"
-	actionSAML        = "sts:AssumeRoleWithSAML"
-)
-
-// wellKnown are the providers that a role can trust by their name, without one registered in the account.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity
-var wellKnown = map[string]bool{
-	"cognito-identity.amazonaws.com": true, "accounts.google.com": true, "graph.facebook.com": true, "www.amazon.com": true,
-}
-
-// AssumeRoleFederated decides AssumeRoleWithWebIdentity, or AssumeRoleWithSAML, and issues the session. The request is not
-// signed: nobody's own policies count, only the role's trust policy and the organization's RCPs. It is never chaining.
+// AssumeRoleFederated decides AssumeRoleWithWebIdentity or AssumeRoleWithSAML, and issues the session. The request is
+// not signed, so no identity policies count: only the role's trust policy and the organization's RCPs do. It is never
+// role chaining.
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
 func (e *Env) AssumeRoleFederated(p FederatedParams, g *Given) *Result {
-	arn, _ := match.ParseARN(p.RoleARN)
-	role := e.World.RoleByARN(p.RoleARN)
-	account := e.World.Account(arn.Account)
-	action := actionSAML
-	if p.Host != "" {
-		action = actionWebIdentity
-	}
+	arn, _ := aws.ParseARN(p.RoleARN)
+	role, account := e.World.RoleByARN(p.RoleARN), e.World.Account(arn.Account)
 	caller := eval.Caller{Kind: eval.CallerProvider, ARN: p.providerARN(arn)}
-	res := &Result{Caller: caller, Action: action, Resource: p.RoleARN, Asked: p.Duration, Cap: MaxDuration}
-	if p.Duration == 0 {
-		res.Asked = DefaultDuration
+	res := &Result{
+		Caller: caller, Action: p.action(), Resource: p.RoleARN,
+		Asked: orDefault(p.Duration, aws.DefaultDuration), Longest: aws.MaxDuration,
 	}
 	if role != nil {
-		res.Cap = role.MaxSession
+		res.Longest = role.MaxSession
 	}
 	p.readClaims()
 	check := AssumeParams{RoleARN: p.RoleARN, SessionName: p.SessionName, Duration: p.Duration, Passed: p.Passed}
-	switch {
-	case !check.valid(res):
-		return res
-	case account != nil && !p.vouched(account, res):
+	if !check.valid(res) || account != nil && !p.vouched(account, res) {
 		return res
 	}
-	signer := &Signer{}
-	actions := []string{action}
-	if len(p.Tags) > 0 {
-		actions = append(actions, "sts:TagSession")
-	}
-	if p.SourceIdentity != "" {
-		actions = append(actions, "sts:SetSourceIdentity")
-	}
-	for _, a := range actions {
-		e.decide(e.federatedRequest(signer, caller, a, role, account == nil, &p, g), res)
+	unsigned := &Signer{}
+	for _, action := range p.actions(res.Action, nil, p.SourceIdentity) {
+		req := e.request(unsigned, caller, action, p.RoleARN, g)
+		req.Context.Set("sts:RoleSessionName", p.SessionName)
+		setClaims(&req.Context, p.conditionKeys())
+		p.Passed.setContext(&req.Context, p.SourceIdentity)
+		e.decide(req, res)
 	}
 	if role == nil && res.Outcome == Denied && account != nil {
 		res.Cause = CauseNoSuchRole
@@ -80,85 +60,70 @@ func (e *Env) AssumeRoleFederated(p FederatedParams, g *Given) *Result {
 		return res
 	}
 	if res.Asked > role.MaxSession {
-		return res.fail(CodeValidation, CauseMaxSession)
+		return res.fail(CauseMaxSession)
 	}
-	res.Session = p.issue(e, role, caller.ARN, res)
+	res.Session = e.roleSession(role, p.SessionName, p.Ordinal, &p.Passed, res.Asked)
+	res.Session.Provider, res.Session.Claims = caller.ARN, p.lasting()
 	return res
 }
 
-// providerARN is how a trust policy names the provider.
-func (p *FederatedParams) providerARN(role match.ARN) string {
+func (p *FederatedParams) action() string {
+	if p.Host == "" {
+		return aws.AssumeRoleWithSAML
+	}
+	return aws.AssumeRoleWithWebIdentity
+}
+
+// providerARN returns how a trust policy names the provider.
+//
+// Rule: A trust policy names a built-in provider by its host and every other provider by its ARN.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity
+func (p *FederatedParams) providerARN(role aws.ARN) string {
 	switch {
 	case p.Host == "":
 		return p.Provider
-	case wellKnown[p.Host]:
+	case aws.IsBuiltIn(p.Host):
 		return p.Host
 	}
-	return "arn:" + role.Partition + ":iam::" + role.Account + ":oidc-provider/" + p.Host
+	return aws.OIDCProviderARN(role.Partition, role.Account, p.Host)
 }
 
-// vouched checks, before any policy, that the role's account knows the provider and that the token is meant for it.
+// vouched checks, before any policy, that the role's account has the provider and that the token is meant for it.
 //
+// Rule: The role's account must have the provider, and the token's audience must be registered with it.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
-func (p *FederatedParams) vouched(account *eval.Account, res *Result) bool {
-	if p.Host == "" || wellKnown[p.Host] {
+func (p *FederatedParams) vouched(account *iam.Account, res *Result) bool {
+	if p.Host == "" || aws.IsBuiltIn(p.Host) {
 		return true
 	}
 	audiences, registered := account.OIDC[p.Host]
 	if !registered {
-		res.fail(CodeInvalidIdentityToken, CauseNoProvider)
+		res.fail(CauseNoProvider)
 		res.Message = "No OpenIDConnect provider found in your account for https://" + p.Host
 		return false
 	}
 	for _, c := range p.Claims {
-		if c.Key != "aud" {
-			continue
-		}
-		for _, aud := range c.Values {
-			for _, known := range audiences {
-				if aud == known {
-					return true
-				}
-			}
+		if c.Key == "aud" && overlaps(c.Values, audiences) {
+			return true
 		}
 	}
-	res.fail(CodeInvalidIdentityToken, CauseAudience)
-	res.Message = "Incorrect token audience"
+	res.fail(CauseAudience)
 	return false
 }
 
-func (e *Env) federatedRequest(s *Signer, caller eval.Caller, action string, role *eval.Role, hidden bool, p *FederatedParams, g *Given) *eval.Request {
-	req := &eval.Request{Caller: caller, Resource: p.RoleARN, Assumes: true}
-	req.SetAction(action)
-	arn, _ := match.ParseARN(p.RoleARN)
-	req.ResourceAccount = arn.Account
-	req.Context = requestContext(e.World, e.Now, s, &caller, action, g)
-	req.Context.Set("sts:RoleSessionName", p.SessionName)
-	setClaims(&req.Context, p.conditionKeys())
-	p.Passed.setContext(&req.Context)
-	if p.SourceIdentity != "" {
-		req.Context.Set("sts:SourceIdentity", p.SourceIdentity)
+// overlaps reports whether the lists have a member in common.
+func overlaps(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+		}
 	}
-	if role != nil {
-		req.Trust = role.Trust
-		setTags(&req.Context, "aws:ResourceTag/", role.Tags)
-		setTags(&req.Context, "iam:ResourceTag/", role.Tags)
-	}
-	if hidden {
-		req.Hidden = req.Hidden.With(eval.GateTrust)
-	}
-	e.setResourceAccount(req)
-	e.bind(req)
-	return req
+	return false
 }
 
-func (p *FederatedParams) issue(e *Env, role *eval.Role, provider string, res *Result) *Session {
-	session := e.roleSession(role, p.SessionName, p.Ordinal, &p.Passed, res.Asked)
-	session.Provider, session.Claims = provider, p.lasting()
-	return session
-}
-
-// hasPrefix cuts a prefix off a claim's name without regard to case.
+// hasPrefix cuts a prefix off a claim's name, whatever the case.
 func hasPrefix(name, prefix string) (rest string, ok bool) {
 	if len(name) < len(prefix) || !strings.EqualFold(name[:len(prefix)], prefix) {
 		return "", false

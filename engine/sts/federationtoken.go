@@ -2,54 +2,43 @@ package sts
 
 import (
 	"time"
-)
 
-const actionFederationToken = "sts:GetFederationToken"
+	"rolewalk/engine/aws"
+)
 
 // FederationParams are the parameters of GetFederationToken.
 type FederationParams struct {
-	Name     string
+	Name string
+	// Duration is DurationSeconds; zero when the request does not say.
 	Duration time.Duration
 	Passed
 	Ordinal int
 }
 
-// GetFederationToken gives a user, or root, keys for somebody whom AWS does not know. They may do what the session policies
-// and the user's own policies both allow: without a session policy nothing, but for what a resource's policy gives.
+// GetFederationToken gives a user, or root, keys for a person that AWS does not know. They may do what the session
+// policies and the user's own policies both allow. Without a session policy that is nothing, except what a resource's
+// policy grants them.
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
 func (e *Env) GetFederationToken(s *Signer, p FederationParams, g *Given) *Result {
-	res := begin(s, actionFederationToken, "*")
-	res.Asked, res.Cap = p.Duration, TokenMaxDuration
-	if p.Duration == 0 {
-		res.Asked = TokenDefaultDuration
-	}
+	res := begin(s, aws.GetFederationToken, "*")
 	account := s.Account()
 	if account != nil {
-		res.Resource = "arn:" + account.Partition + ":sts::" + account.ID + ":federated-user/" + p.Name
+		res.Resource = aws.FederatedUserARN(account.Partition, account.ID, p.Name)
 		res.SameParty = true
 	}
-	if s.root() != nil {
-		res.Cap = RootTokenMax
-		res.Asked = min(res.Asked, RootTokenMax)
-	}
+	res.setTokenDuration(s, p.Duration)
 	switch {
 	case !p.valid(res):
 		return res
-	case !authenticate(e.World, e.Now, s, res):
+	case !e.authenticate(s, res):
 		return res
 	case s.temporary() || account == nil:
-		return res.fail(CodeAccessDenied, CauseSessionForFederation)
+		return res.fail(CauseSessionForFederation)
 	}
-	actions := []string{actionFederationToken}
-	if len(p.Tags) > 0 {
-		actions = append(actions, "sts:TagSession")
-	}
-	for _, action := range actions {
-		req := e.newRequest(s, res.Caller, action, res.Resource)
-		req.Context = requestContext(e.World, e.Now, s, &req.Caller, action, g)
-		p.Passed.setContext(&req.Context)
-		e.setResourceAccount(req)
+	for _, action := range p.actions(aws.GetFederationToken, nil, "") {
+		req := e.request(s, res.Caller, action, res.Resource, g)
+		p.Passed.setContext(&req.Context, "")
 		e.decide(req, res)
 	}
 	if res.Outcome != Granted {
@@ -64,21 +53,15 @@ func (e *Env) GetFederationToken(s *Signer, p FederationParams, g *Given) *Resul
 	return res
 }
 
-const maxFederatedName = 32
-
 func (p *FederationParams) valid(res *Result) bool {
 	var faults []string
-	if list := nameFaults("name", p.Name, nameCharacters, `[\w+=,.@-]*`, minName, maxFederatedName); list != nil {
-		res.Wrong, faults = append(res.Wrong, "name"), append(faults, list...)
-	}
+	res.wrong(&faults, nameFaults(&aws.FederatedUserName, p.Name), aws.FederatedUserName.Parameter)
 	if p.Duration != 0 {
-		if list := durationFaults(p.Duration, MinDuration, TokenMaxDuration); list != nil {
-			res.Wrong, faults = append(res.Wrong, "durationSeconds"), append(faults, list...)
-		}
+		res.wrong(&faults, durationFaults(p.Duration, aws.MinDuration, aws.TokenMaxDuration), durationSeconds)
 	}
 	p.Passed.check(res, &faults)
 	if len(faults) > 0 {
-		return invalid(res, faults)
+		return res.invalid(faults)
 	}
 	return p.tagsFit(res) && p.policiesFit(res)
 }

@@ -3,86 +3,127 @@ package sts
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
 	"rolewalk/engine/policy"
 )
 
-// The limits of what a request passes.
-//
-// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
-const (
-	maxTags       = 50
-	maxTagKey     = 128
-	maxTagValue   = 256
-	maxPolicyARNs = 10
-	// MaxSessionPolicies bounds the text of all session policies of a request together, in characters.
-	MaxSessionPolicies = 2048
-)
+// Passed is what a request asks a session to carry: tags, a source identity, and session policies that narrow it.
+type Passed struct {
+	Tags []iam.Tag
+	// Transitive are the keys of those tags that go on to the next session.
+	Transitive     []string
+	SourceIdentity string
+	// Policies are the session policies, inline and managed together; nil when there are none.
+	Policies []*eval.Policy
+	// ARNs are those of the managed ones, as they were passed.
+	ARNs []string
+	// Missing are those among them that do not exist in the role's account. UnknownPolicies says that the text of an
+	// AWS-managed one was not supplied.
+	Missing         []string
+	UnknownPolicies bool
+}
 
-// packedPerThousand is how many percent of the packed size a thousand characters take. AWS keeps the format to itself, and
-// compresses: two policies that people measured, of 31 and of 42 actions in 1,690 characters, took 118 and 157 percent.
+// actions returns the actions that a request needs to be allowed: its own, and those that pass tags and a source
+// identity, whether they come along or are inherited.
+//
+// Rule: Passing or inheriting session tags needs sts:TagSession, and a source identity needs sts:SetSourceIdentity.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required
+func (p *Passed) actions(own string, inherited []iam.Tag, sourceIdentity string) []string {
+	actions := []string{own}
+	if len(p.Tags) > 0 || len(inherited) > 0 {
+		actions = append(actions, aws.TagSession)
+	}
+	if sourceIdentity != "" {
+		actions = append(actions, aws.SetSourceIdentity)
+	}
+	return actions
+}
+
+// setContext sets the keys that say what is passed. sourceIdentity is what the session will carry, "" for none.
+//
+// Rule: aws:RequestTag, aws:TagKeys and sts:TransitiveTagKeys have the tags that the request itself passes.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-requesttag
+func (p *Passed) setContext(c *eval.Context, sourceIdentity string) {
+	setTags(c, "aws:RequestTag/", p.Tags)
+	if len(p.Tags) > 0 {
+		c.Set("aws:TagKeys", keysOf(p.Tags)...)
+	}
+	if len(p.Transitive) > 0 {
+		c.Set("sts:TransitiveTagKeys", p.Transitive...)
+	}
+	if sourceIdentity != "" {
+		c.Set("sts:SourceIdentity", sourceIdentity)
+	}
+}
+
+// packedPerThousand is how many percent of the packed size a thousand characters take. AWS does not document the
+// format, and it compresses: two policies that users measured, of 31 and of 42 actions in 1,690 characters, took 118
+// and 157 percent.
 //
 // See https://github.com/udondan/iam-floyd/issues/24
 const packedPerThousand = 93
 
-// check adds what is wrong with tags and source identity by themselves.
+const tagPattern = `Member must satisfy regular expression pattern: [\p{L}\p{Z}\p{N}_.:/=+\-@]`
+
+// check adds what is wrong with the tags, the ARNs and the source identity by themselves.
+//
+// Rule: A request passes at most 50 tags and 10 session policies by ARN; keys and values of tags have their characters.
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
 func (p *Passed) check(res *Result, faults *[]string) {
-	wrong := func(parameter, fault string) {
-		res.Wrong = append(res.Wrong, parameter)
-		*faults = append(*faults, fault)
-	}
-	if len(p.Tags) > maxTags {
-		wrong("tags", constraint("tags", fmt.Sprintf("%d tags", len(p.Tags)), fmt.Sprintf("Member must have length less than or equal to %d", maxTags)))
+	if len(p.Tags) > aws.MaxSessionTags {
+		tags := fmt.Sprintf("%d tags", len(p.Tags))
+		res.wrong(faults, []string{constraint("tags", tags, atMost("length", aws.MaxSessionTags))}, "tags")
 	}
 	for i, t := range p.Tags {
-		member := fmt.Sprintf("tags.%d.member", i+1)
-		switch {
-		case t.Key == "":
-			wrong("tags", constraint(member+".key", t.Key, "Member must have length greater than or equal to 1"))
-		case utf8.RuneCountInString(t.Key) > maxTagKey:
-			wrong("tags", constraint(member+".key", t.Key, fmt.Sprintf("Member must have length less than or equal to %d", maxTagKey)))
-		case utf8.RuneCountInString(t.Value) > maxTagValue:
-			wrong("tags", constraint(member+".value", t.Value, fmt.Sprintf("Member must have length less than or equal to %d", maxTagValue)))
-		case len(t.Key) > 4 && strings.EqualFold(t.Key[:4], "aws:"), strings.ContainsFunc(t.Key, notInTags):
-			wrong("tags", constraint(member+".key", t.Key, `Member must satisfy regular expression pattern: [\p{L}\p{Z}\p{N}_.:/=+\-@]+`))
-		case strings.ContainsFunc(t.Value, notInTags):
-			wrong("tags", constraint(member+".value", t.Value, `Member must satisfy regular expression pattern: [\p{L}\p{Z}\p{N}_.:/=+\-@]*`))
-		}
+		res.wrong(faults, tagFaults(fmt.Sprintf("tags.%d.member", i+1), t), "tags")
 	}
-	if len(p.ARNs) > maxPolicyARNs {
-		wrong("policyArns", constraint("policyArns", fmt.Sprintf("%d policies", len(p.ARNs)), fmt.Sprintf("Member must have length less than or equal to %d", maxPolicyARNs)))
+	if len(p.ARNs) > aws.MaxSessionPolicyARNs {
+		arns := fmt.Sprintf("%d policies", len(p.ARNs))
+		res.wrong(faults, []string{constraint("policyArns", arns, atMost("length", aws.MaxSessionPolicyARNs))}, "policyArns")
 	}
-	if p.SourceIdentity == "" {
-		return
-	}
-	if list := nameFaults("sourceIdentity", p.SourceIdentity, nameCharacters, `[\w+=,.@-]*`, minName, maxName); list != nil {
-		res.Wrong, *faults = append(res.Wrong, "sourceIdentity"), append(*faults, list...)
+	if p.SourceIdentity != "" {
+		res.wrong(faults, nameFaults(&aws.SourceIdentity, p.SourceIdentity), aws.SourceIdentity.Parameter)
 	}
 }
 
-// notInTags reports whether keys and values of tags may not have the character.
-//
-// See https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
-func notInTags(c rune) bool {
-	return !unicode.In(c, unicode.L, unicode.Z, unicode.N) && !strings.ContainsRune("_.:/=+-@", c)
+// tagFaults returns what is wrong with a tag, at most one fault.
+func tagFaults(member string, t iam.Tag) []string {
+	notInTags := func(c rune) bool { return !aws.InTags(c) }
+	fault := func(part, value, rule string) []string { return []string{constraint(member+part, value, rule)} }
+	switch {
+	case t.Key == "":
+		return fault(".key", t.Key, atLeast("length", 1))
+	case utf8.RuneCountInString(t.Key) > aws.MaxTagKey:
+		return fault(".key", t.Key, atMost("length", aws.MaxTagKey))
+	case utf8.RuneCountInString(t.Value) > aws.MaxTagValue:
+		return fault(".value", t.Value, atMost("length", aws.MaxTagValue))
+	case len(t.Key) > 4 && strings.EqualFold(t.Key[:4], "aws:"), strings.ContainsFunc(t.Key, notInTags):
+		return fault(".key", t.Key, tagPattern+"+")
+	case strings.ContainsFunc(t.Value, notInTags):
+		return fault(".value", t.Value, tagPattern+"*")
+	}
+	return nil
 }
 
-// tagsFit refuses a request whose tags do not go together: a key may stand once, in whatever case, and only a tag that is
-// passed can be made transitive.
+// tagsFit refuses a request whose tags do not fit together: a key may be passed once, whatever its case, and only a tag
+// that is passed can be made transitive.
 //
+// Rule: A tag key may be passed once, whatever its case, and a transitive key needs a tag.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_know
 func (p *Passed) tagsFit(res *Result) bool {
 	for i, t := range p.Tags {
 		if find(p.Tags[:i], t.Key) >= 0 {
-			res.fail(CodeInvalidParameterValue, CauseTagTwice)
+			res.fail(CauseTagTwice)
 			return false
 		}
 	}
 	for _, key := range p.Transitive {
 		if find(p.Tags, key) < 0 {
-			res.fail(CodeInvalidParameterValue, CauseTransitiveNotPassed)
+			res.fail(CauseTransitiveNotPassed)
 			res.Wrong = []string{key}
 			return false
 		}
@@ -90,10 +131,11 @@ func (p *Passed) tagsFit(res *Result) bool {
 	return true
 }
 
-// policiesFit refuses a request with session policies that AWS would not take: a malformed one, one that the role's account
-// does not have, or more text than there is room for. Whether what is within that bound packs well enough nobody can
-// tell but AWS, so it is estimated and refuses nothing.
+// policiesFit refuses a request with session policies that AWS would not accept: a malformed one, one that the role's
+// account does not have, or more text than the limit. Only AWS can tell whether text within that limit packs well
+// enough, so the packed size is estimated and refuses nothing.
 //
+// Rule: The plain text of the session policies has 2,048 characters at most.
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 func (p *Passed) policiesFit(res *Result) bool {
 	res.Plain, res.Packed = p.size()
@@ -101,18 +143,18 @@ func (p *Passed) policiesFit(res *Result) bool {
 	case !p.policiesSaved(res):
 		return false
 	case len(p.Missing) > 0:
-		res.fail(CodeValidation, CauseSessionPolicyARN)
+		res.fail(CauseSessionPolicyARN)
 		res.Wrong = p.Missing
 		return false
-	case res.Plain > MaxSessionPolicies:
-		res.fail(CodePackedPolicyTooLarge, CausePacked)
+	case res.Plain > aws.MaxSessionPolicies:
+		res.fail(CausePacked)
 		res.Message = fmt.Sprintf("Packed policy consumes %d%% of allotted space, please use smaller policy.", res.Packed)
 		return false
 	}
 	return true
 }
 
-// size counts the text of the session policies in characters, white space left out, and estimates in percent what they
+// size counts the text of the session policies in characters without white space, and estimates in percent what they
 // and the tags take when they are packed.
 func (p *Passed) size() (plain, packed int) {
 	for _, q := range p.Policies {
@@ -130,11 +172,14 @@ func (p *Passed) size() (plain, packed int) {
 	return plain, (all*packedPerThousand + 999) / 1000
 }
 
-// policiesSaved refuses a request with a session policy that is malformed.
+// policiesSaved refuses a request with a malformed session policy.
+//
+// Rule: A malformed session policy refuses the request.
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 func (p *Passed) policiesSaved(res *Result) bool {
 	for _, q := range p.Policies {
 		if q.Doc.Kind == policy.Session && !q.Doc.Saved() {
-			res.fail(CodeMalformedPolicy, CauseSessionPolicy)
+			res.fail(CauseSessionPolicy)
 			res.Message = strings.TrimPrefix(q.Doc.Refusal.AWS, "MalformedPolicyDocument: ")
 			return false
 		}

@@ -4,82 +4,105 @@ import (
 	"strings"
 	"time"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
 	"rolewalk/engine/match"
 )
 
-// Env is where and when requests are made, and whether they are watched.
+// Env is where and when requests are made, and whether they are recorded.
 type Env struct {
-	World *eval.World
+	World *iam.World
 	Now   time.Time
-	// Watch records a trace of every decision.
-	Watch bool
+	// Record keeps a trace of every decision.
+	Record bool
 }
 
-// newRequest puts together what package eval needs to decide one action: the caller with every policy that hangs on
-// him, and the resource with its account.
-func (e *Env) newRequest(s *Signer, caller eval.Caller, action, resource string) *eval.Request {
-	req := &eval.Request{Caller: caller, Resource: resource}
-	req.SetAction(action)
-	req.ResourceAccount = e.resourceAccount(resource, &caller)
-	req.Identity = s.policies()
-	if b := s.boundary(); b != nil {
-		req.Boundaries = []*eval.Policy{b}
+// request makes the request for one action of the signer on a resource: with every document of the world that is in
+// force for it, and its context.
+func (e *Env) request(s *Signer, caller eval.Caller, action, resource string, g *Given) *eval.Request {
+	q := Question{
+		Caller: caller, Action: action, Lower: strings.ToLower(action), Resource: resource,
+		ResourceAccount: e.resourceAccount(resource, &caller),
+		Identity:        s.policies(), Boundaries: s.boundaries(), Unavailable: s.unavailable(),
 	}
-	if s.Stranger != "" || s.hasUnknown() {
-		req.Hidden = req.Hidden.With(eval.GateIdentity)
+	if s.Session != nil {
+		q.Session = s.Session.Policies
 	}
-	req.Session = s.sessionPolicies()
-	if s.Session != nil && s.Session.UnknownPolicies {
-		req.Hidden = req.Hidden.With(eval.GateSession)
+	q.SCPs = e.World.SCPsOver(caller.Account)
+	q.RCPs = e.World.RCPsOver(q.ResourceAccount)
+	req := &eval.Request{Context: e.context(s, &caller, action, g)}
+	e.setResource(s, &q, req)
+	if q.Lower == lowerAssumeRoot && e.manages(&q) {
+		q.ResourceAccount = caller.Account
 	}
-	e.bind(req)
+	q.Ask(req)
 	return req
 }
 
-// resourceAccount is the account that owns the resource: the declaration that covers it says so, else its ARN, else it
-// is the caller's. A service has no account, so what names none belongs to nobody then.
+// manages reports whether the caller belongs to the management account of the organization that the resource's account
+// is a member of. Root does not count, because its account has no policy that could allow it.
+//
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
+func (e *Env) manages(q *Question) bool {
+	o := e.World.Organization
+	return o.Binds(e.World.Account(q.ResourceAccount)) && q.Caller.Account == o.Management && q.Caller.Kind != eval.CallerRoot
+}
+
+// resourceAccount returns the account that owns the resource: the declaration that covers it says so, else its ARN,
+// else it is the caller's. A service has no account, so what names none then belongs to none.
 func (e *Env) resourceAccount(resource string, caller *eval.Caller) string {
 	if owner := e.World.Owner(resource); owner != nil {
 		return owner.Account.ID
 	}
-	if arn, ok := match.ParseARN(resource); ok && arn.Account != "" {
+	if arn, ok := aws.ParseARN(resource); ok && arn.Account != "" {
 		return arn.Account
 	}
 	return caller.Account
 }
 
-// boundary is the permissions boundary of the signer, nil where there is none.
-func (s *Signer) boundary() *eval.Policy {
+// setResource adds what the resource has: its policy, its tags, its account and organization. The policies of an
+// account that is not declared are unavailable.
+func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
+	account := e.World.Account(q.ResourceAccount)
+	role, owner := e.World.RoleByARN(q.Resource), e.World.Owner(q.Resource)
+	arn, _ := aws.ParseARN(q.Resource)
+	trusts := q.assumes(arn)
 	switch {
-	case s.role() != nil:
-		return s.role().Boundary
-	case s.user() != nil:
-		return s.user().Boundary
+	case trusts && role != nil:
+		q.Policy = role.Trust
+		setRoleTags(&req.Context, role, s.inherited())
+	case account == nil && q.ResourceAccount != "" && owner == nil:
+		q.Unavailable = q.Unavailable.With(eval.GateResource)
+	case trusts:
+	case owner != nil:
+		q.Policy = owner.Policy
+		if q.Policy == nil && arn.IsKMSKey() && e.World.KeyPolicy != nil {
+			q.Policy = e.World.KeyPolicy(account)
+		}
+		setTags(&req.Context, "aws:ResourceTag/", owner.Tags)
 	}
-	return nil
+	if q.ResourceAccount != "" && q.Resource != "*" {
+		req.Context.Set("aws:ResourceAccount", q.ResourceAccount)
+		setOrganization(&req.Context, e.World, q.ResourceAccount, "Resource")
+	}
 }
 
-// hasUnknown reports whether a policy hangs on the signer whose text is not at hand.
-func (s *Signer) hasUnknown() bool {
-	switch {
-	case s.role() != nil:
-		return len(s.role().UnknownAttached) > 0
-	case s.user() != nil:
-		for _, g := range s.user().Groups {
-			if len(g.UnknownAttached) > 0 {
-				return true
-			}
-		}
-		return len(s.user().UnknownAttached) > 0
-	}
-	return false
+// setRoleTags sets the tags of the role that is asked for. An inherited transitive tag wins over the role's own while
+// the trust policy is evaluated.
+//
+// Rule: A transitive tag replaces the role's own tag of the same key while the trust policy is evaluated.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_role-chaining
+func setRoleTags(c *eval.Context, role *iam.Role, inherited []iam.Tag) {
+	tags := overlay(role.Tags, inherited)
+	setTags(c, "aws:ResourceTag/", tags)
+	setTags(c, "iam:ResourceTag/", tags)
 }
 
 // decide evaluates the request and files the decision in the result.
 func (e *Env) decide(req *eval.Request, res *Result) {
 	var trace *eval.Step
-	if e.Watch {
+	if e.Record {
 		trace = &eval.Step{Kind: eval.StepAction, Name: req.Action}
 	}
 	d := eval.Evaluate(req, trace)
@@ -108,29 +131,7 @@ func heldOf(o eval.Outcome) (match.Truth, eval.Reason) {
 	case eval.ExplicitDeny:
 		return match.No, eval.ReasonDenies
 	case eval.Unknown:
-		return match.Unknown, eval.ReasonHangsOnUnknown
+		return match.Unknown, eval.ReasonDependsOnUnknown
 	}
 	return match.No, eval.ReasonNothingAllows
-}
-
-// sameParty reports whether two accounts are one, or belong to one organization: within it AWS says more of why it
-// refuses.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
-func (e *Env) sameParty(a, b string) bool {
-	if a == b {
-		return a != ""
-	}
-	one, other := e.World.Account(a), e.World.Account(b)
-	return one != nil && other != nil && one.Organization != "" && one.Organization == other.Organization
-}
-
-// begin starts a result for a request of the signer.
-func begin(s *Signer, action, resource string) *Result {
-	return &Result{Caller: s.caller(), Action: action, Resource: resource}
-}
-
-func serviceOf(action string) string {
-	service, _, _ := strings.Cut(strings.ToLower(action), ":")
-	return service
 }

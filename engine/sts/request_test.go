@@ -4,15 +4,15 @@ import (
 	"testing"
 	"time"
 
-	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
 )
 
 // TestRoleARN: a RoleArn of a fitting length that is no ARN is a validation error, and so says the message.
 func TestRoleARN(t *testing.T) {
-	account := &eval.Account{ID: "111122223333", Partition: "aws"}
-	user := &eval.User{Identity: eval.Identity{Account: account, Name: "ana", Path: "/"}}
-	account.Users = map[string]*eval.User{"ana": user}
-	w := &eval.World{}
+	account := &iam.Account{ID: "111122223333", Partition: "aws"}
+	user := &iam.User{Identity: iam.Identity{Account: account, Name: "ana", Path: "/"}}
+	account.Users = map[string]*iam.User{"ana": user}
+	w := &iam.World{}
 	w.Add(account)
 	env := &Env{World: w, Now: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)}
 	for arn, message := range map[string]string{

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
 )
 
 // SessionKind says what issued a session.
@@ -23,22 +24,22 @@ type Session struct {
 	// Name is the role session name, or what the walk calls the credential.
 	Name string
 	// Role is the role that was assumed, nil for other kinds; User whose token it is, nil for role sessions.
-	Role *eval.Role
-	User *eval.User
+	Role *iam.Role
+	User *iam.User
 	// Root is the account whose root user's token it is; nil otherwise.
-	Root *eval.Account
+	Root *iam.Account
 	// ARN is the session as AWS prints it, without the role's path; ID is the unique ID and the name.
 	ARN, ID string
 	Credentials
 	Issued, Expires time.Time
-	// Policies are the session policies that it was asked for with; nil is none, which limits a role session by nothing and
-	// leaves a federated user nothing.
+	// Policies are the session policies that it was asked for with; nil is none, which limits a role session by nothing
+	// and leaves a federated user nothing.
 	Policies []*eval.Policy
 	// UnknownPolicies says that one of them is an AWS-managed policy whose text is not at hand.
 	UnknownPolicies bool
 	// Tags are the session's own tags: those passed, and those that are transitive and came along. Transitive are the keys
 	// that go on to the next session.
-	Tags       []eval.Tag
+	Tags       []iam.Tag
 	Transitive []string
 	// SourceIdentity is set once and stays through a chain; empty where there is none.
 	SourceIdentity string
@@ -62,7 +63,7 @@ type Session struct {
 func (s *Session) Expired(now time.Time) bool { return !now.Before(s.Expires) }
 
 // account is the account of the user, or of the root user, whose token it is.
-func (s *Session) account() *eval.Account {
+func (s *Session) account() *iam.Account {
 	if s.User != nil {
 		return s.User.Account
 	}

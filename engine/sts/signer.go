@@ -1,42 +1,59 @@
 package sts
 
 import (
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
 )
 
-// Signer is who signs a request, with what. Exactly one of User, Role, Root, Session, Service and Stranger says who.
+// Signer is the identity that signs a request, and with what. Exactly one of User, Role, Root, Session, Service and
+// External is set; none of them is set for an unsigned request.
 type Signer struct {
-	User *eval.User
-	// Role is an actor that is a role: it acts through a session of one hour that was issued unasked at this step.
-	Role    *eval.Role
-	Root    *eval.Account
+	User *iam.User
+	// Role is an actor that is a role: it acts through a session of its own that begins with the step.
+	Role    *iam.Role
+	Root    *iam.Account
 	Session *Session
 	// Service is a service principal.
 	Service string
-	// Stranger is the ARN of somebody whom the file does not declare.
-	Stranger string
+	// External is the ARN of a principal that the walk does not declare.
+	External string
 	// WithoutToken leaves the session token out of the request.
 	WithoutToken bool
+}
+
+// keys says what keys sign.
+func (s *Signer) keys() Keys {
+	k := Keys{Temporary: s.temporary()}
+	if s.Session != nil && s.Session.Kind == UserToken {
+		k.Token, k.MFA = true, s.Session.MFA
+	}
+	if s.External != "" {
+		c := s.caller()
+		k = KeysOf(&c)
+	}
+	return k
 }
 
 // temporary reports whether the signer's keys are temporary ones.
 func (s *Signer) temporary() bool { return s.Session != nil || s.Role != nil }
 
-// chains reports whether a role assumed by this signer falls under the one-hour cap.
+// chains reports whether the one-hour limit applies to a role that this signer assumes.
 //
+// Rule: A role that is assumed with temporary credentials gives one hour at most.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
 func (s *Signer) chains() bool { return s.temporary() }
 
-// user is the user behind the signature: with long-term keys, with those of GetSessionToken, or as the one who asked for a
-// federated user's.
-func (s *Signer) user() *eval.User {
+// user returns the user behind the signature: with long-term keys, with those of GetSessionToken, or as the one that
+// asked for a federated user's. It is nil when there is none.
+func (s *Signer) user() *iam.User {
 	if s.Session != nil {
 		return s.Session.User
 	}
 	return s.User
 }
 
-// federated is the session of a federated user that signs, nil where none does.
+// federated returns the session of a federated user that signs, nil when none does.
 func (s *Signer) federated() *Session {
 	if s.Session != nil && s.Session.Kind == FederatedSession {
 		return s.Session
@@ -44,35 +61,32 @@ func (s *Signer) federated() *Session {
 	return nil
 }
 
-// sessionPolicies are the session policies of the credentials that sign; nil limits nothing.
-func (s *Signer) sessionPolicies() []*eval.Policy {
-	switch {
-	case s.Session == nil:
-		return nil
-	case s.federated() != nil && s.Session.Policies == nil:
-		return []*eval.Policy{}
-	}
-	return s.Session.Policies
-}
-
-// role is the role whose session signs, nil where none does.
-func (s *Signer) role() *eval.Role {
+// role returns the role whose session signs, nil when none does.
+func (s *Signer) role() *iam.Role {
 	if s.Session != nil {
 		return s.Session.Role
 	}
 	return s.Role
 }
 
-// root is the account whose root user signs, nil where none does.
-func (s *Signer) root() *eval.Account {
+// root returns the account whose root user signs, nil when none does.
+func (s *Signer) root() *iam.Account {
 	if s.Session != nil {
 		return s.Session.Root
 	}
 	return s.Root
 }
 
-// Account is the signer's account, nil for services and for accounts that the file does not declare.
-func (s *Signer) Account() *eval.Account {
+// Identity returns the user or the role behind the signature, nil when there is none.
+func (s *Signer) Identity() (user *iam.User, role *iam.Role) {
+	if role = s.role(); role != nil {
+		return nil, role
+	}
+	return s.user(), nil
+}
+
+// Account returns the signer's account, nil for services and for accounts that the walk does not declare.
+func (s *Signer) Account() *iam.Account {
 	switch {
 	case s.role() != nil:
 		return s.role().Account
@@ -88,19 +102,19 @@ func (s *Signer) caller() eval.Caller {
 	case s.role() != nil:
 		r := s.role()
 		return eval.Caller{
-			Kind: eval.CallerRole, Partition: r.Account.Partition, Account: r.Account.ID, ARN: sessionARN(r, s.sessionName()),
-			RoleARN: r.ARN(), ID: r.ID, HasBoundary: r.Boundary != nil,
+			Kind: eval.CallerRole, Partition: r.Account.Partition, Account: r.Account.ID,
+			ARN: sessionARN(r, s.sessionName()), RoleARN: r.ARN(), ID: r.ID,
 		}
 	case s.federated() != nil:
 		f := s.federated()
 		return eval.Caller{
 			Kind: eval.CallerFederatedUser, Partition: f.account().Partition, Account: f.account().ID, ARN: f.ARN,
-			UserARN: f.userARN(), UserID: f.userID(), ByRoot: f.Root != nil, HasBoundary: s.boundary() != nil,
+			UserARN: f.userARN(), UserID: f.userID(), ByRoot: f.Root != nil,
 		}
 	case s.user() != nil:
 		u := s.user()
 		return eval.Caller{
-			Kind: eval.CallerUser, Partition: u.Account.Partition, Account: u.Account.ID, ARN: u.ARN(), ID: u.ID, HasBoundary: u.Boundary != nil,
+			Kind: eval.CallerUser, Partition: u.Account.Partition, Account: u.Account.ID, ARN: u.ARN(), ID: u.ID,
 		}
 	case s.root() != nil:
 		a := s.root()
@@ -108,10 +122,11 @@ func (s *Signer) caller() eval.Caller {
 	case s.Service != "":
 		return eval.Caller{Kind: eval.CallerService, ARN: s.Service}
 	}
-	return strangerCaller(s.Stranger)
+	c, _ := CallerOf(s.External)
+	return c
 }
 
-// sessionName is the role session name of a signing role session.
+// sessionName returns the role session name of a role session that signs.
 func (s *Signer) sessionName() string {
 	if s.Session != nil {
 		return s.Session.Name
@@ -119,20 +134,46 @@ func (s *Signer) sessionName() string {
 	return s.Role.Name
 }
 
-// policies are the identity policies of the signer.
+// policies returns the identity policies of the signer.
 func (s *Signer) policies() []*eval.Policy {
-	switch {
-	case s.role() != nil:
-		return s.role().Policies()
-	case s.user() != nil:
-		return s.user().Policies()
+	switch user, role := s.Identity(); {
+	case role != nil:
+		return role.Policies()
+	case user != nil:
+		return user.Policies()
 	}
 	return nil
 }
 
-// sessionARN is the ARN of a session of r: the role's name without its path.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
-func sessionARN(r *eval.Role, name string) string {
-	return "arn:" + r.Account.Partition + ":sts::" + r.Account.ID + ":assumed-role/" + r.Name + "/" + name
+// boundaries returns the permissions boundary of the signer, nil when there is none.
+func (s *Signer) boundaries() []*eval.Policy {
+	boundary := (*eval.Policy)(nil)
+	switch user, role := s.Identity(); {
+	case role != nil:
+		boundary = role.Boundary
+	case user != nil:
+		boundary = user.Boundary
+	}
+	if boundary == nil {
+		return nil
+	}
+	return []*eval.Policy{boundary}
+}
+
+// unavailable returns the gates of the signer some of whose documents were not supplied.
+func (s *Signer) unavailable() eval.GateSet {
+	var set eval.GateSet
+	user, role := s.Identity()
+	if s.External != "" || user != nil && user.HasUnknown() || role != nil && role.HasUnknown() {
+		set = set.With(eval.GateIdentity)
+	}
+	if s.Session != nil && s.Session.UnknownPolicies {
+		set = set.With(eval.GateSession)
+	}
+	return set
+}
+
+// sessionARN returns the ARN of a session of r.
+func sessionARN(r *iam.Role, name string) string {
+	return aws.SessionARN(r.Account.Partition, r.Account.ID, r.Name, name)
 }

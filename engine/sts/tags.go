@@ -3,15 +3,16 @@ package sts
 import (
 	"strings"
 
-	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
 )
 
-// overlay puts tags over those of a role or a user: the session's win, without regard to the case of the key, and the key
+// overlay puts tags over those of a role or a user. The session's tags win, whatever the case of the key, and the key
 // is then written as the session has it.
 //
+// Rule: Session tags win over the tags of the role or the user; the case of a key does not count.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
-func overlay(under, over []eval.Tag) []eval.Tag {
-	var out []eval.Tag
+func overlay(under, over []iam.Tag) []iam.Tag {
+	var out []iam.Tag
 	for _, t := range under {
 		if find(over, t.Key) < 0 {
 			out = append(out, t)
@@ -20,8 +21,8 @@ func overlay(under, over []eval.Tag) []eval.Tag {
 	return append(out, over...)
 }
 
-// find is the index of the tag with the key, -1 where there is none.
-func find(tags []eval.Tag, key string) int {
+// find returns the index of the tag with the key, -1 when there is none.
+func find(tags []iam.Tag, key string) int {
 	for i, t := range tags {
 		if strings.EqualFold(t.Key, key) {
 			return i
@@ -30,15 +31,17 @@ func find(tags []eval.Tag, key string) int {
 	return -1
 }
 
-// Inherited are the tags that a signer's session passes on to the next.
-func Inherited(s *Signer) []eval.Tag { return s.inherited() }
+// Inherited returns the transitive tags of the signer's session, which the next session inherits.
+//
+// Rule: Transitive tags go on to the next session of a chain.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_role-chaining
+func (s *Signer) Inherited() []iam.Tag { return s.inherited() }
 
-// inherited are the tags that a session passes on to the next.
-func (s *Signer) inherited() []eval.Tag {
+func (s *Signer) inherited() []iam.Tag {
 	if s.Session == nil {
 		return nil
 	}
-	var out []eval.Tag
+	var out []iam.Tag
 	for _, key := range s.Session.Transitive {
 		if i := find(s.Session.Tags, key); i >= 0 {
 			out = append(out, s.Session.Tags[i])
@@ -47,18 +50,19 @@ func (s *Signer) inherited() []eval.Tag {
 	return out
 }
 
-// principalTags are the tags of whoever signs: those of the role or user, under those of the session.
-func (s *Signer) principalTags(own []eval.Tag) []eval.Tag {
+// principalTags returns the tags of the signer: those of the role or the user, under those of the session.
+func (s *Signer) principalTags(own []iam.Tag) []iam.Tag {
 	if s.Session == nil {
 		return own
 	}
 	return overlay(own, s.Session.Tags)
 }
 
-// collides reports whether a tag that is passed has the key of one that is inherited: it cannot be set anew.
+// collides reports whether a tag that is passed has the key of an inherited tag, which cannot be set again.
 //
+// Rule: A request cannot set an inherited transitive tag again.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_role-chaining
-func collides(passed, inherited []eval.Tag) bool {
+func collides(passed, inherited []iam.Tag) bool {
 	for _, t := range passed {
 		if find(inherited, t.Key) >= 0 {
 			return true
@@ -67,8 +71,8 @@ func collides(passed, inherited []eval.Tag) bool {
 	return false
 }
 
-// keysOf lists the keys of tags.
-func keysOf(tags []eval.Tag) []string {
+// keysOf returns the keys of tags.
+func keysOf(tags []iam.Tag) []string {
 	keys := make([]string, len(tags))
 	for i, t := range tags {
 		keys[i] = t.Key

@@ -2,47 +2,42 @@ package sts
 
 import (
 	"time"
+
+	"rolewalk/engine/aws"
 )
 
 // TokenParams are the parameters of GetSessionToken.
 type TokenParams struct {
-	// Name is what the walk calls the credential; AWS does not ask for one.
-	Name     string
+	// Name is what the walk calls the credential. AWS does not ask for one.
+	Name string
+	// Duration is DurationSeconds; zero when the request does not say.
 	Duration time.Duration
 	// MFA says that a multi-factor code is sent along.
 	MFA     bool
 	Ordinal int
 }
 
-// GetSessionToken gives a user temporary keys for who he is already. It needs no permission, and long-term keys.
+// GetSessionToken gives a user temporary keys for the same user. It needs no permission, but long-term keys.
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
 func (e *Env) GetSessionToken(s *Signer, p TokenParams) *Result {
-	res := begin(s, "sts:GetSessionToken", "*")
+	res := begin(s, aws.GetSessionToken, "*")
 	res.SameParty = true
-	res.Asked, res.Cap = p.Duration, TokenMaxDuration
-	if p.Duration == 0 {
-		res.Asked = TokenDefaultDuration
-	}
-	if root := s.root(); root != nil {
-		res.Cap = RootTokenMax
-		res.Asked = min(res.Asked, RootTokenMax)
-	}
+	res.setTokenDuration(s, p.Duration)
 	if p.Duration != 0 {
-		if faults := durationFaults(p.Duration, MinDuration, TokenMaxDuration); faults != nil {
-			res.Wrong = []string{"durationSeconds"}
-			invalid(res, faults)
+		if faults := durationFaults(p.Duration, aws.MinDuration, aws.TokenMaxDuration); faults != nil {
+			res.Wrong = []string{durationSeconds}
+			res.invalid(faults)
 			return res
 		}
 	}
-	if !authenticate(e.World, e.Now, s, res) {
+	switch {
+	case !e.authenticate(s, res):
 		return res
-	}
-	if s.temporary() || s.user() == nil && s.root() == nil {
-		return res.fail(CodeAccessDenied, CauseSessionForToken)
-	}
-	if p.MFA && !s.canGiveCode() {
-		return res.fail(CodeAccessDenied, CauseMFAFailed)
+	case s.temporary() || s.user() == nil && s.root() == nil:
+		return res.fail(CauseSessionForToken)
+	case p.MFA && !s.canGiveCode():
+		return res.fail(CauseMFAFailed)
 	}
 	res.Outcome, res.Cause = Granted, CauseNoPermissionsNeeded
 	res.Session = &Session{
@@ -51,4 +46,16 @@ func (e *Env) GetSessionToken(s *Signer, p TokenParams) *Result {
 		Issued:      e.Now, Expires: e.Now.Add(res.Asked), MFA: p.MFA,
 	}
 	return res
+}
+
+// setTokenDuration sets how long credentials of GetSessionToken and GetFederationToken last, and could last.
+//
+// Rule: Root's credentials of GetSessionToken and GetFederationToken last an hour at most, whatever it asks for.
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+func (r *Result) setTokenDuration(s *Signer, asked time.Duration) {
+	r.Asked, r.Longest = orDefault(asked, aws.TokenDefaultDuration), aws.TokenMaxDuration
+	if s.root() != nil {
+		r.Longest = aws.RootTokenMax
+		r.Asked = min(r.Asked, aws.RootTokenMax)
+	}
 }

@@ -4,89 +4,98 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode/utf16"
 
-	"rolewalk/engine/match"
+	"rolewalk/engine/aws"
 )
 
-const (
-	nameCharacters       = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+=,.@-"
-	externalIDCharacters = nameCharacters + ":/"
-)
+// durationSeconds is what AWS calls a duration.
+const durationSeconds = "durationSeconds"
 
-// valid checks the parameters by themselves, before anything is known of who asks. AWS counts lengths in UTF-16 units
-// and reports every parameter that fails, joined.
+// valid checks the parameters by themselves, before anything is known about who asks. AWS reports every parameter that
+// fails, joined.
 //
+// Rule: A request whose parameters are not well formed is refused before its credentials are looked at.
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html#API_AssumeRole_RequestParameters
 func (p *AssumeParams) valid(res *Result) bool {
 	var faults []string
-	add := func(parameter string, list []string) {
-		if len(list) > 0 {
-			res.Wrong = append(res.Wrong, parameter)
-			faults = append(faults, list...)
-		}
-	}
-	add("roleArn", lengthFaults("roleArn", p.RoleARN, minRoleARN, maxRoleARN))
+	res.wrong(&faults, lengthFaults(&aws.RoleARN, p.RoleARN), aws.RoleARN.Parameter)
 	if !p.Unnamed {
-		add("roleSessionName", nameFaults("roleSessionName", p.SessionName, nameCharacters, `[\w+=,.@-]*`, minName, maxName))
+		res.wrong(&faults, nameFaults(&aws.RoleSessionName, p.SessionName), aws.RoleSessionName.Parameter)
 	}
 	if p.ExternalID != nil {
-		add("externalId", nameFaults("externalId", *p.ExternalID, externalIDCharacters, `[\w+=,.@:\/-]*`, minExternalID, maxExternalID))
+		res.wrong(&faults, nameFaults(&aws.ExternalID, *p.ExternalID), aws.ExternalID.Parameter)
 	}
 	if p.Duration != 0 {
-		add("durationSeconds", durationFaults(p.Duration, MinDuration, MaxDuration))
+		res.wrong(&faults, durationFaults(p.Duration, aws.MinDuration, aws.MaxDuration), durationSeconds)
 	}
 	p.check(res, &faults)
 	if len(faults) > 0 {
-		return invalid(res, faults)
+		return res.invalid(faults)
 	}
-	if _, ok := match.ParseARN(p.RoleARN); !ok {
-		res.fail(CodeValidation, CauseInvalidRequest)
-		res.Wrong = []string{"roleArn"}
+	if _, ok := aws.ParseARN(p.RoleARN); !ok {
+		res.fail(CauseInvalidRequest)
+		res.Wrong = []string{aws.RoleARN.Parameter}
 		res.Message = p.RoleARN + " is invalid"
 		return false
 	}
 	return p.tagsFit(res) && p.policiesFit(res)
 }
 
-// invalid ends the request with everything that is wrong with its parameters.
-func invalid(res *Result, faults []string) bool {
-	res.fail(CodeValidation, CauseInvalidRequest)
+// wrong adds what is wrong with a parameter to the faults of a request, if anything is.
+func (r *Result) wrong(faults *[]string, found []string, parameter string) {
+	if len(found) > 0 {
+		r.Wrong, *faults = append(r.Wrong, parameter), append(*faults, found...)
+	}
+}
+
+// invalid ends the request with everything that is wrong with its parameters. It returns false.
+func (r *Result) invalid(faults []string) bool {
+	r.fail(CauseInvalidRequest)
 	plural := "s"
 	if len(faults) == 1 {
 		plural = ""
 	}
-	res.Message = fmt.Sprintf("%d validation error%s detected: %s", len(faults), plural, strings.Join(faults, "; "))
+	r.Message = fmt.Sprintf("%d validation error%s detected: %s", len(faults), plural, strings.Join(faults, "; "))
 	return false
 }
 
-func nameFaults(parameter, value, characters, pattern string, shortest, longest int) []string {
-	faults := lengthFaults(parameter, value, shortest, longest)
-	if strings.ContainsFunc(value, func(c rune) bool { return !strings.ContainsRune(characters, c) }) {
-		faults = append(faults, constraint(parameter, value, "Member must satisfy regular expression pattern: "+pattern))
+func nameFaults(rule *aws.NameRule, value string) []string {
+	faults := lengthFaults(rule, value)
+	if !rule.HasCharacters(value) {
+		faults = append(faults, constraint(rule.Parameter, value, "Member must satisfy regular expression pattern: "+rule.Pattern))
 	}
 	return faults
 }
 
-func lengthFaults(parameter, value string, shortest, longest int) []string {
-	switch n := len(utf16.Encode([]rune(value))); {
-	case n < shortest:
-		return []string{constraint(parameter, value, fmt.Sprintf("Member must have length greater than or equal to %d", shortest))}
-	case n > longest:
-		return []string{constraint(parameter, value, fmt.Sprintf("Member must have length less than or equal to %d", longest))}
+func lengthFaults(rule *aws.NameRule, value string) []string {
+	switch n := aws.Length(value); {
+	case n < rule.Shortest:
+		return []string{constraint(rule.Parameter, value, atLeast("length", rule.Shortest))}
+	case n > rule.Longest:
+		return []string{constraint(rule.Parameter, value, atMost("length", rule.Longest))}
 	}
 	return nil
 }
 
 func durationFaults(d, shortest, longest time.Duration) []string {
-	value := fmt.Sprint(int64(d / time.Second))
+	value := fmt.Sprint(seconds(d))
 	switch {
 	case d < shortest:
-		return []string{constraint("durationSeconds", value, fmt.Sprintf("Member must have value greater than or equal to %d", int64(shortest/time.Second)))}
+		return []string{constraint(durationSeconds, value, atLeast("value", seconds(shortest)))}
 	case d > longest:
-		return []string{constraint("durationSeconds", value, fmt.Sprintf("Member must have value less than or equal to %d", int64(longest/time.Second)))}
+		return []string{constraint(durationSeconds, value, atMost("value", seconds(longest)))}
 	}
 	return nil
+}
+
+func seconds(d time.Duration) int { return int(d / time.Second) }
+
+func atLeast(what string, n int) string {
+	return fmt.Sprintf("Member must have %s greater than or equal to %d", what, n)
+}
+
+func atMost(what string, n int) string {
+	return fmt.Sprintf("Member must have %s less than or equal to %d", what, n)
 }
 
 func constraint(parameter, value, rule string) string {

@@ -3,6 +3,7 @@ package view
 import (
 	"time"
 
+	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
@@ -10,8 +11,8 @@ import (
 
 // Build puts a walk that has run into what the page shows. The run must have been traced.
 func Build(r *scenario.Result) *Page {
-	b := &builder{result: r, walk: r.Walk, lanes: map[*scenario.Issue]string{}}
-	for _, t := range r.Walk.Texts {
+	b := &builder{result: r, walk: r.Walk, sources: r.Texts, lanes: map[*scenario.Credential]string{}}
+	for _, t := range r.Texts {
 		b.units = append(b.units, newUnits(t.Body))
 	}
 	p := &Page{
@@ -23,6 +24,7 @@ func Build(r *scenario.Result) *Page {
 	}
 	if len(b.walk.Errors) > 0 {
 		p.Status = StatusBroken
+		Draw(p)
 		return p
 	}
 	p.Steps = b.walk.Steps
@@ -41,6 +43,7 @@ func Build(r *scenario.Result) *Page {
 		}
 	}
 	p.Goal = b.goal(p)
+	Draw(p)
 	return p
 }
 
@@ -48,31 +51,35 @@ func Build(r *scenario.Result) *Page {
 type builder struct {
 	result *scenario.Result
 	walk   *scenario.Walk
-	units  []*units
-	lanes  map[*scenario.Issue]string
-	nodes  *nodes
+	// sources are the texts that spans point into.
+	sources []*source.Text
+	units   []*units
+	lanes   map[*scenario.Credential]string
+	nodes   *nodes
 }
 
-func (b *builder) time(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+func (b *builder) time(t time.Time) string { return rfc3339(t) }
 
-// until is the last moment that the timeline shows: the end of the clock, or of the last credential that was issued. One
-// that was asked for and refused is shown as far as that, and where none was issued, for an hour.
+func rfc3339(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+
+// until is the last moment that the timeline shows: the end of the clock, or of the last credential that was issued.
+// One that was asked for and refused is shown as far as that, and where none was issued, for an hour.
 func (b *builder) until() time.Time {
 	last := b.result.End
-	for _, i := range b.result.Issues {
+	for _, i := range b.result.Credentials {
 		if i.Session != nil && i.Until.After(last) {
 			last = i.Until
 		}
 	}
-	if n := len(b.result.Issues); last.Equal(b.result.Start) && n > 0 {
+	if n := len(b.result.Credentials); last.Equal(b.result.Start) && n > 0 {
 		return last.Add(time.Hour)
 	}
 	return last
 }
 
 func (b *builder) texts() []Text {
-	list := make([]Text, len(b.walk.Texts))
-	for i, t := range b.walk.Texts {
+	list := make([]Text, len(b.sources))
+	for i, t := range b.sources {
 		list[i] = Text{Name: t.Name}
 		if i > 0 {
 			list[i].Body = t.Body
@@ -84,7 +91,7 @@ func (b *builder) texts() []Text {
 func (b *builder) findings() []Finding {
 	list := []Finding{}
 	for _, f := range b.walk.Errors {
-		list = append(list, b.finding(f, ""))
+		list = append(list, b.finding(f, policy.Ref{}))
 	}
 	for _, f := range b.walk.Findings {
 		list = append(list, b.finding(f.Finding, f.Document))
@@ -92,13 +99,13 @@ func (b *builder) findings() []Finding {
 	return list
 }
 
-func (b *builder) finding(f source.Finding, document string) Finding {
+func (b *builder) finding(f source.Finding, document policy.Ref) Finding {
 	out := Finding{
 		Type: FindingType(f.Type), Code: string(f.Code), At: b.span(f.At), Message: f.Message, AWS: f.AWS, Remedy: f.Remedy,
-		See: f.See, Document: document, Fixes: b.fixes(f.Fixes),
+		See: f.See, Document: document.String(), Fixes: b.fixes(f.Fixes),
 	}
-	if int(f.At.Text) < len(b.walk.Texts) {
-		p := b.walk.Texts[f.At.Text].Position(f.At.From)
+	if int(f.At.Text) < len(b.sources) {
+		p := b.sources[f.At.Text].Position(f.At.From)
 		out.Line, out.Column = p.Line, p.Column
 	}
 	return out
@@ -121,10 +128,10 @@ func (b *builder) documents() []Document {
 	list := []Document{}
 	for _, v := range b.result.Documents {
 		d := Document{
-			Name: v.Name, Label: v.Label, Change: max(v.Change, 0), At: b.span(v.Policy.Doc.Span),
+			Name: v.Ref.String(), Label: v.Label, Change: max(v.Change, 0), At: b.span(v.Policy.Doc.Span),
 			FromRow: v.From, UntilRow: min(v.Until, len(b.result.Rows)), State: StateOK,
 		}
-		switch source.Worst(b.walk.FindingsOf(v.Name)) {
+		switch source.Worst(b.walk.FindingsOf(v.Ref)) {
 		case source.Error:
 			d.State = StateError
 		case source.Warning, source.SecurityWarning:
@@ -144,7 +151,9 @@ func (b *builder) goal(p *Page) *Goal {
 	if c == nil {
 		return nil
 	}
-	g := &Goal{Title: c.Title.Value, Editable: b.walk.Editable(), Met: p.Passed, Of: p.Passed + p.Failed, Solutions: []Fix{}}
+	g := &Goal{
+		Title: c.Title.Value, Editable: b.walk.Editable(), Met: p.Passed, Of: p.Passed + p.Failed, Solutions: []Fix{},
+	}
 	if c.Brief != nil {
 		g.Brief = c.Brief.Value
 	}

@@ -6,21 +6,28 @@ import (
 	"rolewalk/engine/eval"
 	"rolewalk/engine/explain"
 	"rolewalk/engine/match"
-	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/sts"
 )
 
-var gateNames = map[GateWord]string{
-	GateCredentials: "Credentials", GateRequest: "Request", GateRCP: "Resource control policies", GateSCP: "Service control policies",
-	GateTrust: "Trust policy", GateResource: "Resource’s policy", GateIdentity: "Identity policies",
-	GateBoundary: "Permissions boundary", GateSessionPolicy: "Session policy",
+// phases are the rows of a decision that are no kind of policy, in their order.
+var phases = []struct {
+	phase sts.Phase
+	word  GateWord
+	title string
+}{
+	{sts.PhaseCredentials, GateCredentials, "Credentials"},
+	{sts.PhaseRequest, GateRequest, "Request"},
 }
 
-// gates are the rows of a decision: credentials and request first, then the policies in AWS's order.
+// gates returns the rows of a decision: credentials and request first, then the policies in AWS's order. The row of the
+// phase at which AWS stopped is refused, and what AWS did not look at is unreached.
 func (b *builder) gates(s *scenario.StepResult) []Gate {
-	list := []Gate{b.credentials(s), b.request(s)}
+	list := []Gate{}
+	for _, p := range phases {
+		list = append(list, b.phase(s, p.phase, Gate{Gate: p.word, Name: p.title, Outcome: GatePassed, Trace: []Trace{}}))
+	}
 	d := deciding(s)
 	for _, g := range eval.Gates {
 		list = append(list, b.gate(s, d, g))
@@ -28,30 +35,20 @@ func (b *builder) gates(s *scenario.StepResult) []Gate {
 	return list
 }
 
-func newGate(word GateWord, outcome GateOutcome, summary string) Gate {
-	return Gate{Gate: word, Name: gateNames[word], Outcome: outcome, Summary: summary, Trace: []Trace{}}
-}
-
-// credentials is the row about the keys that sign.
-func (b *builder) credentials(s *scenario.StepResult) Gate {
-	if s.Answer == nil {
-		return newGate(GateCredentials, GateUnreached, "not decided")
+// phase fills the row of the credentials or of the request.
+func (b *builder) phase(s *scenario.StepResult, phase sts.Phase, row Gate) Gate {
+	stopped, authenticated := s.Answer.StoppedAt()
+	switch {
+	case stopped == phase:
+		row.Outcome, row.Summary = GateRefused, explain.CauseSummary(s)
+	case phase == sts.PhaseCredentials && !authenticated && stopped == sts.PhaseRequest, s.Answer.Cause == sts.CauseNoSuchSession:
+		row.Outcome = GateUnreached
+	case phase == sts.PhaseCredentials:
+		row.Summary = b.signedWith(s)
+	case s.Answer.Asked > 0:
+		row.Summary = fmt.Sprintf("%s asked, %s allowed", explain.Duration(s.Answer.Asked), explain.Duration(s.Answer.Longest))
 	}
-	switch s.Answer.Cause {
-	case sts.CauseExpired:
-		return newGate(GateCredentials, GateRefused, "expired at "+explain.Clock(s.SignedBy.Until))
-	case sts.CauseNoSuchSession:
-		return newGate(GateCredentials, GateRefused, "there are none")
-	case sts.CauseNoToken:
-		return newGate(GateCredentials, GateRefused, "the session token is missing")
-	case sts.CauseDeletedPrincipal, sts.CauseNoSuchPrincipal:
-		return newGate(GateCredentials, GateRefused, "nobody’s")
-	case sts.CauseInvalidRequest:
-		return newGate(GateCredentials, GateUnreached, "")
-	case sts.CauseRootAssumes, sts.CauseSessionForToken, sts.CauseTokenCallsIAM, sts.CauseTokenCallsSTS:
-		return newGate(GateCredentials, GateRefused, "may not ask this")
-	}
-	return newGate(GateCredentials, GatePassed, b.signedWith(s))
+	return row
 }
 
 func (b *builder) signedWith(s *scenario.StepResult) string {
@@ -68,85 +65,49 @@ func (b *builder) signedWith(s *scenario.StepResult) string {
 	return "long-term key of " + s.Actor
 }
 
-// request is the row about the request's own form and length.
-func (b *builder) request(s *scenario.StepResult) Gate {
-	a := s.Answer
-	if a == nil {
-		return newGate(GateRequest, GateUnreached, "not decided")
-	}
-	summary := ""
-	if a.Asked > 0 {
-		summary = fmt.Sprintf("%s asked, %s allowed", explain.Duration(a.Asked), explain.Duration(a.Cap))
-	}
-	switch a.Cause {
-	case sts.CauseInvalidRequest:
-		return newGate(GateRequest, GateRefused, "not well formed")
-	case sts.CauseChaining:
-		return newGate(GateRequest, GateRefused, summary+" when chained")
-	case sts.CauseMaxSession:
-		return newGate(GateRequest, GateRefused, summary)
-	case sts.CauseNoSuchSession:
-		return newGate(GateRequest, GateUnreached, "")
-	}
-	return newGate(GateRequest, GatePassed, summary)
-}
-
-// gate is the row of one kind of policy.
+// gate returns the row of one kind of policy.
 func (b *builder) gate(s *scenario.StepResult, d *sts.ActionDecision, gate eval.Gate) Gate {
-	word := GateWord(gate)
+	row := Gate{Gate: GateWord(gate), Name: explain.GateTitle(gate), Outcome: GatePassed, Trace: []Trace{}}
 	switch {
-	case s.Answer == nil:
-		return newGate(word, GateUnreached, "not decided")
 	case d == nil && s.Answer.Cause == sts.CauseNoPermissionsNeeded:
-		return newGate(word, GatePassed, "no permission needed")
+		row.Summary = "no permission needed"
+		return row
 	case d == nil || d.Trace == nil:
-		return newGate(word, GateUnreached, "")
+		row.Outcome = GateUnreached
+		return row
 	}
-	step := gateOf(d.Trace, gate)
-	out := newGate(word, GatePassed, "")
-	out.Explicit = d.Explicit.Has(gate)
+	step := d.Trace.GateStep(gate)
+	row.Explicit = d.Explicit.Has(gate)
 	switch {
 	case d.Refused.Has(gate):
-		out.Outcome = GateRefused
+		row.Outcome = GateRefused
 	case len(step.Sub) == 0:
-		out.Outcome = GateAbsent
+		row.Outcome = GateAbsent
 	}
-	out.Summary = summary(step, out.Outcome)
+	row.Summary = summary(step, row.Outcome)
 	if d.Open.Has(gate) {
-		out.Summary = "hangs on what is unknown"
+		row.Summary = "depends on something unknown"
 	}
-	decisive := decisiveSteps(step, out.Outcome == GateRefused, out.Explicit)
+	decisive := decisiveSteps(step, row.Outcome == GateRefused, row.Explicit)
 	for _, p := range step.Sub {
-		out.Trace = append(out.Trace, b.trace(p, decisive))
+		row.Trace = append(row.Trace, b.trace(p, decisive))
 	}
-	return out
+	return row
 }
 
-func gateOf(t *eval.Step, gate eval.Gate) *eval.Step {
-	for _, g := range t.Sub {
-		if g.Gate == gate {
-			return g
-		}
-	}
-	return &eval.Step{Gate: gate}
-}
-
-// summary is the few words beside a gate's name.
+// summary returns the few words beside a gate's name.
 func summary(g *eval.Step, outcome GateOutcome) string {
 	if outcome == GateAbsent {
 		return "not present"
 	}
 	applies, of, unsaved := 0, 0, 0
-	for _, p := range g.Sub {
-		if p.Reason == eval.ReasonNotSaved {
-			unsaved++
-			continue
-		}
-		of += len(p.Sub)
-		for _, s := range p.Sub {
-			if s.Held == match.Yes {
-				applies++
-			}
+	for range g.Unsaved() {
+		unsaved++
+	}
+	for _, s := range g.Statements() {
+		of++
+		if s.Held == match.Yes {
+			applies++
 		}
 	}
 	switch {
@@ -155,7 +116,7 @@ func summary(g *eval.Step, outcome GateOutcome) string {
 	case unsaved == len(g.Sub):
 		return "AWS would not save it"
 	case g.Reason == eval.ReasonDelegatesOnly:
-		return "lets the account in"
+		return "trusts the account"
 	case g.Reason == eval.ReasonNotNeeded:
 		return "not needed"
 	}
@@ -169,42 +130,22 @@ func plural(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// decisiveSteps are the steps for which the gate did what it did: the Deny that applies, the Allow that does, or, where
-// something must allow and nothing does, what came nearest with the elements that miss.
+// decisiveSteps returns the steps for which the gate did what it did: the Deny that applies, the Allow that does, or, if
+// something must allow and nothing does, the nearest statement with the elements that do not match.
 func decisiveSteps(g *eval.Step, refused, explicit bool) map[*eval.Step]bool {
-	set := map[*eval.Step]bool{}
-	if refused && !explicit {
-		near := explain.Nearest(g)
-		for _, p := range g.Sub {
-			for _, s := range p.Sub {
-				if s == near {
-					set[p], set[s] = true, true
-				}
-			}
-			if p.Reason == eval.ReasonNotSaved {
-				set[p] = true
-			}
-		}
-		if near != nil {
-			for _, e := range near.Sub {
-				if e.Held != match.Yes {
-					set[e] = true
-				}
-			}
-		}
+	set := g.Deciding(refused, explicit)
+	if !refused || explicit {
 		return set
 	}
-	wanted := policy.Allow
-	if refused {
-		wanted = policy.Deny
+	for p := range g.Unsaved() {
+		set[p] = true
 	}
-	for _, p := range g.Sub {
-		if p.Reason == eval.ReasonNotSaved {
-			continue
-		}
-		for _, s := range p.Sub {
-			if s.Statement != nil && s.Statement.Effect == wanted && s.Held == match.Yes {
-				set[p], set[s] = true, true
+	near := explain.Nearest(g)
+	for p, s := range g.Statements() {
+		if s == near {
+			set[p], set[s] = true, true
+			for e := range s.Missing() {
+				set[e] = true
 			}
 		}
 	}

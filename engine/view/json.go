@@ -12,53 +12,89 @@ import (
 // strings, integers, booleans and pointers to structs. It panics at any other kind, which a test rules out. The engine
 // has its own writer because encoding/json would be a tenth of a second module in the page; see
 // docs/decisions/005-size-of-the-engine.md.
-func JSON(v any) []byte { return appendValue(nil, reflect.ValueOf(v)) }
+func JSON(v any) []byte {
+	var w jsonWriter
+	w.value(reflect.ValueOf(v))
+	return w.out
+}
 
-func appendValue(to []byte, v reflect.Value) []byte {
+// jsonWriter is one answer being written.
+type jsonWriter struct {
+	out []byte
+	// types are the structs met so far: what reflection says of a field costs more than to write it.
+	types []jsonType
+}
+
+type jsonType struct {
+	of     reflect.Type
+	fields []jsonField
+}
+
+type jsonField struct {
+	// name is the field's name as it is written, in quotes and with its colon.
+	name      string
+	omitEmpty bool
+}
+
+func (w *jsonWriter) value(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if v.IsNil() {
-			return append(to, "null"...)
+			w.out = append(w.out, "null"...)
+			return
 		}
-		return appendValue(to, v.Elem())
+		w.value(v.Elem())
 	case reflect.Struct:
-		return appendStruct(to, v)
+		w.object(v)
 	case reflect.Slice:
-		to = append(to, '[')
+		w.out = append(w.out, '[')
 		for i := range v.Len() {
 			if i > 0 {
-				to = append(to, ',')
+				w.out = append(w.out, ',')
 			}
-			to = appendValue(to, v.Index(i))
+			w.value(v.Index(i))
 		}
-		return append(to, ']')
+		w.out = append(w.out, ']')
 	case reflect.String:
 		// Text that is not UTF-8 reaches the page with replacement characters, as encoding/json has it.
-		quoted, _ := jsontext.AppendQuote(to, v.String())
-		return quoted
+		w.out, _ = jsontext.AppendQuote(w.out, v.String())
 	case reflect.Int:
-		return strconv.AppendInt(to, v.Int(), 10)
+		w.out = strconv.AppendInt(w.out, v.Int(), 10)
 	case reflect.Bool:
-		return strconv.AppendBool(to, v.Bool())
+		w.out = strconv.AppendBool(w.out, v.Bool())
+	default:
+		panic("view: no JSON for " + v.Kind().String())
 	}
-	panic("view: no JSON for " + v.Kind().String())
 }
 
-func appendStruct(to []byte, v reflect.Value) []byte {
-	to = append(to, '{')
-	t := v.Type()
+func (w *jsonWriter) object(v reflect.Value) {
+	w.out = append(w.out, '{')
 	first := true
-	for i := range t.NumField() {
-		name, option, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		if option == "omitempty" && v.Field(i).IsZero() {
+	for i, f := range w.fields(v.Type()) {
+		if f.omitEmpty && v.Field(i).IsZero() {
 			continue
 		}
 		if !first {
-			to = append(to, ',')
+			w.out = append(w.out, ',')
 		}
 		first = false
-		to = append(append(append(to, '"'), name...), '"', ':')
-		to = appendValue(to, v.Field(i))
+		w.out = append(w.out, f.name...)
+		w.value(v.Field(i))
 	}
-	return append(to, '}')
+	w.out = append(w.out, '}')
+}
+
+func (w *jsonWriter) fields(t reflect.Type) []jsonField {
+	for i := range w.types {
+		if w.types[i].of == t {
+			return w.types[i].fields
+		}
+	}
+	fields := make([]jsonField, t.NumField())
+	for i := range fields {
+		name, option, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		fields[i] = jsonField{`"` + name + `":`, option == "omitempty"}
+	}
+	w.types = append(w.types, jsonType{t, fields})
+	return fields
 }

@@ -6,8 +6,8 @@ package view
 
 // Page is one walk, parsed, bound, run and put in words.
 type Page struct {
-	// Needs are the names of AWS-managed policies that the walk attaches and whose text is still to be handed over. It is
-	// first, so that whoever passes the page on need not read the rest of it.
+	// Needs are the names of AWS-managed policies that the walk attaches and whose text is still to be handed over. It
+	// is first, so that a worker that passes the page on need not read the rest.
 	Needs []string `json:"needs"`
 	Title string   `json:"title"`
 	// About is the walk's introduction, in Markdown; empty where it has none.
@@ -18,7 +18,8 @@ type Page struct {
 	Texts []Text `json:"texts"`
 	// Findings are all findings of the file, file errors included, in order of place.
 	Findings []Finding `json:"findings"`
-	// Documents are the tabs, in file order; each policy once for every text it has had. The whole walk is not among them.
+	// Documents are the tabs, in file order; each policy once for every text it has had. The whole walk is not among
+	// them.
 	Documents []Document `json:"documents"`
 	// Rows are the steps, waits, notes, changes and renewals in the order in which they happen.
 	Rows []Row `json:"rows"`
@@ -27,7 +28,10 @@ type Page struct {
 	// Accounts are the boxes of the picture, in file order.
 	Accounts []Account `json:"accounts"`
 	// Lanes are the credentials of the timeline, in the order in which they were asked for.
-	Lanes []Lane `json:"lanes"`
+	Lanes   []Lane  `json:"lanes"`
+	Picture Picture `json:"picture"`
+	// Ticks are the marks of the time axis.
+	Ticks []Mark `json:"ticks"`
 	// From and Until are the first and the last moment that the timeline shows.
 	From  string `json:"from"`
 	Until string `json:"until"`
@@ -91,6 +95,9 @@ type Finding struct {
 	// Document is the Name of the document it stands in; empty for the walk language's own text.
 	Document string `json:"document"`
 	Fixes    []Fix  `json:"fixes"`
+	// Rank orders findings by type: the gravest has 0.
+	Rank  int   `json:"rank"`
+	Badge Badge `json:"badge"`
 }
 
 // Fix is one way to mend a finding; its edits are applied together.
@@ -119,6 +126,8 @@ type Document struct {
 	FromRow  int   `json:"fromRow"`
 	UntilRow int   `json:"untilRow"`
 	State    State `json:"state"`
+	// Badge is the dot of State; what advice says of the document may be graver.
+	Badge Badge `json:"badge"`
 	// Refusal is what AWS would answer where it would not save the document; the document then has no effect.
 	Refusal string `json:"refusal"`
 }
@@ -157,6 +166,13 @@ type Row struct {
 	At   Span   `json:"at"`
 	// Time is the moment on the walk's clock.
 	Time string `json:"time"`
+	// Clock is the same as the page shows it, X its place on the time axis.
+	Clock string `json:"clock"`
+	X     string `json:"x"`
+	// Badge shows the outcome of a row with a step, and what other rows are. Pending is there for a step whose verdict
+	// the reader is to predict, and is shown until they have.
+	Badge   Badge  `json:"badge"`
+	Pending *Badge `json:"pending,omitempty"`
 	// Note is Markdown; empty where there is none.
 	Note string `json:"note"`
 	// Step is filled for steps and renewals.
@@ -217,16 +233,20 @@ type Step struct {
 	// Gates are one a word, in the page's order: credentials, request, rcp, scp, trust, resource, identity, boundary,
 	// session-policy.
 	Gates []Gate `json:"gates"`
+	// Path leads to the row of the trace that decides: the gate and an index for each level, `trust.0.1`; empty where
+	// no document does.
+	Path string `json:"path"`
 	// Keys are the condition keys whose unknown values decide; filled where Outcome is unknown.
 	Keys []string `json:"keys"`
 	// Context is the request context, in order of key.
 	Context []ContextKey `json:"context"`
 
-	// Assumptions are the points at which AWS's documents disagree, or say nothing, and at which another reading would have
-	// given another answer.
+	// Assumptions are the points at which AWS's documents disagree, or say nothing, and at which another reading would
+	// have given another answer.
 	Assumptions []Assumption `json:"assumptions"`
 
-	Hop Hop `json:"hop"`
+	// Edge is the step in the picture.
+	Edge Edge `json:"hop"`
 	// Session is the Lane.ID of the credential that this step issued or, refused, asked for; empty where none.
 	Session string `json:"session"`
 	// Signer is the Lane.ID of the temporary credential that signed the request; empty for long-term keys and services.
@@ -249,7 +269,7 @@ type ContextKey struct {
 	Values []string `json:"values"`
 	// Given says that the walk's own `context` clause set it over what the engine would derive.
 	Given bool `json:"given"`
-	// Unknown says that nobody knows its value.
+	// Unknown says that its value is not known.
 	Unknown bool `json:"unknown"`
 }
 
@@ -287,6 +307,7 @@ type Gate struct {
 	// Name is what the row is called: `Trust policy`.
 	Name    string      `json:"name"`
 	Outcome GateOutcome `json:"outcome"`
+	Badge   Badge       `json:"badge"`
 	// Explicit says that a Deny statement refused.
 	Explicit bool `json:"explicit"`
 	// Summary is a few words beside the name: `0 of 1 statement applies`.
@@ -324,6 +345,8 @@ const (
 type Trace struct {
 	Kind    TraceKind    `json:"kind"`
 	Outcome TraceOutcome `json:"outcome"`
+	// Badge has a verdict's hue only where the row decides.
+	Badge Badge `json:"badge"`
 	// Held is whether it holds, also where Outcome is missing; false where unknown.
 	Held bool `json:"held"`
 	// Decides says that the gate did what it did because of this row; the way to it is shown open.
@@ -338,9 +361,13 @@ type Trace struct {
 	// Wanted is the policy's side of the comparison, Actual the request's.
 	Wanted []string `json:"wanted"`
 	Actual []string `json:"actual"`
+	// Absent is said in place of Actual where the request has no value or it is not known; empty otherwise.
+	Absent string `json:"absent"`
 	// Reason is the reason's code, Sentence the same in words.
 	Reason   string `json:"reason"`
 	Sentence string `json:"sentence"`
+	// Quiet says that Sentence tells no more than the row itself.
+	Quiet bool `json:"quiet"`
 	// At is the text it looks at; Token the deciding token in it, empty where there is no narrower one.
 	At    Span `json:"at"`
 	Token Span `json:"token"`

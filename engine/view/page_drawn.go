@@ -1,8 +1,8 @@
 package view
 
-// Hop is the picture of one request: who asks whom, and the two sides that must agree.
-type Hop struct {
-	// From and To are Node.IDs; empty where there is nobody to draw.
+// Edge is the picture of one request: its caller, its target, and the two sides that must agree.
+type Edge struct {
+	// From and To are Node.IDs; empty where nothing is drawn there.
 	From string `json:"from"`
 	To   string `json:"to"`
 	// Label is the action: `sts:AssumeRole`.
@@ -12,6 +12,16 @@ type Hop struct {
 	TargetSide Side `json:"targetSide"`
 	// TargetWord is what the second lock is called: `role’s side`, `resource’s side`.
 	TargetWord string `json:"targetWord"`
+	// As is the second line of the caller's node while it acts as a session; empty where that is the node's own.
+	As string `json:"as"`
+	// About is the Node.ID that the inspector shows with the step; empty where the picture is.
+	About string `json:"about"`
+	// Trail is the faint line of the edge at other steps; empty where another step has drawn it, or there are too many.
+	Trail string `json:"trail"`
+	// Drawing is the edge as it is drawn, Pending the same while the reader is to predict the verdict; absent where
+	// they are not.
+	Drawing *EdgeDrawing `json:"drawing,omitempty"`
+	Pending *EdgeDrawing `json:"pending,omitempty"`
 }
 
 // Side is the state of one lock.
@@ -30,6 +40,10 @@ type Account struct {
 	ID    string `json:"id"`
 	Alias string `json:"alias"`
 	Nodes []Node `json:"nodes"`
+	// Box is where the account stands in the picture; an account without nodes is not drawn.
+	Box      Box  `json:"box"`
+	Title    Mark `json:"title"`
+	Subtitle Mark `json:"subtitle"`
 }
 
 // NodeKind says what a node of the picture is.
@@ -55,6 +69,13 @@ type Node struct {
 	At Span `json:"at"`
 	// Facts are what the inspector lists: trusts, permissions, longest session.
 	Facts []Field `json:"facts"`
+	// KindWord is the kind in words.
+	KindWord string `json:"kindWord"`
+	Box      Box    `json:"box"`
+	Icon     Mark   `json:"icon"`
+	// Title is the name as far as it fits, Subtitle the kind.
+	Title    Mark `json:"title"`
+	Subtitle Mark `json:"subtitle"`
 }
 
 // LaneKind says what a lane shows.
@@ -64,7 +85,7 @@ type LaneKind string
 const (
 	LaneSession LaneKind = "session"
 	LaneRefused LaneKind = "refused"
-	// LaneUnknown is one of which nobody knows whether it was issued.
+	// LaneUnknown is one of which it is not known whether it was issued.
 	LaneUnknown LaneKind = "unknown"
 )
 
@@ -87,6 +108,20 @@ type Lane struct {
 	Pins []Pin `json:"pins"`
 	// Facts are what the inspector lists: ARN, three credential parts, expiry, tags.
 	Facts []Field `json:"facts"`
+	// KindWord is what the inspector calls it.
+	KindWord string `json:"kindWord"`
+	// X is where its bar begins, Width how wide it is and End where it ends, in percent of the axis.
+	X     string `json:"x"`
+	Width string `json:"width"`
+	End   string `json:"end"`
+	// Beyond says that the bar is too short for its words, which then stand behind it.
+	Beyond bool `json:"beyond"`
+	// Span is from when to when; empty where the end is not known.
+	Span string `json:"span"`
+	// Badge has the hue and the words of the bar.
+	Badge Badge `json:"badge"`
+	// Pending is its badge while the reader is to predict whether it is issued; absent where they are not.
+	Pending *Badge `json:"pending,omitempty"`
 }
 
 // PinKind says what happened at a pin.
@@ -108,6 +143,10 @@ type Pin struct {
 	Label string  `json:"label"`
 	// Row is the index in Rows that it belongs to.
 	Row int `json:"row"`
+	// X is its place on the axis, Hue the PinKind as which it is drawn: a call that was not granted is drawn as
+	// refused.
+	X   string `json:"x"`
+	Hue string `json:"hue"`
 }
 
 // Goal is a challenge: what to do, what may be edited, and how far it is.
@@ -119,6 +158,8 @@ type Goal struct {
 	Editable []string `json:"editable"`
 	Met      int      `json:"met"`
 	Of       int      `json:"of"`
+	// Rows are the indices in Rows of the steps that the challenge expects something of.
+	Rows []int `json:"rows"`
 	// Solutions are the edits that each solution makes to the declared documents.
 	Solutions []Fix `json:"solutions"`
 }

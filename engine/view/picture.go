@@ -5,9 +5,10 @@ import (
 	"sort"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/explain"
-	"rolewalk/engine/match"
+	"rolewalk/engine/iam"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
@@ -34,7 +35,7 @@ func (b *builder) picture() []Account {
 	}
 	for i := range b.result.Rows {
 		if s := b.result.Rows[i].Step; s != nil {
-			b.drawHop(s)
+			b.drawEdgeEnds(s)
 		}
 	}
 	for _, a := range world.Accounts {
@@ -80,7 +81,9 @@ func (b *builder) put(account string, n Node) {
 	box.Nodes = append(box.Nodes, n)
 }
 
-var kindOrder = map[NodeKind]int{NodeService: 0, NodeProvider: 1, NodeRoot: 2, NodeUser: 3, NodeRole: 4, NodeResource: 5}
+var kindOrder = map[NodeKind]int{
+	NodeService: 0, NodeProvider: 1, NodeRoot: 2, NodeUser: 3, NodeRole: 4, NodeResource: 5,
+}
 
 func sortNodes(list []Node) {
 	sort.SliceStable(list, func(i, j int) bool {
@@ -91,7 +94,7 @@ func sortNodes(list []Node) {
 	})
 }
 
-func sortedUsers(a *eval.Account) []string {
+func sortedUsers(a *iam.Account) []string {
 	list := make([]string, 0, len(a.Users))
 	for name := range a.Users {
 		list = append(list, name)
@@ -100,7 +103,7 @@ func sortedUsers(a *eval.Account) []string {
 	return list
 }
 
-func sortedRoles(a *eval.Account) []string {
+func sortedRoles(a *iam.Account) []string {
 	list := make([]string, 0, len(a.Roles))
 	for name := range a.Roles {
 		list = append(list, name)
@@ -109,7 +112,7 @@ func sortedRoles(a *eval.Account) []string {
 	return list
 }
 
-func userNode(u *eval.User) Node {
+func userNode(u *iam.User) Node {
 	n := Node{ID: u.ARN(), Kind: NodeUser, Name: u.Name, ARN: u.ARN(), Facts: []Field{}}
 	var groups []string
 	for _, g := range u.Groups {
@@ -122,7 +125,7 @@ func userNode(u *eval.User) Node {
 	return n
 }
 
-func roleNode(r *eval.Role) Node {
+func roleNode(r *iam.Role) Node {
 	return Node{ID: r.ARN(), Kind: NodeRole, Name: r.Name, ARN: r.ARN(), Facts: []Field{
 		{"Trusts", trusts(r.Trust), true},
 		{"May", mayDo(r.Policies()), true},
@@ -131,7 +134,7 @@ func roleNode(r *eval.Role) Node {
 }
 
 func resourceNode(arn string) Node {
-	a, _ := match.ParseARN(arn)
+	a, _ := aws.ParseARN(arn)
 	name := a.Resource
 	if name == "" {
 		name = arn
@@ -139,13 +142,13 @@ func resourceNode(arn string) Node {
 	return Node{ID: arn, Kind: NodeResource, Name: name, ARN: arn, Facts: []Field{}}
 }
 
-// trusts lists whom a trust policy lets in.
+// trusts lists the principals that a trust policy lets in.
 func trusts(p *eval.Policy) string {
 	if p == nil {
-		return "nobody"
+		return "no principal"
 	}
 	if !p.Doc.Saved() {
-		return "nobody: AWS would not save it"
+		return "no principal: AWS would not save it"
 	}
 	var names []string
 	for i := range p.Doc.Statements {
@@ -158,7 +161,7 @@ func trusts(p *eval.Policy) string {
 		}
 	}
 	if len(names) == 0 {
-		return "nobody"
+		return "no principal"
 	}
 	return few(names)
 }
@@ -198,8 +201,8 @@ func few(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-// drawHop draws the two ends of a step.
-func (b *builder) drawHop(s *scenario.StepResult) {
+// drawEdgeEnds draws the two ends of a step.
+func (b *builder) drawEdgeEnds(s *scenario.StepResult) {
 	if account, n, ok := b.callerNode(s); ok {
 		b.put(account, n)
 	}
@@ -220,11 +223,13 @@ func (b *builder) callerNode(s *scenario.StepResult) (account string, n Node, ok
 	case signer.Role != nil:
 		return signer.Role.Account.ID, roleNode(signer.Role), true
 	case signer.Root != nil:
-		return signer.Root.ID, Node{ID: signer.Root.Root(), Kind: NodeRoot, Name: "root", ARN: signer.Root.Root(), Facts: []Field{}}, true
+		arn := signer.Root.Root()
+		return signer.Root.ID, Node{ID: arn, Kind: NodeRoot, Name: "root", ARN: arn, Facts: []Field{}}, true
 	case signer.Service != "":
-		return "", Node{ID: signer.Service, Kind: NodeService, Name: signer.Service, ARN: signer.Service, Facts: []Field{}}, true
-	case signer.Stranger != "":
-		return stranger(signer.Stranger, NodeUser)
+		name := signer.Service
+		return "", Node{ID: name, Kind: NodeService, Name: name, ARN: name, Facts: []Field{}}, true
+	case signer.External != "":
+		return stranger(signer.External, NodeUser)
 	case s.Kind == syntax.OIDC || s.Kind == syntax.SAML:
 		return "", Node{ID: s.Actor, Kind: NodeProvider, Name: s.Actor, ARN: s.Actor, Facts: []Field{}}, true
 	}
@@ -233,7 +238,7 @@ func (b *builder) callerNode(s *scenario.StepResult) (account string, n Node, ok
 
 // stranger is somebody whom the file does not declare.
 func stranger(arn string, kind NodeKind) (string, Node, bool) {
-	a, ok := match.ParseARN(arn)
+	a, ok := aws.ParseARN(arn)
 	if strings.HasPrefix(a.Resource, "role/") {
 		kind = NodeRole
 	}
@@ -253,7 +258,7 @@ func (b *builder) targetNode(s *scenario.StepResult) (account string, n Node, ok
 	if o := b.result.Before.Owner(target); o != nil {
 		return o.Account.ID, resourceNode(o.ARN), true
 	}
-	a, ok := match.ParseARN(target)
+	a, ok := aws.ParseARN(target)
 	if !ok {
 		return "", Node{}, false
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/explain"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
@@ -65,7 +66,7 @@ func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 	step := &Step{
 		Outcome: Outcome(s.Outcome), Word: v.Word, By: v.By, Sentence: v.Sentence, AWS: explain.AWS(s),
 		Expected: ExpectedNone, Hints: []string{}, Keys: []string{}, Context: []ContextKey{}, Answer: []Field{},
-		Gates: b.gates(s), Hop: b.hop(s), Assumptions: assumptions(s),
+		Gates: b.gates(s), Edge: b.edge(s), Assumptions: assumptions(s),
 	}
 	if s.Answer != nil {
 		step.Code = string(s.Answer.Code)
@@ -85,8 +86,8 @@ func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 		step.Predict = own.Predict != nil
 	}
 	step.Keys = append(step.Keys, explain.UnknownKeys(s)...)
-	if s.Issue != nil {
-		step.Session = b.lanes[s.Issue]
+	if s.Credential != nil {
+		step.Session = b.lanes[s.Credential]
 	}
 	if s.SignedBy != nil {
 		step.Signer = b.lanes[s.SignedBy]
@@ -132,7 +133,8 @@ func answer(a *sts.Result) []Field {
 		Field{"Credentials.Expiration", s.Expires.UTC().Format("2006-01-02T15:04:05Z"), true},
 	)
 	if a.Packed > 0 {
-		list = append(list, Field{"PackedPolicySize", fmt.Sprintf("%d %%, an estimate; %d of %d characters", a.Packed, a.Plain, sts.MaxSessionPolicies), false})
+		size := fmt.Sprintf("%d %%, an estimate; %d of %d characters", a.Packed, a.Plain, aws.MaxSessionPolicies)
+		list = append(list, Field{"PackedPolicySize", size, false})
 	}
 	return list
 }

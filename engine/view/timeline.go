@@ -8,21 +8,22 @@ import (
 
 // timeline draws a lane for each credential that was asked for.
 func (b *builder) timeline() []Lane {
-	for _, i := range b.result.Issues {
+	for _, i := range b.result.Credentials {
 		b.lanes[i] = i.ID
 	}
 	list := []Lane{}
-	index := map[*scenario.Issue]int{}
-	for _, i := range b.result.Issues {
+	index := map[*scenario.Credential]int{}
+	for _, i := range b.result.Credentials {
 		lane := Lane{
 			ID: i.ID, Session: i.Name, Kind: LaneSession, From: b.time(i.Asked), Until: b.time(i.Until), Row: i.Row,
 			Pins: []Pin{}, Facts: []Field{},
 		}
 		switch {
 		case i.Unknown:
-			lane.Kind = LaneUnknown
+			lane.Kind, lane.Facts = LaneUnknown, []Field{{"Asked", lane.From, true}}
 		case i.Session == nil:
 			lane.Kind = LaneRefused
+			lane.Facts = []Field{{"Asked", lane.From, true}, {"Until", lane.Until, true}}
 		default:
 			lane.Chained, lane.Facts = i.Session.Chained, b.sessionFacts(i)
 		}
@@ -37,13 +38,13 @@ func (b *builder) timeline() []Lane {
 }
 
 // pins marks what happened to each credential: calls it signed, renewals that followed it, revocations.
-func (b *builder) pins(lanes []Lane, index map[*scenario.Issue]int) {
-	put := func(i *scenario.Issue, p Pin) {
+func (b *builder) pins(lanes []Lane, index map[*scenario.Credential]int) {
+	put := func(i *scenario.Credential, p Pin) {
 		if at, ok := index[i]; ok {
 			lanes[at].Pins = append(lanes[at].Pins, p)
 		}
 	}
-	latest := map[string]*scenario.Issue{}
+	latest := map[string]*scenario.Credential{}
 	for n := range b.result.Rows {
 		row := &b.result.Rows[n]
 		pin := Pin{Kind: PinCall, Time: b.time(row.Time), Row: n}
@@ -61,19 +62,19 @@ func (b *builder) pins(lanes []Lane, index map[*scenario.Issue]int) {
 		}
 		if row.Kind == scenario.RowRenewal && latest[s.Session] != nil {
 			pin.Kind, pin.Label = PinRenewal, "renewed"
-			if s.Issue == nil || s.Issue.Session == nil {
+			if s.Credential == nil || s.Credential.Session == nil {
 				pin.Kind, pin.Label = PinRefused, "renewal refused"
 			}
 			put(latest[s.Session], pin)
 		}
-		if s.Issue != nil && s.Issue.Session != nil {
-			latest[s.Session] = s.Issue
+		if s.Credential != nil && s.Credential.Session != nil {
+			latest[s.Session] = s.Credential
 		}
 	}
 }
 
 // sessionFacts are what the inspector lists of a credential.
-func (b *builder) sessionFacts(i *scenario.Issue) []Field {
+func (b *builder) sessionFacts(i *scenario.Credential) []Field {
 	s := i.Session
 	list := []Field{{"ARN", s.ARN, true}}
 	if s.Kind == sts.RoleSession {

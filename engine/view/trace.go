@@ -2,7 +2,6 @@ package view
 
 import (
 	"fmt"
-	"strings"
 
 	"rolewalk/engine/eval"
 	"rolewalk/engine/explain"
@@ -17,7 +16,7 @@ func (b *builder) trace(s *eval.Step, decisive map[*eval.Step]bool) Trace {
 // traceIn is trace within the policy called document, as its nth part.
 func (b *builder) traceIn(s *eval.Step, decisive map[*eval.Step]bool, document string, n int) Trace {
 	if s.Policy != nil {
-		document = s.Policy.Name
+		document = s.Policy.Ref.String()
 	}
 	t := Trace{
 		Kind: TraceElement, Outcome: outcomeOf(s.Held), Held: s.Held == match.Yes, Decides: decisive[s], Label: label(s, n),
@@ -58,9 +57,9 @@ func label(s *eval.Step, n int) string {
 	switch s.Kind {
 	case eval.StepPolicy:
 		if s.Name != "" {
-			return s.Policy.Name + " on " + s.Name
+			return s.Policy.Ref.String() + " on " + s.Name
 		}
-		return s.Policy.Name
+		return s.Policy.Ref.String()
 	case eval.StepStatement:
 		if sid := s.Statement.Sid.Value; sid != "" {
 			return "Statement " + sid
@@ -79,7 +78,7 @@ func label(s *eval.Step, n int) string {
 }
 
 func notLabel(name string, s *eval.Step) string {
-	if strings.HasPrefix(string(s.Reason), "excepted") || strings.HasPrefix(string(s.Reason), "not-excepted") {
+	if s.Not {
 		return "Not" + name
 	}
 	return name

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"rolewalk/engine/explain/edits"
+	"rolewalk/engine/edits"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
 )
@@ -55,7 +55,7 @@ func BuildWays(r *scenario.Result, row int) *Ways {
 	if w.Opens {
 		w.Title = "What would let it through"
 	}
-	b := &builder{result: r, walk: r.Walk, units: []*units{newUnits(r.Walk.Text.Body)}}
+	b := &builder{result: r, walk: r.Walk, sources: r.Texts, units: []*units{newUnits(r.Walk.Text.Body)}}
 	for i := range answer.Sets {
 		w.Ways = append(w.Ways, b.way(&answer.Sets[i]))
 	}
@@ -70,7 +70,7 @@ func BuildWays(r *scenario.Result, row int) *Ways {
 }
 
 func (b *builder) way(s *edits.Set) Way {
-	w := Way{Danger: s.Danger, Others: othersWords(s.Others), Edits: []Edit{}, Diffs: []Diff{}}
+	w := Way{Danger: s.Risk, Others: othersWords(s.Others), Edits: []Edit{}, Diffs: []Diff{}}
 	var words []string
 	for _, e := range s.Edits {
 		words = append(words, e.Words)
@@ -115,7 +115,7 @@ func (b *builder) diff(e *edits.Edit) Diff {
 // labelOf is how a tab is called that an edit changes; a step's title for one of a step, empty for the rest.
 func (b *builder) labelOf(e *edits.Edit) string {
 	for _, v := range b.result.Documents {
-		if v.Name == e.Document {
+		if v.Ref == e.Document {
 			return v.Label
 		}
 	}

@@ -17,6 +17,9 @@ func main() {
 	if err == nil {
 		err = os.WriteFile("docs/checks.md", []byte(text), 0o644)
 	}
+	if err == nil {
+		err = os.WriteFile("docs/keys.md", []byte(keysDocument()), 0o644)
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "checkdocs:", err)
 		os.Exit(1)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/lint"
 	"rolewalk/engine/policy"
 )
@@ -25,6 +26,23 @@ func TestUpToDate(t *testing.T) {
 	for _, c := range lint.Checks {
 		if !strings.Contains(want, "["+string(c.Code)+"](") {
 			t.Errorf("%s is not in it", c.Code)
+		}
+	}
+}
+
+// TestKeysUpToDate: docs/keys.md matches the code, and has every key.
+func TestKeysUpToDate(t *testing.T) {
+	want := keysDocument()
+	got, err := os.ReadFile("../../docs/keys.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Error("docs/keys.md is not what engine/aws says: make gen writes it")
+	}
+	for i := range aws.Keys {
+		if !strings.Contains(want, "| ["+aws.Keys[i].Name) {
+			t.Errorf("%s is not in it", aws.Keys[i].Name)
 		}
 	}
 }

@@ -2,7 +2,7 @@
 # Writes the generated files; with `check` it fails where they are not what they should be, and leaves them.
 . "$(dirname "$0")/lib.sh"
 
-files=(web/src/gen/view.ts docs/checks.md)
+files=(web/src/gen/view.ts docs/checks.md docs/keys.md docs/walk.md)
 if [ "${1:-}" = check ]; then
   kept=$(mktemp -d)
   for file in "${files[@]}"; do cp "$file" "$kept/$(basename "$file")"; done
@@ -11,6 +11,7 @@ if [ "${1:-}" = check ]; then
 fi
 go run ./tools/site types
 go run ./tools/checkdocs
+go run ./tools/walkdocs
 if [ "${1:-}" = check ]; then
   for file in "${files[@]}"; do
     diff -u "$kept/$(basename "$file")" "$file" || { echo "$file is not what the code says: make gen writes it" >&2; exit 1; }

@@ -10,14 +10,14 @@ echo "$CHROMIUM"
 say "lint: gofumpt, go vet, staticcheck"
 tools/ci/lint.sh
 
-say "the site, with the engine and the notes as WebAssembly"
+say "the site, with the engine and its companion as WebAssembly"
 make --no-print-directory site
 export ROLEWALK_WASM=$PWD/bin/wasm
 
 say "generated files"
 tools/ci/gen.sh check
 
-say "types of the page"
+say "format, lint and types of the page"
 npm --prefix web run check
 
 say "go test, and what of the deciding packages it runs"
@@ -37,7 +37,7 @@ say "sizes"
 go run ./tools/size
 
 say "the engine under Node"
-node --test wasm/browser/engine.test.mjs wasm/lint/lint.test.mjs wasm/notes/notes.test.mjs
+node --test wasm/browser/engine.test.mjs wasm/companion/companion.test.mjs
 
 say "the page, in Node and in Chromium"
 npm --prefix web test

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the engine, the checks and the notes as WebAssembly into bin/wasm, small; docs/decisions/007 says why like this.
+# Builds the engine and its companion module as WebAssembly into bin/wasm, small; docs/decisions/005 and 007 say why like this.
 . "$(dirname "$0")/lib.sh"
 
 # participle without its lexers of regular expressions: the walk's lexer is written by hand, but what is in a package and
@@ -15,9 +15,10 @@ cp go.sum bin/wasm.sum
 cp go.mod bin/wasm.mod
 go mod edit -replace "$participle=./bin/participle" bin/wasm.mod
 
-# Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps.
-for module in browser:engine lint:lint notes:notes; do
-  GOOS=wasip1 GOARCH=wasm go build -modfile=bin/wasm.mod -trimpath -ldflags='-s -w' \
+# Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps. The garbage
+# collector for many cores is left out, because a module has one (docs/decisions/005).
+for module in browser:engine companion:companion; do
+  GOEXPERIMENT=nogreenteagc GOOS=wasip1 GOARCH=wasm go build -modfile=bin/wasm.mod -trimpath -ldflags='-s -w' \
     -gcflags=all=-l -gcflags=runtime= -gcflags=internal/runtime/...= -gcflags=internal/abi= \
     -buildmode=c-shared -o "bin/wasm/${module#*:}.wasm" "./wasm/${module%:*}"
 done

@@ -80,7 +80,7 @@ var federated = []mutant{
 	},
 	{
 		name: "objects in tokens have no path", says: "what is in an object of a token is named without its path",
-		file: "engine/scenario/syntax/reader.go", edits: []string{"j.entries('{', member.Key+\"/\", keys, each)", "j.entries('{', member.Key[len(within):]+\"/\", keys, each)"},
+		file: "engine/scenario/syntax/jsonreader.go", edits: []string{"j.entries('{', member.Key+\"/\", keys, each)", "j.entries('{', member.Key[len(within):]+\"/\", keys, each)"},
 	},
 	{
 		name: "RCPs do not bind tokens", says: "an RCP does not stop AssumeRoleWithWebIdentity",

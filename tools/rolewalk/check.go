@@ -154,16 +154,16 @@ func isWalk(text *source.Text) bool {
 func (k *checker) walk(text *source.Text) {
 	walk := parse(text)
 	var list []found
-	kinds := map[string]policy.Kind{}
+	kinds := map[policy.Ref]policy.Kind{}
 	for _, d := range walk.Documents() {
-		kinds[d.Name] = d.Kind
+		kinds[d.Ref] = d.Kind
 	}
 	for _, f := range walk.Errors {
 		list = append(list, found{Finding: f, text: walk.Texts[f.At.Text]})
 	}
 	add := func(findings []scenario.Finding, version string) {
 		for _, f := range findings {
-			list = append(list, found{f.Finding, walk.Texts[f.At.Text], f.Document, string(kinds[f.Document]), version})
+			list = append(list, found{f.Finding, walk.Texts[f.At.Text], f.Document.String(), string(kinds[f.Document]), version})
 		}
 	}
 	add(walk.Findings, "")

@@ -43,6 +43,6 @@ packages.`,
 	}
 	c.Flags().StringVar(&out, "out", "dist", "the output folder")
 	c.Flags().StringVar(&scenarios, "scenarios", "scenarios", "the folder with the walks, lessons/ and challenges/")
-	c.Flags().StringVar(&wasm, "wasm", "bin/wasm", "the folder with engine.wasm and notes.wasm")
+	c.Flags().StringVar(&wasm, "wasm", "bin/wasm", "the folder with engine.wasm and companion.wasm")
 	return c
 }

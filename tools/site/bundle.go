@@ -13,19 +13,26 @@ import (
 )
 
 // entries are the scripts and the style sheets of the site, by how they are built. The page and the frame share most of
-// their code, the editor above all, so they are built together and what they share is a chunk of its own. The worker and
-// the theme are classic scripts: a worker of the module kind is younger than the browsers that can run the rest, and the
-// theme must be known before the first paint.
+// their code, the editor above all, so they are built together and what they share is a chunk of its own. The worker
+// and the theme are classic scripts: a worker of the module kind is younger than the browsers that can run the rest,
+// and the theme must be known before the first paint.
 var entries = []struct {
 	format api.Format
 	points []api.EntryPoint
 }{
-	{api.FormatESModule, []api.EntryPoint{{InputPath: "src/main.ts", OutputPath: "main"}, {InputPath: "src/embed.ts", OutputPath: "embed"}}},
-	{api.FormatIIFE, []api.EntryPoint{{InputPath: "src/engine-worker.ts", OutputPath: "engine-worker"}, {InputPath: "src/lint-worker.ts", OutputPath: "lint-worker"}, {InputPath: "src/theme.ts", OutputPath: "theme"}}},
+	{api.FormatESModule, []api.EntryPoint{
+		{InputPath: "src/main.ts", OutputPath: "main"},
+		{InputPath: "src/embed.ts", OutputPath: "embed"},
+	}},
+	{api.FormatIIFE, []api.EntryPoint{
+		{InputPath: "src/worker.ts", OutputPath: "worker"},
+		{InputPath: "src/theme.ts", OutputPath: "theme"},
+	}},
 	{api.FormatDefault, []api.EntryPoint{{InputPath: "css/index.css", OutputPath: "page"}}},
 }
 
-// chunk begins the names of scripts that entries share. Their names carry a hash, so those of an earlier build go first.
+// chunk begins the names of scripts that entries share. Their names carry a hash, so those of an earlier build go
+// first.
 const chunk = "shared-"
 
 // bundle writes the scripts and the style sheet into out.
@@ -85,7 +92,8 @@ const (
 var adoptStyles = api.Plugin{
 	Name: "adopt-styles",
 	Setup: func(build api.PluginBuild) {
-		build.OnLoad(api.OnLoadOptions{Filter: `style-mod[/\\]src[/\\]style-mod\.js$`}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+		module := api.OnLoadOptions{Filter: `style-mod[/\\]src[/\\]style-mod\.js$`}
+		build.OnLoad(module, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
 			source, err := os.ReadFile(args.Path)
 			if err != nil {
 				return api.OnLoadResult{}, err
@@ -98,14 +106,15 @@ var adoptStyles = api.Plugin{
 
 func adopting(source string) (string, error) {
 	if n := strings.Count(source, styleTagOnly); n != 1 {
-		return "", fmt.Errorf("style-mod is not the one that this build knows: its choice of style sheet stands there %d times", n)
+		return "", fmt.Errorf("style-mod is not the one that this build knows: it chooses its style sheet %d times", n)
 	}
 	return strings.Replace(source, styleTagOnly, alwaysAdopted, 1), nil
 }
 
-// copyModules takes the wasm modules from dir; a site without them shows its first views and says that it cannot decide.
+// copyModules takes the wasm modules from dir; a site without them shows its first views and says that it cannot
+// decide.
 func (s *site) copyModules(dir string) error {
-	for _, name := range []string{"engine.wasm", "lint.wasm", "notes.wasm"} {
+	for _, name := range []string{"engine.wasm", "companion.wasm"} {
 		bytes, err := os.ReadFile(filepath.Join(dir, name))
 		if errors.Is(err, os.ErrNotExist) {
 			fmt.Fprintf(os.Stderr, "site: no %s in %q\n", name, dir)
@@ -119,14 +128,6 @@ func (s *site) copyModules(dir string) error {
 		}
 	}
 	return nil
-}
-
-// addressOf is address for a file that the page does without; empty where the site has none.
-func (s *site) addressOf(name string) string {
-	if s.versions[name] == "" {
-		return ""
-	}
-	return s.address(name)
 }
 
 // address is a file of the site with its content's hash as a version, so that a cache may keep it for ever.

@@ -18,15 +18,19 @@ type decided struct {
 	advice *view.Advice
 }
 
-// decide decides a walk. A JSON file beside it with the page in it is taken for its page, without advice, which tests use to
-// show what no walk gives on demand.
+// decide decides a walk. A JSON file beside it with the page in it is taken for its page, without advice, which tests
+// use to show what no walk gives on demand.
 func decide(path, text string) (*decided, error) {
 	page, ways := run(filepath.Base(path), text)
 	ahead, err := os.ReadFile(strings.TrimSuffix(path, ".walk") + ".json")
 	switch {
 	case err == nil:
 		page = &view.Page{}
-		return &decided{page: page, ways: ways}, json.Unmarshal(ahead, page)
+		if err := json.Unmarshal(ahead, page); err != nil {
+			return nil, err
+		}
+		view.Draw(page)
+		return &decided{page: page, ways: ways}, nil
 	case !errors.Is(err, os.ErrNotExist):
 		return nil, err
 	}

@@ -9,26 +9,19 @@ import (
 	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/view"
+	"rolewalk/tools/prerender"
 )
 
 // run decides a walk by the engine, as the page's own module does.
 func run(name, text string) (*view.Page, *view.Ways) {
-	decided := scenario.ParseWith(name, text, scenario.PageLimit, scenario.Library{Lookup: large.Text}).Run(scenario.Options{Trace: true})
+	library := scenario.Library{Lookup: large.Text}
+	decided := scenario.ParseWith(name, text, scenario.PageLimit, library).Run(scenario.Options{Trace: true})
 	page := view.Build(decided)
-	if row := firstStep(page); row >= 0 && page.Goal == nil && page.Rows[row].Step.Outcome != view.OutcomeAllow && !page.Rows[row].Step.Predict {
-		return page, view.BuildWays(decided, row)
+	row := prerender.FirstStep(page)
+	if row < 0 || page.Goal != nil || page.Rows[row].Pending != nil || page.Rows[row].Step.Outcome == view.OutcomeAllow {
+		return page, nil
 	}
-	return page, nil
-}
-
-// firstStep is the index of the first row that is a step; -1 where there is none.
-func firstStep(page *view.Page) int {
-	for i, row := range page.Rows {
-		if row.Kind == view.RowStep && row.Step != nil {
-			return i
-		}
-	}
-	return -1
+	return page, view.BuildWays(decided, row)
 }
 
 // advise looks at a walk's policies, as the page's module with the checks does.

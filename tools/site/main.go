@@ -1,6 +1,7 @@
-// Command site builds the static site: a page for each walk with its first view rendered ahead, the library, the bundles.
+// Command site builds the static site: a page for each walk with its first view rendered ahead, the library, the
+// bundles.
 //
-//	go run ./tools/site [-out dist] [-scenarios scenarios] [-web web] [-wasm DIR]
+//	go run ./tools/site [-out dist] [-scenarios scenarios] [-web web] [-wasm DIR] [-steps]
 //	go run ./tools/site types      writes web/src/gen/view.ts from engine/view
 package main
 
@@ -29,17 +30,20 @@ func command(args []string) error {
 	out := flags.String("out", "dist", "the folder that the site is written to")
 	scenarios := flags.String("scenarios", "scenarios", "the folder with lessons/ and challenges/")
 	web := flags.String("web", "web", "the folder with the page's sources and its node_modules")
-	wasm := flags.String("wasm", "dist", "the folder with engine.wasm and notes.wasm")
+	wasm := flags.String("wasm", "dist", "the folder with engine.wasm and companion.wasm")
+	steps := flags.Bool("steps", false, "write each walk at each of its steps too, as step-1.html and so on")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	s := &site{out: *out, web: *web, versions: map[string]string{}}
+	s := &site{out: *out, web: *web, steps: *steps, versions: map[string]string{}}
 	return s.build(*scenarios, *wasm)
 }
 
 // site is one build.
 type site struct {
 	out, web string
+	// steps says that each walk is written at each of its steps too.
+	steps bool
 	// versions are the hashes of the files written so far, by name.
 	versions map[string]string
 }

@@ -2,47 +2,17 @@ package main
 
 import (
 	"bytes"
-	"embed"
+	_ "embed"
 	"encoding/json"
-	"html/template"
+	"fmt"
 	"strings"
 
-	"rolewalk/engine/notes"
 	"rolewalk/engine/view"
+	"rolewalk/tools/prerender"
 )
-
-//go:embed templates/*.html
-var templateFiles embed.FS
 
 //go:embed favicon.svg
 var favicon []byte
-
-var templates = template.Must(template.ParseFS(templateFiles, "templates/*.html"))
-
-// Shell is what every page of the site is made from.
-type Shell struct {
-	// Root leads from the page to the site's root: empty, or `../` as often as it is deep.
-	Root        string
-	Title       string
-	Description string
-	Groups      []Group
-	site        *site
-}
-
-// Asset is the address of a file of the site, from the root.
-func (s Shell) Asset(name string) string { return s.site.address(name) }
-
-// WalkPage is the page of one walk, or its frame.
-type WalkPage struct {
-	Shell
-	*First
-	// Href is the walk's page from the site's root, where the frame leads out to.
-	Href string
-	// Next is the page of the walk after it, from the site's root; empty after the last, and in a frame.
-	Next, NextTitle string
-
-	SiteJSON, TextJSON, PageJSON, NotesJSON, WaysJSON, AdviceJSON template.JS
-}
 
 // pages writes every page of the site.
 func (s *site) pages(library *Library) error {
@@ -65,92 +35,89 @@ func (s *site) pages(library *Library) error {
 	if err := s.walkPages(all[0], ""); err != nil {
 		return err
 	}
-	shell := Shell{Root: "../", Title: "Library", Description: "All walks of Rolewalk.", Groups: library.Groups, site: s}
-	return s.render("library", "library/index.html", shell)
+	return s.libraryPage(library)
+}
+
+func (s *site) libraryPage(library *Library) error {
+	page := prerender.Library{Options: prerender.Options{
+		Root: "../", Title: "Library", Description: "All walks of Rolewalk.", Asset: s.address,
+	}}
+	for _, group := range library.Groups {
+		links := prerender.Group{Title: group.Title}
+		for _, walk := range group.Walks {
+			links.Walks = append(links.Walks, prerender.Link{Title: walk.Title, Href: walk.Href})
+		}
+		page.Groups = append(page.Groups, links)
+	}
+	var out bytes.Buffer
+	if err := prerender.WriteLibrary(&out, page); err != nil {
+		return err
+	}
+	return s.write("library/index.html", out.Bytes())
 }
 
 // walkPages writes a walk's page, its frame and its text under a folder of the site. The root's frame is at /embed too.
 func (s *site) walkPages(walk *Walk, folder string) error {
-	names := map[string]string{"index.html": "page", "embed.html": "embed"}
+	frame := []string{folder + "embed.html"}
 	if folder == "" {
-		names["embed/index.html"] = "embed"
+		frame = append(frame, "embed/index.html")
 	} else if err := s.write(folder+"walk.txt", []byte(walk.Text)); err != nil {
 		return err
 	}
-	for name, kind := range names {
-		page, err := s.walkPage(walk, strings.Repeat("../", strings.Count(folder+name, "/")))
-		if err != nil {
+	first := prerender.FirstStep(walk.Page)
+	if err := s.walkPage(walk, folder+"index.html", first, false); err != nil {
+		return err
+	}
+	for _, name := range frame {
+		if err := s.walkPage(walk, name, first, true); err != nil {
 			return err
 		}
-		if kind == "embed" {
-			page.Next = ""
+	}
+	if s.steps && folder != "" {
+		return s.stepPages(walk, folder)
+	}
+	return nil
+}
+
+// stepPages writes a walk's page at each of its steps, as step-1.html and so on.
+func (s *site) stepPages(walk *Walk, folder string) error {
+	n := 0
+	for i := range walk.Page.Rows {
+		if walk.Page.Rows[i].Kind != view.RowStep {
+			continue
 		}
-		if err := s.render(kind, folder+name, page); err != nil {
+		n++
+		if err := s.walkPage(walk, fmt.Sprintf("%sstep-%d.html", folder, n), i, false); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *site) walkPage(walk *Walk, root string) (*WalkPage, error) {
-	page := &WalkPage{
-		Shell: Shell{Root: root, Title: walk.Title, Description: describe(walk.Page), site: s},
-		First: firstView(walk.Text, walk.Page, walk.Ways),
-		Href:  walk.Href,
+// walkPage writes the page of a walk, or its frame, at a row.
+func (s *site) walkPage(walk *Walk, name string, row int, frame bool) error {
+	o := prerender.Options{
+		Text: walk.Text, Row: row, Advice: walk.Advice, Root: strings.Repeat("../", strings.Count(name, "/")),
+		Title: walk.Title, Description: describe(walk.Page), Asset: s.address, Walk: walk.Name, Frame: frame, Href: walk.Href,
 	}
-	if walk.next != nil {
-		page.Next, page.NextTitle = walk.next.Href, walk.next.Title
+	if row == prerender.FirstStep(walk.Page) {
+		o.Suggested = walk.Ways
 	}
-	about := map[string]string{
-		"root": root, "walk": walk.Name, "next": page.Next, "nextTitle": page.NextTitle,
-		"worker": s.address("engine-worker.js"), "engine": s.address("engine.wasm"), "notes": s.address("notes.wasm"),
-		"lintWorker": s.address("lint-worker.js"), "lint": s.addressOf("lint.wasm"),
+	if walk.next != nil && !frame {
+		o.Next, o.NextTitle = walk.next.Href, walk.next.Title
 	}
-	for target, value := range map[*template.JS]any{
-		&page.SiteJSON: about, &page.TextJSON: walk.Text, &page.PageJSON: walk.Page, &page.NotesJSON: noteTrees(walk.Page),
-		&page.WaysJSON: walk.Ways, &page.AdviceJSON: walk.Advice,
-	} {
-		// json.Marshal writes <, > and & as escapes, so the text cannot end the element that it stands in.
-		text, err := json.Marshal(value)
-		if err != nil {
-			return nil, err
-		}
-		*target = template.JS(text)
-	}
-	return page, nil
-}
-
-func (s *site) render(kind, name string, data any) error {
 	var out bytes.Buffer
-	if err := templates.ExecuteTemplate(&out, kind, data); err != nil {
+	if err := prerender.Write(&out, walk.Page, o); err != nil {
 		return err
 	}
 	return s.write(name, out.Bytes())
 }
 
-// noteTrees are the trees of all Markdown of a page, by their text.
-func noteTrees(page *view.Page) map[string][]view.Note {
-	trees := map[string][]view.Note{}
-	add := func(markdown string) {
-		if markdown != "" {
-			trees[markdown] = notes.Parse(markdown)
-		}
-	}
-	add(page.About)
-	for _, row := range page.Rows {
-		add(row.Note)
-	}
-	if page.Goal != nil {
-		add(page.Goal.Brief)
-	}
-	return trees
-}
-
 // describe is the page's description for search engines: the first step's real reason, after the title.
 func describe(page *view.Page) string {
-	for _, row := range page.Rows {
-		if row.Step != nil && !row.Step.Predict {
-			return strings.TrimSpace(page.Title + ". " + row.Step.Sentence)
+	for i := range page.Rows {
+		if step := page.Rows[i].Step; step != nil && !step.Predict {
+			return strings.TrimSpace(page.Title + ". " + step.Sentence)
 		}
 	}
 	return page.Title

@@ -79,12 +79,16 @@ func weigh(site fs.FS, out io.Writer) (over []string, err error) {
 		return nil, fmt.Errorf("there is no engine or no script: make site builds them")
 	}
 	if engine.brotli > engineBudget {
-		over = append(over, fmt.Sprintf("the engine is %d bytes in brotli, over its budget of %d", engine.brotli, engineBudget))
+		over = append(over, tooLarge("the engine is", engine.brotli, "brotli", engineBudget))
 	}
 	if page.gzip > pageBudget {
-		over = append(over, fmt.Sprintf("JavaScript and CSS are %d bytes in gzip, over their budget of %d", page.gzip, pageBudget))
+		over = append(over, tooLarge("JavaScript and CSS are", page.gzip, "gzip", pageBudget))
 	}
 	return over, nil
+}
+
+func tooLarge(what string, size int, packed string, budget int) string {
+	return fmt.Sprintf("%s %d bytes in %s, over the budget of %d", what, size, packed, budget)
 }
 
 func row(table io.Writer, w weight, name string) {

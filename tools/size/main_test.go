@@ -23,11 +23,18 @@ func TestBudgets(t *testing.T) {
 		site fstest.MapFS
 		want string
 	}{
-		"within":       {fstest.MapFS{"engine.wasm": noise(1000), "a.js": noise(1000), "x/b.css": noise(1000)}, ""},
-		"engine":       {fstest.MapFS{"engine.wasm": noise(engineBudget + 1), "a.js": noise(1)}, "the engine is "},
-		"hashed":       {fstest.MapFS{"assets/engine-5XBC7Q2A.wasm": noise(engineBudget + 1), "a.js": noise(1)}, "the engine is "},
-		"page":         {fstest.MapFS{"engine.wasm": noise(1), "a.js": noise(pageBudget / 2), "x/b.css": noise(pageBudget / 2)}, "JavaScript and CSS are "},
-		"notes, large": {fstest.MapFS{"engine.wasm": noise(1), "a.js": noise(1), "notes.wasm": noise(engineBudget + 1)}, ""},
+		"within": {fstest.MapFS{"engine.wasm": noise(1000), "a.js": noise(1000), "x/b.css": noise(1000)}, ""},
+		"engine": {fstest.MapFS{"engine.wasm": noise(engineBudget + 1), "a.js": noise(1)}, "the engine is "},
+		"hashed": {
+			fstest.MapFS{"assets/engine-5XBC7Q2A.wasm": noise(engineBudget + 1), "a.js": noise(1)}, "the engine is ",
+		},
+		"page": {
+			fstest.MapFS{"engine.wasm": noise(1), "a.js": noise(pageBudget / 2), "x/b.css": noise(pageBudget / 2)},
+			"JavaScript and CSS are ",
+		},
+		"companion, large": {
+			fstest.MapFS{"engine.wasm": noise(1), "a.js": noise(1), "companion.wasm": noise(engineBudget + 1)}, "",
+		},
 	} {
 		over, err := weigh(c.site, io.Discard)
 		got := strings.Join(over, "; ")
@@ -35,7 +42,9 @@ func TestBudgets(t *testing.T) {
 			t.Errorf("%s: %q (%v), want %q", name, got, err, c.want)
 		}
 	}
-	for name, site := range map[string]fstest.MapFS{"nothing": {}, "no engine": {"a.js": noise(1)}, "no script": {"engine.wasm": noise(1)}} {
+	for name, site := range map[string]fstest.MapFS{
+		"nothing": {}, "no engine": {"a.js": noise(1)}, "no script": {"engine.wasm": noise(1)},
+	} {
 		if over, err := weigh(site, io.Discard); err == nil {
 			t.Errorf("%s: %v, and no error", name, over)
 		}

@@ -2,15 +2,16 @@
 //
 //	GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -o dist/engine.wasm ./wasm/browser
 //
-// Package reactor says how a module is spoken to. The entries take the first n bytes of the room as UTF-8:
+// Package reactor says how a module is called. The entries take the first n bytes of the buffer as UTF-8:
 //
 //	evaluate(n)      a walk; the answer is a view.Page as JSON
 //	share(n, step)   a walk; the answer is the fragment that holds it, without #, naming the step where it is over 0
 //	open(n)          a link or its fragment; the answer is {"text", "error", "step"}
 //	format(n)        a walk; the answer is {"text", "error"}
+//	library(n)       an AWS-managed policy: its name, a line end, its text; there is no answer
 //
-// A panic is our fault and not the walk's: evaluate then answers a page whose Fault says so, open and format fill error,
-// share answers nothing. The caller has its text still.
+// A panic is our fault and not the walk's: evaluate then answers a page whose Fault says so, open and format fill
+// error, share answers nothing. The caller has its text still.
 package main
 
 // main does nothing: a reactor is called, it does not run.

@@ -16,9 +16,20 @@ step { dev/alice assumes dev/Deploy as ci expect allow }
 test("it imports what every host can give and exports what the page calls", () => {
   const imports = WebAssembly.Module.imports(engine.module);
   assert.deepEqual(new Set(imports.map((i) => i.module)), new Set(["wasi_snapshot_preview1"]));
-  for (const { name } of imports) assert.doesNotMatch(name, /^(path|sock)_/, "the engine opens no file and no connection");
+  for (const { name } of imports)
+    assert.doesNotMatch(name, /^(path|sock)_/, "the engine opens no file and no connection");
   const names = Object.keys(engine.exports).sort();
-  assert.deepEqual(names, ["_initialize", "alloc", "evaluate", "format", "library", "memory", "open", "result", "share"]);
+  assert.deepEqual(names, [
+    "_initialize",
+    "alloc",
+    "evaluate",
+    "format",
+    "library",
+    "memory",
+    "open",
+    "result",
+    "share",
+  ]);
 });
 
 test("a walk is decided", () => {
@@ -44,7 +55,7 @@ test("a broken walk has its errors, and no fault", () => {
   assert.ok(page.findings.length > 0);
 });
 
-test("a walk over the limit is refused with that reason, and room over 1 MiB is not given", () => {
+test("a walk over the limit is refused with that reason, and a buffer over 1 MiB is not given", () => {
   const page = JSON.parse(engine.call("evaluate", "#".repeat(256 * 1024 + 1)));
   assert.equal(page.status, "broken");
   assert.match(page.findings[0].message, /262,145 bytes.*262,144/);
@@ -56,7 +67,11 @@ test("a walk over the limit is refused with that reason, and room over 1 MiB is 
 test("a link holds the walk", () => {
   const fragment = engine.call("share", walk, 3);
   assert.match(fragment, /^w1\.[A-Za-z0-9_-]+&step=3$/);
-  assert.deepEqual(JSON.parse(engine.call("open", `https://walks.example/#${fragment}`)), { text: walk, error: "", step: 3 });
+  assert.deepEqual(JSON.parse(engine.call("open", `https://walks.example/#${fragment}`)), {
+    text: walk,
+    error: "",
+    step: 3,
+  });
   assert.match(engine.call("share", walk, 0), /^w1\.[A-Za-z0-9_-]+$/);
   assert.equal(engine.call("share", "#".repeat(256 * 1024 + 1), 0), "");
   const refused = JSON.parse(engine.call("open", "#w9.AAAA"));

@@ -5,11 +5,11 @@ import (
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
 	"rolewalk/engine/view"
-	"rolewalk/wasm/shelf"
+	"rolewalk/wasm/policystore"
 )
 
 // policies are the AWS-managed policies that were handed over.
-var policies shelf.Shelf
+var policies policystore.Store
 
 // library takes an AWS-managed policy: its name, a line end, its text. It answers nothing.
 func library(policy string) []byte {
@@ -19,7 +19,7 @@ func library(policy string) []byte {
 
 // evaluate answers the page of a walk.
 func evaluate(text string) []byte {
-	return encode(view.Build(policies.Read(text).Run(scenario.Options{Trace: true})))
+	return encode(view.Build(policies.Parse(text).Run(scenario.Options{Trace: true})))
 }
 
 // pageFault answers a page that says only that we failed.
@@ -29,7 +29,7 @@ func pageFault(said string) []byte {
 
 // format answers the walk as the formatter writes it, or its first error.
 func format(text string) []byte {
-	walk := source.NewText(shelf.Name, text)
+	walk := source.NewText(policystore.WalkName, text)
 	formatted, findings := syntax.Format(walk, scenario.PageLimit)
 	if len(findings) > 0 {
 		return encode(Opened{Error: walk.Report(findings[0])})

@@ -1,17 +1,9 @@
-// Package reactor is how a WebAssembly module of ours is spoken to: the caller asks for room, writes a text into it, calls
-// an entry and reads the answer.
-//
-//	p := alloc(n)        room for n bytes, or 0 where n is over 1 MiB
-//	m := entry(n)        the entry reads n bytes from the room; its answer has m bytes
-//	q := result()        where the answer starts; it stands until the next entry
-//
-// The module's memory may grow in any call, so the caller takes a fresh view of it after each.
 package reactor
 
 import "fmt"
 
-// maxInput is how many bytes a caller may hand over. The engine takes less and says so itself; this only keeps a
-// runaway caller from filling the memory.
+// maxInput is how many bytes a caller may hand over. The engine takes less and says so itself; this limit only keeps a
+// faulty caller from filling the memory.
 const maxInput = 1 << 20
 
 // Module is the memory that one module shares with its caller. The zero Module is ready.
@@ -20,7 +12,7 @@ type Module struct {
 	input, answer []byte
 }
 
-// Alloc makes room for n bytes and returns it, or nil where n is negative or over 1 MiB. Room is used again.
+// Alloc returns a buffer of n bytes, or nil where n is negative or over 1 MiB. The buffer is used again.
 func (m *Module) Alloc(n int32) []byte {
 	if n < 0 || n > maxInput {
 		return nil
@@ -32,7 +24,7 @@ func (m *Module) Alloc(n int32) []byte {
 	return m.input[:n]
 }
 
-// Enter calls entry with the first n bytes of the room and keeps what it answers. A panic is recovered here and nowhere
+// Enter calls entry with the first n bytes of the buffer and keeps its answer. A panic is recovered here and nowhere
 // else; fault then makes the answer from what the panic said.
 func (m *Module) Enter(n int32, entry func(text string) []byte, fault func(said string) []byte) (length int32) {
 	defer func() {
@@ -46,5 +38,5 @@ func (m *Module) Enter(n int32, entry func(text string) []byte, fault func(said 
 	return int32(len(m.answer))
 }
 
-// Answer returns what the last entry answered.
+// Answer returns the answer of the last entry; nil where it had none.
 func (m *Module) Answer() []byte { return m.answer }

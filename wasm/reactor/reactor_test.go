@@ -18,7 +18,7 @@ func TestEnter(t *testing.T) {
 		t.Errorf("a negative length answers %d bytes, %q", n, m.Answer())
 	}
 	if m.Enter(1<<30, echo, fault); !strings.HasPrefix(string(m.Answer()), "<walk!") {
-		t.Errorf("a length over the room answers %.20q", m.Answer())
+		t.Errorf("a length over the buffer answers %.20q", m.Answer())
 	}
 	n := m.Enter(4, func(string) []byte { panic("lost") }, fault)
 	if string(m.Answer()) != "fault: lost" || int(n) != len("fault: lost") {
@@ -38,10 +38,10 @@ func TestAllocIsBounded(t *testing.T) {
 	}
 	before := &m.Alloc(10)[0]
 	if after := &m.Alloc(2000)[0]; after != before {
-		t.Error("room is not used again")
+		t.Error("the buffer is not used again")
 	}
 	m.Alloc(3)
 	if got := m.Enter(10, echo, fault); got != 12 {
-		t.Errorf("room was cut: an entry with 10 bytes answers %d", got)
+		t.Errorf("the buffer was cut: an entry with 10 bytes answers %d", got)
 	}
 }

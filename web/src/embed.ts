@@ -1,20 +1,21 @@
-import "./first.ts";
+import "./prerendered.ts";
 import "./islands/bar.ts";
 import "./islands/documents.ts";
 import "./islands/player.ts";
 import "./islands/timeline.ts";
 import "./islands/walk.ts";
-import { makeLink } from "./islands/dialogs.ts";
 import { site, store } from "./app.ts";
+import { makeLink } from "./islands/dialogs.ts";
 import { start } from "./page.ts";
 import { siteAddress } from "./site.ts";
 import { position } from "./store/derived.ts";
 
-/** The way out of the frame takes the reader's own text along, as it is at this moment. */
-function wayOut(): void {
+/** The link out of the frame takes the reader's own text along, as it is at this moment. */
+function followLink(): void {
   const link = document.querySelector<HTMLAnchorElement>("[data-rw=open]");
   if (!link) return;
-  const plain = () => siteAddress(site, site.walk ? `walks/${site.walk}/` : "./") + `#step=${Math.max(1, position(store.state))}`;
+  const plain = () =>
+    `${siteAddress(site, site.walk ? `walks/${site.walk}/` : "./")}#step=${Math.max(1, position(store.state))}`;
   let made = -1;
   let step = -1;
   store.listen(() => {
@@ -31,4 +32,4 @@ function wayOut(): void {
 }
 
 start();
-wayOut();
+followLink();

@@ -1,5 +1,5 @@
-import { divide } from "./divide.ts";
-import "./first.ts";
+import { followSplitters } from "./splitter.ts";
+import "./prerendered.ts";
 import "./islands/bar.ts";
 import "./islands/dialogs.ts";
 import "./islands/documents.ts";
@@ -9,5 +9,5 @@ import "./islands/timeline.ts";
 import "./islands/walk.ts";
 import { start } from "./page.ts";
 
-divide();
+followSplitters();
 start();

@@ -1,21 +1,30 @@
+import { readPage } from "./engine/calls.ts";
 import type { Advice, Note, Page, Ways } from "./gen/view.ts";
-import { readPage } from "./engine/client.ts";
 
 /** What the site builder leaves in each page: where things are, and the walk already decided. */
 export interface Site {
   /** From the page to the site's root, ending in a slash or empty. */
   root: string;
+  /** Addresses from the root: the worker's script and its two modules. */
   worker: string;
   engine: string;
-  notes: string;
-  lintWorker: string;
-  /** The module with the checks; empty where the site has none. */
-  lint: string;
+  companion: string;
   /** The walk's name in the library, `lessons/001-both-sides`; empty where the page has none of its own. */
   walk: string;
   /** The walk after it in the library; empty where it is the last. */
   next: string;
   nextTitle: string;
+  /** The step that the page was drawn at, from 1. */
+  step: number;
+}
+
+/** The walk's text and its page as they were when the site was built. */
+export interface Prerendered {
+  text: string;
+  page: Page;
+  notes: Record<string, Note[]>;
+  ways: Ways | undefined;
+  advice: Advice | undefined;
 }
 
 function json(id: string): string | undefined {
@@ -23,21 +32,19 @@ function json(id: string): string | undefined {
 }
 
 export function readSite(): Site {
-  const empty: Site = { root: "", worker: "", engine: "", notes: "", lintWorker: "", lint: "", walk: "", next: "", nextTitle: "" };
+  const empty: Site = { root: "", worker: "", engine: "", companion: "", walk: "", next: "", nextTitle: "", step: 1 };
   return { ...empty, ...(JSON.parse(json("rw-site") ?? "{}") as Partial<Site>) };
 }
 
-/** The walk's text and its page as they were when the site was built. */
-export function readFirst(): { text: string; page: Page; notes: Record<string, Note[]>; ways: Ways | undefined; advice: Advice | undefined } | undefined {
+export function readPrerendered(): Prerendered | undefined {
   const page = json("rw-page");
   const text = json("rw-text");
   if (page === undefined || text === undefined) return undefined;
-  const ways = json("rw-ways") ?? "null";
   return {
-    ways: (JSON.parse(ways) as Ways | null) ?? undefined,
     text: JSON.parse(text) as string,
     page: readPage(page),
     notes: JSON.parse(json("rw-notes") ?? "{}") as Record<string, Note[]>,
+    ways: (JSON.parse(json("rw-ways") ?? "null") as Ways | null) ?? undefined,
     advice: (JSON.parse(json("rw-advice") ?? "null") as Advice | null) ?? undefined,
   };
 }

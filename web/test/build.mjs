@@ -5,22 +5,29 @@ import { fileURLToPath } from "node:url";
 const web = fileURLToPath(new URL("..", import.meta.url));
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Builds the site of the fixture walk, by ROLEWALK_SITE_TOOL where one is built already. */
-export function buildSite() {
-  const out = web + "node_modules/.site";
-  const tool = process.env.ROLEWALK_SITE_TOOL ? [process.env.ROLEWALK_SITE_TOOL] : ["go", "run", "./tools/site"];
-  const flags = ["-out", out, "-scenarios", "web/testdata", "-wasm", process.env.ROLEWALK_WASM ?? "bin/wasm"];
-  execFileSync(tool[0], [...tool.slice(1), ...flags], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+/** Builds a site, that of the fixture walk unless said, by ROLEWALK_SITE_TOOL where one is built already. */
+export function buildSite({ name = "site", scenarios = "web/testdata", flags = [] } = {}) {
+  const out = `${web}node_modules/.${name}`;
+  const [tool, ...args] = process.env.ROLEWALK_SITE_TOOL?.split(" ") ?? ["go", "run", "./tools/site"];
+  const wasm = process.env.ROLEWALK_WASM ?? "bin/wasm";
+  execFileSync(tool, [...args, "-out", out, "-scenarios", scenarios, "-wasm", wasm, ...flags], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   return out;
 }
 
 let built = false;
 
 export async function unit(path) {
-  const out = web + "node_modules/.unit";
+  const out = `${web}node_modules/.unit`;
   if (!built) {
-    execFileSync(web + "node_modules/.bin/tsc", ["-p", web, "--noEmit", "false", "--outDir", out, "--rootDir", web + "src", "--rewriteRelativeImportExtensions"], { cwd: web });
+    execFileSync(
+      `${web}node_modules/.bin/tsc`,
+      ["-p", web, "--noEmit", "false", "--outDir", out, "--rootDir", root, "--rewriteRelativeImportExtensions"],
+      { cwd: web },
+    );
     built = true;
   }
-  return import(`${out}/${path}.js`);
+  return import(`${out}/web/src/${path}.js`);
 }

@@ -6,7 +6,7 @@ import { buildSite } from "./build.mjs";
 import { evaluated, launch, open, ready, serve } from "./serve.mjs";
 
 const folder = buildSite();
-const skip = !existsSync(folder + "/engine.wasm") && "no engine.wasm";
+const skip = !existsSync(`${folder}/engine.wasm`) && "no engine.wasm";
 let site, browser;
 before(async () => {
   if (skip) return;
@@ -30,7 +30,12 @@ test("what is typed into the trust policy is decided", { skip }, async () => {
   await ready(page);
   assert.equal(await outcome(page), "deny");
   await page.click(tab("trust of prod/Deploy"));
-  await evaluated(page, () => retype(page, '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole"}}'));
+  await evaluated(page, () =>
+    retype(
+      page,
+      '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole"}}',
+    ),
+  );
   assert.equal(await outcome(page), "allow");
   assert.equal(await page.getAttribute('[data-gate="trust"]', "data-outcome"), "passed");
   await evaluated(page, () => retype(page, '{"Version": "2012-10-17", "Statement": {'));
@@ -64,7 +69,9 @@ test("a link goes there and back, with its step", { skip }, async () => {
   await other.context().close();
 });
 
-test("a note that was just written is built by the notes module", { skip: skip || (!existsSync(folder + "/notes.wasm") && "no notes.wasm") }, async () => {
+test("a note that was just written is built by the companion module", {
+  skip: skip || (!existsSync(`${folder}/companion.wasm`) && "no companion.wasm"),
+}, async () => {
   const page = await open(browser, site.url);
   await ready(page);
   await page.click(tab("walk"));
@@ -80,19 +87,21 @@ test("a note that was just written is built by the notes module", { skip: skip |
   await page.context().close();
 });
 
-test("under a refusal stand the edits that would let it through, and one click makes them, undone like any edit", { skip: skip || (!existsSync(folder + "/lint.wasm") && "no lint.wasm") }, async () => {
+test("under a refusal stand the edits that would let it through, and one click makes them, undone like any edit", {
+  skip: skip || (!existsSync(`${folder}/companion.wasm`) && "no companion.wasm"),
+}, async () => {
   const page = await open(browser, site.url);
   await ready(page);
   assert.equal(await page.getAttribute("[data-rw=verdict]", "data-outcome"), "deny");
   assert.ok((await page.locator("[data-rw=way]").count()) > 1, "the ways of the first step are there");
-  assert.match(await page.textContent(".way:first-child .diff del"), /333333333333/);
-  await evaluated(page, () => page.click(".ways > ol [data-rw=fix]"));
+  assert.match(await page.textContent(".suggestion:first-child .diff del"), /333333333333/);
+  await evaluated(page, () => page.click(".suggestions > ol [data-rw=fix]"));
   assert.equal(await page.getAttribute("[data-rw=verdict]", "data-outcome"), "allow");
   assert.match(await page.textContent("[data-rw=editor] .cm-content"), /111111111111:user\/alice/);
   await evaluated(page, () => page.keyboard.press("Control+z"));
   assert.equal(await page.getAttribute("[data-rw=verdict]", "data-outcome"), "deny");
   await page.waitForSelector("[data-rw=way]");
-  await evaluated(page, () => page.click(".ways > ol [data-rw=fix]"));
+  await evaluated(page, () => page.click(".suggestions > ol [data-rw=fix]"));
   await page.click("[data-rw=ways] > summary");
   await page.waitForSelector("[data-rw=ways].closes [data-rw=way]");
   assert.match(await page.textContent("[data-rw=ways] > summary"), /rests on/);
@@ -100,18 +109,23 @@ test("under a refusal stand the edits that would let it through, and one click m
   await page.context().close();
 });
 
-test("what could be better comes from the checks, which are fetched once the text is edited, and is mended with one click", { skip: skip || (!existsSync(folder + "/lint.wasm") && "no lint.wasm") }, async () => {
+test("what could be better comes from the checks, which are fetched once the text is edited, and is mended with one click", {
+  skip: skip || (!existsSync(`${folder}/companion.wasm`) && "no companion.wasm"),
+}, async () => {
   const page = await open(browser, site.url);
   const fetched = [];
   page.on("request", (r) => fetched.push(r.url()));
   await ready(page);
   assert.equal(await page.locator("[data-rw=finding][data-code=REDUNDANT_ACTION]").count(), 0);
   await page.click(tab("trust of prod/Deploy"));
-  assert.ok(!fetched.some((url) => url.includes("lint")), "the first view needs no checks");
-  const written = '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": ["sts:AssumeRole", "sts:Assume*"]}}';
+  assert.ok(!fetched.some((url) => url.includes("companion")), "the first view needs no checks");
+  const written =
+    '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": ["sts:AssumeRole", "sts:Assume*"]}}';
   await evaluated(page, () => retype(page, written));
-  await page.waitForSelector("[data-rw=finding][data-code=REDUNDANT_ACTION][data-type=SUGGESTION]", { state: "attached" });
-  assert.ok(fetched.some((url) => url.includes("lint.wasm")));
+  await page.waitForSelector("[data-rw=finding][data-code=REDUNDANT_ACTION][data-type=SUGGESTION]", {
+    state: "attached",
+  });
+  assert.ok(fetched.some((url) => url.includes("companion.wasm")));
   await page.click(".problems .head");
   await evaluated(page, () => page.click("[data-code=REDUNDANT_ACTION] [data-rw=fix]"));
   assert.match(await page.textContent("[data-rw=editor] .cm-content"), /"Action": \["sts:Assume\*"\]/);

@@ -10,7 +10,7 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js"
 let site, browser, folder;
 before(async () => {
   folder = buildSite();
-  site = await serve(folder, { "/engine-worker.js": fakeWorker() });
+  site = await serve(folder, { "/worker.js": fakeWorker(folder) });
   browser = await launch();
 });
 after(async () => {
@@ -30,7 +30,12 @@ async function on(path, run, options = {}) {
   }
 }
 const outcome = (page) => page.getAttribute("[data-rw=verdict]", "data-outcome");
-const editorText = (page) => page.$eval("[data-rw=editor] .cm-content", (e) => e.cmTile?.view?.state.doc.toString() ?? [...e.querySelectorAll(".cm-line")].map((l) => l.textContent).join("\n"));
+const editorText = (page) =>
+  page.$eval(
+    "[data-rw=editor] .cm-content",
+    (e) =>
+      e.cmTile?.view?.state.doc.toString() ?? [...e.querySelectorAll(".cm-line")].map((l) => l.textContent).join("\n"),
+  );
 const tab = (name) => `[data-rw=tab][data-document="${name}"]`;
 async function retype(page, text) {
   await page.click("[data-rw=editor] .cm-content");
@@ -41,16 +46,48 @@ async function retype(page, text) {
 test("the hooks are there, with the words of the contract", () =>
   on("", async (page) => {
     assert.equal(await outcome(page), "deny");
-    const steps = await page.$$eval("[data-rw=step]", (list) => list.map((e) => [e.dataset.outcome, e.dataset.expected, e.getAttribute("aria-current")]));
-    assert.deepEqual(steps, [["deny", "held", "step"], ["hidden", "held", null], ["allow", "held", null], ["allow", "held", null], ["expired", "held", null], ["error", "unmet", null]]);
-    const gates = await page.$$eval("[data-rw=gate]", (list) => list.map((e) => `${e.dataset.gate} ${e.dataset.outcome}`));
-    assert.deepEqual(gates, ["credentials passed", "request passed", "rcp absent", "scp absent", "trust refused", "resource absent", "identity passed", "boundary absent", "session-policy absent"]);
+    const steps = await page.$$eval("[data-rw=step]", (list) =>
+      list.map((e) => [e.dataset.outcome, e.dataset.expected, e.getAttribute("aria-current")]),
+    );
+    assert.deepEqual(steps, [
+      ["deny", "held", "step"],
+      ["hidden", "held", null],
+      ["allow", "held", null],
+      ["allow", "held", null],
+      ["expired", "held", null],
+      ["error", "unmet", null],
+    ]);
+    const gates = await page.$$eval("[data-rw=gate]", (list) =>
+      list.map((e) => `${e.dataset.gate} ${e.dataset.outcome}`),
+    );
+    assert.deepEqual(gates, [
+      "credentials passed",
+      "request passed",
+      "rcp absent",
+      "scp absent",
+      "trust refused",
+      "resource absent",
+      "identity passed",
+      "boundary absent",
+      "session-policy absent",
+    ]);
     const tabs = await page.$$eval("[data-rw=tab]", (list) => list.map((e) => e.dataset.document));
-    assert.deepEqual(tabs, ["policy assume-deploy of dev/alice", "trust of prod/Deploy", "policy artifacts of prod/Deploy", "walk"]);
-    const lanes = await page.$$eval("[data-rw=lane]", (list) => list.map((e) => `${e.dataset.session} ${e.dataset.from} ${e.dataset.until}`));
+    assert.deepEqual(tabs, [
+      "policy assume-deploy of dev/alice",
+      "trust of prod/Deploy",
+      "policy artifacts of prod/Deploy",
+      "walk",
+    ]);
+    const lanes = await page.$$eval("[data-rw=lane]", (list) =>
+      list.map((e) => `${e.dataset.session} ${e.dataset.from} ${e.dataset.until}`),
+    );
     assert.equal(lanes[2], "ci 2026-03-01T09:05:00Z 2026-03-01T10:05:00Z");
-    assert.deepEqual(await page.$$eval("[data-rw=finding]", (list) => list.map((e) => `${e.dataset.type} ${e.dataset.code}`)), ["WARNING UNKNOWN_ACCOUNT", "SUGGESTION MISSING_SID"]);
-    for (const name of ["first", "prev", "next", "last", "share"]) assert.equal(await page.locator(`[data-rw=${name}]`).count(), 1, name);
+    assert.deepEqual(
+      await page.$$eval("[data-rw=finding]", (list) => list.map((e) => `${e.dataset.type} ${e.dataset.code}`)),
+      ["WARNING UNKNOWN_ACCOUNT", "SUGGESTION MISSING_SID"],
+    );
+    for (const name of ["first", "prev", "next", "last", "share"])
+      assert.equal(await page.locator(`[data-rw=${name}]`).count(), 1, name);
     assert.equal(await page.title(), "Cross-account access needs both sides · Rolewalk");
   }));
 
@@ -64,7 +101,9 @@ test("steps go by buttons and keys, and say so once", () =>
     assert.equal(await outcome(page), "error");
     await page.keyboard.press("ArrowLeft");
     assert.equal(await outcome(page), "expired");
-    await page.waitForFunction(() => document.getElementById("announcement").textContent === "Step 5: Expired a minute ago.");
+    await page.waitForFunction(
+      () => document.getElementById("announcement").textContent === "Step 5: Expired a minute ago.",
+    );
     await page.keyboard.press("Home");
     assert.equal(await at(), "step 1 of 6");
     await page.focus("[data-rw=now]");
@@ -73,6 +112,27 @@ test("steps go by buttons and keys, and say so once", () =>
     await page.click("[data-rw=step] >> nth=3");
     assert.equal(await at(), "step 4 of 6");
     assert.equal(await page.locator("[aria-current=step]").count(), 1);
+  }));
+
+test("the time axis leads to the step at a place", () =>
+  on("", async (page) => {
+    const at = () => page.$eval("[data-rw=position]", (e) => e.textContent);
+    const axis = await page.$eval(".ticks", (e) => {
+      const { x, y, width, height } = e.getBoundingClientRect();
+      return { x, y: y + height / 2, width };
+    });
+    await page.mouse.click(axis.x + axis.width - 1, axis.y);
+    assert.equal(await at(), "step 6 of 6");
+    await page.mouse.click(axis.x + 0.3 * axis.width, axis.y);
+    assert.equal(await at(), "step 4 of 6");
+    await page.mouse.click(axis.x, axis.y);
+    assert.equal(await at(), "step 2 of 6");
+    const handle = await page.locator("[data-rw=now]").boundingBox();
+    await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(axis.x + axis.width, axis.y, { steps: 4 });
+    await page.mouse.up();
+    assert.equal(await at(), "step 6 of 6");
   }));
 
 test("a prediction hides the verdict until it is made, and is remembered", () =>
@@ -94,7 +154,7 @@ test("a prediction hides the verdict until it is made, and is remembered", () =>
 test("a tab shows the document in force, and nothing but the document", () =>
   on("", async (page) => {
     await page.click(tab("trust of prod/Deploy"));
-    assert.match(await editorText(page), /^\{[^]*333333333333[^]*\}$/);
+    assert.match(await editorText(page), /^\{[\s\S]*333333333333[\s\S]*\}$/);
     assert.equal(await page.getAttribute(tab("trust of prod/Deploy"), "data-change"), null);
     await page.click("[data-rw=last]");
     assert.equal(await page.getAttribute(tab("trust of prod/Deploy"), "data-change"), "1");
@@ -125,7 +185,11 @@ test("a policy is edited in its tab, survives what does not parse, and undo goes
     assert.ok(whole.includes('policy artifacts { "Version": "2012-10-17" }\n'), whole);
     await page.click(tab("policy assume-deploy of dev/alice"));
     await page.click("[data-rw=undo]");
-    assert.equal(await page.getAttribute(tab("trust of prod/Deploy"), "aria-selected"), "true", "undo goes where the edit was");
+    assert.equal(
+      await page.getAttribute(tab("trust of prod/Deploy"), "aria-selected"),
+      "true",
+      "undo goes where the edit was",
+    );
     assert.match(await editorText(page), /333333333333/);
     while ((await page.getAttribute("[data-rw=undo]", "aria-disabled")) === "false") await page.click("[data-rw=undo]");
     assert.equal(await editorText(page), original);
@@ -147,7 +211,7 @@ test("typing, deleting, pasting and completing keep to the security policy", () 
     await page.keyboard.press("Backspace");
     await page.keyboard.press("Control+a");
     await page.keyboard.press("Control+v");
-    assert.match(await editorText(page), /^\{[^]*333333333333[^]*\}$/);
+    assert.match(await editorText(page), /^\{[\s\S]*333333333333[\s\S]*\}$/);
     await page.click('.cm-line:has-text("Principal")');
     await page.keyboard.press("End");
     await page.keyboard.type(" dep");
@@ -217,7 +281,7 @@ test("a fault and an endless run keep the text and say whose fault it is", () =>
       await page.keyboard.insertText(text);
     };
     await evaluated(page, () => type("# PANIC"));
-    assert.match(await page.textContent(".fault"), /our bug[^]*a panic of the fake/);
+    assert.match(await page.textContent(".fault"), /our bug[\s\S]*a panic of the fake/);
     await evaluated(page, () => page.keyboard.press("Control+z"));
     assert.equal(await page.locator(".fault").count(), 0);
     await evaluated(page, () => type("# LOOP"));
@@ -243,7 +307,7 @@ test("a link comes back as it was shared and leaves the reader's own text alone"
     assert.match(link, /#w1\.[\w-]+&step=6$/);
     assert.match(await page.inputValue("[data-rw=iframe]"), /^<iframe src="[^"]*embed\.html#w1\./);
     await page.waitForFunction(() => document.querySelector(".copied").textContent !== "");
-    const other = await open(browser, link + "&later=1");
+    const other = await open(browser, `${link}&later=1`);
     await other.waitForFunction(() => document.querySelector("[data-rw=position]")?.textContent === "step 6 of 6");
     await other.click(tab("walk"));
     assert.match(await editorText(other), /^# shared\n/);
@@ -280,71 +344,113 @@ test("the library lists the walks and makes new ones", () =>
   }));
 
 test("no sideways scrolling at 320 px, in any pane", () =>
-  on("", async (page) => {
-    for (const pane of ["documents", "walk", "picture", "timeline"]) {
-      await page.click(`.panes [data-pane=${pane}]`);
-      const wide = await page.evaluate(() => [...document.querySelectorAll("body, main, section, .walk-flow")].filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0).map((e) => e.className));
-      assert.deepEqual(wide, [], pane);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, pane);
-    }
-    await page.click("[data-rw=next]");
-  }, { viewport: { width: 320, height: 640 } }));
+  on(
+    "",
+    async (page) => {
+      for (const pane of ["documents", "walk", "picture", "timeline"]) {
+        await page.click(`.panes [data-pane=${pane}]`);
+        const wide = await page.evaluate(() =>
+          [...document.querySelectorAll("body, main, section, .walk-flow")]
+            .filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
+            .map((e) => e.className),
+        );
+        assert.deepEqual(wide, [], pane);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, pane);
+      }
+      await page.click("[data-rw=next]");
+    },
+    { viewport: { width: 320, height: 640 } },
+  ));
 
 test("on a phone what is pressed is 44 px high", () =>
-  on("", async (page) => {
-    const low = await page.$$eval("button, summary, .button", (list) => list.filter((e) => e.offsetParent && !e.closest(".note") && e.getBoundingClientRect().height < 43.5).map((e) => `${e.className} ${e.textContent.trim()} ${e.getBoundingClientRect().height}`));
-    assert.deepEqual(low, []);
-  }, { viewport: { width: 390, height: 844 }, hasTouch: true }));
+  on(
+    "",
+    async (page) => {
+      const low = await page.$$eval("button, summary, .button", (list) =>
+        list
+          .filter((e) => e.offsetParent && !e.closest(".note") && e.getBoundingClientRect().height < 43.5)
+          .map((e) => `${e.className} ${e.textContent.trim()} ${e.getBoundingClientRect().height}`),
+      );
+      assert.deepEqual(low, []);
+    },
+    { viewport: { width: 390, height: 844 }, hasTouch: true },
+  ));
 
 for (const colorScheme of ["light", "dark"]) {
   test(`axe finds nothing, ${colorScheme}`, () =>
-    on("", async (page) => {
-      const check = async (what) => {
-        await page.waitForTimeout(200);
-        const found = await page.evaluate(() => window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-        assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target + " " + (n.any[0]?.message ?? "")).slice(0, 3).join(" | ")}`), [], what);
-      };
-      await page.evaluate(axe);
-      await check("first view");
-      await page.click(".problems .head");
-      await page.click("[data-rw=next]");
-      await check("prediction");
-      await page.click("[data-guess=deny]");
-      await check("missing key");
-      await page.click("[data-rw=last]");
-      await check("unmet");
-      await page.click("[data-rw=share]");
-      await page.waitForFunction(() => document.querySelector("[data-rw=link]")?.value);
-      await check("share");
-      await page.keyboard.press("Escape");
-      await page.click("[data-rw=library]");
-      await page.waitForSelector(".library ol");
-      await check("library");
-    }, { colorScheme, bypassCSP: false }));
+    on(
+      "",
+      async (page) => {
+        const check = async (what) => {
+          await page.waitForTimeout(200);
+          const found = await page.evaluate(() =>
+            window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+          );
+          assert.deepEqual(
+            found.violations.map(
+              (v) =>
+                `${v.id}: ${v.nodes
+                  .map((n) => `${n.target} ${n.any[0]?.message ?? ""}`)
+                  .slice(0, 3)
+                  .join(" | ")}`,
+            ),
+            [],
+            what,
+          );
+        };
+        await page.evaluate(axe);
+        await check("first view");
+        await page.click(".problems .head");
+        await page.click("[data-rw=next]");
+        await check("prediction");
+        await page.click("[data-guess=deny]");
+        await check("missing key");
+        await page.click("[data-rw=last]");
+        await check("unmet");
+        await page.click("[data-rw=share]");
+        await page.waitForFunction(() => document.querySelector("[data-rw=link]")?.value);
+        await check("share");
+        await page.keyboard.press("Escape");
+        await page.click("[data-rw=library]");
+        await page.waitForSelector(".library ol");
+        await check("library");
+      },
+      { colorScheme, bypassCSP: false },
+    ));
 }
 
 test("without JavaScript the verdict, the steps and the documents are there", () =>
-  on("", async (page) => {
-    assert.equal(await outcome(page), "deny");
-    assert.equal(await page.locator("[data-rw=step]").count(), 6);
-    assert.equal(await page.locator("[data-rw=gate]").count(), 9);
-    assert.match(await page.textContent("[data-rw=editor]"), /333333333333/);
-    assert.ok(await page.locator("[data-rw=verdict] h2").isVisible());
-    assert.equal(await page.locator("[data-rw=lane]").count(), 4);
-  }, { javaScriptEnabled: false }));
+  on(
+    "",
+    async (page) => {
+      assert.equal(await outcome(page), "deny");
+      assert.equal(await page.locator("[data-rw=step]").count(), 6);
+      assert.equal(await page.locator("[data-rw=gate]").count(), 9);
+      assert.match(await page.textContent("[data-rw=editor]"), /333333333333/);
+      assert.ok(await page.locator("[data-rw=verdict] h2").isVisible());
+      assert.equal(await page.locator("[data-rw=lane]").count(), 4);
+    },
+    { javaScriptEnabled: false },
+  ));
 
 test("taking over moves nothing", async () => {
   const still = await open(browser, site.url, { javaScriptEnabled: false });
   const live = await open(browser, site.url);
   await ready(live);
-  const boxes = (page) => page.$$eval("[data-rw=verdict], [data-rw=step], [data-rw=gate], [data-rw=lane], .account rect", (list) => list.map((e) => { const b = e.getBoundingClientRect(); return [Math.round(b.x), Math.round(b.y), Math.round(b.width), Math.round(b.height)].join(" "); }));
+  const boxes = (page) =>
+    page.$$eval("[data-rw=verdict], [data-rw=step], [data-rw=gate], [data-rw=lane], .account rect", (list) =>
+      list.map((e) => {
+        const b = e.getBoundingClientRect();
+        return [Math.round(b.x), Math.round(b.y), Math.round(b.width), Math.round(b.height)].join(" ");
+      }),
+    );
   assert.deepEqual(await boxes(live), await boxes(still));
   await still.context().close();
   await live.context().close();
 });
 
 test("where the engine cannot be loaded the verdict stands and the page says so", async () => {
-  const bare = await serve(folder, { "/engine.wasm": "", "/engine-worker.js": "throw new Error('no')" });
+  const bare = await serve(folder, { "/engine.wasm": "", "/worker.js": "throw new Error('no')" });
   const page = await open(browser, bare.url);
   await page.waitForFunction(() => document.documentElement.dataset.engine === "failed");
   assert.equal(await outcome(page), "deny");
@@ -354,33 +460,37 @@ test("where the engine cannot be loaded the verdict stands and the page says so"
 });
 
 test("the frame works from 280 px and takes the edited text out with it", () =>
-  on("embed.html", async (page) => {
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 280);
-    assert.equal(await outcome(page), "deny");
-    assert.equal(await page.locator("[data-rw=gate]").count(), 9);
-    await page.click("[data-rw=next]");
-    assert.equal(await outcome(page), "hidden");
-    await page.click(".panes [data-pane=documents]");
-    await page.click(tab("walk"));
-    await evaluated(page, async () => {
-      await page.click("[data-rw=editor] .cm-content");
-      await page.keyboard.press("Control+Home");
-      await page.keyboard.insertText("# from the frame\n");
-    });
-    const begins = "#w1." + Buffer.from("# from the fra").toString("base64url").slice(0, 18);
-    await page.waitForFunction((text) => document.querySelector("[data-rw=open]").href.includes(text), begins);
-    const out = await page.getAttribute("[data-rw=open]", "href");
-    assert.match(out, /\/sub\/#w1\.[^&]*&step=2$/);
-    const whole = await open(browser, out);
-    await whole.waitForSelector(".notice");
-    await whole.click(tab("walk"));
-    assert.match(await editorText(whole), /^# from the frame/);
-    await whole.context().close();
-    await page.reload();
-    await ready(page);
-    await page.click(".panes [data-pane=documents]");
-    await page.click(tab("walk"));
-    assert.match(await editorText(page), /^title/, "a frame keeps nothing");
-  }, { viewport: { width: 280, height: 480 } }));
+  on(
+    "embed.html",
+    async (page) => {
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 280);
+      assert.equal(await outcome(page), "deny");
+      assert.equal(await page.locator("[data-rw=gate]").count(), 9);
+      await page.click("[data-rw=next]");
+      assert.equal(await outcome(page), "hidden");
+      await page.click(".panes [data-pane=documents]");
+      await page.click(tab("walk"));
+      await evaluated(page, async () => {
+        await page.click("[data-rw=editor] .cm-content");
+        await page.keyboard.press("Control+Home");
+        await page.keyboard.insertText("# from the frame\n");
+      });
+      const begins = `#w1.${Buffer.from("# from the fra").toString("base64url").slice(0, 18)}`;
+      await page.waitForFunction((text) => document.querySelector("[data-rw=open]").href.includes(text), begins);
+      const out = await page.getAttribute("[data-rw=open]", "href");
+      assert.match(out, /\/sub\/#w1\.[^&]*&step=2$/);
+      const whole = await open(browser, out);
+      await whole.waitForSelector(".notice");
+      await whole.click(tab("walk"));
+      assert.match(await editorText(whole), /^# from the frame/);
+      await whole.context().close();
+      await page.reload();
+      await ready(page);
+      await page.click(".panes [data-pane=documents]");
+      await page.click(tab("walk"));
+      assert.match(await editorText(page), /^title/, "a frame keeps nothing");
+    },
+    { viewport: { width: 280, height: 480 } },
+  ));
 
 test("the frame is at /embed too", () => on("embed/", async (page) => assert.equal(await outcome(page), "deny")));

@@ -1,10 +1,19 @@
 // A static server on loopback for the built site, and the browser that looks at it.
-import { createServer } from "node:http";
+
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join, normalize } from "node:path";
 import { chromium } from "playwright-core";
 
-const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8" };
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+};
 
 /** Serves a folder under /sub/, so that an address that is not relative shows itself as a missing file. */
 export async function serve(folder, replace = {}) {
@@ -13,20 +22,37 @@ export async function serve(folder, replace = {}) {
     const name = normalize(path).endsWith("/") ? join(normalize(path), "index.html") : normalize(path);
     try {
       const body = replace[name] ?? (await readFile(join(folder, name)));
-      response.writeHead(200, { "content-type": types[name.slice(name.lastIndexOf("."))] ?? "application/octet-stream" });
+      response.writeHead(200, {
+        "content-type": types[name.slice(name.lastIndexOf("."))] ?? "application/octet-stream",
+      });
       response.end(body);
     } catch {
-      response.writeHead(404).end("no " + name);
+      response.writeHead(404).end(`no ${name}`);
     }
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return { url: `http://127.0.0.1:${server.address().port}/sub/`, end: () => new Promise((done) => (server.closeAllConnections(), server.close(done))) };
+  return {
+    url: `http://127.0.0.1:${server.address().port}/sub/`,
+    end: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(done);
+      }),
+  };
 }
 
 export function launch() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }
 
@@ -35,12 +61,20 @@ export async function open(browser, address, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
   const complaints = [];
-  page.on("pageerror", (error) => complaints.push("error: " + error.message));
-  page.on("console", (m) => m.type() === "error" && complaints.push("console: " + m.text()));
-  page.on("request", (r) => !r.url().startsWith("data:") && new URL(r.url()).hostname !== "127.0.0.1" && complaints.push("other host: " + r.url()));
+  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  page.on("console", (m) => m.type() === "error" && complaints.push(`console: ${m.text()}`));
+  page.on(
+    "request",
+    (r) =>
+      !r.url().startsWith("data:") &&
+      new URL(r.url()).hostname !== "127.0.0.1" &&
+      complaints.push(`other host: ${r.url()}`),
+  );
   await page.addInitScript(() => {
     window.violations = [];
-    document.addEventListener("securitypolicyviolation", (e) => window.violations.push(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`));
+    document.addEventListener("securitypolicyviolation", (e) =>
+      window.violations.push(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`),
+    );
   });
   await page.goto(address);
   page.complaints = async () => [...complaints, ...(await page.evaluate(() => window.violations ?? []))];
@@ -54,4 +88,7 @@ export async function evaluated(page, act) {
   await page.waitForFunction((n) => Number(document.documentElement.dataset.evaluated) > n, before);
 }
 
-export const ready = (page) => page.waitForFunction(() => document.documentElement.dataset.engine === "ready" && Number(document.documentElement.dataset.evaluated) > 0);
+export const ready = (page) =>
+  page.waitForFunction(
+    () => document.documentElement.dataset.engine === "ready" && Number(document.documentElement.dataset.evaluated) > 0,
+  );

@@ -5,10 +5,14 @@ import { launch, open, ready, serve } from "./serve.mjs";
 
 const [folder, out, path = "", step = "1", real = ""] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
-const site = await serve(folder, real ? {} : { "/engine-worker.js": fakeWorker() });
+const site = await serve(folder, real ? {} : { "/worker.js": fakeWorker(folder) });
 const browser = await launch();
 for (const scheme of ["light", "dark"]) {
-  for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]]) {
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 768],
+    [390, 844],
+  ]) {
     const page = await open(browser, site.url + path, { viewport: { width, height }, colorScheme: scheme });
     await ready(page);
     for (let i = 1; i < Number(step); i++) await page.click("[data-rw=next]");

@@ -6,8 +6,6 @@ import { unit } from "./build.mjs";
 const { lift, lower, mapWindow, settle } = await unit("editor/window");
 const { WalkText } = await unit("editor/text");
 const { commonIndent, indentOf } = await unit("editor/indent");
-const { layout, short, way } = await unit("picture/layout");
-const { clock, timeScale } = await unit("timeline/scale");
 
 const doc = "head {aa} tail";
 const window = { from: 5, to: 9 };
@@ -67,67 +65,4 @@ test("what the lines of a policy have in common is not drawn", () => {
   assert.equal(commonIndent(["{}"]), 0);
   assert.equal(indentOf("  \t x"), 5);
   assert.equal(indentOf("   "), undefined);
-});
-
-const node = (id) => ({ id, kind: "user", name: id, arn: id, at: { text: 0, from: 0, to: 0 }, facts: [] });
-const accounts = [
-  { id: "1", alias: "a", nodes: [node("a1"), node("a2")] },
-  { id: "2", alias: "b", nodes: [node("b1")] },
-  { id: "3", alias: "c", nodes: [node("c1")] },
-];
-
-test("the picture is the same for the same accounts, and nothing lies on anything", () => {
-  const picture = layout(accounts);
-  assert.deepEqual(picture, layout(structuredClone(accounts)));
-  const boxes = picture.accounts;
-  for (const a of boxes) {
-    assert.ok(a.x >= 0 && a.x + a.width <= picture.width && a.y + a.height <= picture.height);
-    for (const b of boxes) {
-      if (a === b) continue;
-      assert.ok(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y, `${a.account.alias} on ${b.account.alias}`);
-    }
-  }
-  assert.deepEqual(layout([]).accounts, []);
-});
-
-test("an account that is added moves none that was there", () => {
-  const before = layout(accounts).accounts;
-  const after = layout([...accounts, { id: "4", alias: "d", nodes: [node("d1")] }]).accounts;
-  assert.deepEqual(after.slice(0, 3), before);
-});
-
-test("the two locks of every hop are apart and in the picture", () => {
-  const picture = layout(accounts);
-  const nodes = picture.accounts.flatMap((a) => a.nodes);
-  for (const from of nodes) {
-    for (const to of nodes) {
-      const [a, b] = way(from, to).locks;
-      assert.ok(Math.hypot(a.x - b.x, a.y - b.y) > (from === to ? 15 : 34), `${from.node.id} to ${to.node.id}`);
-      for (const l of [a, b]) assert.ok(l.x > 17 && l.x < picture.width - 17 && l.y > 0 && l.y < picture.height);
-    }
-  }
-});
-
-test("names are shortened in their middle", () => {
-  assert.equal(short("prod-artifacts"), "prod-artifacts");
-  assert.equal(short("arn:aws:s3:::a-very-long-name"), "arn:aw…-name");
-  assert.match(short("ec2.amazonaws.com"), /^ec2.*….*com$/);
-});
-
-test("time becomes places, and places time", () => {
-  const scale = timeScale({ from: "2026-03-01T09:00:00Z", until: "2026-03-01T11:00:00Z" });
-  assert.equal(scale.at("2026-03-01T10:00:00Z"), 50);
-  assert.equal(scale.at("2026-03-02T00:00:00Z"), 100);
-  assert.equal(new Date(scale.moment(25)).toISOString(), "2026-03-01T09:30:00.000Z");
-  assert.deepEqual(scale.ticks.map((t) => t.label).slice(0, 2), ["09:00", "09:15"]);
-  const none = timeScale({ from: "2026-03-01T09:00:00Z", until: "2026-03-01T09:00:00Z" });
-  assert.equal(none.at("2026-03-01T09:30:00Z"), 50);
-});
-
-test("the clock says no more than it must", () => {
-  const day = { from: "2026-03-01T09:00:00Z", until: "2026-03-01T11:00:00Z" };
-  assert.equal(clock("2026-03-01T09:05:00Z", day), "09:05");
-  assert.equal(clock("2026-03-01T09:05:09Z", day), "09:05:09");
-  assert.equal(clock("2026-03-02T09:05:00Z", day), "03-02 09:05");
-  assert.equal(clock("nonsense", day), "");
 });

@@ -2,29 +2,29 @@ package syntax
 
 import "rolewalk/engine/source"
 
-// frame is one open block.
-type frame struct {
-	in      Block
-	name    string      // how messages call it: role `Deploy`
-	head    source.Span // its name, or its keyword where it has none
-	brace   source.Span // its {, or the empty place where it should stand
-	indent  int         // of the line it opened on
-	given   bool        // its { is written
-	excused bool        // a document that is not closed swallowed its closing brace
-	hurt    bool        // a statement in it was left out, so that something may seem to be missing
-	once    []said      // the statements that may stand only so often
-	act     *Form
-	actAt   source.Span
-	clauses []said // the clauses of a step, to see which fit its act
+// block is one open block.
+type block struct {
+	in         BlockKind
+	name       string      // what messages call it: role `Deploy`
+	head       source.Span // its name, or its keyword if it has none
+	brace      source.Span // its {, or the empty place where it should stand
+	indent     int         // of the line it opened on
+	given      bool        // its { is written
+	suppressed bool        // a document that is not closed swallowed its closing brace, so its own errors are not reported
+	broken     bool        // a statement in it was left out, so something may seem to be missing
+	once       []said      // the statements whose number is limited
+	act        *Form
+	actAt      source.Span
+	clauses    []said // the clauses of a step, to see which fit its act
 
-	// suspect is how the outline stood before the first document in it whose closing brace is perhaps not its own.
+	// suspect is how the outline stood before the first document in it whose closing brace may belong to the block.
 	suspect *snapshot
 
-	// inner is a block inside it whose closing brace is perhaps not its own.
-	inner *frame
+	// inner is a block inside it whose closing brace may be this block's own.
+	inner *block
 }
 
-// said is one statement that was made, by its form.
+// said is one statement of a block, by its form.
 type said struct {
 	form *Form
 	at   source.Span // its keyword
@@ -32,38 +32,38 @@ type said struct {
 
 // snapshot is a state that the outline can go back to.
 type snapshot struct {
-	pos, pieces, starts, errors int
+	pos, tokens, starts, errors int
 	brace, dedent               int     // of the suspect document
-	frames                      []frame // as they were; nil where only the last statement is undone
+	blocks                      []block // as they were; nil where only the last statement is undone
 	once, clauses               int
 	act                         *Form
 }
 
-func (o *outline) top() *frame { return &o.frames[len(o.frames)-1] }
+func (o *outline) top() *block { return &o.blocks[len(o.blocks)-1] }
 
 func (o *outline) snapshot(pos int) snapshot {
-	f := o.top()
+	b := o.top()
 	return snapshot{
-		pos: pos, pieces: len(o.pieces), starts: len(o.starts), errors: len(o.report.found),
-		once: len(f.once), clauses: len(f.clauses), act: f.act,
+		pos: pos, tokens: len(o.tokens), starts: len(o.starts), errors: len(o.report.found),
+		once: len(b.once), clauses: len(b.clauses), act: b.act,
 	}
 }
 
 // undo puts the outline back to before the last statement.
 func (o *outline) undo(s snapshot) {
-	o.pieces, o.starts, o.report.found = o.pieces[:s.pieces], o.starts[:s.starts], o.report.found[:s.errors]
-	f := o.top()
-	f.once, f.clauses, f.act = f.once[:s.once], f.clauses[:s.clauses], s.act
+	o.tokens, o.starts, o.report.found = o.tokens[:s.tokens], o.starts[:s.starts], o.report.found[:s.errors]
+	b := o.top()
+	b.once, b.clauses, b.act = b.once[:s.once], b.clauses[:s.clauses], s.act
 }
 
-// goBack reads the item again from a document that swallowed a brace, which now ends before that brace.
+// goBack goes back to a document that swallowed a brace, and reads on with the document ending before that brace.
 func (o *outline) goBack(s *snapshot) bool {
 	if s == nil || o.again > 2*len(o.body) {
 		return false
 	}
 	o.again += o.pos - s.pos
 	o.cuts[s.brace] = s.dedent
-	o.frames = append(o.frames[:0], s.frames...)
+	o.blocks = append(o.blocks[:0], s.blocks...)
 	o.undo(*s)
 	o.pos, o.last = s.pos, ending{}
 	return true
@@ -71,29 +71,22 @@ func (o *outline) goBack(s *snapshot) bool {
 
 // push opens a block.
 func (o *outline) push(form *Form, head []token, brace source.Span, given bool) {
-	f := frame{in: form.Opens, brace: brace, indent: o.scan.indent(head[0].from), given: given, head: span(head[0])}
-	at := 0
-	switch {
-	case form.Opens == InAccount:
-		at = 2
-	case form.In == InChange:
-		at = 2
-	case form.Opens != InStep && form.Opens != InChange && form.Opens != InChallenge && form.Opens != InSolution:
-		at = 1
+	b := block{
+		in: form.Opens, brace: brace, indent: o.scan.indent(head[0].from), given: given,
+		head: span(head[0]), name: string(form.Opens),
 	}
-	f.name = string(form.Opens)
-	if at > 0 && at < len(head) && head[at].kind != kindOpen && head[at].to > head[at].from {
-		f.head = span(head[at])
-		f.name += " `" + o.text(head[at]) + "`"
+	if at := form.named; at > 0 && at < len(head) && head[at].kind != kindOpen && head[at].to > head[at].from {
+		b.head = span(head[at])
+		b.name += " `" + o.text(head[at]) + "`"
 	}
-	o.frames = append(o.frames, f)
+	o.blocks = append(o.blocks, b)
 	o.last = ending{}
 }
 
-// startsItem reports whether the token begins a new item of the file although a block is open: it stands in column 1, is
-// a top-level keyword and nothing that fits in the block.
+// startsItem reports whether the token begins a new item of the file although a block is open: it is a top-level
+// keyword in column 1 that does not belong in the block.
 func (o *outline) startsItem(t token) bool {
-	if len(o.frames) == 1 || t.kind != kindWord || !o.scan.column1(t.from) || !isTopKeyword(o.text(t)) {
+	if len(o.blocks) == 1 || t.kind != kindWord || !o.scan.column1(t.from) || !isTopKeyword(o.text(t)) {
 		return false
 	}
 	word, in := o.text(t), o.top().in
@@ -108,12 +101,12 @@ func (o *outline) startsItem(t token) bool {
 }
 
 // startsOuter reports whether the token begins a statement of the block around the innermost one, which then lacks its
-// closing brace: it fits there, not here, and is indented no deeper than the block that it would stand in.
+// closing brace: the token belongs there and not here, and is indented no deeper than the innermost block.
 func (o *outline) startsOuter(t token) bool {
-	if len(o.frames) < 3 || t.kind != kindWord {
+	if len(o.blocks) < 3 || t.kind != kindWord {
 		return false
 	}
-	inner, outer := o.top(), o.frames[len(o.frames)-2]
+	inner, outer := o.top(), o.blocks[len(o.blocks)-2]
 	word := o.text(t)
 	if o.words[inner.in].starting[word] != nil || o.words[outer.in].starting[word] == nil {
 		return false
@@ -129,17 +122,18 @@ func (o *outline) unclosedInner(t token) {
 	o.pop(t.from, t.from)
 }
 
-// unclosed closes every open block at a token that begins a new item or ends the file. It reports whether there was one.
+// unclosed closes every open block at a token that begins a new item or ends the file. It reports whether there was
+// one.
 func (o *outline) unclosed(t token) bool {
-	if len(o.frames) == 1 {
+	if len(o.blocks) == 1 {
 		return false
 	}
-	for i := 1; i < len(o.frames); i++ {
-		if o.goBack(o.frames[i].suspect) {
+	for i := 1; i < len(o.blocks); i++ {
+		if o.goBack(o.blocks[i].suspect) {
 			return true
 		}
 	}
-	for len(o.frames) > 1 {
+	for len(o.blocks) > 1 {
 		o.blame(o.top(), t)
 		o.pop(o.pos, o.pos)
 	}
@@ -147,41 +141,42 @@ func (o *outline) unclosed(t token) bool {
 }
 
 // blame reports that a block is not closed before the token.
-func (o *outline) blame(f *frame, t token) {
-	if f.excused || !f.given {
+func (o *outline) blame(b *block, t token) {
+	if b.suppressed || !b.given {
 		return
 	}
-	if f.inner != nil {
-		f = f.inner
+	if b.inner != nil {
+		b = b.inner
 	}
 	where := "the end of the file"
 	if t.kind != kindEOF {
 		where = "`" + o.text(t) + "` on line " + number(o.scan.line(t.from))
 	}
-	o.report.errorAt(UnclosedBlock, f.brace, "the block of this "+f.name+" is not closed before "+where, "close it with `}`")
+	message := "the block of this " + b.name + " is not closed before " + where
+	o.report.errorAt(UnclosedBlock, b.brace, message, "close it with `}`")
 }
 
 // closing handles a } where a statement could begin.
 func (o *outline) closing(t token) {
-	if len(o.frames) == 1 {
+	if len(o.blocks) == 1 {
 		o.report.errorAt(StrayBrace, span(t), "this `}` closes nothing: no block is open here",
-			"take it out, or look for a block above that was closed too early")
+			"remove it, or look for a block above that was closed too early")
 		o.pos = t.to
 		return
 	}
-	f := o.top()
-	outer := &o.frames[len(o.frames)-2]
-	dedented := o.scan.leads(t.from) && len(o.frames) > 2
-	if !f.given && dedented && o.scan.indent(t.from) <= outer.indent {
+	b := o.top()
+	outer := &o.blocks[len(o.blocks)-2]
+	dedented := o.scan.leads(t.from) && len(o.blocks) > 2
+	if !b.given && dedented && o.scan.indent(t.from) <= outer.indent {
 		o.pop(t.from, t.from)
 		return
 	}
-	if f.given && dedented && o.scan.indent(t.from) < f.indent {
-		if f.suspect != nil && outer.suspect == nil {
-			outer.suspect = f.suspect
+	if b.given && dedented && o.scan.indent(t.from) < b.indent {
+		if b.suspect != nil && outer.suspect == nil {
+			outer.suspect = b.suspect
 		}
 		if outer.inner == nil {
-			held := *f
+			held := *b
 			outer.inner = &held
 		}
 	}
@@ -191,8 +186,8 @@ func (o *outline) closing(t token) {
 // pop closes the innermost block with the brace at from, which is empty where it is missing.
 func (o *outline) pop(from, to int) {
 	o.finish(o.top())
-	o.put(kindClose, from, to, "")
-	o.frames = o.frames[:len(o.frames)-1]
+	o.tokens = append(o.tokens, token{kind: kindClose, from: from, to: to})
+	o.blocks = o.blocks[:len(o.blocks)-1]
 	o.pos = max(o.pos, to)
 	o.last = ending{}
 }

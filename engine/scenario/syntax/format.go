@@ -6,9 +6,10 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Format returns the walk with two blanks of indentation for each open block, without trailing blanks and with one empty
-// line where there were several. Line breaks, comments, strings, texts and JSON stay as they are, over all their lines;
-// so do a byte order mark and the kind of line end. A walk with anything but blanks ends with exactly one line end.
+// Format returns the walk with two blanks of indentation for each open block, without trailing blanks and with one
+// empty line where there were several. Line breaks, comments, strings, texts and JSON stay as they are, over all
+// their lines; so do a byte order mark and the kind of line end. A walk with anything but blanks ends with exactly
+// one line end.
 //
 // A walk with file errors is returned as it is, with all of them.
 func Format(text *source.Text, limit int) (string, []source.Finding) {
@@ -16,7 +17,7 @@ func Format(text *source.Text, limit int) (string, []source.Finding) {
 	if len(file.Errors) > 0 {
 		return text.Body, file.Errors
 	}
-	f := &formatter{body: text.Body, pieces: file.pieces, lineEnd: "\n"}
+	f := &formatter{body: text.Body, tokens: file.tokens, lineEnd: "\n"}
 	if n := strings.IndexByte(f.body, '\n'); n > 0 && f.body[n-1] == '\r' {
 		f.lineEnd = "\r\n"
 	}
@@ -24,11 +25,11 @@ func Format(text *source.Text, limit int) (string, []source.Finding) {
 	return f.out.String(), nil
 }
 
-// formatter writes a walk again, line by line. Its pieces are the tokens of a walk without errors, so that all of them
+// formatter writes a walk again, line by line. Its tokens are the tokens of a walk without errors, so that all of them
 // are written and in order.
 type formatter struct {
 	body    string
-	pieces  []piece
+	tokens  []token
 	lineEnd string
 	depth   int
 	empty   int // empty lines met and not yet written
@@ -46,8 +47,8 @@ func (f *formatter) run() {
 	}
 }
 
-// line writes the line that begins at the offset, with all the lines that a token on it runs over, and returns where the
-// next begins.
+// line writes the line that begins at the offset, with all the lines that a token on it runs over, and returns where
+// the next begins.
 func (f *formatter) line(at int) int {
 	end, next, indent := f.extent(at)
 	written := strings.Trim(f.body[at:end], " \t\r")
@@ -78,9 +79,9 @@ func (f *formatter) extent(at int) (end, next, indent int) {
 	closing := true
 	indent = f.depth
 	end = f.lineEndFrom(at)
-	for len(f.pieces) > 0 && f.pieces[0].from < end {
-		p := f.pieces[0]
-		f.pieces = f.pieces[1:]
+	for len(f.tokens) > 0 && f.tokens[0].from < end {
+		p := f.tokens[0]
+		f.tokens = f.tokens[1:]
 		closing = closing && p.kind == kindClose
 		switch p.kind {
 		case kindOpen:

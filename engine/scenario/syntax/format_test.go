@@ -22,12 +22,28 @@ func TestFormat(t *testing.T) {
 		{"one line end at the end", "wait 1h", "wait 1h\n"},
 		{"no more than one", "wait 1h\n\n\n", "wait 1h\n"},
 		{"runs of empty lines", "wait 1h\n\n \n\nwait 2h\n", "wait 1h\n\nwait 2h\n"},
-		{"indentation and trailing blanks", "step {  \na calls b:C on *\t\n        expect allow\n  }\n", "step {\n  a calls b:C on *\n  expect allow\n}\n"},
+		{
+			"indentation and trailing blanks",
+			"step {  \na calls b:C on *\t\n        expect allow\n  }\n",
+			"step {\n  a calls b:C on *\n  expect allow\n}\n",
+		},
 		{"blanks inside a line stay", "wait   1h   # an hour\n", "wait   1h   # an hour\n"},
-		{"comments", "   # first\nstep { # in\n# between\na calls b:C on * }   # out \n", "# first\nstep { # in\n  # between\n  a calls b:C on * }   # out\n"},
-		{"JSON over lines", "account 111111111111 a {\nrole R { trust {\n \"a\": 1  \n\n\n   } \n}\n}\n", "account 111111111111 a {\n  role R { trust {\n \"a\": 1  \n\n\n   }\n  }\n}\n"},
+		{
+			"comments",
+			"   # first\nstep { # in\n# between\na calls b:C on * }   # out \n",
+			"# first\nstep { # in\n  # between\n  a calls b:C on * }   # out\n",
+		},
+		{
+			"JSON over lines",
+			"account 111111111111 a {\nrole R { trust {\n \"a\": 1  \n\n\n   } \n}\n}\n",
+			"account 111111111111 a {\n  role R { trust {\n \"a\": 1  \n\n\n   }\n  }\n}\n",
+		},
 		{"texts over lines", "  note \"\"\"\n  a  \n\n\n b\"\"\"  \n", "note \"\"\"\n  a  \n\n\n b\"\"\"\n"},
-		{"carriage returns", "step {\r\na calls b:C on * }\r\n\r\n\r\nwait 1h", "step {\r\n  a calls b:C on * }\r\n\r\nwait 1h\r\n"},
+		{
+			"carriage returns",
+			"step {\r\na calls b:C on * }\r\n\r\n\r\nwait 1h",
+			"step {\r\n  a calls b:C on * }\r\n\r\nwait 1h\r\n",
+		},
 		{"two closing braces", "account 111111111111 a {\nuser b {\n}}\n", "account 111111111111 a {\n  user b {\n}}\n"},
 		{"byte order mark", "\ufeff  wait 1h\n", "\ufeffwait 1h\n"},
 	}

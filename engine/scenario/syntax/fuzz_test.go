@@ -18,11 +18,31 @@ var seeds = []string{
 	"account 1 dev {\n  role R {\n    trust {\n  }\n}\nstep { }\n",
 	"challenge \"c\" { brief \"b\" edit trust of r solution { set trust of r {} } }",
 	"organization o { scp a on ou x/y {} rcp b on root {} detach c on account d }",
-	"step { a calls b:C on * context {\"a\": [1.5e+3, \"\\u00e9\", true, 1e], \"b\": {\"c\": [\"d\"]}} transitive [\"x\", ] }",
-	"expect finding X on session-policy of step 1\n# end", "\ufeffwait 1h", "role Deploy\ntrust {}", "step x y { a calls b on c }",
+	`step { a calls b:C on * context {"a": [1.5e+3, "\u00e9", true, 1e], "b": {"c": ["d"]}} transitive ["x", ] }`,
+	"expect finding X on session-policy of step 1\n# end", "\ufeffwait 1h", "role Deploy\ntrust {}",
+	"step x y { a calls b on c }",
 }
 
-// FuzzLex: pieces come in order, inside the text, and blocks balance.
+// TestSeeds: the seeds reach what the fuzzers check: tokens and blocks, items with spans, errors with fixes, and
+// walks that are formatted.
+func TestSeeds(t *testing.T) {
+	tokens, items, errors, fixes, formatted := 0, 0, 0, 0, 0
+	for _, s := range seeds {
+		file := Parse(source.NewText("s", s), PageLimit)
+		tokens, items, errors = tokens+len(file.tokens), items+len(file.Items), errors+len(file.Errors)
+		for _, e := range file.Errors {
+			fixes += len(e.Fixes)
+		}
+		if len(file.Errors) == 0 && len(file.Items) > 0 {
+			formatted++
+		}
+	}
+	if tokens < 120 || items < 14 || errors < 15 || fixes < 2 || formatted < 8 {
+		t.Errorf("%d tokens, %d items, %d errors, %d fixes, %d formatted walks", tokens, items, errors, fixes, formatted)
+	}
+}
+
+// FuzzLex: tokens come in order, inside the text, and blocks balance.
 func FuzzLex(f *testing.F) {
 	for _, s := range seeds {
 		f.Add(s)
@@ -31,9 +51,9 @@ func FuzzLex(f *testing.F) {
 		o := newOutline(body, &report{}, &report{})
 		o.run()
 		at, depth := 0, 0
-		for _, p := range o.pieces {
+		for _, p := range o.tokens {
 			if p.from < at || p.to < p.from || p.to > len(body) {
-				t.Fatalf("piece %v after offset %d", p, at)
+				t.Fatalf("token %v after offset %d", p, at)
 			}
 			at = p.to
 			switch p.kind {
@@ -86,7 +106,7 @@ func checkSpans(t *testing.T, x Spanned, outer source.Span) {
 	if !outer.Holds(at) || at.To < at.From {
 		t.Fatalf("%T at %v is not inside %v", x, at, outer)
 	}
-	Walk(x, func(inner Spanned) bool {
+	walk(x, func(inner Spanned) bool {
 		if inner == x {
 			return true
 		}
@@ -112,19 +132,19 @@ func FuzzFormat(f *testing.F) {
 		if len(errors) > 0 || twice != once {
 			t.Fatalf("not stable: %q, then %q %v", once, twice, errors)
 		}
-		if a, b := words(body), words(once); a != b {
+		if a, b := tokensOf(body), tokensOf(once); a != b {
 			t.Fatalf("tokens changed from %q to %q", a, b)
 		}
 	})
 }
 
-// words is the token sequence of a walk, as written, comments included.
-func words(body string) string {
+// tokensOf is the token sequence of a walk, as written, with its comments.
+func tokensOf(body string) string {
 	o := newOutline(body, &report{}, &report{})
 	o.run()
 	var b strings.Builder
 	at := 0
-	for _, p := range o.pieces {
+	for _, p := range o.tokens {
 		b.WriteString(strings.Join(strings.Fields(body[at:p.from]), " ") + "\x00" + body[p.from:p.to] + "\x00")
 		at = p.to
 	}

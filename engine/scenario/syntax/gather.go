@@ -2,257 +2,206 @@ package syntax
 
 import (
 	"reflect"
-	"strings"
-	"time"
-
-	"rolewalk/engine/source"
+	"sync"
 )
 
-// gather fills in what the constructs gather from their statements, and judges what is about a statement and not about
-// a single word.
-func gather(item Item, r *report) {
-	switch x := item.(type) {
-	case *Organization:
-		for _, s := range x.Items {
-			if m, ok := s.(*Management); ok {
-				x.Management = m
+// shape is what walking and gathering need to know of the struct of a construct.
+type shape struct {
+	grammar []int    // the fields that the grammar fills
+	items   int      // the field with the statements of a block, or -1
+	targets []target // where the statements of the block are gathered
+}
+
+// target is a field that is gathered from statements.
+type target struct {
+	statement reflect.Type // the struct of the statements
+	field     int
+	list      bool
+	value     []int // the index of the statement's value that the field points to; nil for the statement itself
+}
+
+// shapes are the shapes of all constructs.
+var shapes = sync.OnceValue(func() map[reflect.Type]*shape {
+	all := map[reflect.Type]*shape{}
+	for _, v := range vocabularies() {
+		for _, f := range v.forms {
+			addShape(all, reflect.TypeOf(f.of).Elem())
+		}
+	}
+	for _, v := range vocabularies() {
+		for _, f := range v.forms {
+			if f.Opens != "" {
+				addTargets(all, f)
 			}
 		}
-	case *Account:
-		gatherAccount(x, r)
-	case *Step:
-		gatherStep(x)
-	case *Change:
-		gatherChange(x, r)
-	case *Challenge:
-		gatherChallenge(x)
 	}
-}
+	return all
+})
 
-func gatherAccount(a *Account, r *report) {
-	if a.In != nil {
-		placed(a.In, r)
+// addShape adds the shape of a struct and of the constructs inside it.
+func addShape(all map[reflect.Type]*shape, t reflect.Type) {
+	if all[t] != nil || t.Kind() != reflect.Struct || reflect.PointerTo(t).Implements(reflect.TypeFor[leaf]()) {
+		return
 	}
-	for _, s := range a.Items {
-		switch x := s.(type) {
-		case *Partition:
-			a.Partition = x
-			if !contains(Partitions(), x.Name.Value) && !x.Name.Missing() {
-				r.add(guessed(source.Finding{
-					Code: BadPartition, At: x.Name.at, Message: "`" + short(x.Name.Value) + "` is no partition",
-					Remedy: "the partitions are " + list(Partitions(), "and"),
-				}, x.Name.Value, Partitions()))
+	s := &shape{items: -1}
+	all[t] = s
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if f.Tag.Get("parser") == "" {
+			continue
+		}
+		s.grammar = append(s.grammar, i)
+		inner := f.Type
+		switch inner.Kind() {
+		case reflect.Slice:
+			s.items = i
+			inner = inner.Elem()
+			if inner.Kind() == reflect.Pointer {
+				addShape(all, inner.Elem())
 			}
-		case *Entity:
-			a.Entities = append(a.Entities, x)
-			gatherEntity(x, r)
-		case *ManagedPolicy:
-			a.ManagedPolicies = append(a.ManagedPolicies, x)
-		case *OIDCProvider:
-			a.OIDCProviders = append(a.OIDCProviders, x)
-		case *SAMLProvider:
-			a.SAMLProviders = append(a.SAMLProviders, x)
-		case *Resource:
-			a.Resources = append(a.Resources, x)
-			gatherResource(x)
+			continue
+		case reflect.Pointer:
+			inner = inner.Elem()
+		}
+		members, _ := membersOf(inner)
+		for _, m := range members {
+			addShape(all, m)
 		}
 	}
 }
 
-// placed judges ORGANIZATION/PATH.
-func placed(n *Name, r *report) {
-	for _, part := range strings.Split(n.Value, "/") {
-		if part == "" && n.Value != "" {
-			r.errorAt(BadPath, n.at, "`"+short(n.Value)+"` has an empty part between its slashes",
-				"write the organization and its OUs, outermost first: `in o-example/Workloads/Prod`")
-			return
-		}
+// addTargets says where each statement of the form's block is gathered: in the field that points to its struct, in an
+// interface field that it implements, or in the field that points to its value and has the name of its struct or the
+// name that the into tag of its value gives. A statement that fits no field stays in the list of statements only.
+func addTargets(all map[reflect.Type]*shape, opening *Form) {
+	t := reflect.TypeOf(opening.of).Elem()
+	if t == reflect.TypeFor[Create]() {
+		t = reflect.TypeFor[Entity]()
 	}
-}
-
-func gatherEntity(e *Entity, r *report) {
-	for _, s := range e.Items {
-		switch x := s.(type) {
-		case *Path:
-			e.Path = &x.Path
-			if p := x.Path.Value; p != "" && (!strings.HasPrefix(p, "/") || !strings.HasSuffix(p, "/")) {
-				r.errorAt(BadPath, x.Path.at, "the path `"+short(p)+"` does not begin and end with a slash", "write it like `/eng/`; `/` alone is the default")
+	s := all[t]
+	for _, f := range vocabularies()[opening.Opens].forms {
+		statement := reflect.TypeOf(f.of).Elem()
+		if s.target(statement) != nil {
+			continue
+		}
+		for i := range t.NumField() {
+			if to, ok := gathers(t.Field(i), statement); ok {
+				to.statement, to.field = statement, i
+				s.targets = append(s.targets, to)
 			}
-		case *ID:
-			e.ID = &x.ID
-		case *TagList:
-			e.Tags = &x.Tags
-		case *MemberOf:
-			e.MemberOf = append(e.MemberOf, &x.Group)
-		case *MFADevice:
-			e.MFADevice = x
-		case *InlinePolicy:
-			e.Policies = append(e.Policies, x)
-		case *Attach:
-			e.Attach = append(e.Attach, &x.Policy)
-		case *BoundaryOfEntity:
-			e.Boundary = &x.Boundary
-		case *MaxSession:
-			e.MaxSession = &x.Duration
-			longest(&x.Duration, r)
-		case *Trust:
-			e.Trust = &x.Document
 		}
 	}
 }
 
-// longest judges the longest session of a role.
-func longest(d *Duration, r *report) {
-	if d.Value != 0 && (d.Value < time.Hour || d.Value > 12*time.Hour) {
-		r.add(source.Finding{
-			Code: BadDuration, At: d.at, Message: "`" + d.raw + "` is no longest session that a role may have",
-			Remedy: "`max-session` takes a duration from 1h to 12h, like `max-session 4h`",
-			See:    "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
-		})
+// gathers reports whether the field is gathered from statements of this struct.
+func gathers(f reflect.StructField, statement reflect.Type) (to target, ok bool) {
+	if f.Anonymous || f.Tag.Get("parser") != "" {
+		return to, false
 	}
-}
-
-func gatherResource(r *Resource) {
-	for _, s := range r.Items {
-		switch x := s.(type) {
-		case *ResourcePolicy:
-			r.Policy = &x.Document
-		case *TagList:
-			r.Tags = &x.Tags
+	t := f.Type
+	if t.Kind() == reflect.Interface {
+		return to, reflect.PointerTo(statement).Implements(t)
+	}
+	if to.list = t.Kind() == reflect.Slice; to.list {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Pointer {
+		return to, false
+	}
+	if t = t.Elem(); t == statement {
+		return to, true
+	}
+	for i := range statement.NumField() {
+		value := statement.Field(i)
+		name := value.Tag.Get("into")
+		if name == "" {
+			name = statement.Name()
+		}
+		if name != f.Name || value.Tag.Get("parser") == "" {
+			continue
+		}
+		to.value = []int{i}
+		if value.Type != t {
+			to.value = append(to.value, 0) // what the value embeds
 		}
 	}
+	return to, to.value != nil
 }
 
-func gatherStep(s *Step) {
-	for _, item := range s.Items {
-		switch x := item.(type) {
-		case Act:
-			s.Act = x
-		case *For:
-			s.For = &x.Duration
-		case *ExternalID:
-			s.ExternalID = &x.ID
-		case *MFA:
-			s.MFA = x
-		case *SourceIdentity:
-			s.SourceIdentity = &x.Name
-		case *TagList:
-			s.Tags = &x.Tags
-		case *Transitive:
-			s.Transitive = &x.Keys
-		case *SessionPolicy:
-			s.SessionPolicy = &x.Document
-		case *SessionPolicyARNs:
-			s.SessionPolicyARNs = &x.ARNs
-		case *Claims:
-			s.Claims = &x.Claims.Values
-		case *From:
-			s.From = &x.Address
-		case *Context:
-			s.Context = &x.Keys
-		default:
-			gatherSide(s, item)
-		}
-	}
-}
-
-// gatherSide takes the clauses that do not change the request.
-func gatherSide(s *Step, item StepItem) {
-	switch x := item.(type) {
-	case *AutoRenew:
-		s.AutoRenew = x
-	case *WithoutSessionToken:
-		s.WithoutSessionToken = x
-	case *Note:
-		s.Notes = append(s.Notes, x)
-	case *Hint:
-		s.Hints = append(s.Hints, &x.Text)
-	case *Predict:
-		s.Predict = x
-	case *Expect:
-		s.Expect = x
-		switch {
-		case x.Plain != "":
-			x.Outcome = Outcome(x.Plain)
-		case x.Code != nil:
-			x.Outcome = Error
-		case x.Explicit:
-			x.Outcome = ExplicitDeny
-		default:
-			x.Outcome = Deny
-		}
-	}
-}
-
-func gatherChange(c *Change, r *report) {
-	for _, s := range c.Items {
-		switch x := s.(type) {
-		case *Create:
-			gatherEntity(&x.Entity, r)
-			if alias, name, found := strings.Cut(x.Entity.Name.Value, "/"); !x.Entity.Name.Missing() && (!found || alias == "" || name == "") {
-				r.errorAt(BadName, x.Entity.Name.at, "`"+short(x.Entity.Name.Value)+"` does not say in which account", "write `create "+string(x.Entity.Kind)+" ALIAS/NAME { … }`")
+// gather fills in the fields that a construct gathers from its statements, and lets each construct check itself.
+func gather(x Spanned, r *report) {
+	v := reflect.ValueOf(x).Elem()
+	s := shapes()[v.Type()]
+	if s.items >= 0 {
+		for items, i := v.Field(s.items), 0; i < items.Len(); i++ {
+			item := items.Index(i)
+			if item.Kind() == reflect.Interface {
+				item = item.Elem()
 			}
-		case *SetMaxSession:
-			longest(&x.Duration, r)
+			gather(item.Interface().(Spanned), r)
+			if to := s.target(item.Type().Elem()); to != nil {
+				to.put(v.Field(to.field), item)
+			}
 		}
+	}
+	if c, ok := x.(interface{ check(*report) }); ok {
+		c.check(r)
 	}
 }
 
-func gatherChallenge(c *Challenge) {
-	for _, s := range c.Items {
-		switch x := s.(type) {
-		case *Brief:
-			c.Brief = &x.Text
-		case *Edit:
-			c.Edits = append(c.Edits, x)
-		case *Solution:
-			c.Solutions = append(c.Solutions, x)
+// target returns where the statements of a struct are gathered, or nil if nowhere.
+func (s *shape) target(statement reflect.Type) *target {
+	for i := range s.targets {
+		if s.targets[i].statement == statement {
+			return &s.targets[i]
 		}
 	}
+	return nil
 }
 
-// Walk calls visit for x and everything in it that has a place, outermost first, as long as visit says to go deeper.
-func Walk(x Spanned, visit func(Spanned) bool) { walkValue(reflect.ValueOf(x), visit) }
+// put puts a statement, or its value, where it is gathered.
+func (to *target) put(field, statement reflect.Value) {
+	if to.value != nil {
+		statement = statement.Elem().FieldByIndex(to.value).Addr()
+	}
+	if to.list {
+		statement = reflect.Append(field, statement)
+	}
+	field.Set(statement)
+}
 
-var spannedType = reflect.TypeOf((*Spanned)(nil)).Elem()
+// walk calls visit for x and for everything inside it that has a place, outermost first. It goes into what visit
+// returns true for.
+func walk(x Spanned, visit func(Spanned) bool) { walkValue(reflect.ValueOf(x), visit) }
 
 func walkValue(v reflect.Value, visit func(Spanned) bool) {
 	switch v.Kind() {
 	case reflect.Interface:
 		walkValue(v.Elem(), visit)
 	case reflect.Pointer:
-		if v.IsNil() || v.Elem().Kind() != reflect.Struct {
+		if v.IsNil() || v.Elem().Kind() != reflect.Struct || !visit(v.Interface().(Spanned)) {
 			return
 		}
-		if v.Type().Implements(spannedType) && !visit(v.Interface().(Spanned)) {
-			return
+		v = v.Elem()
+		if s := shapes()[v.Type()]; s != nil {
+			for _, i := range s.grammar {
+				walkValue(v.Field(i), visit)
+			}
 		}
-		walkFields(v.Elem(), visit)
 	case reflect.Struct:
-		if v.CanAddr() {
-			walkValue(v.Addr(), visit)
-		}
+		walkValue(v.Addr(), visit)
 	case reflect.Slice:
-		for i := 0; i < v.Len(); i++ {
+		for i := range v.Len() {
 			walkValue(v.Index(i), visit)
 		}
 	}
 }
 
-// walkFields walks the fields that the grammar fills: what is gathered from them has been visited already.
-func walkFields(v reflect.Value, visit func(Spanned) bool) {
-	for i := 0; i < v.NumField(); i++ {
-		if f := v.Type().Field(i); f.Tag != "" {
-			walkValue(v.Field(i), visit)
-		}
-	}
-}
-
-// decodeAll reads every value of an item, but for documents that are judged already.
-func decodeAll(item Item, judged map[int]bool, r *report) {
-	Walk(item, func(x Spanned) bool {
+// decodeAll reads every value of an item, apart from documents that an error was reported for already.
+func decodeAll(item Item, blamed map[int]bool, r *report) {
+	walk(item, func(x Spanned) bool {
 		l, ok := x.(leaf)
-		if ok && !judged[x.Span().From] {
+		if ok && !blamed[x.Span().From] {
 			l.decode(r)
 		}
 		return !ok

@@ -1,6 +1,9 @@
 package syntax
 
 import (
+	"reflect"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/alecthomas/participle/v2"
@@ -13,60 +16,95 @@ type root struct {
 	Construct Spanned `parser:"@@"`
 }
 
-// grammar is the language: the tags of the tree's structs, and here which of them stand where a list takes several. The
-// first word of a statement says which construct it is, so that participle need not try two dozen clauses one after the
-// other: that saves a third of the allocations.
+// grammar is the language: the tags of the tree's structs, and which of them may stand where a list takes several, as
+// the table of forms says. The first word of a statement says which construct it is, so that participle need not try
+// two dozen clauses one after the other: that saves a third of the allocations.
 type grammar struct {
 	root *participle.Parser[root] // one item of the file
 
-	items        productions[Item]
-	organization productions[OrganizationItem]
-	account      productions[AccountItem]
-	entity       productions[EntityItem]
-	resource     productions[ResourceItem]
-	step         productions[StepItem]
-	change       productions[ChangeItem]
-	challenge    productions[ChallengeItem]
-	actor        production[StepItem] // acts that begin with an actor, whatever its name is
+	items, organization, account, entity, resource, step, change, challenge productions
 }
 
 // production parses one statement.
-type production[I any] func(*lexer.PeekingLexer) (I, error)
+type production func(*lexer.PeekingLexer) (Spanned, error)
 
-// productions parse the statements of a block, by their first word.
-type productions[I any] map[string]production[I]
+// productions parse the statements of a block, by their first word. Those that begin with an actor, which may have any
+// name, are found by actorKey and their second word.
+type productions map[string]production
+
+const actorKey = "ACTOR "
 
 // built is the grammar, built once.
 var built = sync.OnceValue(func() *grammar {
 	g := &grammar{}
-	options := []participle.Option{
+	o := []participle.Option{
 		participle.Lexer(definition{}), participle.Elide("Blank"), participle.UseLookahead(6),
-		participle.Union[Document](&TrustOf{}, &PolicyOf{}, &ResourcePolicyOf{}, &BoundaryOf{}, &ControlPolicyOn{},
-			&ManagedPolicyOf{}, &SessionPolicyOf{}),
-		one(&g.items), one(&g.organization), one(&g.account), one(&g.entity), one(&g.resource), one(&g.change), one(&g.challenge),
-		participle.ParseTypeWith(func(lex *lexer.PeekingLexer) (StepItem, error) {
-			if lex.Peek().Type == lexer.TokenType(kindActor) {
-				return g.actor(lex)
-			}
-			return g.step.parse(lex)
-		}),
+		participle.Union(documents()...), participle.Union(settable()...), participle.Union(removable()...),
+		participle.Union(editable()...),
+		one[OrganizationItem](&g.organization), one[AccountItem](&g.account), one[EntityItem](&g.entity),
+		one[ResourceItem](&g.resource), one[StepItem](&g.step), one[ChangeItem](&g.change), one[ChallengeItem](&g.challenge),
 	}
-	g.root = parserOf(options, participle.ParseTypeWith(func(lex *lexer.PeekingLexer) (Spanned, error) { return g.items.parse(lex) }))
-	g.world(options)
-	g.walk(options)
+	g.root = parserOf(o, one[Spanned](&g.items))
+	g.items = productionsOf(o, InFile)
+	g.organization = productionsOf(o, InOrganization)
+	g.account = productionsOf(o, InAccount)
+	g.entity = productionsOf(o, InUser, InGroup, InRole)
+	g.resource = productionsOf(o, InResource)
+	g.step = productionsOf(o, InStep)
+	g.change = productionsOf(o, InChange, InSolution)
+	g.challenge = productionsOf(o, InChallenge)
 	return g
 })
 
 // one lets participle find the construct by its first word.
-func one[I any](table *productions[I]) participle.Option {
-	return participle.ParseTypeWith(func(lex *lexer.PeekingLexer) (I, error) { return table.parse(lex) })
+func one[I Spanned](table *productions) participle.Option {
+	return participle.ParseTypeWith(func(lex *lexer.PeekingLexer) (item I, err error) {
+		found, err := table.parse(lex)
+		if err != nil {
+			return item, err
+		}
+		return found.(I), nil
+	})
 }
 
-func (p productions[I]) parse(lex *lexer.PeekingLexer) (item I, err error) {
-	if parse := p[lex.Peek().Value]; parse != nil && lex.Peek().Type == lexer.TokenType(kindWord) {
+func (p productions) parse(lex *lexer.PeekingLexer) (Spanned, error) {
+	word := lex.Peek().Value
+	switch lex.Peek().Type {
+	case lexer.TokenType(kindWord):
+	case lexer.TokenType(kindActor):
+		actor := lex.MakeCheckpoint()
+		lex.Next()
+		word = actorKey + lex.Peek().Value
+		lex.LoadCheckpoint(actor)
+	default:
+		return nil, participle.NextMatch
+	}
+	if parse := p[word]; parse != nil {
 		return parse(lex)
 	}
-	return item, participle.NextMatch
+	return nil, participle.NextMatch
+}
+
+// productionsOf returns the productions of the statements that may stand in the blocks.
+func productionsOf(o []participle.Option, blocks ...BlockKind) productions {
+	constructs := map[string][]Spanned{}
+	for _, b := range blocks {
+		for _, f := range vocabularies()[b].forms {
+			word := f.Keyword()
+			if word == "" {
+				word = actorKey + strings.Fields(f.Usage)[1]
+			}
+			same := func(c Spanned) bool { return reflect.TypeOf(c) == reflect.TypeOf(f.of) }
+			if !slices.ContainsFunc(constructs[word], same) {
+				constructs[word] = append(constructs[word], f.of)
+			}
+		}
+	}
+	table := productions{}
+	for word, fitting := range constructs {
+		table[word] = among(o, fitting)
+	}
+	return table
 }
 
 // parserOf builds a parser of one more construct.
@@ -74,67 +112,14 @@ func parserOf(options []participle.Option, construct participle.Option) *partici
 	return participle.MustBuild[root](append(options[:len(options):len(options)], construct)...)
 }
 
-// among returns the production of whichever of the constructs fits.
-func among[I any](options []participle.Option, constructs ...Spanned) production[I] {
+// among returns the production of the one of the constructs that fits.
+func among(options []participle.Option, constructs []Spanned) production {
 	parser := parserOf(options, participle.Union(constructs...))
-	return func(lex *lexer.PeekingLexer) (item I, err error) {
+	return func(lex *lexer.PeekingLexer) (Spanned, error) {
 		tree, err := parser.ParseFromLexer(lex, participle.AllowTrailing(true))
 		if err != nil {
-			return item, err
+			return nil, err
 		}
-		return tree.Construct.(I), nil
-	}
-}
-
-func (g *grammar) world(o []participle.Option) {
-	entity, policy := among[AccountItem](o, &Entity{}), among[OrganizationItem](o, &ControlPolicy{})
-	g.organization = productions[OrganizationItem]{
-		"management": among[OrganizationItem](o, &Management{}), "scp": policy, "rcp": policy, "detach": among[OrganizationItem](o, &Detach{}),
-	}
-	g.account = productions[AccountItem]{
-		"user": entity, "group": entity, "role": entity,
-		"partition":      among[AccountItem](o, &Partition{}),
-		"managed-policy": among[AccountItem](o, &ManagedPolicy{}),
-		"oidc-provider":  among[AccountItem](o, &OIDCProvider{}),
-		"saml-provider":  among[AccountItem](o, &SAMLProvider{}),
-		"resource":       among[AccountItem](o, &Resource{}),
-	}
-	g.entity = productions[EntityItem]{
-		"path": among[EntityItem](o, &Path{}), "id": among[EntityItem](o, &ID{}), "tags": among[EntityItem](o, &TagList{}),
-		"member-of": among[EntityItem](o, &MemberOf{}), "mfa-device": among[EntityItem](o, &MFADevice{}),
-		"policy": among[EntityItem](o, &InlinePolicy{}), "attach": among[EntityItem](o, &Attach{}),
-		"boundary": among[EntityItem](o, &BoundaryOfEntity{}), "max-session": among[EntityItem](o, &MaxSession{}),
-		"trust": among[EntityItem](o, &Trust{}),
-	}
-	g.resource = productions[ResourceItem]{
-		"policy": among[ResourceItem](o, &ResourcePolicy{}), "tags": among[ResourceItem](o, &TagList{}),
-	}
-}
-
-func (g *grammar) walk(o []participle.Option) {
-	g.items = productions[Item]{
-		"title": among[Item](o, &Title{}), "about": among[Item](o, &About{}), "clock": among[Item](o, &Clock{}),
-		"organization": among[Item](o, &Organization{}), "account": among[Item](o, &Account{}), "note": among[Item](o, &Note{}),
-		"step": among[Item](o, &Step{}), "wait": among[Item](o, &Wait{}), "at": among[Item](o, &At{}), "change": among[Item](o, &Change{}),
-		"challenge": among[Item](o, &Challenge{}), "expect": among[Item](o, &ExpectFinding{}),
-	}
-	g.actor = among[StepItem](o, &Assume{}, &Call{}, &SessionToken{}, &FederationToken{})
-	g.step = productions[StepItem]{
-		"oidc": among[StepItem](o, &AssumeOIDC{}), "saml": among[StepItem](o, &AssumeSAML{}), "refresh": among[StepItem](o, &RefreshSession{}),
-		"for": among[StepItem](o, &For{}), "external-id": among[StepItem](o, &ExternalID{}), "mfa": among[StepItem](o, &MFA{}),
-		"source-identity": among[StepItem](o, &SourceIdentity{}), "tags": among[StepItem](o, &TagList{}),
-		"transitive": among[StepItem](o, &Transitive{}), "session-policy": among[StepItem](o, &SessionPolicy{}),
-		"session-policy-arns": among[StepItem](o, &SessionPolicyARNs{}), "claims": among[StepItem](o, &Claims{}),
-		"from": among[StepItem](o, &From{}), "context": among[StepItem](o, &Context{}), "auto-renew": among[StepItem](o, &AutoRenew{}),
-		"without-session-token": among[StepItem](o, &WithoutSessionToken{}), "note": among[StepItem](o, &Note{}),
-		"hint": among[StepItem](o, &Hint{}), "predict": among[StepItem](o, &Predict{}), "expect": among[StepItem](o, &Expect{}),
-	}
-	set := among[ChangeItem](o, &SetBoundary{}, &SetMaxSession{}, &SetDocument{})
-	g.change = productions[ChangeItem]{
-		"set": set, "remove": among[ChangeItem](o, &Remove{}), "revoke": among[ChangeItem](o, &Revoke{}), "delete": among[ChangeItem](o, &Delete{}),
-		"create": among[ChangeItem](o, &Create{}), "note": among[ChangeItem](o, &Note{}),
-	}
-	g.challenge = productions[ChallengeItem]{
-		"brief": among[ChallengeItem](o, &Brief{}), "edit": among[ChallengeItem](o, &Edit{}), "solution": among[ChallengeItem](o, &Solution{}),
+		return tree.Construct, nil
 	}
 }

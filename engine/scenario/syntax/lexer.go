@@ -18,7 +18,7 @@ func (definition) Symbols() map[string]lexer.TokenType {
 	}
 }
 
-// Lex lexes what the reader gives, leaving out what fits no form.
+// Lex lexes what the reader gives, without what fits no form.
 func (definition) Lex(_ string, r io.Reader) (lexer.Lexer, error) {
 	body, err := io.ReadAll(r)
 	if err != nil {
@@ -26,28 +26,28 @@ func (definition) Lex(_ string, r io.Reader) (lexer.Lexer, error) {
 	}
 	o := newOutline(string(body), &report{}, &report{})
 	o.run()
-	return &pieceLexer{body: o.body, pieces: o.pieces}, nil
+	return &tokenLexer{body: o.body, tokens: o.tokens}, nil
 }
 
-// pieceLexer hands pieces to participle, with a blank between two that do not touch.
-type pieceLexer struct {
+// tokenLexer hands tokens to participle, with a blank between two that do not touch.
+type tokenLexer struct {
 	body   string
-	pieces []piece
-	at     int // offset where the piece before ends
+	tokens []token
+	at     int // offset where the token before ends
 	inside bool
 }
 
 // Next implements lexer.Lexer.
-func (l *pieceLexer) Next() (lexer.Token, error) {
-	if len(l.pieces) == 0 {
+func (l *tokenLexer) Next() (lexer.Token, error) {
+	if len(l.tokens) == 0 {
 		return lexer.EOFToken(lexer.Position{Offset: l.at}), nil
 	}
-	p := l.pieces[0]
+	p := l.tokens[0]
 	if l.inside && p.from > l.at {
 		l.inside = false
 		return lexer.Token{Type: lexer.TokenType(kindBlank), Value: " ", Pos: lexer.Position{Offset: l.at}}, nil
 	}
-	l.pieces, l.at, l.inside = l.pieces[1:], p.to, true
+	l.tokens, l.at, l.inside = l.tokens[1:], p.to, true
 	word := p.word
 	if word == "" {
 		word = l.body[p.from:p.to]

@@ -1,46 +1,44 @@
 package syntax
 
-import "rolewalk/engine/source"
+import (
+	"slices"
 
-// piece is a token that the grammar is to see. word replaces what is written where a slip was understood (`assumse`); a
-// piece for something that is missing has no length.
-type piece struct {
-	kind     kind
-	from, to int
-	word     string
-}
+	"rolewalk/engine/source"
+)
 
-// outline cuts a walk into statements: it balances blocks, tells JSON from blocks, reports what fits no form and goes on
-// behind it. What it leaves is a walk without such errors, which participle turns into the tree. It is one pass forward;
-// only a document that swallowed a block's brace sends it back to that document.
+// outline finds where the statements of a walk begin and end: it balances blocks, tells JSON from blocks, reports
+// what fits no form and goes on after it. It leaves the tokens of a walk without such errors, which participle turns
+// into the tree. It is one pass forward; only a document that swallowed the brace of a block sends it back to that
+// document.
 type outline struct {
 	scan   *scanner
 	body   string
 	report *report // of statements and blocks; shortened when the outline goes back
-	words  map[Block]*vocabulary
+	words  map[BlockKind]*vocabulary
 
 	pos    int
-	frames []frame
-	pieces []piece
-	starts []int       // for each top-level item, its first piece
-	cuts   map[int]int // where documents end, by their brace, that swallowed a brace of the block
+	blocks []block     // the open ones, the file first
+	tokens []token     // for the grammar
+	starts []int       // for each top-level item, its first token
+	cuts   map[int]int // where documents that swallowed the brace of a block end, by their own brace
 	again  int         // how many bytes were read twice; bounded, so that the work stays linear
 	last   ending      // how the last statement ended
 	lost   bool        // a statement was left out that may have declared a name
 }
 
-// ending is what one has to know of the statement before when the next makes no sense.
+// ending is what must be known of the statement before when the next one makes no sense.
 type ending struct {
 	before snapshot
 	tokens []token
-	form   *Form
+	whole  *variant
 	more   []string // literals that could have gone on with it
 }
 
 func newOutline(body string, characters, statements *report) *outline {
-	o := &outline{scan: newScanner(body, characters), body: body, report: statements, words: vocabularies(), cuts: map[int]int{}}
-	o.frames = []frame{{in: InFile, name: "file"}}
-	return o
+	return &outline{
+		scan: newScanner(body, characters), body: body, report: statements, words: vocabularies(), cuts: map[int]int{},
+		blocks: []block{{in: InFile, name: "file"}}, tokens: make([]token, 0, min(len(body)/24, 4096)),
+	}
 }
 
 // run outlines the whole body.
@@ -68,25 +66,16 @@ func (o *outline) text(t token) string { return o.body[t.from:t.to] }
 
 func span(t token) source.Span { return source.Span{From: t.from, To: t.to} }
 
-func (o *outline) put(kind kind, from, to int, word string) {
-	o.pieces = append(o.pieces, piece{kind: kind, from: from, to: to, word: word})
-}
-
 // isVerb reports whether the token is a word that follows an actor.
 func (o *outline) isVerb(t token) bool {
-	if t.kind != kindWord {
-		return false
-	}
-	switch o.text(t) {
-	case "assumes", "calls", "gets-session-token", "gets-federation-token":
-		return true
-	}
-	return false
+	return t.kind == kindWord && slices.ContainsFunc(o.words[InStep].acting, func(v *variant) bool {
+		return v.elements[1].word == o.text(t)
+	})
 }
 
 // begins reports whether a statement of the block plainly begins with the token. In the file, a word in the middle of a
-// line is rather part of a text that lacks its quotes.
-func (o *outline) begins(in Block, t token) bool {
+// line is more likely part of a text that lacks its quotes.
+func (o *outline) begins(in BlockKind, t token) bool {
 	if t.kind != kindWord {
 		return false
 	}
@@ -98,18 +87,17 @@ func (o *outline) begins(in Block, t token) bool {
 
 // match follows the forms of a block through the tokens of one statement.
 type match struct {
-	alive   []*variant
-	tokens  []token
-	words   []string // what the token stands for, where it was a slip
-	docs    []document
-	ended   int      // how many tokens the longest complete form has; 0 for none
-	whole   *variant // that form
-	mended  bool     // an error in this statement is reported already
-	opening bool     // its last token opened a block
+	alive    []*variant
+	tokens   []token
+	doc      document // of its JSON token, which no form has more than one of
+	ended    int      // how many tokens the longest complete form has; 0 for none
+	whole    *variant // that form
+	reported bool     // an error in this statement is reported already
+	opening  bool     // its last token opened a block
 }
 
 // candidates returns the variants that can begin with the token.
-func (o *outline) candidates(in Block, t token) []*variant {
+func (o *outline) candidates(in BlockKind, t token) []*variant {
 	words := o.words[in]
 	if t.kind == kindString {
 		return words.acting
@@ -120,18 +108,18 @@ func (o *outline) candidates(in Block, t token) []*variant {
 	return append(append([]*variant(nil), words.starting[o.text(t)]...), words.acting...)
 }
 
-// follow takes tokens from t on as long as some form goes on. The longest complete form wins.
+// follow takes tokens, beginning with t, as long as some form goes on. The longest complete form wins.
 func (o *outline) follow(m *match, t token) {
 	for {
 		word, n := "", len(m.tokens)
 		alive := advance(m.alive, n, t, o.body)
 		if len(alive) == 0 && m.whole == nil {
-			if word = o.slip(m, t); word != "" {
+			if word = o.typo(m, t); word != "" {
 				if n == 0 {
 					m.alive = o.words[o.top().in].starting[word]
 				}
 				alive = literal(m.alive, n, word)
-				m.mended = true
+				m.reported = true
 			}
 		}
 		if len(alive) == 0 {
@@ -144,25 +132,31 @@ func (o *outline) follow(m *match, t token) {
 		t = o.scan.next(t.to)
 	}
 	if m.whole == nil {
-		o.broken(m, t)
+		o.recover(m, t)
 		return
 	}
 	o.take(m)
 }
 
-// add takes the token into the match, as what its forms take it for.
+// longForm is how many tokens most forms have at most.
+const longForm = 6
+
+// add takes the token into the match, as what its forms take it for. word replaces what is written if it was a typo.
 func (o *outline) add(m *match, t token, word string) token {
 	n := len(m.tokens)
-	doc := document{}
+	if n == 0 {
+		m.tokens = make([]token, 0, longForm)
+	}
 	if t.kind == kindBracket {
 		if m.opening = m.alive[0].elements[n].slot == slotBlock; m.opening {
 			t.kind = kindOpen
 		} else {
-			doc = o.json(t.from)
-			t.kind, t.to = kindJSON, doc.to
+			m.doc = o.json(t.from)
+			t.kind, t.to = kindJSON, m.doc.to
 		}
 	}
-	m.tokens, m.words, m.docs = append(m.tokens, t), append(m.words, word), append(m.docs, doc)
+	t.word = word
+	m.tokens = append(m.tokens, t)
 	for _, v := range m.alive {
 		if len(v.elements) == len(m.tokens) {
 			m.ended, m.whole = len(m.tokens), v
@@ -198,30 +192,28 @@ func (o *outline) take(m *match) {
 	end := tokens[len(tokens)-1]
 	before := o.snapshot(tokens[0].from)
 	if o.top().in == InFile {
-		o.starts = append(o.starts, len(o.pieces))
+		o.starts = append(o.starts, len(o.tokens))
 	}
 	if o.counts(m.whole.form, tokens) {
 		if m.whole.form.Act != "" && m.whole.elements[0].slot != slotLiteral {
 			tokens[0].kind = kindActor
 		}
-		for i, t := range tokens {
-			o.put(t.kind, t.from, t.to, m.words[i])
-			if m.docs[i].suspect() && o.top().suspect == nil {
-				held := before
-				held.brace, held.dedent = t.from, m.docs[i].dedent
-				held.frames = append([]frame(nil), o.frames...)
-				o.top().suspect = &held
-			}
+		o.tokens = append(o.tokens, tokens...)
+		if end.kind == kindJSON && m.doc.suspect() && o.top().suspect == nil {
+			held := before
+			held.brace, held.dedent = end.from, m.doc.dedent
+			held.blocks = slices.Clone(o.blocks)
+			o.top().suspect = &held
 		}
 	}
 	o.pos = end.to
-	o.last = ending{before: before, tokens: tokens, form: m.whole.form, more: m.goesOn()}
+	o.last = ending{before: before, tokens: tokens, whole: m.whole, more: m.goesOn()}
 	if m.opening {
 		o.push(m.whole.form, tokens, span(end), true)
 	}
 }
 
-// goesOn returns the literals that could stand behind the complete statement.
+// goesOn returns the literals that could come after the complete statement.
 func (m *match) goesOn() []string {
 	var words []string
 	for _, v := range m.alive {
@@ -247,12 +239,12 @@ func (o *outline) json(from int) document {
 	if next.kind != kindEOF {
 		where = "`" + short(o.text(next)) + "` on line " + number(o.scan.line(next.from))
 	}
-	o.scan.judged[from] = true
+	o.scan.blamed[from] = true
 	o.scan.complain(UnclosedJSON, from, from+1, "this document is not closed before "+where+": a closing brace is missing",
-		"give every `{` its `}` and every `[` its `]`")
+		"close every `{` with `}` and every `[` with `]`")
 	if !wasCut && next.kind != kindClose {
-		for i := range o.frames {
-			o.frames[i].excused = true
+		for i := range o.blocks {
+			o.blocks[i].suppressed = true
 		}
 	}
 	return d

@@ -22,24 +22,38 @@ func parse(t *testing.T, body string) *File {
 func TestPieces(t *testing.T) {
 	tests := []struct{ name, in, want string }{
 		{"a role called trust", `account 111111111111 a { role trust { trust {"a": {}} } }`, "w w w { w w { w json } }"},
-		{"a user called step in a group called role", `account 111111111111 a { user step { member-of role } group role { } }`, "w w w { w w { w w } w w { } }"},
-		{"a policy called tags", `account 111111111111 a { user u { policy tags {} tags {} } }`, "w w w { w w { w w json w json } }"},
+		{
+			"a user called step in a group called role",
+			`account 111111111111 a { user step { member-of role } group role { } }`,
+			"w w w { w w { w w } w w { } }",
+		},
+		{
+			"a policy called tags",
+			`account 111111111111 a { user u { policy tags {} tags {} } }`,
+			"w w w { w w { w w json w json } }",
+		},
 		{"a step called change", `step change { "my session" calls a:B on * }`, "w w { w w w w w }"},
 		{"a title that is a keyword", "title step", "w w"},
 		{"an actor called for", "step { for calls a:B on * }", "w { w w w w w }"},
-		{"create opens a block, set takes JSON", "change { set policy create of user {} create user a/b { } }", "w { w w w w w json w w w { } }"},
+		{
+			"create opens a block, set takes JSON",
+			"change { set policy create of user {} create user a/b { } }",
+			"w { w w w w w json w w w { } }",
+		},
 		{"text", "note \"\"\"a { b\n\"\"\" # { not this\nwait 1h", "w t w w"},
 		{"words touch braces", `account 111111111111 a{user b{tags{"a":"}"}}}`, "w w w { w w { w json } }"},
 		{"a string with quotes inside", `note "a \" { b"`, "w s"},
 	}
-	short := map[kind]string{kindWord: "w", kindActor: "w", kindString: "s", kindText: "t", kindJSON: "json", kindOpen: "{", kindClose: "}"}
+	short := map[kind]string{
+		kindWord: "w", kindActor: "w", kindString: "s", kindText: "t", kindJSON: "json", kindOpen: "{", kindClose: "}",
+	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			parse(t, tt.in)
 			o := newOutline(tt.in, &report{}, &report{})
 			o.run()
 			var got []string
-			for _, p := range o.pieces {
+			for _, p := range o.tokens {
 				got = append(got, short[p.kind])
 			}
 			if strings.Join(got, " ") != tt.want {
@@ -62,7 +76,8 @@ func TestEveryForm(t *testing.T) {
 	}
 	want := map[string]int{
 		"*syntax.Title": 1, "*syntax.About": 1, "*syntax.Clock": 1, "*syntax.Organization": 1, "*syntax.Account": 3,
-		"*syntax.Note": 1, "*syntax.Step": 25, "*syntax.Wait": 1, "*syntax.At": 1, "*syntax.Change": 3, "*syntax.ExpectFinding": 1,
+		"*syntax.Note": 1, "*syntax.Step": 25, "*syntax.Wait": 1, "*syntax.At": 1, "*syntax.Change": 3,
+		"*syntax.ExpectFinding": 1,
 	}
 	if fmt.Sprint(kinds) != fmt.Sprint(want) {
 		t.Errorf("items %v, want %v", kinds, want)
@@ -70,32 +85,55 @@ func TestEveryForm(t *testing.T) {
 }
 
 func TestStep(t *testing.T) {
-	f := parse(t, "step \"All\" {\n  note \"\"\"\n    Two\n      lines\n  \"\"\"\n  expect explicit deny by scp\n  dev/step assumes prod/Deploy as ci for 1h30m\n"+
-		"  context {\"a\": [\"x\", 2], \"b\": true} tags {\"t\": \"\\u00e9\"} hint h from 2001:db8::1\n}\n")
+	f := parse(t, `step "All" {
+  note """
+    Two
+      lines
+  """
+  expect explicit deny by scp
+  dev/step assumes prod/Deploy as ci for 1h30m
+  context {"a": ["x", 2], "b": true} tags {"t": "\u00e9"} hint h from 2001:db8::1
+}
+`)
 	s := f.Items[0].(*Step)
 	act := s.Act.(*Assume)
-	switch {
-	case s.Title.Value != "All", s.Notes[0].Text.Value != "Two\n  lines", len(s.Items) != 8:
-		t.Errorf("title %q, note %q, %d items", s.Title.Value, s.Notes[0].Text.Value, len(s.Items))
-	case act.Actor.Value != "dev/step" || act.Role.Value != "prod/Deploy" || act.Session.Value != "ci":
-		t.Errorf("act %+v", act)
-	case f.Text.Slice(act.Span()) != "dev/step assumes prod/Deploy as ci":
-		t.Errorf("act at %q", f.Text.Slice(act.Span()))
-	case s.For.Value != 90*time.Minute || s.From.Value.String() != "2001:db8::1" || s.Hints[0].Value != "h":
-		t.Errorf("for %v from %v hint %q", s.For.Value, s.From.Value, s.Hints[0].Value)
-	case s.Expect.Outcome != ExplicitDeny || s.Expect.Gate.Value != "scp" || f.Text.Slice(s.Expect.Span()) != "expect explicit deny by scp":
-		t.Errorf("expect %+v", s.Expect)
-	case s.Tags.Tags[0].Value != "é" || f.Text.Slice(s.Tags.Tags[0].KeyAt) != `"t"`:
-		t.Errorf("tags %+v", s.Tags.Tags)
-	case len(s.Context.Members) != 2 || s.Context.Members[0].Value.Items[1].Text != "2" || s.Context.Members[1].Value.Kind != BooleanValue:
-		t.Errorf("context %+v", s.Context.Members)
+	a, b := s.Context.Members[0], s.Context.Members[1]
+	for what, pair := range map[string][2]any{
+		"title":        {s.Title.Value, "All"},
+		"note":         {s.Notes[0].Text.Value, "Two\n  lines"},
+		"items":        {len(s.Items), 8},
+		"actor":        {act.Actor.Value, "dev/step"},
+		"role":         {act.Role.Value, "prod/Deploy"},
+		"session":      {act.Session.Value, "ci"},
+		"act at":       {f.Text.Slice(act.Span()), "dev/step assumes prod/Deploy as ci"},
+		"for":          {s.For.Value, 90 * time.Minute},
+		"from":         {s.From.Value.String(), "2001:db8::1"},
+		"hint":         {s.Hints[0].Value, "h"},
+		"outcome":      {s.Expect.Outcome, ExplicitDeny},
+		"gate":         {s.Expect.Gate.Value, "scp"},
+		"expect at":    {f.Text.Slice(s.Expect.Span()), "expect explicit deny by scp"},
+		"tag":          {s.Tags.Tags[0].Value, "é"},
+		"tag key at":   {f.Text.Slice(s.Tags.Tags[0].KeyAt), `"t"`},
+		"context":      {len(s.Context.Members), 2},
+		"second value": {a.Value.Items[1].Text, "2"},
+		"kind":         {b.Value.Kind, BooleanValue},
+	} {
+		if pair[0] != pair[1] {
+			t.Errorf("%s is %v, want %v", what, pair[0], pair[1])
+		}
 	}
 }
 
 func TestExpectForms(t *testing.T) {
 	for in, want := range map[string]string{
-		"allow": "allow - -", "deny": "deny - -", "deny by session-policy": "deny session-policy -", "explicit deny by rcp": "explicit rcp -",
-		"expired": "expired - -", "error NoSuchSession": "error - NoSuchSession", "unknown": "unknown - -", "allow note n": "allow - -",
+		"allow":                  "allow - -",
+		"deny":                   "deny - -",
+		"deny by session-policy": "deny session-policy -",
+		"explicit deny by rcp":   "explicit rcp -",
+		"expired":                "expired - -",
+		"error NoSuchSession":    "error - NoSuchSession",
+		"unknown":                "unknown - -",
+		"allow note n":           "allow - -",
 	} {
 		e := parse(t, "step { a calls b:C on * expect "+in+" }").Items[0].(*Step).Expect
 		gate, code := "-", "-"
@@ -143,13 +181,15 @@ func TestLimits(t *testing.T) {
 		t.Errorf("too large: %v", f.Errors)
 	}
 	f = Parse(source.NewText("t", strings.Repeat("} ", 3000)), PageLimit)
-	if n := len(f.Errors); n != mostErrors+1 || f.Errors[n-1].Code != TooManyErrors || !strings.Contains(f.Errors[n-1].Message, "2,500 more errors") {
-		t.Errorf("too many: %d, %v", n, f.Errors[n-1])
+	n := len(f.Errors)
+	last := f.Errors[n-1]
+	if n != mostErrors+1 || last.Code != TooManyErrors || !strings.Contains(last.Message, "2,500 more errors") {
+		t.Errorf("too many: %d, %v", n, last)
 	}
 }
 
-// TestLinear: four times the walk takes about four times the work, whether it is right, wrong in every statement or lacks
-// a brace in every item.
+// TestLinear: four times the walk takes about four times the work, whether it is right, wrong in every statement or
+// lacks a brace in every item.
 func TestLinear(t *testing.T) {
 	for name, unit := range map[string]string{
 		"good":        "  role Role { trust {\"a\": [1, 2]} max-session 2h }\n",
@@ -170,6 +210,9 @@ func TestLinear(t *testing.T) {
 			return o.scan.read, testing.AllocsPerRun(1, func() { Parse(source.NewText("t", body), CommandLimit) })
 		}
 		read, allocs := work(200)
+		if read < 300 || allocs < 100 {
+			t.Errorf("%s: only %d looks and %v allocations for 200 statements", name, read, allocs)
+		}
 		if read4, allocs4 := work(800); read4 > 5*read || allocs4 > 5*allocs {
 			t.Errorf("%s: %d looks and %v allocations for 200 statements, %d and %v for 800", name, read, allocs, read4, allocs4)
 		}

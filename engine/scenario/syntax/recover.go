@@ -2,8 +2,8 @@ package syntax
 
 import "rolewalk/engine/source"
 
-// broken reports a statement whose forms all end at t, and goes on behind what cannot be read.
-func (o *outline) broken(m *match, t token) {
+// recover reports a statement whose forms all end at t, and goes on after what cannot be read.
+func (o *outline) recover(m *match, t token) {
 	switch n := len(m.tokens); {
 	case n == 0:
 		o.unfit(t)
@@ -12,7 +12,7 @@ func (o *outline) broken(m *match, t token) {
 	case m.alive[0].form.Opens != "":
 		o.brokenHead(m, t)
 	default:
-		if !m.mended {
+		if !m.reported {
 			o.mismatch(m, t)
 		}
 		o.leaveOut()
@@ -20,20 +20,20 @@ func (o *outline) broken(m *match, t token) {
 	}
 }
 
-// noAct handles a step's statement that begins with some word and goes on like no act: a clause with a slip in it, a
-// clause of another block, or a word out of nowhere.
+// noAct handles a statement of a step that begins with a word that could be an actor, with no act after it: a clause
+// with a typo in it, a statement of another block, or a word that means nothing here.
 func (o *outline) noAct(m *match, t token) {
 	first := m.tokens[0]
 	if guess := o.near(first, o.words[InStep].keywords); guess != "" {
-		again := match{alive: o.words[InStep].starting[guess], mended: true}
-		o.didYouMean(UnknownWord, first, guess, "`"+o.text(first)+"` is neither a clause nor followed by what an actor does")
+		again := match{alive: o.words[InStep].starting[guess], reported: true}
+		o.didYouMean(UnknownWord, first, guess, o.quote(first)+o.noStatement())
 		o.add(&again, first, guess)
 		o.follow(&again, t)
 		return
 	}
 	if t.kind == kindWord && !t.lineStart && len(o.homes(o.text(first))) == 0 {
-		o.report.errorAt(UnknownWord, span(t), o.quote(t)+" is nothing that "+o.quote(first)+" can do in a step",
-			"behind an actor fit "+list(literals(m.alive, 1), "and"))
+		o.report.errorAt(UnknownWord, span(t), o.quote(t)+" is not something that "+o.quote(first)+" can do in a step",
+			"after an actor comes "+list(literals(m.alive, 1), "or"))
 		o.leaveOut()
 		o.resync(t)
 		return
@@ -43,12 +43,12 @@ func (o *outline) noAct(m *match, t token) {
 
 // leaveOut notes that a statement of the block does not reach the tree.
 func (o *outline) leaveOut() {
-	o.top().hurt = true
+	o.top().broken = true
 	o.lost = o.lost || o.top().in != InStep
 }
 
-// brokenHead mends the head of a block, so that what stands in the block is still read: a word too many is left out,
-// one too few is put in, and a missing { is thought to stand where the head ends.
+// brokenHead repairs the head of a block, so that the statements in the block are still read: a word too many is left
+// out, a missing word is put in, and a missing { is taken to stand where the head ends.
 func (o *outline) brokenHead(m *match, t token) {
 	n := len(m.tokens)
 	wanted := m.alive[0].elements[n]
@@ -59,10 +59,10 @@ func (o *outline) brokenHead(m *match, t token) {
 	}
 	switch {
 	case wanted.slot != slotBlock:
-		if !m.mended {
+		if !m.reported {
 			o.mismatch(m, t)
 		}
-		m.mended, o.lost = true, true
+		m.reported, o.lost = true, true
 		m.alive = m.alive[:1]
 		missing := token{kind: kindWord, from: t.from, to: t.from}
 		word := ""
@@ -70,7 +70,7 @@ func (o *outline) brokenHead(m *match, t token) {
 			word = wanted.word
 		}
 		o.add(m, missing, word)
-		if o.skips(wanted, t) {
+		if o.skips(wanted.element, t) {
 			t = o.scan.next(t.to)
 		}
 		o.follow(m, t)
@@ -82,21 +82,21 @@ func (o *outline) brokenHead(m *match, t token) {
 
 // skips reports whether the token was meant for the element, though it does not fit it.
 func (o *outline) skips(e element, t token) bool {
-	if t.kind != kindWord && t.kind != kindString || t.lineStart {
+	if !isNamed(t) || t.lineStart {
 		return false
 	}
 	next := o.scan.next(t.to)
-	return e.slot == slotNumber && (next.kind == kindWord || next.kind == kindString) && !next.lineStart
+	return (e.slot == slotNumber || e.slot == slotLiteral) && isNamed(next) && !next.lineStart
 }
 
 // extra handles words too many between the head of a block and its {, and reports whether there are any.
 func (o *outline) extra(m *match, t token) bool {
 	last := t
-	for next := t; !next.lineStart && (next.kind == kindWord || next.kind == kindString) && !o.begins(o.top().in, next); next = o.scan.next(next.to) {
+	for next := t; isNamed(next) && !next.lineStart && !o.begins(o.top().in, next); next = o.scan.next(next.to) {
 		last = next
 	}
 	brace := o.scan.next(last.to)
-	if t.lineStart || last.kind != kindWord && last.kind != kindString || brace.kind != kindBracket || o.body[brace.from] != '{' || brace.lineStart {
+	if t.lineStart || !isNamed(last) || brace.kind != kindBracket || o.body[brace.from] != '{' || brace.lineStart {
 		return false
 	}
 	before := m.tokens[len(m.tokens)-1]
@@ -104,15 +104,19 @@ func (o *outline) extra(m *match, t token) bool {
 	if titled && len(m.tokens) > 1 && before.kind == kindWord && last.kind == kindWord {
 		o.needsQuotes(before, last)
 	} else {
-		o.report.errorAt(Misplaced, source.Span{From: t.from, To: last.to},
-			"between "+o.quote(before)+" and its `{` nothing fits but what the form has", "the form is `"+m.alive[0].form.Usage+"`")
+		extra := source.Span{From: t.from, To: last.to}
+		o.report.errorAt(Misplaced, extra, "nothing may stand between "+o.quote(before)+" and its `{`",
+			"the form is `"+m.alive[0].form.Usage+"`")
 	}
-	m.mended = true
+	m.reported = true
 	o.follow(m, brace)
 	return true
 }
 
-// missingBrace opens a block whose { is not there. If what follows does not belong into it, the block is empty.
+// isNamed reports whether the token is a word or a string.
+func isNamed(t token) bool { return t.kind == kindWord || t.kind == kindString }
+
+// missingBrace opens a block whose { is missing. If what follows does not belong in it, the block is empty.
 func (o *outline) missingBrace(m *match, t token) {
 	form, last := m.alive[0].form, m.tokens[len(m.tokens)-1]
 	end := source.Span{From: last.to, To: last.to}
@@ -123,7 +127,7 @@ func (o *outline) missingBrace(m *match, t token) {
 	}
 	name := "`" + o.body[m.tokens[0].from:last.to] + "`"
 	o.report.add(source.Finding{
-		Code: MissingBrace, At: span(last), Message: "the block of " + name + " does not begin: its `{` is missing",
+		Code: MissingBrace, At: span(last), Message: "the block of " + name + " has no `{`",
 		Remedy: "the form is `" + form.Usage + "`", Fixes: []source.Fix{fix},
 	})
 	o.add(m, token{kind: kindBracket, from: last.to, to: last.to}, "")
@@ -135,7 +139,7 @@ func (o *outline) missingBrace(m *match, t token) {
 	}
 	o.take(m)
 	o.top().given, o.top().brace = false, end
-	o.top().hurt = !begins
+	o.top().broken = !begins
 	if !begins {
 		o.pop(last.to, last.to)
 		if t.kind != kindClose && t.kind != kindEOF && !o.begins(o.top().in, t) {
@@ -159,8 +163,8 @@ func (o *outline) unfit(t token) {
 	o.resync(t)
 }
 
-// retake looks back where the last statement took the keyword of a next line for its own last word (`as` without a
-// session, and `expect` below it), and reads on from that keyword.
+// retake goes back if the last statement took the keyword of the next line for its own last word (`as` without a
+// session, and `expect` below it). It reads on from that keyword.
 func (o *outline) retake(t token) bool {
 	last := o.last.tokens
 	if len(last) < 2 {
@@ -170,23 +174,24 @@ func (o *outline) retake(t token) bool {
 	if !end.lineStart || !o.begins(o.top().in, end) || end.to == end.from {
 		return false
 	}
-	form := o.last.form
+	form := o.last.whole.form
 	o.undo(o.last.before)
-	o.report.errorAt(IncompleteForm, span(before), "behind `"+o.text(before)+"` something is missing: the next word, on line "+
-		number(o.scan.line(end.from))+", is `"+o.text(end)+"`", "the form is `"+form.Usage+"`, like `"+form.Example+"`")
+	message := "something is missing after `" + o.text(before) + "`: the next word, on line " +
+		number(o.scan.line(end.from)) + ", is `" + o.text(end) + "`"
+	o.report.errorAt(IncompleteForm, span(before), message, form.remedy())
 	o.leaveOut()
 	o.last = ending{}
 	o.pos = end.from
 	return true
 }
 
-// continued handles a slip in the part of the last statement that may be left out (`expect deny bye scp`).
+// continued handles a typo in the part of the last statement that may be left out (`expect deny bye scp`).
 func (o *outline) continued(t token) bool {
 	guess := o.near(t, o.last.more)
 	if guess == "" {
 		return false
 	}
-	o.didYouMean(UnknownWord, t, guess, o.quote(t)+" does not fit behind "+o.quote(o.last.tokens[len(o.last.tokens)-1]))
+	o.didYouMean(UnknownWord, t, guess, o.quote(t)+" does not fit after "+o.quote(o.last.tokens[len(o.last.tokens)-1]))
 	o.last = ending{}
 	o.resync(o.scan.next(t.to))
 	return true
@@ -199,13 +204,15 @@ func (o *outline) unquoted(t token) bool {
 		return false
 	}
 	end := last[len(last)-1]
-	usage := o.last.form.Usage
-	taken := slotOf(usage[max(0, len(usage)-4):])
-	if end.kind != kindWord || len(last) < 2 || taken != slotLine && taken != slotText && slotOf(lastWord(usage)) != slotLine {
+	taken := o.last.whole.elements[len(last)-1].slot
+	if end.kind != kindWord || len(last) < 2 || taken != slotLine && taken != slotText {
 		return false
 	}
 	stop := t
-	for next := t; !next.lineStart && next.kind == kindWord && !(next != t && o.begins(o.top().in, next)); next = o.scan.next(next.to) {
+	for next := t; next.kind == kindWord && !next.lineStart; next = o.scan.next(next.to) {
+		if next != t && o.begins(o.top().in, next) {
+			break
+		}
 		stop = next
 	}
 	o.needsQuotes(end, stop)
@@ -213,7 +220,8 @@ func (o *outline) unquoted(t token) bool {
 	return true
 }
 
-// skip passes over a statement that fits another block, form and all, or over what no block knows.
+// skip passes over a statement that belongs in another block, as far as its form goes, or over a word that no block
+// knows.
 func (o *outline) skip(t token) {
 	for _, b := range Blocks() {
 		variants := o.words[b].starting[o.text(t)]
@@ -239,12 +247,13 @@ func (o *outline) skip(t token) {
 	o.resync(o.scan.next(t.to))
 }
 
-// resync passes over what cannot be read, from t to where the next statement of the block begins, the block ends or a new
-// item begins. Documents are passed over whole.
+// resync passes over what cannot be read, from t to where the next statement of the block begins, the block ends or a
+// new item begins. It passes over documents as a whole.
 func (o *outline) resync(t token) {
 	from := o.pos
 	for {
-		if t.kind == kindEOF || t.kind == kindClose || o.begins(o.top().in, t) && t.from >= from || o.startsItem(t) || o.startsOuter(t) {
+		begins := o.begins(o.top().in, t) && t.from >= from || o.startsItem(t) || o.startsOuter(t)
+		if begins || t.kind == kindEOF || t.kind == kindClose {
 			break
 		}
 		if t.kind == kindBracket {

@@ -20,36 +20,40 @@ const (
 	kindJSON         // a whole JSON object or array
 	kindOpen         // { of a block
 	kindClose        // }
-	kindBracket      // { or [ that nothing has judged yet
-	kindMark         // ] , : which stand nowhere outside JSON
+	kindBracket      // { or [ before it is known what it opens
+	kindMark         // ] , : which have no place outside JSON
 
 	// What a token turns out to be on the way to the grammar.
 	kindActor // the word or string that an act begins with
-	kindBlank // what stands between two tokens: the grammar passes over it, and sees where the token before it ends
+	kindBlank // between two tokens: the grammar passes over it, and sees where the token before it ends
 )
 
-// token is one token at body[from:to]. lineStart is set on the first token of a line.
+// token is one token at body[from:to]. A token for something that is missing has no length.
 type token struct {
 	kind      kind
 	from, to  int
-	lineStart bool
+	lineStart bool   // the first token of a line
+	word      string // replaces what is written if a typo was understood (`assumse`)
 }
 
-// scanner cuts a walk into tokens. It knows nothing of the grammar: whoever asks says what a brace opens. It can be put
-// back to an earlier offset at any time, for it keeps no state but what it has complained about.
+// scanner cuts a walk into tokens. It knows nothing of the grammar: the caller says what a brace opens. It can read
+// again from an earlier offset at any time, because it keeps no state except what it has complained about.
 type scanner struct {
 	body     string
 	lines    []int        // where each line begins
 	oddText  bool         // the body has an odd number of """, so one of them is not closed
 	ended    map[int]int  // where a text that is not closed was taken to end
-	judged   map[int]bool // documents, by brace, that an error is reported of already
+	blamed   map[int]bool // documents, by brace, that an error was reported for already
 	reported map[int]bool // offsets already complained about, so that reading twice complains once
 	read     int          // tokens and bytes of documents looked at, to see that the work is linear
-	report   *report      // of the characters alone: what is said once stays said
+	report   *report      // of the characters only; it is never shortened
 }
 
 func newScanner(body string, r *report) *scanner {
-	s := &scanner{body: body, report: r, reported: map[int]bool{}, judged: map[int]bool{}, ended: map[int]int{}, lines: []int{0}}
+	s := &scanner{
+		body: body, report: r, lines: []int{0},
+		reported: map[int]bool{}, blamed: map[int]bool{}, ended: map[int]int{},
+	}
 	s.oddText = strings.Count(body, `"""`)%2 == 1
 	for i := 0; i < len(body); i++ {
 		if body[i] == '\n' {
@@ -65,7 +69,8 @@ func (s *scanner) complain(code source.Code, from, to int, message, remedy strin
 		return
 	}
 	s.reported[from] = true
-	s.report.add(source.Finding{Code: code, At: source.Span{From: from, To: to}, Message: message, Remedy: remedy, Fixes: fixes})
+	at := source.Span{From: from, To: to}
+	s.report.add(source.Finding{Code: code, At: at, Message: message, Remedy: remedy, Fixes: fixes})
 }
 
 // next returns the first token at or after offset. A { or [ comes as kindBracket, one byte long.
@@ -123,8 +128,8 @@ func (s *scanner) skipBlank(at int) (next int, lineStart bool) {
 	return at, lineStart
 }
 
-// oddBlank returns the width of a character at the offset that looks like white space and is none, and complains of it.
-// A byte order mark at the start of the file is let pass.
+// oddBlank returns the width of a character at the offset that looks like a space but is not one, and complains of
+// it. A byte order mark at the start of the file is allowed.
 func (s *scanner) oddBlank(at int) int {
 	if s.body[at] < utf8.RuneSelf {
 		return 0
@@ -137,7 +142,7 @@ func (s *scanner) oddBlank(at int) int {
 		return 0
 	}
 	span := source.Span{From: at, To: at + width}
-	s.complain(OddCharacter, at, at+width, runeName(r)+" looks like a blank and is none",
+	s.complain(OddCharacter, at, at+width, runeName(r)+" looks like a space but is not one",
 		"type a plain space there", source.Fix{Title: "Put a plain space", Edits: []source.Edit{{At: span, New: " "}}})
 	return width
 }
@@ -152,7 +157,7 @@ func (s *scanner) wordEnd(at int) int {
 				break
 			}
 			if c < ' ' || c == 0x7f {
-				s.complain(ControlCharacter, at, at+1, "a control character, "+runeName(rune(c))+", stands in a word", "take it out")
+				s.complain(ControlCharacter, at, at+1, "this word contains a control character, "+runeName(rune(c)), "remove it")
 			}
 			at++
 			continue
@@ -162,8 +167,9 @@ func (s *scanner) wordEnd(at int) int {
 			break
 		}
 		if strings.ContainsRune("“”„«»", r) {
-			s.complain(OddCharacter, at, at+width, "`"+string(r)+"` is a typographic quote, which quotes nothing here",
-				`write the plain quote "`, source.Fix{Title: "Write a plain quote", Edits: []source.Edit{{At: source.Span{From: at, To: at + width}, New: `"`}}})
+			edit := source.Edit{At: source.Span{From: at, To: at + width}, New: `"`}
+			s.complain(OddCharacter, at, at+width, "`"+string(r)+"` is a typographic quote, which does not quote anything here",
+				`write the plain quote "`, source.Fix{Title: "Write a plain quote", Edits: []source.Edit{edit}})
 		}
 		at += width
 	}
@@ -195,7 +201,7 @@ func (s *scanner) indent(at int) int {
 func (s *scanner) leads(at int) bool { return s.lineFrom(at)+s.indent(at) == at }
 
 // nextTopLine returns where the next line after the offset begins that starts, in column 1, with a top-level keyword,
-// or -1 where there is none before end.
+// or -1 if there is none before end.
 func nextTopLine(body string, at, end int) int {
 	for {
 		n := strings.IndexByte(body[at:end], '\n')

@@ -1,10 +1,15 @@
 // Completion with the names of this walk: what stands in it and what the engine found in its requests. It opens when it
 // is asked for (Ctrl-Space) and never by itself, so that Enter is always a new line.
-import { autocompletion, type Completion, type CompletionContext, type CompletionResult, completionKeymap } from "@codemirror/autocomplete";
-import { Prec, type Extension } from "@codemirror/state";
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  completionKeymap,
+} from "@codemirror/autocomplete";
+import { type Extension, Prec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
 import type { Page } from "../gen/view.ts";
-import { kindWords } from "../parts/words.ts";
 
 /** Every name of a page once, with what it is. */
 export function names(page: Page): Completion[] {
@@ -15,8 +20,8 @@ export function names(page: Page): Completion[] {
   for (const account of page.accounts) {
     add(account.id, `account ${account.alias}`);
     for (const node of account.nodes) {
-      add(node.arn, kindWords[node.kind]);
-      add(node.id, kindWords[node.kind]);
+      add(node.arn, node.kindWord);
+      add(node.id, node.kindWord);
     }
   }
   for (const lane of page.lanes) add(lane.session, "session");

@@ -1,7 +1,7 @@
-// A policy stands indented in its walk. The text is left as it is; only its drawing is moved to the left by what all its
-// lines have in common, and a line that is broken goes on two columns further in than it began.
+// A policy stands indented in its walk. The text is left as it is; only its drawing is moved to the left by what all
+// its lines have in common, and a line that is broken goes on two columns further in than it began.
 import { type Extension, RangeSetBuilder } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 
 const HANG = 2;
 const TAB = 2;

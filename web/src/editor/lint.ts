@@ -1,6 +1,14 @@
 import type { Diagnostic } from "@codemirror/lint";
+import type { FindingType } from "../gen/view.ts";
 import type { Found } from "../store/derived.ts";
-import { severities } from "../parts/words.ts";
+
+/** How CodeMirror draws a type of finding. */
+const severities: Record<FindingType, Diagnostic["severity"]> = {
+  ERROR: "error",
+  SECURITY_WARNING: "warning",
+  WARNING: "warning",
+  SUGGESTION: "hint",
+};
 
 /** A finding with its place in the window. */
 export interface PlacedFinding {
@@ -10,7 +18,11 @@ export interface PlacedFinding {
 }
 
 /** Findings as CodeMirror draws them; what they say is put in as elements, with a button for each fix. */
-export function diagnostics(placed: PlacedFinding[], length: number, fix: (found: Found, n: number) => void): Diagnostic[] {
+export function diagnostics(
+  placed: PlacedFinding[],
+  length: number,
+  fix: (found: Found, n: number) => void,
+): Diagnostic[] {
   return placed.map(({ found, from, to }) => ({
     from: Math.max(0, Math.min(from, length)),
     to: Math.max(0, Math.min(Math.max(to, from), length)),
@@ -39,7 +51,7 @@ export function describe(found: Found, fix: (found: Found, n: number) => void): 
   finding.fixes.forEach((f, n) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.dataset["rw"] = "fix";
+    button.dataset.rw = "fix";
     button.textContent = f.title;
     button.addEventListener("click", () => fix(found, n));
     box.append(button);

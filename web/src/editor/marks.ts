@@ -2,13 +2,11 @@
 import { type Extension, RangeSetBuilder, StateEffect, StateField, type Text } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 
-export type Hue = "allow" | "deny" | "missing" | "none";
-
 /** Places are positions in the window. */
 export interface Marks {
   /** The statement, element or condition that is selected, and the token in it that decides. */
-  tint: { from: number; to: number; hue: Hue } | undefined;
-  token: { from: number; to: number; hue: Hue } | undefined;
+  tint: { from: number; to: number; hue: string } | undefined;
+  token: { from: number; to: number; hue: string } | undefined;
   /** Statements that were passed over. */
   faded: { from: number; to: number }[];
 }
@@ -47,7 +45,12 @@ function build(doc: Text, marks: Marks): DecorationSet {
     const last = doc.lineAt(clip(marks.tint.to)).number;
     for (let n = doc.lineAt(clip(marks.tint.from)).number; n <= last; n++) {
       const at = doc.line(n).from;
-      placed.push({ from: at, to: at, line: true, decoration: Decoration.line({ class: `rw-tint rw-${marks.tint.hue}` }) });
+      placed.push({
+        from: at,
+        to: at,
+        line: true,
+        decoration: Decoration.line({ class: `rw-tint rw-${marks.tint.hue}` }),
+      });
     }
   }
   for (const { from, to } of marks.faded) {
@@ -55,7 +58,12 @@ function build(doc: Text, marks: Marks): DecorationSet {
   }
   if (marks.token) {
     const { from, to, hue } = marks.token;
-    placed.push({ from: clip(from), to: clip(to), line: false, decoration: Decoration.mark({ class: `rw-token rw-${hue}` }) });
+    placed.push({
+      from: clip(from),
+      to: clip(to),
+      line: false,
+      decoration: Decoration.mark({ class: `rw-token rw-${hue}` }),
+    });
   }
   placed.sort((a, b) => a.from - b.from || Number(b.line) - Number(a.line) || b.to - a.to);
   const builder = new RangeSetBuilder<Decoration>();

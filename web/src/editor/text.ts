@@ -1,5 +1,5 @@
 import { history, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
-import { type ChangeSet, type ChangeSpec, EditorState, Transaction } from "@codemirror/state";
+import { type ChangeSet, type ChangeSpec, EditorState, type Transaction } from "@codemirror/state";
 
 /** A change of the walk's text, as those who show part of it hear of it. */
 export interface TextChange {
@@ -58,7 +58,11 @@ export class WalkText {
   }
 
   /** Changes the text. `before` and `after` are the selection on each side, which undo and redo bring back. */
-  apply(changes: ChangeSpec, event: string, options: { origin?: unknown; before?: Selection; after?: Selection } = {}): void {
+  apply(
+    changes: ChangeSpec,
+    event: string,
+    options: { origin?: unknown; before?: Selection; after?: Selection } = {},
+  ): void {
     if (options.before) this.state = this.state.update({ selection: options.before }).state;
     this.commit(
       this.state.update({ changes, ...(options.after ? { selection: options.after } : {}), userEvent: event }),

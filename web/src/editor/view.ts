@@ -7,8 +7,8 @@ import { EditorView, highlightActiveLineGutter, keymap, lineNumbers } from "@cod
 import type { Page } from "../gen/view.ts";
 import type { Found } from "../store/derived.ts";
 import { completion } from "./complete.ts";
-import { diagnostics, type PlacedFinding } from "./lint.ts";
 import { indented } from "./indent.ts";
+import { diagnostics, type PlacedFinding } from "./lint.ts";
 import { marks } from "./marks.ts";
 import type { TextChange, WalkText } from "./text.ts";
 import { theme } from "./theme.ts";
@@ -48,7 +48,11 @@ const overSelection = EditorView.domEventHandlers({
     const deletes = event.inputType.startsWith("deleteContent");
     if (view.state.selection.main.empty || view.composing || view.state.readOnly || !(types || deletes)) return false;
     event.preventDefault();
-    view.dispatch({ ...view.state.replaceSelection(types ? (event.data ?? "") : ""), userEvent: types ? "input.type" : "delete.selection", scrollIntoView: true });
+    view.dispatch({
+      ...view.state.replaceSelection(types ? (event.data ?? "") : ""),
+      userEvent: types ? "input.type" : "delete.selection",
+      scrollIntoView: true,
+    });
     return true;
   },
 });
@@ -86,7 +90,8 @@ export class WalkEditor {
     const body = this.body(shown);
     const same = shown.key === this.shown.key && body === this.view.state.doc.toString();
     if (shown.key !== this.shown.key) this.carets.set(this.shown.key, this.view.state.selection.main.head);
-    const caret = shown.key === this.shown.key ? this.view.state.selection.main.head : (this.carets.get(shown.key) ?? 0);
+    const caret =
+      shown.key === this.shown.key ? this.view.state.selection.main.head : (this.carets.get(shown.key) ?? 0);
     this.shown = shown;
     if (same) return;
     this.view.setState(this.state(shown, Math.min(caret, body.length)));
@@ -111,11 +116,18 @@ export class WalkEditor {
   }
 
   private state(shown: Shown, caret = 0): EditorState {
-    return EditorState.create({ doc: this.body(shown), selection: { anchor: caret }, extensions: this.extensions(shown) });
+    return EditorState.create({
+      doc: this.body(shown),
+      selection: { anchor: caret },
+      extensions: this.extensions(shown),
+    });
   }
 
   private extensions(shown: Shown): Extension {
-    const over = (run: () => void) => () => (run(), true);
+    const over = (run: () => void) => () => {
+      run();
+      return true;
+    };
     return [
       lineNumbers(),
       lintGutter(),
@@ -125,7 +137,12 @@ export class WalkEditor {
       EditorView.lineWrapping,
       indented(shown.json),
       EditorState.readOnly.of(!shown.window),
-      EditorView.contentAttributes.of({ "aria-label": shown.label, spellcheck: "false", autocapitalize: "off", tabindex: "0" }),
+      EditorView.contentAttributes.of({
+        "aria-label": shown.label,
+        spellcheck: "false",
+        autocapitalize: "off",
+        tabindex: "0",
+      }),
       shown.json ? json() : walkLanguage,
       theme,
       marks,
@@ -153,8 +170,8 @@ export class WalkEditor {
       if (!tr.docChanged || tr.annotation(fromText) || !window) continue;
       const { anchor, head } = tr.startState.selection.main;
       const after = tr.newSelection.main;
-      const pieces = lift(tr.changes, window);
-      this.text.apply(pieces, tr.annotation(Transaction.userEvent) ?? "input", {
+      const lifted = lift(tr.changes, window);
+      this.text.apply(lifted, tr.annotation(Transaction.userEvent) ?? "input", {
         origin: this,
         before: { anchor: window.from + anchor, head: window.from + head },
         after: { anchor: window.from + after.anchor, head: window.from + after.head },
@@ -170,16 +187,20 @@ export class WalkEditor {
     const next = mapWindow(window, change.changes, within);
     this.shown = { ...this.shown, window: next };
     if (change.origin === this) return;
-    const pieces = lower(change.changes, window, within);
+    const lowered = lower(change.changes, window, within);
     const body = this.text.slice(next.from, next.to);
-    if (!pieces || change.event === "load") {
+    if (!lowered || change.event === "load") {
       this.view.setState(this.state(this.shown));
-    } else if (pieces.length > 0) {
-      this.view.dispatch({ changes: pieces, annotations: [fromText.of(true)] });
+    } else if (lowered.length > 0) {
+      this.view.dispatch({ changes: lowered, annotations: [fromText.of(true)] });
     }
     if (this.view.state.doc.toString() !== body) this.view.setState(this.state(this.shown));
     if (change.caret !== undefined && change.caret >= next.from && change.caret <= next.to) {
-      this.view.dispatch({ selection: { anchor: change.caret - next.from }, scrollIntoView: true, annotations: [fromText.of(true)] });
+      this.view.dispatch({
+        selection: { anchor: change.caret - next.from },
+        scrollIntoView: true,
+        annotations: [fromText.of(true)],
+      });
     }
   }
 }

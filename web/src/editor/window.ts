@@ -1,5 +1,5 @@
 // A tab is a window on the walk's text: a range that is carried through every change, so that it is still there while
-// the text does not parse and nobody can say where the document begins and ends.
+// the text does not parse and the engine cannot say where the document begins and ends.
 import type { ChangeDesc, ChangeSet } from "@codemirror/state";
 
 /** A half-open range of the walk's text. */
@@ -9,7 +9,7 @@ export interface Window {
 }
 
 /** A replacement in the walk's text or in a window of it. */
-export interface Piece {
+export interface Replacement {
   from: number;
   to: number;
   insert: string;
@@ -23,29 +23,29 @@ export function mapWindow(window: Window, changes: ChangeDesc, within: boolean):
 }
 
 /** A change made in a window, as a change of the walk's text. */
-export function lift(changes: ChangeSet, window: Window): Piece[] {
-  const pieces: Piece[] = [];
+export function lift(changes: ChangeSet, window: Window): Replacement[] {
+  const replacements: Replacement[] = [];
   changes.iterChanges((from, to, _fromB, _toB, inserted) =>
-    pieces.push({ from: window.from + from, to: window.from + to, insert: inserted.toString() }),
+    replacements.push({ from: window.from + from, to: window.from + to, insert: inserted.toString() }),
   );
-  return pieces;
+  return replacements;
 }
 
 /**
  * A change of the walk's text, as a change of what a window shows; undefined where it crosses the window's edge and the
  * window had better be read anew.
  */
-export function lower(changes: ChangeSet, window: Window, within: boolean): Piece[] | undefined {
-  const pieces: Piece[] = [];
+export function lower(changes: ChangeSet, window: Window, within: boolean): Replacement[] | undefined {
+  const replacements: Replacement[] = [];
   let crosses = false;
   changes.iterChanges((from, to, _fromB, _toB, inserted) => {
     const atEdge = from === to && (from === window.from || from === window.to);
     if (to < window.from || from > window.to || (atEdge && !within)) return;
     if (!atEdge && (to === window.from || from === window.to)) return;
     if (from < window.from || to > window.to) crosses = true;
-    pieces.push({ from: from - window.from, to: to - window.from, insert: inserted.toString() });
+    replacements.push({ from: from - window.from, to: to - window.from, insert: inserted.toString() });
   });
-  return crosses ? undefined : pieces;
+  return crosses ? undefined : replacements;
 }
 
 /**

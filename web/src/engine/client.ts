@@ -1,109 +1,118 @@
-import type { Note, Page, Ways } from "../gen/view.ts";
-import type { Call, FromWorker, Opened, Request, ToWorker } from "./protocol.ts";
+import type { Call, FromWorker, Request, ToWorker } from "./protocol.ts";
 
 /** How long one request may run before the worker is ended, in milliseconds. */
-export const PATIENCE = 2000;
+const PATIENCE: Record<Call, number> = {
+  evaluate: 2000,
+  share: 2000,
+  open: 2000,
+  format: 2000,
+  advise: 4000,
+  suggest: 2000,
+  render: 2000,
+};
 
-/** A fresh module is compiled while it runs for the first time, and the notes are fetched: that is not the text's doing. */
-const FIRST_PATIENCE = 5 * PATIENCE;
+/** A module is still being compiled while it runs for the first time, and that is not the text's fault. */
+const FIRST_RUN = 5;
 
-export interface Listener {
-  engine(state: "loading" | "ready" | "failed", why: string): void;
-  /** The decided walk, or what went wrong: a fault is ours, slow is a run that was ended. */
-  page(version: number, page: Page): void;
-  fault(version: number, why: string): void;
-  slow(version: number): void;
+/** A request that ran longer than its patience and was stopped. */
+export class TooSlow extends Error {
+  constructor() {
+    super("It took longer than two seconds and was stopped.");
+  }
 }
+
+/** A request that a newer one of its kind has replaced before it was sent. */
+export class Replaced extends Error {
+  constructor() {
+    super("A newer request took its place.");
+  }
+}
+
+export interface Addresses {
+  worker: string;
+  module: string;
+}
+
+export type WorkerState = "loading" | "ready" | "failed";
 
 interface Task {
   call: Call;
   text: string;
-  step: number;
+  numbers: number[];
+  /** A newer task of the same call takes its place while it waits. */
+  newest: boolean;
   done(body: string): void;
-  fail(why: string, slow: boolean): void;
+  fail(why: Error): void;
 }
 
 /**
- * The page's side of the worker. One request is under way at a time; of the evaluations that wait only the newest is
- * kept, so that fast typing costs no more than the engine can answer.
+ * The page's side of one worker with one module. The worker starts with the first request, or by `start`. One request
+ * is under way at a time; the others wait, those of `askNewest` behind those of `ask`. A run that takes too long, and
+ * one after which the module's memory is not to be trusted, ends the worker, and another is started.
  */
-export class EngineClient {
+export class WorkerClient {
   private worker: Worker | undefined;
   private ready = false;
-  private fresh = true;
-  private dead = false;
+  private firstRun = true;
+  private lost: string | undefined;
   private serial = 0;
   private current: { id: number; task: Task; timer: number } | undefined;
   private waiting: Task[] = [];
-  private newest: Task | undefined;
-  private readonly addresses: { worker: string; engine: string; notes: string };
-  private readonly listener: Listener;
+  private readonly addresses: Addresses;
+  private readonly tell: (state: WorkerState, why: string) => void;
 
-  constructor(addresses: { worker: string; engine: string; notes: string }, listener: Listener) {
+  constructor(addresses: Addresses, tell: (state: WorkerState, why: string) => void = () => undefined) {
     this.addresses = addresses;
-    this.listener = listener;
+    this.tell = tell;
+  }
+
+  /** Starts the worker and loads its module; does nothing where that was done or has failed. */
+  start(): void {
+    if (!this.worker && this.lost === undefined) this.launch();
+  }
+
+  /** Hands a text to an entry of the module. Rejects with TooSlow, or with the fault in the module's words. */
+  ask(call: Call, text: string, ...numbers: number[]): Promise<string> {
+    return this.enqueue(call, text, numbers, false);
+  }
+
+  /** As `ask`, but of the requests of this call that wait only the newest is kept; the others reject with Replaced. */
+  askNewest(call: Call, text: string, ...numbers: number[]): Promise<string> {
+    const kept: Task[] = [];
+    for (const task of this.waiting) {
+      if (task.newest && task.call === call) task.fail(new Replaced());
+      else kept.push(task);
+    }
+    this.waiting = kept;
+    return this.enqueue(call, text, numbers, true);
+  }
+
+  private enqueue(call: Call, text: string, numbers: number[], newest: boolean): Promise<string> {
     this.start();
-  }
-
-  evaluate(version: number, text: string): void {
-    this.newest = {
-      call: "evaluate",
-      text,
-      step: 0,
-      done: (body) => this.listener.page(version, readPage(body)),
-      fail: (why, slow) => (slow ? this.listener.slow(version) : this.listener.fault(version, why)),
-    };
-    this.next();
-  }
-
-  /** The edits that would turn the decision of a row round. Of those that wait only the newest is looked for. */
-  async ways(text: string, row: number): Promise<Ways> {
-    for (const task of this.waiting.splice(0)) task.fail("Another step is looked at.", false);
-    return JSON.parse(await this.ask("ways", text, row)) as Ways;
-  }
-
-  share(text: string, step: number): Promise<string> {
-    return this.ask("share", text, step);
-  }
-
-  async open(fragment: string): Promise<Opened> {
-    return JSON.parse(await this.ask("open", fragment)) as Opened;
-  }
-
-  async format(text: string): Promise<{ text: string; error: string }> {
-    return JSON.parse(await this.ask("format", text)) as { text: string; error: string };
-  }
-
-  async render(markdown: string): Promise<Note[]> {
-    return (JSON.parse(await this.ask("render", markdown), nullIsEmpty) ?? []) as Note[];
-  }
-
-  private ask(call: Call, text: string, step = 0): Promise<string> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ call, text, step, done: resolve, fail: (why) => reject(new Error(why)) });
+    return new Promise((done, fail) => {
+      this.waiting.push({ call, text, numbers, newest, done, fail });
       this.next();
     });
   }
 
-  private start(): void {
+  private launch(): void {
     this.ready = false;
-    this.fresh = this.serial === 0;
-    this.listener.engine("loading", "");
+    this.tell("loading", "");
     try {
       this.worker = new Worker(this.addresses.worker);
     } catch (error) {
-      this.lost(String(error));
+      this.lose(String(error));
       return;
     }
     this.worker.addEventListener("message", (event: MessageEvent<FromWorker>) => this.hear(event.data));
     this.worker.addEventListener("error", (event) => {
       event.preventDefault();
-      if (!this.ready) this.lost(event.message || "the worker could not be loaded");
+      if (!this.ready) this.lose(event.message || "the worker could not be loaded");
     });
-    this.say({ kind: "start", engine: this.addresses.engine, notes: this.addresses.notes });
+    this.send({ kind: "start", module: this.addresses.module });
   }
 
-  private say(message: ToWorker): void {
+  private send(message: ToWorker): void {
     this.worker?.postMessage(message);
   }
 
@@ -111,11 +120,11 @@ export class EngineClient {
     switch (message.kind) {
       case "ready":
         this.ready = true;
-        this.listener.engine("ready", "");
+        this.tell("ready", "");
         this.next();
         return;
       case "failed":
-        this.lost(message.why);
+        this.lose(message.why);
         return;
       default:
         this.settle(message);
@@ -128,32 +137,32 @@ export class EngineClient {
     clearTimeout(timer);
     this.current = undefined;
     if (message.kind === "answer") {
-      this.fresh = false;
+      this.firstRun = false;
       task.done(message.body);
-      this.next();
-      return;
+    } else {
+      this.restart();
+      task.fail(new Error(message.why));
     }
-    // After a trap the module's memory is not to be trusted. A note that failed leaves the engine as it was.
-    if (task.call !== "render") this.restart();
-    task.fail(message.why, false);
     this.next();
   }
 
   private next(): void {
-    if (this.dead) {
-      for (const task of this.waiting.splice(0)) task.fail("The engine is not here.", false);
+    if (this.lost !== undefined) {
+      for (const task of this.waiting.splice(0)) task.fail(new Error(`The engine is not here: ${this.lost}.`));
       return;
     }
     if (!this.ready || this.current) return;
-    const task = this.waiting.shift() ?? this.newest;
+    const first = Math.max(
+      0,
+      this.waiting.findIndex((t) => !t.newest),
+    );
+    const [task] = this.waiting.splice(first, 1);
     if (!task) return;
-    if (task === this.newest) this.newest = undefined;
     const id = ++this.serial;
-    const patience = this.fresh || task.call === "render" ? FIRST_PATIENCE : PATIENCE;
-    const timer = window.setTimeout(() => this.giveUp(id), patience);
-    this.current = { id, task, timer };
-    const request: Request = { kind: "request", id, call: task.call, text: task.text, step: task.step };
-    this.say(request);
+    const patience = PATIENCE[task.call] * (this.firstRun ? FIRST_RUN : 1);
+    this.current = { id, task, timer: window.setTimeout(() => this.giveUp(id), patience) };
+    const request: Request = { kind: "request", id, call: task.call, text: task.text, numbers: task.numbers };
+    this.send(request);
   }
 
   private giveUp(id: number): void {
@@ -161,29 +170,19 @@ export class EngineClient {
     const { task } = this.current;
     this.current = undefined;
     this.restart();
-    task.fail("It took longer than two seconds and was stopped.", true);
+    task.fail(new TooSlow());
   }
 
   private restart(): void {
     this.worker?.terminate();
-    this.start();
+    this.firstRun = false;
+    this.launch();
   }
 
-  private lost(why: string): void {
-    this.dead = true;
+  private lose(why: string): void {
+    this.lost = why;
     this.worker?.terminate();
-    this.listener.engine("failed", why);
-    this.newest = undefined;
+    this.tell("failed", why);
     this.next();
   }
-}
-
-/** Go writes a nil slice as null; the page's types say that a list is a list. */
-function nullIsEmpty(_key: string, value: unknown): unknown {
-  return value === null ? [] : value;
-}
-
-/** Reads a Page as the engine sends it. */
-export function readPage(body: string): Page {
-  return JSON.parse(body, nullIsEmpty) as Page;
 }

@@ -1,14 +1,14 @@
-// What the page and its worker say to each other. Every request has a number; an answer carries the number of its
-// request, so that an answer which nobody waits for any more is dropped by the one who reads it.
+// What the page and a worker say to each other. Every request has a number, and an answer carries the number of its
+// request, so that the page drops an answer that it no longer waits for.
 
-/** The calls of engine.wasm, and the one call of notes.wasm. */
-export type Call = "evaluate" | "ways" | "share" | "open" | "format" | "render";
+/** The entries of engine.wasm, then those of companion.wasm. */
+export type Call = "evaluate" | "share" | "open" | "format" | "advise" | "suggest" | "render";
 
+/** The first message to a worker. */
 export interface Start {
   kind: "start";
-  /** Absolute addresses of the two modules. */
-  engine: string;
-  notes: string;
+  /** Absolute address of the worker's module. */
+  module: string;
 }
 
 export interface Request {
@@ -16,21 +16,15 @@ export interface Request {
   id: number;
   call: Call;
   text: string;
-  /** The step for `share`, the row for `ways`; the other calls do not look at it. */
-  step: number;
+  /** What the entry takes beside the text: the step for `share`, the row for `suggest`, nothing for the others. */
+  numbers: number[];
 }
 
 export type ToWorker = Start | Request;
 
 export type FromWorker =
   | { kind: "ready" }
+  /** The module could not be loaded. */
   | { kind: "failed"; why: string }
   | { kind: "answer"; id: number; body: string }
   | { kind: "fault"; id: number; why: string };
-
-/** The answer to `open`. */
-export interface Opened {
-  text: string;
-  error: string;
-  step: number;
-}

@@ -1,8 +1,8 @@
 // Generated from engine/view by `go run ./tools/site types`; change the Go types, not this file.
 
 /**
- * Advice is what could be better in the policies of a walk. The engine's own module does not carry the checks, which are
- * half as large as it is: the page asks a module of their own once the reader works on the text.
+ * Advice is what could be better in the policies of a walk. The engine's own module does not carry the checks, which
+ * are half as large as it is: the page asks its companion module once the reader works on the text.
  */
 export interface Advice {
   /** Findings are those that need no list of AWS's actions, in order of place. */
@@ -11,6 +11,14 @@ export interface Advice {
   actionData: string;
   /** DataFindings are those that compare with the list, in order of place. They are as old as it is. */
   dataFindings: Finding[];
+  /** Documents are those of which a finding says more than a suggestion, with the dot that it gives them. */
+  documents: AdvisedDocument[];
+}
+
+/** AdvisedDocument is the dot of a document that the engine itself finds nothing wrong with. */
+export interface AdvisedDocument {
+  name: string;
+  badge: Badge;
 }
 
 /** Assumption is a point at which AWS's documents leave a choice, and what is taken here. */
@@ -24,6 +32,76 @@ export interface Assumption {
   forSee: string;
   against: string;
   againstSee: string;
+}
+
+/**
+ * Badge is how a state is shown: the class that gives it its hue, the icon of the page's sprite, and the word for a
+ * reader who sees neither.
+ */
+export interface Badge {
+  hue: string;
+  icon: string;
+  word: string;
+}
+
+/** Box is a rectangle of the picture, in the drawing's own units, from its top left corner. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Mark is a text or an icon at its place in a drawing. */
+export interface Mark {
+  /**
+   * X and Y are where a text begins, ends or has its middle, by Anchor, on its baseline; for an icon, its top left
+   * corner. X is a percentage on the time axis.
+   */
+  x: string;
+  y: string;
+  /** Text is the text, or the name of the icon. */
+  text: string;
+  /** Anchor is SVG's text-anchor: start, middle or end; empty for an icon. */
+  anchor: string;
+}
+
+/** Picture is what the whole picture has beside the boxes of its accounts. */
+export interface Picture {
+  width: number;
+  height: number;
+  /** Icon is the width and the height of its icons. */
+  icon: number;
+  /** Lock is the radius of its locks. */
+  lock: number;
+}
+
+/** EdgeDrawing is an edge with its two locks. An edge of which one end is not drawn has no segments and no locks. */
+export interface EdgeDrawing {
+  /** Words say what the picture shows. */
+  words: string;
+  /** Segments are the line up to the first lock, between the locks, after the second, and the head of the arrow. */
+  segments: Segment[];
+  locks: Lock[];
+}
+
+/** Segment is one stretch of an edge. */
+export interface Segment {
+  /** Hue is open, cut, gap, none, unknown or untried. */
+  hue: string;
+  head: boolean;
+  path: string;
+}
+
+/** Lock is one of the two sides that must agree. */
+export interface Lock {
+  /** Hue is the Side. */
+  hue: Side;
+  /** X and Y are its middle. */
+  x: string;
+  y: string;
+  icon: Mark;
+  label: Mark;
 }
 
 /** NoteKind says what a node of a note is. */
@@ -42,8 +120,8 @@ export interface Note {
 /** Page is one walk, parsed, bound, run and put in words. */
 export interface Page {
   /**
-   * Needs are the names of AWS-managed policies that the walk attaches and whose text is still to be handed over. It is
-   * first, so that whoever passes the page on need not read the rest of it.
+   * Needs are the names of AWS-managed policies that the walk attaches and whose text is still to be handed over. It
+   * is first, so that a worker that passes the page on need not read the rest.
    */
   needs: string[];
   title: string;
@@ -55,7 +133,10 @@ export interface Page {
   texts: Text[];
   /** Findings are all findings of the file, file errors included, in order of place. */
   findings: Finding[];
-  /** Documents are the tabs, in file order; each policy once for every text it has had. The whole walk is not among them. */
+  /**
+   * Documents are the tabs, in file order; each policy once for every text it has had. The whole walk is not among
+   * them.
+   */
   documents: Document[];
   /** Rows are the steps, waits, notes, changes and renewals in the order in which they happen. */
   rows: Row[];
@@ -65,6 +146,9 @@ export interface Page {
   accounts: Account[];
   /** Lanes are the credentials of the timeline, in the order in which they were asked for. */
   lanes: Lane[];
+  picture: Picture;
+  /** Ticks are the marks of the time axis. */
+  ticks: Mark[];
   /** From and Until are the first and the last moment that the timeline shows. */
   from: string;
   until: string;
@@ -114,6 +198,9 @@ export interface Finding {
   /** Document is the Name of the document it stands in; empty for the walk language's own text. */
   document: string;
   fixes: Fix[];
+  /** Rank orders findings by type: the gravest has 0. */
+  rank: number;
+  badge: Badge;
 }
 
 /** Fix is one way to mend a finding; its edits are applied together. */
@@ -142,6 +229,8 @@ export interface Document {
   fromRow: number;
   untilRow: number;
   state: State;
+  /** Badge is the dot of State; what advice says of the document may be graver. */
+  badge: Badge;
   /** Refusal is what AWS would answer where it would not save the document; the document then has no effect. */
   refusal: string;
 }
@@ -164,6 +253,15 @@ export interface Row {
   at: Span;
   /** Time is the moment on the walk's clock. */
   time: string;
+  /** Clock is the same as the page shows it, X its place on the time axis. */
+  clock: string;
+  x: string;
+  /**
+   * Badge shows the outcome of a row with a step, and what other rows are. Pending is there for a step whose verdict
+   * the reader is to predict, and is shown until they have.
+   */
+  badge: Badge;
+  pending?: Badge;
   /** Note is Markdown; empty where there is none. */
   note: string;
   /** Step is filled for steps and renewals. */
@@ -204,16 +302,22 @@ export interface Step {
    * session-policy.
    */
   gates: Gate[];
+  /**
+   * Path leads to the row of the trace that decides: the gate and an index for each level, `trust.0.1`; empty where
+   * no document does.
+   */
+  path: string;
   /** Keys are the condition keys whose unknown values decide; filled where Outcome is unknown. */
   keys: string[];
   /** Context is the request context, in order of key. */
   context: ContextKey[];
   /**
-   * Assumptions are the points at which AWS's documents disagree, or say nothing, and at which another reading would have
-   * given another answer.
+   * Assumptions are the points at which AWS's documents disagree, or say nothing, and at which another reading would
+   * have given another answer.
    */
   assumptions: Assumption[];
-  hop: Hop;
+  /** Edge is the step in the picture. */
+  hop: Edge;
   /** Session is the Lane.ID of the credential that this step issued or, refused, asked for; empty where none. */
   session: string;
   /** Signer is the Lane.ID of the temporary credential that signed the request; empty for long-term keys and services. */
@@ -236,7 +340,7 @@ export interface ContextKey {
   values: string[];
   /** Given says that the walk's own `context` clause set it over what the engine would derive. */
   given: boolean;
-  /** Unknown says that nobody knows its value. */
+  /** Unknown says that its value is not known. */
   unknown: boolean;
 }
 
@@ -252,6 +356,7 @@ export interface Gate {
   /** Name is what the row is called: `Trust policy`. */
   name: string;
   outcome: GateOutcome;
+  badge: Badge;
   /** Explicit says that a Deny statement refused. */
   explicit: boolean;
   /** Summary is a few words beside the name: `0 of 1 statement applies`. */
@@ -270,6 +375,8 @@ export type TraceOutcome = "true" | "false" | "missing" | "unknown";
 export interface Trace {
   kind: TraceKind;
   outcome: TraceOutcome;
+  /** Badge has a verdict's hue only where the row decides. */
+  badge: Badge;
   /** Held is whether it holds, also where Outcome is missing; false where unknown. */
   held: boolean;
   /** Decides says that the gate did what it did because of this row; the way to it is shown open. */
@@ -284,9 +391,13 @@ export interface Trace {
   /** Wanted is the policy's side of the comparison, Actual the request's. */
   wanted: string[];
   actual: string[];
+  /** Absent is said in place of Actual where the request has no value or it is not known; empty otherwise. */
+  absent: string;
   /** Reason is the reason's code, Sentence the same in words. */
   reason: string;
   sentence: string;
+  /** Quiet says that Sentence tells no more than the row itself. */
+  quiet: boolean;
   /** At is the text it looks at; Token the deciding token in it, empty where there is no narrower one. */
   at: Span;
   token: Span;
@@ -295,9 +406,9 @@ export interface Trace {
   sub: Trace[];
 }
 
-/** Hop is the picture of one request: who asks whom, and the two sides that must agree. */
-export interface Hop {
-  /** From and To are Node.IDs; empty where there is nobody to draw. */
+/** Edge is the picture of one request: its caller, its target, and the two sides that must agree. */
+export interface Edge {
+  /** From and To are Node.IDs; empty where nothing is drawn there. */
   from: string;
   to: string;
   /** Label is the action: `sts:AssumeRole`. */
@@ -307,6 +418,18 @@ export interface Hop {
   targetSide: Side;
   /** TargetWord is what the second lock is called: `role’s side`, `resource’s side`. */
   targetWord: string;
+  /** As is the second line of the caller's node while it acts as a session; empty where that is the node's own. */
+  as: string;
+  /** About is the Node.ID that the inspector shows with the step; empty where the picture is. */
+  about: string;
+  /** Trail is the faint line of the edge at other steps; empty where another step has drawn it, or there are too many. */
+  trail: string;
+  /**
+   * Drawing is the edge as it is drawn, Pending the same while the reader is to predict the verdict; absent where
+   * they are not.
+   */
+  drawing?: EdgeDrawing;
+  pending?: EdgeDrawing;
 }
 
 /** Side is the state of one lock. */
@@ -317,6 +440,10 @@ export interface Account {
   id: string;
   alias: string;
   nodes: Node[];
+  /** Box is where the account stands in the picture; an account without nodes is not drawn. */
+  box: Box;
+  title: Mark;
+  subtitle: Mark;
 }
 
 /** NodeKind says what a node of the picture is. */
@@ -332,6 +459,13 @@ export interface Node {
   at: Span;
   /** Facts are what the inspector lists: trusts, permissions, longest session. */
   facts: Field[];
+  /** KindWord is the kind in words. */
+  kindWord: string;
+  box: Box;
+  icon: Mark;
+  /** Title is the name as far as it fits, Subtitle the kind. */
+  title: Mark;
+  subtitle: Mark;
 }
 
 /** LaneKind says what a lane shows. */
@@ -356,6 +490,20 @@ export interface Lane {
   pins: Pin[];
   /** Facts are what the inspector lists: ARN, three credential parts, expiry, tags. */
   facts: Field[];
+  /** KindWord is what the inspector calls it. */
+  kindWord: string;
+  /** X is where its bar begins, Width how wide it is and End where it ends, in percent of the axis. */
+  x: string;
+  width: string;
+  end: string;
+  /** Beyond says that the bar is too short for its words, which then stand behind it. */
+  beyond: boolean;
+  /** Span is from when to when; empty where the end is not known. */
+  span: string;
+  /** Badge has the hue and the words of the bar. */
+  badge: Badge;
+  /** Pending is its badge while the reader is to predict whether it is issued; absent where they are not. */
+  pending?: Badge;
 }
 
 /** PinKind says what happened at a pin. */
@@ -368,6 +516,12 @@ export interface Pin {
   label: string;
   /** Row is the index in Rows that it belongs to. */
   row: number;
+  /**
+   * X is its place on the axis, Hue the PinKind as which it is drawn: a call that was not granted is drawn as
+   * refused.
+   */
+  x: string;
+  hue: string;
 }
 
 /** Goal is a challenge: what to do, what may be edited, and how far it is. */
@@ -379,6 +533,8 @@ export interface Goal {
   editable: string[];
   met: number;
   of: number;
+  /** Rows are the indices in Rows of the steps that the challenge expects something of. */
+  rows: number[];
   /** Solutions are the edits that each solution makes to the declared documents. */
   solutions: Fix[];
 }

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { site, store, text } from "../app.ts";
-import { icon } from "../parts/icons.ts";
-import { nextTheme, showPane } from "../store/updates.ts";
+import { site, text } from "../app.ts";
+import { icon } from "../components/icons.ts";
 import { dismiss } from "../store/entries.ts";
 import type { Pane } from "../store/state.ts";
+import { nextTheme, openDialog, showPane } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
 
 /** Name, title, library, undo, redo, theme, Share. */
@@ -15,24 +15,28 @@ class Bar extends Island {
 
   override render(): TemplateResult {
     const { state } = this;
-    const tool = (name: "undo" | "redo", label: string, can: boolean, run: () => void) =>
-      html`<button type="button" class="quiet tool" data-rw=${name} aria-label=${label} title=${label} aria-disabled=${!can} @click=${run}>${icon(name)}</button>`;
+    const tool = (name: "undo" | "redo", label: string, can: boolean) =>
+      html`<button type="button" class="quiet tool" data-rw=${name} aria-label=${label} title=${label}
+        aria-disabled=${!can} @click=${() => text[name]()}>${icon(name)}</button>`;
+    const theme = `Theme: ${state.theme}`;
     return html`<a class="name" href=${site.root || "./"}>Rolewalk</a>
       <h1 class="title">${state.page.title || "Untitled walk"}</h1>
       <nav aria-label="Tools">
-        <a class="button quiet" href="${site.root}library/" data-rw="library" @click=${openLibrary}>${icon("library")}<span>Library</span></a>
-        ${tool("undo", "Undo", text.canUndo, () => text.undo())} ${tool("redo", "Redo", text.canRedo, () => text.redo())}
-        <button type="button" class="quiet tool" data-rw="theme" aria-label="Theme: ${state.theme}" title="Theme: ${state.theme}" @click=${nextTheme}>${icon("theme")}<span class="theme-word">${state.theme}</span></button>
-        <button type="button" class="primary" data-rw="share" @click=${() => store.set({ dialog: "share" })}>Share</button>
+        <a class="button quiet" href="${site.root}library/" data-rw="library" @click=${openLibrary}
+          >${icon("library")}<span>Library</span></a>
+        ${tool("undo", "Undo", text.canUndo)} ${tool("redo", "Redo", text.canRedo)}
+        <button type="button" class="quiet tool" data-rw="theme" aria-label=${theme} title=${theme} @click=${nextTheme}
+          >${icon("theme")}<span class="theme-word">${state.theme}</span></button>
+        <button type="button" class="primary" data-rw="share" @click=${() => openDialog("share")}>Share</button>
       </nav>`;
   }
 }
 
-/** The link leads to the library's own page, for who opens it in a tab of its own. */
+/** The link leads to the library's own page, for a reader who opens it in a tab of its own. */
 function openLibrary(event: MouseEvent): void {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
-  store.set({ dialog: "library" });
+  openDialog("library");
 }
 
 /** A sentence under the bar, with what can be done about it. */
@@ -41,18 +45,33 @@ class NoticeBar extends Island {
     const { notice } = this.state;
     if (!notice) return nothing;
     return html`<div class="notice" role="status"><p>${notice.text}</p>
-      ${notice.actions.map((a) => html`<button type="button" class="small" @click=${() => (dismiss(), a.run())}>${a.label}</button>`)}</div>`;
+      ${notice.actions.map(
+        (a) => html`<button type="button" class="small" @click=${() => dismissAnd(a.run)}>${a.label}</button>`,
+      )}</div>`;
   }
 }
 
-const panes: [Pane, string][] = [["documents", "Documents"], ["walk", "Walk"], ["picture", "Picture"], ["timeline", "Time"]];
+function dismissAnd(run: () => void): void {
+  dismiss();
+  run();
+}
+
+const panes: [Pane, string][] = [
+  ["documents", "Documents"],
+  ["walk", "Walk"],
+  ["picture", "Picture"],
+  ["timeline", "Time"],
+];
 
 /** At the foot of a small screen: which of the panes is shown. */
 class Panes extends Island {
   override render(): TemplateResult {
     const shown = panes.filter(([pane]) => document.querySelector(`[data-pane-name=${pane}]`));
     return html`<nav class="panes" aria-label="Panes">
-      ${shown.map(([pane, word]) => html`<button type="button" data-pane=${pane} aria-pressed=${this.state.pane === pane} @click=${() => showPane(pane)}>${icon(pane)}${word}</button>`)}
+      ${shown.map(
+        ([pane, word]) => html`<button type="button" data-pane=${pane} aria-pressed=${this.state.pane === pane}
+          @click=${() => showPane(pane)}>${icon(pane)}${word}</button>`,
+      )}
     </nav>`;
   }
 }

@@ -1,14 +1,22 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { engine, site, store, text } from "../app.ts";
-import { icon } from "../parts/icons.ts";
+import { icon } from "../components/icons.ts";
+import { share } from "../engine/calls.ts";
 import { siteAddress } from "../site.ts";
 import { position } from "../store/derived.ts";
 import { newWalk } from "../store/entries.ts";
-import { dropMyWalk, myWalks } from "../store/keep.ts";
+import { dropMyWalk, type MyWalk, myWalks } from "../store/saved.ts";
+import { closeDialog } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
 
+interface LibraryWalk {
+  name: string;
+  title: string;
+  href: string;
+}
+
 interface Library {
-  groups: { name: string; title: string; walks: { name: string; title: string; href: string }[] }[];
+  groups: { name: string; title: string; walks: LibraryWalk[] }[];
 }
 
 /** Length of a link over which some mail and chat programs break it. */
@@ -23,8 +31,9 @@ class Dialogs extends Island {
   private opened = "";
 
   override render(): TemplateResult {
+    const bodies = { "": () => nothing, library: () => this.libraryBody(), share: () => this.shareBody() };
     return html`<dialog aria-labelledby="dialog-title" @close=${this.closed} @click=${this.outside}>
-      ${this.state.dialog === "library" ? this.libraryBody() : this.state.dialog === "share" ? this.shareBody() : nothing}
+      ${bodies[this.state.dialog]()}
     </dialog>`;
   }
 
@@ -39,10 +48,10 @@ class Dialogs extends Island {
     }
     element?.showModal();
     if (dialog === "library") void this.fetchLibrary();
-    else void this.share();
+    else void this.makeLink();
   }
 
-  private readonly closed = (): void => store.set({ dialog: "" });
+  private readonly closed = (): void => closeDialog();
 
   private readonly outside = (event: MouseEvent): void => {
     if (event.target === event.currentTarget) this.closed();
@@ -50,7 +59,8 @@ class Dialogs extends Island {
 
   private head(title: string): TemplateResult {
     return html`<header><h2 id="dialog-title">${title}</h2>
-      <button type="button" class="quiet tool" aria-label="Close" @click=${this.closed}>${icon("close")}</button></header>`;
+      <button type="button" class="quiet tool" aria-label="Close" @click=${this.closed}
+        >${icon("close")}</button></header>`;
   }
 
   private libraryBody(): TemplateResult {
@@ -58,20 +68,41 @@ class Dialogs extends Island {
     return html`${this.head("Library")}
       <div class="library">
         ${(this.library?.groups ?? []).map(
-          (g) => html`<section><h3>${g.title}</h3><ol>${g.walks.map(
-            (w) => html`<li><a href=${siteAddress(site, w.href)} aria-current=${w.name === site.walk && this.state.entry.kind === "library" ? "page" : nothing}>${w.title}</a></li>`,
-          )}</ol></section>`,
+          (g) => html`<section><h3>${g.title}</h3><ol>${g.walks.map((w) => this.walkLink(w))}</ol></section>`,
         )}
         ${this.library ? nothing : html`<p>${this.error || "Fetching the list …"}</p>`}
         <section><h3>My walks <small>kept in this browser only</small></h3>
-          ${mine.length === 0 ? html`<p class="nothing">None yet.</p>` : html`<ol>${mine.map(
-            (w) => html`<li><a href="#my.${w.id}" @click=${this.closed}>${w.title}</a>
-              <button type="button" class="quiet tool" aria-label="Forget ${w.title}" @click=${() => (dropMyWalk(w.id), this.requestUpdate())}>${icon("close")}</button></li>`,
-          )}</ol>`}
-          <button type="button" class="small" data-rw="new" @click=${() => (this.closed(), newWalk())}>New walk</button>
+          ${
+            mine.length === 0
+              ? html`<p class="nothing">None yet.</p>`
+              : html`<ol>${mine.map((w) => this.myWalkLink(w))}</ol>`
+          }
+          <button type="button" class="small" data-rw="new" @click=${this.begin}>New walk</button>
         </section>
       </div>`;
   }
+
+  private walkLink(w: LibraryWalk): TemplateResult {
+    const current = w.name === site.walk && this.state.entry.kind === "library";
+    const href = siteAddress(site, w.href);
+    return html`<li><a href=${href} aria-current=${current ? "page" : nothing}>${w.title}</a></li>`;
+  }
+
+  private myWalkLink(w: MyWalk): TemplateResult {
+    return html`<li><a href="#my.${w.id}" @click=${this.closed}>${w.title}</a>
+      <button type="button" class="quiet tool" aria-label="Forget ${w.title}" @click=${() => this.forget(w.id)}
+        >${icon("close")}</button></li>`;
+  }
+
+  private forget(id: string): void {
+    dropMyWalk(id);
+    this.requestUpdate();
+  }
+
+  private readonly begin = (): void => {
+    this.closed();
+    newWalk();
+  };
 
   private async fetchLibrary(): Promise<void> {
     try {
@@ -84,25 +115,37 @@ class Dialogs extends Island {
   }
 
   private shareBody(): TemplateResult {
-    const long = this.link.length > LONG;
-    const frame = `<iframe src="${this.link.replace(location.href.split("#")[0] ?? "", siteAddress(site, "embed.html"))}" title="Rolewalk" width="100%" height="520" loading="lazy"></iframe>`;
-    return html`${this.head("Share this walk")}
-      ${this.error ? html`<p class="trouble">${this.error}</p>` : html`<p>The whole walk is in the link. Nobody’s server keeps it.</p>
-        <label>Link <textarea readonly rows="3" data-rw="link" .value=${this.link} @focus=${select}></textarea></label>
-        <p class="length"><meter min="0" max="8000" low=${LONG} high="6000" optimum="0" .value=${this.link.length} aria-label="Length of the link"></meter>
-          <span>${this.link.length} characters${long ? ": some chats and mails cut links as long as this" : ""}</span></p>
-        <p class="copied" role="status">${this.copied === undefined ? "" : this.copied ? "Copied." : "The browser did not let us copy it; it is selected, so copy it by hand."}</p>
-        <button type="button" class="primary" @click=${() => this.copy()}>Copy the link</button>
-        <label>To put it in a page <textarea readonly rows="3" data-rw="iframe" .value=${frame} @focus=${select}></textarea></label>`}`;
+    return html`${this.head("Share this walk")} ${
+      this.error ? html`<p class="trouble">${this.error}</p>` : this.links()
+    }`;
   }
 
-  private async share(): Promise<void> {
+  private links(): TemplateResult {
+    const { length } = this.link;
+    const warning = length > LONG ? ": some chats and mails cut links as long as this" : "";
+    const address = this.link.replace(location.href.split("#")[0] ?? "", siteAddress(site, "embed.html"));
+    const frame = `<iframe src="${address}" title="Rolewalk" width="100%" height="520" loading="lazy"></iframe>`;
+    return html`<p>The whole walk is in the link. No server keeps it.</p>
+      <label>Link <textarea readonly rows="3" data-rw="link" .value=${this.link} @focus=${select}></textarea></label>
+      <p class="length"><meter min="0" max="8000" low=${LONG} high="6000" optimum="0" .value=${length}
+          aria-label="Length of the link"></meter> <span>${length} characters${warning}</span></p>
+      <p class="copied" role="status">${this.copiedWords()}</p>
+      <button type="button" class="primary" @click=${() => this.copy()}>Copy the link</button>
+      <label>To put it in a page
+        <textarea readonly rows="3" data-rw="iframe" .value=${frame} @focus=${select}></textarea></label>`;
+  }
+
+  private copiedWords(): string {
+    if (this.copied === undefined) return "";
+    return this.copied ? "Copied." : "The browser did not let us copy it; it is selected, so copy it by hand.";
+  }
+
+  private async makeLink(): Promise<void> {
     this.copied = undefined;
     this.error = "";
     this.link = "";
     try {
-      const client = engine();
-      if (!client || this.state.engine === "failed") throw new Error("The link is made by the engine, which could not be loaded.");
+      if (this.state.engine === "failed") throw new Error("The link is made by the engine, which could not be loaded.");
       this.link = await makeLink(location.href.split("#")[0] ?? "");
       this.requestUpdate();
       await this.updateComplete;
@@ -134,7 +177,7 @@ function select(event: FocusEvent): void {
 /** The link to the walk as it is in the editor, at the current step. */
 export async function makeLink(base: string): Promise<string> {
   const step = Math.max(1, position(store.state));
-  const fragment = (await engine()?.share(text.text, step)) ?? "";
+  const fragment = await share(engine, text.text, step);
   if (!fragment) throw new Error("This walk is too large for a link.");
   return `${base}#${fragment}`;
 }

@@ -1,16 +1,27 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { store, text } from "../app.ts";
-import type { Hue, Marks } from "../editor/marks.ts";
+import { icon } from "../components/icons.ts";
+import { prose } from "../components/prose.ts";
 import { showMarks } from "../editor/marks.ts";
+import { traceMarks } from "../editor/trace-marks.ts";
 import { type Shown, WalkEditor } from "../editor/view.ts";
 import { mapWindow, settle, type Window } from "../editor/window.ts";
-import type { Document, Span, Trace } from "../gen/view.ts";
-import { prose } from "../parts/prose.ts";
-import { icon } from "../parts/icons.ts";
-import { stateWords } from "../parts/words.ts";
-import { allFound, currentDocument, currentRow, currentStep, documentKey, documentsInForce, type Found, isHidden, stateOf, traceAt, traces } from "../store/derived.ts";
+import type { Document, Span } from "../gen/view.ts";
+import {
+  allFound,
+  awaitsPrediction,
+  currentDocument,
+  currentRow,
+  currentStep,
+  documentBadge,
+  documentKey,
+  documentsInForce,
+  type Found,
+  traceAt,
+  traces,
+} from "../store/derived.ts";
 import type { State } from "../store/state.ts";
-import { applyFindingFix, selectByCaret, selectTab } from "../store/updates.ts";
+import { applyFindingFix, selectByCaret, selectTab, showFinding } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
 import { problems } from "./problems.ts";
 
@@ -53,11 +64,13 @@ class Documents extends Island {
     const document = currentDocument(state);
     return html`<div class="tabs" role="tablist" aria-label="Documents" @keydown=${this.arrows}>
         ${documentsInForce(state).map((d) => tab(state, d))}
-        <button type="button" role="tab" id="tab-walk" class="whole" data-rw="tab" data-document="walk" aria-controls="editor"
-          aria-selected=${state.tab === "walk"} tabindex=${state.tab === "walk" ? 0 : -1} @click=${() => selectTab("walk")}>Whole walk</button>
+        <button type="button" role="tab" id="tab-walk" class="whole" data-rw="tab" data-document="walk"
+          aria-controls="editor" aria-selected=${state.tab === "walk"} tabindex=${state.tab === "walk" ? 0 : -1}
+          @click=${() => selectTab("walk")}>Whole walk</button>
       </div>
-      ${document?.refusal ? html`<p class="refusal">${icon("deny")}<span>AWS would not save this, so it has no effect: ${document.refusal}</span></p>` : nothing}
-      <div class="editor" id="editor" role="tabpanel" data-rw="editor" aria-labelledby=${document ? tabId(document) : "tab-walk"}></div>
+      ${document?.refusal ? refusal(document.refusal) : nothing}
+      <div class="editor" id="editor" role="tabpanel" data-rw="editor"
+        aria-labelledby=${document ? tabId(state, document) : "tab-walk"}></div>
       ${why(state)}
       <p class="leave">Tab leaves the editor, Esc goes to its tabs, Ctrl-Space completes a name.</p>
       ${problems(state, this.go, (f, n) => applyFindingFix(f, n))}`;
@@ -69,11 +82,23 @@ class Documents extends Island {
     if (!this.editor) {
       const parent = this.querySelector<HTMLElement>("#editor");
       if (!parent) return;
-      this.editor = new WalkEditor(parent, text, { undo: () => text.undo(), redo: () => text.redo(), caret: selectByCaret, leave: () => this.leave(), page: () => this.state.page }, shown);
+      this.editor = new WalkEditor(
+        parent,
+        text,
+        {
+          undo: () => text.undo(),
+          redo: () => text.redo(),
+          caret: selectByCaret,
+          leave: () => this.leave(),
+          page: () => this.state.page,
+        },
+        shown,
+      );
     }
     const before = this.editor.key;
     this.editor.show(shown);
-    if (before !== shown.key || !this.seen) this.querySelector("[role=tab][aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (before !== shown.key || !this.seen)
+      this.querySelector("[role=tab][aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     this.seen = true;
     this.light(before !== shown.key);
   }
@@ -88,7 +113,10 @@ class Documents extends Island {
       if (d.at.text !== 0) continue;
       const key = documentKey(d);
       const own = key === this.editor?.key;
-      const said = { from: text.map(d.at.from, pageVersion, own ? -1 : 1), to: text.map(d.at.to, pageVersion, own ? 1 : -1) };
+      const said = {
+        from: text.map(d.at.from, pageVersion, own ? -1 : 1),
+        to: text.map(d.at.to, pageVersion, own ? 1 : -1),
+      };
       const mapped = own ? old.get(key) : undefined;
       this.windows.set(key, mapped ? settle(mapped, said, (from, to) => text.slice(from, to)) : said);
     }
@@ -98,7 +126,13 @@ class Documents extends Island {
   private shown(): Shown {
     const { state } = this;
     const document = currentDocument(state);
-    const whole: Shown = { key: "walk", label: "The whole walk", json: false, window: { from: 0, to: text.length }, body: "" };
+    const whole: Shown = {
+      key: "walk",
+      label: "The whole walk",
+      json: false,
+      window: { from: 0, to: text.length },
+      body: "",
+    };
     if (!document) return whole;
     const key = documentKey(document);
     const base = { key, label: document.label, json: true };
@@ -107,7 +141,12 @@ class Documents extends Island {
       return window ? { ...base, window, body: "" } : whole;
     }
     const body = state.page.texts[document.at.text]?.body ?? "";
-    return { ...base, label: `${document.label}, read-only`, window: undefined, body: body.slice(document.at.from, document.at.to) };
+    return {
+      ...base,
+      label: `${document.label}, read-only`,
+      window: undefined,
+      body: body.slice(document.at.from, document.at.to),
+    };
   }
 
   /** Lights what is selected in the trace, and marks what is wrong, where either changed. */
@@ -115,11 +154,13 @@ class Documents extends Island {
     const { state, editor } = this;
     if (!editor) return;
     const place = (span: Span) => this.inWindow(span, state.pageVersion, currentDocument(state));
-    const step = isHidden(state, currentRow(state)) ? undefined : currentStep(state);
+    const step = awaitsPrediction(state, currentRow(state)) ? undefined : currentStep(state);
     const key = [state.tab, state.trace, state.row, state.pageVersion, step !== undefined, state.stale].join("|");
     if (moved || key !== this.lit) {
       const selected = traceAt(step, state.trace)?.trace;
-      const marks = state.stale ? { tint: undefined, token: undefined, faded: [] } : marksOf(selected, step ? [...traces(step.gates)].map((t) => t.trace) : [], place);
+      const marks = state.stale
+        ? { tint: undefined, token: undefined, faded: [] }
+        : traceMarks(selected, step ? [...traces(step.gates)].map((t) => t.trace) : [], place);
       showMarks(editor.view, marks);
       const target = marks.token ?? marks.tint;
       if (target && state.traceBy !== "editor" && !editor.view.hasFocus) editor.reveal(target.from, target.to, false);
@@ -136,11 +177,18 @@ class Documents extends Island {
   }
 
   /** A span of the engine's as a place in the editor; undefined where it is not in this tab. */
-  private inWindow(span: Span, version: number, document: Document | undefined): { from: number; to: number } | undefined {
+  private inWindow(
+    span: Span,
+    version: number,
+    document: Document | undefined,
+  ): { from: number; to: number } | undefined {
     const window = this.editor?.window;
     if (!window) {
-      const inside = document && span.text === document.at.text && span.from >= document.at.from && span.to <= document.at.to;
-      return inside && span.text !== 0 ? { from: span.from - document.at.from, to: span.to - document.at.from } : undefined;
+      const inside =
+        document && span.text === document.at.text && span.from >= document.at.from && span.to <= document.at.to;
+      return inside && span.text !== 0
+        ? { from: span.from - document.at.from, to: span.to - document.at.from }
+        : undefined;
     }
     if (span.text !== 0) return undefined;
     const from = text.map(span.from, version, 1);
@@ -149,12 +197,10 @@ class Documents extends Island {
   }
 
   /** Goes to a finding: to its own tab where that is in force, else to the whole walk. */
-  private readonly go = ({ finding, version }: Found): void => {
-    const { state } = this;
-    const document = documentsInForce(state).find((d) => d.name === finding.document && finding.at.from >= d.at.from && finding.at.to <= d.at.to);
-    store.set({ tab: document ? documentKey(document) : "walk", pinned: true, pane: "documents" });
+  private readonly go = (found: Found): void => {
+    showFinding(found);
     void this.updateComplete.then(() => {
-      const at = this.inWindow(finding.at, version, currentDocument(store.state));
+      const at = this.inWindow(found.finding.at, found.version, currentDocument(store.state));
       if (at) this.editor?.reveal(at.from, at.to, true);
     });
   };
@@ -175,57 +221,36 @@ class Documents extends Island {
   };
 }
 
-function tabId(document: Document): string {
-  return `tab-${documentKey(document).replace(/[^\w-]/g, "_")}`;
+function refusal(words: string): TemplateResult {
+  return html`<p class="refusal">${icon("deny")}<span
+    >AWS would not save this, so it has no effect: ${words}</span></p>`;
+}
+
+/** The id of a document's tab, by its place among the documents of the page. */
+function tabId(state: State, document: Document): string {
+  return `tab-${state.page.documents.indexOf(document)}`;
 }
 
 function tab(state: State, document: Document): TemplateResult {
   const key = documentKey(document);
   const selected = key === state.tab;
-  const dot = stateOf(state, document);
-  return html`<button type="button" role="tab" id=${tabId(document)} data-rw="tab" data-document=${document.name} data-change=${document.change || nothing}
-    aria-controls="editor" aria-selected=${selected} tabindex=${selected ? 0 : -1} title=${document.name} @click=${() => selectTab(key)}>
-    <i class="dot ${dot}"></i>${document.label}${document.change ? html` <small>changed</small>` : nothing}${stateWords[dot]
-      ? html`<span class="vh">, ${stateWords[dot]}</span>`
-      : nothing}</button>`;
+  const dot = documentBadge(state, document);
+  return html`<button type="button" role="tab" id=${tabId(state, document)} data-rw="tab"
+      data-document=${document.name} data-change=${document.change || nothing} aria-controls="editor"
+      aria-selected=${selected} tabindex=${selected ? 0 : -1} title=${document.name} @click=${() => selectTab(key)}
+    ><i class="dot ${dot.hue}"></i>${document.label}${document.change ? html` <small>changed</small>` : nothing}${
+      dot.word ? html`<span class="vh">, ${dot.word}</span>` : nothing
+    }</button>`;
 }
 
 /** The sentence of the selected row, under the text that it is about. */
 function why(state: State): TemplateResult | typeof nothing {
-  const trace = isHidden(state, currentRow(state)) ? undefined : traceAt(currentStep(state), state.trace)?.trace;
+  const trace = awaitsPrediction(state, currentRow(state))
+    ? undefined
+    : traceAt(currentStep(state), state.trace)?.trace;
   const document = currentDocument(state);
   if (!trace?.sentence || state.stale || (document && trace.document !== document.name)) return nothing;
-  return html`<p class="after ${hueOf(trace)}">${icon(trace.outcome === "missing" ? "missing" : trace.held && hueOf(trace) !== "deny" ? "allow" : "deny")}<span>${prose(trace.sentence)}</span></p>`;
-}
-
-function hueOf(trace: Trace): Hue {
-  if (trace.outcome === "missing") return trace.decides ? "missing" : "none";
-  if (trace.outcome === "unknown") return "none";
-  const good = trace.held && trace.effect !== "Deny";
-  return trace.decides ? (good ? "allow" : "deny") : "none";
-}
-
-function marksOf(selected: Trace | undefined, all: Trace[], place: (span: Span) => { from: number; to: number } | undefined): Marks {
-  const marks: Marks = { tint: undefined, token: undefined, faded: [] };
-  if (selected) {
-    const statement = selected.kind === "element" || selected.kind === "condition" ? around(selected, all) : selected;
-    const tint = place(statement.at);
-    if (tint && statement.kind !== "policy") marks.tint = { ...tint, hue: hueOf(selected) };
-    const token = selected.token.to > selected.token.from ? place(selected.token) : selected === statement ? undefined : place(selected.at);
-    if (token) marks.token = { ...token, hue: hueOf(selected) };
-  }
-  for (const trace of all) {
-    if (trace.kind !== "statement" || trace.outcome !== "false" || trace.decides || trace === selected || selected?.at.from === trace.at.from) continue;
-    const at = place(trace.at);
-    if (at) marks.faded.push(at);
-  }
-  return marks;
-}
-
-/** The statement that an element belongs to. */
-function around(element: Trace, all: Trace[]): Trace {
-  const holds = (t: Trace): boolean => t.sub.includes(element) || t.sub.some(holds);
-  return all.find((t) => t.kind === "statement" && holds(t)) ?? element;
+  return html`<p class="after ${trace.badge.hue}">${icon(trace.badge.icon)}<span>${prose(trace.sentence)}</span></p>`;
 }
 
 define("rw-documents", Documents);

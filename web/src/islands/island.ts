@@ -1,7 +1,7 @@
 import { LitElement } from "lit";
 import { store } from "../app.ts";
-import { FollowsStore } from "../store/store.ts";
 import type { State } from "../store/state.ts";
+import { FollowsStore } from "../store/store.ts";
 
 /**
  * A part of the page that a component draws. It draws into the page itself, not into a shadow, so that the page's one

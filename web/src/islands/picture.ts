@@ -1,117 +1,81 @@
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
-import { inspector } from "./inspector.ts";
-import type { Hop, Side } from "../gen/view.ts";
-import { nodeIcons } from "../parts/icons.ts";
-import { kindWords, sideWords } from "../parts/words.ts";
-import { layout, type Lock, type PlacedAccount, type PlacedNode, short, size, way, type Way } from "../picture/layout.ts";
-import { currentRow, currentStep, findLane, isHidden } from "../store/derived.ts";
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import type { Account, EdgeDrawing, Lock, Mark, Node } from "../gen/view.ts";
+import { awaitsPrediction, currentRow, currentStep, trails } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { inspect } from "../store/updates.ts";
-import { beside, besideWalk } from "./beside.ts";
+import { inspector } from "./inspector.ts";
 import { define, Island } from "./island.ts";
+import { notesInWalk, rowNotes } from "./row-notes.ts";
 
-/** The right column: who asks whom, and the inspector. */
+/** The right column: the accounts with the current request, and the inspector. */
 class Picture extends Island {
   override render(): TemplateResult {
     const { state } = this;
-    const picture = layout(state.page.accounts);
-    const nodes = picture.accounts.flatMap((a) => a.nodes);
-    const hop = currentStep(state)?.hop;
-    const hidden = isHidden(state, currentRow(state));
-    const words = hop ? describe(hop, hidden) : "Accounts, principals and resources of the walk";
     return html`<div class="picture-flow${state.stale ? " stale" : ""}">
-      ${picture.accounts.length === 0
-        ? html`<p class="picture-empty">Accounts and who is in them will stand here.</p>`
-        : html`<svg class="drawing" viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${words}>
-            ${picture.accounts.map((a) => account(a))} ${trails(state, nodes)} ${picture.accounts.flatMap((a) => a.nodes.map((n) => node(state, n, hop)))}
-            ${hop ? drawHop(hop, nodes, hidden) : nothing}
-          </svg>`}
-      ${besideWalk() ? nothing : beside(state, currentRow(state))} ${inspector(state)}
+      ${drawing(state)}
+      ${notesInWalk(state) ? nothing : rowNotes(state, currentRow(state))} ${inspector(state)}
     </div>`;
   }
 }
 
-function describe(hop: Hop, hidden: boolean): string {
-  const asks = `${hop.from || "Somebody"} asks for ${hop.label}${hop.to ? ` at ${hop.to}` : ""}`;
-  return hidden ? asks : `${asks}; caller’s side ${sideWords[hop.callerSide]}, ${hop.targetWord} ${sideWords[hop.targetSide]}`;
+function drawing(state: State): TemplateResult {
+  const { picture, accounts } = state.page;
+  const drawn = accounts.filter((a) => a.nodes.length > 0);
+  if (drawn.length === 0) return html`<p class="picture-empty">Accounts and who is in them will stand here.</p>`;
+  const row = currentRow(state);
+  const hop = row?.step?.hop;
+  const edge = (awaitsPrediction(state, row) ? hop?.pending : undefined) ?? hop?.drawing;
+  const words = edge?.words ?? "Accounts, principals and resources of the walk";
+  return html`<svg class="drawing" viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${words}>
+    ${drawn.map((a) => account(a))}
+    ${trails(state).map((path) => svg`<path class="trail" d=${path}></path>`)}
+    ${drawn.flatMap((a) => a.nodes.map((n) => node(state, n)))}
+    ${edge?.segments.length ? drawEdge(state, edge) : nothing}
+  </svg>`;
 }
 
-function account({ account, x, y, width, height }: PlacedAccount): SVGTemplateResult {
-  return svg`<g class="account"><rect x=${x} y=${y} width=${width} height=${height} rx="10"></rect>
-    <text x=${x + size.inset} y=${y + 24}>${account.alias || (account.id ? "" : "no account")}</text><text class="id" x=${x + size.inset} y=${y + 41}>${account.id}</text></g>`;
+function account({ box, title, subtitle }: Account): SVGTemplateResult {
+  return svg`<g class="account"
+    ><rect x=${box.x} y=${box.y} width=${box.width} height=${box.height}></rect>
+    ${label(title)}${label(subtitle, "id")}</g>`;
 }
 
-function node(state: State, n: PlacedNode, hop: Hop | undefined): SVGTemplateResult {
-  const { id, kind, name } = n.node;
-  const now = id === hop?.from || id === hop?.to;
-  const session = id === hop?.from ? findLane(state.page, currentStep(state)?.signer ?? "")?.session : undefined;
-  const sub = session ? `${kindWords[kind]}, as ${session}` : kindWords[kind];
+function label(mark: Mark, className: string | typeof nothing = nothing): SVGTemplateResult {
+  return svg`<text class=${className} x=${mark.x} y=${mark.y} text-anchor=${mark.anchor}>${mark.text}</text>`;
+}
+
+function symbol(state: State, mark: Mark, className: string | typeof nothing = nothing): SVGTemplateResult {
+  const size = state.page.picture.icon;
+  return svg`<svg class=${className} x=${mark.x} y=${mark.y} width=${size} height=${size} aria-hidden="true"
+    ><use href="#i-${mark.text}"></use></svg>`;
+}
+
+function node(state: State, n: Node): SVGTemplateResult {
+  const hop = currentStep(state)?.hop;
+  const now = n.id === hop?.from || n.id === hop?.to;
+  const subtitle = n.id === hop?.from && hop.as ? { ...n.subtitle, text: hop.as } : n.subtitle;
+  const inspected = state.inspected === n.id;
   const press = (event: KeyboardEvent) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    inspect(id);
+    inspect(n.id);
   };
-  return svg`<g class="node${now ? " now" : ""}${state.inspected === id ? " inspected" : ""}" role="button" tabindex="0" data-node=${id}
-      aria-label=${`${short(name)} ${short(sub, 17)}, ${n.node.arn}`} aria-pressed=${state.inspected === id} @click=${() => inspect(id)} @keydown=${press}>
-    <rect x=${n.x} y=${n.y} width=${n.width} height=${n.height} rx="8"></rect>
-    <svg x=${n.x + 10} y=${n.y + 10} width="18" height="18" class="node-icon" aria-hidden="true"><use href="#i-${nodeIcons[kind]}"></use></svg>
-    <text x=${n.x + 36} y=${n.y + 22}>${short(name)}</text> <text class="id" x=${n.x + 36} y=${n.y + 39}>${short(sub, 17)}</text></g>`;
+  return svg`<g class="node${now ? " now" : ""}${inspected ? " inspected" : ""}" role="button" tabindex="0"
+      data-node=${n.id} aria-label=${`${n.title.text} ${subtitle.text}, ${n.arn}`} aria-pressed=${inspected}
+      @click=${() => inspect(n.id)} @keydown=${press}>
+    <rect x=${n.box.x} y=${n.box.y} width=${n.box.width} height=${n.box.height}></rect>
+    ${symbol(state, n.icon, "node-icon")} ${label(n.title)} ${label(subtitle, "id")}</g>`;
 }
 
-/** More faint hops than this are a tangle and say nothing. */
-const MANY = 6;
-
-/** The other hops of the walk, faint: where it has been and where it will go. */
-function trails(state: State, nodes: PlacedNode[]): SVGTemplateResult[] {
-  const now = currentStep(state)?.hop;
-  const seen = new Set<string>(now ? [`${now.from}>${now.to}`] : []);
-  const drawn = state.page.rows.flatMap(({ step }) => {
-    const key = `${step?.hop.from}>${step?.hop.to}`;
-    if (!step || seen.has(key)) return [];
-    seen.add(key);
-    const way = wayOf(step.hop, nodes);
-    return way ? [svg`<path class="trail" d=${way.path}></path>`] : [];
-  });
-  return drawn.length > MANY ? [] : drawn;
+function drawEdge(state: State, edge: EdgeDrawing): SVGTemplateResult {
+  return svg`<g class="edge-group" aria-hidden="true">
+    ${edge.segments.map((s) => svg`<path class="edge ${s.hue}${s.head ? " head" : ""}" d=${s.path}></path>`)}
+    ${edge.locks.map((l) => lock(state, l))}</g>`;
 }
 
-function wayOf(hop: Hop, nodes: PlacedNode[]): Way | undefined {
-  const from = nodes.find((n) => n.node.id === hop.from);
-  const to = nodes.find((n) => n.node.id === hop.to);
-  return from && to ? way(from, to) : undefined;
-}
-
-function drawHop(hop: Hop, nodes: PlacedNode[], hidden: boolean): SVGTemplateResult | typeof nothing {
-  const w = wayOf(hop, nodes);
-  if (!w) return nothing;
-  const caller = hidden ? "unknown" : hop.callerSide;
-  const target = hidden ? "unknown" : hop.targetSide;
-  const after = caller === "shut" ? "untried" : target === "shut" ? "cut" : target;
-  const middle = caller === "shut" ? "cut" : target === "shut" ? "gap" : caller;
-  return svg`<g class="hop-group" aria-hidden="true">
-    <path class="hop ${hopClass(caller === "shut" ? "open" : caller)}" d=${w.parts[0]}></path>
-    <path class="hop ${hopClass(middle)}" d=${w.parts[1]}></path>
-    <path class="hop ${hopClass(after)}" d=${w.parts[2]}></path>
-    <path class="hop ${hopClass(caller === "shut" ? "cut" : after)} head" d=${w.head}></path>
-    ${lock(w.locks[0], caller, "caller’s side")}${lock(w.locks[1], target, hop.targetWord)}</g>`;
-}
-
-function hopClass(side: Side | "cut" | "gap" | "untried"): string {
-  return side === "shut" ? "cut" : side;
-}
-
-function lock(at: Lock, side: Side, words: string): SVGTemplateResult {
-  const r = size.lock;
-  const [x, y, anchor] = {
-    below: [at.x, at.y + r + 15, "middle"],
-    above: [at.x, at.y - r - 7, "middle"],
-    right: [at.x + r + 6, at.y + 4, "start"],
-    left: [at.x - r - 6, at.y + 4, "end"],
-  }[at.words];
-  const name = side === "open" ? "unlock" : side === "shut" ? "lock" : side === "none" ? "none" : "unknown";
-  return svg`<g class="lock ${side}"><circle cx=${at.x} cy=${at.y} r=${r}></circle>
-    <svg x=${at.x - 9} y=${at.y - 9} width="18" height="18"><use href="#i-${name}"></use></svg>
-    <text x=${x} y=${y} text-anchor=${anchor}>${words}</text></g>`;
+function lock(state: State, l: Lock): SVGTemplateResult {
+  return svg`<g class="lock ${l.hue}"><circle cx=${l.x} cy=${l.y} r=${state.page.picture.lock}></circle>
+    ${symbol(state, l.icon)}${label(l.label)}</g>`;
 }
 
 define("rw-picture", Picture);

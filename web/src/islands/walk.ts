@@ -1,33 +1,33 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { site } from "../app.ts";
-import type { Assumption, Row, Step } from "../gen/view.ts";
-import { prose } from "../parts/prose.ts";
-import { icon, outcomeIcons } from "../parts/icons.ts";
-import { note } from "../parts/note.ts";
-import { gateRow } from "../parts/trace.ts";
-import { clock } from "../timeline/scale.ts";
-import { outcomeWords } from "../parts/words.ts";
-import { currentRow, documentKey, isHidden, shownOutcome } from "../store/derived.ts";
+import { framed, site } from "../app.ts";
+import { icon } from "../components/icons.ts";
+import { note } from "../components/note.ts";
+import { prose } from "../components/prose.ts";
+import { gateRow } from "../components/trace.ts";
+import type { Assumption, ContextKey, Row, Step } from "../gen/view.ts";
+import { awaitsPrediction, currentRow, documentKey, shownBadge } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { guess, selectRow, showChange } from "../store/updates.ts";
-import { beside, besideWalk } from "./beside.ts";
-import { define, Island } from "./island.ts";
 import { goal } from "./goal.ts";
-import { ways } from "./ways.ts";
+import { fieldValue } from "./inspector.ts";
+import { define, Island } from "./island.ts";
+import { notesInWalk, rowNotes } from "./row-notes.ts";
+import { suggestions } from "./suggestions.ts";
 
 /** The middle column: verdict, steps, gates. */
 class Walk extends Island {
   private shown = -1;
 
   /**
-   * Keeps the current step in view while the reader steps, where the verdict stays in view above it; a text that is typed
-   * moves nothing.
+   * Keeps the current step in view while the reader steps, where the verdict stays in view above it; a text that is
+   * typed moves nothing.
    */
   protected override updated(_changed: PropertyValues): void {
     const { row } = this.state;
     const verdict = this.querySelector(".verdict");
     const stays = verdict !== null && getComputedStyle(verdict).position === "sticky";
-    if (stays && this.shown !== -1 && this.shown !== row) this.querySelector(".row[aria-current]")?.scrollIntoView({ block: "nearest" });
+    if (stays && this.shown !== -1 && this.shown !== row)
+      this.querySelector(".row[aria-current]")?.scrollIntoView({ block: "nearest" });
     this.shown = row;
   }
 
@@ -35,62 +35,84 @@ class Walk extends Island {
     const { state } = this;
     const row = currentRow(state);
     return html`<div class="walk-flow${state.stale ? " stale" : ""}">
-      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${ways(state)} ${besideWalk() ? beside(state, row) : nothing} ${goal(state)}
-      ${state.page.rows.length > 0
-        ? html`<h3 id="steps-title">Steps</h3>
+      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${suggestions(state)}
+      ${notesInWalk(state) ? rowNotes(state, row) : nothing} ${goal(state)}
+      ${
+        state.page.rows.length > 0
+          ? html`<h3 id="steps-title">Steps</h3>
             <ol class="steps" aria-labelledby="steps-title">${state.page.rows.map((r, i) => stepRow(state, r, i))}</ol>`
-        : nothing}
+          : nothing
+      }
       ${row?.step ? gates(state, row, row.step) : nothing}
-      ${site.next && state.entry.kind === "library" && document.body.classList.contains("page") ? html`<p class="next">Next: <a href=${site.root + site.next}>${site.nextTitle}</a></p>` : nothing}
+      ${next(state)}
     </div>`;
   }
+}
+
+/** Leads to the walk that comes after this one in the library. */
+function next(state: State): TemplateResult | typeof nothing {
+  if (!site.next || framed || state.entry.kind !== "library") return nothing;
+  return html`<p class="next">Next: <a href=${site.root + site.next}>${site.nextTitle}</a></p>`;
 }
 
 /** What the reader must know before believing what stands below. */
 function trouble(state: State): TemplateResult | typeof nothing {
   if (state.fault) {
     return html`<div class="trouble fault">
-      <p><b>This is our bug, not yours.</b> The engine failed on this text. Your text is kept; change it and the engine tries again.</p>
+      <p><b>This is our bug, not yours.</b> The engine failed on this text. Your text is kept; change it and the engine
+        tries again.</p>
       <details><summary>What the engine said</summary><code>${state.fault}</code></details>
     </div>`;
   }
-  if (state.slow) return html`<p class="trouble">Deciding this took longer than two seconds, so it was stopped. The next change tries again.</p>`;
+  if (state.slow)
+    return html`<p class="trouble">Deciding this took longer than two seconds, so it was stopped. The next change tries
+      again.</p>`;
   if (state.engine === "failed") {
-    return html`<p class="trouble">The engine could not be loaded (${state.why}). What stands here was decided when this page was built; changes are not decided.</p>`;
+    return html`<p class="trouble">The engine could not be loaded (${state.why}). What stands here was decided when this
+      page was built; changes are not decided.</p>`;
   }
-  if (state.stale && state.page.rows.length > 0) return html`<p class="trouble">The text does not parse at the moment. This is the last walk that did.</p>`;
+  if (state.stale && state.page.rows.length > 0)
+    return html`<p class="trouble">The text does not parse at the moment. This is the last walk that did.</p>`;
   return nothing;
 }
 
 function empty(state: State): TemplateResult {
-  const say = state.slow || state.fault
-    ? "This walk is not decided."
-    : state.stale
-      ? "This text does not parse yet. What is wrong is listed under it."
-      : state.arriving
-        ? "Opening the walk …"
-        : "This walk has no step yet.";
-  return html`<div class="verdict undecided" data-rw="verdict" data-outcome="undecided">${icon("later", "big")}<div class="said"><h2>${say}</h2></div></div>`;
+  const say =
+    state.slow || state.fault
+      ? "This walk is not decided."
+      : state.stale
+        ? "This text does not parse yet. What is wrong is listed under it."
+        : state.arriving
+          ? "Opening the walk …"
+          : "This walk has no step yet.";
+  return html`<div class="verdict undecided" data-rw="verdict" data-outcome="undecided"
+    >${icon("later", "big")}<div class="said"><h2>${say}</h2></div></div>`;
 }
 
 function verdict(state: State, row: Row, step: Step): TemplateResult {
-  const outcome = shownOutcome(state, row);
-  if (outcome === "hidden") return prediction(row);
+  if (awaitsPrediction(state, row)) return prediction(row);
+  const { hue } = row.badge;
   const guessed = state.guesses[row.number];
-  return html`<div class="verdict ${outcome}" data-rw="verdict" data-outcome=${outcome}>
-    ${icon(outcomeIcons[outcome], "big")}
+  return html`<div class="verdict ${hue}" data-rw="verdict" data-outcome=${step.outcome}>
+    ${icon(row.badge.icon, "big")}
     <div class="said">
       <h2>${step.word} ${step.by ? html`<small>${step.by}</small>` : nothing}</h2>
       <p>${prose(step.sentence)}</p>
-      ${step.predict && row.kind === "step" && guessed ? guessedWords(guessed, step) : nothing}
-      ${step.expected === "unmet" ? html`<p class="unmet">${icon("warning")}<span><b>Not as expected:</b> ${prose(step.unmet)}</span></p>` : nothing}
+      ${row.pending && guessed ? guessedWords(guessed, step) : nothing}
+      ${
+        step.expected === "unmet"
+          ? html`<p class="unmet">${icon("warning")}<span><b>Not as expected:</b> ${prose(step.unmet)}</span></p>`
+          : nothing
+      }
     </div>
     ${step.aws ? html`<details><summary>What AWS prints</summary><code>${step.aws}</code></details>` : nothing}
     ${step.assumptions.map(assumption)}
-    ${step.answer.length > 0
-      ? html`<details><summary>What AWS gives back <small>(made up)</small></summary>
-          <dl>${step.answer.map((f) => html`<dt>${f.name}</dt><dd>${f.code ? html`<code>${f.value}</code>` : f.value}</dd>`)}</dl></details>`
-      : nothing}
+    ${
+      step.answer.length > 0
+        ? html`<details><summary>What AWS gives back <small>(made up)</small></summary>
+          <dl>${step.answer.map((f) => html`<dt>${f.name}</dt><dd>${fieldValue(f)}</dd>`)}</dl></details>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -98,59 +120,65 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
 function assumption(a: Assumption): TemplateResult {
   return html`<details data-rw="assumption" data-name=${a.name}><summary>AWS’s documents disagree here</summary>
     <p>${a.question} ${a.taken}</p>
-    <dl><dt>For it</dt><dd>${a.for} (<a href=${a.forSee} rel="noreferrer">source</a>)</dd><dt>Against it</dt><dd>${a.against} (<a href=${a.againstSee} rel="noreferrer">source</a>)</dd></dl></details>`;
+    <dl><dt>For it</dt><dd>${side(a.for, a.forSee)}</dd><dt>Against it</dt><dd>${side(a.against, a.againstSee)}</dd></dl
+    ></details>`;
+}
+
+function side(says: string, see: string): TemplateResult {
+  return html`${says} (<a href=${see} rel="noreferrer">source</a>)`;
 }
 
 function guessedWords(guessed: "allow" | "deny", step: Step): TemplateResult {
   if (step.outcome === "unknown") return html``;
   const right = (guessed === "allow") === (step.outcome === "allow");
-  return html`<p class="guessed">${right ? "You saw it coming." : "You expected it the other way; the marked line is what decides."}</p>`;
+  const words = right ? "You saw it coming." : "You expected the opposite; the marked line is what decides.";
+  return html`<p class="guessed">${words}</p>`;
 }
 
 function prediction(row: Row): TemplateResult {
+  const choice = (what: "allow" | "deny", word: string) => html`<button type="button" data-rw="guess"
+      data-guess=${what} @click=${() => guess(row.number, what)}>${icon(what)}${word}</button>`;
   return html`<div class="verdict hidden" data-rw="verdict" data-outcome="hidden">
     ${icon("hidden", "big")}
     <div class="said">
       <h2>What will AWS say?</h2>
       <p><code>${row.line}</code></p>
-      <div class="choices">
-        <button type="button" data-rw="guess" data-guess="allow" @click=${() => guess(row.number, "allow")}>${icon("allow")}Allow</button>
-        <button type="button" data-rw="guess" data-guess="deny" @click=${() => guess(row.number, "deny")}>${icon("deny")}Refuse</button>
-      </div>
+      <div class="choices">${choice("allow", "Allow")} ${choice("deny", "Refuse")}</div>
     </div>
   </div>`;
 }
 
 function stepRow(state: State, row: Row, index: number): TemplateResult {
-  const time = html`<time datetime=${row.time}>${clock(row.time, state.page)}</time>`;
+  const time = html`<time datetime=${row.time}>${row.clock}</time>`;
   if (!row.step) return quietRow(state, row, index, time);
-  const outcome = shownOutcome(state, row);
-  const current = index === state.row;
-  const unmet = row.step.expected === "unmet" && outcome !== "hidden";
+  const badge = shownBadge(state, row);
+  const current = index === state.row ? "step" : nothing;
+  const unmet = row.step.expected === "unmet" && badge !== row.pending;
   const body = html`<button type="button" @click=${() => selectRow(index)}>
-    ${icon(outcomeIcons[outcome])}<span class="title">${row.kind === "renewal" ? icon("renewal") : nothing}${row.title}<span class="vh">, ${outcomeWords[outcome]}</span
-    >${unmet ? html`<span class="flag">${icon("warning")}not as expected</span>` : nothing}</span>${time}
+    ${icon(badge.icon)}<span class="title">${row.kind === "renewal" ? icon("renewal") : nothing}${row.title}<span
+      class="vh">, ${badge.word}</span>${
+        unmet ? html`<span class="flag">${icon("warning")}not as expected</span>` : nothing
+      }</span>${time}
   </button>`;
-  if (row.kind !== "step") return html`<li class="row ${row.kind} ${outcome}" aria-current=${current ? "step" : nothing}>${body}</li>`;
-  return html`<li class="row step ${outcome}${unmet ? " unmet" : ""}" data-rw="step" data-outcome=${outcome} data-expected=${row.step.expected}
-    aria-current=${current ? "step" : nothing}>${body}</li>`;
+  if (row.kind !== "step") return html`<li class="row ${row.kind} ${badge.hue}" aria-current=${current}>${body}</li>`;
+  return html`<li class="row step ${badge.hue}${unmet ? " unmet" : ""}" data-rw="step" data-outcome=${badge.hue}
+    data-expected=${row.step.expected} aria-current=${current}>${body}</li>`;
 }
 
 /** A wait, a note or a change. A change leads to the document that it set. */
 function quietRow(state: State, row: Row, index: number, time: TemplateResult): TemplateResult {
-  const set = row.kind === "change" ? state.page.documents.find((d) => d.change === row.number) : undefined;
-  const title = html`<span class="title">${row.title}</span>`;
-  const head = html`${icon(row.kind === "wait" ? "wait" : row.kind === "change" ? "change" : "note")}`;
-  return html`<li class="row quiet ${row.kind}">
-    ${set
-      ? html`<button type="button" @click=${() => showChange(index, documentKey(set))}>${head}${title}${time}</button>`
-      : html`<div>${head}${title}${time}</div>`}
+  const changed = row.kind === "change" ? state.page.documents.find((d) => d.change === row.number) : undefined;
+  const body = html`${icon(row.badge.icon)}<span class="title">${row.title}</span>${time}`;
+  const show = () => changed && showChange(index, documentKey(changed));
+  return html`<li class="row quiet ${row.badge.hue}">
+    ${changed ? html`<button type="button" @click=${show}>${body}</button>` : html`<div>${body}</div>`}
     ${row.note ? html`<div class="note">${note(row.note)}</div>` : nothing}
   </li>`;
 }
 
 function gates(state: State, row: Row, step: Step): TemplateResult {
-  if (isHidden(state, row)) return html`<h3>Gates</h3><p class="covered">They open when you have said what you expect.</p>`;
+  if (awaitsPrediction(state, row))
+    return html`<h3>Gates</h3><p class="covered">They open when you have said what you expect.</p>`;
   return html`<h3 id="gates-title">Gates, in AWS’s order</h3>
     <ul class="gates" aria-labelledby="gates-title">${step.gates.map((g) => gateRow(state, g))}</ul>
     ${context(step)}`;
@@ -160,10 +188,14 @@ function context(step: Step): TemplateResult | typeof nothing {
   if (step.context.length === 0) return nothing;
   return html`<details class="context">
     <summary>Request context <small>${step.context.length} keys</small></summary>
-    <dl>${step.context.map(
-      (c) => html`<dt><code>${c.key}</code></dt><dd>${c.unknown ? html`<em>nobody knows</em>` : html`<code>${c.values.join(", ")}</code>`}${c.given ? html` <small>given by the step</small>` : nothing}</dd>`,
-    )}</dl>
+    <dl>${step.context.map(contextKey)}</dl>
   </details>`;
+}
+
+function contextKey(c: ContextKey): TemplateResult {
+  const value = c.unknown ? html`<em>not known</em>` : html`<code>${c.values.join(", ")}</code>`;
+  const given = c.given ? html` <small>given by the step</small>` : nothing;
+  return html`<dt><code>${c.key}</code></dt><dd>${value}${given}</dd>`;
 }
 
 define("rw-walk", Walk);

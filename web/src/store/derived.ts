@@ -1,6 +1,6 @@
 // What follows from the state, computed where it is shown. Nothing here knows a rule of IAM: it only finds its way in
 // what the engine said.
-import type { Document, Finding, Gate, Lane, Node, Outcome, Page, Row, State as DocumentState, Step, Trace } from "../gen/view.ts";
+import type { Badge, Document, Finding, Gate, Lane, Node, Page, Row, Step, Trace } from "../gen/view.ts";
 import type { State } from "./state.ts";
 
 /** Indices of the rows that can be the current one: steps, which the player walks through, and renewals. */
@@ -17,13 +17,13 @@ export function currentStep(state: State): Step | undefined {
 }
 
 /** Whether a row's verdict waits for the reader's prediction. */
-export function isHidden(state: State, row: Row | undefined): boolean {
-  return !!row?.step?.predict && row.kind === "step" && state.guesses[row.number] === undefined;
+export function awaitsPrediction(state: State, row: Row | undefined): boolean {
+  return row?.pending !== undefined && state.guesses[row.number] === undefined;
 }
 
-export function shownOutcome(state: State, row: Row): Outcome {
-  if (!row.step) return "undecided";
-  return isHidden(state, row) ? "hidden" : row.step.outcome;
+/** How a row is shown: its verdict only once the reader has predicted it. */
+export function shownBadge(state: State, row: Row): Badge {
+  return awaitsPrediction(state, row) && row.pending ? row.pending : row.badge;
 }
 
 /** The step's place among the steps, from 1; 0 where the current row is a renewal or nothing. */
@@ -73,33 +73,14 @@ export function traceAt(step: Step | undefined, path: string): PathTrace | undef
   return undefined;
 }
 
-/** The deepest row that decides: of the gate that refused first, else of the first gate that let the request pass by it. */
-export function decidingPath(step: Step | undefined): string {
-  if (!step) return "";
-  const refused = step.gates.filter((g) => g.outcome === "refused");
-  const candidates = refused.length > 0 ? refused : step.gates.filter((g) => g.outcome === "passed");
-  for (const gate of candidates) {
-    let best = "";
-    for (const found of traces([gate])) {
-      if (found.trace.decides && found.trace.document && (best === "" || found.path.startsWith(best))) best = found.path;
-    }
-    if (best) return best;
-  }
-  return "";
-}
-
-/** Whether a row of the trace, or a gate, is open: as the reader left it, else where it lies on the way to the decision. */
+/** Whether a row of the trace, or a gate, is open: as the reader left it, else where it leads to the decision. */
 export function isOpen(state: State, path: string, decides: boolean): boolean {
-  const onWay = state.trace.startsWith(path + ".") || (state.trace === path && state.traceBy !== "reader");
-  return state.opened[path] ?? (decides || onWay);
+  const leads = state.trace.startsWith(`${path}.`) || (state.trace === path && state.traceBy !== "reader");
+  return state.opened[path] ?? (decides || leads);
 }
 
-export function findNode(page: Page, id: string): { node: Node; account: string } | undefined {
-  for (const account of page.accounts) {
-    const node = account.nodes.find((n) => n.id === id);
-    if (node) return { node, account: account.alias };
-  }
-  return undefined;
+export function findNode(page: Page, id: string): Node | undefined {
+  return id ? page.accounts.flatMap((a) => a.nodes).find((n) => n.id === id) : undefined;
 }
 
 export function findLane(page: Page, id: string): Lane | undefined {
@@ -112,16 +93,30 @@ export interface Found {
   version: number;
 }
 
-/** All that is said against the text: what the engine found, then what could be better. A text that does not parse has none of that. */
+/**
+ * All that is said against the text: what the engine found, then what could be better. A text that does not parse has
+ * none of that.
+ */
 export function allFound(state: State): Found[] {
   const { findings, findingsVersion, advice, adviceVersion, stale } = state;
   const told = advice && !stale ? [...advice.findings, ...advice.dataFindings] : [];
-  return [...findings.map((finding) => ({ finding, version: findingsVersion })), ...told.map((finding) => ({ finding, version: adviceVersion }))];
+  return [
+    ...findings.map((finding) => ({ finding, version: findingsVersion })),
+    ...told.map((finding) => ({ finding, version: adviceVersion })),
+  ];
 }
 
-/** The dot of a document's tab: what the engine says, or a warning where something could be better. */
-export function stateOf(state: State, document: Document): DocumentState {
-  if (document.state !== "ok" || !state.advice || state.stale) return document.state;
-  const told = [...state.advice.findings, ...state.advice.dataFindings].filter((f) => f.document === document.name && f.type !== "SUGGESTION");
-  return told.some((f) => f.type === "ERROR") ? "error" : told.length > 0 ? "warning" : "ok";
+/** The dot of a document's tab: what the engine says, or what advice says where the engine finds nothing wrong. */
+export function documentBadge(state: State, document: Document): Badge {
+  if (document.state !== "ok" || !state.advice || state.stale) return document.badge;
+  return state.advice.documents.find((d) => d.name === document.name)?.badge ?? document.badge;
+}
+
+/** The faint edges of the other steps: where the walk has been and where it will go. */
+export function trails(state: State): string[] {
+  const now = currentStep(state)?.hop;
+  return state.page.rows.flatMap(({ step }) => {
+    const other = step && (step.hop.from !== now?.from || step.hop.to !== now.to);
+    return other && step.hop.trail ? [step.hop.trail] : [];
+  });
 }

@@ -1,10 +1,12 @@
 // Which walk is open, where its text is kept, and what an address asks for.
-import { engine, first, framed, site, store, text } from "../app.ts";
+import { engine, framed, prerendered, site, store, text } from "../app.ts";
+import { open as openShared } from "../engine/calls.ts";
 import starter from "../starter.walk";
-import { keepText, listMyWalk, newId, recallGuesses, recallText } from "./keep.ts";
 import { evaluate } from "./pages.ts";
+import { listMyWalk, loadGuesses, loadText, newId, saveText } from "./saved.ts";
+import { type Entry, emptyPage, type Notice } from "./state.ts";
 import { selectPosition } from "./updates.ts";
-import { emptyPage, type Entry, type Notice } from "./state.ts";
+import { set } from "./write.ts";
 
 /** What the part of an address behind the # asks for. Parts that it does not know are for a later page. */
 export interface Asked {
@@ -16,7 +18,7 @@ export interface Asked {
 export function readFragment(hash: string): Asked {
   const asked: Asked = { link: "", mine: "", step: 0 };
   for (const part of hash.replace(/^#/, "").split("&")) {
-    if (/^w\d+\./.test(part)) asked.link = "#" + part;
+    if (/^w\d+\./.test(part)) asked.link = `#${part}`;
     else if (part.startsWith("my.")) asked.mine = part.slice(3);
     else if (/^step=\d{1,6}$/.test(part)) asked.step = Number(part.slice(5));
   }
@@ -24,11 +26,22 @@ export function readFragment(hash: string): Asked {
 }
 
 function open(entry: Entry, body: string, notice?: Notice): void {
-  store.set({ entry, guesses: recallGuesses(entry.key), hints: {}, notice, pinned: false, opened: {}, evaluated: store.state.evaluated });
+  set({
+    entry,
+    guesses: loadGuesses(entry.key),
+    hints: {},
+    notice,
+    pinned: false,
+    opened: {},
+    evaluated: store.state.evaluated,
+  });
   if (body === text.text) return;
   // Another walk must not stand under the verdict of the one before, not even while it is decided.
-  const another = entry.kind === "library" ? {} : { page: emptyPage, pageVersion: 0, row: -1, trace: "", findings: [], advice: undefined, stale: false };
-  store.set({ arriving: true, tab: "walk", ...another });
+  const another =
+    entry.kind === "library"
+      ? {}
+      : { page: emptyPage, pageVersion: 0, row: -1, trace: "", findings: [], advice: undefined, stale: false };
+  set({ arriving: true, tab: "walk", ...another });
   text.load(body);
 }
 
@@ -41,7 +54,7 @@ export function openAddress(hash: string): void {
     void openLink(asked);
     return;
   }
-  const mine = asked.mine ? recallText(`my:${asked.mine}`) : undefined;
+  const mine = asked.mine ? loadText(`my:${asked.mine}`) : undefined;
   if (mine !== undefined) {
     open({ key: `my:${asked.mine}`, kind: "mine" }, mine);
   } else {
@@ -50,7 +63,10 @@ export function openAddress(hash: string): void {
   if (asked.step) selectPosition(asked.step);
 }
 
-/** Follows a change of the address while the page is open. One that asks for nothing (a link within the page) is not ours. */
+/**
+ * Follows a change of the address while the page is open. One that asks for nothing (a link within the page) is not
+ * ours.
+ */
 export function followAddress(hash: string): void {
   const asked = readFragment(hash);
   const other = asked.link !== "" || (asked.mine !== "" && store.state.entry.key !== `my:${asked.mine}`);
@@ -60,34 +76,35 @@ export function followAddress(hash: string): void {
 }
 
 function openLibrary(why: string): void {
-  const own = framed ? undefined : recallText(libraryEntry.key);
-  const original = first?.text ?? "";
+  const own = framed ? undefined : loadText(libraryEntry.key);
+  const original = prerendered?.text ?? "";
   const startOver: Notice = {
     text: "This is your version from last time.",
-    actions: [{ label: "Start over", run: startAgain }, { label: "Keep it", run: dismiss }],
+    actions: [
+      { label: "Start over", run: startAgain },
+      { label: "Keep it", run: dismiss },
+    ],
   };
   const told: Notice | undefined = why ? { text: why, actions: [{ label: "All right", run: dismiss }] } : undefined;
   open(libraryEntry, own ?? original, own !== undefined && own !== original ? startOver : told);
 }
 
 export function dismiss(): void {
-  store.set({ notice: undefined });
+  set({ notice: undefined });
 }
 
 /** Puts the walk back as the library has it; undo brings the reader's text back. */
 export function startAgain(): void {
-  text.replace(first?.text ?? "", "restore");
+  text.replace(prerendered?.text ?? "", "restore");
   dismiss();
 }
 
 async function openLink(asked: Asked): Promise<void> {
-  store.set({ entry: { key: "link", kind: "link" } });
-  const client = engine();
+  set({ entry: { key: "link", kind: "link" } });
   try {
-    if (!client) throw new Error("The engine is not here.");
-    const opened = await client.open(asked.link);
+    const opened = await openShared(engine, asked.link);
     if (opened.error) throw new Error(opened.error);
-    const own = framed ? undefined : recallText(libraryEntry.key);
+    const own = framed ? undefined : loadText(libraryEntry.key);
     const told: Notice = {
       text: own === undefined ? "This walk came with a link." : "This walk came with a link. Your own text is kept.",
       actions: [
@@ -97,12 +114,15 @@ async function openLink(asked: Asked): Promise<void> {
     };
     open({ key: "link", kind: "link" }, opened.text, framed ? undefined : told);
     awaited = asked.step || opened.step;
-    evaluate();
+    void evaluate();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    store.set({
+    set({
       entry: libraryEntry,
-      notice: { text: `The link does not open: ${why.replace(/[.\s]+$/, "")}. The text here is as it was.`, actions: [{ label: "All right", run: dismiss }] },
+      notice: {
+        text: `The link does not open: ${why.replace(/[.\s]+$/, "")}. The text here is as it was.`,
+        actions: [{ label: "All right", run: dismiss }],
+      },
     });
   }
 }
@@ -122,23 +142,23 @@ function leaveLink(): void {
   openLibrary("");
 }
 
-/** Every change is kept. The first edit of a linked walk makes it one of the reader's own. */
-export function keepWork(event: string): void {
+/** Every change is saved. The first edit of a linked walk makes it one of the reader's own. */
+export function saveWork(event: string): void {
   if (event === "load" || framed) return;
   let { entry } = store.state;
   if (entry.kind === "link") {
     entry = { key: `my:${newId()}`, kind: "mine" };
-    store.set({ entry, notice: undefined });
+    set({ entry, notice: undefined });
     history.replaceState(null, "", `#${entry.key.replace(":", ".")}`);
   }
-  const original = entry.kind === "library" && text.text === first?.text;
-  keepText(entry.key, original ? undefined : text.text);
+  const original = entry.kind === "library" && text.text === prerendered?.text;
+  saveText(entry.key, original ? undefined : text.text);
   if (entry.kind === "mine") listMyWalk({ id: entry.key.slice(3), title: store.state.page.title || "Untitled" });
 }
 
 export function newWalk(): void {
   const id = newId();
-  keepText(`my:${id}`, starter);
+  saveText(`my:${id}`, starter);
   listMyWalk({ id, title: "New walk" });
   history.pushState(null, "", `#my.${id}`);
   openAddress(location.hash);

@@ -1,16 +1,31 @@
 // Updates that come from the engine: a page for a version of the text, or the reason why there is none.
+
+import { advisor, engine, prerendered, site, store, text } from "../app.ts";
+import { advise, evaluate as decide, render } from "../engine/calls.ts";
+import { Replaced, TooSlow } from "../engine/client.ts";
 import type { Advice, Page, Row } from "../gen/view.ts";
-import { engine, linter, store, text } from "../app.ts";
-import { decidingPath, documentKey, documentsInForce, isHidden, stepRows, traceAt } from "./derived.ts";
+import { awaitsPrediction, documentKey, documentsInForce, stepRows, traceAt } from "./derived.ts";
 import type { State } from "./state.ts";
+import { set } from "./write.ts";
 
 export function engineIs(state: State["engine"], why: string): void {
-  store.set({ engine: state, why });
-  if (state === "ready" && store.state.evaluated === 0 && !store.state.fault && !store.state.slow) evaluate();
+  set({ engine: state, why });
+  if (state === "ready" && store.state.evaluated === 0 && !store.state.fault && !store.state.slow) void evaluate();
 }
 
-export function evaluate(): void {
-  engine()?.evaluate(text.version, text.text);
+/** Decides the text as it is now and shows the page. */
+export async function evaluate(): Promise<void> {
+  const { version } = text;
+  try {
+    showPage(version, await decide(engine, text.text));
+  } catch (error) {
+    if (error instanceof TooSlow) tookTooLong(version);
+    else if (!(error instanceof Replaced) && store.state.engine !== "failed") faulted(version, messageOf(error));
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** An answer about the text before the walk that was just opened: it must not be shown as this walk's. */
@@ -20,41 +35,100 @@ function isOfAnotherWalk(version: number): boolean {
 
 export function faulted(version: number, why: string): void {
   if (isOfAnotherWalk(version)) return;
-  store.set({ fault: why || "The engine stopped.", slow: false, evaluated: store.state.evaluated + 1 });
+  set({ fault: why || "The engine stopped.", slow: false, evaluated: store.state.evaluated + 1 });
 }
 
 export function tookTooLong(version: number): void {
   if (isOfAnotherWalk(version)) return;
-  store.set({ slow: true, stale: true, evaluated: store.state.evaluated + 1 });
+  set({ slow: true, stale: true, evaluated: store.state.evaluated + 1 });
 }
 
-/** Shows what the engine said of a version of the text; an answer to a text that is gone is still the newest there is. */
+/**
+ * Shows what the engine said of a version of the text; an answer to a text that is gone is still the newest there is.
+ */
 export function showPage(version: number, page: Page): void {
   if (isOfAnotherWalk(version)) return;
   if (page.fault) {
     faulted(version, page.fault);
     return;
   }
-  const settled = { fault: "", slow: false, findings: page.findings, findingsVersion: version, evaluated: store.state.evaluated + 1 };
+  const settled = {
+    fault: "",
+    slow: false,
+    findings: page.findings,
+    findingsVersion: version,
+    evaluated: store.state.evaluated + 1,
+  };
   if (page.status === "broken") {
-    store.set({ ...settled, stale: true });
+    set({ ...settled, stale: true });
     return;
   }
   text.forget(store.state.advice && !store.state.arriving ? Math.min(version, store.state.adviceVersion) : version);
-  store.set({ ...settled, stale: false, ...(store.state.arriving ? arrived(page, version) : placed(store.state, page, version)) });
+  set({
+    ...settled,
+    stale: false,
+    ...(store.state.arriving ? arrived(page, version) : placed(store.state, page, version)),
+  });
 }
 
-/** Asks for advice on the text that is shown. On the page's own text, version 0, it came with the page: the checks are fetched for a text of the reader's. */
-export function askAdvice(): void {
+/** After so many texts whose checks took too long there are no more checks. */
+const MOST_SLOW = 3;
+
+let slowChecks = 0;
+
+/**
+ * Asks for advice on the text that is shown. On the page's own text, version 0, it came with the page: the checks are
+ * fetched for a text of the reader's.
+ */
+export async function askAdvice(): Promise<void> {
   const { stale, pageVersion } = store.state;
-  if (stale || text.version === 0 || pageVersion !== text.version) return;
-  linter(showAdvice)?.advise(text.version, text.text);
+  const { version } = text;
+  if (stale || version === 0 || pageVersion !== version || slowChecks >= MOST_SLOW) return;
+  try {
+    const advice = await advise(advisor, text.text);
+    if (advice) showAdvice(version, advice);
+  } catch (error) {
+    if (error instanceof TooSlow) slowChecks++; // and a walk is decided without advice
+  }
+}
+
+const askedNotes = new Set<string>();
+
+/** Asks for the notes that the page shows and whose trees are not here. One that cannot be had stays plain text. */
+export function askNotes(): void {
+  const { page, notes } = store.state;
+  const shown = [page.about, page.goal?.brief ?? "", ...page.rows.map((row) => row.note)];
+  for (const markdown of new Set(shown)) {
+    if (!markdown || notes[markdown] || askedNotes.has(markdown)) continue;
+    askedNotes.add(markdown);
+    render(advisor, markdown).then(
+      (tree) => set({ notes: { ...store.state.notes, [markdown]: tree } }),
+      () => undefined,
+    );
+  }
 }
 
 /** Shows advice; on a text that is gone only until the newer one is looked at. */
 function showAdvice(version: number, advice: Advice): void {
   if (isOfAnotherWalk(version) || version < store.state.adviceVersion) return;
-  store.set({ advice, adviceVersion: version });
+  set({ advice, adviceVersion: version });
+}
+
+/**
+ * Shows the walk that was decided when the page was made, at the step that it was drawn at, so that it stands before
+ * the engine arrives.
+ */
+export function showPrerendered(saved: Pick<State, "entry" | "guesses" | "theme" | "timelineFolded">): void {
+  set(saved);
+  if (!prerendered) return;
+  const { page, notes, ways, advice } = prerendered;
+  const steps = stepRows(page);
+  const row = steps[site.step - 1] ?? steps[0] ?? -1;
+  const next: State = { ...store.state, page, row, notes, findings: page.findings, advice };
+  next.trace = awaitsPrediction(next, page.rows[row]) ? "" : (page.rows[row]?.step?.path ?? "");
+  next.tab = tabOfStep(next);
+  next.suggestions = ways && { version: 0, row, found: ways };
+  set(next);
 }
 
 /** A walk that was just opened, at its first step. */
@@ -62,8 +136,15 @@ function arrived(page: Page, version: number): Partial<State> {
   const start: State = { ...store.state, row: -1, trace: "", page: { ...page, rows: [] } };
   const place = placed(start, page, version);
   const next: State = { ...start, ...place };
-  const hidden = isHidden(next, page.rows[next.row]);
-  return { ...place, arriving: false, opened: {}, inspected: "", trace: hidden ? "" : next.trace, tab: tabOfStep(next) };
+  const pending = awaitsPrediction(next, page.rows[next.row]);
+  return {
+    ...place,
+    arriving: false,
+    opened: {},
+    inspected: "",
+    trace: pending ? "" : next.trace,
+    tab: tabOfStep(next),
+  };
 }
 
 /** The reader's place, carried over to a new page: the same step, the same row of its trace, the same tab. */
@@ -72,7 +153,7 @@ export function placed(state: State, page: Page, version: number): Partial<State
   const next: State = { ...state, page, pageVersion: version, row };
   const step = page.rows[row]?.step;
   const kept = state.trace !== "" && traceAt(step, state.trace) !== undefined;
-  next.trace = kept ? state.trace : decidingPath(step);
+  next.trace = kept ? state.trace : (step?.path ?? "");
   next.traceBy = kept ? state.traceBy : "step";
   next.tab = sameTab(next);
   return { page, pageVersion: version, row, trace: next.trace, traceBy: next.traceBy, tab: next.tab };
@@ -101,7 +182,8 @@ export function tabOfStep(state: State): string {
   const inForce = documentsInForce(state);
   const step = state.page.rows[state.row]?.step;
   const name = traceAt(step, state.trace)?.trace.document;
-  const document = inForce.find((d) => d.name === name) ?? inForce.find((d) => documentKey(d) === state.tab) ?? inForce[0];
+  const document =
+    inForce.find((d) => d.name === name) ?? inForce.find((d) => documentKey(d) === state.tab) ?? inForce[0];
   return document ? documentKey(document) : "walk";
 }
 

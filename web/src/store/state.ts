@@ -1,4 +1,4 @@
-import type { Advice, Finding, Page, Ways } from "../gen/view.ts";
+import type { Advice, Finding, Note, Page, Ways } from "../gen/view.ts";
 
 /** Where the text comes from and under which key the browser keeps it. */
 export interface Entry {
@@ -16,7 +16,10 @@ export interface Notice {
 export type Pane = "documents" | "walk" | "picture" | "timeline";
 export type Theme = "auto" | "light" | "dark";
 
-/** Everything the page shows beside the text itself. Positions in `page`, `findings` and `advice` are those of their versions. */
+/**
+ * Everything the page shows besides the text itself. Positions in `page`, `findings` and `advice` are those of their
+ * versions.
+ */
 export interface State {
   engine: "loading" | "ready" | "failed";
   /** Why the engine failed; empty otherwise. */
@@ -30,7 +33,9 @@ export interface State {
   /** The newest findings, which a text that does not parse has too. */
   findings: Finding[];
   findingsVersion: number;
-  /** The newest advice on the policies, and the version of the text that it speaks of; undefined until there is some. */
+  /**
+   * The newest advice on the policies, and the version of the text that it speaks of; undefined until there is some.
+   */
   advice: Advice | undefined;
   adviceVersion: number;
   /** The text does not parse, so `page` is of an older one. */
@@ -59,12 +64,16 @@ export interface State {
   guesses: Record<number, "allow" | "deny">;
   /** How many hints are shown, by number of step. */
   hints: Record<number, number>;
-  /** The edits that would turn a row's decision round, with the version of the text that they speak of. */
-  ways: { version: number; row: number; found: Ways } | undefined;
+  /** The notes as trees, by their Markdown; one that is not here yet is shown as its text. */
+  notes: Readonly<Record<string, Note[]>>;
+  /** The edits that would flip a row's decision, with the version of the text that they speak of. */
+  suggestions: { version: number; row: number; found: Ways } | undefined;
   /** Which lists of them stand open. */
-  waysOpen: { refused: boolean; allowed: boolean; goal: boolean };
+  suggestionsOpen: { refused: boolean; allowed: boolean; goal: boolean };
   theme: Theme;
   pane: Pane;
+  /** The page has a column of its own for the picture and the row's notes. */
+  threeColumns: boolean;
   problemsOpen: boolean;
   timelineFolded: boolean;
   notice: Notice | undefined;
@@ -83,6 +92,8 @@ export const emptyPage: Page = {
   steps: 0,
   accounts: [],
   lanes: [],
+  picture: { width: 0, height: 0, icon: 0, lock: 0 },
+  ticks: [],
   from: "2026-01-01T00:00:00Z",
   until: "2026-01-01T01:00:00Z",
   passed: 0,
@@ -114,10 +125,12 @@ export const startState: State = {
   pinned: false,
   guesses: {},
   hints: {},
-  ways: undefined,
-  waysOpen: { refused: true, allowed: false, goal: false },
+  notes: {},
+  suggestions: undefined,
+  suggestionsOpen: { refused: true, allowed: false, goal: false },
   theme: "auto",
   pane: "walk",
+  threeColumns: true,
   problemsOpen: false,
   timelineFolded: false,
   notice: undefined,

@@ -1,25 +1,33 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { startState, type State } from "./state.ts";
+import { type State, startState } from "./state.ts";
 
-/** Holds the state and tells who listens. Only the functions in the update modules call `set`. */
-export class Store {
-  private now: State = startState;
-  private readonly listeners = new Set<(before: State) => void>();
+/** The state as everything but the update modules sees it. */
+export interface Store {
+  readonly state: State;
+  /** Calls the listener after each change, with the state before it, until the returned function is called. */
+  listen(listener: (before: State) => void): () => void;
+}
 
-  get state(): State {
-    return this.now;
-  }
-
-  set(patch: Partial<State>): void {
-    const before = this.now;
-    this.now = { ...before, ...patch };
-    for (const listener of this.listeners) listener(before);
-  }
-
-  listen(listener: (before: State) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
+/** Makes a store, and the function that changes it and tells the listeners. */
+export function createStore(): { holder: Store; set: (patch: Partial<State>) => void } {
+  let now = startState;
+  const listeners = new Set<(before: State) => void>();
+  return {
+    holder: {
+      get state() {
+        return now;
+      },
+      listen(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    set(patch) {
+      const before = now;
+      now = { ...before, ...patch };
+      for (const listener of listeners) listener(before);
+    },
+  };
 }
 
 /** Redraws a component whenever the store changes. */

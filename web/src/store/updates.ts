@@ -1,19 +1,31 @@
 // Updates that the reader makes. The text is changed elsewhere (WalkText); everything here is where the reader looks.
 import { store, text } from "../app.ts";
-import type { Edit, Fix } from "../gen/view.ts";
-import { currentStep, decidingPath, documentKey, documentsInForce, findLane, type Found, isHidden, position, stepRows, traceAt, traces } from "./derived.ts";
-import { keep, keepGuesses } from "./keep.ts";
+import type { Document, Edit, Fix } from "../gen/view.ts";
+import {
+  awaitsPrediction,
+  currentStep,
+  documentKey,
+  documentsInForce,
+  type Found,
+  findLane,
+  position,
+  stepRows,
+  traceAt,
+  traces,
+} from "./derived.ts";
 import { tabAfterStep, tabOfStep } from "./pages.ts";
+import { save, saveGuesses } from "./saved.ts";
 import type { Pane, State, Theme } from "./state.ts";
+import { set } from "./write.ts";
 
 /** Makes a row the current one; rows that decide nothing cannot be. */
 export function selectRow(row: number): void {
   const state = store.state;
   if (row === state.row || !state.page.rows[row]?.step) return;
   const step = state.page.rows[row]?.step;
-  const hidden = isHidden(state, state.page.rows[row]);
-  const next: State = { ...state, row, trace: hidden ? "" : decidingPath(step), traceBy: "step" };
-  store.set({ row, trace: next.trace, traceBy: "step", opened: {}, inspected: "", tab: tabAfterStep(next) });
+  const pending = awaitsPrediction(state, state.page.rows[row]);
+  const next: State = { ...state, row, trace: pending ? "" : (step?.path ?? ""), traceBy: "step" };
+  set({ row, trace: next.trace, traceBy: "step", opened: {}, inspected: "", tab: tabAfterStep(next) });
 }
 
 export function selectPosition(n: number): void {
@@ -22,7 +34,7 @@ export function selectPosition(n: number): void {
   if (row !== undefined) selectRow(row);
 }
 
-/** Goes to the next or the previous step; from a renewal, to the step beside it. */
+/** Goes to the next or the previous step; from a renewal, to the step next to it. */
 export function stepBy(by: 1 | -1): void {
   const { page, row } = store.state;
   const rows = stepRows(page);
@@ -34,10 +46,10 @@ export function stepEnd(by: 1 | -1): void {
   selectPosition(by > 0 ? stepRows(store.state.page).length : 1);
 }
 
-/** Goes to the last step at or before a moment, and to the first where there is none. */
-export function selectMoment(time: number): void {
+/** Goes to the last step at or before a place of the time axis, in percent, and to the first where there is none. */
+export function selectPlace(percent: number): void {
   const { page } = store.state;
-  const rows = stepRows(page).filter((r) => Date.parse(page.rows[r]?.time ?? "") <= time);
+  const rows = stepRows(page).filter((r) => Number.parseFloat(page.rows[r]?.x ?? "0") <= percent);
   const row = rows.at(-1) ?? stepRows(page)[0];
   if (row !== undefined) selectRow(row);
 }
@@ -47,7 +59,7 @@ export function selectTrace(path: string): void {
   const next: State = { ...store.state, trace: path, traceBy: "reader" };
   const found = traceAt(currentStep(next), path);
   const shows = found !== undefined && found.trace.document !== "";
-  store.set({ trace: path, traceBy: "reader", ...(shows ? { tab: tabOfStep(next), pinned: false } : {}) });
+  set({ trace: path, traceBy: "reader", ...(shows ? { tab: tabOfStep(next), pinned: false } : {}) });
 }
 
 /** Selecting a gate is selecting what decided in it. */
@@ -62,7 +74,7 @@ export function selectGate(gate: string): void {
 export function selectByCaret(at: number): void {
   const state = store.state;
   const step = currentStep(state);
-  if (!step || state.stale || isHidden(state, state.page.rows[state.row])) return;
+  if (!step || state.stale || awaitsPrediction(state, state.page.rows[state.row])) return;
   let best: { path: string; size: number } | undefined;
   for (const { path, trace } of traces(step.gates)) {
     if (trace.at.text !== 0 || trace.at.from === trace.at.to) continue;
@@ -71,11 +83,11 @@ export function selectByCaret(at: number): void {
     if (at < from || at > to) continue;
     if (!best || to - from < best.size) best = { path, size: to - from };
   }
-  if (best && best.path !== state.trace) store.set({ trace: best.path, traceBy: "editor" });
+  if (best && best.path !== state.trace) set({ trace: best.path, traceBy: "editor" });
 }
 
 export function toggleOpen(path: string, open: boolean): void {
-  store.set({ opened: { ...store.state.opened, [path]: !open } });
+  set({ opened: { ...store.state.opened, [path]: !open } });
 }
 
 /** Shows what a change has set, at the first step that sees it. */
@@ -86,7 +98,7 @@ export function showChange(index: number, key: string): void {
 }
 
 export function selectTab(key: string): void {
-  store.set({ tab: key, pinned: true });
+  set({ tab: key, pinned: true });
 }
 
 /** Shows the document of a name in the version in force, if it is. */
@@ -97,25 +109,25 @@ export function selectDocument(name: string): void {
 
 export function inspect(id: string): void {
   const lane = findLane(store.state.page, id);
-  store.set({ inspected: id, ...(lane && store.state.pane === "timeline" ? { pane: "picture" } : {}) });
+  set({ inspected: id, ...(lane && store.state.pane === "timeline" ? { pane: "picture" } : {}) });
 }
 
 export function guess(number: number, what: "allow" | "deny"): void {
   const state = store.state;
   const guesses = { ...state.guesses, [number]: what };
-  keepGuesses(state.entry.key, guesses);
-  const next: State = { ...state, guesses, trace: decidingPath(currentStep(state)), traceBy: "step" };
-  store.set({ guesses, trace: next.trace, traceBy: "step", tab: tabAfterStep(next) });
+  saveGuesses(state.entry.key, guesses);
+  const next: State = { ...state, guesses, trace: currentStep(state)?.path ?? "", traceBy: "step" };
+  set({ guesses, trace: next.trace, traceBy: "step", tab: tabAfterStep(next) });
 }
 
 export function revealHint(number: number): void {
   const { hints } = store.state;
-  store.set({ hints: { ...hints, [number]: (hints[number] ?? 0) + 1 } });
+  set({ hints: { ...hints, [number]: (hints[number] ?? 0) + 1 } });
 }
 
 export function setTheme(theme: Theme): void {
-  keep("theme", theme === "auto" ? undefined : theme);
-  store.set({ theme });
+  save("theme", theme === "auto" ? undefined : theme);
+  set({ theme });
 }
 
 export function nextTheme(): void {
@@ -124,7 +136,39 @@ export function nextTheme(): void {
 }
 
 export function showPane(pane: Pane): void {
-  store.set({ pane });
+  set({ pane });
+}
+
+/** Says whether the style sheet gives the page its three columns. */
+export function setColumns(threeColumns: boolean): void {
+  if (store.state.threeColumns !== threeColumns) set({ threeColumns });
+}
+
+export function openDialog(dialog: "library" | "share"): void {
+  set({ dialog });
+}
+
+export function closeDialog(): void {
+  set({ dialog: "" });
+}
+
+/** Shows the document that a finding is about in its tab, or the whole walk where it is not in force. */
+export function showFinding({ finding }: Found): void {
+  const holds = (d: Document) =>
+    d.name === finding.document && finding.at.from >= d.at.from && finding.at.to <= d.at.to;
+  const document = documentsInForce(store.state).find(holds);
+  set({ tab: document ? documentKey(document) : "walk", pinned: true, pane: "documents" });
+}
+
+/** Opens or folds the list of findings; `open` is how it stands now. */
+export function toggleProblems(open: boolean): void {
+  set({ problemsOpen: !open });
+}
+
+export function toggleTimeline(): void {
+  const timelineFolded = !store.state.timelineFolded;
+  save("timeline", timelineFolded ? "folded" : undefined);
+  set({ timelineFolded });
 }
 
 /** Applies the edits of a fix, which speak of the version of the text that it was found in. */

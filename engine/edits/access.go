@@ -1,0 +1,206 @@
+package edits
+
+import (
+	"strings"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/sts"
+)
+
+// opened tries requests around the one that is looked at, and counts those that the document lets through with the
+// edit and did not before. A request is another caller, another action, another resource, or the same without what the
+// conditions ask for. risk says what is worst about what is newly let through.
+func (c *candidate) opened(from *state) (access int, risk string) {
+	switch {
+	case c.lifts != "":
+		return liftedAccess, c.lifts
+	case c.doc == nil:
+		return 0, c.risk
+	}
+	risk = c.risk
+	if c.rewrites {
+		access = liftedAccess
+	}
+	was := &policy.Document{Kind: c.doc.Kind} // a document that is new, or that AWS would not save, grants and denies nothing
+	if c.document != nil && c.document.Doc.Saved() {
+		was = c.document.Doc
+	}
+	for _, r := range requests(from.step) {
+		for _, p := range c.probes(r, was) {
+			if !p.lets(c.gate, was) && p.lets(c.gate, c.doc) {
+				access++
+				risk = worse(risk, p.risk)
+			}
+		}
+	}
+	if c.gate == eval.GateSCP || c.gate == eval.GateRCP {
+		risk = worse(risk, guardrail)
+	}
+	if denies(was) > denies(c.doc) {
+		risk = worse(risk, liftedDeny)
+	}
+	return access, risk
+}
+
+// risks are what may be said of a set, the worst first.
+var risks = []string{everyAccount, everyToken, everyAction, wholePolicy, contrary, unmet, liftedDeny, guardrail}
+
+// liftedAccess stands for the access that comes free where a whole policy goes, or is written anew, which no few
+// requests measure.
+const liftedAccess = 100
+
+const (
+	everyAccount = "lets in callers of every AWS account"
+	everyToken   = "lets in every token of the provider"
+	everyAction  = "allows far more than was asked for"
+	wholePolicy  = "takes away all that the policy keeps back"
+	contrary     = "turns a condition into its contrary"
+	unmet        = "lets in requests that a condition was to keep out"
+	liftedDeny   = "lifts a Deny for everybody"
+	guardrail    = "loosens a guardrail for everybody below it"
+)
+
+func worse(a, b string) string {
+	for _, d := range risks {
+		if a == d || b == d {
+			return d
+		}
+	}
+	if a == "" {
+		return b
+	}
+	return a
+}
+
+// denies counts the Deny statements of a document.
+func denies(d *policy.Document) int {
+	n := 0
+	for i := range d.Statements {
+		if d.Statements[i].Effect == policy.Deny {
+			n++
+		}
+	}
+	return n
+}
+
+// probe is a request to be tried on one document alone.
+type probe struct {
+	request *eval.Request
+	risk    string // what it would mean if it were newly let through
+}
+
+// lets reports whether the document lets the request through when everything else allows it.
+func (p *probe) lets(gate eval.Gate, doc *policy.Document) bool {
+	return eval.Evaluate(sts.Alone(p.request, gate, &eval.Policy{Doc: doc}), nil).Outcome == eval.Allowed
+}
+
+// The names of those who are tried. None of them is anybody.
+const (
+	externalAccount = "000000000000"
+	otherName       = "somebody-else"
+	otherValue      = "something-else"
+	otherAddress    = "192.0.2.254"
+)
+
+// probes are the requests around one: other callers for documents that name them, other actions and resources for
+// those that do not, each with the context as it is, without the keys that the documents ask for, and with other
+// values for them, all at once; and the request itself with each of these keys by itself. A statement that names the
+// caller needs no key that says who he is.
+func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
+	var around []probe
+	if c.gate == eval.GateTrust || c.gate == eval.GateResource {
+		around = otherCallers(r)
+	} else {
+		around = otherDeeds(r)
+	}
+	keys := keysIn(was, c.doc)
+	var all []probe
+	for _, p := range around {
+		all = append(all, p, p.bent(keys, nil), p.bent(keys, []string{otherValue}))
+	}
+	itself := probe{r, unmet}
+	for i := range keys {
+		one := keys[i : i+1]
+		if c.names && (strings.HasPrefix(one[0], "aws:principal") || one[0] == "aws:username" || one[0] == "aws:userid") {
+			continue
+		}
+		all = append(all, itself.bent(one, nil), itself.bent(one, []string{otherValue}))
+		if strings.HasSuffix(one[0], "ip") {
+			all = append(all, itself.bent(one, []string{otherAddress}))
+		}
+	}
+	return all
+}
+
+// bent is the probe with other values for the keys, or without them.
+func (p *probe) bent(keys, values []string) probe {
+	risk := p.risk
+	if p.request.Caller.Kind == eval.CallerProvider {
+		risk = everyToken
+	}
+	return probe{sts.WithKeys(p.request, keys, values), risk}
+}
+
+// keysIn are the condition keys that the documents ask for.
+func keysIn(docs ...*policy.Document) []string {
+	var keys []string
+	for _, d := range docs {
+		for i := range d.Statements {
+			for j := range d.Statements[i].Condition {
+				keys = appendNew(keys, d.Statements[i].Condition[j].Lower)
+			}
+		}
+	}
+	return keys
+}
+
+// otherCallers are the caller, his neighbours, and strangers.
+func otherCallers(r *eval.Request) []probe {
+	list := []probe{{r, ""}}
+	caller := func(c eval.Caller, risk string) {
+		list = append(list, probe{sts.As(r, c, c.Account == externalAccount), risk})
+	}
+	c := r.Caller
+	if c.Account == "" {
+		return list
+	}
+	for _, account := range []string{c.Account, externalAccount} {
+		risk := ""
+		if account == externalAccount {
+			risk = everyAccount
+		}
+		for _, kind := range []aws.Kind{aws.KindUser, aws.KindRole} {
+			other, _ := sts.CallerOf(aws.EntityARN(kind, c.Partition, account, "", otherName))
+			caller(other, risk)
+		}
+	}
+	if c.Kind == eval.CallerRole {
+		arn, _ := aws.ParseARN(c.ARN)
+		role, _ := arn.Session()
+		same := c
+		same.ARN = aws.SessionARN(c.Partition, c.Account, role, otherName)
+		caller(same, "")
+	}
+	return list
+}
+
+// otherDeeds are the action on the resource, and others on others.
+func otherDeeds(r *eval.Request) []probe {
+	service, _, _ := strings.Cut(r.Action, ":")
+	sibling := r.Resource[:strings.LastIndexAny(r.Resource, "/:")+1] + otherName
+	abroad, _ := aws.ParseARN(r.Resource)
+	abroad.Account = externalAccount
+	var list []probe
+	for _, action := range []string{r.Action, service + ":SomethingElse", "iam:CreateUser"} {
+		for _, resource := range []string{r.Resource, sibling, abroad.String(), "arn:aws:s3:::" + otherName} {
+			risk := ""
+			if action != r.Action && resource != r.Resource {
+				risk = everyAction
+			}
+			list = append(list, probe{sts.For(r, action, resource), risk})
+		}
+	}
+	return list
+}

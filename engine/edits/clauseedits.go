@@ -1,0 +1,236 @@
+package edits
+
+import (
+	"net/netip"
+	"strings"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/scenario/syntax"
+	"rolewalk/engine/source"
+)
+
+// wantedBy proposes clauses that give a condition row a value that it asks for.
+func (g *generator) wantedBy(s *syntax.Step, c *policy.Condition, propose func(clause, words string, e source.Edit)) {
+	for i := range c.Values {
+		text, ok := c.Operands[i].Expanded(&g.request().Context)
+		if !ok {
+			text = c.Values[i].Value
+		}
+		if c.Operator.Name == match.Null {
+			if text != "false" {
+				return
+			}
+			text = "example"
+		}
+		g.clauseFor(s, c, example(c.Lower, text), propose)
+	}
+}
+
+// example is a value that a pattern matches; of the subject of a GitHub workflow one that GitHub sends.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub
+func example(lower, pattern string) string {
+	if lower == aws.GitHub+":sub" {
+		if repository, all := strings.CutSuffix(pattern, "/*"); all && !strings.Contains(repository, "/") {
+			pattern = repository + "/example:*"
+		}
+		if repository, all := strings.CutSuffix(pattern, ":*"); all && strings.Count(repository, ":") == 1 {
+			pattern = repository + ":" + aws.GitHubBranch + "main"
+		}
+	}
+	return strings.NewReplacer("*", "example", "?", "x").Replace(pattern)
+}
+
+// clauseFor proposes the clause that gives a key the value.
+func (g *generator) clauseFor(s *syntax.Step, c *policy.Condition, value string, propose func(clause, words string, e source.Edit)) {
+	prefix, name, _ := strings.Cut(c.Key.Value, "/")
+	put := func(old syntax.Spanned, clause string) {
+		words := "ask with " + clause
+		if old != nil {
+			propose(clause, words, source.Edit{At: old.Span(), New: valueOf(clause)})
+			return
+		}
+		propose(clause, words, g.newClause(s, clause))
+	}
+	assumes := takes(s, syntax.Assumes)
+	switch lower := strings.ToLower(prefix); {
+	case lower == "sts:externalid" && assumes:
+		put(spanned(s.ExternalID), "external-id "+quote(value))
+	case lower == "sts:sourceidentity" && assumes:
+		put(spanned(s.SourceIdentity), "source-identity "+quote(value))
+	case lower == "aws:requesttag" && name != "" && (assumes || takes(s, syntax.GetsFederationToken)):
+		g.tag(s, name, value, propose)
+	case lower == "aws:tagkeys" && assumes:
+		g.tag(s, value, "example", propose)
+	case lower == "aws:sourceip":
+		if ip := addressIn(value); ip != "" {
+			put(spanned(s.From), "from "+ip)
+		}
+	case lower == "aws:principaltag" && name != "" && s == g.step.Clauses:
+		g.callerTag(name, value, propose)
+	case lower == "sts:rolesessionname":
+		g.sessionName(s, value, propose)
+	case s.Claims != nil && g.claim(s, c, value, propose):
+	case g.givable(c.Lower) || s.Context != nil && s.Context.Member(c.Lower) != nil:
+		g.contextKey(s, c.Key.Value, value, propose)
+	}
+}
+
+// sessionName proposes another role session name.
+func (g *generator) sessionName(s *syntax.Step, value string, propose func(clause, words string, e source.Edit)) {
+	if name := syntax.SessionOf(s.Act); name != nil && value != "" {
+		propose("as "+value, "call the session "+value, source.Edit{At: name.Span(), New: quote(value)})
+	}
+}
+
+// spanned is a pointer as an interface, nil where it is nil.
+func spanned[T any, P interface {
+	*T
+	syntax.Spanned
+}](p P,
+) syntax.Spanned {
+	if p == nil {
+		return nil
+	}
+	return p
+}
+
+// valueOf is a clause without its first word.
+func valueOf(clause string) string {
+	_, value, _ := strings.Cut(clause, " ")
+	return value
+}
+
+// addressIn is an address of a range; empty where it is none.
+func addressIn(cidr string) string {
+	if p, err := netip.ParsePrefix(cidr); err == nil {
+		if next := p.Addr().Next(); p.Contains(next) {
+			return next.String()
+		}
+		return p.Addr().String()
+	}
+	if a, err := netip.ParseAddr(cidr); err == nil {
+		return a.String()
+	}
+	return ""
+}
+
+// newClause writes a clause behind the step's act.
+func (g *generator) newClause(s *syntax.Step, clause string) source.Edit {
+	act := s.Act.Span()
+	lead := g.body[back(g.body, act.From):act.From]
+	if !strings.Contains(lead, "\n") {
+		lead = " "
+	}
+	return source.Edit{At: span(act.To, act.To), New: lead + clause}
+}
+
+// tag proposes a session tag.
+func (g *generator) tag(s *syntax.Step, key, value string, propose func(clause, words string, e source.Edit)) {
+	clause := "tags {" + quote(key) + ": " + quote(value) + "}"
+	words := "pass the tag " + key + "=" + value
+	if s.Tags == nil {
+		propose(clause, words, g.newClause(s, clause))
+		return
+	}
+	if e, ok := g.inTags(s.Tags, key, value); ok {
+		propose(clause, words, e)
+	}
+}
+
+// inTags gives a tag of those that are written another value, or writes it behind them; ok is unset where there are
+// none.
+func (g *generator) inTags(tags *syntax.Tags, key, value string) (e source.Edit, ok bool) {
+	for _, t := range tags.Tags {
+		if strings.EqualFold(t.Key, key) {
+			return source.Edit{At: t.ValueAt, New: quote(value)}, true
+		}
+	}
+	if n := len(tags.Tags); n > 0 {
+		return follow(g.body, span(tags.Tags[n-1].KeyAt.From, tags.Tags[n-1].ValueAt.To), quote(key)+": "+quote(value)), true
+	}
+	return source.Edit{}, false
+}
+
+// callerTag proposes that the caller has a tag himself.
+func (g *generator) callerTag(key, value string, propose func(clause, words string, e source.Edit)) {
+	entity := g.declared(&g.step.Signer)
+	if entity == nil {
+		return
+	}
+	clause, words := "tag "+key+" "+value, "tag "+entity.Name.Value+" with "+key+"="+value
+	if entity.Tags == nil {
+		propose(clause, words, g.block(entity.Span(), "tags {"+quote(key)+": "+quote(value)+"}"))
+	} else if e, ok := g.inTags(entity.Tags, key, value); ok {
+		propose(clause, words, e)
+	}
+}
+
+// claim proposes another claim of an identity provider's token, and reports whether the key is a claim.
+func (g *generator) claim(s *syntax.Step, c *policy.Condition, value string, propose func(clause, words string, e source.Edit)) bool {
+	at := strings.LastIndexByte(c.Key.Value, ':')
+	provider, name := c.Lower[:max(at, 0)], c.Key.Value[at+1:]
+	if provider == "aws" || provider == "sts" || provider == "iam" {
+		return false
+	}
+	if takes(s, syntax.SAML) {
+		name = c.Key.Value
+	}
+	words := "with a token whose " + name + " is " + value
+	if m := s.Claims.Member(name); m != nil {
+		propose("claim "+name+value, words, source.Edit{At: m.Value.At, New: quote(value)})
+		return true
+	}
+	if e, ok := g.another(s.Claims, name, value); ok {
+		propose("claim "+name+value, words, e)
+	}
+	return true
+}
+
+// another writes a further key behind the last of an object; ok is unset where it has none that is its own.
+func (g *generator) another(v *syntax.Values, key, value string) (e source.Edit, ok bool) {
+	for i := len(v.Members) - 1; i >= 0; i-- {
+		if m := &v.Members[i]; !m.Inside {
+			return follow(g.body, span(m.KeyAt.From, m.Value.At.To), quote(key)+": "+quote(value)), true
+		}
+	}
+	return source.Edit{}, false
+}
+
+// givable reports whether a request can bring a key by itself: it does not have one yet, and the key says nothing of
+// who asks, which only he can change.
+func (g *generator) givable(lower string) bool {
+	v := g.request().Context.Values(lower)
+	if !v.Absent() && !v.Unknown {
+		return false
+	}
+	for _, fixed := range []string{
+		"aws:principal", "aws:username", "aws:userid", "aws:token", "aws:multifactor", "aws:federated", "aws:sourceidentity", "aws:assumedroot",
+		"aws:resource", "iam:resourcetag", "sts:", "saml:",
+	} {
+		if strings.HasPrefix(lower, fixed) {
+			return false
+		}
+	}
+	prefix, _, _ := strings.Cut(lower, ":")
+	return !strings.Contains(prefix, ".")
+}
+
+// contextKey proposes a key of the request context.
+func (g *generator) contextKey(s *syntax.Step, key, value string, propose func(clause, words string, e source.Edit)) {
+	clause := "context {" + quote(key) + ": " + quote(value) + "}"
+	words := "with " + key + " " + value
+	if s.Context == nil {
+		propose(clause, words, g.newClause(s, clause))
+		return
+	}
+	if m := s.Context.Member(key); m != nil {
+		propose(clause, words, source.Edit{At: m.Value.At, New: quote(value)})
+		return
+	}
+	if e, ok := g.another(s.Context, key, value); ok {
+		propose(clause, words, e)
+	}
+}

@@ -1,0 +1,75 @@
+package edits
+
+import (
+	"rolewalk/engine/policy"
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/source"
+)
+
+// The bounds of a search.
+const (
+	// MostEdits is how many edits a set has at most.
+	MostEdits = 3
+	// MostTried is how many candidates are tried at most, in a fixed order.
+	MostTried = 2000
+	// mostRuns bounds the candidates among them for which the whole walk runs.
+	mostRuns = 240
+	// mostOffered is how many sets are offered at most.
+	mostOffered = 5
+	// mostSafer is how many sets without risk are offered behind smaller ones that are all dangerous.
+	mostSafer = 2
+	// beam is how many of the most promising candidates are built upon.
+	beam = 6
+)
+
+// Edit is one change of the walk's text.
+type Edit struct {
+	source.Edit
+	// Document is the name of the document that it changes; empty where it changes a request or what stands around.
+	Document policy.Ref
+	// Words says what it does, as an instruction without a full stop.
+	Words string
+	// access and risk are its own part of those of a set.
+	access int
+	risk   string
+}
+
+// Other is another step that comes out differently with a set of edits.
+type Other struct {
+	// Number is the step's number, from 1. Was and Is are what it gave and gives, in the words of an expectation.
+	Number  int
+	Was, Is string
+}
+
+// Set is a set of edits that together turn a decision round.
+type Set struct {
+	Edits []Edit
+	// Access is how many of the requests that are tried around this one the changed documents newly let through: 0 is an
+	// edit that opens nothing but this door.
+	Access int
+	// Risk says what else the set opens, without a full stop; empty where it is nothing to fear.
+	Risk   string
+	Others []Other
+}
+
+// Answer is what a search came to.
+type Answer struct {
+	// Opens says that the sets would let a refused request through; false where they would close an allowed one.
+	Opens bool
+	// Sets are in order: the fewest edits, of these the dangerous last, then the least new access, then the fewest bytes.
+	// It is empty where no set of up to MostEdits was found.
+	Sets []Set
+	// Tried is how many candidates were tried.
+	Tried int
+}
+
+// Find looks for the smallest sets of edits that turn the decision of a row round. The row is an index into the
+// result's rows; one without a decision has no sets. The run need not have been traced.
+func Find(r *scenario.Result, row int) Answer {
+	if row < 0 || row >= len(r.Rows) || r.Rows[row].Step == nil {
+		return Answer{}
+	}
+	s := newSearch(r, row)
+	s.run()
+	return Answer{Opens: s.opens, Sets: s.found, Tried: s.tried}
+}

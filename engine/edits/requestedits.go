@@ -1,0 +1,211 @@
+package edits
+
+import (
+	"sort"
+	"strings"
+	"time"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/scenario/syntax"
+	"rolewalk/engine/source"
+)
+
+// asked is a step whose request may be changed: the one that is looked at, or one that issued the credentials it signs
+// with.
+type asked struct {
+	step *syntax.Step
+	row  *scenario.StepResult
+}
+
+// chain is the step, and those that issued the credentials behind it, the nearest first.
+func (g *generator) chain() []asked {
+	list := []asked{{g.step.Clauses, g.step}}
+	for by := g.step.SignedBy; by != nil; by = by.Parent {
+		if row := g.result.Rows[by.Row].Step; row != nil {
+			list = append(list, asked{row.Clauses, row})
+		}
+	}
+	return list
+}
+
+// requestEdits proposes to change what is asked for, and how.
+func (g *generator) requestEdits() {
+	seen := map[*syntax.Step]bool{}
+	for _, a := range g.chain() {
+		if a.step == nil || a.step.Act == nil || seen[a.step] {
+			continue
+		}
+		seen[a.step] = true
+		g.dropClauses(a.step)
+		g.durations(a)
+		if g.opens {
+			g.wantedClauses(a)
+		}
+	}
+	if g.opens {
+		g.otherRole()
+		g.earlier()
+	}
+}
+
+// earlier proposes to wait less long, so that the credentials that sign have not expired yet.
+func (g *generator) earlier() {
+	by, now := g.step.SignedBy, g.result.Rows[g.row].Time
+	if by == nil || by.Until.After(now) {
+		return
+	}
+	for i := range g.result.Rows[:g.row] {
+		wait, ok := g.result.Rows[i].Item.(*syntax.Wait)
+		if !ok {
+			continue
+		}
+		if rest := wait.Duration.Value - now.Sub(by.Until) - time.Minute; rest > 0 {
+			text := durationText(rest)
+			g.add(source.Edit{At: wait.Duration.Span(), New: text}, "wait "+text+", while "+by.Name+" is still good")
+		}
+	}
+}
+
+// dropClauses proposes to leave each clause out.
+func (g *generator) dropClauses(s *syntax.Step) {
+	for _, item := range s.Items {
+		switch item.(type) {
+		case *syntax.For, *syntax.ExternalID, *syntax.MFA, *syntax.SourceIdentity, *syntax.TagList, *syntax.Transitive,
+			*syntax.SessionPolicy, *syntax.SessionPolicyARNs, *syntax.From, *syntax.Context, *syntax.WithoutSessionToken:
+			at := item.Span()
+			at.From = back(g.body, at.From)
+			word, _, _ := strings.Cut(g.body[item.Span().From:item.Span().To], " ")
+			g.add(source.Edit{At: at}, "ask without "+word)
+		}
+	}
+}
+
+// durations proposes the longest session that is to be had, and one that lives until the step.
+func (g *generator) durations(a asked) {
+	if a.row.Answer == nil || a.row.Answer.Longest == 0 || !g.opens || !takes(a.step, syntax.Assumes, syntax.OIDC, syntax.SAML, syntax.GetsSessionToken, syntax.GetsFederationToken) {
+		return
+	}
+	lives := []time.Duration{a.row.Answer.Longest}
+	if until := g.until(a); until > 0 {
+		lives = append(lives, until)
+		g.longestSession(a.row, until)
+	}
+	for _, d := range lives {
+		text := durationText(d)
+		if a.step.For != nil {
+			g.add(source.Edit{At: a.step.For.Span(), New: text}, "ask for "+text)
+			continue
+		}
+		g.add(g.newClause(a.step, "for "+text), "ask for "+text)
+	}
+}
+
+// until is how long a session of an earlier step has to live to be good for this one, in whole hours; 0 for the step
+// itself.
+func (g *generator) until(a asked) time.Duration {
+	if a.row == g.step || a.row.Credential == nil {
+		return 0
+	}
+	life := g.result.Rows[g.row].Time.Sub(a.row.Credential.Asked)
+	return life.Truncate(time.Hour) + time.Hour
+}
+
+func durationText(d time.Duration) string {
+	text := strings.TrimSuffix(d.String(), "0s")
+	return strings.TrimSuffix(text, "0m")
+}
+
+// wantedClauses proposes what the conditions in force ask for, as a clause of the request.
+func (g *generator) wantedClauses(a asked) {
+	proposed := map[string]bool{}
+	propose := func(clause, words string, e source.Edit) {
+		if clause != "" && !proposed[clause] {
+			proposed[clause] = true
+			g.add(e, words)
+		}
+	}
+	if a.step.MFA == nil && takes(a.step, syntax.Assumes, syntax.GetsSessionToken) {
+		propose("mfa", "send an MFA code along", g.newClause(a.step, "mfa"))
+	}
+	g.federatedPolicy(a.step)
+	for _, t := range targets(g.step) {
+		for i := range t.policy.Doc.Statements {
+			s := &t.policy.Doc.Statements[i]
+			for j := range s.Condition {
+				// An Allow wants its conditions met, and a Deny wants those that say what not to be met.
+				if s.Condition[j].Operator.Negated == (s.Effect == policy.Deny) {
+					g.wantedBy(a.step, &s.Condition[j], propose)
+				}
+			}
+		}
+	}
+}
+
+// federatedPolicy proposes a session policy for a federated user, who may do nothing without one.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html#api_getfederationtoken
+func (g *generator) federatedPolicy(s *syntax.Step) {
+	if s.SessionPolicy != nil || !takes(s, syntax.GetsFederationToken) || s == g.step.Clauses || g.step.Answer == nil || len(g.step.Answer.Actions) == 0 {
+		return
+	}
+	g.target.gate = eval.GateSession
+	defer func() { g.target.gate = "" }()
+	actions := g.wantedActions()
+	if len(actions) == 0 {
+		return
+	}
+	text := document(g.written(policy.Allow, principal{}, actions))
+	g.create(g.newClause(s, "session-policy "+text), text, policy.Session, "ask for the federated user with a session policy for "+sayActions(actions))
+}
+
+func takes(s *syntax.Step, kinds ...syntax.ActKind) bool {
+	for _, k := range kinds {
+		if s.Act.Kind() == k {
+			return true
+		}
+	}
+	return false
+}
+
+// otherRole proposes a role of the walk in place of one that there is not: of the same name elsewhere, or of nearly
+// that name.
+func (g *generator) otherRole() {
+	if g.result.Before.RoleByARN(g.step.Target) != nil {
+		return
+	}
+	var role *syntax.Name
+	switch act := g.step.Clauses.Act.(type) {
+	case *syntax.Assume:
+		role = &act.Role
+	case *syntax.AssumeOIDC:
+		role = &act.Role
+	case *syntax.AssumeSAML:
+		role = &act.Role
+	default:
+		return
+	}
+	arn, _ := aws.ParseARN(g.step.Target)
+	asked := arn.Name()
+	for _, a := range g.result.Before.Accounts {
+		for _, name := range sortedRoles(a) {
+			if strings.EqualFold(name, asked) || source.Nearest(asked, []string{name}) != "" {
+				arn := a.Roles[name].ARN()
+				g.add(source.Edit{At: role.Span(), New: arn}, "ask for "+arn)
+			}
+		}
+	}
+}
+
+// sortedRoles are the names of an account's roles, in order.
+func sortedRoles(a *iam.Account) []string {
+	names := make([]string, 0, len(a.Roles))
+	for name := range a.Roles {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}

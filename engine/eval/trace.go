@@ -1,0 +1,148 @@
+package eval
+
+import (
+	"iter"
+	"strings"
+
+	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
+)
+
+// The iterators of this file are how a trace is read. A trace is the tree under the step of one action: its gates, the
+// policies of a gate, the statements of a policy, the elements of a statement.
+
+// GateStep returns the step of a gate under the step of an action. It returns an empty step of that gate when s is nil
+// or recorded none.
+func (s *Step) GateStep(gate Gate) *Step {
+	if s != nil {
+		for _, g := range s.Sub {
+			if g.Gate == gate {
+				return g
+			}
+		}
+	}
+	return &Step{Kind: StepGate, Gate: gate}
+}
+
+// Statements yields each statement under the step of a gate or an action with the step of its policy, in the order of
+// the text. It passes over documents that AWS would not save: Unsaved yields those.
+func (s *Step) Statements() iter.Seq2[*Step, *Step] {
+	return func(yield func(policy, statement *Step) bool) {
+		for p := range s.policies() {
+			if p.Reason == ReasonNotSaved {
+				continue
+			}
+			for _, st := range p.Sub {
+				if !yield(p, st) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Applying yields each statement of the effect that applies, with the step of its policy.
+func (s *Step) Applying(effect policy.Effect) iter.Seq2[*Step, *Step] {
+	return func(yield func(policy, statement *Step) bool) {
+		for p, st := range s.Statements() {
+			if st.Held == match.Yes && st.Statement.Effect == effect && !yield(p, st) {
+				return
+			}
+		}
+	}
+}
+
+// Unsaved yields the documents under the step of a gate or an action that AWS would not save. Their statements were
+// looked at, to tell what they would have done.
+func (s *Step) Unsaved() iter.Seq[*Step] {
+	return func(yield func(*Step) bool) {
+		for p := range s.policies() {
+			if p.Reason == ReasonNotSaved && !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// policies yields the policies under the step of a gate or an action.
+func (s *Step) policies() iter.Seq[*Step] {
+	return func(yield func(*Step) bool) {
+		s.eachPolicy(yield)
+	}
+}
+
+func (s *Step) eachPolicy(yield func(*Step) bool) bool {
+	for _, sub := range s.Sub {
+		if sub.Kind == StepPolicy && !yield(sub) || sub.Kind == StepGate && !sub.eachPolicy(yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// Missing yields the elements of a statement that do not hold, unknown ones included.
+func (s *Step) Missing() iter.Seq[*Step] {
+	return func(yield func(*Step) bool) {
+		for _, e := range s.Sub {
+			if e.Held != match.Yes && !yield(e) {
+				return
+			}
+		}
+	}
+}
+
+// Deciding returns the steps of a gate that decided: the Deny that applies, or the Allow that does. refused and
+// explicit say what the gate did. Nothing decided where something had to allow and nothing did; the set is then empty.
+func (s *Step) Deciding(refused, explicit bool) map[*Step]bool {
+	set := map[*Step]bool{}
+	effect := policy.Allow
+	switch {
+	case explicit:
+		effect = policy.Deny
+	case refused:
+		return set
+	}
+	for p, st := range s.Applying(effect) {
+		set[p], set[st] = true, true
+	}
+	return set
+}
+
+// UnknownKeys returns the condition keys of unknown value that the decision depends on, as the policies write them,
+// each once and in the order of the gates. The step must be of a recorded evaluation of the request.
+func UnknownKeys(req *Request, t *Step) []string {
+	var keys []string
+	seen := map[string]bool{}
+	add := func(key string) {
+		if lower := strings.ToLower(key); !seen[lower] {
+			seen[lower] = true
+			keys = append(keys, key)
+		}
+	}
+	for _, st := range t.Statements() {
+		if st.Held != match.Unknown {
+			continue
+		}
+		if resource := st.Statement.Resource; resource != nil {
+			for i := range resource.Values {
+				resource.Values[i].Pattern.Unknown(&req.Context, add)
+			}
+		}
+		for e := range st.Missing() {
+			if e.Kind == StepCondition && e.Held == match.Unknown {
+				unknownIn(req, e.Condition, add)
+			}
+		}
+	}
+	return keys
+}
+
+// unknownIn adds the keys and policy variables of a condition row whose value is unknown.
+func unknownIn(req *Request, c *policy.Condition, add func(string)) {
+	if req.Context.Values(c.Lower).Unknown {
+		add(c.Key.Value)
+	}
+	for i := range c.Operands {
+		c.Operands[i].Unknown(&req.Context, add)
+	}
+}

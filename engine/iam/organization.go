@@ -1,0 +1,136 @@
+package iam
+
+import (
+	"strings"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
+)
+
+// Node is a node of an organization that policies attach to: "root", "ou PATH" or "account ID".
+type Node string
+
+// RootNode is the organization's root.
+const RootNode Node = "root"
+
+// OUNode is an organizational unit, by its path below the root.
+func OUNode(path string) Node { return Node("ou " + strings.Trim(path, "/")) }
+
+// AccountNode is an account, by its number.
+func AccountNode(id string) Node { return Node("account " + id) }
+
+// Organization is the organization that accounts belong to, with the policies on its nodes.
+type Organization struct {
+	ID string
+	// Management is the number of the management account.
+	Management string
+	SCPs, RCPs map[Node][]*eval.Policy
+	// FullAccess is FullAWSAccess, which is attached to every node that is not among Detached.
+	FullAccess *eval.Policy
+	// Detached are the nodes without FullAWSAccess.
+	Detached map[Node]bool
+}
+
+// OrgPath returns the account's path as conditions write it: `o-example/r-root/ou-Workloads/ou-Prod/`. It is empty
+// outside an organization.
+func (a *Account) OrgPath() string {
+	if a.Organization == "" {
+		return ""
+	}
+	path := a.Organization + "/r-root/"
+	for _, ou := range a.OU {
+		path += "ou-" + ou + "/"
+	}
+	return path
+}
+
+// nodes returns the nodes of the organization above the account and the account itself, root first. It is nil outside
+// an organization.
+func (a *Account) nodes() []Node {
+	if a.Organization == "" {
+		return nil
+	}
+	nodes := []Node{RootNode}
+	for i := range a.OU {
+		nodes = append(nodes, OUNode(strings.Join(a.OU[:i+1], "/")))
+	}
+	return append(nodes, AccountNode(a.ID))
+}
+
+// Binds reports whether the organization's policies bind an account: it is a member and not the management account.
+//
+// Rule: SCPs and RCPs do not bind the organization's management account.
+// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+func (o *Organization) Binds(a *Account) bool {
+	return o != nil && a != nil && a.Organization == o.ID && a.ID != o.Management
+}
+
+// SCPsOver returns the service control policies over the account, a level each; nil when none bind it.
+//
+// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
+func (w *World) SCPsOver(account string) []eval.Level {
+	o, a := w.Organization, w.Account(account)
+	if !o.Binds(a) {
+		return nil
+	}
+	return a.levels(func(node Node) []*eval.Policy {
+		if o.Detached[node] || o.FullAccess == nil {
+			return o.SCPs[node]
+		}
+		return append([]*eval.Policy{o.FullAccess}, o.SCPs[node]...)
+	})
+}
+
+// RCPsOver returns the resource control policies over the resources of the account, a level each; nil when none bind
+// them.
+func (w *World) RCPsOver(account string) []eval.Level {
+	o, a := w.Organization, w.Account(account)
+	if !o.Binds(a) {
+		return nil
+	}
+	return a.levels(func(node Node) []*eval.Policy { return o.RCPs[node] })
+}
+
+// levels puts together what is attached to each node above the account.
+func (a *Account) levels(policies func(Node) []*eval.Policy) []eval.Level {
+	nodes := a.nodes()
+	list := make([]eval.Level, len(nodes))
+	for i, node := range nodes {
+		list[i] = eval.Level{Name: string(node), Policies: policies(node)}
+	}
+	list[len(list)-1].Name = "account " + a.Alias
+	return list
+}
+
+// ExemptFromSCPs reports whether no service control policy binds a request because a service-linked role makes it.
+// role is the caller's role ARN, empty for other callers.
+//
+// Rule: SCPs do not bind service-linked roles.
+// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+func ExemptFromSCPs(role string) bool { return isServiceLinked(role) }
+
+// ExemptFromRCPs reports whether no resource control policy binds a request because a service-linked role makes it, or
+// is what it is about, or because RCPs do not cover the service that is asked.
+//
+// Rule: RCPs do not bind calls by service-linked roles.
+// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+func ExemptFromRCPs(role, action, resource string) bool {
+	return isServiceLinked(role) || isServiceLinked(resource) || !aws.RCPBinds(aws.ServiceOf(action))
+}
+
+func isServiceLinked(arn string) bool {
+	a, ok := aws.ParseARN(arn)
+	return ok && a.IsServiceLinkedRole()
+}
+
+// SameParty reports whether two accounts are one, or belong to one organization. Within it AWS says more about why it
+// refuses.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+func (w *World) SameParty(a, b string) bool {
+	if a == b {
+		return a != ""
+	}
+	one, other := w.Account(a), w.Account(b)
+	return one != nil && other != nil && one.Organization != "" && one.Organization == other.Organization
+}

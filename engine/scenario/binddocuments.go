@@ -1,0 +1,283 @@
+package scenario
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/scenario/syntax"
+	"rolewalk/engine/source"
+)
+
+// place is where a document of the file belongs, and how it is saved there.
+type place struct {
+	ref policy.Ref
+	// label is what a tab shows; "" is the reference's own.
+	label string
+	// owner is the number of the account that it belongs to, "" for none.
+	owner string
+	as    policy.Options
+}
+
+// document reads the JSON of a policy, once, and records it.
+func (b *binder) document(p place, json *syntax.JSON, change int) *Document {
+	if json == nil || json.Missing() {
+		return nil
+	}
+	if d := b.bound.documents[json]; d != nil {
+		return d
+	}
+	doc := policy.Parse(b.Text.Body, json.Span(), p.as)
+	if p.as.Kind == policy.Trust || p.as.Kind == policy.Resource {
+		doc = b.checkPrincipals(doc)
+	}
+	if p.label == "" {
+		p.label = p.ref.Label()
+	}
+	d := &Document{
+		Ref: p.ref, Label: p.label, Owner: p.owner, Kind: p.as.Kind, Change: change,
+		Policy: &eval.Policy{Ref: p.ref, Doc: doc},
+	}
+	b.bound.documents[json] = d
+	b.set[p.ref] = true
+	for _, found := range doc.Findings {
+		b.Findings = append(b.Findings, Finding{Finding: found, Document: p.ref})
+	}
+	if change == 0 {
+		b.bound.declared = append(b.bound.declared, d)
+	}
+	return d
+}
+
+// placeOf binds the name of a document, and returns where it belongs. ok is false when the name has an error.
+func (b *binder) placeOf(of syntax.Spanned) (p place, ok bool) {
+	p, ok = b.readPlace(of)
+	if ok {
+		b.bound.refs[of] = p.ref
+	}
+	return p, ok
+}
+
+func (b *binder) readPlace(of syntax.Spanned) (p place, ok bool) {
+	switch x := of.(type) {
+	case *syntax.TrustOf:
+		k, ok := b.holder(&x.Role, syntax.Role)
+		return trustOf(b.names.title(k), k.account), ok
+	case *syntax.PolicyOf:
+		k, ok := b.holder(&x.Holder, syntax.User, syntax.Role, syntax.Group)
+		return inlineOf(x.Name.Value, b.names.title(k), k.account), ok
+	case *syntax.BoundaryOf:
+		k, ok := b.holder(&x.Holder, syntax.User, syntax.Role)
+		return boundaryOf(b.names.title(k), k.account), ok
+	case *syntax.ResourcePolicyOf:
+		owner, ok := b.declaredResource(&x.ARN)
+		return resourcePolicyOf(x.ARN.Value, owner), ok
+	case *syntax.ControlPolicyOn:
+		ok := x.On == nil
+		if x.On != nil {
+			_, ok = b.node(x.On)
+		}
+		return controlPolicy(x.Kind, x.Name.Value), ok
+	case *syntax.ManagedPolicyOf:
+		a := b.names.accounts[x.Account.Value]
+		if a == nil {
+			return place{}, false
+		}
+		return managedOf(x.Name.Value, x.Account.Value, a.Number.Value), true
+	case *syntax.SessionPolicyOf:
+		return sessionPolicyOf(x.Step.Value, ""), x.Step.Value >= 1 && x.Step.Value <= b.Steps
+	}
+	return place{}, false
+}
+
+func trustOf(title, owner string) place {
+	return place{ref: policy.Ref{Kind: policy.RefTrust, Holder: title}, owner: owner, as: policy.Options{Kind: policy.Trust}}
+}
+
+func inlineOf(name, title, owner string) place {
+	return place{
+		ref: policy.Ref{Kind: policy.RefInline, Holder: title, Name: name}, owner: owner, as: policy.Options{Kind: policy.Identity},
+	}
+}
+
+func boundaryOf(title, owner string) place {
+	return place{ref: policy.Ref{Kind: policy.RefBoundary, Holder: title}, owner: owner, as: policy.Options{Kind: policy.Boundary}}
+}
+
+func resourcePolicyOf(arn, owner string) place {
+	return place{ref: policy.Ref{Kind: policy.RefResource, Holder: arn}, owner: owner, as: policy.Options{Kind: policy.Resource}}
+}
+
+func controlPolicy(kind, name string) place {
+	return place{ref: policy.Ref{Kind: policy.RefKind(kind), Name: name}, as: policy.Options{Kind: policy.Kind(kind)}}
+}
+
+func managedOf(name, alias, owner string) place {
+	return place{
+		ref: policy.Ref{Kind: policy.RefManaged, Holder: alias, Name: name}, owner: owner,
+		as: policy.Options{Kind: policy.Identity, Managed: true},
+	}
+}
+
+func sessionPolicyOf(step int, session string) place {
+	return place{
+		ref:   policy.Ref{Kind: policy.RefSession, Holder: strconv.Itoa(step)},
+		label: session + " · session policy", as: policy.Options{Kind: policy.Session},
+	}
+}
+
+// declaredResource returns the account of a resource, and reports an ARN that the file declares no resource for.
+func (b *binder) declaredResource(arn *syntax.ARN) (owner string, ok bool) {
+	var known []string
+	for _, a := range b.accounts() {
+		for _, r := range a.Resources {
+			if r.ARN.Value == arn.Value {
+				return a.Number.Value, true
+			}
+			known = append(known, r.ARN.Value)
+		}
+	}
+	if _, ok := aws.ParseARN(arn.Value); ok {
+		b.failNear(arn.Span(), arn.Value, fmt.Sprintf("the file declares no resource %s", arn.Value), known,
+			"declare it in its account: `resource "+arn.Value+" { }`")
+	}
+	return "", false
+}
+
+// mustBeSet reports the name of a document that nothing in the file declares or sets up to here.
+func (b *binder) mustBeSet(of syntax.Spanned, ref policy.Ref) bool {
+	if b.set[ref] || ref.Kind == policy.RefInline && ref.Name == iam.AWSRevokeOlderSessions {
+		return true
+	}
+	known := make([]string, 0, len(b.set))
+	for r := range b.set {
+		known = append(known, r.String())
+	}
+	sort.Strings(known)
+	b.failNear(of.Span(), ref.String(), "there is no "+ref.String(), known, "name a document of the file")
+	return false
+}
+
+// checkPrincipals adds what IAM would refuse: principals that do not exist at the moment at which the document is
+// saved.
+func (b *binder) checkPrincipals(doc *policy.Document) *policy.Document {
+	var missing []source.Finding
+	for i := range doc.Statements {
+		ps := doc.Statements[i].Principal
+		if ps == nil {
+			continue
+		}
+		for j := range ps.Values {
+			if f, ok := b.missingPrincipal(&ps.Values[j]); ok {
+				missing = append(missing, f)
+			}
+		}
+	}
+	return doc.With(missing)
+}
+
+func (b *binder) missingPrincipal(p *policy.Principal) (f source.Finding, missing bool) {
+	kind := iam.MustExist(p)
+	account := b.names.byID[p.Account]
+	if kind == "" || account == nil {
+		return f, false
+	}
+	k := entityKey{p.Account, syntax.Kind(kind), p.Name}
+	if b.moment.exists[k] && b.arnOf(k) == p.Value {
+		return f, false
+	}
+	f = source.Finding{
+		Type: source.Error, Code: InvalidPrincipal, At: p.Span, AWS: policy.InvalidPrincipalAnswer(p.Type, p.Value),
+		Message: fmt.Sprintf("%s has no %s of this name, and AWS looks up every principal when the policy is saved",
+			account.Alias.Value, kind),
+		See:    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
+		Remedy: "declare it, or name one that exists",
+	}
+	if near := b.nearARN(p.Value, k); near != "" {
+		f.Remedy = "did you mean " + near + "?"
+		f.Fixes = []source.Fix{{Title: "Write " + near, Edits: []source.Edit{{At: p.Span, New: `"` + near + `"`}}}}
+	}
+	return f, true
+}
+
+// arnOf returns the ARN of an entity at this moment.
+func (b *binder) arnOf(k entityKey) string { return b.names.arn(k, b.moment.paths[k]) }
+
+// mostCompared bounds how many ARNs a typo is looked for among.
+const mostCompared = 2000
+
+// nearARN returns the ARN of an existing entity that arn was probably meant to be: one that differs in its path alone,
+// or one of which arn is a typo. It is "" when there is none.
+func (b *binder) nearARN(arn string, wanted entityKey) string {
+	var all []string
+	for k := range b.moment.exists {
+		if k.kind != wanted.kind || !b.moment.exists[k] {
+			continue
+		}
+		if k.name == wanted.name && k.account == wanted.account {
+			return b.arnOf(k)
+		}
+		all = append(all, b.arnOf(k))
+	}
+	if len(all) > mostCompared {
+		return ""
+	}
+	sort.Strings(all)
+	return source.Nearest(arn, all)
+}
+
+// checkRoleReferences warns of identity policies that allow assuming a role which its account does not have: a typo in
+// the account number or a missing path, which AWS saves without a word.
+func (b *binder) checkRoleReferences() {
+	for _, d := range b.Documents() {
+		if d.Kind != policy.Identity || !d.Policy.Doc.Saved() {
+			continue
+		}
+		for i := range d.Policy.Doc.Statements {
+			s := &d.Policy.Doc.Statements[i]
+			if s.Effect != policy.Allow || s.Resource == nil || s.Resource.Not || !allowsAssumeRole(s) {
+				continue
+			}
+			for j := range s.Resource.Values {
+				b.checkRoleReference(d, &s.Resource.Values[j])
+			}
+		}
+	}
+}
+
+func allowsAssumeRole(s *policy.Statement) bool {
+	if s.Action == nil || s.Action.Not {
+		return false
+	}
+	for i := range s.Action.Values {
+		if s.Action.Values[i].Pattern.Matches(strings.ToLower(aws.AssumeRole)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *binder) checkRoleReference(d *Document, v *policy.ResourcePattern) {
+	arn, _ := aws.ParseARN(v.Value)
+	account := b.names.byID[arn.Account]
+	if !arn.IsRole() || account == nil || strings.ContainsAny(v.Value, "*?$") {
+		return
+	}
+	k := entityKey{arn.Account, syntax.Role, arn.Name()}
+	message := fmt.Sprintf("%s has no role %s", account.Alias.Value, strings.TrimPrefix(arn.Path(), "/")+arn.Name())
+	remedy := "name a role that exists: AWS saves this without a word"
+	if e := b.names.entities[k]; e != nil {
+		if pathOf(e) == arn.Path() {
+			return
+		}
+		remedy = "the role's path is part of its ARN: write " + b.names.declaredARN(k)
+	} else if elsewhere := b.names.byName[k.name]; len(elsewhere) == 1 && elsewhere[0].kind == syntax.Role {
+		remedy = fmt.Sprintf("the role %s is in the account %s", k.name, elsewhere[0].account)
+	}
+	b.note(d.Ref, source.Finding{Code: InvalidRoleRef, At: v.Span, Message: message, Remedy: remedy})
+}

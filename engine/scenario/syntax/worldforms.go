@@ -1,0 +1,148 @@
+package syntax
+
+var fileForms = []row{
+	{
+		in: blocks{InFile}, of: &Title{}, most: 1, example: `title "Both sides must say yes"`,
+		doc: "names the walk, in one line",
+	},
+	{
+		in: blocks{InFile}, of: &About{}, most: 1, example: `about """What this **shows**."""`,
+		doc: "says in Markdown what the walk is about",
+	},
+	{
+		in: blocks{InFile}, of: &Clock{}, most: 1, example: "clock 2026-03-01T09:00:00Z",
+		doc: "sets where time starts; the default is 2026-01-01T00:00:00Z",
+	},
+	{
+		in: blocks{InFile}, of: &Organization{}, example: "organization o-example { management 999999999999 }",
+		doc: "declares an organization with its SCPs and RCPs",
+	},
+	{
+		in: blocks{InFile}, of: &Account{}, example: "account 111111111111 dev in o-example/Workloads { user alice { } }",
+		doc: "declares an account, under an alias that the file uses",
+	},
+	{
+		in: blocks{InFile}, of: &Step{},
+		example: `step "Alice becomes Deploy" { dev/alice assumes prod/Deploy as ci expect allow }`,
+		doc:     "makes one request and says what it is expected to give",
+	},
+	{
+		in: blocks{InFile}, of: &Wait{}, example: "wait 61m",
+		doc: "lets time pass",
+	},
+	{
+		in: blocks{InFile}, of: &At{}, example: "at 2026-03-01T10:01:00Z",
+		doc: "moves the clock to a moment",
+	},
+	{
+		in: blocks{InFile}, of: &Change{},
+		example: `change "Security revokes every session" { revoke sessions of prod/Deploy }`,
+		doc:     "changes the world between two steps",
+	},
+	{
+		in: blocks{InFile}, of: &Note{}, example: `note """A note may stand alone."""`,
+		doc: "is Markdown between the steps",
+	},
+	{
+		in: blocks{InFile}, of: &Challenge{},
+		example: `challenge "Let the pipeline in" { brief "Let in nobody else." edit trust of prod/Deploy }`,
+		doc:     "makes every expect a goal and says what the learner may edit",
+	},
+	{
+		in: blocks{InFile}, of: &ExpectFinding{}, example: "expect finding MISSING_EXTERNAL_ID on trust of prod/Deploy",
+		doc: "holds if the document has the finding",
+	},
+}
+
+var worldForms = []row{
+	{
+		in: blocks{InOrganization}, of: &Management{}, most: 1, example: "management 999999999999",
+		doc: "names the management account, which SCPs and RCPs do not affect",
+	},
+	{
+		in: blocks{InOrganization}, of: &ControlPolicy{},
+		example: `scp no-iam on ou Workloads/Prod {"Version": "2012-10-17", "Statement": []}`,
+		doc:     "attaches a service control policy",
+	},
+	{
+		in: blocks{InOrganization}, of: &ControlPolicy{},
+		example: `rcp ours-only on root {"Version": "2012-10-17", "Statement": []}`,
+		doc:     "attaches a resource control policy",
+	},
+	{
+		in: blocks{InOrganization}, of: &Detach{}, example: "detach FullAWSAccess on account prod",
+		doc: "detaches FullAWSAccess, which every node has until then",
+	},
+
+	{
+		in: blocks{InAccount}, of: &Partition{}, most: 1, example: "partition aws-cn",
+		doc: "is the account's partition: aws (the default), aws-cn or aws-us-gov",
+	},
+	{in: blocks{InAccount}, of: &Entity{}, example: "user alice { mfa-device }", doc: "declares a user"},
+	{in: blocks{InAccount}, of: &Entity{}, example: "group developers { attach audit }", doc: "declares a group of users"},
+	{in: blocks{InAccount}, of: &Entity{}, example: "role Deploy { trust {} }", doc: "declares a role"},
+	{
+		in: blocks{InAccount}, of: &ManagedPolicy{}, example: "managed-policy cap {}",
+		doc: "declares a policy that users, groups and roles of the account attach",
+	},
+	{
+		in: blocks{InAccount}, of: &OIDCProvider{},
+		example: "oidc-provider token.actions.githubusercontent.com { audience sts.amazonaws.com }",
+		doc:     "registers an OpenID Connect provider",
+	},
+	{in: blocks{InAccount}, of: &SAMLProvider{}, example: "saml-provider Okta", doc: "registers a SAML provider"},
+	{
+		in: blocks{InAccount}, of: &Resource{}, example: "resource arn:aws:s3:::prod-artifacts { policy {} }",
+		doc: "declares a resource of the account, with everything below its ARN",
+	},
+}
+
+var entityForms = []row{
+	{
+		in: blocks{InUser, InRole}, of: &Path{}, most: 1, example: "path /eng/",
+		doc: "is the path in its ARN; the default is /",
+	},
+	{
+		in: blocks{InUser, InRole}, of: &ID{}, most: 1, example: "id AIDAEXAMPLEALICE",
+		doc: "is its unique ID, for a policy that names it",
+	},
+	{
+		in: blocks{InUser, InRole, InResource}, of: &TagList{}, most: 1, example: `tags {"team": "payments"}`,
+		doc: "are its tags, an object of strings",
+	},
+	{
+		in: blocks{InUser}, of: &MemberOf{}, example: "member-of developers",
+		doc: "puts the user into a group of the account",
+	},
+	{
+		in: blocks{InUser}, of: &MFADevice{}, most: 1, example: "mfa-device",
+		doc: "gives the user an MFA device, so that their steps may say mfa",
+	},
+	{
+		in: blocks{InUser, InGroup, InRole}, of: &InlinePolicy{}, example: "policy s3 {}",
+		doc: "is an inline identity policy",
+	},
+	{
+		in: blocks{InUser, InGroup, InRole}, of: &Attach{}, example: "attach arn:aws:iam::aws:policy/ReadOnlyAccess",
+		doc: "attaches a managed policy of the account or of AWS",
+	},
+	{
+		in: blocks{InUser, InRole}, of: &BoundaryOfEntity{}, most: 1, example: "boundary cap",
+		doc: "is the permissions boundary: a document or the name of a managed-policy",
+	},
+	{
+		in: blocks{InRole}, of: &MaxSession{}, most: 1, example: "max-session 4h",
+		doc: "is the longest session, from 1h to 12h; the default is 1h",
+	},
+	{
+		in: blocks{InRole}, of: &Trust{}, least: 1, most: 1, example: "trust {}",
+		doc: "is the trust policy, which says who may assume the role",
+	},
+
+	{
+		in: blocks{InProvider}, of: &Audience{}, example: "audience sts.amazonaws.com",
+		doc: "is a client ID that the provider issues tokens for",
+	},
+
+	{in: blocks{InResource}, of: &ResourcePolicy{}, most: 1, example: "policy {}", doc: "is the resource-based policy"},
+}

@@ -1,0 +1,85 @@
+package scenario
+
+import (
+	"slices"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
+	"rolewalk/engine/managed"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+// Library is what is not built into the engine: the texts of further AWS-managed policies, and the checks. The zero
+// Library has neither.
+type Library struct {
+	// Lookup returns the JSON of the policy called name. Nil is a library without any.
+	Lookup func(name string) (text string, ok bool)
+	// Review finds what `expect finding` may name besides what AWS refuses. It is package review's, for programs that
+	// carry the checks, and is called at the first such expectation. Nil finds nothing.
+	Review func(*Walk) []Finding
+}
+
+// text returns the JSON of an AWS-managed policy; ok is false when it is neither built in nor in the library.
+func (l *Library) text(name string) (text string, ok bool) {
+	text, ok = managed.Text(name)
+	if !ok && l.Lookup != nil {
+		text, ok = l.Lookup(name)
+	}
+	return text, ok
+}
+
+// texts are the texts that spans point into: the walk's own, and one for each document that AWS writes.
+type texts struct {
+	all []*source.Text
+	// written are the documents of all texts but the first.
+	written []*Document
+}
+
+// clone returns a copy that grows by itself.
+func (t *texts) clone() texts { return texts{slices.Clip(t.all), slices.Clip(t.written)} }
+
+// write returns the document that AWS writes, and adds its text unless the same document is there already. An empty
+// label is the reference's own.
+func (t *texts) write(ref policy.Ref, label, text string, kind policy.Kind) *Document {
+	for i, d := range t.written {
+		if d.Ref == ref && t.all[i+1].Body == text {
+			return d
+		}
+	}
+	id := source.TextID(len(t.all))
+	t.all = append(t.all, source.NewText(ref.String(), text))
+	if label == "" {
+		label = ref.Label()
+	}
+	doc := policy.Parse(text, source.Span{Text: id, To: len(text)}, policy.Options{Kind: kind})
+	d := &Document{Ref: ref, Label: label, Kind: kind, Policy: &eval.Policy{Ref: ref, Doc: doc}}
+	t.written = append(t.written, d)
+	return d
+}
+
+// managed finds the managed policy that name means in the account: one of the account by its name or its ARN, or an
+// AWS-managed one by its ARN. known is false when the name means none; doc is nil when its text was not supplied.
+func (t *texts) managed(w *Walk, account, name string) (doc *Document, known bool) {
+	a := w.names.byID[account]
+	if a == nil {
+		return nil, false
+	}
+	if arn, ok := aws.ParseARN(name); ok && arn.Kind() == aws.KindPolicy && arn.Account == account && arn.Partition == partitionOf(a) {
+		name = arn.Name()
+	}
+	for _, m := range a.ManagedPolicies {
+		if m.Name.Value == name {
+			return w.bound.documents[&m.Document], true
+		}
+	}
+	awsName, ok := aws.ManagedByAWS(name)
+	if !ok {
+		return nil, false
+	}
+	text, ok := w.library.text(awsName)
+	if !ok {
+		return nil, true
+	}
+	return t.write(policy.Ref{Kind: policy.RefAWSManaged, Name: awsName}, "", text, policy.Identity), true
+}

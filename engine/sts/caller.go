@@ -1,0 +1,76 @@
+package sts
+
+import (
+	"strconv"
+	"strings"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
+)
+
+// CallerOf reads who a principal is, as far as its name tells: the ARN of a user, a role, a session, a federated user,
+// root or an identity provider; a built-in provider's or a service's name; or * for anonymous. A role acts through a
+// session that is called like the role. ok is false for everything else.
+func CallerOf(principal string) (c eval.Caller, ok bool) {
+	arn, isARN := aws.ParseARN(principal)
+	switch {
+	case principal == "*":
+		return eval.Caller{Kind: eval.CallerAnonymous, ARN: principal}, true
+	case aws.IsBuiltIn(principal):
+		return eval.Caller{Kind: eval.CallerProvider, ARN: principal}, true
+	case !isARN:
+		return eval.Caller{Kind: eval.CallerService, ARN: principal}, strings.Contains(principal, ".")
+	case !aws.IsAccountID(arn.Account):
+		return c, false
+	}
+	c = eval.Caller{Partition: arn.Partition, Account: arn.Account, ARN: principal}
+	switch arn.Kind() {
+	case aws.KindRoot:
+		c.Kind = eval.CallerRoot
+	case aws.KindUser:
+		c.Kind = eval.CallerUser
+	case aws.KindRole:
+		c.Kind, c.RoleARN = eval.CallerRole, principal
+		c.ARN = aws.SessionARN(arn.Partition, arn.Account, arn.Name(), arn.Name())
+	case aws.KindSession:
+		role, _ := arn.Session()
+		c.Kind, c.RoleARN = eval.CallerRole, aws.EntityARN(aws.KindRole, arn.Partition, arn.Account, "/", role)
+	case aws.KindFederatedUser:
+		c.Kind = eval.CallerFederatedUser
+	case aws.KindSAMLProvider, aws.KindOIDCProvider:
+		c = eval.Caller{Kind: eval.CallerProvider, ARN: principal}
+	default:
+		return eval.Caller{}, false
+	}
+	return c, true
+}
+
+// DescribeCaller sets the condition keys that follow from the caller alone. Tags, organization and aws:userid depend on
+// more.
+//
+// Rule: aws:PrincipalArn, aws:PrincipalAccount, aws:PrincipalType, aws:username and the keys of services follow from
+// the caller.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
+func DescribeCaller(c *eval.Context, caller *eval.Caller) {
+	switch {
+	case caller.Signs() || caller.Kind == eval.CallerService:
+		c.Set("aws:PrincipalIsAWSService", strconv.FormatBool(caller.Kind == eval.CallerService))
+	case caller.Kind == eval.CallerAnonymous:
+		c.Set("aws:PrincipalType", string(caller.Kind))
+		c.Set("aws:PrincipalAccount", "anonymous")
+	}
+	if caller.Kind == eval.CallerService {
+		c.Set("aws:PrincipalServiceName", caller.ARN)
+		c.Set("aws:PrincipalServiceNamesList", caller.ARN)
+		c.SetUnknown("aws:PrincipalType") // AWS documents no value of it for services
+	}
+	if arn := caller.PrincipalARN(); arn != "" {
+		c.Set("aws:PrincipalArn", arn)
+		c.Set("aws:PrincipalAccount", caller.Account)
+		c.Set("aws:PrincipalType", string(caller.Kind))
+	}
+	if caller.Kind == eval.CallerUser {
+		arn, _ := aws.ParseARN(caller.ARN)
+		c.Set("aws:username", arn.Name())
+	}
+}

@@ -1,0 +1,116 @@
+package sts
+
+import (
+	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
+)
+
+// Question is one action on one resource by one caller, with the documents that might be in force. Ask turns it into a
+// request.
+type Question struct {
+	Caller eval.Caller
+	// Action is the action as AWS writes it, Lower the same in lower case.
+	Action, Lower string
+	// Resource is an ARN, or *. ResourceAccount is the account that owns it, "" when none does.
+	Resource, ResourceAccount string
+
+	Identity, Boundaries []*eval.Policy
+	// Session are the session policies of the credentials that sign, nil when there are none.
+	Session []*eval.Policy
+	// Policy is the resource's own policy: of a role its trust policy. Nil when there is none.
+	Policy     *eval.Policy
+	SCPs, RCPs []eval.Level
+	// Unavailable are the gates some of whose documents were not supplied. GateResource stands for the resource's own
+	// policy, a role's trust policy included.
+	Unavailable eval.GateSet
+}
+
+// Ask makes the request: it adds what follows from the caller, the action and the resource, and leaves out documents
+// that the caller cannot have and those that do not bind the request. The request's context stays as it is.
+func (q *Question) Ask(req *eval.Request) {
+	context := req.Context
+	*req = eval.Request{
+		Caller: q.Caller, Action: q.Action, Lower: q.Lower, Resource: q.Resource, ResourceAccount: q.ResourceAccount,
+		Context: context, Identity: q.Identity, Boundaries: q.Boundaries, Session: q.Session, SCPs: q.SCPs, RCPs: q.RCPs,
+		Unavailable: q.Unavailable,
+	}
+	arn, _ := aws.ParseARN(q.Resource)
+	req.Assumes = q.assumes(arn)
+	req.PolicyDecides = arn.IsKMSKey() || q.Lower == lowerAssumeRoot && !managesRoot(q, arn)
+	q.resourceSide(req, arn)
+	q.callerSide(req)
+	req.Caller.HasBoundary = len(req.Boundaries) > 0
+}
+
+// resourceSide adds the policy of the resource where it counts. A role's trust policy decides who assumes the role and
+// nothing else, and what is no role has no trust policy.
+//
+// Rule: A trust policy decides requests for the role, and TagSession and SetSourceIdentity that go along with them.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html
+func (q *Question) resourceSide(req *eval.Request, arn aws.ARN) {
+	switch {
+	case req.Assumes && arn.IsRole():
+		req.Trust = q.Policy
+	case !req.Assumes && !arn.IsRole():
+		req.ResourcePolicy = q.Policy
+	}
+	if req.Unavailable.Has(eval.GateResource) && (req.Assumes || arn.IsRole()) {
+		req.Unavailable = req.Unavailable.Without(eval.GateResource)
+		if req.Assumes {
+			req.Unavailable = req.Unavailable.With(eval.GateTrust)
+		}
+	}
+	if (len(req.RCPs) > 0 || req.Unavailable.Has(eval.GateRCP)) && iam.ExemptFromRCPs(q.Caller.RoleARN, q.Lower, q.Resource) {
+		req.RCPs, req.Unavailable = nil, req.Unavailable.Without(eval.GateRCP)
+	}
+}
+
+// callerSide leaves out the documents that the caller cannot have: a caller without an account has no policies and no
+// account whose SCPs bind it; root has neither identity policies nor a boundary. A federated user has no permissions
+// without a session policy.
+//
+// Rule: Root has no identity policies and no boundary; a federated user without a session policy has no permissions.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html#api_getfederationtoken
+func (q *Question) callerSide(req *eval.Request) {
+	switch {
+	case !q.Caller.Signs():
+		req.Identity, req.Boundaries, req.Session, req.SCPs = nil, nil, nil, nil
+		req.Unavailable = req.Unavailable.Without(eval.GateIdentity, eval.GateBoundary, eval.GateSession, eval.GateSCP)
+	case q.Caller.Kind == eval.CallerRoot:
+		req.Identity, req.Boundaries = nil, nil
+		req.Unavailable = req.Unavailable.Without(eval.GateIdentity, eval.GateBoundary)
+	case q.Caller.Kind == eval.CallerFederatedUser && req.Session == nil && !req.Unavailable.Has(eval.GateSession):
+		req.Session = []*eval.Policy{}
+	}
+	if (len(req.SCPs) > 0 || req.Unavailable.Has(eval.GateSCP)) && iam.ExemptFromSCPs(q.Caller.RoleARN) {
+		req.SCPs, req.Unavailable = nil, req.Unavailable.Without(eval.GateSCP)
+	}
+}
+
+// assumes reports whether the action assumes a role, or goes along with a request that does.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+func (q *Question) assumes(resource aws.ARN) bool {
+	switch q.Lower {
+	case "sts:assumerole", "sts:assumerolewithwebidentity", "sts:assumerolewithsaml":
+		return true
+	}
+	return resource.IsRole() && goesAlong(q.Lower)
+}
+
+func goesAlong(lower string) bool {
+	return lower == "sts:tagsession" || lower == "sts:setsourceidentity" || lower == "sts:setcontext"
+}
+
+const lowerAssumeRoot = "sts:assumeroot"
+
+// managesRoot reports whether the caller asks for the root user of a member account from the organization's management
+// account: the resource is of another account, and counts as the caller's own. Only then do the caller's policies
+// decide. Delegated administrators are not modelled.
+//
+// Rule: A member account's root user can be assumed only from its organization's management account.
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
+func managesRoot(q *Question, resource aws.ARN) bool {
+	return resource.Account != q.Caller.Account && q.ResourceAccount == q.Caller.Account
+}

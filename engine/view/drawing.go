@@ -1,0 +1,165 @@
+package view
+
+// Badge is how a state is shown: the class that gives it its hue, the icon of the page's sprite, and the word for a
+// reader who sees neither.
+type Badge struct {
+	Hue  string `json:"hue"`
+	Icon string `json:"icon"`
+	Word string `json:"word"`
+}
+
+// Box is a rectangle of the picture, in the drawing's own units, from its top left corner.
+type Box struct {
+	X      int `json:"x"`
+	Y      int `json:"y"`
+	Width  int `json:"width"`
+	Height int `json:"height"`
+}
+
+// Mark is a text or an icon at its place in a drawing.
+type Mark struct {
+	// X and Y are where a text begins, ends or has its middle, by Anchor, on its baseline; for an icon, its top left
+	// corner. X is a percentage on the time axis.
+	X string `json:"x"`
+	Y string `json:"y"`
+	// Text is the text, or the name of the icon.
+	Text string `json:"text"`
+	// Anchor is SVG's text-anchor: start, middle or end; empty for an icon.
+	Anchor string `json:"anchor"`
+}
+
+// Picture is what the whole picture has beside the boxes of its accounts.
+type Picture struct {
+	Width  int `json:"width"`
+	Height int `json:"height"`
+	// Icon is the width and the height of its icons.
+	Icon int `json:"icon"`
+	// Lock is the radius of its locks.
+	Lock int `json:"lock"`
+}
+
+// EdgeDrawing is an edge with its two locks. An edge of which one end is not drawn has no segments and no locks.
+type EdgeDrawing struct {
+	// Words say what the picture shows.
+	Words string `json:"words"`
+	// Segments are the line up to the first lock, between the locks, after the second, and the head of the arrow.
+	Segments []Segment `json:"segments"`
+	Locks    []Lock    `json:"locks"`
+}
+
+// Segment is one stretch of an edge.
+type Segment struct {
+	// Hue is open, cut, gap, none, unknown or untried.
+	Hue  string `json:"hue"`
+	Head bool   `json:"head"`
+	Path string `json:"path"`
+}
+
+// Lock is one of the two sides that must agree.
+type Lock struct {
+	// Hue is the Side.
+	Hue Side `json:"hue"`
+	// X and Y are its middle.
+	X     string `json:"x"`
+	Y     string `json:"y"`
+	Icon  Mark   `json:"icon"`
+	Label Mark   `json:"label"`
+}
+
+// Draw fills in what is shown of a page: hues, icons, words, and the layout of the picture and of the timeline. Both
+// drawings of a page, the one ahead of time and the one in the browser, print what it says. It reads only what the page
+// holds already, so a page that was drawn may be drawn again.
+func Draw(p *Page) {
+	drawFindings(p.Findings)
+	for i := range p.Documents {
+		p.Documents[i].Badge = documentBadge(p.Documents[i].State)
+	}
+	drawRows(p)
+	drawTimeline(p)
+	drawPicture(p)
+	if p.Goal != nil {
+		p.Goal.Rows = []int{}
+		for i := range p.Rows {
+			if r := &p.Rows[i]; r.Kind == RowStep && r.Step != nil && r.Step.Expected != ExpectedNone {
+				p.Goal.Rows = append(p.Goal.Rows, i)
+			}
+		}
+	}
+}
+
+func drawFindings(list []Finding) {
+	for i := range list {
+		list[i].Badge, list[i].Rank = findingBadge(list[i].Type)
+	}
+}
+
+// drawRows fills in the rows and, for each step, the gates with their trace.
+func drawRows(p *Page) {
+	for i := range p.Rows {
+		row := &p.Rows[i]
+		row.Badge = rowBadge(row)
+		row.Pending = nil
+		s := row.Step
+		if s == nil {
+			continue
+		}
+		if row.Kind == RowStep && s.Predict {
+			badge := outcomeBadge(OutcomeHidden)
+			row.Pending = &badge
+		}
+		for n := range s.Gates {
+			s.Gates[n].Badge = gateBadge(s.Gates[n].Outcome)
+			drawTrace(s.Gates[n].Trace)
+		}
+		s.Path = decidingPath(s.Gates)
+	}
+}
+
+func drawTrace(rows []Trace) {
+	for i := range rows {
+		t := &rows[i]
+		t.Badge = traceBadge(t)
+		t.Quiet = !t.Decides && t.Outcome == TraceTrue
+		t.Absent = ""
+		switch t.Outcome {
+		case TraceMissing:
+			t.Absent = "not in the request"
+		case TraceUnknown:
+			t.Absent = "not known"
+		}
+		drawTrace(t.Sub)
+	}
+}
+
+// decidingPath is the path of the deepest row that decides: in the first gate that refused, or where none did, in the
+// first that let the request pass; empty where no such row stands in a document.
+func decidingPath(gates []Gate) string {
+	outcome := GatePassed
+	for i := range gates {
+		if gates[i].Outcome == GateRefused {
+			outcome = GateRefused
+		}
+	}
+	for i := range gates {
+		if gates[i].Outcome != outcome {
+			continue
+		}
+		if path := deepestDeciding(string(gates[i].Gate), gates[i].Trace); path != "" {
+			return path
+		}
+	}
+	return ""
+}
+
+func deepestDeciding(prefix string, rows []Trace) string {
+	for i := range rows {
+		path := prefix + "." + itoa(i)
+		if below := deepestDeciding(path, rows[i].Sub); below != "" {
+			return below
+		}
+		if rows[i].Decides && rows[i].Document != "" {
+			return path
+		}
+	}
+	return ""
+}

@@ -1,0 +1,31 @@
+package view_test
+
+import (
+	"testing"
+
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/view"
+)
+
+// TestNotElements: a Not… element is labelled as it is written, whatever came of it, an unknown variable in it included.
+func TestNotElements(t *testing.T) {
+	const text = `account 111122223333 dev {
+  user ana { policy p {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "NotAction": "iam:*", "NotResource": "arn:aws:s3:::b/${aws:UserAgent}"}} }
+}
+step { dev/ana calls s3:GetObject on arn:aws:s3:::b/k }
+`
+	page := view.Build(scenario.Parse("x.walk", text, scenario.PageLimit).Run(scenario.Options{Trace: true}))
+	labels := map[string]view.TraceOutcome{}
+	for _, gate := range page.Rows[0].Step.Gates {
+		for _, document := range gate.Trace {
+			for _, statement := range document.Sub {
+				for _, element := range statement.Sub {
+					labels[element.Label] = element.Outcome
+				}
+			}
+		}
+	}
+	if labels["NotAction"] != view.TraceTrue || labels["NotResource"] != view.TraceUnknown || len(labels) != 2 {
+		t.Errorf("the elements are %v", labels)
+	}
+}

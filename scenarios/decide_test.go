@@ -1,0 +1,199 @@
+package scenarios_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/decide"
+	"rolewalk/engine/eval"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/sts"
+)
+
+// TestDecideAgrees asks decide every request of every walk, and wants the walk's decision. Left out, and counted, are steps
+// that ended before any policy, and requests that depend on what a line cannot say.
+func TestDecideAgrees(t *testing.T) {
+	asked, ended := 0, 0
+	left := map[string]int{}
+	decider := &decide.Decider{}
+	for path, text := range walks(t) {
+		run := parse(path, text).Run(scenario.Options{Trace: true})
+		for i := range run.Rows {
+			step := run.Rows[i].Step
+			if step == nil {
+				continue
+			}
+			if len(step.Answer.Actions) == 0 {
+				ended++
+			}
+			for j := range step.Answer.Actions {
+				a := &step.Answer.Actions[j]
+				if why := cannotSay(a.Request); why != "" {
+					left[why]++
+					continue
+				}
+				asked++
+				line := lineOf(t, run, a.Request)
+				answer, ok := decider.Line(nil, line)
+				var got struct {
+					Decision string
+					DeniedBy []eval.Gate
+				}
+				if err := json.Unmarshal(answer, &got); err != nil || !ok {
+					t.Fatalf("%s: row %d: %s\n%s", path, i, answer, line)
+				}
+				if got.Decision != string(a.Outcome) || !slices.Equal(got.DeniedBy, a.Refused.List()) {
+					t.Errorf("%s: row %d: the walk decides %s %v, decide answers %s\n%s", path, i, a.Outcome, a.Refused.List(), answer, line)
+				}
+			}
+		}
+	}
+	t.Logf("%d requests asked; %d steps ended before any policy; left out: %v", asked, ended, left)
+	if asked < 1800 {
+		t.Errorf("%d requests were asked, want at least 1800", asked)
+	}
+}
+
+// cannotSay returns why a line cannot say what the request depends on; "" if it can.
+func cannotSay(r *eval.Request) string {
+	c, why := &r.Caller, ""
+	if c.ByRoot {
+		return "root asked for the federated user"
+	}
+	r.Documents(func(_ eval.Gate, p *eval.Policy) {
+		for i := range p.Doc.Statements {
+			ps := p.Doc.Statements[i].Principal
+			if ps == nil {
+				continue
+			}
+			for _, v := range ps.Values {
+				id := p.IDs[v.Value]
+				switch {
+				case v.Form == policy.FormUniqueID, id != "" && (v.Value == c.ARN || v.Value == c.RoleARN) && id != c.ID:
+					why = "a unique ID decides"
+				case c.UserARN != "" && v.Value == c.UserARN:
+					why = "the user behind a federated user is named"
+				case v.Form == policy.FormSession && hasPath(c.RoleARN):
+					why = "a session of a role with a path is named"
+				}
+			}
+		}
+	})
+	return why
+}
+
+func hasPath(role string) bool {
+	arn, _ := aws.ParseARN(role)
+	return arn.IsRole() && arn.Path() != "/"
+}
+
+// fields are the fields that hold a gate's policies.
+var fields = map[eval.Gate]string{
+	eval.GateIdentity: "identityPolicies", eval.GateBoundary: "permissionsBoundaries", eval.GateSession: "sessionPolicies",
+	eval.GateTrust: "resourcePolicy", eval.GateResource: "resourcePolicy", eval.GateSCP: "scps", eval.GateRCP: "rcps",
+}
+
+// variable is a policy variable in a text.
+var variable = regexp.MustCompile(`\$\{([^},]+)`)
+
+// lineOf writes a request as a line for decide.
+func lineOf(t *testing.T, run *scenario.Result, r *eval.Request) []byte {
+	principal := r.Caller.ARN
+	if hasPath(r.Caller.RoleARN) {
+		principal = r.Caller.RoleARN
+	}
+	context, unknown := map[string]any{}, []string{}
+	var derived eval.Context
+	sts.DescribeCaller(&derived, &r.Caller)
+	derived.Set("aws:ResourceAccount", r.ResourceAccount)
+	for _, e := range r.Context.Entries() {
+		own := derived.Values(strings.ToLower(e.Key))
+		switch {
+		case !e.Given && (own.Unknown || len(own.List) > 0): // decide derives it too
+		case e.Unknown:
+			unknown = append(unknown, e.Key)
+		case len(e.List) == 1 && !e.Multi:
+			context[e.Key] = e.List[0]
+		default:
+			context[e.Key] = append([]string{}, e.List...)
+		}
+	}
+	list := func(policies []*eval.Policy) []json.RawMessage {
+		out := []json.RawMessage{}
+		for _, p := range policies {
+			body := textOf(t, run, p)
+			out = append(out, body)
+			for _, key := range keysIn(p.Doc, string(body)) {
+				if r.Context.Values(key).Unknown {
+					unknown = append(unknown, key)
+				}
+			}
+		}
+		return out
+	}
+	levels := func(given []eval.Level) [][]json.RawMessage {
+		out := [][]json.RawMessage{}
+		for _, l := range given {
+			out = append(out, list(l.Policies))
+		}
+		return out
+	}
+	line := map[string]any{
+		"principal": principal, "action": r.Action, "resource": r.Resource, "resourceAccount": r.ResourceAccount, "context": context,
+		"identityPolicies": list(r.Identity), "permissionsBoundaries": list(r.Boundaries), "sessionPolicies": list(r.Session),
+	}
+	for _, own := range []*eval.Policy{r.Trust, r.ResourcePolicy} {
+		if own != nil {
+			line["resourcePolicy"] = list([]*eval.Policy{own})[0]
+		}
+	}
+	if r.SCPs != nil {
+		line["scps"] = levels(r.SCPs)
+	}
+	if r.RCPs != nil {
+		line["rcps"] = levels(r.RCPs)
+	}
+	line["unknownKeys"] = unknown
+	missing := []string{}
+	for _, g := range r.Unavailable.List() {
+		missing = append(missing, fields[g])
+	}
+	line["unknownPolicies"] = missing
+	body, err := json.Marshal(line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return body
+}
+
+// textOf returns the text of a policy. One that AWS would not save is {}, because decide may not know why.
+func textOf(t *testing.T, run *scenario.Result, p *eval.Policy) json.RawMessage {
+	if !p.Doc.Saved() {
+		return json.RawMessage("{}")
+	}
+	var b bytes.Buffer
+	if err := json.Compact(&b, []byte(run.Texts[p.Doc.Span.Text].Slice(p.Doc.Span))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// keysIn returns the keys that a document asks for, in lower case: those of its conditions and of its variables.
+func keysIn(doc *policy.Document, text string) []string {
+	var keys []string
+	for i := range doc.Statements {
+		for _, c := range doc.Statements[i].Condition {
+			keys = append(keys, c.Lower)
+		}
+	}
+	for _, v := range variable.FindAllStringSubmatch(text, -1) {
+		keys = append(keys, strings.ToLower(strings.TrimSpace(v[1])))
+	}
+	return keys
+}

@@ -1,0 +1,129 @@
+package prerender
+
+import (
+	"embed"
+	"encoding/json"
+	"html/template"
+	"slices"
+	"strings"
+
+	"rolewalk/engine/notes"
+	"rolewalk/engine/view"
+)
+
+//go:embed templates/*.html
+var templateFiles embed.FS
+
+var templates = template.Must(template.New("").Funcs(template.FuncMap{
+	"icon":   func(name, class string) icon { return icon{name, class} },
+	"symbol": func(size int, mark view.Mark, class string) symbol { return symbol{mark, size, class} },
+	"prose":  prose,
+	"notes":  notes.Parse,
+	"join":   func(list []string) string { return strings.Join(list, ", ") },
+	"number": func(index int) int { return index + 1 },
+}).ParseFS(templateFiles, "templates/*.html"))
+
+// icon is an icon of the sprite with further classes.
+type icon struct{ Name, Class string }
+
+// symbol is an icon in a drawing.
+type symbol struct {
+	view.Mark
+	Size  int
+	Class string
+}
+
+// document is what the templates of a whole page read.
+type document struct {
+	*drawing
+	Data []dataElement
+}
+
+// dataElement is a JSON text that the page's scripts read.
+type dataElement struct {
+	ID   string
+	JSON template.JS
+}
+
+func newDocument(page *view.Page, o Options) (*document, error) {
+	o.Asset = assetOr(o.Asset)
+	d := &document{drawing: newDrawing(page, o)}
+	site := map[string]any{
+		"root": o.Root, "walk": o.Walk, "next": o.Next, "nextTitle": o.NextTitle, "step": max(1, d.Position()),
+		"worker": o.Asset("worker.js"), "engine": o.Asset("engine.wasm"), "companion": o.Asset("companion.wasm"),
+	}
+	for _, data := range []struct {
+		id    string
+		value any
+	}{
+		{"rw-site", site},
+		{"rw-text", o.Text},
+		{"rw-page", page},
+		{"rw-notes", noteTrees(page)},
+		{"rw-ways", o.Suggested},
+		{"rw-advice", o.Advice},
+	} {
+		// json.Marshal writes <, > and & as escapes, so the text cannot end the element that it stands in.
+		text, err := json.Marshal(data.value)
+		if err != nil {
+			return nil, err
+		}
+		d.Data = append(d.Data, dataElement{data.id, template.JS(text)})
+	}
+	return d, nil
+}
+
+// noteTrees are the trees of all Markdown of a page, by their text.
+func noteTrees(page *view.Page) map[string][]view.Note {
+	trees := map[string][]view.Note{}
+	add := func(markdown string) {
+		if markdown != "" {
+			trees[markdown] = notes.Parse(markdown)
+		}
+	}
+	add(page.About)
+	for i := range page.Rows {
+		add(page.Rows[i].Note)
+	}
+	if page.Goal != nil {
+		add(page.Goal.Brief)
+	}
+	return trees
+}
+
+// span is a stretch of a sentence that is code or not.
+type span struct {
+	Text string
+	Code bool
+}
+
+// prose cuts a sentence of the engine's, in which code stands between backticks. An odd number of backticks is a text
+// that has one of its own.
+func prose(sentence string) []span {
+	parts := strings.Split(sentence, "`")
+	if len(parts)%2 == 0 {
+		return []span{{Text: sentence}}
+	}
+	var list []span
+	for i, part := range parts {
+		if part != "" {
+			list = append(list, span{part, i%2 == 1})
+		}
+	}
+	return list
+}
+
+// findings are all that is said against the text, the gravest first.
+func (d *drawing) findings() []view.Finding {
+	list := slices.Clone(d.Page.Findings)
+	if d.Advice != nil {
+		list = append(append(list, d.Advice.Findings...), d.Advice.DataFindings...)
+	}
+	slices.SortStableFunc(list, func(a, b view.Finding) int {
+		if a.Rank != b.Rank {
+			return a.Rank - b.Rank
+		}
+		return a.At.From - b.At.From
+	})
+	return list
+}

@@ -1,0 +1,85 @@
+package prerender
+
+import (
+	"io"
+
+	"rolewalk/engine/view"
+)
+
+// Options are what a page needs beside the walk.
+type Options struct {
+	// Text is the walk's text, in which the page's spans stand.
+	Text string
+	// Row is the index in Page.Rows of the step that is shown, or -1 where the walk has none; FirstStep is where a page
+	// begins.
+	Row int
+	// Suggested are the edits that would flip that row's decision; nil where they were not searched.
+	Suggested *view.Ways
+	// Advice is what could be better in the walk's policies; nil where that was not asked.
+	Advice *view.Advice
+
+	// Root leads from the page to the site's root: empty, or `../` as often as it is deep.
+	Root string
+	// Title and Description are the document's. The walk's own title is the page's.
+	Title, Description string
+	// Asset is the address of a file of the site, from the root. Nil gives each file its own name.
+	Asset func(name string) string
+	// Walk is the walk's name in the library; empty where it is not in it.
+	Walk string
+	// Next is the page of the walk after it, from the site's root; empty where there is none.
+	Next, NextTitle string
+	// Frame draws the walk to be put into another page; Href is then the walk's own page, from the site's root.
+	Frame bool
+	Href  string
+}
+
+// Write writes the whole HTML document of a walk. It fails only where w does.
+func Write(w io.Writer, page *view.Page, o Options) error {
+	d, err := newDocument(page, o)
+	if err != nil {
+		return err
+	}
+	name := "page"
+	if o.Frame {
+		name = "frame"
+	}
+	return templates.ExecuteTemplate(w, name, d)
+}
+
+// Library is the page that lists all walks.
+type Library struct {
+	Options
+	Groups []Group
+}
+
+// Group is one folder of walks.
+type Group struct {
+	Title string
+	Walks []Link
+}
+
+// Link leads to a walk, from the site's root.
+type Link struct{ Title, Href string }
+
+// WriteLibrary writes the HTML document that lists all walks. It fails only where w does.
+func WriteLibrary(w io.Writer, l Library) error {
+	l.Asset = assetOr(l.Asset)
+	return templates.ExecuteTemplate(w, "library", l)
+}
+
+func assetOr(asset func(string) string) func(string) string {
+	if asset == nil {
+		return func(name string) string { return name }
+	}
+	return asset
+}
+
+// FirstStep is the index of the first row that is a step; -1 where there is none.
+func FirstStep(page *view.Page) int {
+	for i := range page.Rows {
+		if page.Rows[i].Kind == view.RowStep && page.Rows[i].Step != nil {
+			return i
+		}
+	}
+	return -1
+}

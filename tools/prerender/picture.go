@@ -1,0 +1,146 @@
+package prerender
+
+import "rolewalk/engine/view"
+
+// Accounts are the accounts that are drawn.
+func (d *drawing) Accounts() []*view.Account {
+	var list []*view.Account
+	for i := range d.Page.Accounts {
+		if len(d.Page.Accounts[i].Nodes) > 0 {
+			list = append(list, &d.Page.Accounts[i])
+		}
+	}
+	return list
+}
+
+// node is a node of the picture.
+type node struct {
+	*view.Node
+	Now bool
+	// Second is the second line, which says for a caller as which session it acts.
+	Second view.Mark
+}
+
+// Nodes are the nodes of all accounts.
+func (d *drawing) Nodes() []node {
+	var list []node
+	for _, a := range d.Accounts() {
+		for i := range a.Nodes {
+			n := node{Node: &a.Nodes[i], Second: a.Nodes[i].Subtitle}
+			if d.Step != nil {
+				e := &d.Step.Edge
+				n.Now = n.ID == e.From || n.ID == e.To
+				if n.ID == e.From && e.As != "" {
+					n.Second.Text = e.As
+				}
+			}
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// Edge is the current step as an edge; nil where there is no step.
+func (d *drawing) Edge() *view.EdgeDrawing {
+	if d.Step == nil {
+		return nil
+	}
+	if d.Pending && d.Step.Edge.Pending != nil {
+		return d.Step.Edge.Pending
+	}
+	return d.Step.Edge.Drawing
+}
+
+// Trails are the faint edges of the other steps.
+func (d *drawing) Trails() []string {
+	var list []string
+	for i := range d.Page.Rows {
+		s := d.Page.Rows[i].Step
+		if s == nil || s.Edge.Trail == "" {
+			continue
+		}
+		if d.Step == nil || s.Edge.From != d.Step.Edge.From || s.Edge.To != d.Step.Edge.To {
+			list = append(list, s.Edge.Trail)
+		}
+	}
+	return list
+}
+
+// InspectedLane is the credential that the step gave; nil where it gave none, or that is not to be told.
+func (d *drawing) InspectedLane() *view.Lane {
+	if d.Step == nil || d.Pending {
+		return nil
+	}
+	for i := range d.Page.Lanes {
+		if l := &d.Page.Lanes[i]; l.ID == d.Step.Session && l.Kind == view.LaneSession {
+			return l
+		}
+	}
+	return nil
+}
+
+// InspectedNode is what the step asks for, else the picture's first node; nil where nothing is drawn.
+func (d *drawing) InspectedNode() *view.Node {
+	about := ""
+	if d.Step != nil {
+		about = d.Step.Edge.About
+	}
+	for _, n := range d.Nodes() {
+		if n.ID == about || d.Step == nil {
+			return n.Node
+		}
+	}
+	return nil
+}
+
+// lane is a lane of the timeline.
+type lane struct {
+	*view.Lane
+	Shown       view.Badge
+	Past, Known bool
+	// Label is what is read out.
+	Label string
+	Pins  []pin
+}
+
+// pin is a moment on a lane.
+type pin struct{ X, Hue, Title string }
+
+// Lanes are the lanes of the timeline. Whether a credential was issued is not told while that is to be predicted.
+func (d *drawing) Lanes() []lane {
+	now := d.Page.From
+	if d.Current != nil {
+		now = d.Current.Time
+	}
+	var list []lane
+	for i := range d.Page.Lanes {
+		l := lane{Lane: &d.Page.Lanes[i], Known: true}
+		l.Shown = l.Badge
+		if l.Pending != nil {
+			l.Shown, l.Known = *l.Pending, false
+		}
+		// Times of the page are all of one form, so that they compare as texts.
+		l.Past = l.Shown.Hue == string(view.LaneSession) && now >= l.Until
+		l.Label = l.Session + ", " + l.Shown.Word
+		if l.Known && l.Span != "" {
+			l.Label += ", " + l.Span
+		}
+		if l.Known {
+			l.Pins = d.pins(l.Lane.Pins)
+		}
+		list = append(list, l)
+	}
+	return list
+}
+
+func (d *drawing) pins(pins []view.Pin) []pin {
+	var list []pin
+	for _, p := range pins {
+		drawn := pin{p.X, p.Hue, p.Label}
+		if p.Row >= 0 && p.Row < len(d.Page.Rows) && d.Page.Rows[p.Row].Pending != nil {
+			drawn.Hue, drawn.Title = "covered", "asked"
+		}
+		list = append(list, drawn)
+	}
+	return list
+}

@@ -1,0 +1,181 @@
+package prerender
+
+import (
+	"strconv"
+	"strings"
+
+	"rolewalk/engine/view"
+)
+
+// row is a row of the walk.
+type row struct {
+	*view.Row
+	Shown          view.Badge
+	Current, Unmet bool
+	// Shows says that the row leads to a document that it changed.
+	Shows bool
+}
+
+// Rows are the rows of the walk. The verdict of a step that is to be predicted is not told.
+func (d *drawing) Rows() []row {
+	list := make([]row, len(d.Page.Rows))
+	for i := range d.Page.Rows {
+		r := row{Row: &d.Page.Rows[i], Current: i == d.Row}
+		r.Shown = r.Badge
+		if r.Pending != nil {
+			r.Shown = *r.Pending
+		}
+		r.Unmet = r.Step != nil && r.Step.Expected == view.ExpectedUnmet && r.Pending == nil
+		if r.Kind == view.RowChange {
+			for n := range d.Page.Documents {
+				r.Shows = r.Shows || d.Page.Documents[n].Change == r.Number
+			}
+		}
+		list[i] = r
+	}
+	return list
+}
+
+// Begins says that the current row is the first that decides something, which has the walk's introduction.
+func (d *drawing) Begins() bool {
+	for i := range d.Page.Rows {
+		if d.Page.Rows[i].Step != nil {
+			return i == d.Row
+		}
+	}
+	return d.Row == -1
+}
+
+// About is the walk's introduction where it stands; empty elsewhere.
+func (d *drawing) About() string {
+	if !d.Begins() {
+		return ""
+	}
+	return d.Page.About
+}
+
+// Note is the current row's note. It would tell what the reader is still to predict.
+func (d *drawing) Note() string {
+	if d.Current == nil || d.Pending {
+		return ""
+	}
+	return d.Current.Note
+}
+
+// Hints is how many hints the current step has.
+func (d *drawing) Hints() int {
+	if d.Step == nil {
+		return 0
+	}
+	return len(d.Step.Hints)
+}
+
+// goal is a line of a challenge.
+type goal struct {
+	Title, Expectation string
+	Met                bool
+}
+
+// Goals are the lines of a challenge. One whose verdict is still to be predicted is not told as met.
+func (d *drawing) Goals() []goal {
+	var list []goal
+	for _, i := range d.Page.Goal.Rows {
+		r := &d.Page.Rows[i]
+		met := r.Step.Expected == view.ExpectedHeld && r.Pending == nil
+		list = append(list, goal{r.Title, r.Step.Expectation, met})
+	}
+	return list
+}
+
+// GoalWords says how many goals are met.
+func (d *drawing) GoalWords() string {
+	met, goals := 0, d.Goals()
+	for _, g := range goals {
+		if g.Met {
+			met++
+		}
+	}
+	if met == len(goals) && d.Page.Goal.Met == d.Page.Goal.Of {
+		return "all goals met"
+	}
+	return strconv.Itoa(met) + " of " + strconv.Itoa(len(goals)) + " goals met"
+}
+
+// suggestions is the list of edits under the verdict.
+type suggestions struct {
+	Title string
+	Class string
+	// Open says that the list is shown; a list that was not searched says so.
+	Open  bool
+	Found *view.Ways
+}
+
+// Suggestions is the list of edits that would flip the decision; nil where there is none to be had. A challenge's edits
+// are its solution, so they begin folded.
+func (d *drawing) Suggestions() *suggestions {
+	if d.Step == nil || d.Pending {
+		return nil
+	}
+	allowed := d.Step.Outcome == view.OutcomeAllow
+	if allowed && d.Frame {
+		return nil
+	}
+	s := &suggestions{Title: "What would let it through", Class: "opens", Found: d.Suggested}
+	if allowed {
+		s.Title, s.Class = "What it rests on", "closes"
+	}
+	s.Open = !allowed && d.Page.Goal == nil
+	return s
+}
+
+// gate is a gate with its trace.
+type gate struct {
+	*view.Gate
+	Open bool
+	Rows []traceRow
+}
+
+// traceRow is a row of the trace with those under it, or where it has a Table, the elements and conditions that stand
+// together in one.
+type traceRow struct {
+	*view.Trace
+	Selected, Open bool
+	Table, Rows    []traceRow
+}
+
+// Gates are the gates of the current step, open where they lead to the decision.
+func (d *drawing) Gates() []gate {
+	var list []gate
+	for i := range d.Step.Gates {
+		g := &d.Step.Gates[i]
+		open := g.Outcome == view.GateRefused || d.leads(string(g.Gate))
+		list = append(list, gate{g, open && len(g.Trace) > 0, d.traceRows(string(g.Gate), g.Trace)})
+	}
+	return list
+}
+
+// leads says whether a path leads to the row that is selected.
+func (d *drawing) leads(path string) bool {
+	return d.Selected == path || strings.HasPrefix(d.Selected, path+".")
+}
+
+// traceRows puts elements and conditions that follow each other into one table.
+func (d *drawing) traceRows(prefix string, traces []view.Trace) []traceRow {
+	var out []traceRow
+	for i := range traces {
+		path := prefix + "." + strconv.Itoa(i)
+		t := &traces[i]
+		r := traceRow{Trace: t, Selected: d.Selected == path, Open: t.Decides || d.leads(path)}
+		r.Rows = d.traceRows(path, t.Sub)
+		if t.Kind != view.TraceElement && t.Kind != view.TraceCondition {
+			out = append(out, r)
+			continue
+		}
+		if n := len(out); n == 0 || out[n-1].Table == nil {
+			out = append(out, traceRow{})
+		}
+		last := &out[len(out)-1]
+		last.Table = append(last.Table, r)
+	}
+	return out
+}

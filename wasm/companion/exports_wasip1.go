@@ -1,0 +1,23 @@
+package main
+
+import "rolewalk/wasm/reactor"
+
+//go:wasmexport advise
+func exportAdvise(n int32) int32 { return reactor.Shared.Enter(n, advise, noAnswer) }
+
+//go:wasmexport suggest
+func exportSuggest(n, row int32) int32 {
+	return reactor.Shared.Enter(n, func(text string) []byte { return suggest(text, int(row)) }, suggestFault)
+}
+
+//go:wasmexport render
+func exportRender(n int32) int32 {
+	var markdown string
+	return reactor.Shared.Enter(n, func(text string) []byte {
+		markdown = text
+		return render(text)
+	}, func(string) []byte { return plain(markdown) })
+}
+
+//go:wasmexport library
+func exportLibrary(n int32) int32 { return reactor.Shared.Enter(n, library, noAnswer) }

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"rolewalk/engine/view"
+)
+
+// TestSuggest: a refused step comes with the edits that let it through, and a row that there is not with none.
+func TestSuggest(t *testing.T) {
+	const text = `account 111111111111 a { user u { }
+  role R { trust {"Version": "2012-10-17", "Statement": {
+    "Effect": "Allow", "Principal": {"AWS": "222222222222"}, "Action": "sts:AssumeRole"}} } }
+step { a/u assumes a/R as s1 }`
+	read := func(answer []byte) (w view.Ways) {
+		if err := json.Unmarshal(answer, &w); err != nil {
+			t.Fatal(err)
+		}
+		return w
+	}
+	w := read(suggest(text, 0))
+	if !w.Opens || len(w.Ways) == 0 || w.None != "" || len(w.Ways[0].Diffs) == 0 || w.Ways[0].Diffs[0].Line != 3 {
+		t.Errorf("%+v", w)
+	}
+	if w := read(suggest(text, 7)); len(w.Ways) != 0 || w.None == "" {
+		t.Errorf("of no row: %+v", w)
+	}
+	if w := read(suggestFault("boom")); !strings.Contains(w.None, "boom") {
+		t.Errorf("a fault: %+v", w)
+	}
+}
+
+// TestAdvise: advice names what could be better, and a fault gives none.
+func TestAdvise(t *testing.T) {
+	const text = `account 111111111111 a {
+  role R { trust {"Version": "2012-10-17", "Statement": {
+    "Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"}} } }`
+	var advice view.Advice
+	if err := json.Unmarshal(advise(text), &advice); err != nil || !strings.Contains(string(advise(text)), "every") {
+		t.Errorf("%v: %s", err, advise(text))
+	}
+	if noAnswer("boom") != nil {
+		t.Error("a fault has an answer")
+	}
+}
+
+// TestLibrary: what is handed over decides.
+func TestLibrary(t *testing.T) {
+	const text = `account 111111111111 a { user u { attach arn:aws:iam::aws:policy/SecurityAudit } }
+step { a/u calls s3:GetObject on arn:aws:s3:::b/k }`
+	if !strings.Contains(string(suggest(text, 0)), `"needs":["SecurityAudit"]`) {
+		t.Error("the policy is not asked for")
+	}
+	const audit = `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}}`
+	library("SecurityAudit\n" + audit)
+	if !strings.Contains(string(suggest(text, 0)), `"opens":false`) {
+		t.Error("the policy that was handed over does not allow")
+	}
+}

@@ -1,0 +1,39 @@
+package policystore
+
+import (
+	"strings"
+
+	"rolewalk/engine/scenario"
+)
+
+// WalkName stands before the colon in messages about a walk; the page shows places by itself.
+const WalkName = "walk"
+
+// maxPolicies is how many policies are kept. A caller that hands over more is not the page.
+const maxPolicies = 64
+
+// Store holds AWS-managed policies by name. The zero Store is empty and ready to use.
+type Store struct{ policies map[string]string }
+
+// Put takes an AWS-managed policy: its name, a line end, its text. A policy without a line end is dropped, and so is
+// the 65th.
+func (s *Store) Put(policy string) {
+	name, text, ok := strings.Cut(policy, "\n")
+	if !ok || len(s.policies) >= maxPolicies {
+		return
+	}
+	if s.policies == nil {
+		s.policies = map[string]string{}
+	}
+	s.policies[name] = text
+}
+
+// Parse parses a walk with the policies of the store. The walk's Needs name those that it attaches and the store lacks.
+func (s *Store) Parse(text string) *scenario.Walk {
+	return scenario.ParseWith(WalkName, text, scenario.PageLimit, scenario.Library{Lookup: s.lookup})
+}
+
+func (s *Store) lookup(name string) (text string, ok bool) {
+	text, ok = s.policies[name]
+	return text, ok
+}

@@ -1,0 +1,141 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Gate, Trace } from "../gen/view.ts";
+import { isOpen } from "../store/derived.ts";
+import type { State } from "../store/state.ts";
+import { selectGate, selectTrace, toggleOpen } from "../store/updates.ts";
+import { icon } from "./icons.ts";
+import { prose } from "./prose.ts";
+
+/** One gate: its row, and under it what was looked at. */
+export function gateRow(state: State, gate: Gate): TemplateResult {
+  const decides = gate.outcome === "refused";
+  const open = gate.trace.length > 0 && isOpen(state, gate.gate, decides);
+  const head = html`${icon(gate.badge.icon)}<span class="name">${gate.name}</span
+    ><span class="vh">${gate.badge.word}</span><span class="summary">${gate.summary}</span>`;
+  const press = () => pressGate(state, gate, open);
+  const rows = () => gate.trace.map((t, i) => traceBlock(state, t, `${gate.gate}.${i}`));
+  return html`<li class="gate ${gate.badge.hue}${open ? " open" : ""}" data-rw="gate" data-gate=${gate.gate}
+      data-outcome=${gate.outcome}>
+    ${
+      gate.trace.length === 0
+        ? html`<div class="gate-head">${head}</div>`
+        : html`<button class="gate-head" type="button" aria-expanded=${open} @click=${press}
+            >${head}${icon("chevron", "chevron")}</button>`
+    }
+    ${open ? html`<div class="gate-body">${rows()}</div>` : nothing}
+  </li>`;
+}
+
+function pressGate(state: State, gate: Gate, open: boolean): void {
+  toggleOpen(gate.gate, open);
+  if (!open && !state.trace.startsWith(`${gate.gate}.`)) selectGate(gate.gate);
+}
+
+/** An action, a policy or a statement, with what lies under it; elements and conditions stand in a table. */
+function traceBlock(state: State, trace: Trace, path: string): TemplateResult {
+  switch (trace.kind) {
+    case "element":
+    case "condition":
+      return table(state, [{ trace, path }]);
+    case "note":
+      return html`<p class="trace-note">${prose(trace.sentence || trace.label)}</p>`;
+    case "statement":
+      return statement(state, trace, path);
+    default:
+      return html`<div class="policy">
+        ${
+          trace.document
+            ? html`<button type="button" class="policy-name${selected(state, path)}"
+                aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>${trace.label}</button>`
+            : html`<div class="policy-name">${trace.label}</div>`
+        }
+        ${sentence(trace)} ${children(state, trace, path)}
+      </div>`;
+  }
+}
+
+function sentence(trace: Trace): TemplateResult | typeof nothing {
+  return trace.sentence ? html`<p class="trace-note">${prose(trace.sentence)}</p>` : nothing;
+}
+
+function selected(state: State, path: string): string {
+  return state.trace === path ? " selected" : "";
+}
+
+function statement(state: State, trace: Trace, path: string): TemplateResult {
+  const open = isOpen(state, path, trace.decides);
+  return html`<div class="statement ${trace.badge.hue}${selected(state, path)}">
+    <div class="statement-head">
+      <button type="button" class="pick" aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>
+        ${icon(trace.badge.icon)}<span class="vh">${trace.badge.word}</span>
+        ${trace.effect ? html`<span class="effect">${trace.effect}</span>` : nothing}<span
+          class="label">${trace.label}</span>
+      </button>
+      ${
+        trace.sub.length > 0
+          ? html`<button type="button" class="fold" aria-expanded=${open} aria-label="Elements of ${trace.label}"
+              @click=${() => toggleOpen(path, open)}>${icon("chevron", "chevron")}</button>`
+          : nothing
+      }
+    </div>
+    ${sentence(trace)} ${open ? children(state, trace, path) : nothing}
+  </div>`;
+}
+
+/** Children in order, with elements and conditions that stand together in one table. */
+function children(state: State, trace: Trace, path: string): TemplateResult[] {
+  const out: TemplateResult[] = [];
+  let rows: { trace: Trace; path: string }[] = [];
+  const flush = () => {
+    if (rows.length > 0) out.push(table(state, rows));
+    rows = [];
+  };
+  for (const [i, sub] of trace.sub.entries()) {
+    const at = `${path}.${i}`;
+    if (sub.kind === "element" || sub.kind === "condition") {
+      rows.push({ trace: sub, path: at });
+      continue;
+    }
+    flush();
+    out.push(traceBlock(state, sub, at));
+  }
+  flush();
+  return out;
+}
+
+function table(state: State, rows: { trace: Trace; path: string }[]): TemplateResult {
+  return html`<table class="elements">
+    <thead><tr><th scope="col"><span class="vh">element</span></th><th scope="col">wanted</th
+      ><th scope="col">asked</th></tr></thead>
+    <tbody>${rows.map(({ trace, path }) => elementRow(state, trace, path))}</tbody>
+  </table>`;
+}
+
+function elementRow(state: State, trace: Trace, path: string): TemplateResult {
+  const condition = trace.kind === "condition";
+  const label = condition ? html`<code>${trace.key}</code><small>${trace.operator}</small>` : trace.label;
+  const row = html`<th scope="row">
+      <button type="button" class="pick" aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>
+        ${icon(trace.badge.icon)}<span class="vh">${trace.badge.word}</span
+        ><span class="label">${label}</span>
+      </button>
+    </th>
+    <td>${values(trace.wanted)}</td>
+    <td>${trace.absent ? html`<em>${trace.absent}</em>` : values(trace.actual)}</td>`;
+  const classes = `${trace.badge.hue}${selected(state, path)}`;
+  const main = condition
+    ? html`<tr class=${classes} data-rw="condition" data-key=${trace.key} data-outcome=${trace.outcome}>${row}</tr>`
+    : html`<tr class=${classes}>${row}</tr>`;
+  const below =
+    trace.sub.length > 0 ? html`<tr class="below"><td colspan="3">${children(state, trace, path)}</td></tr>` : nothing;
+  const says =
+    trace.sentence && !trace.quiet
+      ? html`<tr class="says ${trace.badge.hue}"><td colspan="3">${prose(trace.sentence)}</td></tr>`
+      : nothing;
+  return html`${main}${says}${below}`;
+}
+
+function values(list: string[]): TemplateResult {
+  if (list.length === 0) return html`<span class="nothing">none</span>`;
+  return html`${list.map((v) => html`<code>${v}</code>`)}`;
+}

@@ -1,0 +1,46 @@
+// The entries of the modules with their types: what goes into a worker and what comes back.
+import type { Advice, Note, Page, Ways } from "../gen/view.ts";
+import type { WorkerClient } from "./client.ts";
+
+/** The answer of `open`. */
+export interface Opened {
+  text: string;
+  error: string;
+  step: number;
+}
+
+/** Decides a walk. */
+export async function evaluate(engine: WorkerClient, text: string): Promise<Page> {
+  return readPage(await engine.askNewest("evaluate", text));
+}
+
+/** The fragment that holds a walk, naming the step; empty where the walk is too large for a link. */
+export function share(engine: WorkerClient, text: string, step: number): Promise<string> {
+  return engine.ask("share", text, step);
+}
+
+/** What a link holds. */
+export async function open(engine: WorkerClient, fragment: string): Promise<Opened> {
+  return JSON.parse(await engine.ask("open", fragment)) as Opened;
+}
+
+/** What could be better in the policies of a walk; undefined where the checks failed. */
+export async function advise(companion: WorkerClient, text: string): Promise<Advice | undefined> {
+  const body = await companion.askNewest("advise", text);
+  return body ? (JSON.parse(body) as Advice) : undefined;
+}
+
+/** The edits that would flip the decision of a row. */
+export async function suggest(companion: WorkerClient, text: string, row: number): Promise<Ways> {
+  return JSON.parse(await companion.askNewest("suggest", text, row)) as Ways;
+}
+
+/** A Markdown text as a tree. */
+export async function render(companion: WorkerClient, markdown: string): Promise<Note[]> {
+  return JSON.parse(await companion.ask("render", markdown)) as Note[];
+}
+
+/** Reads a Page. A page that the site builder wrote has null for an empty list. */
+export function readPage(body: string): Page {
+  return JSON.parse(body, (_key, value: unknown) => (value === null ? [] : value)) as Page;
+}

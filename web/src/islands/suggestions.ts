@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../components/icons.ts";
+import type { Diff, Way } from "../gen/view.ts";
+import { currentRow } from "../store/derived.ts";
+import type { State } from "../store/state.ts";
+import { applySuggestion, foundSuggestions, suggestionsKind, toggleSuggestions } from "../store/suggestions.ts";
+
+/** Under the verdict: what would flip the decision, each as a diff that one click applies. */
+export function suggestions(state: State): TemplateResult | typeof nothing {
+  const kind = suggestionsKind(state);
+  const step = currentRow(state)?.step;
+  if (!kind || !step) return nothing;
+  const open = state.suggestionsOpen[kind];
+  const opens = step.outcome !== "allow";
+  const toggle = (e: Event) => toggleSuggestions(kind, (e.target as HTMLDetailsElement).open);
+  return html`<details class="suggestions ${opens ? "opens" : "closes"}" data-rw="ways" .open=${open} @toggle=${toggle}>
+    <summary>${opens ? "What would let it through" : "What it rests on"}</summary>
+    ${open ? body(state) : nothing}
+  </details>`;
+}
+
+function body(state: State): TemplateResult {
+  const found = foundSuggestions(state);
+  if (!found) return html`<p class="none searching">Searching …</p>`;
+  return found.none ? html`<p class="none">${found.none}</p>` : list(found.ways);
+}
+
+/** The first is the one to take; the others are a click away. */
+function list([best, ...others]: Way[]): TemplateResult {
+  const title = others.length === 1 ? "Another set of edits" : `${others.length} other sets of edits`;
+  return html`<ol>${best ? suggestion(best) : nothing}</ol>
+    ${
+      others.length > 0
+        ? html`<details class="more"><summary>${title}</summary><ol>${others.map(suggestion)}</ol></details>`
+        : nothing
+    }`;
+}
+
+function suggestion(w: Way): TemplateResult {
+  return html`<li class="suggestion" data-rw="way">
+    <div class="suggestion-head"><span class="title">${w.title}</span><button type="button" class="small" data-rw="fix"
+      aria-label="Apply: ${w.title}" @click=${() => applySuggestion(w)}>Apply</button></div>
+    ${w.danger ? html`<p class="risk">${icon("warning")}<span><b>Dangerous:</b> it ${w.danger}.</span></p>` : nothing}
+    ${w.diffs.map(diff)}
+    ${w.others ? html`<p class="others">It also changes ${w.others}.</p>` : nothing}
+  </li>`;
+}
+
+function diff(d: Diff): TemplateResult {
+  return html`<figure class="diff"><figcaption>${d.where ? `${d.where}, ` : ""}line ${d.line}</figcaption><pre
+    >${d.removed.map((l) => html`<del><span class="vh">taken away: </span>${l}</del>`)}${d.added.map(
+      (l) => html`<ins><span class="vh">put in: </span>${l}</ins>`,
+    )}</pre></figure>`;
+}

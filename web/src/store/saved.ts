@@ -1,0 +1,77 @@
+// What the browser keeps for the reader: texts, predictions, the theme, the widths. A browser that refuses (a frame
+// without storage, a full disk) costs the reader the memory and nothing else.
+import type { Pane, Theme } from "./state.ts";
+
+const prefix = "rolewalk:";
+
+export function load(key: string): string | undefined {
+  try {
+    return localStorage.getItem(prefix + key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function save(key: string, value: string | undefined): void {
+  try {
+    if (value === undefined) localStorage.removeItem(prefix + key);
+    else localStorage.setItem(prefix + key, value);
+  } catch {
+    // Not kept; the page goes on.
+  }
+}
+
+export interface MyWalk {
+  id: string;
+  title: string;
+}
+
+function parsed<T>(key: string, empty: T): T {
+  try {
+    return (JSON.parse(load(key) ?? "null") as T | null) ?? empty;
+  } catch {
+    return empty;
+  }
+}
+
+export function myWalks(): MyWalk[] {
+  return parsed<MyWalk[]>("mine", []);
+}
+
+/** Names a walk of the reader's own in the list, newest first. */
+export function listMyWalk(walk: MyWalk): void {
+  save("mine", JSON.stringify([walk, ...myWalks().filter((w) => w.id !== walk.id)]));
+}
+
+export function dropMyWalk(id: string): void {
+  save("mine", JSON.stringify(myWalks().filter((w) => w.id !== id)));
+  save(`text:my:${id}`, undefined);
+}
+
+export function newId(): string {
+  const words = crypto.getRandomValues(new Uint32Array(2));
+  return Array.from(words, (w) => w.toString(36)).join("");
+}
+
+export function loadText(key: string): string | undefined {
+  return load(`text:${key}`);
+}
+
+export function saveText(key: string, text: string | undefined): void {
+  save(`text:${key}`, text);
+}
+
+export function loadGuesses(key: string): Record<number, "allow" | "deny"> {
+  return parsed(`guesses:${key}`, {});
+}
+
+export function saveGuesses(key: string, guesses: Record<number, "allow" | "deny">): void {
+  save(`guesses:${key}`, JSON.stringify(guesses));
+}
+
+export function loadTheme(): Theme {
+  const theme = load("theme");
+  return theme === "light" || theme === "dark" ? theme : "auto";
+}
+
+export const panes: readonly Pane[] = ["documents", "walk", "picture", "timeline"];

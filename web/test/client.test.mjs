@@ -1,0 +1,127 @@
+// The client of a worker, against workers that say what a test lets them say.
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+import { unit } from "./build.mjs";
+
+const { Replaced, TooSlow, WorkerClient } = await unit("engine/client");
+
+/** Every worker that was started, newest last. */
+let workers = [];
+let told = [];
+
+class FakeWorker extends EventTarget {
+  heard = [];
+  ended = false;
+  constructor(address) {
+    super();
+    this.address = address;
+    workers.push(this);
+  }
+  postMessage(message) {
+    this.heard.push(message);
+  }
+  terminate() {
+    this.ended = true;
+  }
+  say(data) {
+    this.dispatchEvent(Object.assign(new Event("message"), { data }));
+  }
+  get asked() {
+    return this.heard.filter((m) => m.kind === "request");
+  }
+}
+globalThis.Worker = FakeWorker;
+globalThis.window = globalThis;
+
+const make = () => new WorkerClient({ worker: "w.js", module: "m.wasm" }, (state) => told.push(state));
+const settled = async (promise) => {
+  const outcome = await Promise.race([
+    promise.then(
+      (v) => ["done", v],
+      (e) => ["failed", e],
+    ),
+    Promise.resolve(),
+  ]);
+  return outcome;
+};
+
+beforeEach(() => {
+  workers = [];
+  told = [];
+  mock.timers.reset();
+});
+
+test("a worker starts with the first request, and is asked once its module is there", async () => {
+  const client = make();
+  assert.equal(workers.length, 0);
+  const answer = client.ask("share", "text", 3);
+  const [worker] = workers;
+  assert.deepEqual(worker.heard, [{ kind: "start", module: "m.wasm" }]);
+  worker.say({ kind: "ready" });
+  assert.deepEqual(worker.asked, [{ kind: "request", id: 1, call: "share", text: "text", numbers: [3] }]);
+  worker.say({ kind: "answer", id: 7, body: "of another request" });
+  worker.say({ kind: "answer", id: 1, body: "link" });
+  assert.equal(await answer, "link");
+  assert.deepEqual(told, ["loading", "ready"]);
+});
+
+test("one request is under way, of those that may be replaced the newest waits, and behind the others", async () => {
+  const client = make();
+  const first = client.askNewest("evaluate", "a");
+  workers[0].say({ kind: "ready" });
+  const replaced = client.askNewest("evaluate", "ab");
+  const newest = client.askNewest("evaluate", "abc");
+  const share = client.ask("share", "abc", 1);
+  await assert.rejects(replaced, Replaced);
+  assert.equal(workers[0].asked.length, 1);
+  workers[0].say({ kind: "answer", id: 1, body: "A" });
+  workers[0].say({ kind: "answer", id: 2, body: "S" });
+  workers[0].say({ kind: "answer", id: 3, body: "N" });
+  assert.deepEqual(await Promise.all([first, share, newest]), ["A", "S", "N"]);
+  assert.deepEqual(
+    workers[0].asked.map((m) => m.call + m.text),
+    ["evaluatea", "shareabc", "evaluateabc"],
+  );
+});
+
+test("after a fault the worker is another one, and what waits goes to it", async () => {
+  const client = make();
+  const faulty = client.ask("open", "#");
+  workers[0].say({ kind: "ready" });
+  const waits = client.ask("format", "x");
+  workers[0].say({ kind: "fault", id: 1, why: "a panic" });
+  await assert.rejects(faulty, /a panic/);
+  assert.ok(workers[0].ended);
+  assert.equal(workers.length, 2);
+  assert.equal(workers[1].asked.length, 0, "its module is not there yet");
+  workers[1].say({ kind: "ready" });
+  workers[1].say({ kind: "answer", id: 2, body: "formatted" });
+  assert.equal(await waits, "formatted");
+});
+
+test("patience ends, after a first run five times as late", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const client = make();
+  const slow = client.ask("evaluate", "LOOP");
+  workers[0].say({ kind: "ready" });
+  mock.timers.tick(9_999);
+  assert.equal(await settled(slow), undefined);
+  mock.timers.tick(1);
+  await assert.rejects(slow, TooSlow);
+  assert.ok(workers[0].ended);
+  workers[1].say({ kind: "ready" });
+  const again = client.ask("evaluate", "LOOP");
+  mock.timers.tick(2_000);
+  await assert.rejects(again, TooSlow);
+  assert.equal(workers.length, 3);
+});
+
+test("where the module cannot be had, every request fails and no further worker starts", async () => {
+  const client = make();
+  const waits = client.ask("render", "x");
+  workers[0].say({ kind: "failed", why: "404" });
+  await assert.rejects(waits, /404/);
+  await assert.rejects(client.ask("render", "y"), /404/);
+  assert.equal(workers.length, 1);
+  assert.deepEqual(told, ["loading", "failed"]);
+});
