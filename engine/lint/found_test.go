@@ -174,10 +174,13 @@ func TestFound(t *testing.T) {
 		},
 		{"tag keys that are a set", policy.Identity, `{` + mayAssume + `, ` +
 			`"Condition": {"StringEquals": {"aws:TagKeys": "team"}}}`, `MISSING_QUALIFIER "StringEquals"`},
-		{"a SAML list without a set operator", policy.Trust, `{"Effect": "Allow", ` +
-			`"Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/Okta"}, "Action": "sts:AssumeRoleWithSAML", ` +
-			`"Condition": {"StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml", "saml:eduPersonAffiliation": "staff"}}}`,
-			`MISSING_QUALIFIER "StringEquals"`},
+		{
+			"a SAML list without a set operator", policy.Trust, `{"Effect": "Allow", ` +
+				`"Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/Okta"}, "Action": "sts:AssumeRoleWithSAML", ` +
+				`"Condition": {"StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml", ` +
+				`"saml:eduPersonAffiliation": "staff"}}}`,
+			`MISSING_QUALIFIER "StringEquals"`,
+		},
 		{
 			"a source identity, and no right to set it", policy.Trust,
 			`{` + hub + `, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:SourceIdentity": "ana"}}}`,
