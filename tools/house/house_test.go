@@ -155,6 +155,7 @@ func TestLengths(t *testing.T) {
 		{"a generated source", "a.go", generated, nil},
 		{"TypeScript of 400", "a.ts", strings.Repeat("\n", 400), nil},
 		{"TypeScript of 401", "a.ts", strings.Repeat("\n", 401), []string{"a.ts:1: 401 lines: a source has at most 400"}},
+		{"generated TypeScript", "a.ts", "// Generated from a.go\n" + strings.Repeat("\n", 401), nil},
 		{"a test in TypeScript", "a.test.ts", strings.Repeat("\n", 401), nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -269,6 +270,15 @@ func TestExports(t *testing.T) {
 		"a/a.go:40: Inner.Mine is exported, and nothing reads it but perhaps a test",
 		"b/b.go:16: Helper is exported, and no other package reads it",
 	)
+}
+
+// TestPassedOver: what is installed, and the links that were shared, are not checked; test data is.
+func TestPassedOver(t *testing.T) {
+	line := none + "\n"
+	got := said(t, map[string]string{
+		"node_modules/a.md": line, "a/dist/a.md": line, "engine/link/testdata/w1/a.walk": line, "a/testdata/a.walk": line,
+	})
+	expect(t, got, `a/testdata/a.walk:1: "`+none+`"`+instead)
 }
 
 // TestNothingToCheck: a folder that is not there, or that has no source, is a mistake and not a success.
