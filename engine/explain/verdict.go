@@ -121,11 +121,22 @@ func fill(s *scenario.StepResult, text string) string {
 	if a.Cause == sts.CauseInvalidRequest {
 		wrong = wrongWords(s)
 	}
-	return strings.NewReplacer(
-		"{caller}", a.Caller.ARN, "{actor}", s.Actor, "{target}", s.Target, "{signer}", signer, "{until}", until,
-		"{asked}", Duration(a.Asked), "{longest}", Duration(a.Longest), "{wrong}", wrong, "{message}", a.Message,
-		"{plain}", strconv.Itoa(a.Plain), "{mostPlain}", strconv.Itoa(aws.MaxSessionPolicies),
-	).Replace(text)
+	words := map[string]string{
+		"caller": a.Caller.ARN, "actor": s.Actor, "target": s.Target, "signer": signer, "until": until,
+		"asked": Duration(a.Asked), "longest": Duration(a.Longest), "wrong": wrong, "message": a.Message,
+		"plain": strconv.Itoa(a.Plain), "mostPlain": strconv.Itoa(aws.MaxSessionPolicies),
+	}
+	var out strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		out.WriteString(before)
+		if !found {
+			return out.String()
+		}
+		word, after, _ := strings.Cut(rest, "}")
+		out.WriteString(words[word])
+		text = after
+	}
 }
 
 // names are the names in requests whose rules wrongWords tells.
@@ -142,7 +153,10 @@ var names = []struct {
 // wrongWords says what is wrong with a request's own parameters.
 func wrongWords(s *scenario.StepResult) string {
 	var words []string
-	for _, parameter := range s.Answer.Wrong {
+	for i, parameter := range s.Answer.Wrong {
+		if slices.Contains(s.Answer.Wrong[:i], parameter) {
+			continue
+		}
 		for _, n := range names {
 			if parameter == n.rule.Parameter {
 				words = append(words, fmt.Sprintf("%s has %d to %d %s", n.what, n.rule.Shortest, n.rule.Longest, n.rule.Characters()))
@@ -166,7 +180,7 @@ func wrongWords(s *scenario.StepResult) string {
 			words = append(words, s.Target+" is not the ARN of a role")
 		}
 	}
-	text := source.List(slices.Compact(words), "and")
+	text := source.List(words, "and")
 	if !strings.HasPrefix(text, s.Target) {
 		text = strings.ToUpper(text[:1]) + text[1:]
 	}

@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"slices"
+	"sort"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
@@ -221,13 +222,15 @@ func (b *binder) bindSolution(item syntax.ChangeItem, solution map[policy.Ref]*D
 	if slices.Contains(b.bound.editable, ref) {
 		return
 	}
-	known := make([]string, len(b.bound.editable))
-	for i, e := range b.bound.editable {
-		known[i] = e.String()
+	var known []string
+	for _, e := range b.bound.editable {
+		if name := e.String(); !slices.Contains(known, name) {
+			known = append(known, name)
+		}
 	}
-	slices.Sort(known)
+	sort.Strings(known)
 	b.fail(NotEditable, item.Span(), fmt.Sprintf("the challenge does not allow anyone to edit the %s", ref),
-		fmt.Sprintf("allow it with `edit %s`; now the challenge allows %s", ref, source.List(slices.Compact(known), "and")))
+		fmt.Sprintf("allow it with `edit %s`; now the challenge allows %s", ref, source.List(known, "and")))
 }
 
 func (b *binder) hasExpectation() bool {

@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"slices"
 	"sort"
 
 	"rolewalk/engine/eval"
@@ -111,6 +110,6 @@ func (w *Walk) Documents() []*Document {
 	for _, d := range w.bound.documents {
 		list = append(list, d)
 	}
-	slices.SortFunc(list, func(a, b *Document) int { return a.Policy.Doc.Span.From - b.Policy.Doc.Span.From })
+	sort.Slice(list, func(i, j int) bool { return list[i].Policy.Doc.Span.From < list[j].Policy.Doc.Span.From })
 	return list
 }
