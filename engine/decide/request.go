@@ -101,8 +101,12 @@ var policyFields = []struct {
 	field field
 	gate  eval.Gate
 }{
-	{fieldRCPs, eval.GateRCP}, {fieldSCPs, eval.GateSCP}, {fieldResourcePolicy, eval.GateResource},
-	{fieldIdentity, eval.GateIdentity}, {fieldBoundaries, eval.GateBoundary}, {fieldSession, eval.GateSession},
+	{fieldRCPs, eval.GateRCP},
+	{fieldSCPs, eval.GateSCP},
+	{fieldResourcePolicy, eval.GateResource},
+	{fieldIdentity, eval.GateIdentity},
+	{fieldBoundaries, eval.GateBoundary},
+	{fieldSession, eval.GateSession},
 }
 
 func fieldNamed(name []byte) field {

@@ -72,7 +72,7 @@ func TestParseRefuses(t *testing.T) {
 		"nothing":        nil,
 		"another file":   []byte("PNG"),
 		"another format": bytes.Replace(good, []byte("actions 1 "), []byte("actions 2 "), 1),
-		"the first half":     good[:len(good)/2],
+		"the first half": good[:len(good)/2],
 		"no services":    pack(t, "g\taws:TagKeys\tString+\n"),
 	} {
 		if d, err := actions.Parse(file); err == nil || d != nil {
