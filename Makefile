@@ -53,7 +53,7 @@ bench: wasm $(if $(shell command -v node),tools/differ/oracle/node_modules/.inst
 	go -C tools/bench run .
 
 restore: ## break each element of the allowed steps of the corpus in turn, and print how many the search for edits restores
-	ROLEWALK_RESTORE=all go test ./engine/explain/edits -run TestRestore -count=1 -v -timeout 30m
+	ROLEWALK_RESTORE=all go test ./engine/edits -run TestRestore -count=1 -v -timeout 30m
 
 fuzz: ## fuzz every target for 30 seconds (TIME=…)
 	tools/ci/fuzz.sh $(or $(TIME),30s)

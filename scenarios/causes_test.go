@@ -27,7 +27,8 @@ func inCorpus(t *testing.T) map[string]string {
 	return list
 }
 
-// TestEveryCauseAndReason: each cause and each reason is shown by a step of the corpus, with a text and a row of its own.
+// TestEveryCauseAndReason: each cause and each reason is shown by a step of the corpus, with a text and a row of its
+// own.
 func TestEveryCauseAndReason(t *testing.T) {
 	causes, reasons := map[sts.Cause]string{}, map[eval.Reason]string{}
 	var reasonsOf func(path string, s *eval.Step)
@@ -70,8 +71,8 @@ func TestEveryCauseAndReason(t *testing.T) {
 	}
 }
 
-// TestRefusedRows: a step that failed has its refused row in exactly the phase at which AWS stops, and rows after it that
-// AWS did not look at are not shown as passed.
+// TestRefusedRows: a step that failed has its refused row in exactly the phase at which AWS stops, and rows after it
+// that AWS did not look at are not shown as passed.
 func TestRefusedRows(t *testing.T) {
 	steps := 0
 	for path, text := range inCorpus(t) {

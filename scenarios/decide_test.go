@@ -16,8 +16,8 @@ import (
 	"rolewalk/engine/sts"
 )
 
-// TestDecideAgrees asks decide every request of every walk, and wants the walk's decision. Left out, and counted, are steps
-// that ended before any policy, and requests that depend on what a line cannot say.
+// TestDecideAgrees asks decide every request of every walk, and wants the walk's decision. Left out, and counted, are
+// steps that ended before any policy, and requests that depend on what a line cannot say.
 func TestDecideAgrees(t *testing.T) {
 	asked, ended := 0, 0
 	left := map[string]int{}
@@ -146,7 +146,8 @@ func lineOf(t *testing.T, run *scenario.Result, r *eval.Request) []byte {
 		return out
 	}
 	line := map[string]any{
-		"principal": principal, "action": r.Action, "resource": r.Resource, "resourceAccount": r.ResourceAccount, "context": context,
+		"principal": principal, "action": r.Action, "resource": r.Resource, "resourceAccount": r.ResourceAccount,
+		"context":          context,
 		"identityPolicies": list(r.Identity), "permissionsBoundaries": list(r.Boundaries), "sessionPolicies": list(r.Session),
 	}
 	for _, own := range []*eval.Policy{r.Trust, r.ResourcePolicy} {

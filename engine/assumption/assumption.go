@@ -96,7 +96,8 @@ var All = []Assumption{
 		Source{"* means everyone", guide + "reference_policies_elements_principal.html"},
 	},
 	{
-		NamedIsEnough, "Whether a user or a role needs an identity policy when the trust policy of a role in the same account names it",
+		NamedIsEnough,
+		"Whether a user or a role needs an identity policy when the trust policy of a role in the same account names it",
 		"it needs none",
 		Source{"no additional identity-based policy is required", sts + "API_AssumeRole.html"},
 		Source{"a report that AWS asks for both", "https://github.com/ReversecLabs/IAMSpy/issues/12"},
@@ -195,7 +196,8 @@ var All = []Assumption{
 		},
 	},
 	{
-		DelegatedTagging, "Whether a caller needs an identity policy to pass tags or a source identity to a role that trusts the account",
+		DelegatedTagging,
+		"Whether a caller needs an identity policy to pass tags or a source identity to a role that trusts the account",
 		"it does, as for assuming the role",
 		Source{"a report of a role that trusts the account", "https://github.com/mattrobinsonsre/terrapod/issues/1546"},
 		Source{

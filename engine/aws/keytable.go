@@ -20,12 +20,14 @@ var Keys = []Key{
 		When: "if the caller's account belongs to an organization", Page: "condition-keys-principalorgid",
 	},
 	{
-		Name: "aws:PrincipalOrgPaths", Type: TypeString, Multivalued: true, From: FromPrincipal, Has: NotServices | Identifies,
+		Name: "aws:PrincipalOrgPaths", Type: TypeString, Multivalued: true,
+		From: FromPrincipal, Has: NotServices | Identifies,
 		When: "if the caller's account belongs to an organization", Page: "condition-keys-principalorgpaths",
 	},
 	{
 		Name: "aws:PrincipalTag/", Type: TypeString, From: FromPrincipal, Has: NotServices,
-		When: "if the user, the role or its session has the tag; session tags win over the role's", Page: "condition-keys-principaltag",
+		When: "if the user, the role or its session has the tag; session tags win over the role's",
+		Page: "condition-keys-principaltag",
 	},
 	{
 		Name: "aws:PrincipalType", Type: TypeString, From: FromPrincipal, Has: Always,
@@ -41,7 +43,8 @@ var Keys = []Key{
 	},
 	{
 		Name: "aws:PrincipalIsAWSService", Type: TypeBool, From: FromCallingService, Has: Always | Identifies,
-		When: "in every signed request; it is true if a service asks in its own name", Page: "condition-keys-principalisawsservice",
+		When: "in every signed request; it is true if a service asks in its own name",
+		Page: "condition-keys-principalisawsservice",
 	},
 	{
 		Name: "aws:PrincipalServiceName", Type: TypeString, From: FromCallingService, Has: Identifies,
@@ -55,11 +58,13 @@ var Keys = []Key{
 	// The credentials that sign.
 	{
 		Name: "aws:MultiFactorAuthPresent", Type: TypeBool, From: FromCredentials, Has: NotServices,
-		When: "in requests with temporary credentials; long-term keys do not have it", Page: "condition-keys-multifactorauthpresent",
+		When: "in requests with temporary credentials; long-term keys do not have it",
+		Page: "condition-keys-multifactorauthpresent",
 	},
 	{
 		Name: "aws:MultiFactorAuthAge", Type: TypeNumeric, From: FromCredentials, Has: NotServices | Moving,
-		When: "in requests with temporary credentials that a multi-factor code was given for", Page: "condition-keys-multifactorauthage",
+		When: "in requests with temporary credentials that a multi-factor code was given for",
+		Page: "condition-keys-multifactorauthage",
 	},
 	{
 		Name: "aws:TokenIssueTime", Type: TypeDate, From: FromCredentials, Has: NotServices | Moving,
@@ -67,7 +72,8 @@ var Keys = []Key{
 	},
 	{
 		Name: "aws:SourceIdentity", Type: TypeString, From: FromCredentials, Has: NotServices,
-		When: "in requests of a session that has a source identity, but not in the request that sets it", Page: "condition-keys-sourceidentity",
+		When: "in requests of a session that has a source identity, but not in the request that sets it",
+		Page: "condition-keys-sourceidentity",
 	},
 	{
 		Name: "aws:FederatedProvider", Type: TypeString, From: FromCredentials, Has: NotServices,
@@ -161,15 +167,18 @@ var Keys = []Key{
 	},
 	{
 		Name: "aws:SourceOrgID", Type: TypeString, From: FromCallingService, Has: Identifies,
-		When: "if a service asks in its own name for a resource of an organization's account", Page: "condition-keys-sourceorgid",
+		When: "if a service asks in its own name for a resource of an organization's account",
+		Page: "condition-keys-sourceorgid",
 	},
 	{
 		Name: "aws:SourceOrgPaths", Type: TypeString, Multivalued: true, From: FromCallingService, Has: Identifies,
-		When: "if a service asks in its own name for a resource of an organization's account", Page: "condition-keys-sourceorgpaths",
+		When: "if a service asks in its own name for a resource of an organization's account",
+		Page: "condition-keys-sourceorgpaths",
 	},
 	{
 		Name: "aws:ViaAWSService", Type: TypeBool, From: FromCallingService, Has: Always,
-		When: "in every request; it is true if a service asks with the caller's credentials", Page: "condition-keys-viaawsservice",
+		When: "in every request; it is true if a service asks with the caller's credentials",
+		Page: "condition-keys-viaawsservice",
 	},
 	{
 		Name: "aws:CalledVia", Type: TypeString, Multivalued: true, From: FromCallingService,
@@ -273,7 +282,8 @@ var Keys = []Key{
 	},
 	{
 		Name: "iam:PermissionsBoundary", Type: TypeARN, From: FromParameters,
-		When: "in requests that create or change a user or a role with a permissions boundary", Page: "ck_PermissionsBoundary",
+		When: "in requests that create or change a user or a role with a permissions boundary",
+		Page: "ck_PermissionsBoundary",
 	},
 	{
 		Name: "iam:PolicyARN", Type: TypeARN, From: FromParameters,

@@ -45,7 +45,7 @@ func (c *candidate) bytes(from *state) int {
 func (s *search) candidates(from *state) []candidate {
 	g := &generator{state: from, body: from.result.Walk.Text.Body, opens: s.opens}
 	for _, t := range targets(from.step) {
-		if t.policy.Doc.Span.Text == 0 {
+		if t.policy.Doc.Span.Text == source.Walk {
 			g.target = t
 			g.documentEdits()
 		}

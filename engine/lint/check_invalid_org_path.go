@@ -55,7 +55,7 @@ var invalidOrgPath = &Check{
 }
 
 // isOrgPath reports whether the text is a path from the organization down, with a slash after each component. A
-// component may be a pattern, and a variable may stand for any of it.
+// component may be a pattern, and a variable may stand for any text.
 func isOrgPath(text string) bool {
 	if strings.Contains(text, "${") {
 		return true

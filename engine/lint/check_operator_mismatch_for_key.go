@@ -57,8 +57,10 @@ var kindWords = map[actions.Kind]string{
 
 var operatorFor = map[actions.Kind]string{
 	actions.String: "StringEquals or " +
-		"StringLike", actions.ARN: "ArnLike", actions.Bool: "Bool", actions.Numeric: "NumericEquals or its kin",
-	actions.Date: "DateLessThan or its kin", actions.IP: "IpAddress or NotIpAddress", actions.Binary: "BinaryEquals",
+		"StringLike", actions.ARN: "ArnLike", actions.Bool: "Bool",
+	actions.Numeric: "NumericEquals or another numeric operator",
+	actions.Date:    "DateLessThan or another date operator", actions.IP: "IpAddress or " +
+		"NotIpAddress", actions.Binary: "BinaryEquals",
 }
 
 // suits reports whether the row may hold for a key of the kind. String operators compare with the value of any key,

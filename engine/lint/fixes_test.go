@@ -37,7 +37,7 @@ func TestFixForms(t *testing.T) {
 		code     source.Code
 		kind     policy.Kind
 		text     string
-		contains string // empty for no mend
+		contains string // empty for no fix
 	}{
 		{
 			"a Condition on lines of its own", "SOURCE_IP_DENY_HITS_SERVICES", policy.Identity,

@@ -18,50 +18,50 @@ func TestFound(t *testing.T) {
 		want string
 	}{
 		{
-			"everyone, and a condition that anybody meets", policy.Trust,
-			`{` + anybody + `, "Condition": {"StringEquals": {"sts:ExternalId": "acme-7f3k"}}}`, `TRUSTS_EVERYONE "*"`,
+			"everyone, and a condition that any caller meets", policy.Trust,
+			`{` + anyone + `, "Condition": {"StringEquals": {"sts:ExternalId": "acme-7f3k"}}}`, `TRUSTS_EVERYONE "*"`,
 		},
-		{"everyone with MFA", policy.Trust, `{` + anybody + `, ` +
+		{"everyone with MFA", policy.Trust, `{` + anyone + `, ` +
 			`"Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}`, `TRUSTS_EVERYONE "*"`},
 		{
 			"everyone of any organization", policy.Trust,
-			`{` + anybody + `, "Condition": {"StringLike": {"aws:PrincipalOrgID": "*"}}}`, `TRUSTS_EVERYONE "*"`,
+			`{` + anyone + `, "Condition": {"StringLike": {"aws:PrincipalOrgID": "*"}}}`, `TRUSTS_EVERYONE "*"`,
 		},
 		{
 			"everyone, of the organization if of any", policy.Trust,
-			`{` + anybody + `, "Condition": {"StringEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}`,
+			`{` + anyone + `, "Condition": {"StringEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}`,
 			`TRUSTS_EVERYONE "*"`,
 		},
-		{"everyone but one account", policy.Trust, `{` + anybody + `, ` +
+		{"everyone but one account", policy.Trust, `{` + anyone + `, ` +
 			`"Condition": {"StringNotEquals": {"aws:PrincipalAccount": "444455556666"}}}`, `TRUSTS_EVERYONE "*"`},
 		{
-			"everyone of any account", policy.Trust, `{` + anybody + `, ` +
+			"everyone of any account", policy.Trust, `{` + anyone + `, ` +
 				`"Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/*"}}}`,
 			`PRINCIPAL_ARN_OF_ANY_ACCOUNT "arn:aws:iam::*:role/*"`,
 		},
-		{"everyone from everywhere", policy.Trust, `{` + anybody + `, ` +
+		{"everyone from everywhere", policy.Trust, `{` + anyone + `, ` +
 			`"Condition": {"IpAddress": {"aws:SourceIp": "0.0.0.0/0"}}}`, `TRUSTS_EVERYONE "*"`},
 		{
 			"everyone, and a Deny of another action", policy.Trust,
-			`{` + anybody + `}, {"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "sts:TagSession", ` +
+			`{` + anyone + `}, {"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "sts:TagSession", ` +
 				`"Condition": {"StringNotEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}`, `TRUSTS_EVERYONE "*"`,
 		},
 		{
 			"everyone, and a Deny that one gets around", policy.Trust,
-			`{` + anybody + `}, {"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", ` +
+			`{` + anyone + `}, {"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", ` +
 				`"Condition": {"StringNotEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5", "sts:ExternalId": "q7"}}}`,
 			`TRUSTS_EVERYONE "*"`,
 		},
 		{
 			"everyone, and a Deny for services alone", policy.Trust,
-			`{` + anybody + `}, {"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", ` +
+			`{` + anyone + `}, {"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", ` +
 				`"Condition": {"StringNotEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}, ` +
 				`"Bool": {"aws:PrincipalIsAWSService": "true"}}}`, `TRUSTS_EVERYONE "*"`,
 		},
 		{"everyone with a token", policy.Trust, `{"Effect": "Allow", "Principal": {"AWS": "*"}, ` +
 			`"Action": "sts:AssumeRoleWithWebIdentity"}`, `MISMATCHED_ACTION_FOR_PRINCIPAL "sts:AssumeRoleWithWebIdentity"`},
 		{
-			"a provider beside a user", policy.Trust, `{"Effect": "Allow", ` +
+			"a provider and a user", policy.Trust, `{"Effect": "Allow", ` +
 				`"Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/idp.acme.example", ` +
 				`"AWS": "arn:aws:iam::111122223333:user/ana"}, "Action": "sts:AssumeRole"}`,
 			`MISMATCHED_ACTION_FOR_PRINCIPAL "arn:aws:iam::111122223333:oidc-provider/idp.acme.example"`,
@@ -126,7 +126,7 @@ func TestFound(t *testing.T) {
 			`GITHUB_SUBJECT_NEVER_MATCHES "https://github.com/acme/shop"`,
 		},
 		{
-			"a Cognito pool that is none", policy.Trust,
+			"an invalid Cognito pool", policy.Trust,
 			`{"Effect": "Allow", "Principal": {"Federated": "cognito-identity.amazonaws.com"}, ` +
 				`"Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"ForAnyValue:StringLike": ` +
 				`{"cognito-identity.amazonaws.com:amr": "authenticated"}}}`,
@@ -177,7 +177,8 @@ func TestFound(t *testing.T) {
 		{
 			"a SAML list without a set operator", policy.Trust, `{"Effect": "Allow", ` +
 				`"Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/Okta"}, "Action": "sts:AssumeRoleWithSAML", ` +
-				`"Condition": {"StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml", "saml:eduPersonAffiliation": "staff"}}}`,
+				`"Condition": {"StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml", ` +
+				`"saml:eduPersonAffiliation": "staff"}}}`,
 			`MISSING_QUALIFIER "StringEquals"`,
 		},
 		{
@@ -195,7 +196,7 @@ func TestFound(t *testing.T) {
 			`"DateLessThan": {"aws:CurrentTime": "2026-01-01"}}}`, `EMPTY_DATE_WINDOW "2026-01-01"`},
 		{
 			"an account of eleven digits in a condition", policy.Trust,
-			`{` + anybody + `, "Condition": {"StringEquals": {"aws:PrincipalAccount": "11112222333"}}}`,
+			`{` + anyone + `, "Condition": {"StringEquals": {"aws:PrincipalAccount": "11112222333"}}}`,
 			`INVALID_ID_IN_CONDITION "11112222333"`,
 		},
 		{"the same resource twice", policy.Identity, `{"Effect": "Allow", "Action": "sts:AssumeRole", ` +
@@ -283,7 +284,7 @@ func TestFound(t *testing.T) {
 		},
 		{
 			"principals in a row of values", policy.Trust,
-			`{` + anybody + `, "Condition": {"ArnLike": {"aws:PrincipalArn": ["arn:aws:iam::444455556666:role/*", ` +
+			`{` + anyone + `, "Condition": {"ArnLike": {"aws:PrincipalArn": ["arn:aws:iam::444455556666:role/*", ` +
 				`"arn:aws:iam::444455556666:role/ci"]}}}`, `REDUNDANT_CONDITION_VALUE "arn:aws:iam::444455556666:role/ci"`,
 		},
 		{

@@ -11,7 +11,7 @@ const (
 		`"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}, "Action": "sts:AssumeRoleWithWebIdentity"`
 	githubAud = `"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"`
 	people    = `"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"`
-	anybody   = `"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"`
+	anyone    = `"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"`
 	hub       = `"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/Hub"}`
 	deploy    = `"Resource": "arn:aws:iam::111122223333:role/Deploy"`
 	mayAssume = `"Effect": "Allow", "Action": "sts:AssumeRole", ` + deploy
@@ -111,16 +111,16 @@ func TestSilent(t *testing.T) {
 			`"StringLike": {"aws:RequestTag/team": "*"}}}`},
 		{
 			"everyone of the organization", policy.Trust,
-			`{` + anybody + `, "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}, ` +
+			`{` + anyone + `, "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}, ` +
 				`"ArnLike": {"aws:PrincipalArn": ["arn:aws:iam::*:role/deploy/*", "arn:aws:iam::*:role/ci"]}}}`,
 		},
 		{
 			"everyone, from one account's role", policy.Trust,
-			`{` + anybody + `, "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::444455556666:role/ci-*"}}}`,
+			`{` + anyone + `, "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::444455556666:role/ci-*"}}}`,
 		},
 		{
 			"everyone, and a Deny of all but the organization", policy.Trust,
-			`{` + anybody + `}, {"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", ` +
+			`{` + anyone + `}, {"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole", ` +
 				`"Condition": {"StringNotEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}`,
 		},
 		{
@@ -157,7 +157,7 @@ func TestSilent(t *testing.T) {
 
 		{
 			"a unit by its name, as walks have it", policy.Trust,
-			`{` + anybody + `, "Condition": {"ForAnyValue:StringLike": {"aws:PrincipalOrgPaths": ` +
+			`{` + anyone + `, "Condition": {"ForAnyValue:StringLike": {"aws:PrincipalOrgPaths": ` +
 				`["o-a1b2c3d4e5/r-root/ou-Work/*", "o-a1b2c3d4e5/r-root/ou-Labs/"]}}}`,
 		},
 		{"one role", policy.Identity, `{` + mayAssume + `}`},

@@ -104,7 +104,8 @@ var Causes = []CauseRow{
 	},
 	{
 		Cause: CauseDeletedPrincipal, Phase: PhaseCredentials, InvalidKey: true,
-		Reason: "The principal that owned these credentials was deleted, so they no longer work", Row: "their principal was deleted",
+		Reason: "The principal that owned these credentials was deleted, so they no longer work",
+		Row:    "their principal was deleted",
 	},
 	{
 		Cause: CauseRootAssumes, Phase: PhaseCredentials, Code: CodeAccessDenied,
@@ -125,7 +126,8 @@ var Causes = []CauseRow{
 	{
 		Cause: CauseSessionForFederation, Phase: PhaseCredentials, Code: CodeAccessDenied,
 		AWS:    "Cannot call GetFederationToken with session credentials",
-		Reason: "GetFederationToken takes long-term keys, and these are temporary ones", Row: "temporary ones cannot ask this",
+		Reason: "GetFederationToken takes long-term keys, and these are temporary ones",
+		Row:    "temporary ones cannot ask this",
 	},
 	{
 		Cause: CauseTokenCallsSTS, Phase: PhaseCredentials, Code: CodeAccessDenied,
@@ -139,7 +141,8 @@ var Causes = []CauseRow{
 	},
 	{
 		Cause: CauseFederatedCallsSTS, Phase: PhaseCredentials, Code: CodeAccessDenied,
-		Reason: "Of STS, a federated user may call GetCallerIdentity and nothing else", Row: "a federated user cannot ask this",
+		Reason: "Of STS, a federated user may call GetCallerIdentity and nothing else",
+		Row:    "a federated user cannot ask this",
 	},
 	{
 		Cause: CauseFederatedCallsIAM, Phase: PhaseCredentials, Code: CodeAccessDenied,
@@ -178,7 +181,8 @@ var Causes = []CauseRow{
 	{
 		Cause: CauseMaxSession, Phase: PhaseRequest, Code: CodeValidation,
 		AWS:    "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
-		Reason: "The request asks for {asked}, and the role’s longest session is {longest}", Row: "{asked} asked, {longest} allowed",
+		Reason: "The request asks for {asked}, and the role’s longest session is {longest}",
+		Row:    "{asked} asked, {longest} allowed",
 	},
 	{
 		Cause: CauseTagCollides, Phase: PhaseRequest, Code: CodeInvalidParameterValue,

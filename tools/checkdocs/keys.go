@@ -11,9 +11,9 @@ const keysIntro = `# Condition keys
 
 <!-- Written by tools/checkdocs from engine/aws. Change the table there, then run make gen. -->
 
-These are the condition keys that Rolewalk knows by itself: those of every service, those of IAM and STS, and those of
-SAML. The decisions, the checks, completion in the page and this list read one table. A key that a walk gives with
-` + "`context`" + ` wins over one that is derived. The keys of single services are in AWS's own list, which the checks carry.
+These are the condition keys that Rolewalk derives itself: those of every service, of IAM, STS and SAML. Decisions,
+checks, the page's completion and this list all use the same table. A key that a walk sets with ` + "`context`" + `
+overrides a derived one. The checks carry AWS's own list, which has the keys of single services.
 
 The claims of an OpenID Connect provider are condition keys behind its host:
 ` + "`token.actions.githubusercontent.com:sub`" + `.

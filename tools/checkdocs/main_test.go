@@ -73,6 +73,6 @@ func TestPlaces(t *testing.T) {
 func TestHasFix(t *testing.T) {
 	if !hasFix(lint.Find("REDUNDANT_ACTION")) || hasFix(lint.Find("TRUSTS_EVERYONE")) || kinds(policy.Kinds) != "all" ||
 		kinds(policy.Kinds[:2]) != "trust, identity" {
-		t.Error("mends or kinds are not told right")
+		t.Error("hasFix or kinds is wrong")
 	}
 }

@@ -1,10 +1,10 @@
-# Sourced by the scripts beside it.
+# The other scripts of this folder source it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 export GOFLAGS=${GOFLAGS:--buildvcs=false}
 
-# say prints what comes next.
+# say prints a heading.
 say() { printf '\n== %s\n' "$*"; }
 
-# tool prints where a pinned Go tool of tools/lint is, built on its first use.
+# tool prints the path of a pinned Go tool of tools/lint, and builds it if necessary.
 tool() { go -C tools/lint tool -n "$1"; }

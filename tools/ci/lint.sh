@@ -1,32 +1,35 @@
 #!/usr/bin/env bash
-# gofumpt, go vet for every system that we build for, staticcheck, and the project's own checks.
+# Runs gofumpt, go vet for every target system, staticcheck, and the project's own checks.
 . "$(dirname "$0")/lib.sh"
 
 # The folders and files that tools/house checks. One that is not clean yet is added by the change that cleans it.
-house=(tools/actiondata tools/bench tools/checkdocs tools/ci tools/cover tools/differ tools/house tools/rolewalk)
-house+=(engine/link engine/lint engine/managed engine/notes)
-house+=(scenarios)
-house+=(README.md CONTRIBUTING.md CHANGELOG.md docs/decisions docs/performance.md)
+house=(
+  tools/actiondata tools/bench tools/checkdocs tools/ci tools/cover tools/differ tools/house tools/rolewalk tools/walkdocs
+  engine/link engine/lint engine/managed engine/notes
+  wasm/companion wasm/policystore web/src web/css web/test web/README.md
+  scenarios
+  README.md CONTRIBUTING.md CHANGELOG.md docs/decisions docs/performance.md docs/keys.md
+)
 
-crooked=$("$(tool gofumpt)" -l engine wasm tools)
-if [ -n "$crooked" ]; then
-  printf 'not formatted (make fmt mends it):\n%s\n' "$crooked" >&2
+unformatted=$("$(tool gofumpt)" -l engine wasm tools)
+if [ -n "$unformatted" ]; then
+  printf 'not formatted (run make fmt):\n%s\n' "$unformatted" >&2
   exit 1
 fi
 go vet ./...
 GOOS=wasip1 GOARCH=wasm go vet ./wasm/...
 "$(tool staticcheck)" ./...
-# staticcheck does not know that an exported entry is called from outside.
+# staticcheck does not know that the host calls exported entries.
 GOOS=wasip1 GOARCH=wasm "$(tool staticcheck)" -checks inherit,-U1000 ./wasm/...
 go run ./tools/house "${house[@]}"
 
-# The module that measures, and what we are measured against: none of it may enter the product.
+# The benchmark module and the engines that it compares with: the product must not depend on them.
 staticcheck=$(tool staticcheck)
 go -C tools/bench vet ./...
 (cd tools/bench && "$staticcheck" ./...)
 peers=$(go -C tools/bench list -m -f '{{if not (or .Indirect .Main .Replace)}}{{.Path}}{{end}}' all | sort)
 entered=$(comm -12 <(echo "$peers") <(go list -m -f '{{.Path}}' all | sort))
 if [ -n "$entered" ]; then
-  printf 'in the build list of the product, where only tools/bench may have it:\n%s\n' "$entered" >&2
+  printf 'the product depends on these, which only tools/bench may use:\n%s\n' "$entered" >&2
   exit 1
 fi

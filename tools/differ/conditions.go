@@ -64,7 +64,7 @@ func (k *key) value(g *generator) any {
 	return list
 }
 
-// operatorsOf are those that suit a kind of key, each with values that policies name beside the key's own.
+// operatorsOf are the operators that suit a kind of key, each with further values for policies.
 var operatorsOf = map[keyKind]struct{ names, extra []string }{
 	text: {[]string{
 		"StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase",

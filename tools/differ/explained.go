@@ -66,7 +66,7 @@ var knowns = []known{
 			})
 		},
 	},
-	{"everybody-signs", guide + "id_roles_create_for-idp.html", func(r *request) (changed bool) {
+	{"everyone-signs", guide + "id_roles_create_for-idp.html", func(r *request) (changed bool) {
 		return namesProvider(r, func(s *statement, principal string) bool {
 			return s.Effect == "Allow" && strings.Contains(principal, `"*"`)
 		})
@@ -148,8 +148,8 @@ func everything() statement {
 	return statement{Effect: "Allow", Action: []string{"*"}, Resource: []string{"*"}}
 }
 
-// explain names the known differences that this one is, "" where it is none: one of them, else two together, else all
-// that the request has.
+// explain names the known differences that explain this one, "" if none does: one of them, otherwise two together,
+// otherwise all that the request has.
 func explain(d *decide.Decider, r *request, theirs string) string {
 	for i := range knowns {
 		if asRead(d, r, theirs, knowns[i:i+1]) {

@@ -36,7 +36,8 @@ type options struct {
 // batch is how many requests are on their way at a time.
 const batch = 5000
 
-// run compares and prints what came of it; it returns 1 where a difference is not explained, or the mix is too thin.
+// run compares the engines and prints the result. It returns 1 if a difference is not explained, or the mix is too
+// thin.
 func run(o options) (code int, err error) {
 	if o.replay != "" {
 		return replay(o)

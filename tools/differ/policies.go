@@ -107,7 +107,7 @@ var forms = []form{
 		"arn:aws:iam::" + home + ":oidc-provider/gitlab.com",
 	}, "Federated"},
 	{"unique ID", []string{"AIDAEXAMPLEEXAMPLE12", "AROAEXAMPLEEXAMPLE12"}, "AWS"},
-	{"stranger", []string{"333333333333", "arn:aws:iam::" + other + ":user/eng/alice"}, "AWS"},
+	{"external", []string{"333333333333", "arn:aws:iam::" + other + ":user/eng/alice"}, "AWS"},
 }
 
 // resourcePolicy makes a role's trust policy, or a bucket's policy.

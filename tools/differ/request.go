@@ -80,7 +80,7 @@ var callers = []struct{ kind, arn string }{
 	{"session", "arn:aws:sts::" + home + ":assumed-role/Spoke/s1"},
 }
 
-// request makes the next request: in most of them somebody assumes a role, in the rest somebody reads an object.
+// request makes the next request: most of them assume a role, the others read an object.
 func (g *generator) request() *request {
 	g.next++
 	g.seen = map[string]bool{}
@@ -206,7 +206,7 @@ func (g *generator) ceiling(r *request, rcp bool) document {
 	return d
 }
 
-// forRCP makes a statement one that an RCP may have: it denies, to everybody, and names services.
+// forRCP changes a statement to one that an RCP may have: it denies, for everyone, and names services.
 func (s *statement) forRCP(r *request) {
 	s.Effect, s.Principal = "Deny", "*"
 	if len(s.NotAction) > 0 {

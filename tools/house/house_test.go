@@ -155,6 +155,7 @@ func TestLengths(t *testing.T) {
 		{"a generated source", "a.go", generated, nil},
 		{"TypeScript of 400", "a.ts", strings.Repeat("\n", 400), nil},
 		{"TypeScript of 401", "a.ts", strings.Repeat("\n", 401), []string{"a.ts:1: 401 lines: a source has at most 400"}},
+		{"generated TypeScript", "a.ts", "// Generated from a.go\n" + strings.Repeat("\n", 401), nil},
 		{"a test in TypeScript", "a.test.ts", strings.Repeat("\n", 401), nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -192,7 +193,10 @@ func TestPackageComments(t *testing.T) {
 // library is a package whose names the command of TestExports reads, or not.
 const library = `package a
 
-import "fmt"
+import (
+	"fmt"
+	"image"
+)
 
 type Record struct {
 	Read int
@@ -232,6 +236,25 @@ func Unused()             {}
 func (i *Inner) Mine() int { return i.own }
 
 var _ fmt.Stringer = hidden{}
+
+// A copy of image.Point, which code that knows that type fills in.
+type mark struct{ X, Y int }
+
+type node struct{ Pos mark }
+
+var _ = image.Point(node{}.Pos)
+
+type Listed struct{}
+
+type failure struct{ cause error }
+
+func (f *failure) Error() string { return "" }
+func (f *failure) Unwrap() error { return f.cause }
+
+func All() (map[string][]Listed, error) { return nil, &failure{} }
+
+//go:wasmexport run
+func Run() {}
 `
 
 const command = `package main
@@ -244,6 +267,7 @@ func main() {
 	_ = a.Make()
 	_ = a.Use(a.Record{Read: 1})
 	_ = a.Red
+	_, _ = a.All()
 	_ = a.Tagged{}
 	_ = payload{}
 	Helper()
@@ -260,15 +284,24 @@ func TestExports(t *testing.T) {
 		"b/doc.go": "// Command b is one.\npackage main\n", "b/b.go": command,
 	})
 	expect(t, got,
-		"a/a.go:8: field Dead is exported, and nothing reads it but perhaps a test",
-		"a/a.go:11: field Part is exported, and no other package reads it",
-		"a/a.go:23: hidden.Shout is exported, and nothing reads it but perhaps a test",
-		"a/a.go:30: Blue is exported, and nothing reads it but perhaps a test",
-		"a/a.go:35: Alone is exported, and no other package reads it",
-		"a/a.go:39: Unused is exported, and nothing reads it but perhaps a test",
-		"a/a.go:40: Inner.Mine is exported, and nothing reads it but perhaps a test",
-		"b/b.go:16: Helper is exported, and no other package reads it",
+		"a/a.go:11: field Dead is exported, and nothing reads it but perhaps a test",
+		"a/a.go:14: field Part is exported, and no other package reads it",
+		"a/a.go:26: hidden.Shout is exported, and nothing reads it but perhaps a test",
+		"a/a.go:33: Blue is exported, and nothing reads it but perhaps a test",
+		"a/a.go:38: Alone is exported, and no other package reads it",
+		"a/a.go:42: Unused is exported, and nothing reads it but perhaps a test",
+		"a/a.go:43: Inner.Mine is exported, and nothing reads it but perhaps a test",
+		"b/b.go:17: Helper is exported, and no other package reads it",
 	)
+}
+
+// TestPassedOver: what is installed, and the links that were shared, are not checked; test data is.
+func TestPassedOver(t *testing.T) {
+	line := none + "\n"
+	got := said(t, map[string]string{
+		"node_modules/a.md": line, "a/dist/a.md": line, "engine/link/testdata/w1/a.walk": line, "a/testdata/a.walk": line,
+	})
+	expect(t, got, `a/testdata/a.walk:1: "`+none+`"`+instead)
 }
 
 // TestNothingToCheck: a folder that is not there, or that has no source, is a mistake and not a success.

@@ -9,7 +9,7 @@ import (
 // one. A folder of tests alone needs none.
 func packageComments(files []*file) []problem {
 	var list []problem
-	seen, documented := map[string]string{}, map[string]bool{} // by folder; the first file of it
+	seen, documented := map[string]string{}, map[string]bool{} // by folder; seen has its first file
 	for _, f := range files {
 		if f.tree == nil || strings.HasSuffix(f.path, "_test.go") {
 			continue

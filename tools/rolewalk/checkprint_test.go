@@ -11,7 +11,7 @@ import (
 	"rolewalk/engine/source"
 )
 
-// A policy with one finding of each gravity: an action that AWS does not have, a slip that AWS saves, one thing said
+// A policy with findings of each type: an action that AWS does not have, a typo that AWS saves, one thing said
 // twice.
 const faulty = `{
   "Version": "2012-10-17",
@@ -63,7 +63,7 @@ func TestCheckJSON(t *testing.T) {
 			for _, e := range fix.Edits {
 				edits = append(edits, source.Edit{At: source.Span{From: e.From, To: e.To}, New: e.New})
 			}
-			if mended, ok := source.Apply(faulty, edits); !ok || mended == faulty {
+			if fixed, ok := source.Apply(faulty, edits); !ok || fixed == faulty {
 				t.Errorf("%s: the fix %q cannot be made", f.Code, fix.Title)
 			}
 		}
@@ -79,10 +79,10 @@ func TestCheckJSON(t *testing.T) {
 	}
 }
 
-// TestCheckFindsSlips: the data's checks run in the command, and their mends are offered.
-func TestCheckFindsSlips(t *testing.T) {
+// TestCheckFindsTypos: the command runs the checks that need data, and offers their fixes.
+func TestCheckFindsTypos(t *testing.T) {
 	in(t, map[string]string{"faulty.json": faulty})
-	rolewalk("", "check", "--as", "identity", "faulty.json").wants(t, "slips", 1,
+	rolewalk("", "check", "--as", "identity", "faulty.json").wants(t, "typos", 1,
 		"faulty.json:4:51: ERROR INVALID_ACTION: ", "s3:GetObject", "    Fix: Write s3:GetObject", "    According to "+
 			"AWS's list of actions and condition keys, version ", "SUGGESTION REDUNDANT_ACTION: ", "    Fix: Delete "+
 			"s3:GetObject",
@@ -103,7 +103,7 @@ func TestCheckAccount(t *testing.T) {
 	}
 }
 
-// TestCheckEveryKind: a document that is right as one kind, and what is said of it as another.
+// TestCheckEveryKind: a document that is valid as one kind, and its findings as another.
 func TestCheckEveryKind(t *testing.T) {
 	const all = `{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", ` +
 		`"Resource": "*", "Condition": {"StringNotEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}, ` +

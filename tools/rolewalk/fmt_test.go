@@ -52,7 +52,7 @@ func TestFmtKeepsWhatTheFileIs(t *testing.T) {
 	}
 	left, err := os.ReadDir("there")
 	if err != nil || len(left) != 1 {
-		t.Errorf("beside it: %v, %v", left, err)
+		t.Errorf("other files are left: %v, %v", left, err)
 	}
 }
 

@@ -72,7 +72,7 @@ func TestParseRefuses(t *testing.T) {
 		"nothing":        nil,
 		"another file":   []byte("PNG"),
 		"another format": bytes.Replace(good, []byte("actions 1 "), []byte("actions 2 "), 1),
-		"half of it":     good[:len(good)/2],
+		"the first half": good[:len(good)/2],
 		"no services":    pack(t, "g\taws:TagKeys\tString+\n"),
 	} {
 		if d, err := actions.Parse(file); err == nil || d != nil {
@@ -101,7 +101,7 @@ func TestKeyIs(t *testing.T) {
 	}
 }
 
-// TestEmbedded holds the data that is carried to what is known of it.
+// TestEmbedded checks the embedded data against known facts.
 func TestEmbedded(t *testing.T) {
 	d, err := embedded.Load()
 	if err != nil {
