@@ -83,13 +83,13 @@ func (k *Key) Is(lower string) bool {
 	return lower == name
 }
 
-// Service returns the prefix of the key: aws, sts, iam, saml, or an identity provider.
-func (k *Key) Service() string { return k.Name[:strings.LastIndexByte(k.Name, ':')] }
+// service returns the prefix of the key: aws, sts, iam, saml, or an identity provider.
+func (k *Key) service() string { return k.Name[:strings.LastIndexByte(k.Name, ':')] }
 
 // See returns the address of AWS's page on the key.
 func (k *Key) See() string {
 	page := userGuide + "reference_policies_iam-condition-keys.html"
-	if k.Service() == "aws" {
+	if k.service() == "aws" {
 		page = userGuide + "reference_policies_condition-keys.html"
 	}
 	if k.Page == "" {

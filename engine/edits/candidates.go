@@ -326,7 +326,7 @@ func (g *generator) condition(s *policy.Statement, i int) {
 	g.key(c)
 	values := make([]policy.String, len(c.Values))
 	for j := range c.Values {
-		values[j] = c.Values[j].String
+		values[j] = c.Values[j]
 	}
 	if c.Operator.Name == match.Null {
 		if len(values) == 1 {

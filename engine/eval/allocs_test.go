@@ -85,7 +85,7 @@ func TestManyKeys(t *testing.T) {
 	if v := c.Values("aws:username"); !v.Absent() || d.Values("aws:username").Absent() {
 		t.Error("a copy is not a context of its own")
 	}
-	if c.Reset(); !c.Values("aws:requesttag/aa").Absent() || len(c.Entries()) != 0 {
+	if c.reset(); !c.Values("aws:requesttag/aa").Absent() || len(c.Entries()) != 0 {
 		t.Error("a context that was emptied still has keys")
 	}
 }

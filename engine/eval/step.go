@@ -70,8 +70,8 @@ func (s *Step) expect(n int) {
 	}
 }
 
-// Enter begins a step under s and returns it. Under nil it returns nil.
-func (s *Step) Enter(kind StepKind, at source.Span) *Step {
+// enter begins a step under s and returns it. Under nil it returns nil.
+func (s *Step) enter(kind StepKind, at source.Span) *Step {
 	if s == nil {
 		return nil
 	}

@@ -77,7 +77,7 @@ func TestSentences(t *testing.T) {
 			}
 			want := row.Step.Clauses.Notes[0].Text.Value
 			if got := Of(row.Step).Sentence + " | " + AWS(row.Step); got != want {
-				t.Errorf("%s:\n got %s\nwant %s", w.StepTitle(&row), got, want)
+				t.Errorf("%s:\n got %s\nwant %s", w.StepLine(&row), got, want)
 			}
 		}
 	}

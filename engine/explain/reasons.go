@@ -132,7 +132,7 @@ func elementDiffers(s *eval.Step) string {
 	var parts []string
 	for _, sub := range s.Sub {
 		if sub.Held == match.No {
-			parts = append(parts, ElementName(sub))
+			parts = append(parts, elementName(sub))
 		}
 	}
 	if len(parts) == 0 {
@@ -145,8 +145,8 @@ func elementDiffers(s *eval.Step) string {
 	return fmt.Sprintf("the %s %s not match", source.List(parts, "and"), verb)
 }
 
-// ElementName is what an element of a statement is called in a sentence.
-func ElementName(s *eval.Step) string {
+// elementName is what an element of a statement is called in a sentence.
+func elementName(s *eval.Step) string {
 	switch s.Kind {
 	case eval.StepPrincipal:
 		return "principal"

@@ -6,12 +6,12 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// Save returns a trust policy or a resource's policy as IAM keeps it: with the unique IDs of the users and roles that
+// save returns a trust policy or a resource's policy as IAM keeps it: with the unique IDs of the users and roles that
 // it names, as they are now. It returns p itself when p names none that exist, and nil for nil.
 //
 // Rule: IAM keeps the unique ID of a user or a role that a policy names, so another of the same name is not meant.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
-func (w *World) Save(p *eval.Policy) *eval.Policy {
+func (w *World) save(p *eval.Policy) *eval.Policy {
 	if p == nil {
 		return nil
 	}
@@ -51,10 +51,10 @@ func (w *World) idOf(arn string) string {
 func (w *World) SaveAll() {
 	for _, a := range w.Accounts {
 		for _, r := range a.Roles {
-			r.Trust = w.Save(r.Trust)
+			r.Trust = w.save(r.Trust)
 		}
 		for _, r := range a.Resources {
-			r.Policy = w.Save(r.Policy)
+			r.Policy = w.save(r.Policy)
 		}
 	}
 }

@@ -282,7 +282,7 @@ func (o Operand) Unresolved(vars Lookup) bool {
 	return is && e.unresolved(vars)
 }
 
-// Unknown calls add for every policy variable of the operand whose value nobody knows, as the policy writes it.
+// Unknown calls add for every policy variable of the operand whose value is not known, as the policy writes it.
 func (o Operand) Unknown(vars Lookup, add func(key string)) {
 	if e, is := o.comparison.(expander); is {
 		e.unknown(vars, add)

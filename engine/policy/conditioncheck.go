@@ -73,13 +73,11 @@ func (r *reader) condition(op match.Operator, block *member, j int) Condition {
 	}
 	for _, v := range r.conditionValues(row) {
 		operand, err := op.Compile(v.Value, r.variables())
-		bad := ""
 		if err != nil {
-			bad = err.Error()
-			r.badValue(op, v, bad)
+			r.badValue(op, v, err.Error())
 		}
 		r.variableVersion(v)
-		c.Values = append(c.Values, Value{v, bad})
+		c.Values = append(c.Values, v)
 		c.Operands = append(c.Operands, operand)
 	}
 	c.keepTexts()

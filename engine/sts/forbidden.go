@@ -8,15 +8,15 @@ import (
 
 // Keys says what keys sign a request, as far as it matters for what they may ask.
 type Keys struct {
-	// Temporary are those of a session. Token are those of GetSessionToken among them, MFA those of which that a
-	// multi-factor code was given for.
-	Temporary, Token, MFA bool
+	temporary bool // those of a session
+	token     bool // those of GetSessionToken
+	mfa       bool // those of GetSessionToken that were asked for with a multi-factor code
 }
 
 // KeysOf returns the keys of a caller that is known by its name alone: a role and a federated user have temporary
 // ones, and of a user and root long-term keys are assumed.
 func KeysOf(c *eval.Caller) Keys {
-	return Keys{Temporary: c.Kind == eval.CallerRole || c.Kind == eval.CallerFederatedUser}
+	return Keys{temporary: c.Kind == eval.CallerRole || c.Kind == eval.CallerFederatedUser}
 }
 
 // Forbidden returns the cause for which AWS refuses an action, in lower case, before it looks at any policy; "" when
@@ -33,11 +33,11 @@ func Forbidden(c *eval.Caller, keys Keys, lower string) Cause {
 		// Rule: The root user cannot assume a role.
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 		return CauseRootAssumes
-	case keys.Temporary && lower == "sts:getsessiontoken":
+	case keys.temporary && lower == "sts:getsessiontoken":
 		// Rule: GetSessionToken takes long-term keys only.
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
 		return CauseSessionForToken
-	case keys.Temporary && lower == "sts:getfederationtoken":
+	case keys.temporary && lower == "sts:getfederationtoken":
 		// Rule: GetFederationToken takes long-term keys only.
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
 		return CauseSessionForFederation
@@ -51,11 +51,11 @@ func Forbidden(c *eval.Caller, keys Keys, lower string) Cause {
 		// Rule: A federated user may not call IAM.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html
 		return CauseFederatedCallsIAM
-	case keys.Token && service == "sts" && lower != "sts:assumerole":
+	case keys.token && service == "sts" && lower != "sts:assumerole":
 		// Rule: Of STS, credentials of GetSessionToken may call AssumeRole and GetCallerIdentity only.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html
 		return CauseTokenCallsSTS
-	case keys.Token && service == "iam" && !keys.MFA:
+	case keys.token && service == "iam" && !keys.mfa:
 		// Rule: Credentials of GetSessionToken may call IAM only if a multi-factor code was given for them.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html
 		return CauseTokenCallsIAM

@@ -20,7 +20,7 @@ func main() {
 
 func command(args []string) error {
 	if len(args) > 0 && args[0] == "types" {
-		out, err := TypeScript("engine/view")
+		out, err := typeScript("engine/view")
 		if err != nil {
 			return err
 		}

@@ -6,27 +6,23 @@ import (
 	"testing"
 
 	"rolewalk/engine/view"
-	"rolewalk/wasm/reactor"
 )
 
 // A panic of ours becomes a page that says so; the reader's text is kept by the page.
 func TestFault(t *testing.T) {
-	var module reactor.Module
-	module.Enter(0, func(string) []byte { panic("index out of range") }, pageFault)
 	var page view.Page
-	if err := json.Unmarshal(module.Answer(), &page); err != nil {
+	if err := json.Unmarshal(pageFault("index out of range"), &page); err != nil {
 		t.Fatal(err)
 	}
 	said := strings.Contains(page.Fault, "index out of range") && strings.Contains(page.Fault, "your text is kept")
 	if page.Status != view.StatusBroken || !said {
 		t.Errorf("%+v", page)
 	}
-	module.Enter(0, func(string) []byte { panic("index out of range") }, textFault)
-	if got := opened(t, module.Answer()); got.Text != "" || !strings.Contains(got.Error, "index out of range") {
+	if got := opened(t, textFault("index out of range")); got.Text != "" || !strings.Contains(got.Error, "index out of range") {
 		t.Errorf("%+v", got)
 	}
-	if module.Enter(0, func(string) []byte { panic("index out of range") }, noAnswer) != 0 {
-		t.Errorf("share answers %q", module.Answer())
+	if got := noAnswer("index out of range"); len(got) != 0 {
+		t.Errorf("share answers %q", got)
 	}
 }
 
