@@ -150,7 +150,8 @@ func KeyFrom(lower string, from Supplier) bool {
 	return k != nil && k.From == from
 }
 
-// NamesSource reports whether the key, in lower case, is one by which a service says for whom it acts.
+// NamesSource reports whether the key, in lower case, is one that names the resource or account that a service acts
+// for.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
 func NamesSource(lower string) bool {

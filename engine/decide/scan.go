@@ -22,7 +22,7 @@ func fault(offset int, format string, args ...any) *lineError {
 }
 
 // scanner reads the few shapes of JSON that a request has, in place: it allocates for what has to be kept. Whole values
-// that it passes over are handed to a JSON library by whoever reads them, so nothing broken goes unseen.
+// that it passes over are handed to a JSON library by the code that reads them, so nothing broken goes unseen.
 type scanner struct {
 	line []byte
 	at   int

@@ -28,7 +28,7 @@ func TestOneDeciderForAll(t *testing.T) {
 		lineOf(bob, "s3:GetObject", object, policy("a"), "null"),
 		lineOf(alice, "S3:getobject", object, policy("a")+" ,"+policy("b"), "null"),
 		lineOf(alice, "s3:GetObject", object, policy("a")[:20], "null"),
-		lineOf("nobody", "s3:GetObject", object, "", "null"),
+		lineOf("no-principal", "s3:GetObject", object, "", "null"),
 		lineOf(alice, "s3:GetObject", strings.Repeat("x", 2*longestWord), "", "null"),
 		lineOf(alice, "ec2:RunInstances", object, policy("a"), "null"),
 	}

@@ -310,7 +310,8 @@ func (g *generator) written(effect policy.Effect, p principal, actions []string)
 // request is the first request of the step.
 func (g *generator) request() *eval.Request { return g.step.Answer.Actions[0].Request }
 
-// statementPrincipals are whom a new statement may name; one without a name for documents that name nobody.
+// statementPrincipals are the principals that a new statement may name. Documents that name none have
+// one without a name.
 func (g *generator) statementPrincipals() []principal {
 	if g.target.gate != eval.GateTrust && g.target.gate != eval.GateResource {
 		return []principal{{}}

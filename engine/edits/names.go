@@ -13,7 +13,7 @@ import (
 // principal is one way to name a caller in a Principal element.
 type principal struct{ typ, value string }
 
-// words says whom a new statement names.
+// words names the principal of a new statement.
 func (p principal) words() string {
 	if p.value == "" {
 		return ""

@@ -90,7 +90,7 @@ func TestAssume(t *testing.T) {
 		{"the session is named, the boundary is silent", xCalls(), accountA, trustOf(`{"AWS": "` + sessionX + `"}`), boundary(s3only), Allowed, ""},
 		{"the session is named, the session policy is silent", xCalls(), accountA, trustOf(`{"AWS": "` + sessionX + `"}`), session(s3only), Allowed, ""},
 		{"another session is named", xCalls(), accountA, trustOf(`{"AWS": "arn:aws:sts::111122223333:assumed-role/X/s2"}`), with(may), ImplicitDeny, "trust"},
-		{"the user is named, his boundary is silent", anaCalls(), accountA, trustOf(`{"AWS": "` + ana + `"}`), boundary(s3only), ImplicitDeny, "boundary"},
+		{"the user is named, its boundary is silent", anaCalls(), accountA, trustOf(`{"AWS": "` + ana + `"}`), boundary(s3only), ImplicitDeny, "boundary"},
 		{"the unique ID is named", anaCalls(), accountA, trustOf(`{"AWS": "AIDAEXAMPLEEXAMPLE"}`), nil, Allowed, ""},
 		{"another unique ID", anaCalls(), accountA, trustOf(`{"AWS": "AIDAEXAMPLEANOTHER"}`), with(may), ImplicitDeny, "trust"},
 		{"the identity denies", anaCalls(), accountA, trustOf(`{"AWS": "` + ana + `"}`), with(denies(policy.Identity, "sts:*")), ExplicitDeny, "identity"},
@@ -196,7 +196,7 @@ func TestResource(t *testing.T) {
 		{"no policy anywhere", anaCalls(), accountA, nil, nil, ImplicitDeny, "identity"},
 		{"the identity allows", anaCalls(), accountA, nil, with(s3only), Allowed, ""},
 		{"the bucket names the user", anaCalls(), accountA, bucket(`{"AWS": "` + ana + `"}`), nil, Allowed, ""},
-		{"the bucket names the user, his boundary is silent", anaCalls(), accountA, bucket(`{"AWS": "` + ana + `"}`), boundary(other), Allowed, ""},
+		{"the bucket names the user, its boundary is silent", anaCalls(), accountA, bucket(`{"AWS": "` + ana + `"}`), boundary(other), Allowed, ""},
 		{"the bucket names the role, its boundary is silent", xCalls(), accountA, bucket(`{"AWS": "` + roleX + `"}`), boundary(other), ImplicitDeny, "boundary"},
 		{"the bucket names the session, all else is silent", xCalls(), accountA, bucket(`{"AWS": "` + sessionX + `"}`), both(boundary(other), session(other)), Allowed, ""},
 		{"the bucket names the account", anaCalls(), accountA, bucket(`{"AWS": "111122223333"}`), nil, ImplicitDeny, "identity"},
@@ -207,8 +207,8 @@ func TestResource(t *testing.T) {
 		{"the bucket denies", anaCalls(), accountA, denies(policy.Resource, "s3:*"), with(s3only), ExplicitDeny, "resource"},
 		{"the bucket names the federated user's user", guest, accountA, bucket(`{"AWS": "` + ana + `"}`), func(r *Request) { r.Session = []*Policy{} }, ImplicitDeny, "session-policy"},
 		{"the bucket names the federated user", guest, accountA, bucket(`{"AWS": "arn:aws:sts::111122223333:federated-user/guest"}`), func(r *Request) { r.Session = []*Policy{} }, Allowed, ""},
-		{"a service whom the bucket names", serviceCalls("logs.amazonaws.com"), accountA, bucket(`{"Service": "logs.amazonaws.com"}`), nil, Allowed, ""},
-		{"a service whom nobody names", serviceCalls("logs.amazonaws.com"), accountA, nil, nil, ImplicitDeny, "resource"},
+		{"a service that the bucket names", serviceCalls("logs.amazonaws.com"), accountA, bucket(`{"Service": "logs.amazonaws.com"}`), nil, Allowed, ""},
+		{"a service that no policy names", serviceCalls("logs.amazonaws.com"), accountA, nil, nil, ImplicitDeny, "resource"},
 		{"root needs no policy", Caller{Kind: CallerRoot, Partition: "aws", Account: accountA, ARN: "arn:aws:iam::111122223333:root"}, accountA, nil, nil, Allowed, ""},
 		{"root is denied by the bucket", Caller{Kind: CallerRoot, Partition: "aws", Account: accountA, ARN: "arn:aws:iam::111122223333:root"}, accountA, denies(policy.Resource, "s3:*"), nil, ExplicitDeny, "resource"},
 		{"root across accounts", Caller{Kind: CallerRoot, Partition: "aws", Account: accountA, ARN: "arn:aws:iam::111122223333:root"}, accountB, bucket(`{"AWS": "111122223333"}`), nil, Allowed, ""},
@@ -238,7 +238,7 @@ func TestNotPrincipal(t *testing.T) {
 		listed string
 		want   Outcome
 	}{
-		{"the user and his account", anaCalls(), `["` + ana + `", "111122223333"]`, Allowed},
+		{"the user and its account", anaCalls(), `["` + ana + `", "111122223333"]`, Allowed},
 		{"the user alone", anaCalls(), `["` + ana + `"]`, ExplicitDeny},
 		{"the account alone", anaCalls(), `["111122223333"]`, ExplicitDeny},
 		{"somebody else", anaCalls(), `["444455556666"]`, ExplicitDeny},

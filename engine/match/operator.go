@@ -158,7 +158,7 @@ type Values struct {
 	List []string
 	// Multi says that the key is multivalued, though the request may give it one value or none.
 	Multi bool
-	// Unknown says that nobody knows the values, nor whether there are any; of Multi it is known all the same.
+	// Unknown says that neither the values are known nor whether there are any. Multi is known all the same.
 	Unknown bool
 }
 
@@ -210,8 +210,8 @@ func (op *Operator) holdsAbsent() Truth {
 	return Of(op.Negated)
 }
 
-// holdsUnknown answers for a key of which nobody knows anything but whether it is multivalued: it is decided where the
-// row comes out alike without the key and with whatever value of it.
+// holdsUnknown answers for a key whose values are not known, nor whether it is present; only multi is known. The answer
+// is certain if the row comes out the same without the key and with every value of it.
 func (op *Operator) holdsUnknown(wanted []Operand, multi bool) Truth {
 	there := Of(op.Negated) // a value that is none of those that can be compared
 	for _, w := range wanted {

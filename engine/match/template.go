@@ -32,9 +32,9 @@ type part struct {
 
 var errVariable = errors.New("a policy variable is written ${key} or ${key, 'default'}")
 
-// compileTemplate compiles pattern. Where variables is false (Version 2008-10-17, or an element that takes none), `${…}`
-// is plain text. Where wildcards is false, * and ? are plain text too, as in StringEquals. The error names the first
-// variable that is not well formed; its text then stands for itself.
+// compileTemplate compiles pattern. Where variables is false (Version 2008-10-17, or an element that takes none),
+// `${…}` is plain text. Where wildcards is false, * and ? are plain text too, as in StringEquals. The error names the
+// first variable that is not well formed; its text then stands for itself.
 func compileTemplate(pattern string, variables, wildcards bool) (template, error) {
 	b := builder{wildcards: wildcards}
 	var err error

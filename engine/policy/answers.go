@@ -44,8 +44,8 @@ func answerCharset(kind Kind) string {
 		`' failed to satisfy constraint: Member must satisfy regular expression pattern: [\u0009\u000A\u000D\u0020-\u00FF]+`
 }
 
-// InvalidPrincipalAnswer is what AWS answers to a principal that it cannot resolve, for its form or because nobody of
-// that name exists. typ is the key it stands under.
+// InvalidPrincipalAnswer is what AWS answers to a principal that it cannot resolve, for its form or because none
+// of that name exists. typ is the key it stands under.
 func InvalidPrincipalAnswer(typ, value string) string {
 	names := map[string]string{"AWS": "AWS", "Service": "SERVICE", "Federated": "FEDERATED", "CanonicalUser": "CANONICAL"}
 	name := names[typ]

@@ -180,7 +180,7 @@ var Codes = []CodeDoc{
 	{
 		MissingPrincipal,
 		source.Error,
-		"A resource-based policy names whom it is for.",
+		"A resource-based policy names the principals that it is for.",
 		guide + "reference_policies_elements_principal.html",
 	},
 	{

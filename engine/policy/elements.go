@@ -20,14 +20,14 @@ func (r *reader) principals(s *Statement, n *node) {
 			if r.kind == SCP {
 				code = SCPSyntax
 			}
-			r.refuse(code, m.name.Span, "a policy of this kind names no principal: it speaks of whoever it is attached to",
-				answerPrincipal, "delete it, or put the statement into the trust policy or the resource's policy",
-				r.dropMember(n, m))
+			r.refuse(code, m.name.Span,
+				"a policy of this kind names no principal: it applies to the identity that it is attached to", answerPrincipal,
+				"delete it, or put the statement into the trust policy or the resource's policy", r.dropMember(n, m))
 		}
 		return
 	case m == nil:
-		r.refuse(MissingPrincipal, n.span, "the statement has no Principal, so nobody is meant", answerMissing("Principal"),
-			`add "Principal": {"AWS": "arn:aws:iam::111122223333:user/NAME"}, or a Service`)
+		r.refuse(MissingPrincipal, n.span, "the statement has no Principal, so it applies to no one",
+			answerMissing("Principal"), `add "Principal": {"AWS": "arn:aws:iam::111122223333:user/NAME"}, or a Service`)
 		return
 	case not && r.kind == Trust:
 		r.refuse(TrustNotPrincipal, m.name.Span, "a trust policy takes no NotPrincipal", answerTrustNotPrincipal,
@@ -99,7 +99,7 @@ func (r *reader) principalKey(ps *Principals, m *member) {
 func (r *reader) onlyStarInRCP(ps *Principals, m *member) {
 	if r.kind == RCP && (m.value.kind != '"' || m.value.text != "*" || ps.Not) {
 		r.refuse(RCPSyntaxPrincipal, m.span(), `a resource control policy is for "Principal": "*" alone`, answerSyntax,
-			`write "Principal": "*", and name whom you mean in a Condition`)
+			`write "Principal": "*", and say in a Condition who you mean`)
 	}
 }
 
@@ -155,7 +155,7 @@ func (r *reader) dropMember(n *node, m *member) source.Fix {
 	return source.Fix{Title: "Delete " + m.name.Value, Edits: []source.Edit{{At: at}}}
 }
 
-// mostSearched bounds the lists and objects in which a fix looks for what it is about: nobody writes longer ones by
+// mostSearched bounds the lists and objects in which a fix looks for what it is about: no one writes longer ones by
 // hand.
 const mostSearched = 200
 

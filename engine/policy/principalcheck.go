@@ -36,7 +36,7 @@ func (r *reader) judgeAWS(p *Principal) {
 			fmt.Sprintf("%q holds a wildcard, and a principal takes none but * alone", p.Value), answer,
 			"name the account, and ask for the pattern in a Condition: ArnLike aws:PrincipalArn")
 	case isARN && arn.Kind() == aws.KindGroup:
-		r.refuse(InvalidPrincipalFormat, p.Span, "a group is no principal: nobody signs a request as a group", answer,
+		r.refuse(InvalidPrincipalFormat, p.Span, "a group is not a principal: no request is signed as a group", answer,
 			"name the users, or let a role be assumed by them")
 	case digits != "" && aws.IsDigits(digits) && !aws.IsAccountID(digits):
 		r.refuse(InvalidPrincipalFormat, p.Span,

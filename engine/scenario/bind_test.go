@@ -17,13 +17,13 @@ const someWorld = `account 111122223333 dev {
 // TestFileErrors has every error that binding finds: its code, what it points at, and a word of what would fit there.
 func TestFileErrors(t *testing.T) {
 	for _, c := range []struct{ name, text, want, remedy string }{
-		{"an actor nobody is", someWorld + `step { dev/anna assumes Deploy as x }`, "UNKNOWN_NAME dev/anna", "did you mean dev/ana?"},
+		{"an actor that does not exist", someWorld + `step { dev/anna assumes Deploy as x }`, "UNKNOWN_NAME dev/anna", "did you mean dev/ana?"},
 		{"a group acts", someWorld + `step { dev/devs assumes Deploy as x }`, "UNKNOWN_NAME dev/devs", "group"},
 		{"an account that is not there", someWorld + `step { prod/ana assumes Deploy as x }`, "UNKNOWN_NAME prod/ana", "dev"},
 		{"a role that is not there", someWorld + `step { ana assumes dev/Deplyo as x }`, "UNKNOWN_NAME dev/Deplyo", "did you mean dev/Deploy?"},
 		{"a user is assumed", someWorld + `step { ana assumes dev/ana as x }`, "WRONG_KIND dev/ana", "role"},
 		{"a name of two things", someWorld + `step { ana assumes Deploy as Deploy } step { Deploy calls s3:List on * }`, "AMBIGUOUS_NAME Deploy", "ALIAS/NAME"},
-		{"an ARN that nobody can act as", someWorld + `step { arn:aws:s3:::b calls s3:List on * }`, "WRONG_KIND arn:aws:s3:::b", "user"},
+		{"an ARN that no principal can act as", someWorld + `step { arn:aws:s3:::b calls s3:List on * }`, "WRONG_KIND arn:aws:s3:::b", "user"},
 		{"an account twice", someWorld + `account 111122223333 other { }`, "DECLARED_TWICE 111122223333", ""},
 		{"an alias twice", someWorld + `account 444455556666 dev { }`, "DECLARED_TWICE dev", ""},
 		{"a user twice but for case", `account 111122223333 dev { user ana { } user Ana { } }`, "DECLARED_TWICE Ana", "case"},
@@ -31,7 +31,7 @@ func TestFileErrors(t *testing.T) {
 		{"a group that is not there", `account 111122223333 dev { user ana { member-of devs } }`, "UNKNOWN_NAME devs", "group"},
 		{"a managed policy that is not there", `account 111122223333 dev { user ana { attach audit } }`, "UNKNOWN_NAME audit", "managed policy"},
 		{"an organization that is not there", `account 111122223333 dev in o-x { }`, "UNKNOWN_NAME o-x", "organization"},
-		{"an OU that nobody is in", `organization o-x { management 999999999999 scp p on ou Work {} } account 111122223333 dev in o-x { }`, "UNKNOWN_NAME Work", "in o-x/Work"},
+		{"an OU that no account is in", `organization o-x { management 999999999999 scp p on ou Work {} } account 111122223333 dev in o-x { }`, "UNKNOWN_NAME Work", "in o-x/Work"},
 		{"an account outside the organization", `organization o-x { management 999999999999 scp p on account dev {} } account 111122223333 dev { }`, "UNKNOWN_NAME dev", "in o-x"},
 		{"something else is detached", `organization o-x { management 999999999999 detach RCPFullAWSAccess on root }`, "NOT_DETACHABLE RCPFullAWSAccess", ""},
 		{"a resource of another account", `account 111122223333 dev { resource arn:aws:sqs:eu-west-1:444455556666:q { } }`, "FOREIGN_RESOURCE arn:aws:sqs:eu-west-1:444455556666:q", ""},

@@ -18,7 +18,8 @@ func TestFault(t *testing.T) {
 	if page.Status != view.StatusBroken || !said {
 		t.Errorf("%+v", page)
 	}
-	if got := opened(t, textFault("index out of range")); got.Text != "" || !strings.Contains(got.Error, "index out of range") {
+	if got := opened(t, textFault("index out of range")); got.Text != "" ||
+		!strings.Contains(got.Error, "index out of range") {
 		t.Errorf("%+v", got)
 	}
 	if got := noAnswer("index out of range"); len(got) != 0 {
