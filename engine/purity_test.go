@@ -40,8 +40,10 @@ var neighbours = map[string]string{
 // impure are the packages that the engine does not import, each with the reason. A name stands for the packages below
 // it too.
 var impure = map[string]string{
-	"os":          "the engine reads no file and no environment: texts are handed to it, so that page, command and tests decide alike",
-	"net":         "the engine talks to no host: nothing that a person types leaves the browser (net/netip is fine, it only parses)",
+	"os": "the engine reads no file and no environment: texts are handed to it, so that page, command and " +
+		"tests decide alike",
+	"net": "the engine talks to no host: nothing that a person types leaves the browser (net/netip is fine, it " +
+		"only parses)",
 	"syscall":     "the engine knows no system and no browser: wasm/browser is where JavaScript begins",
 	"log":         "the engine prints nothing: what it has to say are findings and steps, which the caller shows",
 	"math/rand":   "ids and keys are derived from the walk, so that the same text gives the same bytes everywhere",
@@ -147,12 +149,14 @@ func wrongFloor(pkg, below string) string {
 		return ""
 	case to == from:
 		return fmt.Sprintf(
-			"both are on floor %d, where neighbours do not know each other, but for policy → match, lint → sts, scenario → syntax and notes → view",
+			"both are on floor %d, where neighbours do not know each other, but for policy → match, lint → sts, scenario → "+
+				"syntax and notes → view",
 			from,
 		)
 	default:
 		return fmt.Sprintf(
-			"that is up from floor %d to %d: imports go down only, so that each floor can be read and tested without those above",
+			"that is up from floor %d to %d: imports go down only, so that each floor can be read and tested without those "+
+				"above",
 			from,
 			to,
 		)

@@ -224,7 +224,10 @@ func cells(visit func(*cell)) {
 						},
 					)
 				}
-			}, []says{allows, silent, denies}, []says{absent, allows, denies}, four, passed, four, []says{absent, allows, denies})
+			}, []says{allows, silent, denies}, []says{absent, allows, denies}, four, passed, four, []says{
+				absent, allows,
+				denies,
+			})
 		}
 	}
 }

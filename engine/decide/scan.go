@@ -28,8 +28,11 @@ type scanner struct {
 	at   int
 }
 
+// isBlank reports whether JSON takes c between two tokens.
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
 func (s *scanner) blank() {
-	for s.at < len(s.line) && (s.line[s.at] == ' ' || s.line[s.at] == '\t' || s.line[s.at] == '\r' || s.line[s.at] == '\n') {
+	for s.at < len(s.line) && isBlank(s.line[s.at]) {
 		s.at++
 	}
 }

@@ -35,10 +35,14 @@ func TestOneDeciderForAll(t *testing.T) {
 	external := strings.Replace(
 		contract,
 		`{"AWS": "111111111111"}, "Action": "sts:AssumeRole"`,
-		`{"AWS": "111111111111"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "k3Q9", "aws:PrincipalTag/team": "payments"}}`,
+		`{"AWS": "111111111111"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "k3Q9", `+
+			`"aws:PrincipalTag/team": "payments"}}`,
 		1,
 	)
-	for _, gone := range []string{"", `"sts:ExternalId": "k3Q9", `, `"principalTags": {"team": "payments"}, `} { // what is gone is not kept
+	for _, gone := range []string{
+		"", `"sts:ExternalId": "k3Q9", `,
+		`"principalTags": {"team": "payments"}, `,
+	} { // what is gone is not kept
 		lines = append(lines, strings.Replace(external, gone, "", 1))
 	}
 	shared := &Decider{Trace: true}
@@ -63,7 +67,10 @@ func TestOneDeciderForAll(t *testing.T) {
 func TestLineAllocates(t *testing.T) {
 	d, out := &Decider{}, []byte(nil)
 	line := []byte(
-		`{"id":1,"principal":"arn:aws:iam::111111111111:user/alice","action":"sts:AssumeRole","resource":"arn:aws:iam::111111111111:role/R","identityPolicies":[],"resourcePolicy":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:user/alice"},"Action":"sts:AssumeRole"}]}}`,
+		`{"id":1,"principal":"arn:aws:iam::111111111111:user/alice","action":"sts:AssumeRole",` +
+			`"resource":"arn:aws:iam::111111111111:role/R","identityPolicies":[],"resourcePolicy":{"Version":"2012-10-17",` +
+			`"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:user/alice"},` +
+			`"Action":"sts:AssumeRole"}]}}`,
 	)
 	if allocs := testing.AllocsPerRun(100, func() { out, _ = d.Line(out[:0], line) }); allocs > 4 {
 		t.Errorf("a line costs %.0f allocations, want 4 at most", allocs)

@@ -211,7 +211,8 @@ func (g *generator) givable(lower string) bool {
 		return false
 	}
 	for _, fixed := range []string{
-		"aws:principal", "aws:username", "aws:userid", "aws:token", "aws:multifactor", "aws:federated", "aws:sourceidentity", "aws:assumedroot",
+		"aws:principal", "aws:username", "aws:userid", "aws:token", "aws:multifactor", "aws:federated", "aws:sourceidentity",
+		"aws:assumedroot",
 		"aws:resource", "iam:resourcetag", "sts:", "saml:",
 	} {
 		if strings.HasPrefix(lower, fixed) {

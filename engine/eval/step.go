@@ -135,7 +135,8 @@ const (
 // Reasons lists every Reason.
 var Reasons = []Reason{
 	ReasonMatched, ReasonExcepted, ReasonNotExcepted, ReasonOtherAccount,
-	ReasonOtherPrincipal, ReasonOtherKindOfCaller, ReasonSignsNothing, ReasonOtherPartition, ReasonOtherID, ReasonOtherAction, ReasonOtherResource,
+	ReasonOtherPrincipal, ReasonOtherKindOfCaller, ReasonSignsNothing, ReasonOtherPartition, ReasonOtherID,
+	ReasonOtherAction, ReasonOtherResource,
 	ReasonConditionFalse, ReasonConditionTrue, ReasonKeyMissing, ReasonKeyUnknown, ReasonKeyMultivalued, ReasonNoValueFits,
 	ReasonVariableUnresolved, ReasonStatementApplies, ReasonElementDiffers, ReasonDependsOnUnknown, ReasonNotSaved,
 	ReasonAllows, ReasonDenies, ReasonNothingApplies, ReasonNoPolicy, ReasonNotNeeded,

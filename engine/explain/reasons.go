@@ -26,7 +26,8 @@ var reasonWords = map[eval.Reason]func(*eval.Step) string{
 	eval.ReasonOtherPrincipal:    named,
 	eval.ReasonOtherKindOfCaller: otherKind,
 	eval.ReasonSignsNothing: fixed(
-		`{"AWS": "*"} names every principal that signs, and a request with a provider’s token is unsigned: name the provider under Federated`,
+		`{"AWS": "*"} names every principal that signs, and a request with a provider’s token is unsigned: name the ` +
+			`provider under Federated`,
 	),
 	eval.ReasonOtherPartition: fixed(
 		"the caller is in another partition of AWS, and policies of one partition cannot name principals of another"),

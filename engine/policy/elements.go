@@ -63,7 +63,8 @@ func (r *reader) bareStar(ps *Principals, m *member) {
 			p.Span,
 			`a trust policy does not take the bare "*" as a principal`,
 			answerTrustStar,
-			`name who may assume the role, like {"AWS": "arn:aws:iam::111122223333:user/NAME"}; {"AWS": "*"} would be taken, and lets in every AWS account there is`,
+			`name who may assume the role, like {"AWS": "arn:aws:iam::111122223333:user/NAME"}; {"AWS": "*"} would be taken, `+
+				`and lets in every AWS account there is`,
 		)
 	}
 	ps.Values = append(ps.Values, p)

@@ -82,7 +82,8 @@ func validIAMResource(resource string) bool {
 func (r *reader) account(v String, arn aws.ARN) bool {
 	at := partOf(v, arn.Account)
 	switch {
-	case arn.Account == "" || arn.Account == "aws" || arn.Account == "cloudfront" || aws.IsAccountID(arn.Account) || strings.ContainsAny(arn.Account, "*?$"):
+	case arn.Account == "" || arn.Account == "aws" || arn.Account == "cloudfront" || aws.IsAccountID(arn.Account) ||
+		strings.ContainsAny(arn.Account, "*?$"):
 	case aws.IsDigits(arn.Account):
 		r.note(
 			InvalidARNAccount,

@@ -111,7 +111,8 @@ func (c *checker) expectations(solution int) []expectation {
 		}
 		s := row.Step
 		list = append(list, expectation{held: s.Held, Failure: Failure{
-			At: s.Expect.Span(), Title: w.stepTitle(row), Solution: solution, Wanted: ExpectationText(s.Expect), Got: s.Got(), Step: s,
+			At: s.Expect.Span(), Title: w.stepTitle(row), Solution: solution, Wanted: ExpectationText(s.Expect), Got: s.Got(),
+			Step: s,
 		}})
 	}
 	for _, item := range w.file.Items {

@@ -11,7 +11,8 @@ import (
 // included.
 func TestNotElements(t *testing.T) {
 	const text = `account 111122223333 dev {
-  user ana { policy p {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "NotAction": "iam:*", "NotResource": "arn:aws:s3:::b/${aws:UserAgent}"}} }
+  user ana { policy p {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "NotAction": "iam:*",
+    "NotResource": "arn:aws:s3:::b/${aws:UserAgent}"}} }
 }
 step { dev/ana calls s3:GetObject on arn:aws:s3:::b/k }
 `
