@@ -27,7 +27,7 @@ type Page struct {
 	Lanes   []Lane  `json:"lanes"`
 	Picture Picture `json:"picture"`
 	// Ticks are the marks of the time axis.
-	Ticks []Mark `json:"ticks"`
+	Ticks []Tick `json:"ticks"`
 	// From and Until are the first and the last moment that the timeline shows.
 	From  string `json:"from"`
 	Until string `json:"until"`
