@@ -216,8 +216,8 @@ func describeEdge(p *Page, s *Step, from, to *Node) {
 	}
 }
 
-// newEdgeDrawing draws an edge with its locks; one whose verdict the reader is still to predict gives neither side away. The
-// shape is nil where one end is not drawn.
+// newEdgeDrawing draws an edge with its locks; one whose verdict the reader is still to predict gives neither side
+// away. The shape is nil where one end is not drawn.
 func newEdgeDrawing(e *Edge, s *shape, pending bool) *EdgeDrawing {
 	sides := [2]Side{e.CallerSide, e.TargetSide}
 	d := &EdgeDrawing{Words: edgeWords(e), Segments: []Segment{}, Locks: []Lock{}}
