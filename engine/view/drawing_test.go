@@ -189,7 +189,8 @@ func TestTicks(t *testing.T) {
 func TestClock(t *testing.T) {
 	p := &view.Page{From: "2026-03-01T09:00:00Z", Until: "2026-03-01T11:00:00Z"}
 	wanted := map[string]string{
-		"2026-03-01T10:00:00Z": "10:00 50%", "2026-03-01T09:05:09Z": "09:05:09 4.291%", "2026-03-02T09:05:00Z": "03-02 09:05 100%",
+		"2026-03-01T10:00:00Z": "10:00 50%", "2026-03-01T09:05:09Z": "09:05:09 4.291%",
+		"2026-03-02T09:05:00Z": "03-02 09:05 100%",
 		"nonsense": " 0%",
 	}
 	for time := range wanted {
@@ -236,8 +237,14 @@ func TestTraceBadges(t *testing.T) {
 		trace view.Trace
 		want  string
 	}{
-		{view.Trace{Kind: view.TraceStatement, Outcome: view.TraceTrue, Held: true, Decides: true, Effect: "Allow"}, "allow allow"},
-		{view.Trace{Kind: view.TraceStatement, Outcome: view.TraceTrue, Held: true, Decides: true, Effect: "Deny"}, "deny deny"},
+		{
+			view.Trace{Kind: view.TraceStatement, Outcome: view.TraceTrue, Held: true, Decides: true, Effect: "Allow"},
+			"allow allow",
+		},
+		{
+			view.Trace{Kind: view.TraceStatement, Outcome: view.TraceTrue, Held: true, Decides: true, Effect: "Deny"},
+			"deny deny",
+		},
 		{view.Trace{Kind: view.TraceStatement, Outcome: view.TraceFalse}, "passed-over none"},
 		{view.Trace{Kind: view.TraceElement, Outcome: view.TraceFalse}, "plain none"},
 		{view.Trace{Kind: view.TraceElement, Outcome: view.TraceFalse, Decides: true}, "deny deny"},
