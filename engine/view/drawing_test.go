@@ -191,7 +191,7 @@ func TestClock(t *testing.T) {
 	wanted := map[string]string{
 		"2026-03-01T10:00:00Z": "10:00 50%", "2026-03-01T09:05:09Z": "09:05:09 4.291%",
 		"2026-03-02T09:05:00Z": "03-02 09:05 100%",
-		"nonsense": " 0%",
+		"nonsense":             " 0%",
 	}
 	for time := range wanted {
 		p.Rows = append(p.Rows, view.Row{Kind: view.RowNote, Time: time})
