@@ -20,7 +20,7 @@ type candidate struct {
 	doc      *policy.Document
 	// lifts is what it takes away as a whole, in the words of a risk; empty for other edits.
 	lifts string
-	// risk is what is to be feared of it whatever else it opens; mostly empty.
+	// risk says why the edit is dangerous whatever else it opens; mostly empty.
 	risk string
 	// names says that it adds a statement that names the caller.
 	names bool
@@ -75,7 +75,7 @@ func (g *generator) add(e source.Edit, words string) {
 	g.list = append(g.list, c)
 }
 
-// fear marks the edits that propose proposes as dangerous.
+// markRisky gives the edits that propose adds their risk.
 func (g *generator) markRisky(risk string, propose func()) {
 	from := len(g.list)
 	propose()
