@@ -215,8 +215,8 @@ func TestChangesCopy(t *testing.T) {
 	a, b := inline("a"), inline("b")
 	deploy.PutInline(a)
 	before := deploy.Inline
-	deploy.PutInline(b)
 	deploy.PutInline(inline("a"))
+	deploy.PutInline(b)
 	if len(before) != 1 || before[0] != a || len(deploy.Inline) != 2 || deploy.Inline[0] == a {
 		t.Errorf("before %v, after %v", before, deploy.Inline)
 	}
