@@ -83,7 +83,7 @@ func TestSentences(t *testing.T) {
 			}
 		}
 	}
-	if sentences < 18 {
+	if sentences < 20 {
 		t.Errorf("only %d sentences", sentences)
 	}
 }

@@ -173,12 +173,9 @@ func wrongWords(s *scenario.StepResult) string {
 			words = append(words, fmt.Sprintf("the request asks for %s (%d s), and a session lives from %s to %s",
 				Duration(s.Answer.Asked), s.Answer.Asked/time.Second, Duration(aws.MinDuration), Duration(longest)))
 		case "tags":
-			words = append(
-				words,
-				fmt.Sprintf("a request passes at most %d tags, with keys of 1 to %d characters that do not begin "+
-					"with aws: and values of up to %d, all of letters, digits, spaces and _.:/=+-@",
-					aws.MaxSessionTags, aws.MaxTagKey, aws.MaxTagValue),
-			)
+			words = append(words, fmt.Sprintf("a request passes at most %d tags, with keys of 1 to %d characters that "+
+				"do not begin with aws: and values of up to %d, all of letters, digits, spaces and _.:/=+-@",
+				aws.MaxSessionTags, aws.MaxTagKey, aws.MaxTagValue))
 		case "policyArns":
 			words = append(words, fmt.Sprintf("a request passes at most %d session policies by ARN", aws.MaxSessionPolicyARNs))
 		case aws.RoleARN.Parameter:
@@ -186,7 +183,7 @@ func wrongWords(s *scenario.StepResult) string {
 		}
 	}
 	text := source.List(words, "and")
-	if !strings.HasPrefix(text, s.Target) {
+	if text != "" && (s.Target == "" || !strings.HasPrefix(text, s.Target)) { // an ARN keeps its case
 		text = strings.ToUpper(text[:1]) + text[1:]
 	}
 	return text

@@ -45,7 +45,7 @@ func (r *reader) sid(s *Statement, n *node) {
 	if r.kind != Resource && strings.Trim(s.Sid.Value, alphanumeric) != "" ||
 		strings.ContainsFunc(s.Sid.Value, r.notInSid) {
 		r.refuse(UnsupportedSid, s.Sid.Span,
-			fmt.Sprintf("the Sid %q has other characters than letters and digits", s.Sid.Value),
+			fmt.Sprintf("the Sid %q has characters other than letters and digits", s.Sid.Value),
 			answerSid, "write it with letters and digits alone", r.plainSid(s.Sid)...)
 	}
 	if s.Sid.Value == "" {
