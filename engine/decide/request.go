@@ -134,7 +134,7 @@ func (r *request) read() *lineError {
 		return err
 	}
 	if s.peek() != 0 || s.at < len(r.line) {
-		return fault(s.at, "the line goes on after its object")
+		return fault(s.at, "there is more text after the object")
 	}
 	for _, f := range []field{fieldPrincipal, fieldAction, fieldResource} {
 		if !r.seen.has(f) {

@@ -90,7 +90,7 @@ func TestRequest(t *testing.T) {
 		t.Errorf("the request is %+v", r)
 	}
 	if _, err := d.Request([]byte(`{"principal": 1}`)); err == nil ||
-		err.Error() != "a string should stand here (byte 14)" {
+		err.Error() != "there should be a string here (byte 14)" {
 		t.Errorf("a line that is no request: %v", err)
 	}
 }

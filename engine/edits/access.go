@@ -54,14 +54,14 @@ var risks = []string{everyAccount, everyToken, everyAction, wholePolicy, contrar
 const liftedAccess = 100
 
 const (
-	everyAccount = "lets in callers of every AWS account"
-	everyToken   = "lets in every token of the provider"
+	everyAccount = "allows callers of every AWS account"
+	everyToken   = "allows every token of the provider"
 	everyAction  = "allows far more than was asked for"
-	wholePolicy  = "takes away all that the policy keeps back"
-	contrary     = "turns a condition into its contrary"
-	unmet        = "lets in requests that a condition was to keep out"
-	liftedDeny   = "lifts a Deny for everybody"
-	guardrail    = "loosens a guardrail for everybody below it"
+	wholePolicy  = "removes everything that the policy prevents"
+	contrary     = "reverses a condition"
+	unmet        = "allows requests that a condition was meant to prevent"
+	liftedDeny   = "removes a Deny for everyone"
+	guardrail    = "loosens a guardrail for everyone below it"
 )
 
 func worse(a, b string) string {

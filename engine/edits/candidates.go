@@ -102,7 +102,7 @@ func (g *generator) documentEdits() {
 	}
 	if item, ok := g.result.Walk.StatementOf(doc.Span); ok {
 		item.From = back(g.body, item.From)
-		g.apart(source.Edit{At: item}, "take the document away")
+		g.apart(source.Edit{At: item}, "remove the document")
 	}
 	g.anew(doc)
 	if doc.Broken {
@@ -123,7 +123,7 @@ func (g *generator) anew(doc *policy.Document) {
 	}
 	for _, p := range g.statementPrincipals() {
 		g.add(source.Edit{At: doc.Span, New: document(g.written(policy.Allow, p, actions))},
-			"write the document anew, for "+sayActions(actions)+p.words())
+			"rewrite the document, for "+sayActions(actions)+p.words())
 		g.list[len(g.list)-1].rewrites = true
 	}
 }
@@ -136,7 +136,7 @@ func (g *generator) version(doc *policy.Document) {
 	at := on(g.body, doc.Span.From+1)
 	if doc.Version == "" {
 		g.add(source.Edit{At: span(at, at), New: `"Version": "2012-10-17", `},
-			"ask for the version that knows policy variables")
+			"use the Version that has policy variables")
 	}
 }
 
@@ -368,7 +368,7 @@ var presence = map[string]string{"true": "absent", "false": "present"}
 
 // dropCondition proposes to drop a row, with its operator or the whole Condition where nothing else is in them.
 func (g *generator) dropCondition(s *policy.Statement, c *policy.Condition) {
-	words := "no longer ask for " + c.Key.Value
+	words := "no longer require " + c.Key.Value
 	if len(s.Condition) == 1 {
 		if e, ok := cut(g.body, member(g.body, s.ConditionSpan)); ok {
 			g.add(e, words)

@@ -34,14 +34,14 @@ func (r *reader) conditions(s *Statement, m *member) {
 
 func (r *reader) unknownOperator(op match.Operator, block *member) {
 	if op.Name == match.Null {
-		r.refuse(NullWithIfExists, block.name.Span, "Null takes no IfExists: it asks whether the key is there", answerSyntax,
+		r.refuse(NullWithIfExists, block.name.Span, "Null cannot have IfExists, because it asks whether the key is present", answerSyntax,
 			"write Null", replace("Write Null", block.name.Span, `"Null"`))
 		return
 	}
 	written := block.name.Value
 	base := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(written, "IfExists"), "ForAnyValue:"),
 		"ForAllValues:")
-	remedy := "operators are StringEquals, StringLike, ArnLike, Bool, IpAddress, NumericLessThan and their kin"
+	remedy := "operators are StringEquals, StringLike, ArnLike, Bool, IpAddress, NumericLessThan and so on"
 	var fixes []source.Fix
 	if near := source.Nearest(base, match.OperatorNames()); near != "" {
 		near = strings.Replace(written, base, near, 1)
@@ -95,7 +95,7 @@ func (r *reader) badValue(op match.Operator, v String, why string) {
 	case strings.HasPrefix(string(op.Name), "Date"):
 		r.refuse(InvalidDateValue, v.Span, why, answerLegacy, "write a date like 2026-03-01T09:00:00Z")
 	default:
-		r.note(TypeMismatch, v.Span, why+": AWS saves this, and it never matches",
+		r.note(TypeMismatch, v.Span, why+": AWS saves this, but it never matches",
 			"write a value that "+string(op.Name)+" can read")
 	}
 }

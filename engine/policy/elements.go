@@ -21,7 +21,7 @@ func (r *reader) principals(s *Statement, n *node) {
 				code = SCPSyntax
 			}
 			r.refuse(code, m.name.Span,
-				"a policy of this kind names no principal: it applies to the identity that it is attached to", answerPrincipal,
+				"a policy of this kind has no Principal, because it applies to the identity that it is attached to", answerPrincipal,
 				"delete it, or put the statement into the trust policy or the resource's policy", r.dropMember(n, m))
 		}
 		return
@@ -30,8 +30,8 @@ func (r *reader) principals(s *Statement, n *node) {
 			answerMissing("Principal"), `add "Principal": {"AWS": "arn:aws:iam::111122223333:user/NAME"}, or a Service`)
 		return
 	case not && r.kind == Trust:
-		r.refuse(TrustNotPrincipal, m.name.Span, "a trust policy takes no NotPrincipal", answerTrustNotPrincipal,
-			"name those who may, with Principal")
+		r.refuse(TrustNotPrincipal, m.name.Span, "a trust policy cannot have a NotPrincipal", answerTrustNotPrincipal,
+			"name the principals that may, with Principal")
 	}
 	s.Principal = &Principals{Span: m.span(), Not: not}
 	switch m.value.kind {
@@ -40,7 +40,7 @@ func (r *reader) principals(s *Statement, n *node) {
 	case '{':
 		if len(m.value.members) == 0 {
 			r.refuse(MissingPrincipal, m.value.span, "the Principal is empty", answerNoPrincipals,
-				`name somebody: {"AWS": …} or {"Service": …}`)
+				`name a principal: {"AWS": …} or {"Service": …}`)
 		}
 		for i := range m.value.members {
 			r.principalKey(s.Principal, &m.value.members[i])
@@ -55,16 +55,16 @@ func (r *reader) bareStar(ps *Principals, m *member) {
 	p := readPrincipal("", m.value.text, m.value.span)
 	switch {
 	case p.Form != FormEveryone:
-		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("a Principal is an object that says what %q is", p.Value),
+		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("a Principal is an object, which says what %q is", p.Value),
 			answerSyntax, fmt.Sprintf(`write {"AWS": %q} or {"Service": …}`, p.Value))
 	case r.kind == Trust:
 		r.refuse(
 			TrustBareStar,
 			p.Span,
-			`a trust policy does not take the bare "*" as a principal`,
+			`a trust policy does not accept the bare "*" as a principal`,
 			answerTrustStar,
 			`name who may assume the role, like {"AWS": "arn:aws:iam::111122223333:user/NAME"}; {"AWS": "*"} would be taken, `+
-				`and lets in every AWS account there is`,
+				`but it trusts every AWS account`,
 		)
 	}
 	ps.Values = append(ps.Values, p)
@@ -99,7 +99,7 @@ func (r *reader) principalKey(ps *Principals, m *member) {
 
 func (r *reader) onlyStarInRCP(ps *Principals, m *member) {
 	if r.kind == RCP && (m.value.kind != '"' || m.value.text != "*" || ps.Not) {
-		r.refuse(RCPSyntaxPrincipal, m.span(), `a resource control policy is for "Principal": "*" alone`, answerSyntax,
+		r.refuse(RCPSyntaxPrincipal, m.span(), `the principal of a resource control policy is "*"`, answerSyntax,
 			`write "Principal": "*", and say in a Condition who you mean`)
 	}
 }
@@ -113,7 +113,7 @@ func (r *reader) resources(s *Statement, n *node) {
 			if not {
 				answer = answerTrustNotResource
 			}
-			r.refuse(TrustResource, m.name.Span, "a trust policy names no resource: its resource is the role it belongs to",
+			r.refuse(TrustResource, m.name.Span, "a trust policy has no Resource, because its resource is the role it belongs to",
 				answer, "delete it", r.dropMember(n, m))
 		}
 		return
@@ -121,7 +121,7 @@ func (r *reader) resources(s *Statement, n *node) {
 	if m == nil {
 		if r.kind != Resource {
 			r.refuse(MissingResource, n.span, "the statement has no Resource", answerNoResources,
-				"say what it is about: an ARN, or *")
+				"add the resources: an ARN, or *")
 		}
 		return
 	}
@@ -185,7 +185,7 @@ func (r *reader) variables() bool { return r.doc.Version == Version2012 }
 
 func (r *reader) variableVersion(v String) {
 	if !r.variables() && strings.Contains(v.Value, "${") {
-		r.note(VariableUnsupportedInVersion, v.Span, "without the Version 2012-10-17 this policy variable is plain text",
+		r.note(VariableUnsupportedInVersion, v.Span, "without Version 2012-10-17, this policy variable is plain text",
 			`add "Version": "2012-10-17" to the policy`)
 	}
 }

@@ -18,10 +18,10 @@ var typos = []struct{ text, message, remedy string }{
 	{"\u00a0", "a no-break space", "write a plain space"},
 	{"\u200b", "an invisible space", "delete it"},
 	{"\ufeff", "a byte order mark", "delete it"},
-	{"'", "a single quotation mark", `JSON wants double ones: "`},
-	{"//", "a comment", "JSON has none: say it in a Sid, or before the document"},
-	{"/*", "a comment", "JSON has none: say it in a Sid, or before the document"},
-	{"#", "a comment", "JSON has none: say it in a Sid, or before the document"},
+	{"'", "a single quotation mark", `JSON needs double ones: "`},
+	{"//", "a comment", "JSON has no comments: write it in a Sid, or before the document"},
+	{"/*", "a comment", "JSON has no comments: write it in a Sid, or before the document"},
+	{"#", "a comment", "JSON has no comments: write it in a Sid, or before the document"},
 }
 
 // describeBroken says what stands at offset of body, where JSON wants something else.
@@ -31,12 +31,12 @@ func describeBroken(body string, offset int, base source.Span) *jsonError {
 	fault := &jsonError{at: b.span(offset, offset+size)}
 	if b.rest == "" {
 		fault.at = b.span(max(0, offset-1), offset)
-		fault.message, fault.remedy = "the JSON ends too early", "close every bracket and brace that is open"
+		fault.message, fault.remedy = "the JSON is not complete", "close every bracket and brace that is open"
 		return fault
 	}
 	for _, s := range typos {
 		if strings.HasPrefix(b.rest, s.text) {
-			fault.message, fault.remedy = s.message+" stands where JSON has none", s.remedy
+			fault.message, fault.remedy = s.message+" is not allowed in JSON", s.remedy
 			return fault
 		}
 	}
@@ -51,7 +51,7 @@ func describeBroken(body string, offset int, base source.Span) *jsonError {
 			word = word[:end]
 		}
 		fault.at.To = fault.at.From + len(word)
-		fault.message, fault.remedy = fmt.Sprintf("%q stands without quotation marks", word), "put it in quotation marks"
+		fault.message, fault.remedy = fmt.Sprintf("%q has no quotation marks", word), "put it in quotation marks"
 	default:
 		r, _ := utf8.DecodeRuneInString(b.rest)
 		fault.message = fmt.Sprintf("%q does not fit here", string(r))
@@ -87,7 +87,7 @@ func (b *broken) comma(fault *jsonError) {
 		fault.fixes = []source.Fix{replace("Delete the comma", fault.at, "")}
 		return
 	}
-	fault.message, fault.remedy = "a comma too many", "delete it"
+	fault.message, fault.remedy = "this comma is too many", "delete it"
 	next := strings.TrimLeft(b.rest[1:], " \t\r\n")
 	if strings.IndexByte(",[{", b.last()) >= 0 || strings.HasPrefix(next, "}") || strings.HasPrefix(next, "]") {
 		fault.fixes = []source.Fix{replace("Delete the comma", fault.at, "")}
@@ -102,9 +102,9 @@ func (b *broken) noComma(fault *jsonError) {
 		end := b.span(len(b.before), len(b.before))
 		fault.fixes = []source.Fix{replace("Put a comma between them", end, ",")}
 	case last == '"' || last == '}' || last == ']' || last >= '0' && last <= '9':
-		fault.message, fault.remedy = "a comma is missing before this", "put a comma after what stands before it"
+		fault.message, fault.remedy = "a comma is missing before this", "put a comma before it"
 	default:
-		fault.message = "this string is not closed, or holds a character that wants a backslash"
+		fault.message = "this string is not closed, or contains a character that needs a backslash"
 		fault.remedy = "close it with \" on the same line"
 	}
 }

@@ -27,8 +27,8 @@ func (r *reader) resource(v String) (ok bool) {
 	}
 	arn, parsed := aws.ParseARN(v.Value)
 	if !parsed {
-		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q has not the six parts of an ARN", v.Value), answerLegacy,
-			"write arn:partition:service:region:account:resource, with nothing between two colons where a part is empty")
+		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q does not have the six parts of an ARN", v.Value), answerLegacy,
+			"write arn:partition:service:region:account:resource, with nothing between two colons if a part is empty")
 		return false
 	}
 	return r.partition(v, arn) && r.service(v, arn) && r.account(v, arn)
@@ -38,7 +38,7 @@ func (r *reader) partition(v String, arn aws.ARN) bool {
 	if aws.IsPartition(arn.Partition) || arn.Partition == "*" || strings.Contains(arn.Partition, "${") {
 		return true
 	}
-	r.refuse(InvalidPartition, v.Span, fmt.Sprintf("%q is no partition of AWS", arn.Partition),
+	r.refuse(InvalidPartition, v.Span, fmt.Sprintf("%q is not a partition of AWS", arn.Partition),
 		malformed+fmt.Sprintf("Partition %q is not valid for resource %q.", arn.Partition, v.Value),
 		"write "+source.List(aws.PublicPartitions(), "or"))
 	return false
@@ -47,17 +47,17 @@ func (r *reader) partition(v String, arn aws.ARN) bool {
 func (r *reader) service(v String, arn aws.ARN) bool {
 	switch {
 	case strings.ContainsAny(arn.Service, "*?"):
-		r.refuse(InvalidResource, v.Span, "the service of an ARN takes no wildcard", answerRegexService,
-			"name one service, or write * alone")
+		r.refuse(InvalidResource, v.Span, "the service of an ARN cannot have a wildcard", answerRegexService,
+			"name one service, or write only *")
 	case arn.Service == "iam" && arn.Region != "":
-		r.refuse(InvalidResource, v.Span, "an ARN of IAM names no region",
+		r.refuse(InvalidResource, v.Span, "an ARN of IAM has no region",
 			malformed+"IAM resource "+v.Value+" cannot contain region information.",
 			"leave the region empty: arn:aws:iam::111122223333:…")
 	case arn.Service == "s3" && arn.Region != "" && arn.Account == "":
-		r.refuse(InvalidResource, v.Span, "an ARN of a bucket names no region",
+		r.refuse(InvalidResource, v.Span, "the ARN of a bucket has no region",
 			malformed+"Resource "+v.Value+" can not contain region information.", "leave the region empty: arn:aws:s3:::BUCKET")
 	case arn.Service == "iam" && !validIAMResource(arn.Resource):
-		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q is no resource of IAM", arn.Resource),
+		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q is not a resource of IAM", arn.Resource),
 			malformed+`IAM resource path must either be "*" or start with `+strings.Join(iamResources, ", ")+".",
 			"begin it with role/, user/ or policy/")
 	default:
@@ -89,7 +89,7 @@ func (r *reader) account(v String, arn aws.ARN) bool {
 			InvalidARNAccount,
 			at,
 			fmt.Sprintf(
-				"the account %s has %d digits, and an account number has 12: AWS saves this, and it never matches anything",
+				"the account %s has %d digits, but an account number has 12: AWS saves this, but it never matches",
 				arn.Account, len(arn.Account)),
 			"write all twelve digits of the account number",
 		)
@@ -97,13 +97,13 @@ func (r *reader) account(v String, arn aws.ARN) bool {
 		r.note(
 			InvalidARNAccount,
 			at,
-			fmt.Sprintf("%s looks like a placeholder for an account number: AWS saves this, and it never matches anything",
+			fmt.Sprintf("%s looks like a placeholder for an account number: AWS saves this, but it never matches",
 				arn.Account),
 			"write the twelve digits of the account number",
 		)
 	default:
 		r.note(InvalidARNAccount, at,
-			fmt.Sprintf("%q is no account number: AWS saves this, and it never matches anything", arn.Account),
+			fmt.Sprintf("%q is not an account number: AWS saves this, but it never matches", arn.Account),
 			"write the twelve digits of the account number")
 	}
 	name := arn.Resource[strings.LastIndexByte(arn.Resource, '/')+1:]

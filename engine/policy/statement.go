@@ -46,7 +46,7 @@ func (r *reader) sid(s *Statement, n *node) {
 		strings.ContainsFunc(s.Sid.Value, r.notInSid) {
 		r.refuse(UnsupportedSid, s.Sid.Span,
 			fmt.Sprintf("the Sid %q has characters other than letters and digits", s.Sid.Value),
-			answerSid, "write it with letters and digits alone", r.plainSid(s.Sid)...)
+			answerSid, "use only letters and digits", r.plainSid(s.Sid)...)
 	}
 	if s.Sid.Value == "" {
 		return // AWS reads an empty one as none, as often as it comes
@@ -114,8 +114,8 @@ func (r *reader) effect(s *Statement, n *node) {
 	s.Effect, s.EffectSpan = Effect(m.value.text), m.value.span
 	switch {
 	case s.Effect == Allow && r.kind == RCP:
-		r.refuse(RCPSyntaxAllow, s.EffectSpan, "a resource control policy of one's own only denies", answerSyntax,
-			"write Deny: RCPFullAWSAccess allows already")
+		r.refuse(RCPSyntaxAllow, s.EffectSpan, "a resource control policy that you write can only deny", answerSyntax,
+			"write Deny: RCPFullAWSAccess already allows")
 		return
 	case s.Effect == Allow || s.Effect == Deny:
 		return
@@ -127,10 +127,10 @@ func (r *reader) effect(s *Statement, n *node) {
 	remedy := `write "Allow" or "Deny"`
 	var fixes []source.Fix
 	if near := source.Nearest(m.value.text, []string{string(Allow), string(Deny)}); near != "" {
-		remedy = fmt.Sprintf("write %q: the case of an Effect counts", near)
+		remedy = fmt.Sprintf("write %q: an Effect is case-sensitive", near)
 		fixes = append(fixes, replace("Write "+near, m.value.span, `"`+near+`"`))
 	}
-	r.refuse(InvalidEffect, m.value.span, fmt.Sprintf("%q is no Effect", m.value.text), answer, remedy, fixes...)
+	r.refuse(InvalidEffect, m.value.span, fmt.Sprintf("%q is not an Effect", m.value.text), answer, remedy, fixes...)
 	s.Effect = ""
 }
 
@@ -145,7 +145,7 @@ func (r *reader) strings(m *member, emptyCode source.Code, emptyAnswer string) [
 			item := &m.value.items[i]
 			if item.kind != '"' {
 				r.refuse(InvalidValueType, item.span,
-					fmt.Sprintf("%s is a list of strings, and this is %s", m.name.Value, kindWord(item.kind)), answerSyntax, "")
+					fmt.Sprintf("%s must be a list of strings, but this is %s", m.name.Value, kindWord(item.kind)), answerSyntax, "")
 				continue
 			}
 			list = append(list, String{item.text, item.span})
@@ -176,17 +176,17 @@ func (r *reader) actions(s *Statement, n *node) {
 	m, not := r.pair(n, "Action")
 	if m == nil {
 		r.refuse(MissingAction, n.span, "the statement has no Action", r.missing("Action", answerNoActions),
-			"say what it allows or denies, like sts:AssumeRole")
+			"add what it allows or denies, like sts:AssumeRole")
 		return
 	}
 	if not && r.kind == RCP {
-		r.refuse(RCPSyntaxNotAction, m.name.Span, "a resource control policy takes no NotAction", answerSyntax,
+		r.refuse(RCPSyntaxNotAction, m.name.Span, "a resource control policy cannot have a NotAction", answerSyntax,
 			"name the actions")
 	}
 	s.Action = &Actions{Span: m.span(), Not: not}
 	for _, v := range r.strings(m, MissingAction, r.missing("Action", answerNoActions)) {
 		if r.kind == RCP && v.Value == "*" {
-			r.refuse(RCPSyntaxAction, v.Span, "a resource control policy takes no bare * as an action", answerSyntax,
+			r.refuse(RCPSyntaxAction, v.Span, "the action of a resource control policy cannot be the bare *", answerSyntax,
 				"write the services, like s3:* and sts:*")
 		}
 		if r.action(v, &m.value) {
@@ -205,7 +205,7 @@ func (r *reader) action(v String, list *node) (ok bool) {
 	case v.Value == "*":
 		// Package assumption has the two readings of a bare star in a trust policy.
 		r.doc.StarAction = v.Span
-		r.refuse(UnsupportedActionInPolicy, v.Span, "a trust policy takes actions of sts alone, and * means every service's",
+		r.refuse(UnsupportedActionInPolicy, v.Span, "a trust policy can only have actions of sts, but * means every service's",
 			answerTrustAction, "write "+aws.AssumeRole, replace("Write "+aws.AssumeRole, v.Span, `"`+aws.AssumeRole+`"`))
 	case !colon:
 		r.invalidAction(v, answerVendor)
@@ -219,9 +219,9 @@ func (r *reader) action(v String, list *node) (ok bool) {
 		r.refuse(
 			UnsupportedActionInPolicy,
 			v.Span,
-			fmt.Sprintf("a trust policy takes actions of sts alone, not %s", v.Value),
+			fmt.Sprintf("a trust policy can only have actions of sts, not %s", v.Value),
 			answerTrustAction,
-			"say here who may assume the role; what the role may do stands in its permission policies",
+			"say here who may assume the role; its permission policies say what the role may do",
 			dropItem(list, v)...)
 	default:
 		return true
@@ -231,7 +231,7 @@ func (r *reader) action(v String, list *node) (ok bool) {
 
 func (r *reader) invalidAction(v String, answer string) {
 	r.refuse(InvalidAction, v.Span, fmt.Sprintf("%q is not an action", v.Value), answer,
-		"write service:Name, like sts:AssumeRole, with * and ? in the name alone")
+		"write service:Name, like sts:AssumeRole, with * and ? only in the name")
 }
 
 // checkTogether reports what only two elements together show.
@@ -240,12 +240,12 @@ func (r *reader) checkTogether(s *Statement) {
 		return
 	}
 	if s.Principal.Not && s.Effect == Allow && r.kind == Resource {
-		r.note(AllowWithNotPrincipal, s.Principal.Span, "NotPrincipal with Allow lets in everybody but those it names",
-			"name those who may, with Principal")
+		r.note(AllowWithNotPrincipal, s.Principal.Span, "NotPrincipal with Allow allows everyone except those it names",
+			"name the principals that may, with Principal")
 	}
 	for _, p := range s.Principal.Values {
 		if r.kind == Trust && p.Type == "Federated" && p.Value == aws.Cognito && len(s.Condition) == 0 {
-			r.refuse(MissingCognitoCondition, p.Span, "trust of Cognito without a Condition is open to every identity pool",
+			r.refuse(MissingCognitoCondition, p.Span, "without a Condition, every identity pool of Cognito is trusted",
 				answerTrustCognito, "ask for "+aws.Cognito+":aud, your pool's ID")
 		}
 	}
