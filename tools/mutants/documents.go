@@ -26,31 +26,47 @@ var documents = slices.Concat(
 	[]mutant{
 		{
 			name: "empty Sids are unique", says: "two empty Sids are one too many",
-			file: "engine/policy/statement.go", edits: []string{"	if s.Sid.Value == \"\" {\n\t\treturn", "	if false {\n\t\treturn"},
+			file: "engine/policy/statement.go", edits: []string{
+				"\tif s.Sid.Value == \"\" {\n\t\treturn",
+				"\tif false {\n\t\treturn",
+			},
 		},
 		{
 			name: "buckets' Sids have no blanks", says: "the Sid of a resource's policy is held to IAM's characters",
-			file: "engine/policy/statement.go", edits: []string{"	if r.kind != Resource && strings.Trim(s.Sid.Value, alphanumeric) != \"\"", "	if strings.Trim(s.Sid.Value, alphanumeric) != \"\""},
+			file: "engine/policy/statement.go", edits: []string{
+				"\tif r.kind != Resource && strings.Trim(s.Sid.Value, alphanumeric) != \"\"",
+				"\tif strings.Trim(s.Sid.Value, alphanumeric) != \"\"",
+			},
 		},
 		{
 			name: "an empty Condition never holds", says: "a statement with an empty Condition does not apply",
-			file: "engine/policy/conditioncheck.go", edits: []string{"	s.ConditionSpan = m.value.span\n", "	s.ConditionSpan = m.value.span\n\tif len(m.value.members) == 0 {\n\t\ts.Effect = \"\"\n\t\ts.Action = nil\n\t}\n"},
+			file: "engine/policy/conditioncheck.go", edits: []string{
+				"\ts.ConditionSpan = m.value.span\n",
+				"\ts.ConditionSpan = m.value.span\n\tif len(m.value.members) == 0 {\n\t\ts.Effect = \"\"\n" +
+					"\t\ts.Action = nil\n\t}\n",
+			},
 		},
 		{
 			name: "one statement is no list", says: "a Statement that is one object is not read",
-			file: readFile, edits: []string{"	case m.value.kind == '{':\n\t\tr.statement(&m.value)", "	case m.value.kind == '{':\n\t\treturn"},
+			file: readFile, edits: []string{
+				"\tcase m.value.kind == '{':\n\t\tr.statement(&m.value)",
+				"\tcase m.value.kind == '{':\n\t\treturn",
+			},
 		},
 		{
 			name: "numbers are no values", says: "a number or a truth without quotation marks is not read",
-			file: "engine/policy/conditioncheck.go", edits: []string{"		case '\"', '0', 't', 'f':", "		case '\"':"},
+			file: "engine/policy/conditioncheck.go", edits: []string{"\t\tcase '\"', '0', 't', 'f':", "\t\tcase '\"':"},
 		},
 		{
-			name: "whoever is named exists", says: "a trust policy may name users and roles that are not there",
-			file: "engine/scenario/documents.go", edits: []string{"		doc = b.checkPrincipals(doc)\n", "		_ = b.checkPrincipals(doc)\n"},
+			name: "every principal that is named exists", says: "a trust policy may name users and roles that do not exist",
+			file: "engine/scenario/binddocuments.go", edits: []string{
+				"\t\tdoc = b.checkPrincipals(doc)\n",
+				"\t\t_ = b.checkPrincipals(doc)\n",
+			},
 		},
 		{
 			name: "inline policies have no quota", says: "the inline policies of one entity may be of any length together",
-			file: "engine/scenario/checknames.go", edits: []string{"		if sum <= quota {", "		if sum <= quota || true {"},
+			file: "engine/scenario/checknames.go", edits: []string{"\t\tif sum <= quota {", "\t\tif sum <= quota || true {"},
 		},
 	},
 )
