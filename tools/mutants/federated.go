@@ -175,8 +175,8 @@ var organizations = []mutant{
 	{
 		name: "SCPs bind the management account", says: "the management account is bound like any other",
 		file: organizationFile, edits: []string{
-			"return a.Organization == o.ID && a.ID != o.Management",
-			"return a.Organization == o.ID",
+			"a.Organization == o.ID && a.ID != o.Management",
+			"a.Organization == o.ID",
 		},
 	},
 	{
