@@ -2,12 +2,13 @@ package main
 
 import "slices"
 
-// operators are all condition operators but Null, which takes no comparison.
+// operators are all condition operators except Null, which has no comparison.
 var operators = []string{
-	"StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike",
-	"NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals",
-	"DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals",
-	"Bool", "BinaryEquals", "IpAddress", "NotIpAddress", "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike",
+	"StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike",
+	"StringNotLike", "NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals",
+	"NumericGreaterThan", "NumericGreaterThanEquals", "DateEquals", "DateNotEquals", "DateLessThan",
+	"DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals", "Bool", "BinaryEquals", "IpAddress",
+	"NotIpAddress", "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike",
 }
 
 var (
@@ -22,21 +23,17 @@ var conditions = slices.Concat(
 		slices.Concat(withOS, []string{compile, compile + isThis + "op.Negated = !op.Negated\n\t\t\t}"}), operators...)),
 	withDiffer(family("compares as text:", "the operator compares plain text", operatorFile,
 		slices.Concat(withOS, []string{compile, compile + isThis + "op.compile = compileEquals\n\t\t\t}"}),
-		"StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike", "NumericEquals", "NumericNotEquals", "NumericLessThan",
-		"NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals", "DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals",
-		"DateGreaterThan", "DateGreaterThanEquals", "IpAddress", "NotIpAddress", "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike")),
-	withDiffer(family("equal is the same:", "the operator is taken for its neighbour that holds on equal values as well, or no more", operatorFile,
-		slices.Concat(withOS, []string{compile, compile + isThis + `op.compile = map[OperatorName]func(string, bool) (comparison, error){
-					NumericLessThan: compileNumeric(lessEqual), NumericLessThanEquals: compileNumeric(less),
-					NumericGreaterThan: compileNumeric(greaterEqual), NumericGreaterThanEquals: compileNumeric(greater),
-					DateLessThan: compileDate(lessEqual), DateLessThanEquals: compileDate(less),
-					DateGreaterThan: compileDate(greaterEqual), DateGreaterThanEquals: compileDate(greater),
-				}[r.name]
-			}`}),
+		"StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike", "NumericEquals",
+		"NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals",
+		"DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals",
+		"IpAddress", "NotIpAddress", "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike")),
+	withDiffer(family("equal is the same:", "the operator is mistaken about equal values", operatorFile,
+		slices.Concat(withOS, []string{compile, compile + isThis + neighbours}),
 		"NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals",
 		"DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals")),
 	family("wildcards in:", "the operator takes * and ? for wildcards", operatorFile,
-		slices.Concat(withOS, []string{compile, compile + isThis + "op.compile = compileLike\n\t\t\t}"}), "StringEquals", "StringNotEquals"),
+		slices.Concat(withOS, []string{compile, compile + isThis + "op.compile = compileLike\n\t\t\t}"}),
+		"StringEquals", "StringNotEquals"),
 	sets,
 	[]mutant{
 		{
@@ -146,6 +143,15 @@ var conditions = slices.Concat(
 		},
 	},
 )
+
+// neighbours gives an operator the comparison of the operator that differs from it for equal values.
+const neighbours = `op.compile = map[OperatorName]func(string, bool) (comparison, error){
+					NumericLessThan: compileNumeric(lessEqual), NumericLessThanEquals: compileNumeric(less),
+					NumericGreaterThan: compileNumeric(greaterEqual), NumericGreaterThanEquals: compileNumeric(greater),
+					DateLessThan: compileDate(lessEqual), DateLessThanEquals: compileDate(less),
+					DateGreaterThan: compileDate(greaterEqual), DateGreaterThanEquals: compileDate(greater),
+				}[r.name]
+			}`
 
 // sets are mistakes with keys of several values, and with keys that are absent.
 var sets = []mutant{

@@ -5,16 +5,22 @@ import "slices"
 // contextOS lets a mutant of the context ask which of its family it is.
 var contextOS = []string{"import (\n", "import (\n\t\"os\"\n", "	e.lower = lower\n"}
 
+// thisKey asks whether a key that the engine derives is the key of the mutant, or belongs to its family.
+const thisKey = "\tif m := os.Getenv(\"MUTANT\"); !e.Given && (lower == m ||\n" +
+	"\t\tstrings.HasSuffix(m, \"/\") && strings.HasPrefix(lower, m)) {\n\t\t"
+
 // contexts are mistakes in the request context.
 var contexts = slices.Concat(
 	family("no key:", "the request never has this key", contextFile, slices.Concat(contextOS, []string{
-		"	if m := os.Getenv(\"MUTANT\"); !e.Given && (lower == m || strings.HasSuffix(m, \"/\") && strings.HasPrefix(lower, m)) {\n\t\treturn\n\t}\n\te.lower = lower\n",
+		thisKey + "return\n\t}\n\te.lower = lower\n",
 	}), contextKeys...),
 	family("wrong value:", "the request has another value under this key", contextFile, slices.Concat(contextOS, []string{
-		"	if m := os.Getenv(\"MUTANT\"); !e.Given && (lower == m || strings.HasSuffix(m, \"/\") && strings.HasPrefix(lower, m)) {\n\t\te.List, e.Unknown = []string{\"wrong\"}, false\n\t}\n\te.lower = lower\n",
+		thisKey + "e.List, e.Unknown = []string{\"wrong\"}, false\n\t}\n\te.lower = lower\n",
 	}), contextKeys...),
 	family("one value:", "a key of several values is taken for one", contextFile, []string{
-		"import (\n", "import (\n\t\"os\"\n", "Multi: aws.IsMultivalued(lower)}})\n}\n\n// SetList", "Multi: aws.IsMultivalued(lower) && lower != os.Getenv(\"MUTANT\")}})\n}\n\n// SetList",
+		"import (\n", "import (\n\t\"os\"\n",
+		"Multi: aws.IsMultivalued(lower)}})\n}\n\n// SetList",
+		"Multi: aws.IsMultivalued(lower) && lower != os.Getenv(\"MUTANT\")}})\n}\n\n// SetList",
 	}, "aws:principalorgpaths", "aws:tagkeys", "sts:transitivetagkeys"),
 	[]mutant{
 		{
@@ -106,13 +112,17 @@ var contexts = slices.Concat(
 
 const stsContextFile = "engine/sts/context.go"
 
-// contextKeys are the keys that the engine derives, in lower case; those that end in / stand for every key that begins so.
+// contextKeys are the keys that the engine derives, in lower case. A key that ends in / stands for every key that
+// begins with it.
 var contextKeys = []string{
 	"aws:principalarn", "aws:principalaccount", "aws:principaltype", "aws:userid", "aws:username", "aws:principaltag/",
 	"aws:principalorgid", "aws:principalorgpaths", "aws:principalisawsservice", "aws:principalservicename",
+	"aws:principalservicenameslist",
 	"aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths", "aws:resourcetag/", "iam:resourcetag/",
-	"aws:requesttag/", "aws:tagkeys", "sts:transitivetagkeys", "sts:rolesessionname", "sts:externalid", "sts:sourceidentity",
-	"aws:sourceidentity", "aws:multifactorauthpresent", "aws:multifactorauthage", "aws:tokenissuetime", "aws:federatedprovider",
+	"aws:requesttag/", "aws:tagkeys", "sts:transitivetagkeys", "sts:rolesessionname", "sts:externalid",
+	"sts:sourceidentity",
+	"aws:sourceidentity", "aws:multifactorauthpresent", "aws:multifactorauthage", "aws:tokenissuetime",
+	"aws:federatedprovider",
 	"aws:currenttime", "aws:epochtime", "aws:securetransport", "aws:viaawsservice", "aws:sourceip",
 	"token.actions.githubusercontent.com:sub", "token.actions.githubusercontent.com:aud",
 	"cognito-identity.amazonaws.com:amr", "accounts.google.com:oaud", "saml:aud", "saml:sub",

@@ -4,25 +4,37 @@ import "slices"
 
 const readFile = "engine/policy/read.go"
 
-var readOS = []string{"import (\n\t\"fmt\"", "import (\n\t\"os\"\n\t\"fmt\""}
+// The places in the reader of documents that mutants break: where it refuses a document, and where it finds a fault
+// that AWS saves.
+const (
+	reads    = "import (\n\t\"fmt\""
+	readsOS  = "import (\n\t\"os\"\n\t\"fmt\""
+	refusing = "\tf := r.finding(code, at, message, remedy, fixes)\n\tf.Type, f.AWS"
+	finding  = "\tr.doc.Findings = append(r.doc.Findings, r.finding("
+	thisCode = "\tif string(code) == os.Getenv(\"MUTANT\") {\n\t\t"
+	thisText = "\tif strings.Contains(message+aws, os.Getenv(\"MUTANT\")) {\n\t\t"
+	leave    = "return\n\t}\n"
+	refuseIt = "r.refuse(code, at, message, answerSyntax, remedy, fixes...)\n\t\t"
+)
 
-// documents are faults that AWS does not save a policy for, each overlooked once.
+// documents are faults for which AWS does not save a policy, and each is overlooked once.
 var documents = slices.Concat(
-	family("saves:", "a document with this fault is saved", readFile, slices.Concat(readOS, []string{
-		"	f := r.finding(code, at, message, remedy, fixes)\n\tf.Type, f.AWS", "	if string(code) == os.Getenv(\"MUTANT\") {\n\t\treturn\n\t}\n\tf := r.finding(code, at, message, remedy, fixes)\n\tf.Type, f.AWS",
-	}), refusals...),
-	family("says nothing of:", "a document with this fault has no finding", readFile, slices.Concat(readOS, []string{
-		"	r.doc.Findings = append(r.doc.Findings, r.finding(", "	if string(code) == os.Getenv(\"MUTANT\") {\n\t\treturn\n\t}\n\tr.doc.Findings = append(r.doc.Findings, r.finding(",
-	}), "MISSING_VERSION", "OLDER_VERSION", "ALLOW_WITH_NOTPRINCIPAL", "TYPE_MISMATCH", "INVALID_ARN_ACCOUNT", "VARIABLE_UNSUPPORTED_IN_VERSION", "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA"),
-	family("saves where", "a document with this fault is saved", readFile, slices.Concat(readOS, []string{
-		"	f := r.finding(code, at, message, remedy, fixes)\n\tf.Type, f.AWS", "	if strings.Contains(message+aws, os.Getenv(\"MUTANT\")) {\n\t\treturn\n\t}\n\tf := r.finding(code, at, message, remedy, fixes)\n\tf.Type, f.AWS",
-	}),
-		"a group is no principal", "and an account number has 12", "the service of an ARN takes no wildcard", "an ARN of IAM names no region",
-		"is no resource of IAM", "is neither an ARN nor *", "the list of statements is empty", "the policy has no Statement",
-		"must be prefaced by a vendor", "can contain only one colon", "not null", "the list of Action is empty", "the Principal is empty"),
-	family("refuses the sound:", "a document that AWS saves is refused", readFile, slices.Concat(readOS, []string{
-		"	r.doc.Findings = append(r.doc.Findings, r.finding(", "	if string(code) == os.Getenv(\"MUTANT\") {\n\t\tr.refuse(code, at, message, answerSyntax, remedy, fixes...)\n\t\treturn\n\t}\n\tr.doc.Findings = append(r.doc.Findings, r.finding(",
-	}), "MISSING_VERSION", "OLDER_VERSION", "TYPE_MISMATCH", "INVALID_ARN_ACCOUNT", "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA"),
+	family("saves:", "a document with this fault is saved", readFile,
+		[]string{reads, readsOS, refusing, thisCode + leave + refusing}, refusals...),
+	family("says nothing of:", "a document with this fault has no finding", readFile,
+		[]string{reads, readsOS, finding, thisCode + leave + finding},
+		"MISSING_VERSION", "OLDER_VERSION", "ALLOW_WITH_NOTPRINCIPAL", "TYPE_MISMATCH", "INVALID_ARN_ACCOUNT",
+		"VARIABLE_UNSUPPORTED_IN_VERSION", "POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA"),
+	family("saves where", "a document with this fault is saved", readFile,
+		[]string{reads, readsOS, refusing, thisText + leave + refusing},
+		"a group is no principal", "and an account number has 12", "the service of an ARN takes no wildcard",
+		"an ARN of IAM names no region", "is no resource of IAM", "is neither an ARN nor *",
+		"the list of statements is empty", "the policy has no Statement", "must be prefaced by a vendor",
+		"can contain only one colon", "not null", "the list of Action is empty", "the Principal is empty"),
+	family("refuses the sound:", "a document that AWS saves is refused", readFile,
+		[]string{reads, readsOS, finding, thisCode + refuseIt + leave + finding},
+		"MISSING_VERSION", "OLDER_VERSION", "TYPE_MISMATCH", "INVALID_ARN_ACCOUNT",
+		"POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA"),
 	[]mutant{
 		{
 			name: "empty Sids are unique", says: "two empty Sids are one too many",
@@ -73,12 +85,14 @@ var documents = slices.Concat(
 
 // refusals are the codes of the faults for which AWS does not save a document.
 var refusals = []string{
-	"JSON_SYNTAX_ERROR", "DUPLICATE_NAME", "UNSUPPORTED_CHARACTER", "INVALID_POLICY_ELEMENT", "DATA_TYPE_MISMATCH", "INVALID_VERSION",
-	"MISSING_VERSION", "MISSING_STATEMENT", "UNSUPPORTED_SID", "UNIQUE_SIDS_REQUIRED", "MISSING_EFFECT", "INVALID_EFFECT", "MISSING_ACTION",
-	"INVALID_ACTION", "UNSUPPORTED_ACTION_IN_POLICY", "UNSUPPORTED_ELEMENT_COMBINATION", "MISSING_RESOURCE", "INVALID_ARN",
+	"JSON_SYNTAX_ERROR", "DUPLICATE_NAME", "UNSUPPORTED_CHARACTER", "INVALID_POLICY_ELEMENT",
+	"DATA_TYPE_MISMATCH", "INVALID_VERSION", "MISSING_VERSION", "MISSING_STATEMENT", "UNSUPPORTED_SID",
+	"UNIQUE_SIDS_REQUIRED", "MISSING_EFFECT", "INVALID_EFFECT", "MISSING_ACTION", "INVALID_ACTION",
+	"UNSUPPORTED_ACTION_IN_POLICY", "UNSUPPORTED_ELEMENT_COMBINATION", "MISSING_RESOURCE", "INVALID_ARN",
 	"ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE", "ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL",
-	"ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL", "MISSING_PRINCIPAL", "UNSUPPORTED_PRINCIPAL", "INVALID_PRINCIPAL_KEY",
-	"INVALID_PRINCIPAL_FORMAT", "UNSUPPORTED_WILDCARD_IN_PRINCIPAL", "INVALID_SERVICE_PRINCIPAL_FORMAT",
-	"INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY", "MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL", "INVALID_CONDITION_OPERATOR",
-	"NULL_WITH_IF_EXISTS", "SCP_SYNTAX_ERROR_PRINCIPAL", "RCP_SYNTAX_ERROR_ALLOW", "RCP_SYNTAX_ERROR_PRINCIPAL",
+	"ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL", "MISSING_PRINCIPAL", "UNSUPPORTED_PRINCIPAL",
+	"INVALID_PRINCIPAL_KEY", "INVALID_PRINCIPAL_FORMAT", "UNSUPPORTED_WILDCARD_IN_PRINCIPAL",
+	"INVALID_SERVICE_PRINCIPAL_FORMAT", "INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY",
+	"MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL", "INVALID_CONDITION_OPERATOR", "NULL_WITH_IF_EXISTS",
+	"SCP_SYNTAX_ERROR_PRINCIPAL", "RCP_SYNTAX_ERROR_ALLOW", "RCP_SYNTAX_ERROR_PRINCIPAL",
 }

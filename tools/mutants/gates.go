@@ -58,8 +58,10 @@ var gates = slices.Concat(
 			file: evaluateFile, edits: []string{"r.PolicyDecides || !r.SameAccount()", "!r.SameAccount()"},
 		},
 		{
-			name: "services need no resource policy", says: "a service is let in where no account owns the resource",
-			file: evaluateFile, edits: []string{"|| !r.Caller.Signs())", ")"},
+			name: "services need no resource policy", says: "a service is let in without the resource's policy",
+			file: evaluateFile, edits: []string{
+				"!r.SameAccount() || !r.Caller.Signs())", "r.Caller.Signs() && !r.SameAccount())",
+			},
 		},
 		{
 			name: "one level is enough", says: "an SCP that allows at one level allows", differ: true,
@@ -135,16 +137,22 @@ var gates = slices.Concat(
 	},
 )
 
+// refuses is where a gate is judged, and thisGate asks whether it is the gate of the mutant.
+const (
+	refuses  = "\trefuses := g.deny.Or("
+	thisGate = "\tif string(g.gate) == os.Getenv(\"MUTANT\") {\n\t\t"
+)
+
 // denyIgnored: an explicit Deny of one gate does not count.
 var denyIgnored = withDiffer(family("deny ignored:", "a Deny of this gate does not count", evaluateFile, []string{
 	"import \"rolewalk/engine/match\"", "import (\n\t\"os\"\n\t\"rolewalk/engine/match\"\n)",
-	"	refuses := g.deny.Or(", "	if string(g.gate) == os.Getenv(\"MUTANT\") {\n\t\tg.deny = match.No\n\t}\n\trefuses := g.deny.Or(",
+	refuses, thisGate + "g.deny = match.No\n\t}\n" + refuses,
 }, "rcp", "scp", "trust", "resource", "identity", "boundary", "session-policy"))
 
-// allowNotNeeded: one gate refuses by a Deny alone. RCPs are not among them, for RCPFullAWSAccess always allows.
+// allowNotNeeded: one gate refuses by a Deny alone. RCPs are not among them, because RCPFullAWSAccess always allows.
 var allowNotNeeded = withDiffer(family("allow not needed:", "this gate need not allow", evaluateFile, []string{
 	"import \"rolewalk/engine/match\"", "import (\n\t\"os\"\n\t\"rolewalk/engine/match\"\n)",
-	"	refuses := g.deny.Or(", "	if string(g.gate) == os.Getenv(\"MUTANT\") {\n\t\tneeded = match.No\n\t}\n\trefuses := g.deny.Or(",
+	refuses, thisGate + "needed = match.No\n\t}\n" + refuses,
 }, "scp", "trust", "resource", "identity", "boundary", "session-policy"))
 
 func withDiffer(list []mutant) []mutant {

@@ -1,6 +1,6 @@
 package main
 
-// principals are mistakes in who is named, and in what it frees him of.
+// principals are mistakes in which callers are named, and in what being named exempts them from.
 var principals = []mutant{
 	{
 		name: "everyone names no caller", says: `{"AWS": "*"} does not match`, differ: true,
