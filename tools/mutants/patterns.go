@@ -119,10 +119,12 @@ var patterns = []mutant{
 	{
 		name: "any account's resource", says: "the account of a Resource does not count", differ: true,
 		file: arnFile, edits: []string{
+			"import (\n\t\"strings\"\n)",
+			"import (\n\t\"strings\"\n\n\t\"rolewalk/engine/aws\"\n)",
 			"return Of(p.text == value)",
 			"return Of(p.text == value || sameButAccount(p.text, value))",
 			"// Unresolved reports whether a policy variable",
-			"func sameButAccount(a, b string) bool {\n\tone, _ := ParseARN(a)\n\tother, _ := ParseARN(b)\n" +
+			"func sameButAccount(a, b string) bool {\n\tone, _ := aws.ParseARN(a)\n\tother, _ := aws.ParseARN(b)\n" +
 				"\tone.Account, other.Account = \"\", \"\"\n\treturn one == other\n}\n\n" +
 				"// Unresolved reports whether a policy variable",
 		},
