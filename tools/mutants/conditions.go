@@ -38,7 +38,7 @@ var conditions = slices.Concat(
 	[]mutant{
 		{
 			name: "negated lists are alternatives",
-			says: "a negated operator holds where one of its values differs", differ: true,
+			says: "a negated operator holds if one of its values differs", differ: true,
 			file: operatorFile, edits: []string{
 				"\t\tif result = result.Or(w.comparison.holds(got, vars)); result == Yes {",
 				"\t\theld := w.comparison.holds(got, vars)\n\t\tif op.Negated {\n\t\t\theld = held.Not()\n\t\t}\n" +
@@ -156,7 +156,7 @@ const neighbours = `op.compile = map[OperatorName]func(string, bool) (comparison
 // sets are mistakes with keys of several values, and with keys that are absent.
 var sets = []mutant{
 	{
-		name: "ForAnyValue holds on nothing", says: "ForAnyValue is true where the key is absent", differ: true,
+		name: "ForAnyValue holds on nothing", says: "ForAnyValue is true if the key is absent", differ: true,
 		file: operatorFile, edits: []string{
 			"\tcase op.Set == ForAnyValue:\n\t\treturn No",
 			"\tcase op.Set == ForAnyValue:\n\t\treturn Yes",
@@ -189,7 +189,7 @@ var sets = []mutant{
 		},
 	},
 	{
-		name: "IfExists after the set operator ignored", says: "ForAnyValue with IfExists fails where the key is absent",
+		name: "IfExists after the set operator ignored", says: "ForAnyValue with IfExists fails if the key is absent",
 		file: operatorFile, edits: []string{
 			"case op.IfExists || op.Set == ForAllValues:",
 			"case op.IfExists && op.Set != ForAnyValue || op.Set == ForAllValues:",
@@ -203,12 +203,12 @@ var sets = []mutant{
 		},
 	},
 	{
-		name: "negated fails on nothing", says: "a negated operator is false where the key is absent", differ: true,
+		name: "negated fails on nothing", says: "a negated operator is false if the key is absent", differ: true,
 		file: operatorFile, edits: []string{"return Of(op.Negated)", "return No"},
 	},
 	{
 		name: "negated set operators know no values",
-		says: "ForAllValues with a negated operator asks for one difference alone", differ: true,
+		says: "ForAllValues with a negated operator asks for one difference only", differ: true,
 		file: operatorFile, edits: []string{
 			"\tcase ForAllValues:\n\t\tresult := Yes",
 			"\tcase ForAllValues:\n\t\tif op.Negated {\n\t\t\top.Set = ForAnyValue\n" +
@@ -216,7 +216,7 @@ var sets = []mutant{
 		},
 	},
 	{
-		name: "unknown keys are absent", says: "a key of unknown value is taken for absent",
+		name: "unknown keys are absent", says: "a key of unknown value counts as absent",
 		file: operatorFile, edits: []string{"return op.holdsUnknown(wanted, got.Multi)", "return op.holdsAbsent()"},
 	},
 	{

@@ -17,7 +17,7 @@ var contexts = slices.Concat(
 	family("wrong value:", "the request has another value under this key", contextFile, slices.Concat(contextOS, []string{
 		thisKey + "e.List, e.Unknown = []string{\"wrong\"}, false\n\t}\n\te.lower = lower\n",
 	}), contextKeys...),
-	family("one value:", "a key of several values is taken for one", contextFile, []string{
+	family("one value:", "a key of several values counts as one", contextFile, []string{
 		"import (\n", "import (\n\t\"os\"\n",
 		"Multi: aws.IsMultivalued(lower)}})\n}\n\n// SetList",
 		"Multi: aws.IsMultivalued(lower) && lower != os.Getenv(\"MUTANT\")}})\n}\n\n// SetList",

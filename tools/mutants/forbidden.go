@@ -50,7 +50,7 @@ var forbidden = []mutant{
 	},
 	{
 		name: "a caller known by name has long-term keys",
-		says: "a session that is known by its ARN alone has long-term keys", test: decideLines,
+		says: "a session that is known only by its ARN has long-term keys", test: decideLines,
 		file: forbiddenFile, edits: []string{
 			"return Keys{Temporary: c.Kind == eval.CallerRole || c.Kind == eval.CallerFederatedUser}",
 			"return Keys{}",

@@ -187,7 +187,7 @@ var patterns = []mutant{
 		},
 	},
 	{
-		name: "negated fails without a value", says: "a negated operator is false where its variable has no value",
+		name: "negated fails without a value", says: "a negated operator is false if its variable has no value",
 		file: "engine/match/string.go", edits: []string{
 			"\t\treturn t.template.Matches(got, vars)\n\t}\n\tif t",
 			"\t\tif _, ok := t.template.Expanded(vars); !ok {\n\t\t\treturn Unknown\n\t\t}\n" +

@@ -76,7 +76,7 @@ var peers = []mutant{
 	},
 	{
 		name: "LocalStack: explicit deny by default",
-		says: "a policy of which nothing applies denies, over other Allows", differ: true,
+		says: "a policy in which nothing applies denies, over other Allows", differ: true,
 		file: gateFile, edits: []string{
 			"\tswitch {\n\tcase deny == match.Yes:\n\t\tst.leave",
 			"\tif deny == match.No && allow == match.No {\n\t\tdeny = match.Yes\n\t}\n\tswitch {\n" +
@@ -141,7 +141,7 @@ var peers = []mutant{
 		},
 	},
 	{
-		name: "fakecloud: ForAllValues on an empty key", says: "ForAllValues fails where the key is absent", differ: true,
+		name: "fakecloud: ForAllValues on an empty key", says: "ForAllValues fails if the key is absent", differ: true,
 		file: operatorFile, edits: []string{"case op.IfExists || op.Set == ForAllValues:", "case op.IfExists:"},
 	},
 	{

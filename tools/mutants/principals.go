@@ -41,12 +41,12 @@ var principals = []mutant{
 	},
 	{
 		name: "a user in a trust policy leaves the boundary",
-		says: "the general rule counts for AssumeRole", // the other engine has it so
+		says: "the general rule applies to AssumeRole", // the other engine has it so
 		file: principalFile, edits: []string{"c.Kind == CallerUser && kind != policy.Trust", "c.Kind == CallerUser"},
 	},
 	{
 		name: "a user in a bucket's policy stays under the boundary",
-		says: "the rule of trust policies counts everywhere", differ: true,
+		says: "the rule of trust policies applies everywhere", differ: true,
 		file: principalFile, edits: []string{"c.Kind == CallerUser && kind != policy.Trust", "false"},
 	},
 	{
@@ -79,7 +79,7 @@ var principals = []mutant{
 		file: principalFile, edits: []string{"return c.ID != \"\" && c.ID == p.Value", "return false"},
 	},
 	{
-		name: "the root ARN is the root user", says: "an account as principal names its root user alone", differ: true,
+		name: "the root ARN is the root user", says: "an account as principal names only its root user", differ: true,
 		file: principalFile, edits: []string{
 			"return c.Signs() && c.Account == p.Account",
 			"return c.Kind == CallerRoot && c.Account == p.Account",

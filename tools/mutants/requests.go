@@ -116,7 +116,7 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 		file: validateFile, edits: []string{"if !rule.HasCharacters(value) {", "if false {"},
 	},
 	{
-		name: "external IDs take no slash", says: "an external ID has the characters of a name alone",
+		name: "external IDs take no slash", says: "an external ID has only the characters of a name",
 		file: namesFile, edits: []string{
 			"\"externalId\", 2, 1224, \"_+=,.@:/-\"",
 			"\"externalId\", 2, 1224, \"_+=,.@-\"",
@@ -153,7 +153,7 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 		file: passedFile, edits: []string{"strings.ContainsFunc(t.Value, notInTags)", "false"},
 	},
 	{
-		name: "a key in two cases", says: "keys of tags that differ in their case alone are two",
+		name: "a key in two cases", says: "keys of tags that differ only in their case are two",
 		file: passedFile, edits: []string{"find(p.Tags[:i], t.Key) >= 0", "false && i > 0 && t.Key != \"\""},
 	},
 	{
@@ -161,7 +161,7 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 		file: passedFile, edits: []string{"if find(p.Tags, key) < 0 {", "if false {"},
 	},
 	{
-		name: "any number of tags", says: "more than fifty tags are taken",
+		name: "any number of tags", says: "more than fifty tags are accepted",
 		file: passedFile, edits: []string{"if len(p.Tags) > aws.MaxSessionTags {", "if false {"},
 	},
 	{
