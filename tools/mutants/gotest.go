@@ -41,7 +41,7 @@ func (b *bench) fails(program string, t goTest, value string) (failed, hangs boo
 	case ctx.Err() != nil:
 		return false, true, nil
 	case !strings.Contains(string(out), "=== RUN   "+t.name+"\n"):
-		return false, false, fmt.Errorf("%s does not run: %w\n%s", t, errors.Join(err), out)
+		return false, false, fmt.Errorf("%s does not run: %v\n%s", t, err, out)
 	case errors.As(err, &exit):
 		return true, false, nil
 	}
