@@ -34,7 +34,8 @@ func (r *reader) conditions(s *Statement, m *member) {
 
 func (r *reader) unknownOperator(op match.Operator, block *member) {
 	if op.Name == match.Null {
-		r.refuse(NullWithIfExists, block.name.Span, "Null cannot have IfExists, because it asks whether the key is present", answerSyntax,
+		r.refuse(NullWithIfExists, block.name.Span, "Null cannot have IfExists, because it asks whether the key is "+
+			"present", answerSyntax,
 			"write Null", replace("Write Null", block.name.Span, `"Null"`))
 		return
 	}

@@ -21,7 +21,8 @@ func (r *reader) principals(s *Statement, n *node) {
 				code = SCPSyntax
 			}
 			r.refuse(code, m.name.Span,
-				"a policy of this kind has no Principal, because it applies to the identity that it is attached to", answerPrincipal,
+				"a policy of this kind has no Principal, because it applies to the identity that it is attached to",
+				answerPrincipal,
 				"delete it, or put the statement into the trust policy or the resource's policy", r.dropMember(n, m))
 		}
 		return
@@ -113,7 +114,8 @@ func (r *reader) resources(s *Statement, n *node) {
 			if not {
 				answer = answerTrustNotResource
 			}
-			r.refuse(TrustResource, m.name.Span, "a trust policy has no Resource, because its resource is the role it belongs to",
+			r.refuse(TrustResource, m.name.Span, "a trust policy has no Resource, because its resource is the role it "+
+				"belongs to",
 				answer, "delete it", r.dropMember(n, m))
 		}
 		return
