@@ -25,6 +25,9 @@ const (
 // the last part alone for a Resource, as AWS documents it. A bare `*` matches everything where star is true.
 func NewARNPattern(pattern string, variables, onlyLast, star bool) (ARNPattern, error) {
 	if pattern == "*" && star {
+		// Rule: A Resource of * is every resource.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+		// Proof: matching/resource-star-request.walk, identity/assume-role-on-every-resource.walk
 		return ARNPattern{kind: arnAll}, nil
 	}
 	texts := splitPattern(pattern, variables)
@@ -37,7 +40,15 @@ func NewARNPattern(pattern string, variables, onlyLast, star bool) (ARNPattern, 
 	p := ARNPattern{kind: arnParts, parts: make([]Template, 6)}
 	var bad error
 	for i, text := range texts {
-		t, err := NewTemplate(text, variables && (i == 5 || !onlyLast), true)
+		counts := variables
+		if onlyLast && i < 5 && strings.Contains(text, "${") {
+			// Rule: A policy variable in a Resource counts after the fifth colon only.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-resourceelement
+			// Proof: variables/variable-before-the-resource-part.walk,
+			// variables/variable-in-the-account-of-an-arn.walk
+			counts = false
+		}
+		t, err := NewTemplate(text, counts, true)
 		if err != nil {
 			bad = err
 		}
@@ -74,6 +85,9 @@ func (p *ARNPattern) Matches(value string, vars Lookup) Truth {
 	}
 	result := Yes
 	for i := range p.parts {
+		// Rule: A wildcard in an ARN stays in its component, and each component is compared on its own.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+		// Proof: matching/star-stays-in-its-segment.walk
 		segment, rest, more := value, "", false
 		if i < 5 {
 			if segment, rest, more = strings.Cut(value, ":"); !more {

@@ -67,6 +67,9 @@ func NewTemplate(pattern string, variables, wildcards bool) (Template, error) {
 		body := pattern[open+2 : end]
 		pattern = pattern[end+1:]
 		if body == "*" || body == "?" || body == "$" {
+			// Rule: ${*}, ${?} and ${$} are the characters *, ? and $ themselves.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
+			// Proof: variables/escapes.walk
 			text = append(text, body...)
 			continue
 		}
@@ -124,7 +127,16 @@ func (t *Template) expand(to []byte, vars Lookup) ([]byte, Truth) {
 		}
 		value, found := vars.Variable(p.key)
 		if found == No && p.hasDefault {
+			// Rule: A policy variable has its default value if the request does not have the key.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-default-values
+			// Proof: variables/default-values.walk
 			value, found = p.fallback, Yes
+		}
+		if found == No {
+			// Rule: A policy variable without a value and without a default matches nothing.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+			// Proof: variables/unresolved-in-resource.walk, variables/unresolved-in-conditions.walk
+			result = No
 		}
 		result = result.And(found)
 		if found == Unknown {

@@ -34,6 +34,9 @@ func (r *reader) conditions(s *Statement, m *member) {
 
 func (r *reader) unknownOperator(op match.Operator, block *member) {
 	if op.Name == match.Null {
+		// Rule: Null does not support IfExists.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
+		// Proof: unsaved/null-with-if-exists.walk
 		r.refuse(NullWithIfExists, block.name.Span, "Null takes no IfExists: it asks whether the key is there", answerSyntax,
 			"write Null", replace("Write Null", block.name.Span, `"Null"`))
 		return
@@ -48,6 +51,9 @@ func (r *reader) unknownOperator(op match.Operator, block *member) {
 		remedy = "did you mean " + near + "?"
 		fixes = append(fixes, replace("Write "+near, block.name.Span, `"`+near+`"`))
 	}
+	// Rule: A condition operator is one that AWS has, in its case.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+	// Proof: unsaved/condition-operator-unknown.walk, unsaved/string-like-ignore-case.walk
 	r.refuse(
 		InvalidConditionOperator,
 		block.name.Span,
@@ -68,6 +74,8 @@ func (r *reader) condition(op match.Operator, block *member, j int) Condition {
 		c.Span.From = block.name.Span.From
 	}
 	if prefix, name, colon := strings.Cut(c.Key.Value, ":"); !colon || prefix == "" || name == "" {
+		// Rule: A condition key is a prefix, a colon and a name.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
 		r.refuse(InvalidConditionKeyFormat, row.name.Span, fmt.Sprintf("%q is not a condition key", c.Key.Value),
 			answerVendor, "write prefix:name, like aws:SourceIp or sts:ExternalId")
 	}
@@ -95,6 +103,8 @@ func (r *reader) badValue(op match.Operator, v String, why string) {
 	case strings.Contains(v.Value, "${") && r.variables() && !strings.HasPrefix(string(op.Name), "Date"):
 		return // a check of its own says that a variable stands where AWS puts none in
 	case strings.HasPrefix(string(op.Name), "Date"):
+		// Rule: A date is written in a W3C form of ISO 8601 or as seconds since 1970.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
 		r.refuse(InvalidDateValue, v.Span, why, answerLegacy, "write a date like 2026-03-01T09:00:00Z")
 	default:
 		r.note(TypeMismatch, v.Span, why+": AWS saves this, and it never matches",
@@ -114,6 +124,9 @@ func (r *reader) conditionValues(row *member) []String {
 	for i := range nodes {
 		switch nodes[i].kind {
 		case '"', '0', 't', 'f':
+			// Rule: The quotation marks around a number or a Boolean in a condition are optional.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+			// Proof: unsaved/unquoted-values.walk
 			values = append(values, String{nodes[i].text, nodes[i].span})
 		default:
 			r.refuse(InvalidValueType, nodes[i].span, "a condition value is a string, not "+kindWord(nodes[i].kind),
