@@ -50,7 +50,7 @@ func (r *Request) principal(s *policy.Statement, in *Policy, t *Step) (match.Tru
 	case r.otherPartition():
 		// Rule: A principal of one partition is not named by a policy of another partition.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_compare-resource-policies.html
-		// Proof: principals/case-090-partitions-do-not-trust.walk, principals/account-of-another-partition.walk
+		// Proof: principals/case-090-partitions-do-not-trust.walk
 		return st.leave(match.No, ReasonOtherPartition), exemptFromNothing
 	}
 	exempt, named := exemptFromNothing, false
@@ -132,6 +132,11 @@ func (c *Caller) is(p *policy.Principal, ids map[string]string) bool {
 			return false
 		}
 	}
+	return c.named(p)
+}
+
+// named reports whether the principal names the caller, by its ARN or its unique ID as they are now.
+func (c *Caller) named(p *policy.Principal) bool {
 	switch p.Form {
 	// Rule: {"AWS": "*"} names every principal of every account.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous
@@ -192,14 +197,14 @@ func (c *Caller) exemption(p *policy.Principal, kind policy.Kind) exemption {
 	case policy.FormEveryone, policy.FormSession, policy.FormFederatedUser:
 		// Rule: A policy that names a role session is not limited by an implicit deny in a boundary or a session
 		// policy.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
 		// Proof: boundaries/case-012-named-session-under-a-boundary.walk,
 		// boundaries/case-083-bucket-names-a-session.walk, session-policies/session-arn-is-not-limited.walk
 		return exemptFromAll
 	case policy.FormUser, policy.FormUniqueID:
 		if c.Kind == CallerUser && kind != policy.Trust {
 			// Rule: A resource's policy that names a user is not limited by an implicit deny in the user's boundary.
-			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
 			// Proof: boundaries/bucket-names-a-user.walk
 			return exemptFromBoundary
 		}
@@ -207,7 +212,7 @@ func (c *Caller) exemption(p *policy.Principal, kind policy.Kind) exemption {
 	case policy.FormRole:
 		// Rule: A policy that names a role is limited by the role's boundary and by session policies, and needs no
 		// identity policy.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
 		// Proof: boundaries/case-011-named-role-under-a-boundary.walk,
 		// session-policies/case-015-named-role-and-session-policy.walk
 		return exemptFromIdentity

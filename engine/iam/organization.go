@@ -131,12 +131,12 @@ func ExemptFromRCPs(role, action, resource string) bool {
 	case isServiceLinked(role):
 		// Rule: RCPs do not apply to calls by service-linked roles.
 		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
-		// Proof: organizations/case-067-service-linked-roles.walk
+		// Proof: organizations/rcp-and-calls-of-service-linked-roles.walk
 		return true
 	case isServiceLinked(resource):
 		// Rule: RCPs do not limit what is done to service-linked roles.
 		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
-		// Proof: organizations/what-is-done-to-service-linked-roles.walk
+		// Proof: organizations/case-067-service-linked-roles.walk
 		return true
 	case !aws.RCPBinds(aws.ServiceOf(action)):
 		// Rule: RCPs apply only to the services that support them.

@@ -25,9 +25,6 @@ const (
 // the last part alone for a Resource, as AWS documents it. A bare `*` matches everything where star is true.
 func NewARNPattern(pattern string, variables, onlyLast, star bool) (ARNPattern, error) {
 	if pattern == "*" && star {
-		// Rule: A Resource of * is every resource.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
-		// Proof: matching/resource-star-request.walk, identity/assume-role-on-every-resource.walk
 		return ARNPattern{kind: arnAll}, nil
 	}
 	texts := splitPattern(pattern, variables)
@@ -44,8 +41,7 @@ func NewARNPattern(pattern string, variables, onlyLast, star bool) (ARNPattern, 
 		if onlyLast && i < 5 && strings.Contains(text, "${") {
 			// Rule: A policy variable in a Resource counts after the fifth colon only.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-resourceelement
-			// Proof: variables/variable-before-the-resource-part.walk,
-			// variables/variable-in-the-account-of-an-arn.walk
+			// Proof: variables/variable-in-the-account-of-an-arn.walk
 			counts = false
 		}
 		t, err := NewTemplate(text, counts, true)

@@ -51,7 +51,7 @@ func (r *reader) unknownOperator(op match.Operator, block *member) {
 		remedy = "did you mean " + near + "?"
 		fixes = append(fixes, replace("Write "+near, block.name.Span, `"`+near+`"`))
 	}
-	// Rule: A condition operator is one that AWS has, in its case.
+	// Rule: A condition operator is one that AWS has.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
 	// Proof: unsaved/condition-operator-unknown.walk, unsaved/string-like-ignore-case.walk
 	r.refuse(
@@ -74,8 +74,6 @@ func (r *reader) condition(op match.Operator, block *member, j int) Condition {
 		c.Span.From = block.name.Span.From
 	}
 	if prefix, name, colon := strings.Cut(c.Key.Value, ":"); !colon || prefix == "" || name == "" {
-		// Rule: A condition key is a prefix, a colon and a name.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
 		r.refuse(InvalidConditionKeyFormat, row.name.Span, fmt.Sprintf("%q is not a condition key", c.Key.Value),
 			answerVendor, "write prefix:name, like aws:SourceIp or sts:ExternalId")
 	}
@@ -105,6 +103,7 @@ func (r *reader) badValue(op match.Operator, v String, why string) {
 	case strings.HasPrefix(string(op.Name), "Date"):
 		// Rule: A date is written in a W3C form of ISO 8601 or as seconds since 1970.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
+		// Proof: unsaved/date-that-is-none.walk
 		r.refuse(InvalidDateValue, v.Span, why, answerLegacy, "write a date like 2026-03-01T09:00:00Z")
 	default:
 		r.note(TypeMismatch, v.Span, why+": AWS saves this, and it never matches",

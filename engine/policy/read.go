@@ -105,6 +105,7 @@ func (r *reader) id(m *member) {
 	if r.kind != Resource && r.kind != Trust {
 		// Rule: An Id stands in resource-based policies only.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+		// Proof: unsaved/id-in-an-identity-policy.walk
 		r.refuse(InvalidPolicyElement, m.name.Span, "an Id stands in resource-based policies alone", answerSyntax,
 			"delete it")
 	}
@@ -148,9 +149,6 @@ func (r *reader) version(root *node) {
 func (r *reader) oldVersion(code source.Code, at source.Span, message string, fix source.Fix) {
 	const remedy = `write "Version": "2012-10-17"`
 	if r.managed {
-		// Rule: A managed policy is saved with Version 2012-10-17 only.
-		// See https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
-		// Proof: unsaved/managed-policy-without-version.walk
 		r.refuse(code, at, message, answerManaged2012, remedy, fix)
 		return
 	}

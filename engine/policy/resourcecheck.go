@@ -43,6 +43,7 @@ func (r *reader) partition(v String, arn aws.ARN) bool {
 	}
 	// Rule: The partition of a Resource is one that AWS has.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+	// Proof: unsaved/resource-partition-unknown.walk
 	r.refuse(InvalidPartition, v.Span, fmt.Sprintf("%q is no partition of AWS", arn.Partition),
 		malformed+fmt.Sprintf("Partition %q is not valid for resource %q.", arn.Partition, v.Value),
 		"write "+source.List(aws.PublicPartitions(), "or"))
@@ -67,6 +68,7 @@ func (r *reader) service(v String, arn aws.ARN) bool {
 	case arn.Service == "s3" && arn.Region != "" && arn.Account == "":
 		// Rule: The ARN of a bucket has no Region.
 		// See https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-arn-format.html
+		// Proof: unsaved/resource-bucket-region.walk
 		r.refuse(InvalidResource, v.Span, "an ARN of a bucket names no region",
 			malformed+"Resource "+v.Value+" can not contain region information.", "leave the region empty: arn:aws:s3:::BUCKET")
 	case arn.Service == "iam" && !validIAMResource(arn.Resource):

@@ -26,8 +26,6 @@ func (r *reader) size(at source.Span) {
 	start := source.Span{Text: at.Text, From: at.From, To: at.From + 1}
 	switch {
 	case r.kind == Trust && size > aws.TrustPolicyQuota.Maximum:
-		// Rule: A trust policy has 8,192 characters at most, white space not counted.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
 		r.refuse(TrustSizeQuota, start,
 			fmt.Sprintf("the trust policy has %d characters that count, and %d is the most", size, aws.TrustPolicyQuota.Maximum),
 			fmt.Sprintf("LimitExceeded: Cannot exceed quota for ACLSizePerRole: %d", aws.TrustPolicyQuota.Maximum),
@@ -44,8 +42,6 @@ func (r *reader) size(at source.Span) {
 			"name fewer principals, or an account with a Condition",
 		)
 	case r.managed && size > aws.ManagedPolicyQuota.Maximum:
-		// Rule: A managed policy has 6,144 characters at most, white space not counted.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
 		r.refuse(
 			IdentitySizeQuota,
 			start,
@@ -63,8 +59,6 @@ func (r *reader) size(at source.Span) {
 			"delete white space, or split it",
 		)
 	case r.kind == RCP && size > aws.OrganizationsPolicyQuota.Default:
-		// Rule: A resource control policy has 5,120 characters at most, white space included.
-		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
 		r.note(
 			RCPSizeQuota,
 			start,

@@ -44,22 +44,6 @@ func (r *reader) sid(s *Statement, n *node) {
 	s.Sid = String{m.value.text, m.value.span}
 	if r.kind != Resource && strings.Trim(s.Sid.Value, alphanumeric) != "" ||
 		strings.ContainsFunc(s.Sid.Value, r.notInSid) {
-		plain := strings.Map(func(c rune) rune {
-			if strings.ContainsRune(alphanumeric, c) {
-				return c
-			}
-			return -1
-		}, camel(s.Sid.Value))
-		var fixes []source.Fix
-		if r.plain == nil {
-			r.plain = map[string]bool{}
-		}
-		// A Sid stands once, and so does one that a fix writes.
-		if !r.plain[plain] && len(r.plain) < mostSearched &&
-			!strings.Contains(r.body[r.doc.Span.From:r.doc.Span.To], `"`+plain+`"`) {
-			r.plain[plain] = true
-			fixes = append(fixes, replace("Write "+plain, s.Sid.Span, `"`+plain+`"`))
-		}
 		// Rule: A Sid of an IAM policy has only letters and digits.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
 		// Proof: unsaved/sid-with-blanks.walk
@@ -69,7 +53,7 @@ func (r *reader) sid(s *Statement, n *node) {
 			fmt.Sprintf("the Sid %q has other characters than letters and digits", s.Sid.Value),
 			answerSid,
 			"write it with letters and digits alone",
-			fixes...)
+			r.plainSid(s.Sid)...)
 	}
 	if s.Sid.Value == "" {
 		return // AWS reads an empty one as none, as often as it comes
@@ -89,6 +73,26 @@ func (r *reader) sid(s *Statement, n *node) {
 			answer, "give each statement its own Sid, or none")
 	}
 	r.sids[s.Sid.Value] = true
+}
+
+// plainSid is the fix that leaves out what a Sid cannot have. There is none if another Sid is called so already, or if
+// another fix calls one so.
+func (r *reader) plainSid(sid String) []source.Fix {
+	plain := strings.Map(func(c rune) rune {
+		if strings.ContainsRune(alphanumeric, c) {
+			return c
+		}
+		return -1
+	}, camel(sid.Value))
+	if r.plain == nil {
+		r.plain = map[string]bool{}
+	}
+	if r.plain[plain] || len(r.plain) >= mostSearched ||
+		strings.Contains(r.body[r.doc.Span.From:r.doc.Span.To], `"`+plain+`"`) {
+		return nil
+	}
+	r.plain[plain] = true
+	return []source.Fix{replace("Write "+plain, sid.Span, `"`+plain+`"`)}
 }
 
 const alphanumeric = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"

@@ -101,8 +101,6 @@ func (b *binder) declareEntity(k entityKey, e *syntax.Entity) {
 		return
 	}
 	if other, taken := b.taken(k); taken {
-		// Rule: The names of users, of groups and of roles are unique in their account, whatever their case.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
 		b.fail(DeclaredTwice, e.Name.Span(), fmt.Sprintf("the account already has a %s called %s", k.kind, other),
 			"give each its own name; to AWS the case of a name makes no difference")
 		return

@@ -199,9 +199,6 @@ func (e *Env) issue(s *Signer, role *iam.Role, p AssumeParams, res *Result) *Ses
 // roleSession makes what every session of a role has, however the role was assumed. A session ends at its own time: the
 // end of the session that asked for it does not shorten it.
 func (e *Env) roleSession(role *iam.Role, name string, ordinal int, passed *Passed, life time.Duration) *Session {
-	// Rule: A session ends at its own time, even if the session that asked for it ends earlier.
-	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_disable-perms.html
-	// Proof: sessions/child-outlives-its-parent.walk
 	return &Session{
 		Kind: RoleSession, Name: name, Role: role,
 		ARN: sessionARN(role, name), ID: role.ID + ":" + name,

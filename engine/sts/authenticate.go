@@ -13,7 +13,7 @@ func (e *Env) authenticate(s *Signer, res *Result) bool {
 		// Rule: The sessions of a deleted user or role end with it, and a new one of the same name does not revive
 		// them.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_manage_delete.html
-		// Proof: recreated/deleted-user-leaves-his-session.walk, recreated/role-created-anew.walk
+		// Proof: recreated/role-created-anew.walk
 		res.fail(CauseDeletedPrincipal)
 	case s.Session != nil && s.Session.Expired(e.Now):
 		// Rule: At the moment of its expiration a credential has expired.

@@ -1,7 +1,6 @@
 package sts
 
 import (
-	"strconv"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -49,11 +48,13 @@ func CallerOf(principal string) (c eval.Caller, ok bool) {
 // more.
 func DescribeCaller(c *eval.Context, caller *eval.Caller) {
 	switch {
-	case caller.Signs() || caller.Kind == eval.CallerService:
-		// Rule: aws:PrincipalIsAWSService says of a signed request whether a service principal calls.
+	case caller.Kind == eval.CallerService:
+		// Rule: aws:PrincipalIsAWSService is true only if a service principal itself calls.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalisawsservice
 		// Proof: services/principal-is-aws-service.walk, organizations/case-066-rcp-and-services.walk
-		c.Set("aws:PrincipalIsAWSService", strconv.FormatBool(caller.Kind == eval.CallerService))
+		c.Set("aws:PrincipalIsAWSService", "true")
+	case caller.Signs():
+		c.Set("aws:PrincipalIsAWSService", "false")
 	case caller.Kind == eval.CallerAnonymous:
 		c.Set("aws:PrincipalType", string(caller.Kind))
 		c.Set("aws:PrincipalAccount", "anonymous")
@@ -73,9 +74,6 @@ func DescribeCaller(c *eval.Context, caller *eval.Caller) {
 	}
 	if caller.Kind == eval.CallerUser {
 		arn, _ := aws.ParseARN(caller.ARN)
-		// Rule: Only users have aws:username, and it is the name without the path.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-username
-		// Proof: conditions/username-is-for-users.walk, variables/case-033-username-of-a-role-session.walk
 		c.Set("aws:username", arn.Name())
 	}
 }

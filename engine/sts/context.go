@@ -52,9 +52,6 @@ func (e *Env) context(s *Signer, caller *eval.Caller, action string, g *Given) e
 // whatever its issuer had. The key is false rather than absent, because all temporary credentials have it.
 func (s *Signer) describeSession(c *eval.Context, now time.Time) {
 	if !s.temporary() {
-		// Rule: aws:MultiFactorAuthPresent is missing with long-term keys.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
-		// Proof: conditions/case-035-mfa-key-absent.walk, conditions/case-037-mfa-deny-with-bool.walk
 		return
 	}
 	issued, session := now, s.Session
@@ -91,6 +88,7 @@ func (s *Signer) describeSession(c *eval.Context, now time.Time) {
 	if session.Provider != "" {
 		// Rule: aws:FederatedProvider is the identity provider of the session that signs.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-federatedprovider
+		// Proof: web-identity/session-of-a-token-chains.walk
 		c.Set("aws:FederatedProvider", session.Provider)
 	}
 	setClaims(c, session.Claims)

@@ -97,6 +97,7 @@ func (p *FederatedParams) vouched(account *iam.Account, res *Result) bool {
 	if !registered {
 		// Rule: The role's account must have the provider of the token.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+		// Proof: web-identity/eks-service-account.walk, web-identity/case-073-audience-of-the-provider.walk
 		res.fail(CauseNoProvider)
 		res.Message = "No OpenIDConnect provider found in your account for https://" + p.Host
 		return false

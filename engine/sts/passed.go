@@ -95,6 +95,7 @@ func (p *Passed) check(res *Result, faults *[]string) {
 	if len(p.ARNs) > aws.MaxSessionPolicyARNs {
 		// Rule: A request passes ten session policies by ARN at most.
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+		// Proof: session-policies/too-much-text.walk
 		arns := fmt.Sprintf("%d policies", len(p.ARNs))
 		res.wrong(faults, []string{constraint("policyArns", arns, atMost("length", aws.MaxSessionPolicyARNs))}, "policyArns")
 	}
@@ -111,6 +112,7 @@ func tagFaults(member string, t iam.Tag) []string {
 	case t.Key == "":
 		// Rule: The key of a session tag is not empty.
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
+		// Proof: tags/reserved-and-oversized.walk
 		return fault(".key", t.Key, atLeast("length", 1))
 	case utf8.RuneCountInString(t.Key) > aws.MaxTagKey:
 		// Rule: The key of a session tag has 128 characters at most.

@@ -30,9 +30,6 @@ func (p *AssumeParams) valid(res *Result) bool {
 		return res.invalid(faults)
 	}
 	if _, ok := aws.ParseARN(p.RoleARN); !ok {
-		// Rule: A request that names no ARN as the role fails before any lookup.
-		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
-		// Proof: errors/malformed-role-arn.walk
 		res.fail(CauseInvalidRequest)
 		res.Wrong = []string{aws.RoleARN.Parameter}
 		res.Message = p.RoleARN + " is invalid"

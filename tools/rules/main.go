@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -29,15 +30,18 @@ func run(mode string) error {
 	case "suggest":
 		return suggest(os.Stdout, ".", rules)
 	case "prove":
-		troubles, held, err := prove(".", rules)
-		for _, t := range troubles {
-			fmt.Fprintln(os.Stderr, t)
+		problems, held, err := prove(".", rules)
+		if err != nil {
+			return err
 		}
-		fmt.Printf("%d rules, %d proofs hold, %d do not\n", len(rules), held, len(troubles))
-		if err == nil && len(troubles) > 0 {
-			err = fmt.Errorf("%d walks do not prove their rule", len(troubles))
+		for _, problem := range problems {
+			fmt.Fprintln(os.Stderr, problem)
 		}
-		return err
+		fmt.Printf("%d rules, %d proofs hold, %d problems\n", len(rules), held, len(problems))
+		if len(problems) > 0 {
+			return errors.New("not every rule is proved")
+		}
+		return nil
 	}
 	return fmt.Errorf("%q is no mode: prove, suggest, or nothing", mode)
 }

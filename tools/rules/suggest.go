@@ -42,7 +42,7 @@ func suggest(to io.Writer, root string, rules []rule) error {
 		}
 		var fit []string
 		for _, name := range names {
-			if ran[name][r.file][r.line] {
+			if ran[name].has(r) {
 				fit = append(fit, name)
 			}
 		}
