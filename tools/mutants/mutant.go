@@ -19,6 +19,8 @@ type mutant struct {
 	// value is what the environment variable MUTANT holds while it runs: mutants with the same edits are built once, and
 	// their text asks for it.
 	value string
+	// walk is the walk of the corpus that has to fail with it, "" when any may.
+	walk string
 	// differ says that the differential run has to find it too.
 	differ bool
 }
@@ -76,7 +78,7 @@ func family(prefix, says, file string, edits []string, values ...string) []mutan
 // all lists every mutant: those that other engines are known for first.
 func all() []mutant {
 	var list []mutant
-	for _, some := range [][]mutant{peers, gates, principals, conditions, patterns, requests, sessions, contexts, documents} {
+	for _, some := range [][]mutant{peers, gates, principals, conditions, patterns, requests, sessions, contexts, documents, ruled} {
 		list = append(list, some...)
 	}
 	return list
