@@ -209,12 +209,12 @@ func (c *Caller) exemption(p *policy.Principal, kind policy.Kind) exemption {
 			return exemptFromBoundary
 		}
 		return exemptFromIdentity
+	// Rule: A policy that names a role is limited by the role's boundary and by session policies, and needs no
+	// identity policy.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+	// Proof: boundaries/case-011-named-role-under-a-boundary.walk,
+	// session-policies/case-015-named-role-and-session-policy.walk
 	case policy.FormRole:
-		// Rule: A policy that names a role is limited by the role's boundary and by session policies, and needs no
-		// identity policy.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
-		// Proof: boundaries/case-011-named-role-under-a-boundary.walk,
-		// session-policies/case-015-named-role-and-session-policy.walk
 		return exemptFromIdentity
 	case policy.FormAccount:
 		// Rule: A trust policy or a resource's policy that names an account delegates: the caller's own policies must

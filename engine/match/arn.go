@@ -79,11 +79,11 @@ func (p *ARNPattern) Matches(value string, vars Lookup) Truth {
 	case arnLiteral:
 		return Of(p.text == value)
 	}
+	// Rule: A wildcard in an ARN stays in its component, and each component is compared on its own.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+	// Proof: matching/star-stays-in-its-segment.walk
 	result := Yes
 	for i := range p.parts {
-		// Rule: A wildcard in an ARN stays in its component, and each component is compared on its own.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
-		// Proof: matching/star-stays-in-its-segment.walk
 		segment, rest, more := value, "", false
 		if i < 5 {
 			if segment, rest, more = strings.Cut(value, ":"); !more {

@@ -179,21 +179,21 @@ func (op *Operator) Holds(wanted []Operand, got Values, vars Lookup) Truth {
 		return op.holdsAbsent()
 	}
 	switch op.Set {
+	// Rule: ForAllValues holds if every value of the request does.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+	// Proof: sets/for-all-values.walk
 	case ForAllValues:
 		result := Yes
 		for _, value := range got.List {
-			// Rule: ForAllValues holds if every value of the request does.
-			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
-			// Proof: sets/for-all-values.walk
 			result = result.And(op.one(wanted, value, vars))
 		}
 		return result
+	// Rule: ForAnyValue holds if one value of the request does.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+	// Proof: sets/for-any-value.walk
 	case ForAnyValue:
 		result := No
 		for _, value := range got.List {
-			// Rule: ForAnyValue holds if one value of the request does.
-			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
-			// Proof: sets/for-any-value.walk
 			result = result.Or(op.one(wanted, value, vars))
 		}
 		return result
@@ -221,21 +221,17 @@ func (op *Operator) holdsAbsent() Truth {
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
 		// Proof: conditions/case-041-external-id-if-exists.walk, sets/for-any-value-if-exists.walk
 		return Yes
+	// Rule: ForAnyValue does not hold if the request does not have the key.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+	// Proof: sets/for-any-value.walk
 	case op.Set == ForAnyValue:
-		// Rule: ForAnyValue does not hold if the request does not have the key.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
-		// Proof: sets/for-any-value.walk
 		return No
-	case op.Negated:
-		// Rule: A negated operator holds if the request does not have the key.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
-		// Proof: conditions/case-043-negated-without-the-key.walk, conditions/string-not-equals.walk
-		return Yes
 	}
-	// Rule: A positive operator does not hold if the request does not have the key.
+	// Rule: Without the key in the request, a negated operator holds and any other does not.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
-	// Proof: conditions/case-040-external-id-required.walk, conditions/string-equals.walk
-	return No
+	// Proof: conditions/case-043-negated-without-the-key.walk, conditions/string-not-equals.walk,
+	// conditions/case-040-external-id-required.walk
+	return Of(op.Negated)
 }
 
 // holdsUnknown answers for a key of which nobody knows anything but whether it is multivalued: it is decided where the

@@ -163,10 +163,10 @@ func (e *Env) longest(s *Signer, role *iam.Role) time.Duration {
 // let in is told nothing about limits.
 func (e *Env) durationFits(s *Signer, role *iam.Role, res *Result) bool {
 	switch {
+	// Rule: A role's maximum session duration and the limit of role chaining do not apply to services.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html
+	// Proof: services/max-session-does-not-bind-services.walk, sessions/instance-session-is-not-chained.walk
 	case s.Service != "":
-		// Rule: A role's maximum session duration and the limit of role chaining do not apply to services.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html
-		// Proof: services/max-session-does-not-bind-services.walk, sessions/instance-session-is-not-chained.walk
 		return true
 	case s.chains() && res.Asked > aws.ChainingCap:
 		// Rule: Role chaining limits a session to one hour.

@@ -72,10 +72,10 @@ func Forbidden(c *eval.Caller, keys Keys, lower string) Cause {
 // Ask Forbidden first.
 func NeedsNoPermission(c *eval.Caller, lower string) bool {
 	switch lower {
+	// Rule: GetCallerIdentity needs no permission, and no Deny refuses it.
+	// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+	// Proof: identity/case-061-get-caller-identity.walk, organizations/scp-does-not-stop-get-caller-identity.walk
 	case "sts:getcalleridentity":
-		// Rule: GetCallerIdentity needs no permission, and no Deny refuses it.
-		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
-		// Proof: identity/case-061-get-caller-identity.walk, organizations/scp-does-not-stop-get-caller-identity.walk
 		return c.Kind != eval.CallerAnonymous
 	case "sts:getsessiontoken":
 		return c.Kind == eval.CallerUser || c.Kind == eval.CallerRoot
