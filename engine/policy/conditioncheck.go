@@ -101,7 +101,7 @@ func (r *reader) badValue(op match.Operator, v String, why string) {
 	case strings.Contains(v.Value, "${") && r.variables() && !strings.HasPrefix(string(op.Name), "Date"):
 		return // a check of its own says that a variable stands where AWS puts none in
 	case strings.HasPrefix(string(op.Name), "Date"):
-		// Rule: A date is written in a W3C form of ISO 8601 or as seconds since 1970.
+		// Rule: IAM refuses a date operator with a value that is not a date.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
 		// Proof: unsaved/date-that-is-none.walk
 		r.refuse(InvalidDateValue, v.Span, why, answerLegacy, "write a date like 2026-03-01T09:00:00Z")

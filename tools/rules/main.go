@@ -46,14 +46,12 @@ func run(mode string) error {
 	return fmt.Errorf("%q is no mode: prove, suggest, or nothing", mode)
 }
 
-const intro = `# The rules that Rolewalk decides
-
-<!-- Written by tools/rules from comments in engine/. Change the comments, then run make gen. -->
-
-Each row is one rule of IAM or STS: what it says, AWS's page, the line that decides it, and the walks of the corpus that
-prove it. ` + "`go run ./tools/rules prove`" + ` runs each of these walks alone and fails if it does not execute the line. Where AWS's
-pages disagree, ` + "`engine/assumption`" + ` has the choice and both pages.
-`
+const intro = "# The rules that Rolewalk decides\n\n" +
+	"<!-- Written by tools/rules from comments in engine/. Change the comments, then run make gen. -->\n\n" +
+	"Each row is one rule of IAM or STS: what it says, AWS's page, the line that decides it, and the walks of the corpus\n" +
+	"that prove it. `go run ./tools/rules prove` runs each of these walks alone. It fails if a walk does not execute its\n" +
+	"line, and if nearly every walk executes it. Where AWS's pages disagree, `engine/assumption` has the choice and both\n" +
+	"pages.\n"
 
 // document writes docs/rules.md.
 func document(rules []rule) string {
@@ -73,11 +71,14 @@ func document(rules []rule) string {
 		for _, walk := range r.proofs {
 			walks = append(walks, fmt.Sprintf("[%s](../%s/%s)", strings.TrimSuffix(walk, ".walk"), corpus, walk))
 		}
-		fmt.Fprintf(&b, "| %s | %s | [%s:%d](../%s#L%d) | %s |\n", strings.ReplaceAll(r.text, "|", `\|`), strings.Join(pages, ", "),
-			strings.TrimPrefix(r.file, "engine/"), r.line, r.file, r.line, strings.Join(walks, ", "))
+		fmt.Fprintf(&b, "| %s | %s | [%s](../%s#L%d) | %s |\n", cell(r.text), strings.Join(pages, ", "),
+			strings.TrimPrefix(r.place(), "engine/"), r.file, r.line, strings.Join(walks, ", "))
 	}
 	return b.String()
 }
+
+// cell is a text as a cell of a table: a star or a bar means itself.
+func cell(text string) string { return strings.NewReplacer("|", `\|`, "*", `\*`).Replace(text) }
 
 // pageName returns the last part of a page's address, without its ending.
 func pageName(page string) string {

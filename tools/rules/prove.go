@@ -42,7 +42,8 @@ func unproved(root string, rules []rule) []string {
 	for i := range rules {
 		r := &rules[i]
 		if n := len(r.proofs); n == 0 || n > mostProofs {
-			problems = append(problems, fmt.Sprintf("%s: the rule names %d walks, not 1 to %d: %s", r.place(), n, mostProofs, r.text))
+			problems = append(problems,
+				fmt.Sprintf("%s: the rule names %d walks, not 1 to %d: %s", r.place(), n, mostProofs, r.text))
 		}
 		for _, walk := range r.proofs {
 			if _, err := os.Stat(filepath.Join(root, corpus, filepath.FromSlash(walk))); err != nil {
@@ -53,8 +54,8 @@ func unproved(root string, rules []rule) []string {
 	return problems
 }
 
-// fewEnough bounds the share of all walks that execute the line of a rule: a line that more of them execute decides
-// something else, or nothing. In hundredths.
+// fewEnough is how many in a hundred of the walks may execute the line of a rule. A line that more of them execute
+// decides something else, or nothing.
 const fewEnough = 75
 
 // judge compares the walks that each rule names with what they executed.
@@ -63,7 +64,8 @@ func judge(rules []rule, ran map[string]lines) (problems []string, held int) {
 		r := &rules[i]
 		for _, walk := range r.proofs {
 			if !ran[walk].has(r) {
-				problems = append(problems, fmt.Sprintf("%s: %s does not execute this line, which decides: %s", r.place(), walk, r.text))
+				problems = append(problems,
+					fmt.Sprintf("%s: %s does not execute this line, which decides: %s", r.place(), walk, r.text))
 				continue
 			}
 			held++
@@ -75,7 +77,8 @@ func judge(rules []rule, ran map[string]lines) (problems []string, held int) {
 			}
 		}
 		if all*100 > fewEnough*len(ran) && len(ran) > mostProofs {
-			problems = append(problems, fmt.Sprintf("%s: %d of %d walks execute this line, so it does not decide: %s", r.place(), all, len(ran), r.text))
+			problems = append(problems, fmt.Sprintf("%s: %d of %d walks execute this line, so it does not decide: %s",
+				r.place(), all, len(ran), r.text))
 		}
 	}
 	return problems, held

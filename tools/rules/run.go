@@ -31,8 +31,8 @@ func newProver(root string) (*prover, error) {
 	}
 	p := &prover{root: root, folder: folder, covdata: strings.TrimSpace(string(covdata))}
 	// The command itself is among the packages because only a main package with coverage writes it when it ends.
-	build := exec.Command("go", "build", "-cover", "-coverpkg=rolewalk/engine/...,rolewalk/tools/rolewalk", "-o", p.command(),
-		"./tools/rolewalk")
+	const covered = "-coverpkg=rolewalk/engine/...,rolewalk/tools/rolewalk"
+	build := exec.Command("go", "build", "-cover", covered, "-o", p.command(), "./tools/rolewalk")
 	build.Dir = root
 	if said, err := build.CombinedOutput(); err != nil {
 		p.close()
