@@ -48,10 +48,10 @@ func run(mode string) error {
 
 const intro = "# The rules that Rolewalk decides\n\n" +
 	"<!-- Written by tools/rules from comments in engine/. Change the comments, then run make gen. -->\n\n" +
-	"Each row is one rule of IAM or STS: what it says, AWS's page, the line that decides it, and the walks of the corpus\n" +
-	"that prove it. `go run ./tools/rules prove` runs each of these walks alone. It fails if a walk does not execute its\n" +
-	"line, and if nearly every walk executes it. Where AWS's pages disagree, `engine/assumption` has the choice and both\n" +
-	"pages.\n"
+	"Each row is one rule of IAM or STS: what it says, AWS's page, the line that decides it, and the walks of the\n" +
+	"corpus that prove it. `go run ./tools/rules prove` runs each of these walks alone. It fails if a walk does not\n" +
+	"execute its line, and if nearly every walk executes it. Where AWS's pages disagree, `engine/assumption` has the\n" +
+	"choice and both pages.\n"
 
 // document writes docs/rules.md.
 func document(rules []rule) string {
