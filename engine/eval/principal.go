@@ -116,6 +116,9 @@ func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) matc
 	// resource-policies/not-principal-lists-every-level.walk
 	excepted := everyone || self && (!c.Signs() || account && (c.Kind != CallerRole || role)) ||
 		account && c.Kind == CallerRoot
+	// Rule: NotPrincipal never excepts a caller with a permissions boundary.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+	// Proof: boundaries/not-principal-and-boundaries.walk
 	if excepted && !c.HasBoundary {
 		return st.leave(match.No, ReasonExcepted)
 	}

@@ -135,10 +135,8 @@ func (p *AssumeParams) duration() time.Duration { return orDefault(p.Duration, a
 // orDefault returns the duration that is asked for, or the default when the request does not say.
 func orDefault(asked, usual time.Duration) time.Duration {
 	if asked == 0 {
-		// Rule: A role session lasts an hour, and a token of GetSessionToken twelve hours, unless the request says
-		// otherwise.
-		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html and
-		// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+		// Rule: A role session lasts an hour, unless the request says otherwise.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 		// Proof: sessions/case-057-default-is-an-hour.walk
 		return usual
 	}
@@ -171,7 +169,7 @@ func (e *Env) durationFits(s *Signer, role *iam.Role, res *Result) bool {
 	case s.chains() && res.Asked > aws.ChainingCap:
 		// Rule: Role chaining limits a session to one hour.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
-		// Proof: sessions/case-053-chaining-is-capped.walk, sessions/case-055-session-token-counts-as-chaining.walk
+		// Proof: sessions/case-053-chaining-is-capped.walk
 		res.fail(CauseChaining)
 		return false
 	case res.Asked > role.MaxSession:

@@ -102,4 +102,40 @@ var ruled = []mutant{
 		file: "engine/iam/save.go", edits: []string{"ids[named.Value] = id", "_ = id"},
 		walk: "recreated/case-021-user-created-anew.walk",
 	},
+	{
+		name: "rule: partition of a Resource", says: "a policy is saved with a partition that AWS does not have",
+		file:  "engine/policy/resourcecheck.go",
+		edits: []string{"r.refuse(InvalidPartition,", "(&reader{doc: &Document{}}).refuse(InvalidPartition,"},
+		walk:  "unsaved/resource-partition-unknown.walk",
+	},
+	{
+		name: "rule: Region of a bucket", says: "a policy is saved with a Region in the ARN of a bucket",
+		file: "engine/policy/resourcecheck.go",
+		edits: []string{
+			`r.refuse(InvalidResource, v.Span, "an ARN of a bucket`,
+			`(&reader{doc: &Document{}}).refuse(InvalidResource, v.Span, "an ARN of a bucket`,
+		},
+		walk: "unsaved/resource-bucket-region.walk",
+	},
+	{
+		name: "rule: no date", says: "a policy is saved with a date operator that has no date",
+		file:  "engine/policy/conditioncheck.go",
+		edits: []string{"r.refuse(InvalidDateValue,", "(&reader{doc: &Document{}}).refuse(InvalidDateValue,"},
+		walk:  "unsaved/date-that-is-none.walk",
+	},
+	{
+		name: "rule: Id", says: "an identity policy is saved with an Id",
+		file: "engine/policy/read.go",
+		edits: []string{
+			`r.refuse(InvalidPolicyElement, m.name.Span, "an Id`,
+			`(&reader{doc: &Document{}}).refuse(InvalidPolicyElement, m.name.Span, "an Id`,
+		},
+		walk: "unsaved/id-in-an-identity-policy.walk",
+	},
+	{
+		name: "rule: names", says: "a policy may have any name",
+		file:  "engine/scenario/checknames.go",
+		edits: []string{"b.note(document, source.Finding{", "_, _ = document, (source.Finding{"},
+		walk:  "unsaved/names-that-aws-refuses.walk",
+	},
 }
