@@ -12,7 +12,8 @@ var ruled = []mutant{
 		name: "rule: account delegation", says: "to name an account is to name every principal in it",
 		file: "engine/eval/principal.go",
 		edits: []string{
-			"return exemptFromNothing\n\t}\n\treturn exemptFromNothing", "return exemptFromIdentity\n\t}\n\treturn exemptFromNothing",
+			"return exemptFromNothing\n\t}\n\treturn exemptFromNothing",
+			"return exemptFromIdentity\n\t}\n\treturn exemptFromNothing",
 		},
 		walk: "principals/case-002-account-only-delegates.walk",
 	},
@@ -23,9 +24,12 @@ var ruled = []mutant{
 	},
 	{
 		name: "rule: ForAllValues on a missing key", says: "ForAllValues requires the key",
-		file:  "engine/match/operator.go",
-		edits: []string{"sets/for-all-values-on-a-single-key.walk\n\t\treturn Yes", "sets/for-all-values-on-a-single-key.walk\n\t\treturn No"},
-		walk:  "sets/for-all-values.walk",
+		file: "engine/match/operator.go",
+		edits: []string{
+			"sets/for-all-values-on-a-single-key.walk\n\t\treturn Yes",
+			"sets/for-all-values-on-a-single-key.walk\n\t\treturn No",
+		},
+		walk: "sets/for-all-values.walk",
 	},
 	{
 		name: "rule: TagSession", says: "session tags need no permission of their own",
@@ -44,9 +48,12 @@ var ruled = []mutant{
 	},
 	{
 		name: "rule: SCP and management account", says: "SCPs and RCPs apply to the management account",
-		file:  "engine/iam/organization.go",
-		edits: []string{"case-068-management-account.walk\n\t\treturn false", "case-068-management-account.walk\n\t\treturn true"},
-		walk:  "organizations/case-068-management-account.walk",
+		file: "engine/iam/organization.go",
+		edits: []string{
+			"case-068-management-account.walk\n\t\treturn false",
+			"case-068-management-account.walk\n\t\treturn true",
+		},
+		walk: "organizations/case-068-management-account.walk",
 	},
 	{
 		name: "rule: max session", says: "a role's maximum session duration is not looked at",
@@ -83,9 +90,12 @@ var ruled = []mutant{
 	},
 	{
 		name: "rule: RCP of a service-linked role's account", says: "RCPs limit what assumes a service-linked role",
-		file:  "engine/iam/organization.go",
-		edits: []string{"case-067-service-linked-roles.walk\n\t\treturn true", "case-067-service-linked-roles.walk\n\t\treturn false"},
-		walk:  "organizations/case-067-service-linked-roles.walk",
+		file: "engine/iam/organization.go",
+		edits: []string{
+			"case-067-service-linked-roles.walk\n\t\treturn true",
+			"case-067-service-linked-roles.walk\n\t\treturn false",
+		},
+		walk: "organizations/case-067-service-linked-roles.walk",
 	},
 	{
 		name: "rule: sticky source identity", says: "a source identity ends with its session",
