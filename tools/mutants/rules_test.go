@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestRuledMutants: a mutant of a rule changes exactly the line that docs/rules.md names for the rule, and its walk is one
-// that proves the rule there.
+// TestRuledMutants: a mutant of a rule changes exactly the line that docs/rules.md names for the rule, and its walk is
+// one that proves the rule there.
 func TestRuledMutants(t *testing.T) {
 	page, err := os.ReadFile("../../docs/rules.md")
 	if err != nil {
