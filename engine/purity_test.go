@@ -1,4 +1,4 @@
-// Package engine_test holds what is true of the engine as a whole: who may import whom, and what nobody may.
+// Package engine_test holds what is true of the engine as a whole: which package may import which, and what none may.
 package engine_test
 
 import (
@@ -37,11 +37,13 @@ var neighbours = map[string]string{
 	"notes":    "view",
 }
 
-// impure are the packages that the engine does not import, each with the reason. A name stands for the packages below it
-// too.
+// impure are the packages that the engine does not import, each with the reason. A name stands for the packages below
+// it too.
 var impure = map[string]string{
-	"os":          "the engine reads no file and no environment: texts are handed to it, so that page, command and tests decide alike",
-	"net":         "the engine talks to nobody: nothing that a person types leaves the browser (net/netip is fine, it only parses)",
+	"os": "the engine reads no file and no environment: texts are handed to it, so that page, command and " +
+		"tests decide alike",
+	"net": "the engine talks to no host: nothing that a person types leaves the browser (net/netip is fine, it " +
+		"only parses)",
 	"syscall":     "the engine knows no system and no browser: wasm/browser is where JavaScript begins",
 	"log":         "the engine prints nothing: what it has to say are findings and steps, which the caller shows",
 	"math/rand":   "ids and keys are derived from the walk, so that the same text gives the same bytes everywhere",
@@ -81,7 +83,7 @@ func TestEngineIsPure(t *testing.T) {
 		}
 		return nil
 	})
-	if err != nil || files == 0 {
+	if err != nil || files < 150 {
 		t.Fatalf("%d files read: %v", files, err)
 	}
 }
@@ -147,12 +149,14 @@ func wrongFloor(pkg, below string) string {
 		return ""
 	case to == from:
 		return fmt.Sprintf(
-			"both are on floor %d, where neighbours do not know each other, but for policy → match, lint → sts, scenario → syntax and notes → view",
+			"both are on floor %d, where neighbours do not know each other, but for policy → match, lint → sts, scenario → "+
+				"syntax and notes → view",
 			from,
 		)
 	default:
 		return fmt.Sprintf(
-			"that is up from floor %d to %d: imports go down only, so that each floor can be read and tested without those above",
+			"that is up from floor %d to %d: imports go down only, so that each floor can be read and tested without those "+
+				"above",
 			from,
 			to,
 		)
@@ -173,8 +177,8 @@ func TestPurityIsChecked(t *testing.T) {
 		{"eval", `import "rolewalk/engine/iam"`, "up from floor 2 to 3"},
 		{"aws", `import "rolewalk/engine/source"`, "both are on floor 0"},
 		{"match", `import "net/netip"`, ""},
-		{"match", `import "net"`, "talks to nobody"},
-		{"match", `import "net/http/httptest"`, "talks to nobody"},
+		{"match", `import "net"`, "talks to no host"},
+		{"match", `import "net/http/httptest"`, "talks to no host"},
 		{"source", `import "os"`, "reads no file"},
 		{"source", `import "os/exec"`, "reads no file"},
 		{"source", `import "syscall/js"`, "knows no system"},

@@ -10,7 +10,6 @@ const (
 	AssumeRoot                = "sts:AssumeRoot"
 	GetSessionToken           = "sts:GetSessionToken"
 	GetFederationToken        = "sts:GetFederationToken"
-	GetCallerIdentity         = "sts:GetCallerIdentity"
 	TagSession                = "sts:TagSession"
 	SetSourceIdentity         = "sts:SetSourceIdentity"
 )

@@ -10,12 +10,11 @@ func IsGitHub(host string) bool {
 		strings.HasPrefix(host, "token.actions.") && strings.HasSuffix(host, ".ghe.com")
 }
 
-// The forms of a subject in GitHub's tokens, without the repository: a branch, an environment, and a pull request.
+// A subject in GitHub's tokens begins with GitHubRepository. That of a run for a branch has GitHubBranch behind the
+// repository's name.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub
 const (
-	GitHubRepository  = "repo:"
-	GitHubBranch      = "ref:refs/heads/"
-	GitHubEnvironment = "environment:"
-	GitHubPullRequest = "pull_request"
+	GitHubRepository = "repo:"
+	GitHubBranch     = "ref:refs/heads/"
 )

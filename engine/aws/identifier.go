@@ -8,13 +8,13 @@ const (
 	capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
 
-// AccountDigits is how many digits an account number has.
+// accountDigits is how many digits an account number has.
 //
 // See https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html
-const AccountDigits = 12
+const accountDigits = 12
 
 // IsAccountID reports whether s is an account number.
-func IsAccountID(s string) bool { return len(s) == AccountDigits && IsDigits(s) }
+func IsAccountID(s string) bool { return len(s) == accountDigits && IsDigits(s) }
 
 // IsDigits reports whether s has digits and nothing else. The empty string has nothing else.
 func IsDigits(s string) bool { return strings.Trim(s, digits) == "" }

@@ -83,13 +83,13 @@ func (k *Key) Is(lower string) bool {
 	return lower == name
 }
 
-// Service returns the prefix of the key: aws, sts, iam, saml, or an identity provider.
-func (k *Key) Service() string { return k.Name[:strings.LastIndexByte(k.Name, ':')] }
+// service returns the prefix of the key: aws, sts, iam, saml, or an identity provider.
+func (k *Key) service() string { return k.Name[:strings.LastIndexByte(k.Name, ':')] }
 
 // See returns the address of AWS's page on the key.
 func (k *Key) See() string {
 	page := userGuide + "reference_policies_iam-condition-keys.html"
-	if k.Service() == "aws" {
+	if k.service() == "aws" {
 		page = userGuide + "reference_policies_condition-keys.html"
 	}
 	if k.Page == "" {
@@ -150,7 +150,8 @@ func KeyFrom(lower string, from Supplier) bool {
 	return k != nil && k.From == from
 }
 
-// NamesSource reports whether the key, in lower case, is one by which a service says for whom it acts.
+// NamesSource reports whether the key, in lower case, is one that names the resource or account that a service acts
+// for.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
 func NamesSource(lower string) bool {

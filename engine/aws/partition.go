@@ -1,37 +1,37 @@
 package aws
 
-// Partition is one of the separate groups of Regions that AWS runs. Credentials and policies of one mean nothing in
+// partition is one of the separate groups of Regions that AWS runs. Credentials and policies of one mean nothing in
 // another.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
-type Partition struct {
-	// Name is how ARNs write it.
-	Name string
-	// Public says that anyone can open an account in it, so an account of a walk may be in it.
-	Public bool
+type partition struct {
+	// name is how ARNs write it.
+	name string
+	// public says that anyone can open an account in it, so an account of a walk may be in it.
+	public bool
 }
 
 // DefaultPartition is the partition of an account that does not name one.
 const DefaultPartition = "aws"
 
-// Partitions lists every partition.
-var Partitions = []Partition{
-	{Name: DefaultPartition, Public: true},
-	{Name: "aws-cn", Public: true},
-	{Name: "aws-us-gov", Public: true},
-	{Name: "aws-iso"},
-	{Name: "aws-iso-b"},
-	{Name: "aws-iso-e"},
-	{Name: "aws-iso-f"},
-	{Name: "aws-eusc"},
+// partitions lists every partition.
+var partitions = []partition{
+	{name: DefaultPartition, public: true},
+	{name: "aws-cn", public: true},
+	{name: "aws-us-gov", public: true},
+	{name: "aws-iso"},
+	{name: "aws-iso-b"},
+	{name: "aws-iso-e"},
+	{name: "aws-iso-f"},
+	{name: "aws-eusc"},
 }
 
 // PublicPartitions lists the names of the public partitions.
 func PublicPartitions() []string {
 	var names []string
-	for _, p := range Partitions {
-		if p.Public {
-			names = append(names, p.Name)
+	for _, p := range partitions {
+		if p.public {
+			names = append(names, p.name)
 		}
 	}
 	return names
@@ -39,8 +39,8 @@ func PublicPartitions() []string {
 
 // IsPartition reports whether name is a partition.
 func IsPartition(name string) bool {
-	for _, p := range Partitions {
-		if p.Name == name {
+	for _, p := range partitions {
+		if p.name == name {
 			return true
 		}
 	}

@@ -20,11 +20,11 @@ type Provider struct {
 	Claim string
 }
 
-// Providers lists the built-in and the shared providers.
+// providers lists the built-in and the shared providers.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity
 // and https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
-var Providers = []Provider{
+var providers = []Provider{
 	{Host: Cognito, BuiltIn: true, Claim: "aud"},
 	{Host: Google, BuiltIn: true, Claim: "aud"},
 	{Host: "graph.facebook.com", BuiltIn: true, Claim: "app_id"},
@@ -48,8 +48,8 @@ var Providers = []Provider{
 
 // ProviderOf returns the provider with the host, in lower case; nil when AWS does not know it.
 func ProviderOf(host string) *Provider {
-	for i := range Providers {
-		p := &Providers[i]
+	for i := range providers {
+		p := &providers[i]
 		start, star := strings.CutSuffix(p.Host, "*")
 		if p.Host == host || star && strings.HasPrefix(host, start) {
 			return p
@@ -77,8 +77,8 @@ func Claim(key string) (provider, name string, ok bool) {
 	return provider, name, strings.Contains(provider, ".") && name != ""
 }
 
-// ClaimName returns the last part of a condition key, in lower case: the claim's name without its provider.
-func ClaimName(key string) string { return strings.ToLower(key[strings.LastIndexByte(key, ':')+1:]) }
+// claimName returns the last part of a condition key, in lower case: the claim's name without its provider.
+func claimName(key string) string { return strings.ToLower(key[strings.LastIndexByte(key, ':')+1:]) }
 
 // claims are the claims that AWS reads of every provider's token or assertion, by their lower-case names.
 var claims = map[string]struct{ single, lasting bool }{
@@ -91,13 +91,13 @@ var claims = map[string]struct{ single, lasting bool }{
 // IsSingleClaim reports whether a claim says one thing by its nature, although a token may write it as a list.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
-func IsSingleClaim(key string) bool { return claims[ClaimName(key)].single }
+func IsSingleClaim(key string) bool { return claims[claimName(key)].single }
 
 // Lasts reports whether the key of a claim stays with the session for its later requests. SAML's audience does not.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
 func Lasts(key string) bool {
-	return claims[ClaimName(key)].lasting && !strings.EqualFold(key, "saml:aud")
+	return claims[claimName(key)].lasting && !strings.EqualFold(key, "saml:aud")
 }
 
 // The claims by which a provider passes tags and a source identity. A token has them nested under one name; a walk

@@ -7,7 +7,14 @@ import (
 )
 
 // contract is the request of the page that describes the format.
-const contract = `{"id": "any JSON value, echoed", "principal": "arn:aws:iam::111111111111:user/alice", "principalTags": {"team": "payments"}, "action": "sts:AssumeRole", "resource": "arn:aws:iam::222222222222:role/Deploy", "resourceAccount": "222222222222", "context": {"sts:ExternalId": "k3Q9", "aws:PrincipalOrgPaths": ["o-1/r-1/"]}, "unknownKeys": ["aws:SourceIp"], "identityPolicies": [{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]}], "resourcePolicy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole"}]}, "sessionPolicies": [], "permissionsBoundaries": [], "scps": [[{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}]], "rcps": [[]]}`
+const contract = `{"id": "any JSON value, echoed", "principal": "arn:aws:iam::111111111111:user/alice", ` +
+	`"principalTags": {"team": "payments"}, "action": "sts:AssumeRole", "resource": ` +
+	`"arn:aws:iam::222222222222:role/Deploy", "resourceAccount": "222222222222", "context": {"sts:ExternalId": "k3Q9", ` +
+	`"aws:PrincipalOrgPaths": ["o-1/r-1/"]}, "unknownKeys": ["aws:SourceIp"], "identityPolicies": [{"Version": ` +
+	`"2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]}], ` +
+	`"resourcePolicy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": ` +
+	`"111111111111"}, "Action": "sts:AssumeRole"}]}, "sessionPolicies": [], "permissionsBoundaries": [], "scps": ` +
+	`[[{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}]], "rcps": [[]]}`
 
 func line(t *testing.T, text string) (map[string]any, bool) {
 	t.Helper()
@@ -21,7 +28,10 @@ func line(t *testing.T, text string) (map[string]any, bool) {
 
 func TestContract(t *testing.T) {
 	out, ok := new(Decider).Line(nil, []byte(contract))
-	const want = `{"id":"any JSON value, echoed","decision":"allowed","deniedBy":[],"sameAccount":false,"matched":[{"policy":"scps[0][0]","statement":0,"sid":"","effect":"Allow"},{"policy":"resourcePolicy","statement":0,"sid":"","effect":"Allow"},{"policy":"identityPolicies[0]","statement":0,"sid":"","effect":"Allow"}],"findings":[]}`
+	const want = `{"id":"any JSON value, echoed","decision":"allowed","deniedBy":[],"sameAccount":false,` +
+		`"matched":[{"policy":"scps[0][0]","statement":0,"sid":"","effect":"Allow"},{"policy":"resourcePolicy",` +
+		`"statement":0,"sid":"","effect":"Allow"},{"policy":"identityPolicies[0]","statement":0,"sid":"",` +
+		`"effect":"Allow"}],"findings":[]}`
 	if !ok || string(out) != want {
 		t.Errorf("Line = %v\n%s\nwant\n%s", ok, out, want)
 	}
@@ -30,7 +40,8 @@ func TestContract(t *testing.T) {
 const (
 	allowAll      = `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}`
 	denyAll       = `{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "*", "Resource": "*"}}`
-	denyEverybody = `{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Principal": "*", "Action": "sts:*", "Resource": "*"}}`
+	denyEverybody = `{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Principal": "*", "Action": "sts:*", ` +
+		`"Resource": "*"}}`
 )
 
 // ask is a request line with more fields.
@@ -44,7 +55,8 @@ func service(more string) string {
 		"ec2.amazonaws.com",
 		"sts:AssumeRole",
 		"arn:aws:iam::111111111111:role/App",
-		`"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}}, `+more,
+		`"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": `+
+			`"ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}}, `+more,
 	)
 }
 
@@ -54,7 +66,8 @@ func serviceIf(condition string) string {
 		"ec2.amazonaws.com",
 		"sts:AssumeRole",
 		"arn:aws:iam::111111111111:role/App",
-		`"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole", "Condition": {`+condition+`}}}`,
+		`"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": `+
+			`"ec2.amazonaws.com"}, "Action": "sts:AssumeRole", "Condition": {`+condition+`}}}`,
 	)
 }
 
@@ -65,42 +78,141 @@ func TestLines(t *testing.T) {
 		}
 		return strings.Replace(contract, old, replacement, 1)
 	}
-	ip := `{"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole", "Condition": {"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}}}`
+	ip := `{"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole", "Condition": ` +
+		`{"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}}}`
 	trust := `{"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole"}`
 	for _, c := range []struct{ name, line, want string }{
-		{"an SCP level that is empty allows nothing", change(`[[{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}]]`, `[[]]`), "implicitDeny [scp]"},
-		{"no organization", change(`"scps": [[{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}]], "rcps": [[]]`, `"id2": 1`), "error"},
-		{"the key decides, and nobody knows it", change(trust, ip), "unknown [] [aws:SourceIp]"},
-		{"given wins over unknown", strings.Replace(change(trust, ip), `"context": {`, `"context": {"AWS:sourceip": "10.1.2.3", `, 1), "allowed []"},
-		{"a context key twice", change(`"sts:ExternalId": "k3Q9"`, `"sts:ExternalId": "k3Q9", "STS:externalid": "k3Q9"`), "error"},
+		{
+			"an SCP level that is empty allows nothing",
+			change(`[[{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}]]`, `[[]]`),
+			"implicitDeny [scp]",
+		},
+		{
+			"no organization",
+			change(`"scps": [[{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": `+
+				`"*"}]}]], "rcps": [[]]`, `"id2": 1`),
+			"error",
+		},
+		{"the key decides, and its value is not known", change(trust, ip), "unknown [] [aws:SourceIp]"},
+		{
+			"given wins over unknown",
+			strings.Replace(change(trust, ip), `"context": {`, `"context": {"AWS:sourceip": "10.1.2.3", `, 1), "allowed []",
+		},
+		{
+			"a context key twice", change(`"sts:ExternalId": "k3Q9"`, `"sts:ExternalId": "k3Q9", "STS:externalid": "k3Q9"`),
+			"error",
+		},
 		{"a tag twice", change(`"team": "payments"`, `"team": "payments", "Team": "payments"`), "error"},
 		{"an action without a service", change(`"action": "sts:AssumeRole"`, `"action": "AssumeRole"`), "error"},
 		{"an action with a wildcard", change(`"action": "sts:AssumeRole"`, `"action": "sts:Assume*"`), "error"},
 		{"an account that is none", change(`"resourceAccount": "222222222222"`, `"resourceAccount": "2222"`), "error"},
-		{"a principal of an account that is none", change("arn:aws:iam::111111111111:user/alice", "arn:aws:iam::1111:user/alice"), "error"},
-		{"what is no role lets nobody in", change("arn:aws:iam::222222222222:role/Deploy", "arn:aws:iam::222222222222:role/"), "implicitDeny [trust]"},
+		{
+			"a principal of an account that is none",
+			change("arn:aws:iam::111111111111:user/alice", "arn:aws:iam::1111:user/alice"), "error",
+		},
+		{
+			"what is no role lets no principal in",
+			change("arn:aws:iam::222222222222:role/Deploy", "arn:aws:iam::222222222222:role/"), "implicitDeny [trust]",
+		},
 		{"everything is no role", change("arn:aws:iam::222222222222:role/Deploy", "*"), "implicitDeny [trust]"},
-		{"the anonymous", change("arn:aws:iam::111111111111:user/alice", "*"), "implicitDeny [] AssumeRole must be signed. Only requests with an identity provider's token or assertion are not"},
+		{
+			"the anonymous", change("arn:aws:iam::111111111111:user/alice", "*"),
+			"implicitDeny [] AssumeRole must be signed. Only requests with an identity provider's token or assertion are not",
+		},
 		{"root", change("user/alice", "root"), "implicitDeny [] Roles may not be assumed by root accounts."},
-		{"the key that names a service", serviceIf(`"StringEquals": {"aws:PrincipalServiceName": "ec2.amazonaws.com"}`), "allowed []"},
-		{"the key that names another service", serviceIf(`"StringEquals": {"aws:PrincipalServiceName": "ecs.amazonaws.com"}`), "implicitDeny [trust]"},
-		{"the list of the names of a service", serviceIf(`"ForAnyValue:StringEquals": {"aws:PrincipalServiceNamesList": "ec2.amazonaws.com"}`), "allowed []"},
+		{
+			"the key that names a service", serviceIf(`"StringEquals": {"aws:PrincipalServiceName": "ec2.amazonaws.com"}`),
+			"allowed []",
+		},
+		{
+			"the key that names another service", serviceIf(`"StringEquals": {"aws:PrincipalServiceName": "ecs.amazonaws.com"}`),
+			"implicitDeny [trust]",
+		},
+		{
+			"the list of the names of a service",
+			serviceIf(`"ForAnyValue:StringEquals": {"aws:PrincipalServiceNamesList": "ec2.amazonaws.com"}`), "allowed []",
+		},
 		{"SCPs bind no service", service(`"scps": [[]]`), "allowed []"},
-		{"a service has no policies", service(`"identityPolicies": [` + denyAll + `], "permissionsBoundaries": [` + denyAll + `], "sessionPolicies": [` + denyAll + `]`), "allowed []"},
+		{
+			"a service has no policies",
+			service(`"identityPolicies": [` + denyAll + `], "permissionsBoundaries": [` + denyAll + `], "sessionPolicies": [` +
+				denyAll + `]`),
+			"allowed []",
+		},
 		{"RCPs bind services", service(`"rcps": [[` + denyEverybody + `]]`), "explicitDeny [rcp]"},
-		{"RCPs bind no service-linked role", strings.Replace(service(`"rcps": [[`+denyEverybody+`]]`), "role/App", "role/aws-service-role/ec2.amazonaws.com/App", 1), "allowed []"},
-		{"SCPs bind no service-linked role", ask("arn:aws:iam::111111111111:role/aws-service-role/ecs.amazonaws.com/R", "ecs:RunTask", "*", `"identityPolicies": [`+allowAll+`], "scps": [[]]`), "allowed []"},
-		{"SCPs bind who acts on a service-linked role", ask("arn:aws:iam::111111111111:user/a", "iam:DeleteRole", "arn:aws:iam::111111111111:role/aws-service-role/ecs.amazonaws.com/R", `"identityPolicies": [`+allowAll+`], "scps": [[`+denyAll+`]]`), "explicitDeny [scp]"},
-		{"a key that looks like a service-linked role is none", ask("arn:aws:iam::111111111111:user/a", "s3:GetObject", "arn:aws:s3:::b/x:role/aws-service-role/y", `"identityPolicies": [`+allowAll+`], "scps": [[`+denyAll+`]]`), "explicitDeny [scp]"},
-		{"a provider signs no AssumeRole", ask("arn:aws:iam::111111111111:saml-provider/Okta", "sts:AssumeRole", "arn:aws:iam::111111111111:role/R", `"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111111111111:saml-provider/Okta"}, "Action": "sts:AssumeRole"}}`), "implicitDeny [] AssumeRole must be signed. Only requests with an identity provider's token or assertion are not"},
-		{"the anonymous with a token", ask("*", "sts:AssumeRoleWithWebIdentity", "arn:aws:iam::111111111111:role/R", `"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRoleWithWebIdentity"}}`), "implicitDeny [trust]"},
-		{"root has no identity policies and no boundary", ask("arn:aws:iam::111111111111:root", "s3:Get", "arn:aws:s3:::b", `"identityPolicies": [`+denyAll+`], "permissionsBoundaries": [`+denyAll+`]`), "allowed []"},
-		{"SCPs bind root", ask("arn:aws:iam::111111111111:root", "s3:Get", "arn:aws:s3:::b", `"scps": [[`+denyAll+`]]`), "explicitDeny [scp]"},
-		{"GetSessionToken needs no permission", ask("arn:aws:iam::111111111111:user/a", "sts:GetSessionToken", "*", `"identityPolicies": [`+denyAll+`]`), "allowed []"},
-		{"GetSessionToken with session credentials", ask("arn:aws:sts::111111111111:assumed-role/R/s", "sts:GetSessionToken", "*", `"identityPolicies": [`+allowAll+`]`), "implicitDeny [] Cannot call GetSessionToken with session credentials"},
-		{"GetFederationToken with session credentials", ask("arn:aws:sts::111111111111:assumed-role/R/s", "sts:GetFederationToken", "*", `"identityPolicies": [`+allowAll+`]`), "implicitDeny [] Cannot call GetFederationToken with session credentials"},
-		{"a service whom nobody names", change("arn:aws:iam::111111111111:user/alice", "ec2.amazonaws.com"), "implicitDeny [trust]"},
-		{"a document that AWS would not save", change(`{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]}`, `{}`), "implicitDeny [identity]"},
+		{
+			"RCPs bind no service-linked role",
+			strings.Replace(service(`"rcps": [[`+denyEverybody+`]]`), "role/App", "role/aws-service-role/ec2.amazonaws.com/"+
+				"App", 1),
+			"allowed []",
+		},
+		{
+			"SCPs bind no service-linked role",
+			ask("arn:aws:iam::111111111111:role/aws-service-role/ecs.amazonaws.com/R", "ecs:RunTask", "*", `"identityPolicies": [`+allowAll+`], "scps": [[]]`),
+			"allowed []",
+		},
+		{
+			"SCPs bind who acts on a service-linked role",
+			ask("arn:aws:iam::111111111111:user/a", "iam:DeleteRole", "arn:aws:iam::111111111111:role/aws-service-role/"+
+				"ecs.amazonaws.com/R", `"identityPolicies": [`+allowAll+`], "scps": [[`+denyAll+`]]`),
+			"explicitDeny [scp]",
+		},
+		{
+			"a key that looks like a service-linked role is none",
+			ask("arn:aws:iam::111111111111:user/a", "s3:GetObject", "arn:aws:s3:::b/x:role/aws-service-role/y",
+				`"identityPolicies": [`+allowAll+`], "scps": [[`+denyAll+`]]`),
+			"explicitDeny [scp]",
+		},
+		{
+			"a provider signs no AssumeRole",
+			ask("arn:aws:iam::111111111111:saml-provider/Okta", "sts:AssumeRole", "arn:aws:iam::111111111111:role/R",
+				`"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Federated": `+
+					`"arn:aws:iam::111111111111:saml-provider/Okta"}, "Action": "sts:AssumeRole"}}`),
+			"implicitDeny [] AssumeRole must be signed. Only requests with an identity provider's token or assertion are not",
+		},
+		{
+			"the anonymous with a token",
+			ask("*", "sts:AssumeRoleWithWebIdentity", "arn:aws:iam::111111111111:role/R", `"resourcePolicy": {"Version": `+
+				`"2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": `+
+				`"sts:AssumeRoleWithWebIdentity"}}`),
+			"implicitDeny [trust]",
+		},
+		{
+			"root has no identity policies and no boundary",
+			ask("arn:aws:iam::111111111111:root", "s3:Get", "arn:aws:s3:::b",
+				`"identityPolicies": [`+denyAll+`], "permissionsBoundaries": [`+denyAll+`]`),
+			"allowed []",
+		},
+		{
+			"SCPs bind root", ask("arn:aws:iam::111111111111:root", "s3:Get", "arn:aws:s3:::b", `"scps": [[`+denyAll+`]]`),
+			"explicitDeny [scp]",
+		},
+		{
+			"GetSessionToken needs no permission",
+			ask("arn:aws:iam::111111111111:user/a", "sts:GetSessionToken", "*", `"identityPolicies": [`+denyAll+`]`),
+			"allowed []",
+		},
+		{
+			"GetSessionToken with session credentials",
+			ask("arn:aws:sts::111111111111:assumed-role/R/s", "sts:GetSessionToken", "*", `"identityPolicies": [`+allowAll+`]`),
+			"implicitDeny [] Cannot call GetSessionToken with session credentials",
+		},
+		{
+			"GetFederationToken with session credentials",
+			ask("arn:aws:sts::111111111111:assumed-role/R/s", "sts:GetFederationToken", "*",
+				`"identityPolicies": [`+allowAll+`]`),
+			"implicitDeny [] Cannot call GetFederationToken with session credentials",
+		},
+		{
+			"a service that no policy names", change("arn:aws:iam::111111111111:user/alice", "ec2.amazonaws.com"),
+			"implicitDeny [trust]",
+		},
+		{
+			"a document that AWS would not save",
+			change(`{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": `+
+				`"*"}]}`, `{}`),
+			"implicitDeny [identity]",
+		},
 		{"a principal that is none", change("arn:aws:iam::111111111111:user/alice", "alice"), "error"},
 		{"a field twice", change(`"sessionPolicies": []`, `"action": "s3:Get"`), "error"},
 		{"no action", change(`"action": "sts:AssumeRole", `, ``), "error"},
@@ -137,7 +249,8 @@ func TestLines(t *testing.T) {
 
 // TestFindingOffsets: offsets are bytes of the line, for a policy that comes again too.
 func TestFindingOffsets(t *testing.T) {
-	text := `{"principal": "*", "action": "s3:Get", "resource": "*", "identityPolicies": [{"Version": "é2", "Statement": []}, {"Version": "é2", "Statement": []}]}`
+	text := `{"principal": "*", "action": "s3:Get", "resource": "*", "identityPolicies": [{"Version": "é2", ` +
+		`"Statement": []}, {"Version": "é2", "Statement": []}]}`
 	answer, _ := line(t, text)
 	found := 0
 	for _, f := range answer["findings"].([]any) {

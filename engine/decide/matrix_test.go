@@ -10,7 +10,7 @@ import (
 	"rolewalk/engine/decide"
 )
 
-// The matrix: whom the resource's policy names, and what every other kind of policy says, in one account and across
+// The matrix: who the resource's policy names, and what every other kind of policy says, in one account and across
 // two. It is transcribed from AWS's pages and knows nothing of the engine but the lines that `rolewalk decide` takes
 // and gives.
 
@@ -56,12 +56,12 @@ var bucket = []named{
 	{"account", "111111111111", session, true, true, true},
 	{"account", "111111111111", federated, true, true, true},
 	{"account", "arn:aws:iam::111111111111:root", user, true, true, true},
-	{"nobody", "", user, true, true, true},
-	{"nobody", "", session, true, true, true},
-	{"nobody", "", federated, true, true, true},
+	{"no principal", "", user, true, true, true},
+	{"no principal", "", session, true, true, true},
+	{"no principal", "", federated, true, true, true},
 }
 
-// trust is who is named in a role's trust policy. A user stays under his boundary, which the page of AssumeRole says,
+// trust is who is named in a role's trust policy. A user stays under their boundary, which the page of AssumeRole says,
 // and a federated user may not ask at all.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
@@ -74,8 +74,8 @@ var trust = []named{
 	{"account", "111111111111", user, true, true, true},
 	{"account", "111111111111", session, true, true, true},
 	{"account", "arn:aws:iam::111111111111:root", session, true, true, true},
-	{"nobody", "", user, true, true, true},
-	{"nobody", "", session, true, true, true},
+	{"no principal", "", user, true, true, true},
+	{"no principal", "", session, true, true, true},
 }
 
 // cell is one cell of the matrix.
@@ -94,7 +94,7 @@ func (c *cell) wanted() (decision string, gates []string) {
 		}
 		explicit = explicit || s == denies
 	}
-	grants := c.resource == allows && c.form != "nobody"
+	grants := c.resource == allows && c.form != "no principal"
 	resource := c.resource
 	if resource == allows && !grants {
 		resource = silent
@@ -167,7 +167,7 @@ func (c *cell) line(w written) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `{"principal":%q,"action":%q,"resource":%q,"resourceAccount":%q`, c.caller, action, resource, owner)
 	principal := c.principal
-	if c.form == "nobody" {
+	if c.form == "no principal" {
 		principal = "333333333333"
 	}
 	if c.resource == denies {
@@ -224,7 +224,10 @@ func cells(visit func(*cell)) {
 						},
 					)
 				}
-			}, []says{allows, silent, denies}, []says{absent, allows, denies}, four, passed, four, []says{absent, allows, denies})
+			}, []says{allows, silent, denies}, []says{absent, allows, denies}, four, passed, four, []says{
+				absent, allows,
+				denies,
+			})
 		}
 	}
 }

@@ -81,7 +81,7 @@ const (
 	fieldContext
 	fieldUnknownKeys
 	fieldUnknownPolicies
-	fieldIdentity
+	fieldIdentity // the first of those that have policies
 	fieldSession
 	fieldBoundaries
 	fieldResourcePolicy
@@ -92,7 +92,8 @@ const (
 
 // fields are the names of the fields.
 var fields = [noField]string{
-	"id", "principal", "action", "resource", "resourceAccount", "principalTags", "context", "unknownKeys", "unknownPolicies",
+	"id", "principal", "action", "resource", "resourceAccount", "principalTags", "context", "unknownKeys",
+	"unknownPolicies",
 	"identityPolicies", "sessionPolicies", "permissionsBoundaries", "resourcePolicy", "scps", "rcps",
 }
 
@@ -133,7 +134,7 @@ func (r *request) read() *lineError {
 		return err
 	}
 	if s.peek() != 0 || s.at < len(r.line) {
-		return fault(s.at, "the line goes on after its object")
+		return fault(s.at, "there is more text after the object")
 	}
 	for _, f := range []field{fieldPrincipal, fieldAction, fieldResource} {
 		if !r.seen.has(f) {
@@ -144,7 +145,7 @@ func (r *request) read() *lineError {
 }
 
 // member reads the value of one member.
-func (r *request) member(name []byte, at int) (err *lineError) {
+func (r *request) member(name []byte, at int) *lineError {
 	f := fieldNamed(name)
 	if f == noField {
 		return fault(at, "a request has no field %q", name)
@@ -153,6 +154,14 @@ func (r *request) member(name []byte, at int) (err *lineError) {
 		return fault(at, "the field %q is given twice", name)
 	}
 	r.seen |= 1 << f
+	if f >= fieldIdentity {
+		return r.policyMember(f)
+	}
+	return r.requestMember(f)
+}
+
+// requestMember reads a field about the request itself.
+func (r *request) requestMember(f field) (err *lineError) {
 	s := &r.scanner
 	switch f {
 	case fieldID:
@@ -191,6 +200,13 @@ func (r *request) member(name []byte, at int) (err *lineError) {
 		})
 	case fieldUnknownPolicies:
 		err = s.list('[', r.unknownPolicy)
+	}
+	return err
+}
+
+// policyMember reads a field that has policies.
+func (r *request) policyMember(f field) (err *lineError) {
+	switch f {
 	case fieldIdentity:
 		r.identity, err = r.readPolicies(r.identity, fields[f])
 	case fieldSession:
@@ -198,7 +214,7 @@ func (r *request) member(name []byte, at int) (err *lineError) {
 	case fieldBoundaries:
 		r.boundaries, err = r.readPolicies(r.boundaries, fields[f])
 	case fieldResourcePolicy:
-		if !s.null() {
+		if !r.scanner.null() {
 			r.resourcePolicy, err = r.readPolicy(r.resourcePolicy, fields[f])
 		}
 	case fieldSCPs:

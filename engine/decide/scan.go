@@ -22,14 +22,17 @@ func fault(offset int, format string, args ...any) *lineError {
 }
 
 // scanner reads the few shapes of JSON that a request has, in place: it allocates for what has to be kept. Whole values
-// that it passes over are handed to a JSON library by whoever reads them, so nothing broken goes unseen.
+// that it passes over are handed to a JSON library by the code that reads them, so nothing broken goes unseen.
 type scanner struct {
 	line []byte
 	at   int
 }
 
+// isBlank reports whether JSON takes c between two tokens.
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
 func (s *scanner) blank() {
-	for s.at < len(s.line) && (s.line[s.at] == ' ' || s.line[s.at] == '\t' || s.line[s.at] == '\r' || s.line[s.at] == '\n') {
+	for s.at < len(s.line) && isBlank(s.line[s.at]) {
 		s.at++
 	}
 }
@@ -44,7 +47,7 @@ func (s *scanner) peek() byte {
 
 func (s *scanner) expect(c byte) *lineError {
 	if s.peek() != c {
-		return fault(s.at, "%q should stand here", string(c))
+		return fault(s.at, "there should be %q here", string(c))
 	}
 	s.at++
 	return nil
@@ -67,7 +70,7 @@ func (s *scanner) list(open byte, each func() *lineError) *lineError {
 			break
 		}
 		if err := s.expect(','); err != nil {
-			return fault(s.at, "a comma or %q should stand here", string(closing))
+			return fault(s.at, "there should be a comma or %q here", string(closing))
 		}
 	}
 	s.at++
@@ -94,7 +97,7 @@ func (s *scanner) members(each func(name []byte, at int) *lineError) *lineError 
 // text reads a string. What it returns stands in the line where the string has no escape.
 func (s *scanner) text() ([]byte, *lineError) {
 	if s.peek() != '"' {
-		return nil, fault(s.at, "a string should stand here")
+		return nil, fault(s.at, "there should be a string here")
 	}
 	from := s.at
 	for i := from + 1; i < len(s.line); i++ {
@@ -175,7 +178,7 @@ func (s *scanner) raw() ([]byte, *lineError) {
 			continue
 		case '{', '[':
 			if depth++; depth > 200 {
-				return nil, fault(from, "this value nests too deep")
+				return nil, fault(from, "this value is nested too deep")
 			}
 		case '}', ']':
 			if depth--; depth == 0 {
@@ -195,7 +198,7 @@ func (s *scanner) word() ([]byte, *lineError) {
 		s.at++
 	}
 	if s.at == from {
-		return nil, fault(from, "a value should stand here")
+		return nil, fault(from, "there should be a value here")
 	}
 	word := jsontext.Value(s.line[from:s.at])
 	if !word.IsValid() {

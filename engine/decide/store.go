@@ -13,7 +13,7 @@ import (
 // by their principal, and names. The zero store is empty and ready.
 type store struct {
 	texts   map[string]*text
-	recent  map[string]*text // by the name of the policy in the answer: lines of one source often differ in their ids alone
+	recent  map[string]*text // by the policy's name in the answer: lines of one source often differ in their ids alone
 	callers map[string]*caller
 	words   map[string]string
 	actions map[string]action

@@ -28,17 +28,21 @@ func TestOneDeciderForAll(t *testing.T) {
 		lineOf(bob, "s3:GetObject", object, policy("a"), "null"),
 		lineOf(alice, "S3:getobject", object, policy("a")+" ,"+policy("b"), "null"),
 		lineOf(alice, "s3:GetObject", object, policy("a")[:20], "null"),
-		lineOf("nobody", "s3:GetObject", object, "", "null"),
+		lineOf("no-principal", "s3:GetObject", object, "", "null"),
 		lineOf(alice, "s3:GetObject", strings.Repeat("x", 2*longestWord), "", "null"),
 		lineOf(alice, "ec2:RunInstances", object, policy("a"), "null"),
 	}
 	external := strings.Replace(
 		contract,
 		`{"AWS": "111111111111"}, "Action": "sts:AssumeRole"`,
-		`{"AWS": "111111111111"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "k3Q9", "aws:PrincipalTag/team": "payments"}}`,
+		`{"AWS": "111111111111"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "k3Q9", `+
+			`"aws:PrincipalTag/team": "payments"}}`,
 		1,
 	)
-	for _, gone := range []string{"", `"sts:ExternalId": "k3Q9", `, `"principalTags": {"team": "payments"}, `} { // what is gone is not kept
+	for _, gone := range []string{
+		"", `"sts:ExternalId": "k3Q9", `,
+		`"principalTags": {"team": "payments"}, `,
+	} { // what is gone is not kept
 		lines = append(lines, strings.Replace(external, gone, "", 1))
 	}
 	shared := &Decider{Trace: true}
@@ -63,7 +67,10 @@ func TestOneDeciderForAll(t *testing.T) {
 func TestLineAllocates(t *testing.T) {
 	d, out := &Decider{}, []byte(nil)
 	line := []byte(
-		`{"id":1,"principal":"arn:aws:iam::111111111111:user/alice","action":"sts:AssumeRole","resource":"arn:aws:iam::111111111111:role/R","identityPolicies":[],"resourcePolicy":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:user/alice"},"Action":"sts:AssumeRole"}]}}`,
+		`{"id":1,"principal":"arn:aws:iam::111111111111:user/alice","action":"sts:AssumeRole",` +
+			`"resource":"arn:aws:iam::111111111111:role/R","identityPolicies":[],"resourcePolicy":{"Version":"2012-10-17",` +
+			`"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:user/alice"},` +
+			`"Action":"sts:AssumeRole"}]}}`,
 	)
 	if allocs := testing.AllocsPerRun(100, func() { out, _ = d.Line(out[:0], line) }); allocs > 4 {
 		t.Errorf("a line costs %.0f allocations, want 4 at most", allocs)
@@ -83,7 +90,7 @@ func TestRequest(t *testing.T) {
 		t.Errorf("the request is %+v", r)
 	}
 	if _, err := d.Request([]byte(`{"principal": 1}`)); err == nil ||
-		err.Error() != "a string should stand here (byte 14)" {
+		err.Error() != "there should be a string here (byte 14)" {
 		t.Errorf("a line that is no request: %v", err)
 	}
 }

@@ -21,19 +21,42 @@ func TestUnknownVariables(t *testing.T) {
 		{"a resource that fits whatever it is", "arn:aws:s3:::home/*", "", "allowed", nil},
 		{"a resource that never fits", "arn:aws:s3:::other/${aws:UserAgent}", "", "implicitDeny", nil},
 		{"a text", "*", `{"StringLike": {"aws:username": "a${aws:UserAgent}"}}`, "unknown", []string{"aws:UserAgent"}},
-		{"a text without regard to case", "*", `{"StringEqualsIgnoreCase": {"aws:username": "A${aws:UserAgent}"}}`, "unknown", []string{"aws:UserAgent"}},
-		{"one that never fits", "*", `{"StringEqualsIgnoreCase": {"aws:username": "x${aws:UserAgent}"}}`, "implicitDeny", nil},
-		{"an ARN", "*", `{"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:user/${aws:UserAgent}"}}`, "unknown", []string{"aws:UserAgent"}},
+		{
+			"a text without regard to case", "*", `{"StringEqualsIgnoreCase": {"aws:username": "A${aws:UserAgent}"}}`, "unknown",
+			[]string{"aws:UserAgent"},
+		},
+		{
+			"one that never fits", "*", `{"StringEqualsIgnoreCase": {"aws:username": "x${aws:UserAgent}"}}`, "implicitDeny", nil,
+		},
+		{
+			"an ARN", "*", `{"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:user/${aws:UserAgent}"}}`, "unknown",
+			[]string{"aws:UserAgent"},
+		},
 		{"a truth", "*", `{"Bool": {"aws:PrincipalIsAWSService": "${aws:UserAgent}"}}`, "unknown", []string{"aws:UserAgent"}},
 		{"a key itself", "*", `{"StringEquals": {"aws:useragent": "curl"}}`, "unknown", []string{"aws:useragent"}},
-		{"a number, which takes none", "*", `{"NumericEquals": {"aws:MultiFactorAuthAge": "${aws:UserAgent}"}}`, "implicitDeny", nil},
+		{
+			"a number, which takes none", "*", `{"NumericEquals": {"aws:MultiFactorAuthAge": "${aws:UserAgent}"}}`,
+			"implicitDeny", nil,
+		},
 		{"several values without a set operator", "*", `{"StringEquals": {"aws:TagKeys": "a"}}`, "implicitDeny", nil},
-		{"none of several values without a set operator", "*", `{"StringNotEquals": {"aws:TagKeys": "a"}}`, "unknown", []string{"aws:TagKeys"}},
-		{"all of several values", "*", `{"ForAllValues:StringEquals": {"aws:TagKeys": "a"}}`, "unknown", []string{"aws:TagKeys"}},
+		{
+			"none of several values without a set operator", "*", `{"StringNotEquals": {"aws:TagKeys": "a"}}`, "unknown",
+			[]string{"aws:TagKeys"},
+		},
+		{
+			"all of several values", "*", `{"ForAllValues:StringEquals": {"aws:TagKeys": "a"}}`, "unknown",
+			[]string{"aws:TagKeys"},
+		},
 		{"what is no number", "*", `{"NumericLessThan": {"aws:UserAgent": "abc"}}`, "implicitDeny", nil},
 		{"other than what is no number", "*", `{"NumericNotEquals": {"aws:UserAgent": "abc"}}`, "allowed", nil},
-		{"what is no number, if it is there", "*", `{"NumericLessThanIfExists": {"aws:UserAgent": "abc"}}`, "unknown", []string{"aws:UserAgent"}},
-		{"a number or none", "*", `{"NumericLessThan": {"aws:UserAgent": ["abc", "7"]}}`, "unknown", []string{"aws:UserAgent"}},
+		{
+			"what is no number, if it is there", "*", `{"NumericLessThanIfExists": {"aws:UserAgent": "abc"}}`, "unknown",
+			[]string{"aws:UserAgent"},
+		},
+		{
+			"a number or none", "*", `{"NumericLessThan": {"aws:UserAgent": ["abc", "7"]}}`, "unknown",
+			[]string{"aws:UserAgent"},
+		},
 	} {
 		condition := ""
 		if c.condition != "" {
@@ -63,25 +86,61 @@ func TestUnknownPolicies(t *testing.T) {
 	const object = `"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","resourceAccount":"111111111111"`
 	const allow = `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}`
 	const deny = `{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}`
-	const trust = `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"sts:AssumeRole"}]}`
+	const trust = `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111111111111"},` +
+		`"Action":"sts:AssumeRole"}]}`
 	const user, root, service = "arn:aws:iam::111111111111:user/ana", "arn:aws:iam::111111111111:root", "ec2.amazonaws.com"
 	for _, c := range []struct {
 		name, principal, ask, given, unknown, decision string
 		documents                                      []string
 	}{
 		{"nothing is given", user, object, ``, `["identityPolicies"]`, "unknown", []string{"identityPolicies"}},
-		{"a further one could deny", user, object, `"identityPolicies":[` + allow + `]`, `["identityPolicies"]`, "unknown", []string{"identityPolicies"}},
-		{"an explicit deny stays", user, object, `"identityPolicies":[` + deny + `]`, `["identityPolicies"]`, "explicitDeny", nil},
-		{"another gate refuses whatever it says", user, object, `"permissionsBoundaries":[` + deny + `]`, `["identityPolicies"]`, "explicitDeny", nil},
-		{"a boundary that may be there", user, object, `"identityPolicies":[` + allow + `]`, `["permissionsBoundaries"]`, "unknown", []string{"permissionsBoundaries"}},
-		{"session policies that may be there", user, object, `"identityPolicies":[` + allow + `]`, `["sessionPolicies"]`, "unknown", []string{"sessionPolicies"}},
+		{
+			"a further one could deny", user, object, `"identityPolicies":[` + allow + `]`, `["identityPolicies"]`, "unknown",
+			[]string{"identityPolicies"},
+		},
+		{
+			"an explicit deny stays", user, object, `"identityPolicies":[` + deny + `]`, `["identityPolicies"]`, "explicitDeny",
+			nil,
+		},
+		{
+			"another gate refuses whatever it says", user, object, `"permissionsBoundaries":[` + deny + `]`,
+			`["identityPolicies"]`, "explicitDeny", nil,
+		},
+		{
+			"a boundary that may be there", user, object, `"identityPolicies":[` + allow + `]`, `["permissionsBoundaries"]`,
+			"unknown",
+			[]string{"permissionsBoundaries"},
+		},
+		{
+			"session policies that may be there", user, object, `"identityPolicies":[` + allow + `]`, `["sessionPolicies"]`,
+			"unknown",
+			[]string{"sessionPolicies"},
+		},
 		{"a bucket policy that may be there", user, object, ``, `["resourcePolicy"]`, "unknown", []string{"resourcePolicy"}},
-		{"a trust policy that may be there", user, role, `"identityPolicies":[` + allow + `]`, `["resourcePolicy"]`, "unknown", []string{"resourcePolicy"}},
-		{"control policies that may be there", user, object, `"identityPolicies":[` + allow + `]`, `["scps","rcps"]`, "unknown", []string{"rcps", "scps"}},
-		{"RCPs do not bind every service", user, `"action":"ec2:RunInstances","resource":"*"`, `"identityPolicies":[` + allow + `]`, `["rcps"]`, "allowed", nil},
+		{
+			"a trust policy that may be there", user, role, `"identityPolicies":[` + allow + `]`, `["resourcePolicy"]`,
+			"unknown",
+			[]string{"resourcePolicy"},
+		},
+		{
+			"control policies that may be there", user, object, `"identityPolicies":[` + allow + `]`, `["scps","rcps"]`,
+			"unknown",
+			[]string{"rcps", "scps"},
+		},
+		{
+			"RCPs do not bind every service", user, `"action":"ec2:RunInstances","resource":"*"`,
+			`"identityPolicies":[` + allow + `]`, `["rcps"]`, "allowed", nil,
+		},
 		{"root has no identity policies", root, object, ``, `["identityPolicies","permissionsBoundaries"]`, "allowed", nil},
-		{"a service has no policies and no SCPs", service, role, `"resourcePolicy":` + strings.Replace(trust, `"AWS":"111111111111"`, `"Service":"ec2.amazonaws.com"`, 1), `["identityPolicies","permissionsBoundaries","sessionPolicies","scps"]`, "allowed", nil},
-		{"two sides may hold more, and both are named", user, role, ``, `["identityPolicies","resourcePolicy"]`, "unknown", []string{"resourcePolicy", "identityPolicies"}},
+		{
+			"a service has no policies and no SCPs", service, role,
+			`"resourcePolicy":` + strings.Replace(trust, `"AWS":"111111111111"`, `"Service":"ec2.amazonaws.com"`, 1),
+			`["identityPolicies","permissionsBoundaries","sessionPolicies","scps"]`, "allowed", nil,
+		},
+		{
+			"two sides may hold more, and both are named", user, role, ``, `["identityPolicies","resourcePolicy"]`, "unknown",
+			[]string{"resourcePolicy", "identityPolicies"},
+		},
 		{"what is forbidden stays so", root, role, ``, `["resourcePolicy"]`, "implicitDeny", nil},
 	} {
 		more := ""
@@ -99,7 +158,8 @@ func TestUnknownPolicies(t *testing.T) {
 			t.Errorf("%s: %s, want %s %v", c.name, answer, c.decision, c.documents)
 		}
 	}
-	if answer, ok := (&decide.Decider{}).Line(nil, []byte(`{"principal":"*","action":"s3:Get","resource":"*","unknownPolicies":["context"]}`)); ok {
+	if answer, ok := (&decide.Decider{}).Line(nil, []byte(`{"principal":"*","action":"s3:Get","resource":"*",`+
+		`"unknownPolicies":["context"]}`)); ok {
 		t.Errorf("a field that holds no policies is accepted: %s", answer)
 	}
 }

@@ -54,14 +54,14 @@ var risks = []string{everyAccount, everyToken, everyAction, wholePolicy, contrar
 const liftedAccess = 100
 
 const (
-	everyAccount = "lets in callers of every AWS account"
-	everyToken   = "lets in every token of the provider"
+	everyAccount = "allows callers of every AWS account"
+	everyToken   = "allows every token of the provider"
 	everyAction  = "allows far more than was asked for"
-	wholePolicy  = "takes away all that the policy keeps back"
-	contrary     = "turns a condition into its contrary"
-	unmet        = "lets in requests that a condition was to keep out"
-	liftedDeny   = "lifts a Deny for everybody"
-	guardrail    = "loosens a guardrail for everybody below it"
+	wholePolicy  = "removes everything that the policy prevents"
+	contrary     = "reverses a condition"
+	unmet        = "allows requests that a condition was meant to prevent"
+	liftedDeny   = "removes a Deny for everyone"
+	guardrail    = "loosens a guardrail for everyone below it"
 )
 
 func worse(a, b string) string {
@@ -109,7 +109,7 @@ const (
 // probes are the requests around one: other callers for documents that name them, other actions and resources for
 // those that do not, each with the context as it is, without the keys that the documents ask for, and with other
 // values for them, all at once; and the request itself with each of these keys by itself. A statement that names the
-// caller needs no key that says who he is.
+// caller needs no key that says who they are.
 func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 	var around []probe
 	if c.gate == eval.GateTrust || c.gate == eval.GateResource {
@@ -158,7 +158,7 @@ func keysIn(docs ...*policy.Document) []string {
 	return keys
 }
 
-// otherCallers are the caller, his neighbours, and strangers.
+// otherCallers are the caller, other principals of their account, and external principals.
 func otherCallers(r *eval.Request) []probe {
 	list := []probe{{r, ""}}
 	caller := func(c eval.Caller, risk string) {

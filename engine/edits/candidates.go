@@ -20,7 +20,7 @@ type candidate struct {
 	doc      *policy.Document
 	// lifts is what it takes away as a whole, in the words of a risk; empty for other edits.
 	lifts string
-	// risk is what is to be feared of it whatever else it opens; mostly empty.
+	// risk says why the edit is dangerous whatever else it opens; mostly empty.
 	risk string
 	// names says that it adds a statement that names the caller.
 	names bool
@@ -75,7 +75,7 @@ func (g *generator) add(e source.Edit, words string) {
 	g.list = append(g.list, c)
 }
 
-// fear marks the edits that propose proposes as dangerous.
+// markRisky gives the edits that propose adds their risk.
 func (g *generator) markRisky(risk string, propose func()) {
 	from := len(g.list)
 	propose()
@@ -102,7 +102,7 @@ func (g *generator) documentEdits() {
 	}
 	if item, ok := g.result.Walk.StatementOf(doc.Span); ok {
 		item.From = back(g.body, item.From)
-		g.apart(source.Edit{At: item}, "take the document away")
+		g.apart(source.Edit{At: item}, "remove the document")
 	}
 	g.anew(doc)
 	if doc.Broken {
@@ -123,7 +123,7 @@ func (g *generator) anew(doc *policy.Document) {
 	}
 	for _, p := range g.statementPrincipals() {
 		g.add(source.Edit{At: doc.Span, New: document(g.written(policy.Allow, p, actions))},
-			"write the document anew, for "+sayActions(actions)+p.words())
+			"rewrite the document, for "+sayActions(actions)+p.words())
 		g.list[len(g.list)-1].rewrites = true
 	}
 }
@@ -136,7 +136,7 @@ func (g *generator) version(doc *policy.Document) {
 	at := on(g.body, doc.Span.From+1)
 	if doc.Version == "" {
 		g.add(source.Edit{At: span(at, at), New: `"Version": "2012-10-17", `},
-			"ask for the version that knows policy variables")
+			"use the Version that has policy variables")
 	}
 }
 
@@ -310,7 +310,8 @@ func (g *generator) written(effect policy.Effect, p principal, actions []string)
 // request is the first request of the step.
 func (g *generator) request() *eval.Request { return g.step.Answer.Actions[0].Request }
 
-// statementPrincipals are whom a new statement may name; one without a name for documents that name nobody.
+// statementPrincipals are the principals that a new statement may name. Documents that name none have
+// one without a name.
 func (g *generator) statementPrincipals() []principal {
 	if g.target.gate != eval.GateTrust && g.target.gate != eval.GateResource {
 		return []principal{{}}
@@ -326,7 +327,7 @@ func (g *generator) condition(s *policy.Statement, i int) {
 	g.key(c)
 	values := make([]policy.String, len(c.Values))
 	for j := range c.Values {
-		values[j] = c.Values[j].String
+		values[j] = c.Values[j]
 	}
 	if c.Operator.Name == match.Null {
 		if len(values) == 1 {
@@ -367,7 +368,7 @@ var presence = map[string]string{"true": "absent", "false": "present"}
 
 // dropCondition proposes to drop a row, with its operator or the whole Condition where nothing else is in them.
 func (g *generator) dropCondition(s *policy.Statement, c *policy.Condition) {
-	words := "no longer ask for " + c.Key.Value
+	words := "no longer require " + c.Key.Value
 	if len(s.Condition) == 1 {
 		if e, ok := cut(g.body, member(g.body, s.ConditionSpan)); ok {
 			g.add(e, words)

@@ -156,7 +156,7 @@ func (g *generator) inTags(tags *syntax.Tags, key, value string) (e source.Edit,
 	return source.Edit{}, false
 }
 
-// callerTag proposes that the caller has a tag himself.
+// callerTag proposes that the caller itself has a tag.
 func (g *generator) callerTag(key, value string, propose func(clause, words string, e source.Edit)) {
 	entity := g.declared(&g.step.Signer)
 	if entity == nil {
@@ -204,14 +204,15 @@ func (g *generator) another(v *syntax.Values, key, value string) (e source.Edit,
 }
 
 // givable reports whether a request can bring a key by itself: it does not have one yet, and the key says nothing of
-// who asks, which only he can change.
+// who asks, which only the caller can change.
 func (g *generator) givable(lower string) bool {
 	v := g.request().Context.Values(lower)
 	if !v.Absent() && !v.Unknown {
 		return false
 	}
 	for _, fixed := range []string{
-		"aws:principal", "aws:username", "aws:userid", "aws:token", "aws:multifactor", "aws:federated", "aws:sourceidentity", "aws:assumedroot",
+		"aws:principal", "aws:username", "aws:userid", "aws:token", "aws:multifactor", "aws:federated", "aws:sourceidentity",
+		"aws:assumedroot",
 		"aws:resource", "iam:resourcetag", "sts:", "saml:",
 	} {
 		if strings.HasPrefix(lower, fixed) {

@@ -47,7 +47,7 @@ type Set struct {
 	// Access is how many of the requests that are tried around this one the changed documents newly let through: 0 is an
 	// edit that opens nothing but this door.
 	Access int
-	// Risk says what else the set opens, without a full stop; empty where it is nothing to fear.
+	// Risk says what else the set opens, without a full stop; empty where that is harmless.
 	Risk   string
 	Others []Other
 }

@@ -96,7 +96,7 @@ func TestFind(t *testing.T) {
 			"an element that a trust policy does not support",
 			home("", mayAssume, `{"Effect": "Allow", "NotPrincipal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole"}`,
 				asks),
-			[]string{"write the document anew, for sts:AssumeRole that names arn:aws:iam::111122223333:user/ana"},
+			[]string{"rewrite the document, for sts:AssumeRole that names arn:aws:iam::111122223333:user/ana"},
 		},
 		{
 			"a typo in an action", home("", strings.NewReplacer("sts:AssumeRole", "sts:AsumeRole", "*",

@@ -13,7 +13,7 @@ import (
 // principal is one way to name a caller in a Principal element.
 type principal struct{ typ, value string }
 
-// words says whom a new statement names.
+// words names the principal of a new statement.
 func (p principal) words() string {
 	if p.value == "" {
 		return ""
@@ -107,8 +107,10 @@ var likes = map[match.OperatorName]match.OperatorName{
 
 // opposites are the operators that say the contrary.
 var opposites = map[match.OperatorName]match.OperatorName{
-	match.StringEquals: match.StringNotEquals, match.StringLike: match.StringNotLike, match.StringEqualsIgnoreCase: match.StringNotEqualsIgnoreCase,
-	match.NumericEquals: match.NumericNotEquals, match.DateEquals: match.DateNotEquals, match.IPAddress: match.NotIPAddress,
+	match.StringEquals: match.StringNotEquals, match.StringLike: match.StringNotLike,
+	match.StringEqualsIgnoreCase: match.StringNotEqualsIgnoreCase,
+	match.NumericEquals:          match.NumericNotEquals, match.DateEquals: match.DateNotEquals,
+	match.IPAddress: match.NotIPAddress,
 	match.ArnEquals: match.ArnNotEquals, match.ArnLike: match.ArnNotLike,
 	match.NumericLessThan: match.NumericGreaterThanEquals, match.NumericLessThanEquals: match.NumericGreaterThan,
 	match.DateLessThan: match.DateGreaterThanEquals, match.DateLessThanEquals: match.DateGreaterThan,

@@ -130,7 +130,7 @@ func (g *generator) wantedClauses(a asked) {
 		}
 	}
 	if a.step.MFA == nil && takes(a.step, syntax.Assumes, syntax.GetsSessionToken) {
-		propose("mfa", "send an MFA code along", g.newClause(a.step, "mfa"))
+		propose("mfa", "send an MFA code", g.newClause(a.step, "mfa"))
 	}
 	g.federatedPolicy(a.step)
 	for _, t := range targets(g.step) {

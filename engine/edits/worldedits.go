@@ -63,7 +63,7 @@ func (g *generator) callerEdits() {
 			if b, ok := item.(*syntax.BoundaryOfEntity); ok {
 				at := b.Span()
 				at.From = back(g.body, at.From)
-				g.lift(source.Edit{At: at}, "take the permissions boundary of "+entity.Name.Value+" away", wholePolicy)
+				g.lift(source.Edit{At: at}, "remove the permissions boundary of "+entity.Name.Value+" away", wholePolicy)
 			}
 		}
 		if user != nil && role == nil && entity.MFADevice == nil {

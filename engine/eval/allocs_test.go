@@ -28,14 +28,18 @@ func TestUnwatchedAllocatesNothing(t *testing.T) {
 		Resource:        "arn:aws:iam::111111111111:role/team/B",
 		ResourceAccount: "111111111111", Assumes: true,
 		Trust: doc(policy.Trust, `{"Version": "2012-10-17", "Statement": [
-			{"Effect": "Allow", "Principal": {"AWS": ["arn:aws:iam::111111111111:user/x", "arn:aws:iam::111111111111:role/A"]}, "Action": ["sts:Assume*", "sts:TagSession"]},
-			{"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "sts:*", "Condition": {"NotIpAddress": {"aws:SourceIp": ["10.0.0.0/8", "fd00::/8"]}}}]}`),
+			{"Effect": "Allow", "Principal": {"AWS": ["arn:aws:iam::111111111111:user/x", "arn:aws:iam::111111111111:role/A"]},
+				"Action": ["sts:Assume*", "sts:TagSession"]},
+			{"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "sts:*", "Condition": {"NotIpAddress":
+				{"aws:SourceIp": ["10.0.0.0/8", "fd00::/8"]}}}]}`),
 		Identity: []*Policy{
 			doc(policy.Identity, `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "NotAction": "iam:*",
 			"Resource": ["arn:aws:iam::*:role/${aws:PrincipalTag/team}/*", "arn:aws:s3:::x"],
 			"Condition": {
-				"StringEquals": {"aws:PrincipalTag/team": ["a", "team"]}, "StringLike": {"aws:userid": "AROA*:${sts:RoleSessionName}"},
-				"StringEqualsIgnoreCase": {"aws:PrincipalTag/team": "TEAM"}, "NumericLessThanEquals": {"aws:MultiFactorAuthAge": "3600.50"},
+				"StringEquals": {"aws:PrincipalTag/team": ["a", "team"]}, "StringLike":
+					{"aws:userid": "AROA*:${sts:RoleSessionName}"},
+				"StringEqualsIgnoreCase": {"aws:PrincipalTag/team": "TEAM"}, "NumericLessThanEquals":
+					{"aws:MultiFactorAuthAge": "3600.50"},
 				"DateLessThan": {"aws:CurrentTime": "2027-01-01T00:00:00Z"}, "Bool": {"aws:MultiFactorAuthPresent": "true"},
 				"IpAddress": {"aws:SourceIp": "10.20.0.0/16"}, "ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/A"},
 				"Null": {"aws:TokenIssueTime": "true"}, "ForAllValues:StringLike": {"aws:TagKeys": ["cost-*", "team"]},
@@ -48,9 +52,18 @@ func TestUnwatchedAllocatesNothing(t *testing.T) {
 	}
 	r.SetAction("sts:AssumeRole")
 	for key, values := range map[string][]string{
-		"aws:PrincipalTag/team": {"team"}, "aws:userid": {"AROAEXAMPLE:ci"}, "sts:RoleSessionName": {"ci"}, "aws:MultiFactorAuthAge": {"1200"},
-		"aws:CurrentTime": {"2026-03-01T09:00:00Z"}, "aws:MultiFactorAuthPresent": {"true"}, "aws:SourceIp": {"10.20.1.9"},
-		"aws:PrincipalArn": {"arn:aws:iam::111111111111:role/A"}, "aws:TagKeys": {"cost-center", "team"}, "aws:CalledVia": {"athena.amazonaws.com"},
+		"aws:PrincipalTag/team": {"team"}, "aws:userid": {"AROAEXAMPLE:ci"}, "sts:RoleSessionName": {"ci"},
+		"aws:MultiFactorAuthAge": {"1200"},
+		"aws:CurrentTime":        {"2026-03-01T09:00:00Z"}, "aws:MultiFactorAuthPresent": {"true"},
+		"aws:SourceIp": {"10.20.1.9"},
+		"aws:PrincipalArn": {
+			"arn:aws:iam::111111111111:role/A",
+		}, "aws:TagKeys": {
+			"cost-center",
+			"team",
+		}, "aws:CalledVia": {
+			"athena.amazonaws.com",
+		},
 	} {
 		r.Context.Set(key, values...)
 	}
@@ -85,7 +98,7 @@ func TestManyKeys(t *testing.T) {
 	if v := c.Values("aws:username"); !v.Absent() || d.Values("aws:username").Absent() {
 		t.Error("a copy is not a context of its own")
 	}
-	if c.Reset(); !c.Values("aws:requesttag/aa").Absent() || len(c.Entries()) != 0 {
+	if c.reset(); !c.Values("aws:requesttag/aa").Absent() || len(c.Entries()) != 0 {
 		t.Error("a context that was emptied still has keys")
 	}
 }

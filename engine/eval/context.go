@@ -73,8 +73,8 @@ func (c *Context) Inherit(from *Context) {
 	}
 }
 
-// Reset empties the context for another request, and keeps its memory.
-func (c *Context) Reset() { *c = Context{entries: c.entries[:0]} }
+// reset empties the context for another request, and keeps its memory.
+func (c *Context) reset() { *c = Context{entries: c.entries[:0]} }
 
 // put sets an entry, unless the entry that is there was given and this one is not. It reports whether the key had been
 // set in the same way before.

@@ -19,17 +19,59 @@ func TestElements(t *testing.T) {
 		{"NotAction", `{"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}`, nil, Allowed},
 		{"NotAction names it", `{"Effect": "Allow", "NotAction": "s3:*", "Resource": "*"}`, nil, ImplicitDeny},
 		{"NotResource", `{"Effect": "Allow", "Action": "s3:*", "NotResource": "arn:aws:s3:::other/*"}`, nil, Allowed},
-		{"NotResource names it", `{"Effect": "Allow", "Action": "s3:*", "NotResource": "arn:aws:s3:::bucket/*"}`, nil, ImplicitDeny},
-		{"the bucket is not its objects", `{"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::bucket"}`, nil, ImplicitDeny},
-		{"a variable", `{"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::bucket/${aws:username}"}`, set("aws:username", "key"), Allowed},
-		{"a variable without a value", `{"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::bucket/${aws:username}"}`, nil, ImplicitDeny},
-		{"a variable in NotResource without a value", `{"Effect": "Allow", "Action": "s3:*", "NotResource": "arn:aws:s3:::bucket/${aws:username}"}`, nil, Allowed},
-		{"a condition", `{"Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": {"StringEquals": {"AWS:UserName": "ana"}}}`, set("aws:username", "ana"), Allowed},
-		{"two rows, one fails", `{"Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": {"StringEquals": {"aws:username": "ana", "aws:userid": "x"}}}`, set("aws:username", "ana"), ImplicitDeny},
-		{"a negated operator on a missing key", `{"Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:PrincipalOrgID": "o-1"}}}`, nil, ExplicitDeny},
-		{"unknown, and it decides", `{"Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}}`, unknown("aws:SourceIp"), Unknown},
-		{"unknown, and the action settles it", `{"Effect": "Allow", "Action": "sqs:*", "Resource": "*", "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}}`, unknown("aws:SourceIp"), ImplicitDeny},
-		{"an unknown variable", `{"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::bucket/${aws:userid}"}`, unknown("aws:userid"), Unknown},
+		{
+			"NotResource names it", `{"Effect": "Allow", "Action": "s3:*", "NotResource": "arn:aws:s3:::bucket/*"}`, nil,
+			ImplicitDeny,
+		},
+		{
+			"the bucket is not its objects", `{"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::bucket"}`, nil,
+			ImplicitDeny,
+		},
+		{
+			"a variable", `{"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::bucket/${aws:username}"}`,
+			set("aws:username", "key"), Allowed,
+		},
+		{
+			"a variable without a value",
+			`{"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::bucket/${aws:username}"}`, nil, ImplicitDeny,
+		},
+		{
+			"a variable in NotResource without a value",
+			`{"Effect": "Allow", "Action": "s3:*", "NotResource": "arn:aws:s3:::bucket/${aws:username}"}`, nil, Allowed,
+		},
+		{
+			"a condition",
+			`{"Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": {"StringEquals": {"AWS:UserName": "ana"}}}`,
+			set("aws:username", "ana"), Allowed,
+		},
+		{
+			"two rows, one fails",
+			`{"Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": {"StringEquals": {"aws:username": "ana", ` +
+				`"aws:userid": "x"}}}`,
+			set("aws:username", "ana"), ImplicitDeny,
+		},
+		{
+			"a negated operator on a missing key",
+			`{"Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:PrincipalOrgID": ` +
+				`"o-1"}}}`,
+			nil, ExplicitDeny,
+		},
+		{
+			"unknown, and it decides",
+			`{"Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": {"IpAddress": {"aws:SourceIp": ` +
+				`"203.0.113.0/24"}}}`,
+			unknown("aws:SourceIp"), Unknown,
+		},
+		{
+			"unknown, and the action settles it",
+			`{"Effect": "Allow", "Action": "sqs:*", "Resource": "*", "Condition": {"IpAddress": {"aws:SourceIp": ` +
+				`"203.0.113.0/24"}}}`,
+			unknown("aws:SourceIp"), ImplicitDeny,
+		},
+		{
+			"an unknown variable", `{"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::bucket/${aws:userid}"}`,
+			unknown("aws:userid"), Unknown,
+		},
 	} {
 		req := &Request{
 			Caller:   anaCalls(),
@@ -53,7 +95,8 @@ func unknown(key string) func(*Context)    { return func(c *Context) { c.SetUnkn
 
 // TestUnsaved: a document that AWS would not save neither grants nor denies, but as a ceiling it allows nothing.
 func TestUnsaved(t *testing.T) {
-	text := `{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "s3:*", "Resource": "*"}, {"Effect": "allow", "Action": "s3:*", "Resource": "*"}]}`
+	text := `{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "s3:*", "Resource": "*"}, {"Effect": ` +
+		`"allow", "Action": "s3:*", "Resource": "*"}]}`
 	broken := func(kind policy.Kind) *Policy {
 		return &Policy{
 			Ref: policy.Ref{Kind: policy.RefListed, Name: string(kind)},

@@ -77,35 +77,105 @@ func TestAssume(t *testing.T) {
 		refused string
 	}{
 		{"the user is named, and has no policy", anaCalls(), accountA, trustOf(`{"AWS": "` + ana + `"}`), nil, Allowed, ""},
-		{"the account is named, and the user has no policy", anaCalls(), accountA, trustOf(`{"AWS": "111122223333"}`), nil, ImplicitDeny, "identity"},
-		{"the account is named, and the user may", anaCalls(), accountA, trustOf(`{"AWS": "arn:aws:iam::111122223333:root"}`), with(may), Allowed, ""},
-		{"somebody else is named, and the user may everything", anaCalls(), accountA, trustOf(`{"AWS": "arn:aws:iam::111122223333:user/Bob"}`), with(allows("*")), ImplicitDeny, "trust"},
-		{"named across accounts, without a policy", anaCalls(), accountB, trustOf(`{"AWS": "` + ana + `"}`), nil, ImplicitDeny, "identity"},
+		{
+			"the account is named, and the user has no policy", anaCalls(), accountA, trustOf(`{"AWS": "111122223333"}`), nil,
+			ImplicitDeny, "identity",
+		},
+		{
+			"the account is named, and the user may", anaCalls(), accountA, trustOf(`{"AWS": "arn:aws:iam::111122223333:root"}`),
+			with(may), Allowed, "",
+		},
+		{
+			"somebody else is named, and the user may everything", anaCalls(), accountA,
+			trustOf(`{"AWS": "arn:aws:iam::111122223333:user/Bob"}`), with(allows("*")), ImplicitDeny, "trust",
+		},
+		{
+			"named across accounts, without a policy", anaCalls(), accountB, trustOf(`{"AWS": "` + ana + `"}`), nil,
+			ImplicitDeny, "identity",
+		},
 		{"across accounts, both sides", anaCalls(), accountB, trustOf(`{"AWS": "111122223333"}`), with(may), Allowed, ""},
 		{"everybody, in the same account", anaCalls(), accountA, trustOf(`{"AWS": "*"}`), nil, Allowed, ""},
 		{"everybody, across accounts", anaCalls(), accountB, trustOf(`{"AWS": "*"}`), nil, ImplicitDeny, "identity"},
 		{"the role is named", xCalls(), accountA, trustOf(`{"AWS": "` + roleX + `"}`), nil, Allowed, ""},
-		{"the role is named, its boundary is silent", xCalls(), accountA, trustOf(`{"AWS": "` + roleX + `"}`), boundary(s3only), ImplicitDeny, "boundary"},
-		{"the role is named, the session policy is silent", xCalls(), accountA, trustOf(`{"AWS": "` + roleX + `"}`), session(s3only), ImplicitDeny, "session-policy"},
-		{"the session is named, the boundary is silent", xCalls(), accountA, trustOf(`{"AWS": "` + sessionX + `"}`), boundary(s3only), Allowed, ""},
-		{"the session is named, the session policy is silent", xCalls(), accountA, trustOf(`{"AWS": "` + sessionX + `"}`), session(s3only), Allowed, ""},
-		{"another session is named", xCalls(), accountA, trustOf(`{"AWS": "arn:aws:sts::111122223333:assumed-role/X/s2"}`), with(may), ImplicitDeny, "trust"},
-		{"the user is named, his boundary is silent", anaCalls(), accountA, trustOf(`{"AWS": "` + ana + `"}`), boundary(s3only), ImplicitDeny, "boundary"},
+		{
+			"the role is named, its boundary is silent", xCalls(), accountA, trustOf(`{"AWS": "` + roleX + `"}`),
+			boundary(s3only), ImplicitDeny, "boundary",
+		},
+		{
+			"the role is named, the session policy is silent", xCalls(), accountA, trustOf(`{"AWS": "` + roleX + `"}`),
+			session(s3only), ImplicitDeny, "session-policy",
+		},
+		{
+			"the session is named, the boundary is silent", xCalls(), accountA, trustOf(`{"AWS": "` + sessionX + `"}`),
+			boundary(s3only), Allowed, "",
+		},
+		{
+			"the session is named, the session policy is silent", xCalls(), accountA, trustOf(`{"AWS": "` + sessionX + `"}`),
+			session(s3only), Allowed, "",
+		},
+		{
+			"another session is named", xCalls(), accountA, trustOf(`{"AWS": "arn:aws:sts::111122223333:assumed-role/X/s2"}`),
+			with(may), ImplicitDeny, "trust",
+		},
+		{
+			"the user is named, its boundary is silent", anaCalls(), accountA, trustOf(`{"AWS": "` + ana + `"}`),
+			boundary(s3only), ImplicitDeny, "boundary",
+		},
 		{"the unique ID is named", anaCalls(), accountA, trustOf(`{"AWS": "AIDAEXAMPLEEXAMPLE"}`), nil, Allowed, ""},
-		{"another unique ID", anaCalls(), accountA, trustOf(`{"AWS": "AIDAEXAMPLEANOTHER"}`), with(may), ImplicitDeny, "trust"},
-		{"the identity denies", anaCalls(), accountA, trustOf(`{"AWS": "` + ana + `"}`), with(denies(policy.Identity, "sts:*")), ExplicitDeny, "identity"},
-		{"an SCP level is silent", anaCalls(), accountB, trustOf(`{"AWS": "111122223333"}`), both(with(may), scps(doc(policy.SCP, `{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}`))), ImplicitDeny, "scp"},
-		{"an RCP denies", anaCalls(), accountA, trustOf(`{"AWS": "` + ana + `"}`), rcps(doc(policy.RCP, `{"Effect": "Deny", "Principal": "*", "Action": "sts:AssumeRole", "Resource": "*"}`)), ExplicitDeny, "rcp"},
-		{"an RCP level without a policy of one's own", anaCalls(), accountA, trustOf(`{"AWS": "` + ana + `"}`), func(r *Request) { r.RCPs = []Level{{Name: "root"}} }, Allowed, ""},
-		{"a service", serviceCalls("ec2.amazonaws.com"), accountA, trustOf(`{"Service": "ec2.amazonaws.com"}`), nil, Allowed, ""},
-		{"another service", serviceCalls("lambda.amazonaws.com"), accountA, trustOf(`{"Service": "ec2.amazonaws.com"}`), nil, ImplicitDeny, "trust"},
-		{"a service of a role that trusts the account", serviceCalls("ec2.amazonaws.com"), accountA, trustOf(`{"AWS": "111122223333"}`), nil, ImplicitDeny, "trust"},
-		{"a user of a role that trusts a service", anaCalls(), accountA, trustOf(`{"Service": "ec2.amazonaws.com"}`), with(allows("*")), ImplicitDeny, "trust"},
+		{
+			"another unique ID", anaCalls(), accountA, trustOf(`{"AWS": "AIDAEXAMPLEANOTHER"}`), with(may), ImplicitDeny,
+			"trust",
+		},
+		{
+			"the identity denies", anaCalls(), accountA, trustOf(`{"AWS": "` + ana + `"}`),
+			with(denies(policy.Identity, "sts:*")), ExplicitDeny, "identity",
+		},
+		{
+			"an SCP level is silent", anaCalls(), accountB, trustOf(`{"AWS": "111122223333"}`),
+			both(with(may), scps(doc(policy.SCP, `{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}`))), ImplicitDeny,
+			"scp",
+		},
+		{
+			"an RCP denies", anaCalls(), accountA, trustOf(`{"AWS": "` + ana + `"}`),
+			rcps(doc(policy.RCP, `{"Effect": "Deny", "Principal": "*", "Action": "sts:AssumeRole", "Resource": "*"}`)),
+			ExplicitDeny, "rcp",
+		},
+		{
+			"an RCP level without a policy of one's own", anaCalls(), accountA, trustOf(`{"AWS": "` + ana + `"}`),
+			func(r *Request) { r.RCPs = []Level{{Name: "root"}} }, Allowed, "",
+		},
+		{
+			"a service", serviceCalls("ec2.amazonaws.com"), accountA, trustOf(`{"Service": "ec2.amazonaws.com"}`), nil, Allowed,
+			"",
+		},
+		{
+			"another service", serviceCalls("lambda.amazonaws.com"), accountA, trustOf(`{"Service": "ec2.amazonaws.com"}`), nil,
+			ImplicitDeny, "trust",
+		},
+		{
+			"a service of a role that trusts the account", serviceCalls("ec2.amazonaws.com"), accountA,
+			trustOf(`{"AWS": "111122223333"}`), nil, ImplicitDeny, "trust",
+		},
+		{
+			"a user of a role that trusts a service", anaCalls(), accountA, trustOf(`{"Service": "ec2.amazonaws.com"}`),
+			with(allows("*")), ImplicitDeny, "trust",
+		},
 		{"no trust policy", anaCalls(), accountA, nil, with(may), ImplicitDeny, "trust"},
 		{"nothing at all", anaCalls(), accountA, nil, nil, ImplicitDeny, "trust identity"},
-		{"the trust denies the role", xCalls(), accountA, doc(policy.Trust, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`, `{"Effect": "Deny", "Principal": {"AWS": "`+roleX+`"}, "Action": "sts:*"}`), with(may), ExplicitDeny, "trust"},
-		{"an account whose trust is not at hand", anaCalls(), accountB, nil, func(r *Request) { r.Identity = []*Policy{may}; r.Unavailable = r.Unavailable.With(GateTrust) }, Unknown, ""},
-		{"a hidden trust does not help one who may not", anaCalls(), accountB, nil, func(r *Request) { r.Unavailable = r.Unavailable.With(GateTrust) }, ImplicitDeny, "identity"},
+		{
+			"the trust denies the role", xCalls(), accountA,
+			doc(policy.Trust, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`,
+				`{"Effect": "Deny", "Principal": {"AWS": "`+roleX+`"}, "Action": "sts:*"}`),
+			with(may), ExplicitDeny, "trust",
+		},
+		{
+			"an account whose trust is not at hand", anaCalls(), accountB, nil,
+			func(r *Request) { r.Identity = []*Policy{may}; r.Unavailable = r.Unavailable.With(GateTrust) }, Unknown, "",
+		},
+		{
+			"a hidden trust does not help one who may not", anaCalls(), accountB, nil,
+			func(r *Request) { r.Unavailable = r.Unavailable.With(GateTrust) }, ImplicitDeny, "identity",
+		},
 	} {
 		req := &Request{
 			Caller:          c.caller,
@@ -196,23 +266,66 @@ func TestResource(t *testing.T) {
 		{"no policy anywhere", anaCalls(), accountA, nil, nil, ImplicitDeny, "identity"},
 		{"the identity allows", anaCalls(), accountA, nil, with(s3only), Allowed, ""},
 		{"the bucket names the user", anaCalls(), accountA, bucket(`{"AWS": "` + ana + `"}`), nil, Allowed, ""},
-		{"the bucket names the user, his boundary is silent", anaCalls(), accountA, bucket(`{"AWS": "` + ana + `"}`), boundary(other), Allowed, ""},
-		{"the bucket names the role, its boundary is silent", xCalls(), accountA, bucket(`{"AWS": "` + roleX + `"}`), boundary(other), ImplicitDeny, "boundary"},
-		{"the bucket names the session, all else is silent", xCalls(), accountA, bucket(`{"AWS": "` + sessionX + `"}`), both(boundary(other), session(other)), Allowed, ""},
-		{"the bucket names the account", anaCalls(), accountA, bucket(`{"AWS": "111122223333"}`), nil, ImplicitDeny, "identity"},
+		{
+			"the bucket names the user, its boundary is silent", anaCalls(), accountA, bucket(`{"AWS": "` + ana + `"}`),
+			boundary(other), Allowed, "",
+		},
+		{
+			"the bucket names the role, its boundary is silent", xCalls(), accountA, bucket(`{"AWS": "` + roleX + `"}`),
+			boundary(other), ImplicitDeny, "boundary",
+		},
+		{
+			"the bucket names the session, all else is silent", xCalls(), accountA, bucket(`{"AWS": "` + sessionX + `"}`),
+			both(boundary(other), session(other)), Allowed, "",
+		},
+		{
+			"the bucket names the account", anaCalls(), accountA, bucket(`{"AWS": "111122223333"}`), nil, ImplicitDeny,
+			"identity",
+		},
 		{"the bucket names everybody", xCalls(), accountA, bucket(`"*"`), both(boundary(other), session(other)), Allowed, ""},
-		{"across accounts, only the bucket allows", anaCalls(), accountB, bucket(`{"AWS": "` + ana + `"}`), nil, ImplicitDeny, "identity"},
+		{
+			"across accounts, only the bucket allows", anaCalls(), accountB, bucket(`{"AWS": "` + ana + `"}`), nil, ImplicitDeny,
+			"identity",
+		},
 		{"across accounts, only the identity allows", anaCalls(), accountB, nil, with(s3only), ImplicitDeny, "resource"},
 		{"across accounts, both", anaCalls(), accountB, bucket(`{"AWS": "111122223333"}`), with(s3only), Allowed, ""},
 		{"the bucket denies", anaCalls(), accountA, denies(policy.Resource, "s3:*"), with(s3only), ExplicitDeny, "resource"},
-		{"the bucket names the federated user's user", guest, accountA, bucket(`{"AWS": "` + ana + `"}`), func(r *Request) { r.Session = []*Policy{} }, ImplicitDeny, "session-policy"},
-		{"the bucket names the federated user", guest, accountA, bucket(`{"AWS": "arn:aws:sts::111122223333:federated-user/guest"}`), func(r *Request) { r.Session = []*Policy{} }, Allowed, ""},
-		{"a service whom the bucket names", serviceCalls("logs.amazonaws.com"), accountA, bucket(`{"Service": "logs.amazonaws.com"}`), nil, Allowed, ""},
-		{"a service whom nobody names", serviceCalls("logs.amazonaws.com"), accountA, nil, nil, ImplicitDeny, "resource"},
-		{"root needs no policy", Caller{Kind: CallerRoot, Partition: "aws", Account: accountA, ARN: "arn:aws:iam::111122223333:root"}, accountA, nil, nil, Allowed, ""},
-		{"root is denied by the bucket", Caller{Kind: CallerRoot, Partition: "aws", Account: accountA, ARN: "arn:aws:iam::111122223333:root"}, accountA, denies(policy.Resource, "s3:*"), nil, ExplicitDeny, "resource"},
-		{"root across accounts", Caller{Kind: CallerRoot, Partition: "aws", Account: accountA, ARN: "arn:aws:iam::111122223333:root"}, accountB, bucket(`{"AWS": "111122223333"}`), nil, Allowed, ""},
-		{"a key whose policy names the account", anaCalls(), accountA, bucket(`{"AWS": "111122223333"}`), both(with(s3only), key), Allowed, ""},
+		{
+			"the bucket names the federated user's user", guest, accountA, bucket(`{"AWS": "` + ana + `"}`),
+			func(r *Request) { r.Session = []*Policy{} }, ImplicitDeny, "session-policy",
+		},
+		{
+			"the bucket names the federated user", guest, accountA,
+			bucket(`{"AWS": "arn:aws:sts::111122223333:federated-user/guest"}`), func(r *Request) { r.Session = []*Policy{} },
+			Allowed, "",
+		},
+		{
+			"a service that the bucket names", serviceCalls("logs.amazonaws.com"), accountA,
+			bucket(`{"Service": "logs.amazonaws.com"}`), nil, Allowed, "",
+		},
+		{"a service that no policy names", serviceCalls("logs.amazonaws.com"), accountA, nil, nil, ImplicitDeny, "resource"},
+		{
+			"root needs no policy",
+			Caller{Kind: CallerRoot, Partition: "aws", Account: accountA, ARN: "arn:aws:iam::111122223333:root"},
+			accountA, nil,
+			nil, Allowed, "",
+		},
+		{
+			"root is denied by the bucket",
+			Caller{Kind: CallerRoot, Partition: "aws", Account: accountA, ARN: "arn:aws:iam::111122223333:root"},
+			accountA,
+			denies(policy.Resource, "s3:*"), nil, ExplicitDeny, "resource",
+		},
+		{
+			"root across accounts",
+			Caller{Kind: CallerRoot, Partition: "aws", Account: accountA, ARN: "arn:aws:iam::111122223333:root"},
+			accountB,
+			bucket(`{"AWS": "111122223333"}`), nil, Allowed, "",
+		},
+		{
+			"a key whose policy names the account", anaCalls(), accountA, bucket(`{"AWS": "111122223333"}`),
+			both(with(s3only), key), Allowed, "",
+		},
 		{"a key whose policy is silent", anaCalls(), accountA, nil, both(with(s3only), key), ImplicitDeny, "resource"},
 	} {
 		req := &Request{Caller: c.caller, ResourcePolicy: c.bucket, Resource: object, ResourceAccount: c.account}
@@ -238,7 +351,7 @@ func TestNotPrincipal(t *testing.T) {
 		listed string
 		want   Outcome
 	}{
-		{"the user and his account", anaCalls(), `["` + ana + `", "111122223333"]`, Allowed},
+		{"the user and its account", anaCalls(), `["` + ana + `", "111122223333"]`, Allowed},
 		{"the user alone", anaCalls(), `["` + ana + `"]`, ExplicitDeny},
 		{"the account alone", anaCalls(), `["111122223333"]`, ExplicitDeny},
 		{"somebody else", anaCalls(), `["444455556666"]`, ExplicitDeny},

@@ -21,7 +21,7 @@ type gate struct {
 func (g *gate) enter(name Gate, t *Step) {
 	g.gate = name
 	if t != nil {
-		g.step = t.Enter(StepGate, source.Span{})
+		g.step = t.enter(StepGate, source.Span{})
 		g.step.Gate = name
 	}
 }
@@ -98,7 +98,7 @@ func (g *gate) markUnavailable(r *Request) {
 // policy evaluates one document: whether a Deny of it applies, whether an Allow does, and what the Allow exempts its
 // caller from. A document that AWS would not save neither grants nor denies.
 func (r *Request) policy(p *Policy, t *Step, level string) (deny, allow match.Truth, exempt exemption) {
-	st := t.Enter(StepPolicy, p.Doc.Span)
+	st := t.enter(StepPolicy, p.Doc.Span)
 	if st != nil {
 		st.Policy, st.Name = p, level
 		st.expect(len(p.Doc.Statements))

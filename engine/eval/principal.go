@@ -36,7 +36,7 @@ func (e exemption) or(other exemption, applies match.Truth) exemption {
 // principal compares the Principal or NotPrincipal element of a statement with the caller.
 func (r *Request) principal(s *policy.Statement, in *Policy, t *Step) (match.Truth, exemption) {
 	ps := s.Principal
-	st := t.Enter(StepPrincipal, ps.Span)
+	st := t.enter(StepPrincipal, ps.Span)
 	if st != nil {
 		st.Not, st.Got = ps.Not, []string{r.Caller.ARN}
 		st.Wanted = make([]string, len(ps.Values))

@@ -64,7 +64,7 @@ type Request struct {
 // Reset empties r for another request and keeps the memory of its context.
 func (r *Request) Reset() {
 	context := r.Context
-	context.Reset()
+	context.reset()
 	*r = Request{Context: context}
 }
 

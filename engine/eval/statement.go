@@ -8,7 +8,7 @@ import (
 // applies reports whether every element of s holds for the request. A recorded run looks at all of them, because a
 // reader wants every reason; an unrecorded run stops at the first that fails.
 func (r *Request) applies(s *policy.Statement, in *Policy, t *Step) (match.Truth, exemption) {
-	st := t.Enter(StepStatement, s.Span)
+	st := t.enter(StepStatement, s.Span)
 	if st != nil {
 		st.Statement = s
 		st.expect(elements(s))
@@ -61,7 +61,7 @@ func (r *Request) action(a *policy.Actions, t *Step) match.Truth {
 	if a == nil {
 		return match.No
 	}
-	st := t.Enter(StepActions, a.Span)
+	st := t.enter(StepActions, a.Span)
 	named := match.No
 	for i := range a.Values {
 		if !a.Values[i].Pattern.Matches(r.Lower) {
@@ -82,7 +82,7 @@ func (r *Request) action(a *policy.Actions, t *Step) match.Truth {
 
 // resource compares the Resource or NotResource element.
 func (r *Request) resource(rs *policy.Resources, t *Step) match.Truth {
-	st := t.Enter(StepResource, rs.Span)
+	st := t.enter(StepResource, rs.Span)
 	named := match.No
 	unresolved := false
 	for i := range rs.Values {
@@ -137,7 +137,7 @@ func (r *Request) condition(c *policy.Condition, t *Step) match.Truth {
 	if t == nil {
 		return held
 	}
-	st := t.Enter(StepCondition, c.Span)
+	st := t.enter(StepCondition, c.Span)
 	st.Condition, st.Got, st.Wanted = c, got.List, c.Texts(&r.Context)
 	if len(c.Values) == 1 {
 		st.Token = c.Values[0].Span

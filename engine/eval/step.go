@@ -70,8 +70,8 @@ func (s *Step) expect(n int) {
 	}
 }
 
-// Enter begins a step under s and returns it. Under nil it returns nil.
-func (s *Step) Enter(kind StepKind, at source.Span) *Step {
+// enter begins a step under s and returns it. Under nil it returns nil.
+func (s *Step) enter(kind StepKind, at source.Span) *Step {
 	if s == nil {
 		return nil
 	}
@@ -135,7 +135,8 @@ const (
 // Reasons lists every Reason.
 var Reasons = []Reason{
 	ReasonMatched, ReasonExcepted, ReasonNotExcepted, ReasonOtherAccount,
-	ReasonOtherPrincipal, ReasonOtherKindOfCaller, ReasonSignsNothing, ReasonOtherPartition, ReasonOtherID, ReasonOtherAction, ReasonOtherResource,
+	ReasonOtherPrincipal, ReasonOtherKindOfCaller, ReasonSignsNothing, ReasonOtherPartition, ReasonOtherID,
+	ReasonOtherAction, ReasonOtherResource,
 	ReasonConditionFalse, ReasonConditionTrue, ReasonKeyMissing, ReasonKeyUnknown, ReasonKeyMultivalued, ReasonNoValueFits,
 	ReasonVariableUnresolved, ReasonStatementApplies, ReasonElementDiffers, ReasonDependsOnUnknown, ReasonNotSaved,
 	ReasonAllows, ReasonDenies, ReasonNothingApplies, ReasonNoPolicy, ReasonNotNeeded,

@@ -10,16 +10,22 @@ import (
 // TestAssumptions: a choice is named where another reading would have given another answer, and nowhere else.
 func TestAssumptions(t *testing.T) {
 	const world = `account 111122223333 dev {
-  user ana { mfa-device boundary {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}} }
+  user ana { mfa-device boundary {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:*",
+    "Resource": "*"}} }
   user bo { policy p {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:*", "Resource": "*"}} }
-  role Named { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:user/ana"}, "Action": "sts:AssumeRole"}} }
-  role All { max-session 4h trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"}} }
-  role Account { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}} }
+  role Named { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal":
+    {"AWS": "arn:aws:iam::111122223333:user/ana"}, "Action": "sts:AssumeRole"}} }
+  role All { max-session 4h trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "*"},
+    "Action": "sts:AssumeRole"}} }
+  role Account { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"},
+    "Action": "sts:AssumeRole"}} }
 }
 `
 	const roles = `account 444455556666 ops {
-  role Star { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "*"}} }
-  role Other { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "s3:*"}} }
+  role Star { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"},
+    "Action": "*"}} }
+  role Other { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"},
+    "Action": "s3:*"}} }
 }
 `
 	for step, want := range map[string]string{

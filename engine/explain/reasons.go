@@ -26,7 +26,8 @@ var reasonWords = map[eval.Reason]func(*eval.Step) string{
 	eval.ReasonOtherPrincipal:    named,
 	eval.ReasonOtherKindOfCaller: otherKind,
 	eval.ReasonSignsNothing: fixed(
-		`{"AWS": "*"} names every principal that signs, and a request with a provider’s token is unsigned: name the provider under Federated`,
+		`{"AWS": "*"} names every principal that signs, and a request with a provider’s token is unsigned: name the ` +
+			`provider under Federated`,
 	),
 	eval.ReasonOtherPartition: fixed(
 		"the caller is in another partition of AWS, and policies of one partition cannot name principals of another"),
@@ -132,7 +133,7 @@ func elementDiffers(s *eval.Step) string {
 	var parts []string
 	for _, sub := range s.Sub {
 		if sub.Held == match.No {
-			parts = append(parts, ElementName(sub))
+			parts = append(parts, elementName(sub))
 		}
 	}
 	if len(parts) == 0 {
@@ -145,8 +146,8 @@ func elementDiffers(s *eval.Step) string {
 	return fmt.Sprintf("the %s %s not match", source.List(parts, "and"), verb)
 }
 
-// ElementName is what an element of a statement is called in a sentence.
-func ElementName(s *eval.Step) string {
+// elementName is what an element of a statement is called in a sentence.
+func elementName(s *eval.Step) string {
 	switch s.Kind {
 	case eval.StepPrincipal:
 		return "principal"

@@ -32,11 +32,11 @@ func Of(s *scenario.StepResult) Verdict {
 	case scenario.Deny:
 		return denied(s)
 	case scenario.Expired:
-		return Verdict{Word: "Expired", Sentence: period(Reason(s))}
+		return Verdict{Word: "Expired", Sentence: period(reason(s))}
 	case scenario.Unknown:
 		return Verdict{Word: "Unknown", Sentence: period(unknown(s))}
 	}
-	return Verdict{Word: "Error", By: string(s.Answer.Code), Sentence: period(Reason(s))}
+	return Verdict{Word: "Error", By: string(s.Answer.Code), Sentence: period(reason(s))}
 }
 
 func period(s string) string {
@@ -105,8 +105,8 @@ func UnknownKeys(s *scenario.StepResult) []string {
 	return keys
 }
 
-// Reason returns the real reason for which something other than the policies ended a step, without a full stop.
-func Reason(s *scenario.StepResult) string { return fill(s, s.Answer.Cause.Row().Reason) }
+// reason returns the real reason for which something other than the policies ended a step, without a full stop.
+func reason(s *scenario.StepResult) string { return fill(s, s.Answer.Cause.Row().Reason) }
 
 // CauseSummary returns the few words about it for the row of the phase at which AWS stopped.
 func CauseSummary(s *scenario.StepResult) string { return fill(s, s.Answer.Cause.Row().Row) }
@@ -173,12 +173,9 @@ func wrongWords(s *scenario.StepResult) string {
 			words = append(words, fmt.Sprintf("the request asks for %s (%d s), and a session lives from %s to %s",
 				Duration(s.Answer.Asked), s.Answer.Asked/time.Second, Duration(aws.MinDuration), Duration(longest)))
 		case "tags":
-			words = append(
-				words,
-				fmt.Sprintf("a request passes at most %d tags, with keys of 1 to %d characters that do not begin "+
-					"with aws: and values of up to %d, all of letters, digits, spaces and _.:/=+-@",
-					aws.MaxSessionTags, aws.MaxTagKey, aws.MaxTagValue),
-			)
+			words = append(words, fmt.Sprintf("a request passes at most %d tags, with keys of 1 to %d characters that "+
+				"do not begin with aws: and values of up to %d, all of letters, digits, spaces and _.:/=+-@",
+				aws.MaxSessionTags, aws.MaxTagKey, aws.MaxTagValue))
 		case "policyArns":
 			words = append(words, fmt.Sprintf("a request passes at most %d session policies by ARN", aws.MaxSessionPolicyARNs))
 		case aws.RoleARN.Parameter:
@@ -186,7 +183,7 @@ func wrongWords(s *scenario.StepResult) string {
 		}
 	}
 	text := source.List(words, "and")
-	if !strings.HasPrefix(text, s.Target) {
+	if text != "" && (s.Target == "" || !strings.HasPrefix(text, s.Target)) { // an ARN keeps its case
 		text = strings.ToUpper(text[:1]) + text[1:]
 	}
 	return text
@@ -206,7 +203,7 @@ func denied(s *scenario.StepResult) Verdict {
 	g := d.Trace.GateStep(gate)
 	switch {
 	case s.Answer.Cause == sts.CauseNoSuchRole:
-		v.Sentence = Reason(s)
+		v.Sentence = reason(s)
 	case d.Explicit.Has(gate):
 		v.Sentence = explicitSentence(g)
 	default:

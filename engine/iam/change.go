@@ -5,9 +5,9 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// Put returns list with p in place of the policy with the same reference, or behind the others. The list given stays
+// put returns list with p in place of the policy with the same reference, or behind the others. The list given stays
 // as it is, because requests that were decided still have it.
-func Put(list []*eval.Policy, p *eval.Policy) []*eval.Policy {
+func put(list []*eval.Policy, p *eval.Policy) []*eval.Policy {
 	out := append([]*eval.Policy(nil), list...)
 	for i := range out {
 		if out[i].Ref == p.Ref {
@@ -18,8 +18,8 @@ func Put(list []*eval.Policy, p *eval.Policy) []*eval.Policy {
 	return append(out, p)
 }
 
-// Drop returns list without the policy that ref names. The list given stays as it is.
-func Drop(list []*eval.Policy, ref policy.Ref) []*eval.Policy {
+// drop returns list without the policy that ref names. The list given stays as it is.
+func drop(list []*eval.Policy, ref policy.Ref) []*eval.Policy {
 	var out []*eval.Policy
 	for _, p := range list {
 		if p.Ref != ref {
@@ -30,27 +30,27 @@ func Drop(list []*eval.Policy, ref policy.Ref) []*eval.Policy {
 }
 
 // SetTrust saves a role's trust policy.
-func (w *World) SetTrust(r *Role, p *eval.Policy) { r.Trust = w.Save(p) }
+func (w *World) SetTrust(r *Role, p *eval.Policy) { r.Trust = w.save(p) }
 
 // SetPolicy saves a resource's own policy; nil takes it away.
-func (w *World) SetPolicy(r *Resource, p *eval.Policy) { r.Policy = w.Save(p) }
+func (w *World) SetPolicy(r *Resource, p *eval.Policy) { r.Policy = w.save(p) }
 
 // PutInline adds an inline policy to a user or a role, or replaces the one of its name.
-func (i *Identity) PutInline(p *eval.Policy) { i.Inline = Put(i.Inline, p) }
+func (i *Identity) PutInline(p *eval.Policy) { i.Inline = put(i.Inline, p) }
 
 // DropInline takes an inline policy from a user or a role.
-func (i *Identity) DropInline(ref policy.Ref) { i.Inline = Drop(i.Inline, ref) }
+func (i *Identity) DropInline(ref policy.Ref) { i.Inline = drop(i.Inline, ref) }
 
 // PutInline adds an inline policy to a group, or replaces the one of its name.
-func (g *Group) PutInline(p *eval.Policy) { g.Inline = Put(g.Inline, p) }
+func (g *Group) PutInline(p *eval.Policy) { g.Inline = put(g.Inline, p) }
 
 // DropInline takes an inline policy from a group.
-func (g *Group) DropInline(ref policy.Ref) { g.Inline = Drop(g.Inline, ref) }
+func (g *Group) DropInline(ref policy.Ref) { g.Inline = drop(g.Inline, ref) }
 
 // Attach attaches a control policy to a node, or replaces the one of its name there.
 func (o *Organization) Attach(node Node, p *eval.Policy) {
 	nodes := o.policies(p.Ref.Kind)
-	nodes[node] = Put(nodes[node], p)
+	nodes[node] = put(nodes[node], p)
 }
 
 // Detach takes the control policy from a node, or, when node is "", from every node.
@@ -58,7 +58,7 @@ func (o *Organization) Detach(node Node, ref policy.Ref) {
 	nodes := o.policies(ref.Kind)
 	for at := range nodes {
 		if node == "" || node == at {
-			nodes[at] = Drop(nodes[at], ref)
+			nodes[at] = drop(nodes[at], ref)
 		}
 	}
 }

@@ -6,9 +6,9 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// Save returns a trust policy or a resource's policy as IAM keeps it: with the unique IDs of the users and roles that
+// save returns a trust policy or a resource's policy as IAM keeps it: with the unique IDs of the users and roles that
 // it names, as they are now. It returns p itself when p names none that exist, and nil for nil.
-func (w *World) Save(p *eval.Policy) *eval.Policy {
+func (w *World) save(p *eval.Policy) *eval.Policy {
 	if p == nil {
 		return nil
 	}
@@ -52,10 +52,10 @@ func (w *World) idOf(arn string) string {
 func (w *World) SaveAll() {
 	for _, a := range w.Accounts {
 		for _, r := range a.Roles {
-			r.Trust = w.Save(r.Trust)
+			r.Trust = w.save(r.Trust)
 		}
 		for _, r := range a.Resources {
-			r.Policy = w.Save(r.Policy)
+			r.Policy = w.save(r.Policy)
 		}
 	}
 }

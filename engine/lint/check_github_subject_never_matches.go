@@ -50,7 +50,7 @@ var gitHubSubjectNeverMatches = &Check{
 					continue
 				}
 				for _, v := range c.Values {
-					p.reportTypo(v.String)
+					p.reportTypo(v)
 				}
 			}
 		})

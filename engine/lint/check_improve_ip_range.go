@@ -38,7 +38,7 @@ var improveIPRange = &Check{
 						v.Span,
 						fmt.Sprintf("%s is the range %s: the bits after the first %d are ignored", v.Value, whole, r.Bits()),
 						"write "+whole,
-						replaceValue(v.String, whole)...)
+						replaceValue(v, whole)...)
 				}
 			}
 		}

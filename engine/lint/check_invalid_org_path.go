@@ -42,7 +42,7 @@ var invalidOrgPath = &Check{
 				}
 				var fixes []source.Fix
 				if isOrgPath(v.Value + "/") {
-					fixes = replaceValue(v.String, v.Value+"/")
+					fixes = replaceValue(v, v.Value+"/")
 				}
 				p.report(
 					v.Span,

@@ -25,7 +25,7 @@ var privateIPAddress = &Check{
 		See: checkPage + "error-private-ip-address",
 	},
 	run: func(p *pass) {
-		p.privateSourceIPs(match.IPAddress, func(c *policy.Condition, private []policy.Value) {
+		p.privateSourceIPs(match.IPAddress, func(c *policy.Condition, private []policy.String) {
 			if len(private) == len(c.Values) {
 				for _, v := range private {
 					p.report(v.Span, whyPrivate+v.Value, usePublic)

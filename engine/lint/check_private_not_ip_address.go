@@ -25,7 +25,7 @@ var privateNotIPAddress = &Check{
 		See: checkPage + "error-private-notipaddress",
 	},
 	run: func(p *pass) {
-		p.privateSourceIPs(match.NotIPAddress, func(c *policy.Condition, private []policy.Value) {
+		p.privateSourceIPs(match.NotIPAddress, func(c *policy.Condition, private []policy.String) {
 			if len(private) == len(c.Values) {
 				for _, v := range private {
 					p.report(v.Span, whyPrivate+v.Value, usePublic)

@@ -24,7 +24,7 @@ var privateNotIPAddressSubset = &Check{
 		See: checkPage + "suggestion-private-notipaddress-subset",
 	},
 	run: func(p *pass) {
-		p.privateSourceIPs(match.NotIPAddress, func(c *policy.Condition, private []policy.Value) {
+		p.privateSourceIPs(match.NotIPAddress, func(c *policy.Condition, private []policy.String) {
 			if len(private) < len(c.Values) {
 				for _, v := range private {
 					p.report(v.Span, whyPrivate+v.Value, usePublic)

@@ -29,12 +29,12 @@ var redundantConditionValue = &Check{
 	},
 	run: func(p *pass) {
 		for _, c := range p.rows() {
-			covered := func(a, b policy.Value) bool { return a.Value == b.Value }
+			covered := func(a, b policy.String) bool { return a.Value == b.Value }
 			switch name := c.Operator.Name; {
 			case strings.HasPrefix(string(name), "Arn"):
-				covered = func(a, b policy.Value) bool { return coversARN(a.Value, b.Value) }
+				covered = func(a, b policy.String) bool { return coversARN(a.Value, b.Value) }
 			case takesWildcards(name):
-				covered = func(a, b policy.Value) bool { return covers(a.Value, b.Value) }
+				covered = func(a, b policy.String) bool { return covers(a.Value, b.Value) }
 			case name == match.IPAddress || name == match.NotIPAddress:
 				covered = coversRange
 			}
@@ -51,7 +51,7 @@ var redundantConditionValue = &Check{
 	},
 }
 
-func coversRange(a, b policy.Value) bool {
+func coversRange(a, b policy.String) bool {
 	wide, ok := ipRange(a.Value)
 	narrow, ok2 := ipRange(b.Value)
 	return ok && ok2 && wide.Bits() <= narrow.Bits() && wide.Contains(narrow.Addr())

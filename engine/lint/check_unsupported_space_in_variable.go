@@ -65,7 +65,7 @@ func (p *pass) variableStrings(visit func(v policy.String)) {
 		for i := range s.Condition {
 			if c := &s.Condition[i]; isString(c.Operator.Name) || strings.HasPrefix(string(c.Operator.Name), "Arn") {
 				for _, v := range c.Values {
-					visit(v.String)
+					visit(v)
 				}
 			}
 		}

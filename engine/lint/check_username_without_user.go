@@ -40,7 +40,7 @@ var usernameWithoutUser = &Check{
 			for _, v := range c.Values {
 				if i := strings.Index(strings.ToLower(v.Value), "${aws:username}"); i >= 0 && p.doc.Version == policy.Version2012 {
 					p.report(
-						p.part(v.String, i, i+len("${aws:username}")),
+						p.part(v, i, i+len("${aws:username}")),
 						"only users have a user name, and this statement names no user",
 						"use a tag of the principal, like ${aws:PrincipalTag/name}",
 					)

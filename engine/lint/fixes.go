@@ -152,4 +152,4 @@ func spans[T any](items []T, span func(T) source.Span) []source.Span {
 func actionSpan(a policy.Action) source.Span            { return a.Span }
 func statementSpan(s policy.Statement) source.Span      { return s.Span }
 func resourceSpan(r policy.ResourcePattern) source.Span { return r.Span }
-func valueSpan(v policy.Value) source.Span              { return v.Span }
+func valueSpan(v policy.String) source.Span             { return v.Span }

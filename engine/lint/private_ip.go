@@ -35,12 +35,12 @@ func isPrivate(r netip.Prefix) bool {
 }
 
 // privateSourceIPs visits the rows that compare aws:SourceIp with the operator, and passes their private values.
-func (p *pass) privateSourceIPs(name match.OperatorName, visit func(c *policy.Condition, private []policy.Value)) {
+func (p *pass) privateSourceIPs(name match.OperatorName, visit func(c *policy.Condition, private []policy.String)) {
 	for _, c := range p.rows() {
 		if c.Operator.Name != name || c.Lower != "aws:sourceip" {
 			continue
 		}
-		var private []policy.Value
+		var private []policy.String
 		for _, v := range c.Values {
 			if r, ok := ipRange(v.Value); ok && isPrivate(r) {
 				private = append(private, v)

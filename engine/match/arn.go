@@ -8,7 +8,7 @@ import (
 // the first five colons, and in the last part it spans / and : alike. The zero ARNPattern matches nothing.
 type ARNPattern struct {
 	kind  arnKind
-	parts []Template // six of arnParts, else none
+	parts []template // six of arnParts, else none
 	text  string     // the whole of an arnLiteral
 }
 
@@ -34,7 +34,7 @@ func NewARNPattern(pattern string, variables, onlyLast, star bool) (ARNPattern, 
 	if !strings.ContainsAny(pattern, "*?$") {
 		return ARNPattern{kind: arnLiteral, text: pattern}, nil
 	}
-	p := ARNPattern{kind: arnParts, parts: make([]Template, 6)}
+	p := ARNPattern{kind: arnParts, parts: make([]template, 6)}
 	var bad error
 	for i, text := range texts {
 		counts := variables
@@ -44,7 +44,7 @@ func NewARNPattern(pattern string, variables, onlyLast, star bool) (ARNPattern, 
 			// Proof: variables/variable-in-the-account-of-an-arn.walk
 			counts = false
 		}
-		t, err := NewTemplate(text, counts, true)
+		t, err := compileTemplate(text, counts, true)
 		if err != nil {
 			bad = err
 		}
@@ -90,7 +90,7 @@ func (p *ARNPattern) Matches(value string, vars Lookup) Truth {
 				return No
 			}
 		}
-		if result = result.And(p.parts[i].Matches(segment, vars)); result == No {
+		if result = result.And(p.parts[i].matches(segment, vars)); result == No {
 			return No
 		}
 		value = rest
@@ -133,13 +133,13 @@ func (p *ARNPattern) Expanded(vars Lookup) (text string, ok bool) {
 	texts := make([]string, len(p.parts))
 	for i := range p.parts {
 		resolved := true
-		texts[i], resolved = p.parts[i].Expanded(vars)
+		texts[i], resolved = p.parts[i].expanded(vars)
 		ok = ok && resolved
 	}
 	return strings.Join(texts, ":"), ok
 }
 
-// Unknown calls add for every policy variable of the pattern whose value nobody knows, as the policy writes it.
+// Unknown calls add for every policy variable of the pattern whose value is not known, as the policy writes it.
 func (p *ARNPattern) Unknown(vars Lookup, add func(key string)) {
 	for i := range p.parts {
 		p.parts[i].unknown(vars, add)

@@ -7,10 +7,10 @@ import (
 
 // boolean compares true with false. AWS's page on operators lets a policy variable stand here, its page on variables
 // does not; the first is the one about this operator, and it is followed.
-type boolean struct{ template Template }
+type boolean struct{ template template }
 
 func compileBool(s string, variables bool) (comparison, error) {
-	t, err := NewTemplate(s, variables, false)
+	t, err := compileTemplate(s, variables, false)
 	if t.parts == nil { // a variable keeps its key as the policy writes it
 		t.glob.text = strings.ToLower(t.glob.text)
 	}
@@ -29,10 +29,10 @@ func (b *boolean) holds(got string, vars Lookup) Truth {
 	// Rule: Bool compares with true or false.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Boolean
 	// Proof: conditions/bool.walk
-	return b.template.Matches(got, vars)
+	return b.template.matches(got, vars)
 }
 
-func (b *boolean) expanded(vars Lookup) (string, bool) { return b.template.Expanded(vars) }
+func (b *boolean) expanded(vars Lookup) (string, bool) { return b.template.expanded(vars) }
 
 func (b *boolean) plain() bool { return b.template.parts == nil }
 

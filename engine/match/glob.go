@@ -15,10 +15,10 @@ const (
 // anyRunByte is anyRun as the one byte that it is in a pattern.
 var anyRunByte = []byte{anyRun}
 
-// Glob is a pattern with the wildcards * and ?, compiled once. The zero Glob matches the empty string alone.
+// glob is a pattern with the wildcards * and ?, compiled once. The zero glob matches the empty string alone.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
-type Glob struct {
+type glob struct {
 	text  string
 	shape shape
 }
@@ -32,25 +32,25 @@ const (
 	shapeMixed
 )
 
-// NewGlob compiles pattern, in which * and ? are wildcards.
-func NewGlob(pattern string) Glob {
+// compileGlob compiles pattern, in which * and ? are wildcards.
+func compileGlob(pattern string) glob {
 	return newGlob(string(appendPattern(nil, pattern)))
 }
 
-func newGlob(marked string) Glob {
+func newGlob(marked string) glob {
 	first := strings.IndexByte(marked, anyRun)
 	if i := strings.IndexByte(marked, anyChar); i >= 0 && (first < 0 || i < first) {
 		first = i
 	}
 	switch {
 	case first < 0:
-		return Glob{marked, shapeLiteral}
+		return glob{marked, shapeLiteral}
 	case first == len(marked)-1 && marked[first] == anyRun && first == 0:
-		return Glob{marked, shapeAll}
+		return glob{marked, shapeAll}
 	case first == len(marked)-1 && marked[first] == anyRun:
-		return Glob{marked, shapePrefix}
+		return glob{marked, shapePrefix}
 	}
-	return Glob{marked, shapeMixed}
+	return glob{marked, shapeMixed}
 }
 
 // appendPattern appends pattern with its wildcards marked.
@@ -68,8 +68,8 @@ func appendPattern(to []byte, pattern string) []byte {
 	return to
 }
 
-// Matches reports whether the whole of value fits the pattern.
-func (g Glob) Matches(value string) bool {
+// matches reports whether the whole of value fits the pattern.
+func (g glob) matches(value string) bool {
 	switch g.shape {
 	case shapeLiteral:
 		return g.text == value

@@ -158,7 +158,7 @@ type Values struct {
 	List []string
 	// Multi says that the key is multivalued, though the request may give it one value or none.
 	Multi bool
-	// Unknown says that nobody knows the values, nor whether there are any; of Multi it is known all the same.
+	// Unknown says that neither the values are known nor whether there are any. Multi is known all the same.
 	Unknown bool
 }
 
@@ -234,8 +234,8 @@ func (op *Operator) holdsAbsent() Truth {
 	return Of(op.Negated)
 }
 
-// holdsUnknown answers for a key of which nobody knows anything but whether it is multivalued: it is decided where the
-// row comes out alike without the key and with whatever value of it.
+// holdsUnknown answers for a key whose values are not known, nor whether it is present; only multi is known. The answer
+// is certain if the row comes out the same without the key and with every value of it.
 func (op *Operator) holdsUnknown(wanted []Operand, multi bool) Truth {
 	there := Of(op.Negated) // a value that is none of those that can be compared
 	for _, w := range wanted {
@@ -309,7 +309,7 @@ func (o Operand) Unresolved(vars Lookup) bool {
 	return is && e.unresolved(vars)
 }
 
-// Unknown calls add for every policy variable of the operand whose value nobody knows, as the policy writes it.
+// Unknown calls add for every policy variable of the operand whose value is not known, as the policy writes it.
 func (o Operand) Unknown(vars Lookup, add func(key string)) {
 	if e, is := o.comparison.(expander); is {
 		e.unknown(vars, add)

@@ -176,7 +176,10 @@ func TestSets(t *testing.T) {
 }
 
 func TestParseOperator(t *testing.T) {
-	for _, name := range []string{"stringEquals", "StringLikeIgnoreCase", "NullIfExists", "ForAnyValue:", "", "IfExists", "ForAll:StringEquals"} {
+	for _, name := range []string{
+		"stringEquals", "StringLikeIgnoreCase", "NullIfExists", "ForAnyValue:", "", "IfExists",
+		"ForAll:StringEquals",
+	} {
 		if _, ok := ParseOperator(name); ok {
 			t.Errorf("ParseOperator(%q) finds one", name)
 		}

@@ -6,18 +6,18 @@ import (
 )
 
 // Lookup gives the value of a condition key for a policy variable. The key is in lower case. Unknown is a key that the
-// request has, or may have, with a value that nobody knows; Yes comes with the value; No is a key that is absent or has
+// request has, or may have, with a value that is not known; Yes comes with the value; No is a key that is absent or has
 // several values, for those cannot be variables.
 type Lookup interface {
 	Variable(key string) (value string, found Truth)
 }
 
-// Template is a pattern that may hold policy variables: `home/${aws:username}/*`, `${aws:PrincipalTag/team, 'none'}`,
+// template is a pattern that may hold policy variables: `home/${aws:username}/*`, `${aws:PrincipalTag/team, 'none'}`,
 // and the escapes `${*}`, `${?}`, `${$}`.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
-type Template struct {
-	glob  Glob // the whole pattern, where parts is nil
+type template struct {
+	glob  glob // the whole pattern, where parts is nil
 	parts []part
 }
 
@@ -32,66 +32,85 @@ type part struct {
 
 var errVariable = errors.New("a policy variable is written ${key} or ${key, 'default'}")
 
-// NewTemplate compiles pattern. Where variables is false (Version 2008-10-17, or an element that takes none), `${…}` is
-// plain text. Where wildcards is false, * and ? are plain text too, as in StringEquals. The error names the first
-// variable that is not well formed; its text then stands for itself.
-func NewTemplate(pattern string, variables, wildcards bool) (Template, error) {
-	literal := func(to []byte, s string) []byte {
-		if wildcards {
-			return appendPattern(to, s)
-		}
-		return append(to, s...)
-	}
-	if !variables || !strings.Contains(pattern, "${") {
-		return Template{glob: newGlob(string(literal(nil, pattern)))}, nil
-	}
-	var (
-		t    Template
-		text []byte
-		err  error
-	)
+// compileTemplate compiles pattern. Where variables is false (Version 2008-10-17, or an element that takes none),
+// `${…}` is plain text. Where wildcards is false, * and ? are plain text too, as in StringEquals. The error names the
+// first variable that is not well formed; its text then stands for itself.
+func compileTemplate(pattern string, variables, wildcards bool) (template, error) {
+	b := builder{wildcards: wildcards}
+	var err error
 	for pattern != "" {
-		open := strings.Index(pattern, "${")
-		end := strings.IndexByte(pattern, '}')
-		if open >= 0 {
-			end = open + strings.IndexByte(pattern[open:], '}')
-		}
-		if open < 0 || end < open {
-			if open >= 0 {
+		before, body, rest, found := cutVariable(pattern)
+		if !variables || !found {
+			if variables && strings.Contains(pattern, "${") {
 				err = errVariable
 			}
-			text = literal(text, pattern)
+			b.literal(pattern)
 			break
 		}
-		text = literal(text, pattern[:open])
-		body := pattern[open+2 : end]
-		pattern = pattern[end+1:]
-		if body == "*" || body == "?" || body == "$" {
-			// Rule: ${*}, ${?} and ${$} are the characters *, ? and $ themselves.
-			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
-			// Proof: variables/escapes.walk
-			text = append(text, body...)
-			continue
-		}
-		p, ok := parseVariable(body)
-		if !ok {
+		b.literal(before)
+		if !b.variable(body) {
 			err = errVariable
-			text = literal(text, "${"+body+"}")
-			continue
+			b.literal("${" + body + "}")
 		}
-		if len(text) > 0 {
-			t.parts = append(t.parts, part{text: string(text)})
-			text = nil
-		}
-		t.parts = append(t.parts, p)
+		pattern = rest
 	}
-	if t.parts == nil {
-		return Template{glob: newGlob(string(text))}, err
+	return b.template(), err
+}
+
+// cutVariable cuts pattern around its first `${…}`.
+func cutVariable(pattern string) (before, body, rest string, found bool) {
+	before, rest, _ = strings.Cut(pattern, "${")
+	body, rest, found = strings.Cut(rest, "}")
+	return before, body, rest, found
+}
+
+// builder collects the parts of a template.
+type builder struct {
+	wildcards bool
+	parts     []part
+	text      []byte // marked literal text behind the parts
+}
+
+// literal adds text whose wildcards count, if any do.
+func (b *builder) literal(text string) {
+	if b.wildcards {
+		b.text = appendPattern(b.text, text)
+	} else {
+		b.text = append(b.text, text...)
 	}
-	if len(text) > 0 {
-		t.parts = append(t.parts, part{text: string(text)})
+}
+
+// variable adds what stands between `${` and `}`: a variable, or an escape. It reports whether it is either.
+func (b *builder) variable(body string) bool {
+	if body == "*" || body == "?" || body == "$" {
+		// Rule: ${*}, ${?} and ${$} are the characters *, ? and $ themselves.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
+		// Proof: variables/escapes.walk
+		b.text = append(b.text, body...)
+		return true
 	}
-	return t, err
+	p, ok := parseVariable(body)
+	if ok {
+		b.flush()
+		b.parts = append(b.parts, p)
+	}
+	return ok
+}
+
+// flush makes the literal text the next part.
+func (b *builder) flush() {
+	if len(b.text) > 0 {
+		b.parts = append(b.parts, part{text: string(b.text)})
+		b.text = nil
+	}
+}
+
+func (b *builder) template() template {
+	if b.parts == nil {
+		return template{glob: newGlob(string(b.text))}
+	}
+	b.flush()
+	return template{parts: b.parts}
 }
 
 // parseVariable reads what stands between `${` and `}`.
@@ -115,7 +134,7 @@ func parseVariable(body string) (part, bool) {
 
 // expand appends the pattern with its variables put in, each as literal text. No is a variable that the request does
 // not have and that has no default: the pattern then matches nothing.
-func (t *Template) expand(to []byte, vars Lookup) ([]byte, Truth) {
+func (t *template) expand(to []byte, vars Lookup) ([]byte, Truth) {
 	if t.parts == nil {
 		return append(to, t.glob.text...), Yes
 	}
@@ -147,18 +166,18 @@ func (t *Template) expand(to []byte, vars Lookup) ([]byte, Truth) {
 	return to, result
 }
 
-// Matches compares value with the pattern. A variable that cannot be resolved matches nothing.
-func (t *Template) Matches(value string, vars Lookup) Truth {
+// matches compares value with the pattern. A variable that cannot be resolved matches nothing.
+func (t *template) matches(value string, vars Lookup) Truth {
 	if t.parts == nil {
-		return Of(t.glob.Matches(value))
+		return Of(t.glob.matches(value))
 	}
 	var room [128]byte
 	pattern, resolved := t.expand(room[:0], vars)
 	return resolved.And(Of(globMatches(pattern, value)))
 }
 
-// unknown calls add for every variable whose value nobody knows, as the policy writes it.
-func (t *Template) unknown(vars Lookup, add func(key string)) {
+// unknown calls add for every variable whose value is not known, as the policy writes it.
+func (t *template) unknown(vars Lookup, add func(key string)) {
 	for _, p := range t.parts {
 		if p.key == "" {
 			continue
@@ -170,7 +189,7 @@ func (t *Template) unknown(vars Lookup, add func(key string)) {
 }
 
 // unresolved reports whether a variable of the pattern has no value in vars.
-func (t *Template) unresolved(vars Lookup) bool {
+func (t *template) unresolved(vars Lookup) bool {
 	if t.parts == nil {
 		return false
 	}
@@ -179,8 +198,8 @@ func (t *Template) unresolved(vars Lookup) bool {
 	return resolved != Yes
 }
 
-// Expanded returns the pattern as people read it, with variables put in; ok is false where one cannot be resolved.
-func (t *Template) Expanded(vars Lookup) (text string, ok bool) {
+// expanded returns the pattern as people read it, with variables put in; ok is false where one cannot be resolved.
+func (t *template) expanded(vars Lookup) (text string, ok bool) {
 	if t.parts == nil && t.glob.shape == shapeLiteral {
 		return t.glob.text, true
 	}

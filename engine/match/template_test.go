@@ -2,7 +2,7 @@ package match
 
 import "testing"
 
-// vars are the values of policy variables in a test; a key in unknown is one whose value nobody knows.
+// vars are the values of policy variables in a test; a key in unknown is one whose value is not known.
 type vars struct {
 	values  map[string]string
 	unknown map[string]bool
@@ -47,11 +47,11 @@ func TestTemplate(t *testing.T) {
 		{"wildcards off, equal", "a*", true, false, "a*", Yes},
 		{"unknown", "${aws:SourceIp}", true, true, "1.2.3.4", Unknown},
 	} {
-		tmpl, err := NewTemplate(c.pattern, c.variables, c.wildcards)
+		tmpl, err := compileTemplate(c.pattern, c.variables, c.wildcards)
 		if err != nil {
-			t.Errorf("%s: NewTemplate(%q): %v", c.name, c.pattern, err)
+			t.Errorf("%s: compileTemplate(%q): %v", c.name, c.pattern, err)
 		}
-		if got := tmpl.Matches(c.value, testVars); got != c.want {
+		if got := tmpl.matches(c.value, testVars); got != c.want {
 			t.Errorf("%s: %q matches %q = %v, want %v", c.name, c.pattern, c.value, got, c.want)
 		}
 	}
@@ -59,11 +59,11 @@ func TestTemplate(t *testing.T) {
 
 func TestTemplateBroken(t *testing.T) {
 	for _, pattern := range []string{"a${b", "${}", "${a b}", "${a, b}", "${a, 'b}"} {
-		tmpl, err := NewTemplate(pattern, true, true)
+		tmpl, err := compileTemplate(pattern, true, true)
 		if err == nil {
-			t.Errorf("NewTemplate(%q) has no error", pattern)
+			t.Errorf("compileTemplate(%q) has no error", pattern)
 		}
-		if got := tmpl.Matches(pattern, testVars); got != Yes {
+		if got := tmpl.matches(pattern, testVars); got != Yes {
 			t.Errorf("a broken variable stands for itself, but %q does not match itself", pattern)
 		}
 	}

@@ -1,8 +1,6 @@
-// Package match compares what a policy says with what a request has: actions, ARNs, and the condition operators, one
-// family a file. It knows patterns and values and nothing of policies, principals or requests.
 package match
 
-// Truth is the answer of a comparison. A comparison with a value that nobody knows is Unknown, and stays so until
+// Truth is the answer of a comparison. A comparison with a value that is not known is Unknown, and stays so until
 // something makes the answer the same either way.
 type Truth uint8
 

@@ -7,14 +7,15 @@ import "fmt"
 const (
 	malformed = "MalformedPolicyDocument: "
 
-	answerSyntax       = malformed + "Syntax errors in policy."
-	answerLegacy       = malformed + "The policy failed legacy parsing"
-	answerInvalidJSON  = malformed + "This policy contains invalid Json"
-	answerNoActions    = malformed + "Policy statement must contain actions."
-	answerNoResources  = malformed + "Policy statement must contain resources."
-	answerVendor       = malformed + "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."
-	answerOneColon     = malformed + "Actions/Condition can contain only one colon."
-	answerSid          = malformed + "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*"
+	answerSyntax      = malformed + "Syntax errors in policy."
+	answerLegacy      = malformed + "The policy failed legacy parsing"
+	answerInvalidJSON = malformed + "This policy contains invalid Json"
+	answerNoActions   = malformed + "Policy statement must contain actions."
+	answerNoResources = malformed + "Policy statement must contain resources."
+	answerVendor      = malformed + "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."
+	answerOneColon    = malformed + "Actions/Condition can contain only one colon."
+	answerSid         = malformed + "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the " +
+		"regular expression [0-9A-Za-z]*"
 	answerSidsUnique   = malformed + "Statement IDs (SID) in a single policy must be unique."
 	answerPrincipal    = malformed + "Policy document should not specify a principal."
 	answerManaged2012  = malformed + "Policy document must be version 2012-10-17 or greater."
@@ -44,8 +45,8 @@ func answerCharset(kind Kind) string {
 		`' failed to satisfy constraint: Member must satisfy regular expression pattern: [\u0009\u000A\u000D\u0020-\u00FF]+`
 }
 
-// InvalidPrincipalAnswer is what AWS answers to a principal that it cannot resolve, for its form or because nobody of
-// that name exists. typ is the key it stands under.
+// InvalidPrincipalAnswer is what AWS answers to a principal that it cannot resolve, for its form or because none
+// of that name exists. typ is the key it stands under.
 func InvalidPrincipalAnswer(typ, value string) string {
 	names := map[string]string{"AWS": "AWS", "Service": "SERVICE", "Federated": "FEDERATED", "CanonicalUser": "CANONICAL"}
 	name := names[typ]

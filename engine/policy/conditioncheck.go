@@ -37,14 +37,14 @@ func (r *reader) unknownOperator(op match.Operator, block *member) {
 		// Rule: Null does not support IfExists.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
 		// Proof: unsaved/null-with-if-exists.walk
-		r.refuse(NullWithIfExists, block.name.Span, "Null takes no IfExists: it asks whether the key is there", answerSyntax,
+		r.refuse(NullWithIfExists, block.name.Span, "Null cannot have IfExists, because it asks whether the key is present", answerSyntax,
 			"write Null", replace("Write Null", block.name.Span, `"Null"`))
 		return
 	}
 	written := block.name.Value
 	base := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(written, "IfExists"), "ForAnyValue:"),
 		"ForAllValues:")
-	remedy := "operators are StringEquals, StringLike, ArnLike, Bool, IpAddress, NumericLessThan and their kin"
+	remedy := "operators are StringEquals, StringLike, ArnLike, Bool, IpAddress, NumericLessThan and so on"
 	var fixes []source.Fix
 	if near := source.Nearest(base, match.OperatorNames()); near != "" {
 		near = strings.Replace(written, base, near, 1)
@@ -79,13 +79,11 @@ func (r *reader) condition(op match.Operator, block *member, j int) Condition {
 	}
 	for _, v := range r.conditionValues(row) {
 		operand, err := op.Compile(v.Value, r.variables())
-		bad := ""
 		if err != nil {
-			bad = err.Error()
-			r.badValue(op, v, bad)
+			r.badValue(op, v, err.Error())
 		}
 		r.variableVersion(v)
-		c.Values = append(c.Values, Value{v, bad})
+		c.Values = append(c.Values, v)
 		c.Operands = append(c.Operands, operand)
 	}
 	c.keepTexts()
@@ -106,7 +104,7 @@ func (r *reader) badValue(op match.Operator, v String, why string) {
 		// Proof: unsaved/date-that-is-none.walk
 		r.refuse(InvalidDateValue, v.Span, why, answerLegacy, "write a date like 2026-03-01T09:00:00Z")
 	default:
-		r.note(TypeMismatch, v.Span, why+": AWS saves this, and it never matches",
+		r.note(TypeMismatch, v.Span, why+": AWS saves this, but it never matches",
 			"write a value that "+string(op.Name)+" can read")
 	}
 }

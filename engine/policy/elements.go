@@ -23,24 +23,24 @@ func (r *reader) principals(s *Statement, n *node) {
 			// Rule: A policy that is attached to an identity names no principal.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 			// Proof: unsaved/principal-in-identity-policy.walk
-			r.refuse(code, m.name.Span, "a policy of this kind names no principal: it speaks of whoever it is attached to",
-				answerPrincipal, "delete it, or put the statement into the trust policy or the resource's policy",
-				r.dropMember(n, m))
+			r.refuse(code, m.name.Span,
+				"a policy of this kind has no Principal, because it applies to the identity that it is attached to", answerPrincipal,
+				"delete it, or put the statement into the trust policy or the resource's policy", r.dropMember(n, m))
 		}
 		return
 	case m == nil:
 		// Rule: A resource-based policy must name a principal.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 		// Proof: unsaved/bucket-principal-missing.walk, unsaved/principal-missing-in-trust.walk
-		r.refuse(MissingPrincipal, n.span, "the statement has no Principal, so nobody is meant", answerMissing("Principal"),
-			`add "Principal": {"AWS": "arn:aws:iam::111122223333:user/NAME"}, or a Service`)
+		r.refuse(MissingPrincipal, n.span, "the statement has no Principal, so it applies to no one",
+			answerMissing("Principal"), `add "Principal": {"AWS": "arn:aws:iam::111122223333:user/NAME"}, or a Service`)
 		return
 	case not && r.kind == Trust:
 		// Rule: A trust policy has no NotPrincipal.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
 		// Proof: unsaved/not-principal-in-trust.walk
-		r.refuse(TrustNotPrincipal, m.name.Span, "a trust policy takes no NotPrincipal", answerTrustNotPrincipal,
-			"name those who may, with Principal")
+		r.refuse(TrustNotPrincipal, m.name.Span, "a trust policy cannot have a NotPrincipal", answerTrustNotPrincipal,
+			"name the principals that may, with Principal")
 	}
 	s.Principal = &Principals{Span: m.span(), Not: not}
 	switch m.value.kind {
@@ -49,7 +49,7 @@ func (r *reader) principals(s *Statement, n *node) {
 	case '{':
 		if len(m.value.members) == 0 {
 			r.refuse(MissingPrincipal, m.value.span, "the Principal is empty", answerNoPrincipals,
-				`name somebody: {"AWS": …} or {"Service": …}`)
+				`name a principal: {"AWS": …} or {"Service": …}`)
 		}
 		for i := range m.value.members {
 			r.principalKey(s.Principal, &m.value.members[i])
@@ -64,7 +64,7 @@ func (r *reader) bareStar(ps *Principals, m *member) {
 	p := readPrincipal("", m.value.text, m.value.span)
 	switch {
 	case p.Form != FormEveryone:
-		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("a Principal is an object that says what %q is", p.Value),
+		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("a Principal is an object, which says what %q is", p.Value),
 			answerSyntax, fmt.Sprintf(`write {"AWS": %q} or {"Service": …}`, p.Value))
 	case r.kind == Trust:
 		// Rule: A trust policy does not accept the bare principal "*".
@@ -73,9 +73,10 @@ func (r *reader) bareStar(ps *Principals, m *member) {
 		r.refuse(
 			TrustBareStar,
 			p.Span,
-			`a trust policy does not take the bare "*" as a principal`,
+			`a trust policy does not accept the bare "*" as a principal`,
 			answerTrustStar,
-			`name who may assume the role, like {"AWS": "arn:aws:iam::111122223333:user/NAME"}; {"AWS": "*"} would be taken, and lets in every AWS account there is`,
+			`name who may assume the role, like {"AWS": "arn:aws:iam::111122223333:user/NAME"}; {"AWS": "*"} would be taken, `+
+				`but it trusts every AWS account`,
 		)
 	}
 	ps.Values = append(ps.Values, p)
@@ -116,8 +117,8 @@ func (r *reader) onlyStarInRCP(ps *Principals, m *member) {
 		// Rule: The principal of a resource control policy is "*".
 		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
 		// Proof: unsaved/control-policies.walk
-		r.refuse(RCPSyntaxPrincipal, m.span(), `a resource control policy is for "Principal": "*" alone`, answerSyntax,
-			`write "Principal": "*", and name whom you mean in a Condition`)
+		r.refuse(RCPSyntaxPrincipal, m.span(), `the principal of a resource control policy is "*"`, answerSyntax,
+			`write "Principal": "*", and say in a Condition who you mean`)
 	}
 }
 
@@ -133,7 +134,7 @@ func (r *reader) resources(s *Statement, n *node) {
 			// Rule: A trust policy names no resource.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
 			// Proof: unsaved/resource-in-trust.walk
-			r.refuse(TrustResource, m.name.Span, "a trust policy names no resource: its resource is the role it belongs to",
+			r.refuse(TrustResource, m.name.Span, "a trust policy has no Resource, because its resource is the role it belongs to",
 				answer, "delete it", r.dropMember(n, m))
 		}
 		return
@@ -144,7 +145,7 @@ func (r *reader) resources(s *Statement, n *node) {
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
 			// Proof: unsaved/resource-missing.walk
 			r.refuse(MissingResource, n.span, "the statement has no Resource", answerNoResources,
-				"say what it is about: an ARN, or *")
+				"add the resources: an ARN, or *")
 		}
 		return
 	}
@@ -179,7 +180,7 @@ func (r *reader) dropMember(n *node, m *member) source.Fix {
 	return source.Fix{Title: "Delete " + m.name.Value, Edits: []source.Edit{{At: at}}}
 }
 
-// mostSearched bounds the lists and objects in which a fix looks for what it is about: nobody writes longer ones by
+// mostSearched bounds the lists and objects in which a fix looks for what it is about: no one writes longer ones by
 // hand.
 const mostSearched = 200
 
@@ -216,7 +217,7 @@ func (r *reader) variables() bool {
 
 func (r *reader) variableVersion(v String) {
 	if !r.variables() && strings.Contains(v.Value, "${") {
-		r.note(VariableUnsupportedInVersion, v.Span, "without the Version 2012-10-17 this policy variable is plain text",
+		r.note(VariableUnsupportedInVersion, v.Span, "without Version 2012-10-17, this policy variable is plain text",
 			`add "Version": "2012-10-17" to the policy`)
 	}
 }

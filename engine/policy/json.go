@@ -68,7 +68,7 @@ func readJSON(body string, at source.Span) (node, *jsonError) {
 	n, err := r.value()
 	if err == nil {
 		if _, end := r.decoder.ReadToken(); end == nil {
-			err = r.fault("the JSON goes on after its end", "one policy is one JSON object")
+			err = r.fault("there is more text after the JSON", "one policy is one JSON object")
 		} else if !errors.Is(end, io.EOF) {
 			err = r.broken(end)
 		}
@@ -86,7 +86,7 @@ func (r *jsonReader) value() (node, *jsonError) {
 	switch n.kind {
 	case '{', '[':
 		if r.depth++; r.depth > MaxDepth {
-			fault := r.fault(fmt.Sprintf("this JSON nests more than %d levels deep", MaxDepth), "a policy needs six")
+			fault := r.fault(fmt.Sprintf("this JSON is nested more than %d levels deep", MaxDepth), "a policy needs six")
 			fault.tooDeep = true
 			return n, fault
 		}

@@ -1,5 +1,3 @@
-// Package policy reads IAM policy documents. Every element keeps the place where it was written, and what AWS would
-// refuse to save is kept too, marked, with the answer that AWS would give.
 package policy
 
 import (
@@ -141,18 +139,11 @@ type Condition struct {
 	Key     String
 	// Lower is the key in lower case, as requests keep theirs.
 	Lower  string
-	Values []Value
+	Values []String
 	// Operands are the values compiled for the operator, one each.
 	Operands []match.Operand
 
 	texts []string // see Texts; nil where a policy variable stands in a value
-}
-
-// Value is one value of a condition row.
-type Value struct {
-	String
-	// Bad says why the value does not fit the operator's type; it then equals nothing. Empty where it fits.
-	Bad string
 }
 
 // With returns the document with further faults for which AWS would not save it, found where more is known than the

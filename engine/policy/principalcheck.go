@@ -36,30 +36,30 @@ func (r *reader) judgeAWS(p *Principal) {
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 		// Proof: unsaved/case-023-wildcard-in-a-principal-arn.walk, unsaved/session-arn-with-wildcard.walk
 		r.refuse(WildcardInPrincipal, p.Span,
-			fmt.Sprintf("%q holds a wildcard, and a principal takes none but * alone", p.Value), answer,
-			"name the account, and ask for the pattern in a Condition: ArnLike aws:PrincipalArn")
+			fmt.Sprintf("%q has a wildcard, but a principal can only be * as a whole", p.Value), answer,
+			"name the account, and put the pattern in a Condition: ArnLike aws:PrincipalArn")
 	case isARN && arn.Kind() == aws.KindGroup:
 		// Rule: A group is never a principal.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 		// Proof: unsaved/case-088-group-as-principal.walk
-		r.refuse(InvalidPrincipalFormat, p.Span, "a group is no principal: nobody signs a request as a group", answer,
-			"name the users, or let a role be assumed by them")
+		r.refuse(InvalidPrincipalFormat, p.Span, "a group is not a principal: no request is signed as a group", answer,
+			"name the users, or let them assume a role")
 	case digits != "" && aws.IsDigits(digits) && !aws.IsAccountID(digits):
 		// Rule: An account number has twelve digits.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
 		// Proof: unsaved/principal-account-of-ten-digits.walk
 		r.refuse(InvalidPrincipalFormat, p.Span,
-			fmt.Sprintf("the account %s has %d digits, and an account number has 12", digits, len(digits)), answer,
+			fmt.Sprintf("the account %s has %d digits, but an account number has 12", digits, len(digits)), answer,
 			"write all twelve digits of the account number")
 	case isARN && looksLikePlaceholder(arn.Account):
 		r.refuse(InvalidPrincipalFormat, p.Span,
 			fmt.Sprintf("%s looks like a placeholder for an account number", arn.Account), answer,
 			"write the twelve digits of the account number")
 	case isARN && arn.Service == "iam" && arn.Region != "":
-		r.refuse(InvalidPrincipalFormat, p.Span, "an ARN of IAM names no region", answer,
+		r.refuse(InvalidPrincipalFormat, p.Span, "an ARN of IAM has no region", answer,
 			"leave the region empty: arn:aws:iam::111122223333:…")
 	case aws.IsServicePrincipal(p.Value):
-		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%s is a service, and stands here under AWS", p.Value), answer,
+		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%s is a service, but it is listed under AWS", p.Value), answer,
 			fmt.Sprintf(`write {"Service": %q}`, p.Value))
 	default:
 		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%q is not a principal", p.Value), answer,

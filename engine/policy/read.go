@@ -106,7 +106,7 @@ func (r *reader) id(m *member) {
 		// Rule: An Id stands in resource-based policies only.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 		// Proof: unsaved/id-in-an-identity-policy.walk
-		r.refuse(InvalidPolicyElement, m.name.Span, "an Id stands in resource-based policies alone", answerSyntax,
+		r.refuse(InvalidPolicyElement, m.name.Span, "only resource-based policies have an Id", answerSyntax,
 			"delete it")
 	}
 }
@@ -138,7 +138,7 @@ func (r *reader) version(root *node) {
 	case value == string(Version2008):
 		r.doc.Version = Version2008
 		r.oldVersion(OlderVersion, m.value.span,
-			"the policy asks for the version of 2008, where policy variables are plain text",
+			"the policy has Version 2008-10-17, in which policy variables are plain text",
 			replace("Write 2012-10-17", m.value.span, `"2012-10-17"`))
 	default:
 		r.unknownVersion(m)
@@ -160,9 +160,9 @@ func (r *reader) unknownVersion(m *member) {
 	if r.kind == Trust {
 		answer = answerTrustVersion
 	}
-	message := fmt.Sprintf("%q is no version of the policy language", m.value.text)
+	message := fmt.Sprintf("%q is not a version of the policy language", m.value.text)
 	if plain := plainText(m.value.text); plain == string(Version2012) || plain == string(Version2008) {
-		message = fmt.Sprintf("the Version is written with %s, as text processors do, and AWS wants plain hyphens",
+		message = fmt.Sprintf("the Version is written with %s, as word processors do, but AWS needs plain hyphens",
 			oddWord(m.value.text))
 		answer = answerCharset(r.kind)
 	}
@@ -223,9 +223,9 @@ func (r *reader) charset(at source.Span) int {
 			continue
 		}
 		where := source.Span{Text: at.Text, From: at.From + i, To: at.From + i + size}
-		message := fmt.Sprintf("%s (U+%04X) stands here, and IAM takes characters up to U+00FF alone", oddWord(string(c)), c)
+		message := fmt.Sprintf("this is %s (U+%04X), but IAM only accepts characters up to U+00FF", oddWord(string(c)), c)
 		var fixes []source.Fix
-		remedy := "write it with plain characters"
+		remedy := "use plain characters"
 		if plain := plainText(string(c)); plain != string(c) && plain != `"` {
 			remedy = fmt.Sprintf("write %s", nameOfPlain(plain))
 			fixes = append(fixes, replace("Write "+nameOfPlain(plain), where, plain))
@@ -262,9 +262,9 @@ func (r *reader) duplicates(n *node) {
 			r.refuse(
 				DuplicateName,
 				m.name.Span,
-				fmt.Sprintf("%q stands twice in this object", m.name.Value),
+				fmt.Sprintf("this object has %q twice", m.name.Value),
 				answerSyntax,
-				"keep one, with a list of values where both are meant",
+				"keep one; if you need both, make its value a list",
 				fixes...)
 		}
 		r.duplicates(&m.value)

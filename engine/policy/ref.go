@@ -17,7 +17,7 @@ const (
 	RefRCP              RefKind = "rcp"                // the resource control policy Name
 	RefSession          RefKind = "session-policy"     // the session policy of the step Holder
 	RefDefaultKeyPolicy RefKind = "default key policy" // what AWS gives to KMS keys of the account Holder
-	RefListed           RefKind = "listed"             // a document of a list, which is called Name and belongs to nobody
+	RefListed           RefKind = "listed"             // a document of a list, called Name, of no identity
 )
 
 // Ref names a document of the world. It is comparable, so it serves as a key; the zero Ref names none.

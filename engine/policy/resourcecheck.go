@@ -30,8 +30,8 @@ func (r *reader) resource(v String) (ok bool) {
 	}
 	arn, parsed := aws.ParseARN(v.Value)
 	if !parsed {
-		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q has not the six parts of an ARN", v.Value), answerLegacy,
-			"write arn:partition:service:region:account:resource, with nothing between two colons where a part is empty")
+		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q does not have the six parts of an ARN", v.Value), answerLegacy,
+			"write arn:partition:service:region:account:resource, with nothing between two colons if a part is empty")
 		return false
 	}
 	return r.partition(v, arn) && r.service(v, arn) && r.account(v, arn)
@@ -44,7 +44,7 @@ func (r *reader) partition(v String, arn aws.ARN) bool {
 	// Rule: The partition of a Resource is one that AWS has.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
 	// Proof: unsaved/resource-partition-unknown.walk
-	r.refuse(InvalidPartition, v.Span, fmt.Sprintf("%q is no partition of AWS", arn.Partition),
+	r.refuse(InvalidPartition, v.Span, fmt.Sprintf("%q is not a partition of AWS", arn.Partition),
 		malformed+fmt.Sprintf("Partition %q is not valid for resource %q.", arn.Partition, v.Value),
 		"write "+source.List(aws.PublicPartitions(), "or"))
 	return false
@@ -56,26 +56,26 @@ func (r *reader) service(v String, arn aws.ARN) bool {
 		// Rule: The service of a Resource has no wildcard.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
 		// Proof: unsaved/resource-wildcard-service.walk
-		r.refuse(InvalidResource, v.Span, "the service of an ARN takes no wildcard", answerRegexService,
-			"name one service, or write * alone")
+		r.refuse(InvalidResource, v.Span, "the service of an ARN cannot have a wildcard", answerRegexService,
+			"name one service, or write only *")
 	case arn.Service == "iam" && arn.Region != "":
 		// Rule: The ARN of an IAM resource has no Region.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
 		// Proof: unsaved/resource-iam-region.walk
-		r.refuse(InvalidResource, v.Span, "an ARN of IAM names no region",
+		r.refuse(InvalidResource, v.Span, "an ARN of IAM has no region",
 			malformed+"IAM resource "+v.Value+" cannot contain region information.",
 			"leave the region empty: arn:aws:iam::111122223333:…")
 	case arn.Service == "s3" && arn.Region != "" && arn.Account == "":
 		// Rule: The ARN of a bucket has no Region.
 		// See https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-arn-format.html
 		// Proof: unsaved/resource-bucket-region.walk
-		r.refuse(InvalidResource, v.Span, "an ARN of a bucket names no region",
+		r.refuse(InvalidResource, v.Span, "the ARN of a bucket has no region",
 			malformed+"Resource "+v.Value+" can not contain region information.", "leave the region empty: arn:aws:s3:::BUCKET")
 	case arn.Service == "iam" && !validIAMResource(arn.Resource):
 		// Rule: The resource of an IAM ARN starts with its type, like role/ or user/.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
 		// Proof: unsaved/resource-iam-path.walk
-		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q is no resource of IAM", arn.Resource),
+		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q is not a resource of IAM", arn.Resource),
 			malformed+`IAM resource path must either be "*" or start with `+strings.Join(iamResources, ", ")+".",
 			"begin it with role/, user/ or policy/")
 	default:
@@ -100,13 +100,14 @@ func validIAMResource(resource string) bool {
 func (r *reader) account(v String, arn aws.ARN) bool {
 	at := partOf(v, arn.Account)
 	switch {
-	case arn.Account == "" || arn.Account == "aws" || arn.Account == "cloudfront" || aws.IsAccountID(arn.Account) || strings.ContainsAny(arn.Account, "*?$"):
+	case arn.Account == "" || arn.Account == "aws" || arn.Account == "cloudfront" || aws.IsAccountID(arn.Account) ||
+		strings.ContainsAny(arn.Account, "*?$"):
 	case aws.IsDigits(arn.Account):
 		r.note(
 			InvalidARNAccount,
 			at,
 			fmt.Sprintf(
-				"the account %s has %d digits, and an account number has 12: AWS saves this, and it never matches anything",
+				"the account %s has %d digits, but an account number has 12: AWS saves this, but it never matches",
 				arn.Account, len(arn.Account)),
 			"write all twelve digits of the account number",
 		)
@@ -114,13 +115,13 @@ func (r *reader) account(v String, arn aws.ARN) bool {
 		r.note(
 			InvalidARNAccount,
 			at,
-			fmt.Sprintf("%s looks like a placeholder for an account number: AWS saves this, and it never matches anything",
+			fmt.Sprintf("%s looks like a placeholder for an account number: AWS saves this, but it never matches",
 				arn.Account),
 			"write the twelve digits of the account number",
 		)
 	default:
 		r.note(InvalidARNAccount, at,
-			fmt.Sprintf("%q is no account number: AWS saves this, and it never matches anything", arn.Account),
+			fmt.Sprintf("%q is not an account number: AWS saves this, but it never matches", arn.Account),
 			"write the twelve digits of the account number")
 	}
 	name := arn.Resource[strings.LastIndexByte(arn.Resource, '/')+1:]

@@ -27,7 +27,7 @@ func (r *reader) size(at source.Span) {
 	switch {
 	case r.kind == Trust && size > aws.TrustPolicyQuota.Maximum:
 		r.refuse(TrustSizeQuota, start,
-			fmt.Sprintf("the trust policy has %d characters that count, and %d is the most", size, aws.TrustPolicyQuota.Maximum),
+			fmt.Sprintf("the trust policy has %d characters that count, but the limit is %d", size, aws.TrustPolicyQuota.Maximum),
 			fmt.Sprintf("LimitExceeded: Cannot exceed quota for ACLSizePerRole: %d", aws.TrustPolicyQuota.Maximum),
 			"name fewer principals, or an account with a Condition")
 	case r.kind == Trust && size > aws.TrustPolicyQuota.Default:
@@ -37,7 +37,7 @@ func (r *reader) size(at source.Span) {
 		r.note(
 			TrustSizeQuota,
 			start,
-			fmt.Sprintf("the trust policy has %d characters that count, and %d is the quota unless the account asked for more",
+			fmt.Sprintf("the trust policy has %d characters that count, but the quota is %d unless the account asked for more",
 				size, aws.TrustPolicyQuota.Default),
 			"name fewer principals, or an account with a Condition",
 		)
@@ -45,7 +45,7 @@ func (r *reader) size(at source.Span) {
 		r.refuse(
 			IdentitySizeQuota,
 			start,
-			fmt.Sprintf("the managed policy has %d characters that count, and %d is the most", size,
+			fmt.Sprintf("the managed policy has %d characters that count, but the limit is %d", size,
 				aws.ManagedPolicyQuota.Maximum),
 			fmt.Sprintf("LimitExceeded: Cannot exceed quota for PolicySize: %d", aws.ManagedPolicyQuota.Maximum),
 			"split it into two policies",
@@ -54,7 +54,7 @@ func (r *reader) size(at source.Span) {
 		r.note(
 			SCPSizeQuota,
 			start,
-			fmt.Sprintf("the policy has %d characters, white space included, and %d is the quota", size,
+			fmt.Sprintf("the policy has %d characters with white space, but the quota is %d", size,
 				aws.OrganizationsPolicyQuota.Default),
 			"delete white space, or split it",
 		)
@@ -62,7 +62,7 @@ func (r *reader) size(at source.Span) {
 		r.note(
 			RCPSizeQuota,
 			start,
-			fmt.Sprintf("the policy has %d characters, white space included, and %d is the quota", size,
+			fmt.Sprintf("the policy has %d characters with white space, but the quota is %d", size,
 				aws.OrganizationsPolicyQuota.Default),
 			"delete white space, or split it",
 		)

@@ -47,13 +47,9 @@ func (r *reader) sid(s *Statement, n *node) {
 		// Rule: A Sid of an IAM policy has only letters and digits.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
 		// Proof: unsaved/sid-with-blanks.walk
-		r.refuse(
-			UnsupportedSid,
-			s.Sid.Span,
-			fmt.Sprintf("the Sid %q has other characters than letters and digits", s.Sid.Value),
-			answerSid,
-			"write it with letters and digits alone",
-			r.plainSid(s.Sid)...)
+		r.refuse(UnsupportedSid, s.Sid.Span,
+			fmt.Sprintf("the Sid %q has characters other than letters and digits", s.Sid.Value),
+			answerSid, "use only letters and digits", r.plainSid(s.Sid)...)
 	}
 	if s.Sid.Value == "" {
 		return // AWS reads an empty one as none, as often as it comes
@@ -75,8 +71,7 @@ func (r *reader) sid(s *Statement, n *node) {
 	r.sids[s.Sid.Value] = true
 }
 
-// plainSid is the fix that leaves out what a Sid cannot have. There is none if another Sid is called so already, or if
-// another fix calls one so.
+// plainSid is the fix that writes a Sid with letters and digits alone; none if the policy has that Sid.
 func (r *reader) plainSid(sid String) []source.Fix {
 	plain := strings.Map(func(c rune) rune {
 		if strings.ContainsRune(alphanumeric, c) {
@@ -87,6 +82,7 @@ func (r *reader) plainSid(sid String) []source.Fix {
 	if r.plain == nil {
 		r.plain = map[string]bool{}
 	}
+	// A Sid stands once, and so does one that a fix writes.
 	if r.plain[plain] || len(r.plain) >= mostSearched ||
 		strings.Contains(r.body[r.doc.Span.From:r.doc.Span.To], `"`+plain+`"`) {
 		return nil
@@ -130,8 +126,8 @@ func (r *reader) effect(s *Statement, n *node) {
 		// Rule: A resource control policy that a customer writes only denies.
 		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
 		// Proof: unsaved/control-policies.walk
-		r.refuse(RCPSyntaxAllow, s.EffectSpan, "a resource control policy of one's own only denies", answerSyntax,
-			"write Deny: RCPFullAWSAccess allows already")
+		r.refuse(RCPSyntaxAllow, s.EffectSpan, "a resource control policy that you write can only deny", answerSyntax,
+			"write Deny: RCPFullAWSAccess already allows")
 		return
 	case s.Effect == Allow || s.Effect == Deny:
 		return
@@ -143,13 +139,13 @@ func (r *reader) effect(s *Statement, n *node) {
 	remedy := `write "Allow" or "Deny"`
 	var fixes []source.Fix
 	if near := source.Nearest(m.value.text, []string{string(Allow), string(Deny)}); near != "" {
-		remedy = fmt.Sprintf("write %q: the case of an Effect counts", near)
+		remedy = fmt.Sprintf("write %q: an Effect is case-sensitive", near)
 		fixes = append(fixes, replace("Write "+near, m.value.span, `"`+near+`"`))
 	}
 	// Rule: An Effect is Allow or Deny, and its case counts.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html
 	// Proof: unsaved/case-031-effect-in-lower-case.walk
-	r.refuse(InvalidEffect, m.value.span, fmt.Sprintf("%q is no Effect", m.value.text), answer, remedy, fixes...)
+	r.refuse(InvalidEffect, m.value.span, fmt.Sprintf("%q is not an Effect", m.value.text), answer, remedy, fixes...)
 	s.Effect = ""
 }
 
@@ -164,7 +160,7 @@ func (r *reader) strings(m *member, emptyCode source.Code, emptyAnswer string) [
 			item := &m.value.items[i]
 			if item.kind != '"' {
 				r.refuse(InvalidValueType, item.span,
-					fmt.Sprintf("%s is a list of strings, and this is %s", m.name.Value, kindWord(item.kind)), answerSyntax, "")
+					fmt.Sprintf("%s must be a list of strings, but this is %s", m.name.Value, kindWord(item.kind)), answerSyntax, "")
 				continue
 			}
 			list = append(list, String{item.text, item.span})
@@ -204,14 +200,14 @@ func (r *reader) actions(s *Statement, n *node) {
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
 		// Proof: unsaved/action-missing.walk
 		r.refuse(MissingAction, n.span, "the statement has no Action", r.missing("Action", answerNoActions),
-			"say what it allows or denies, like sts:AssumeRole")
+			"add what it allows or denies, like sts:AssumeRole")
 		return
 	}
 	if not && r.kind == RCP {
 		// Rule: A resource control policy has no NotAction.
 		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
 		// Proof: unsaved/control-policies.walk
-		r.refuse(RCPSyntaxNotAction, m.name.Span, "a resource control policy takes no NotAction", answerSyntax,
+		r.refuse(RCPSyntaxNotAction, m.name.Span, "a resource control policy cannot have a NotAction", answerSyntax,
 			"name the actions")
 	}
 	s.Action = &Actions{Span: m.span(), Not: not}
@@ -220,7 +216,7 @@ func (r *reader) actions(s *Statement, n *node) {
 			// Rule: A resource control policy that a customer writes cannot have a bare * as its Action.
 			// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
 			// Proof: organizations/unsaved-rcp.walk
-			r.refuse(RCPSyntaxAction, v.Span, "a resource control policy takes no bare * as an action", answerSyntax,
+			r.refuse(RCPSyntaxAction, v.Span, "the action of a resource control policy cannot be the bare *", answerSyntax,
 				"write the services, like s3:* and sts:*")
 		}
 		if r.action(v, &m.value) {
@@ -239,7 +235,7 @@ func (r *reader) action(v String, list *node) (ok bool) {
 	case v.Value == "*":
 		// Package assumption has the two readings of a bare star in a trust policy.
 		r.doc.StarAction = v.Span
-		r.refuse(UnsupportedActionInPolicy, v.Span, "a trust policy takes actions of sts alone, and * means every service's",
+		r.refuse(UnsupportedActionInPolicy, v.Span, "a trust policy can only have actions of sts, but * means every service's",
 			answerTrustAction, "write "+aws.AssumeRole, replace("Write "+aws.AssumeRole, v.Span, `"`+aws.AssumeRole+`"`))
 	case !colon:
 		r.invalidAction(v, answerVendor)
@@ -256,9 +252,9 @@ func (r *reader) action(v String, list *node) (ok bool) {
 		r.refuse(
 			UnsupportedActionInPolicy,
 			v.Span,
-			fmt.Sprintf("a trust policy takes actions of sts alone, not %s", v.Value),
+			fmt.Sprintf("a trust policy can only have actions of sts, not %s", v.Value),
 			answerTrustAction,
-			"say here who may assume the role; what the role may do stands in its permission policies",
+			"say here who may assume the role; its permission policies say what the role may do",
 			dropItem(list, v)...)
 	default:
 		return true
@@ -271,7 +267,7 @@ func (r *reader) invalidAction(v String, answer string) {
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
 	// Proof: unsaved/action-without-service.walk, unsaved/action-with-two-colons.walk
 	r.refuse(InvalidAction, v.Span, fmt.Sprintf("%q is not an action", v.Value), answer,
-		"write service:Name, like sts:AssumeRole, with * and ? in the name alone")
+		"write service:Name, like sts:AssumeRole, with * and ? only in the name")
 }
 
 // checkTogether reports what only two elements together show.
@@ -280,15 +276,15 @@ func (r *reader) checkTogether(s *Statement) {
 		return
 	}
 	if s.Principal.Not && s.Effect == Allow && r.kind == Resource {
-		r.note(AllowWithNotPrincipal, s.Principal.Span, "NotPrincipal with Allow lets in everybody but those it names",
-			"name those who may, with Principal")
+		r.note(AllowWithNotPrincipal, s.Principal.Span, "NotPrincipal with Allow allows everyone except those it names",
+			"name the principals that may, with Principal")
 	}
 	for _, p := range s.Principal.Values {
 		if r.kind == Trust && p.Type == "Federated" && p.Value == aws.Cognito && len(s.Condition) == 0 {
 			// Rule: A trust policy that names Cognito must have a condition.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
 			// Proof: unsaved/cognito-without-condition.walk
-			r.refuse(MissingCognitoCondition, p.Span, "trust of Cognito without a Condition is open to every identity pool",
+			r.refuse(MissingCognitoCondition, p.Span, "without a Condition, every identity pool of Cognito is trusted",
 				answerTrustCognito, "ask for "+aws.Cognito+":aud, your pool's ID")
 		}
 	}

@@ -11,23 +11,29 @@ import (
 
 // reviewed has a fault that is reported for each kind of document, and expects each of them.
 const reviewed = `organization o-a1b2c3d4e5 { management 999999999999
-  scp Regions on root {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:RequestedRegion": "eu-central-1"}}}}
+  scp Regions on root {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "*", "Resource": "*",
+    "Condition": {"StringNotEquals": {"aws:RequestedRegion": "eu-central-1"}}}}
 }
 account 111111111111 dev in o-a1b2c3d4e5 {
   user ana {
-    policy read {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": ["s3:PutObjekt", "s3:Get*", "s3:GetObject"], "Resource": "arn:aws:s3:::docs/*"}}
+    policy read {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": ["s3:PutObjekt", "s3:Get*",
+      "s3:GetObject"], "Resource": "arn:aws:s3:::docs/*"}}
     boundary {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": ["s3:*", "s3:*"], "Resource": "*"}}
   }
-  role Own { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole"}} }
-  role Foreign { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "222222222222"}, "Action": "sts:AssumeRole"}} }
+  role Own { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111111111111"},
+    "Action": "sts:AssumeRole"}} }
+  role Foreign { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "222222222222"},
+    "Action": "sts:AssumeRole"}} }
 }
 
 step {
   dev/ana assumes dev/Own as s1
-  session-policy {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::docs"}}
+  session-policy {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:GetObject",
+    "Resource": "arn:aws:s3:::docs"}}
 }
 change {
-  set trust of dev/Own {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"}}
+  set trust of dev/Own {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "*"},
+    "Action": "sts:AssumeRole"}}
 }
 expect finding REDUNDANT_ACTION on policy read of dev/ana
 expect finding INVALID_ACTION on policy read of dev/ana

@@ -59,7 +59,8 @@ func (b *binder) declare() {
 			b.About = x.Text.Value
 		case *syntax.Organization:
 			if b.organization != nil {
-				b.fail(DeclaredTwice, x.Name.Span(), "the file declares a second organization", "a walk has at most one organization")
+				b.fail(DeclaredTwice, x.Name.Span(), "the file declares a second organization", "a walk has at most one "+
+					"organization")
 				continue
 			}
 			b.organization = x

@@ -73,7 +73,8 @@ func (b *binder) bindOrganization() {
 			b.node(&x.On)
 			if x.Name.Value != iam.FullAWSAccess {
 				b.fail(NotDetachable, x.Name.Span(), fmt.Sprintf("%s cannot be detached: %s can, and %s always stays",
-					x.Name.Value, iam.FullAWSAccess, iam.RCPFullAWSAccess), "leave out a policy of your own where it should not be attached")
+					x.Name.Value, iam.FullAWSAccess, iam.RCPFullAWSAccess), "leave out a policy of your own where it should not be "+
+					"attached")
 			}
 		}
 	}

@@ -47,7 +47,8 @@ func (r *runner) inForce(json *syntax.JSON) *eval.Policy {
 
 func (r *runner) buildOrganization(o *syntax.Organization) *iam.Organization {
 	org := &iam.Organization{
-		ID: o.Name.Value, SCPs: map[iam.Node][]*eval.Policy{}, RCPs: map[iam.Node][]*eval.Policy{}, Detached: map[iam.Node]bool{},
+		ID: o.Name.Value, SCPs: map[iam.Node][]*eval.Policy{}, RCPs: map[iam.Node][]*eval.Policy{},
+		Detached: map[iam.Node]bool{},
 	}
 	fullAccess := policy.Ref{Kind: policy.RefSCP, Name: iam.FullAWSAccess}
 	org.FullAccess = r.texts.write(fullAccess, "", iam.FullAccessText, policy.SCP).Policy

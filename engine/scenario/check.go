@@ -111,7 +111,8 @@ func (c *checker) expectations(solution int) []expectation {
 		}
 		s := row.Step
 		list = append(list, expectation{held: s.Held, Failure: Failure{
-			At: s.Expect.Span(), Title: w.StepTitle(row), Solution: solution, Wanted: ExpectationText(s.Expect), Got: s.Got(), Step: s,
+			At: s.Expect.Span(), Title: w.stepTitle(row), Solution: solution, Wanted: ExpectationText(s.Expect), Got: s.Got(),
+			Step: s,
 		}})
 	}
 	for _, item := range w.file.Items {
@@ -146,8 +147,8 @@ func (c *checker) expectFinding(x *syntax.ExpectFinding, solution int) expectati
 	}}
 }
 
-// StepTitle returns what a step is called: its title, else what it does.
-func (w *Walk) StepTitle(row *Row) string {
+// stepTitle returns what a step is called: its title, else what it does.
+func (w *Walk) stepTitle(row *Row) string {
 	if s, ok := row.Item.(*syntax.Step); ok && s.Title != nil && s.Title.Value != "" {
 		return s.Title.Value
 	}

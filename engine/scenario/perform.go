@@ -13,7 +13,8 @@ import (
 // perform makes the request of an act with the clauses of its step.
 func (r *runner) perform(a *act, clauses *syntax.Step, row int) *StepResult {
 	result := &StepResult{
-		At: r.now, Kind: a.kind, Actor: a.actor.title, Action: a.action, Session: a.session, Clauses: clauses, Target: a.resource,
+		At: r.now, Kind: a.kind, Actor: a.actor.title, Action: a.action, Session: a.session, Clauses: clauses,
+		Target: a.resource,
 	}
 	signer, by, ok := r.signer(&a.actor)
 	result.Signer, result.SignedBy = signer, by

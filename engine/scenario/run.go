@@ -16,7 +16,8 @@ import (
 func (w *Walk) Run(o Options) *Result {
 	r := &runner{
 		walk: w, options: o, texts: w.texts.clone(), now: w.bound.start,
-		issued: map[string]*Credential{}, requests: map[string]*request{}, names: map[string]int{}, created: map[entityKey]int{},
+		issued: map[string]*Credential{}, requests: map[string]*request{}, names: map[string]int{},
+		created: map[entityKey]int{},
 	}
 	r.result = &Result{Walk: w, Texts: w.Texts, Start: r.now, End: r.now}
 	if len(w.Errors) > 0 {

@@ -19,7 +19,8 @@ func run(t *testing.T, text string) *Result {
 const renewing = `account 111122223333 a {
   role R {
     max-session 1h
-    trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}}
+    trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"},
+      "Action": "sts:AssumeRole"}}
   }
 }
 step { ec2.amazonaws.com assumes a/R as i-1 auto-renew }
@@ -41,10 +42,13 @@ func TestRenewals(t *testing.T) {
 		"wait 54m": "",
 		"wait 55m": "00:55 allow",
 		"wait 3h":  "00:55 allow, 01:50 allow, 02:45 allow",
-		`change { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}} } wait 3h`: "00:55 deny",
-		`change { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}} }
+		`change { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": ` +
+			`"lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}} } wait 3h`: "00:55 deny",
+		`change { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+			"Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}} }
 		 wait 57m
-		 change { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}} }
+		 change { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal":
+		 	{"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}} }
 		 wait 3m`: "00:55 deny, 00:58 allow",
 		`wait 10m step { ec2.amazonaws.com assumes a/R as i-1 } wait 3h`: "",
 		`wait 10m step { refresh i-1 } wait 1h`:                          "01:05 allow",
@@ -57,7 +61,8 @@ func TestRenewals(t *testing.T) {
 
 // TestLongWaits: a wait of a lifetime ends, and the credential lives at its end; after a change it is asked for again.
 func TestLongWaits(t *testing.T) {
-	const shut = `change { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}} }
+	const shut = `change { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+			"Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}} }
 `
 	for text, want := range map[string]Outcome{
 		"wait 876000h\n": Allow, "wait 876000h\n" + shut + "wait 2h\n": Expired, "wait 876000h\nwait 1h\n": Allow,
@@ -78,7 +83,8 @@ func TestLongWaitByTheClock(t *testing.T) {
 		`"Action": "sts:AssumeRole", "Condition": {"DateLessThan": {"aws:CurrentTime": "2026-12-31T00:00:00Z"}}}`, 1)
 	r := run(
 		t,
-		text+"wait 8700h\nstep { i-1 calls sts:GetCallerIdentity on * }\nwait 100h\nstep { i-1 calls sts:GetCallerIdentity on * }",
+		text+"wait 8700h\nstep { i-1 calls sts:GetCallerIdentity on * }\nwait 100h\nstep { i-1 calls "+
+			"sts:GetCallerIdentity on * }",
 	)
 	var got []Outcome
 	for _, row := range r.Rows {
@@ -125,12 +131,15 @@ func TestIDs(t *testing.T) {
 func TestChallenge(t *testing.T) {
 	const text = `account 111122223333 a {
   user ana { }
-  role R { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}} }
+  role R { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"},
+    "Action": "sts:AssumeRole"}} }
 }
 challenge "let ana in" {
   brief "…" edit trust of a/R edit trust of a/R
-  solution { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:user/ana"}, "Action": "sts:AssumeRole"}} }
-  solution { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"}} }
+  solution { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal":
+    {"AWS": "arn:aws:iam::111122223333:user/ana"}, "Action": "sts:AssumeRole"}} }
+  solution { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "*"},
+    "Action": "sts:AssumeRole"}} }
 }
 step { a/ana assumes a/R as r1 expect allow }
 `
@@ -139,7 +148,7 @@ step { a/ana assumes a/R as r1 expect allow }
 		t.Errorf("%d passed, %d failed, want 3 and 0: %+v", r.Passed, r.Failed, r.Failures)
 	}
 	w = Parse("x.walk",
-		strings.Replace(text, `"111122223333"}, "Action"`, `"arn:aws:iam::111122223333:user/ana"}, "Action"`, 1), PageLimit)
+		strings.Replace(text, `"111122223333"}`, `"arn:aws:iam::111122223333:user/ana"}`, 1), PageLimit)
 	if r := w.Check(); r.Failed != 1 {
 		t.Errorf("a challenge that is solved from the start: %d failed, want 1", r.Failed)
 	}

@@ -150,8 +150,8 @@ var Causes = []CauseRow{
 	},
 	{
 		Cause: CauseMFAFailed, Phase: PhaseCredentials, Code: CodeAccessDenied,
-		AWS: "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and " +
-			"associated with this user.",
+		AWS: "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is " +
+			"valid and associated with this user.",
 		Reason: "{actor} has no MFA device whose code would count here, so the code cannot be checked",
 		Row:    "the multi-factor code fails",
 	},
@@ -174,8 +174,8 @@ var Causes = []CauseRow{
 	{
 		Cause: CauseChaining, Phase: PhaseRequest, Code: CodeValidation,
 		AWS: "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.",
-		Reason: "The request asks for {asked}. A role that is assumed with temporary credentials gives an hour at most, however " +
-			"long its sessions may otherwise be",
+		Reason: "The request asks for {asked}. A role that is assumed with temporary credentials gives an hour at most, " +
+			"however long its sessions may otherwise be",
 		Row: "{asked} asked, {longest} allowed when chained",
 	},
 	{
@@ -186,8 +186,8 @@ var Causes = []CauseRow{
 	},
 	{
 		Cause: CauseTagCollides, Phase: PhaseRequest, Code: CodeInvalidParameterValue,
-		AWS: "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the " +
-			"calling session.",
+		AWS: "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from " +
+			"the calling session.",
 		Reason: "The request passes a tag with the key of a transitive tag of the calling session, which cannot be set again",
 		Row:    "a tag is inherited and cannot be set again",
 	},
@@ -200,8 +200,8 @@ var Causes = []CauseRow{
 	{
 		Cause: CauseTransitiveNotPassed, Phase: PhaseRequest, Code: CodeInvalidParameterValue,
 		AWS: "The specified transitive tag key must be included in the requested tags.",
-		Reason: "Only a tag that the request passes can be made transitive, and it passes none with the key {wrong}. Inherited " +
-			"tags stay transitive by themselves",
+		Reason: "Only a tag that the request passes can be made transitive, and it passes none with the key {wrong}. " +
+			"Inherited tags stay transitive by themselves",
 		Row: "a transitive key has no tag",
 	},
 	{
@@ -220,8 +220,8 @@ var Causes = []CauseRow{
 	},
 	{
 		Cause: CausePacked, Phase: PhaseRequest, Code: CodePackedPolicyTooLarge,
-		Reason: "The session policies have {plain} characters in all, and the limit is {mostPlain}, however well they pack. The " +
-			"percentage in AWS’s text is an estimate here",
+		Reason: "The session policies have {plain} characters in all, and the limit is {mostPlain}, however well they " +
+			"pack. The percentage in AWS’s text is an estimate here",
 		Row: "the session policies are too long",
 	},
 }

@@ -8,15 +8,15 @@ import (
 
 // Keys says what keys sign a request, as far as it matters for what they may ask.
 type Keys struct {
-	// Temporary are those of a session. Token are those of GetSessionToken among them, MFA those of which that a
-	// multi-factor code was given for.
-	Temporary, Token, MFA bool
+	temporary bool // those of a session
+	token     bool // those of GetSessionToken
+	mfa       bool // those of GetSessionToken that were asked for with a multi-factor code
 }
 
 // KeysOf returns the keys of a caller that is known by its name alone: a role and a federated user have temporary
 // ones, and of a user and root long-term keys are assumed.
 func KeysOf(c *eval.Caller) Keys {
-	return Keys{Temporary: c.Kind == eval.CallerRole || c.Kind == eval.CallerFederatedUser}
+	return Keys{temporary: c.Kind == eval.CallerRole || c.Kind == eval.CallerFederatedUser}
 }
 
 // Forbidden returns the cause for which AWS refuses an action, in lower case, before it looks at any policy; "" when
@@ -32,12 +32,12 @@ func Forbidden(c *eval.Caller, keys Keys, lower string) Cause {
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 		// Proof: principals/case-020-root-assumes-nothing.walk
 		return CauseRootAssumes
-	case keys.Temporary && lower == "sts:getsessiontoken":
+	case keys.temporary && lower == "sts:getsessiontoken":
 		// Rule: Temporary credentials cannot call GetSessionToken.
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
 		// Proof: sessions/tokens-want-long-term-keys.walk
 		return CauseSessionForToken
-	case keys.Temporary && lower == "sts:getfederationtoken":
+	case keys.temporary && lower == "sts:getfederationtoken":
 		// Rule: Temporary credentials cannot call GetFederationToken.
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
 		// Proof: federation-token/called-by-a-role.walk
@@ -54,12 +54,12 @@ func Forbidden(c *eval.Caller, keys Keys, lower string) Cause {
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
 		// Proof: federation-token/calls-no-iam.walk
 		return CauseFederatedCallsIAM
-	case keys.Token && service == "sts" && lower != "sts:assumerole":
+	case keys.token && service == "sts" && lower != "sts:assumerole":
 		// Rule: A token of GetSessionToken can call no actions of STS but AssumeRole and GetCallerIdentity.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
 		// Proof: sessions/session-token-and-sts.walk
 		return CauseTokenCallsSTS
-	case keys.Token && service == "iam" && !keys.MFA:
+	case keys.token && service == "iam" && !keys.mfa:
 		// Rule: A token of GetSessionToken can call IAM only if it was issued with a multi-factor code.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
 		// Proof: sessions/session-token-and-iam.walk

@@ -16,8 +16,9 @@ func TestRoleARN(t *testing.T) {
 	w.Add(account)
 	env := &Env{World: w, Now: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)}
 	for arn, message := range map[string]string{
-		"not-an-arn-but-long-enough":            "not-an-arn-but-long-enough is invalid",
-		"arn:aws:iam::1":                        "1 validation error detected: Value 'arn:aws:iam::1' at 'roleArn' failed to satisfy constraint: Member must have length greater than or equal to 20",
+		"not-an-arn-but-long-enough": "not-an-arn-but-long-enough is invalid",
+		"arn:aws:iam::1": "1 validation error detected: Value 'arn:aws:iam::1' at 'roleArn' failed " +
+			"to satisfy constraint: Member must have length greater than or equal to 20",
 		"arn:aws:iam::111122223333:role/Nobody": "",
 	} {
 		res := env.AssumeRole(&Signer{User: user}, AssumeParams{RoleARN: arn, SessionName: "s1"}, &Given{})

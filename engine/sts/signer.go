@@ -24,9 +24,9 @@ type Signer struct {
 
 // keys says what keys sign.
 func (s *Signer) keys() Keys {
-	k := Keys{Temporary: s.temporary()}
+	k := Keys{temporary: s.temporary()}
 	if s.Session != nil && s.Session.Kind == UserToken {
-		k.Token, k.MFA = true, s.Session.MFA
+		k.token, k.mfa = true, s.Session.MFA
 	}
 	if s.External != "" {
 		c := s.caller()

@@ -53,10 +53,11 @@ func advisedDocuments(a *Advice) []AdvisedDocument {
 			if !ok {
 				i = len(list)
 				at[f.Document] = i
-				list = append(list, AdvisedDocument{f.Document, documentBadge(StateWarning)})
+				list = append(list, AdvisedDocument{Name: f.Document})
+				list[i].Badge.ofState(StateWarning)
 			}
 			if f.Type == FindingError {
-				list[i].Badge = documentBadge(StateError)
+				list[i].Badge.ofState(StateError)
 			}
 		}
 	}

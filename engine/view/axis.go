@@ -28,8 +28,8 @@ const (
 )
 
 // newScale is the scale of a page; a walk in which no time passes is shown as an hour.
-func newScale(p *Page) scale {
-	s := scale{from: moment(p.From), until: moment(p.Until)}
+func newScale(p *Page) *scale {
+	s := &scale{from: moment(p.From), until: moment(p.Until)}
 	if s.until-s.from <= day {
 		s.day, _, _ = strings.Cut(p.From, "T")
 	}
@@ -49,11 +49,11 @@ func moment(text string) int {
 }
 
 // at is the place of a moment, held within the axis.
-func (s scale) at(t int) int { return max(0, min(wholeWidth, (t-s.from)*wholeWidth/(s.until-s.from))) }
+func (s *scale) at(t int) int { return max(0, min(wholeWidth, (t-s.from)*wholeWidth/(s.until-s.from))) }
 
 // clock is a time of the page as the walk's clock shows it: with its day where the walk goes over several, with seconds
 // where there are any.
-func (s scale) clock(text string) string {
+func (s *scale) clock(text string) string {
 	date, clock, ok := strings.Cut(strings.TrimSuffix(text, "Z"), "T")
 	if !ok {
 		return ""
@@ -101,19 +101,19 @@ func interval(wanted int) int {
 	return before
 }
 
-func (s scale) ticks() []Mark {
-	list := []Mark{}
+func (s *scale) ticks() []Tick {
+	list := []Tick{}
 	step := interval((s.until - s.from) / wantedTicks)
 	for t := (s.from + step - 1) / step * step; t <= s.until; t += step {
 		x := s.at(t)
-		tick := Mark{X: percent(x), Y: "15", Text: s.clock(rfc3339(time.Unix(int64(t), 0))), Anchor: "middle"}
+		anchor := "middle"
 		switch {
 		case x < edgeTick:
-			tick.Anchor = "start"
+			anchor = "start"
 		case x > wholeWidth-edgeTick:
-			tick.Anchor = "end"
+			anchor = "end"
 		}
-		list = append(list, tick)
+		list = append(list, Tick{percent(x), s.clock(rfc3339(time.Unix(int64(t), 0))), anchor})
 	}
 	return list
 }
@@ -131,28 +131,28 @@ func drawTimeline(p *Page) {
 	}
 }
 
-func drawLane(p *Page, s scale, l *Lane) {
+func drawLane(p *Page, s *scale, l *Lane) {
 	x := s.at(moment(l.From))
 	width := max(leastLane, s.at(moment(l.Until))-x)
 	l.X, l.Width, l.End = percent(x), percent(width), percent(x+width)
 	l.Beyond = width < shortLane && x+width < latestWords
-	l.Badge, l.KindWord = Badge{Hue: string(l.Kind), Word: "asked for"}, "request"
 	until := s.clock(l.Until)
-	l.Span = s.clock(l.From) + " to " + until
+	hue, word := string(l.Kind), "asked for, refused"
+	l.KindWord, l.Span = "refused request", s.clock(l.From)+" to "+until
 	switch l.Kind {
 	case LaneSession:
-		l.KindWord, l.Badge.Word = "session", "until "+until
+		l.KindWord, word = hue, "until "+until
 		if l.Chained {
-			l.Badge.Word += ", chained"
+			word += ", chained"
 		}
-	case LaneRefused:
-		l.KindWord, l.Badge.Word = "refused request", "asked for, refused"
 	case LaneUnknown:
-		l.Badge.Hue, l.Span = "covered", ""
+		l.KindWord, hue, word, l.Span = "request", "covered", "asked for", ""
 	}
+	l.Badge.set(hue, "", word)
 	l.Pending = nil
 	if r := p.row(l.Row); r != nil && r.Pending != nil {
-		l.Pending = &Badge{Hue: "covered", Word: "asked for"}
+		l.Pending = new(Badge)
+		l.Pending.set("covered", "", "asked for")
 	}
 	for i := range l.Pins {
 		pin := &l.Pins[i]

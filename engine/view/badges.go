@@ -3,104 +3,86 @@ package view
 // The badges of every closed set that the page shows. A verdict has a shape of its own beside its hue, and a word
 // beside both.
 
-func outcomeBadge(o Outcome) Badge {
+func (b *Badge) ofOutcome(o Outcome) {
+	icon, word := string(o), string(o) // expired, error, unknown
 	switch o {
 	case OutcomeAllow:
-		return Badge{string(o), "allow", "allowed"}
+		word = "allowed"
 	case OutcomeDeny:
-		return Badge{string(o), "deny", "denied"}
+		word = "denied"
 	case OutcomeUndecided:
-		return Badge{string(o), "later", "undecided"}
+		icon = "later"
 	case OutcomeHidden:
-		return Badge{string(o), "hidden", "your prediction first"}
+		word = "your prediction first"
 	}
-	return Badge{string(o), string(o), string(o)} // expired, error, unknown
+	b.set(string(o), icon, word)
 }
 
-// rowBadge is the outcome of a row with a step, and for other rows what happens in them.
-func rowBadge(r *Row) Badge {
-	if r.Step != nil {
-		return outcomeBadge(r.Step.Outcome)
-	}
-	return Badge{Hue: string(r.Kind), Icon: string(r.Kind)}
-}
-
-func gateBadge(o GateOutcome) Badge {
+func (b *Badge) ofGate(o GateOutcome) {
+	icon, word := "later", "not reached"
 	switch o {
 	case GatePassed:
-		return Badge{string(o), "allow", "passed"}
+		icon, word = "allow", string(o)
 	case GateRefused:
-		return Badge{string(o), "deny", "refused"}
+		icon, word = "deny", string(o)
 	case GateAbsent:
-		return Badge{string(o), "none", "not present"}
+		icon, word = "none", "not present"
 	}
-	return Badge{string(o), "later", "not reached"}
+	b.set(string(o), icon, word)
 }
 
-// traceBadge gives the hues of verdicts to what decided alone; what merely did not match is grey.
-func traceBadge(t *Trace) Badge {
-	denies := t.Effect == "Deny"
-	b := Badge{Hue: "plain", Icon: "deny", Word: traceWord(t.Outcome)}
+// ofTrace gives the hues of verdicts to what decided alone; what merely did not match is grey.
+func (b *Badge) ofTrace(t *Trace) {
+	hue, icon, word := "plain", string(t.Outcome), string(t.Outcome)
 	switch t.Outcome {
 	case TraceTrue:
-		b.Icon = "allow"
-	case TraceMissing, TraceUnknown:
-		b.Icon = string(t.Outcome)
+		icon, word = "allow", "holds"
 	case TraceFalse:
-		if !t.Decides {
-			b.Icon = "none"
-		}
+		icon, word = "none", "does not hold"
+	case TraceMissing:
+		word = "key missing"
 	}
 	switch {
 	case !t.Decides && t.Kind == TraceStatement && t.Outcome == TraceFalse:
-		b.Hue = "passed-over"
+		hue = "passed-over"
 	case !t.Decides:
 	case t.Outcome == TraceUnknown:
-		b.Hue = "unknown"
-	case t.Held && !denies:
-		b.Hue = "allow"
+		hue = word
+	case t.Held && t.Effect != "Deny":
+		hue = "allow"
 	case t.Outcome == TraceMissing:
-		b.Hue = "missing"
+		hue = icon
 	default:
-		b.Hue = "deny"
-		b.Icon = "deny" // a Deny that holds is crossed out like what does not
+		hue, icon = "deny", "deny" // a Deny that holds is crossed out like what does not
 	}
-	return b
+	b.set(hue, icon, word)
 }
 
-func traceWord(o TraceOutcome) string {
-	switch o {
-	case TraceTrue:
-		return "holds"
-	case TraceFalse:
-		return "does not hold"
-	case TraceMissing:
-		return "key missing"
-	}
-	return "unknown"
-}
-
-func documentBadge(s State) Badge {
+func (b *Badge) ofState(s State) {
+	word := ""
 	switch s {
 	case StateWarning:
-		return Badge{Hue: string(s), Word: "has warnings"}
+		word = "has warnings"
 	case StateError:
-		return Badge{Hue: string(s), Word: "has errors"}
+		word = "has errors"
 	}
-	return Badge{Hue: string(s)}
+	b.set(string(s), "", word)
 }
 
-// findingBadge is the badge of a finding's type, with its rank: the gravest has 0.
-func findingBadge(t FindingType) (b Badge, rank int) {
+// ofFinding is the badge of a finding's type. It returns the type's rank: the gravest has 0.
+func (b *Badge) ofFinding(t FindingType) (rank int) {
+	icon, word := "suggestion", "suggestion"
+	rank = 3
 	switch t {
 	case FindingError:
-		return Badge{string(t), "deny", "error"}, 0
+		icon, word, rank = "deny", "error", 0
 	case FindingSecurityWarning:
-		return Badge{string(t), "warning", "security warning"}, 1
+		icon, word, rank = "warning", "security warning", 1
 	case FindingWarning:
-		return Badge{string(t), "warning", "warning"}, 2
+		icon, word, rank = "warning", "warning", 2
 	}
-	return Badge{string(t), "suggestion", "suggestion"}, 3
+	b.set(string(t), icon, word)
+	return rank
 }
 
 // kindWord is what a node of the picture is called.

@@ -16,15 +16,25 @@ type Box struct {
 	Height int `json:"height"`
 }
 
-// Mark is a text or an icon at its place in a drawing.
+// set fills in a badge. One call is smaller than a struct stored field by field, and the module is weighed.
+func (b *Badge) set(hue, icon, word string) { b.Hue, b.Icon, b.Word = hue, icon, word }
+
+// Mark is a text of the picture, at its baseline, or an icon, at its top left corner.
 type Mark struct {
-	// X and Y are where a text begins, ends or has its middle, by Anchor, on its baseline; for an icon, its top left
-	// corner. X is a percentage on the time axis.
-	X string `json:"x"`
-	Y string `json:"y"`
+	X int `json:"x"`
+	Y int `json:"y"`
 	// Text is the text, or the name of the icon.
 	Text string `json:"text"`
-	// Anchor is SVG's text-anchor: start, middle or end; empty for an icon.
+}
+
+func (m *Mark) set(x, y int, text string) { m.X, m.Y, m.Text = x, y, text }
+
+// Tick is a mark of the time axis.
+type Tick struct {
+	// X is its place, in percent of the axis.
+	X     string `json:"x"`
+	Label string `json:"label"`
+	// Anchor is SVG's text-anchor: start, middle or end.
 	Anchor string `json:"anchor"`
 }
 
@@ -60,10 +70,12 @@ type Lock struct {
 	// Hue is the Side.
 	Hue Side `json:"hue"`
 	// X and Y are its middle.
-	X     string `json:"x"`
-	Y     string `json:"y"`
-	Icon  Mark   `json:"icon"`
-	Label Mark   `json:"label"`
+	X     int  `json:"x"`
+	Y     int  `json:"y"`
+	Icon  Mark `json:"icon"`
+	Label Mark `json:"label"`
+	// Anchor is the label's text-anchor in SVG: start, middle or end.
+	Anchor string `json:"anchor"`
 }
 
 // Draw fills in what is shown of a page: hues, icons, words, and the layout of the picture and of the timeline. Both
@@ -72,7 +84,7 @@ type Lock struct {
 func Draw(p *Page) {
 	drawFindings(p.Findings)
 	for i := range p.Documents {
-		p.Documents[i].Badge = documentBadge(p.Documents[i].State)
+		p.Documents[i].Badge.ofState(p.Documents[i].State)
 	}
 	drawRows(p)
 	drawTimeline(p)
@@ -89,7 +101,7 @@ func Draw(p *Page) {
 
 func drawFindings(list []Finding) {
 	for i := range list {
-		list[i].Badge, list[i].Rank = findingBadge(list[i].Type)
+		list[i].Rank = list[i].Badge.ofFinding(list[i].Type)
 	}
 }
 
@@ -97,19 +109,21 @@ func drawFindings(list []Finding) {
 func drawRows(p *Page) {
 	for i := range p.Rows {
 		row := &p.Rows[i]
-		row.Badge = rowBadge(row)
 		row.Pending = nil
 		s := row.Step
 		if s == nil {
+			row.Badge.set(string(row.Kind), string(row.Kind), "")
 			continue
 		}
+		row.Badge.ofOutcome(s.Outcome)
 		if row.Kind == RowStep && s.Predict {
-			badge := outcomeBadge(OutcomeHidden)
-			row.Pending = &badge
+			row.Pending = new(Badge)
+			row.Pending.ofOutcome(OutcomeHidden)
 		}
 		for n := range s.Gates {
-			s.Gates[n].Badge = gateBadge(s.Gates[n].Outcome)
-			drawTrace(s.Gates[n].Trace)
+			g := &s.Gates[n]
+			g.Badge.ofGate(g.Outcome)
+			drawTrace(g.Trace)
 		}
 		s.Path = decidingPath(s.Gates)
 	}
@@ -118,7 +132,7 @@ func drawRows(p *Page) {
 func drawTrace(rows []Trace) {
 	for i := range rows {
 		t := &rows[i]
-		t.Badge = traceBadge(t)
+		t.Badge.ofTrace(t)
 		t.Quiet = !t.Decides && t.Outcome == TraceTrue
 		t.Absent = ""
 		switch t.Outcome {

@@ -98,32 +98,20 @@ func TestEdgesShowTheirLocks(t *testing.T) {
 		if len(e.Drawing.Locks) != 2 || len(e.Drawing.Segments) != 4 || e.Trail != "" {
 			t.Fatalf("%s to %s: %+v, trail %q", e.From, e.To, e.Drawing, e.Trail)
 		}
-		a, b := place(t, e.Drawing.Locks[0]), place(t, e.Drawing.Locks[1])
+		a, b := e.Drawing.Locks[0], e.Drawing.Locks[1]
 		least := float64(2 * p.Picture.Lock)
 		if e.From == e.To {
 			least = 15
 		}
-		if apart := math.Hypot(a[0]-b[0], a[1]-b[1]); apart < least {
+		if apart := math.Hypot(float64(a.X-b.X), float64(a.Y-b.Y)); apart < least {
 			t.Errorf("%s to %s: the locks are %.1f apart", e.From, e.To, apart)
 		}
-		for _, l := range [][2]float64{a, b} {
-			if l[0] < 17 || l[0] > float64(p.Picture.Width)-17 || l[1] < 0 || l[1] > float64(p.Picture.Height) {
-				t.Errorf("%s to %s: a lock at %v", e.From, e.To, l)
+		for _, l := range []view.Lock{a, b} {
+			if l.X < 17 || l.X > p.Picture.Width-17 || l.Y < 0 || l.Y > p.Picture.Height {
+				t.Errorf("%s to %s: a lock at %d, %d", e.From, e.To, l.X, l.Y)
 			}
 		}
 	}
-}
-
-func place(t *testing.T, l view.Lock) (at [2]float64) {
-	t.Helper()
-	for i, text := range []string{l.X, l.Y} {
-		v, err := strconv.ParseFloat(text, 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		at[i] = v
-	}
-	return at
 }
 
 // TestEdgeTells: a side that is shut cuts the line, and a verdict that is to be predicted gives neither side away.
@@ -198,7 +186,7 @@ func TestTicks(t *testing.T) {
 		}
 		var got []string
 		for _, tick := range p.Ticks[:2] {
-			got = append(got, tick.X+" "+tick.Text+" "+tick.Anchor)
+			got = append(got, tick.X+" "+tick.Label+" "+tick.Anchor)
 		}
 		if list := strings.Join(got, ", "); want != "" && list != want {
 			t.Errorf("%v: got %s, want %s", span, list, want)
@@ -209,8 +197,9 @@ func TestTicks(t *testing.T) {
 func TestClock(t *testing.T) {
 	p := &view.Page{From: "2026-03-01T09:00:00Z", Until: "2026-03-01T11:00:00Z"}
 	wanted := map[string]string{
-		"2026-03-01T10:00:00Z": "10:00 50%", "2026-03-01T09:05:09Z": "09:05:09 4.291%", "2026-03-02T09:05:00Z": "03-02 09:05 100%",
-		"nonsense": " 0%",
+		"2026-03-01T10:00:00Z": "10:00 50%", "2026-03-01T09:05:09Z": "09:05:09 4.291%",
+		"2026-03-02T09:05:00Z": "03-02 09:05 100%",
+		"nonsense":             " 0%",
 	}
 	for time := range wanted {
 		p.Rows = append(p.Rows, view.Row{Kind: view.RowNote, Time: time})
@@ -256,8 +245,14 @@ func TestTraceBadges(t *testing.T) {
 		trace view.Trace
 		want  string
 	}{
-		{view.Trace{Kind: view.TraceStatement, Outcome: view.TraceTrue, Held: true, Decides: true, Effect: "Allow"}, "allow allow"},
-		{view.Trace{Kind: view.TraceStatement, Outcome: view.TraceTrue, Held: true, Decides: true, Effect: "Deny"}, "deny deny"},
+		{
+			view.Trace{Kind: view.TraceStatement, Outcome: view.TraceTrue, Held: true, Decides: true, Effect: "Allow"},
+			"allow allow",
+		},
+		{
+			view.Trace{Kind: view.TraceStatement, Outcome: view.TraceTrue, Held: true, Decides: true, Effect: "Deny"},
+			"deny deny",
+		},
 		{view.Trace{Kind: view.TraceStatement, Outcome: view.TraceFalse}, "passed-over none"},
 		{view.Trace{Kind: view.TraceElement, Outcome: view.TraceFalse}, "plain none"},
 		{view.Trace{Kind: view.TraceElement, Outcome: view.TraceFalse, Decides: true}, "deny deny"},

@@ -1,5 +1,7 @@
 package view
 
+import "strconv"
+
 // mostTrails is how many faint edges are drawn; more of them would be a tangle.
 const mostTrails = 7
 
@@ -15,19 +17,19 @@ const (
 
 type point struct{ x, y float64 }
 
-// String writes a point with a tenth of a unit.
-func (p point) String() string { return tenths(p.x) + " " + tenths(p.y) }
+// appendPoint writes a point of a path with a tenth of a unit.
+func appendPoint(to []byte, command byte, x, y float64) []byte {
+	to = appendTenths(append(to, command), x)
+	return appendTenths(append(to, ' '), y)
+}
 
-func tenths(v float64) string {
-	n := int(10*v+1000.5) - 1000 // coordinates are never below -100
-	sign := ""
-	if n < 0 {
-		n, sign = -n, "-"
+func appendTenths(to []byte, v float64) []byte {
+	n := int(10 * v)
+	to = strconv.AppendInt(to, int64(n/10), 10)
+	if n%10 != 0 {
+		to = append(to, '.', byte('0'+n%10))
 	}
-	if n%10 == 0 {
-		return sign + itoa(n/10)
-	}
-	return sign + itoa(n/10) + "." + itoa(n%10)
+	return to
 }
 
 func mix(a, b point, t float64) point { return point{a.x + (b.x-a.x)*t, a.y + (b.y-a.y)*t} }
@@ -44,12 +46,12 @@ type route struct {
 }
 
 // newRoute goes straight across between the columns, or out into the space and back within one.
-func newRoute(from, to *Node) route {
+func newRoute(from, to *Node) *route {
 	a, outA := facing(from)
 	b, outB := facing(to)
 	tip := point{b.x + arrowGap*outB, b.y}
 	if outA != outB {
-		return route{[]point{a, tip}, [2]float64{.27, .73}, [2]string{"below", "above"}, arrowLong * outB}
+		return &route{[]point{a, tip}, [2]float64{.27, .73}, [2]string{"below", "above"}, arrowLong * outB}
 	}
 	apart := 0.0
 	if from == to {
@@ -61,7 +63,7 @@ func newRoute(from, to *Node) route {
 		words = "left"
 	}
 	corners := []point{start, {start.x + edgeReach*outA, start.y}, {end.x + edgeReach*outA, end.y}, end}
-	return route{corners, [2]float64{.22, .78}, [2]string{words, words}, arrowLong * outB}
+	return &route{corners, [2]float64{.22, .78}, [2]string{words, words}, arrowLong * outB}
 }
 
 // facing is the middle of a node's side that faces the space between the columns, and 1 or -1 for where that is.
@@ -73,7 +75,7 @@ func facing(n *Node) (p point, out float64) {
 	return point{float64(n.Box.X), y}, -1
 }
 
-func (r route) at(t float64) point {
+func (r *route) at(t float64) point {
 	points := append([]point(nil), r.corners...)
 	for n := len(points) - 1; n > 0; n-- {
 		for i := range n {
@@ -84,16 +86,17 @@ func (r route) at(t float64) point {
 }
 
 // path is the stretch between two places. SVG has no name for a part of a curve, so it is drawn as short lines.
-func (r route) path(from, to float64) string {
+func (r *route) path(from, to float64) string {
 	lines := 1
 	if len(r.corners) > 2 {
 		lines = curveLines
 	}
-	path := "M" + r.at(from).String()
-	for i := 1; i <= lines; i++ {
-		path += "L" + r.at(from+(to-from)*float64(i)/float64(lines)).String()
+	path, command := []byte(nil), byte('M')
+	for i := range lines + 1 {
+		p := r.at(from + (to-from)*float64(i)/float64(lines))
+		path, command = appendPoint(path, command, p.x, p.y), 'L'
 	}
-	return path
+	return string(path)
 }
 
 // shape is what an edge between two nodes looks like, whatever step it belongs to.
@@ -102,48 +105,45 @@ type shape struct {
 	// first is the first edge between the two, which is the trail at other steps.
 	first *Edge
 	// paths are the line up to the first lock, between the locks, after the second, and the head of the arrow.
-	paths [4]string
-	locks [2]Lock
+	paths []string
+	locks []Lock
 }
 
 func newShape(from, to *Node, first *Edge) *shape {
-	s := &shape{from: from, to: to, first: first}
+	s := &shape{from: from, to: to, first: first, locks: make([]Lock, 2)}
 	r := newRoute(from, to)
-	places := [4]float64{0, r.locks[0], r.locks[1], 1}
-	for i := range 3 {
-		s.paths[i] = r.path(places[i], places[i+1])
-	}
-	s.paths[3] = r.head()
+	s.paths = append(s.paths, r.path(0, r.locks[0]), r.path(r.locks[0], r.locks[1]), r.path(r.locks[1], 1), r.head())
 	for i := range s.locks {
-		s.locks[i] = newLock(r.at(r.locks[i]), r.words[i])
+		s.locks[i].place(r.at(r.locks[i]), r.words[i])
 	}
 	first.Trail = r.path(0, 1)
 	return s
 }
 
-func (r route) head() string {
+func (r *route) head() string {
 	tip := r.at(1)
-	x := tip.x + r.back
-	return "M" + point{x, tip.y - arrowWide}.String() + "L" + tip.String() + "L" + point{x, tip.y + arrowWide}.String()
+	path := appendPoint(nil, 'M', tip.x+r.back, tip.y-arrowWide)
+	path = appendPoint(path, 'L', tip.x, tip.y)
+	return string(appendPoint(path, 'L', tip.x+r.back, tip.y+arrowWide))
 }
 
-// newLock is a lock whose label stands on a side of it.
-func newLock(at point, side string) Lock {
-	half := iconSize / 2.0
-	l := Lock{X: tenths(at.x), Y: tenths(at.y), Icon: Mark{X: tenths(at.x - half), Y: tenths(at.y - half)}}
-	l.Label.Anchor = "middle"
+// place puts a lock at a point, with its label on a side of it.
+func (l *Lock) place(at point, side string) {
+	x, y := int(at.x+.5), int(at.y+.5)
+	l.X, l.Y = x, y
+	l.Icon.X, l.Icon.Y = x-iconSize/2, y-iconSize/2
+	l.Anchor = "middle"
 	switch side {
 	case "below":
-		at.y += lockRadius + 15
+		y += lockRadius + 15
 	case "above":
-		at.y -= lockRadius + 7
+		y -= lockRadius + 7
 	case "right":
-		at.x, at.y, l.Label.Anchor = at.x+lockRadius+6, at.y+4, "start"
+		x, y, l.Anchor = x+lockRadius+6, y+4, "start"
 	case "left":
-		at.x, at.y, l.Label.Anchor = at.x-lockRadius-6, at.y+4, "end"
+		x, y, l.Anchor = x-lockRadius-6, y+4, "end"
 	}
-	l.Label.X, l.Label.Y = tenths(at.x), tenths(at.y)
-	return l
+	l.Label.X, l.Label.Y = x, y
 }
 
 // drawEdges fills in the edge of each step. The first edge between two nodes is drawn as a faint trail at other steps.
@@ -219,24 +219,25 @@ func describeEdge(p *Page, s *Step, from, to *Node) {
 // newEdgeDrawing draws an edge with its locks; one whose verdict the reader is still to predict gives neither side
 // away. The shape is nil where one end is not drawn.
 func newEdgeDrawing(e *Edge, s *shape, pending bool) *EdgeDrawing {
-	caller, target := e.CallerSide, e.TargetSide
+	sides := [2]Side{e.CallerSide, e.TargetSide}
 	d := &EdgeDrawing{Words: edgeWords(e), Segments: []Segment{}, Locks: []Lock{}}
 	if pending {
-		caller, target = SideUnknown, SideUnknown
+		sides = [2]Side{SideUnknown, SideUnknown}
 	} else {
-		d.Words += "; caller’s side " + sideWord(caller) + ", " + e.TargetWord + " " + sideWord(target)
+		d.Words += "; caller’s side " + sideWord(sides[0]) + ", " + e.TargetWord + " " + sideWord(sides[1])
 	}
 	if s == nil {
 		return d
 	}
-	for i, hue := range segmentHues(caller, target) {
-		d.Segments = append(d.Segments, Segment{Hue: hue, Head: i == 3, Path: s.paths[i]})
+	for i, hue := range segmentHues(sides[0], sides[1]) {
+		d.Segments = append(d.Segments, Segment{hue, i == 3, s.paths[i]})
 	}
-	d.Locks = append(d.Locks, s.locks[:]...)
-	for i, side := range [2]Side{caller, target} {
-		d.Locks[i].Hue, d.Locks[i].Icon.Text = side, sideIcon(side)
+	d.Locks = append(d.Locks, s.locks...)
+	for i := range sides {
+		l := &d.Locks[i]
+		l.Hue, l.Icon.Text, l.Label.Text = sides[i], sideIcon(sides[i]), "caller’s side"
 	}
-	d.Locks[0].Label.Text, d.Locks[1].Label.Text = "caller’s side", e.TargetWord
+	d.Locks[1].Label.Text = e.TargetWord
 	return d
 }
 

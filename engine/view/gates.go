@@ -132,8 +132,8 @@ func plural(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// decisiveSteps returns the steps for which the gate did what it did: the Deny that applies, the Allow that does, or, if
-// something must allow and nothing does, the nearest statement with the elements that do not match.
+// decisiveSteps returns the steps for which the gate did what it did: the Deny that applies, the Allow that does, or,
+// if something must allow and nothing does, the nearest statement with the elements that do not match.
 func decisiveSteps(g *eval.Step, refused, explicit bool) map[*eval.Step]bool {
 	set := g.Deciding(refused, explicit)
 	if !refused || explicit {

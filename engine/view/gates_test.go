@@ -7,10 +7,12 @@ import (
 	"rolewalk/engine/view"
 )
 
-// TestNotElements: a Not… element is labelled as it is written, whatever came of it, an unknown variable in it included.
+// TestNotElements: a Not… element is labelled as it is written, whatever came of it, an unknown variable in it
+// included.
 func TestNotElements(t *testing.T) {
 	const text = `account 111122223333 dev {
-  user ana { policy p {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "NotAction": "iam:*", "NotResource": "arn:aws:s3:::b/${aws:UserAgent}"}} }
+  user ana { policy p {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "NotAction": "iam:*",
+    "NotResource": "arn:aws:s3:::b/${aws:UserAgent}"}} }
 }
 step { dev/ana calls s3:GetObject on arn:aws:s3:::b/k }
 `

@@ -56,21 +56,19 @@ func drawAccount(a *Account, box Box) {
 	if title == "" && a.ID == "" {
 		title = "no account"
 	}
-	a.Title = newMark(box.X+accountInset, box.Y+24, title)
-	a.Subtitle = newMark(box.X+accountInset, box.Y+41, a.ID)
+	x, y := box.X+accountInset, box.Y
+	a.Title.set(x, y+24, title)
+	a.Subtitle.set(x, y+41, a.ID)
+	y += accountHead
 	for i := range a.Nodes {
 		n := &a.Nodes[i]
-		x, y := box.X+accountInset, box.Y+accountHead+i*(nodeHeight+nodeGap)
 		n.KindWord = kindWord(n.Kind)
 		n.Box = Box{x, y, accountWidth - 2*accountInset, nodeHeight}
-		n.Icon = Mark{X: itoa(x + 10), Y: itoa(y + 10), Text: string(n.Kind)}
-		n.Title = newMark(x+nodeText, y+22, shorten(n.Name, nameBreadth))
-		n.Subtitle = newMark(x+nodeText, y+39, shorten(n.KindWord, subtitleBreadth))
+		n.Icon.set(x+10, y+10, string(n.Kind))
+		n.Title.set(x+nodeText, y+22, shorten(n.Name, nameBreadth))
+		n.Subtitle.set(x+nodeText, y+39, shorten(n.KindWord, subtitleBreadth))
+		y += nodeHeight + nodeGap
 	}
-}
-
-func newMark(x, y int, text string) Mark {
-	return Mark{X: itoa(x), Y: itoa(y), Text: text, Anchor: "start"}
 }
 
 // breadth is about how wide a letter is drawn.

@@ -1,7 +1,3 @@
-// Package view is what the page is told: the walk, decided, in words and places that a browser can use.
-//
-// Its types are the only source of the page's TypeScript types (`make gen`). Offsets are UTF-16 code units, as browsers
-// count; times are RFC 3339 in UTC with whole seconds. The page shows them and decides nothing.
 package view
 
 // Page is one walk, parsed, bound, run and put in words.
@@ -31,7 +27,7 @@ type Page struct {
 	Lanes   []Lane  `json:"lanes"`
 	Picture Picture `json:"picture"`
 	// Ticks are the marks of the time axis.
-	Ticks []Mark `json:"ticks"`
+	Ticks []Tick `json:"ticks"`
 	// From and Until are the first and the last moment that the timeline shows.
 	From  string `json:"from"`
 	Until string `json:"until"`

@@ -229,15 +229,15 @@ func (b *builder) callerNode(s *scenario.StepResult) (account string, n Node, ok
 		name := signer.Service
 		return "", Node{ID: name, Kind: NodeService, Name: name, ARN: name, Facts: []Field{}}, true
 	case signer.External != "":
-		return stranger(signer.External, NodeUser)
+		return externalNode(signer.External, NodeUser)
 	case s.Kind == syntax.OIDC || s.Kind == syntax.SAML:
 		return "", Node{ID: s.Actor, Kind: NodeProvider, Name: s.Actor, ARN: s.Actor, Facts: []Field{}}, true
 	}
 	return "", Node{}, false
 }
 
-// stranger is somebody whom the file does not declare.
-func stranger(arn string, kind NodeKind) (string, Node, bool) {
+// externalNode is a principal that the file does not declare.
+func externalNode(arn string, kind NodeKind) (string, Node, bool) {
 	a, ok := aws.ParseARN(arn)
 	if strings.HasPrefix(a.Resource, "role/") {
 		kind = NodeRole
@@ -263,7 +263,7 @@ func (b *builder) targetNode(s *scenario.StepResult) (account string, n Node, ok
 		return "", Node{}, false
 	}
 	if a.Service == "iam" {
-		return stranger(target, NodeRole)
+		return externalNode(target, NodeRole)
 	}
 	account = a.Account
 	if account == "" && s.Signer.Account() != nil {

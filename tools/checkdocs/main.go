@@ -20,6 +20,9 @@ func main() {
 	if err == nil {
 		err = os.WriteFile("docs/keys.md", []byte(keysDocument()), 0o644)
 	}
+	if err == nil {
+		err = os.WriteFile("docs/causes.md", []byte(causesDocument()), 0o644)
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "checkdocs:", err)
 		os.Exit(1)

@@ -8,6 +8,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/lint"
 	"rolewalk/engine/policy"
+	"rolewalk/engine/sts"
 )
 
 // TestUpToDate: docs/checks.md matches the code.
@@ -43,6 +44,23 @@ func TestKeysUpToDate(t *testing.T) {
 	for i := range aws.Keys {
 		if !strings.Contains(want, "| ["+aws.Keys[i].Name) {
 			t.Errorf("%s is not in it", aws.Keys[i].Name)
+		}
+	}
+}
+
+// TestCausesUpToDate: docs/causes.md matches the code, and has every cause once.
+func TestCausesUpToDate(t *testing.T) {
+	want := causesDocument()
+	got, err := os.ReadFile("../../docs/causes.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Error("docs/causes.md is not what engine/sts says: make gen writes it")
+	}
+	for i := range sts.Causes {
+		if n := strings.Count(want, "| `"+string(sts.Causes[i].Cause)+"` |"); n != 1 {
+			t.Errorf("%s is in it %d times", sts.Causes[i].Cause, n)
 		}
 	}
 }

@@ -15,10 +15,30 @@ cp go.sum bin/wasm.sum
 cp go.mod bin/wasm.mod
 go mod edit -replace "$participle=./bin/participle" bin/wasm.mod
 
+# Two packages of Go's library that do next to nothing in a module are replaced by those of wasm/stdlib. An empty path in
+# the overlay takes a file away.
+replace() {
+  local theirs ours file
+  theirs=$(go env GOROOT)/src/$1 ours=wasm/stdlib/$(basename "$1")
+  for file in "$theirs"/*.go; do
+    [ -e "$ours/$(basename "$file")" ] || printf '"%s": "",\n' "$file"
+  done
+  for file in "$ours"/*.go; do
+    printf '"%s": "%s",\n' "$theirs/$(basename "$file")" "$PWD/$file"
+  done
+}
+{
+  echo '{"Replace": {'
+  replace internal/godebug
+  replace unique | sed '$s/,$//'
+  echo '}}'
+} >bin/overlay.json
+
 # Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps. The garbage
 # collector for many cores is left out, because a module has one (docs/decisions/005).
 for module in browser:engine companion:companion; do
-  GOEXPERIMENT=nogreenteagc GOOS=wasip1 GOARCH=wasm go build -modfile=bin/wasm.mod -trimpath -ldflags='-s -w' \
+  GOEXPERIMENT=nogreenteagc GOOS=wasip1 GOARCH=wasm go build -overlay=bin/overlay.json \
+    -modfile=bin/wasm.mod -trimpath -ldflags='-s -w' \
     -gcflags=all=-l -gcflags=runtime= -gcflags=internal/runtime/...= -gcflags=internal/abi= \
     -buildmode=c-shared -o "bin/wasm/${module#*:}.wasm" "./wasm/${module%:*}"
 done

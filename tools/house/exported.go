@@ -12,9 +12,10 @@ import (
 // A name is exported because another package reads it. One that no other package reads is smaller without its capital,
 // and one that nothing reads is dead. Tests do not count as readers: they reach what they need from inside the package.
 //
-// Some names are read without being named: a method that satisfies an interface, a field that reflection finds, an
-// entry of WebAssembly, a type in the signature of a name that is read. Constants of one block and type are a closed
-// set: if one is read, all are exported. The list of a closed set may be exported for tests alone.
+// Some names are read without being named: a method that satisfies an interface, a member that reflection or a template
+// finds, an entry of WebAssembly, a type in the signature or in an exported field of a name that is read. Constants of
+// one block and type are a closed set: if their type is read, all that something uses are exported, and all of them if
+// the type is written as JSON. The list of a closed set may be exported for tests alone.
 
 // place is where a name is declared, which is the same in every build.
 type place struct {
@@ -30,6 +31,8 @@ type census struct {
 	outside  map[place]bool   // a package other than its own reads it
 	inside   map[place]bool   // its own package does
 	kept     map[place]bool   // something reads it without naming it
+	written  map[place]bool   // the types of fields with a tag, which another program reads
+	own      map[string]bool  // the paths of the project's packages
 }
 
 // unusedExports finds the exported names of the files that no other package reads.
@@ -37,6 +40,7 @@ func unusedExports(root string, files []*file) ([]problem, error) {
 	c := &census{
 		set: token.NewFileSet(), declared: map[place]string{},
 		outside: map[place]bool{}, inside: map[place]bool{}, kept: map[place]bool{},
+		written: map[place]bool{}, own: map[string]bool{},
 	}
 	absolute, err := filepath.Abs(root)
 	if err != nil {
@@ -87,14 +91,12 @@ func (c *census) takeAll(root string) error {
 
 // take counts in the packages of one build.
 func (c *census) take(packages []*loaded) {
-	interfaces := interfacesOf(packages)
-	for _, p := range packages {
-		c.declare(p, interfaces)
-	}
 	var read []types.Object
 	for _, p := range packages {
-		for _, o := range p.info.Uses {
-			if o.Pkg() == nil || !o.Exported() {
+		c.own[p.types.Path()] = true
+		receivers := receiversOf(p)
+		for name, o := range p.info.Uses {
+			if o.Pkg() == nil || !o.Exported() || receivers[name] {
 				continue
 			}
 			if o.Pkg() == p.types {
@@ -106,10 +108,30 @@ func (c *census) take(packages []*loaded) {
 		}
 	}
 	c.spread(read)
+	interfaces := interfacesOf(packages)
 	for _, p := range packages {
+		c.declare(p, interfaces)
 		c.closedSets(p)
 		c.records(p)
 	}
+}
+
+// receiversOf are the names of types before their own methods, which do not read them.
+func receiversOf(p *loaded) map[*ast.Ident]bool {
+	names := map[*ast.Ident]bool{}
+	for _, f := range p.files {
+		for _, d := range f.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv != nil {
+				ast.Inspect(fn.Recv, func(n ast.Node) bool {
+					if name, ok := n.(*ast.Ident); ok {
+						names[name] = true
+					}
+					return true
+				})
+			}
+		}
+	}
+	return names
 }
 
 func (c *census) at(o types.Object) place {
@@ -129,6 +151,9 @@ func (c *census) spread(read []types.Object) {
 		switch t := t.(type) {
 		case *types.Named:
 			c.outside[c.at(t.Obj())] = true
+			if t.Obj().Pkg() != nil && c.own[t.Obj().Pkg().Path()] {
+				walk(t.Underlying())
+			}
 			for i := range t.TypeArgs().Len() {
 				walk(t.TypeArgs().At(i))
 			}
@@ -142,6 +167,12 @@ func (c *census) spread(read []types.Object) {
 			for i := range t.Len() {
 				walk(t.At(i).Type())
 			}
+		case *types.Struct:
+			for f := range t.Fields() {
+				if f.Exported() {
+					walk(f.Type())
+				}
+			}
 		case *types.Map:
 			walk(t.Key())
 			walk(t.Elem())
@@ -152,6 +183,22 @@ func (c *census) spread(read []types.Object) {
 	for _, o := range read {
 		walk(o.Type())
 	}
+}
+
+// isVariant reports whether a type is one of those that an interface of its own package stands for.
+func isVariant(o types.Object, interfaces []*types.Named) bool {
+	if _, isType := o.(*types.TypeName); !isType || types.IsInterface(o.Type()) {
+		return false
+	}
+	return slices.ContainsFunc(interfaces, func(named *types.Named) bool {
+		i := named.Underlying().(*types.Interface)
+		return named.Obj().Pkg() == o.Pkg() && named.Obj().Exported() && implements(o.Type(), i)
+	})
+}
+
+// implements reports whether the type or a pointer to it has the methods of the interface.
+func implements(t types.Type, i *types.Interface) bool {
+	return types.Implements(t, i) || types.Implements(types.NewPointer(t), i)
 }
 
 // closedSets keeps the constants that something reads and that share block and type with one that is read outside, and
@@ -165,15 +212,22 @@ func (c *census) closedSets(p *loaded) {
 			}
 			open, names := map[types.Type]bool{}, namesOf(p, block)
 			for _, o := range names {
-				open[o.Type()] = open[o.Type()] || c.outside[c.at(o)]
+				open[o.Type()] = open[o.Type()] || c.outside[c.at(o)] || c.isIn(c.outside, o.Type())
 			}
 			for _, o := range names {
-				if block.Tok == token.CONST && open[o.Type()] && c.inside[c.at(o)] || isListOfTexts(o.Type()) {
+				used := c.inside[c.at(o)] || c.isIn(c.written, o.Type())
+				if block.Tok == token.CONST && open[o.Type()] && used || isListOfTexts(o.Type()) {
 					c.kept[c.at(o)] = true
 				}
 			}
 		}
 	}
+}
+
+// isIn reports whether t is a type with a name that is in the set.
+func (c *census) isIn(set map[place]bool, t types.Type) bool {
+	named, ok := t.(*types.Named)
+	return ok && set[c.at(named.Obj())]
 }
 
 // records keeps the fields that their own package uses and that share their struct with one that is read outside.
@@ -229,7 +283,7 @@ func isListOfTexts(t types.Type) bool {
 }
 
 // declare notes the exported names of a package: those of the package, methods and fields.
-func (c *census) declare(p *loaded, interfaces []*types.Interface) {
+func (c *census) declare(p *loaded, interfaces []*types.Named) {
 	for _, f := range p.files {
 		for _, d := range f.Decls {
 			if fn, ok := d.(*ast.FuncDecl); ok {
@@ -247,11 +301,12 @@ func (c *census) declare(p *loaded, interfaces []*types.Interface) {
 		o := p.types.Scope().Lookup(name)
 		if _, isFunc := o.(*types.Func); !isFunc && o.Exported() {
 			c.declared[c.at(o)] = o.Name()
+			c.kept[c.at(o)] = isVariant(o, interfaces) && c.inside[c.at(o)]
 		}
 	}
 }
 
-func (c *census) declareFunc(p *loaded, fn *ast.FuncDecl, interfaces []*types.Interface) {
+func (c *census) declareFunc(p *loaded, fn *ast.FuncDecl, interfaces []*types.Named) {
 	o := p.info.Defs[fn.Name]
 	if o == nil || !o.Exported() {
 		return
@@ -272,20 +327,21 @@ func (c *census) declareFunc(p *loaded, fn *ast.FuncDecl, interfaces []*types.In
 	if n, ok := named.(*types.Named); ok {
 		c.declared[c.at(o)] = n.Obj().Name() + "." + o.Name()
 	}
-	c.kept[c.at(o)] = c.kept[c.at(o)] || satisfies(named, o.Name(), interfaces)
+	c.kept[c.at(o)] = c.kept[c.at(o)] || satisfies(named, o.Name(), interfaces) || p.inTemplate(o.Name())
 }
 
 // The methods that package errors looks for without an interface that has a name.
 var ofErrors = []string{"Unwrap", "Is", "As"}
 
 // satisfies reports whether the method is part of an interface that the type has.
-func satisfies(t types.Type, method string, interfaces []*types.Interface) bool {
+func satisfies(t types.Type, method string, interfaces []*types.Named) bool {
 	if slices.Contains(ofErrors, method) {
 		return true
 	}
-	for _, i := range interfaces {
+	for _, named := range interfaces {
+		i := named.Underlying().(*types.Interface)
 		for m := range i.Methods() {
-			if m.Name() == method && (types.Implements(t, i) || types.Implements(types.NewPointer(t), i)) {
+			if m.Name() == method && implements(t, i) {
 				return true
 			}
 		}
@@ -294,8 +350,8 @@ func satisfies(t types.Type, method string, interfaces []*types.Interface) bool 
 }
 
 // interfacesOf are the interfaces with a name in the packages and in all that they import.
-func interfacesOf(packages []*loaded) []*types.Interface {
-	list := []*types.Interface{types.Universe.Lookup("error").Type().Underlying().(*types.Interface)}
+func interfacesOf(packages []*loaded) []*types.Named {
+	list := []*types.Named{types.Universe.Lookup("error").Type().(*types.Named)}
 	seen := map[*types.Package]bool{}
 	var visit func(p *types.Package)
 	visit = func(p *types.Package) {
@@ -313,7 +369,7 @@ func interfacesOf(packages []*loaded) []*types.Interface {
 				continue
 			}
 			if i, ok := named.Underlying().(*types.Interface); ok && i.NumMethods() > 0 {
-				list = append(list, i)
+				list = append(list, named)
 			}
 		}
 		for _, other := range p.Imports() {
@@ -324,40 +380,4 @@ func interfacesOf(packages []*loaded) []*types.Interface {
 		visit(p.types)
 	}
 	return list
-}
-
-// declareFields notes the exported fields of a struct, unless reflection reads them: some field has a tag, the package
-// is a command, which none can import, or the struct is converted to one of another package, field by field.
-func (c *census) declareFields(p *loaded, s *ast.StructType) {
-	if p.types.Name() == "main" || isCopy(p, p.info.Types[s].Type) {
-		return
-	}
-	for _, f := range s.Fields.List {
-		if f.Tag != nil {
-			return
-		}
-	}
-	for _, f := range s.Fields.List {
-		for _, name := range f.Names {
-			if o := p.info.Defs[name]; o != nil && o.Exported() && !isCopy(p, o.Type().Underlying()) {
-				c.declared[c.at(o)] = "field " + o.Name()
-			}
-		}
-	}
-}
-
-// isCopy reports whether t is a struct with the same fields as a struct type of an imported package.
-func isCopy(p *loaded, t types.Type) bool {
-	if s, ok := t.(*types.Struct); !ok || s.NumFields() == 0 {
-		return false
-	}
-	for _, other := range p.types.Imports() {
-		for _, name := range other.Scope().Names() {
-			o, ok := other.Scope().Lookup(name).(*types.TypeName)
-			if ok && o.Exported() && types.IdenticalIgnoreTags(t, o.Type().Underlying()) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -295,6 +295,68 @@ func TestExports(t *testing.T) {
 	)
 }
 
+// indirect is a package whose names are read without being named: fields that are written as JSON and their types, the
+// variants of an interface, and what a template names.
+const indirect = `package a
+
+type Answer struct {
+	Mood  Mood   ` + "`json:\"mood\"`" + `
+	Moods []Tone ` + "`json:\"moods\"`" + `
+	Parts []Part ` + "`json:\"parts\"`" + `
+}
+
+type Mood string
+
+const (
+	Glad Mood = "glad"
+	Sad  Mood = "sad"
+)
+
+type Tone string
+
+const High Tone = "high"
+
+type Part struct{ X int ` + "`json:\"x\"`" + ` }
+
+type Lonely string
+
+const Never Lonely = "never"
+
+type Form interface{ form() }
+
+type Square struct{}
+
+func (*Square) form() {}
+
+type Circle struct{}
+
+func (Circle) form() {}
+
+func Say() Answer { _ = []Form{&Square{}}; return Answer{} }
+
+type drawing struct{ Hue, Size int }
+
+func (drawing) Title() string { return "" }
+func (drawing) Other() string { return "" }
+`
+
+func TestExportsReadIndirectly(t *testing.T) {
+	got := said(t, map[string]string{
+		"a/doc.go": "// Package a is one.\npackage a\n", "a/a.go": indirect,
+		"a/templates/page.html": "<h1 class={{.Hue}}>{{.Title}}</h1>",
+		"b/doc.go":              "// Command b is one.\npackage main\n",
+		"b/b.go":                "package main\n\nimport \"example/a\"\n\nfunc main() { _ = a.Say() }\n",
+	})
+	expect(t, got,
+		"a/a.go:22: Lonely is exported, and no other package reads it",
+		"a/a.go:24: Never is exported, and nothing reads it but perhaps a test",
+		"a/a.go:26: Form is exported, and no other package reads it",
+		"a/a.go:32: Circle is exported, and nothing reads it but perhaps a test",
+		"a/a.go:38: field Size is exported, and nothing reads it but perhaps a test",
+		"a/a.go:41: drawing.Other is exported, and nothing reads it but perhaps a test",
+	)
+}
+
 // TestPassedOver: what is installed, and the links that were shared, are not checked; test data is.
 func TestPassedOver(t *testing.T) {
 	line := none + "\n"

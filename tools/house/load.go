@@ -49,9 +49,11 @@ func (l *listed) own() bool {
 
 // loaded is one package of the project with its types.
 type loaded struct {
-	types *types.Package
-	info  *types.Info
-	files []*ast.File
+	dir     string
+	types   *types.Package
+	info    *types.Info
+	files   []*ast.File
+	members map[string]bool // what its templates name; nil until inTemplate is asked
 }
 
 // load lists the packages of a build with all they import, and checks the types of the project's own, in order of
@@ -127,7 +129,7 @@ func list(folder string, b build) ([]*listed, error) {
 
 // typesOf parses a package without its tests and checks its types.
 func typesOf(l *listed, set *token.FileSet, imports types.Importer) (*loaded, error) {
-	p := &loaded{info: &types.Info{
+	p := &loaded{dir: l.Dir, info: &types.Info{
 		Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
 		Types: map[ast.Expr]types.TypeAndValue{},
 	}}

@@ -17,7 +17,7 @@ var documents = slices.Concat(
 	family("saves where", "a document with this fault is saved", readFile, slices.Concat(readOS, []string{
 		"	f := r.finding(code, at, message, remedy, fixes)\n\tf.Type, f.AWS", "	if strings.Contains(message+aws, os.Getenv(\"MUTANT\")) {\n\t\treturn\n\t}\n\tf := r.finding(code, at, message, remedy, fixes)\n\tf.Type, f.AWS",
 	}),
-		"a group is no principal", "and an account number has 12", "the service of an ARN takes no wildcard", "an ARN of IAM names no region",
+		"a group is no principal", "and an account number has 12", "the service of an ARN cannot have a wildcard", "an ARN of IAM has no region",
 		"is no resource of IAM", "is neither an ARN nor *", "the list of statements is empty", "the policy has no Statement",
 		"must be prefaced by a vendor", "can contain only one colon", "not null", "the list of Action is empty", "the Principal is empty"),
 	family("refuses the sound:", "a document that AWS saves is refused", readFile, slices.Concat(readOS, []string{

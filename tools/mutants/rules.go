@@ -122,8 +122,8 @@ var ruled = []mutant{
 		name: "rule: Region of a bucket", says: "a policy is saved with a Region in the ARN of a bucket",
 		file: "engine/policy/resourcecheck.go",
 		edits: []string{
-			`r.refuse(InvalidResource, v.Span, "an ARN of a bucket`,
-			`(&reader{doc: &Document{}}).refuse(InvalidResource, v.Span, "an ARN of a bucket`,
+			`r.refuse(InvalidResource, v.Span, "the ARN of a bucket`,
+			`(&reader{doc: &Document{}}).refuse(InvalidResource, v.Span, "the ARN of a bucket`,
 		},
 		walk: "unsaved/resource-bucket-region.walk",
 	},
@@ -137,8 +137,8 @@ var ruled = []mutant{
 		name: "rule: Id", says: "an identity policy is saved with an Id",
 		file: "engine/policy/read.go",
 		edits: []string{
-			`r.refuse(InvalidPolicyElement, m.name.Span, "an Id`,
-			`(&reader{doc: &Document{}}).refuse(InvalidPolicyElement, m.name.Span, "an Id`,
+			`r.refuse(InvalidPolicyElement, m.name.Span, "only resource-based`,
+			`(&reader{doc: &Document{}}).refuse(InvalidPolicyElement, m.name.Span, "only resource-based`,
 		},
 		walk: "unsaved/id-in-an-identity-policy.walk",
 	},

@@ -49,7 +49,7 @@ func newDocument(page *view.Page, o Options) (*document, error) {
 	o.Asset = assetOr(o.Asset)
 	d := &document{drawing: newDrawing(page, o)}
 	site := map[string]any{
-		"root": o.Root, "walk": o.Walk, "next": o.Next, "nextTitle": o.NextTitle, "step": max(1, d.Position()),
+		"root": o.Root, "walk": o.Walk, "next": o.Next, "nextTitle": o.NextTitle, "step": max(1, d.position()),
 		"worker": o.Asset("worker.js"), "engine": o.Asset("engine.wasm"), "companion": o.Asset("companion.wasm"),
 	}
 	for _, data := range []struct {

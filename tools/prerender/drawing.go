@@ -186,8 +186,8 @@ func (d *drawing) steps() []int {
 	return list
 }
 
-// Position is the current step's place among the steps, from 1; 0 where there is none.
-func (d *drawing) Position() int {
+// position is the current step's place among the steps, from 1; 0 where there is none.
+func (d *drawing) position() int {
 	for n, i := range d.steps() {
 		if i == d.Row {
 			return n + 1
@@ -199,7 +199,7 @@ func (d *drawing) Position() int {
 // StepWords says which step it is.
 func (d *drawing) StepWords() string {
 	position := "–"
-	if n := d.Position(); n > 0 {
+	if n := d.position(); n > 0 {
 		position = strconv.Itoa(n)
 	}
 	return fmt.Sprintf("step %s of %d", position, len(d.steps()))
@@ -209,7 +209,7 @@ func (d *drawing) StepWords() string {
 func (d *drawing) StepMax() int { return max(1, len(d.steps())) }
 
 // StepNow is the current step's place for a slider, which has no place before the first.
-func (d *drawing) StepNow() int { return max(1, d.Position()) }
+func (d *drawing) StepNow() int { return max(1, d.position()) }
 
 // Before says whether a step comes before the current row, After whether one comes after it.
 func (d *drawing) Before() bool { return len(d.steps()) > 0 && d.steps()[0] < d.Row }

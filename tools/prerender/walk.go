@@ -36,8 +36,8 @@ func (d *drawing) Rows() []row {
 	return list
 }
 
-// Begins says that the current row is the first that decides something, which has the walk's introduction.
-func (d *drawing) Begins() bool {
+// begins says that the current row is the first that decides something, which has the walk's introduction.
+func (d *drawing) begins() bool {
 	for i := range d.Page.Rows {
 		if d.Page.Rows[i].Step != nil {
 			return i == d.Row
@@ -48,7 +48,7 @@ func (d *drawing) Begins() bool {
 
 // About is the walk's introduction where it stands; empty elsewhere.
 func (d *drawing) About() string {
-	if !d.Begins() {
+	if !d.begins() {
 		return ""
 	}
 	return d.Page.About

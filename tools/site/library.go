@@ -10,20 +10,20 @@ import (
 	"rolewalk/engine/view"
 )
 
-// Library is library.json: the walks that the site has, in teaching order.
-type Library struct {
-	Groups []Group `json:"groups"`
+// library is library.json: the walks that the site has, in teaching order.
+type library struct {
+	Groups []group `json:"groups"`
 }
 
-// Group is one folder of walks.
-type Group struct {
-	Name  string  `json:"name"`
-	Title string  `json:"title"`
-	Walks []*Walk `json:"walks"`
+// group is one folder of walks.
+type group struct {
+	Name  string         `json:"name"`
+	Title string         `json:"title"`
+	Walks []*libraryWalk `json:"walks"`
 }
 
-// Walk is one walk of the library with what the engine says of it.
-type Walk struct {
+// libraryWalk is one walk of the library with what the engine says of it.
+type libraryWalk struct {
 	// Name is its folder and file name without the ending: `lessons/001-both-sides`.
 	Name  string `json:"name"`
 	Title string `json:"title"`
@@ -37,21 +37,21 @@ type Walk struct {
 	// Advice is what could be better in its policies.
 	Advice *view.Advice `json:"-"`
 	// next is the walk after it; nil after the last.
-	next *Walk
+	next *libraryWalk
 }
 
 // folders are the parts of the library, in the order in which they are listed.
 var folders = []struct{ name, title string }{{"lessons", "Lessons"}, {"challenges", "Challenges"}}
 
-func readLibrary(root string) (*Library, error) {
-	library := &Library{}
+func readLibrary(root string) (*library, error) {
+	library := &library{}
 	for _, folder := range folders {
 		walks, err := readFolder(root, folder.name)
 		if err != nil {
 			return nil, err
 		}
 		if len(walks) > 0 {
-			library.Groups = append(library.Groups, Group{Name: folder.name, Title: folder.title, Walks: walks})
+			library.Groups = append(library.Groups, group{Name: folder.name, Title: folder.title, Walks: walks})
 		}
 	}
 	if len(library.Groups) == 0 {
@@ -60,13 +60,13 @@ func readLibrary(root string) (*Library, error) {
 	return library, nil
 }
 
-func readFolder(root, folder string) ([]*Walk, error) {
+func readFolder(root, folder string) ([]*libraryWalk, error) {
 	paths, err := filepath.Glob(filepath.Join(root, folder, "*.walk"))
 	if err != nil {
 		return nil, err
 	}
 	sort.Strings(paths)
-	var walks []*Walk
+	var walks []*libraryWalk
 	for _, path := range paths {
 		text, err := os.ReadFile(path)
 		if err != nil {
@@ -83,7 +83,7 @@ func readFolder(root, folder string) ([]*Walk, error) {
 		if title == "" {
 			title = base
 		}
-		walks = append(walks, &Walk{
+		walks = append(walks, &libraryWalk{
 			Name: name, Title: title, Href: "walks/" + name + "/", Text: string(text),
 			Page: page, Ways: ahead.ways, Advice: ahead.advice,
 		})
@@ -92,8 +92,8 @@ func readFolder(root, folder string) ([]*Walk, error) {
 }
 
 // walks are all walks in order; the first of them is what the site's root shows.
-func (l *Library) walks() []*Walk {
-	var all []*Walk
+func (l *library) walks() []*libraryWalk {
+	var all []*libraryWalk
 	for _, group := range l.Groups {
 		all = append(all, group.Walks...)
 	}

@@ -1,8 +1,3 @@
-// Command site builds the static site: a page for each walk with its first view rendered ahead, the library, the
-// bundles.
-//
-//	go run ./tools/site [-out dist] [-scenarios scenarios] [-web web] [-wasm DIR] [-steps]
-//	go run ./tools/site types      writes web/src/gen/view.ts from engine/view
 package main
 
 import (
@@ -20,7 +15,7 @@ func main() {
 
 func command(args []string) error {
 	if len(args) > 0 && args[0] == "types" {
-		out, err := TypeScript("engine/view")
+		out, err := typeScript("engine/view")
 		if err != nil {
 			return err
 		}

@@ -15,7 +15,7 @@ import (
 var favicon []byte
 
 // pages writes every page of the site.
-func (s *site) pages(library *Library) error {
+func (s *site) pages(library *library) error {
 	list, err := json.MarshalIndent(library, "", " ")
 	if err != nil {
 		return err
@@ -38,7 +38,7 @@ func (s *site) pages(library *Library) error {
 	return s.libraryPage(library)
 }
 
-func (s *site) libraryPage(library *Library) error {
+func (s *site) libraryPage(library *library) error {
 	page := prerender.Library{Options: prerender.Options{
 		Root: "../", Title: "Library", Description: "All walks of Rolewalk.", Asset: s.address,
 	}}
@@ -57,7 +57,7 @@ func (s *site) libraryPage(library *Library) error {
 }
 
 // walkPages writes a walk's page, its frame and its text under a folder of the site. The root's frame is at /embed too.
-func (s *site) walkPages(walk *Walk, folder string) error {
+func (s *site) walkPages(walk *libraryWalk, folder string) error {
 	frame := []string{folder + "embed.html"}
 	if folder == "" {
 		frame = append(frame, "embed/index.html")
@@ -80,7 +80,7 @@ func (s *site) walkPages(walk *Walk, folder string) error {
 }
 
 // stepPages writes a walk's page at each of its steps, as step-1.html and so on.
-func (s *site) stepPages(walk *Walk, folder string) error {
+func (s *site) stepPages(walk *libraryWalk, folder string) error {
 	n := 0
 	for i := range walk.Page.Rows {
 		if walk.Page.Rows[i].Kind != view.RowStep {
@@ -95,7 +95,7 @@ func (s *site) stepPages(walk *Walk, folder string) error {
 }
 
 // walkPage writes the page of a walk, or its frame, at a row.
-func (s *site) walkPage(walk *Walk, name string, row int, frame bool) error {
+func (s *site) walkPage(walk *libraryWalk, name string, row int, frame bool) error {
 	o := prerender.Options{
 		Text: walk.Text, Row: row, Advice: walk.Advice, Root: strings.Repeat("../", strings.Count(name, "/")),
 		Title: walk.Title, Description: describe(walk.Page), Asset: s.address, Walk: walk.Name, Frame: frame, Href: walk.Href,

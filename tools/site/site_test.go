@@ -94,7 +94,13 @@ func TestPagesKeepToTheirPolicy(t *testing.T) {
 func TestDataCannotEndItsElement(t *testing.T) {
 	s := &site{out: t.TempDir(), versions: map[string]string{}}
 	text := `</script><script src="//x">` + "\u2028"
-	walk := &Walk{Name: "lessons/x", Title: text, Text: text, Href: "walks/lessons/x/", Page: &view.Page{Title: text}}
+	walk := &libraryWalk{
+		Name:  "lessons/x",
+		Title: text,
+		Text:  text,
+		Href:  "walks/lessons/x/",
+		Page:  &view.Page{Title: text},
+	}
 	if err := s.walkPages(walk, ""); err != nil {
 		t.Fatal(err)
 	}

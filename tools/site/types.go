@@ -17,10 +17,10 @@ import (
 const typesHeader = "// Generated from engine/view by `go run ./tools/site types`; " +
 	"change the Go types, not this file.\n"
 
-// TypeScript writes the wire types of the Go package in dir as TypeScript: a struct becomes an interface, a string type
+// typeScript writes the wire types of the Go package in dir as typeScript: a struct becomes an interface, a string type
 // with constants a union of their values, omitempty an optional property. Doc comments are kept, since they are the
 // only description of the wire that a reader of the page's code has.
-func TypeScript(dir string) ([]byte, error) {
+func typeScript(dir string) ([]byte, error) {
 	paths, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
 		return nil, err

@@ -8,7 +8,7 @@ import (
 // TestTypesAreCurrent holds the generated file to the Go types: a change of the wire that the page has not been told of
 // fails here.
 func TestTypesAreCurrent(t *testing.T) {
-	want, err := TypeScript("../../engine/view")
+	want, err := typeScript("../../engine/view")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ const (
 	if err := os.WriteFile(dir+"/x.go", []byte(source), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	got, err := TypeScript(dir)
+	got, err := typeScript(dir)
 	if err != nil {
 		t.Fatal(err)
 	}

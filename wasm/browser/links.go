@@ -5,8 +5,8 @@ import (
 	"rolewalk/engine/view"
 )
 
-// Opened is the answer of open and format: a text, or why there is none.
-type Opened struct {
+// openAnswer is the answer of open and format: a text, or why there is none.
+type openAnswer struct {
 	Text string `json:"text"`
 	// Error is a sentence for the reader; empty where Text is meant.
 	Error string `json:"error"`
@@ -26,12 +26,12 @@ func share(text string, step int) []byte {
 func open(fragment string) []byte {
 	opened, err := link.Decode(fragment)
 	if err != nil {
-		return encode(Opened{Error: err.Error()})
+		return encode(openAnswer{Error: err.Error()})
 	}
-	return encode(Opened{Text: opened.Text, Step: opened.Step})
+	return encode(openAnswer{Text: opened.Text, Step: opened.Step})
 }
 
-func textFault(said string) []byte { return encode(Opened{Error: faultSentence(said)}) }
+func textFault(said string) []byte { return encode(openAnswer{Error: faultSentence(said)}) }
 
 func noAnswer(string) []byte { return nil }
 

@@ -10,7 +10,7 @@ import (
 
 func TestLinks(t *testing.T) {
 	walk := "title \"Ünïcode 🔑\"\r\n"
-	if got := opened(t, open("#"+string(share(walk, 3)))); got != (Opened{Text: walk, Step: 3}) {
+	if got := opened(t, open("#"+string(share(walk, 3)))); got != (openAnswer{Text: walk, Step: 3}) {
 		t.Errorf("%+v", got)
 	}
 	if got := opened(t, open("#w9.AAAA")); got.Text != "" || !strings.Contains(got.Error, "version w9") {
@@ -21,9 +21,9 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-func opened(t *testing.T, answer []byte) Opened {
+func opened(t *testing.T, answer []byte) openAnswer {
 	t.Helper()
-	var o Opened
+	var o openAnswer
 	if err := json.Unmarshal(answer, &o); err != nil {
 		t.Fatal(err)
 	}

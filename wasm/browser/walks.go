@@ -32,7 +32,7 @@ func format(text string) []byte {
 	walk := source.NewText(policystore.WalkName, text)
 	formatted, findings := syntax.Format(walk, scenario.PageLimit)
 	if len(findings) > 0 {
-		return encode(Opened{Error: walk.Report(findings[0])})
+		return encode(openAnswer{Error: walk.Report(findings[0])})
 	}
-	return encode(Opened{Text: formatted})
+	return encode(openAnswer{Text: formatted})
 }

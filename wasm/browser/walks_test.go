@@ -2,31 +2,29 @@ package main
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
 	"rolewalk/engine/view"
-	"rolewalk/wasm/reactor"
 )
 
 // A panic of ours becomes a page that says so; the reader's text is kept by the page.
 func TestFault(t *testing.T) {
-	var module reactor.Module
-	module.Enter(0, func(string) []byte { panic("index out of range") }, pageFault)
 	var page view.Page
-	if err := json.Unmarshal(module.Answer(), &page); err != nil {
+	if err := json.Unmarshal(pageFault("index out of range"), &page); err != nil {
 		t.Fatal(err)
 	}
 	said := strings.Contains(page.Fault, "index out of range") && strings.Contains(page.Fault, "your text is kept")
 	if page.Status != view.StatusBroken || !said {
 		t.Errorf("%+v", page)
 	}
-	module.Enter(0, func(string) []byte { panic("index out of range") }, textFault)
-	if got := opened(t, module.Answer()); got.Text != "" || !strings.Contains(got.Error, "index out of range") {
+	if got := opened(t, textFault("index out of range")); got.Text != "" ||
+		!strings.Contains(got.Error, "index out of range") {
 		t.Errorf("%+v", got)
 	}
-	if module.Enter(0, func(string) []byte { panic("index out of range") }, noAnswer) != 0 {
-		t.Errorf("share answers %q", module.Answer())
+	if got := noAnswer("index out of range"); len(got) != 0 {
+		t.Errorf("share answers %q", got)
 	}
 }
 
@@ -59,7 +57,8 @@ step { a/u calls s3:GetObject on arn:aws:s3:::b/k }`
 		}
 		return p
 	}
-	if p := page(); len(p.Needs) != 1 || p.Needs[0] != "SecurityAudit" || p.Rows[0].Step.Outcome != view.OutcomeUnknown {
+	p := page()
+	if !slices.Equal(p.Needs, []string{"SecurityAudit"}) || p.Rows[0].Step.Outcome != view.OutcomeUnknown {
 		t.Errorf("before: needs %v, outcome %s", p.Needs, p.Rows[0].Step.Outcome)
 	}
 	const audit = `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}}`

@@ -6,10 +6,10 @@ import "unsafe"
 var Shared Module
 
 //go:wasmexport alloc
-func alloc(n int32) int32 { return address(Shared.Alloc(n)) }
+func alloc(n int32) int32 { return address(Shared.alloc(n)) }
 
 //go:wasmexport result
-func result() int32 { return address(Shared.Answer()) }
+func result() int32 { return address(Shared.answer) }
 
 // address is where b starts in the module's memory, as the caller counts; 0 where b is empty. Go moves no heap object,
 // and Shared holds it.

@@ -12,8 +12,8 @@ type Module struct {
 	input, answer []byte
 }
 
-// Alloc returns a buffer of n bytes, or nil where n is negative or over 1 MiB. The buffer is used again.
-func (m *Module) Alloc(n int32) []byte {
+// alloc returns a buffer of n bytes, or nil where n is negative or over 1 MiB. The buffer is used again.
+func (m *Module) alloc(n int32) []byte {
 	if n < 0 || n > maxInput {
 		return nil
 	}
@@ -37,6 +37,3 @@ func (m *Module) Enter(n int32, entry func(text string) []byte, fault func(said 
 	m.answer = entry(string(m.input[:min(max(int(n), 0), len(m.input))]))
 	return int32(len(m.answer))
 }
-
-// Answer returns the answer of the last entry; nil where it had none.
-func (m *Module) Answer() []byte { return m.answer }

@@ -45,7 +45,7 @@ var fileForms = []row{
 	},
 	{
 		in: blocks{InFile}, of: &Challenge{},
-		example: `challenge "Let the pipeline in" { brief "Let in nobody else." edit trust of prod/Deploy }`,
+		example: `challenge "Let the pipeline in" { brief "Let in no one else." edit trust of prod/Deploy }`,
 		doc:     "makes every expect a goal and says what the learner may edit",
 	},
 	{

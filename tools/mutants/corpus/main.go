@@ -11,8 +11,8 @@ import (
 	"rolewalk/engine/scenario"
 )
 
-// File is what came of one walk.
-type File struct {
+// file is what came of one walk.
+type file struct {
 	Path string `json:"path"`
 	// Expectations is how many it has.
 	Expectations int `json:"expectations"`
@@ -28,7 +28,7 @@ func main() {
 }
 
 func run(folders []string) error {
-	var files []File
+	var files []file
 	for _, folder := range folders {
 		err := filepath.WalkDir(folder, func(path string, _ fs.DirEntry, err error) error {
 			if err != nil || filepath.Ext(path) != ".walk" {
@@ -48,8 +48,8 @@ func run(folders []string) error {
 	return json.NewEncoder(os.Stdout).Encode(files)
 }
 
-func check(path, text string) (f File) {
-	f = File{Path: path, Failed: true}
+func check(path, text string) (f file) {
+	f = file{Path: path, Failed: true}
 	defer func() { _ = recover() }() // a wrong engine may panic, which is a failure like another
 	walk := scenario.ParseWith(path, text, scenario.PageLimit, scenario.Library{Lookup: large.Text})
 	if len(walk.Errors) > 0 {

@@ -52,17 +52,20 @@ export interface Box {
   height: number;
 }
 
-/** Mark is a text or an icon at its place in a drawing. */
+/** Mark is a text of the picture, at its baseline, or an icon, at its top left corner. */
 export interface Mark {
-  /**
-   * X and Y are where a text begins, ends or has its middle, by Anchor, on its baseline; for an icon, its top left
-   * corner. X is a percentage on the time axis.
-   */
-  x: string;
-  y: string;
+  x: number;
+  y: number;
   /** Text is the text, or the name of the icon. */
   text: string;
-  /** Anchor is SVG's text-anchor: start, middle or end; empty for an icon. */
+}
+
+/** Tick is a mark of the time axis. */
+export interface Tick {
+  /** X is its place, in percent of the axis. */
+  x: string;
+  label: string;
+  /** Anchor is SVG's text-anchor: start, middle or end. */
   anchor: string;
 }
 
@@ -98,10 +101,12 @@ export interface Lock {
   /** Hue is the Side. */
   hue: Side;
   /** X and Y are its middle. */
-  x: string;
-  y: string;
+  x: number;
+  y: number;
   icon: Mark;
   label: Mark;
+  /** Anchor is the label's text-anchor in SVG: start, middle or end. */
+  anchor: string;
 }
 
 /** NoteKind says what a node of a note is. */
@@ -148,7 +153,7 @@ export interface Page {
   lanes: Lane[];
   picture: Picture;
   /** Ticks are the marks of the time axis. */
-  ticks: Mark[];
+  ticks: Tick[];
   /** From and Until are the first and the last moment that the timeline shows. */
   from: string;
   until: string;

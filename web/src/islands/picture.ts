@@ -40,8 +40,12 @@ function account({ box, title, subtitle }: Account): SVGTemplateResult {
     ${label(title)}${label(subtitle, "id")}</g>`;
 }
 
-function label(mark: Mark, className: string | typeof nothing = nothing): SVGTemplateResult {
-  return svg`<text class=${className} x=${mark.x} y=${mark.y} text-anchor=${mark.anchor}>${mark.text}</text>`;
+function label(
+  mark: Mark,
+  className: string | typeof nothing = nothing,
+  anchor: string | typeof nothing = nothing,
+): SVGTemplateResult {
+  return svg`<text class=${className} x=${mark.x} y=${mark.y} text-anchor=${anchor}>${mark.text}</text>`;
 }
 
 function symbol(state: State, mark: Mark, className: string | typeof nothing = nothing): SVGTemplateResult {
@@ -75,7 +79,7 @@ function drawEdge(state: State, edge: EdgeDrawing): SVGTemplateResult {
 
 function lock(state: State, l: Lock): SVGTemplateResult {
   return svg`<g class="lock ${l.hue}"><circle cx=${l.x} cy=${l.y} r=${state.page.picture.lock}></circle>
-    ${symbol(state, l.icon)}${label(l.label)}</g>`;
+    ${symbol(state, l.icon)}${label(l.label, nothing, l.anchor)}</g>`;
 }
 
 define("rw-picture", Picture);

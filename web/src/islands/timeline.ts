@@ -1,6 +1,6 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { icon } from "../components/icons.ts";
-import type { Lane, Mark, Pin } from "../gen/view.ts";
+import type { Lane, Pin, Tick } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, stepRows } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { inspect, selectPlace, selectRow, stepBy, stepEnd, toggleTimeline } from "../store/updates.ts";
@@ -79,9 +79,9 @@ class Timeline extends Island {
   }
 }
 
-function tick(t: Mark): SVGTemplateResult {
+function tick(t: Tick): SVGTemplateResult {
   return svg`<line x1=${t.x} x2=${t.x} y1="20" y2="26"></line
-    ><text x=${t.x} y=${t.y} text-anchor=${t.anchor}>${t.text}</text>`;
+    ><text x=${t.x} y="15" text-anchor=${t.anchor}>${t.label}</text>`;
 }
 
 function lane(state: State, l: Lane): TemplateResult {

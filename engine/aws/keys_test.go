@@ -1,0 +1,152 @@
+package aws
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestKeys: every row of the table is complete, is found by its name in lower case, and stands once.
+func TestKeys(t *testing.T) {
+	types := map[KeyType]bool{
+		TypeString: true, TypeARN: true, TypeBool: true, TypeNumeric: true, TypeDate: true, TypeIP: true,
+	}
+	suppliers := map[Supplier]bool{}
+	for _, s := range Suppliers {
+		suppliers[s] = true
+	}
+	seen := map[string]bool{}
+	for i := range Keys {
+		k := &Keys[i]
+		lower := strings.ToLower(k.Name)
+		asked := lower
+		if strings.HasSuffix(lower, "/") {
+			asked += "team"
+			if KeyOf(lower) == k && k.Is(lower) {
+				t.Errorf("%s is itself a key of its family", k.Name)
+			}
+		}
+		switch {
+		case KeyOf(asked) != k || !k.Is(asked):
+			t.Errorf("%s is not found by %s", k.Name, asked)
+		case seen[lower]:
+			t.Errorf("%s stands twice", k.Name)
+		case !types[k.Type] || !suppliers[k.From] || k.When == "":
+			t.Errorf("%s has type %q, supplier %q, %q", k.Name, k.Type, k.From, k.When)
+		case !strings.HasPrefix(k.See(), "https://docs.aws.amazon.com/"):
+			t.Errorf("%s: page %s", k.Name, k.See())
+		}
+		seen[lower] = true
+	}
+	if len(Keys) < 60 {
+		t.Errorf("%d keys", len(Keys))
+	}
+}
+
+func TestKeyFacts(t *testing.T) {
+	for _, c := range []struct {
+		key           string
+		multi, single bool
+	}{
+		{"aws:tagkeys", true, false},
+		{"aws:principalorgpaths", true, false},
+		{"saml:edupersonaffiliation", true, false},
+		{"aws:principalarn", false, true},
+		{"aws:principaltag/team", false, true},
+		{"token.actions.githubusercontent.com:sub", false, true},
+		{"accounts.google.com:aud", false, true},
+		{"oidc.example:amr", false, false},
+		{"sqs:example", false, false},
+		{"nonsense", false, false},
+	} {
+		if multi, single := IsMultivalued(c.key), IsSingleValued(c.key); multi != c.multi || single != c.single {
+			t.Errorf("%s: several %v, one %v; want %v, %v", c.key, multi, single, c.multi, c.single)
+		}
+	}
+	for key, want := range map[string]bool{
+		"aws:sourcearn": true, "aws:sourceaccount": true, "aws:sourceip": false, "aws:principalarn": false,
+	} {
+		if NamesSource(key) != want {
+			t.Errorf("%s names what a service acts for: %v", key, !want)
+		}
+	}
+	for key, want := range map[string]bool{
+		"sts:externalid": false, "aws:sourceip": true, "aws:requestedregion": true, "aws:principaltag/team": false,
+	} {
+		if KeyHas(key, Ungiven) != want {
+			t.Errorf("%s is unknown if it is not given: %v", key, !want)
+		}
+	}
+}
+
+// TestProviders: which providers a role can trust by name, and which claim a trust policy must ask for.
+func TestProviders(t *testing.T) {
+	for host, want := range map[string]struct {
+		builtIn bool
+		claim   string
+	}{
+		"accounts.google.com":                 {true, "aud"},
+		"graph.facebook.com":                  {true, "app_id"},
+		"token.actions.githubusercontent.com": {false, "sub"},
+		"oidc.vercel.com":                     {false, "aud"},
+		"oidc.vercel.com/acme":                {false, "aud"},
+		"oidc.example":                        {false, ""},
+	} {
+		claim := ""
+		if p := ProviderOf(host); p != nil {
+			claim = p.Claim
+		}
+		if IsBuiltIn(host) != want.builtIn || claim != want.claim {
+			t.Errorf("%s: by name %v, claim %q; want %v, %q", host, IsBuiltIn(host), claim, want.builtIn, want.claim)
+		}
+	}
+	for key, want := range map[string][2]string{
+		"token.actions.githubusercontent.com:sub": {"token.actions.githubusercontent.com", "sub"},
+		"oidc.example/a:b:aud":                    {"oidc.example/a:b", "aud"},
+		"aws:userid":                              {},
+		"saml:aud":                                {},
+		"oidc.example:":                           {},
+		"sub":                                     {},
+	} {
+		provider, name, ok := Claim(key)
+		if ok != (want[0] != "") || ok && [2]string{provider, name} != want {
+			t.Errorf("%s: provider %q, claim %q, %v", key, provider, name, ok)
+		}
+	}
+	for key, want := range map[string]bool{
+		"saml:sub": true, "saml:aud": false, "oidc.example:aud": true, "oidc.example:email": false,
+	} {
+		if Lasts(key) != want {
+			t.Errorf("%s stays with the session: %v", key, !want)
+		}
+	}
+}
+
+func TestServices(t *testing.T) {
+	if ServiceOf("STS:AssumeRole") != "sts" || ServiceOf("*") != "*" {
+		t.Errorf("%q, %q", ServiceOf("STS:AssumeRole"), ServiceOf("*"))
+	}
+	for service, want := range map[string][2]bool{ // bound by RCPs, answers in JSON
+		"s3": {true, false}, "sts": {true, false}, "kms": {true, true}, "ec2": {false, false}, "lambda": {false, true},
+	} {
+		if got := [2]bool{RCPBinds(service), AnswersInJSON(service)}; got != want {
+			t.Errorf("%s: %v, want %v", service, got, want)
+		}
+	}
+	for name, want := range map[string][2]bool{ // a partition, one that anyone can use
+		"aws": {true, true}, "aws-cn": {true, true}, "aws-iso-b": {true, false}, "aws-mars": {false, false},
+	} {
+		public := false
+		for _, p := range PublicPartitions() {
+			public = public || p == name
+		}
+		if got := [2]bool{IsPartition(name), public}; got != want {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+	if !IsGitHub("token.actions.acme.ghe.com") || !IsGitHub(GitHub+"/acme") || IsGitHub("github.com") {
+		t.Error("GitHub's hosts are not told from others")
+	}
+	if !InTags('é') || !InTags(' ') || InTags('#') {
+		t.Error("the characters of tags are not what AWS takes")
+	}
+}

@@ -1,0 +1,69 @@
+package sts
+
+import "testing"
+
+// TestCodes: the code and the text of keys that do not work are the service's own.
+func TestCodes(t *testing.T) {
+	for _, c := range []struct {
+		cause  Cause
+		action string
+		code   Code
+		text   string
+	}{
+		{CauseExpired, "sts:AssumeRole", CodeExpiredToken, "The security token included in the request is expired"},
+		{CauseExpired, "s3:GetObject", CodeExpiredToken, "The provided token has expired."},
+		{CauseExpired, "dynamodb:GetItem", CodeExpiredTokenJSON, "The security token included in the request is expired"},
+		{
+			CauseNoSuchPrincipal, "sts:AssumeRole", CodeInvalidClientTokenID,
+			"The security token included in the request is invalid.",
+		},
+		{
+			CauseNoSuchPrincipal, "S3:GetObject", CodeInvalidAccessKeyID,
+			"The AWS Access Key Id you provided does not exist in our records.",
+		},
+		{
+			CauseNoToken, "ec2:RunInstances", CodeAuthFailure,
+			"AWS was not able to validate the provided access credentials",
+		},
+		{
+			CauseDeletedPrincipal, "kms:Decrypt", CodeUnrecognizedClient,
+			"The security token included in the request is invalid.",
+		},
+		{CauseRootAssumes, "sts:AssumeRole", CodeAccessDenied, "Roles may not be assumed by root accounts."},
+		{CauseUnsigned, "sts:AssumeRole", CodeAccessDenied, ""},
+		{
+			CauseChaining, "sts:AssumeRole", CodeValidation,
+			"The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.",
+		},
+	} {
+		res := (&Result{Action: c.action}).fail(c.cause)
+		if res.Code != c.code || res.Text() != c.text {
+			t.Errorf("%s, %s: %s %q, want %s %q", c.cause, c.action, res.Code, res.Text(), c.code, c.text)
+		}
+	}
+}
+
+// TestStoppedAt: where AWS stops, and whether it had looked at the credentials by then.
+func TestStoppedAt(t *testing.T) {
+	w := newWorld()
+	for _, c := range []struct {
+		name          string
+		result        *Result
+		phase         Phase
+		authenticated bool
+	}{
+		{"granted", w.assume(&Signer{User: w.ana}, AssumeParams{}), "", true},
+		{"no such session", NoSuchSession("s3:GetObject", "x"), PhaseCredentials, false},
+		{"an invalid name", w.assume(&Signer{User: w.ana}, AssumeParams{SessionName: "a b"}), PhaseRequest, false},
+		{"too long", w.assume(&Signer{User: w.ana}, AssumeParams{Duration: 5 * 3600e9}), PhaseRequest, true},
+		{"a failed code", w.assume(&Signer{User: w.bo}, AssumeParams{MFA: true}), PhaseCredentials, false},
+		{
+			"refused", w.Call(&Signer{External: "arn:aws:iam::444455556666:user/x"}, "s3:GetObject", deploy, &Given{}),
+			PhasePolicies, true,
+		},
+	} {
+		if phase, authenticated := c.result.StoppedAt(); phase != c.phase || authenticated != c.authenticated {
+			t.Errorf("%s (%s): %q, %v; want %q, %v", c.name, c.result.Cause, phase, authenticated, c.phase, c.authenticated)
+		}
+	}
+}
