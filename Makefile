@@ -46,7 +46,7 @@ fmt: web/node_modules/.installed ## format the Go files, the walks, TypeScript a
 	@if [ -d scenarios ]; then find scenarios -name '*.walk' -exec go run ./tools/rolewalk fmt -w {} +; fi
 	$(NPM) run fmt
 
-gen: ## write the generated files anew: the page's types, docs/checks.md, docs/walk.md
+gen: ## write the generated files anew: the page's types, docs/checks.md, docs/keys.md, docs/walk.md, docs/rules.md
 	tools/ci/gen.sh
 
 bench: wasm $(if $(shell command -v node),tools/differ/oracle/node_modules/.installed) ## measure a decision, `decide` and large walks, side by side with other engines

@@ -46,12 +46,13 @@ func (c *Caller) Signs() bool {
 
 // PrincipalARN returns the value of aws:PrincipalArn. For a role session it is the role's ARN, never the session's. It
 // is empty for callers that have none.
-//
-// Rule: aws:PrincipalArn of a role session is the ARN of the role, not of the session.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
 func (c *Caller) PrincipalARN() string {
 	switch c.Kind {
 	case CallerRole:
+		// Rule: aws:PrincipalArn of a role session is the ARN of the role, not of the session.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
+		// Proof: conditions/case-025-principal-arn-of-a-session.walk,
+		// conditions/case-026-principal-arn-has-the-path.walk
 		return c.RoleARN
 	case CallerRoot, CallerUser, CallerFederatedUser:
 		return c.ARN

@@ -137,6 +137,9 @@ func (c *Context) Values(lower string) match.Values {
 func (c *Context) Variable(lower string) (string, match.Truth) {
 	v := c.Values(lower)
 	switch {
+	// Rule: A multivalued key cannot be a policy variable.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+	// Proof: variables/multivalued-key-as-variable.walk
 	case v.Multi:
 		return "", match.No
 	case v.Unknown:

@@ -36,48 +36,63 @@ func Evaluate(req *Request, t *Step) Decision {
 func needed(b bool) match.Truth { return match.Of(b) }
 
 // trustNeeded says that a role's trust policy must always allow.
-//
-// Rule: A role's trust policy must allow every AssumeRole, within one account too.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
-func (r *Request) trustNeeded() match.Truth { return needed(r.Assumes) }
+func (r *Request) trustNeeded() match.Truth {
+	if !r.Assumes {
+		return match.No
+	}
+	// Rule: A role's trust policy must allow every AssumeRole, within one account too.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+	// Proof: principals/case-004-administrator-not-trusted.walk
+	return match.Yes
+}
 
 // resourceNeeded says whether the resource's own policy must allow: across accounts, for KMS keys, and for a caller
 // without an account, which no other policy can allow.
-//
-// Rule: Across accounts the resource's policy must allow too; a KMS key's must always allow.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
 func (r *Request) resourceNeeded() match.Truth {
 	if r.Assumes {
 		return match.No
 	}
-	return needed(r.PolicyDecides || !r.SameAccount() || !r.Caller.Signs())
+	if r.PolicyDecides {
+		// Rule: A KMS key's policy must always allow: without it, no other policy grants access to the key.
+		// See https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
+		// Proof: kms/key-policy-without-the-account.walk
+		return match.Yes
+	}
+	if !r.SameAccount() || !r.Caller.Signs() {
+		// Rule: Across accounts the policy of the resource must allow.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+		// Proof: resource-policies/bucket-and-identity-across-accounts.walk
+		return match.Yes
+	}
+	return match.No
 }
 
 // identityNeeded says whether the identity policies must allow. Callers without an account have none, and root needs
 // none. Within one account a trust or resource policy that names the caller directly is enough; across accounts it
 // never is.
-//
-// Rule: Root needs no identity policy; within one account a policy that names the caller directly is enough.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 func (r *Request) identityNeeded(exempt exemption) match.Truth {
 	if !r.Caller.Signs() || r.Caller.Kind == CallerRoot || r.Caller.ByRoot {
 		return match.No
 	}
 	if !r.SameAccount() {
+		// Rule: Across accounts the caller's identity policies must allow, even if the resource's policy names it.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+		// Proof: principals/case-005-cross-user-named-without-identity.walk,
+		// principals/role-named-across-accounts.walk
 		return match.Yes
 	}
 	return exempt.identity.Not()
 }
 
 // ceilingNeeded says whether a permissions boundary or a session policy must allow.
-//
-// Rule: Across accounts a permissions boundary and session policies always limit the caller.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
 func (r *Request) ceilingNeeded(present bool, exempt match.Truth) match.Truth {
 	if !present {
 		return match.No
 	}
 	if !r.SameAccount() {
+		// Rule: Across accounts a permissions boundary and session policies limit every caller.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+		// Proof: boundaries/across-accounts.walk, session-policies/across-accounts.walk
 		return match.Yes
 	}
 	return exempt.Not()
@@ -90,15 +105,15 @@ type verdict struct {
 }
 
 // judge closes a gate: it refuses if a Deny of it applies, or if an Allow is needed from it and none applies.
-//
-// Rule: An explicit deny in any policy wins over every allow; what nothing allows is implicitly denied.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_AccessPolicyLanguage_Interplay.html
 func (v *verdict) judge(g *gate, needed match.Truth) {
 	refuses := g.deny.Or(needed.And(g.allow.Not()))
 	switch refuses {
 	case match.Yes:
 		v.d.Refused |= g.gate.bit()
 		if g.deny == match.Yes {
+			// Rule: An explicit deny in any policy overrides every allow.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_AccessPolicyLanguage_Interplay.html
+			// Proof: deny/case-062-identity-deny-beats-direct-grant.walk, deny/group-deny-binds-its-members.walk
 			v.d.Explicit |= g.gate.bit()
 		}
 	case match.Unknown:
@@ -134,6 +149,9 @@ func (v *verdict) decision() Decision {
 	case v.d.Explicit != 0:
 		v.d.Outcome = ExplicitDeny
 	case v.d.Refused != 0:
+		// Rule: What no policy allows is implicitly denied.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_AccessPolicyLanguage_Interplay.html
+		// Proof: identity/nothing-granted-is-denied.walk
 		v.d.Outcome = ImplicitDeny
 	case v.d.Open != 0:
 		v.d.Outcome = Unknown

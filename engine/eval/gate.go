@@ -28,20 +28,29 @@ func (g *gate) enter(name Gate, t *Step) {
 
 // levels evaluates the policies of an organization: at every level one of them must allow, and a Deny at any level
 // denies. RCPFullAWSAccess is attached to every level of RCPs and cannot be detached.
-//
-// Rule: Every level of an organization must allow; RCPFullAWSAccess allows at each level of RCPs.
-// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
 func (g *gate) levels(r *Request, name Gate, levels []Level, t *Step) {
 	g.enter(name, t)
 	g.present = len(levels) > 0
 	g.allow = match.Yes
 	for i := range levels {
-		allow := match.Of(name == GateRCP)
+		allow := match.No
+		if name == GateRCP {
+			// Rule: RCPFullAWSAccess is attached to every level and cannot be detached, so an RCP can only deny.
+			// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+			// Proof: organizations/rcp-grants-nothing.walk
+			allow = match.Yes
+		}
 		for _, p := range levels[i].Policies {
 			deny, allows, _ := r.policy(p, g.step, levels[i].Name)
+			// Rule: A Deny at any level of the organization denies.
+			// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
+			// Proof: organizations/deny-at-any-level.walk
 			g.deny = g.deny.Or(deny)
 			allow = allow.Or(allows)
 		}
+		// Rule: Every level of the organization, from the root to the account, must allow.
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
+		// Proof: organizations/every-level-has-to-allow.walk
 		g.allow = g.allow.And(allow)
 	}
 	g.markUnavailable(r)

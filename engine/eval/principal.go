@@ -48,6 +48,9 @@ func (r *Request) principal(s *policy.Statement, in *Policy, t *Step) (match.Tru
 	case ps.Not:
 		return r.notPrincipal(ps, in, st), exemptFromNothing
 	case r.otherPartition():
+		// Rule: A principal of one partition is not named by a policy of another partition.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_compare-resource-policies.html
+		// Proof: principals/case-090-partitions-do-not-trust.walk
 		return st.leave(match.No, ReasonOtherPartition), exemptFromNothing
 	}
 	exempt, named := exemptFromNothing, false
@@ -59,6 +62,10 @@ func (r *Request) principal(s *policy.Statement, in *Policy, t *Step) (match.Tru
 			continue
 		}
 		if r.missesUnsigned(p, in, s.Effect) {
+			// Rule: {"AWS": "*"} in a trust policy is everyone who signs, and not a caller with an identity
+			// provider's token.
+			// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+			// Proof: web-identity/everybody-signs.walk
 			why = ReasonSignsNothing
 			continue
 		}
@@ -84,10 +91,6 @@ func (s *Step) names(p *policy.Principal) {
 
 // notPrincipal exempts a caller only if every principal it acts as is listed: its account, itself, and for a session
 // its role. It never exempts a caller with a permissions boundary.
-//
-// Rule: NotPrincipal excepts a caller only if its account, itself and for a session its role are listed, and never one
-// with a permissions boundary.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
 func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) match.Truth {
 	c := &r.Caller
 	var everyone, account, self, role bool
@@ -107,8 +110,15 @@ func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) matc
 			self = true
 		}
 	}
+	// Rule: NotPrincipal excepts a caller only if its account, itself and for a session its role are listed.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+	// Proof: resource-policies/not-principal-and-roles.walk, resource-policies/not-principal-lists-the-role.walk,
+	// resource-policies/not-principal-lists-every-level.walk
 	excepted := everyone || self && (!c.Signs() || account && (c.Kind != CallerRole || role)) ||
 		account && c.Kind == CallerRoot
+	// Rule: NotPrincipal never excepts a caller with a permissions boundary.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+	// Proof: boundaries/not-principal-and-boundaries.walk
 	if excepted && !c.HasBoundary {
 		return st.leave(match.No, ReasonExcepted)
 	}
@@ -125,23 +135,55 @@ func (c *Caller) is(p *policy.Principal, ids map[string]string) bool {
 			return false
 		}
 	}
+	return c.named(p)
+}
+
+// named reports whether the principal names the caller, by its ARN or its unique ID as they are now.
+func (c *Caller) named(p *policy.Principal) bool {
 	switch p.Form {
+	// Rule: {"AWS": "*"} names every principal of every account.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous
+	// Proof: principals/case-007-everyone-same-account.walk, resource-policies/same-account-everyone.walk
 	case policy.FormEveryone:
 		return true
+	// Rule: An account as a principal is every principal of the account.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
+	// Proof: principals/case-006-cross-account-root.walk, resource-policies/same-account-account-number.walk
 	case policy.FormAccount:
 		return c.Signs() && c.Account == p.Account && (p.ARN.Partition == "" || p.ARN.Partition == c.Partition)
+	// Rule: A user as a principal is that user with its path, and not another of equal name.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-users
+	// Proof: principals/case-096-path-of-a-user.walk, principals/case-001-user-named-in-own-account.walk
 	case policy.FormUser:
 		return c.Kind == CallerUser && c.ARN == p.Value || c.Kind == CallerFederatedUser && c.UserARN == p.Value
+	// Rule: A role as a principal is every session of the role.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
+	// Proof: principals/case-010-role-named.walk, principals/role-of-equal-name-and-other-path.walk
 	case policy.FormRole:
 		return c.Kind == CallerRole && c.RoleARN == p.Value
+	// Rule: A role session as a principal is the session of that name only.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-role-session
+	// Proof: boundaries/case-013-another-session-name.walk, principals/case-027-no-path-in-a-session-arn.walk
 	case policy.FormSession:
 		return c.Kind == CallerRole && c.ARN == p.Value
+	// Rule: A federated user as a principal is the session that GetFederationToken issued under that name.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#sts-session-principals
+	// Proof: federation-token/named-federated-user.walk
 	case policy.FormFederatedUser:
 		return c.Kind == CallerFederatedUser && c.ARN == p.Value
+	// Rule: A unique ID as a principal is the user or the role that has it.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+	// Proof: principals/unique-id-of-a-user.walk, principals/unique-id-of-a-role.walk
 	case policy.FormUniqueID:
 		return c.ID != "" && c.ID == p.Value
+	// Rule: A service as a principal is that service, and no user or role.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
+	// Proof: services/service-needs-trust-alone.walk, services/case-069-service-trust-is-not-for-people.walk
 	case policy.FormService:
 		return c.Kind == CallerService && strings.EqualFold(c.ARN, p.Value)
+	// Rule: An identity provider as a principal is a caller with its token or assertion, never a caller that signs.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity
+	// Proof: web-identity/signed-callers-are-not-federated.walk, saml/wrong-action-and-other-provider.walk
 	case policy.FormProvider:
 		return c.Kind == CallerProvider && c.ARN == p.Value
 	}
@@ -156,17 +198,32 @@ func (c *Caller) is(p *policy.Principal, ids map[string]string) bool {
 func (c *Caller) exemption(p *policy.Principal, kind policy.Kind) exemption {
 	switch p.Form {
 	case policy.FormEveryone, policy.FormSession, policy.FormFederatedUser:
+		// Rule: A policy that names a role session is not limited by an implicit deny in a boundary or a session
+		// policy.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+		// Proof: boundaries/case-012-named-session-under-a-boundary.walk,
+		// boundaries/case-083-bucket-names-a-session.walk, session-policies/session-arn-is-not-limited.walk
 		return exemptFromAll
 	case policy.FormUser, policy.FormUniqueID:
 		if c.Kind == CallerUser && kind != policy.Trust {
+			// Rule: A resource's policy that names a user is not limited by an implicit deny in the user's boundary.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+			// Proof: boundaries/bucket-names-a-user.walk
 			return exemptFromBoundary
 		}
 		return exemptFromIdentity
+	// Rule: A policy that names a role is limited by the role's boundary and by session policies, and needs no
+	// identity policy.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+	// Proof: boundaries/case-011-named-role-under-a-boundary.walk,
+	// session-policies/case-015-named-role-and-session-policy.walk
 	case policy.FormRole:
 		return exemptFromIdentity
 	case policy.FormAccount:
-		// Rule: A trust or resource policy that names an account delegates to it: the caller's own policies must allow too.
+		// Rule: A trust policy or a resource's policy that names an account delegates: the caller's own policies must
+		// allow too.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
+		// Proof: principals/case-002-account-only-delegates.walk, resource-policies/same-account-account-root.walk
 		return exemptFromNothing
 	}
 	return exemptFromNothing

@@ -19,9 +19,6 @@ const (
 // missesUnsigned reports whether an Allow for p does not reach the caller because the caller signs nothing. Everyone
 // in a trust policy means every principal that signs, and a request with a provider's token or assertion is unsigned.
 // A Deny for everyone reaches such a caller too.
-//
-// Rule: {"AWS": "*"} in a trust policy does not admit a caller with an identity provider's token.
-// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
 func (r *Request) missesUnsigned(p *policy.Principal, in *Policy, effect policy.Effect) bool {
 	unsigned := r.Caller.Kind == CallerProvider || r.Caller.Kind == CallerAnonymous
 	return unsigned && p.Form == policy.FormEveryone && in.Doc.Kind == policy.Trust && effect == policy.Allow &&

@@ -73,10 +73,6 @@ func (r *Request) SetAction(action string) { r.Action, r.Lower = action, strings
 
 // SameAccount reports whether the caller and the resource belong to one account. It is false for a caller without an
 // account.
-//
-// Rule: Within one account a grant on either side is enough; across accounts, and across partitions, both sides must
-// allow.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
 func (r *Request) SameAccount() bool {
 	return r.Caller.Account != "" && (r.ResourceAccount == "" || r.ResourceAccount == r.Caller.Account) &&
 		!r.otherPartition()
@@ -84,9 +80,6 @@ func (r *Request) SameAccount() bool {
 
 // otherPartition reports whether the resource is in another partition than the caller. Policies of one partition cannot
 // name principals of another.
-//
-// Rule: A principal of one partition is never named by a policy of another partition.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_compare-resource-policies.html
 func (r *Request) otherPartition() bool {
 	partition, ok := aws.PartitionOf(r.Resource)
 	return ok && r.Caller.Partition != "" && partition != r.Caller.Partition

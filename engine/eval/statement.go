@@ -28,6 +28,9 @@ func (r *Request) applies(s *policy.Statement, in *Policy, t *Step) (match.Truth
 		if held == match.No && st == nil {
 			break
 		}
+		// Rule: All operators and keys of a Condition must hold.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
+		// Proof: conditions/operators-and-keys-are-joined.walk
 		held = held.And(r.condition(&s.Condition[i], st))
 	}
 	switch held {
@@ -115,6 +118,11 @@ func leaveElement(st *Step, named match.Truth, not bool, otherwise Reason) match
 	case not && named == match.Yes:
 		return st.leave(match.No, ReasonExcepted)
 	case not:
+		// Rule: NotAction and NotResource match everything except what they list.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html and
+		// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html
+		// Proof: resource-policies/not-action-allow.walk, resource-policies/not-resource-allow.walk,
+		// resource-policies/not-action-deny.walk
 		return st.leave(match.Yes, ReasonNotExcepted)
 	case named == match.Yes:
 		return st.leave(match.Yes, ReasonMatched)

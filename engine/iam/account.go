@@ -100,6 +100,9 @@ func (a *Account) Root() string { return aws.RootARN(a.Partition, a.ID) }
 func (u *User) Policies() []*eval.Policy {
 	list := append(append([]*eval.Policy(nil), u.Inline...), u.Attached...)
 	for _, g := range u.Groups {
+		// Rule: A user has the policies of their groups.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups.html
+		// Proof: identity/group-grants-its-members.walk, deny/group-deny-binds-its-members.walk
 		list = append(append(list, g.Inline...), g.Attached...)
 	}
 	return list

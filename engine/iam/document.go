@@ -26,11 +26,17 @@ const FullAccessText = `{
 
 // RevocationText returns the policy that the console attaches when it revokes a role's sessions. Sessions that were
 // issued at this very moment are not affected.
-//
-// Rule: Revoking sessions denies everything to sessions that were issued earlier, by their aws:TokenIssueTime.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html
 func RevocationText(now time.Time) string {
-	return `{
+	// Rule: Revoking sessions denies everything to the sessions that were issued earlier, by their
+	// aws:TokenIssueTime.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html
+	// Proof: sessions/case-079-revocation.walk, sessions/revocation-spares-the-moment.walk
+	return revokesBefore + now.UTC().Format(time.RFC3339) + revokesEnd
+}
+
+// The text of AWSRevokeOlderSessions, before and behind the moment of the revocation.
+const (
+	revokesBefore = `{
   "Version": "2012-10-17",
   "Statement": [
     {
@@ -38,20 +44,21 @@ func RevocationText(now time.Time) string {
       "Action": ["*"],
       "Resource": ["*"],
       "Condition": {
-        "DateLessThan": {"aws:TokenIssueTime": "` + now.UTC().Format(time.RFC3339) + `"}
+        "DateLessThan": {"aws:TokenIssueTime": "`
+	revokesEnd = `"}
       }
     }
   ]
 }
 `
-}
+)
 
 // KeyPolicyText returns what AWS gives a KMS key that is made without a policy: the account decides by its identity
 // policies.
-//
-// Rule: A KMS key without a policy of its own has the default key policy, which lets the account in.
-// See https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
 func KeyPolicyText(a *Account) string {
+	// Rule: A KMS key without a policy of its own has the default key policy, which lets the account in.
+	// See https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+	// Proof: kms/default-key-policy.walk
 	return `{
   "Version": "2012-10-17",
   "Statement": [

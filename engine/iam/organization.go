@@ -58,11 +58,18 @@ func (a *Account) nodes() []Node {
 }
 
 // Binds reports whether the organization's policies bind an account: it is a member and not the management account.
-//
-// Rule: SCPs and RCPs do not bind the organization's management account.
-// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
 func (o *Organization) Binds(a *Account) bool {
-	return o != nil && a != nil && a.Organization == o.ID && a.ID != o.Management
+	if o == nil || a == nil || a.Organization != o.ID {
+		return false
+	}
+	if a.ID == o.Management {
+		// Rule: SCPs and RCPs do not apply to the organization's management account.
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html and
+		// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+		// Proof: organizations/case-068-management-account.walk
+		return false
+	}
+	return true
 }
 
 // SCPsOver returns the service control policies over the account, a level each; nil when none bind it.
@@ -77,6 +84,9 @@ func (w *World) SCPsOver(account string) []eval.Level {
 		if o.Detached[node] || o.FullAccess == nil {
 			return o.SCPs[node]
 		}
+		// Rule: FullAWSAccess is attached to the root, every OU and every account until it is detached.
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
+		// Proof: organizations/every-level-has-to-allow.walk
 		return append([]*eval.Policy{o.FullAccess}, o.SCPs[node]...)
 	})
 }
@@ -104,18 +114,37 @@ func (a *Account) levels(policies func(Node) []*eval.Policy) []eval.Level {
 
 // ExemptFromSCPs reports whether no service control policy binds a request because a service-linked role makes it.
 // role is the caller's role ARN, empty for other callers.
-//
-// Rule: SCPs do not bind service-linked roles.
-// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
-func ExemptFromSCPs(role string) bool { return isServiceLinked(role) }
+func ExemptFromSCPs(role string) bool {
+	if isServiceLinked(role) {
+		// Rule: SCPs do not apply to service-linked roles.
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+		// Proof: organizations/scp-and-service-linked-roles.walk
+		return true
+	}
+	return false
+}
 
 // ExemptFromRCPs reports whether no resource control policy binds a request because a service-linked role makes it, or
 // is what it is about, or because RCPs do not cover the service that is asked.
-//
-// Rule: RCPs do not bind calls by service-linked roles.
-// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
 func ExemptFromRCPs(role, action, resource string) bool {
-	return isServiceLinked(role) || isServiceLinked(resource) || !aws.RCPBinds(aws.ServiceOf(action))
+	switch {
+	case isServiceLinked(role):
+		// Rule: RCPs do not apply to calls by service-linked roles.
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+		// Proof: organizations/rcp-and-calls-of-service-linked-roles.walk
+		return true
+	case isServiceLinked(resource):
+		// Rule: RCPs do not limit what is done to service-linked roles.
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+		// Proof: organizations/case-067-service-linked-roles.walk
+		return true
+	case !aws.RCPBinds(aws.ServiceOf(action)):
+		// Rule: RCPs apply only to the services that support them.
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+		// Proof: organizations/rcp-binds-some-services.walk
+		return true
+	}
+	return false
 }
 
 func isServiceLinked(arn string) bool {

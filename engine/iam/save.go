@@ -8,9 +8,6 @@ import (
 
 // save returns a trust policy or a resource's policy as IAM keeps it: with the unique IDs of the users and roles that
 // it names, as they are now. It returns p itself when p names none that exist, and nil for nil.
-//
-// Rule: IAM keeps the unique ID of a user or a role that a policy names, so another of the same name is not meant.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
 func (w *World) save(p *eval.Policy) *eval.Policy {
 	if p == nil {
 		return nil
@@ -23,6 +20,10 @@ func (w *World) save(p *eval.Policy) *eval.Policy {
 		}
 		for _, named := range principals.Values {
 			if id := w.idOf(named.Value); id != "" {
+				// Rule: IAM keeps the unique ID of a user or a role that a policy names when it is saved, so another
+				// of the same name is not meant.
+				// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
+				// Proof: recreated/case-021-user-created-anew.walk, recreated/role-created-anew.walk
 				ids[named.Value] = id
 			}
 		}
@@ -61,9 +62,6 @@ func (w *World) SaveAll() {
 
 // MustExist returns the kind of a principal that IAM looks up when it saves a policy. It is "" for principals that IAM
 // does not look up.
-//
-// Rule: IAM refuses a policy that names a user or a role of a known account that does not exist.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 func MustExist(p *policy.Principal) aws.Kind {
 	switch p.Form {
 	case policy.FormUser:
@@ -87,9 +85,6 @@ func NameRuleOf(kind aws.Kind) *aws.NameRule {
 
 // InlineQuota returns how long all inline policies of one user, group or role may be together, in characters without
 // white space.
-//
-// Rule: All inline policies of one user, group or role share one quota.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
 func InlineQuota(kind aws.Kind) int {
 	switch kind {
 	case aws.KindUser:

@@ -54,6 +54,9 @@ func (w *World) RoleByARN(arn string) *Role {
 	if r := a.Roles[name]; r != nil && r.ARN() == arn {
 		return r
 	}
+	// Rule: A request names a role by its ARN, whose path and case count.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html
+	// Proof: matching/case-029-role-names-have-case.walk
 	return nil
 }
 

@@ -37,7 +37,14 @@ func NewARNPattern(pattern string, variables, onlyLast, star bool) (ARNPattern, 
 	p := ARNPattern{kind: arnParts, parts: make([]template, 6)}
 	var bad error
 	for i, text := range texts {
-		t, err := compileTemplate(text, variables && (i == 5 || !onlyLast), true)
+		counts := variables
+		if onlyLast && i < 5 && strings.Contains(text, "${") {
+			// Rule: A policy variable in a Resource counts after the fifth colon only.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-resourceelement
+			// Proof: variables/variable-in-the-account-of-an-arn.walk
+			counts = false
+		}
+		t, err := compileTemplate(text, counts, true)
 		if err != nil {
 			bad = err
 		}
@@ -72,6 +79,9 @@ func (p *ARNPattern) Matches(value string, vars Lookup) Truth {
 	case arnLiteral:
 		return Of(p.text == value)
 	}
+	// Rule: A wildcard in an ARN stays in its component, and each component is compared on its own.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+	// Proof: matching/star-stays-in-its-segment.walk
 	result := Yes
 	for i := range p.parts {
 		segment, rest, more := value, "", false

@@ -13,6 +13,9 @@ func compileARN(s string, variables bool) (comparison, error) {
 	return &arnValue{p}, err
 }
 
+// Rule: ArnEquals and ArnLike are the same: both take wildcards, and compare each component of an ARN on its own.
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
+// Proof: conditions/arn-equals.walk, conditions/arn-like.walk
 func (a *arnValue) holds(got string, vars Lookup) Truth { return a.pattern.Matches(got, vars) }
 
 func (a *arnValue) expanded(vars Lookup) (string, bool) { return a.pattern.Expanded(vars) }

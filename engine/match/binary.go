@@ -17,6 +17,9 @@ func compileBinary(s string, _ bool) (comparison, error) {
 }
 
 func (b *binary) holds(got string, _ Lookup) Truth {
+	// Rule: BinaryEquals compares bytes, which are written in base64.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_BinaryEquals
+	// Proof: conditions/binary-equals.walk
 	decoded, err := base64.StdEncoding.DecodeString(got)
 	return Of(err == nil && string(decoded) == b.wanted)
 }

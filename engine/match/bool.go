@@ -26,6 +26,9 @@ func (b *boolean) holds(got string, vars Lookup) Truth {
 			return No
 		}
 	}
+	// Rule: Bool compares with true or false.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Boolean
+	// Proof: conditions/bool.walk
 	return b.template.matches(got, vars)
 }
 

@@ -29,6 +29,9 @@ func parseDate(s string) (time.Time, bool) {
 			}
 			seconds = seconds*10 + int64(s[i]-'0')
 		}
+		// Rule: A date may be the seconds since 1970.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
+		// Proof: conditions/date-greater-than.walk
 		return time.Unix(seconds, 0).UTC(), true
 	}
 	for _, form := range dateForms {
@@ -55,6 +58,9 @@ func compileDate(o order) func(string, bool) (comparison, error) {
 }
 
 func (d *date) holds(got string, _ Lookup) Truth {
+	// Rule: Date operators compare moments, in whichever form they are written.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
+	// Proof: conditions/date-equals.walk, conditions/date-less-than.walk
 	t, ok := parseDate(got)
 	return Of(ok && d.order(t.Compare(d.wanted)))
 }

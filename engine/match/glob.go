@@ -89,9 +89,15 @@ func globMatches[P string | []byte](pattern P, value string) bool {
 	for v < len(value) {
 		switch {
 		case p < len(pattern) && pattern[p] == anyRun:
+			// Rule: * stands for any run of characters, slashes and colons included.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+			// Proof: matching/star-spans-slashes.walk, conditions/string-like.walk
 			star, resume = p, v
 			p++
 		case p < len(pattern) && pattern[p] == anyChar:
+			// Rule: ? stands for exactly one character.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+			// Proof: matching/question-mark-in-a-resource.walk, matching/action-wildcards.walk
 			_, size := utf8.DecodeRuneInString(value[v:])
 			p, v = p+1, v+size
 		case p < len(pattern) && pattern[p] == value[v]:

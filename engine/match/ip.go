@@ -22,10 +22,16 @@ func compileIP(s string, _ bool) (comparison, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%q is neither an IP address nor a CIDR range", s)
 	}
+	// Rule: An address without a prefix length is that address alone.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress
+	// Proof: conditions/ip-address-prefixes.walk
 	return &network{netip.PrefixFrom(a, a.BitLen())}, nil
 }
 
 func (n *network) holds(got string, _ Lookup) Truth {
+	// Rule: IpAddress holds for the addresses of its range, and IPv4 addresses are in no range of IPv6.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress
+	// Proof: conditions/ip-address.walk, conditions/not-ip-address-across-families.walk
 	a, err := netip.ParseAddr(got)
 	return Of(err == nil && n.prefix.Contains(a))
 }

@@ -39,6 +39,9 @@ func nullHolds(wanted []Operand, got Values, vars Lookup) Truth {
 		case got.Unknown:
 			result = result.Or(Unknown)
 		default:
+			// Rule: Null asks whether the key is there: true holds if it is not, false if it is.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Null
+			// Proof: conditions/null-true.walk, conditions/null-false.walk
 			result = result.Or(w.comparison.holds(there, vars))
 		}
 	}

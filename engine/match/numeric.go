@@ -100,6 +100,9 @@ func compileNumeric(o order) func(string, bool) (comparison, error) {
 }
 
 func (n *numeric) holds(got string, _ Lookup) Truth {
+	// Rule: Numeric operators compare whole and decimal numbers by value.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Numeric
+	// Proof: conditions/numeric-equals.walk, conditions/numbers-with-a-point.walk
 	if whole, ok := wholeNumber(got); ok && n.isWhole {
 		return Of(n.order(cmp.Compare(whole, n.whole)))
 	}

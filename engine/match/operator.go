@@ -179,12 +179,18 @@ func (op *Operator) Holds(wanted []Operand, got Values, vars Lookup) Truth {
 		return op.holdsAbsent()
 	}
 	switch op.Set {
+	// Rule: ForAllValues holds if every value of the request does.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+	// Proof: sets/for-all-values.walk
 	case ForAllValues:
 		result := Yes
 		for _, value := range got.List {
 			result = result.And(op.one(wanted, value, vars))
 		}
 		return result
+	// Rule: ForAnyValue holds if one value of the request does.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+	// Proof: sets/for-any-value.walk
 	case ForAnyValue:
 		result := No
 		for _, value := range got.List {
@@ -193,6 +199,9 @@ func (op *Operator) Holds(wanted []Operand, got Values, vars Lookup) Truth {
 		return result
 	}
 	if got.Multi {
+		// Rule: A multivalued key needs a set operator.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+		// Proof: sets/case-045-org-paths-without-set-operator.walk, sets/one-tag-is-still-a-set.walk
 		return No // a multivalued key wants a set operator
 	}
 	return op.one(wanted, got.List[0], vars)
@@ -202,11 +211,26 @@ func (op *Operator) Holds(wanted []Operand, got Values, vars Lookup) Truth {
 // and of the rest those that are negated hold.
 func (op *Operator) holdsAbsent() Truth {
 	switch {
-	case op.IfExists || op.Set == ForAllValues:
+	case op.Set == ForAllValues:
+		// Rule: ForAllValues holds if the request does not have the key.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+		// Proof: sets/for-all-values.walk, sets/for-all-values-on-a-single-key.walk
 		return Yes
+	case op.IfExists:
+		// Rule: With IfExists, an operator holds if the request does not have the key.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
+		// Proof: conditions/case-041-external-id-if-exists.walk, sets/for-any-value-if-exists.walk
+		return Yes
+	// Rule: ForAnyValue does not hold if the request does not have the key.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+	// Proof: sets/for-any-value.walk
 	case op.Set == ForAnyValue:
 		return No
 	}
+	// Rule: Without the key in the request, a negated operator holds and any other does not.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+	// Proof: conditions/case-043-negated-without-the-key.walk, conditions/string-not-equals.walk,
+	// conditions/case-040-external-id-required.walk
 	return Of(op.Negated)
 }
 
@@ -241,6 +265,9 @@ func (op *Operator) one(wanted []Operand, got string, vars Lookup) Truth {
 		}
 	}
 	if op.Negated {
+		// Rule: A negated operator holds if the request's value is none of the list.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
+		// Proof: deny/case-044-negated-list-is-none-of.walk, conditions/string-not-equals-ignore-case.walk
 		return result.Not()
 	}
 	return result

@@ -10,6 +10,9 @@ type text struct {
 }
 
 func compileEquals(s string, variables bool) (comparison, error) {
+	// Rule: StringEquals compares exactly: its case counts, and * and ? are plain characters.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String
+	// Proof: conditions/string-equals.walk, web-identity/case-071-star-under-string-equals.walk
 	t, err := compileTemplate(s, variables, false)
 	return &text{t, false}, err
 }
@@ -20,6 +23,9 @@ func compileEqualsIgnoreCase(s string, variables bool) (comparison, error) {
 }
 
 func compileLike(s string, variables bool) (comparison, error) {
+	// Rule: StringLike takes the wildcards * and ?, and its case counts.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String
+	// Proof: conditions/string-like.walk
 	t, err := compileTemplate(s, variables, true)
 	return &text{t, false}, err
 }
@@ -29,6 +35,9 @@ func (t *text) holds(got string, vars Lookup) Truth {
 		return t.template.matches(got, vars)
 	}
 	if t.template.parts == nil {
+		// Rule: StringEqualsIgnoreCase compares without regard to case.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String
+		// Proof: conditions/string-equals-ignore-case.walk
 		return Of(strings.EqualFold(t.template.glob.text, got))
 	}
 	wanted, resolved := t.template.expand(nil, vars)

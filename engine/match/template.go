@@ -83,6 +83,9 @@ func (b *builder) literal(text string) {
 // variable adds what stands between `${` and `}`: a variable, or an escape. It reports whether it is either.
 func (b *builder) variable(body string) bool {
 	if body == "*" || body == "?" || body == "$" {
+		// Rule: ${*}, ${?} and ${$} are the characters *, ? and $ themselves.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
+		// Proof: variables/escapes.walk
 		b.text = append(b.text, body...)
 		return true
 	}
@@ -143,7 +146,16 @@ func (t *template) expand(to []byte, vars Lookup) ([]byte, Truth) {
 		}
 		value, found := vars.Variable(p.key)
 		if found == No && p.hasDefault {
+			// Rule: A policy variable has its default value if the request does not have the key.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-default-values
+			// Proof: variables/default-values.walk
 			value, found = p.fallback, Yes
+		}
+		if found == No {
+			// Rule: A policy variable without a value and without a default matches nothing.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+			// Proof: variables/unresolved-in-resource.walk, variables/unresolved-in-conditions.walk
+			result = No
 		}
 		result = result.And(found)
 		if found == Unknown {

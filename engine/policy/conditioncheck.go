@@ -34,6 +34,9 @@ func (r *reader) conditions(s *Statement, m *member) {
 
 func (r *reader) unknownOperator(op match.Operator, block *member) {
 	if op.Name == match.Null {
+		// Rule: Null does not support IfExists.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
+		// Proof: unsaved/null-with-if-exists.walk
 		r.refuse(NullWithIfExists, block.name.Span, "Null cannot have IfExists, because it asks whether the key is "+
 			"present", answerSyntax,
 			"write Null", replace("Write Null", block.name.Span, `"Null"`))
@@ -49,6 +52,9 @@ func (r *reader) unknownOperator(op match.Operator, block *member) {
 		remedy = "did you mean " + near + "?"
 		fixes = append(fixes, replace("Write "+near, block.name.Span, `"`+near+`"`))
 	}
+	// Rule: A condition operator is one that AWS has.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+	// Proof: unsaved/condition-operator-unknown.walk, unsaved/string-like-ignore-case.walk
 	r.refuse(
 		InvalidConditionOperator,
 		block.name.Span,
@@ -94,6 +100,9 @@ func (r *reader) badValue(op match.Operator, v String, why string) {
 	case strings.Contains(v.Value, "${") && r.variables() && !strings.HasPrefix(string(op.Name), "Date"):
 		return // a check of its own says that a variable stands where AWS puts none in
 	case strings.HasPrefix(string(op.Name), "Date"):
+		// Rule: IAM refuses a date operator with a value that is not a date.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
+		// Proof: unsaved/date-that-is-none.walk
 		r.refuse(InvalidDateValue, v.Span, why, answerLegacy, "write a date like 2026-03-01T09:00:00Z")
 	default:
 		r.note(TypeMismatch, v.Span, why+": AWS saves this, but it never matches",
@@ -113,6 +122,9 @@ func (r *reader) conditionValues(row *member) []String {
 	for i := range nodes {
 		switch nodes[i].kind {
 		case '"', '0', 't', 'f':
+			// Rule: The quotation marks around a number or a Boolean in a condition are optional.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+			// Proof: unsaved/unquoted-values.walk
 			values = append(values, String{nodes[i].text, nodes[i].span})
 		default:
 			r.refuse(InvalidValueType, nodes[i].span, "a condition value is a string, not "+kindWord(nodes[i].kind),

@@ -20,6 +20,9 @@ func (r *reader) principals(s *Statement, n *node) {
 			if r.kind == SCP {
 				code = SCPSyntax
 			}
+			// Rule: A policy that is attached to an identity names no principal.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+			// Proof: unsaved/principal-in-identity-policy.walk
 			r.refuse(code, m.name.Span,
 				"a policy of this kind has no Principal, because it applies to the identity that it is attached to",
 				answerPrincipal,
@@ -27,10 +30,16 @@ func (r *reader) principals(s *Statement, n *node) {
 		}
 		return
 	case m == nil:
+		// Rule: A resource-based policy must name a principal.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+		// Proof: unsaved/bucket-principal-missing.walk, unsaved/principal-missing-in-trust.walk
 		r.refuse(MissingPrincipal, n.span, "the statement has no Principal, so it applies to no one",
 			answerMissing("Principal"), `add "Principal": {"AWS": "arn:aws:iam::111122223333:user/NAME"}, or a Service`)
 		return
 	case not && r.kind == Trust:
+		// Rule: A trust policy has no NotPrincipal.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+		// Proof: unsaved/not-principal-in-trust.walk
 		r.refuse(TrustNotPrincipal, m.name.Span, "a trust policy cannot have a NotPrincipal", answerTrustNotPrincipal,
 			"name the principals that may, with Principal")
 	}
@@ -59,6 +68,9 @@ func (r *reader) bareStar(ps *Principals, m *member) {
 		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("a Principal is an object, which says what %q is", p.Value),
 			answerSyntax, fmt.Sprintf(`write {"AWS": %q} or {"Service": …}`, p.Value))
 	case r.kind == Trust:
+		// Rule: A trust policy does not accept the bare principal "*".
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
+		// Proof: unsaved/case-009-bare-star-in-trust.walk
 		r.refuse(
 			TrustBareStar,
 			p.Span,
@@ -82,6 +94,9 @@ func (r *reader) principalKey(ps *Principals, m *member) {
 			remedy = "did you mean " + near + "?"
 			fixes = append(fixes, replace("Write "+near, m.name.Span, `"`+near+`"`))
 		}
+		// Rule: The keys of a Principal are AWS, Service, Federated and CanonicalUser, in this case.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+		// Proof: unsaved/principal-key-in-lower-case.walk
 		r.refuse(
 			InvalidPrincipalKey,
 			m.name.Span,
@@ -100,6 +115,9 @@ func (r *reader) principalKey(ps *Principals, m *member) {
 
 func (r *reader) onlyStarInRCP(ps *Principals, m *member) {
 	if r.kind == RCP && (m.value.kind != '"' || m.value.text != "*" || ps.Not) {
+		// Rule: The principal of a resource control policy is "*".
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
+		// Proof: unsaved/control-policies.walk
 		r.refuse(RCPSyntaxPrincipal, m.span(), `the principal of a resource control policy is "*"`, answerSyntax,
 			`write "Principal": "*", and say in a Condition who you mean`)
 	}
@@ -114,6 +132,9 @@ func (r *reader) resources(s *Statement, n *node) {
 			if not {
 				answer = answerTrustNotResource
 			}
+			// Rule: A trust policy names no resource.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
+			// Proof: unsaved/resource-in-trust.walk
 			r.refuse(TrustResource, m.name.Span, "a trust policy has no Resource, because its resource is the role it "+
 				"belongs to",
 				answer, "delete it", r.dropMember(n, m))
@@ -122,6 +143,9 @@ func (r *reader) resources(s *Statement, n *node) {
 	}
 	if m == nil {
 		if r.kind != Resource {
+			// Rule: A statement of an identity policy must have a Resource or a NotResource.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+			// Proof: unsaved/resource-missing.walk
 			r.refuse(MissingResource, n.span, "the statement has no Resource", answerNoResources,
 				"add the resources: an ARN, or *")
 		}
@@ -183,7 +207,15 @@ func dropItem(list *node, v String) []source.Fix {
 }
 
 // variables reports whether policy variables count in this document.
-func (r *reader) variables() bool { return r.doc.Version == Version2012 }
+func (r *reader) variables() bool {
+	if r.doc.Version == Version2012 {
+		return true
+	}
+	// Rule: Policy variables count in documents of Version 2012-10-17 only; in older ones they are plain text.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+	// Proof: variables/case-032-without-version.walk, variables/old-version-in-conditions.walk
+	return false
+}
 
 func (r *reader) variableVersion(v String) {
 	if !r.variables() && strings.Contains(v.Value, "${") {

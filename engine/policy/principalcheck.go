@@ -32,13 +32,22 @@ func (r *reader) judgeAWS(p *Principal) {
 	}
 	switch {
 	case strings.ContainsAny(p.Value, "*?"):
+		// Rule: A principal has no wildcard, except for * alone.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+		// Proof: unsaved/case-023-wildcard-in-a-principal-arn.walk, unsaved/session-arn-with-wildcard.walk
 		r.refuse(WildcardInPrincipal, p.Span,
 			fmt.Sprintf("%q has a wildcard, but a principal can only be * as a whole", p.Value), answer,
 			"name the account, and put the pattern in a Condition: ArnLike aws:PrincipalArn")
 	case isARN && arn.Kind() == aws.KindGroup:
+		// Rule: A group is never a principal.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+		// Proof: unsaved/case-088-group-as-principal.walk
 		r.refuse(InvalidPrincipalFormat, p.Span, "a group is not a principal: no request is signed as a group", answer,
 			"name the users, or let them assume a role")
 	case digits != "" && aws.IsDigits(digits) && !aws.IsAccountID(digits):
+		// Rule: An account number has twelve digits.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
+		// Proof: unsaved/principal-account-of-ten-digits.walk
 		r.refuse(InvalidPrincipalFormat, p.Span,
 			fmt.Sprintf("the account %s has %d digits, but an account number has 12", digits, len(digits)), answer,
 			"write all twelve digits of the account number")
@@ -68,6 +77,9 @@ func (r *reader) judgeService(p *Principal) {
 	if p.Value != "" && strings.Trim(p.Value, alphanumeric+"-") == "" {
 		remedy = "write " + strings.ToLower(p.Value) + aws.ServiceSuffix
 	}
+	// Rule: A service principal is a full domain name, like ec2.amazonaws.com.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
+	// Proof: unsaved/service-without-domain.walk
 	r.refuse(InvalidServicePrincipal, p.Span, fmt.Sprintf("%q is not a service principal", p.Value),
 		InvalidPrincipalAnswer(p.Type, p.Value), remedy)
 }
@@ -91,6 +103,9 @@ func (r *reader) judgeProvider(p *Principal) {
 		remedy = "the name of a provider has no https://"
 		fixes = append(fixes, replace("Write "+plain, p.Span, `"`+plain+`"`))
 	}
+	// Rule: A federated principal is the ARN of an identity provider, or the name of a built-in one.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity
+	// Proof: unsaved/federated-principal-format.walk
 	r.refuse(
 		code,
 		p.Span,

@@ -28,6 +28,9 @@ func Parse(body string, at source.Span, o Options) *Document {
 		if r.charset(at) == fault.at.From {
 			break // the same character, and IAM looks at characters first
 		}
+		// Rule: A policy is JSON.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+		// Proof: unsaved/trailing-comma.walk
 		r.refuse(JSONSyntaxError, fault.at, fault.message, r.jsonAnswer(), fault.remedy, fault.fixes...)
 	case root.kind != '{':
 		r.doc.Broken = true
@@ -100,6 +103,9 @@ func (r *reader) id(m *member) {
 		r.wrongType(m, "a string")
 	}
 	if r.kind != Resource && r.kind != Trust {
+		// Rule: An Id stands in resource-based policies only.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+		// Proof: unsaved/id-in-an-identity-policy.walk
 		r.refuse(InvalidPolicyElement, m.name.Span, "only resource-based policies have an Id", answerSyntax,
 			"delete it")
 	}
@@ -109,6 +115,9 @@ func (r *reader) version(root *node) {
 	m := root.member("Version")
 	if m == nil {
 		at := source.Span{Text: root.span.Text, From: root.span.From, To: root.span.From + 1}
+		// Rule: A policy without a Version is read as Version 2008-10-17.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+		// Proof: unsaved/saved-old-version.walk
 		r.oldVersion(
 			MissingVersion,
 			at,
@@ -157,6 +166,9 @@ func (r *reader) unknownVersion(m *member) {
 			oddWord(m.value.text))
 		answer = answerCharset(r.kind)
 	}
+	// Rule: A Version is 2012-10-17 or 2008-10-17.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+	// Proof: unsaved/version-unknown.walk
 	r.refuse(InvalidVersion, m.value.span, message, answer, `write "2012-10-17"`,
 		replace("Write 2012-10-17", m.value.span, `"2012-10-17"`))
 }
@@ -165,6 +177,9 @@ func (r *reader) statements(root *node) {
 	m := root.member("Statement")
 	switch {
 	case m == nil:
+		// Rule: A policy must have a Statement.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html
+		// Proof: unsaved/statement-missing.walk
 		r.refuse(MissingStatement, root.span, "the policy has no Statement", r.missing("Statement", answerSyntax),
 			"add \"Statement\": [ … ]")
 	case m.value.kind == '{':
@@ -215,6 +230,9 @@ func (r *reader) charset(at source.Span) int {
 			remedy = fmt.Sprintf("write %s", nameOfPlain(plain))
 			fixes = append(fixes, replace("Write "+nameOfPlain(plain), where, plain))
 		}
+		// Rule: A policy has tabs, line ends and the characters from U+0020 to U+00FF only.
+		// See https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html
+		// Proof: unsaved/typographic-character.walk
 		r.refuse(UnsupportedCharacter, where, message, answerCharset(r.kind), remedy, fixes...)
 		return where.From
 	}
@@ -238,6 +256,9 @@ func (r *reader) duplicates(n *node) {
 				r.body[m.value.span.From:m.value.span.To] == r.body[first.value.span.From:first.value.span.To] {
 				fixes = append(fixes, r.dropMember(n, m))
 			}
+			// Rule: An object in a policy has each name once.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+			// Proof: unsaved/duplicate-key.walk
 			r.refuse(
 				DuplicateName,
 				m.name.Span,
@@ -260,6 +281,9 @@ func (r *reader) unknownElement(m *member, known []string, where string) {
 		remedy = "did you mean " + near + "?"
 		fixes = append(fixes, replace("Write "+near, m.name.Span, `"`+near+`"`))
 	}
+	// Rule: A policy has only the elements of the grammar, in their case.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
+	// Proof: unsaved/unknown-element.walk, unsaved/element-in-lower-case.walk
 	r.refuse(
 		InvalidPolicyElement,
 		m.name.Span,
@@ -270,6 +294,9 @@ func (r *reader) unknownElement(m *member, known []string, where string) {
 }
 
 func (r *reader) wrongType(m *member, wanted string) {
+	// Rule: An element has a value of the type that the grammar gives it.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+	// Proof: unsaved/null-value.walk
 	r.refuse(InvalidValueType, m.value.span, fmt.Sprintf("%s is %s, not %s", m.name.Value, wanted, kindWord(m.value.kind)),
 		answerSyntax, "")
 }

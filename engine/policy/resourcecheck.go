@@ -20,6 +20,9 @@ func (r *reader) resource(v String) (ok bool) {
 		return true
 	}
 	if !strings.Contains(v.Value, ":") {
+		// Rule: A Resource is an ARN or *.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+		// Proof: unsaved/resource-not-an-arn.walk
 		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q is neither an ARN nor *", v.Value),
 			malformed+"Resource "+v.Value+` must be in ARN format or "*".`,
 			"write the whole ARN, like arn:aws:iam::111122223333:role/NAME")
@@ -38,6 +41,9 @@ func (r *reader) partition(v String, arn aws.ARN) bool {
 	if aws.IsPartition(arn.Partition) || arn.Partition == "*" || strings.Contains(arn.Partition, "${") {
 		return true
 	}
+	// Rule: The partition of a Resource is one that AWS has.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+	// Proof: unsaved/resource-partition-unknown.walk
 	r.refuse(InvalidPartition, v.Span, fmt.Sprintf("%q is not a partition of AWS", arn.Partition),
 		malformed+fmt.Sprintf("Partition %q is not valid for resource %q.", arn.Partition, v.Value),
 		"write "+source.List(aws.PublicPartitions(), "or"))
@@ -47,16 +53,28 @@ func (r *reader) partition(v String, arn aws.ARN) bool {
 func (r *reader) service(v String, arn aws.ARN) bool {
 	switch {
 	case strings.ContainsAny(arn.Service, "*?"):
+		// Rule: The service of a Resource has no wildcard.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+		// Proof: unsaved/resource-wildcard-service.walk
 		r.refuse(InvalidResource, v.Span, "the service of an ARN cannot have a wildcard", answerRegexService,
 			"name one service, or write only *")
 	case arn.Service == "iam" && arn.Region != "":
+		// Rule: The ARN of an IAM resource has no Region.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+		// Proof: unsaved/resource-iam-region.walk
 		r.refuse(InvalidResource, v.Span, "an ARN of IAM has no region",
 			malformed+"IAM resource "+v.Value+" cannot contain region information.",
 			"leave the region empty: arn:aws:iam::111122223333:…")
 	case arn.Service == "s3" && arn.Region != "" && arn.Account == "":
+		// Rule: The ARN of a bucket has no Region.
+		// See https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-arn-format.html
+		// Proof: unsaved/resource-bucket-region.walk
 		r.refuse(InvalidResource, v.Span, "the ARN of a bucket has no region",
 			malformed+"Resource "+v.Value+" can not contain region information.", "leave the region empty: arn:aws:s3:::BUCKET")
 	case arn.Service == "iam" && !validIAMResource(arn.Resource):
+		// Rule: The resource of an IAM ARN starts with its type, like role/ or user/.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+		// Proof: unsaved/resource-iam-path.walk
 		r.refuse(InvalidResource, v.Span, fmt.Sprintf("%q is not a resource of IAM", arn.Resource),
 			malformed+`IAM resource path must either be "*" or start with `+strings.Join(iamResources, ", ")+".",
 			"begin it with role/, user/ or policy/")

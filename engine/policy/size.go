@@ -32,6 +32,9 @@ func (r *reader) size(at source.Span) {
 			fmt.Sprintf("LimitExceeded: Cannot exceed quota for ACLSizePerRole: %d", aws.TrustPolicyQuota.Maximum),
 			"name fewer principals, or an account with a Condition")
 	case r.kind == Trust && size > aws.TrustPolicyQuota.Default:
+		// Rule: A trust policy has 2,048 characters at most until the account has a higher quota.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entities
+		// Proof: unsaved/trust-over-the-default-quota.walk
 		r.note(
 			TrustSizeQuota,
 			start,

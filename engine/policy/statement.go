@@ -44,6 +44,9 @@ func (r *reader) sid(s *Statement, n *node) {
 	s.Sid = String{m.value.text, m.value.span}
 	if r.kind != Resource && strings.Trim(s.Sid.Value, alphanumeric) != "" ||
 		strings.ContainsFunc(s.Sid.Value, r.notInSid) {
+		// Rule: A Sid of an IAM policy has only letters and digits.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
+		// Proof: unsaved/sid-with-blanks.walk
 		r.refuse(UnsupportedSid, s.Sid.Span,
 			fmt.Sprintf("the Sid %q has characters other than letters and digits", s.Sid.Value),
 			answerSid, "use only letters and digits", r.plainSid(s.Sid)...)
@@ -59,6 +62,9 @@ func (r *reader) sid(s *Statement, n *node) {
 		if r.kind == Trust {
 			answer = answerTrustSids
 		}
+		// Rule: A Sid is unique in its policy.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
+		// Proof: unsaved/sid-twice.walk
 		r.refuse(UniqueSidsRequired, s.Sid.Span, fmt.Sprintf("another statement of this policy has the Sid %q", s.Sid.Value),
 			answer, "give each statement its own Sid, or none")
 	}
@@ -103,6 +109,9 @@ func camel(s string) string {
 func (r *reader) effect(s *Statement, n *node) {
 	m := n.member("Effect")
 	if m == nil {
+		// Rule: A statement must have an Effect.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html
+		// Proof: unsaved/effect-missing.walk
 		r.refuse(MissingEffect, n.span, "the statement has no Effect", r.missing("Effect", answerSyntax),
 			`add "Effect": "Allow" or "Effect": "Deny"`)
 		return
@@ -114,6 +123,9 @@ func (r *reader) effect(s *Statement, n *node) {
 	s.Effect, s.EffectSpan = Effect(m.value.text), m.value.span
 	switch {
 	case s.Effect == Allow && r.kind == RCP:
+		// Rule: A resource control policy that a customer writes only denies.
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
+		// Proof: unsaved/control-policies.walk
 		r.refuse(RCPSyntaxAllow, s.EffectSpan, "a resource control policy that you write can only deny", answerSyntax,
 			"write Deny: RCPFullAWSAccess already allows")
 		return
@@ -130,6 +142,9 @@ func (r *reader) effect(s *Statement, n *node) {
 		remedy = fmt.Sprintf("write %q: an Effect is case-sensitive", near)
 		fixes = append(fixes, replace("Write "+near, m.value.span, `"`+near+`"`))
 	}
+	// Rule: An Effect is Allow or Deny, and its case counts.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html
+	// Proof: unsaved/case-031-effect-in-lower-case.walk
 	r.refuse(InvalidEffect, m.value.span, fmt.Sprintf("%q is not an Effect", m.value.text), answer, remedy, fixes...)
 	s.Effect = ""
 }
@@ -151,6 +166,9 @@ func (r *reader) strings(m *member, emptyCode source.Code, emptyAnswer string) [
 			list = append(list, String{item.text, item.span})
 		}
 		if len(m.value.items) == 0 {
+			// Rule: A list of values in a policy is not empty.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+			// Proof: unsaved/empty-action-list.walk
 			r.refuse(emptyCode, m.value.span, "the list of "+m.name.Value+" is empty", emptyAnswer, "name at least one")
 		}
 		return list
@@ -163,6 +181,9 @@ func (r *reader) strings(m *member, emptyCode source.Code, emptyAnswer string) [
 func (r *reader) pair(n *node, name string) (m *member, not bool) {
 	plain, negated := n.member(name), n.member("Not"+name)
 	if plain != nil && negated != nil {
+		// Rule: A statement has an element or its negation, not both.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+		// Proof: unsaved/action-and-notaction.walk, unsaved/resource-and-notresource.walk
 		r.refuse(UnsupportedCombination, negated.name.Span, "a statement has "+name+" or Not"+name+", not both", answerSyntax,
 			"keep one of them")
 	}
@@ -175,17 +196,26 @@ func (r *reader) pair(n *node, name string) (m *member, not bool) {
 func (r *reader) actions(s *Statement, n *node) {
 	m, not := r.pair(n, "Action")
 	if m == nil {
+		// Rule: A statement must have an Action or a NotAction.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
+		// Proof: unsaved/action-missing.walk
 		r.refuse(MissingAction, n.span, "the statement has no Action", r.missing("Action", answerNoActions),
 			"add what it allows or denies, like sts:AssumeRole")
 		return
 	}
 	if not && r.kind == RCP {
+		// Rule: A resource control policy has no NotAction.
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
+		// Proof: unsaved/control-policies.walk
 		r.refuse(RCPSyntaxNotAction, m.name.Span, "a resource control policy cannot have a NotAction", answerSyntax,
 			"name the actions")
 	}
 	s.Action = &Actions{Span: m.span(), Not: not}
 	for _, v := range r.strings(m, MissingAction, r.missing("Action", answerNoActions)) {
 		if r.kind == RCP && v.Value == "*" {
+			// Rule: A resource control policy that a customer writes cannot have a bare * as its Action.
+			// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
+			// Proof: organizations/unsaved-rcp.walk
 			r.refuse(RCPSyntaxAction, v.Span, "the action of a resource control policy cannot be the bare *", answerSyntax,
 				"write the services, like s3:* and sts:*")
 		}
@@ -217,6 +247,9 @@ func (r *reader) action(v String, list *node) (ok bool) {
 	case name == "":
 		r.invalidAction(v, answerLegacy)
 	case r.kind == Trust && !strings.EqualFold(service, "sts"):
+		// Rule: A trust policy has actions of STS only.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
+		// Proof: unsaved/action-of-another-service-in-trust.walk
 		r.refuse(
 			UnsupportedActionInPolicy,
 			v.Span,
@@ -231,6 +264,9 @@ func (r *reader) action(v String, list *node) (ok bool) {
 }
 
 func (r *reader) invalidAction(v String, answer string) {
+	// Rule: An action is a service prefix, one colon and a name.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
+	// Proof: unsaved/action-without-service.walk, unsaved/action-with-two-colons.walk
 	r.refuse(InvalidAction, v.Span, fmt.Sprintf("%q is not an action", v.Value), answer,
 		"write service:Name, like sts:AssumeRole, with * and ? only in the name")
 }
@@ -246,6 +282,9 @@ func (r *reader) checkTogether(s *Statement) {
 	}
 	for _, p := range s.Principal.Values {
 		if r.kind == Trust && p.Type == "Federated" && p.Value == aws.Cognito && len(s.Condition) == 0 {
+			// Rule: A trust policy that names Cognito must have a condition.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
+			// Proof: unsaved/cognito-without-condition.walk
 			r.refuse(MissingCognitoCondition, p.Span, "without a Condition, every identity pool of Cognito is trusted",
 				answerTrustCognito, "ask for "+aws.Cognito+":aud, your pool's ID")
 		}

@@ -97,9 +97,6 @@ func (b *binder) declareAccount(a *syntax.Account) {
 }
 
 // declareEntity records the name of a user, a group or a role.
-//
-// Rule: The names of users, of groups and of roles are unique in their account, whatever their case.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
 func (b *binder) declareEntity(k entityKey, e *syntax.Entity) {
 	if e.Name.Missing() {
 		return

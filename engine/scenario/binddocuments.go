@@ -207,6 +207,9 @@ func (b *binder) missingPrincipal(p *policy.Principal) (f source.Finding, missin
 	if b.moment.exists[k] && b.arnOf(k) == p.Value {
 		return f, false
 	}
+	// Rule: IAM refuses a policy that names a user or a role that does not exist.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+	// Proof: unsaved/case-024-principal-that-is-not-there.walk
 	f = source.Finding{
 		Type: source.Error, Code: InvalidPrincipal, At: p.Span, AWS: policy.InvalidPrincipalAnswer(p.Type, p.Value),
 		Message: fmt.Sprintf("%s has no %s of this name, and AWS looks up every principal when the policy is saved",

@@ -13,9 +13,6 @@ import (
 const quotasPage = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"
 
 // checkPolicyName warns of a policy name that AWS would refuse. The policy counts all the same.
-//
-// Rule: The name of a policy has 1 to 128 letters, digits and _+=,.@-.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
 func (b *binder) checkPolicyName(document policy.Ref, n *syntax.Name) {
 	if !n.Missing() {
 		b.checkName(document, n, n.Value, &aws.PolicyName, InvalidPolicyName, "policy")
@@ -23,9 +20,6 @@ func (b *binder) checkPolicyName(document policy.Ref, n *syntax.Name) {
 }
 
 // checkEntityName warns of a name of a user, a group or a role that AWS would refuse.
-//
-// Rule: The name of a user or a role has 1 to 64 letters, digits and _+=,.@-, that of a group up to 128.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
 func (b *binder) checkEntityName(n *syntax.Name, k entityKey) {
 	if k.name != "" {
 		b.checkName(policy.Ref{}, n, k.name, iam.NameRuleOf(aws.Kind(k.kind)), InvalidName, string(k.kind))
@@ -38,6 +32,10 @@ func (b *binder) checkName(document policy.Ref, n *syntax.Name, name string, rul
 	if rule.Fits(name) {
 		return
 	}
+	// Rule: The name of a user or a role has at most 64 letters, digits and _+=,.@-, and that of a group or a policy
+	// 128.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
+	// Proof: unsaved/names-that-aws-refuses.walk
 	b.note(document, source.Finding{
 		Code: code, At: n.Span(), See: quotasPage,
 		Message: fmt.Sprintf("AWS does not accept %q as the name of a %s", name, what),
@@ -62,6 +60,9 @@ func (b *binder) checkInlineQuota(k entityKey, title string, e *syntax.Entity) {
 		if sum <= quota {
 			continue
 		}
+		// Rule: All inline policies of a user have 2,048 characters at most, of a group 5,120 and of a role 10,240.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
+		// Proof: unsaved/inline-policies-over-the-quota.walk
 		f := source.Finding{
 			Type: source.Error, Code: InlineQuota, At: p.Name.Span(), See: quotasPage,
 			Message: fmt.Sprintf("with this policy the inline policies of %s have %d characters that count, and the limit is %d",

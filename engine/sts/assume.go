@@ -44,6 +44,9 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 		return res.fail(cause)
 	}
 	if p.MFA && !s.canGiveCode() {
+		// Rule: A multi-factor code fails the request if the caller is not a user with an MFA device.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+		// Proof: mfa/code-without-a-device.walk
 		return res.fail(CauseMFAFailed)
 	}
 	for _, action := range p.actions(aws.AssumeRole, s.inherited(), p.sourceIdentity(s)) {
@@ -62,11 +65,11 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 }
 
 // sourceIdentity returns what the session will carry: what is passed, else what is inherited.
-//
-// Rule: A source identity stays through a chain of roles.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
 func (p *AssumeParams) sourceIdentity(s *Signer) string {
 	if p.SourceIdentity == "" && s.Session != nil {
+		// Rule: A source identity stays through a chain of roles.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
+		// Proof: source-identity/keys-in-a-chain.walk, source-identity/case-051-permission-at-each-hop.walk
 		return s.Session.SourceIdentity
 	}
 	return p.SourceIdentity
@@ -74,9 +77,6 @@ func (p *AssumeParams) sourceIdentity(s *Signer) string {
 
 // fits checks what is passed against what is inherited: a transitive tag cannot be set again, and a source identity
 // cannot be changed.
-//
-// Rule: A source identity cannot be changed once it is set.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
 func (p *AssumeParams) fits(s *Signer, res *Result) bool {
 	inherited := ""
 	if s.Session != nil {
@@ -84,8 +84,14 @@ func (p *AssumeParams) fits(s *Signer, res *Result) bool {
 	}
 	switch {
 	case collides(p.Tags, s.inherited()):
+		// Rule: A request cannot set an inherited transitive tag again.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_role-chaining
+		// Proof: tags/case-049-inherited-tag-is-not-overridden.walk
 		res.fail(CauseTagCollides)
 	case inherited != "" && p.SourceIdentity != "" && p.SourceIdentity != inherited:
+		// Rule: A source identity cannot be changed once it is set.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
+		// Proof: source-identity/case-052-it-does-not-change.walk
 		res.fail(CauseSourceIdentityChanged)
 	default:
 		return true
@@ -94,27 +100,30 @@ func (p *AssumeParams) fits(s *Signer, res *Result) bool {
 }
 
 // canGiveCode reports whether the signer has an MFA device whose code counts: a user's own, not a role session's.
-//
-// Rule: A multi-factor code counts only if the user that signs has an MFA device.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
 func (s *Signer) canGiveCode() bool {
 	return s.role() == nil && s.federated() == nil && s.user() != nil && s.user().MFADevice
 }
 
 // setContext sets the keys that say what the request passes.
-//
-// Rule: sts:ExternalId, sts:RoleSessionName and sts:SourceIdentity are what the request passes.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-sts
 func (p *AssumeParams) setContext(c *eval.Context, s *Signer) {
 	if p.Unnamed {
 		c.SetUnknown("sts:RoleSessionName")
 	} else {
+		// Rule: sts:RoleSessionName is the session name that the request passes.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-sts
+		// Proof: conditions/session-name-of-ones-choice.walk, variables/case-034-session-name-is-the-user-name.walk
 		c.Set("sts:RoleSessionName", p.SessionName)
 	}
 	if p.ExternalID != nil {
+		// Rule: sts:ExternalId is there only if the request passes an external ID.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-sts
+		// Proof: conditions/case-040-external-id-required.walk, conditions/case-042-external-id-case.walk
 		c.Set("sts:ExternalId", *p.ExternalID)
 	}
 	if p.MFA {
+		// Rule: A request with a valid multi-factor code has aws:MultiFactorAuthPresent with true.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+		// Proof: mfa/case-036-code-with-the-request.walk
 		c.Set("aws:MultiFactorAuthPresent", "true")
 		c.Set("aws:MultiFactorAuthAge", "0")
 	}
@@ -126,6 +135,9 @@ func (p *AssumeParams) duration() time.Duration { return orDefault(p.Duration, a
 // orDefault returns the duration that is asked for, or the default when the request does not say.
 func orDefault(asked, usual time.Duration) time.Duration {
 	if asked == 0 {
+		// Rule: A role session lasts an hour, unless the request says otherwise.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+		// Proof: sessions/case-057-default-is-an-hour.walk
 		return usual
 	}
 	return asked
@@ -133,9 +145,6 @@ func orDefault(asked, usual time.Duration) time.Duration {
 
 // longest returns the longest session that the signer could have of the role. Services renew theirs as they like, and
 // neither limit applies to them.
-//
-// Rule: The role's maximum session duration and the chaining limit do not apply to services.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html
 func (e *Env) longest(s *Signer, role *iam.Role) time.Duration {
 	switch {
 	case s.Service != "":
@@ -150,19 +159,23 @@ func (e *Env) longest(s *Signer, role *iam.Role) time.Duration {
 
 // durationFits checks what was asked for against the two limits. It comes after the policies, so a caller that is not
 // let in is told nothing about limits.
-//
-// Rule: A session may not be longer than the role's maximum session duration.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html
 func (e *Env) durationFits(s *Signer, role *iam.Role, res *Result) bool {
 	switch {
+	// Rule: A role's maximum session duration and the limit of role chaining do not apply to services.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html
+	// Proof: services/max-session-does-not-bind-services.walk, sessions/instance-session-is-not-chained.walk
 	case s.Service != "":
 		return true
 	case s.chains() && res.Asked > aws.ChainingCap:
 		// Rule: Role chaining limits a session to one hour.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
+		// Proof: sessions/case-053-chaining-is-capped.walk
 		res.fail(CauseChaining)
 		return false
 	case res.Asked > role.MaxSession:
+		// Rule: A session cannot be longer than the role's maximum session duration.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html
+		// Proof: sessions/case-054-max-session-of-the-role.walk
 		res.fail(CauseMaxSession)
 		return false
 	}
@@ -183,9 +196,6 @@ func (e *Env) issue(s *Signer, role *iam.Role, p AssumeParams, res *Result) *Ses
 
 // roleSession makes what every session of a role has, however the role was assumed. A session ends at its own time: the
 // end of the session that asked for it does not shorten it.
-//
-// Rule: A session outlives the session that asked for it.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_disable-perms.html
 func (e *Env) roleSession(role *iam.Role, name string, ordinal int, passed *Passed, life time.Duration) *Session {
 	return &Session{
 		Kind: RoleSession, Name: name, Role: role,

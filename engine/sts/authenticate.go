@@ -7,14 +7,18 @@ func (e *Env) authenticate(s *Signer, res *Result) bool {
 	case s.WithoutToken && s.temporary():
 		// Rule: Temporary keys do not work without their session token.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_use-resources.html
+		// Proof: sessions/case-085-key-without-its-token.walk
 		res.fail(CauseNoToken)
 	case s.Session != nil && !e.exists(s.Session):
-		// Rule: The sessions of a deleted user or role end with it, and a new one of the same name does not revive them.
+		// Rule: The sessions of a deleted user or role end with it, and a new one of the same name does not revive
+		// them.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_manage_delete.html
+		// Proof: recreated/role-created-anew.walk
 		res.fail(CauseDeletedPrincipal)
 	case s.Session != nil && s.Session.Expired(e.Now):
-		// Rule: At the moment of expiry a credential has expired.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html
+		// Rule: At the moment of its expiration a credential has expired.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html
+		// Proof: sessions/case-084-expired-at-the-second.walk, errors/expired-before-refused.walk
 		res.fail(CauseExpired)
 	case s.External != "" && e.World.Account(res.Caller.Account) != nil:
 		res.fail(CauseNoSuchPrincipal)

@@ -1,7 +1,6 @@
 package sts
 
 import (
-	"strconv"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -47,19 +46,23 @@ func CallerOf(principal string) (c eval.Caller, ok bool) {
 
 // DescribeCaller sets the condition keys that follow from the caller alone. Tags, organization and aws:userid depend on
 // more.
-//
-// Rule: aws:PrincipalArn, aws:PrincipalAccount, aws:PrincipalType, aws:username and the keys of services follow from
-// the caller.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
 func DescribeCaller(c *eval.Context, caller *eval.Caller) {
 	switch {
-	case caller.Signs() || caller.Kind == eval.CallerService:
-		c.Set("aws:PrincipalIsAWSService", strconv.FormatBool(caller.Kind == eval.CallerService))
+	case caller.Kind == eval.CallerService:
+		// Rule: aws:PrincipalIsAWSService is true only if a service principal itself calls.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalisawsservice
+		// Proof: services/principal-is-aws-service.walk, organizations/case-066-rcp-and-services.walk
+		c.Set("aws:PrincipalIsAWSService", "true")
+	case caller.Signs():
+		c.Set("aws:PrincipalIsAWSService", "false")
 	case caller.Kind == eval.CallerAnonymous:
 		c.Set("aws:PrincipalType", string(caller.Kind))
 		c.Set("aws:PrincipalAccount", "anonymous")
 	}
 	if caller.Kind == eval.CallerService {
+		// Rule: aws:PrincipalServiceName and aws:PrincipalServiceNamesList are there if a service principal calls.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalservicename
+		// Proof: services/principal-service-name.walk
 		c.Set("aws:PrincipalServiceName", caller.ARN)
 		c.Set("aws:PrincipalServiceNamesList", caller.ARN)
 		c.SetUnknown("aws:PrincipalType") // AWS documents no value of it for services

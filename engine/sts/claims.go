@@ -10,9 +10,6 @@ import (
 )
 
 // readClaims takes tags and the source identity from the claims.
-//
-// Rule: A token or an assertion passes session tags and a source identity as claims of their own.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_adding-assume-role-idp
 func (p *FederatedParams) readClaims() {
 	tag, transitive, identity := aws.OIDCTag, aws.OIDCTransitive, aws.OIDCSourceIdentity
 	if p.Host == "" {
@@ -25,10 +22,19 @@ func (p *FederatedParams) readClaims() {
 		key, isTag := hasPrefix(c.Key, tag)
 		switch {
 		case isTag && key != "":
+			// Rule: A token or an assertion passes session tags as claims of their own.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_adding-assume-role-idp
+			// Proof: web-identity/tags-in-the-token.walk
 			p.Tags = append(p.Tags, iam.Tag{Key: key, Value: c.Values[0]})
 		case strings.EqualFold(c.Key, transitive):
+			// Rule: A token or an assertion says which of its tags are transitive.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_adding-assume-role-idp
+			// Proof: web-identity/transitive-tags-of-a-token.walk
 			p.Transitive = append(p.Transitive, c.Values...)
 		case strings.EqualFold(c.Key, identity):
+			// Rule: A token or an assertion passes a source identity as a claim.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
+			// Proof: web-identity/source-identity-in-the-token.walk
 			p.SourceIdentity = c.Values[0]
 		}
 	}
@@ -37,9 +43,6 @@ func (p *FederatedParams) readClaims() {
 // conditionKeys returns the claims as the conditions of a trust policy name them: an OIDC claim behind its provider's
 // host, a SAML one as it is given, and saml:doc, which AWS makes. Google's aud is the token's azp if it has one, and
 // its oaud is the token's aud.
-//
-// Rule: The claims of a token are condition keys behind their provider's host; Google's aud is the token's azp.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
 func (p *FederatedParams) conditionKeys() []GivenKey {
 	var keys []GivenKey
 	for _, c := range p.Claims {
@@ -47,6 +50,9 @@ func (p *FederatedParams) conditionKeys() []GivenKey {
 			continue
 		}
 		if p.Host != "" {
+			// Rule: The claims of a token are condition keys behind the name of their provider.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+			// Proof: web-identity/eks-service-account.walk, web-identity/case-072-environment-in-the-subject.walk
 			c.Key = p.Host + ":" + c.Key
 		}
 		keys = append(keys, c)
@@ -61,6 +67,9 @@ func (p *FederatedParams) conditionKeys() []GivenKey {
 	for _, c := range p.Claims {
 		switch c.Key {
 		case "azp":
+			// Rule: accounts.google.com:aud is the token's azp, if it has one.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+			// Proof: web-identity/google-audience-is-azp.walk
 			keys = append(keys, GivenKey{Key: p.Host + ":aud", Values: c.Values, List: c.List})
 		case "aud":
 			keys = append(keys, GivenKey{Key: p.Host + ":oaud", Values: c.Values, List: c.List})
@@ -72,22 +81,22 @@ func (p *FederatedParams) conditionKeys() []GivenKey {
 const samlDoc = "saml:doc"
 
 // docOf returns how saml:doc names a provider: its account and its name.
-//
-// Rule: saml:doc is the account and the name of the SAML provider.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-saml
 func docOf(provider string) string {
 	arn, _ := aws.ParseARN(provider)
+	// Rule: saml:doc is the account and the name of the SAML provider.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-saml
+	// Proof: saml/provider-in-saml-doc.walk
 	return arn.Account + "/" + arn.Name()
 }
 
 // setClaims sets claims as condition keys. A list is a multivalued key. For a claim that says one thing by its nature,
 // a list of one is a single value.
-//
-// Rule: A claim that a token gives as a list is a multivalued key; a list of one audience or subject is a single value.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
 func setClaims(c *eval.Context, claims []GivenKey) {
 	for _, claim := range claims {
 		if claim.List && !(len(claim.Values) == 1 && aws.IsSingleClaim(claim.Key)) {
+			// Rule: A claim with a list of values is a multivalued key.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+			// Proof: saml/lists.walk, web-identity/cognito-pool-and-amr.walk
 			c.SetList(claim.Key, claim.Values...)
 			continue
 		}
@@ -96,14 +105,13 @@ func setClaims(c *eval.Context, claims []GivenKey) {
 }
 
 // lasting returns the keys of claims that stay with the session for its later requests.
-//
-// Rule: Of a token's keys only aud, sub, amr, id, app_id, user_id and SAML's sub, sub_type and namequalifier stay with
-// the session.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
 func (p *FederatedParams) lasting() []GivenKey {
 	var keys []GivenKey
 	for _, c := range p.conditionKeys() {
 		if aws.Lasts(c.Key) {
+			// Rule: Of the claims of a token, only those that name its user and its audience stay with the session.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+			// Proof: web-identity/claims-that-stay.walk
 			keys = append(keys, c)
 		}
 	}

@@ -50,9 +50,6 @@ func (e *Env) context(s *Signer, caller *eval.Caller, action string, g *Given) e
 
 // describeSession sets the keys that temporary credentials bring. A role session carries no multi-factor information,
 // whatever its issuer had. The key is false rather than absent, because all temporary credentials have it.
-//
-// Rule: aws:MultiFactorAuthPresent is there with temporary credentials only, and it is false for role sessions.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
 func (s *Signer) describeSession(c *eval.Context, now time.Time) {
 	if !s.temporary() {
 		return
@@ -61,39 +58,66 @@ func (s *Signer) describeSession(c *eval.Context, now time.Time) {
 	if session != nil {
 		issued = session.Issued
 	}
+	// Rule: aws:TokenIssueTime is when the temporary credentials were issued.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-tokenissuetime
+	// Proof: sessions/case-079-revocation.walk, sessions/case-081-issue-time-and-long-term-keys.walk
 	c.Set("aws:TokenIssueTime", issued.UTC().Format(time.RFC3339))
+	// Rule: aws:MultiFactorAuthPresent of a role session is false, even if a code was given to assume the role.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+	// Proof: mfa/case-039-role-session-has-none.walk, conditions/mfa-of-role-sessions.walk
 	c.Set("aws:MultiFactorAuthPresent", "false")
 	if session == nil {
 		return
 	}
 	if session.MFA {
+		// Rule: aws:MultiFactorAuthPresent of a token of GetSessionToken is true if a code was given for it.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
+		// Proof: mfa/case-091-session-token-with-a-code.walk
 		c.Set("aws:MultiFactorAuthPresent", "true")
+		// Rule: aws:MultiFactorAuthAge counts the seconds since the token with the code was issued.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthage
+		// Proof: mfa/age-of-the-code.walk
 		c.Set("aws:MultiFactorAuthAge", strconv.FormatInt(int64(now.Sub(issued)/time.Second), 10))
 	}
 	if session.SourceIdentity != "" {
+		// Rule: aws:SourceIdentity is the source identity of the session that signs.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceidentity
+		// Proof: source-identity/keys.walk
 		c.Set("aws:SourceIdentity", session.SourceIdentity)
 	}
 	if session.Provider != "" {
+		// Rule: aws:FederatedProvider is the identity provider of the session that signs.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-federatedprovider
+		// Proof: web-identity/session-of-a-token-chains.walk
 		c.Set("aws:FederatedProvider", session.Provider)
 	}
 	setClaims(c, session.Claims)
 }
 
 // describe sets the keys of the caller that depend on more than who it is: aws:userid and the tags.
-//
-// Rule: aws:userid is the account of root, the unique ID of a user, and the unique ID and name of a session.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
 func (s *Signer) describe(c *eval.Context, caller *eval.Caller) {
 	switch {
 	case caller.Kind == eval.CallerProvider || caller.Kind == eval.CallerAnonymous:
 	case caller.Kind == eval.CallerService || s.External != "":
 		c.SetUnknown("aws:userid") // AWS documents no value for services, and an external principal's ID is not known
 	case s.root() != nil && s.federated() == nil:
+		// Rule: aws:userid of the root user is the account.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
+		// Proof: conditions/principal-type-and-userid.walk
 		c.Set("aws:userid", caller.Account)
 	case s.role() != nil:
+		// Rule: aws:userid of a role session is the role's unique ID and the session name.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
+		// Proof: sessions/deny-one-session-by-userid.walk, conditions/principal-type-and-userid.walk
 		c.Set("aws:userid", caller.ID+":"+s.sessionName())
+		// Rule: aws:PrincipalTag has the tags of the role and of the session.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principaltag
+		// Proof: conditions/principal-tag-of-user-and-role.walk, tags/case-050-session-tag-over-role-tag.walk
 		setTags(c, "aws:PrincipalTag/", s.principalTags(s.role().Tags))
 	case s.federated() != nil:
+		// Rule: aws:userid of a federated user is the account and the name of the federated user.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
+		// Proof: federation-token/keys-of-a-federated-user.walk
 		c.Set("aws:userid", caller.Account+":"+s.Session.Name)
 		if s.user() != nil {
 			setTags(c, "aws:PrincipalTag/", s.principalTags(s.user().Tags))
@@ -112,9 +136,6 @@ func setTags(c *eval.Context, prefix string, tags []iam.Tag) {
 
 // setOrganization sets the keys of the organization that an account belongs to. They are unknown for an account that
 // the walk does not declare.
-//
-// Rule: The keys of an organization are there if the account belongs to one.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid
 func setOrganization(c *eval.Context, w *iam.World, account, whose string) {
 	if account == "" {
 		return
@@ -126,6 +147,10 @@ func setOrganization(c *eval.Context, w *iam.World, account, whose string) {
 		c.SetUnknown(id)
 		c.SetUnknown(paths)
 	case a.Organization != "":
+		// Rule: aws:PrincipalOrgID and aws:ResourceOrgID are there if the account belongs to an organization.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid and
+		// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceorgid
+		// Proof: conditions/principal-org-id-and-paths.walk, organizations/resource-org-id.walk
 		c.Set(id, a.Organization)
 		c.Set(paths, a.OrgPath())
 	}
@@ -134,13 +159,14 @@ func setOrganization(c *eval.Context, w *iam.World, account, whose string) {
 // ungiven says which keys are unknown when the walk does not give them: those of the caller's network and client, and
 // those of the service that is asked. All other ungiven keys are absent. STS's own keys are all derived. A request
 // through a VPC endpoint has no aws:SourceIp.
-//
-// Rule: A request through a VPC endpoint has no aws:SourceIp.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceip
 func ungiven(action string, endpoint bool) func(string) bool {
 	service := aws.ServiceOf(action)
 	return func(lower string) bool {
 		if endpoint && lower == "aws:sourceip" {
+			// Rule: A request through a VPC endpoint has no aws:SourceIp.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceip
+			// Proof: conditions/case-074-address-through-an-endpoint.walk,
+			// conditions/case-075-deny-by-address-through-an-endpoint.walk
 			return false
 		}
 		if aws.KeyHas(lower, aws.Ungiven) {

@@ -75,29 +75,29 @@ func (p *FederatedParams) action() string {
 }
 
 // providerARN returns how a trust policy names the provider.
-//
-// Rule: A trust policy names a built-in provider by its host and every other provider by its ARN.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity
 func (p *FederatedParams) providerARN(role aws.ARN) string {
 	switch {
 	case p.Host == "":
 		return p.Provider
 	case aws.IsBuiltIn(p.Host):
+		// Rule: A trust policy names a built-in provider by its domain and every other provider by its ARN.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity
+		// Proof: web-identity/cognito-pool-and-amr.walk, web-identity/google-audience-is-azp.walk
 		return p.Host
 	}
 	return aws.OIDCProviderARN(role.Partition, role.Account, p.Host)
 }
 
 // vouched checks, before any policy, that the role's account has the provider and that the token is meant for it.
-//
-// Rule: The role's account must have the provider, and the token's audience must be registered with it.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
 func (p *FederatedParams) vouched(account *iam.Account, res *Result) bool {
 	if p.Host == "" || aws.IsBuiltIn(p.Host) {
 		return true
 	}
 	audiences, registered := account.OIDC[p.Host]
 	if !registered {
+		// Rule: The role's account must have the provider of the token.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+		// Proof: web-identity/eks-service-account.walk, web-identity/case-073-audience-of-the-provider.walk
 		res.fail(CauseNoProvider)
 		res.Message = "No OpenIDConnect provider found in your account for https://" + p.Host
 		return false
@@ -107,6 +107,9 @@ func (p *FederatedParams) vouched(account *iam.Account, res *Result) bool {
 			return true
 		}
 	}
+	// Rule: The token's audience must be one of the provider's, whatever the trust policy says.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+	// Proof: web-identity/case-073-audience-of-the-provider.walk
 	res.fail(CauseAudience)
 	return false
 }

@@ -39,6 +39,9 @@ func (e *Env) GetFederationToken(s *Signer, p FederationParams, g *Given) *Resul
 	for _, action := range p.actions(aws.GetFederationToken, nil, "") {
 		req := e.request(s, res.Caller, action, res.Resource, g)
 		p.Passed.setContext(&req.Context, "")
+		// Rule: GetFederationToken needs the permission to call it.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
+		// Proof: federation-token/needs-permission.walk
 		e.decide(req, res)
 	}
 	if res.Outcome != Granted {

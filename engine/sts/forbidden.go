@@ -26,38 +26,43 @@ func Forbidden(c *eval.Caller, keys Keys, lower string) Cause {
 	switch {
 	case c.Kind == eval.CallerProvider && lower == "sts:assumerole",
 		c.Kind == eval.CallerAnonymous && (lower == "sts:assumerole" || goesAlong(lower)):
-		// Rule: AssumeRole must be signed.
-		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 		return CauseUnsigned
 	case c.Kind == eval.CallerRoot && lower == "sts:assumerole":
 		// Rule: The root user cannot assume a role.
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+		// Proof: principals/case-020-root-assumes-nothing.walk
 		return CauseRootAssumes
 	case keys.temporary && lower == "sts:getsessiontoken":
-		// Rule: GetSessionToken takes long-term keys only.
+		// Rule: Temporary credentials cannot call GetSessionToken.
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+		// Proof: sessions/tokens-want-long-term-keys.walk
 		return CauseSessionForToken
 	case keys.temporary && lower == "sts:getfederationtoken":
-		// Rule: GetFederationToken takes long-term keys only.
+		// Rule: Temporary credentials cannot call GetFederationToken.
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+		// Proof: federation-token/called-by-a-role.walk
 		return CauseSessionForFederation
 	case lower == "sts:getcalleridentity":
 		return ""
 	case c.Kind == eval.CallerFederatedUser && service == "sts":
-		// Rule: Of STS, a federated user may call GetCallerIdentity only.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html
+		// Rule: A federated user can call no action of STS but GetCallerIdentity.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
+		// Proof: federation-token/case-059-assumes-no-role.walk
 		return CauseFederatedCallsSTS
 	case c.Kind == eval.CallerFederatedUser && service == "iam":
-		// Rule: A federated user may not call IAM.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html
+		// Rule: A federated user cannot call IAM.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
+		// Proof: federation-token/calls-no-iam.walk
 		return CauseFederatedCallsIAM
 	case keys.token && service == "sts" && lower != "sts:assumerole":
-		// Rule: Of STS, credentials of GetSessionToken may call AssumeRole and GetCallerIdentity only.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html
+		// Rule: A token of GetSessionToken can call no actions of STS but AssumeRole and GetCallerIdentity.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
+		// Proof: sessions/session-token-and-sts.walk
 		return CauseTokenCallsSTS
 	case keys.token && service == "iam" && !keys.mfa:
-		// Rule: Credentials of GetSessionToken may call IAM only if a multi-factor code was given for them.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html
+		// Rule: A token of GetSessionToken can call IAM only if it was issued with a multi-factor code.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
+		// Proof: sessions/session-token-and-iam.walk
 		return CauseTokenCallsIAM
 	}
 	return ""
@@ -65,11 +70,11 @@ func Forbidden(c *eval.Caller, keys Keys, lower string) Cause {
 
 // NeedsNoPermission reports whether an action, in lower case, is granted whatever the policies say, a Deny included.
 // Ask Forbidden first.
-//
-// Rule: GetCallerIdentity and GetSessionToken need no permission, and no Deny refuses them.
-// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
 func NeedsNoPermission(c *eval.Caller, lower string) bool {
 	switch lower {
+	// Rule: GetCallerIdentity needs no permission, and no Deny refuses it.
+	// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+	// Proof: identity/case-061-get-caller-identity.walk, organizations/scp-does-not-stop-get-caller-identity.walk
 	case "sts:getcalleridentity":
 		return c.Kind != eval.CallerAnonymous
 	case "sts:getsessiontoken":

@@ -29,33 +29,44 @@ type Passed struct {
 
 // actions returns the actions that a request needs to be allowed: its own, and those that pass tags and a source
 // identity, whether they come along or are inherited.
-//
-// Rule: Passing or inheriting session tags needs sts:TagSession, and a source identity needs sts:SetSourceIdentity.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required
 func (p *Passed) actions(own string, inherited []iam.Tag, sourceIdentity string) []string {
 	actions := []string{own}
 	if len(p.Tags) > 0 || len(inherited) > 0 {
+		// Rule: Passing or inheriting session tags needs sts:TagSession too.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required
+		// Proof: tags/case-047-tags-need-tag-session.walk, tags/case-048-inherited-tags-need-it-too.walk,
+		// tags/assume-star-is-not-tag-session.walk
 		actions = append(actions, aws.TagSession)
 	}
 	if sourceIdentity != "" {
+		// Rule: Setting or inheriting a source identity needs sts:SetSourceIdentity too.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
+		// Proof: source-identity/needs-set-source-identity.walk, source-identity/case-051-permission-at-each-hop.walk
 		actions = append(actions, aws.SetSourceIdentity)
 	}
 	return actions
 }
 
 // setContext sets the keys that say what is passed. sourceIdentity is what the session will carry, "" for none.
-//
-// Rule: aws:RequestTag, aws:TagKeys and sts:TransitiveTagKeys have the tags that the request itself passes.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-requesttag
 func (p *Passed) setContext(c *eval.Context, sourceIdentity string) {
 	setTags(c, "aws:RequestTag/", p.Tags)
 	if len(p.Tags) > 0 {
+		// Rule: aws:RequestTag and aws:TagKeys have the tags that the request itself passes.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-requesttag and
+		// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-tagkeys
+		// Proof: tags/request-tag-and-tag-keys.walk, tags/inherited-tags-are-not-request-tags.walk
 		c.Set("aws:TagKeys", keysOf(p.Tags)...)
 	}
 	if len(p.Transitive) > 0 {
+		// Rule: sts:TransitiveTagKeys has the keys that the request makes transitive.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-sts
+		// Proof: tags/transitive-tag-keys.walk
 		c.Set("sts:TransitiveTagKeys", p.Transitive...)
 	}
 	if sourceIdentity != "" {
+		// Rule: sts:SourceIdentity is the source identity that the request passes or the session inherits.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-sts
+		// Proof: source-identity/keys.walk, source-identity/keys-in-a-chain.walk
 		c.Set("sts:SourceIdentity", sourceIdentity)
 	}
 }
@@ -70,11 +81,11 @@ const packedPerThousand = 93
 const tagPattern = `Member must satisfy regular expression pattern: [\p{L}\p{Z}\p{N}_.:/=+\-@]`
 
 // check adds what is wrong with the tags, the ARNs and the source identity by themselves.
-//
-// Rule: A request passes at most 50 tags and 10 session policies by ARN; keys and values of tags have their characters.
-// See https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
 func (p *Passed) check(res *Result, faults *[]string) {
 	if len(p.Tags) > aws.MaxSessionTags {
+		// Rule: A session has fifty tags at most.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+		// Proof: tags/too-many.walk
 		tags := fmt.Sprintf("%d tags", len(p.Tags))
 		res.wrong(faults, []string{constraint("tags", tags, atMost("length", aws.MaxSessionTags))}, "tags")
 	}
@@ -82,6 +93,9 @@ func (p *Passed) check(res *Result, faults *[]string) {
 		res.wrong(faults, tagFaults(fmt.Sprintf("tags.%d.member", i+1), t), "tags")
 	}
 	if len(p.ARNs) > aws.MaxSessionPolicyARNs {
+		// Rule: A request passes ten session policies by ARN at most.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+		// Proof: session-policies/too-much-text.walk
 		arns := fmt.Sprintf("%d policies", len(p.ARNs))
 		res.wrong(faults, []string{constraint("policyArns", arns, atMost("length", aws.MaxSessionPolicyARNs))}, "policyArns")
 	}
@@ -96,14 +110,31 @@ func tagFaults(member string, t iam.Tag) []string {
 	fault := func(part, value, rule string) []string { return []string{constraint(member+part, value, rule)} }
 	switch {
 	case t.Key == "":
+		// Rule: The key of a session tag is not empty.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
+		// Proof: tags/reserved-and-oversized.walk
 		return fault(".key", t.Key, atLeast("length", 1))
 	case utf8.RuneCountInString(t.Key) > aws.MaxTagKey:
+		// Rule: The key of a session tag has 128 characters at most.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
+		// Proof: tags/too-many.walk
 		return fault(".key", t.Key, atMost("length", aws.MaxTagKey))
 	case utf8.RuneCountInString(t.Value) > aws.MaxTagValue:
+		// Rule: The value of a session tag has 256 characters at most.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
+		// Proof: tags/length-of-a-value.walk
 		return fault(".value", t.Value, atMost("length", aws.MaxTagValue))
-	case len(t.Key) > 4 && strings.EqualFold(t.Key[:4], "aws:"), strings.ContainsFunc(t.Key, notInTags):
+	case len(t.Key) > 4 && strings.EqualFold(t.Key[:4], "aws:"):
+		// Rule: Tag keys that start with aws: are reserved, in any case.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
+		// Proof: tags/reserved-and-oversized.walk
+		return fault(".key", t.Key, tagPattern+"+")
+	case strings.ContainsFunc(t.Key, notInTags):
 		return fault(".key", t.Key, tagPattern+"+")
 	case strings.ContainsFunc(t.Value, notInTags):
+		// Rule: Session tags have letters, digits, spaces and _.:/=+-@ only.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
+		// Proof: tags/characters.walk
 		return fault(".value", t.Value, tagPattern+"*")
 	}
 	return nil
@@ -111,18 +142,21 @@ func tagFaults(member string, t iam.Tag) []string {
 
 // tagsFit refuses a request whose tags do not fit together: a key may be passed once, whatever its case, and only a tag
 // that is passed can be made transitive.
-//
-// Rule: A tag key may be passed once, whatever its case, and a transitive key needs a tag.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_know
 func (p *Passed) tagsFit(res *Result) bool {
 	for i, t := range p.Tags {
 		if find(p.Tags[:i], t.Key) >= 0 {
+			// Rule: A tag key is passed once, whatever its case.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_know
+			// Proof: tags/one-key-in-two-cases.walk
 			res.fail(CauseTagTwice)
 			return false
 		}
 	}
 	for _, key := range p.Transitive {
 		if find(p.Tags, key) < 0 {
+			// Rule: Only a tag that the request passes can be made transitive.
+			// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+			// Proof: tags/transitive-needs-its-tag.walk
 			res.fail(CauseTransitiveNotPassed)
 			res.Wrong = []string{key}
 			return false
@@ -134,19 +168,22 @@ func (p *Passed) tagsFit(res *Result) bool {
 // policiesFit refuses a request with session policies that AWS would not accept: a malformed one, one that the role's
 // account does not have, or more text than the limit. Only AWS can tell whether text within that limit packs well
 // enough, so the packed size is estimated and refuses nothing.
-//
-// Rule: The plain text of the session policies has 2,048 characters at most.
-// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 func (p *Passed) policiesFit(res *Result) bool {
 	res.Plain, res.Packed = p.size()
 	switch {
 	case !p.policiesSaved(res):
 		return false
 	case len(p.Missing) > 0:
+		// Rule: A session policy that is passed by ARN belongs to the role's account.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+		// Proof: session-policies/another-accounts-policy.walk
 		res.fail(CauseSessionPolicyARN)
 		res.Wrong = p.Missing
 		return false
 	case res.Plain > aws.MaxSessionPolicies:
+		// Rule: The plain text of all session policies has 2,048 characters at most.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+		// Proof: session-policies/too-much-text.walk
 		res.fail(CausePacked)
 		res.Message = fmt.Sprintf("Packed policy consumes %d%% of allotted space, please use smaller policy.", res.Packed)
 		return false
@@ -173,12 +210,12 @@ func (p *Passed) size() (plain, packed int) {
 }
 
 // policiesSaved refuses a request with a malformed session policy.
-//
-// Rule: A malformed session policy refuses the request.
-// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 func (p *Passed) policiesSaved(res *Result) bool {
 	for _, q := range p.Policies {
 		if q.Doc.Kind == policy.Session && !q.Doc.Saved() {
+			// Rule: A malformed session policy fails the request.
+			// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+			// Proof: session-policies/malformed.walk
 			res.fail(CauseSessionPolicy)
 			res.Message = strings.TrimPrefix(q.Doc.Refusal.AWS, "MalformedPolicyDocument: ")
 			return false

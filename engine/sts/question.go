@@ -45,12 +45,12 @@ func (q *Question) Ask(req *eval.Request) {
 
 // resourceSide adds the policy of the resource where it counts. A role's trust policy decides who assumes the role and
 // nothing else, and what is no role has no trust policy.
-//
-// Rule: A trust policy decides requests for the role, and TagSession and SetSourceIdentity that go along with them.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html
 func (q *Question) resourceSide(req *eval.Request, arn aws.ARN) {
 	switch {
 	case req.Assumes && arn.IsRole():
+		// Rule: A role's trust policy decides who assumes the role, with sts:TagSession and sts:SetSourceIdentity.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-trust-policy
+		// Proof: identity/assume-role-on-every-resource.walk
 		req.Trust = q.Policy
 	case !req.Assumes && !arn.IsRole():
 		req.ResourcePolicy = q.Policy
@@ -70,18 +70,24 @@ func (q *Question) resourceSide(req *eval.Request, arn aws.ARN) {
 // callerSide leaves out the documents that the caller cannot have: a caller without an account has no policies and no
 // account whose SCPs bind it; root has neither identity policies nor a boundary. A federated user has no permissions
 // without a session policy.
-//
-// Rule: Root has no identity policies and no boundary; a federated user without a session policy has no permissions.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html#api_getfederationtoken
 func (q *Question) callerSide(req *eval.Request) {
 	switch {
 	case !q.Caller.Signs():
+		// Rule: SCPs limit the users and roles of an account, and no service principal.
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+		// Proof: organizations/scp-and-services.walk, services/service-needs-trust-alone.walk
 		req.Identity, req.Boundaries, req.Session, req.SCPs = nil, nil, nil, nil
 		req.Unavailable = req.Unavailable.Without(eval.GateIdentity, eval.GateBoundary, eval.GateSession, eval.GateSCP)
 	case q.Caller.Kind == eval.CallerRoot:
+		// Rule: The root user has no identity policies and no permissions boundary.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#access_policies-root
+		// Proof: principals/root-needs-no-policy.walk, organizations/scp-binds-the-root-user.walk
 		req.Identity, req.Boundaries = nil, nil
 		req.Unavailable = req.Unavailable.Without(eval.GateIdentity, eval.GateBoundary)
 	case q.Caller.Kind == eval.CallerFederatedUser && req.Session == nil && !req.Unavailable.Has(eval.GateSession):
+		// Rule: A federated user without a session policy has no permissions of the user that asked for it.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+		// Proof: federation-token/case-060-without-a-session-policy.walk
 		req.Session = []*eval.Policy{}
 	}
 	if (len(req.SCPs) > 0 || req.Unavailable.Has(eval.GateSCP)) && iam.ExemptFromSCPs(q.Caller.RoleARN) {
@@ -109,9 +115,9 @@ const lowerAssumeRoot = "sts:assumeroot"
 // managesRoot reports whether the caller asks for the root user of a member account from the organization's management
 // account: the resource is of another account, and counts as the caller's own. Only then do the caller's policies
 // decide. Delegated administrators are not modelled.
-//
-// Rule: A member account's root user can be assumed only from its organization's management account.
-// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
 func managesRoot(q *Question, resource aws.ARN) bool {
+	// Rule: The root user of a member account is assumed from the organization's management account.
+	// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
+	// Proof: principals/case-089-assume-root-from-a-member.walk
 	return resource.Account != q.Caller.Account && q.ResourceAccount == q.Caller.Account
 }

@@ -91,9 +91,6 @@ func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 
 // setRoleTags sets the tags of the role that is asked for. An inherited transitive tag wins over the role's own while
 // the trust policy is evaluated.
-//
-// Rule: A transitive tag replaces the role's own tag of the same key while the trust policy is evaluated.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_role-chaining
 func setRoleTags(c *eval.Context, role *iam.Role, inherited []iam.Tag) {
 	tags := overlay(role.Tags, inherited)
 	setTags(c, "aws:ResourceTag/", tags)

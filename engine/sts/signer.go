@@ -39,9 +39,6 @@ func (s *Signer) keys() Keys {
 func (s *Signer) temporary() bool { return s.Session != nil || s.Role != nil }
 
 // chains reports whether the one-hour limit applies to a role that this signer assumes.
-//
-// Rule: A role that is assumed with temporary credentials gives one hour at most.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
 func (s *Signer) chains() bool { return s.temporary() }
 
 // user returns the user behind the signature: with long-term keys, with those of GetSessionToken, or as the one that

@@ -8,15 +8,16 @@ import (
 
 // overlay puts tags over those of a role or a user. The session's tags win, whatever the case of the key, and the key
 // is then written as the session has it.
-//
-// Rule: Session tags win over the tags of the role or the user; the case of a key does not count.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
 func overlay(under, over []iam.Tag) []iam.Tag {
 	var out []iam.Tag
 	for _, t := range under {
-		if find(over, t.Key) < 0 {
-			out = append(out, t)
+		if find(over, t.Key) >= 0 {
+			// Rule: A session tag replaces the role's or the user's tag of the same key, whatever its case.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+			// Proof: tags/case-050-session-tag-over-role-tag.walk
+			continue
 		}
+		out = append(out, t)
 	}
 	return append(out, over...)
 }
@@ -32,9 +33,6 @@ func find(tags []iam.Tag, key string) int {
 }
 
 // Inherited returns the transitive tags of the signer's session, which the next session inherits.
-//
-// Rule: Transitive tags go on to the next session of a chain.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_role-chaining
 func (s *Signer) Inherited() []iam.Tag { return s.inherited() }
 
 func (s *Signer) inherited() []iam.Tag {
@@ -44,6 +42,9 @@ func (s *Signer) inherited() []iam.Tag {
 	var out []iam.Tag
 	for _, key := range s.Session.Transitive {
 		if i := find(s.Session.Tags, key); i >= 0 {
+			// Rule: Transitive tags go on to the next session of a chain.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_role-chaining
+			// Proof: tags/transitive-tags-travel.walk
 			out = append(out, s.Session.Tags[i])
 		}
 	}
@@ -59,9 +60,6 @@ func (s *Signer) principalTags(own []iam.Tag) []iam.Tag {
 }
 
 // collides reports whether a tag that is passed has the key of an inherited tag, which cannot be set again.
-//
-// Rule: A request cannot set an inherited transitive tag again.
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_role-chaining
 func collides(passed, inherited []iam.Tag) bool {
 	for _, t := range passed {
 		if find(inherited, t.Key) >= 0 {

@@ -39,6 +39,9 @@ func (e *Env) GetSessionToken(s *Signer, p TokenParams) *Result {
 	case p.MFA && !s.canGiveCode():
 		return res.fail(CauseMFAFailed)
 	}
+	// Rule: GetSessionToken needs no permission.
+	// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+	// Proof: sessions/get-session-token-needs-no-permission.walk
 	res.Outcome, res.Cause = Granted, CauseNoPermissionsNeeded
 	res.Session = &Session{
 		Kind: UserToken, Name: p.Name, User: s.User, Root: s.Root, ARN: res.Caller.ARN, ID: res.Caller.ID,
@@ -49,12 +52,12 @@ func (e *Env) GetSessionToken(s *Signer, p TokenParams) *Result {
 }
 
 // setTokenDuration sets how long credentials of GetSessionToken and GetFederationToken last, and could last.
-//
-// Rule: Root's credentials of GetSessionToken and GetFederationToken last an hour at most, whatever it asks for.
-// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
 func (r *Result) setTokenDuration(s *Signer, asked time.Duration) {
 	r.Asked, r.Longest = orDefault(asked, aws.TokenDefaultDuration), aws.TokenMaxDuration
 	if s.root() != nil {
+		// Rule: The root user's tokens last an hour at most, whatever the request says.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+		// Proof: sessions/root-session-token-is-an-hour.walk
 		r.Longest = aws.RootTokenMax
 		r.Asked = min(r.Asked, aws.RootTokenMax)
 	}

@@ -13,9 +13,6 @@ const durationSeconds = "durationSeconds"
 
 // valid checks the parameters by themselves, before anything is known about who asks. AWS reports every parameter that
 // fails, joined.
-//
-// Rule: A request whose parameters are not well formed is refused before its credentials are looked at.
-// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html#API_AssumeRole_RequestParameters
 func (p *AssumeParams) valid(res *Result) bool {
 	var faults []string
 	res.wrong(&faults, lengthFaults(&aws.RoleARN, p.RoleARN), aws.RoleARN.Parameter)
@@ -62,6 +59,10 @@ func (r *Result) invalid(faults []string) bool {
 func nameFaults(rule *aws.NameRule, value string) []string {
 	faults := lengthFaults(rule, value)
 	if !rule.HasCharacters(value) {
+		// Rule: A session name and a source identity have letters, digits and _+=,.@- only; an external ID also : and
+		// /.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+		// Proof: errors/session-names.walk, errors/characters-of-names.walk, source-identity/names.walk
 		faults = append(faults,
 			constraint(rule.Parameter, value, "Member must satisfy regular expression pattern: "+rule.Pattern))
 	}
@@ -71,8 +72,15 @@ func nameFaults(rule *aws.NameRule, value string) []string {
 func lengthFaults(rule *aws.NameRule, value string) []string {
 	switch n := aws.Length(value); {
 	case n < rule.Shortest:
+		// Rule: A session name, a source identity and an external ID have two characters at least.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+		// Proof: errors/session-names.walk, errors/external-ids.walk
 		return []string{constraint(rule.Parameter, value, atLeast("length", rule.Shortest))}
 	case n > rule.Longest:
+		// Rule: A session name and a source identity have 64 characters at most, and a federated user's name 32.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html and
+		// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+		// Proof: errors/session-names.walk, federation-token/names-and-durations.walk
 		return []string{constraint(rule.Parameter, value, atMost("length", rule.Longest))}
 	}
 	return nil
@@ -82,8 +90,15 @@ func durationFaults(d, shortest, longest time.Duration) []string {
 	value := fmt.Sprint(seconds(d))
 	switch {
 	case d < shortest:
+		// Rule: Temporary credentials last 15 minutes at least.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+		// Proof: sessions/case-056-range-of-durations.walk, sessions/get-session-token-range.walk
 		return []string{constraint(durationSeconds, value, atLeast("value", seconds(shortest)))}
 	case d > longest:
+		// Rule: A role session lasts 12 hours at most, and a token 36 hours.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html and
+		// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+		// Proof: sessions/case-056-range-of-durations.walk, sessions/get-session-token-range.walk
 		return []string{constraint(durationSeconds, value, atMost("value", seconds(longest)))}
 	}
 	return nil

@@ -6,7 +6,7 @@
 house=(
   engine scenarios wasm web
   tools/actiondata tools/bench tools/checkdocs tools/ci tools/cover tools/differ tools/house tools/mutants tools/prerender
-  tools/rolewalk tools/site tools/size tools/walkdocs
+  tools/rolewalk tools/rules tools/site tools/size tools/walkdocs
   README.md CONTRIBUTING.md CHANGELOG.md docs
 )
 

@@ -30,6 +30,9 @@ make --no-print-directory differ N=20000
 say "walks"
 go run ./tools/rolewalk test scenarios
 
+say "rules, each with the walks that prove it"
+go run ./tools/rules prove
+
 say "fuzzing, a few seconds each"
 tools/ci/fuzz.sh "${FUZZTIME:-4s}"
 

@@ -175,20 +175,20 @@ var organizations = []mutant{
 	{
 		name: "SCPs bind the management account", says: "the management account is bound like any other",
 		file: organizationFile, edits: []string{
-			"a.Organization == o.ID && a.ID != o.Management",
-			"a.Organization == o.ID",
+			"\tif a.ID == o.Management {",
+			"\tif false {",
 		},
 	},
 	{
 		name: "SCPs bind service-linked roles", says: "service-linked roles are bound like others",
 		file: organizationFile, edits: []string{
-			"func ExemptFromSCPs(role string) bool { return isServiceLinked(role) }",
-			"func ExemptFromSCPs(string) bool { return false }",
+			"\tif isServiceLinked(role) {",
+			"\tif false {",
 		},
 	},
 	{
 		name: "RCPs bind service-linked roles", says: "a service-linked role as the resource is bound by RCPs",
-		file: organizationFile, edits: []string{" || isServiceLinked(resource)", ""},
+		file: organizationFile, edits: []string{"case isServiceLinked(resource):", "case false:"},
 	},
 	{
 		name: "SCPs exempt what is done to service-linked roles",
@@ -215,7 +215,7 @@ var organizations = []mutant{
 	},
 	{
 		name: "RCPs bind every service", says: "an RCP binds resources of services that RCPs do not cover",
-		file: organizationFile, edits: []string{" || !aws.RCPBinds(aws.ServiceOf(action))", ""},
+		file: organizationFile, edits: []string{"case !aws.RCPBinds(aws.ServiceOf(action)):", "case false:"},
 	},
 	{
 		name: "FullAWSAccess cannot be detached", says: "every node allows everything",

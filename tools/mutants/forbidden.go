@@ -136,8 +136,8 @@ var questions = []mutant{
 		name: "RCPs bind the calls of service-linked roles",
 		says: "a request that a service-linked role makes is bound by RCPs",
 		file: organizationFile, edits: []string{
-			"return isServiceLinked(role) || isServiceLinked(resource)",
-			"return isServiceLinked(resource)",
+			"case isServiceLinked(role):",
+			"case false:",
 		},
 	},
 	{

@@ -19,6 +19,8 @@ type mutant struct {
 	// value is the value of the environment variable MUTANT while it runs. Mutants with the same edits are built once, and
 	// their text reads the variable.
 	value string
+	// walk is the walk of the corpus that has to fail with it, "" when any may.
+	walk string
 	// differ says that the differential run must find it too.
 	differ bool
 	// test is the Go test that must fail with it; the zero goTest for a mutant that the walks must notice.
@@ -82,7 +84,7 @@ func all() []mutant {
 	var list []mutant
 	for _, some := range [][]mutant{
 		peers, gates, principals, conditions, patterns, requests, sessions, contexts, documents, forbidden, questions, noRCPs,
-		shown,
+		shown, ruled,
 	} {
 		list = append(list, some...)
 	}

@@ -35,8 +35,7 @@ var principals = []mutant{
 	{
 		name: "an account lets in", says: "an account as principal is a direct grant", differ: true,
 		file: principalFile, edits: []string{
-			"principal-accounts\n\t\treturn exemptFromNothing",
-			"principal-accounts\n\t\treturn exemptFromIdentity",
+			"\t\treturn exemptFromNothing\n\t}\n\treturn", "\t\treturn exemptFromIdentity\n\t}\n\treturn",
 		},
 	},
 	{
@@ -53,8 +52,8 @@ var principals = []mutant{
 		name: "a federated user is the user that asked",
 		says: "a caller that is named by its user's ARN is not limited by the session policy",
 		file: principalFile, edits: []string{
-			"if c.Kind == CallerUser && kind != policy.Trust {\n\t\t\treturn exemptFromBoundary",
-			"if kind != policy.Trust {\n\t\t\treturn exemptFromAll",
+			"if c.Kind == CallerUser && kind != policy.Trust {", "if kind != policy.Trust {",
+			"return exemptFromBoundary", "return exemptFromAll",
 		},
 	},
 	{

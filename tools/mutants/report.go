@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -26,17 +27,28 @@ func (r *result) ofCorpus() []string {
 	return list
 }
 
+// survived reports whether nothing fails with the mutant, or not the walk that it names.
+func (r *result) survived() bool {
+	killers := r.ofCorpus()
+	if r.walk != "" {
+		return !slices.Contains(killers, r.walk)
+	}
+	return len(killers) == 0 && !r.hangs && !r.testFailed
+}
+
 // line returns what the report says of one mutant.
 func (r *result) line() string {
 	killers := r.ofCorpus()
 	text := fmt.Sprintf("%-10s %-44s", "killed", r.name)
 	switch {
-	case r.hangs:
+	case r.hangs && r.walk == "":
 		text += " it never ends"
 	case r.testFailed:
 		text += " by the Go test: " + r.test.String()
-	case len(killers) == 0:
+	case r.survived():
 		text = fmt.Sprintf("%-10s %-44s %s", "SURVIVED", r.name, r.says)
+	case r.walk != "":
+		text += fmt.Sprintf(" by %3d: %s", len(killers), r.walk)
 	default:
 		text += fmt.Sprintf(" by %3d: %s", len(killers), strings.Join(killers[:min(3, len(killers))], ", "))
 	}
@@ -60,7 +72,7 @@ func (b *bench) report(results []result, whole bool) (code int) {
 		for _, k := range killers {
 			kills[corpus+k]++
 		}
-		if len(killers) == 0 && !r.hangs && !r.testFailed {
+		if r.survived() {
 			survived++
 		}
 		if r.asked && r.found == 0 {

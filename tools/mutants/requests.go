@@ -215,8 +215,8 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 	{
 		name: "groups give nothing", says: "a group's policies are not its members'",
 		file: accountFile, edits: []string{
-			"\tfor _, g := range u.Groups {\n\t\tlist",
-			"\tfor _, g := range u.Groups[:0] {\n\t\tlist",
+			"\tfor _, g := range u.Groups {\n\t\t// Rule",
+			"\tfor _, g := range u.Groups[:0] {\n\t\t// Rule",
 		},
 	},
 	{
@@ -273,7 +273,9 @@ var assuming = []mutant{
 	},
 	{
 		name: "a source identity needs no permission", says: "sts:SetSourceIdentity is not asked for",
-		file: passedFile, edits: []string{"\tif sourceIdentity != \"\" {\n\t\tactions", "\tif false {\n\t\tactions"},
+		file: passedFile, edits: []string{
+			"\tif sourceIdentity != \"\" {\n\t\t// Rule: Setting", "\tif false {\n\t\t// Rule: Setting",
+		},
 	},
 	{
 		name: "an inherited source identity needs no permission",

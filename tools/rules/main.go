@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -29,27 +30,28 @@ func run(mode string) error {
 	case "suggest":
 		return suggest(os.Stdout, ".", rules)
 	case "prove":
-		troubles, held, err := prove(".", rules)
-		for _, t := range troubles {
-			fmt.Fprintln(os.Stderr, t)
+		problems, held, err := prove(".", rules)
+		if err != nil {
+			return err
 		}
-		fmt.Printf("%d rules, %d proofs hold, %d do not\n", len(rules), held, len(troubles))
-		if err == nil && len(troubles) > 0 {
-			err = fmt.Errorf("%d walks do not prove their rule", len(troubles))
+		for _, problem := range problems {
+			fmt.Fprintln(os.Stderr, problem)
 		}
-		return err
+		fmt.Printf("%d rules, %d proofs hold, %d problems\n", len(rules), held, len(problems))
+		if len(problems) > 0 {
+			return errors.New("not every rule is proved")
+		}
+		return nil
 	}
 	return fmt.Errorf("%q is no mode: prove, suggest, or nothing", mode)
 }
 
-const intro = `# The rules that Rolewalk decides
-
-<!-- Written by tools/rules from comments in engine/. Change the comments, then run make gen. -->
-
-Each row is one rule of IAM or STS: what it says, AWS's page, the line that decides it, and the walks of the corpus that
-prove it. ` + "`go run ./tools/rules prove`" + ` runs each of these walks alone and fails if it does not execute the line. Where AWS's
-pages disagree, ` + "`engine/assumption`" + ` has the choice and both pages.
-`
+const intro = "# The rules that Rolewalk decides\n\n" +
+	"<!-- Written by tools/rules from comments in engine/. Change the comments, then run make gen. -->\n\n" +
+	"Each row is one rule of IAM or STS: what it says, AWS's page, the line that decides it, and the walks of the\n" +
+	"corpus that prove it. `go run ./tools/rules prove` runs each of these walks alone. It fails if a walk does not\n" +
+	"execute its line, and if nearly every walk executes it. Where AWS's pages disagree, `engine/assumption` has the\n" +
+	"choice and both pages.\n"
 
 // document writes docs/rules.md.
 func document(rules []rule) string {
@@ -69,11 +71,14 @@ func document(rules []rule) string {
 		for _, walk := range r.proofs {
 			walks = append(walks, fmt.Sprintf("[%s](../%s/%s)", strings.TrimSuffix(walk, ".walk"), corpus, walk))
 		}
-		fmt.Fprintf(&b, "| %s | %s | [%s:%d](../%s#L%d) | %s |\n", strings.ReplaceAll(r.text, "|", `\|`), strings.Join(pages, ", "),
-			strings.TrimPrefix(r.file, "engine/"), r.line, r.file, r.line, strings.Join(walks, ", "))
+		fmt.Fprintf(&b, "| %s | %s | [%s](../%s#L%d) | %s |\n", cell(r.text), strings.Join(pages, ", "),
+			strings.TrimPrefix(r.place(), "engine/"), r.file, r.line, strings.Join(walks, ", "))
 	}
 	return b.String()
 }
+
+// cell is a text as a cell of a table: a star or a bar means itself.
+func cell(text string) string { return strings.NewReplacer("|", `\|`, "*", `\*`).Replace(text) }
 
 // pageName returns the last part of a page's address, without its ending.
 func pageName(page string) string {

@@ -87,15 +87,31 @@ func readFile(name, path string) ([]rule, error) {
 			return nil, fmt.Errorf("%s:%d: no statement follows the rule", path, end)
 		}
 		r.line = lines[i]
-		switch {
-		case len(r.pages) == 0:
-			return nil, fmt.Errorf("%s:%d: the rule names no page", path, end)
-		case !strings.HasSuffix(r.text, "."):
-			return nil, fmt.Errorf("%s:%d: the rule is not a sentence: %s", path, end, r.text)
+		if fault := r.fault(); fault != "" {
+			return nil, fmt.Errorf("%s:%d: %s", path, end, fault)
 		}
 		rules = append(rules, r)
 	}
 	return rules, nil
+}
+
+// awsPages is where every page of AWS's documentation stands.
+const awsPages = "https://docs.aws.amazon.com/"
+
+// fault says what is wrong with a tag as it is written, "" when nothing is. Its walks are judged by unproved.
+func (r *rule) fault() string {
+	switch {
+	case !strings.HasSuffix(r.text, "."):
+		return fmt.Sprintf("the rule is not a sentence: %q", r.text)
+	case len(r.pages) == 0:
+		return "the rule names no page"
+	}
+	for _, page := range r.pages {
+		if !strings.HasPrefix(page, awsPages) {
+			return fmt.Sprintf("%s is not a page of AWS's documentation", page)
+		}
+	}
+	return ""
 }
 
 // statementLines returns the lines on which a statement begins, sorted. Those are what coverage counts.
@@ -118,8 +134,8 @@ func readTag(comment string) (r rule, tagged bool) {
 	part := ""
 	for _, line := range strings.Split(comment, "\n") {
 		switch {
-		case strings.HasPrefix(line, "Rule: "):
-			part, tagged, r.text = "rule", true, strings.TrimPrefix(line, "Rule: ")
+		case strings.HasPrefix(line, "Rule:"):
+			part, tagged, r.text = "rule", true, strings.TrimSpace(strings.TrimPrefix(line, "Rule:"))
 		case !tagged:
 		case strings.HasPrefix(line, "See "):
 			part = "see"

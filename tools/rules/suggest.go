@@ -14,8 +14,8 @@ import (
 // suggested is how many walks are suggested for a rule.
 const suggested = 6
 
-// suggest prints, for each rule without a proof, walks that execute its line: those first that have most words in common
-// with the rule, and of these the ones that execute least else.
+// suggest prints, for each rule without a proof, walks that execute its line. Those come first that have most words in
+// common with the rule, and of these the shortest.
 func suggest(to io.Writer, root string, rules []rule) error {
 	walks, err := corpusWalks(root)
 	if err != nil {
@@ -42,12 +42,13 @@ func suggest(to io.Writer, root string, rules []rule) error {
 		}
 		var fit []string
 		for _, name := range names {
-			if ran[name][r.file][r.line] {
+			if ran[name].has(r) {
 				fit = append(fit, name)
 			}
 		}
 		slices.SortStableFunc(fit, func(a, b string) int {
-			return cmp.Or(cmp.Compare(common(r.text, walks[b]), common(r.text, walks[a])), cmp.Compare(len(walks[a]), len(walks[b])))
+			return cmp.Or(
+				cmp.Compare(common(r.text, walks[b]), common(r.text, walks[a])), cmp.Compare(len(walks[a]), len(walks[b])))
 		})
 		fmt.Fprintf(to, "%s:%d (%d walks): %s\n", r.file, r.line, len(fit), r.text)
 		for _, name := range fit[:min(len(fit), suggested)] {
@@ -82,7 +83,8 @@ func common(rule, walk string) int {
 	head, _, _ := strings.Cut(walk, "account ")
 	head = strings.ToLower(head)
 	n := 0
-	for _, word := range strings.FieldsFunc(strings.ToLower(rule), func(c rune) bool { return c == ' ' || c == ',' || c == '.' || c == ';' }) {
+	notInWords := func(c rune) bool { return strings.ContainsRune(" ,.;", c) }
+	for _, word := range strings.FieldsFunc(strings.ToLower(rule), notInWords) {
 		if len(word) > 3 && strings.Contains(head, word) {
 			n++
 		}
