@@ -78,7 +78,7 @@ var documents = slices.Concat(
 		},
 		{
 			name: "inline policies have no quota", says: "the inline policies of one entity may be of any length together",
-			file: "engine/scenario/checknames.go", edits: []string{"\t\tif sum <= quota {", "\t\tif sum <= quota || true {"},
+			file: "engine/scenario/entityrules.go", edits: []string{"\t\tif sum <= quota {", "\t\tif sum <= quota || true {"},
 		},
 	},
 )

@@ -144,7 +144,7 @@ var ruled = []mutant{
 	},
 	{
 		name: "rule: names", says: "a policy may have any name",
-		file:  "engine/scenario/checknames.go",
+		file:  "engine/scenario/entityrules.go",
 		edits: []string{"b.note(document, source.Finding{", "_, _ = document, (source.Finding{"},
 		walk:  "unsaved/names-that-aws-refuses.walk",
 	},

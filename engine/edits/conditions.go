@@ -3,101 +3,10 @@ package edits
 import (
 	"strings"
 
-	"rolewalk/engine/aws"
-	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
-
-// principal is one way to name a caller in a Principal element.
-type principal struct{ typ, value string }
-
-// words names the principal of a new statement.
-func (p principal) words() string {
-	if p.value == "" {
-		return ""
-	}
-	return " that names " + p.value
-}
-
-// principalsOf are the ways to name a caller, the narrowest first. Everybody is not among them.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
-func principalsOf(c *eval.Caller) []principal {
-	account := principal{"AWS", aws.RootARN(c.Partition, c.Account)}
-	switch c.Kind {
-	case eval.CallerUser:
-		return []principal{{"AWS", c.ARN}, account}
-	case eval.CallerRole:
-		return []principal{{"AWS", c.ARN}, {"AWS", c.RoleARN}, account}
-	case eval.CallerFederatedUser:
-		return []principal{{"AWS", c.ARN}, {"AWS", c.UserARN}, account}
-	case eval.CallerRoot:
-		return []principal{account}
-	case eval.CallerService:
-		return []principal{{"Service", c.ARN}}
-	case eval.CallerProvider:
-		return []principal{{"Federated", c.ARN}}
-	}
-	return nil
-}
-
-// principals proposes edits of a Principal or NotPrincipal element.
-func (g *generator) principals(s *policy.Statement) {
-	what := elementName(s.Principal.Not, "Principal")
-	byType := map[string][]policy.String{}
-	for i := range s.Principal.Values {
-		p := &s.Principal.Values[i]
-		byType[p.Type] = append(byType[p.Type], p.String)
-	}
-	for _, p := range principalsOf(&g.request().Caller) {
-		list := byType[p.typ]
-		if len(list) > 0 {
-			g.values(list, []string{p.value}, what)
-			continue
-		}
-		g.otherType(s, p, what)
-	}
-	if len(s.Principal.Values) < 2 {
-		return
-	}
-	for i := range s.Principal.Values {
-		v := &s.Principal.Values[i]
-		if len(byType[v.Type]) > 1 {
-			continue // g.values has proposed it
-		}
-		if e, ok := cut(g.body, member(g.body, whole(g.body, v.Span, v.Span))); ok {
-			g.add(e, "take "+v.Value+" out of the "+what)
-		}
-	}
-}
-
-// otherType proposes a principal of a type that the element has none of: beside the others, or in their place.
-func (g *generator) otherType(s *policy.Statement, p principal, what string) {
-	values := s.Principal.Values
-	if len(values) == 0 {
-		return
-	}
-	text := quote(p.typ) + ": " + quote(p.value)
-	last := &values[len(values)-1]
-	if last.Type == "" {
-		g.add(source.Edit{At: last.Span, New: "{" + text + "}"}, "name "+p.value+" in the "+what)
-		return
-	}
-	first := last
-	for i := range values {
-		if values[i].Type == last.Type {
-			first = &values[i]
-			break
-		}
-	}
-	at := member(g.body, whole(g.body, first.Span, last.Span))
-	g.add(follow(g.body, at, text), "add "+p.value+" to the "+what)
-	if len(values) == 1 {
-		g.add(source.Edit{At: at, New: text}, "write "+p.value+" in place of "+last.Value+" in the "+what)
-	}
-}
 
 // likes are the operators that take wildcards, by those that do not.
 var likes = map[match.OperatorName]match.OperatorName{
@@ -200,15 +109,4 @@ func (g *generator) exception(s *policy.Statement) {
 		lead = " "
 	}
 	g.add(source.Edit{At: span(end, end), New: "," + lead + `"Condition": {` + row + "}"}, words)
-}
-
-// sayActions lists actions for a sentence.
-func sayActions(actions []string) string { return source.List(actions, "and") }
-
-// lower begins a title with a small letter.
-func lower(title string) string {
-	if title == "" {
-		return title
-	}
-	return strings.ToLower(title[:1]) + title[1:]
 }
