@@ -178,6 +178,30 @@ func TestLines(t *testing.T) {
 			"implicitDeny [trust]",
 		},
 		{
+			"the anonymous pass no tags",
+			ask("*", "sts:TagSession", "arn:aws:iam::111111111111:role/R", `"resourcePolicy": {"Version": "2012-10-17", `+
+				`"Statement": {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:TagSession"}}`),
+			"implicitDeny [] AssumeRole must be signed. Only requests with an identity provider's token or assertion are not",
+		},
+		{
+			"the anonymous may not ask who they are", ask("*", "sts:GetCallerIdentity", "*", `"id": 1`),
+			"implicitDeny [resource]",
+		},
+		{
+			"a trust policy decides who assumes the role, and nothing else",
+			ask("arn:aws:iam::111111111111:user/a", "sts:DecodeAuthorizationMessage", "arn:aws:iam::111111111111:role/R",
+				`"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", `+
+					`"Principal": {"AWS": "arn:aws:iam::111111111111:user/a"}, "Action": "sts:*"}}`),
+			"implicitDeny [identity]",
+		},
+		{
+			"the policy of what is no role is no trust policy",
+			ask("arn:aws:iam::111111111111:user/a", "sts:AssumeRole", "arn:aws:s3:::b", `"resourcePolicy": {"Version": `+
+				`"2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111111111111:user/a"}, `+
+				`"Action": "sts:AssumeRole", "Resource": "*"}}`),
+			"implicitDeny [trust identity]",
+		},
+		{
 			"root has no identity policies and no boundary",
 			ask("arn:aws:iam::111111111111:root", "s3:Get", "arn:aws:s3:::b",
 				`"identityPolicies": [`+denyAll+`], "permissionsBoundaries": [`+denyAll+`]`),

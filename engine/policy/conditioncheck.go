@@ -37,7 +37,8 @@ func (r *reader) unknownOperator(op match.Operator, block *member) {
 		// Rule: Null does not support IfExists.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
 		// Proof: unsaved/null-with-if-exists.walk
-		r.refuse(NullWithIfExists, block.name.Span, "Null cannot have IfExists, because it asks whether the key is present", answerSyntax,
+		r.refuse(NullWithIfExists, block.name.Span, "Null cannot have IfExists, because it asks whether the key is "+
+			"present", answerSyntax,
 			"write Null", replace("Write Null", block.name.Span, `"Null"`))
 		return
 	}

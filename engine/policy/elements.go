@@ -24,7 +24,8 @@ func (r *reader) principals(s *Statement, n *node) {
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 			// Proof: unsaved/principal-in-identity-policy.walk
 			r.refuse(code, m.name.Span,
-				"a policy of this kind has no Principal, because it applies to the identity that it is attached to", answerPrincipal,
+				"a policy of this kind has no Principal, because it applies to the identity that it is attached to",
+				answerPrincipal,
 				"delete it, or put the statement into the trust policy or the resource's policy", r.dropMember(n, m))
 		}
 		return
@@ -134,7 +135,8 @@ func (r *reader) resources(s *Statement, n *node) {
 			// Rule: A trust policy names no resource.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
 			// Proof: unsaved/resource-in-trust.walk
-			r.refuse(TrustResource, m.name.Span, "a trust policy has no Resource, because its resource is the role it belongs to",
+			r.refuse(TrustResource, m.name.Span, "a trust policy has no Resource, because its resource is the role it "+
+				"belongs to",
 				answer, "delete it", r.dropMember(n, m))
 		}
 		return

@@ -93,7 +93,8 @@ func (r *reader) judgeProvider(p *Principal) {
 	}
 	p.Form = FormNone
 	code := InvalidFederatedPrincipal
-	remedy := "write the ARN of the identity provider, like arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"
+	remedy := "write the ARN of the identity provider, like " +
+		"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"
 	if r.kind != Trust {
 		code = InvalidPrincipalFormat
 	}

@@ -27,7 +27,8 @@ func (r *reader) size(at source.Span) {
 	switch {
 	case r.kind == Trust && size > aws.TrustPolicyQuota.Maximum:
 		r.refuse(TrustSizeQuota, start,
-			fmt.Sprintf("the trust policy has %d characters that count, but the limit is %d", size, aws.TrustPolicyQuota.Maximum),
+			fmt.Sprintf("the trust policy has %d characters that count, but the limit is %d", size,
+				aws.TrustPolicyQuota.Maximum),
 			fmt.Sprintf("LimitExceeded: Cannot exceed quota for ACLSizePerRole: %d", aws.TrustPolicyQuota.Maximum),
 			"name fewer principals, or an account with a Condition")
 	case r.kind == Trust && size > aws.TrustPolicyQuota.Default:

@@ -235,7 +235,8 @@ func (r *reader) action(v String, list *node) (ok bool) {
 	case v.Value == "*":
 		// Package assumption has the two readings of a bare star in a trust policy.
 		r.doc.StarAction = v.Span
-		r.refuse(UnsupportedActionInPolicy, v.Span, "a trust policy can only have actions of sts, but * means every service's",
+		r.refuse(UnsupportedActionInPolicy, v.Span, "a trust policy can only have actions of sts, but * means every "+
+			"service's",
 			answerTrustAction, "write "+aws.AssumeRole, replace("Write "+aws.AssumeRole, v.Span, `"`+aws.AssumeRole+`"`))
 	case !colon:
 		r.invalidAction(v, answerVendor)

@@ -20,8 +20,7 @@ type bench struct {
 	root, folder string
 	// files are the walks, as the sound engine answers them.
 	files []file
-	// answers is where the other engine's answers are kept, so that it is asked once; empty where the differential run is
-	// left out.
+	// answers is the file with the other engine's answers, so that it is asked once; "" without a differential run.
 	answers string
 }
 
@@ -32,13 +31,15 @@ type file struct {
 	Failed       bool   `json:"failed"`
 }
 
-// result is what came of one mutant.
+// result is the outcome of one mutant.
 type result struct {
 	mutant
-	// killers are the walks that fail with it; hangs says that it did not come to an end.
+	// killers are the walks that fail with it. hangs says that it did not end.
 	killers []string
 	hangs   bool
-	// asked says that the differential run had to find it, found at which request it did; 0 where it did not.
+	// testFailed says that the Go test that the mutant names fails with it.
+	testFailed bool
+	// asked says that the differential run had to find it. found is the request at which it did, 0 if it did not.
 	asked bool
 	found int
 }
@@ -46,11 +47,17 @@ type result struct {
 // prepare checks that every mutant still applies and that the sound engine passes, and asks the other engine.
 func (b *bench) prepare(list []mutant) error {
 	wanted := false
+	var stale []error
 	for i := range list {
-		if _, err := list[i].apply(b.root); err != nil {
-			return err
-		}
+		_, err := list[i].apply(b.root)
+		stale = append(stale, err)
 		wanted = wanted || list[i].differ
+	}
+	if err := errors.Join(stale...); err != nil {
+		return err
+	}
+	if err := b.checkTests(list); err != nil {
+		return err
 	}
 	program, err := b.build(filepath.Join(b.folder, "sound"), "./tools/mutants/corpus", "")
 	if err != nil {
@@ -78,7 +85,7 @@ func (b *bench) prepare(list []mutant) error {
 	return nil
 }
 
-// build compiles one of the project's commands into a program, with an overlay where one is given, and returns its path.
+// build compiles one of the project's commands into a program, with an overlay if one is given, and returns its path.
 func (b *bench) build(program, command, overlay string) (string, error) {
 	args := []string{"build", "-ldflags=-s -w", "-o", program}
 	if overlay != "" {
@@ -92,7 +99,7 @@ func (b *bench) build(program, command, overlay string) (string, error) {
 	return program, nil
 }
 
-// walks runs the walks with a program; hangs says that they did not come to an end.
+// walks runs the walks with a program. hangs says that they did not end.
 func (b *bench) walks(program, value string) (files []file, hangs bool, err error) {
 	ctx, cancel := context.WithTimeout(context.Background(), longest)
 	defer cancel()
@@ -107,7 +114,7 @@ func (b *bench) walks(program, value string) (files []file, hangs bool, err erro
 		return nil, false, fmt.Errorf("running the walks: %w\n%s", err, faults.String())
 	}
 	if err := json.Unmarshal(out.Bytes(), &files); err != nil {
-		return nil, false, fmt.Errorf("reading what the walks gave: %w", err)
+		return nil, false, fmt.Errorf("reading the outcome of the walks: %w", err)
 	}
 	return files, false, nil
 }
@@ -115,8 +122,8 @@ func (b *bench) walks(program, value string) (files []file, hangs bool, err erro
 // variable is the environment variable that tells mutants of one build which of them to be.
 const variable = "MUTANT"
 
-// runAll runs the mutants, those of one build one after another and several builds at a time; results are in the order of
-// the list.
+// runAll runs the mutants: those of one build one after another, and several builds at a time. The results are in the
+// order of the list.
 func (b *bench) runAll(list []mutant) ([]result, error) {
 	var order []string
 	builds := map[string][]int{}
@@ -146,7 +153,7 @@ func (b *bench) runAll(list []mutant) ([]result, error) {
 	return results, errors.Join(faults...)
 }
 
-// runBuild builds the mutants of list that which names, which share a text, and runs each.
+// runBuild builds the mutants with the indices in which, which share a text, and runs each.
 func (b *bench) runBuild(list []mutant, which []int, results []result) error {
 	folder, err := os.MkdirTemp(b.folder, "build")
 	if err != nil {
@@ -154,42 +161,63 @@ func (b *bench) runBuild(list []mutant, which []int, results []result) error {
 	}
 	defer os.RemoveAll(folder)
 	first := &list[which[0]]
-	overlay, err := first.overlay(b.root, folder)
-	if err != nil {
+	programs := programs{bench: b, folder: folder, test: first.test}
+	if programs.overlay, err = first.overlay(b.root, folder); err != nil {
 		return err
 	}
-	program, err := b.build(filepath.Join(folder, "walks"), "./tools/mutants/corpus", overlay)
-	if err != nil {
-		return fmt.Errorf("mutant %s: %w", first.name, err)
-	}
-	differ := ""
 	for _, i := range which {
-		r := &results[i]
-		r.mutant = list[i]
-		if err := b.run(r, program); err != nil {
-			return err
+		results[i].mutant = list[i]
+		if err := programs.judge(&results[i]); err != nil {
+			return fmt.Errorf("mutant %s: %w", list[i].name, err)
 		}
-		if r.differ && b.answers != "" {
-			if differ == "" {
-				if differ, err = b.build(filepath.Join(folder, "differ"), "./tools/differ", overlay); err != nil {
-					return fmt.Errorf("mutant %s: %w", r.name, err)
-				}
-			}
-			r.asked = true
-			if r.found, err = b.differs(differ, r.value); err != nil {
-				return fmt.Errorf("mutant %s: %w", r.name, err)
-			}
-		}
-		fmt.Println(r.line())
+		fmt.Println(results[i].line())
 	}
 	return nil
+}
+
+// programs are what mutants of one text are judged with. Each is built when it is first used.
+type programs struct {
+	*bench
+	folder, overlay string
+	test            goTest
+	// main is the path of the program that runs the walks, or of the Go test; differ that of the differential run.
+	main, differ string
+}
+
+// judge runs one mutant.
+func (p *programs) judge(r *result) (err error) {
+	if p.main == "" {
+		p.main = filepath.Join(p.folder, "main")
+		if p.test != (goTest{}) {
+			_, err = p.buildTest(p.main, p.test, p.overlay)
+		} else {
+			_, err = p.build(p.main, "./tools/mutants/corpus", p.overlay)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if p.test != (goTest{}) {
+		return p.runTest(r, p.main)
+	}
+	if err := p.run(r, p.main); err != nil || !r.mutant.differ || p.answers == "" {
+		return err
+	}
+	if p.differ == "" {
+		if p.differ, err = p.build(filepath.Join(p.folder, "differ"), "./tools/differ", p.overlay); err != nil {
+			return err
+		}
+	}
+	r.asked = true
+	r.found, err = p.differs(p.differ, r.value)
+	return err
 }
 
 // run runs the walks with one mutant.
 func (b *bench) run(r *result, program string) error {
 	files, hangs, err := b.walks(program, r.value)
 	if err != nil {
-		return fmt.Errorf("mutant %s: %w", r.name, err)
+		return err
 	}
 	r.hangs = hangs
 	for _, f := range files {
@@ -200,7 +228,8 @@ func (b *bench) run(r *result, program string) error {
 	return nil
 }
 
-// differs compares a mutant with the other engine's answers and returns at which request it is found, 0 where it is not.
+// differs compares a mutant with the other engine's answers. It returns the request at which the mutant is found, 0
+// if it is not found.
 func (b *bench) differs(program, value string) (int, error) {
 	c := exec.Command(program, "-n", strconv.Itoa(b.requests), "-replay", b.answers)
 	c.Env = append(os.Environ(), variable+"="+value)

@@ -2,12 +2,13 @@ package main
 
 import "slices"
 
-// operators are all condition operators but Null, which takes no comparison.
+// operators are all condition operators except Null, which has no comparison.
 var operators = []string{
-	"StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike",
-	"NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals",
-	"DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals",
-	"Bool", "BinaryEquals", "IpAddress", "NotIpAddress", "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike",
+	"StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike",
+	"StringNotLike", "NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals",
+	"NumericGreaterThan", "NumericGreaterThanEquals", "DateEquals", "DateNotEquals", "DateLessThan",
+	"DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals", "Bool", "BinaryEquals", "IpAddress",
+	"NotIpAddress", "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike",
 }
 
 var (
@@ -18,65 +19,90 @@ var (
 
 // conditions are mistakes in the Condition element.
 var conditions = slices.Concat(
-	withDiffer(family("turned round:", "the operator holds where it must not", operatorFile,
+	withDiffer(family("flipped:", "the operator holds when it must not", operatorFile,
 		slices.Concat(withOS, []string{compile, compile + isThis + "op.Negated = !op.Negated\n\t\t\t}"}), operators...)),
 	withDiffer(family("compares as text:", "the operator compares plain text", operatorFile,
 		slices.Concat(withOS, []string{compile, compile + isThis + "op.compile = compileEquals\n\t\t\t}"}),
-		"StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike", "NumericEquals", "NumericNotEquals", "NumericLessThan",
-		"NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals", "DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals",
-		"DateGreaterThan", "DateGreaterThanEquals", "IpAddress", "NotIpAddress", "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike")),
-	withDiffer(family("equal is the same:", "the operator is taken for its neighbour that holds on equal values as well, or no more", operatorFile,
-		slices.Concat(withOS, []string{compile, compile + isThis + `op.compile = map[OperatorName]func(string, bool) (comparison, error){
-					NumericLessThan: compileNumeric(lessEqual), NumericLessThanEquals: compileNumeric(less),
-					NumericGreaterThan: compileNumeric(greaterEqual), NumericGreaterThanEquals: compileNumeric(greater),
-					DateLessThan: compileDate(lessEqual), DateLessThanEquals: compileDate(less),
-					DateGreaterThan: compileDate(greaterEqual), DateGreaterThanEquals: compileDate(greater),
-				}[r.name]
-			}`}),
+		"StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike", "NumericEquals",
+		"NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals",
+		"DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals",
+		"IpAddress", "NotIpAddress", "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike")),
+	withDiffer(family("equal is the same:", "the operator is mistaken about equal values", operatorFile,
+		slices.Concat(withOS, []string{compile, compile + isThis + neighbours}),
 		"NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals",
 		"DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals")),
 	family("wildcards in:", "the operator takes * and ? for wildcards", operatorFile,
-		slices.Concat(withOS, []string{compile, compile + isThis + "op.compile = compileLike\n\t\t\t}"}), "StringEquals", "StringNotEquals"),
+		slices.Concat(withOS, []string{compile, compile + isThis + "op.compile = compileLike\n\t\t\t}"}),
+		"StringEquals", "StringNotEquals"),
 	sets,
 	[]mutant{
 		{
-			name: "negated lists are alternatives", says: "a negated operator holds where one of its values differs", differ: true,
+			name: "negated lists are alternatives",
+			says: "a negated operator holds if one of its values differs", differ: true,
 			file: operatorFile, edits: []string{
-				"		if result = result.Or(w.comparison.holds(got, vars)); result == Yes {", "		held := w.comparison.holds(got, vars)\n\t\tif op.Negated {\n\t\t\theld = held.Not()\n\t\t}\n\t\tif result = result.Or(held); result == Yes {",
-				"	if op.Negated {\n\t\treturn result.Not()\n\t}\n\treturn result\n", "	return result\n",
+				"\t\tif result = result.Or(w.comparison.holds(got, vars)); result == Yes {",
+				"\t\theld := w.comparison.holds(got, vars)\n\t\tif op.Negated {\n\t\t\theld = held.Not()\n\t\t}\n" +
+					"\t\tif result = result.Or(held); result == Yes {",
+				"return result.Not()",
+				"return result",
 			},
 		},
 		{
 			name: "only the first value counts", says: "the values of a key are not alternatives", differ: true,
-			file: operatorFile, edits: []string{"	for _, w := range wanted {\n\t\tif w.comparison == nil", "	for i, w := range wanted {\n\t\tif i > 0 || w.comparison == nil"},
+			file: operatorFile, edits: []string{
+				"\tfor _, w := range wanted {\n\t\tif w.comparison == nil",
+				"\tfor i, w := range wanted {\n\t\tif i > 0 || w.comparison == nil",
+			},
 		},
 		{
 			name: "conditions are alternatives", says: "one row of a Condition is enough", differ: true,
-			file: statementFile, edits: []string{"held = held.And(r.condition(&s.Condition[i], st))", "if one := r.condition(&s.Condition[i], st); one == match.Yes {\n\t\t\tbreak\n\t\t} else if i+1 == len(s.Condition) {\n\t\t\theld = held.And(one)\n\t\t}"},
+			file: statementFile, edits: []string{
+				"held = held.And(r.condition(&s.Condition[i], st))",
+				"if one := r.condition(&s.Condition[i], st); one == match.Yes {\n\t\t\tbreak\n" +
+					"\t\t} else if i+1 == len(s.Condition) {\n\t\t\theld = held.And(one)\n\t\t}",
+			},
 		},
 		{
 			name: "no conditions", says: "the Condition element is skipped", differ: true,
-			file: statementFile, edits: []string{"held = held.And(r.condition(&s.Condition[i], st))", "r.condition(&s.Condition[i], st)"},
+			file: statementFile, edits: []string{
+				"held = held.And(r.condition(&s.Condition[i], st))",
+				"r.condition(&s.Condition[i], st)",
+			},
 		},
 		{
 			name: "only the first row counts", says: "of several rows the rest is skipped", differ: true,
-			file: statementFile, edits: []string{"if held == match.No && st == nil {\n\t\t\tbreak", "if i > 0 {\n\t\t\tbreak"},
+			file: statementFile, edits: []string{
+				"if held == match.No && st == nil {\n\t\t\tbreak",
+				"if i > 0 {\n\t\t\tbreak",
+			},
 		},
 		{
 			name: "keys have case", says: "a condition key is compared with its case", differ: true,
-			file: "engine/policy/conditioncheck.go", edits: []string{"Lower: strings.ToLower(row.name.Value)", "Lower: row.name.Value"},
+			file: "engine/policy/conditioncheck.go", edits: []string{
+				"Lower: strings.ToLower(row.name.Value)",
+				"Lower: row.name.Value",
+			},
 		},
 		{
-			name: "Null turned round", says: "Null true wants the key to be there", differ: true,
-			file: "engine/match/null.go", edits: []string{"Of(n.absent == (got != present))", "Of(n.absent == (got == present))"},
+			name: "Null flipped", says: "Null true requires the key to be present", differ: true,
+			file: "engine/match/null.go", edits: []string{
+				"Of(n.absent == (got != present))",
+				"Of(n.absent == (got == present))",
+			},
 		},
 		{
 			name: "IPv6 is not NotIpAddress", says: "NotIpAddress fails for an address of the other family",
-			file: "engine/match/ip.go", edits: []string{"Of(err == nil && n.prefix.Contains(a))", "Of(err == nil && (n.prefix.Contains(a) || a.Is4() != n.prefix.Addr().Is4()))"},
+			file: "engine/match/ip.go", edits: []string{
+				"Of(err == nil && n.prefix.Contains(a))",
+				"Of(err == nil && (n.prefix.Contains(a) || a.Is4() != n.prefix.Addr().Is4()))",
+			},
 		},
 		{
 			name: "an address alone is a network", says: "an address without a prefix matches its neighbours",
-			file: "engine/match/ip.go", edits: []string{"return &network{netip.PrefixFrom(a, a.BitLen())}, nil", "return &network{netip.PrefixFrom(a, a.BitLen()-8).Masked()}, nil"},
+			file: "engine/match/ip.go", edits: []string{
+				"return &network{netip.PrefixFrom(a, a.BitLen())}, nil",
+				"return &network{netip.PrefixFrom(a, a.BitLen()-8).Masked()}, nil",
+			},
 		},
 		{
 			name: "numbers are text", says: "3600 and 3600.0 differ", differ: true,
@@ -84,11 +110,16 @@ var conditions = slices.Concat(
 		},
 		{
 			name: "longer numbers are less", says: "numbers are compared digit by digit from the left", differ: true,
-			file: "engine/match/numeric.go", edits: []string{"	sign := len(d.whole) - len(e.whole)\n", "	sign := 0\n"},
+			file: "engine/match/numeric.go", edits: []string{"\tsign := len(d.whole) - len(e.whole)\n", "\tsign := 0\n"},
 		},
 		{
 			name: "dates are text", says: "an offset from UTC does not count",
-			file: "engine/match/date.go", edits: []string{"if t, err := time.Parse(form, s); err == nil {\n\t\t\treturn t, true", "if t, err := time.Parse(form, s); err == nil {\n\t\t\treturn time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, time.UTC), true"},
+			file: "engine/match/date.go", edits: []string{
+				"if t, err := time.Parse(form, s); err == nil {\n\t\t\treturn t, true",
+				"if t, err := time.Parse(form, s); err == nil {\n" +
+					"\t\t\treturn time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), " +
+					"t.Minute(), t.Second(), 0, time.UTC), true",
+			},
 		},
 		{
 			name: "no seconds since 1970", says: "a date as a number is none",
@@ -96,59 +127,98 @@ var conditions = slices.Concat(
 		},
 		{
 			name: "ArnLike spans colons", says: "a star in an ARN reaches over its parts",
-			file: "engine/match/arnop.go", edits: []string{"a.pattern.Matches(got, vars) }", "a.like(got) }\n\nfunc (a *arnValue) like(got string) Truth {\n\ttext, _ := a.pattern.Expanded(noVariables{})\n\treturn Of(NewGlob(text).Matches(got))\n}\n\ntype noVariables struct{}\n\nfunc (noVariables) Variable(string) (string, Truth) { return \"\", No }"},
+			file: "engine/match/arnop.go", edits: []string{
+				"a.pattern.Matches(got, vars) }",
+				"a.like(got) }\n\nfunc (a *arnValue) like(got string) Truth {\n" +
+					"\ttext, _ := a.pattern.Expanded(noVariables{})\n\treturn Of(compileGlob(text).Matches(got))\n}\n\n" +
+					"type noVariables struct{}\n\nfunc (noVariables) Variable(string) (string, Truth) { return \"\", No }",
+			},
 		},
 		{
 			name: "values that fit nothing fit all", says: "a value that its operator cannot read holds",
-			file: operatorFile, edits: []string{"		if w.comparison == nil {\n\t\t\tcontinue", "		if w.comparison == nil {\n\t\t\tresult = Yes\n\t\t\tcontinue"},
+			file: operatorFile, edits: []string{
+				"\t\tif w.comparison == nil {\n\t\t\tcontinue",
+				"\t\tif w.comparison == nil {\n\t\t\tresult = Yes\n\t\t\tcontinue",
+			},
 		},
 	},
 )
 
+// neighbours gives an operator the comparison of the operator that differs from it for equal values.
+const neighbours = `op.compile = map[OperatorName]func(string, bool) (comparison, error){
+					NumericLessThan: compileNumeric(lessEqual), NumericLessThanEquals: compileNumeric(less),
+					NumericGreaterThan: compileNumeric(greaterEqual), NumericGreaterThanEquals: compileNumeric(greater),
+					DateLessThan: compileDate(lessEqual), DateLessThanEquals: compileDate(less),
+					DateGreaterThan: compileDate(greaterEqual), DateGreaterThanEquals: compileDate(greater),
+				}[r.name]
+			}`
+
 // sets are mistakes with keys of several values, and with keys that are absent.
 var sets = []mutant{
 	{
-		name: "ForAnyValue holds on nothing", says: "ForAnyValue is true where the key is absent", differ: true,
-		file: operatorFile, edits: []string{"	case op.Set == ForAnyValue:\n\t\treturn No", "	case op.Set == ForAnyValue:\n\t\treturn Yes"},
+		name: "ForAnyValue holds on nothing", says: "ForAnyValue is true if the key is absent", differ: true,
+		file: operatorFile, edits: []string{
+			"\tcase op.Set == ForAnyValue:\n\t\treturn No",
+			"\tcase op.Set == ForAnyValue:\n\t\treturn Yes",
+		},
 	},
 	{
 		name: "ForAnyValue is ForAllValues", says: "every value has to match", differ: true,
-		file: operatorFile, edits: []string{"	case ForAnyValue:\n\t\tresult := No\n\t\tfor _, value := range got.List {\n\t\t\tresult = result.Or(", "	case ForAnyValue:\n\t\tresult := Yes\n\t\tfor _, value := range got.List {\n\t\t\tresult = result.And("},
+		file: operatorFile, edits: []string{
+			"\tcase ForAnyValue:\n\t\tresult := No\n\t\tfor _, value := range got.List {\n\t\t\tresult = result.Or(",
+			"\tcase ForAnyValue:\n\t\tresult := Yes\n\t\tfor _, value := range got.List {\n\t\t\tresult = result.And(",
+		},
 	},
 	{
 		name: "ForAllValues is ForAnyValue", says: "one value that matches is enough", differ: true,
-		file: operatorFile, edits: []string{"	case ForAllValues:\n\t\tresult := Yes\n\t\tfor _, value := range got.List {\n\t\t\tresult = result.And(", "	case ForAllValues:\n\t\tresult := No\n\t\tfor _, value := range got.List {\n\t\t\tresult = result.Or("},
+		file: operatorFile, edits: []string{
+			"\tcase ForAllValues:\n\t\tresult := Yes\n\t\tfor _, value := range got.List {\n\t\t\tresult = result.And(",
+			"\tcase ForAllValues:\n\t\tresult := No\n\t\tfor _, value := range got.List {\n\t\t\tresult = result.Or(",
+		},
 	},
 	{
-		name: "several values need no set operator", says: "a plain operator looks at the first of several values", differ: true,
-		file: operatorFile, edits: []string{"	if got.Multi {\n\t\treturn No", "	if false {\n\t\treturn No"},
+		name: "several values need no set operator",
+		says: "a plain operator looks at the first of several values", differ: true,
+		file: operatorFile, edits: []string{"if got.Multi {\n\t\t// Rule", "if false {\n\t\t// Rule"},
 	},
 	{
 		name: "IfExists ignored", says: "a key that is absent fails under IfExists", differ: true,
-		file: operatorFile, edits: []string{"case op.IfExists || op.Set == ForAllValues:", "case op.Set == ForAllValues:"},
+		file: operatorFile, edits: []string{"case op.IfExists:", "case false:"},
 	},
 	{
-		name: "IfExists after the set operator ignored", says: "ForAnyValue with IfExists fails where the key is absent",
-		file: operatorFile, edits: []string{"case op.IfExists || op.Set == ForAllValues:", "case op.IfExists && op.Set != ForAnyValue || op.Set == ForAllValues:"},
+		name: "IfExists after the set operator ignored", says: "ForAnyValue with IfExists fails if the key is absent",
+		file: operatorFile, edits: []string{
+			"case op.IfExists:",
+			"case op.IfExists && op.Set != ForAnyValue:",
+		},
 	},
 	{
 		name: "IfExists is always", says: "IfExists holds whatever the key has", differ: true,
-		file: operatorFile, edits: []string{"	if got.Absent() {\n\t\treturn", "	if got.Absent() || op.IfExists {\n\t\treturn"},
+		file: operatorFile, edits: []string{
+			"\tif got.Absent() {\n\t\treturn",
+			"\tif got.Absent() || op.IfExists {\n\t\treturn",
+		},
 	},
 	{
-		name: "negated fails on nothing", says: "a negated operator is false where the key is absent", differ: true,
+		name: "negated fails on nothing", says: "a negated operator is false if the key is absent", differ: true,
 		file: operatorFile, edits: []string{"return Of(op.Negated)", "return No"},
 	},
 	{
-		name: "negated set operators know no values", says: "ForAllValues with a negated operator asks for one difference alone", differ: true,
-		file: operatorFile, edits: []string{"	case ForAllValues:\n\t\tresult := Yes", "	case ForAllValues:\n\t\tif op.Negated {\n\t\t\top.Set = ForAnyValue\n\t\t\treturn op.Holds(wanted, got, vars)\n\t\t}\n\t\tresult := Yes"},
+		name: "negated set operators know no values",
+		says: "ForAllValues with a negated operator asks for one difference only", differ: true,
+		file: operatorFile, edits: []string{
+			"\tcase ForAllValues:\n\t\tresult := Yes",
+			"\tcase ForAllValues:\n\t\tif op.Negated {\n\t\t\top.Set = ForAnyValue\n" +
+				"\t\t\treturn op.Holds(wanted, got, vars)\n\t\t}\n\t\tresult := Yes",
+		},
 	},
 	{
-		name: "unknown keys are absent", says: "a key of unknown value is taken for absent",
+		name: "unknown keys are absent", says: "a key of unknown value counts as absent",
 		file: operatorFile, edits: []string{"return op.holdsUnknown(wanted, got.Multi)", "return op.holdsAbsent()"},
 	},
 	{
-		name: "unknown keys leave everything open", says: "a key of unknown value makes every row unknown, one that no value meets too",
+		name: "unknown keys leave everything open",
+		says: "a key of unknown value makes every row unknown, one that no value meets too",
 		file: operatorFile, edits: []string{"return op.holdsUnknown(wanted, got.Multi)", "return Unknown"},
 	},
 }

@@ -1,5 +1,7 @@
-// Command mutants breaks the engine on purpose, one mistake at a time, and says whether the walks notice: each mutant is
-// built with `go build -overlay`, so no file of the project is touched. It fails where no walk of the corpus fails with a
-// mutant, where the differential run does not find one that it has to, and where a walk fails with none and does not say in
-// its about why it stays.
+// Command mutants breaks the engine on purpose, one mistake at a time, and reports whether the walks notice. Each
+// mutant is built with `go build -overlay`, so no file of the project changes. A mutant that no walk can show names
+// a Go test, which must fail instead.
+//
+// The command fails if a mutant fails no walk of the corpus and no such test, if the differential run does not find a
+// mutant that it must find, or if a walk fails with no mutant and does not say in its about why it stays.
 package main

@@ -12,12 +12,15 @@ import (
 
 func main() {
 	only := flag.String("run", "", "run the mutants whose name contains this, and do not judge the walks")
-	n := flag.Int("n", 100_000, "within how many requests the differential run has to find its mutants; 0 leaves it out")
+	n := flag.Int("n", 100_000, "within how many requests the differential run must find its mutants; 0 leaves it out")
 	workers := flag.Int("j", runtime.NumCPU(), "how many mutants are built at a time")
 	oracle := flag.String("oracle", "tools/differ/oracle", "the folder of the other engine")
 	kills := flag.String("kills", "", "write into this file which walk kills which mutant")
 	flag.Parse()
-	code, err := run(options{only: *only, requests: *n, workers: *workers, oracle: *oracle, kills: *kills, folders: []string{"scenarios/corpus", "scenarios/lessons", "scenarios/challenges"}})
+	code, err := run(options{
+		only: *only, requests: *n, workers: *workers, oracle: *oracle, kills: *kills,
+		folders: []string{"scenarios/corpus", "scenarios/lessons", "scenarios/challenges"},
+	})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "mutants:", err)
 		os.Exit(2)
@@ -34,7 +37,7 @@ type options struct {
 	folders  []string
 }
 
-// run builds and judges every mutant that is asked for and prints the report; it returns 1 where something is wanting.
+// run builds and judges every mutant that is asked for, and prints the report. It returns 1 if something is missing.
 func run(o options) (code int, err error) {
 	folder, err := os.MkdirTemp("", "mutants")
 	if err != nil {
@@ -65,5 +68,5 @@ func run(o options) (code int, err error) {
 	return code, nil
 }
 
-// longest is how long a mutant may run the walks before it counts as one that never ends.
+// longest is how long a mutant may run before it counts as one that never ends.
 const longest = time.Minute

@@ -10,13 +10,13 @@ import (
 	"strings"
 )
 
-// stays is where a walk's about says why the walk stays although no mutant fails it.
+// stays is how a walk's about says why the walk stays although it fails with no mutant.
 var stays = regexp.MustCompile(`(?m)^\s*Stays: \S`)
 
-// corpus is where every walk has to kill a mutant.
+// corpus is the folder in which every walk must kill a mutant.
 const corpus = "scenarios/corpus/"
 
-// ofCorpus are the killers that are walks of the corpus.
+// ofCorpus returns the killers that are walks of the corpus.
 func (r *result) ofCorpus() []string {
 	var list []string
 	for _, k := range r.killers {
@@ -27,22 +27,24 @@ func (r *result) ofCorpus() []string {
 	return list
 }
 
-// survived reports whether no walk fails with the mutant, or not the one that it names.
+// survived reports whether nothing notices the mutant. A mutant that names its walk survives if only others fail.
 func (r *result) survived() bool {
 	killers := r.ofCorpus()
 	if r.walk != "" {
 		return !slices.Contains(killers, r.walk)
 	}
-	return len(killers) == 0 && !r.hangs
+	return len(killers) == 0 && !r.hangs && !r.testFailed
 }
 
-// line is what the report says of one mutant.
+// line returns what the report says of one mutant.
 func (r *result) line() string {
 	killers := r.ofCorpus()
 	text := fmt.Sprintf("%-10s %-44s", "killed", r.name)
 	switch {
 	case r.hangs && r.walk == "":
 		text += " it never ends"
+	case r.testFailed:
+		text += " by the Go test: " + r.test.String()
 	case r.survived():
 		text = fmt.Sprintf("%-10s %-44s %s", "SURVIVED", r.name, r.says)
 	case r.walk != "":
@@ -59,7 +61,7 @@ func (r *result) line() string {
 	return text
 }
 
-// report prints what came of it all and returns 1 where something is wanting; whole says that every mutant ran, so that the
+// report prints the outcome and returns 1 if something is missing. whole says that every mutant ran, so that the
 // walks can be judged as well.
 func (b *bench) report(results []result, whole bool) (code int) {
 	kills := map[string]int{}
@@ -91,7 +93,8 @@ func (b *bench) report(results []result, whole bool) (code int) {
 	return 0
 }
 
-// idle prints the walks of the corpus that no mutant fails and that do not say why they stay; told is how many say it.
+// idle prints and counts the walks of the corpus that fail with no mutant and do not say why they stay. told counts
+// those that do say it.
 func (b *bench) idle(kills map[string]int) (idle, told int) {
 	var list []string
 	for _, f := range b.files {
@@ -117,7 +120,7 @@ func (b *bench) idle(kills map[string]int) (idle, told int) {
 	return len(list), told
 }
 
-// noteKills writes a line for every walk and mutant that it kills; an empty path is nobody who asks.
+// noteKills writes a line for every walk and mutant that it kills. It writes nothing if the path is "".
 func noteKills(path string, results []result) error {
 	if path == "" {
 		return nil
@@ -130,7 +133,7 @@ func noteKills(path string, results []result) error {
 	}
 	sort.Strings(lines)
 	if err := os.WriteFile(path, []byte(strings.Join(lines, "")), 0o600); err != nil {
-		return fmt.Errorf("noting who kills whom: %w", err)
+		return fmt.Errorf("writing which walk kills which mutant: %w", err)
 	}
 	return nil
 }

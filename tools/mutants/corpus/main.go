@@ -11,7 +11,7 @@ import (
 	"rolewalk/engine/scenario"
 )
 
-// file is what came of one walk.
+// file is the outcome of one walk.
 type file struct {
 	Path string `json:"path"`
 	// Expectations is how many it has.
@@ -50,7 +50,7 @@ func run(folders []string) error {
 
 func check(path, text string) (f file) {
 	f = file{Path: path, Failed: true}
-	defer func() { _ = recover() }() // a wrong engine may panic, which is a failure like another
+	defer func() { _ = recover() }() // a wrong engine may panic, which is a failure like any other
 	walk := scenario.ParseWith(path, text, scenario.PageLimit, scenario.Library{Lookup: large.Text})
 	if len(walk.Errors) > 0 {
 		return f

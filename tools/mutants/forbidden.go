@@ -1,0 +1,185 @@
+package main
+
+// decideLines makes requests that no walk can make, because a walk has no anonymous caller.
+var decideLines = goTest{"engine/decide", "TestLines"}
+
+// forbidden are mistakes in what AWS refuses before it looks at any policy, and in what needs no permission.
+var forbidden = []mutant{
+	{
+		name: "providers assume without a token",
+		says: "a caller with a token may ask for AssumeRole, which must be signed", test: decideLines,
+		file: forbiddenFile, edits: []string{
+			"case c.Kind == eval.CallerProvider && lower == \"sts:assumerole\",",
+			"case false,",
+		},
+	},
+	{
+		name: "anonymous callers assume", says: "an anonymous caller may ask for AssumeRole", test: decideLines,
+		file: forbiddenFile, edits: []string{"(lower == \"sts:assumerole\" || goesAlong(lower)):", "goesAlong(lower):"},
+	},
+	{
+		name: "anonymous callers pass tags",
+		says: "an anonymous caller may ask for TagSession and SetSourceIdentity", test: decideLines,
+		file: forbiddenFile, edits: []string{
+			"(lower == \"sts:assumerole\" || goesAlong(lower)):",
+			"lower == \"sts:assumerole\":",
+		},
+	},
+	{
+		name: "temporary keys call GetSessionToken", says: "GetSessionToken takes temporary keys",
+		file: forbiddenFile, edits: []string{"case keys.temporary && lower == \"sts:getsessiontoken\":", "case false:"},
+	},
+	{
+		name: "federated users and tokens may not ask who they are",
+		says: "GetCallerIdentity is forbidden like the rest of STS",
+		file: forbiddenFile, edits: []string{"\tcase lower == \"sts:getcalleridentity\":\n\t\treturn \"\"\n", ""},
+	},
+	{
+		name: "federated users call STS", says: "a federated user may call all of STS",
+		file: forbiddenFile, edits: []string{
+			"case c.Kind == eval.CallerFederatedUser && service == \"sts\":",
+			"case false:",
+		},
+	},
+	{
+		name: "tokens assume no roles", says: "keys of GetSessionToken may not call AssumeRole",
+		file: forbiddenFile, edits: []string{
+			"case keys.token && service == \"sts\" && lower != \"sts:assumerole\":",
+			"case keys.token && service == \"sts\":",
+		},
+	},
+	{
+		name: "a caller known by name has long-term keys",
+		says: "a session that is known only by its ARN has long-term keys", test: decideLines,
+		file: forbiddenFile, edits: []string{
+			"return Keys{temporary: c.Kind == eval.CallerRole || c.Kind == eval.CallerFederatedUser}",
+			"return Keys{}",
+		},
+	},
+	{
+		name: "anonymous callers ask who they are",
+		says: "GetCallerIdentity is granted to an anonymous caller", test: decideLines,
+		file: forbiddenFile, edits: []string{"return c.Kind != eval.CallerAnonymous", "return true"},
+	},
+	{
+		name: "GetSessionToken needs permission", says: "a Deny stops GetSessionToken", test: decideLines,
+		file: forbiddenFile, edits: []string{
+			"\tcase \"sts:getsessiontoken\":\n\t\treturn c.Kind == eval.CallerUser || c.Kind == eval.CallerRoot\n",
+			"",
+		},
+	},
+}
+
+// questions are mistakes in which documents a caller and a resource can have.
+var questions = []mutant{
+	{
+		name: "services have policies",
+		says: "a caller without an account is limited by identity policies, boundaries and session policies",
+		test: decideLines,
+		file: questionFile, edits: []string{
+			"\t\treq.Identity, req.Boundaries, req.Session, req.SCPs = nil, nil, nil, nil\n",
+			"\t\treq.SCPs = nil\n",
+		},
+	},
+	{
+		name: "SCPs bind services", says: "SCPs bind a caller without an account", test: decideLines,
+		file: questionFile, edits: []string{
+			"\t\treq.Identity, req.Boundaries, req.Session, req.SCPs = nil, nil, nil, nil\n",
+			"\t\treq.Identity, req.Boundaries, req.Session = nil, nil, nil\n",
+		},
+	},
+	{
+		name: "services may have unknown policies",
+		says: "a document that a caller without an account cannot have makes a decision unknown", test: unknownPolicies,
+		file: questionFile, edits: []string{
+			"\t\treq.Unavailable = req.Unavailable.Without(eval.GateIdentity" +
+				", eval.GateBoundary, eval.GateSession, eval.GateSCP)\n",
+			"",
+		},
+	},
+	{
+		name: "root has identity policies", says: "identity policies limit the root user", test: decideLines,
+		file: questionFile, edits: []string{
+			"\t\treq.Identity, req.Boundaries = nil, nil\n",
+			"\t\treq.Boundaries = nil\n",
+		},
+	},
+	{
+		name: "root has a boundary", says: "a permissions boundary limits the root user", test: decideLines,
+		file: questionFile, edits: []string{"\t\treq.Identity, req.Boundaries = nil, nil\n", "\t\treq.Identity = nil\n"},
+	},
+	{
+		name: "root may have unknown policies",
+		says: "a document that root cannot have makes a decision unknown", test: unknownPolicies,
+		file: questionFile, edits: []string{
+			"\t\treq.Unavailable = req.Unavailable.Without(eval.GateIdentity, eval.GateBoundary)\n",
+			"",
+		},
+	},
+	{
+		name: "a trust policy decides every request for the role",
+		says: "a role's trust policy is a resource policy as well", test: decideLines,
+		file: questionFile, edits: []string{"case !req.Assumes && !arn.IsRole():", "case !req.Assumes:"},
+	},
+	{
+		name: "everything has a trust policy", says: "the policy of what is no role is a trust policy", test: decideLines,
+		file: questionFile, edits: []string{"case req.Assumes && arn.IsRole():", "case req.Assumes:"},
+	},
+	{
+		name: "an unavailable trust policy is none", says: "a trust policy that was not supplied counts as absent",
+		file: questionFile, edits: []string{
+			"\t\t\treq.Unavailable = req.Unavailable.With(eval.GateTrust)\n",
+			"\t\t\treq.Unavailable = req.Unavailable.Without(eval.GateTrust)\n",
+		},
+	},
+	{
+		name: "RCPs bind the calls of service-linked roles",
+		says: "a request that a service-linked role makes is bound by RCPs",
+		file: organizationFile, edits: []string{"case isServiceLinked(role):", "case false:"},
+	},
+	{
+		name: "every account assumes root", says: "AssumeRoot is decided by the caller's own policies from every account",
+		file: questionFile, edits: []string{
+			"arn.IsKMSKey() || q.Lower == lowerAssumeRoot && !managesRoot(q, arn)",
+			"arn.IsKMSKey()",
+		},
+	},
+	{
+		name: "an account assumes its own root", says: "AssumeRoot may ask for the root user of the caller's own account",
+		file: questionFile, edits: []string{
+			"return resource.Account != q.Caller.Account && q.ResourceAccount == q.Caller.Account",
+			"return q.ResourceAccount == q.Caller.Account",
+		},
+	},
+	{
+		name: "the management account assumes no root", says: "AssumeRoot is refused to the management account",
+		file: questionFile, edits: []string{
+			"return resource.Account != q.Caller.Account && q.ResourceAccount == q.Caller.Account",
+			"return false",
+		},
+	},
+	{
+		name: "members assume root", says: "AssumeRoot is for every account of the organization",
+		file: requestFile, edits: []string{"q.Caller.Account == o.Management &&", "true &&"},
+	},
+	{
+		name: "root assumes root", says: "the management account's root user may ask for AssumeRoot",
+		file: requestFile, edits: []string{"q.Caller.Kind != eval.CallerRoot\n", "true\n"},
+	},
+	{
+		name: "the management account assumes every root", says: "AssumeRoot may ask for accounts outside the organization",
+		file: requestFile, edits: []string{
+			"return o.Binds(e.World.Account(q.ResourceAccount)) && q.Caller",
+			"return o != nil && q.Caller",
+		},
+	},
+}
+
+// unknownPolicies makes requests some of whose policies are unknown.
+var unknownPolicies = goTest{"engine/decide", "TestUnknownPolicies"}
+
+// noRCPs: an RCP does not bind the resources of one of the services that support RCPs.
+var noRCPs = family("no RCP binds:", "RCPs do not bind this service", "engine/aws/service.go", []string{
+	"import \"strings\"", "import (\n\t\"os\"\n\t\"strings\"\n)",
+	"return rcpServices[service] }", "return rcpServices[service] && service != os.Getenv(\"MUTANT\") }",
+}, "s3", "sts", "kms", "sqs", "secretsmanager", "cognito-identity", "cognito-idp", "logs", "dynamodb", "ecr", "aoss")
