@@ -43,8 +43,7 @@ var conditions = slices.Concat(
 				"\t\tif result = result.Or(w.comparison.holds(got, vars)); result == Yes {",
 				"\t\theld := w.comparison.holds(got, vars)\n\t\tif op.Negated {\n\t\t\theld = held.Not()\n\t\t}\n" +
 					"\t\tif result = result.Or(held); result == Yes {",
-				"return result.Not()",
-				"return result",
+				"\t\treturn result.Not()\n", "\t\treturn result\n",
 			},
 		},
 		{
@@ -179,11 +178,14 @@ var sets = []mutant{
 	{
 		name: "several values need no set operator",
 		says: "a plain operator looks at the first of several values", differ: true,
-		file: operatorFile, edits: []string{"if got.Multi {\n\t\t// Rule", "if false {\n\t\t// Rule"},
+		file: operatorFile, edits: []string{"\tif got.Multi {", "\tif false {"},
 	},
 	{
 		name: "IfExists ignored", says: "a key that is absent fails under IfExists", differ: true,
-		file: operatorFile, edits: []string{"case op.IfExists:", "case false:"},
+		file: operatorFile, edits: []string{
+			"case op.IfExists:",
+			"case false:",
+		},
 	},
 	{
 		name: "IfExists after the set operator ignored", says: "ForAnyValue with IfExists fails if the key is absent",

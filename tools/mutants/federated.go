@@ -174,11 +174,17 @@ var federated = []mutant{
 var organizations = []mutant{
 	{
 		name: "SCPs bind the management account", says: "the management account is bound like any other",
-		file: organizationFile, edits: []string{"if a.ID == o.Management {", "if false {"},
+		file: organizationFile, edits: []string{
+			"\tif a.ID == o.Management {",
+			"\tif false {",
+		},
 	},
 	{
 		name: "SCPs bind service-linked roles", says: "service-linked roles are bound like others",
-		file: organizationFile, edits: []string{"bool {\n\tif isServiceLinked(role) {", "bool {\n\tif false {"},
+		file: organizationFile, edits: []string{
+			"\tif isServiceLinked(role) {",
+			"\tif false {",
+		},
 	},
 	{
 		name: "RCPs bind service-linked roles", says: "a service-linked role as the resource is bound by RCPs",

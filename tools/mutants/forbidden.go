@@ -135,7 +135,10 @@ var questions = []mutant{
 	{
 		name: "RCPs bind the calls of service-linked roles",
 		says: "a request that a service-linked role makes is bound by RCPs",
-		file: organizationFile, edits: []string{"case isServiceLinked(role):", "case false:"},
+		file: organizationFile, edits: []string{
+			"case isServiceLinked(role):",
+			"case false:",
+		},
 	},
 	{
 		name: "every account assumes root", says: "AssumeRoot is decided by the caller's own policies from every account",

@@ -19,7 +19,7 @@ type mutant struct {
 	// value is the value of the environment variable MUTANT while it runs. Mutants with the same edits are built once, and
 	// their text reads the variable.
 	value string
-	// walk is the walk of the corpus that must fail with it, "" if any may.
+	// walk is the walk of the corpus that has to fail with it, "" when any may.
 	walk string
 	// differ says that the differential run must find it too.
 	differ bool

@@ -142,13 +142,10 @@ var peers = []mutant{
 	},
 	{
 		name: "fakecloud: ForAllValues on an empty key", says: "ForAllValues fails if the key is absent", differ: true,
-		file: operatorFile, edits: []string{"case op.Set == ForAllValues:", "case false:"},
+		file: operatorFile, edits: []string{"case op.Set == ForAllValues:", "case op.Set == ForAllValues && op.IfExists:"},
 	},
 	{
 		name: "fakecloud: no ExternalId", says: "sts:ExternalId is never in the context",
-		file: "engine/sts/assume.go", edits: []string{
-			"if p.ExternalID != nil {\n\t\t// Rule",
-			"if false {\n\t\t// Rule",
-		},
+		file: "engine/sts/assume.go", edits: []string{"\tif p.ExternalID != nil {", "\tif p.ExternalID != nil && false {"},
 	},
 }

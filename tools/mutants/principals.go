@@ -35,8 +35,7 @@ var principals = []mutant{
 	{
 		name: "an account lets in", says: "an account as principal is a direct grant", differ: true,
 		file: principalFile, edits: []string{
-			"return exemptFromNothing\n\t}\n\treturn exemptFromNothing",
-			"return exemptFromIdentity\n\t}\n\treturn exemptFromNothing",
+			"\t\treturn exemptFromNothing\n\t}\n\treturn", "\t\treturn exemptFromIdentity\n\t}\n\treturn",
 		},
 	},
 	{
@@ -53,10 +52,8 @@ var principals = []mutant{
 		name: "a federated user is the user that asked",
 		says: "a caller that is named by its user's ARN is not limited by the session policy",
 		file: principalFile, edits: []string{
-			"if c.Kind == CallerUser && kind != policy.Trust {",
-			"if kind != policy.Trust {",
-			"return exemptFromBoundary",
-			"return exemptFromAll",
+			"if c.Kind == CallerUser && kind != policy.Trust {", "if kind != policy.Trust {",
+			"return exemptFromBoundary", "return exemptFromAll",
 		},
 	},
 	{

@@ -27,7 +27,7 @@ func (r *result) ofCorpus() []string {
 	return list
 }
 
-// survived reports whether nothing notices the mutant. A mutant that names its walk survives if only others fail.
+// survived reports whether nothing fails with the mutant, or not the walk that it names.
 func (r *result) survived() bool {
 	killers := r.ofCorpus()
 	if r.walk != "" {

@@ -215,8 +215,8 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 	{
 		name: "groups give nothing", says: "a group's policies are not its members'",
 		file: accountFile, edits: []string{
-			"range u.Groups {\n\t\t// Rule",
-			"range u.Groups[:0] {\n\t\t// Rule",
+			"\tfor _, g := range u.Groups {\n\t\t// Rule",
+			"\tfor _, g := range u.Groups[:0] {\n\t\t// Rule",
 		},
 	},
 	{
@@ -274,8 +274,7 @@ var assuming = []mutant{
 	{
 		name: "a source identity needs no permission", says: "sts:SetSourceIdentity is not asked for",
 		file: passedFile, edits: []string{
-			"if sourceIdentity != \"\" {\n\t\t// Rule: Setting",
-			"if false {\n\t\t// Rule: Setting",
+			"\tif sourceIdentity != \"\" {\n\t\t// Rule: Setting", "\tif false {\n\t\t// Rule: Setting",
 		},
 	},
 	{
