@@ -41,7 +41,8 @@ func NewARNPattern(pattern string, variables, onlyLast, star bool) (ARNPattern, 
 		if onlyLast && i < 5 && strings.Contains(text, "${") {
 			// Rule: A policy variable in a Resource counts after the fifth colon only.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-resourceelement
-			// Proof: variables/variable-in-the-account-of-an-arn.walk
+			// Proof: variables/variable-before-the-resource-part.walk,
+			// variables/variable-in-the-account-of-an-arn.walk
 			counts = false
 		}
 		t, err := compileTemplate(text, counts, true)

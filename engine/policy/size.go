@@ -43,9 +43,10 @@ func (r *reader) size(at source.Span) {
 			"name fewer principals, or an account with a Condition",
 		)
 	case r.managed && size > aws.ManagedPolicyQuota.Maximum:
-		r.refuse(
-			IdentitySizeQuota,
-			start,
+		// Rule: A managed policy has 6,144 characters at most, white space not counted.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
+		// Proof: unsaved/managed-policy-over-the-quota.walk
+		r.refuse(IdentitySizeQuota, start,
 			fmt.Sprintf("the managed policy has %d characters that count, but the limit is %d", size,
 				aws.ManagedPolicyQuota.Maximum),
 			fmt.Sprintf("LimitExceeded: Cannot exceed quota for PolicySize: %d", aws.ManagedPolicyQuota.Maximum),

@@ -148,4 +148,13 @@ var ruled = []mutant{
 		edits: []string{"b.note(document, source.Finding{", "_, _ = document, (source.Finding{"},
 		walk:  "unsaved/names-that-aws-refuses.walk",
 	},
+	{
+		name: "rule: quota of a managed policy", says: "a managed policy may have any length",
+		file: "engine/policy/size.go",
+		edits: []string{
+			"managed-policy-over-the-quota.walk\n\t\tr.refuse(",
+			"managed-policy-over-the-quota.walk\n\t\t(&reader{doc: &Document{}}).refuse(",
+		},
+		walk: "unsaved/managed-policy-over-the-quota.walk",
+	},
 }
