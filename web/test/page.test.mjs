@@ -222,6 +222,20 @@ test("typing, deleting, pasting and completing keep to the security policy", () 
     assert.match(await editorText(page), /prod\/Deploy|role\/Deploy/);
   }));
 
+test("a condition is completed with a key of the engine's table, which says its type and when it is present", () =>
+  on("", async (page) => {
+    await page.click(tab("trust of prod/Deploy"));
+    await page.click("[data-rw=editor] .cm-content");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type('{ "Condition": { "StringEquals": { "aws:PrincipalOrg');
+    await page.keyboard.press("Control+ ");
+    await page.waitForSelector('.cm-tooltip-autocomplete li[aria-selected]:has-text("aws:PrincipalOrgIDString")');
+    assert.match(await page.textContent(".cm-completionInfo"), /^It is present if the caller's account belongs to/);
+    await page.waitForTimeout(120);
+    await page.keyboard.press("Enter");
+    assert.match(await editorText(page), /"StringEquals": \{ "aws:PrincipalOrgID$/);
+  }));
+
 test("Tab leaves the editor and Escape goes to its tabs", () =>
   on("", async (page) => {
     await page.click("[data-rw=editor] .cm-content");
