@@ -242,7 +242,7 @@ type Step struct {
 	Assumptions []Assumption `json:"assumptions"`
 
 	// Edge is the step in the picture.
-	Edge Edge `json:"hop"`
+	Edge Edge `json:"edge"`
 	// Session is the Lane.ID of the credential that this step issued or, refused, asked for; empty where none.
 	Session string `json:"session"`
 	// Signer is the Lane.ID of the temporary credential that signed the request; empty for long-term keys and services.
@@ -345,7 +345,7 @@ type Trace struct {
 	Badge Badge `json:"badge"`
 	// Held is whether it holds, also where Outcome is missing; false where unknown.
 	Held bool `json:"held"`
-	// Decides says that the gate did what it did because of this row; the way to it is shown open.
+	// Decides says that the gate did what it did because of this row; the path to it is shown open.
 	Decides bool `json:"decides"`
 	// Label is what the row is called: `Sid People`, `Principal`, `StringEquals sts:ExternalId`.
 	Label string `json:"label"`

@@ -60,7 +60,7 @@ func newDocument(page *view.Page, o Options) (*document, error) {
 		{"rw-text", o.Text},
 		{"rw-page", page},
 		{"rw-notes", noteTrees(page)},
-		{"rw-ways", o.Suggested},
+		{"rw-suggestions", o.Suggested},
 		{"rw-advice", o.Advice},
 	} {
 		// json.Marshal writes <, > and & as escapes, so the text cannot end the element that it stands in.

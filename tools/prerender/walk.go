@@ -107,7 +107,7 @@ type suggestions struct {
 	Class string
 	// Open says that the list is shown; a list that was not searched says so.
 	Open  bool
-	Found *view.Ways
+	Found *view.Suggestions
 }
 
 // Suggestions is the list of edits that would flip the decision; nil where there is none to be had. A challenge's edits

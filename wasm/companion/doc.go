@@ -8,7 +8,7 @@
 // Package reactor says how a module is called. The entries take the first n bytes of the buffer as UTF-8:
 //
 //	advise(n)         a walk; the answer is a view.Advice as JSON
-//	suggest(n, row)   a walk; the answer is view.Ways as JSON, for the row of its page
+//	suggest(n, row)   a walk; the answer is view.Suggestions as JSON, for the row of its page
 //	render(n)         Markdown; the answer is a JSON array of view.Note
 //	library(n)        an AWS-managed policy: its name, a line end, its text; there is no answer
 //

@@ -90,7 +90,7 @@ test("a condition is completed with the engine's keys and operators, everything 
   const page = {
     accounts: [{ id: "111111111111", alias: "dev", nodes: [] }],
     lanes: [],
-    rows: [{ step: { hop: { label: "sts:AssumeRole" }, context } }],
+    rows: [{ step: { edge: { label: "sts:AssumeRole" }, context } }],
   };
   const of = (before) => new Map(options(page, before).map((c) => [c.label, c]));
   const condition = '{ "Statement": { "Condition": { "';

@@ -27,7 +27,7 @@ export function names(page: Page): Completion[] {
     }
   }
   for (const lane of page.lanes) add(lane.session, "session");
-  for (const { step } of page.rows) if (step) add(step.hop.label, "action");
+  for (const { step } of page.rows) if (step) add(step.edge.label, "action");
   for (const key of contextKeys(page)) add(key, "condition key");
   return [...all.values()];
 }

@@ -322,7 +322,7 @@ export interface Step {
    */
   assumptions: Assumption[];
   /** Edge is the step in the picture. */
-  hop: Edge;
+  edge: Edge;
   /** Session is the Lane.ID of the credential that this step issued or, refused, asked for; empty where none. */
   session: string;
   /** Signer is the Lane.ID of the temporary credential that signed the request; empty for long-term keys and services. */
@@ -384,7 +384,7 @@ export interface Trace {
   badge: Badge;
   /** Held is whether it holds, also where Outcome is missing; false where unknown. */
   held: boolean;
-  /** Decides says that the gate did what it did because of this row; the way to it is shown open. */
+  /** Decides says that the gate did what it did because of this row; the path to it is shown open. */
   decides: boolean;
   /** Label is what the row is called: `Sid People`, `Principal`, `StringEquals sts:ExternalId`. */
   label: string;
@@ -544,27 +544,28 @@ export interface Goal {
   solutions: Fix[];
 }
 
-/** Ways are the smallest sets of edits that turn the decision of a row round, in the order in which they are offered. */
-export interface Ways {
-  /** Needs are the AWS-managed policies that the walk attaches and that are to be handed over first. */
+/** Suggestions are the smallest sets of edits that flip the decision of a row, in the order in which they are offered. */
+export interface Suggestions {
+  /** Needs are the AWS-managed policies that the walk attaches and that must be handed over first. */
   needs: string[];
   /** Row is an index into Page.Rows. */
   row: number;
-  /** Opens says that the ways let a refused request through; false where they would refuse an allowed one. */
+  /** Opens says that the edits let a refused request through; false where they would refuse an allowed one. */
   opens: boolean;
-  /** Title is what the list is called; None says that no way was found, and is empty where one was. */
+  /** Title is what the list is called; None says that no set was found, and is empty where one was. */
   title: string;
   none: string;
-  ways: Way[];
+  suggestions: Suggestion[];
+  /** Tried is how many edits the search has tried. */
   tried: number;
 }
 
-/** Way is one set of edits, applied together. */
-export interface Way {
+/** Suggestion is one set of edits, applied together. */
+export interface Suggestion {
   /** Title says what to do, as a sentence without a full stop. */
   title: string;
-  /** Danger says what else it opens; empty where there is nothing to fear. */
-  danger: string;
+  /** Risk says what else it opens; empty where that is harmless. */
+  risk: string;
   /** Others says which other steps come out differently; empty where none does. */
   others: string;
   edits: Edit[];

@@ -13,7 +13,7 @@ export function inspector(state: State): TemplateResult {
   if (lane) return laneFacts(lane);
   if (node) return nodeFacts(node);
   if (issued?.kind === "session") return laneFacts(issued);
-  const about = findNode(state.page, step ? step.hop.about : (state.page.accounts[0]?.nodes[0]?.id ?? ""));
+  const about = findNode(state.page, step ? step.edge.about : (state.page.accounts[0]?.nodes[0]?.id ?? ""));
   return about ? nodeFacts(about) : html`<div class="inspector"></div>`;
 }
 

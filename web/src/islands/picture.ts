@@ -23,8 +23,8 @@ function drawing(state: State): TemplateResult {
   const drawn = accounts.filter((a) => a.nodes.length > 0);
   if (drawn.length === 0) return html`<p class="picture-empty">Accounts and who is in them will stand here.</p>`;
   const row = currentRow(state);
-  const hop = row?.step?.hop;
-  const edge = (awaitsPrediction(state, row) ? hop?.pending : undefined) ?? hop?.drawing;
+  const asked = row?.step?.edge;
+  const edge = (awaitsPrediction(state, row) ? asked?.pending : undefined) ?? asked?.drawing;
   const words = edge?.words ?? "Accounts, principals and resources of the walk";
   return html`<svg class="drawing" viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${words}>
     ${drawn.map((a) => account(a))}
@@ -55,9 +55,9 @@ function symbol(state: State, mark: Mark, className: string | typeof nothing = n
 }
 
 function node(state: State, n: Node): SVGTemplateResult {
-  const hop = currentStep(state)?.hop;
-  const now = n.id === hop?.from || n.id === hop?.to;
-  const subtitle = n.id === hop?.from && hop.as ? { ...n.subtitle, text: hop.as } : n.subtitle;
+  const edge = currentStep(state)?.edge;
+  const now = n.id === edge?.from || n.id === edge?.to;
+  const subtitle = n.id === edge?.from && edge.as ? { ...n.subtitle, text: edge.as } : n.subtitle;
   const inspected = state.inspected === n.id;
   const press = (event: KeyboardEvent) => {
     if (event.key !== "Enter" && event.key !== " ") return;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../components/icons.ts";
-import type { Diff, Way } from "../gen/view.ts";
+import type { Diff, Suggestion } from "../gen/view.ts";
 import { currentRow } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { applySuggestion, foundSuggestions, suggestionsKind, toggleSuggestions } from "../store/suggestions.ts";
@@ -22,11 +22,11 @@ export function suggestions(state: State): TemplateResult | typeof nothing {
 function body(state: State): TemplateResult {
   const found = foundSuggestions(state);
   if (!found) return html`<p class="none searching">Searching …</p>`;
-  return found.none ? html`<p class="none">${found.none}</p>` : list(found.ways);
+  return found.none ? html`<p class="none">${found.none}</p>` : list(found.suggestions);
 }
 
 /** The first is the one to take; the others are a click away. */
-function list([best, ...others]: Way[]): TemplateResult {
+function list([best, ...others]: Suggestion[]): TemplateResult {
   const title = others.length === 1 ? "Another set of edits" : `${others.length} other sets of edits`;
   return html`<ol>${best ? suggestion(best) : nothing}</ol>
     ${
@@ -36,13 +36,13 @@ function list([best, ...others]: Way[]): TemplateResult {
     }`;
 }
 
-function suggestion(w: Way): TemplateResult {
+function suggestion(s: Suggestion): TemplateResult {
   return html`<li class="suggestion" data-rw="way">
-    <div class="suggestion-head"><span class="title">${w.title}</span><button type="button" class="small" data-rw="fix"
-      aria-label="Apply: ${w.title}" @click=${() => applySuggestion(w)}>Apply</button></div>
-    ${w.danger ? html`<p class="risk">${icon("warning")}<span><b>Dangerous:</b> it ${w.danger}.</span></p>` : nothing}
-    ${w.diffs.map(diff)}
-    ${w.others ? html`<p class="others">It also changes ${w.others}.</p>` : nothing}
+    <div class="suggestion-head"><span class="title">${s.title}</span><button type="button" class="small" data-rw="fix"
+      aria-label="Apply: ${s.title}" @click=${() => applySuggestion(s)}>Apply</button></div>
+    ${s.risk ? html`<p class="risk">${icon("warning")}<span><b>Dangerous:</b> it ${s.risk}.</span></p>` : nothing}
+    ${s.diffs.map(diff)}
+    ${s.others ? html`<p class="others">It also changes ${s.others}.</p>` : nothing}
   </li>`;
 }
 
