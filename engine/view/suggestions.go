@@ -52,9 +52,9 @@ func BuildSuggestions(r *scenario.Result, row int) *Suggestions {
 	s := &Suggestions{Needs: append([]string{}, r.Walk.Needs...), Row: row, Suggestions: []Suggestion{}}
 	answer := edits.Find(r, row)
 	s.Opens, s.Tried = answer.Opens, answer.Tried
-	s.Title = "What it rests on"
+	s.Title = titleCloses
 	if s.Opens {
-		s.Title = "What would let it through"
+		s.Title = titleOpens
 	}
 	b := &builder{result: r, walk: r.Walk, sources: r.Texts, units: []*units{newUnits(r.Walk.Text.Body)}}
 	for i := range answer.Sets {

@@ -20,7 +20,10 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"prose":  prose,
 	"notes":  notes.Parse,
 	"join":   func(list []string) string { return strings.Join(list, ", ") },
+	"words":  view.DrawingWords,
+	"px":     view.TimelineMeasures,
 	"number": func(index int) int { return index + 1 },
+	"twice":  func(n int) int { return 2 * n },
 }).ParseFS(templateFiles, "templates/*.html"))
 
 // icon is an icon of the sprite with further classes.

@@ -32,18 +32,23 @@ func command(args []string) error {
 
 // writeTypes writes what the page's TypeScript takes from the engine's Go.
 func writeTypes() error {
-	types, err := typeScript("engine/view")
-	if err != nil {
-		return err
+	for _, file := range []struct {
+		name  string
+		write func() ([]byte, error)
+	}{
+		{"view.ts", func() ([]byte, error) { return typeScript("engine/view") }},
+		{"drawing.ts", drawingTypeScript},
+		{"keys.ts", keysTypeScript},
+	} {
+		text, err := file.write()
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile("web/src/gen/"+file.name, text, 0o644); err != nil {
+			return err
+		}
 	}
-	if err := os.WriteFile("web/src/gen/view.ts", types, 0o644); err != nil {
-		return err
-	}
-	keys, err := keysTypeScript()
-	if err != nil {
-		return err
-	}
-	return os.WriteFile("web/src/gen/keys.ts", keys, 0o644)
+	return nil
 }
 
 // site is one build.

@@ -109,6 +109,38 @@ export interface Lock {
   anchor: string;
 }
 
+/**
+ * Measures are the numbers of the timeline's drawing, in CSS pixels from the top of the axis or of a lane. Places along
+ * the axis are not among them, because they depend on the walk: see Tick, Lane and Pin.
+ */
+export interface Measures {
+  /** TickTop and TickEnd are the ends of a tick's line, TickText is its label's baseline. */
+  tickTop: number;
+  tickEnd: number;
+  tickText: number;
+  /**
+   * BarTop and BarHeight are those of a lane's bar, with its outline. BarText is the baseline of its words from its
+   * top, BarIndent how far from its side they stand.
+   */
+  barTop: number;
+  barHeight: number;
+  barText: number;
+  barIndent: number;
+  /** LineLeft, LineTop and LineHeight are those of the bar's outline in it: half a pixel in, so that its line is sharp. */
+  lineLeft: number;
+  lineTop: number;
+  lineHeight: number;
+  /** CapTop and CapEnd are the ends of the bracket's legs. */
+  capTop: number;
+  capEnd: number;
+  /** PinMiddle is the middle of a pin, PinReach the radius within which it is pressed. */
+  pinMiddle: number;
+  pinReach: number;
+  /** Now is the radius of the now-line's knob, NowReach how far from the line it is grabbed. */
+  now: number;
+  nowReach: number;
+}
+
 /** NoteKind says what a node of a note is. */
 export type NoteKind = "paragraph" | "heading" | "list" | "ordered" | "item" | "quote" | "codeblock" | "rule" | "text" | "code" | "emphasis" | "strong" | "link" | "break";
 
@@ -580,4 +612,71 @@ export interface Diff {
   line: number;
   removed: string[];
   added: string[];
+}
+
+/** Words are the sentences and headings that both drawings of a page print, whatever the walk is. */
+export interface Words {
+  /** NoStep, NoAccount and NoLane stand in place of what a walk does not have, NoFinding in place of a list of findings. */
+  noStep: string;
+  noAccount: string;
+  noLane: string;
+  noFinding: string;
+  /** Keys says how the keyboard works in the editor. */
+  keys: string;
+  /** Refusal comes before AWS's answer to a document that it would not save, AWSAnswer before that to a finding. */
+  refusal: string;
+  awsAnswer: string;
+  /** AWSPage is the link from a finding to AWS's page. */
+  awsPage: string;
+  /**
+   * Predict asks for a prediction, Covered stands in place of the gates until it is made, and Asked is the title of a
+   * pin until then.
+   */
+  predict: string;
+  covered: string;
+  asked: string;
+  /** Gates is the heading of the gates. */
+  gates: string;
+  /** Unmet comes before what an expectation wanted. */
+  unmet: string;
+  /** AWSPrints and AWSGives are the headings of what AWS prints and gives back, MadeUp says what the latter is. */
+  awsPrints: string;
+  awsGives: string;
+  madeUp: string;
+  /** Disagree is the heading of an assumption, For and Against of its two sides. */
+  disagree: string;
+  for: string;
+  against: string;
+  /**
+   * Context is the heading of the request context, Given says that the step gives a key of it, and NotKnown stands in
+   * place of a value.
+   */
+  context: string;
+  given: string;
+  notKnown: string;
+  /** Opens and Closes are the titles of suggestions for a refused and for an allowed request. */
+  opens: string;
+  closes: string;
+  /** Searching stands in place of suggestions that are being searched for. */
+  searching: string;
+  /** OneOther is the heading of one further set of edits, Others of several, after their number. */
+  oneOther: string;
+  others: string;
+  /** Risk comes before what a set of edits opens, and Changes before the steps that it changes. */
+  risk: string;
+  changes: string;
+  /** Removed and Added are read out before the lines of an edit. */
+  removed: string;
+  added: string;
+  /** AllMet says that a challenge is done. Solutions is the heading of its solutions, Replaces says what one does. */
+  allMet: string;
+  solutions: string;
+  replaces: string;
+  /** Picture says what the picture shows at a row that is not a step. */
+  picture: string;
+  /** NoKey says that the credentials in the inspector are made up. Parent comes before the session that asked for them. */
+  noKey: string;
+  parent: string;
+  /** Chained is the title of the bracket over a chained session. */
+  chained: string;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { words } from "../gen/drawing.ts";
 import type { Account, EdgeDrawing, Lock, Mark, Node } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, currentStep, trails } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
@@ -21,12 +22,12 @@ class Picture extends Island {
 function drawing(state: State): TemplateResult {
   const { picture, accounts } = state.page;
   const drawn = accounts.filter((a) => a.nodes.length > 0);
-  if (drawn.length === 0) return html`<p class="picture-empty">Accounts and who is in them will stand here.</p>`;
+  if (drawn.length === 0) return html`<p class="picture-empty">${words.noAccount}</p>`;
   const row = currentRow(state);
   const asked = row?.step?.edge;
   const edge = (awaitsPrediction(state, row) ? asked?.pending : undefined) ?? asked?.drawing;
-  const words = edge?.words ?? "Accounts, principals and resources of the walk";
-  return html`<svg class="drawing" viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${words}>
+  const says = edge?.words ?? words.picture;
+  return html`<svg class="drawing" viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${says}>
     ${drawn.map((a) => account(a))}
     ${trails(state).map((path) => svg`<path class="trail" d=${path}></path>`)}
     ${drawn.flatMap((a) => a.nodes.map((n) => node(state, n)))}
