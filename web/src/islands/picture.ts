@@ -1,4 +1,4 @@
-import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { words } from "../gen/drawing.ts";
 import type { Account, EdgeDrawing, Lock, Mark, Node } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, currentStep, trails } from "../store/derived.ts";
@@ -10,6 +10,18 @@ import { notesInWalk, rowNotes } from "./row-notes.ts";
 
 /** The right column: the accounts with the current request, and the inspector. */
 class Picture extends Island {
+  private shown = -1;
+
+  /** Keeps the edge of the step in view in a pane that is lower than the picture. */
+  protected override updated(_changed: PropertyValues): void {
+    const { row } = this.state;
+    const pane = this.closest(".picture");
+    const edge = this.querySelector(".edge-group");
+    const height = this.querySelector(".drawing")?.getBoundingClientRect().height ?? 0;
+    if (pane && edge && height > pane.clientHeight && this.shown !== row) pane.scrollTop += outside(edge, pane);
+    this.shown = row;
+  }
+
   override render(): TemplateResult {
     const { state } = this;
     return html`<div class="picture-flow${state.stale ? " stale" : ""}">
@@ -17,6 +29,15 @@ class Picture extends Island {
       ${notesInWalk(state) ? nothing : rowNotes(state, currentRow(state))} ${inspector(state)}
     </div>`;
   }
+}
+
+/** How far a pane scrolls until an element of it is in view: 0 if it is, negative if the element is above. */
+function outside(element: Element, pane: Element): number {
+  const inner = element.getBoundingClientRect();
+  const outer = pane.getBoundingClientRect();
+  if (inner.top >= outer.top && inner.bottom <= outer.bottom) return 0;
+  const middle = (r: DOMRect) => r.top + r.height / 2;
+  return middle(inner) - middle(outer);
 }
 
 function drawing(state: State): TemplateResult {
