@@ -96,7 +96,7 @@ type Finding struct {
 	Badge Badge `json:"badge"`
 }
 
-// Fix is one way to mend a finding; its edits are applied together.
+// Fix is one way to fix what a finding says; its edits are applied together.
 type Fix struct {
 	Title string `json:"title"`
 	Edits []Edit `json:"edits"`
@@ -306,7 +306,7 @@ type Gate struct {
 	Badge   Badge       `json:"badge"`
 	// Explicit says that a Deny statement refused.
 	Explicit bool `json:"explicit"`
-	// Summary is a few words beside the name: `0 of 1 statement applies`.
+	// Summary is a few words next to the name: `0 of 1 statement applies`.
 	Summary string `json:"summary"`
 	// Trace is what was looked at: policies, their statements, elements and condition rows.
 	Trace []Trace `json:"trace"`

@@ -6,7 +6,7 @@ import (
 	"rolewalk/engine/view"
 )
 
-// Options are what a page needs beside the walk.
+// Options are what a page needs besides the walk.
 type Options struct {
 	// Text is the walk's text, in which the page's spans stand.
 	Text string

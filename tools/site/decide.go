@@ -18,8 +18,8 @@ type decided struct {
 	advice      *view.Advice
 }
 
-// decide decides a walk. A JSON file beside it with the page in it is taken for its page, without advice, which tests
-// use to show what no walk gives on demand.
+// decide decides a walk. If a JSON file of its name is in its folder, that is its page, without advice: tests use it to
+// show what no walk gives on demand.
 func decide(path, text string) (*decided, error) {
 	page, suggestions := run(filepath.Base(path), text)
 	ahead, err := os.ReadFile(strings.TrimSuffix(path, ".walk") + ".json")

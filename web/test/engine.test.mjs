@@ -109,7 +109,7 @@ test("under a refusal stand the edits that would let it through, and one click m
   await page.context().close();
 });
 
-test("what could be better comes from the checks, which are fetched once the text is edited, and is mended with one click", {
+test("what could be better comes from the checks, which are fetched once the text is edited, and is fixed with one click", {
   skip: skip || (!existsSync(`${folder}/companion.wasm`) && "no companion.wasm"),
 }, async () => {
   const page = await open(browser, site.url);

@@ -14,7 +14,7 @@ const doc = "head {aa} tail";
 const window = { from: 5, to: 9 };
 const change = (spec, text = doc) => ChangeSet.of(spec, text.length);
 
-test("what is typed in a window is in it, what is typed beside it is not", () => {
+test("what is typed in a window is in it, what is typed outside is not", () => {
   assert.deepEqual(mapWindow(window, change({ from: 9, insert: "x" }), true), { from: 5, to: 10 });
   assert.deepEqual(mapWindow(window, change({ from: 9, insert: "x" }), false), { from: 5, to: 9 });
   assert.deepEqual(mapWindow(window, change({ from: 5, insert: "x" }), true), { from: 5, to: 10 });
@@ -106,7 +106,7 @@ test("a condition is completed with the engine's keys and operators, everything 
   assert.equal(keys.get("aws:PrincipalTag/").detail, "String");
   assert.equal(keys.get("aws:TagKeys").detail, "String, several values");
   assert.equal(keys.get("corp:Cost").detail, "in this walk");
-  assert.equal(keys.size, conditionKeys.length + 1, "a key of the table is offered once, and no name beside the keys");
+  assert.equal(keys.size, conditionKeys.length + 1, "a key of the table is offered once, and nothing but keys is");
   assert.equal(of(`${condition}StringEquals": { `).get("aws:userid").apply, '"aws:userid"');
   assert.deepEqual([...of(condition).keys()], conditionOperators);
   assert.deepEqual(

@@ -69,7 +69,7 @@ export interface Tick {
   anchor: string;
 }
 
-/** Picture is what the whole picture has beside the boxes of its accounts. */
+/** Picture is what the whole picture has besides the boxes of its accounts. */
 export interface Picture {
   width: number;
   height: number;
@@ -240,7 +240,7 @@ export interface Finding {
   badge: Badge;
 }
 
-/** Fix is one way to mend a finding; its edits are applied together. */
+/** Fix is one way to fix what a finding says; its edits are applied together. */
 export interface Fix {
   title: string;
   edits: Edit[];
@@ -396,7 +396,7 @@ export interface Gate {
   badge: Badge;
   /** Explicit says that a Deny statement refused. */
   explicit: boolean;
-  /** Summary is a few words beside the name: `0 of 1 statement applies`. */
+  /** Summary is a few words next to the name: `0 of 1 statement applies`. */
   summary: string;
   /** Trace is what was looked at: policies, their statements, elements and condition rows. */
   trace: Trace[];
