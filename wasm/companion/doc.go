@@ -1,6 +1,6 @@
 // Command companion is the WebAssembly module next to the engine: the checks of policies with AWS's list of actions,
-// the search for suggested edits, and the notes' Markdown. The engine does without them, because a verdict must not wait
-// for their download; the page loads this module when the reader works on a walk. They are one module because each
+// the search for suggested edits, and the notes' Markdown. The engine does without them, because a verdict must not
+// wait for their download; the page loads this module when the reader works on a walk. They are one module because each
 // module brings Go's runtime with it (docs/decisions/014-the-companion-module.md).
 //
 //	GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -o dist/companion.wasm ./wasm/companion
