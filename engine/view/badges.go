@@ -1,7 +1,6 @@
 package view
 
-// The badges of every closed set that the page shows. A verdict has a shape of its own beside its hue, and a word
-// beside both.
+// The badges of every closed set that the page shows. A verdict has a hue, a shape of its own, and a word.
 
 func (b *Badge) ofOutcome(o Outcome) {
 	icon, word := string(o), string(o) // expired, error, unknown

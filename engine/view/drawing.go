@@ -38,7 +38,7 @@ type Tick struct {
 	Anchor string `json:"anchor"`
 }
 
-// Picture is what the whole picture has beside the boxes of its accounts.
+// Picture is what the whole picture has besides the boxes of its accounts.
 type Picture struct {
 	Width  int `json:"width"`
 	Height int `json:"height"`

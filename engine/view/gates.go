@@ -97,7 +97,7 @@ func (b *builder) gate(s *scenario.StepResult, d *sts.ActionDecision, gate eval.
 	return row
 }
 
-// summary returns the few words beside a gate's name.
+// summary returns the few words next to a gate's name.
 func summary(g *eval.Step, outcome GateOutcome) string {
 	if outcome == GateAbsent {
 		return "not present"

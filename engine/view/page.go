@@ -96,7 +96,7 @@ type Finding struct {
 	Badge Badge `json:"badge"`
 }
 
-// Fix is one way to mend a finding; its edits are applied together.
+// Fix is one way to fix what a finding says; its edits are applied together.
 type Fix struct {
 	Title string `json:"title"`
 	Edits []Edit `json:"edits"`
@@ -242,7 +242,7 @@ type Step struct {
 	Assumptions []Assumption `json:"assumptions"`
 
 	// Edge is the step in the picture.
-	Edge Edge `json:"hop"`
+	Edge Edge `json:"edge"`
 	// Session is the Lane.ID of the credential that this step issued or, refused, asked for; empty where none.
 	Session string `json:"session"`
 	// Signer is the Lane.ID of the temporary credential that signed the request; empty for long-term keys and services.
@@ -306,7 +306,7 @@ type Gate struct {
 	Badge   Badge       `json:"badge"`
 	// Explicit says that a Deny statement refused.
 	Explicit bool `json:"explicit"`
-	// Summary is a few words beside the name: `0 of 1 statement applies`.
+	// Summary is a few words next to the name: `0 of 1 statement applies`.
 	Summary string `json:"summary"`
 	// Trace is what was looked at: policies, their statements, elements and condition rows.
 	Trace []Trace `json:"trace"`
@@ -345,7 +345,7 @@ type Trace struct {
 	Badge Badge `json:"badge"`
 	// Held is whether it holds, also where Outcome is missing; false where unknown.
 	Held bool `json:"held"`
-	// Decides says that the gate did what it did because of this row; the way to it is shown open.
+	// Decides says that the gate did what it did because of this row; the path to it is shown open.
 	Decides bool `json:"decides"`
 	// Label is what the row is called: `Sid People`, `Principal`, `StringEquals sts:ExternalId`.
 	Label string `json:"label"`

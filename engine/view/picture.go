@@ -15,7 +15,7 @@ import (
 	"rolewalk/engine/sts"
 )
 
-// mostNodes is how many nodes the picture draws beside those that the steps are about.
+// mostNodes is how many nodes the picture draws besides those that the steps are about.
 const mostNodes = 24
 
 // nodes gathers the picture: boxes with what stands in them.

@@ -20,7 +20,10 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"prose":  prose,
 	"notes":  notes.Parse,
 	"join":   func(list []string) string { return strings.Join(list, ", ") },
+	"words":  view.DrawingWords,
+	"px":     view.TimelineMeasures,
 	"number": func(index int) int { return index + 1 },
+	"twice":  func(n int) int { return 2 * n },
 }).ParseFS(templateFiles, "templates/*.html"))
 
 // icon is an icon of the sprite with further classes.
@@ -60,7 +63,7 @@ func newDocument(page *view.Page, o Options) (*document, error) {
 		{"rw-text", o.Text},
 		{"rw-page", page},
 		{"rw-notes", noteTrees(page)},
-		{"rw-ways", o.Suggested},
+		{"rw-suggestions", o.Suggested},
 		{"rw-advice", o.Advice},
 	} {
 		// json.Marshal writes <, > and & as escapes, so the text cannot end the element that it stands in.

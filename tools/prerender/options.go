@@ -6,7 +6,7 @@ import (
 	"rolewalk/engine/view"
 )
 
-// Options are what a page needs beside the walk.
+// Options are what a page needs besides the walk.
 type Options struct {
 	// Text is the walk's text, in which the page's spans stand.
 	Text string
@@ -14,7 +14,7 @@ type Options struct {
 	// begins.
 	Row int
 	// Suggested are the edits that would flip that row's decision; nil where they were not searched.
-	Suggested *view.Ways
+	Suggested *view.Suggestions
 	// Advice is what could be better in the walk's policies; nil where that was not asked.
 	Advice *view.Advice
 

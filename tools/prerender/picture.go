@@ -138,7 +138,7 @@ func (d *drawing) pins(pins []view.Pin) []pin {
 	for _, p := range pins {
 		drawn := pin{p.X, p.Hue, p.Label}
 		if p.Row >= 0 && p.Row < len(d.Page.Rows) && d.Page.Rows[p.Row].Pending != nil {
-			drawn.Hue, drawn.Title = "covered", "asked"
+			drawn.Hue, drawn.Title = "covered", view.DrawingWords().Asked
 		}
 		list = append(list, drawn)
 	}

@@ -96,7 +96,7 @@ func (d *drawing) GoalWords() string {
 		}
 	}
 	if met == len(goals) && d.Page.Goal.Met == d.Page.Goal.Of {
-		return "all goals met"
+		return view.DrawingWords().AllMet
 	}
 	return strconv.Itoa(met) + " of " + strconv.Itoa(len(goals)) + " goals met"
 }
@@ -107,7 +107,7 @@ type suggestions struct {
 	Class string
 	// Open says that the list is shown; a list that was not searched says so.
 	Open  bool
-	Found *view.Ways
+	Found *view.Suggestions
 }
 
 // Suggestions is the list of edits that would flip the decision; nil where there is none to be had. A challenge's edits
@@ -120,9 +120,9 @@ func (d *drawing) Suggestions() *suggestions {
 	if allowed && d.Frame {
 		return nil
 	}
-	s := &suggestions{Title: "What would let it through", Class: "opens", Found: d.Suggested}
+	s := &suggestions{Title: view.DrawingWords().Opens, Class: "opens", Found: d.Suggested}
 	if allowed {
-		s.Title, s.Class = "What it rests on", "closes"
+		s.Title, s.Class = view.DrawingWords().Closes, "closes"
 	}
 	s.Open = !allowed && d.Page.Goal == nil
 	return s

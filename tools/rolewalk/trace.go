@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -60,15 +59,15 @@ With --ways, the smallest edits of the text that would flip each decision follow
 func (o *tracing) print(out io.Writer, walk *scenario.Walk, run *scenario.Result, page *view.Page) error {
 	switch {
 	case o.asJSON && o.ways:
-		return printJSON(out, waysOf(run, page, o.step))
+		return printJSON(out, suggestionsOf(run, page, o.step))
 	case o.asJSON:
 		return printPage(out, page, o.step)
 	}
 	paint := paintFor(out)
 	fmt.Fprint(out, traceText(page, walk.Text.Body, o.step, paint))
 	if o.ways {
-		for _, w := range waysOf(run, page, o.step) {
-			fmt.Fprint(out, waysText(w, page.Rows[w.Row], walk.Text.Name, paint))
+		for _, s := range suggestionsOf(run, page, o.step) {
+			fmt.Fprint(out, suggestionsText(s, page.Rows[s.Row], walk.Text.Name, paint))
 		}
 	}
 	if o.step == 0 {
@@ -98,11 +97,4 @@ func printPage(out io.Writer, page *view.Page, step int) error {
 		}
 	}
 	return printJSON(out, printed)
-}
-
-func printJSON(out io.Writer, v any) error {
-	encoder := json.NewEncoder(out)
-	encoder.SetIndent("", "  ")
-	encoder.SetEscapeHTML(false)
-	return encoder.Encode(v)
 }

@@ -10,18 +10,18 @@ import (
 	"rolewalk/engine/view"
 )
 
-// decided is a walk as the page shows it before its modules arrive: its page, the ways of its first step where they are
-// shown ahead, and advice on its policies.
+// decided is a walk as the page shows it before its modules arrive: its page, the suggested edits of its first step if
+// they are shown ahead, and advice on its policies.
 type decided struct {
-	page   *view.Page
-	ways   *view.Ways
-	advice *view.Advice
+	page        *view.Page
+	suggestions *view.Suggestions
+	advice      *view.Advice
 }
 
-// decide decides a walk. A JSON file beside it with the page in it is taken for its page, without advice, which tests
-// use to show what no walk gives on demand.
+// decide decides a walk. If a JSON file of its name is in its folder, that is its page, without advice: tests use it to
+// show what no walk gives on demand.
 func decide(path, text string) (*decided, error) {
-	page, ways := run(filepath.Base(path), text)
+	page, suggestions := run(filepath.Base(path), text)
 	ahead, err := os.ReadFile(strings.TrimSuffix(path, ".walk") + ".json")
 	switch {
 	case err == nil:
@@ -30,10 +30,10 @@ func decide(path, text string) (*decided, error) {
 			return nil, err
 		}
 		view.Draw(page)
-		return &decided{page: page, ways: ways}, nil
+		return &decided{page: page, suggestions: suggestions}, nil
 	case !errors.Is(err, os.ErrNotExist):
 		return nil, err
 	}
 	advice, err := advise(filepath.Base(path), text)
-	return &decided{page, ways, advice}, err
+	return &decided{page, suggestions, advice}, err
 }

@@ -2,5 +2,5 @@
 // bundles.
 //
 //	go run ./tools/site [-out dist] [-scenarios scenarios] [-web web] [-wasm DIR] [-steps]
-//	go run ./tools/site types      writes web/src/gen/view.ts from engine/view
+//	go run ./tools/site types      writes web/src/gen/view.ts, drawing.ts and keys.ts from the engine
 package main

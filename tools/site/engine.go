@@ -13,7 +13,7 @@ import (
 )
 
 // run decides a walk by the engine, as the page's own module does.
-func run(name, text string) (*view.Page, *view.Ways) {
+func run(name, text string) (*view.Page, *view.Suggestions) {
 	library := scenario.Library{Lookup: large.Text}
 	decided := scenario.ParseWith(name, text, scenario.PageLimit, library).Run(scenario.Options{Trace: true})
 	page := view.Build(decided)
@@ -21,7 +21,7 @@ func run(name, text string) (*view.Page, *view.Ways) {
 	if row < 0 || page.Goal != nil || page.Rows[row].Pending != nil || page.Rows[row].Step.Outcome == view.OutcomeAllow {
 		return page, nil
 	}
-	return page, view.BuildWays(decided, row)
+	return page, view.BuildSuggestions(decided, row)
 }
 
 // advise looks at a walk's policies, as the page's module with the checks does.

@@ -32,8 +32,8 @@ type libraryWalk struct {
 
 	Text string     `json:"-"`
 	Page *view.Page `json:"-"`
-	// Ways are those of the first step; nil where they are not shown ahead.
-	Ways *view.Ways `json:"-"`
+	// Suggestions are those of the first step; nil if they are not shown ahead.
+	Suggestions *view.Suggestions `json:"-"`
 	// Advice is what could be better in its policies.
 	Advice *view.Advice `json:"-"`
 	// next is the walk after it; nil after the last.
@@ -85,7 +85,7 @@ func readFolder(root, folder string) ([]*libraryWalk, error) {
 		}
 		walks = append(walks, &libraryWalk{
 			Name: name, Title: title, Href: "walks/" + name + "/", Text: string(text),
-			Page: page, Ways: ahead.ways, Advice: ahead.advice,
+			Page: page, Suggestions: ahead.suggestions, Advice: ahead.advice,
 		})
 	}
 	return walks, nil

@@ -15,11 +15,7 @@ func main() {
 
 func command(args []string) error {
 	if len(args) > 0 && args[0] == "types" {
-		out, err := typeScript("engine/view")
-		if err != nil {
-			return err
-		}
-		return os.WriteFile("web/src/gen/view.ts", out, 0o644)
+		return writeTypes()
 	}
 	flags := flag.NewFlagSet("site", flag.ContinueOnError)
 	out := flags.String("out", "dist", "the folder that the site is written to")
@@ -32,6 +28,27 @@ func command(args []string) error {
 	}
 	s := &site{out: *out, web: *web, steps: *steps, versions: map[string]string{}}
 	return s.build(*scenarios, *wasm)
+}
+
+// writeTypes writes what the page's TypeScript takes from the engine's Go.
+func writeTypes() error {
+	for _, file := range []struct {
+		name  string
+		write func() ([]byte, error)
+	}{
+		{"view.ts", func() ([]byte, error) { return typeScript("engine/view") }},
+		{"drawing.ts", drawingTypeScript},
+		{"keys.ts", keysTypeScript},
+	} {
+		text, err := file.write()
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile("web/src/gen/"+file.name, text, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // site is one build.

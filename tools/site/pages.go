@@ -101,7 +101,7 @@ func (s *site) walkPage(walk *libraryWalk, name string, row int, frame bool) err
 		Title: walk.Title, Description: describe(walk.Page), Asset: s.address, Walk: walk.Name, Frame: frame, Href: walk.Href,
 	}
 	if row == prerender.FirstStep(walk.Page) {
-		o.Suggested = walk.Ways
+		o.Suggested = walk.Suggestions
 	}
 	if walk.next != nil && !frame {
 		o.Next, o.NextTitle = walk.next.Href, walk.next.Title

@@ -1,14 +1,14 @@
-// Command companion is the WebAssembly module that stands beside the engine: the checks of policies with AWS's list of
-// actions, the search for suggested edits, and the notes' Markdown. The engine does without them, because a verdict
-// must not wait for their download; the page loads this module when the reader works on a walk. They are one module
-// because each module brings Go's runtime with it (docs/decisions/014-the-companion-module.md).
+// Command companion is the WebAssembly module next to the engine: the checks of policies with AWS's list of actions,
+// the search for suggested edits, and the notes' Markdown. The engine does without them, because a verdict must not
+// wait for their download; the page loads this module when the reader works on a walk. They are one module because each
+// module brings Go's runtime with it (docs/decisions/014-the-companion-module.md).
 //
 //	GOOS=wasip1 GOARCH=wasm go build -buildmode=c-shared -o dist/companion.wasm ./wasm/companion
 //
 // Package reactor says how a module is called. The entries take the first n bytes of the buffer as UTF-8:
 //
 //	advise(n)         a walk; the answer is a view.Advice as JSON
-//	suggest(n, row)   a walk; the answer is view.Ways as JSON, for the row of its page
+//	suggest(n, row)   a walk; the answer is view.Suggestions as JSON, for the row of its page
 //	render(n)         Markdown; the answer is a JSON array of view.Note
 //	library(n)        an AWS-managed policy: its name, a line end, its text; there is no answer
 //

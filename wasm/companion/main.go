@@ -33,13 +33,13 @@ func advise(text string) []byte {
 
 // suggest answers the sets of edits that flip the decision of a row.
 func suggest(text string, row int) []byte {
-	return view.JSON(view.BuildWays(policies.Parse(text).Run(scenario.Options{}), row))
+	return view.JSON(view.BuildSuggestions(policies.Parse(text).Run(scenario.Options{}), row))
 }
 
 // suggestFault answers no edits, and says that the fault is ours.
 func suggestFault(said string) []byte {
 	none := "Rolewalk itself failed here, and your text is kept: " + said
-	return view.JSON(&view.Ways{Needs: []string{}, Ways: []view.Way{}, None: none})
+	return view.JSON(&view.Suggestions{Needs: []string{}, Suggestions: []view.Suggestion{}, None: none})
 }
 
 func noAnswer(string) []byte { return nil }

@@ -14,21 +14,22 @@ func TestSuggest(t *testing.T) {
   role R { trust {"Version": "2012-10-17", "Statement": {
     "Effect": "Allow", "Principal": {"AWS": "222222222222"}, "Action": "sts:AssumeRole"}} } }
 step { a/u assumes a/R as s1 }`
-	read := func(answer []byte) (w view.Ways) {
-		if err := json.Unmarshal(answer, &w); err != nil {
+	read := func(answer []byte) (s view.Suggestions) {
+		if err := json.Unmarshal(answer, &s); err != nil {
 			t.Fatal(err)
 		}
-		return w
+		return s
 	}
-	w := read(suggest(text, 0))
-	if !w.Opens || len(w.Ways) == 0 || w.None != "" || len(w.Ways[0].Diffs) == 0 || w.Ways[0].Diffs[0].Line != 3 {
-		t.Errorf("%+v", w)
+	s := read(suggest(text, 0))
+	if !s.Opens || len(s.Suggestions) == 0 || s.None != "" || len(s.Suggestions[0].Diffs) == 0 ||
+		s.Suggestions[0].Diffs[0].Line != 3 {
+		t.Errorf("%+v", s)
 	}
-	if w := read(suggest(text, 7)); len(w.Ways) != 0 || w.None == "" {
-		t.Errorf("of no row: %+v", w)
+	if s := read(suggest(text, 7)); len(s.Suggestions) != 0 || s.None == "" {
+		t.Errorf("of no row: %+v", s)
 	}
-	if w := read(suggestFault("boom")); !strings.Contains(w.None, "boom") {
-		t.Errorf("a fault: %+v", w)
+	if s := read(suggestFault("boom")); !strings.Contains(s.None, "boom") {
+		t.Errorf("a fault: %+v", s)
 	}
 }
 

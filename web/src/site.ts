@@ -1,5 +1,5 @@
 import { readPage } from "./engine/calls.ts";
-import type { Advice, Note, Page, Ways } from "./gen/view.ts";
+import type { Advice, Note, Page, Suggestions } from "./gen/view.ts";
 
 /** What the site builder leaves in each page: where things are, and the walk already decided. */
 export interface Site {
@@ -23,7 +23,7 @@ export interface Prerendered {
   text: string;
   page: Page;
   notes: Record<string, Note[]>;
-  ways: Ways | undefined;
+  suggestions: Suggestions | undefined;
   advice: Advice | undefined;
 }
 
@@ -44,7 +44,7 @@ export function readPrerendered(): Prerendered | undefined {
     text: JSON.parse(text) as string,
     page: readPage(page),
     notes: JSON.parse(json("rw-notes") ?? "{}") as Record<string, Note[]>,
-    ways: (JSON.parse(json("rw-ways") ?? "null") as Ways | null) ?? undefined,
+    suggestions: (JSON.parse(json("rw-suggestions") ?? "null") as Suggestions | null) ?? undefined,
     advice: (JSON.parse(json("rw-advice") ?? "null") as Advice | null) ?? undefined,
   };
 }

@@ -93,7 +93,7 @@ test("under a refusal stand the edits that would let it through, and one click m
   const page = await open(browser, site.url);
   await ready(page);
   assert.equal(await page.getAttribute("[data-rw=verdict]", "data-outcome"), "deny");
-  assert.ok((await page.locator("[data-rw=way]").count()) > 1, "the ways of the first step are there");
+  assert.ok((await page.locator("[data-rw=way]").count()) > 1, "the suggestions for the first step are there");
   assert.match(await page.textContent(".suggestion:first-child .diff del"), /333333333333/);
   await evaluated(page, () => page.click(".suggestions > ol [data-rw=fix]"));
   assert.equal(await page.getAttribute("[data-rw=verdict]", "data-outcome"), "allow");
@@ -109,7 +109,7 @@ test("under a refusal stand the edits that would let it through, and one click m
   await page.context().close();
 });
 
-test("what could be better comes from the checks, which are fetched once the text is edited, and is mended with one click", {
+test("what could be better comes from the checks, which are fetched once the text is edited, and is fixed with one click", {
   skip: skip || (!existsSync(`${folder}/companion.wasm`) && "no companion.wasm"),
 }, async () => {
   const page = await open(browser, site.url);

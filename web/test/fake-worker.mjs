@@ -91,7 +91,7 @@ function worker(known, said) {
         opens: true,
         title: "What would let it through",
         none: "No set of up to 3 edits was found.",
-        ways: [],
+        suggestions: [],
         tried: 1,
       }),
     advise: () => JSON.stringify({ findings: [], actionData: "", dataFindings: [], documents: [] }),

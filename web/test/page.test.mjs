@@ -222,6 +222,20 @@ test("typing, deleting, pasting and completing keep to the security policy", () 
     assert.match(await editorText(page), /prod\/Deploy|role\/Deploy/);
   }));
 
+test("a condition is completed with a key of the engine's table, which says its type and when it is present", () =>
+  on("", async (page) => {
+    await page.click(tab("trust of prod/Deploy"));
+    await page.click("[data-rw=editor] .cm-content");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type('{ "Condition": { "StringEquals": { "aws:PrincipalOrg');
+    await page.keyboard.press("Control+ ");
+    await page.waitForSelector('.cm-tooltip-autocomplete li[aria-selected]:has-text("aws:PrincipalOrgIDString")');
+    assert.match(await page.textContent(".cm-completionInfo"), /^It is present if the caller's account belongs to/);
+    await page.waitForTimeout(120);
+    await page.keyboard.press("Enter");
+    assert.match(await editorText(page), /"StringEquals": \{ "aws:PrincipalOrgID$/);
+  }));
+
 test("Tab leaves the editor and Escape goes to its tabs", () =>
   on("", async (page) => {
     await page.click("[data-rw=editor] .cm-content");
@@ -342,6 +356,38 @@ test("the library lists the walks and makes new ones", () =>
     await page.click("[data-rw=new]");
     await page.waitForFunction(() => location.hash.startsWith("#my."));
   }));
+
+test("between a phone and a desk the picture scrolls to the edge of the step", () =>
+  on(
+    "",
+    async (page) => {
+      const places = [];
+      for (;;) {
+        const place = await page.$eval(".edge-group", (edge) => {
+          const pane = edge.closest(".picture");
+          const [inner, outer] = [edge.getBoundingClientRect(), pane.getBoundingClientRect()];
+          const middle = (r) => (r.top + r.bottom) / 2;
+          return {
+            scrolls: pane.scrollHeight > pane.clientHeight,
+            scrolled: pane.scrollTop,
+            seen:
+              inner.height > outer.height
+                ? Math.abs(middle(inner) - middle(outer)) < 2
+                : inner.top > outer.top - 1 && inner.bottom < outer.bottom + 1,
+          };
+        });
+        places.push(place);
+        if ((await page.getAttribute("[data-rw=next]", "aria-disabled")) === "true") break;
+        await page.click("[data-rw=next]");
+      }
+      assert.ok(
+        places.every((p) => p.scrolls && p.seen),
+        JSON.stringify(places),
+      );
+      assert.ok(new Set(places.map((p) => p.scrolled)).size > 1, "no step had to be scrolled to");
+    },
+    { viewport: { width: 1024, height: 460 } },
+  ));
 
 test("no sideways scrolling at 320 px, in any pane", () =>
   on(

@@ -45,9 +45,9 @@ const assume = `{
       ]
     }`;
 const about =
-  "Alice works in **dev**; the role *Deploy* lives in prod.\n\nBoth accounts must agree: her own policy lets her ask, the role's `trust` policy lets her in. See [the documentation](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html).";
+  "Alice works in **dev**; the role *Deploy* lives in prod.\n\nBoth accounts must agree: Alice's own policy allows the request, and the role's `trust` policy lets Alice in. See [the documentation](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html).";
 const note1 =
-  "The trust policy names **another** account's alice. Names do not travel between accounts: the account number is part of who she is.";
+  "The trust policy names **another** account's alice. Names do not travel between accounts: the account number is part of what a principal is.";
 const note2 = "Who may enter is right now. What is missing is the *external ID* that the condition asks for.";
 
 const text = `title "Cross-account access needs both sides"
@@ -79,11 +79,11 @@ step "Alice knocks" {
   expect deny by trust
 }
 
-change "The trust names her account" {
+change "The trust names Alice's account" {
   set trust of prod/Deploy ${trustAfter}
 }
 
-step "She asks again" {
+step "Alice asks again" {
   dev/alice assumes prod/Deploy as ci
   note """${note2}"""
   predict
@@ -209,7 +209,7 @@ const trust2 = (given) => [
             ["111111111111"],
             ["arn:aws:iam::111111111111:user/alice"],
             {
-              sentence: "An account number names everybody in the account whom it lets ask.",
+              sentence: "An account number names every principal of the account that its policies allow to ask.",
               document: "trust of prod/Deploy",
             },
           ),
@@ -355,7 +355,7 @@ const context = [
   key("aws:SecureTransport", ["true"]),
   key("aws:SourceIp", [], { unknown: true }),
 ];
-const aliceHop = (caller, target) => ({
+const aliceEdge = (caller, target) => ({
   from: "dev/alice",
   to: "prod/Deploy",
   label: "sts:AssumeRole",
@@ -363,7 +363,7 @@ const aliceHop = (caller, target) => ({
   targetSide: target,
   targetWord: "role’s side",
 });
-const ciHop = (caller, target) => ({
+const ciEdge = (caller, target) => ({
   from: "prod/Deploy",
   to: "arn:aws:s3:::prod-artifacts",
   label: "s3:GetObject",
@@ -389,7 +389,7 @@ const step = (more) => ({
   gates: [],
   keys: [],
   context,
-  hop: aliceHop("open", "open"),
+  edge: aliceEdge("open", "open"),
   session: "",
   signer: "",
   answer: [],
@@ -429,7 +429,7 @@ const rows = [
       expectationAt: at("expect deny by trust"),
       sentence: "Deploy trusts alice of account 333333333333, but this is alice of 111111111111.",
       hints: ["Compare the account numbers.", "The principal in the trust policy is in account 333333333333."],
-      hop: aliceHop("open", "shut"),
+      edge: aliceEdge("open", "shut"),
       session: "ci",
       gates: gates({
         credentials: passed("long-term key of alice"),
@@ -442,7 +442,7 @@ const rows = [
   {
     ...plain(
       "change",
-      "The trust names her account",
+      "The trust names Alice's account",
       "set trust of prod/Deploy",
       stepAt(`change "The trust`, "\n}"),
       "2026-03-01T09:00:00Z",
@@ -452,9 +452,9 @@ const rows = [
   {
     kind: "step",
     number: 2,
-    title: "She asks again",
+    title: "Alice asks again",
     line: "dev/alice assumes prod/Deploy as ci",
-    at: stepAt(`step "She asks again"`, "\n}"),
+    at: stepAt(`step "Alice asks again"`, "\n}"),
     time: "2026-03-01T09:00:00Z",
     note: note2,
     step: step({
@@ -466,7 +466,7 @@ const rows = [
       expectation: "deny by trust",
       predict: true,
       sentence: "The trust policy asks for an external ID, and the request carries none.",
-      hop: aliceHop("open", "shut"),
+      edge: aliceEdge("open", "shut"),
       session: "ci-2",
       gates: gates({
         credentials: passed("long-term key of alice"),
@@ -510,7 +510,7 @@ const rows = [
     step: step({
       sentence: "The role’s policy artifacts allows it, and the object is in the role’s own account.",
       expectation: "allow",
-      hop: ciHop("open", "none"),
+      edge: ciEdge("open", "none"),
       signer: "ci-3",
       gates: gates({
         credentials: passed("session ci, 1 h left"),
@@ -536,7 +536,7 @@ const rows = [
       aws: "An error occurred (ExpiredToken) when calling the GetObject operation: The provided token has expired.",
       sentence: "The credentials of ci expired at 10:05:00.",
       expectation: "expired",
-      hop: ciHop("shut", "none"),
+      edge: ciEdge("shut", "none"),
       signer: "ci-3",
       gates: gates({
         ...unreached,
@@ -564,7 +564,7 @@ const rows = [
       unmet: "Wanted allow, got error ValidationError.",
       sentence: "12 h is longer than the 4 h that the role allows.",
       session: "long",
-      hop: aliceHop("unknown", "unknown"),
+      edge: aliceEdge("unknown", "unknown"),
       aws: "An error occurred (ValidationError) when calling the AssumeRole operation: The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
       gates: gates({
         ...unreached,

@@ -1,5 +1,5 @@
 // The entries of the modules with their types: what goes into a worker and what comes back.
-import type { Advice, Note, Page, Ways } from "../gen/view.ts";
+import type { Advice, Note, Page, Suggestions } from "../gen/view.ts";
 import type { WorkerClient } from "./client.ts";
 
 /** The answer of `open`. */
@@ -31,8 +31,8 @@ export async function advise(companion: WorkerClient, text: string): Promise<Adv
 }
 
 /** The edits that would flip the decision of a row. */
-export async function suggest(companion: WorkerClient, text: string, row: number): Promise<Ways> {
-  return JSON.parse(await companion.askNewest("suggest", text, row)) as Ways;
+export async function suggest(companion: WorkerClient, text: string, row: number): Promise<Suggestions> {
+  return JSON.parse(await companion.askNewest("suggest", text, row)) as Suggestions;
 }
 
 /** A Markdown text as a tree. */

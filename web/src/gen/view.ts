@@ -69,7 +69,7 @@ export interface Tick {
   anchor: string;
 }
 
-/** Picture is what the whole picture has beside the boxes of its accounts. */
+/** Picture is what the whole picture has besides the boxes of its accounts. */
 export interface Picture {
   width: number;
   height: number;
@@ -107,6 +107,38 @@ export interface Lock {
   label: Mark;
   /** Anchor is the label's text-anchor in SVG: start, middle or end. */
   anchor: string;
+}
+
+/**
+ * Measures are the numbers of the timeline's drawing, in CSS pixels from the top of the axis or of a lane. Places along
+ * the axis are not among them, because they depend on the walk: see Tick, Lane and Pin.
+ */
+export interface Measures {
+  /** TickTop and TickEnd are the ends of a tick's line, TickText is its label's baseline. */
+  tickTop: number;
+  tickEnd: number;
+  tickText: number;
+  /**
+   * BarTop and BarHeight are those of a lane's bar, with its outline. BarText is the baseline of its words from its
+   * top, BarIndent how far from its side they stand.
+   */
+  barTop: number;
+  barHeight: number;
+  barText: number;
+  barIndent: number;
+  /** LineLeft, LineTop and LineHeight are those of the bar's outline in it: half a pixel in, so that its line is sharp. */
+  lineLeft: number;
+  lineTop: number;
+  lineHeight: number;
+  /** CapTop and CapEnd are the ends of the bracket's legs. */
+  capTop: number;
+  capEnd: number;
+  /** PinMiddle is the middle of a pin, PinReach the radius within which it is pressed. */
+  pinMiddle: number;
+  pinReach: number;
+  /** Now is the radius of the now-line's knob, NowReach how far from the line it is grabbed. */
+  now: number;
+  nowReach: number;
 }
 
 /** NoteKind says what a node of a note is. */
@@ -208,7 +240,7 @@ export interface Finding {
   badge: Badge;
 }
 
-/** Fix is one way to mend a finding; its edits are applied together. */
+/** Fix is one way to fix what a finding says; its edits are applied together. */
 export interface Fix {
   title: string;
   edits: Edit[];
@@ -322,7 +354,7 @@ export interface Step {
    */
   assumptions: Assumption[];
   /** Edge is the step in the picture. */
-  hop: Edge;
+  edge: Edge;
   /** Session is the Lane.ID of the credential that this step issued or, refused, asked for; empty where none. */
   session: string;
   /** Signer is the Lane.ID of the temporary credential that signed the request; empty for long-term keys and services. */
@@ -364,7 +396,7 @@ export interface Gate {
   badge: Badge;
   /** Explicit says that a Deny statement refused. */
   explicit: boolean;
-  /** Summary is a few words beside the name: `0 of 1 statement applies`. */
+  /** Summary is a few words next to the name: `0 of 1 statement applies`. */
   summary: string;
   /** Trace is what was looked at: policies, their statements, elements and condition rows. */
   trace: Trace[];
@@ -384,7 +416,7 @@ export interface Trace {
   badge: Badge;
   /** Held is whether it holds, also where Outcome is missing; false where unknown. */
   held: boolean;
-  /** Decides says that the gate did what it did because of this row; the way to it is shown open. */
+  /** Decides says that the gate did what it did because of this row; the path to it is shown open. */
   decides: boolean;
   /** Label is what the row is called: `Sid People`, `Principal`, `StringEquals sts:ExternalId`. */
   label: string;
@@ -544,27 +576,28 @@ export interface Goal {
   solutions: Fix[];
 }
 
-/** Ways are the smallest sets of edits that turn the decision of a row round, in the order in which they are offered. */
-export interface Ways {
-  /** Needs are the AWS-managed policies that the walk attaches and that are to be handed over first. */
+/** Suggestions are the smallest sets of edits that flip the decision of a row, in the order in which they are offered. */
+export interface Suggestions {
+  /** Needs are the AWS-managed policies that the walk attaches and that must be handed over first. */
   needs: string[];
   /** Row is an index into Page.Rows. */
   row: number;
-  /** Opens says that the ways let a refused request through; false where they would refuse an allowed one. */
+  /** Opens says that the edits let a refused request through; false where they would refuse an allowed one. */
   opens: boolean;
-  /** Title is what the list is called; None says that no way was found, and is empty where one was. */
+  /** Title is what the list is called; None says that no set was found, and is empty where one was. */
   title: string;
   none: string;
-  ways: Way[];
+  suggestions: Suggestion[];
+  /** Tried is how many edits the search has tried. */
   tried: number;
 }
 
-/** Way is one set of edits, applied together. */
-export interface Way {
+/** Suggestion is one set of edits, applied together. */
+export interface Suggestion {
   /** Title says what to do, as a sentence without a full stop. */
   title: string;
-  /** Danger says what else it opens; empty where there is nothing to fear. */
-  danger: string;
+  /** Risk says what else it opens; empty where that is harmless. */
+  risk: string;
   /** Others says which other steps come out differently; empty where none does. */
   others: string;
   edits: Edit[];
@@ -579,4 +612,71 @@ export interface Diff {
   line: number;
   removed: string[];
   added: string[];
+}
+
+/** Words are the sentences and headings that both drawings of a page print, whatever the walk is. */
+export interface Words {
+  /** NoStep, NoAccount and NoLane stand in place of what a walk does not have, NoFinding in place of a list of findings. */
+  noStep: string;
+  noAccount: string;
+  noLane: string;
+  noFinding: string;
+  /** Keys says how the keyboard works in the editor. */
+  keys: string;
+  /** Refusal comes before AWS's answer to a document that it would not save, AWSAnswer before that to a finding. */
+  refusal: string;
+  awsAnswer: string;
+  /** AWSPage is the link from a finding to AWS's page. */
+  awsPage: string;
+  /**
+   * Predict asks for a prediction, Covered stands in place of the gates until it is made, and Asked is the title of a
+   * pin until then.
+   */
+  predict: string;
+  covered: string;
+  asked: string;
+  /** Gates is the heading of the gates. */
+  gates: string;
+  /** Unmet comes before what an expectation wanted. */
+  unmet: string;
+  /** AWSPrints and AWSGives are the headings of what AWS prints and gives back, MadeUp says what the latter is. */
+  awsPrints: string;
+  awsGives: string;
+  madeUp: string;
+  /** Disagree is the heading of an assumption, For and Against of its two sides. */
+  disagree: string;
+  for: string;
+  against: string;
+  /**
+   * Context is the heading of the request context, Given says that the step gives a key of it, and NotKnown stands in
+   * place of a value.
+   */
+  context: string;
+  given: string;
+  notKnown: string;
+  /** Opens and Closes are the titles of suggestions for a refused and for an allowed request. */
+  opens: string;
+  closes: string;
+  /** Searching stands in place of suggestions that are being searched for. */
+  searching: string;
+  /** OneOther is the heading of one further set of edits, Others of several, after their number. */
+  oneOther: string;
+  others: string;
+  /** Risk comes before what a set of edits opens, and Changes before the steps that it changes. */
+  risk: string;
+  changes: string;
+  /** Removed and Added are read out before the lines of an edit. */
+  removed: string;
+  added: string;
+  /** AllMet says that a challenge is done. Solutions is the heading of its solutions, Replaces says what one does. */
+  allMet: string;
+  solutions: string;
+  replaces: string;
+  /** Picture says what the picture shows at a row that is not a step. */
+  picture: string;
+  /** NoKey says that the credentials in the inspector are made up. Parent comes before the session that asked for them. */
+  noKey: string;
+  parent: string;
+  /** Chained is the title of the bracket over a chained session. */
+  chained: string;
 }

@@ -6,6 +6,7 @@ import { showMarks } from "../editor/marks.ts";
 import { traceMarks } from "../editor/trace-marks.ts";
 import { type Shown, WalkEditor } from "../editor/view.ts";
 import { mapWindow, settle, type Window } from "../editor/window.ts";
+import { words } from "../gen/drawing.ts";
 import type { Document, Span } from "../gen/view.ts";
 import {
   allFound,
@@ -72,7 +73,7 @@ class Documents extends Island {
       <div class="editor" id="editor" role="tabpanel" data-rw="editor"
         aria-labelledby=${document ? tabId(state, document) : "tab-walk"}></div>
       ${why(state)}
-      <p class="leave">Tab leaves the editor, Esc goes to its tabs, Ctrl-Space completes a name.</p>
+      <p class="leave">${words.keys}</p>
       ${problems(state, this.go, (f, n) => applyFindingFix(f, n))}`;
   }
 
@@ -221,9 +222,9 @@ class Documents extends Island {
   };
 }
 
-function refusal(words: string): TemplateResult {
+function refusal(answer: string): TemplateResult {
   return html`<p class="refusal">${icon("deny")}<span
-    >AWS would not save this, so it has no effect: ${words}</span></p>`;
+    >${words.refusal} ${answer}</span></p>`;
 }
 
 /** The id of a document's tab, by its place among the documents of the page. */

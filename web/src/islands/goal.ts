@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../components/icons.ts";
 import { note } from "../components/note.ts";
+import { words } from "../gen/drawing.ts";
 import type { Goal } from "../gen/view.ts";
 import { awaitsPrediction } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
@@ -12,9 +13,9 @@ export function goal(state: State): TemplateResult | typeof nothing {
   if (!goal) return nothing;
   const met = goal.rows.filter((i) => isMet(state, i)).length;
   const done = met === goal.rows.length && goal.met === goal.of;
-  const words = done ? "all goals met" : `${met} of ${goal.rows.length} goals met`;
+  const count = done ? words.allMet : `${met} of ${goal.rows.length} goals met`;
   return html`<section class="goal" data-rw="goal" data-met=${goal.met} data-of=${goal.of}>
-    <h3>${goal.title} <span class="count">${words}</span></h3>
+    <h3>${goal.title} <span class="count">${count}</span></h3>
     <div class="note">${note(goal.brief)}</div>
     <ul class="goals">${goal.rows.map((i) => line(state, i))}</ul>
     <p class="edit">Edit ${goal.editable.map(
@@ -39,8 +40,8 @@ function line(state: State, index: number): TemplateResult {
 }
 
 function solutions(state: State, goal: Goal): TemplateResult {
-  return html`<details><summary>Show a solution</summary>
-    <p>It takes the place of what you wrote; undo brings yours back.</p>
+  return html`<details><summary>${words.solutions}</summary>
+    <p>${words.replaces}</p>
     ${goal.solutions.map(
       (s, n) => html`<button type="button" class="small" @click=${() => applyFix(s, state.pageVersion)}
         >${s.title || `Solution ${n + 1}`}</button> `,

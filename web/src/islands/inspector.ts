@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { words } from "../gen/drawing.ts";
 import type { Field, Lane, Node } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, currentStep, findLane, findNode } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
@@ -13,7 +14,7 @@ export function inspector(state: State): TemplateResult {
   if (lane) return laneFacts(lane);
   if (node) return nodeFacts(node);
   if (issued?.kind === "session") return laneFacts(issued);
-  const about = findNode(state.page, step ? step.hop.about : (state.page.accounts[0]?.nodes[0]?.id ?? ""));
+  const about = findNode(state.page, step ? step.edge.about : (state.page.accounts[0]?.nodes[0]?.id ?? ""));
   return about ? nodeFacts(about) : html`<div class="inspector"></div>`;
 }
 
@@ -28,13 +29,13 @@ function nodeFacts(node: Node): TemplateResult {
 function laneFacts(lane: Lane): TemplateResult {
   return html`<div class="inspector" data-rw="inspector">
     <h3><span class="kind">${lane.kindWord}</span> <b>${lane.session}</b>${
-      lane.kind === "session" ? html` <span class="made-up">made up: no such key opens anything</span>` : nothing
+      lane.kind === "session" ? html` <span class="made-up">${words.noKey}</span>` : nothing
     }</h3>
     ${facts(lane.facts)}
     ${
       lane.parent
         ? html`<p><button type="button" class="small" @click=${() => inspect(lane.parent)}
-            >Asked for by session ${lane.parent}</button></p>`
+            >${words.parent} ${lane.parent}</button></p>`
         : nothing
     }
   </div>`;

@@ -1,4 +1,5 @@
-import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { words } from "../gen/drawing.ts";
 import type { Account, EdgeDrawing, Lock, Mark, Node } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, currentStep, trails } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
@@ -9,6 +10,18 @@ import { notesInWalk, rowNotes } from "./row-notes.ts";
 
 /** The right column: the accounts with the current request, and the inspector. */
 class Picture extends Island {
+  private shown = -1;
+
+  /** Keeps the edge of the step in view in a pane that is lower than the picture. */
+  protected override updated(_changed: PropertyValues): void {
+    const { row } = this.state;
+    const pane = this.closest(".picture");
+    const edge = this.querySelector(".edge-group");
+    const height = this.querySelector(".drawing")?.getBoundingClientRect().height ?? 0;
+    if (pane && edge && height > pane.clientHeight && this.shown !== row) pane.scrollTop += outside(edge, pane);
+    this.shown = row;
+  }
+
   override render(): TemplateResult {
     const { state } = this;
     return html`<div class="picture-flow${state.stale ? " stale" : ""}">
@@ -18,15 +31,24 @@ class Picture extends Island {
   }
 }
 
+/** How far a pane scrolls until an element of it is in view: 0 if it is, negative if the element is above. */
+function outside(element: Element, pane: Element): number {
+  const inner = element.getBoundingClientRect();
+  const outer = pane.getBoundingClientRect();
+  if (inner.top >= outer.top && inner.bottom <= outer.bottom) return 0;
+  const middle = (r: DOMRect) => r.top + r.height / 2;
+  return middle(inner) - middle(outer);
+}
+
 function drawing(state: State): TemplateResult {
   const { picture, accounts } = state.page;
   const drawn = accounts.filter((a) => a.nodes.length > 0);
-  if (drawn.length === 0) return html`<p class="picture-empty">Accounts and who is in them will stand here.</p>`;
+  if (drawn.length === 0) return html`<p class="picture-empty">${words.noAccount}</p>`;
   const row = currentRow(state);
-  const hop = row?.step?.hop;
-  const edge = (awaitsPrediction(state, row) ? hop?.pending : undefined) ?? hop?.drawing;
-  const words = edge?.words ?? "Accounts, principals and resources of the walk";
-  return html`<svg class="drawing" viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${words}>
+  const asked = row?.step?.edge;
+  const edge = (awaitsPrediction(state, row) ? asked?.pending : undefined) ?? asked?.drawing;
+  const says = edge?.words ?? words.picture;
+  return html`<svg class="drawing" viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${says}>
     ${drawn.map((a) => account(a))}
     ${trails(state).map((path) => svg`<path class="trail" d=${path}></path>`)}
     ${drawn.flatMap((a) => a.nodes.map((n) => node(state, n)))}
@@ -55,9 +77,9 @@ function symbol(state: State, mark: Mark, className: string | typeof nothing = n
 }
 
 function node(state: State, n: Node): SVGTemplateResult {
-  const hop = currentStep(state)?.hop;
-  const now = n.id === hop?.from || n.id === hop?.to;
-  const subtitle = n.id === hop?.from && hop.as ? { ...n.subtitle, text: hop.as } : n.subtitle;
+  const edge = currentStep(state)?.edge;
+  const now = n.id === edge?.from || n.id === edge?.to;
+  const subtitle = n.id === edge?.from && edge.as ? { ...n.subtitle, text: edge.as } : n.subtitle;
   const inspected = state.inspected === n.id;
   const press = (event: KeyboardEvent) => {
     if (event.key !== "Enter" && event.key !== " ") return;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { text } from "../app.ts";
 import { icon } from "../components/icons.ts";
 import { prose } from "../components/prose.ts";
+import { words } from "../gen/drawing.ts";
 import { allFound, type Found } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { toggleProblems } from "../store/updates.ts";
@@ -17,7 +18,7 @@ export function problems(state: State, go: Act, fix: Fix): TemplateResult {
   const all = allFound(state).sort(({ finding: a }, { finding: b }) => a.rank - b.rank || a.at.from - b.at.from);
   const gravest = all[0]?.finding.badge;
   if (!gravest) {
-    return html`<footer class="problems none"><span class="head">${icon("allow")}Nothing to say against this text.</span
+    return html`<footer class="problems none"><span class="head">${icon("allow")}${words.noFinding}</span
       ></footer>`;
   }
   return html`<footer class="problems">
@@ -34,9 +35,9 @@ function dataVersion(version: string): TemplateResult {
 
 /** `1 error, 2 warnings`, from findings in order of their rank. */
 function counts(all: Found[]): string {
-  const words = new Map<string, number>();
-  for (const { finding } of all) words.set(finding.badge.word, (words.get(finding.badge.word) ?? 0) + 1);
-  return [...words].map(([word, n]) => `${n} ${word}${n === 1 ? "" : "s"}`).join(", ");
+  const numbers = new Map<string, number>();
+  for (const { finding } of all) numbers.set(finding.badge.word, (numbers.get(finding.badge.word) ?? 0) + 1);
+  return [...numbers].map(([word, n]) => `${n} ${word}${n === 1 ? "" : "s"}`).join(", ");
 }
 
 /** Where a finding starts now: as the engine says, until the text has changed. */
@@ -47,13 +48,13 @@ function lineOf({ finding: f, version }: Found): number {
 /** The list holds every finding also while it is folded, so that its hooks are always there; folded, none is shown. */
 function item(found: Found, go: Act, fix: Fix): TemplateResult {
   const f = found.finding;
-  const see = f.see ? html` <a href=${f.see} rel="noreferrer">What AWS says</a>` : nothing;
+  const see = f.see ? html` <a href=${f.see} rel="noreferrer">${words.awsPage}</a>` : nothing;
   return html`<li class="finding ${f.type}" data-rw="finding" data-code=${f.code} data-type=${f.type}>
     <button type="button" class="go" @click=${() => go(found)}
       >${icon(f.badge.icon)}<span class="message">${prose(f.message)}</span
       ><span class="where">${f.document ? `${f.document}, ` : ""}line ${lineOf(found)}</span></button>
     <div class="more">
-      ${f.aws ? html`<p>AWS would answer: <q>${f.aws}</q></p>` : nothing}
+      ${f.aws ? html`<p>${words.awsAnswer} <q>${f.aws}</q></p>` : nothing}
       ${f.remedy ? html`<p>${prose(f.remedy)}</p>` : nothing}
       <p><code>${f.code}</code>${see}${f.fixes.map(
         (x, n) =>

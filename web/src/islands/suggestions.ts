@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../components/icons.ts";
-import type { Diff, Way } from "../gen/view.ts";
+import { words } from "../gen/drawing.ts";
+import type { Diff, Suggestion } from "../gen/view.ts";
 import { currentRow } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { applySuggestion, foundSuggestions, suggestionsKind, toggleSuggestions } from "../store/suggestions.ts";
@@ -14,20 +15,20 @@ export function suggestions(state: State): TemplateResult | typeof nothing {
   const opens = step.outcome !== "allow";
   const toggle = (e: Event) => toggleSuggestions(kind, (e.target as HTMLDetailsElement).open);
   return html`<details class="suggestions ${opens ? "opens" : "closes"}" data-rw="ways" .open=${open} @toggle=${toggle}>
-    <summary>${opens ? "What would let it through" : "What it rests on"}</summary>
+    <summary>${opens ? words.opens : words.closes}</summary>
     ${open ? body(state) : nothing}
   </details>`;
 }
 
 function body(state: State): TemplateResult {
   const found = foundSuggestions(state);
-  if (!found) return html`<p class="none searching">Searching …</p>`;
-  return found.none ? html`<p class="none">${found.none}</p>` : list(found.ways);
+  if (!found) return html`<p class="none searching">${words.searching}</p>`;
+  return found.none ? html`<p class="none">${found.none}</p>` : list(found.suggestions);
 }
 
 /** The first is the one to take; the others are a click away. */
-function list([best, ...others]: Way[]): TemplateResult {
-  const title = others.length === 1 ? "Another set of edits" : `${others.length} other sets of edits`;
+function list([best, ...others]: Suggestion[]): TemplateResult {
+  const title = others.length === 1 ? words.oneOther : `${others.length} ${words.others}`;
   return html`<ol>${best ? suggestion(best) : nothing}</ol>
     ${
       others.length > 0
@@ -36,19 +37,19 @@ function list([best, ...others]: Way[]): TemplateResult {
     }`;
 }
 
-function suggestion(w: Way): TemplateResult {
+function suggestion(s: Suggestion): TemplateResult {
   return html`<li class="suggestion" data-rw="way">
-    <div class="suggestion-head"><span class="title">${w.title}</span><button type="button" class="small" data-rw="fix"
-      aria-label="Apply: ${w.title}" @click=${() => applySuggestion(w)}>Apply</button></div>
-    ${w.danger ? html`<p class="risk">${icon("warning")}<span><b>Dangerous:</b> it ${w.danger}.</span></p>` : nothing}
-    ${w.diffs.map(diff)}
-    ${w.others ? html`<p class="others">It also changes ${w.others}.</p>` : nothing}
+    <div class="suggestion-head"><span class="title">${s.title}</span><button type="button" class="small" data-rw="fix"
+      aria-label="Apply: ${s.title}" @click=${() => applySuggestion(s)}>Apply</button></div>
+    ${s.risk ? html`<p class="risk">${icon("warning")}<span><b>${words.risk}</b> it ${s.risk}.</span></p>` : nothing}
+    ${s.diffs.map(diff)}
+    ${s.others ? html`<p class="others">${words.changes} ${s.others}.</p>` : nothing}
   </li>`;
 }
 
 function diff(d: Diff): TemplateResult {
   return html`<figure class="diff"><figcaption>${d.where ? `${d.where}, ` : ""}line ${d.line}</figcaption><pre
-    >${d.removed.map((l) => html`<del><span class="vh">taken away: </span>${l}</del>`)}${d.added.map(
-      (l) => html`<ins><span class="vh">put in: </span>${l}</ins>`,
+    >${d.removed.map((l) => html`<del><span class="vh">${words.removed} </span>${l}</del>`)}${d.added.map(
+      (l) => html`<ins><span class="vh">${words.added} </span>${l}</ins>`,
     )}</pre></figure>`;
 }

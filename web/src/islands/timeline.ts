@@ -1,5 +1,6 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { icon } from "../components/icons.ts";
+import { measures as px, words } from "../gen/drawing.ts";
 import type { Lane, Pin, Tick } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, stepRows } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
@@ -24,7 +25,7 @@ class Timeline extends Island {
   private lanes(state: State): TemplateResult {
     const { lanes } = state.page;
     return html`<div class="lanes${state.stale ? " stale" : ""}">
-      ${lanes.length === 0 ? html`<p class="lanes-empty">No credential has been asked for yet.</p>` : nothing}
+      ${lanes.length === 0 ? html`<p class="lanes-empty">${words.noLane}</p>` : nothing}
       <ul>${lanes.map((l) => lane(state, l))}</ul>
       <svg class="now" focusable="false">${this.nowLine(state)}</svg>
     </div>`;
@@ -38,8 +39,8 @@ class Timeline extends Island {
         aria-valuemax=${Math.max(1, rows.length)}
         aria-valuenow=${Math.max(1, rows.indexOf(state.row) + 1)} aria-valuetext=${row?.clock ?? ""}
         @keydown=${this.keys} @pointerdown=${this.grab} @pointermove=${this.drag} @pointerup=${this.drop}>
-      <rect class="grip" x="-8" y="0" width="16" height="100%"></rect><line x1="0" x2="0" y1="0" y2="100%"></line
-      ><circle cx="0" cy="4" r="4"></circle></g></svg>`;
+      <rect class="grip" x=${-px.nowReach} y="0" width=${2 * px.nowReach} height="100%"></rect><line x1="0" x2="0" y1="0" y2="100%"></line
+      ><circle cx="0" cy=${px.now} r=${px.now}></circle></g></svg>`;
   }
 
   private readonly keys = (event: KeyboardEvent): void => {
@@ -80,8 +81,8 @@ class Timeline extends Island {
 }
 
 function tick(t: Tick): SVGTemplateResult {
-  return svg`<line x1=${t.x} x2=${t.x} y1="20" y2="26"></line
-    ><text x=${t.x} y="15" text-anchor=${t.anchor}>${t.label}</text>`;
+  return svg`<line x1=${t.x} x2=${t.x} y1=${px.tickTop} y2=${px.tickEnd}></line
+    ><text x=${t.x} y=${px.tickText} text-anchor=${t.anchor}>${t.label}</text>`;
 }
 
 function lane(state: State, l: Lane): TemplateResult {
@@ -96,10 +97,10 @@ function lane(state: State, l: Lane): TemplateResult {
       data-session=${l.session} data-from=${l.from} data-until=${l.until}>
     <button type="button" class="lane-name" aria-label=${says} @click=${() => inspect(l.id)}>${l.session}</button>
     <svg class="lane-bar" aria-hidden="true">
-      <svg x=${l.x} y="4" width=${l.width} height="18" overflow=${l.beyond ? "visible" : "hidden"}
+      <svg x=${l.x} y=${px.barTop} width=${l.width} height=${px.barHeight} overflow=${l.beyond ? "visible" : "hidden"}
         @click=${() => inspect(l.id)}>
-        <rect class="bar" x="1" y="0.5" width="100%" height="17"></rect>
-        <text x=${l.beyond ? "100%" : "0"} dx="8" y="13">${word}</text>
+        <rect class="bar" x=${px.lineLeft} y=${px.lineTop} width="100%" height=${px.lineHeight}></rect>
+        <text x=${l.beyond ? "100%" : "0"} dx=${px.barIndent} y=${px.barText}>${word}</text>
       </svg>
       ${l.chained && !pending ? bracket(l) : nothing} ${pending ? nothing : l.pins.map((p) => pin(state, p))}
     </svg>
@@ -108,16 +109,16 @@ function lane(state: State, l: Lane): TemplateResult {
 
 /** The ceiling that chaining puts over a session. */
 function bracket({ x, end }: Lane): SVGTemplateResult {
-  return svg`<g class="cap"><title>one hour at most when chained</title><line x1=${x} x2=${end} y1="1.5" y2="1.5"></line
-    ><line x1=${x} x2=${x} y1="1.5" y2="6"></line><line x1=${end} x2=${end} y1="1.5" y2="6"></line></g>`;
+  return svg`<g class="cap"><title>${words.chained}</title><line x1=${x} x2=${end} y1=${px.capTop} y2=${px.capTop}></line
+    ><line x1=${x} x2=${x} y1=${px.capTop} y2=${px.capEnd}></line><line x1=${end} x2=${end} y1=${px.capTop} y2=${px.capEnd}></line></g>`;
 }
 
 /** What happened to a credential; a call that is still to be predicted is a plain ring. */
 function pin(state: State, p: Pin): SVGTemplateResult {
   const pending = awaitsPrediction(state, state.page.rows[p.row]);
   const hue = pending ? "covered" : p.hue;
-  return svg`<svg x=${p.x} y="13" overflow="visible"><g class="pin ${hue}" @click=${() => selectRow(p.row)}
-    ><title>${pending ? "asked" : p.label}</title><circle class="reach" r="9"></circle
+  return svg`<svg x=${p.x} y=${px.pinMiddle} overflow="visible"><g class="pin ${hue}" @click=${() => selectRow(p.row)}
+    ><title>${pending ? words.asked : p.label}</title><circle class="reach" r=${px.pinReach}></circle
     ><use href="#pin-${hue}"></use></g></svg>`;
 }
 

@@ -4,6 +4,7 @@ import { icon } from "../components/icons.ts";
 import { note } from "../components/note.ts";
 import { prose } from "../components/prose.ts";
 import { gateRow } from "../components/trace.ts";
+import { words } from "../gen/drawing.ts";
 import type { Assumption, ContextKey, Row, Step } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, documentKey, shownBadge } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
@@ -84,7 +85,7 @@ function empty(state: State): TemplateResult {
         ? "This text does not parse yet. What is wrong is listed under it."
         : state.arriving
           ? "Opening the walk …"
-          : "This walk has no step yet.";
+          : words.noStep;
   return html`<div class="verdict undecided" data-rw="verdict" data-outcome="undecided"
     >${icon("later", "big")}<div class="said"><h2>${say}</h2></div></div>`;
 }
@@ -101,15 +102,15 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
       ${row.pending && guessed ? guessedWords(guessed, step) : nothing}
       ${
         step.expected === "unmet"
-          ? html`<p class="unmet">${icon("warning")}<span><b>Not as expected:</b> ${prose(step.unmet)}</span></p>`
+          ? html`<p class="unmet">${icon("warning")}<span><b>${words.unmet}</b> ${prose(step.unmet)}</span></p>`
           : nothing
       }
     </div>
-    ${step.aws ? html`<details><summary>What AWS prints</summary><code>${step.aws}</code></details>` : nothing}
+    ${step.aws ? html`<details><summary>${words.awsPrints}</summary><code>${step.aws}</code></details>` : nothing}
     ${step.assumptions.map(assumption)}
     ${
       step.answer.length > 0
-        ? html`<details><summary>What AWS gives back <small>(made up)</small></summary>
+        ? html`<details><summary>${words.awsGives} <small>${words.madeUp}</small></summary>
           <dl>${step.answer.map((f) => html`<dt>${f.name}</dt><dd>${fieldValue(f)}</dd>`)}</dl></details>`
         : nothing
     }
@@ -118,9 +119,9 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
 
 /** Where AWS's documents leave a choice that decided, both sides are told. */
 function assumption(a: Assumption): TemplateResult {
-  return html`<details data-rw="assumption" data-name=${a.name}><summary>AWS’s documents disagree here</summary>
+  return html`<details data-rw="assumption" data-name=${a.name}><summary>${words.disagree}</summary>
     <p>${a.question} ${a.taken}</p>
-    <dl><dt>For it</dt><dd>${side(a.for, a.forSee)}</dd><dt>Against it</dt><dd>${side(a.against, a.againstSee)}</dd></dl
+    <dl><dt>${words.for}</dt><dd>${side(a.for, a.forSee)}</dd><dt>${words.against}</dt><dd>${side(a.against, a.againstSee)}</dd></dl
     ></details>`;
 }
 
@@ -131,8 +132,8 @@ function side(says: string, see: string): TemplateResult {
 function guessedWords(guessed: "allow" | "deny", step: Step): TemplateResult {
   if (step.outcome === "unknown") return html``;
   const right = (guessed === "allow") === (step.outcome === "allow");
-  const words = right ? "You saw it coming." : "You expected the opposite; the marked line is what decides.";
-  return html`<p class="guessed">${words}</p>`;
+  const says = right ? "You saw it coming." : "You expected the opposite; the marked line is what decides.";
+  return html`<p class="guessed">${says}</p>`;
 }
 
 function prediction(row: Row): TemplateResult {
@@ -141,7 +142,7 @@ function prediction(row: Row): TemplateResult {
   return html`<div class="verdict hidden" data-rw="verdict" data-outcome="hidden">
     ${icon("hidden", "big")}
     <div class="said">
-      <h2>What will AWS say?</h2>
+      <h2>${words.predict}</h2>
       <p><code>${row.line}</code></p>
       <div class="choices">${choice("allow", "Allow")} ${choice("deny", "Refuse")}</div>
     </div>
@@ -177,9 +178,8 @@ function quietRow(state: State, row: Row, index: number, time: TemplateResult): 
 }
 
 function gates(state: State, row: Row, step: Step): TemplateResult {
-  if (awaitsPrediction(state, row))
-    return html`<h3>Gates</h3><p class="covered">They open when you have said what you expect.</p>`;
-  return html`<h3 id="gates-title">Gates, in AWS’s order</h3>
+  if (awaitsPrediction(state, row)) return html`<h3>Gates</h3><p class="covered">${words.covered}</p>`;
+  return html`<h3 id="gates-title">${words.gates}</h3>
     <ul class="gates" aria-labelledby="gates-title">${step.gates.map((g) => gateRow(state, g))}</ul>
     ${context(step)}`;
 }
@@ -187,14 +187,14 @@ function gates(state: State, row: Row, step: Step): TemplateResult {
 function context(step: Step): TemplateResult | typeof nothing {
   if (step.context.length === 0) return nothing;
   return html`<details class="context">
-    <summary>Request context <small>${step.context.length} keys</small></summary>
+    <summary>${words.context} <small>${step.context.length} keys</small></summary>
     <dl>${step.context.map(contextKey)}</dl>
   </details>`;
 }
 
 function contextKey(c: ContextKey): TemplateResult {
-  const value = c.unknown ? html`<em>not known</em>` : html`<code>${c.values.join(", ")}</code>`;
-  const given = c.given ? html` <small>given by the step</small>` : nothing;
+  const value = c.unknown ? html`<em>${words.notKnown}</em>` : html`<code>${c.values.join(", ")}</code>`;
+  const given = c.given ? html` <small>${words.given}</small>` : nothing;
   return html`<dt><code>${c.key}</code></dt><dd>${value}${given}</dd>`;
 }
 

@@ -114,9 +114,9 @@ export function documentBadge(state: State, document: Document): Badge {
 
 /** The faint edges of the other steps: where the walk has been and where it will go. */
 export function trails(state: State): string[] {
-  const now = currentStep(state)?.hop;
+  const now = currentStep(state)?.edge;
   return state.page.rows.flatMap(({ step }) => {
-    const other = step && (step.hop.from !== now?.from || step.hop.to !== now.to);
-    return other && step.hop.trail ? [step.hop.trail] : [];
+    const other = step && (step.edge.from !== now?.from || step.edge.to !== now.to);
+    return other && step.edge.trail ? [step.edge.trail] : [];
   });
 }

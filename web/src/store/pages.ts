@@ -121,13 +121,13 @@ function showAdvice(version: number, advice: Advice): void {
 export function showPrerendered(saved: Pick<State, "entry" | "guesses" | "theme" | "timelineFolded">): void {
   set(saved);
   if (!prerendered) return;
-  const { page, notes, ways, advice } = prerendered;
+  const { page, notes, suggestions, advice } = prerendered;
   const steps = stepRows(page);
   const row = steps[site.step - 1] ?? steps[0] ?? -1;
   const next: State = { ...store.state, page, row, notes, findings: page.findings, advice };
   next.trace = awaitsPrediction(next, page.rows[row]) ? "" : (page.rows[row]?.step?.path ?? "");
   next.tab = tabOfStep(next);
-  next.suggestions = ways && { version: 0, row, found: ways };
+  next.suggestions = suggestions && { version: 0, row, found: suggestions };
   set(next);
 }
 

@@ -1,4 +1,4 @@
-import type { Advice, Finding, Note, Page, Ways } from "../gen/view.ts";
+import type { Advice, Finding, Note, Page, Suggestions } from "../gen/view.ts";
 
 /** Where the text comes from and under which key the browser keeps it. */
 export interface Entry {
@@ -50,7 +50,7 @@ export interface State {
   trace: string;
   /** Who selected it: the reader in the trace, the cursor in the editor, or the step itself. */
   traceBy: "reader" | "editor" | "step";
-  /** What the reader opened or closed in the trace, by path; what is not here is open on the way to the decision. */
+  /** What the reader opened or closed in the trace, by path; what is not here is open if it leads to the decision. */
   opened: Record<string, boolean>;
   /** Node.ID or Lane.ID in the inspector; empty for what the step is about. */
   inspected: string;
@@ -67,7 +67,7 @@ export interface State {
   /** The notes as trees, by their Markdown; one that is not here yet is shown as its text. */
   notes: Readonly<Record<string, Note[]>>;
   /** The edits that would flip a row's decision, with the version of the text that they speak of. */
-  suggestions: { version: number; row: number; found: Ways } | undefined;
+  suggestions: { version: number; row: number; found: Suggestions } | undefined;
   /** Which lists of them stand open. */
   suggestionsOpen: { refused: boolean; allowed: boolean; goal: boolean };
   theme: Theme;

@@ -2,7 +2,7 @@
 // waits for a search, and only while the reader has them open.
 import { framed, searcher, store, text } from "../app.ts";
 import { suggest } from "../engine/calls.ts";
-import type { Way, Ways } from "../gen/view.ts";
+import type { Suggestion, Suggestions } from "../gen/view.ts";
 import { awaitsPrediction, currentRow } from "./derived.ts";
 import type { State } from "./state.ts";
 import { applyFix } from "./updates.ts";
@@ -26,7 +26,7 @@ export function suggestionsKind(state: State): SuggestionsKind | undefined {
 }
 
 /** The suggested edits of the current row, where they are known. */
-export function foundSuggestions(state: State): Ways | undefined {
+export function foundSuggestions(state: State): Suggestions | undefined {
   const { suggestions } = state;
   const current = suggestions?.version === state.pageVersion && suggestions.row === state.row;
   return current ? suggestions.found : undefined;
@@ -37,7 +37,7 @@ export function toggleSuggestions(kind: SuggestionsKind, open: boolean): void {
   if (suggestionsOpen[kind] !== open) set({ suggestionsOpen: { ...suggestionsOpen, [kind]: open } });
 }
 
-export function applySuggestion(suggestion: Way): void {
+export function applySuggestion(suggestion: Suggestion): void {
   applyFix({ title: suggestion.title, edits: suggestion.edits }, store.state.pageVersion);
 }
 
@@ -60,13 +60,13 @@ export function followSuggestions(): void {
 async function search(): Promise<void> {
   const { pageVersion: version, row } = store.state;
   if (text.version !== version) return; // a newer text is being decided, and is searched then
-  const show = (found: Ways) => {
+  const show = (found: Suggestions) => {
     if (store.state.pageVersion === version && store.state.row === row) set({ suggestions: { version, row, found } });
   };
   try {
     show(await suggest(searcher, text.text, row));
   } catch (error) {
     const none = error instanceof Error ? error.message : String(error);
-    show({ needs: [], row, opens: true, title: "", none, ways: [], tried: 0 });
+    show({ needs: [], row, opens: true, title: "", none, suggestions: [], tried: 0 });
   }
 }

@@ -9,27 +9,28 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Ways are the smallest sets of edits that turn the decision of a row round, in the order in which they are offered.
-type Ways struct {
-	// Needs are the AWS-managed policies that the walk attaches and that are to be handed over first.
+// Suggestions are the smallest sets of edits that flip the decision of a row, in the order in which they are offered.
+type Suggestions struct {
+	// Needs are the AWS-managed policies that the walk attaches and that must be handed over first.
 	Needs []string `json:"needs"`
 	// Row is an index into Page.Rows.
 	Row int `json:"row"`
-	// Opens says that the ways let a refused request through; false where they would refuse an allowed one.
+	// Opens says that the edits let a refused request through; false where they would refuse an allowed one.
 	Opens bool `json:"opens"`
-	// Title is what the list is called; None says that no way was found, and is empty where one was.
-	Title string `json:"title"`
-	None  string `json:"none"`
-	Ways  []Way  `json:"ways"`
-	Tried int    `json:"tried"`
+	// Title is what the list is called; None says that no set was found, and is empty where one was.
+	Title       string       `json:"title"`
+	None        string       `json:"none"`
+	Suggestions []Suggestion `json:"suggestions"`
+	// Tried is how many edits the search has tried.
+	Tried int `json:"tried"`
 }
 
-// Way is one set of edits, applied together.
-type Way struct {
+// Suggestion is one set of edits, applied together.
+type Suggestion struct {
 	// Title says what to do, as a sentence without a full stop.
 	Title string `json:"title"`
-	// Danger says what else it opens; empty where there is nothing to fear.
-	Danger string `json:"danger"`
+	// Risk says what else it opens; empty where that is harmless.
+	Risk string `json:"risk"`
 	// Others says which other steps come out differently; empty where none does.
 	Others string `json:"others"`
 	Edits  []Edit `json:"edits"`
@@ -46,40 +47,40 @@ type Diff struct {
 	Added   []string `json:"added"`
 }
 
-// BuildWays searches the ways of a row of a walk that has run.
-func BuildWays(r *scenario.Result, row int) *Ways {
-	w := &Ways{Needs: append([]string{}, r.Walk.Needs...), Row: row, Ways: []Way{}}
+// BuildSuggestions searches for the edits that flip the decision of a row of a walk that has run.
+func BuildSuggestions(r *scenario.Result, row int) *Suggestions {
+	s := &Suggestions{Needs: append([]string{}, r.Walk.Needs...), Row: row, Suggestions: []Suggestion{}}
 	answer := edits.Find(r, row)
-	w.Opens, w.Tried = answer.Opens, answer.Tried
-	w.Title = "What it rests on"
-	if w.Opens {
-		w.Title = "What would let it through"
+	s.Opens, s.Tried = answer.Opens, answer.Tried
+	s.Title = titleCloses
+	if s.Opens {
+		s.Title = titleOpens
 	}
 	b := &builder{result: r, walk: r.Walk, sources: r.Texts, units: []*units{newUnits(r.Walk.Text.Body)}}
 	for i := range answer.Sets {
-		w.Ways = append(w.Ways, b.way(&answer.Sets[i]))
+		s.Suggestions = append(s.Suggestions, b.suggestion(&answer.Sets[i]))
 	}
 	switch {
-	case len(w.Ways) > 0:
-	case w.Opens:
-		w.None = fmt.Sprintf("No set of up to %d edits was found.", edits.MostEdits)
+	case len(s.Suggestions) > 0:
+	case s.Opens:
+		s.None = fmt.Sprintf("No set of up to %d edits was found.", edits.MostEdits)
 	default:
-		w.None = "No edit of this text would refuse it."
+		s.None = "No edit of this text would refuse it."
 	}
-	return w
+	return s
 }
 
-func (b *builder) way(s *edits.Set) Way {
-	w := Way{Danger: s.Risk, Others: othersWords(s.Others), Edits: []Edit{}, Diffs: []Diff{}}
+func (b *builder) suggestion(set *edits.Set) Suggestion {
+	s := Suggestion{Risk: set.Risk, Others: othersWords(set.Others), Edits: []Edit{}, Diffs: []Diff{}}
 	var words []string
-	for _, e := range s.Edits {
+	for _, e := range set.Edits {
 		words = append(words, e.Words)
-		w.Edits = append(w.Edits, Edit{At: b.span(e.At), New: e.New})
-		w.Diffs = append(w.Diffs, b.diff(&e))
+		s.Edits = append(s.Edits, Edit{At: b.span(e.At), New: e.New})
+		s.Diffs = append(s.Diffs, b.diff(&e))
 	}
 	title := strings.Join(words, ", and ")
-	w.Title = strings.ToUpper(title[:1]) + title[1:]
-	return w
+	s.Title = strings.ToUpper(title[:1]) + title[1:]
+	return s
 }
 
 // othersWords says which other steps a set changes.

@@ -1,0 +1,122 @@
+package view
+
+// The titles of a list of suggestions.
+const (
+	titleOpens  = "What would let it through"
+	titleCloses = "What it rests on"
+)
+
+// Words are the sentences and headings that both drawings of a page print, whatever the walk is.
+type Words struct {
+	// NoStep, NoAccount and NoLane stand in place of what a walk does not have, NoFinding in place of a list of findings.
+	NoStep    string `json:"noStep"`
+	NoAccount string `json:"noAccount"`
+	NoLane    string `json:"noLane"`
+	NoFinding string `json:"noFinding"`
+	// Keys says how the keyboard works in the editor.
+	Keys string `json:"keys"`
+	// Refusal comes before AWS's answer to a document that it would not save, AWSAnswer before that to a finding.
+	Refusal   string `json:"refusal"`
+	AWSAnswer string `json:"awsAnswer"`
+	// AWSPage is the link from a finding to AWS's page.
+	AWSPage string `json:"awsPage"`
+
+	// Predict asks for a prediction, Covered stands in place of the gates until it is made, and Asked is the title of a
+	// pin until then.
+	Predict string `json:"predict"`
+	Covered string `json:"covered"`
+	Asked   string `json:"asked"`
+	// Gates is the heading of the gates.
+	Gates string `json:"gates"`
+	// Unmet comes before what an expectation wanted.
+	Unmet string `json:"unmet"`
+	// AWSPrints and AWSGives are the headings of what AWS prints and gives back, MadeUp says what the latter is.
+	AWSPrints string `json:"awsPrints"`
+	AWSGives  string `json:"awsGives"`
+	MadeUp    string `json:"madeUp"`
+	// Disagree is the heading of an assumption, For and Against of its two sides.
+	Disagree string `json:"disagree"`
+	For      string `json:"for"`
+	Against  string `json:"against"`
+	// Context is the heading of the request context, Given says that the step gives a key of it, and NotKnown stands in
+	// place of a value.
+	Context  string `json:"context"`
+	Given    string `json:"given"`
+	NotKnown string `json:"notKnown"`
+
+	// Opens and Closes are the titles of suggestions for a refused and for an allowed request.
+	Opens  string `json:"opens"`
+	Closes string `json:"closes"`
+	// Searching stands in place of suggestions that are being searched for.
+	Searching string `json:"searching"`
+	// OneOther is the heading of one further set of edits, Others of several, after their number.
+	OneOther string `json:"oneOther"`
+	Others   string `json:"others"`
+	// Risk comes before what a set of edits opens, and Changes before the steps that it changes.
+	Risk    string `json:"risk"`
+	Changes string `json:"changes"`
+	// Removed and Added are read out before the lines of an edit.
+	Removed string `json:"removed"`
+	Added   string `json:"added"`
+
+	// AllMet says that a challenge is done. Solutions is the heading of its solutions, Replaces says what one does.
+	AllMet    string `json:"allMet"`
+	Solutions string `json:"solutions"`
+	Replaces  string `json:"replaces"`
+
+	// Picture says what the picture shows at a row that is not a step.
+	Picture string `json:"picture"`
+	// NoKey says that the credentials in the inspector are made up. Parent comes before the session that asked for them.
+	NoKey  string `json:"noKey"`
+	Parent string `json:"parent"`
+	// Chained is the title of the bracket over a chained session.
+	Chained string `json:"chained"`
+}
+
+// DrawingWords returns the words of every drawing.
+func DrawingWords() Words {
+	return Words{
+		NoStep:    "This walk has no step yet.",
+		NoAccount: "Accounts and who is in them will stand here.",
+		NoLane:    "No credential has been asked for yet.",
+		NoFinding: "Nothing to say against this text.",
+		Keys:      "Tab leaves the editor, Esc goes to its tabs, Ctrl-Space completes a name.",
+		Refusal:   "AWS would not save this, so it has no effect:",
+		AWSAnswer: "AWS would answer:",
+		AWSPage:   "What AWS says",
+
+		Predict:   "What will AWS say?",
+		Covered:   "They open when you have said what you expect.",
+		Asked:     "asked",
+		Gates:     "Gates, in AWS’s order",
+		Unmet:     "Not as expected:",
+		AWSPrints: "What AWS prints",
+		AWSGives:  "What AWS gives back",
+		MadeUp:    "(made up)",
+		Disagree:  "AWS’s documents disagree here",
+		For:       "For it",
+		Against:   "Against it",
+		Context:   "Request context",
+		Given:     "given by the step",
+		NotKnown:  "not known",
+
+		Opens:     titleOpens,
+		Closes:    titleCloses,
+		Searching: "Searching …",
+		OneOther:  "Another set of edits",
+		Others:    "other sets of edits",
+		Risk:      "Dangerous:",
+		Changes:   "It also changes",
+		Removed:   "taken away:",
+		Added:     "put in:",
+
+		AllMet:    "all goals met",
+		Solutions: "Show a solution",
+		Replaces:  "It takes the place of what you wrote; undo brings yours back.",
+
+		Picture: "Accounts, principals and resources of the walk",
+		NoKey:   "made up: no such key opens anything",
+		Parent:  "Asked for by session",
+		Chained: "one hour at most when chained",
+	}
+}
