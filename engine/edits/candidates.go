@@ -325,10 +325,7 @@ func (g *generator) condition(s *policy.Statement, i int) {
 	g.dropCondition(s, c)
 	g.operator(c)
 	g.key(c)
-	values := make([]policy.String, len(c.Values))
-	for j := range c.Values {
-		values[j] = c.Values[j]
-	}
+	values := c.Values
 	if c.Operator.Name == match.Null {
 		if len(values) == 1 {
 			flipped := "true"

@@ -119,6 +119,44 @@ func TestUnsaved(t *testing.T) {
 	check(t, "as an SCP", req, ImplicitDeny, "scp")
 }
 
+// TestDependsOnClock: a saved document in force that asks for a moving key makes a request depend on the clock.
+func TestDependsOnClock(t *testing.T) {
+	until := func(effect string) *Policy {
+		text := `{"Version": "2012-10-17", "Statement": {"Effect": "` + effect + `", "Action": "s3:*", "Resource": "*", ` +
+			`"Condition": {"DateLessThan": {"AWS:CurrentTime": "2026-03-01T12:00:00Z"}}}}`
+		return &Policy{Doc: policy.Parse(text, spanOf(text), policy.Options{Kind: policy.Identity})}
+	}
+	for _, c := range []struct {
+		name string
+		req  Request
+		want bool
+	}{
+		{"no document", Request{}, false},
+		{"no condition", Request{Identity: []*Policy{allows("s3:*")}}, false},
+		{"a date", Request{Identity: []*Policy{allows("s3:*"), until("Allow")}}, true},
+		{"a date in an SCP", Request{SCPs: []Level{{"root", []*Policy{until("Deny")}}}}, true},
+		{"a date in what AWS would not save", Request{Identity: []*Policy{until("allow")}}, false},
+	} {
+		if got := c.req.DependsOnClock(); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
+// TestGateStep: the step of a gate is found, and one that was not recorded is empty.
+func TestGateStep(t *testing.T) {
+	recorded := &Step{Kind: StepGate, Gate: GateTrust, Reason: ReasonAllows}
+	action := &Step{Kind: StepAction, Sub: []*Step{{Kind: StepGate, Gate: GateSCP}, recorded}}
+	if got := action.GateStep(GateTrust); got != recorded {
+		t.Errorf("found %+v", got)
+	}
+	for _, s := range []*Step{nil, {Kind: StepAction}, action} {
+		if got := s.GateStep(GateBoundary); got.Gate != GateBoundary || got.Kind != StepGate || got.Sub != nil {
+			t.Errorf("a gate that was not recorded is %+v", got)
+		}
+	}
+}
+
 // TestContext: keys have no case, and what is given wins.
 func TestContext(t *testing.T) {
 	var c Context

@@ -162,8 +162,8 @@ func TestUniqueIDs(t *testing.T) {
 			t.Errorf("%s: %s", id.what, id.id)
 		}
 	}
-	if UserID(dev, "ana", 1) != UserID(dev, "ana", 1) {
-		t.Error("an ID is not the same twice")
+	if id := UserID(dev, "ana", 1); seen[id] != "ana" {
+		t.Errorf("the ID of ana is %s now", id)
 	}
 }
 

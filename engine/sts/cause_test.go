@@ -68,6 +68,13 @@ func TestStoppedAt(t *testing.T) {
 	}
 }
 
+// TestNoRow: what is no cause has no row, so nothing is said of it.
+func TestNoRow(t *testing.T) {
+	if row := Cause("nonsense").Row(); row != (CauseRow{}) {
+		t.Errorf("%+v", row)
+	}
+}
+
 // phases are where AWS stops for each cause, transcribed from AWS's pages: it looks at the credentials before any
 // policy, and refuses a request whose own parameters are wrong as a request.
 //

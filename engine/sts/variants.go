@@ -1,6 +1,8 @@
 package sts
 
 import (
+	"sync"
+
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -8,10 +10,11 @@ import (
 
 // The functions of this file make requests around one that was decided, to see what else a document would allow.
 
-// allowEverything is a policy that allows everything, so that another document alone decides.
-var allowEverything = &eval.Policy{
-	Doc: policy.Parse(allowAll, source.Span{To: len(allowAll)}, policy.Options{Kind: policy.Identity}),
-}
+// allowEverything returns a policy that allows everything, so that another document alone decides.
+var allowEverything = sync.OnceValue(func() *eval.Policy {
+	doc := policy.Parse(allowAll, source.Span{To: len(allowAll)}, policy.Options{Kind: policy.Identity})
+	return &eval.Policy{Doc: doc}
+})
 
 const allowAll = `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}`
 
@@ -19,7 +22,7 @@ const allowAll = `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Ac
 func Alone(r *eval.Request, gate eval.Gate, p *eval.Policy) *eval.Request {
 	c := *r
 	c.Unavailable, c.Boundaries, c.Session, c.SCPs, c.RCPs = 0, nil, nil, nil, nil
-	c.Trust, c.ResourcePolicy, c.Identity = nil, nil, []*eval.Policy{allowEverything}
+	c.Trust, c.ResourcePolicy, c.Identity = nil, nil, []*eval.Policy{allowEverything()}
 	level := []eval.Level{{Policies: []*eval.Policy{p}}}
 	switch gate {
 	case eval.GateTrust:
