@@ -87,3 +87,19 @@ func TestSentences(t *testing.T) {
 		t.Errorf("only %d sentences", sentences)
 	}
 }
+
+// TestNoValue: an element whose values AWS refuses is not said to be about nothing.
+func TestNoValue(t *testing.T) {
+	for want, s := range map[string]*eval.Step{
+		"it is about s3:* or sqs:*, but the request asks for sts:AssumeRole": {
+			Reason: eval.ReasonOtherAction, Wanted: []string{"s3:*", "sqs:*"}, Got: []string{"sts:AssumeRole"},
+		},
+		"it has no value that AWS accepts, but the request asks for sts:AssumeRole": {
+			Reason: eval.ReasonOtherAction, Got: []string{"sts:AssumeRole"},
+		},
+	} {
+		if got := Sentence(s); got != want {
+			t.Errorf("got %s\nwant %s", got, want)
+		}
+	}
+}

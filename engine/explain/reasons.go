@@ -35,10 +35,10 @@ var reasonWords = map[eval.Reason]func(*eval.Step) string{
 		return "it names the unique ID " + some(s.Wanted) + ", which the caller does not have"
 	},
 	eval.ReasonOtherAction: func(s *eval.Step) string {
-		return "it is about " + some(s.Wanted) + ", and the request asks for " + first(s.Got)
+		return about(s) + ", but the request asks for " + first(s.Got)
 	},
 	eval.ReasonOtherResource: func(s *eval.Step) string {
-		return "it is about " + some(s.Wanted) + ", and the request is about " + first(s.Got)
+		return about(s) + ", but the request is about " + first(s.Got)
 	},
 	eval.ReasonConditionTrue:  conditionWords,
 	eval.ReasonConditionFalse: conditionWords,
@@ -75,6 +75,14 @@ func first(list []string) string {
 		return "nothing"
 	}
 	return list[0]
+}
+
+// about says what an element is about. AWS's refusals leave an element without values.
+func about(s *eval.Step) string {
+	if len(s.Wanted) == 0 {
+		return "it has no value that AWS accepts"
+	}
+	return "it is about " + some(s.Wanted)
 }
 
 // some names the values of a list, the first few of many.

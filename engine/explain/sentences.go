@@ -235,7 +235,7 @@ func nearSentence(gate eval.Gate, near, p *eval.Step) string {
 			return fmt.Sprintf("%s allows it on %s, where without the Version 2012-10-17 the variable is plain text", about,
 				some(e.Wanted))
 		case e.Kind == eval.StepResource:
-			return fmt.Sprintf("%s allows it on %s, and the request is about %s", about, some(e.Wanted), first(e.Got))
+			return fmt.Sprintf("%s allows it on %s, but the request is about %s", about, some(e.Wanted), first(e.Got))
 		}
 		return about + " allows it under a condition that does not hold: " + Sentence(e)
 	}
