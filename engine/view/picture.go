@@ -129,7 +129,7 @@ func roleNode(r *iam.Role) Node {
 	return Node{ID: r.ARN(), Kind: NodeRole, Name: r.Name, ARN: r.ARN(), Facts: []Field{
 		{"Trusts", trusts(r.Trust), true},
 		{"May", mayDo(r.Policies()), true},
-		{"Session", fmt.Sprintf("up to %s, 1 h unless asked, 1 h when chained", explain.Duration(r.MaxSession)), false},
+		{"Session", fmt.Sprintf("up to %s, 1 h by default, 1 h when chained", explain.Duration(r.MaxSession)), false},
 	}}
 }
 

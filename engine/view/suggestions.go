@@ -63,9 +63,9 @@ func BuildSuggestions(r *scenario.Result, row int) *Suggestions {
 	switch {
 	case len(s.Suggestions) > 0:
 	case s.Opens:
-		s.None = fmt.Sprintf("No set of up to %d edits was found.", edits.MostEdits)
+		s.None = fmt.Sprintf("No combination of up to %d edits would change this decision.", edits.MostEdits)
 	default:
-		s.None = "No edit of this text would refuse it."
+		s.None = "No edit of this text would deny it."
 	}
 	return s
 }

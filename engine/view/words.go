@@ -2,8 +2,8 @@ package view
 
 // The titles of a list of suggestions.
 const (
-	titleOpens  = "What would let it through"
-	titleCloses = "What it rests on"
+	titleOpens  = "What would allow it"
+	titleCloses = "What it depends on"
 )
 
 // Words are the sentences and headings that both drawings of a page print, whatever the walk is.
@@ -77,16 +77,16 @@ type Words struct {
 func DrawingWords() Words {
 	return Words{
 		NoStep:    "This walk has no step yet.",
-		NoAccount: "Accounts and who is in them will stand here.",
+		NoAccount: "Accounts and their principals appear here.",
 		NoLane:    "No credential has been asked for yet.",
-		NoFinding: "Nothing to say against this text.",
+		NoFinding: "No problems found in this text.",
 		Keys:      "Tab leaves the editor, Esc goes to its tabs, Ctrl-Space completes a name.",
 		Refusal:   "AWS would not save this, so it has no effect:",
 		AWSAnswer: "AWS would answer:",
 		AWSPage:   "What AWS says",
 
 		Predict:   "What will AWS say?",
-		Covered:   "They open when you have said what you expect.",
+		Covered:   "They appear once you have made a prediction.",
 		Asked:     "asked",
 		Gates:     "Gates, in AWS’s order",
 		Unmet:     "Not as expected:",
@@ -107,15 +107,15 @@ func DrawingWords() Words {
 		Others:    "other sets of edits",
 		Risk:      "Dangerous:",
 		Changes:   "It also changes",
-		Removed:   "taken away:",
-		Added:     "put in:",
+		Removed:   "removed:",
+		Added:     "added:",
 
 		AllMet:    "all goals met",
 		Solutions: "Show a solution",
-		Replaces:  "It takes the place of what you wrote; undo brings yours back.",
+		Replaces:  "It replaces what you wrote. Undo restores your text.",
 
 		Picture: "Accounts, principals and resources of the walk",
-		NoKey:   "made up: no such key opens anything",
+		NoKey:   "made up: AWS has no such key",
 		Parent:  "Asked for by session",
 		Chained: "one hour at most when chained",
 	}

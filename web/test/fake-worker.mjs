@@ -89,7 +89,7 @@ function worker(known, said) {
         needs: [],
         row,
         opens: true,
-        title: "What would let it through",
+        title: "What would allow it",
         none: "No set of up to 3 edits was found.",
         suggestions: [],
         tried: 1,
