@@ -83,13 +83,16 @@ func TestRefusedRows(t *testing.T) {
 				continue
 			}
 			steps++
+			want, _ := run.Rows[i].Step.Answer.StoppedAt()
 			got := map[sts.Phase]int{}
 			for _, row := range page.Rows[i].Step.Gates {
 				if row.Outcome == view.GateRefused {
 					got[phaseOf(row.Gate)]++
 				}
+				if want == sts.PhaseCredentials && phaseOf(row.Gate) == sts.PhasePolicies && row.Outcome != view.GateUnreached {
+					t.Errorf("%s: row %d: AWS stops at the credentials, and the row of %s is %s", path, i, row.Gate, row.Outcome)
+				}
 			}
-			want, _ := run.Rows[i].Step.Answer.StoppedAt()
 			for _, phase := range []sts.Phase{sts.PhaseCredentials, sts.PhaseRequest, sts.PhasePolicies} {
 				if (got[phase] > 0) != (phase == want) {
 					t.Errorf("%s: row %d (%s) has %d refused rows in the phase of the %s, and AWS stops at %q",

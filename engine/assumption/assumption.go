@@ -9,6 +9,7 @@ const (
 	SessionNamed          Name = "session-named"
 	EveryoneInTrust       Name = "everyone-in-trust"
 	EveryoneIsFederated   Name = "everyone-is-federated"
+	ProviderIsNoService   Name = "provider-caller-is-aws-service"
 	NamedIsEnough         Name = "named-is-enough"
 	VariablesInBool       Name = "variables-in-bool"
 	PoliciesBeforeLimits  Name = "policies-before-limits"
@@ -94,6 +95,19 @@ var All = []Assumption{
 			guide + "id_roles_create_for-idp.html",
 		},
 		Source{"* means everyone", guide + "reference_policies_elements_principal.html"},
+	},
+	{
+		ProviderIsNoService,
+		"Whether aws:PrincipalIsAWSService is there for a caller with an identity provider's token",
+		"it is not: the request is not signed",
+		Source{
+			"the key is in signed requests",
+			guide + "reference_policies_condition-keys.html#condition-keys-principalisawsservice",
+		},
+		Source{
+			"the key says false if the caller is not a service",
+			guide + "reference_policies_condition-keys.html#condition-keys-principalisawsservice",
+		},
 	},
 	{
 		NamedIsEnough,

@@ -7,7 +7,6 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"rolewalk/engine/eval"
-	"rolewalk/engine/match"
 	"rolewalk/engine/source"
 	"rolewalk/engine/sts"
 )
@@ -48,7 +47,7 @@ func (r *request) answer(to []byte) []byte {
 	to = r.appendFindings(append(to, `],"findings":[`...))
 	to = append(to, ']')
 	if trace != nil {
-		trace.Held = match.Of(d.Outcome == eval.Allowed)
+		trace.Held, trace.Reason = d.Outcome.Held()
 		to = r.appendStep(append(to, `,"trace":`...), trace)
 	}
 	return append(to, '}')

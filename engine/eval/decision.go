@@ -1,5 +1,7 @@
 package eval
 
+import "rolewalk/engine/match"
+
 // Gate is one of the kinds of policy that a request must pass: AWS's policy types, in AWS's order.
 type Gate string
 
@@ -87,6 +89,19 @@ const (
 	ImplicitDeny Outcome = "implicitDeny"
 	Unknown      Outcome = "unknown"
 )
+
+// Held returns what the step of a decided action records: whether it is allowed, and why.
+func (o Outcome) Held() (match.Truth, Reason) {
+	switch o {
+	case Allowed:
+		return match.Yes, ReasonAllows
+	case ExplicitDeny:
+		return match.No, ReasonDenies
+	case Unknown:
+		return match.Unknown, ReasonDependsOnUnknown
+	}
+	return match.No, ReasonNothingAllows
+}
 
 // Decision is the answer to one request.
 type Decision struct {

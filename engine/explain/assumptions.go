@@ -96,6 +96,12 @@ var bends = map[assumption.Name]func(*scenario.StepResult, *eval.Request){
 		}
 		r.Context.Give("aws:MultiFactorAuthPresent", false)
 	},
+	assumption.ProviderIsNoService: func(_ *scenario.StepResult, r *eval.Request) {
+		if r.Caller.Kind == eval.CallerProvider && r.Context.Values("aws:principalisawsservice").Absent() {
+			r.Context = r.Context.Copy()
+			r.Context.Give("aws:PrincipalIsAWSService", false, "false")
+		}
+	},
 	assumption.RequestTagsArePassed: func(s *scenario.StepResult, r *eval.Request) {
 		tags := s.Signer.Inherited()
 		if len(tags) == 0 || !r.Assumes {

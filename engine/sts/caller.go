@@ -65,7 +65,6 @@ func DescribeCaller(c *eval.Context, caller *eval.Caller) {
 		// Proof: services/principal-service-name.walk
 		c.Set("aws:PrincipalServiceName", caller.ARN)
 		c.Set("aws:PrincipalServiceNamesList", caller.ARN)
-		c.SetUnknown("aws:PrincipalType") // AWS documents no value of it for services
 	}
 	if arn := caller.PrincipalARN(); arn != "" {
 		c.Set("aws:PrincipalArn", arn)

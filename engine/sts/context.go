@@ -98,8 +98,11 @@ func (s *Signer) describeSession(c *eval.Context, now time.Time) {
 func (s *Signer) describe(c *eval.Context, caller *eval.Caller) {
 	switch {
 	case caller.Kind == eval.CallerProvider || caller.Kind == eval.CallerAnonymous:
-	case caller.Kind == eval.CallerService || s.External != "":
-		c.SetUnknown("aws:userid") // AWS documents no value for services, and an external principal's ID is not known
+	case caller.Kind == eval.CallerService: // AWS documents no value of either for services
+		c.SetUnknown("aws:PrincipalType")
+		c.SetUnknown("aws:userid")
+	case s.External != "":
+		c.SetUnknown("aws:userid")
 	case s.root() != nil && s.federated() == nil:
 		// Rule: aws:userid of the root user is the account.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable

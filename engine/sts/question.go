@@ -119,5 +119,5 @@ func managesRoot(q *Question, resource aws.ARN) bool {
 	// Rule: The root user of a member account is assumed from the organization's management account.
 	// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
 	// Proof: principals/case-089-assume-root-from-a-member.walk
-	return resource.Account != q.Caller.Account && q.ResourceAccount == q.Caller.Account
+	return resource.Account != "" && resource.Account != q.Caller.Account && q.ResourceAccount == q.Caller.Account
 }

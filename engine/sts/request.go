@@ -7,7 +7,6 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
-	"rolewalk/engine/match"
 )
 
 // Env is where and when requests are made, and whether they are recorded.
@@ -63,7 +62,7 @@ func (e *Env) resourceAccount(resource string, caller *eval.Caller) string {
 }
 
 // setResource adds what the resource has: its policy, its tags, its account and organization. The policies of an
-// account that is not declared are unavailable.
+// account that is not declared are unavailable, and so are the SCPs over its own principals.
 func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 	account := e.World.Account(q.ResourceAccount)
 	role, owner := e.World.RoleByARN(q.Resource), e.World.Owner(q.Resource)
@@ -75,6 +74,9 @@ func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 		setRoleTags(&req.Context, role, s.inherited())
 	case account == nil && q.ResourceAccount != "" && owner == nil:
 		q.Unavailable = q.Unavailable.With(eval.GateResource)
+		if q.Caller.Account == q.ResourceAccount {
+			q.Unavailable = q.Unavailable.With(eval.GateSCP)
+		}
 	case trusts:
 	case owner != nil:
 		q.Policy = owner.Policy
@@ -105,7 +107,7 @@ func (e *Env) decide(req *eval.Request, res *Result) {
 	}
 	d := eval.Evaluate(req, trace)
 	if trace != nil {
-		trace.Held, trace.Reason = heldOf(d.Outcome)
+		trace.Held, trace.Reason = d.Outcome.Held()
 	}
 	res.Actions = append(res.Actions, ActionDecision{Request: req, Decision: d, Trace: trace})
 	switch {
@@ -120,16 +122,4 @@ func (e *Env) decide(req *eval.Request, res *Result) {
 	if res.Cause == "" {
 		res.Cause = CausePolicies
 	}
-}
-
-func heldOf(o eval.Outcome) (match.Truth, eval.Reason) {
-	switch o {
-	case eval.Allowed:
-		return match.Yes, eval.ReasonAllows
-	case eval.ExplicitDeny:
-		return match.No, eval.ReasonDenies
-	case eval.Unknown:
-		return match.Unknown, eval.ReasonDependsOnUnknown
-	}
-	return match.No, eval.ReasonNothingAllows
 }

@@ -63,18 +63,19 @@ func begin(s *Signer, action, resource string) *Result {
 	return &Result{Caller: s.caller(), Action: action, Resource: resource}
 }
 
-// Deciding returns the decision that made the request's outcome: the first that is not allowed, else the first. It is
-// nil when the request ended before authorization.
+// Deciding returns the decision that made the request's outcome: the first that is refused, else the first that is
+// unknown, else the first. It is nil when the request ended before authorization.
 func (r *Result) Deciding() *ActionDecision {
+	var first *ActionDecision
 	for i := range r.Actions {
-		if r.Actions[i].Outcome != eval.Allowed {
-			return &r.Actions[i]
+		switch a := &r.Actions[i]; {
+		case a.Refused != 0:
+			return a
+		case first == nil || first.Outcome == eval.Allowed && a.Outcome != eval.Allowed:
+			first = a
 		}
 	}
-	if len(r.Actions) > 0 {
-		return &r.Actions[0]
-	}
-	return nil
+	return first
 }
 
 // Refused returns all gates that refused, over all actions that the request needs.

@@ -164,7 +164,7 @@ func (s *Signer) unavailable() eval.GateSet {
 	if s.External != "" || user != nil && user.HasUnknown() || role != nil && role.HasUnknown() {
 		set = set.With(eval.GateIdentity)
 	}
-	if s.Session != nil && s.Session.UnknownPolicies {
+	if s.Session != nil && s.Session.UnknownPolicies || s.External != "" && s.caller().Kind == eval.CallerFederatedUser {
 		set = set.With(eval.GateSession)
 	}
 	return set

@@ -22,7 +22,8 @@ var phases = []struct {
 }
 
 // gates returns the rows of a decision: credentials and request first, then the policies in AWS's order. The row of the
-// phase at which AWS stopped is refused, and what AWS did not look at is unreached.
+// phase at which AWS stopped is refused, and policies that AWS did not look at are unreached. AWS checks the form of a
+// request before its credentials, so the request may have passed when the credentials are refused.
 func (b *builder) gates(s *scenario.StepResult) []Gate {
 	list := []Gate{}
 	for _, p := range phases {
@@ -46,6 +47,8 @@ func (b *builder) phase(s *scenario.StepResult, phase sts.Phase, row Gate) Gate 
 		row.Outcome = GateUnreached
 	case phase == sts.PhaseCredentials:
 		row.Summary = b.signedWith(s)
+	case stopped != "" && s.Answer.Asked > s.Answer.Longest:
+		// AWS compares the duration with its limits after the policies. The row says that the request is well formed.
 	case s.Answer.Asked > 0:
 		row.Summary = fmt.Sprintf("%s asked, %s allowed", explain.Duration(s.Answer.Asked),
 			explain.Duration(s.Answer.Longest))

@@ -150,16 +150,18 @@ var questions = []mutant{
 	{
 		name: "an account assumes its own root", says: "AssumeRoot may ask for the root user of the caller's own account",
 		file: questionFile, edits: []string{
-			"return resource.Account != q.Caller.Account && q.ResourceAccount == q.Caller.Account",
-			"return q.ResourceAccount == q.Caller.Account",
+			"resource.Account != q.Caller.Account && q.ResourceAccount", "q.ResourceAccount",
 		},
 	},
 	{
 		name: "the management account assumes no root", says: "AssumeRoot is refused to the management account",
 		file: questionFile, edits: []string{
-			"return resource.Account != q.Caller.Account && q.ResourceAccount == q.Caller.Account",
-			"return false",
+			"return resource.Account != \"\" &&", "return false &&",
 		},
+	},
+	{
+		name: "AssumeRoot of everything", says: "AssumeRoot may be asked without the account of a member",
+		file: questionFile, edits: []string{"return resource.Account != \"\" &&", "return"},
 	},
 	{
 		name: "members assume root", says: "AssumeRoot is for every account of the organization",
