@@ -160,6 +160,29 @@ var questions = []mutant{
 		},
 	},
 	{
+		name: "an external federated user has no session policy",
+		says: "a federated user of an account that is not declared has no permissions",
+		file: "engine/sts/signer.go", edits: []string{
+			" || s.External != \"\" && s.caller().Kind == eval.CallerFederatedUser {", " {",
+		},
+	},
+	{
+		name: "an unknown action decides", says: "a request is unknown although one of its actions is refused",
+		file: requestFile, edits: []string{
+			"\tcase res.Outcome == Denied:\n", "\tcase res.Outcome == Denied || res.Outcome == Unknown:\n",
+		},
+	},
+	{
+		name: "the row of an unknown action", says: "the rows of a refused request are those of an unknown action",
+		file: "engine/sts/result.go", edits: []string{"\t\tcase a.Refused != 0:", "\t\tcase false:"}, test: refusedRows,
+	},
+	{
+		name: "a provider's caller is no service", says: "a caller with a token has aws:PrincipalIsAWSService",
+		file: "engine/sts/caller.go", edits: []string{
+			"\tcase caller.Signs():\n", "\tcase caller.Signs() || caller.Kind == eval.CallerProvider:\n",
+		},
+	},
+	{
 		name: "AssumeRoot of everything", says: "AssumeRoot may be asked without the account of a member",
 		file: questionFile, edits: []string{"return resource.Account != \"\" &&", "return"},
 	},
