@@ -34,6 +34,9 @@ func TestOneHome(t *testing.T) {
 	}
 }
 
+// printsTraces are the files that write a trace as the tree that it is.
+var printsTraces = map[string]bool{"decide/answer.go": true, "view/trace.go": true}
+
 // secondHomes returns what a file of the engine's package pkg does that another package is for.
 func secondHomes(pkg string, set *token.FileSet, file *ast.File) []string {
 	var troubles []string
@@ -45,6 +48,11 @@ func secondHomes(pkg string, set *token.FileSet, file *ast.File) []string {
 		case *ast.BinaryExpr:
 			if pkg != "aws" && x.Op == token.ADD && isARN(x.X) {
 				say(x, "writes an ARN: package aws has a function for every kind")
+			}
+		case *ast.RangeStmt:
+			sel, ok := x.X.(*ast.SelectorExpr)
+			if ok && sel.Sel.Name == "Sub" && pkg != "eval" && !printsTraces[filepath.ToSlash(set.Position(x.Pos()).Filename)] {
+				say(x, "walks a trace by hand: eval.Step has an iterator for it")
 			}
 		case *ast.CallExpr:
 			if pkg != "aws" && calls(x, "strings", "SplitN") && len(x.Args) == 3 && isLiteral(x.Args[1], ":") {
@@ -98,6 +106,9 @@ func TestOneHomeIsChecked(t *testing.T) {
 		{"aws", `x := "arn:" + p`, ""},
 		{"explain", `x := strings.SplitN(a, ":", 6)`, "cuts an ARN"},
 		{"explain", `x := strings.SplitN(a, "/", 2)`, ""},
+		{"explain", `for range t.Sub { }`, "walks a trace by hand"},
+		{"eval", `for range t.Sub { }`, ""},
+		{"explain", `for range t.Statements() { }`, ""},
 		{"decide", `x := eval.Request{}`, "makes an eval.Request"},
 		{"sts", `x := &eval.Request{Action: "a"}`, ""},
 	} {

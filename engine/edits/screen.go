@@ -121,7 +121,7 @@ func distanceOf(step *scenario.StepResult, opens bool) int {
 // and its applying, and how many Deny statements apply.
 func gatesDistance(d eval.Decision, trace *eval.Step) int {
 	distance := 0
-	for _, g := range trace.Sub {
+	for g := range trace.Gates() {
 		if !d.Refused.Has(g.Gate) && !d.Open.Has(g.Gate) {
 			continue
 		}

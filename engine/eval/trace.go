@@ -2,6 +2,7 @@ package eval
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"rolewalk/engine/match"
@@ -28,11 +29,11 @@ func (s *Step) GateStep(gate Gate) *Step {
 // the text. It passes over documents that AWS would not save: Unsaved yields those.
 func (s *Step) Statements() iter.Seq2[*Step, *Step] {
 	return func(yield func(policy, statement *Step) bool) {
-		for p := range s.policies() {
+		for p := range s.Policies() {
 			if p.Reason == ReasonNotSaved {
 				continue
 			}
-			for _, st := range p.Sub {
+			for st := range p.Written() {
 				if !yield(p, st) {
 					return
 				}
@@ -56,7 +57,7 @@ func (s *Step) Applying(effect policy.Effect) iter.Seq2[*Step, *Step] {
 // looked at, to tell what they would have done.
 func (s *Step) Unsaved() iter.Seq[*Step] {
 	return func(yield func(*Step) bool) {
-		for p := range s.policies() {
+		for p := range s.Policies() {
 			if p.Reason == ReasonNotSaved && !yield(p) {
 				return
 			}
@@ -64,8 +65,17 @@ func (s *Step) Unsaved() iter.Seq[*Step] {
 	}
 }
 
-// policies yields the policies under the step of a gate or an action.
-func (s *Step) policies() iter.Seq[*Step] {
+// Gates yields the gates under the step of an action, in AWS's order.
+func (s *Step) Gates() iter.Seq[*Step] { return slices.Values(s.Sub) }
+
+// Elements yields the elements of a statement, in the order in which they were evaluated.
+func (s *Step) Elements() iter.Seq[*Step] { return slices.Values(s.Sub) }
+
+// Written yields the statements of one policy, also if AWS would not save it.
+func (s *Step) Written() iter.Seq[*Step] { return slices.Values(s.Sub) }
+
+// Policies yields the policies under the step of a gate or an action, those that AWS would not save included.
+func (s *Step) Policies() iter.Seq[*Step] {
 	return func(yield func(*Step) bool) {
 		s.eachPolicy(yield)
 	}
@@ -83,7 +93,7 @@ func (s *Step) eachPolicy(yield func(*Step) bool) bool {
 // Missing yields the elements of a statement that do not hold, unknown ones included.
 func (s *Step) Missing() iter.Seq[*Step] {
 	return func(yield func(*Step) bool) {
-		for _, e := range s.Sub {
+		for e := range s.Elements() {
 			if e.Held != match.Yes && !yield(e) {
 				return
 			}

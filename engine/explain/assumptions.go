@@ -148,7 +148,7 @@ func ofTrace(t *eval.Step) []assumption.Name {
 		if s.Held != match.Yes {
 			continue
 		}
-		for _, e := range s.Sub {
+		for e := range s.Elements() {
 			switch {
 			case e.Kind != eval.StepCondition:
 			case e.Condition.Operator.Name == match.NotIPAddress && otherFamily(e):

@@ -139,7 +139,7 @@ func otherKind(s *eval.Step) string {
 // elementDiffers names the elements of a statement that do not match.
 func elementDiffers(s *eval.Step) string {
 	var parts []string
-	for _, sub := range s.Sub {
+	for sub := range s.Elements() {
 		if sub.Held == match.No {
 			parts = append(parts, elementName(sub))
 		}

@@ -60,7 +60,7 @@ func grantOf(d *sts.ActionDecision, gate eval.Gate) *grant {
 
 // form returns the form of the principal by which the statement applies.
 func (g *grant) form() policy.Form {
-	for _, e := range g.statement.Sub {
+	for e := range g.statement.Elements() {
 		if e.Kind == eval.StepPrincipal && e.Principal != nil {
 			return e.Principal.Form
 		}
@@ -94,7 +94,7 @@ func explicitSentence(g *eval.Step) string {
 // conditionsOf says in words what the conditions of an applying statement found.
 func conditionsOf(s *eval.Step) string {
 	var words []string
-	for _, e := range s.Sub {
+	for e := range s.Elements() {
 		if e.Kind == eval.StepCondition {
 			words = append(words, Sentence(e))
 		}
@@ -159,7 +159,7 @@ func wouldHave(g *eval.Step, effect policy.Effect) *eval.Step {
 		if len(p.Sub) == 0 && effect == policy.Allow && len(g.Sub) == 1 {
 			return p
 		}
-		for _, s := range p.Sub {
+		for s := range p.Written() {
 			written := s.Statement.Effect
 			if s.Held == match.Yes && (written == effect || written == "" && effect == policy.Allow) || nearlyNamed(s, effect) {
 				return p

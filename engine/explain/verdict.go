@@ -60,7 +60,7 @@ func allowed(s *scenario.StepResult) string {
 
 // unsavedDeny tells of a Deny that would have applied if AWS had saved it.
 func unsavedDeny(d *sts.ActionDecision) string {
-	for _, g := range d.Trace.Sub {
+	for g := range d.Trace.Gates() {
 		if p := wouldHave(g, policy.Deny); p != nil {
 			return "; " + policyName(p.Policy) + " would deny it, and has no effect, because AWS would not save it"
 		}

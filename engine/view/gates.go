@@ -94,7 +94,7 @@ func (b *builder) gate(s *scenario.StepResult, d *sts.ActionDecision, gate eval.
 		row.Summary = "depends on something unknown"
 	}
 	decisive := decisiveSteps(step, row.Outcome == GateRefused, row.Explicit)
-	for _, p := range step.Sub {
+	for p := range step.Policies() {
 		row.Trace = append(row.Trace, b.trace(p, decisive))
 	}
 	return row
