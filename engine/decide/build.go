@@ -2,8 +2,10 @@ package decide
 
 import (
 	"cmp"
+	"strings"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/sts"
 )
@@ -20,9 +22,10 @@ func (r *request) build() *lineError {
 		)
 	}
 	r.caller = who
+	caller := r.known(who.Caller)
 	arn, _ := aws.ParseARN(r.resource) // a resource that is no ARN has no account
 	q := sts.Question{
-		Caller: who.Caller, Action: r.action.written, Lower: r.action.lower, Resource: r.resource,
+		Caller: caller, Action: r.action.written, Lower: r.action.lower, Resource: r.resource,
 		ResourceAccount: cmp.Or(r.resourceAccount, arn.Account, who.Account), Unavailable: r.unavailable,
 	}
 	if err := r.documentsInForce(&q, arn); err != nil {
@@ -30,6 +33,23 @@ func (r *request) build() *lineError {
 	}
 	q.Ask(&r.eval)
 	return r.context()
+}
+
+// known adds to the caller what the line gives of it: keys that AWS derives from the principal, and who asked for a
+// federated user's credentials.
+func (r *request) known(c eval.Caller) eval.Caller {
+	k := sts.Known{FederatedBy: r.federatedBy}
+	for _, e := range r.given {
+		switch {
+		case len(e.List) != 1:
+		case strings.EqualFold(e.Key, "aws:userid"):
+			k.UserID = e.List[0]
+		case strings.EqualFold(e.Key, "aws:PrincipalArn"):
+			k.PrincipalARN = e.List[0]
+		}
+	}
+	k.Of(&c)
+	return c
 }
 
 // documentsInForce reads the policies of the line.

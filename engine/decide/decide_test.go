@@ -202,6 +202,40 @@ func TestLines(t *testing.T) {
 			"implicitDeny [trust identity]",
 		},
 		{
+			"the user behind a federated user",
+			ask("arn:aws:sts::111111111111:federated-user/guest", "s3:GetObject", "arn:aws:s3:::b",
+				`"federatedBy": "arn:aws:iam::111111111111:user/a", "identityPolicies": [`+allowAll+`], "sessionPolicies": [`+
+					allowAll+`]`),
+			"allowed []",
+		},
+		{
+			"root behind a federated user needs no identity policy",
+			ask("arn:aws:sts::111111111111:federated-user/guest", "s3:GetObject", "arn:aws:s3:::b",
+				`"federatedBy": "arn:aws:iam::111111111111:root", "sessionPolicies": [`+allowAll+`]`),
+			"allowed []",
+		},
+		{
+			"no one behind a federated user",
+			ask("arn:aws:sts::111111111111:federated-user/guest", "s3:GetObject", "arn:aws:s3:::b",
+				`"sessionPolicies": [`+allowAll+`]`),
+			"implicitDeny [identity]",
+		},
+		{
+			"a unique ID that the context gives",
+			ask("arn:aws:iam::111111111111:user/a", "sts:AssumeRole", "arn:aws:iam::111111111111:role/R",
+				`"context": {"AWS:UserId": "AIDAEXAMPLE"}, "resourcePolicy": {"Version": "2012-10-17", "Statement": `+
+					`{"Effect": "Allow", "Principal": {"AWS": "AIDAEXAMPLE"}, "Action": "sts:AssumeRole"}}`),
+			"allowed []",
+		},
+		{
+			"a role's path that the context gives",
+			ask("arn:aws:sts::111111111111:assumed-role/A/s1", "sts:AssumeRole", "arn:aws:iam::111111111111:role/R",
+				`"context": {"aws:PrincipalArn": "arn:aws:iam::111111111111:role/ops/A"}, "resourcePolicy": {"Version": `+
+					`"2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": `+
+					`"arn:aws:iam::111111111111:role/ops/A"}}}`),
+			"allowed []",
+		},
+		{
 			"root has no identity policies and no boundary",
 			ask("arn:aws:iam::111111111111:root", "s3:Get", "arn:aws:s3:::b",
 				`"identityPolicies": [`+denyAll+`], "permissionsBoundaries": [`+denyAll+`]`),

@@ -21,6 +21,8 @@ type request struct {
 	action          action
 	resource        string
 	resourceAccount string
+	// federatedBy is the user, or root, that asked for the credentials of a principal that is a federated user.
+	federatedBy string
 	// unavailable are the gates of the fields that unknownPolicies names. A resourcePolicy is a trust policy if the
 	// resource is a role.
 	unavailable    eval.GateSet
@@ -80,6 +82,7 @@ const (
 	fieldPrincipalTags
 	fieldContext
 	fieldUnknownKeys
+	fieldFederatedBy
 	fieldUnknownPolicies
 	fieldIdentity // the first of those that have policies
 	fieldSession
@@ -93,7 +96,7 @@ const (
 // fields are the names of the fields.
 var fields = [noField]string{
 	"id", "principal", "action", "resource", "resourceAccount", "principalTags", "context", "unknownKeys",
-	"unknownPolicies",
+	"federatedBy", "unknownPolicies",
 	"identityPolicies", "sessionPolicies", "permissionsBoundaries", "resourcePolicy", "scps", "rcps",
 }
 
@@ -190,6 +193,8 @@ func (r *request) requestMember(f field) (err *lineError) {
 		}
 	case fieldPrincipalTags:
 		err = s.members(r.tag)
+	case fieldFederatedBy:
+		r.federatedBy, err = r.word()
 	case fieldContext:
 		err = s.members(r.contextKey)
 	case fieldUnknownKeys:

@@ -44,6 +44,34 @@ func CallerOf(principal string) (c eval.Caller, ok bool) {
 	return c, true
 }
 
+// Known is what may be known of a caller beside its name. The zero Known is nothing.
+type Known struct {
+	// UserID is the caller's aws:userid, and PrincipalARN its aws:PrincipalArn, which for a session has the role's path.
+	UserID, PrincipalARN string
+	// FederatedBy is the ARN of the user, or of root, that asked for a federated user's credentials.
+	FederatedBy string
+}
+
+// Of adds to a caller what is known of it. What does not fit the caller is passed over.
+func (k *Known) Of(c *eval.Caller) {
+	switch c.Kind {
+	case eval.CallerUser, eval.CallerRole:
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
+		c.ID, _, _ = strings.Cut(k.UserID, ":")
+	case eval.CallerFederatedUser:
+		by, _ := aws.ParseARN(k.FederatedBy)
+		c.ByRoot = by.Kind() == aws.KindRoot && by.Account == c.Account
+		if by.Kind() == aws.KindUser && by.Account == c.Account {
+			c.UserARN = k.FederatedBy
+		}
+	}
+	role, _ := aws.ParseARN(k.PrincipalARN)
+	if own, _ := aws.ParseARN(c.RoleARN); role.IsRole() && own.IsRole() && role.Account == own.Account &&
+		role.Name() == own.Name() {
+		c.RoleARN = k.PrincipalARN
+	}
+}
+
 // DescribeCaller sets the condition keys that follow from the caller alone. Tags, organization and aws:userid depend on
 // more.
 func DescribeCaller(c *eval.Context, caller *eval.Caller) {

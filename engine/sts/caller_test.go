@@ -1,6 +1,7 @@
 package sts
 
 import (
+	"strconv"
 	"testing"
 
 	"rolewalk/engine/eval"
@@ -41,6 +42,43 @@ func TestCallerOf(t *testing.T) {
 	} {
 		if got, ok := CallerOf(principal); ok {
 			t.Errorf("%q is %+v", principal, got)
+		}
+	}
+}
+
+// TestKnown: what is known of a caller counts where it fits, and what does not fit is passed over.
+func TestKnown(t *testing.T) {
+	const (
+		of      = "arn:aws:iam::111122223333:"
+		session = "arn:aws:sts::111122223333:assumed-role/Deploy/ci"
+		guest   = "arn:aws:sts::111122223333:federated-user/guest"
+	)
+	for _, c := range []struct {
+		name, principal        string
+		known                  Known
+		id, role, user, byRoot string
+	}{
+		{"a user's ID", of + "user/ana", Known{UserID: "AIDAEXAMPLE"}, "AIDAEXAMPLE", "", "", "false"},
+		{"a session's ID", session, Known{UserID: "AROAEXAMPLE:ci"}, "AROAEXAMPLE", deploy, "", "false"},
+		{"root has none", of + "root", Known{UserID: "111122223333"}, "", "", "", "false"},
+		{"the path of a role", session, Known{PrincipalARN: of + "role/ops/Deploy"}, "", of + "role/ops/Deploy", "", "false"},
+		{"another role", session, Known{PrincipalARN: of + "role/Other"}, "", deploy, "", "false"},
+		{
+			"a role of another account", session,
+			Known{PrincipalARN: "arn:aws:iam::444455556666:role/Deploy"},
+			"", deploy, "",
+			"false",
+		},
+		{"a federated user's user", guest, Known{FederatedBy: of + "user/ana"}, "", "", of + "user/ana", "false"},
+		{"a federated user of root", guest, Known{FederatedBy: of + "root"}, "", "", "", "true"},
+		{"a user of another account", guest, Known{FederatedBy: "arn:aws:iam::444455556666:user/ana"}, "", "", "", "false"},
+		{"a user is federated by none", of + "user/bo", Known{FederatedBy: of + "root"}, "", "", "", "false"},
+	} {
+		got, _ := CallerOf(c.principal)
+		c.known.Of(&got)
+		byRoot := strconv.FormatBool(got.ByRoot)
+		if got.ID != c.id || got.RoleARN != c.role || got.UserARN != c.user || byRoot != c.byRoot {
+			t.Errorf("%s: ID %q, role %q, user %q, by root %s", c.name, got.ID, got.RoleARN, got.UserARN, byRoot)
 		}
 	}
 }
