@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -50,6 +51,9 @@ func secondHomes(pkg string, set *token.FileSet, file *ast.File) []string {
 			if pkg != "aws" && calls(x, "strings", "SplitN") && len(x.Args) == 3 && isLiteral(x.Args[1], ":") {
 				say(x, "cuts an ARN: aws.ParseARN does that")
 			}
+			if pkg != "aws" && readsARN(x) {
+				say(x, "reads an ARN: aws.ARN has a method for every part and kind")
+			}
 		case *ast.CompositeLit:
 			if sel, ok := x.Type.(*ast.SelectorExpr); ok && pkg != "sts" && isIdent(sel.X, "eval") && sel.Sel.Name == "Request" {
 				say(x, "makes an eval.Request: package sts does that, so what follows from a caller and a resource is decided once")
@@ -68,6 +72,33 @@ func isARN(x ast.Expr) bool {
 	}
 	text, _ := strconv.Unquote(lit.Value)
 	return strings.HasPrefix(text, "arn:") && strings.Count(text, ":") < 5
+}
+
+// readers are the functions that look for a text in another.
+var readers = []string{
+	"HasPrefix", "HasSuffix", "CutPrefix", "CutSuffix", "TrimPrefix", "TrimSuffix", "Contains", "Cut", "Index",
+}
+
+// marks are the texts by which an ARN or its kind is told. A text that begins or ends with one is one too.
+var marks = []string{
+	"arn:", ":root", "role/", "user/", "group/", "assumed-role/", "federated-user/", "oidc-provider/", "saml-provider/",
+}
+
+// readsARN reports whether a call looks for a part of an ARN in a text, or for a text in one.
+func readsARN(x *ast.CallExpr) bool {
+	if len(x.Args) != 2 || !slices.ContainsFunc(readers, func(name string) bool { return calls(x, "strings", name) }) {
+		return false
+	}
+	return slices.ContainsFunc(x.Args, func(arg ast.Expr) bool {
+		lit, ok := arg.(*ast.BasicLit)
+		if !ok || lit.Kind != token.STRING {
+			return false
+		}
+		text, _ := strconv.Unquote(lit.Value)
+		return slices.ContainsFunc(marks, func(mark string) bool {
+			return strings.HasPrefix(text, mark) || strings.HasSuffix(text, mark)
+		})
+	})
 }
 
 func isLiteral(x ast.Expr, want string) bool {
@@ -98,6 +129,14 @@ func TestOneHomeIsChecked(t *testing.T) {
 		{"aws", `x := "arn:" + p`, ""},
 		{"explain", `x := strings.SplitN(a, ":", 6)`, "cuts an ARN"},
 		{"explain", `x := strings.SplitN(a, "/", 2)`, ""},
+		{"explain", `x := strings.HasPrefix(a, "arn:")`, "reads an ARN"},
+		{"explain", `x := strings.HasPrefix(a, "arn:aws:")`, "reads an ARN"},
+		{"explain", `x := strings.HasSuffix(a, ":root")`, "reads an ARN"},
+		{"explain", `x, _ := strings.CutPrefix(a.Resource, "assumed-role/")`, "reads an ARN"},
+		{"explain", `x := strings.HasPrefix("role/", a)`, "reads an ARN"},
+		{"explain", `x := strings.Contains(a, ":role/")`, "reads an ARN"},
+		{"explain", `x := strings.HasPrefix(a, "roles")`, ""},
+		{"aws", `x := strings.HasPrefix(a, "arn:")`, ""},
 		{"decide", `x := eval.Request{}`, "makes an eval.Request"},
 		{"sts", `x := &eval.Request{Action: "a"}`, ""},
 	} {

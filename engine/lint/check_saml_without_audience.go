@@ -2,8 +2,8 @@ package lint
 
 import (
 	"fmt"
-	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -35,7 +35,7 @@ var samlWithoutAudience = &Check{
 				if isSAML(pr) && grants(s, "sts:assumerolewithsaml") &&
 					!mentions(s, "saml:aud", "saml:doc", "saml:iss", "saml:sub", "saml:namequalifier") {
 					var fixes []source.Fix
-					if strings.HasPrefix(pr.Value, "arn:aws:") { // other partitions have another sign-in page
+					if pr.ARN.Partition == aws.DefaultPartition { // other partitions have another sign-in page
 						fixes = p.addRow(s, "StringEquals", "SAML:aud", "https://signin.aws.amazon.com/saml")
 					}
 					p.report(
