@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"rolewalk/engine/aws"
 )
 
 // TestOneHome: ARNs are written and read in package aws alone, and package sts alone makes requests.
@@ -43,6 +45,10 @@ func secondHomes(pkg string, set *token.FileSet, file *ast.File) []string {
 	}
 	ast.Inspect(file, func(n ast.Node) bool {
 		switch x := n.(type) {
+		case *ast.BasicLit:
+			if pkg != "aws" && isAction(x) {
+				say(x, "writes the name of an action that package aws has in lower case")
+			}
 		case *ast.BinaryExpr:
 			if pkg != "aws" && x.Op == token.ADD && isARN(x.X) {
 				say(x, "writes an ARN: package aws has a function for every kind")
@@ -101,6 +107,15 @@ func readsARN(x *ast.CallExpr) bool {
 	})
 }
 
+// isAction reports whether a literal is an action that the engine decides by a rule of its own, in lower case.
+func isAction(lit *ast.BasicLit) bool {
+	return slices.ContainsFunc([]string{
+		aws.LowerAssumeRole, aws.LowerAssumeRoleWithWebIdentity, aws.LowerAssumeRoleWithSAML, aws.LowerAssumeRoot,
+		aws.LowerGetSessionToken, aws.LowerGetFederationToken, aws.LowerGetCallerIdentity, aws.LowerTagSession,
+		aws.LowerSetSourceIdentity, aws.LowerSetContext, aws.LowerPassRole, aws.LowerCreateServiceLinkedRole,
+	}, func(action string) bool { return isLiteral(lit, action) })
+}
+
 func isLiteral(x ast.Expr, want string) bool {
 	lit, ok := x.(*ast.BasicLit)
 	if !ok {
@@ -137,6 +152,8 @@ func TestOneHomeIsChecked(t *testing.T) {
 		{"explain", `x := strings.Contains(a, ":role/")`, "reads an ARN"},
 		{"explain", `x := strings.HasPrefix(a, "roles")`, ""},
 		{"aws", `x := strings.HasPrefix(a, "arn:")`, ""},
+		{"lint", `x := lower == "sts:assumerole"`, "writes the name of an action"},
+		{"lint", `x := "sts:AssumeRole"`, ""},
 		{"decide", `x := eval.Request{}`, "makes an eval.Request"},
 		{"sts", `x := &eval.Request{Action: "a"}`, ""},
 	} {

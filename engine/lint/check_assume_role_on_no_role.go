@@ -46,7 +46,7 @@ var assumeRoleOnNoRole = &Check{
 // onlyAssumeRole reports whether the statement is about assuming roles and nothing else.
 func onlyAssumeRole(s *policy.Statement) bool {
 	for i := range s.Action.Values {
-		if !strings.HasPrefix(strings.ToLower(s.Action.Values[i].Value), "sts:assumerole") {
+		if !strings.HasPrefix(strings.ToLower(s.Action.Values[i].Value), aws.LowerAssumeRole) {
 			return false
 		}
 	}

@@ -32,7 +32,7 @@ var samlWithoutAudience = &Check{
 			list := principals(s)
 			for i := range list {
 				pr := &list[i]
-				if isSAML(pr) && grants(s, "sts:assumerolewithsaml") &&
+				if isSAML(pr) && grants(s, aws.LowerAssumeRoleWithSAML) &&
 					!mentions(s, "saml:aud", "saml:doc", "saml:iss", "saml:sub", "saml:namequalifier") {
 					var fixes []source.Fix
 					if pr.ARN.Partition == aws.DefaultPartition { // other partitions have another sign-in page

@@ -85,7 +85,7 @@ func isSAML(pr *policy.Principal) bool {
 // webIdentity visits each OIDC provider whose tokens an Allow accepts.
 func (p *pass) webIdentity(visit func(s *policy.Statement, pr *policy.Principal, host string)) {
 	for s := range p.statements(policy.Allow) {
-		if !grants(s, "sts:assumerolewithwebidentity") {
+		if !grants(s, aws.LowerAssumeRoleWithWebIdentity) {
 			continue
 		}
 		list := principals(s)
