@@ -131,7 +131,7 @@ func typoAfter(rest string) (why, fixed string) {
 			return branch, aws.GitHubBranch + name
 		}
 	}
-	if name, ok := strings.CutPrefix(rest, "ref:"); ok && madeOf(name, letters+digits+"_.-") {
+	if name, ok := strings.CutPrefix(rest, "ref:"); ok && madeOf(name, aws.Letters+aws.Digits+"_.-") {
 		return branch, aws.GitHubBranch + name
 	}
 	if name, ok := strings.CutPrefix(rest, "env:"); ok {
