@@ -6,9 +6,12 @@ import (
 	"go/token"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"rolewalk/engine/aws"
 )
 
 // TestOneHome: ARNs are written and read in package aws alone, and package sts alone makes requests.
@@ -45,6 +48,10 @@ func secondHomes(pkg string, set *token.FileSet, file *ast.File) []string {
 	}
 	ast.Inspect(file, func(n ast.Node) bool {
 		switch x := n.(type) {
+		case *ast.BasicLit:
+			if pkg != "aws" && isAction(x) {
+				say(x, "writes the name of an action that package aws has in lower case")
+			}
 		case *ast.BinaryExpr:
 			if pkg != "aws" && x.Op == token.ADD && isARN(x.X) {
 				say(x, "writes an ARN: package aws has a function for every kind")
@@ -57,6 +64,9 @@ func secondHomes(pkg string, set *token.FileSet, file *ast.File) []string {
 		case *ast.CallExpr:
 			if pkg != "aws" && calls(x, "strings", "SplitN") && len(x.Args) == 3 && isLiteral(x.Args[1], ":") {
 				say(x, "cuts an ARN: aws.ParseARN does that")
+			}
+			if pkg != "aws" && readsARN(x) {
+				say(x, "reads an ARN: aws.ARN has a method for every part and kind")
 			}
 		case *ast.CompositeLit:
 			if sel, ok := x.Type.(*ast.SelectorExpr); ok && pkg != "sts" && isIdent(sel.X, "eval") && sel.Sel.Name == "Request" {
@@ -76,6 +86,42 @@ func isARN(x ast.Expr) bool {
 	}
 	text, _ := strconv.Unquote(lit.Value)
 	return strings.HasPrefix(text, "arn:") && strings.Count(text, ":") < 5
+}
+
+// readers are the functions that look for a text in another.
+var readers = []string{
+	"HasPrefix", "HasSuffix", "CutPrefix", "CutSuffix", "TrimPrefix", "TrimSuffix", "Contains", "Cut", "Index",
+}
+
+// marks are the texts by which an ARN or its kind is told. A text that begins or ends with one is one too.
+var marks = []string{
+	"arn:", ":root", "role/", "user/", "group/", "assumed-role/", "federated-user/", "oidc-provider/", "saml-provider/",
+}
+
+// readsARN reports whether a call looks for a part of an ARN in a text, or for a text in one.
+func readsARN(x *ast.CallExpr) bool {
+	if len(x.Args) != 2 || !slices.ContainsFunc(readers, func(name string) bool { return calls(x, "strings", name) }) {
+		return false
+	}
+	return slices.ContainsFunc(x.Args, func(arg ast.Expr) bool {
+		lit, ok := arg.(*ast.BasicLit)
+		if !ok || lit.Kind != token.STRING {
+			return false
+		}
+		text, _ := strconv.Unquote(lit.Value)
+		return slices.ContainsFunc(marks, func(mark string) bool {
+			return strings.HasPrefix(text, mark) || strings.HasSuffix(text, mark)
+		})
+	})
+}
+
+// isAction reports whether a literal is an action that the engine decides by a rule of its own, in lower case.
+func isAction(lit *ast.BasicLit) bool {
+	return slices.ContainsFunc([]string{
+		aws.LowerAssumeRole, aws.LowerAssumeRoleWithWebIdentity, aws.LowerAssumeRoleWithSAML, aws.LowerAssumeRoot,
+		aws.LowerGetSessionToken, aws.LowerGetFederationToken, aws.LowerGetCallerIdentity, aws.LowerTagSession,
+		aws.LowerSetSourceIdentity, aws.LowerSetContext, aws.LowerPassRole, aws.LowerCreateServiceLinkedRole,
+	}, func(action string) bool { return isLiteral(lit, action) })
 }
 
 func isLiteral(x ast.Expr, want string) bool {
@@ -109,6 +155,16 @@ func TestOneHomeIsChecked(t *testing.T) {
 		{"explain", `for range t.Sub { }`, "walks a trace by hand"},
 		{"eval", `for range t.Sub { }`, ""},
 		{"explain", `for range t.Statements() { }`, ""},
+		{"explain", `x := strings.HasPrefix(a, "arn:")`, "reads an ARN"},
+		{"explain", `x := strings.HasPrefix(a, "arn:aws:")`, "reads an ARN"},
+		{"explain", `x := strings.HasSuffix(a, ":root")`, "reads an ARN"},
+		{"explain", `x, _ := strings.CutPrefix(a.Resource, "assumed-role/")`, "reads an ARN"},
+		{"explain", `x := strings.HasPrefix("role/", a)`, "reads an ARN"},
+		{"explain", `x := strings.Contains(a, ":role/")`, "reads an ARN"},
+		{"explain", `x := strings.HasPrefix(a, "roles")`, ""},
+		{"aws", `x := strings.HasPrefix(a, "arn:")`, ""},
+		{"lint", `x := lower == "sts:assumerole"`, "writes the name of an action"},
+		{"lint", `x := "sts:AssumeRole"`, ""},
 		{"decide", `x := eval.Request{}`, "makes an eval.Request"},
 		{"sts", `x := &eval.Request{Action: "a"}`, ""},
 	} {

@@ -13,3 +13,20 @@ const (
 	TagSession                = "sts:TagSession"
 	SetSourceIdentity         = "sts:SetSourceIdentity"
 )
+
+// Names of actions in lower case, which is how the engine compares them.
+const (
+	LowerAssumeRole                = "sts:assumerole"
+	LowerAssumeRoleWithWebIdentity = "sts:assumerolewithwebidentity"
+	LowerAssumeRoleWithSAML        = "sts:assumerolewithsaml"
+	LowerAssumeRoot                = "sts:assumeroot"
+	LowerGetSessionToken           = "sts:getsessiontoken"
+	LowerGetFederationToken        = "sts:getfederationtoken"
+	LowerGetCallerIdentity         = "sts:getcalleridentity"
+	LowerTagSession                = "sts:tagsession"
+	LowerSetSourceIdentity         = "sts:setsourceidentity"
+	LowerSetContext                = "sts:setcontext"
+
+	LowerPassRole                = "iam:passrole"
+	LowerCreateServiceLinkedRole = "iam:createservicelinkedrole"
+)

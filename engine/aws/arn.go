@@ -83,6 +83,12 @@ func (a ARN) Kind() Kind {
 	return kind
 }
 
+// Behind returns what stands behind a kind and its slash. ok is false when the resource does not begin with them. It is
+// for ARNs of policies too, which may have wildcards in every part, so that Kind cannot tell what they name.
+func (a ARN) Behind(kind Kind) (rest string, ok bool) {
+	return strings.CutPrefix(a.Resource, string(kind)+"/")
+}
+
 // Name returns what stands behind the last slash: the name of a user, a role, a group or a policy without its path, and
 // the session name of a session.
 func (a ARN) Name() string { return a.Resource[strings.LastIndexByte(a.Resource, '/')+1:] }
@@ -99,7 +105,7 @@ func (a ARN) Path() string {
 
 // Session returns the role name and the session name of a session's ARN. The role's path is not in it.
 func (a ARN) Session() (role, session string) {
-	rest, _ := strings.CutPrefix(a.Resource, string(KindSession)+"/")
+	rest, _ := a.Behind(KindSession)
 	role, session, _ = strings.Cut(rest, "/")
 	return role, session
 }

@@ -2,10 +2,12 @@ package aws
 
 import "strings"
 
+// The characters of which AWS makes names and identifiers, before any punctuation.
 const (
-	letters  = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	digits   = "0123456789"
-	capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	SmallLetters = "abcdefghijklmnopqrstuvwxyz"
+	Capitals     = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	Letters      = SmallLetters + Capitals
+	Digits       = "0123456789"
 )
 
 // accountDigits is how many digits an account number has.
@@ -17,7 +19,7 @@ const accountDigits = 12
 func IsAccountID(s string) bool { return len(s) == accountDigits && IsDigits(s) }
 
 // IsDigits reports whether s has digits and nothing else. The empty string has nothing else.
-func IsDigits(s string) bool { return strings.Trim(s, digits) == "" }
+func IsDigits(s string) bool { return strings.Trim(s, Digits) == "" }
 
 // The prefixes of the unique IDs that a policy can name and a credential can have.
 //
@@ -40,5 +42,5 @@ func IsUniqueID(s string) bool {
 			return false
 		}
 	}
-	return rest != "" && strings.Trim(rest, capitals+digits) == ""
+	return rest != "" && strings.Trim(rest, Capitals+Digits) == ""
 }

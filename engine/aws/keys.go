@@ -132,11 +132,8 @@ func IsSingleValued(lower string) bool {
 		return !k.Multivalued
 	}
 	_, name, isClaim := Claim(lower)
-	return isClaim && singleClaimKeys[name]
+	return isClaim && claims[name].oneValue
 }
-
-// singleClaimKeys are the claims whose keys are known to have one value, whichever provider they are of.
-var singleClaimKeys = map[string]bool{"sub": true, "aud": true, "azp": true, "oaud": true, "id": true, "app_id": true}
 
 // KeyHas reports whether the key, in lower case, is in the table with the flag.
 func KeyHas(lower string, flag Has) bool {

@@ -150,3 +150,26 @@ func TestServices(t *testing.T) {
 		t.Error("the characters of tags are not what AWS takes")
 	}
 }
+
+// TestClaims: what AWS does with a claim are four questions, and no answer follows from another.
+func TestClaims(t *testing.T) {
+	const every, one, single, lasts = 1, 2, 4, 8
+	for name, want := range map[string]int{
+		"aud": every | one | single | lasts, "sub": every | one | single | lasts, "azp": every | one | single,
+		"oaud": every | one | single, "id": every | one | lasts, "app_id": every | one | lasts,
+		"user_id": every | lasts, "amr": every | lasts, "email": every, "iss": single, "doc": single,
+		"sub_type": single | lasts, "namequalifier": single | lasts, "repository": 0,
+	} {
+		got, key := 0, "oidc.example:"+name
+		for flag, holds := range map[int]bool{
+			every: InEveryToken(name), one: IsSingleValued(key), single: IsSingleClaim(key), lasts: Lasts(key),
+		} {
+			if holds {
+				got |= flag
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %04b, want %04b", name, got, want)
+		}
+	}
+}

@@ -44,7 +44,7 @@ func Length(text string) int { return len(utf16.Encode([]rune(text))) }
 
 // HasCharacters reports whether name has no other characters than the rule allows.
 func (r *NameRule) HasCharacters(name string) bool {
-	return strings.Trim(name, letters+digits+r.punctuation) == ""
+	return strings.Trim(name, Letters+Digits+r.punctuation) == ""
 }
 
 // Fits reports whether AWS takes name.

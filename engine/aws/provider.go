@@ -80,13 +80,53 @@ func Claim(key string) (provider, name string, ok bool) {
 // claimName returns the last part of a condition key, in lower case: the claim's name without its provider.
 func claimName(key string) string { return strings.ToLower(key[strings.LastIndexByte(key, ':')+1:]) }
 
-// claims are the claims that AWS reads of every provider's token or assertion, by their lower-case names.
-var claims = map[string]struct{ single, lasting bool }{
-	"aud": {single: true, lasting: true}, "sub": {single: true, lasting: true},
-	"amr": {lasting: true}, "id": {lasting: true}, "app_id": {lasting: true}, "user_id": {lasting: true},
-	"iss": {single: true}, "azp": {single: true}, "oaud": {single: true}, "doc": {single: true},
-	"sub_type": {single: true, lasting: true}, "namequalifier": {single: true, lasting: true},
+// claim says what AWS does with one claim.
+type claim struct {
+	// everyToken says that the claim of any OpenID Connect provider becomes a condition key. AWS's list of keys has the
+	// further claims of some providers.
+	//
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+	everyToken bool
+	// oneValue says that the condition key of an OpenID Connect provider's claim is known to have one value, so a
+	// condition needs no set operator. For SAML's keys, which the table Keys has, Key.Multivalued says it.
+	//
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+	oneValue bool
+	// single says that a list of one value in a token or an assertion is that value alone, because the claim says one
+	// thing by its nature.
+	//
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-saml
+	single bool
+	// lasting says that the key stays with the session for its later requests.
+	//
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+	lasting bool
 }
+
+// claims are the claims that AWS reads in tokens and assertions, by their lower-case names. Those of OpenID Connect
+// come before those that SAML alone has.
+var claims = map[string]claim{
+	"aud":     {everyToken: true, oneValue: true, single: true, lasting: true},
+	"sub":     {everyToken: true, oneValue: true, single: true, lasting: true},
+	"azp":     {everyToken: true, oneValue: true, single: true},
+	"oaud":    {everyToken: true, oneValue: true, single: true},
+	"id":      {everyToken: true, oneValue: true, lasting: true},
+	"app_id":  {everyToken: true, oneValue: true, lasting: true},
+	"user_id": {everyToken: true, lasting: true},
+	"amr":     {everyToken: true, lasting: true},
+	"email":   {everyToken: true},
+
+	"iss":           {single: true},
+	"doc":           {single: true},
+	"sub_type":      {single: true, lasting: true},
+	"namequalifier": {single: true, lasting: true},
+}
+
+// InEveryToken reports whether a claim, given by its name in lower case, becomes a condition key whichever OpenID
+// Connect provider issues the token.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+func InEveryToken(name string) bool { return claims[name].everyToken }
 
 // IsSingleClaim reports whether a claim says one thing by its nature, although a token may write it as a list.
 //

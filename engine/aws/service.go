@@ -15,7 +15,7 @@ const ServiceSuffix = ".amazonaws.com"
 func IsServicePrincipal(name string) bool {
 	for _, end := range serviceSuffixes {
 		if service, ok := strings.CutSuffix(name, end); ok && service != "" &&
-			strings.Trim(service, letters+digits+"-._") == "" {
+			strings.Trim(service, Letters+Digits+"-._") == "" {
 			return true
 		}
 	}

@@ -1,9 +1,9 @@
 package edits
 
 import (
-	"strings"
 	"time"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
@@ -287,7 +287,8 @@ func (g *generator) newStatement(doc *policy.Document) {
 		} else {
 			g.add(source.Edit{At: last, New: "[" + g.body[last.From:last.To] + ", " + text + "]"}, words)
 		}
-		g.list[len(g.list)-1].names = p.value != "" && !strings.HasSuffix(p.value, ":root")
+		arn, _ := aws.ParseARN(p.value)
+		g.list[len(g.list)-1].names = p.value != "" && arn.Kind() != aws.KindRoot
 	}
 }
 

@@ -1,28 +1,40 @@
 package explain
 
 import (
-	"strings"
-
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
 	"rolewalk/engine/source"
 )
 
-// comparison says how the two sides of a condition row stand to each other, whatever its operator makes of that: `is`
-// and `is not`, `is before` and `is not before`.
-var comparison = map[match.OperatorName]string{
-	match.StringEquals: "is", match.StringNotEquals: "is",
-	match.StringEqualsIgnoreCase: "is, case apart,", match.StringNotEqualsIgnoreCase: "is, case apart,",
-	match.StringLike: "is like", match.StringNotLike: "is like",
-	match.NumericEquals: "is", match.NumericNotEquals: "is",
-	match.NumericLessThan: "is less than", match.NumericLessThanEquals: "is at most",
-	match.NumericGreaterThan: "is more than", match.NumericGreaterThanEquals: "is at least",
-	match.DateEquals: "is", match.DateNotEquals: "is",
-	match.DateLessThan: "is before", match.DateLessThanEquals: "is not after",
-	match.DateGreaterThan: "is after", match.DateGreaterThanEquals: "is not before",
-	match.Bool: "is", match.BinaryEquals: "is",
-	match.IPAddress: "is in", match.NotIPAddress: "is in",
-	match.ArnEquals: "is like", match.ArnLike: "is like", match.ArnNotEquals: "is like", match.ArnNotLike: "is like",
+// comparisons say how the two sides of a condition row compare if the comparison holds, and if it does not. A negated
+// operator has the words of the operator that it negates.
+var comparisons = map[match.OperatorName]struct{ holds, fails string }{
+	match.StringEquals:              {"is", "is not"},
+	match.StringNotEquals:           {"is", "is not"},
+	match.StringEqualsIgnoreCase:    {"is, case apart,", "is not, case apart,"},
+	match.StringNotEqualsIgnoreCase: {"is, case apart,", "is not, case apart,"},
+	match.StringLike:                {"is like", "is not like"},
+	match.StringNotLike:             {"is like", "is not like"},
+	match.NumericEquals:             {"is", "is not"},
+	match.NumericNotEquals:          {"is", "is not"},
+	match.NumericLessThan:           {"is less than", "is not less than"},
+	match.NumericLessThanEquals:     {"is at most", "is not at most"},
+	match.NumericGreaterThan:        {"is more than", "is not more than"},
+	match.NumericGreaterThanEquals:  {"is at least", "is not at least"},
+	match.DateEquals:                {"is", "is not"},
+	match.DateNotEquals:             {"is", "is not"},
+	match.DateLessThan:              {"is before", "is not before"},
+	match.DateLessThanEquals:        {"is not after", "is after"},
+	match.DateGreaterThan:           {"is after", "is not after"},
+	match.DateGreaterThanEquals:     {"is not before", "is before"},
+	match.Bool:                      {"is", "is not"},
+	match.BinaryEquals:              {"is", "is not"},
+	match.IPAddress:                 {"is in", "is not in"},
+	match.NotIPAddress:              {"is in", "is not in"},
+	match.ArnEquals:                 {"is like", "is not like"},
+	match.ArnLike:                   {"is like", "is not like"},
+	match.ArnNotEquals:              {"is like", "is not like"},
+	match.ArnNotLike:                {"is like", "is not like"},
 }
 
 // compared tells a condition row's two sides: `aws:SourceIp is 198.51.100.7, which is not in 203.0.113.0/24`.
@@ -42,14 +54,10 @@ func compared(s *eval.Step) string {
 
 // relation is the comparison of an operator, or its opposite.
 func relation(name match.OperatorName, fits bool) string {
-	words := comparison[name]
-	switch {
-	case fits:
-		return words
-	case strings.HasPrefix(words, "is not "):
-		return "is " + strings.TrimPrefix(words, "is not ")
+	if fits {
+		return comparisons[name].holds
 	}
-	return "is not" + strings.TrimPrefix(words, "is")
+	return comparisons[name].fails
 }
 
 // setWords tells what a set operator found in several values.

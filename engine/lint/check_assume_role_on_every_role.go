@@ -21,7 +21,7 @@ var assumeRoleOnEveryRole = &Check{
 	},
 	run: func(p *pass) {
 		for s := range p.statements(policy.Allow) {
-			if by, _ := inclusionOf(s, "sts:assumerole"); (by != byName && by != byWildcard) || s.Resource == nil ||
+			if by, _ := inclusionOf(s, aws.LowerAssumeRole); (by != byName && by != byWildcard) || s.Resource == nil ||
 				s.Resource.Not {
 				continue
 			}

@@ -31,7 +31,7 @@ var assumeRoleOnNoRole = &Check{
 			}
 			for _, r := range s.Resource.Values {
 				arn, ok := aws.ParseARN(r.Value)
-				if ok && (arn.Service != "iam" || !maybeRole(arn.Resource)) {
+				if ok && (arn.Service != "iam" || !maybeRole(arn)) {
 					p.report(
 						r.Span,
 						fmt.Sprintf("%s is not a role, so it cannot be assumed", r.Value),
@@ -46,7 +46,7 @@ var assumeRoleOnNoRole = &Check{
 // onlyAssumeRole reports whether the statement is about assuming roles and nothing else.
 func onlyAssumeRole(s *policy.Statement) bool {
 	for i := range s.Action.Values {
-		if !strings.HasPrefix(strings.ToLower(s.Action.Values[i].Value), "sts:assumerole") {
+		if !strings.HasPrefix(strings.ToLower(s.Action.Values[i].Value), aws.LowerAssumeRole) {
 			return false
 		}
 	}
@@ -54,10 +54,10 @@ func onlyAssumeRole(s *policy.Statement) bool {
 }
 
 // maybeRole reports whether the resource component of an ARN pattern may match a role.
-func maybeRole(resource string) bool {
-	if i := strings.IndexAny(resource, "*?$"); i >= 0 {
-		resource = resource[:i]
-		return strings.HasPrefix("role/", resource) || strings.HasPrefix(resource, "role/")
+func maybeRole(arn aws.ARN) bool {
+	if _, ok := arn.Behind(aws.KindRole); ok {
+		return true
 	}
-	return strings.HasPrefix(resource, "role/")
+	i := strings.IndexAny(arn.Resource, "*?$")
+	return i >= 0 && strings.HasPrefix(string(aws.KindRole)+"/", arn.Resource[:i])
 }

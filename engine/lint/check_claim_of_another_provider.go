@@ -46,7 +46,7 @@ var claimOfAnotherProvider = &Check{
 	run: func(p *pass) {
 		for s, c := range p.rows(policy.Allow) {
 			provider, name, ok := aws.Claim(c.Lower)
-			if !ok || !requires(c) || !grants(s, "sts:assumerolewithwebidentity") || grants(s, "sts:assumerole") {
+			if !ok || !requires(c) || !grants(s, aws.LowerAssumeRoleWithWebIdentity) || grants(s, aws.LowerAssumeRole) {
 				continue
 			}
 			hosts := hostsOf(s)

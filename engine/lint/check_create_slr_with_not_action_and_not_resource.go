@@ -1,6 +1,9 @@
 package lint
 
-import "rolewalk/engine/source"
+import (
+	"rolewalk/engine/aws"
+	"rolewalk/engine/source"
+)
 
 var createSLRNotActionAndNotResource = &Check{
 	Code: "CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE",
@@ -19,6 +22,6 @@ var createSLRNotActionAndNotResource = &Check{
 		See: createSLRPage,
 	},
 	run: func(p *pass) {
-		p.anyRole("iam:createservicelinkedrole", byNot, byNot, createSLRKeys, createSLRMessage, createSLRRemedy)
+		p.anyRole(aws.LowerCreateServiceLinkedRole, byNot, byNot, createSLRKeys, createSLRMessage, createSLRRemedy)
 	},
 }

@@ -1,6 +1,9 @@
 package lint
 
-import "rolewalk/engine/source"
+import (
+	"rolewalk/engine/aws"
+	"rolewalk/engine/source"
+)
 
 var createSLRNotActionAndStarInResource = &Check{
 	Code: "CREATE_SLR_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE",
@@ -19,6 +22,6 @@ var createSLRNotActionAndStarInResource = &Check{
 		See: createSLRPage,
 	},
 	run: func(p *pass) {
-		p.anyRole("iam:createservicelinkedrole", byNot, byWildcard, createSLRKeys, createSLRMessage, createSLRRemedy)
+		p.anyRole(aws.LowerCreateServiceLinkedRole, byNot, byWildcard, createSLRKeys, createSLRMessage, createSLRRemedy)
 	},
 }

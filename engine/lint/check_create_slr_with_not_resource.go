@@ -1,6 +1,9 @@
 package lint
 
-import "rolewalk/engine/source"
+import (
+	"rolewalk/engine/aws"
+	"rolewalk/engine/source"
+)
 
 var createSLRNotResource = &Check{
 	Code: "CREATE_SLR_WITH_NOT_RESOURCE",
@@ -22,6 +25,6 @@ var createSLRNotResource = &Check{
 		See: createSLRPage,
 	},
 	run: func(p *pass) {
-		p.anyRole("iam:createservicelinkedrole", byName, byNot, createSLRKeys, createSLRMessage, createSLRRemedy)
+		p.anyRole(aws.LowerCreateServiceLinkedRole, byName, byNot, createSLRKeys, createSLRMessage, createSLRRemedy)
 	},
 }

@@ -1,6 +1,9 @@
 package lint
 
-import "rolewalk/engine/source"
+import (
+	"rolewalk/engine/aws"
+	"rolewalk/engine/source"
+)
 
 var createSLRStarInActionAndNotResource = &Check{
 	Code: "CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE",
@@ -19,6 +22,6 @@ var createSLRStarInActionAndNotResource = &Check{
 		See: createSLRPage,
 	},
 	run: func(p *pass) {
-		p.anyRole("iam:createservicelinkedrole", byWildcard, byNot, createSLRKeys, createSLRMessage, createSLRRemedy)
+		p.anyRole(aws.LowerCreateServiceLinkedRole, byWildcard, byNot, createSLRKeys, createSLRMessage, createSLRRemedy)
 	},
 }

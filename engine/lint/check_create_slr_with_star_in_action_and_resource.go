@@ -1,6 +1,9 @@
 package lint
 
-import "rolewalk/engine/source"
+import (
+	"rolewalk/engine/aws"
+	"rolewalk/engine/source"
+)
 
 var createSLRStarInActionAndResource = &Check{
 	Code: "CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE",
@@ -19,6 +22,6 @@ var createSLRStarInActionAndResource = &Check{
 		See: createSLRPage,
 	},
 	run: func(p *pass) {
-		p.anyRole("iam:createservicelinkedrole", byWildcard, byWildcard, createSLRKeys, createSLRMessage, createSLRRemedy)
+		p.anyRole(aws.LowerCreateServiceLinkedRole, byWildcard, byWildcard, createSLRKeys, createSLRMessage, createSLRRemedy)
 	},
 }

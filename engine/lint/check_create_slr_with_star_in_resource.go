@@ -1,6 +1,9 @@
 package lint
 
-import "rolewalk/engine/source"
+import (
+	"rolewalk/engine/aws"
+	"rolewalk/engine/source"
+)
 
 var createSLRStarInResource = &Check{
 	Code: "CREATE_SLR_WITH_STAR_IN_RESOURCE",
@@ -19,6 +22,6 @@ var createSLRStarInResource = &Check{
 		See: createSLRPage,
 	},
 	run: func(p *pass) {
-		p.anyRole("iam:createservicelinkedrole", byName, byWildcard, createSLRKeys, createSLRMessage, createSLRRemedy)
+		p.anyRole(aws.LowerCreateServiceLinkedRole, byName, byWildcard, createSLRKeys, createSLRMessage, createSLRRemedy)
 	},
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -55,7 +56,7 @@ func emptyBlocks(text string, visit func(name string, from, to int)) {
 			continue
 		}
 		from := strings.LastIndexByte(head[:len(head)-1], '"')
-		if from >= 0 && madeOf(head[from+1:len(head)-1], letters+":") {
+		if from >= 0 && madeOf(head[from+1:len(head)-1], aws.Letters+":") {
 			visit(head[from+1:len(head)-1], from, len(text)-len(rest)+1)
 		}
 	}

@@ -57,6 +57,12 @@ var gitHubSubjectNeverMatches = &Check{
 	},
 }
 
+// The subjects that remedies show, with capitals for what the author fills in.
+const (
+	exampleRepository = aws.GitHubRepository + "OWNER/NAME:"
+	exampleSubject    = exampleRepository + aws.GitHubBranch + "main"
+)
+
 func (p *pass) reportTypo(v policy.String) {
 	if strings.Contains(v.Value, "${") {
 		return
@@ -65,7 +71,7 @@ func (p *pass) reportTypo(v policy.String) {
 	if why == "" {
 		return
 	}
-	remedy, fixes := "write it like repo:OWNER/NAME:ref:refs/heads/main", []source.Fix(nil)
+	remedy, fixes := "write it like "+exampleSubject, []source.Fix(nil)
 	if fixed != "" {
 		remedy, fixes = "write "+fixed, replaceValue(v, fixed)
 	}
@@ -90,7 +96,7 @@ func typoIn(subject string) (why, fixed string) {
 	}
 	why, rest = typoAfter(rest)
 	if rest != "" {
-		fixed = "repo:" + name + ":" + rest
+		fixed = aws.GitHubRepository + name + ":" + rest
 	}
 	return why, fixed
 }
@@ -98,17 +104,17 @@ func typoIn(subject string) (why, fixed string) {
 // typoBefore checks a subject that does not start with repo:. An organization may have customized its subject claims,
 // so only a text that clearly names a repository is a typo.
 func typoBefore(subject string) (why, fixed string) {
-	const begin = "a subject starts with repo:"
+	const begin = "a subject starts with " + aws.GitHubRepository
 	if rest, ok := strings.CutPrefix(strings.TrimPrefix(subject, "https://"), "github.com/"); ok {
 		if !strings.Contains(rest, ":") {
 			return begin, "" // what follows the repository is not known
 		}
-		return begin, "repo:" + rest
+		return begin, aws.GitHubRepository + rest
 	}
 	name, rest, _ := strings.Cut(subject, ":")
 	for _, start := range []string{"ref", "environment", "pull_request"} {
 		if strings.Count(name, "/") == 1 && !hasWildcard(name) && strings.HasPrefix(rest, start) {
-			return begin, "repo:" + subject
+			return begin, aws.GitHubRepository + subject
 		}
 	}
 	return "", ""
@@ -116,17 +122,17 @@ func typoBefore(subject string) (why, fixed string) {
 
 // typoAfter checks what follows the repository.
 func typoAfter(rest string) (why, fixed string) {
-	const branch = "a branch is written ref:refs/heads/NAME"
+	const branch = "a branch is written " + aws.GitHubBranch + "NAME"
 	if strings.HasPrefix(rest, "refs/") {
 		return "a branch also needs ref: before it", "ref:" + rest
 	}
 	for _, start := range []string{"branch:", "branch/", "heads/", "ref:heads/"} {
 		if name, ok := strings.CutPrefix(rest, start); ok {
-			return branch, "ref:refs/heads/" + name
+			return branch, aws.GitHubBranch + name
 		}
 	}
-	if name, ok := strings.CutPrefix(rest, "ref:"); ok && madeOf(name, letters+digits+"_.-") {
-		return branch, "ref:refs/heads/" + name
+	if name, ok := strings.CutPrefix(rest, "ref:"); ok && madeOf(name, aws.Letters+aws.Digits+"_.-") {
+		return branch, aws.GitHubBranch + name
 	}
 	if name, ok := strings.CutPrefix(rest, "env:"); ok {
 		return "an environment is written environment:NAME", "environment:" + name

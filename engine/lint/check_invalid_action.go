@@ -46,7 +46,7 @@ var invalidAction = &Check{
 				near = call
 			}
 			if near != "" {
-				remedy = fmt.Sprintf("did you mean %s:%s?", prefix, near)
+				remedy = source.Meant(prefix + ":" + near)
 				fixes = replaceValue(a.String, prefix+":"+near)
 			}
 			p.report(a.Span, fmt.Sprintf("%s has no action %s", prefix, name), remedy, fixes...)

@@ -40,7 +40,7 @@ var invalidGlobalConditionKey = &Check{
 			}
 			remedy, fixes := "see the list of global keys", []source.Fix(nil)
 			if near := source.Nearest(c.Key.Value, p.globalNames()); near != "" {
-				remedy = fmt.Sprintf("did you mean %s?", near)
+				remedy = source.Meant(near)
 				if !strings.Contains(near, "*") {
 					fixes = p.rekey(s, c, near)
 				}

@@ -80,6 +80,6 @@ func isAccount(text string) bool {
 func begins(prefix string) func(text string) bool {
 	return func(text string) bool {
 		rest, ok := strings.CutPrefix(text, prefix)
-		return ok && madeOf(rest, small+digits+"-")
+		return ok && madeOf(rest, aws.SmallLetters+aws.Digits+"-")
 	}
 }

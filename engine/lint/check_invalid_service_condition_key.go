@@ -41,7 +41,7 @@ var invalidServiceConditionKey = &Check{
 			}
 			remedy, fixes := "see the list of the service's keys", []source.Fix(nil)
 			if near := source.Nearest(c.Key.Value, keyNames(svc, prefix)); near != "" {
-				remedy = fmt.Sprintf("did you mean %s?", near)
+				remedy = source.Meant(near)
 				if !strings.Contains(near, "*") {
 					fixes = p.rekey(s, c, near)
 				}

@@ -31,7 +31,7 @@ var invalidServiceInAction = &Check{
 			}
 			remedy, fixes := "", []source.Fix(nil)
 			if near, sure := nearService(p.data, prefix, name); near != "" {
-				remedy = fmt.Sprintf("did you mean %s:%s?", near, name)
+				remedy = source.Meant(near + ":" + name)
 				if sure {
 					fixes = replaceValue(a.String, near+":"+name)
 				}

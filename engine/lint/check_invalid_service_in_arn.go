@@ -39,7 +39,7 @@ var invalidServiceInARN = &Check{
 			if near == "" {
 				return
 			}
-			p.report(p.arnPart(v, 2), fmt.Sprintf("there is no service %q", arn.Service), "did you mean "+near+"?",
+			p.report(p.arnPart(v, 2), fmt.Sprintf("there is no service %q", arn.Service), source.Meant(near),
 				replaceValue(v, strings.Replace(v.Value, ":"+arn.Service+":", ":"+near+":", 1))...)
 		})
 	},

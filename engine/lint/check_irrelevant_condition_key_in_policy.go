@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/source"
 )
 
@@ -29,8 +30,8 @@ var irrelevantConditionKey = &Check{
 	run: func(p *pass) {
 		for s, c := range p.rows() {
 			prefix, name, _ := strings.Cut(c.Lower, ":")
-			samlOnly := prefix == "saml" && !grants(s, "sts:assumerolewithsaml") && !grants(s, "sts:assumerole") &&
-				!grants(s, "sts:tagsession")
+			samlOnly := prefix == "saml" && !grants(s, aws.LowerAssumeRoleWithSAML) && !grants(s, aws.LowerAssumeRole) &&
+				!grants(s, aws.LowerTagSession)
 			switch {
 			case samlOnly:
 				p.report(

@@ -4,15 +4,16 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
 
 // The operations that assume a role, in lower case, with AWS's spelling.
 var assumeActions = map[string]string{
-	"sts:assumerole":                "sts:AssumeRole",
-	"sts:assumerolewithsaml":        "sts:AssumeRoleWithSAML",
-	"sts:assumerolewithwebidentity": "sts:AssumeRoleWithWebIdentity",
+	aws.LowerAssumeRole:                aws.AssumeRole,
+	aws.LowerAssumeRoleWithSAML:        aws.AssumeRoleWithSAML,
+	aws.LowerAssumeRoleWithWebIdentity: aws.AssumeRoleWithWebIdentity,
 }
 
 var mismatchedActionForPrincipal = &Check{
@@ -115,11 +116,11 @@ func actionOf(pr *policy.Principal) string {
 	case pr.Form == policy.FormNone || pr.Form == policy.FormEveryone && pr.Type == "": // AWS does not save the bare star
 		return ""
 	case isSAML(pr):
-		return "sts:assumerolewithsaml"
+		return aws.LowerAssumeRoleWithSAML
 	case pr.Form == policy.FormProvider:
-		return "sts:assumerolewithwebidentity"
+		return aws.LowerAssumeRoleWithWebIdentity
 	}
-	return "sts:assumerole"
+	return aws.LowerAssumeRole
 }
 
 func kindOf(pr *policy.Principal) string {

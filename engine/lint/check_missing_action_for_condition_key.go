@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -14,8 +15,8 @@ var keyActions = []struct {
 	action string
 	what   string
 }{
-	{[]string{"aws:requesttag/", "aws:tagkeys", "sts:transitivetagkeys"}, "sts:TagSession", "session tags"},
-	{[]string{"sts:sourceidentity"}, "sts:SetSourceIdentity", "a source identity"},
+	{[]string{"aws:requesttag/", "aws:tagkeys", "sts:transitivetagkeys"}, aws.TagSession, "session tags"},
+	{[]string{"sts:sourceidentity"}, aws.SetSourceIdentity, "a source identity"},
 }
 
 var missingActionForConditionKey = &Check{

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -45,7 +46,7 @@ func bareVariables(text string) iter.Seq2[int, int] {
 				continue
 			}
 			prefix, name, _ := strings.Cut(text[i+1:i+end], ":")
-			if has([]string{"aws", "iam", "sts", "s3", "saml"}, prefix) && madeOf(name, letters+digits+"/_-") &&
+			if has([]string{"aws", "iam", "sts", "s3", "saml"}, prefix) && madeOf(name, aws.Letters+aws.Digits+"/_-") &&
 				!yield(i, i+end+1) {
 				return
 			}

@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -26,7 +27,7 @@ var missingExternalID = &Check{
 	},
 	run: func(p *pass) {
 		for s := range p.statements(policy.Allow) {
-			if mentions(s, externalID) || !grants(s, "sts:assumerole") {
+			if mentions(s, externalID) || !grants(s, aws.LowerAssumeRole) {
 				continue
 			}
 			for _, pr := range principals(s) {

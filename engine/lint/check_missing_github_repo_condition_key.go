@@ -62,7 +62,7 @@ var missingGitHubRepo = &Check{
 				p.report(
 					pr.Span,
 					"every repository on GitHub can get a token that this trusts",
-					fmt.Sprintf(`add "StringEquals": {"%s:sub": "repo:OWNER/NAME:ref:refs/heads/main"}`, host),
+					fmt.Sprintf(`add "StringEquals": {"%s:sub": "%s"}`, host, exampleSubject),
 				)
 			}
 		})
@@ -75,15 +75,16 @@ func (p *pass) looseOwner(c *policy.Condition) {
 		return
 	}
 	for _, v := range c.Values {
-		owner, _, slash := strings.Cut(strings.TrimPrefix(v.Value, "repo:"), "/")
-		if strings.HasPrefix(v.Value, "repo:") && slash && !hasWildcard(owner) {
+		rest, repo := strings.CutPrefix(v.Value, aws.GitHubRepository)
+		owner, _, slash := strings.Cut(rest, "/")
+		if repo && slash && !hasWildcard(owner) {
 			continue
 		}
 		if hasWildcard(owner) {
 			p.report(
 				v.Span,
 				fmt.Sprintf("%q also matches repositories of other owners", v.Value),
-				"write the owner in full, with the slash after it: repo:OWNER/…",
+				"write the owner in full, with the slash after it: "+aws.GitHubRepository+"OWNER/…",
 			)
 		}
 	}

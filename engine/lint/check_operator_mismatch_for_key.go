@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/lint/actions"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
@@ -71,7 +72,7 @@ func suits(c *policy.Condition, kind actions.Kind) bool {
 	case isString(c.Operator.Name):
 		return kind != actions.IP || !strings.Contains(first, "/")
 	case strings.HasPrefix(name, "Arn"):
-		return kind == actions.ARN || kind == actions.String && strings.HasPrefix(first, "arn:")
+		return kind == actions.ARN || kind == actions.String && aws.LooksLikeARN(first)
 	case strings.HasPrefix(name, "Numeric"):
 		return kind == actions.Numeric || kind == actions.String || kind == actions.Date
 	case strings.HasPrefix(name, "Date"):

@@ -1,6 +1,9 @@
 package lint
 
-import "rolewalk/engine/source"
+import (
+	"rolewalk/engine/aws"
+	"rolewalk/engine/source"
+)
 
 var passRoleNotActionAndNotResource = &Check{
 	Code: "PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE",
@@ -19,6 +22,6 @@ var passRoleNotActionAndNotResource = &Check{
 		See: passRolePage,
 	},
 	run: func(p *pass) {
-		p.anyRole("iam:passrole", byNot, byNot, passRoleKeys, passRoleMessage, passRoleRemedy)
+		p.anyRole(aws.LowerPassRole, byNot, byNot, passRoleKeys, passRoleMessage, passRoleRemedy)
 	},
 }

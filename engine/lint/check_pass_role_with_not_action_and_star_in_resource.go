@@ -1,6 +1,9 @@
 package lint
 
-import "rolewalk/engine/source"
+import (
+	"rolewalk/engine/aws"
+	"rolewalk/engine/source"
+)
 
 var passRoleNotActionAndStarInResource = &Check{
 	Code: "PASS_ROLE_WITH_NOT_ACTION_AND_STAR_IN_RESOURCE",
@@ -19,6 +22,6 @@ var passRoleNotActionAndStarInResource = &Check{
 		See: passRolePage,
 	},
 	run: func(p *pass) {
-		p.anyRole("iam:passrole", byNot, byWildcard, passRoleKeys, passRoleMessage, passRoleRemedy)
+		p.anyRole(aws.LowerPassRole, byNot, byWildcard, passRoleKeys, passRoleMessage, passRoleRemedy)
 	},
 }

@@ -1,6 +1,9 @@
 package lint
 
-import "rolewalk/engine/source"
+import (
+	"rolewalk/engine/aws"
+	"rolewalk/engine/source"
+)
 
 var passRoleNotResource = &Check{
 	Code: "PASS_ROLE_WITH_NOT_RESOURCE",
@@ -19,6 +22,6 @@ var passRoleNotResource = &Check{
 		See: passRolePage,
 	},
 	run: func(p *pass) {
-		p.anyRole("iam:passrole", byName, byNot, passRoleKeys, passRoleMessage, passRoleRemedy)
+		p.anyRole(aws.LowerPassRole, byName, byNot, passRoleKeys, passRoleMessage, passRoleRemedy)
 	},
 }

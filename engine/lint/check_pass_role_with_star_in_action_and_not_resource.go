@@ -1,6 +1,9 @@
 package lint
 
-import "rolewalk/engine/source"
+import (
+	"rolewalk/engine/aws"
+	"rolewalk/engine/source"
+)
 
 var passRoleStarInActionAndNotResource = &Check{
 	Code: "PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE",
@@ -19,6 +22,6 @@ var passRoleStarInActionAndNotResource = &Check{
 		See: passRolePage,
 	},
 	run: func(p *pass) {
-		p.anyRole("iam:passrole", byWildcard, byNot, passRoleKeys, passRoleMessage, passRoleRemedy)
+		p.anyRole(aws.LowerPassRole, byWildcard, byNot, passRoleKeys, passRoleMessage, passRoleRemedy)
 	},
 }

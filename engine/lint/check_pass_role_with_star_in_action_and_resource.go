@@ -1,6 +1,9 @@
 package lint
 
-import "rolewalk/engine/source"
+import (
+	"rolewalk/engine/aws"
+	"rolewalk/engine/source"
+)
 
 var passRoleStarInActionAndResource = &Check{
 	Code: "PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE",
@@ -19,6 +22,6 @@ var passRoleStarInActionAndResource = &Check{
 		See: passRolePage,
 	},
 	run: func(p *pass) {
-		p.anyRole("iam:passrole", byWildcard, byWildcard, passRoleKeys, passRoleMessage, passRoleRemedy)
+		p.anyRole(aws.LowerPassRole, byWildcard, byWildcard, passRoleKeys, passRoleMessage, passRoleRemedy)
 	},
 }

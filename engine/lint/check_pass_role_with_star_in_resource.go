@@ -1,6 +1,9 @@
 package lint
 
-import "rolewalk/engine/source"
+import (
+	"rolewalk/engine/aws"
+	"rolewalk/engine/source"
+)
 
 var passRoleStarInResource = &Check{
 	Code: "PASS_ROLE_WITH_STAR_IN_RESOURCE",
@@ -19,6 +22,6 @@ var passRoleStarInResource = &Check{
 		See: passRolePage,
 	},
 	run: func(p *pass) {
-		p.anyRole("iam:passrole", byName, byWildcard, passRoleKeys, passRoleMessage, passRoleRemedy)
+		p.anyRole(aws.LowerPassRole, byName, byWildcard, passRoleKeys, passRoleMessage, passRoleRemedy)
 	},
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/lint/actions"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -43,7 +44,7 @@ var resourceNotForAction = &Check{
 			}
 			lower := strings.ToLower(a.Value)
 			if prefix == "s3" && (has(objectActions, lower) || has(bucketActions, lower)) ||
-				strings.HasPrefix(lower, "sts:assumerole") {
+				strings.HasPrefix(lower, aws.LowerAssumeRole) {
 				return // checks without data report these with a clearer message
 			}
 			if len(known.Resources) == 0 {

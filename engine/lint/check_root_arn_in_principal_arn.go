@@ -32,7 +32,7 @@ var rootARNInPrincipalARN = &Check{
 				continue
 			}
 			for _, v := range c.Values {
-				if arn, ok := aws.ParseARN(v.Value); ok && arn.Resource == "root" {
+				if arn, ok := aws.ParseARN(v.Value); ok && arn.Resource == string(aws.KindRoot) {
 					var fixes []source.Fix
 					if isAccount(arn.Account) {
 						fixes = p.rewrite(s, c, "StringEquals", "aws:PrincipalAccount", arn.Account)

@@ -2,8 +2,8 @@ package lint
 
 import (
 	"fmt"
-	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -32,10 +32,10 @@ var samlWithoutAudience = &Check{
 			list := principals(s)
 			for i := range list {
 				pr := &list[i]
-				if isSAML(pr) && grants(s, "sts:assumerolewithsaml") &&
+				if isSAML(pr) && grants(s, aws.LowerAssumeRoleWithSAML) &&
 					!mentions(s, "saml:aud", "saml:doc", "saml:iss", "saml:sub", "saml:namequalifier") {
 					var fixes []source.Fix
-					if strings.HasPrefix(pr.Value, "arn:aws:") { // other partitions have another sign-in page
+					if pr.ARN.Partition == aws.DefaultPartition { // other partitions have another sign-in page
 						fixes = p.addRow(s, "StringEquals", "SAML:aud", "https://signin.aws.amazon.com/saml")
 					}
 					p.report(

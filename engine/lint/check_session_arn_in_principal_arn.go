@@ -2,7 +2,6 @@ package lint
 
 import (
 	"fmt"
-	"strings"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
@@ -34,15 +33,16 @@ var sessionARNInPrincipalARN = &Check{
 				continue
 			}
 			for _, v := range c.Values {
-				arn, ok := aws.ParseARN(v.Value)
-				if !ok || !strings.HasPrefix(arn.Resource, "assumed-role/") {
+				arn, _ := aws.ParseARN(v.Value)
+				if _, ok := arn.Behind(aws.KindSession); !ok {
 					continue
 				}
-				role, _, _ := strings.Cut(strings.TrimPrefix(arn.Resource, "assumed-role/"), "/")
+				role, _ := arn.Session()
+				entity := aws.EntityARN(aws.KindRole, arn.Partition, arn.Account, "", role)
 				p.report(
 					v.Span,
 					"aws:PrincipalArn of a session is its role's ARN, never the session's",
-					fmt.Sprintf("write arn:%s:iam::%s:role/%s, with the role's path if it has one", arn.Partition, arn.Account, role),
+					fmt.Sprintf("write %s, with the role's path if it has one", entity),
 				)
 			}
 		}

@@ -53,8 +53,8 @@ var specificGitHubRepo = &Check{
 						p.report(
 							v.Span,
 							fmt.Sprintf("%q is %s", v.Value, what),
-							"write the repository and the branch, repo:OWNER/NAME:ref:refs/heads/BRANCH, or the environment, "+
-								"repo:OWNER/NAME:environment:NAME",
+							"write the repository and the branch, "+exampleRepository+aws.GitHubBranch+"BRANCH, or the environment, "+
+								exampleRepository+"environment:NAME",
 						)
 					}
 				}
@@ -65,7 +65,7 @@ var specificGitHubRepo = &Check{
 
 // leavesOpen says what a subject like repo:OWNER/NAME:REST leaves open if its owner is fixed; empty for nothing.
 func leavesOpen(subject string) string {
-	rest, ok := strings.CutPrefix(subject, "repo:")
+	rest, ok := strings.CutPrefix(subject, aws.GitHubRepository)
 	owner, rest, slash := strings.Cut(rest, "/")
 	if !ok || !slash || hasWildcard(owner) {
 		return ""
@@ -77,7 +77,7 @@ func leavesOpen(subject string) string {
 	case colon && strings.HasPrefix(rest, "*"),
 		colon && rest == "ref:*",
 		colon && rest == "ref:refs/*",
-		colon && rest == "ref:refs/heads/*":
+		colon && rest == aws.GitHubBranch+"*":
 		return "any branch of " + owner + "/" + name
 	}
 	return ""

@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -32,7 +33,7 @@ var tagsChosenByCaller = &Check{
 	},
 	run: func(p *pass) {
 		for s := range p.statements(policy.Allow) {
-			if s.Action == nil || !grants(s, "sts:tagsession") ||
+			if s.Action == nil || !grants(s, aws.LowerTagSession) ||
 				mentions(s, "aws:requesttag/", "aws:tagkeys", "sts:transitivetagkeys") {
 				continue
 			}

@@ -29,7 +29,7 @@ var trustsEveryone = &Check{
 	run: func(p *pass) {
 		for s := range p.statements(policy.Allow) {
 			pr := everyone(s)
-			if pr == nil || pr.Type == "" || !grants(s, "sts:assumerole") || narrows(s) ||
+			if pr == nil || pr.Type == "" || !grants(s, aws.LowerAssumeRole) || narrows(s) ||
 				p.deniesOutsiders() { // AWS does not save the bare star
 				continue
 			}
@@ -59,7 +59,8 @@ func identifies(lower string) bool { return aws.KeyHas(lower, aws.Identifies) }
 // Deny would let some of them in, unless it only exempts AWS services.
 func (p *pass) deniesOutsiders() bool {
 	for s, c := range p.rows(policy.Deny) {
-		if everyone(s) == nil || !grants(s, "sts:assumerole") || !c.Operator.Negated || c.Operator.Set == match.ForAnyValue ||
+		if everyone(s) == nil || !grants(s, aws.LowerAssumeRole) ||
+			!c.Operator.Negated || c.Operator.Set == match.ForAnyValue ||
 			!identifies(c.Lower) {
 			continue
 		}

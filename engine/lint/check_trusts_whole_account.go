@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -30,7 +31,7 @@ var trustsWholeAccount = &Check{
 			return
 		}
 		for s := range p.statements(policy.Allow) {
-			if len(s.Condition) > 0 || !grants(s, "sts:assumerole") {
+			if len(s.Condition) > 0 || !grants(s, aws.LowerAssumeRole) {
 				continue
 			}
 			for _, pr := range principals(s) {

@@ -7,10 +7,6 @@ import (
 	"rolewalk/engine/source"
 )
 
-// registeredClaims are those that AWS reads from the tokens of every provider. The data has the further claims of some
-// providers.
-var registeredClaims = []string{"aud", "sub", "amr", "azp", "oaud", "email", "id", "app_id", "user_id"}
-
 var unknownClaim = &Check{
 	Code: "UNKNOWN_CLAIM",
 	Type: source.Error,
@@ -48,7 +44,7 @@ var unknownClaim = &Check{
 	run: func(p *pass) {
 		for _, c := range p.rows() {
 			host, name, ok := aws.Claim(c.Lower)
-			if !ok || has(registeredClaims, name) {
+			if !ok || aws.InEveryToken(name) {
 				continue
 			}
 			if _, key := p.keyOf(c.Lower); key == nil {

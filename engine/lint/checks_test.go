@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/lint/actions"
 	"rolewalk/engine/lint/actions/embedded"
 	"rolewalk/engine/policy"
@@ -309,5 +310,14 @@ func TestDropItem(t *testing.T) {
 		if !ok || !strings.Contains(fixed, `"Action": `+c.want+`,`) {
 			t.Errorf("%s: %s", c.list, fixed)
 		}
+	}
+}
+
+// TestExternalIDInWords: the page of the check says the rule that the check applies.
+func TestExternalIDInWords(t *testing.T) {
+	rule, text := aws.ExternalID, externalIDInvalid.Doc.Text
+	want := fmt.Sprintf("%d to %d characters: %s", rule.Shortest, rule.Longest, rule.Characters())
+	if !strings.Contains(strings.ReplaceAll(text, "`", ""), want) {
+		t.Errorf("%q does not say %q", text, want)
 	}
 }

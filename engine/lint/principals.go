@@ -3,6 +3,7 @@ package lint
 import (
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 )
 
@@ -66,7 +67,7 @@ func issuer(pr *policy.Principal) string {
 	if pr.Form != policy.FormProvider {
 		return ""
 	}
-	if name, ok := strings.CutPrefix(pr.ARN.Resource, "oidc-provider/"); ok {
+	if name, ok := pr.ARN.Behind(aws.KindOIDCProvider); ok {
 		return strings.ToLower(name)
 	}
 	if pr.ARN.Resource == "" {
@@ -77,13 +78,14 @@ func issuer(pr *policy.Principal) string {
 
 // isSAML reports whether the principal is a SAML provider.
 func isSAML(pr *policy.Principal) bool {
-	return pr.Form == policy.FormProvider && strings.HasPrefix(pr.ARN.Resource, "saml-provider/")
+	_, saml := pr.ARN.Behind(aws.KindSAMLProvider)
+	return saml && pr.Form == policy.FormProvider
 }
 
 // webIdentity visits each OIDC provider whose tokens an Allow accepts.
 func (p *pass) webIdentity(visit func(s *policy.Statement, pr *policy.Principal, host string)) {
 	for s := range p.statements(policy.Allow) {
-		if !grants(s, "sts:assumerolewithwebidentity") {
+		if !grants(s, aws.LowerAssumeRoleWithWebIdentity) {
 			continue
 		}
 		list := principals(s)

@@ -1,12 +1,9 @@
 package lint
 
-import "strings"
+import (
+	"strings"
 
-// The characters of names.
-const (
-	digits  = "0123456789"
-	small   = "abcdefghijklmnopqrstuvwxyz"
-	letters = small + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	"rolewalk/engine/aws"
 )
 
 // madeOf reports whether the text is not empty and has only characters of set.
@@ -19,11 +16,11 @@ func isRegion(text string) bool {
 	if text == "aws-global" {
 		return true
 	}
-	if last < 2 || len(parts[0]) > 4 || len(parts[last]) > 2 || !madeOf(parts[last], digits) {
+	if last < 2 || len(parts[0]) > 4 || len(parts[last]) > 2 || !madeOf(parts[last], aws.Digits) {
 		return false
 	}
 	for _, part := range parts[:last] {
-		if !madeOf(part, small) {
+		if !madeOf(part, aws.SmallLetters) {
 			return false
 		}
 	}

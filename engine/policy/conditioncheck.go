@@ -49,8 +49,7 @@ func (r *reader) unknownOperator(op match.Operator, block *member) {
 	var fixes []source.Fix
 	if near := source.Nearest(base, match.OperatorNames()); near != "" {
 		near = strings.Replace(written, base, near, 1)
-		remedy = "did you mean " + near + "?"
-		fixes = append(fixes, replace("Write "+near, block.name.Span, `"`+near+`"`))
+		remedy, fixes = source.Meant(near), []source.Fix{source.WriteString(block.name.Span, near)}
 	}
 	// Rule: A condition operator is one that AWS has.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html

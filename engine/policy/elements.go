@@ -88,12 +88,12 @@ var principalKeys = []string{"AWS", "Service", "Federated", "CanonicalUser"}
 func (r *reader) principalKey(ps *Principals, m *member) {
 	typ := m.name.Value
 	if !contains(principalKeys, typ) || typ == "CanonicalUser" && r.kind == Trust {
-		remedy := "the keys are AWS, Service and Federated"
-		var fixes []source.Fix
-		if near := source.Nearest(typ, principalKeys); near != "" {
-			remedy = "did you mean " + near + "?"
-			fixes = append(fixes, replace("Write "+near, m.name.Span, `"`+near+`"`))
-		}
+		remedy, fixes := source.DidYouMeanString(
+			m.name.Span,
+			typ,
+			principalKeys,
+			"the keys are AWS, Service and Federated",
+		)
 		// Rule: The keys of a Principal are AWS, Service, Federated and CanonicalUser, in this case.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 		// Proof: unsaved/principal-key-in-lower-case.walk

@@ -275,12 +275,12 @@ func (r *reader) duplicates(n *node) {
 }
 
 func (r *reader) unknownElement(m *member, known []string, where string) {
-	remedy := where + " has " + strings.Join(known, ", ")
-	var fixes []source.Fix
-	if near := source.Nearest(m.name.Value, known); near != "" {
-		remedy = "did you mean " + near + "?"
-		fixes = append(fixes, replace("Write "+near, m.name.Span, `"`+near+`"`))
-	}
+	remedy, fixes := source.DidYouMeanString(
+		m.name.Span,
+		m.name.Value,
+		known,
+		where+" has "+strings.Join(known, ", "),
+	)
 	// Rule: A policy has only the elements of the grammar, in their case.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
 	// Proof: unsaved/unknown-element.walk, unsaved/element-in-lower-case.walk

@@ -218,8 +218,7 @@ func (b *binder) missingPrincipal(p *policy.Principal) (f source.Finding, missin
 		Remedy: "declare it, or name one that exists",
 	}
 	if near := b.nearARN(p.Value, k); near != "" {
-		f.Remedy = "did you mean " + near + "?"
-		f.Fixes = []source.Fix{{Title: "Write " + near, Edits: []source.Edit{{At: p.Span, New: `"` + near + `"`}}}}
+		f.Remedy, f.Fixes = source.Meant(near), []source.Fix{source.WriteString(p.Span, near)}
 	}
 	return f, true
 }

@@ -17,5 +17,26 @@ func DidYouMean(at Span, word string, candidates []string, remedy string) (strin
 	if near == "" {
 		return remedy, nil
 	}
-	return "did you mean " + near + "?", []Fix{{Title: "Write " + near, Edits: []Edit{{At: at, New: near}}}}
+	return Meant(near), []Fix{Write(at, near, near)}
 }
+
+// DidYouMeanString is DidYouMean for a string of a JSON document: the fix writes the quotes too, so the place includes
+// them.
+func DidYouMeanString(at Span, word string, candidates []string, remedy string) (string, []Fix) {
+	near := Nearest(word, candidates)
+	if near == "" {
+		return remedy, nil
+	}
+	return Meant(near), []Fix{WriteString(at, near)}
+}
+
+// Meant is the remedy for a text that was probably meant to be another: `did you mean alice?`.
+func Meant(near string) string { return "did you mean " + near + "?" }
+
+// Write is the fix that replaces the text at a place with what was meant, which the document writes as text.
+func Write(at Span, meant, text string) Fix {
+	return Fix{Title: "Write " + meant, Edits: []Edit{{At: at, New: text}}}
+}
+
+// WriteString is the fix that replaces a JSON string with what was meant. The text that is meant needs no escapes.
+func WriteString(at Span, meant string) Fix { return Write(at, meant, `"`+meant+`"`) }

@@ -40,7 +40,7 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 	if !p.valid(res) || !e.authenticate(s, res) {
 		return res
 	}
-	if cause := Forbidden(&res.Caller, s.keys(), "sts:assumerole"); cause != "" {
+	if cause := Forbidden(&res.Caller, s.keys(), aws.LowerAssumeRole); cause != "" {
 		return res.fail(cause)
 	}
 	if p.MFA && !s.canGiveCode() {

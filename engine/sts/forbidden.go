@@ -1,8 +1,7 @@
 package sts
 
 import (
-	"strings"
-
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 )
 
@@ -22,27 +21,27 @@ func KeysOf(c *eval.Caller) Keys {
 // Forbidden returns the cause for which AWS refuses an action, in lower case, before it looks at any policy; "" when
 // there is none.
 func Forbidden(c *eval.Caller, keys Keys, lower string) Cause {
-	service, _, _ := strings.Cut(lower, ":")
+	service := aws.ServiceOf(lower)
 	switch {
-	case c.Kind == eval.CallerProvider && lower == "sts:assumerole",
-		c.Kind == eval.CallerAnonymous && (lower == "sts:assumerole" || goesAlong(lower)):
+	case c.Kind == eval.CallerProvider && lower == aws.LowerAssumeRole,
+		c.Kind == eval.CallerAnonymous && (lower == aws.LowerAssumeRole || goesAlong(lower)):
 		return CauseUnsigned
-	case c.Kind == eval.CallerRoot && lower == "sts:assumerole":
+	case c.Kind == eval.CallerRoot && lower == aws.LowerAssumeRole:
 		// Rule: The root user cannot assume a role.
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 		// Proof: principals/case-020-root-assumes-nothing.walk
 		return CauseRootAssumes
-	case keys.temporary && lower == "sts:getsessiontoken":
+	case keys.temporary && lower == aws.LowerGetSessionToken:
 		// Rule: Temporary credentials cannot call GetSessionToken.
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
 		// Proof: sessions/tokens-want-long-term-keys.walk
 		return CauseSessionForToken
-	case keys.temporary && lower == "sts:getfederationtoken":
+	case keys.temporary && lower == aws.LowerGetFederationToken:
 		// Rule: Temporary credentials cannot call GetFederationToken.
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
 		// Proof: federation-token/called-by-a-role.walk
 		return CauseSessionForFederation
-	case lower == "sts:getcalleridentity":
+	case lower == aws.LowerGetCallerIdentity:
 		return ""
 	case c.Kind == eval.CallerFederatedUser && service == "sts":
 		// Rule: A federated user can call no action of STS but GetCallerIdentity.
@@ -54,7 +53,7 @@ func Forbidden(c *eval.Caller, keys Keys, lower string) Cause {
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
 		// Proof: federation-token/calls-no-iam.walk
 		return CauseFederatedCallsIAM
-	case keys.token && service == "sts" && lower != "sts:assumerole":
+	case keys.token && service == "sts" && lower != aws.LowerAssumeRole:
 		// Rule: A token of GetSessionToken can call no actions of STS but AssumeRole and GetCallerIdentity.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
 		// Proof: sessions/session-token-and-sts.walk
@@ -75,9 +74,9 @@ func NeedsNoPermission(c *eval.Caller, lower string) bool {
 	// Rule: GetCallerIdentity needs no permission, and no Deny refuses it.
 	// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
 	// Proof: identity/case-061-get-caller-identity.walk, organizations/scp-does-not-stop-get-caller-identity.walk
-	case "sts:getcalleridentity":
+	case aws.LowerGetCallerIdentity:
 		return c.Kind != eval.CallerAnonymous
-	case "sts:getsessiontoken":
+	case aws.LowerGetSessionToken:
 		return c.Kind == eval.CallerUser || c.Kind == eval.CallerRoot
 	}
 	return false

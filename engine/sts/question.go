@@ -37,7 +37,7 @@ func (q *Question) Ask(req *eval.Request) {
 	}
 	arn, _ := aws.ParseARN(q.Resource)
 	req.Assumes = q.assumes(arn)
-	req.PolicyDecides = arn.IsKMSKey() || q.Lower == lowerAssumeRoot && !managesRoot(q, arn)
+	req.PolicyDecides = arn.IsKMSKey() || q.Lower == aws.LowerAssumeRoot && !managesRoot(q, arn)
 	q.resourceSide(req, arn)
 	q.callerSide(req)
 	req.Caller.HasBoundary = len(req.Boundaries) > 0
@@ -100,17 +100,15 @@ func (q *Question) callerSide(req *eval.Request) {
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
 func (q *Question) assumes(resource aws.ARN) bool {
 	switch q.Lower {
-	case "sts:assumerole", "sts:assumerolewithwebidentity", "sts:assumerolewithsaml":
+	case aws.LowerAssumeRole, aws.LowerAssumeRoleWithWebIdentity, aws.LowerAssumeRoleWithSAML:
 		return true
 	}
 	return resource.IsRole() && goesAlong(q.Lower)
 }
 
 func goesAlong(lower string) bool {
-	return lower == "sts:tagsession" || lower == "sts:setsourceidentity" || lower == "sts:setcontext"
+	return lower == aws.LowerTagSession || lower == aws.LowerSetSourceIdentity || lower == aws.LowerSetContext
 }
-
-const lowerAssumeRoot = "sts:assumeroot"
 
 // managesRoot reports whether the caller asks for the root user of a member account from the organization's management
 // account: the resource is of another account, and counts as the caller's own. Only then do the caller's policies

@@ -32,7 +32,7 @@ func (e *Env) request(s *Signer, caller eval.Caller, action, resource string, g 
 	q.RCPs = e.World.RCPsOver(q.ResourceAccount)
 	req := &eval.Request{Context: e.context(s, &caller, action, g)}
 	e.setResource(s, &q, req)
-	if q.Lower == lowerAssumeRoot && e.manages(&q) {
+	if q.Lower == aws.LowerAssumeRoot && e.manages(&q) {
 		q.ResourceAccount = caller.Account
 	}
 	q.Ask(req)

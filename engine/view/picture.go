@@ -239,11 +239,10 @@ func (b *builder) callerNode(s *scenario.StepResult) (account string, n Node, ok
 // externalNode is a principal that the file does not declare.
 func externalNode(arn string, kind NodeKind) (string, Node, bool) {
 	a, ok := aws.ParseARN(arn)
-	if strings.HasPrefix(a.Resource, "role/") {
+	if a.IsRole() {
 		kind = NodeRole
 	}
-	name := a.Resource[strings.LastIndexByte(a.Resource, '/')+1:]
-	return a.Account, Node{ID: arn, Kind: kind, Name: name, ARN: arn, Facts: []Field{}}, ok
+	return a.Account, Node{ID: arn, Kind: kind, Name: a.Name(), ARN: arn, Facts: []Field{}}, ok
 }
 
 // targetNode is the role or the resource that a step is about.

@@ -103,7 +103,7 @@ var federated = []mutant{
 	{
 		name: "roles call GetFederationToken", says: "temporary credentials may call GetFederationToken",
 		file: forbiddenFile, edits: []string{
-			"case keys.temporary && lower == \"sts:getfederationtoken\":",
+			"case keys.temporary && lower == aws.LowerGetFederationToken:",
 			"case false:",
 		},
 	},

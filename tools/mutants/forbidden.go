@@ -9,30 +9,30 @@ var forbidden = []mutant{
 		name: "providers assume without a token",
 		says: "a caller with a token may ask for AssumeRole, which must be signed", test: decideLines,
 		file: forbiddenFile, edits: []string{
-			"case c.Kind == eval.CallerProvider && lower == \"sts:assumerole\",",
+			"case c.Kind == eval.CallerProvider && lower == aws.LowerAssumeRole,",
 			"case false,",
 		},
 	},
 	{
 		name: "anonymous callers assume", says: "an anonymous caller may ask for AssumeRole", test: decideLines,
-		file: forbiddenFile, edits: []string{"(lower == \"sts:assumerole\" || goesAlong(lower)):", "goesAlong(lower):"},
+		file: forbiddenFile, edits: []string{"(lower == aws.LowerAssumeRole || goesAlong(lower)):", "goesAlong(lower):"},
 	},
 	{
 		name: "anonymous callers pass tags",
 		says: "an anonymous caller may ask for TagSession and SetSourceIdentity", test: decideLines,
 		file: forbiddenFile, edits: []string{
-			"(lower == \"sts:assumerole\" || goesAlong(lower)):",
-			"lower == \"sts:assumerole\":",
+			"(lower == aws.LowerAssumeRole || goesAlong(lower)):",
+			"lower == aws.LowerAssumeRole:",
 		},
 	},
 	{
 		name: "temporary keys call GetSessionToken", says: "GetSessionToken takes temporary keys",
-		file: forbiddenFile, edits: []string{"case keys.temporary && lower == \"sts:getsessiontoken\":", "case false:"},
+		file: forbiddenFile, edits: []string{"case keys.temporary && lower == aws.LowerGetSessionToken:", "case false:"},
 	},
 	{
 		name: "federated users and tokens may not ask who they are",
 		says: "GetCallerIdentity is forbidden like the rest of STS",
-		file: forbiddenFile, edits: []string{"\tcase lower == \"sts:getcalleridentity\":\n\t\treturn \"\"\n", ""},
+		file: forbiddenFile, edits: []string{"\tcase lower == aws.LowerGetCallerIdentity:\n\t\treturn \"\"\n", ""},
 	},
 	{
 		name: "federated users call STS", says: "a federated user may call all of STS",
@@ -44,7 +44,7 @@ var forbidden = []mutant{
 	{
 		name: "tokens assume no roles", says: "keys of GetSessionToken may not call AssumeRole",
 		file: forbiddenFile, edits: []string{
-			"case keys.token && service == \"sts\" && lower != \"sts:assumerole\":",
+			"case keys.token && service == \"sts\" && lower != aws.LowerAssumeRole:",
 			"case keys.token && service == \"sts\":",
 		},
 	},
@@ -64,7 +64,7 @@ var forbidden = []mutant{
 	{
 		name: "GetSessionToken needs permission", says: "a Deny stops GetSessionToken", test: decideLines,
 		file: forbiddenFile, edits: []string{
-			"\tcase \"sts:getsessiontoken\":\n\t\treturn c.Kind == eval.CallerUser || c.Kind == eval.CallerRoot\n",
+			"\tcase aws.LowerGetSessionToken:\n\t\treturn c.Kind == eval.CallerUser || c.Kind == eval.CallerRoot\n",
 			"",
 		},
 	},
@@ -143,7 +143,7 @@ var questions = []mutant{
 	{
 		name: "every account assumes root", says: "AssumeRoot is decided by the caller's own policies from every account",
 		file: questionFile, edits: []string{
-			"arn.IsKMSKey() || q.Lower == lowerAssumeRoot && !managesRoot(q, arn)",
+			"arn.IsKMSKey() || q.Lower == aws.LowerAssumeRoot && !managesRoot(q, arn)",
 			"arn.IsKMSKey()",
 		},
 	},

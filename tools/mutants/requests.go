@@ -29,7 +29,7 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 	{
 		name: "GetCallerIdentity needs permission", says: "an explicit Deny stops GetCallerIdentity",
 		file: forbiddenFile, edits: []string{
-			"\tcase \"sts:getcalleridentity\":\n\t\treturn c.Kind != eval.CallerAnonymous\n",
+			"\tcase aws.LowerGetCallerIdentity:\n\t\treturn c.Kind != eval.CallerAnonymous\n",
 			"",
 		},
 	},
@@ -54,7 +54,7 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 	{
 		name: "tokens call STS", says: "keys of GetSessionToken may call all of STS",
 		file: forbiddenFile, edits: []string{
-			"case keys.token && service == \"sts\" && lower != \"sts:assumerole\":",
+			"case keys.token && service == \"sts\" && lower != aws.LowerAssumeRole:",
 			"case false:",
 		},
 	},
@@ -244,7 +244,7 @@ var assuming = []mutant{
 	{
 		name: "root assumes", says: "the root user may assume roles",
 		file: forbiddenFile, edits: []string{
-			"case c.Kind == eval.CallerRoot && lower == \"sts:assumerole\":",
+			"case c.Kind == eval.CallerRoot && lower == aws.LowerAssumeRole:",
 			"case false:",
 		},
 	},
@@ -252,7 +252,7 @@ var assuming = []mutant{
 		name: "federated users assume", says: "a federated user may assume roles",
 		file: forbiddenFile, edits: []string{
 			"case c.Kind == eval.CallerFederatedUser && service == \"sts\":",
-			"case c.Kind == eval.CallerFederatedUser && service == \"sts\" && lower != \"sts:assumerole\":",
+			"case c.Kind == eval.CallerFederatedUser && service == \"sts\" && lower != aws.LowerAssumeRole:",
 		},
 	},
 	{

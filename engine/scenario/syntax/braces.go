@@ -1,6 +1,10 @@
 package syntax
 
-import "rolewalk/engine/policy"
+import (
+	"fmt"
+
+	"rolewalk/engine/policy"
+)
 
 // document is where one JSON value stands and how its braces fared.
 type document struct {
@@ -34,7 +38,7 @@ func (s *scanner) document(from int) (d document) {
 			open = append(open, c)
 			if len(open) == policy.MaxDepth+1 {
 				s.blamed[from] = true
-				s.complain(DeepJSON, at, at+1, "this document nests deeper than 64 levels",
+				s.complain(DeepJSON, at, at+1, fmt.Sprintf("this document nests deeper than %d levels", policy.MaxDepth),
 					"AWS's own policies need fewer than ten; remove levels")
 			}
 		case '}', ']':

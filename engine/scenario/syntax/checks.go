@@ -1,7 +1,9 @@
 package syntax
 
 import (
+	"fmt"
 	"strings"
+	"time"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/source"
@@ -31,8 +33,9 @@ func checkMaxSession(d *Duration, r *report) {
 	if d.Value != 0 && (d.Value < aws.MinMaxSession || d.Value > aws.MaxMaxSession) {
 		r.add(source.Finding{
 			Code: BadDuration, At: d.at, Message: "`" + d.raw + "` is outside the range of a role's longest session",
-			Remedy: "`max-session` takes a duration from 1h to 12h, like `max-session 4h`",
-			See:    "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
+			Remedy: fmt.Sprintf("`max-session` takes a duration from %dh to %dh, like `max-session 4h`",
+				aws.MinMaxSession/time.Hour, aws.MaxMaxSession/time.Hour),
+			See: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
 		})
 	}
 }

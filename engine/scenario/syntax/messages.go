@@ -60,8 +60,8 @@ func literals(alive []*variant, n int) []string {
 
 func (o *outline) didYouMean(code source.Code, t token, guess, message string) {
 	o.report.add(source.Finding{
-		Code: code, At: span(t), Message: message, Remedy: "did you mean `" + guess + "`?",
-		Fixes: []source.Fix{{Title: "Write " + guess, Edits: []source.Edit{{At: span(t), New: guess}}}},
+		Code: code, At: span(t), Message: message, Remedy: source.Meant("`" + guess + "`"),
+		Fixes: []source.Fix{source.Write(span(t), guess, guess)},
 	})
 }
 

@@ -205,8 +205,8 @@ func (g *Gate) decode(r *report) {
 // guessed adds to the finding what the word was probably meant to be.
 func guessed(f source.Finding, word string, fits []string) source.Finding {
 	if guess := source.Nearest(word, fits); guess != "" {
-		f.Remedy = "did you mean `" + guess + "`? " + f.Remedy
-		f.Fixes = []source.Fix{{Title: "Write " + guess, Edits: []source.Edit{{At: f.At, New: guess}}}}
+		f.Remedy = source.Meant("`"+guess+"`") + " " + f.Remedy
+		f.Fixes = []source.Fix{source.Write(f.At, guess, guess)}
 	}
 	return f
 }

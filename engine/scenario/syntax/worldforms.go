@@ -1,5 +1,12 @@
 package syntax
 
+import (
+	"fmt"
+	"time"
+
+	"rolewalk/engine/aws"
+)
+
 var fileForms = []row{
 	{
 		in: blocks{InFile}, of: &Title{}, most: 1, example: `title "Both sides must say yes"`,
@@ -132,7 +139,8 @@ var entityForms = []row{
 	},
 	{
 		in: blocks{InRole}, of: &MaxSession{}, most: 1, example: "max-session 4h",
-		doc: "is the longest session, from 1h to 12h; the default is 1h",
+		doc: fmt.Sprintf("is the longest session, from %dh to %dh; the default is %dh",
+			aws.MinMaxSession/time.Hour, aws.MaxMaxSession/time.Hour, aws.DefaultMaxSession/time.Hour),
 	},
 	{
 		in: blocks{InRole}, of: &Trust{}, least: 1, most: 1, example: "trust {}",
