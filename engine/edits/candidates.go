@@ -102,7 +102,7 @@ func (g *generator) documentEdits() {
 	}
 	if item, ok := g.result.Walk.StatementOf(doc.Span); ok {
 		item.From = back(g.body, item.From)
-		g.apart(source.Edit{At: item}, "remove the document")
+		g.apart(source.Edit{At: item}, "remove "+documentName(g.target.policy.Ref))
 	}
 	g.anew(doc)
 	if doc.Broken {
@@ -173,6 +173,17 @@ func named(s *policy.Statement) string {
 	return " " + s.Sid.Value
 }
 
+// documentName is the name of a document, for a sentence.
+func documentName(ref policy.Ref) string {
+	switch ref.Kind {
+	case policy.RefBoundary:
+		return "permissions " + ref.String()
+	case policy.RefTrust:
+		return "the trust policy of " + ref.Holder
+	}
+	return ref.String()
+}
+
 func (g *generator) effect(s *policy.Statement) {
 	other := policy.Allow
 	if s.Effect == policy.Allow {
@@ -180,7 +191,7 @@ func (g *generator) effect(s *policy.Statement) {
 	}
 	if s.Effect != "" {
 		g.add(source.Edit{At: s.EffectSpan, New: quote(string(other))},
-			"make the statement"+named(s)+" of "+g.target.policy.Ref.String()+" one that says "+string(other))
+			"change the statement"+named(s)+" of "+g.target.policy.Ref.String()+" to "+string(other))
 	}
 }
 
@@ -204,7 +215,7 @@ func (g *generator) values(list []policy.String, wanted []string, what string) {
 	}
 	for _, v := range list {
 		if e, ok := cut(g.body, v.Span); ok {
-			g.add(e, "take "+v.Value+" out of the "+what)
+			g.add(e, "remove "+v.Value+" from the "+what)
 		}
 	}
 }

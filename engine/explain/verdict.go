@@ -62,7 +62,7 @@ func allowed(s *scenario.StepResult) string {
 func unsavedDeny(d *sts.ActionDecision) string {
 	for _, g := range d.Trace.Sub {
 		if p := wouldHave(g, policy.Deny); p != nil {
-			return "; " + policyName(p.Policy) + " would deny it, and has no effect, because AWS would not save it"
+			return "; " + policyName(p.Policy) + " would deny it, but has no effect because AWS would not save it"
 		}
 	}
 	return ""

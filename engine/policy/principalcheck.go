@@ -8,7 +8,7 @@ import (
 	"rolewalk/engine/source"
 )
 
-// judgePrincipal reports a principal that AWS cannot resolve for its form. Whether somebody of that name exists is not
+// judgePrincipal reports a principal that AWS cannot resolve for its form. Whether a principal of that name exists is not
 // known here.
 func (r *reader) judgePrincipal(p *Principal) {
 	switch p.Type {
