@@ -173,17 +173,6 @@ func named(s *policy.Statement) string {
 	return " " + s.Sid.Value
 }
 
-// documentName is the name of a document, for a sentence.
-func documentName(ref policy.Ref) string {
-	switch ref.Kind {
-	case policy.RefBoundary:
-		return "permissions " + ref.String()
-	case policy.RefTrust:
-		return "the trust policy of " + ref.Holder
-	}
-	return ref.String()
-}
-
 func (g *generator) effect(s *policy.Statement) {
 	other := policy.Allow
 	if s.Effect == policy.Allow {

@@ -77,6 +77,17 @@ func (g *generator) lift(e source.Edit, words, risk string) {
 	g.list = append(g.list, candidate{Edit: Edit{Edit: e, Words: words}, lifts: risk})
 }
 
+// documentName is the name of a document, for a sentence.
+func documentName(ref policy.Ref) string {
+	switch ref.Kind {
+	case policy.RefBoundary:
+		return "permissions " + ref.String()
+	case policy.RefTrust:
+		return "the trust policy of " + ref.Holder
+	}
+	return ref.String()
+}
+
 // declared returns the block that declares who signs, nil when there is none.
 func (g *generator) declared(s *sts.Signer) *syntax.Entity {
 	switch user, role := s.Identity(); {

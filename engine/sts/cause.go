@@ -121,7 +121,8 @@ var Causes = []CauseRow{
 	{
 		Cause: CauseSessionForToken, Phase: PhaseCredentials, Code: CodeAccessDenied,
 		AWS:    "Cannot call GetSessionToken with session credentials",
-		Reason: "GetSessionToken takes long-term keys, but these are temporary", Row: "temporary credentials cannot call this",
+		Reason: "GetSessionToken takes long-term keys, but these are temporary",
+		Row:    "temporary credentials cannot call this",
 	},
 	{
 		Cause: CauseSessionForFederation, Phase: PhaseCredentials, Code: CodeAccessDenied,
