@@ -117,7 +117,7 @@ func TestLines(t *testing.T) {
 		{"everything is no role", change("arn:aws:iam::222222222222:role/Deploy", "*"), "implicitDeny [trust]"},
 		{
 			"the anonymous", change("arn:aws:iam::111111111111:user/alice", "*"),
-			"implicitDeny [] AssumeRole must be signed. "+
+			"implicitDeny [] AssumeRole must be signed. " +
 				"Only requests with an identity provider’s token or assertion need no signature",
 		},
 		{"root", change("user/alice", "root"), "implicitDeny [] Roles may not be assumed by root accounts."},
@@ -169,7 +169,7 @@ func TestLines(t *testing.T) {
 			ask("arn:aws:iam::111111111111:saml-provider/Okta", "sts:AssumeRole", "arn:aws:iam::111111111111:role/R",
 				`"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Federated": `+
 					`"arn:aws:iam::111111111111:saml-provider/Okta"}, "Action": "sts:AssumeRole"}}`),
-			"implicitDeny [] AssumeRole must be signed. "+
+			"implicitDeny [] AssumeRole must be signed. " +
 				"Only requests with an identity provider’s token or assertion need no signature",
 		},
 		{
@@ -183,7 +183,7 @@ func TestLines(t *testing.T) {
 			"the anonymous pass no tags",
 			ask("*", "sts:TagSession", "arn:aws:iam::111111111111:role/R", `"resourcePolicy": {"Version": "2012-10-17", `+
 				`"Statement": {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:TagSession"}}`),
-			"implicitDeny [] AssumeRole must be signed. "+
+			"implicitDeny [] AssumeRole must be signed. " +
 				"Only requests with an identity provider’s token or assertion need no signature",
 		},
 		{

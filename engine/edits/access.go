@@ -101,7 +101,7 @@ func (p *probe) lets(gate eval.Gate, doc *policy.Document) bool {
 // The names of the callers that are tried. No principal has one of them.
 const (
 	externalAccount = "000000000000"
-	otherName       = "somebody-else"
+	otherName       = "another-name"
 	otherValue      = "something-else"
 	otherAddress    = "192.0.2.254"
 )

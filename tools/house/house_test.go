@@ -98,6 +98,32 @@ var a = "one\n` + male + `"
 	}
 }
 
+func TestWordsWithAnotherOffer(t *testing.T) {
+	got := said(t, map[string]string{"a.md": "every" + "body and any" + "body,\nor some" + "body\n"})
+	expect(t, got,
+		`a.md:1: "every`+`body": say everyone`, `a.md:1: "any`+`body": say anyone or a principal`,
+		`a.md:2: "some`+`body": say someone or a principal`)
+}
+
+func TestNames(t *testing.T) {
+	for path, want := range map[string]string{
+		"a/organization-of-a-stranger.walk":   `"stranger" in the name of the file: say an external principal`,
+		"a/" + none + "-asks.walk":            `"` + none + `" in the name of the file` + instead,
+		"a/caller-loses-" + male + ".walk":    `"` + male + `" in the name of the file` + instead,
+		"a/Every" + "body.md":                 `"Every` + `body" in the name of the file: say everyone`,
+		"a/check_" + none + "_may_assume.css": `"` + none + `" in the name of the file` + instead,
+		"a/the-theme-of-others.walk":          "",
+		none + "/a.walk":                      "",
+	} {
+		got := said(t, map[string]string{path: ""})
+		if want == "" {
+			expect(t, got)
+			continue
+		}
+		expect(t, got, path+":1: "+want)
+	}
+}
+
 func TestExceptions(t *testing.T) {
 	f := &file{path: "a.md", ext: ".md", text: "AWS says: " + none + " asks\n" + none + "\n"}
 	excused := []exception{

@@ -487,7 +487,7 @@ const rows = [
     note: "",
     step: step({
       sentence:
-        "The trust policy lets everybody of 111111111111 in who knows the external ID, and assume-deploy lets alice ask.",
+        "The trust policy admits everyone of 111111111111 who knows the external ID, and assume-deploy lets alice ask.",
       expectation: "allow",
       session: "ci-3",
       answer: issued,
@@ -627,7 +627,7 @@ const page = {
       remedy: "A Sid names the statement in logs and in this walk.",
       see: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html",
       fixes: [
-        { title: "Add a Sid", edits: [{ at: span(st2.from + 1, st2.from + 1), new: `\n        "Sid": "Everybody",` }] },
+        { title: "Add a Sid", edits: [{ at: span(st2.from + 1, st2.from + 1), new: `\n        "Sid": "Everyone",` }] },
       ],
     }),
   ],
