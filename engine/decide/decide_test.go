@@ -149,7 +149,8 @@ func TestLines(t *testing.T) {
 		},
 		{
 			"SCPs bind no service-linked role",
-			ask("arn:aws:iam::111111111111:role/aws-service-role/ecs.amazonaws.com/R", "ecs:RunTask", "*", `"identityPolicies": [`+allowAll+`], "scps": [[]]`),
+			ask("arn:aws:iam::111111111111:role/aws-service-role/ecs.amazonaws.com/R", "ecs:RunTask", "*",
+				`"identityPolicies": [`+allowAll+`], "scps": [[]]`),
 			"allowed []",
 		},
 		{

@@ -160,6 +160,33 @@ func TestLines(t *testing.T) {
 	}
 }
 
+func TestLinesOfOthers(t *testing.T) {
+	chain := "a" + strings.Repeat(".b(c)", 30)
+	long := strings.Repeat("a ", 70) + "a"
+	for _, c := range []struct {
+		name, path, line string
+		want             []string
+	}{
+		{"a chain of calls", "a.go", "var _ = " + chain, []string{"a.go:3: 159 characters on a line: at most 120"}},
+		{"a long string", "a.go", `var _ = f("` + strings.Repeat("x", 120) + `")`, nil},
+		{"a long ARN after code", "a.go", "var _ = 1 // " + strings.Repeat("x", 120), nil},
+		{"TypeScript", "a.ts", "// " + long, []string{"a.ts:3: 144 characters on a line: at most 120"}},
+		{"a script", "a.mjs", "// " + long, []string{"a.mjs:3: 144 characters on a line: at most 120"}},
+		{"a chain of a script", "a.ts", chain, []string{"a.ts:3: 151 characters on a line: at most 120"}},
+		{"an address in a script", "a.ts", "// See https://example.com/" + strings.Repeat("x", 120), nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := "\n\n" + c.line + "\n"
+			if strings.HasSuffix(c.path, ".go") {
+				text = "package a\n" + text[1:]
+			}
+			base := "// Package a is one.\npackage a\n\nfunc f(string) int { return 0 }\n\ntype z int\n\n" +
+				"func (v z) b(int) z { return v }\n\nvar a, c = z(0), 0\n"
+			expect(t, said(t, map[string]string{"doc.go": base, c.path: text}), c.want...)
+		})
+	}
+}
+
 func TestLengths(t *testing.T) {
 	function := func(lines int) string {
 		return "package a\n\nfunc a() {\n" + strings.Repeat("\t_ = 1\n", lines-2) + "}\n\nvar _ = a\n"

@@ -47,7 +47,8 @@ const assume = `{
 const about =
   "Alice works in **dev**; the role *Deploy* lives in prod.\n\nBoth accounts must agree: Alice's own policy allows the request, and the role's `trust` policy lets Alice in. See [the documentation](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html).";
 const note1 =
-  "The trust policy names **another** account's alice. Names do not travel between accounts: the account number is part of what a principal is.";
+  "The trust policy names **another** account's alice. Names do not travel between accounts: " +
+  "the account number is part of what a principal is.";
 const note2 = "Who may enter is right now. What is missing is the *external ID* that the condition asks for.";
 
 const text = `title "Cross-account access needs both sides"
@@ -372,7 +373,8 @@ const ciEdge = (caller, target) => ({
   targetWord: "resource’s side",
 });
 const refusal =
-  "User: arn:aws:iam::111111111111:user/alice is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::222222222222:role/Deploy";
+  "User: arn:aws:iam::111111111111:user/alice is not authorized to perform: sts:AssumeRole " +
+  "on resource: arn:aws:iam::222222222222:role/Deploy";
 const step = (more) => ({
   outcome: "allow",
   word: "Allowed",
@@ -533,7 +535,8 @@ const rows = [
       word: "Expired",
       by: "a minute ago",
       code: "ExpiredToken",
-      aws: "An error occurred (ExpiredToken) when calling the GetObject operation: The provided token has expired.",
+      aws:
+        "An error occurred (ExpiredToken) when calling the GetObject operation: The provided token has expired.",
       sentence: "The credentials of ci expired at 10:05:00.",
       expectation: "expired",
       edge: ciEdge("shut", "none"),
@@ -565,7 +568,9 @@ const rows = [
       sentence: "12 h is longer than the 4 h that the role allows.",
       session: "long",
       edge: aliceEdge("unknown", "unknown"),
-      aws: "An error occurred (ValidationError) when calling the AssumeRole operation: The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+      aws:
+        "An error occurred (ValidationError) when calling the AssumeRole operation: " +
+        "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
       gates: gates({
         ...unreached,
         credentials: passed("long-term key of alice"),

@@ -121,7 +121,8 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
 function assumption(a: Assumption): TemplateResult {
   return html`<details data-rw="assumption" data-name=${a.name}><summary>${words.disagree}</summary>
     <p>${a.question} ${a.taken}</p>
-    <dl><dt>${words.for}</dt><dd>${side(a.for, a.forSee)}</dd><dt>${words.against}</dt><dd>${side(a.against, a.againstSee)}</dd></dl
+    <dl><dt>${words.for}</dt><dd>${side(a.for, a.forSee)}</dd
+      ><dt>${words.against}</dt><dd>${side(a.against, a.againstSee)}</dd></dl
     ></details>`;
 }
 
