@@ -535,8 +535,7 @@ const rows = [
       word: "Expired",
       by: "a minute ago",
       code: "ExpiredToken",
-      aws:
-        "An error occurred (ExpiredToken) when calling the GetObject operation: The provided token has expired.",
+      aws: "An error occurred (ExpiredToken) when calling the GetObject operation: The provided token has expired.",
       sentence: "The credentials of ci expired at 10:05:00.",
       expectation: "expired",
       edge: ciEdge("shut", "none"),
