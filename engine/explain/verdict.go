@@ -170,7 +170,7 @@ func wrongWords(s *scenario.StepResult) string {
 			if s.Kind == syntax.GetsSessionToken || s.Kind == syntax.GetsFederationToken {
 				longest = aws.TokenMaxDuration
 			}
-			words = append(words, fmt.Sprintf("the request asks for %s (%d s), and a session lives from %s to %s",
+			words = append(words, fmt.Sprintf("the request asks for %s (%d s), but a session lives from %s to %s",
 				Duration(s.Answer.Asked), s.Answer.Asked/time.Second, Duration(aws.MinDuration), Duration(longest)))
 		case "tags":
 			words = append(words, fmt.Sprintf("a request passes at most %d tags, with keys of 1 to %d characters that "+
