@@ -56,7 +56,7 @@ const (
 var All = []Assumption{
 	{
 		UserUnderBoundary, "Whether a user that a trust policy names is still limited by the permissions boundary",
-		"the user is: the boundary must allow sts:AssumeRole",
+		"it is: the boundary must allow sts:AssumeRole",
 		Source{
 			"a user with a boundary that the trust policy names needs the boundary to allow it",
 			guide + "id_roles_update-role-trust-policy.html",
@@ -68,7 +68,7 @@ var All = []Assumption{
 	},
 	{
 		SessionNamed, "Whether a session that a policy names by its own ARN is still limited by its session policies",
-		"it does not: the grant goes to the session itself",
+		"it is not: the grant goes to the session itself",
 		Source{
 			"a grant to a session's ARN is not limited by an implicit deny in its session policy",
 			guide + "access_policies.html#policies_session",
@@ -112,19 +112,19 @@ var All = []Assumption{
 	{
 		NamedIsEnough,
 		"Whether a user or a role needs an identity policy when the trust policy of a role in the same account names it",
-		"it needs none",
+		"it does not: the trust policy is enough",
 		Source{"no additional identity-based policy is required", sts + "API_AssumeRole.html"},
-		Source{"a report that AWS asks for both", "https://github.com/ReversecLabs/IAMSpy/issues/12"},
+		Source{"a report that AWS requires both", "https://github.com/ReversecLabs/IAMSpy/issues/12"},
 	},
 	{
 		VariablesInBool, "Whether a Bool condition may contain a policy variable",
-		"it may",
+		"it may: AWS replaces the variable",
 		Source{"the operator takes variables", guide + "reference_policies_elements_condition_operators.html"},
-		Source{"variables stand in string and ARN conditions", guide + "reference_policies_variables.html"},
+		Source{"variables work in string and ARN conditions", guide + "reference_policies_variables.html"},
 	},
 	{
 		PoliciesBeforeLimits, "Whether AWS evaluates the policies before the limits of durations",
-		"it does: a caller that is not let in is told nothing about limits",
+		"it does: a caller that the policies refuse is told nothing about limits",
 		Source{
 			"the order of other services, which authorize first",
 			guide + "reference_policies_evaluation-logic.html",
@@ -148,7 +148,7 @@ var All = []Assumption{
 	},
 	{
 		RequestTagsArePassed, "Whether aws:RequestTag and aws:TagKeys include inherited transitive tags",
-		"they include only the tags that the request itself passes",
+		"they do not: they include only the tags that the request itself passes",
 		Source{
 			"the keys compare what is passed in the request",
 			guide + "reference_policies_condition-keys.html#condition-keys-requesttag",
@@ -160,7 +160,7 @@ var All = []Assumption{
 	},
 	{
 		Quotas, "How long policies may be today",
-		"as the quotas were last published; a document between the default and the maximum is saved with a warning",
+		"as long as the last published quotas allow; a document between the default and the maximum is saved with a warning",
 		Source{"the quotas of IAM", guide + "reference_iam-quotas.html"},
 		Source{"the quotas of Organizations", orgs + "orgs_reference_limits.html"},
 	},
@@ -168,11 +168,11 @@ var All = []Assumption{
 		ErrorTexts, "How AWS words the errors that its pages do not quote",
 		"as users have seen them; without such a report, no text is shown",
 		Source{"messages of access denied", guide + "troubleshoot_access-denied.html"},
-		Source{"common errors, by code alone", sts + "CommonErrors.html"},
+		Source{"common errors, only by code", sts + "CommonErrors.html"},
 	},
 	{
 		ChildrenOutlive, "What happens to a session when the session that asked for it expires",
-		"nothing: it lives to its own end",
+		"nothing: it lasts until its own expiry",
 		Source{
 			"credentials are valid until they expire",
 			guide + "id_credentials_temp_control-access_disable-perms.html",
@@ -187,9 +187,9 @@ var All = []Assumption{
 	},
 	{
 		PackedSize, "How large session policies and tags are when AWS packs them",
-		"the engine estimates it and refuses nothing for it; it refuses more than 2,048 characters of plain text",
+		"the engine estimates it but refuses no request for it; it refuses more than 2,048 characters of plain text",
 		Source{"the plain text has 2,048 characters at most", sts + "API_AssumeRole.html"},
-		Source{"the packed format has a limit of its own, and is not documented", guide + "reference_iam-quotas.html"},
+		Source{"the packed format has its own limit, which is not documented", guide + "reference_iam-quotas.html"},
 	},
 	{
 		NamesInTheirCase, "Whether condition operators and the names of elements may be written in another case",
@@ -232,7 +232,7 @@ var All = []Assumption{
 		Source{"reports that job_workflow_ref does as well", guide + "reference_policies_iam-condition-keys.html"},
 	},
 	{
-		RoleSessionsHaveNoMFA, "What a role session keeps of the multi-factor code in the request for it",
+		RoleSessionsHaveNoMFA, "What a role session inherits from the multi-factor code in its request",
 		"nothing: aws:MultiFactorAuthPresent is there and false",
 		Source{
 			"credentials of AssumeRole carry no information of MFA",
@@ -257,7 +257,7 @@ var All = []Assumption{
 	},
 	{
 		DelegatedRootAccess, "Whether an account other than the management account may assume a member account's root user",
-		"none may: delegated administrators are not part of a walk",
+		"it may not: delegated administrators are not part of a walk",
 		Source{"the management account or a delegated administrator", sts + "API_AssumeRoot.html"},
 		Source{"delegation is set in IAM's own settings", guide + "id_root-user-access-management.html"},
 	},

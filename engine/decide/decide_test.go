@@ -117,7 +117,8 @@ func TestLines(t *testing.T) {
 		{"everything is no role", change("arn:aws:iam::222222222222:role/Deploy", "*"), "implicitDeny [trust]"},
 		{
 			"the anonymous", change("arn:aws:iam::111111111111:user/alice", "*"),
-			"implicitDeny [] AssumeRole must be signed. Only requests with an identity provider's token or assertion are not",
+			"implicitDeny [] AssumeRole must be signed. " +
+				"Only requests with an identity provider’s token or assertion need no signature",
 		},
 		{"root", change("user/alice", "root"), "implicitDeny [] Roles may not be assumed by root accounts."},
 		{
@@ -148,7 +149,8 @@ func TestLines(t *testing.T) {
 		},
 		{
 			"SCPs bind no service-linked role",
-			ask("arn:aws:iam::111111111111:role/aws-service-role/ecs.amazonaws.com/R", "ecs:RunTask", "*", `"identityPolicies": [`+allowAll+`], "scps": [[]]`),
+			ask("arn:aws:iam::111111111111:role/aws-service-role/ecs.amazonaws.com/R", "ecs:RunTask", "*",
+				`"identityPolicies": [`+allowAll+`], "scps": [[]]`),
 			"allowed []",
 		},
 		{
@@ -168,7 +170,8 @@ func TestLines(t *testing.T) {
 			ask("arn:aws:iam::111111111111:saml-provider/Okta", "sts:AssumeRole", "arn:aws:iam::111111111111:role/R",
 				`"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Federated": `+
 					`"arn:aws:iam::111111111111:saml-provider/Okta"}, "Action": "sts:AssumeRole"}}`),
-			"implicitDeny [] AssumeRole must be signed. Only requests with an identity provider's token or assertion are not",
+			"implicitDeny [] AssumeRole must be signed. " +
+				"Only requests with an identity provider’s token or assertion need no signature",
 		},
 		{
 			"the anonymous with a token",
@@ -181,7 +184,8 @@ func TestLines(t *testing.T) {
 			"the anonymous pass no tags",
 			ask("*", "sts:TagSession", "arn:aws:iam::111111111111:role/R", `"resourcePolicy": {"Version": "2012-10-17", `+
 				`"Statement": {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:TagSession"}}`),
-			"implicitDeny [] AssumeRole must be signed. Only requests with an identity provider's token or assertion are not",
+			"implicitDeny [] AssumeRole must be signed. " +
+				"Only requests with an identity provider’s token or assertion need no signature",
 		},
 		{
 			"the anonymous may not ask who they are", ask("*", "sts:GetCallerIdentity", "*", `"id": 1`),

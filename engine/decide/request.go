@@ -246,7 +246,7 @@ func (r *request) unknownPolicy() *lineError {
 	}
 	return fault(
 		at,
-		"unknownPolicies names fields of policies, and %q is none: write identityPolicies, permissionsBoundaries, "+
+		"%q is not a field of policies: unknownPolicies takes identityPolicies, permissionsBoundaries, "+
 			"sessionPolicies, resourcePolicy, scps or rcps",
 		name,
 	)

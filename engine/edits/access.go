@@ -98,10 +98,10 @@ func (p *probe) lets(gate eval.Gate, doc *policy.Document) bool {
 	return eval.Evaluate(sts.Alone(p.request, gate, &eval.Policy{Doc: doc}), nil).Outcome == eval.Allowed
 }
 
-// The names of those who are tried. None of them is anybody.
+// The names of the callers that are tried. No principal has one of them.
 const (
 	externalAccount = "000000000000"
-	otherName       = "somebody-else"
+	otherName       = "another-name"
 	otherValue      = "something-else"
 	otherAddress    = "192.0.2.254"
 )

@@ -102,7 +102,7 @@ func (g *generator) documentEdits() {
 	}
 	if item, ok := g.result.Walk.StatementOf(doc.Span); ok {
 		item.From = back(g.body, item.From)
-		g.apart(source.Edit{At: item}, "remove the document")
+		g.apart(source.Edit{At: item}, "remove "+documentName(g.target.policy.Ref))
 	}
 	g.anew(doc)
 	if doc.Broken {
@@ -180,7 +180,7 @@ func (g *generator) effect(s *policy.Statement) {
 	}
 	if s.Effect != "" {
 		g.add(source.Edit{At: s.EffectSpan, New: quote(string(other))},
-			"make the statement"+named(s)+" of "+g.target.policy.Ref.String()+" one that says "+string(other))
+			"change the statement"+named(s)+" of "+g.target.policy.Ref.String()+" to "+string(other))
 	}
 }
 
@@ -204,7 +204,7 @@ func (g *generator) values(list []policy.String, wanted []string, what string) {
 	}
 	for _, v := range list {
 		if e, ok := cut(g.body, v.Span); ok {
-			g.add(e, "take "+v.Value+" out of the "+what)
+			g.add(e, "remove "+v.Value+" from the "+what)
 		}
 	}
 }

@@ -20,7 +20,7 @@ func (p principal) words() string {
 	return " that names " + p.value
 }
 
-// principalsOf are the ways to name a caller, the narrowest first. Everybody is not among them.
+// principalsOf are the ways to name a caller, the narrowest first. Everyone is not among them.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 func principalsOf(c *eval.Caller) []principal {
@@ -67,7 +67,7 @@ func (g *generator) principals(s *policy.Statement) {
 			continue // g.values has proposed it
 		}
 		if e, ok := cut(g.body, member(g.body, whole(g.body, v.Span, v.Span))); ok {
-			g.add(e, "take "+v.Value+" out of the "+what)
+			g.add(e, "remove "+v.Value+" from the "+what)
 		}
 	}
 }

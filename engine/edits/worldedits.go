@@ -48,7 +48,7 @@ func document(statement string) string {
 	return `{"Version": "2012-10-17", "Statement": ` + statement + "}"
 }
 
-// callerEdits proposes an identity policy for a caller, to take the boundary away, and an MFA device.
+// callerEdits proposes an identity policy for a caller, the removal of its boundary, and an MFA device.
 func (g *generator) callerEdits() {
 	for _, a := range g.chain() {
 		user, role := a.row.Signer.Identity()
@@ -63,7 +63,7 @@ func (g *generator) callerEdits() {
 			if b, ok := item.(*syntax.BoundaryOfEntity); ok {
 				at := b.Span()
 				at.From = back(g.body, at.From)
-				g.lift(source.Edit{At: at}, "remove the permissions boundary of "+entity.Name.Value+" away", wholePolicy)
+				g.lift(source.Edit{At: at}, "remove "+entity.Name.Value+"’s permissions boundary", wholePolicy)
 			}
 		}
 		if user != nil && role == nil && entity.MFADevice == nil {
@@ -72,9 +72,20 @@ func (g *generator) callerEdits() {
 	}
 }
 
-// lift proposes to take away what keeps others back as well.
+// lift proposes to remove what limits other principals as well.
 func (g *generator) lift(e source.Edit, words, risk string) {
 	g.list = append(g.list, candidate{Edit: Edit{Edit: e, Words: words}, lifts: risk})
+}
+
+// documentName is the name of a document, for a sentence.
+func documentName(ref policy.Ref) string {
+	switch ref.Kind {
+	case policy.RefBoundary:
+		return "permissions " + ref.String()
+	case policy.RefTrust:
+		return "the trust policy of " + ref.Holder
+	}
+	return ref.String()
 }
 
 // declared returns the block that declares who signs, nil when there is none.

@@ -86,7 +86,7 @@ func TestAssume(t *testing.T) {
 			with(may), Allowed, "",
 		},
 		{
-			"somebody else is named, and the user may everything", anaCalls(), accountA,
+			"another user is named, and the user may everything", anaCalls(), accountA,
 			trustOf(`{"AWS": "arn:aws:iam::111122223333:user/Bob"}`), with(allows("*")), ImplicitDeny, "trust",
 		},
 		{
@@ -94,8 +94,8 @@ func TestAssume(t *testing.T) {
 			ImplicitDeny, "identity",
 		},
 		{"across accounts, both sides", anaCalls(), accountB, trustOf(`{"AWS": "111122223333"}`), with(may), Allowed, ""},
-		{"everybody, in the same account", anaCalls(), accountA, trustOf(`{"AWS": "*"}`), nil, Allowed, ""},
-		{"everybody, across accounts", anaCalls(), accountB, trustOf(`{"AWS": "*"}`), nil, ImplicitDeny, "identity"},
+		{"everyone, in the same account", anaCalls(), accountA, trustOf(`{"AWS": "*"}`), nil, Allowed, ""},
+		{"everyone, across accounts", anaCalls(), accountB, trustOf(`{"AWS": "*"}`), nil, ImplicitDeny, "identity"},
 		{"the role is named", xCalls(), accountA, trustOf(`{"AWS": "` + roleX + `"}`), nil, Allowed, ""},
 		{
 			"the role is named, its boundary is silent", xCalls(), accountA, trustOf(`{"AWS": "` + roleX + `"}`),
@@ -282,7 +282,7 @@ func TestResource(t *testing.T) {
 			"the bucket names the account", anaCalls(), accountA, bucket(`{"AWS": "111122223333"}`), nil, ImplicitDeny,
 			"identity",
 		},
-		{"the bucket names everybody", xCalls(), accountA, bucket(`"*"`), both(boundary(other), session(other)), Allowed, ""},
+		{"the bucket names everyone", xCalls(), accountA, bucket(`"*"`), both(boundary(other), session(other)), Allowed, ""},
 		{
 			"across accounts, only the bucket allows", anaCalls(), accountB, bucket(`{"AWS": "` + ana + `"}`), nil, ImplicitDeny,
 			"identity",
@@ -354,7 +354,7 @@ func TestNotPrincipal(t *testing.T) {
 		{"the user and its account", anaCalls(), `["` + ana + `", "111122223333"]`, Allowed},
 		{"the user alone", anaCalls(), `["` + ana + `"]`, ExplicitDeny},
 		{"the account alone", anaCalls(), `["111122223333"]`, ExplicitDeny},
-		{"somebody else", anaCalls(), `["444455556666"]`, ExplicitDeny},
+		{"another account", anaCalls(), `["444455556666"]`, ExplicitDeny},
 		{"session, role and account", xCalls(), `["` + sessionX + `", "` + roleX + `", "111122223333"]`, Allowed},
 		{"role and account", xCalls(), `["` + roleX + `", "111122223333"]`, ExplicitDeny},
 		{"one with a boundary", limited, `["` + ana + `", "111122223333"]`, ExplicitDeny},

@@ -65,7 +65,7 @@ func (r *Request) principal(s *policy.Statement, in *Policy, t *Step) (match.Tru
 			// Rule: {"AWS": "*"} in a trust policy is everyone who signs, and not a caller with an identity
 			// provider's token.
 			// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
-			// Proof: web-identity/everybody-signs.walk
+			// Proof: web-identity/everyone-signs.walk
 			why = ReasonSignsNothing
 			continue
 		}

@@ -61,7 +61,7 @@ var reasonWords = map[eval.Reason]func(*eval.Step) string{
 	eval.ReasonDenies:           fixed("it denies, and an explicit deny always wins"),
 	eval.ReasonNothingApplies:   fixed("none of its statements applies"),
 	eval.ReasonNoPolicy:         fixed("there is no such policy"),
-	eval.ReasonNotNeeded:        fixed("none of it applies, and none of it needs to"),
+	eval.ReasonNotNeeded:        fixed("no statement applies, and none has to"),
 	eval.ReasonNothingAllows:    fixed("nothing in it allows the request, but something must"),
 	eval.ReasonDelegatesOnly:    fixed("it trusts the account, whose own policies then decide"),
 }

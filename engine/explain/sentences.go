@@ -113,7 +113,7 @@ func sid(s *eval.Step) string {
 // element of its nearest statement does not match, or nothing comes near.
 func implicitSentence(s *scenario.StepResult, d *sts.ActionDecision, gate eval.Gate, g *eval.Step) string {
 	if p := wouldHave(g, policy.Allow); p != nil {
-		return subject(p.Policy) + " has no effect, because AWS would not save it: " + p.Policy.Doc.Refusal.Message
+		return subject(p.Policy) + " has no effect because AWS would not save it: " + p.Policy.Doc.Refusal.Message
 	}
 	near, p := nearest(g)
 	if near != nil {
@@ -170,7 +170,7 @@ func wouldHave(g *eval.Step, effect policy.Effect) *eval.Step {
 }
 
 // nearlyNamed reports whether everything in a statement matches except its principal, and AWS refuses that principal.
-// Then the refusal is what keeps the caller out.
+// Then the refusal is why the caller is refused.
 func nearlyNamed(s *eval.Step, effect policy.Effect) bool {
 	if s.Statement.Effect != effect {
 		return false
@@ -228,7 +228,7 @@ func nearSentence(gate eval.Gate, near, p *eval.Step) string {
 		case e.Kind == eval.StepPrincipal:
 			return fmt.Sprintf("%s names %s, and this is %s", about, whoAll(e.Wanted), who(first(e.Got)))
 		case e.Kind == eval.StepActions:
-			return fmt.Sprintf("%s allows %s, and not %s", about, some(e.Wanted), first(e.Got))
+			return fmt.Sprintf("%s allows %s, but not %s", about, some(e.Wanted), first(e.Got))
 		case e.Reason == eval.ReasonVariableUnresolved:
 			return about + " does not allow it: " + Sentence(e)
 		case e.Kind == eval.StepResource && strings.Contains(first(e.Wanted), "${"):

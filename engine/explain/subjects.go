@@ -63,6 +63,8 @@ func policyName(p *eval.Policy) string {
 		return "the managed policy " + ref.Name
 	case policy.RefAWSManaged:
 		return ref.Name
+	case policy.RefSession:
+		return "the session policy of step " + ref.Holder
 	case policy.RefSCP, policy.RefRCP:
 		return "the " + strings.ToUpper(string(ref.Kind)) + " " + ref.Name
 	}

@@ -62,7 +62,7 @@ func allowed(s *scenario.StepResult) string {
 func unsavedDeny(d *sts.ActionDecision) string {
 	for g := range d.Trace.Gates() {
 		if p := wouldHave(g, policy.Deny); p != nil {
-			return "; " + policyName(p.Policy) + " would deny it, and has no effect, because AWS would not save it"
+			return "; " + policyName(p.Policy) + " would deny it, but has no effect because AWS would not save it"
 		}
 	}
 	return ""
@@ -170,7 +170,7 @@ func wrongWords(s *scenario.StepResult) string {
 			if s.Kind == syntax.GetsSessionToken || s.Kind == syntax.GetsFederationToken {
 				longest = aws.TokenMaxDuration
 			}
-			words = append(words, fmt.Sprintf("the request asks for %s (%d s), and a session lives from %s to %s",
+			words = append(words, fmt.Sprintf("the request asks for %s (%d s), but a session lives from %s to %s",
 				Duration(s.Answer.Asked), s.Answer.Asked/time.Second, Duration(aws.MinDuration), Duration(longest)))
 		case "tags":
 			words = append(words, fmt.Sprintf("a request passes at most %d tags, with keys of 1 to %d characters that "+

@@ -17,7 +17,7 @@ var confirmAudienceClaimType = &Check{
 	For:  trusts,
 	Doc: Doc{
 		Title: "A set operator on an audience",
-		Text: "The key `aud` of an OIDC provider has one value. A set operator is for keys with several values, and it " +
+		Text: "The key `aud` of an OIDC provider has one value. A set operator is for keys with several values, so it " +
 			"hides that one audience is meant.",
 		Before: `{
 			  "Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/idp.acme.example"},
@@ -36,7 +36,7 @@ var confirmAudienceClaimType = &Check{
 				plain := strings.TrimPrefix(c.Written.Value, "ForAnyValue:")
 				p.report(
 					c.Written.Span,
-					fmt.Sprintf("%s has one value, and ForAnyValue is for keys with several", c.Key.Value),
+					fmt.Sprintf("%s has one value, but ForAnyValue is for keys with several", c.Key.Value),
 					"write "+plain,
 					p.rename(s, c, plain)...)
 			}

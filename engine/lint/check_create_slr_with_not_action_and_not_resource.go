@@ -12,7 +12,7 @@ var createSLRNotActionAndNotResource = &Check{
 	Doc: Doc{
 		Title: "iam:CreateServiceLinkedRole through NotAction and NotResource",
 		Text: "A service-linked role lets its service act in the account. A principal that may create one for every " +
-			"service can let in services that the account never asked for. Here it is allowed because neither `NotAction` " +
+			"service can admit services that the account never asked for. Here it is allowed because neither `NotAction` " +
 			"nor `NotResource` lists it.",
 		Before: `{"Effect": "Allow", "NotAction": "s3:*", "NotResource": "arn:aws:iam::111122223333:role/admin"}`,
 		After: `{

@@ -12,7 +12,7 @@ var createSLRNotActionAndStarInResource = &Check{
 	Doc: Doc{
 		Title: "iam:CreateServiceLinkedRole through NotAction",
 		Text: "A service-linked role lets its service act in the account. A principal that may create one for every " +
-			"service can let in services that the account never asked for. Here it is allowed because `NotAction` does not " +
+			"service can admit services that the account never asked for. Here it is allowed because `NotAction` does not " +
 			"list it.",
 		Before: `{"Effect": "Allow", "NotAction": "s3:*", "Resource": "*"}`,
 		After: `{

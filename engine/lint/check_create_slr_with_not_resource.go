@@ -12,7 +12,7 @@ var createSLRNotResource = &Check{
 	Doc: Doc{
 		Title: "iam:CreateServiceLinkedRole with NotResource",
 		Text: "A service-linked role lets its service act in the account. A principal that may create one for every " +
-			"service can let in services that the account never asked for. `NotResource` allows every role that it does not " +
+			"service can admit services that the account never asked for. `NotResource` allows every role that it does not " +
 			"list, including roles created later.",
 		Before: `{
 			  "Effect": "Allow", "Action": "iam:CreateServiceLinkedRole",

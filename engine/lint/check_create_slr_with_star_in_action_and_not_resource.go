@@ -12,7 +12,7 @@ var createSLRStarInActionAndNotResource = &Check{
 	Doc: Doc{
 		Title: "iam:CreateServiceLinkedRole through a wildcard, with NotResource",
 		Text: "A service-linked role lets its service act in the account. A principal that may create one for every " +
-			"service can let in services that the account never asked for. Here a wildcard in the action includes it, and " +
+			"service can admit services that the account never asked for. Here a wildcard in the action includes it, and " +
 			"`NotResource` allows every role that it does not list.",
 		Before: `{"Effect": "Allow", "Action": "iam:Create*", "NotResource": "arn:aws:iam::111122223333:role/admin"}`,
 		After: `{

@@ -12,7 +12,7 @@ var createSLRStarInActionAndResource = &Check{
 	Doc: Doc{
 		Title: "iam:CreateServiceLinkedRole through a wildcard",
 		Text: "A service-linked role lets its service act in the account. A principal that may create one for every " +
-			"service can let in services that the account never asked for. Here a wildcard in the action includes it, which " +
+			"service can admit services that the account never asked for. Here a wildcard in the action includes it, which " +
 			"is easy to overlook.",
 		Before: `{"Effect": "Allow", "Action": "iam:Create*", "Resource": "*"}`,
 		After: `{

@@ -12,7 +12,7 @@ var createSLRStarInResource = &Check{
 	Doc: Doc{
 		Title: "iam:CreateServiceLinkedRole for any service",
 		Text: "A service-linked role lets its service act in the account. A principal that may create one for every " +
-			"service can let in services that the account never asked for. Name the roles, or name the service in a " +
+			"service can admit services that the account never asked for. Name the roles, or name the service in a " +
 			"`Condition`.",
 		Before: `{"Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*"}`,
 		After: `{

@@ -15,7 +15,7 @@ var emptyDateWindow = &Check{
 	Doc: Doc{
 		Kind:  policy.Identity,
 		Title: "A date window that is empty",
-		Text:  "A statement for the time between two dates never applies if the later date stands under `DateGreaterThan`.",
+		Text:  "A statement for the time between two dates never applies if the later date is under `DateGreaterThan`.",
 		Before: `{
 			  "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy",
 			  "Condition": {

@@ -14,8 +14,8 @@ var externalIDBypassed = &Check{
 	For:  trusts,
 	Doc: Doc{
 		Title: "An external ID that another statement makes optional",
-		Text: "Statements are alternatives. If one statement requires an external ID from an account and another lets " +
-			"the same account in without a condition, the external ID protects nothing.",
+		Text: "Statements are alternatives. If one statement requires an external ID from an account and another admits " +
+			"the same account without a condition, the external ID protects nothing.",
 		Before: `{
 			  "Version": "2012-10-17",
 			  "Statement": [
@@ -58,7 +58,7 @@ var externalIDBypassed = &Check{
 					p.report(
 						pr.Span,
 						fmt.Sprintf(
-							"another statement requires an external ID from account %s, but this one lets it in without",
+							"another statement requires an external ID from account %s, but this one admits it without",
 							pr.Account,
 						),
 						"delete this statement, or require the external ID here too",

@@ -17,7 +17,7 @@ var externalIDOptional = &Check{
 	Doc: Doc{
 		Title: "An external ID that a caller can omit",
 		Text: "A request without an external ID has no `sts:ExternalId`. `IfExists`, `ForAllValues` and the negated " +
-			"operators hold when the key is missing, so a caller who sends no external ID is let in.",
+			"operators hold when the key is missing, so a caller that sends no external ID is admitted.",
 		Before: `{
 			  "Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole",
 			  "Condition": {"StringEqualsIfExists": {"sts:ExternalId": "acme-7f3k"}}

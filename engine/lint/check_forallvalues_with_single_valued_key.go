@@ -17,7 +17,7 @@ var forAllValuesWithSingleValuedKey = &Check{
 		Kind:  policy.Trust,
 		Title: "ForAllValues on a single-valued key",
 		Text: "`ForAllValues` asks whether every value in the request matches. If the request has no value, that is " +
-			"true. On a single-valued key its only effect is to let in requests without the key, such as a token without the " +
+			"true. On a single-valued key its only effect is to admit requests without the key, such as a token without the " +
 			"claim.",
 		Before: `{
 			  "Effect": "Allow",

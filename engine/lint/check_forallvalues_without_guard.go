@@ -16,9 +16,9 @@ var forAllValuesWithoutGuard = &Check{
 	Code: "FORALLVALUES_WITHOUT_NULL_GUARD",
 	Type: source.SecurityWarning,
 	Doc: Doc{
-		Title: "ForAllValues that lets requests without the key pass",
+		Title: "ForAllValues that holds without the key",
 		Text: "`ForAllValues` holds when the key is missing. A caller whose account is in no organization has no " +
-			"`aws:PrincipalOrgPaths`, so an Allow with this condition lets it in. Use `ForAnyValue`, which does not hold for " +
+			"`aws:PrincipalOrgPaths`, so an Allow with this condition admits it. Use `ForAnyValue`, which does not hold for " +
 			"a " +
 			"missing key, or add `\"Null\": {\"KEY\": \"false\"}`.",
 		Before: `{

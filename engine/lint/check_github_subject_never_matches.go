@@ -90,9 +90,9 @@ func typoIn(subject string) (why, fixed string) {
 	case hasWildcard(name):
 		return "", ""
 	case !slash:
-		return "the owner comes before the repository, with a slash", ""
+		return "the owner must come before the repository, followed by a slash", ""
 	case owner == "" || repository == "" || strings.Contains(repository, "/") || !colon || rest == "":
-		return "after the repository comes a branch, an environment or pull_request", ""
+		return "the repository must be followed by a branch, an environment or pull_request", ""
 	}
 	why, rest = typoAfter(rest)
 	if rest != "" {

@@ -16,7 +16,7 @@ var invalidAction = &Check{
 	Doc: Doc{
 		Kind:  policy.Identity,
 		Title: "An action that the service does not have",
-		Text: "AWS saves an action that does not exist, and it has no effect: an Allow grants less than it seems to, " +
+		Text: "AWS saves an action that does not exist, but it has no effect: an Allow grants less than it seems to, " +
 			"and a Deny blocks less. An action's name often differs from the API call's: listing the objects of a bucket is " +
 			"`s3:ListBucket`.",
 		Before: `{"Effect": "Allow", "Action": "sts:AssumeRoles", "Resource": "arn:aws:iam::111122223333:role/Deploy"}`,

@@ -32,7 +32,7 @@ var invalidConditionMultipleBoolean = &Check{
 				p.report(
 					c.Values[1].Span,
 					fmt.Sprintf(
-						"%s compares %s with true or false, but here are %d values",
+						"%s compares %s with true or false, but there are %d values here",
 						c.Operator.Name,
 						c.Key.Value,
 						len(c.Values),

@@ -36,7 +36,7 @@ var irrelevantConditionKey = &Check{
 			case samlOnly:
 				p.report(
 					c.Key.Span,
-					fmt.Sprintf("only requests with a SAML assertion have %s, and this statement does not allow them", c.Key.Value),
+					fmt.Sprintf("only requests with a SAML assertion have %s, but this statement does not allow them", c.Key.Value),
 					"allow sts:AssumeRoleWithSAML, or delete it",
 				)
 			case prefix == "iam" && !strings.HasPrefix(name, "resourcetag/"), foreignPrefix(prefix):

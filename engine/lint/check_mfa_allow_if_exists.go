@@ -13,7 +13,7 @@ var mfaAllowIfExists = &Check{
 		Kind:  policy.Trust,
 		Title: "MFA that is optional",
 		Text: "`BoolIfExists` holds when the key is missing, and a request signed with a long-term access key has no " +
-			"`aws:MultiFactorAuthPresent`. In an Allow it lets in exactly the callers without MFA.",
+			"`aws:MultiFactorAuthPresent`. In an Allow it admits exactly the callers without MFA.",
 		Before: `{
 			  "Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",
 			  "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "true"}}
@@ -30,7 +30,7 @@ var mfaAllowIfExists = &Check{
 				name := operatorName(match.Single, c.Operator.Name, false)
 				p.report(
 					c.Written.Span,
-					"a request with a long-term access key has no "+c.Key.Value+", so this lets it in without MFA",
+					"a request with a long-term access key has no "+c.Key.Value+", so this admits it without MFA",
 					"write "+name,
 					p.rename(s, c, name)...)
 			}

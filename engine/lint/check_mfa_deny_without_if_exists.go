@@ -15,7 +15,7 @@ var mfaDenyWithoutIfExists = &Check{
 	Type: source.SecurityWarning,
 	Doc: Doc{
 		Kind:  policy.Identity,
-		Title: "A Deny without MFA that access keys escape",
+		Title: "A Deny without MFA that does not apply to access keys",
 		Text: "A request signed with a user's long-term access key has no `aws:MultiFactorAuthPresent`, so `Bool … " +
 			"false` does not hold and the Deny does not apply. `BoolIfExists` also holds when the key is missing.",
 		Before: `{

@@ -24,7 +24,7 @@ var mismatchedActionForPrincipal = &Check{
 		Title: "An action that this principal does not use",
 		Text: "Users, roles and services call `sts:AssumeRole`. A caller with an OIDC token calls " +
 			"`sts:AssumeRoleWithWebIdentity`, and a caller with a SAML assertion calls `sts:AssumeRoleWithSAML`. With " +
-			"another action the statement lets no caller in.",
+			"another action the statement admits no caller.",
 		Before: `{
 			  "Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/Corp"},
 			  "Action": "sts:AssumeRole",
@@ -104,7 +104,7 @@ func (p *pass) mismatch(s *policy.Statement, a *policy.Action) (found bool) {
 	}
 	p.report(
 		a.Span,
-		fmt.Sprintf("%s does not call %s, so this lets no caller in", kindOf(&list[0]), a.Value),
+		fmt.Sprintf("%s does not call %s, so this admits no caller", kindOf(&list[0]), a.Value),
 		remedy,
 		fixes...)
 	return true

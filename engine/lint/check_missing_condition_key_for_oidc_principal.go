@@ -27,7 +27,7 @@ var missingConditionKeyForOIDC = &Check{
 		Title: "A shared provider trusted without the claim that identifies the customer",
 		Text: "GitLab, Terraform Cloud, Buildkite, Cognito, Google and others issue tokens for all their customers. One " +
 			"claim says which customer: `sub` for most, `aud` for Cognito, Vercel, Pulumi and Google. Without it, a token of " +
-			"any customer opens the role. AWS no longer saves new trust policies of this kind.",
+			"any customer can assume the role. AWS no longer saves new trust policies of this kind.",
 		Before: `{
 			  "Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"},
 			  "Action": "sts:AssumeRoleWithWebIdentity",
@@ -66,7 +66,7 @@ var missingConditionKeyForOIDC = &Check{
 			if !constrainsAny(s, claims...) && !loose {
 				p.report(
 					pr.Span,
-					fmt.Sprintf("%s issues tokens for all its customers, and no condition says which customer is meant", host),
+					fmt.Sprintf("%s issues tokens for all its customers, but no condition says which customer is meant", host),
 					fmt.Sprintf("require %s:%s in a Condition", host, name),
 				)
 			}

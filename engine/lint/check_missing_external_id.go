@@ -35,7 +35,7 @@ var missingExternalID = &Check{
 					p.report(
 						pr.Span,
 						fmt.Sprintf(
-							"account %s belongs to %s, which acts for all its customers, and no external ID says which one",
+							"account %s belongs to %s, which acts for all its customers, but no external ID says which one",
 							pr.Account,
 							vendor,
 						),

@@ -32,7 +32,7 @@ var missingQualifier = &Check{
 			if c.Operator.Set == match.Single && c.Operator.Name != match.Null && aws.IsMultivalued(c.Lower) {
 				p.report(
 					c.Written.Span,
-					fmt.Sprintf("%s has several values, and %s compares with one", c.Key.Value, c.Written.Value),
+					fmt.Sprintf("%s has several values, but %s compares with one", c.Key.Value, c.Written.Value),
 					"write ForAnyValue: before it if one value must match, or ForAllValues: if all must",
 				)
 			}

@@ -35,7 +35,7 @@ var missingTagKeyInCondition = &Check{
 			if has(tagFamilies, family) {
 				p.report(
 					c.Key.Span,
-					fmt.Sprintf("%s has no tag key, and no request has it", c.Key.Value),
+					fmt.Sprintf("%s has no tag key, so no request has it", c.Key.Value),
 					fmt.Sprintf("write %s/ and the tag's key", strings.TrimSuffix(c.Key.Value, "/")),
 				)
 			}

@@ -15,7 +15,7 @@ var multivaluedKeyAsVariable = &Check{
 	Doc: Doc{
 		Kind:  policy.Identity,
 		Title: "A policy variable with several values",
-		Text: "A variable stands for one value. AWS cannot insert a multivalued key, and a pattern with such a variable " +
+		Text: "A variable stands for one value. AWS cannot insert a multivalued key, so a pattern with such a variable " +
 			"matches nothing.",
 		Before: `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::teams/${aws:TagKeys}/*"}`,
 		After:  `{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::teams/${aws:PrincipalTag/team}/*"}`,
@@ -27,7 +27,7 @@ var multivaluedKeyAsVariable = &Check{
 			if aws.IsMultivalued(strings.ToLower(strings.TrimSpace(key))) {
 				p.report(
 					p.part(v, from, to),
-					fmt.Sprintf("%s has several values, and a variable stands for one", key),
+					fmt.Sprintf("%s has several values, but a variable stands for one", key),
 					"use a key with one value, such as a tag of the principal",
 				)
 			}

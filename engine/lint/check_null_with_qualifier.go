@@ -30,8 +30,8 @@ var nullWithQualifier = &Check{
 			if c.Operator.Name == match.Null && c.Operator.Set != match.Single {
 				p.report(
 					c.Written.Span,
-					"Null asks whether the key exists, and under a set operator it checks nothing",
-					"write Null alone",
+					"Null asks whether the key exists, but under a set operator it checks nothing",
+					"write Null without the set operator",
 					p.rename(s, c, "Null")...)
 			}
 		}

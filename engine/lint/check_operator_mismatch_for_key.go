@@ -17,7 +17,7 @@ var operatorMismatchForKey = &Check{
 	Data: true,
 	Doc: Doc{
 		Kind:  policy.Identity,
-		Title: "An operator for another type than the key's",
+		Title: "An operator for a type other than the key's",
 		Text: "`Bool` compares true and false, `NumericLessThan` numbers, `DateLessThan` dates, `IpAddress` addresses " +
 			"and `ArnLike` ARNs. With a key of another type they hold for no request.",
 		Before: `{
@@ -39,7 +39,7 @@ var operatorMismatchForKey = &Check{
 			p.report(
 				c.Written.Span,
 				fmt.Sprintf(
-					"the value of %s is %s, and %s does not compare that",
+					"the value of %s is %s, but %s does not compare that",
 					c.Key.Value,
 					kindWords[key.Kind],
 					c.Written.Value,

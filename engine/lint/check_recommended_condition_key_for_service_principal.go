@@ -36,7 +36,7 @@ var recommendedKeyForService = &Check{
 			}
 			p.report(
 				pr.Span,
-				fmt.Sprintf("%s acts for all its customers, and no condition says which one", pr.Value),
+				fmt.Sprintf("%s acts for all its customers, but no condition says which one", pr.Value),
 				fmt.Sprintf(`add "Condition": {"StringEquals": {"aws:SourceAccount": %q}}`, account),
 				fixes...)
 		})

@@ -14,7 +14,7 @@ var redundantAction = &Check{
 	Doc: Doc{
 		Kind:  policy.Identity,
 		Title: "An action that another one includes",
-		Text: "`s3:Get*` includes `s3:GetObject`. The longer list allows nothing more, and hides how much the pattern " +
+		Text: "`s3:Get*` includes `s3:GetObject`. The longer list allows nothing more, but hides how much the pattern " +
 			"allows.",
 		Before: `{"Effect": "Allow", "Action": ["s3:Get*", "s3:GetObject"], "Resource": "arn:aws:s3:::acme/*"}`,
 		After:  `{"Effect": "Allow", "Action": ["s3:Get*"], "Resource": "arn:aws:s3:::acme/*"}`,

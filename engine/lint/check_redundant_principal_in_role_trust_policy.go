@@ -15,7 +15,7 @@ var redundantPrincipal = &Check{
 	For:  trusts,
 	Doc: Doc{
 		Title: "A principal that another one includes",
-		Text: "The ARN of a role stands for all its sessions, so a session of the same role in the list changes nothing. " +
+		Text: "The ARN of a role means all its sessions, so a session of the same role in the list changes nothing. " +
 			"A principal that is listed twice changes nothing either.",
 		Before: `{
 			  "Effect": "Allow",

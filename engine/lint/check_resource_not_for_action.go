@@ -60,7 +60,7 @@ var resourceNotForAction = &Check{
 			p.report(
 				a.Span,
 				fmt.Sprintf(
-					"%s applies to resources like %s, and none is listed here",
+					"%s applies to resources like %s, but none is listed here",
 					a.Value,
 					svc.Resources[known.Resources[0].Resource].ARN,
 				),

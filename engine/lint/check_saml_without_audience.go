@@ -15,7 +15,7 @@ var samlWithoutAudience = &Check{
 	Doc: Doc{
 		Title: "A SAML provider trusted without an audience",
 		Text: "`SAML:aud` is the address that the assertion is issued for. AWS's own template requires its sign-in page, " +
-			"so that an assertion issued for another service does not open the role.",
+			"so that an assertion issued for another service cannot assume the role.",
 		Before: `{
 			  "Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/Corp"},
 			  "Action": "sts:AssumeRoleWithSAML"
@@ -40,7 +40,7 @@ var samlWithoutAudience = &Check{
 					}
 					p.report(
 						pr.Span,
-						fmt.Sprintf("an assertion of %s opens this role, whatever service it was issued for", pr.Value),
+						fmt.Sprintf("any assertion from %s can assume this role, whatever service it was issued for", pr.Value),
 						`add "StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml"}`,
 						fixes...)
 				}

@@ -35,7 +35,7 @@ var sessionNameAsIdentity = &Check{
 				if !patterned(c, v.Value) {
 					p.report(
 						v.Span,
-						fmt.Sprintf("any caller can call the session %q", v.Value),
+						fmt.Sprintf("any caller can name its session %q", v.Value),
 						"compare with ${aws:username}, or require aws:PrincipalArn or a tag of the principal",
 					)
 				}

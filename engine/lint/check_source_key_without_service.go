@@ -43,7 +43,7 @@ var sourceKeyWithoutService = &Check{
 				) {
 				p.report(
 					c.Key.Span,
-					fmt.Sprintf("only services send %s, and this statement names no service", c.Key.Value),
+					fmt.Sprintf("only services send %s, but this statement names no service", c.Key.Value),
 					"require aws:PrincipalArn or aws:PrincipalAccount, which identify the caller",
 				)
 			}

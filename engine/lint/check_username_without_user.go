@@ -33,7 +33,7 @@ var usernameWithoutUser = &Check{
 			if c.Lower == "aws:username" {
 				p.report(
 					c.Key.Span,
-					"only users have a user name, and this statement names no user",
+					"only users have a user name, but this statement names no user",
 					"compare aws:PrincipalArn, or a tag of the principal",
 				)
 			}
@@ -41,7 +41,7 @@ var usernameWithoutUser = &Check{
 				if i := strings.Index(strings.ToLower(v.Value), "${aws:username}"); i >= 0 && p.doc.Version == policy.Version2012 {
 					p.report(
 						p.part(v, i, i+len("${aws:username}")),
-						"only users have a user name, and this statement names no user",
+						"only users have a user name, but this statement names no user",
 						"use a tag of the principal, like ${aws:PrincipalTag/name}",
 					)
 				}

@@ -240,7 +240,7 @@ func TestFindings(t *testing.T) {
 			"a bare star of a bucket", Resource, wrap(`{"Effect": "Allow", "Principal": "*", "Action": "s3:*", ` + star + `}`),
 			"",
 		},
-		{"everybody in a trust", Trust, wrap(`{"Effect": "Allow", "Principal": {"AWS": "*"}, ` + assume + `}`), ""},
+		{"everyone in a trust", Trust, wrap(`{"Effect": "Allow", "Principal": {"AWS": "*"}, ` + assume + `}`), ""},
 		{
 			"NotPrincipal in a trust", Trust,
 			wrap(`{"Effect": "Deny", "NotPrincipal": {"AWS": "111122223333"}, ` + assume + `}`),
@@ -302,7 +302,7 @@ func TestFindings(t *testing.T) {
 			`!INVALID_PRINCIPAL_FORMAT "x"`,
 		},
 		{
-			"an RCP for somebody", RCP, wrap(`{"Effect": "Deny", "Principal": {"AWS": "*"}, ` + assume + `, ` + star + `}`),
+			"an RCP with AWS", RCP, wrap(`{"Effect": "Deny", "Principal": {"AWS": "*"}, ` + assume + `, ` + star + `}`),
 			`!RCP_SYNTAX_ERROR_PRINCIPAL "Principal": {"AWS": "*"}`,
 		},
 		{

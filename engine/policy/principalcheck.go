@@ -8,8 +8,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// judgePrincipal reports a principal that AWS cannot resolve for its form. Whether somebody of that name exists is not
-// known here.
+// judgePrincipal reports a principal that AWS cannot resolve for its form. Whether a principal of that name exists is
+// not known here.
 func (r *reader) judgePrincipal(p *Principal) {
 	switch p.Type {
 	case "Service":

@@ -250,7 +250,7 @@ func (b *binder) nearARN(arn string, wanted entityKey) string {
 }
 
 // checkRoleReferences warns of identity policies that allow assuming a role which its account does not have: a typo in
-// the account number or a missing path, which AWS saves without a word.
+// the account number or a missing path, which AWS saves without a warning.
 func (b *binder) checkRoleReferences() {
 	for _, d := range b.Documents() {
 		if d.Kind != policy.Identity || !d.Policy.Doc.Saved() {
@@ -288,7 +288,7 @@ func (b *binder) checkRoleReference(d *Document, v *policy.ResourcePattern) {
 	}
 	k := entityKey{arn.Account, syntax.Role, arn.Name()}
 	message := fmt.Sprintf("%s has no role %s", account.Alias.Value, strings.TrimPrefix(arn.Path(), "/")+arn.Name())
-	remedy := "name a role that exists: AWS saves this without a word"
+	remedy := "name a role that exists: AWS saves this without a warning"
 	if e := b.names.entities[k]; e != nil {
 		if pathOf(e) == arn.Path() {
 			return

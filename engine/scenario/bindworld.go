@@ -144,7 +144,7 @@ func (b *binder) noSuchNode(p *syntax.Place, at source.Span) {
 		return
 	}
 	ou := strings.Trim(p.OU.Value, "/")
-	b.fail(UnknownName, at, ou+" is no OU of this organization",
+	b.fail(UnknownName, at, "this organization has no OU "+ou,
 		"an OU exists when an account is in it: `account … in "+b.organization.Name.Value+"/"+ou+"`")
 }
 

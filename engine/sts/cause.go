@@ -91,7 +91,7 @@ var Causes = []CauseRow{
 	},
 	{
 		Cause: CauseNoSuchSession, Phase: PhaseCredentials, Code: CodeNoSuchSession,
-		Reason: "There is no session {caller}: no earlier step was granted it", Row: "there are none",
+		Reason: "There is no session {caller}: no earlier step was granted it", Row: "no such session",
 	},
 	{
 		Cause: CauseNoToken, Phase: PhaseCredentials, InvalidKey: true,
@@ -111,42 +111,43 @@ var Causes = []CauseRow{
 		Cause: CauseRootAssumes, Phase: PhaseCredentials, Code: CodeAccessDenied,
 		AWS:    "Roles may not be assumed by root accounts.",
 		Reason: "The root user cannot assume a role, whatever the policies say. Sign as a user or a role",
-		Row:    "root cannot ask this",
+		Row:    "root cannot call this",
 	},
 	{
 		Cause: CauseUnsigned, Phase: PhaseCredentials, Code: CodeAccessDenied,
-		Reason: "AssumeRole must be signed. Only requests with an identity provider's token or assertion are not",
-		Row:    "there are none",
+		Reason: "AssumeRole must be signed. Only requests with an identity provider’s token or assertion need no signature",
+		Row:    "the request is not signed",
 	},
 	{
 		Cause: CauseSessionForToken, Phase: PhaseCredentials, Code: CodeAccessDenied,
 		AWS:    "Cannot call GetSessionToken with session credentials",
-		Reason: "GetSessionToken takes long-term keys, and these are temporary ones", Row: "temporary ones cannot ask this",
+		Reason: "GetSessionToken takes long-term keys, but these are temporary",
+		Row:    "temporary credentials cannot call this",
 	},
 	{
 		Cause: CauseSessionForFederation, Phase: PhaseCredentials, Code: CodeAccessDenied,
 		AWS:    "Cannot call GetFederationToken with session credentials",
-		Reason: "GetFederationToken takes long-term keys, and these are temporary ones",
-		Row:    "temporary ones cannot ask this",
+		Reason: "GetFederationToken takes long-term keys, but these are temporary",
+		Row:    "temporary credentials cannot call this",
 	},
 	{
 		Cause: CauseTokenCallsSTS, Phase: PhaseCredentials, Code: CodeAccessDenied,
-		Reason: "Of STS, credentials of GetSessionToken may call AssumeRole and GetCallerIdentity and nothing else",
-		Row:    "those of GetSessionToken cannot ask this",
+		Reason: "Credentials of GetSessionToken may call only AssumeRole and GetCallerIdentity of STS",
+		Row:    "credentials of GetSessionToken cannot call this",
 	},
 	{
 		Cause: CauseTokenCallsIAM, Phase: PhaseCredentials, Code: CodeAccessDenied,
 		Reason: "Credentials of GetSessionToken that were issued without a multi-factor code may not call IAM",
-		Row:    "without a multi-factor code they cannot ask this",
+		Row:    "credentials without a multi-factor code cannot call this",
 	},
 	{
 		Cause: CauseFederatedCallsSTS, Phase: PhaseCredentials, Code: CodeAccessDenied,
-		Reason: "Of STS, a federated user may call GetCallerIdentity and nothing else",
-		Row:    "a federated user cannot ask this",
+		Reason: "A federated user may call only GetCallerIdentity of STS",
+		Row:    "a federated user cannot call this",
 	},
 	{
 		Cause: CauseFederatedCallsIAM, Phase: PhaseCredentials, Code: CodeAccessDenied,
-		Reason: "A federated user may not call IAM, whatever the policies say", Row: "a federated user cannot ask this",
+		Reason: "A federated user may not call IAM, whatever the policies say", Row: "a federated user cannot call this",
 	},
 	{
 		Cause: CauseMFAFailed, Phase: PhaseCredentials, Code: CodeAccessDenied,
@@ -174,14 +175,14 @@ var Causes = []CauseRow{
 	{
 		Cause: CauseChaining, Phase: PhaseRequest, Code: CodeValidation,
 		AWS: "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.",
-		Reason: "The request asks for {asked}. A role that is assumed with temporary credentials gives an hour at most, " +
+		Reason: "The request asks for {asked}. A role that is assumed with temporary credentials gives at most an hour, " +
 			"however long its sessions may otherwise be",
 		Row: "{asked} asked, {longest} allowed when chained",
 	},
 	{
 		Cause: CauseMaxSession, Phase: PhaseRequest, Code: CodeValidation,
 		AWS:    "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
-		Reason: "The request asks for {asked}, and the role’s longest session is {longest}",
+		Reason: "The request asks for {asked}, but the role’s longest session is {longest}",
 		Row:    "{asked} asked, {longest} allowed",
 	},
 	{
@@ -195,12 +196,12 @@ var Causes = []CauseRow{
 		Cause: CauseTagTwice, Phase: PhaseRequest, Code: CodeInvalidParameterValue,
 		AWS:    "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
 		Reason: "Two of the tags that the request passes have the same key. The case of a key does not count",
-		Row:    "two tags have one key",
+		Row:    "two tags have the same key",
 	},
 	{
 		Cause: CauseTransitiveNotPassed, Phase: PhaseRequest, Code: CodeInvalidParameterValue,
 		AWS: "The specified transitive tag key must be included in the requested tags.",
-		Reason: "Only a tag that the request passes can be made transitive, and it passes none with the key {wrong}. " +
+		Reason: "Only a tag that the request passes can be made transitive, but it passes none with the key {wrong}. " +
 			"Inherited tags stay transitive by themselves",
 		Row: "a transitive key has no tag",
 	},
@@ -220,7 +221,7 @@ var Causes = []CauseRow{
 	},
 	{
 		Cause: CausePacked, Phase: PhaseRequest, Code: CodePackedPolicyTooLarge,
-		Reason: "The session policies have {plain} characters in all, and the limit is {mostPlain}, however well they " +
+		Reason: "The session policies have {plain} characters in all, but the limit is {mostPlain}, however well they " +
 			"pack. The percentage in AWS’s text is an estimate here",
 		Row: "the session policies are too long",
 	},

@@ -244,7 +244,7 @@ func newEdgeDrawing(e *Edge, s *shape, pending bool) *EdgeDrawing {
 func edgeWords(e *Edge) string {
 	words := e.From
 	if words == "" {
-		words = "Somebody"
+		words = "A principal"
 	}
 	words += " asks for " + e.Label
 	if e.To != "" {

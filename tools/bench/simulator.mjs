@@ -1,6 +1,6 @@
-// Measures iam-simulate when it is told to: simulator.mjs REQUEST core|public. A number a line in, how often the request is to be
-// decided; {"decision", "ns"} a line out, ns being the lesser of wall-clock and processor time. It runs as a process of its own,
-// with the package that tools/differ/oracle installs.
+// Measures iam-simulate when it is told to: simulator.mjs REQUEST core|public. A number a line in, how often the
+// request is to be decided; {"decision", "ns"} a line out, ns being the lesser of wall-clock and processor time. It
+// runs as a process of its own, with the package that tools/differ/oracle installs.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -22,7 +22,12 @@ const { loadPolicy } = await load(require.resolve('@cloud-copilot/iam-policy').r
 /** The core with everything read before: policies, request, context. */
 function core(r) {
   const question = {
-    request: new AwsRequestImpl(r.principal, { resource: r.resource, accountId: r.resourceAccount }, r.action, new RequestContextImpl(r.context)),
+    request: new AwsRequestImpl(
+      r.principal,
+      { resource: r.resource, accountId: r.resourceAccount },
+      r.action,
+      new RequestContextImpl(r.context),
+    ),
     identityPolicies: r.identityPolicies.map((policy, i) => loadPolicy(policy, { name: `identity${i}` })),
     resourcePolicy: loadPolicy(r.resourcePolicy, { name: 'resource' }),
     sessionPolicy: undefined,
@@ -30,7 +35,10 @@ function core(r) {
     serviceControlPolicies: [],
     resourceControlPolicies: [],
     vpcEndpointPolicies: undefined,
-    simulationParameters: { simulationMode: 'Strict', discoveryContextKeyConstraints: new DiscoveryContextKeyConstraints([]) },
+    simulationParameters: {
+      simulationMode: 'Strict',
+      discoveryContextKeyConstraints: new DiscoveryContextKeyConstraints([]),
+    },
   };
   return () => authorize(question).result;
 }
@@ -38,7 +46,12 @@ function core(r) {
 /** The call that the package offers, which validates policies, action and resource first. */
 function publicCall(r) {
   const question = {
-    request: { principal: r.principal, action: r.action, resource: { resource: r.resource, accountId: r.resourceAccount }, contextVariables: r.context },
+    request: {
+      principal: r.principal,
+      action: r.action,
+      resource: { resource: r.resource, accountId: r.resourceAccount },
+      contextVariables: r.context,
+    },
     identityPolicies: r.identityPolicies.map((policy, i) => ({ name: `identity${i}`, policy })),
     resourcePolicy: r.resourcePolicy,
     serviceControlPolicies: [],

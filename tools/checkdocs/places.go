@@ -29,7 +29,7 @@ var misconfigurations = []place{
 	by("A third party without an external ID", "MISSING_EXTERNAL_ID", "TRUSTS_WHOLE_ACCOUNT"),
 	by("An external ID under a negated operator or IfExists", "EXTERNAL_ID_OPTIONAL"),
 	not("An external ID in a Deny, with an Allow that does not require it",
-		"That works, and the trace of a step shows it. Another Allow that lets callers in without it is "+
+		"That works, and the trace of a step shows it. Another Allow that admits callers without it is "+
 			"reported.", "EXTERNAL_ID_BYPASSED"),
 	by("Trust of an account if one user is meant", "TRUSTS_WHOLE_ACCOUNT"),
 	by("A Deny without MFA under Bool", "MFA_DENY_WITHOUT_IF_EXISTS", "MFA_ALLOW_IF_EXISTS", "MFA_KEY_PRESENT_IS_NOT_MFA"),

@@ -7,7 +7,7 @@ house=(
   engine scenarios wasm web
   tools/actiondata tools/bench tools/checkdocs tools/ci tools/cover tools/differ tools/house tools/mutants tools/prerender
   tools/rolewalk tools/rules tools/site tools/size tools/walkdocs
-  README.md CONTRIBUTING.md CHANGELOG.md docs
+  README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs
 )
 
 unformatted=$("$(tool gofumpt)" -l engine wasm tools)

@@ -98,6 +98,32 @@ var a = "one\n` + male + `"
 	}
 }
 
+func TestWordsWithAnotherOffer(t *testing.T) {
+	got := said(t, map[string]string{"a.md": "every" + "body and any" + "body,\nor some" + "body\n"})
+	expect(t, got,
+		`a.md:1: "every`+`body": say everyone`, `a.md:1: "any`+`body": say anyone or a principal`,
+		`a.md:2: "some`+`body": say someone or a principal`)
+}
+
+func TestNames(t *testing.T) {
+	for path, want := range map[string]string{
+		"a/organization-of-a-stranger.walk":   `"stranger" in the name of the file: say an external principal`,
+		"a/" + none + "-asks.walk":            `"` + none + `" in the name of the file` + instead,
+		"a/caller-loses-" + male + ".walk":    `"` + male + `" in the name of the file` + instead,
+		"a/Every" + "body.md":                 `"Every` + `body" in the name of the file: say everyone`,
+		"a/check_" + none + "_may_assume.css": `"` + none + `" in the name of the file` + instead,
+		"a/the-theme-of-others.walk":          "",
+		none + "/a.walk":                      "",
+	} {
+		got := said(t, map[string]string{path: ""})
+		if want == "" {
+			expect(t, got)
+			continue
+		}
+		expect(t, got, path+":1: "+want)
+	}
+}
+
 func TestExceptions(t *testing.T) {
 	f := &file{path: "a.md", ext: ".md", text: "AWS says: " + none + " asks\n" + none + "\n"}
 	excused := []exception{
@@ -130,6 +156,33 @@ func TestLines(t *testing.T) {
 			expect(t, said(t, map[string]string{
 				"doc.go": "// Package a is one.\npackage a\n", "a.go": "package a\n\n" + c.line + "\n",
 			}), c.want...)
+		})
+	}
+}
+
+func TestLinesOfOthers(t *testing.T) {
+	chain := "a" + strings.Repeat(".b(c)", 30)
+	long := strings.Repeat("a ", 70) + "a"
+	for _, c := range []struct {
+		name, path, line string
+		want             []string
+	}{
+		{"a chain of calls", "a.go", "var _ = " + chain, []string{"a.go:3: 159 characters on a line: at most 120"}},
+		{"a long string", "a.go", `var _ = f("` + strings.Repeat("x", 120) + `")`, nil},
+		{"a long ARN after code", "a.go", "var _ = 1 // " + strings.Repeat("x", 120), nil},
+		{"TypeScript", "a.ts", "// " + long, []string{"a.ts:3: 144 characters on a line: at most 120"}},
+		{"a script", "a.mjs", "// " + long, []string{"a.mjs:3: 144 characters on a line: at most 120"}},
+		{"a chain of a script", "a.ts", chain, []string{"a.ts:3: 151 characters on a line: at most 120"}},
+		{"an address in a script", "a.ts", "// See https://example.com/" + strings.Repeat("x", 120), nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := "\n\n" + c.line + "\n"
+			if strings.HasSuffix(c.path, ".go") {
+				text = "package a\n" + text[1:]
+			}
+			base := "// Package a is one.\npackage a\n\nfunc f(string) int { return 0 }\n\ntype z int\n\n" +
+				"func (v z) b(int) z { return v }\n\nvar a, c = z(0), 0\n"
+			expect(t, said(t, map[string]string{"doc.go": base, c.path: text}), c.want...)
 		})
 	}
 }

@@ -3,30 +3,54 @@ package main
 import (
 	"fmt"
 	"go/ast"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
 
 // What is longer than this does not fit a screen, or a head.
 const (
-	mostColumns       = 120 // of a Go line, in characters
+	mostColumns       = 120 // of a line of Go, TypeScript or JavaScript, in characters
 	mostFunctionLines = 50  // of a function that is not a test
 	mostFileLines     = 400 // of a Go or TypeScript source that is neither a test nor generated
 	unbreakable       = 70  // a run of this many characters without a blank, such as an address or an ARN, stays whole
 )
 
-// longLines finds the Go lines with too many characters.
+// longLines finds the lines of Go, TypeScript and JavaScript with too many characters.
 func longLines(f *file) []problem {
-	if f.tree == nil || f.isGenerated() {
+	isScript := f.ext == ".ts" || f.ext == ".mjs"
+	if f.tree == nil && !isScript || f.isGenerated() {
 		return nil
+	}
+	whole := map[int]bool{}
+	if f.tree != nil {
+		whole = f.unbreakableLines()
 	}
 	var list []problem
 	for i, text := range strings.Split(f.text, "\n") {
-		if n := utf8.RuneCountInString(text); n > mostColumns && !hasLongRun(text) {
+		n := utf8.RuneCountInString(text)
+		if n > mostColumns && !whole[i+1] && !(isScript && address.MatchString(text)) {
 			list = append(list, problem{f.path, i + 1, fmt.Sprintf("%d characters on a line: at most %d", n, mostColumns)})
 		}
 	}
 	return list
+}
+
+// address is an address or an ARN that is too long to share a line with much else.
+var address = regexp.MustCompile(`(?:https?://|arn:aws)\S{40,}`)
+
+// unbreakableLines are the lines with a long run of characters without a blank inside a comment or a string. A chain of
+// calls is such a run too, but it can be broken.
+func (f *file) unbreakableLines() map[int]bool {
+	lines := map[int]bool{}
+	for _, p := range goProse(f) {
+		for i, text := range strings.Split(p.text, "\n") {
+			if hasLongRun(text) {
+				lines[p.line+i] = true
+			}
+		}
+	}
+	return lines
 }
 
 func hasLongRun(text string) bool {

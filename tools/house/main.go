@@ -43,6 +43,7 @@ func check(root string, targets []string) ([]problem, error) {
 	var list []problem
 	for _, f := range files {
 		list = append(list, words(f, exceptions)...)
+		list = append(list, names(f)...)
 		list = append(list, longLines(f)...)
 		list = append(list, tooLong(f)...)
 	}

@@ -4,13 +4,35 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"path/filepath"
 	"regexp"
 	"strings"
 )
 
-// A principal is a user, a role, a session or a service, so prose says "it", "they" or "the principal". The words that
-// make a person of a principal fail, and so do the stiff ones. After a slash a word is a name in an ARN.
-var banned = regexp.MustCompile(`(?i)\b(he|him|his|himself|she|her|hers|herself|who(?:so)?ever|whom(?:ever)?|nobody)\b`)
+// bannedWords make a person of a principal, or are stiff. A principal is a user, a role, a session or a service, so
+// prose says "it", "they" or "the principal".
+const bannedWords = `he|him|his|himself|she|her|hers|herself|who(?:so)?ever|whom(?:ever)?|(?:no|any|some|every)body`
+
+var (
+	// banned are the words that prose must not have. After a slash a word is a name in an ARN.
+	banned = regexp.MustCompile(`(?i)\b(` + bannedWords + `)\b`)
+	// bannedInNames are the words that the name of a file must not have, between its separators.
+	bannedInNames = regexp.MustCompile(`(?i)(?:^|[^a-z])(` + bannedWords + `|strangers?)(?:$|[^a-z])`)
+)
+
+// replacements says what to write in place of a banned word, by how the word begins.
+var replacements = map[string]string{
+	"every": "everyone", "any": "anyone or a principal", "some": "someone or a principal",
+	"stranger": "an external principal", "strangers": "external principals",
+}
+
+// insteadOf says what to write in place of a banned word.
+func insteadOf(word string) string {
+	if say := replacements[strings.TrimSuffix(strings.ToLower(word), "body")]; say != "" {
+		return say
+	}
+	return "they, the principal or no principal"
+}
 
 // exception is a place where a banned word is right.
 type exception struct {
@@ -21,7 +43,7 @@ type exception struct {
 
 // exceptions is the whole list. One that excuses nothing any more fails.
 var exceptions = []exception{
-	{"tools/house/words.go", `(he|him|his|himself|`, "the list of the words itself"},
+	{"tools/house/words.go", "he|him|his|himself|", "the list of the words itself"},
 }
 
 // prose is a stretch of text that people read, and the line on which it begins.
@@ -38,13 +60,24 @@ func words(f *file, excused []exception) []problem {
 			for _, at := range banned.FindAllStringIndex(text, -1) {
 				isName := at[0] > 0 && text[at[0]-1] == '/'
 				if !isName && excuses(excused, f.path, text) < 0 {
-					what := fmt.Sprintf("%q: say they, the principal or no principal", text[at[0]:at[1]])
+					found := text[at[0]:at[1]]
+					what := fmt.Sprintf("%q: say %s", found, insteadOf(found))
 					list = append(list, problem{f.path, p.line + i, what})
 				}
 			}
 		}
 	}
 	return list
+}
+
+// names finds banned words in the name of the file. Go joins the words of a name with underscores.
+func names(f *file) []problem {
+	found := bannedInNames.FindStringSubmatch(filepath.Base(f.path))
+	if found == nil {
+		return nil
+	}
+	what := fmt.Sprintf("%q in the name of the file: say %s", found[1], insteadOf(found[1]))
+	return []problem{{f.path, 1, what}}
 }
 
 // excuses is the index of the exception for the line, -1 without one.

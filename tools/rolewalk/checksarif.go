@@ -28,7 +28,8 @@ func (k *checker) printSARIF(out io.Writer) error {
 		numbers[r.Code] = len(driver.Rules)
 		driver.AddRule(sarifRule(r))
 	}
-	run := sarif.NewRun().WithTool(sarif.NewTool().WithDriver(driver)).WithColumnKind("unicodeCodePoints").WithResults([]*sarif.Result{})
+	run := sarif.NewRun().WithTool(sarif.NewTool().WithDriver(driver)).WithColumnKind("unicodeCodePoints").
+		WithResults([]*sarif.Result{})
 	for _, f := range k.found {
 		run.AddResult(sarifResult(f, numbers[f.Code]))
 	}
@@ -77,22 +78,27 @@ func sarifResult(f found, number int) *sarif.Result {
 	if f.list != "" {
 		message += " " + f.by() + "."
 	}
-	result := sarif.NewRuleResult(string(f.Code)).WithRuleIndex(number).WithLevel(sarifLevels[f.Type]).WithMessage(sarif.NewTextMessage(message))
+	result := sarif.NewRuleResult(string(f.Code)).WithRuleIndex(number).WithLevel(sarifLevels[f.Type]).
+		WithMessage(sarif.NewTextMessage(message))
 	place := sarif.NewPhysicalLocation().WithArtifactLocation(sarifFile(f.text)).WithRegion(sarifRegion(f.text, f.At))
 	result.AddLocation(sarif.NewLocationWithPhysicalLocation(place))
 	for _, fix := range f.Fixes {
 		change := sarif.NewArtifactChange().WithArtifactLocation(sarifFile(f.text))
 		for _, e := range fix.Edits {
-			change.AddReplacement(sarif.NewReplacement().WithDeletedRegion(sarifRegion(f.text, e.At)).WithInsertedContent(sarif.NewArtifactContent().WithText(e.New)))
+			content := sarif.NewArtifactContent().WithText(e.New)
+			region := sarifRegion(f.text, e.At)
+			change.AddReplacement(sarif.NewReplacement().WithDeletedRegion(region).WithInsertedContent(content))
 		}
-		result.Fixes = append(result.Fixes, sarif.NewFix().WithDescription(sarif.NewTextMessage(fix.Title)).WithArtifactChanges([]*sarif.ArtifactChange{change}))
+		result.Fixes = append(result.Fixes, sarif.NewFix().WithDescription(sarif.NewTextMessage(fix.Title)).
+			WithArtifactChanges([]*sarif.ArtifactChange{change}))
 	}
 	return result
 }
 
 func sarifRegion(text *source.Text, at source.Span) *sarif.Region {
 	from, to := text.Position(at.From), text.Position(at.To)
-	return sarif.NewRegion().WithStartLine(from.Line).WithStartColumn(from.Column).WithEndLine(to.Line).WithEndColumn(to.Column)
+	return sarif.NewRegion().WithStartLine(from.Line).WithStartColumn(from.Column).
+		WithEndLine(to.Line).WithEndColumn(to.Column)
 }
 
 // sarifFile is a file as a URI reference, relative if the path is.

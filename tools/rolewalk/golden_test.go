@@ -40,7 +40,7 @@ func goldenOf(walk string) string {
 	return filepath.Join(golden, filepath.FromSlash(strings.TrimSuffix(below, ".walk")+".txt"))
 }
 
-// Every walk of the project tells what it told when somebody last looked.
+// Every walk of the project tells what it told when someone last looked.
 func TestGoldenTraces(t *testing.T) {
 	kept := map[string]bool{}
 	for _, walk := range scenarios(t) {

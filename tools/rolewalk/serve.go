@@ -28,7 +28,7 @@ func serveCommand() *cobra.Command {
 		Use:   "serve",
 		Short: "Serve the page on this machine",
 		Long: `Serve the page from the folder that "make build" writes, or from the command itself if the site is
-embedded. It only answers this machine unless --addr says otherwise, and stores nothing that is typed.`,
+embedded. It answers only this machine unless --addr says otherwise, and stores nothing that is typed.`,
 		Example: `  rolewalk serve --open
   rolewalk serve --addr 127.0.0.1:9000`,
 		Args: cobra.NoArgs,

@@ -6,8 +6,10 @@ import { built, load } from "../reactor/node.mjs";
 const engine = await load(built("engine.wasm"));
 const walk = `title "Ünïcode 🔑"
 account 111111111111 dev {
-  user alice { policy go {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]} }
-  role Deploy { trust {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole"}]} }
+  user alice { policy go {"Version": "2012-10-17", "Statement": [
+    {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]} }
+  role Deploy { trust {"Version": "2012-10-17", "Statement": [
+    {"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole"}]} }
 }
 
 step { dev/alice assumes dev/Deploy as ci expect allow }

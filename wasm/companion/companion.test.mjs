@@ -5,7 +5,8 @@ import { built, load } from "../reactor/node.mjs";
 
 const companion = await load(built("companion.wasm"));
 const walk = (action) => `account 111111111111 dev {
-  user ana { policy read {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": [${action}], "Resource": "arn:aws:s3:::docs/ü/*"}]} }
+  user ana { policy read {"Version": "2012-10-17", "Statement": [
+    {"Effect": "Allow", "Action": [${action}], "Resource": "arn:aws:s3:::docs/ü/*"}]} }
 }
 `;
 

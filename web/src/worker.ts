@@ -30,7 +30,7 @@ async function answer({ id, call, text, numbers }: Request): Promise<void> {
   let loaded: Module | undefined;
   try {
     loaded = await module;
-    if (!loaded) throw new Error("asked before the start");
+    if (!loaded) throw new Error("a call came before the start");
     let body = loaded.call(call, text, ...numbers);
     if (await handOverNeeds(loaded, body)) body = loaded.call(call, text, ...numbers);
     say({ kind: "answer", id, body });

@@ -33,7 +33,8 @@ test("what is typed into the trust policy is decided", { skip }, async () => {
   await evaluated(page, () =>
     retype(
       page,
-      '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole"}}',
+      '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111111111111"}, ' +
+        '"Action": "sts:AssumeRole"}}',
     ),
   );
   assert.equal(await outcome(page), "allow");
@@ -104,12 +105,12 @@ test("under a refusal stand the edits that would let it through, and one click m
   await evaluated(page, () => page.click(".suggestions > ol [data-rw=fix]"));
   await page.click("[data-rw=ways] > summary");
   await page.waitForSelector("[data-rw=ways].closes [data-rw=way]");
-  assert.match(await page.textContent("[data-rw=ways] > summary"), /rests on/);
+  assert.match(await page.textContent("[data-rw=ways] > summary"), /depends on/);
   assert.deepEqual(await page.complaints(), []);
   await page.context().close();
 });
 
-test("what could be better comes from the checks, which are fetched once the text is edited, and is fixed with one click", {
+test("what could be better comes from the checks, fetched once the text is edited, and is fixed with one click", {
   skip: skip || (!existsSync(`${folder}/companion.wasm`) && "no companion.wasm"),
 }, async () => {
   const page = await open(browser, site.url);
@@ -120,7 +121,8 @@ test("what could be better comes from the checks, which are fetched once the tex
   await page.click(tab("trust of prod/Deploy"));
   assert.ok(!fetched.some((url) => url.includes("companion")), "the first view needs no checks");
   const written =
-    '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": ["sts:AssumeRole", "sts:Assume*"]}}';
+    '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111111111111"}, ' +
+    '"Action": ["sts:AssumeRole", "sts:Assume*"]}}';
   await evaluated(page, () => retype(page, written));
   await page.waitForSelector("[data-rw=finding][data-code=REDUNDANT_ACTION][data-type=SUGGESTION]", {
     state: "attached",

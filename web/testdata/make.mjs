@@ -47,7 +47,8 @@ const assume = `{
 const about =
   "Alice works in **dev**; the role *Deploy* lives in prod.\n\nBoth accounts must agree: Alice's own policy allows the request, and the role's `trust` policy lets Alice in. See [the documentation](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html).";
 const note1 =
-  "The trust policy names **another** account's alice. Names do not travel between accounts: the account number is part of what a principal is.";
+  "The trust policy names **another** account's alice. Names do not travel between accounts: " +
+  "the account number is part of what a principal is.";
 const note2 = "Who may enter is right now. What is missing is the *external ID* that the condition asks for.";
 
 const text = `title "Cross-account access needs both sides"
@@ -372,7 +373,8 @@ const ciEdge = (caller, target) => ({
   targetWord: "resource’s side",
 });
 const refusal =
-  "User: arn:aws:iam::111111111111:user/alice is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::222222222222:role/Deploy";
+  "User: arn:aws:iam::111111111111:user/alice is not authorized to perform: sts:AssumeRole " +
+  "on resource: arn:aws:iam::222222222222:role/Deploy";
 const step = (more) => ({
   outcome: "allow",
   word: "Allowed",
@@ -487,7 +489,7 @@ const rows = [
     note: "",
     step: step({
       sentence:
-        "The trust policy lets everybody of 111111111111 in who knows the external ID, and assume-deploy lets alice ask.",
+        "The trust policy admits everyone of 111111111111 who knows the external ID, and assume-deploy lets alice ask.",
       expectation: "allow",
       session: "ci-3",
       answer: issued,
@@ -565,7 +567,9 @@ const rows = [
       sentence: "12 h is longer than the 4 h that the role allows.",
       session: "long",
       edge: aliceEdge("unknown", "unknown"),
-      aws: "An error occurred (ValidationError) when calling the AssumeRole operation: The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+      aws:
+        "An error occurred (ValidationError) when calling the AssumeRole operation: " +
+        "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
       gates: gates({
         ...unreached,
         credentials: passed("long-term key of alice"),
@@ -627,7 +631,7 @@ const page = {
       remedy: "A Sid names the statement in logs and in this walk.",
       see: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html",
       fixes: [
-        { title: "Add a Sid", edits: [{ at: span(st2.from + 1, st2.from + 1), new: `\n        "Sid": "Everybody",` }] },
+        { title: "Add a Sid", edits: [{ at: span(st2.from + 1, st2.from + 1), new: `\n        "Sid": "Everyone",` }] },
       ],
     }),
   ],

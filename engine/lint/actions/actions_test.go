@@ -29,7 +29,10 @@ func pack(t testing.TB, list string) []byte {
 	return b.Bytes()
 }
 
-const small = "g\taws:PrincipalTag/*\tString\ng\taws:TagKeys\tString+\np\ts3\tsts\ns\tsqs\nk\tsqs:A\tARN\nk\taws:ResourceTag/*\tString\nr\tqueue\tarn:*:sqs:*:*:*\na\tSendMessage\tW\t+0\t0,1\na\tListQueues\tL\t\t\na\tOdd\tR\t7,x\t9\nodd line\ns\tsts\na\tAssumeRole\tW\t\t\n"
+const small = "g\taws:PrincipalTag/*\tString\ng\taws:TagKeys\tString+\np\ts3\tsts\n" +
+	"s\tsqs\nk\tsqs:A\tARN\nk\taws:ResourceTag/*\tString\n" +
+	"r\tqueue\tarn:*:sqs:*:*:*\na\tSendMessage\tW\t+0\t0,1\na\tListQueues\tL\t\t\na\tOdd\tR\t7,x\t9\n" +
+	"odd line\ns\tsts\na\tAssumeRole\tW\t\t\n"
 
 func TestParse(t *testing.T) {
 	d, err := actions.Parse(pack(t, small))

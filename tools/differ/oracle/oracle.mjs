@@ -1,5 +1,6 @@
-// Answers decide requests by iam-simulate's core: newline-delimited JSON in, one {"id", "decision"} a line out, in order.
-// An empty line asks for all answers that are ready. It runs as a process of its own; nothing of that engine is linked into Rolewalk or shipped with it.
+// Answers decide requests by iam-simulate's core: newline-delimited JSON in, one {"id", "decision"} a line out, in
+// order. An empty line asks for all answers that are ready. It runs as a process of its own; nothing of that engine is
+// linked into Rolewalk or shipped with it.
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
@@ -14,7 +15,10 @@ const { AwsRequestImpl } = await part('request/request.js');
 const { RequestContextImpl } = await part('requestContext.js');
 const { DiscoveryContextKeyConstraints } = await part('context_keys/discoveryContextKeyConstraints.js');
 
-const fullAccess = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] };
+const fullAccess = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
+};
 const words = { Allowed: 'allowed', ImplicitlyDenied: 'implicitDeny', ExplicitlyDenied: 'explicitDeny' };
 const parameters = { simulationMode: 'Strict', discoveryContextKeyConstraints: new DiscoveryContextKeyConstraints([]) };
 
@@ -24,9 +28,15 @@ const levels = (list, name, extra) =>
   (list ?? []).map((documents, i) => ({ orgIdentifier: `${name}${i}`, policies: all([...extra, ...documents], name) }));
 
 function decide(r) {
-  const context = Object.fromEntries(Object.entries(r.context ?? {}).map(([k, v]) => [k, Array.isArray(v) ? v.map(String) : String(v)]));
+  const texts = (v) => (Array.isArray(v) ? v.map(String) : String(v));
+  const context = Object.fromEntries(Object.entries(r.context ?? {}).map(([k, v]) => [k, texts(v)]));
   const answer = authorize({
-    request: new AwsRequestImpl(r.principal, { resource: r.resource, accountId: r.resourceAccount }, r.action, new RequestContextImpl(context)),
+    request: new AwsRequestImpl(
+      r.principal,
+      { resource: r.resource, accountId: r.resourceAccount },
+      r.action,
+      new RequestContextImpl(context),
+    ),
     identityPolicies: all(r.identityPolicies, 'identity'),
     resourcePolicy: r.resourcePolicy ? load(r.resourcePolicy, 'resource') : undefined,
     sessionPolicy: r.sessionPolicies?.length ? load(r.sessionPolicies[0], 'session') : undefined,

@@ -1,5 +1,5 @@
-// Completion with the names of this walk, and in a condition with the operators and keys that the engine knows. It opens
-// when it is asked for (Ctrl-Space) and never by itself, so that Enter is always a new line.
+// Completion with the names of this walk, and in a condition with the operators and keys that the engine knows. It
+// opens when it is asked for (Ctrl-Space) and never by itself, so that Enter is always a new line.
 import {
   autocompletion,
   type Completion,

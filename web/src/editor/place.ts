@@ -10,7 +10,7 @@ export interface Place {
   quoted: boolean;
 }
 
-/** A text in three quotes, a string, a comment, a mark of JSON, or a word. A string ends with its line at the latest. */
+/** A text in three quotes, a string, a comment, a mark of JSON, or a word. A string ends at the end of its line. */
 const TOKEN = /"""[\s\S]*?(?:"""|$)|"((?:[^"\\\n]|\\.)*)("?)|#.*|[{}[\],:]|[^\s{}[\],:"#]+/g;
 
 /** The place behind a text. */

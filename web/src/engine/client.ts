@@ -148,7 +148,7 @@ export class WorkerClient {
 
   private next(): void {
     if (this.lost !== undefined) {
-      for (const task of this.waiting.splice(0)) task.fail(new Error(`The engine is not here: ${this.lost}.`));
+      for (const task of this.waiting.splice(0)) task.fail(new Error(`The engine is not available: ${this.lost}.`));
       return;
     }
     if (!this.ready || this.current) return;

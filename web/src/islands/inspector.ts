@@ -5,7 +5,7 @@ import { awaitsPrediction, currentRow, currentStep, findLane, findNode } from ".
 import type { State } from "../store/state.ts";
 import { inspect } from "../store/updates.ts";
 
-/** What is selected in the picture or on the timeline; else the credential that the step gave, else what it asks for. */
+/** What is selected in the picture or on the timeline; else the credential of the step, else what it asks for. */
 export function inspector(state: State): TemplateResult {
   const step = currentStep(state);
   const issued = awaitsPrediction(state, currentRow(state)) ? undefined : findLane(state.page, step?.session ?? "");

@@ -39,7 +39,8 @@ class Timeline extends Island {
         aria-valuemax=${Math.max(1, rows.length)}
         aria-valuenow=${Math.max(1, rows.indexOf(state.row) + 1)} aria-valuetext=${row?.clock ?? ""}
         @keydown=${this.keys} @pointerdown=${this.grab} @pointermove=${this.drag} @pointerup=${this.drop}>
-      <rect class="grip" x=${-px.nowReach} y="0" width=${2 * px.nowReach} height="100%"></rect><line x1="0" x2="0" y1="0" y2="100%"></line
+      <rect class="grip" x=${-px.nowReach} y="0" width=${2 * px.nowReach} height="100%"></rect
+      ><line x1="0" x2="0" y1="0" y2="100%"></line
       ><circle cx="0" cy=${px.now} r=${px.now}></circle></g></svg>`;
   }
 
@@ -109,8 +110,10 @@ function lane(state: State, l: Lane): TemplateResult {
 
 /** The ceiling that chaining puts over a session. */
 function bracket({ x, end }: Lane): SVGTemplateResult {
-  return svg`<g class="cap"><title>${words.chained}</title><line x1=${x} x2=${end} y1=${px.capTop} y2=${px.capTop}></line
-    ><line x1=${x} x2=${x} y1=${px.capTop} y2=${px.capEnd}></line><line x1=${end} x2=${end} y1=${px.capTop} y2=${px.capEnd}></line></g>`;
+  return svg`<g class="cap"><title>${words.chained}</title
+    ><line x1=${x} x2=${end} y1=${px.capTop} y2=${px.capTop}></line
+    ><line x1=${x} x2=${x} y1=${px.capTop} y2=${px.capEnd}></line
+    ><line x1=${end} x2=${end} y1=${px.capTop} y2=${px.capEnd}></line></g>`;
 }
 
 /** What happened to a credential; a call that is still to be predicted is a plain ring. */

@@ -69,7 +69,7 @@ function trouble(state: State): TemplateResult | typeof nothing {
     return html`<p class="trouble">Deciding this took longer than two seconds, so it was stopped. The next change tries
       again.</p>`;
   if (state.engine === "failed") {
-    return html`<p class="trouble">The engine could not be loaded (${state.why}). What stands here was decided when this
+    return html`<p class="trouble">The engine could not be loaded (${state.why}). This was decided when the
       page was built; changes are not decided.</p>`;
   }
   if (state.stale && state.page.rows.length > 0)
@@ -82,7 +82,7 @@ function empty(state: State): TemplateResult {
     state.slow || state.fault
       ? "This walk is not decided."
       : state.stale
-        ? "This text does not parse yet. What is wrong is listed under it."
+        ? "This text does not parse yet. The problems are listed under it."
         : state.arriving
           ? "Opening the walk …"
           : words.noStep;
@@ -121,7 +121,8 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
 function assumption(a: Assumption): TemplateResult {
   return html`<details data-rw="assumption" data-name=${a.name}><summary>${words.disagree}</summary>
     <p>${a.question} ${a.taken}</p>
-    <dl><dt>${words.for}</dt><dd>${side(a.for, a.forSee)}</dd><dt>${words.against}</dt><dd>${side(a.against, a.againstSee)}</dd></dl
+    <dl><dt>${words.for}</dt><dd>${side(a.for, a.forSee)}</dd
+      ><dt>${words.against}</dt><dd>${side(a.against, a.againstSee)}</dd></dl
     ></details>`;
 }
 
@@ -132,7 +133,7 @@ function side(says: string, see: string): TemplateResult {
 function guessedWords(guessed: "allow" | "deny", step: Step): TemplateResult {
   if (step.outcome === "unknown") return html``;
   const right = (guessed === "allow") === (step.outcome === "allow");
-  const says = right ? "You saw it coming." : "You expected the opposite; the marked line is what decides.";
+  const says = right ? "You saw it coming." : "You expected the opposite; the marked line decides.";
   return html`<p class="guessed">${says}</p>`;
 }
 

@@ -120,7 +120,7 @@ async function openLink(asked: Asked): Promise<void> {
     set({
       entry: libraryEntry,
       notice: {
-        text: `The link does not open: ${why.replace(/[.\s]+$/, "")}. The text here is as it was.`,
+        text: `The link does not open: ${why.replace(/[.\s]+$/, "")}. The text here did not change.`,
         actions: [{ label: "All right", run: dismiss }],
       },
     });

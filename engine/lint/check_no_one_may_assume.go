@@ -9,7 +9,7 @@ var nobodyMayAssume = &Check{
 	Type: source.Warning,
 	For:  trusts,
 	Doc: Doc{
-		Title: "A trust policy that lets no principal in",
+		Title: "A trust policy that admits no principal",
 		Text: "Without an `Allow` of an action that assumes the role, no principal can assume it, not even an " +
 			"administrator of its account. `sts:TagSession` and `sts:SetSourceIdentity` alone are not enough.",
 		Before: `{"Effect": "Deny", "Principal": {"AWS": "arn:aws:iam::111122223333:role/Hub"}, "Action": "sts:AssumeRole"}`,
