@@ -1,6 +1,9 @@
 package policy
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // What AWS answers to a document that it does not save. The wording differs between roles' trust policies, which IAM
 // reads with a parser of their own, and the other kinds.
@@ -62,4 +65,14 @@ func (r *reader) jsonAnswer() string {
 		return answerInvalidJSON
 	}
 	return answerSyntax
+}
+
+// CodeAndText cuts an answer of this file into AWS's error code and AWS's text, which are written `CODE: TEXT`. An answer
+// without a code is all text.
+func CodeAndText(answer string) (code, text string) {
+	code, text, found := strings.Cut(answer, ": ")
+	if !found || strings.Contains(code, " ") {
+		return "", answer
+	}
+	return code, text
 }

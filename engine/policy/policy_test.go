@@ -502,3 +502,16 @@ func TestSpans(t *testing.T) {
 		t.Errorf("Sid = %q, name = %q", s.Sid.Value, s.Principal.Values[1].Name)
 	}
 }
+
+func TestCodeAndText(t *testing.T) {
+	for answer, want := range map[string][2]string{
+		"MalformedPolicyDocument: Syntax errors in policy.": {"MalformedPolicyDocument", "Syntax errors in policy."},
+		"LimitExceeded: Cannot exceed quota: 2":             {"LimitExceeded", "Cannot exceed quota: 2"},
+		"The policy is: wrong":                              {"", "The policy is: wrong"},
+		"":                                                  {},
+	} {
+		if code, text := CodeAndText(answer); code != want[0] || text != want[1] {
+			t.Errorf("%q: %q, %q", answer, code, text)
+		}
+	}
+}

@@ -217,7 +217,7 @@ func (p *Passed) policiesSaved(res *Result) bool {
 			// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 			// Proof: session-policies/malformed.walk
 			res.fail(CauseSessionPolicy)
-			res.Message = strings.TrimPrefix(q.Doc.Refusal.AWS, "MalformedPolicyDocument: ")
+			_, res.Message = policy.CodeAndText(q.Doc.Refusal.AWS)
 			return false
 		}
 	}
