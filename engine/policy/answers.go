@@ -67,8 +67,8 @@ func (r *reader) jsonAnswer() string {
 	return answerSyntax
 }
 
-// CodeAndText cuts an answer of this file into AWS's error code and AWS's text, which are written `CODE: TEXT`. An answer
-// without a code is all text.
+// CodeAndText cuts an answer of this file into AWS's error code and AWS's text, which are written `CODE: TEXT`. An
+// answer without a code is all text.
 func CodeAndText(answer string) (code, text string) {
 	code, text, found := strings.Cut(answer, ": ")
 	if !found || strings.Contains(code, " ") {
