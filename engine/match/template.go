@@ -151,14 +151,14 @@ func (t *template) expand(to []byte, vars Lookup) ([]byte, Truth) {
 			// Proof: variables/default-values.walk
 			value, found = p.fallback, Yes
 		}
-		if found == No {
+		switch found {
+		case No:
 			// Rule: A policy variable without a value and without a default matches nothing.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
 			// Proof: variables/unresolved-in-resource.walk, variables/unresolved-in-conditions.walk
 			result = No
-		}
-		result = result.And(found)
-		if found == Unknown {
+		case Unknown:
+			result = result.And(Unknown)
 			value = string(anyRunByte) // whatever it is, the rest of the pattern must fit
 		}
 		to = append(to, value...)

@@ -129,7 +129,7 @@ var conditions = slices.Concat(
 			file: "engine/match/arnop.go", edits: []string{
 				"a.pattern.Matches(got, vars) }",
 				"a.like(got) }\n\nfunc (a *arnValue) like(got string) Truth {\n" +
-					"\ttext, _ := a.pattern.Expanded(noVariables{})\n\treturn Of(compileGlob(text).Matches(got))\n}\n\n" +
+					"\ttext, _ := a.pattern.Expanded(noVariables{})\n\treturn Of(compileGlob(text).matches(got))\n}\n\n" +
 					"type noVariables struct{}\n\nfunc (noVariables) Variable(string) (string, Truth) { return \"\", No }",
 			},
 		},
