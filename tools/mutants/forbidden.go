@@ -167,6 +167,10 @@ var questions = []mutant{
 		},
 	},
 	{
+		name: "external accounts have no SCPs", says: "no SCP binds the root user of an account that is not declared",
+		file: requestFile, edits: []string{"q.Unavailable.With(eval.GateSCP)", "q.Unavailable.Without()"},
+	},
+	{
 		name: "an unknown action decides", says: "a request is unknown although one of its actions is refused",
 		file: requestFile, edits: []string{
 			"\tcase res.Outcome == Denied:\n", "\tcase res.Outcome == Denied || res.Outcome == Unknown:\n",
