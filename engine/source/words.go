@@ -13,21 +13,21 @@ func List(words []string, conjunction string) string {
 // DidYouMean returns the remedy and the fix for a word at a place that is nearly one of the candidates. When it is near
 // none, the remedy is the one given, and there is no fix.
 func DidYouMean(at Span, word string, candidates []string, remedy string) (string, []Fix) {
-	near := Nearest(word, candidates)
-	if near == "" {
-		return remedy, nil
-	}
-	return Meant(near), []Fix{Write(at, near, near)}
+	return didYouMean(word, candidates, remedy, func(near string) Fix { return Write(at, near, near) })
 }
 
 // DidYouMeanString is DidYouMean for a string of a JSON document: the fix writes the quotes too, so the place includes
 // them.
 func DidYouMeanString(at Span, word string, candidates []string, remedy string) (string, []Fix) {
+	return didYouMean(word, candidates, remedy, func(near string) Fix { return WriteString(at, near) })
+}
+
+func didYouMean(word string, candidates []string, remedy string, write func(near string) Fix) (string, []Fix) {
 	near := Nearest(word, candidates)
 	if near == "" {
 		return remedy, nil
 	}
-	return Meant(near), []Fix{WriteString(at, near)}
+	return Meant(near), []Fix{write(near)}
 }
 
 // Meant is the remedy for a text that was probably meant to be another: `did you mean alice?`.

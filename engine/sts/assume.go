@@ -49,7 +49,7 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 		// Proof: mfa/code-without-a-device.walk
 		return res.fail(CauseMFAFailed)
 	}
-	for _, action := range p.actions(aws.AssumeRole, s.inherited(), p.sourceIdentity(s)) {
+	for _, action := range p.actions(aws.AssumeRole, s.Inherited(), p.sourceIdentity(s)) {
 		req := e.request(s, res.Caller, action, p.RoleARN, g)
 		p.setContext(&req.Context, s)
 		e.decide(req, res)
@@ -83,7 +83,7 @@ func (p *AssumeParams) fits(s *Signer, res *Result) bool {
 		inherited = s.Session.SourceIdentity
 	}
 	switch {
-	case collides(p.Tags, s.inherited()):
+	case collides(p.Tags, s.Inherited()):
 		// Rule: A request cannot set an inherited transitive tag again.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_role-chaining
 		// Proof: tags/case-049-inherited-tag-is-not-overridden.walk
@@ -184,7 +184,7 @@ func (e *Env) durationFits(s *Signer, role *iam.Role, res *Result) bool {
 
 // issue makes the session. The caller's own policies do not become part of it.
 func (e *Env) issue(s *Signer, role *iam.Role, p AssumeParams, res *Result) *Session {
-	inherited := s.inherited()
+	inherited := s.Inherited()
 	session := e.roleSession(role, p.SessionName, p.Ordinal, &p.Passed, res.Asked)
 	session.Tags = overlay(inherited, p.Tags)
 	session.Transitive = append(keysOf(inherited), p.Transitive...)

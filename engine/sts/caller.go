@@ -65,10 +65,11 @@ func (k *Known) Of(c *eval.Caller) {
 			c.UserARN = k.FederatedBy
 		}
 	}
-	role, _ := aws.ParseARN(k.PrincipalARN)
-	if own, _ := aws.ParseARN(c.RoleARN); role.IsRole() && own.IsRole() && role.Account == own.Account &&
-		role.Name() == own.Name() {
-		c.RoleARN = k.PrincipalARN
+	if role, _ := aws.ParseARN(k.PrincipalARN); role.IsRole() {
+		own, _ := aws.ParseARN(c.RoleARN)
+		if own.IsRole() && role.Account == own.Account && role.Name() == own.Name() {
+			c.RoleARN = k.PrincipalARN
+		}
 	}
 }
 

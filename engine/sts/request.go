@@ -23,7 +23,7 @@ func (e *Env) request(s *Signer, caller eval.Caller, action, resource string, g 
 	q := Question{
 		Caller: caller, Action: action, Lower: strings.ToLower(action), Resource: resource,
 		ResourceAccount: e.resourceAccount(resource, &caller),
-		Identity:        s.policies(), Boundaries: s.boundaries(), Unavailable: s.unavailable(),
+		Identity:        s.policies(), Boundaries: s.boundaries(), Unavailable: s.unavailable(&caller),
 	}
 	if s.Session != nil {
 		q.Session = s.Session.Policies
@@ -71,7 +71,7 @@ func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 	switch {
 	case trusts && role != nil:
 		q.Policy = role.Trust
-		setRoleTags(&req.Context, role, s.inherited())
+		setRoleTags(&req.Context, role, s.Inherited())
 	case account == nil && q.ResourceAccount != "" && owner == nil:
 		q.Unavailable = q.Unavailable.With(eval.GateResource)
 		if q.Caller.Account == q.ResourceAccount {

@@ -157,14 +157,14 @@ func (s *Signer) boundaries() []*eval.Policy {
 	return []*eval.Policy{boundary}
 }
 
-// unavailable returns the gates of the signer some of whose documents were not supplied.
-func (s *Signer) unavailable() eval.GateSet {
+// unavailable returns the gates of the signer some of whose documents were not supplied. caller is the signer.
+func (s *Signer) unavailable(caller *eval.Caller) eval.GateSet {
 	var set eval.GateSet
 	user, role := s.Identity()
 	if s.External != "" || user != nil && user.HasUnknown() || role != nil && role.HasUnknown() {
 		set = set.With(eval.GateIdentity)
 	}
-	if s.Session != nil && s.Session.UnknownPolicies || s.External != "" && s.caller().Kind == eval.CallerFederatedUser {
+	if s.Session != nil && s.Session.UnknownPolicies || s.External != "" && caller.Kind == eval.CallerFederatedUser {
 		set = set.With(eval.GateSession)
 	}
 	return set

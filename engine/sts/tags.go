@@ -33,9 +33,7 @@ func find(tags []iam.Tag, key string) int {
 }
 
 // Inherited returns the transitive tags of the signer's session, which the next session inherits.
-func (s *Signer) Inherited() []iam.Tag { return s.inherited() }
-
-func (s *Signer) inherited() []iam.Tag {
+func (s *Signer) Inherited() []iam.Tag {
 	if s.Session == nil {
 		return nil
 	}

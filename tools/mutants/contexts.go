@@ -56,7 +56,7 @@ var contexts = slices.Concat(
 			name: "inherited tags are request tags", says: "aws:RequestTag holds inherited tags",
 			file: assumeFile, edits: []string{
 				"\tp.Passed.setContext(c, p.sourceIdentity(s))\n",
-				"\tp.Passed.setContext(c, p.sourceIdentity(s))\n\tsetTags(c, \"aws:RequestTag/\", s.inherited())\n",
+				"\tp.Passed.setContext(c, p.sourceIdentity(s))\n\tsetTags(c, \"aws:RequestTag/\", s.Inherited())\n",
 			},
 		},
 		{

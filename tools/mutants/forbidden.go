@@ -163,7 +163,7 @@ var questions = []mutant{
 		name: "an external federated user has no session policy",
 		says: "a federated user of an account that is not declared has no permissions",
 		file: "engine/sts/signer.go", edits: []string{
-			" || s.External != \"\" && s.caller().Kind == eval.CallerFederatedUser {", " {",
+			" || s.External != \"\" && caller.Kind == eval.CallerFederatedUser {", " {",
 		},
 	},
 	{

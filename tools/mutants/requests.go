@@ -281,8 +281,8 @@ var assuming = []mutant{
 		name: "an inherited source identity needs no permission",
 		says: "sts:SetSourceIdentity is asked for only if it is passed",
 		file: assumeFile, edits: []string{
-			"p.actions(aws.AssumeRole, s.inherited(), p.sourceIdentity(s))",
-			"p.actions(aws.AssumeRole, s.inherited(), p.SourceIdentity)",
+			"p.actions(aws.AssumeRole, s.Inherited(), p.sourceIdentity(s))",
+			"p.actions(aws.AssumeRole, s.Inherited(), p.SourceIdentity)",
 		},
 	},
 	{
@@ -294,7 +294,7 @@ var assuming = []mutant{
 	},
 	{
 		name: "inherited tags can be set again", says: "a transitive tag is overridden",
-		file: assumeFile, edits: []string{"case collides(p.Tags, s.inherited()):", "case false:"},
+		file: assumeFile, edits: []string{"case collides(p.Tags, s.Inherited()):", "case false:"},
 	},
 	{
 		name: "a source identity changes", says: "a source identity is set again in a chain",
