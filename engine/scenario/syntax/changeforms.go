@@ -57,7 +57,7 @@ var removalForms = []row{
 		doc: "detaches a resource control policy",
 	},
 	{
-		in: blocks{InChange}, of: &Remove{}, example: "remove managed-policy cap of dev",
+		in: blocks{InChange}, of: &Remove{}, example: "remove managed-policy old of dev",
 		doc: "deletes a managed policy that is attached nowhere",
 	},
 	{
