@@ -257,9 +257,12 @@ func TestFound(t *testing.T) {
 			`INVALID_SERVICE_IN_ACTION eventbridge`,
 		},
 		{
-			"a misspelt action in a trust", policy.Trust,
-			`{` + people + `}, {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:TagSesion"}`,
+			"a misspelt action", policy.Identity, `{"Effect": "Allow", "Action": "sts:TagSesion", "Resource": "*"}`,
 			`INVALID_ACTION "sts:TagSesion"`,
+		},
+		{
+			"a misspelt action in a trust, which AWS does not save", policy.Trust,
+			`{` + people + `}, {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:TagSesion"}`, ``,
 		},
 		{
 			"a list of buckets on a bucket", policy.Identity,

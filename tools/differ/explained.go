@@ -117,12 +117,6 @@ var knowns = []known{
 			return changed
 		},
 	},
-	{"negated-on-what-is-no-arn", operators + "#Conditions_ARN", func(r *request) bool {
-		return eachRow(r, func(w *row) bool {
-			return r.Context["aws:SourceArn"] == "not an arn" && strings.EqualFold(w.key, "aws:SourceArn") &&
-				strings.Contains(w.operator, "ArnNot") && w.never()
-		})
-	}},
 	{"every-address", operators + "#Conditions_IPAddress", func(r *request) bool {
 		return eachRow(r, func(w *row) bool {
 			changed := slices.Contains(w.values, "0.0.0.0/0")

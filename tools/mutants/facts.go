@@ -8,10 +8,12 @@ const (
 	dateFile    = "engine/match/date.go"
 	stringFile  = "engine/match/string.go"
 	lowerFile   = "engine/match/lowercase.go"
+
+	trustActionFile = "engine/policy/trustaction.go"
 )
 
 // facts are mistakes about what AWS saves and about how it compares values.
-var facts = slices.Concat(comparisons)
+var facts = slices.Concat(comparisons, savedTrusts)
 
 // comparisons are mistakes in reading the values of a request or of a policy.
 var comparisons = []mutant{
@@ -111,5 +113,46 @@ var comparisons = []mutant{
 		name: "value: a list has a default", says: "the default of a variable stands for a key that the request gives as a list",
 		file: templateFile, edits: []string{"p.hasDefault && value != Several {", "p.hasDefault {"},
 		walk: "variables/default-of-a-multivalued-key.walk",
+	},
+}
+
+// savedTrusts are mistakes about what AWS saves as a trust policy, and about what it does not.
+var savedTrusts = []mutant{
+	{
+		name: "saved: a trust with wildcards", says: "a trust policy may have sts:*",
+		file: trustActionFile, edits: []string{
+			"\tif slices.Contains(names, v.Value) {",
+			"\tif slices.Contains(names, v.Value) || strings.Contains(v.Value, \":\") && strings.ContainsAny(v.Value, \"*?\") {",
+		},
+		walk: "unsaved/trust-action-with-a-wildcard.walk",
+	},
+	{
+		name: "saved: a trust with actions in any case", says: "a trust policy may have sts:assumerole",
+		file: trustActionFile, edits: []string{
+			"\tif slices.Contains(names, v.Value) {",
+			"\tif slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, v.Value) }) {",
+		},
+		walk: "unsaved/trust-action-in-another-case.walk",
+	},
+	{
+		name: "saved: a trust with a misspelled action", says: "an action that sts does not have is passed over",
+		file: trustActionFile, edits: []string{
+			"\t\trefuse(fmt.Sprintf(\"%s is no action of a trust policy\", v.Value), remedy, fixes...)\n",
+			"\t\t_, _ = remedy, fixes\n",
+		},
+		walk: "unsaved/trust-action-misspelled.walk",
+	},
+	{
+		name: "saved: a trust with any action of sts", says: "sts:GetSessionToken is an action of a trust policy",
+		file: trustActionFile, edits: []string{
+			"\tif slices.Contains(names, v.Value) {",
+			"\tif slices.Contains(append(names, \"sts:GetSessionToken\", \"sts:GetCallerIdentity\"), v.Value) {",
+		},
+		walk: "unsaved/trust-action-that-serves-no-trust.walk",
+	},
+	{
+		name: "saved: no trust with all six actions", says: "sts:SetContext is no action of a trust policy",
+		file: "engine/aws/actions.go", edits: []string{"TagSession, SetSourceIdentity, SetContext,\n", "TagSession, SetSourceIdentity,\n"},
+		walk: "unsaved/trust-action-that-serves-no-trust.walk",
 	},
 }
