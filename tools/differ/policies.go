@@ -123,7 +123,7 @@ func (g *generator) resourcePolicy(r *request, trust bool) *document {
 		if trust {
 			s.Resource, s.NotResource, s.NotAction = nil, nil, nil
 			s.Action = []string{pick(g, []string{r.Action, r.Action, "sts:TagSession"})}
-			if g.chance(6) {
+			if g.loose && g.chance(1) {
 				s.Action = append(s.Action, pick(g, []string{"sts:*", "sts:Assume*", "STS:assumerole"}))
 			}
 		} else if s.NotResource != nil {
