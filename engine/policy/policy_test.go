@@ -165,6 +165,26 @@ func TestFindings(t *testing.T) {
 			`!UNSUPPORTED_ACTION_IN_POLICY "*"`,
 		},
 		{
+			"an origin access identity on a bucket", Resource, wrap(`{"Effect": "Allow", "Principal": {"AWS": ` +
+				`"arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity EH1HDMB1FH2TC"}, "Action": "s3:GetObject", ` +
+				`"Resource": "arn:aws:s3:::site/*"}`), "",
+		},
+		{
+			"another user of cloudfront on a bucket", Resource, wrap(`{"Effect": "Allow", "Principal": {"AWS": ` +
+				`"arn:aws:iam::cloudfront:user/x"}, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::site/*"}`),
+			`!INVALID_PRINCIPAL_FORMAT "arn:aws:iam::cloudfront:user/x"`,
+		},
+		{
+			"an origin access identity in a trust", Trust, wrap(`{"Effect": "Allow", "Principal": {"AWS": ` +
+				`"arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1"}, "Action": "sts:AssumeRole"}`),
+			`!INVALID_PRINCIPAL_FORMAT "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1"`,
+		},
+		{
+			"a service misspelled", Resource, wrap(`{"Effect": "Allow", "Principal": {"Service": "cloudfont.amazonaws.com"}, ` +
+				`"Action": "s3:GetObject", "Resource": "arn:aws:s3:::site/*"}`),
+			`!INVALID_SERVICE_PRINCIPAL_FORMAT "cloudfont.amazonaws.com"`,
+		},
+		{
 			"sts:* in a trust", Trust, wrap(`{"Effect": "Allow", ` + people + `, "Action": "sts:*"}`),
 			`!UNSUPPORTED_ACTION_IN_POLICY "sts:*"`,
 		},

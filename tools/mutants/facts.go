@@ -9,11 +9,12 @@ const (
 	stringFile  = "engine/match/string.go"
 	lowerFile   = "engine/match/lowercase.go"
 
-	trustActionFile = "engine/policy/trustaction.go"
+	trustActionFile    = "engine/policy/trustaction.go"
+	principalCheckFile = "engine/policy/principalcheck.go"
 )
 
 // facts are mistakes about what AWS saves and about how it compares values.
-var facts = slices.Concat(comparisons, savedTrusts)
+var facts = slices.Concat(comparisons, savedTrusts, savedPrincipals)
 
 // comparisons are mistakes in reading the values of a request or of a policy.
 var comparisons = []mutant{
@@ -154,5 +155,44 @@ var savedTrusts = []mutant{
 		name: "saved: no trust with all six actions", says: "sts:SetContext is no action of a trust policy",
 		file: "engine/aws/actions.go", edits: []string{"TagSession, SetSourceIdentity, SetContext,\n", "TagSession, SetSourceIdentity,\n"},
 		walk: "unsaved/trust-action-that-serves-no-trust.walk",
+	},
+}
+
+// savedPrincipals are mistakes about the principals that AWS saves.
+var savedPrincipals = []mutant{
+	{
+		name: "saved: a service misspelled", says: "any name in the form of a service is taken",
+		file: principalCheckFile, edits: []string{"\tif known != aws.NoService {\n", "\tif known != aws.NoService || known > 0 {\n"},
+		walk: "unsaved/service-misspelled.walk",
+	},
+	{
+		name: "saved: no service that is not known", says: "a name that no list has is refused",
+		file: principalCheckFile, edits: []string{"\tif known != aws.NoService {\n", "\tif known == aws.KnownService {\n"},
+		walk: "services/regions-and-other-forms.walk",
+	},
+	{
+		name: "saved: no service with a Region", says: "a Region in the name of a service is a slip",
+		file: "engine/aws/servicename.go", edits: []string{
+			"return KnownService, \"\"\n\tcase amazon && serviceNames[plain]:",
+			"if plain != label {\n\t\t\treturn NoService, plain\n\t\t}\n\t\treturn KnownService, \"\"\n\tcase amazon && serviceNames[plain]:",
+		},
+		walk: "services/regions-and-other-forms.walk",
+	},
+	{
+		name: "saved: no origin access identity", says: "CloudFront's identity is no principal of a bucket's policy",
+		file: "engine/policy/principal.go", edits: []string{"if arn.IsOriginAccessIdentity() {", "if false {"},
+		walk: "resource-policies/origin-access-identity.walk",
+	},
+	{
+		name: "saved: an origin access identity in a trust", says: "a trust policy may name CloudFront's identity",
+		file: principalCheckFile, edits: []string{"p.Form == FormCanonical && r.kind == Trust", "false && r.kind == Trust"},
+		walk: "resource-policies/origin-access-identity.walk",
+	},
+	{
+		name: "saved: a star for providers", says: "the star names a provider",
+		file: principalCheckFile, edits: []string{
+			"if isARN || aws.IsBuiltIn(p.Value) {", "if isARN || aws.IsBuiltIn(p.Value) || p.Value == \"*\" {",
+		},
+		walk: "unsaved/federated-star.walk",
 	},
 }
