@@ -65,7 +65,7 @@ var shown = slices.Concat(
 			name: "every star in a finding is a bare star",
 			says: "s:* in a trust policy is told as the disagreement about a bare star", test: assumptions,
 			file: "engine/explain/assumptions.go", edits: []string{
-				"!doc.StarAction.Empty() && doc.Refusal.At == doc.StarAction",
+				"!doc.OpenAction.Empty() && doc.Refusal.At == doc.OpenAction",
 				"strings.Contains(doc.Refusal.Message, \"*\")",
 			},
 		},
@@ -73,8 +73,8 @@ var shown = slices.Concat(
 			name: "no bare star is told",
 			says: "a bare star in a trust policy is not told as a disagreement", test: assumptions,
 			file: "engine/explain/assumptions.go", edits: []string{
-				"!doc.StarAction.Empty() && doc.Refusal.At == doc.StarAction",
-				"false && doc.Refusal.At == doc.StarAction",
+				"!doc.OpenAction.Empty() && doc.Refusal.At == doc.OpenAction",
+				"false && doc.Refusal.At == doc.OpenAction",
 			},
 		},
 		{
