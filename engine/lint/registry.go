@@ -78,7 +78,6 @@ var Checks = []*Check{
 	publicResource,
 	rcpMissingRelatedPrincipal,
 	rcpMissingRelatedService,
-	rcpUnsupportedService,
 	recommendedKeyForService,
 	redundantAction,
 	redundantConditionValue,
