@@ -93,6 +93,7 @@ var Checks = []*Check{
 	samlWithoutAudience,
 	sessionARNInPrincipalARN,
 	sessionNameAsIdentity,
+	sharedProviderNotSaved,
 	sourceIPDenyHitsServices,
 	sourceKeyWithoutService,
 	specificGitHubRepo,
