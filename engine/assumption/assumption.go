@@ -25,7 +25,7 @@ const (
 	ServicePrincipalType  Name = "service-principal-type"
 	DelegatedTagging      Name = "delegated-tagging"
 	TrustActions          Name = "trust-actions"
-	SubjectSubstitutes    Name = "subject-substitutes"
+	SharedIssuerWrite     Name = "shared-issuer-write"
 	RoleSessionsHaveNoMFA Name = "role-sessions-have-no-mfa"
 	OtherAddressFamily    Name = "other-address-family"
 	DelegatedRootAccess   Name = "delegated-root-access"
@@ -232,10 +232,13 @@ var All = []Assumption{
 		},
 	},
 	{
-		SubjectSubstitutes, "Which claims other than the required one satisfy IAM's check of shared identity providers",
-		"none",
-		Source{"the claim that each provider requires", guide + "id_roles_providers_oidc_secure-by-default.html"},
-		Source{"reports that job_workflow_ref does as well", guide + "reference_policies_iam-condition-keys.html"},
+		SharedIssuerWrite, "Which trusts in shared identity providers AWS saves where its pages do not say",
+		"GitHub's repository alone is refused, and an issuer of one team below oidc.vercel.com is free",
+		Source{"the claim that each issuer requires", guide + "id_roles_providers_oidc_secure-by-default.html"},
+		Source{
+			"the further claims of GitHub also say which repository it is",
+			guide + "reference_policies_iam-condition-keys.html#condition-keys-wif",
+		},
 	},
 	{
 		RoleSessionsHaveNoMFA, "What a role session inherits from the multi-factor code in its request",
