@@ -156,13 +156,12 @@ func TestClaims(t *testing.T) {
 	const every, one, single, lasts = 1, 2, 4, 8
 	for name, want := range map[string]int{
 		"aud": every | one | single | lasts, "sub": every | one | single | lasts, "azp": every | one | single,
-		"oaud": every | one | single, "id": every | one | lasts, "app_id": every | one | lasts,
-		"user_id": every | lasts, "amr": every | lasts, "email": every, "iss": single, "doc": single,
+		"oaud": every | one | single, "id": one | lasts, "app_id": one | lasts, "user_id": lasts, "amr": every | lasts, "email": every, "iss": single, "doc": single,
 		"sub_type": single | lasts, "namequalifier": single | lasts, "repository": 0,
 	} {
 		got, key := 0, "oidc.example:"+name
 		for flag, holds := range map[int]bool{
-			every: InEveryToken(name), one: IsSingleValued(key), single: IsSingleClaim(key), lasts: Lasts(key),
+			every: ClaimIsKey("oidc.example", name), one: IsSingleValued(key), single: IsSingleClaim(key), lasts: Lasts(key),
 		} {
 			if holds {
 				got |= flag
@@ -170,6 +169,44 @@ func TestClaims(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: %04b, want %04b", name, got, want)
+		}
+	}
+}
+
+// TestClaimIsKey: a claim is a key of the providers that AWS lists, and of no other.
+func TestClaimIsKey(t *testing.T) {
+	for _, c := range []struct {
+		host, claim string
+		want        bool
+	}{
+		{"idp.example.com", "sub", true},
+		{"idp.example.com", "department", false},
+		{"idp.example.com", "user_id", false},
+		{"www.amazon.com", "user_id", true},
+		{"www.amazon.com", "id", false},
+		{"graph.facebook.com", "id", true},
+		{GitHub, "repository", true},
+		{GitHub + "/acme", "REPOSITORY", true},
+		{GitHub + "/", "repository", false},
+		{GitHub + ".evil.example", "repository", false},
+		{"token.actions.acme.ghe.com", "ref", true},
+		{"token.actions.acme/x.ghe.com", "ref", false},
+		{GitHub, "repository_visibility", false},
+		{"gitlab.com", "namespace_id", true},
+		{"gitlab.com", "namespace_path", false},
+		{"gitlab.example.com", "namespace_id", false},
+		{"agent.buildkite.com", "pipeline_slug", true},
+		{"oidc.circleci.com/org/1", "oidc.circleci.com/project-id", true},
+		{"idcs-1.identity.oraclecloud.com", "rpst_id", true},
+		{Google, "google/organization_number", true},
+	} {
+		if got := ClaimIsKey(c.host, c.claim); got != c.want {
+			t.Errorf("%s:%s is a key: %v", c.host, c.claim, got)
+		}
+	}
+	for key, want := range map[string]bool{"SAML:aud": true, "saml:mail": true, "saml:role": false, "aud": false} {
+		if IsSAMLKey(key) != want {
+			t.Errorf("%s is a key: %v", key, !want)
 		}
 	}
 }

@@ -44,16 +44,14 @@ var unknownClaim = &Check{
 	run: func(p *pass) {
 		for _, c := range p.rows() {
 			host, name, ok := aws.Claim(c.Lower)
-			if !ok || aws.InEveryToken(name) {
+			if !ok || aws.ClaimIsKey(host, name) {
 				continue
 			}
-			if _, key := p.keyOf(c.Lower); key == nil {
-				p.report(
-					c.Key.Span,
-					fmt.Sprintf("AWS has no condition key for the claim %s of %s", name, host),
-					"require sub, or a claim of this provider that AWS reads",
-				)
-			}
+			p.report(
+				c.Key.Span,
+				fmt.Sprintf("AWS has no condition key for the claim %s of %s", name, host),
+				"require sub, or a claim of this provider that AWS reads",
+			)
 		}
 	},
 }
