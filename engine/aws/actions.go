@@ -12,6 +12,8 @@ const (
 	GetFederationToken        = "sts:GetFederationToken"
 	TagSession                = "sts:TagSession"
 	SetSourceIdentity         = "sts:SetSourceIdentity"
+	SetContext                = "sts:SetContext"
+	TagGetWebIdentityToken    = "sts:TagGetWebIdentityToken"
 )
 
 // Names of actions in lower case, which is how the engine compares them.
@@ -26,6 +28,7 @@ const (
 	LowerTagSession                = "sts:tagsession"
 	LowerSetSourceIdentity         = "sts:setsourceidentity"
 	LowerSetContext                = "sts:setcontext"
+	LowerGetWebIdentityToken       = "sts:getwebidentitytoken"
 
 	LowerPassRole                = "iam:passrole"
 	LowerCreateServiceLinkedRole = "iam:createservicelinkedrole"

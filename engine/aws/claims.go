@@ -71,8 +71,8 @@ var claims = map[string]claim{
 var providerClaims = []struct {
 	hosts, claims []string
 }{
-	{[]string{"www.amazon.com"}, []string{"app_id", "user_id"}},
-	{[]string{"graph.facebook.com"}, []string{"app_id", "id"}},
+	{[]string{Amazon}, []string{"app_id", "user_id"}},
+	{[]string{Facebook}, []string{"app_id", "id"}},
 	{[]string{Google}, []string{"google/organization_number"}},
 	{
 		[]string{GitHub, GitHub + "/*", "token.actions.*.ghe.com", "github.com/enterprises/*"},
@@ -153,11 +153,17 @@ func IsSAMLKey(key string) bool {
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
 func IsSingleClaim(key string) bool { return claims[claimName(key)].single }
 
-// Lasts reports whether the key of a claim stays with the session for its later requests. SAML's audience does not.
+// Lasts reports whether the key of a claim stays with the session for its later requests. SAML's audience does not, and
+// of the claims of single providers only those of Amazon and Facebook do.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
 func Lasts(key string) bool {
-	return claims[claimName(key)].lasting && !strings.EqualFold(key, "saml:aud")
+	c := claims[claimName(key)]
+	host, _, ofToken := Claim(key)
+	if ofToken {
+		return c.lasting && (c.everyToken || IsBuiltIn(strings.ToLower(host)))
+	}
+	return c.lasting && !strings.EqualFold(key, "saml:aud")
 }
 
 // RolesClaim is the claim of a token that names the roles which its provider lets it assume.

@@ -4,9 +4,11 @@ import "strings"
 
 // The providers that the engine speaks of by name.
 const (
-	Cognito = "cognito-identity.amazonaws.com"
-	Google  = "accounts.google.com"
-	GitHub  = "token.actions.githubusercontent.com"
+	Cognito  = "cognito-identity.amazonaws.com"
+	Google   = "accounts.google.com"
+	Facebook = "graph.facebook.com"
+	Amazon   = "www.amazon.com"
+	GitHub   = "token.actions.githubusercontent.com"
 )
 
 // Provider is an OpenID Connect provider that AWS knows: one that a role can trust by its name alone, or one that
@@ -27,8 +29,8 @@ type Provider struct {
 var providers = []Provider{
 	{Host: Cognito, BuiltIn: true, Claim: "aud"},
 	{Host: Google, BuiltIn: true, Claim: "aud"},
-	{Host: "graph.facebook.com", BuiltIn: true, Claim: "app_id"},
-	{Host: "www.amazon.com", BuiltIn: true, Claim: "app_id"},
+	{Host: Facebook, BuiltIn: true, Claim: "app_id"},
+	{Host: Amazon, BuiltIn: true, Claim: "app_id"},
 	{Host: GitHub, Claim: "sub"},
 	{Host: "vstoken.actions.githubusercontent.com", Claim: "sub"},
 	{Host: "oidc-configuration.audit-log.githubusercontent.com", Claim: "sub"},

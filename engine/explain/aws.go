@@ -1,7 +1,9 @@
 package explain
 
 import (
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/sts"
 )
@@ -36,16 +38,45 @@ func accessDenied(a *sts.Result) string {
 	if a.Resource != "*" {
 		text += " on resource: " + a.Resource
 	}
-	if d == nil || !a.SameParty || a.Cause == sts.CauseNoSuchRole {
+	if d == nil || !a.SameParty || a.Cause != sts.CausePolicies {
 		return text
 	}
 	if g := d.Explicit.First(); g != "" {
-		return text + " with an explicit deny in " + gateWords[g].explicit
+		return text + " with an explicit deny in " + gateWords[g].explicit + policyARN(d, g)
 	}
 	if g := d.Refused.First(); g != "" {
 		return text + " because no " + gateWords[g].implicit + " allows the " + action + " action"
 	}
 	return text
+}
+
+// policyARN returns what AWS adds about the policy with the explicit deny: a colon and its ARN. It adds none for a
+// resource's policy and a trust policy, and, as is assumed, none for an inline policy. The ARN of a control policy has
+// the organization's ID and an ID of the policy, which a walk does not have, so that text ends before it.
+//
+// See https://aws.amazon.com/blogs/security/enhanced-access-denied-error-messages-with-policy-arns/
+func policyARN(d *sts.ActionDecision, g eval.Gate) string {
+	if d.Trace == nil {
+		return ""
+	}
+	for p := range d.Trace.GateStep(g).Applying(policy.Deny) {
+		if arn := arnOf(p.Policy.Ref, &d.Request.Caller); arn != "" {
+			return ": " + arn
+		}
+		return ""
+	}
+	return ""
+}
+
+// arnOf returns the ARN of a managed policy of the caller; "" for every other document.
+func arnOf(ref policy.Ref, caller *eval.Caller) string {
+	switch ref.Kind {
+	case policy.RefManaged:
+		return aws.EntityARN(aws.KindPolicy, caller.Partition, caller.Account, "/", ref.Name)
+	case policy.RefAWSManaged:
+		return aws.EntityARN(aws.KindPolicy, caller.Partition, aws.PolicyOwner, ref.Holder, ref.Name)
+	}
+	return ""
 }
 
 // gateWords are the words for a gate: explicit and implicit are AWS's own in its texts, name is ours in a sentence, and
@@ -72,7 +103,7 @@ var gateWords = map[eval.Gate]struct{ explicit, implicit, name, title string }{
 		"the permissions boundary",
 		"Permissions boundary",
 	},
-	eval.GateSession: {"a sessions policy", "session policy", "the session policy", "Session policy"},
+	eval.GateSession: {"a session policy", "session policy", "the session policy", "Session policy"},
 }
 
 // GateTitle returns the heading of a gate's row.

@@ -48,7 +48,7 @@ func (r *runner) inForce(json *syntax.JSON) *eval.Policy {
 func (r *runner) buildOrganization(o *syntax.Organization) *iam.Organization {
 	org := &iam.Organization{
 		ID: o.Name.Value, SCPs: map[iam.Node][]*eval.Policy{}, RCPs: map[iam.Node][]*eval.Policy{},
-		Detached: map[iam.Node]bool{},
+		Detached: map[iam.Node]bool{}, Delegated: map[string][]string{},
 	}
 	fullAccess := policy.Ref{Kind: policy.RefSCP, Name: iam.FullAWSAccess}
 	org.FullAccess = r.texts.write(fullAccess, "", iam.FullAccessText, policy.SCP).Policy
@@ -56,6 +56,9 @@ func (r *runner) buildOrganization(o *syntax.Organization) *iam.Organization {
 		switch x := item.(type) {
 		case *syntax.Management:
 			org.Management = x.Account.Value
+		case *syntax.DelegatedAdministrator:
+			service := x.Service.Value
+			org.Delegated[service] = append(org.Delegated[service], x.Account.Value)
 		case *syntax.Detach:
 			org.Detached[r.walk.bound.nodes[&x.On]] = true
 		case *syntax.ControlPolicy:
@@ -107,7 +110,7 @@ func (r *runner) addEntity(account *iam.Account, name string, e *syntax.Entity, 
 	switch e.Kind {
 	case syntax.Group:
 		g := &iam.Group{Account: account, Name: name, Inline: r.inline(e)}
-		g.Attached, g.UnknownAttached = r.attachments(e)
+		g.Attached, g.UnknownAttached = r.attachments(account, e)
 		account.Groups[name] = g
 	case syntax.User:
 		u := &iam.User{Identity: r.newIdentity(account, name, e, created), MFADevice: e.MFADevice != nil}
@@ -147,11 +150,11 @@ func (r *runner) newIdentity(account *iam.Account, name string, e *syntax.Entity
 	default:
 		i.ID = iam.RoleID(account.ID, name, created)
 	}
-	i.Attached, i.UnknownAttached = r.attachments(e)
+	i.Attached, i.UnknownAttached = r.attachments(account, e)
 	if b := e.Boundary; b != nil {
 		i.Boundary = r.inForce(b.Document)
 		if a := r.walk.bound.attachments[b.Policy]; b.Policy != nil && a.doc != nil {
-			i.Boundary = a.doc.Policy
+			i.Boundary = managedNow(account, a.doc)
 		}
 	}
 	return i
@@ -167,12 +170,20 @@ func (r *runner) inline(e *syntax.Entity) []*eval.Policy {
 	return list
 }
 
+// managedNow returns a managed policy as the world has it now: a change may have replaced what the file declares.
+func managedNow(account *iam.Account, d *Document) *eval.Policy {
+	if d.Ref.Kind == policy.RefManaged {
+		return account.Managed[d.Ref.Name]
+	}
+	return d.Policy
+}
+
 // attachments returns the managed policies that an entity attaches, and the ARNs of those whose text was not supplied.
-func (r *runner) attachments(e *syntax.Entity) (list []*eval.Policy, unknown []string) {
+func (r *runner) attachments(account *iam.Account, e *syntax.Entity) (list []*eval.Policy, unknown []string) {
 	for _, n := range e.Attach {
 		switch a, known := r.walk.bound.attachments[n]; {
 		case a.doc != nil:
-			list = append(list, a.doc.Policy)
+			list = append(list, managedNow(account, a.doc))
 		case known:
 			unknown = append(unknown, a.name)
 		}

@@ -125,7 +125,7 @@ func (o *setBoundary) apply(r *runner) {
 	case o.doc != nil:
 		identity.Boundary = o.doc.Policy
 	case o.attached != nil && o.attached.doc != nil:
-		identity.Boundary = o.attached.doc.Policy
+		identity.Boundary = managedNow(identity.Account, o.attached.doc)
 	}
 	r.record(o.ref, o.doc)
 }

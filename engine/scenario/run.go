@@ -123,7 +123,7 @@ func (r *runner) takeStep(s *syntax.Step) {
 			row.Step.judge(s.Expect)
 			return
 		}
-		a, clauses = q.act, q.step
+		a, clauses = q.act, withFreshCode(q.step)
 	}
 	index := len(r.result.Rows) - 1
 	result := r.perform(a, clauses, index)
@@ -132,6 +132,17 @@ func (r *runner) takeStep(s *syntax.Step) {
 	if issues(a.kind) {
 		r.keep(a, clauses, result)
 	}
+}
+
+// withFreshCode returns the clauses of a request that is made again: a code that was used before is another one then.
+func withFreshCode(s *syntax.Step) *syntax.Step {
+	if codeOf(s) != sts.CodeUsed {
+		return s
+	}
+	fresh, mfa := *s, *s.MFA
+	mfa.Code = ""
+	fresh.MFA = &mfa
+	return &fresh
 }
 
 // issues reports whether an act asks for a credential.

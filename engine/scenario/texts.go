@@ -82,5 +82,9 @@ func (t *texts) managed(w *Walk, account, name string) (doc *Document, known boo
 	if !ok {
 		return nil, true
 	}
-	return t.write(policy.Ref{Kind: policy.RefAWSManaged, Name: awsName}, "", text, policy.Identity), true
+	ref := policy.Ref{Kind: policy.RefAWSManaged, Name: awsName}
+	if arn, _ := aws.ParseARN(name); arn.Path() != "/" {
+		ref.Holder = arn.Path()
+	}
+	return t.write(ref, "", text, policy.Identity), true
 }

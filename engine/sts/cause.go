@@ -36,6 +36,25 @@ const (
 	CausePacked                Cause = "session-policies-too-large"
 	CauseNoProvider            Cause = "no-provider"
 	CauseAudience              Cause = "audience"
+	CauseManyAudiences         Cause = "many-audiences"
+	CauseAuthorizedParty       Cause = "authorized-party"
+	CauseClaimMissing          Cause = "claim-missing"
+	CauseClaimEmpty            Cause = "claim-empty"
+	CauseTokenExpired          Cause = "token-expired"
+	CauseTokenTooEarly         Cause = "token-too-early"
+	CauseTokenTime             Cause = "token-time"
+	CauseRoleNotInClaim        Cause = "role-not-in-claim"
+	CauseNoRoleInClaim         Cause = "no-role-in-claim"
+	CauseRolesClaimFormat      Cause = "roles-claim-format"
+	CauseNotManaging           Cause = "not-managing"
+	CausePolicyOfAWS           Cause = "policy-of-aws"
+	CauseProtectedRole         Cause = "protected-role"
+	CauseProtectedAlias        Cause = "protected-alias"
+	CauseProtectedKey          Cause = "protected-key"
+	CauseOutlivesSession       Cause = "outlives-session"
+	CauseCodeMissing           Cause = "mfa-code-missing"
+	CauseCodeWrong             Cause = "mfa-code-wrong"
+	CauseCodeUsed              Cause = "mfa-code-used"
 )
 
 // Phase is the part of a request at which AWS stops.
@@ -81,6 +100,16 @@ var Causes = []CauseRow{
 	{
 		Cause: CauseNoSuchRole, Phase: PhasePolicies, Code: CodeAccessDenied,
 		Reason: "There is no role {target}. AWS does not say so: it answers as if the role trusted no one",
+	},
+
+	{
+		Cause: CauseNotManaging, Phase: PhasePolicies, Code: CodeAccessDenied,
+		Reason: "The root user of a member account is assumed only by a user or a role of the organization’s management " +
+			"account, or of the account that is the delegated administrator of " + aws.IAMService + ", and {actor} is none",
+	},
+	{
+		Cause: CausePolicyOfAWS, Phase: PhasePolicies, Code: CodeAccessDenied,
+		Reason: "{target} is an AWS-managed policy. It belongs to AWS, and no policy of an account lets anyone change it",
 	},
 
 	{
@@ -157,6 +186,24 @@ var Causes = []CauseRow{
 		Row:    "the multi-factor code fails",
 	},
 	{
+		Cause: CauseCodeMissing, Phase: PhaseCredentials, Code: CodeAccessDenied,
+		AWS:    "MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code.",
+		Reason: "The request names an MFA device and sends no code of it. AWS wants both or neither",
+		Row:    "the multi-factor code is missing",
+	},
+	{
+		Cause: CauseCodeWrong, Phase: PhaseCredentials, Code: CodeAccessDenied,
+		AWS:    invalidCode,
+		Reason: "The multi-factor code is not the one that {actor}’s MFA device shows now",
+		Row:    "the multi-factor code is wrong",
+	},
+	{
+		Cause: CauseCodeUsed, Phase: PhaseCredentials, Code: CodeAccessDenied,
+		AWS:    invalidCode,
+		Reason: "The multi-factor code was used for an earlier request. A code works once: wait until the device shows another",
+		Row:    "the multi-factor code was used before",
+	},
+	{
 		Cause: CauseNoProvider, Phase: PhaseCredentials, Code: CodeInvalidIdentityToken,
 		Reason: "The role’s account has no provider for {actor}. AWS looks that up before any policy",
 		Row:    "the account does not know the provider",
@@ -166,6 +213,70 @@ var Causes = []CauseRow{
 		AWS:    "Incorrect token audience",
 		Reason: "The token is for an audience that the account’s provider does not list. AWS checks that before any policy",
 		Row:    "the token is for another audience",
+	},
+
+	{
+		Cause: CauseManyAudiences, Phase: PhaseCredentials, Code: CodeInvalidIdentityToken,
+		AWS: "Token audience contains more than one audience while authorized party is not present",
+		Reason: "The token has several audiences, and no azp claim says which of them it was issued to. AWS checks that " +
+			"before any policy",
+		Row: "the token has several audiences and no azp",
+	},
+	{
+		Cause: CauseAuthorizedParty, Phase: PhaseCredentials, Code: CodeInvalidIdentityToken,
+		AWS: invalidToken,
+		Reason: "The token’s azp claim is its audience for AWS, and the account’s provider does not list it. AWS checks " +
+			"that before any policy",
+		Row: "the token’s azp is no audience of the provider",
+	},
+	{
+		Cause: CauseClaimMissing, Phase: PhaseCredentials, Code: CodeInvalidIdentityToken,
+		Reason: "The token has no claim {wrong}, which AWS requires of every token. AWS checks that before any policy",
+		Row:    "the token has no claim {wrong}",
+	},
+	{
+		Cause: CauseClaimEmpty, Phase: PhaseCredentials, Code: CodeInvalidIdentityToken,
+		Reason: "The token’s claim {wrong} is an empty list. AWS checks that before any policy",
+		Row:    "the token’s claim {wrong} is empty",
+	},
+	{
+		Cause: CauseTokenExpired, Phase: PhaseCredentials, Code: CodeExpiredTokenJSON,
+		Reason: "The token’s exp claim lies more than five minutes back. AWS checks that before any policy. Sessions that " +
+			"were issued for the token before go on",
+		Row: "the token has expired",
+	},
+	{
+		Cause: CauseTokenTooEarly, Phase: PhaseCredentials, Code: CodeInvalidIdentityToken,
+		Reason: "The token’s claim {wrong} lies more than five minutes ahead, so the token is not valid yet. AWS checks " +
+			"that before any policy",
+		Row: "the token is not valid yet",
+	},
+	{
+		Cause: CauseTokenTime, Phase: PhaseCredentials, Code: CodeInvalidIdentityToken,
+		AWS:    invalidToken,
+		Reason: "The token’s claim {wrong} is no time. Times in a token are numbers of seconds since 1970",
+		Row:    "a time in the token is no number",
+	},
+	{
+		Cause: CauseRoleNotInClaim, Phase: PhaseCredentials, Code: CodeInvalidIdentityToken,
+		AWS: "The target role ARN is not present in the roles claim of the identity token",
+		Reason: "The token’s claim " + aws.RolesClaim + " names the roles that its provider lets it assume, and {target} is " +
+			"not among them. AWS checks that before any policy",
+		Row: "the token’s roles claim does not name the role",
+	},
+	{
+		Cause: CauseNoRoleInClaim, Phase: PhaseCredentials, Code: CodeInvalidIdentityToken,
+		AWS: "The roles claim contains no valid role ARNs",
+		Reason: "The token’s claim " + aws.RolesClaim + " has no ARN of a role in it: it must be an array of ARNs, or one " +
+			"string with a semicolon between them",
+		Row: "the token’s roles claim names no role",
+	},
+	{
+		Cause: CauseRolesClaimFormat, Phase: PhaseCredentials, Code: CodeInvalidIdentityToken,
+		AWS: "The roles claim is not in a supported format",
+		Reason: "The token’s claim " + aws.RolesClaim + " is neither an array of ARNs nor one string with a semicolon " +
+			"between them",
+		Row: "the token’s roles claim has another form",
 	},
 
 	{
@@ -206,9 +317,31 @@ var Causes = []CauseRow{
 		Row: "a transitive key has no tag",
 	},
 	{
-		Cause: CauseSourceIdentityChanged, Phase: PhaseRequest, Code: CodeAccessDenied,
+		Cause: CauseSourceIdentityChanged, Phase: PhaseRequest, Code: CodeValidation,
+		AWS:    "The source identity is already set for this assume role session",
 		Reason: "The source identity was set earlier in the chain. Once set, it cannot change",
 		Row:    "the source identity cannot change",
+	},
+	{
+		Cause: CauseProtectedRole, Phase: PhaseRequest, Code: CodeUnmodifiable,
+		Reason: "The policies allow it, but only AWS itself changes this role: the service that it is linked to, or IAM " +
+			"Identity Center",
+		Row: "only AWS changes this role",
+	},
+	{
+		Cause: CauseProtectedAlias, Phase: PhaseRequest, Code: CodeNotAuthorized,
+		Reason: "The policies allow it, but names that begin with alias/aws/ are reserved for keys that AWS manages",
+		Row:    "only AWS changes this alias",
+	},
+	{
+		Cause: CauseProtectedKey, Phase: PhaseRequest, Code: CodeAccessDenied,
+		Reason: "The policies allow it, but AWS manages this key, and its key policy lets no one change it",
+		Row:    "only AWS changes this key",
+	},
+	{
+		Cause: CauseOutlivesSession, Phase: PhaseRequest, Code: CodeDurationEscalation,
+		Reason: "The token would last {asked}, and the session that asks for it ends before that. No token outlives its session",
+		Row:    "the token would outlive its session",
 	},
 	{
 		Cause: CauseSessionPolicy, Phase: PhaseRequest, Code: CodeMalformedPolicy,
@@ -222,10 +355,17 @@ var Causes = []CauseRow{
 	{
 		Cause: CausePacked, Phase: PhaseRequest, Code: CodePackedPolicyTooLarge,
 		Reason: "The session policies have {plain} characters in all, but the limit is {mostPlain}, however well they " +
-			"pack. The percentage in AWS’s text is an estimate here",
+			"pack",
 		Row: "the session policies are too long",
 	},
 }
+
+// invalidCode is what AWS prints for a multi-factor code that is wrong or was used before, as users have seen it.
+const invalidCode = "MultiFactorAuthentication failed with invalid MFA one time pass code. "
+
+// invalidToken is what AWS prints for a token that it does not take and says no more about.
+const invalidToken = "The web identity token provided could not be validated. See the AssumeRoleWithWebIdentity " +
+	"documentation for requirements."
 
 // Row returns what there is to know about the cause; the zero row for one that is not in the table.
 func (c Cause) Row() CauseRow {
@@ -256,6 +396,9 @@ const (
 	CodeMalformedPolicy       Code = "MalformedPolicyDocument"
 	CodePackedPolicyTooLarge  Code = "PackedPolicyTooLarge"
 	CodeInvalidIdentityToken  Code = "InvalidIdentityToken"
+	CodeUnmodifiable          Code = "UnmodifiableEntity"
+	CodeNotAuthorized         Code = "NotAuthorizedException"
+	CodeDurationEscalation    Code = "SessionDurationEscalation"
 	CodeNoSuchSession         Code = "NoSuchSession" // ours: no earlier step was granted the session
 )
 
