@@ -34,7 +34,7 @@ var tokens = []mutant{
 		name: "a user ID of any provider stays", says: "user_id stays with every session",
 		file: "engine/aws/claims.go", edits: []string{
 			"c.lasting && (c.everyToken || IsBuiltIn(strings.ToLower(host)))",
-			"c.lasting",
+			"c.lasting && host != \"\"",
 		},
 		walk: "web-identity/user-id-that-stays.walk",
 	},
@@ -125,7 +125,7 @@ var tokens = []mutant{
 	},
 	{
 		name: "times may be text", says: "a time that is no number is passed over",
-		file: identityTokenFile, edits: []string{"case err != nil || c.List:", "case false:"},
+		file: identityTokenFile, edits: []string{"case err != nil || c.List:", "case err != nil && c == nil:"},
 		walk: "web-identity/times-of-a-token.walk",
 	},
 	{
@@ -190,7 +190,8 @@ var tokens = []mutant{
 	},
 }
 
-// federatedKeys are mistakes in the condition keys of callers that AWS does not know, and in the codes that callers send.
+// federatedKeys are mistakes in the condition keys of callers that AWS does not know, and in the codes that callers
+// send.
 var federatedKeys = []mutant{
 	{
 		name: "a token has no account", says: "aws:PrincipalAccount is absent with a token",
