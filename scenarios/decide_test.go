@@ -88,9 +88,14 @@ func lineOf(t *testing.T, run *scenario.Result, r *eval.Request) []byte {
 			context[e.Key] = append([]string{}, e.List...)
 		}
 	}
-	list := func(policies []*eval.Policy) []json.RawMessage {
+	missing := []string{}
+	list := func(gate eval.Gate, policies []*eval.Policy) []json.RawMessage {
 		out := []json.RawMessage{}
 		for _, p := range policies {
+			if !p.Doc.Supplied() {
+				missing = append(missing, fields[gate])
+				continue
+			}
 			body := textOf(t, run, p)
 			for arn, id := range p.IDs {
 				if id != r.Caller.ID && id != r.Caller.UserID { // AWS shows the ID when the principal no longer has it
@@ -106,17 +111,18 @@ func lineOf(t *testing.T, run *scenario.Result, r *eval.Request) []byte {
 		}
 		return out
 	}
-	levels := func(given []eval.Level) [][]json.RawMessage {
+	levels := func(gate eval.Gate, given []eval.Level) [][]json.RawMessage {
 		out := [][]json.RawMessage{}
 		for _, l := range given {
-			out = append(out, list(l.Policies))
+			out = append(out, list(gate, l.Policies))
 		}
 		return out
 	}
 	line := map[string]any{
 		"principal": r.Caller.ARN, "action": r.Action, "resource": r.Resource, "resourceAccount": r.ResourceAccount,
 		"context":          context,
-		"identityPolicies": list(r.Identity), "permissionsBoundaries": list(r.Boundaries), "sessionPolicies": list(r.Session),
+		"identityPolicies": list(eval.GateIdentity, r.Identity), "permissionsBoundaries": list(eval.GateBoundary, r.Boundaries),
+		"sessionPolicies": list(eval.GateSession, r.Session),
 	}
 	if r.ResourceAccount == aws.PolicyOwner {
 		delete(line, "resourceAccount") // the ARN has it
@@ -127,21 +133,20 @@ func lineOf(t *testing.T, run *scenario.Result, r *eval.Request) []byte {
 		line["federatedBy"] = aws.RootARN(r.Caller.Partition, r.Caller.Account)
 	}
 	for _, own := range []*eval.Policy{r.Trust, r.ResourcePolicy} {
-		if own != nil {
-			line["resourcePolicy"] = list([]*eval.Policy{own})[0]
+		if own == nil {
+			continue
+		}
+		if l := list(eval.GateResource, []*eval.Policy{own}); len(l) > 0 {
+			line["resourcePolicy"] = l[0]
 		}
 	}
 	if r.SCPs != nil {
-		line["scps"] = levels(r.SCPs)
+		line["scps"] = levels(eval.GateSCP, r.SCPs)
 	}
 	if r.RCPs != nil {
-		line["rcps"] = levels(r.RCPs)
+		line["rcps"] = levels(eval.GateRCP, r.RCPs)
 	}
 	line["unknownKeys"] = unknown
-	missing := []string{}
-	for _, g := range r.Unavailable.List() {
-		missing = append(missing, fields[g])
-	}
 	line["unknownPolicies"] = missing
 	body, err := json.Marshal(line)
 	if err != nil {

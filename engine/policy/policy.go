@@ -46,6 +46,9 @@ type Document struct {
 	Statements []Statement
 	// Findings are what is wrong with the document taken by itself, in order of place.
 	Findings []source.Finding
+	// Unknown says that the document may say more than its statements: it is there, or may be, and its text was not
+	// supplied, or not the whole of it.
+	Unknown bool
 	// Broken says that the text is not one JSON object, so that nothing in it could be read.
 	Broken bool
 	// Refusal is the finding for which AWS would not save the document, nil where it would. An unsaved document neither
@@ -55,6 +58,15 @@ type Document struct {
 	// every other document.
 	StarAction source.Span
 }
+
+// UnknownDocument returns a document whose text was not supplied. at is the place of the text that says so, empty if
+// none does.
+func UnknownDocument(kind Kind, at source.Span) *Document {
+	return &Document{Kind: kind, Span: at, Unknown: true}
+}
+
+// Supplied reports whether there is a text of the document, or a part of one.
+func (d *Document) Supplied() bool { return !d.Unknown || len(d.Statements) > 0 }
 
 // Saved reports whether AWS would save the document.
 func (d *Document) Saved() bool { return d.Refusal == nil }

@@ -61,13 +61,15 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 		p.setContext(&req.Context, s)
 		e.decide(req, res)
 	}
-	if role == nil && res.Outcome == Denied && e.World.Account(arn.Account) != nil {
+	if role == nil && res.Outcome == Denied && e.World.Account(arn.Account) != nil && !e.World.MayExist(p.RoleARN) {
 		res.Cause = CauseNoSuchRole
 	}
-	if res.Outcome != Granted || role == nil || !e.durationFits(s, role, res) || !p.fits(s, res) || p.Unnamed {
-		return res
+	if res.Outcome == Granted || res.Outcome == Unknown {
+		_ = e.durationFits(s, role, res) && p.fits(s, res)
 	}
-	res.Session = e.issue(s, role, p, res)
+	if e.settle(s, res, g) && !p.Unnamed && (role != nil || arn.IsRole()) {
+		res.Session = e.issue(s, role, p, res)
+	}
 	return res
 }
 
@@ -88,12 +90,25 @@ func (p *AssumeParams) actionsOf(s *Signer) []string {
 func (e *Env) leaveTagsOut(s *Signer, p *AssumeParams, g *Given) {
 	req := e.request(s, s.caller(), aws.TagSession, p.RoleARN, g)
 	p.setContext(&req.Context, s)
-	if eval.Evaluate(req, nil).Outcome != eval.Allowed {
+	if d := eval.Evaluate(req, nil); d.Refused != 0 {
 		// Rule: Account access manager leaves its tags out where a role's trust policy does not allow sts:TagSession.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/aam-prepare-roles.html
 		// Proof: services/account-access-needs-set-context.walk
 		p.Tags, p.Transitive = nil, nil
 	}
+}
+
+// settle ends a request that the policies have decided. What nothing refuses is unknown if it is not known whether the
+// credentials that sign exist. If AWS granted it, as the walk's author knows, it is not unknown. settle reports whether
+// credentials are issued for it, or may be.
+func (e *Env) settle(s *Signer, res *Result, g *Given) bool {
+	if res.Outcome == Granted && s.provisional() {
+		res.Outcome, res.OnSession = Unknown, true
+	}
+	if res.Recorded = g.Granted; g.Granted && res.Outcome == Unknown {
+		res.Outcome, res.OnSession, res.OnMaxSession = Granted, false, false
+	}
+	return g.Granted || res.Outcome == Granted || res.Outcome == Unknown
 }
 
 // sourceIdentity returns what the session will carry: what is passed, else what is inherited.
@@ -234,7 +249,7 @@ func (e *Env) longest(s *Signer, role *iam.Role) time.Duration {
 		return aws.MaxDuration
 	case s.chains():
 		return aws.ChainingCap
-	case role != nil:
+	case role != nil && !role.MaxSessionUnknown:
 		return role.MaxSession
 	}
 	return aws.MaxDuration
@@ -255,6 +270,10 @@ func (e *Env) durationFits(s *Signer, role *iam.Role, res *Result) bool {
 		// Proof: sessions/case-053-chaining-is-capped.walk
 		res.fail(CauseChaining)
 		return false
+	case role == nil || role.MaxSessionUnknown:
+		if !s.chains() && res.Asked > aws.MinMaxSession {
+			res.Outcome, res.OnMaxSession = Unknown, true
+		}
 	case res.Asked > role.MaxSession:
 		// Rule: A session cannot be longer than the role's maximum session duration.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html
@@ -268,7 +287,7 @@ func (e *Env) durationFits(s *Signer, role *iam.Role, res *Result) bool {
 // issue makes the session. The caller's own policies do not become part of it.
 func (e *Env) issue(s *Signer, role *iam.Role, p AssumeParams, res *Result) *Session {
 	inherited := s.Inherited()
-	session := e.roleSession(role, p.SessionName, p.Ordinal, &p.Passed, res.Asked)
+	session := e.roleSession(role, p.RoleARN, p.SessionName, p.Ordinal, &p.Passed, res)
 	session.Tags = overlay(inherited, p.Tags)
 	session.Transitive = append(keysOf(inherited), p.Transitive...)
 	session.SourceIdentity = p.sourceIdentity(s)
@@ -279,13 +298,19 @@ func (e *Env) issue(s *Signer, role *iam.Role, p AssumeParams, res *Result) *Ses
 
 // roleSession makes what every session of a role has, however the role was assumed. A session ends at its own time: the
 // end of the session that asked for it does not shorten it.
-func (e *Env) roleSession(role *iam.Role, name string, ordinal int, passed *Passed, life time.Duration) *Session {
-	return &Session{
+func (e *Env) roleSession(role *iam.Role, arn, name string, ordinal int, passed *Passed, res *Result) *Session {
+	session := &Session{
 		Kind: RoleSession, Name: name, Role: role,
-		ARN: sessionARN(role, name), ID: role.ID + ":" + name,
-		Credentials: credentials(role.ARN(), name, e.Now, ordinal),
-		Issued:      e.Now, Expires: e.Now.Add(life),
-		Policies: passed.Policies, UnknownPolicies: passed.UnknownPolicies,
-		Tags: passed.Tags, Transitive: passed.Transitive, SourceIdentity: passed.SourceIdentity,
+		Credentials: credentials(arn, name, e.Now, ordinal),
+		Issued:      e.Now, Expires: e.Now.Add(res.Asked), Provisional: res.Outcome == Unknown,
+		Policies: passed.Policies,
+		Tags:     passed.Tags, Transitive: passed.Transitive, SourceIdentity: passed.SourceIdentity,
 	}
+	if role == nil {
+		of, _ := aws.ParseARN(arn)
+		session.RoleARN, session.ARN = arn, aws.SessionARN(of.Partition, of.Account, of.Name(), name)
+		return session
+	}
+	session.ARN, session.ID = sessionARN(role, name), role.ID+":"+name
+	return session
 }

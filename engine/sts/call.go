@@ -38,10 +38,12 @@ func (e *Env) Call(s *Signer, action, resource string, g *Given) *Result {
 	}
 	if NeedsNoPermission(&res.Caller, lower) {
 		res.Outcome, res.Cause = Granted, CauseNoPermissionsNeeded
-		return res
+	} else {
+		for _, action := range actionsOfCall(action, lower, g) {
+			e.decide(e.request(s, res.Caller, action, resource, g), res)
+		}
+		e.finish(s, res, lower)
 	}
-	for _, action := range actionsOfCall(action, lower, g) {
-		e.decide(e.request(s, res.Caller, action, resource, g), res)
-	}
-	return e.finish(s, res, lower)
+	e.settle(s, res, g)
+	return res
 }

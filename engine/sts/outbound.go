@@ -14,7 +14,7 @@ import (
 // its audiences, how long the token is to last, and how it is signed.
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetWebIdentityToken.html
-func (e *Env) identityToken(s *Signer, res *Result) *Result {
+func (e *Env) identityToken(s *Signer, res *Result) {
 	c := &res.Actions[0].Request.Context
 	var faults []string
 	if n := len(c.Values("sts:identitytokenaudience").List); n > aws.MaxTokenAudiences {
@@ -51,5 +51,4 @@ func (e *Env) identityToken(s *Signer, res *Result) *Result {
 		res.fail(CauseOutlivesSession)
 		res.Asked = life
 	}
-	return res
 }

@@ -41,27 +41,32 @@ func isPolicyOfAWS(resource string) bool {
 
 // finish refuses what policies allow and AWS does not, and says why a policy of a resource that cannot have one refuses.
 // The policies that might refuse before are not always known.
-func (e *Env) finish(s *Signer, res *Result, lower string) *Result {
+func (e *Env) finish(s *Signer, res *Result, lower string) {
 	refused, _ := res.Refused()
 	noPolicy := refused == eval.GateSet(0).With(eval.GateResource)
 	switch {
 	case res.Outcome == Granted || res.Outcome == Unknown:
-		if cause := Protected(lower, res.Resource); cause != "" {
-			res.fail(cause)
-			if cause == CauseProtectedRole {
-				arn, _ := aws.ParseARN(res.Resource)
-				res.Message = "Cannot perform the operation on the protected role '" + arn.Name() +
-					"' - this role is only modifiable by AWS"
-			}
-			return res
-		}
-		if lower == aws.LowerGetWebIdentityToken {
-			return e.identityToken(s, res)
-		}
+		e.checkLast(s, res, lower)
 	case noPolicy && lower == aws.LowerAssumeRoot:
 		res.Cause = CauseNotManaging
 	case noPolicy && isPolicyOfAWS(res.Resource):
 		res.Cause = CausePolicyOfAWS
 	}
-	return res
+}
+
+// checkLast refuses what AWS refuses after the policies.
+func (e *Env) checkLast(s *Signer, res *Result, lower string) {
+	switch cause := Protected(lower, res.Resource); cause {
+	case "":
+		if lower == aws.LowerGetWebIdentityToken {
+			e.identityToken(s, res)
+		}
+	case CauseProtectedRole:
+		arn, _ := aws.ParseARN(res.Resource)
+		res.fail(cause)
+		res.Message = "Cannot perform the operation on the protected role '" + arn.Name() +
+			"' - this role is only modifiable by AWS"
+	default:
+		res.fail(cause)
+	}
 }

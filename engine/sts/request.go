@@ -7,6 +7,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
+	"rolewalk/engine/policy"
 )
 
 // Env is where and when requests are made, and whether they are recorded.
@@ -23,12 +24,9 @@ func (e *Env) request(s *Signer, caller eval.Caller, action, resource string, g 
 	q := Question{
 		Caller: caller, Action: action, Lower: strings.ToLower(action), Resource: resource,
 		ResourceAccount: e.resourceAccount(resource, &caller),
-		Identity:        s.policies(), Boundaries: s.boundaries(), Unavailable: s.unavailable(&caller),
+		Identity:        s.policies(), Boundaries: s.boundaries(), Session: s.session(e.World, &caller),
 	}
 	q.usePolicyOfAWS()
-	if s.Session != nil {
-		q.Session = s.Session.livePolicies(e.World)
-	}
 	q.SCPs = e.World.SCPsOver(caller.Account)
 	q.RCPs = e.World.RCPsOver(q.ResourceAccount)
 	req := &eval.Request{Context: e.context(s, &caller, action, resource, g)}
@@ -64,8 +62,9 @@ func (e *Env) resourceAccount(resource string, caller *eval.Caller) string {
 	return caller.Account
 }
 
-// setResource adds what the resource has: its policy, its tags, its account and organization. The policies of an
-// account that is not declared are unavailable, and so are the SCPs over its own principals.
+// setResource adds what the resource has: its policy, its tags, its account and organization. The policies and tags of
+// what the walk does not have are unknown: those of an account that is not declared, with the SCPs over its own
+// principals, and those of a role that may exist besides the declared ones.
 func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 	account := e.World.Account(q.ResourceAccount)
 	role, owner := e.World.RoleByARN(q.Resource), e.World.Owner(q.Resource)
@@ -78,13 +77,14 @@ func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 		// them afterwards.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_role-chaining
 		// Proof: tags/inherited-tag-over-the-roles.walk
-		setEntityTags(&req.Context, role.Tags)
+		setEntityTags(&req.Context, &role.Identity)
 	case !trusts && e.entityTags(q, req):
 	case isPolicyOfAWS(q.Resource):
-	case account == nil && q.ResourceAccount != "" && owner == nil:
-		q.Unavailable = q.Unavailable.With(eval.GateResource)
-		if q.Caller.Account == q.ResourceAccount {
-			q.Unavailable = q.Unavailable.With(eval.GateSCP)
+	case trusts && e.World.MayExist(q.Resource), account == nil && q.ResourceAccount != "" && owner == nil:
+		q.Policy = unsuppliedOf(q.Resource, trusts)
+		tagsUnknown(&req.Context, resourceTags...)
+		if account == nil && q.Caller.Account == q.ResourceAccount {
+			q.SCPs = []eval.Level{{Policies: unsupplied(policy.RefControlPolicies, q.ResourceAccount, policy.SCP)}}
 		}
 	case trusts:
 	case owner != nil:
@@ -93,6 +93,9 @@ func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 			q.Policy = e.World.KeyPolicy(account)
 		}
 		setTags(&req.Context, "aws:ResourceTag/", owner.Tags)
+		if owner.TagsUnknown {
+			tagsUnknown(&req.Context, resourceTags...)
+		}
 	}
 	if q.ResourceAccount != "" && q.Resource != "*" {
 		req.Context.Set("aws:ResourceAccount", q.ResourceAccount)
@@ -108,17 +111,38 @@ func (e *Env) entityTags(q *Question, req *eval.Request) bool {
 	user, role := e.World.UserByARN(q.Resource), e.World.RoleByARN(q.Resource)
 	switch {
 	case user != nil:
-		setEntityTags(&req.Context, user.Tags)
+		setEntityTags(&req.Context, &user.Identity)
 	case role != nil:
-		setEntityTags(&req.Context, role.Tags)
+		setEntityTags(&req.Context, &role.Identity)
 	}
 	return user != nil || role != nil
 }
 
 // setEntityTags sets the tags of the user or the role that the request is about.
-func setEntityTags(c *eval.Context, tags []iam.Tag) {
-	setTags(c, "aws:ResourceTag/", tags)
-	setTags(c, "iam:ResourceTag/", tags)
+func setEntityTags(c *eval.Context, of *iam.Identity) {
+	setTags(c, "aws:ResourceTag/", of.Tags)
+	setTags(c, "iam:ResourceTag/", of.Tags)
+	if of.TagsUnknown {
+		tagsUnknown(c, resourceTags...)
+	}
+}
+
+// resourceTags are the prefixes of the keys that have the tags of a resource.
+var resourceTags = []string{"aws:ResourceTag/", "iam:ResourceTag/"}
+
+// tagsUnknown says that there may be more tags than those that were set.
+func tagsUnknown(c *eval.Context, prefixes ...string) {
+	for _, p := range prefixes {
+		c.SetUnknown(p + "*")
+	}
+}
+
+// unsuppliedOf stands for the policy of a resource, or for the trust policy of a role, that the walk does not have.
+func unsuppliedOf(arn string, trusts bool) *eval.Policy {
+	if trusts {
+		return unsupplied(policy.RefTrust, arn, policy.Trust)[0]
+	}
+	return unsupplied(policy.RefResource, arn, policy.Resource)[0]
 }
 
 // decide evaluates the request and files the decision in the result.

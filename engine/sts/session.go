@@ -3,6 +3,7 @@ package sts
 import (
 	"time"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
 	"rolewalk/engine/policy"
@@ -24,20 +25,23 @@ type Session struct {
 	Kind SessionKind
 	// Name is the role session name, or what the walk calls the credential.
 	Name string
-	// Role is the role that was assumed, nil for other kinds; User whose token it is, nil for role sessions.
+	// Role is the role that was assumed, nil for other kinds and for a role that the walk does not have; User whose token it
+	// is, nil for role sessions.
 	Role *iam.Role
 	User *iam.User
+	// RoleARN is the ARN of a role that the walk does not have, "" for any other session.
+	RoleARN string
 	// Root is the account whose root user's token it is; nil otherwise.
 	Root *iam.Account
 	// ARN is the session as AWS prints it, without the role's path; ID is the unique ID and the name.
 	ARN, ID string
 	Credentials
 	Issued, Expires time.Time
+	// Provisional says that it is not known whether AWS issued it.
+	Provisional bool
 	// Policies are the session policies that it was asked for with, as they were then; nil is none, which limits a role
 	// session by nothing and leaves a federated user nothing.
 	Policies []*eval.Policy
-	// UnknownPolicies says that one of them is an AWS-managed policy whose text is not at hand.
-	UnknownPolicies bool
 	// Tags are the session's own tags: those passed, and those that are transitive and came along. Transitive are the keys
 	// that go on to the next session.
 	Tags       []iam.Tag
@@ -75,21 +79,14 @@ func (s *Session) livePolicies(w *iam.World) []*eval.Policy {
 			// passed.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session
 			// Proof: session-policies/managed-policy-is-live.walk
-			p = w.Account(s.accountID()).Managed[p.Ref.Name]
+			arn, _ := aws.ParseARN(s.ARN)
+			p = w.Account(arn.Account).Managed[p.Ref.Name]
 		}
 		if p != nil {
 			live = append(live, p)
 		}
 	}
 	return live
-}
-
-// accountID is the account that issued the session.
-func (s *Session) accountID() string {
-	if s.Role != nil {
-		return s.Role.Account.ID
-	}
-	return s.account().ID
 }
 
 // isFederated reports whether the credentials are those of somebody whom AWS does not know: a person with a token or an

@@ -93,7 +93,7 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 	{
 		name: "external principals sign", says: "a principal that does not exist is answered like one without permission",
 		file: authenticateFile, edits: []string{
-			"case s.External != \"\" && e.World.Account(res.Caller.Account) != nil:",
+			"case s.External != \"\" && !s.MayExist && s.Session == nil && e.World.Account(res.Caller.Account) != nil:",
 			"case false:",
 		},
 	},
@@ -201,16 +201,16 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 	{
 		name: "undeclared owners are silent", says: "a resource of an account that the walk does not declare has no policy",
 		file: requestFile, edits: []string{
-			"case account == nil && q.ResourceAccount != \"\" && owner == nil:",
-			"case account == nil && q.ResourceAccount != \"\" && owner == nil && trusts:",
+			"account == nil && q.ResourceAccount != \"\" && owner == nil:",
+			"account == nil && q.ResourceAccount != \"\" && owner == nil && trusts:",
 		},
 	},
 	{
 		name: "managed policies whose text was not supplied",
 		says: "an attached policy whose text was not supplied does nothing",
-		file: signerFile, edits: []string{
-			"if s.External != \"\" || user != nil && user.HasUnknown() || role != nil && role.HasUnknown() {",
-			"if s.External != \"\" && (user == nil || role == nil) {",
+		file: "engine/scenario/texts.go", edits: []string{
+			"Doc: policy.UnknownDocument(policy.Identity, source.Span{})}, true",
+			"Doc: &policy.Document{Kind: policy.Identity}}, true",
 		},
 	},
 	{
@@ -340,20 +340,20 @@ var assuming = []mutant{
 	},
 	{
 		name: "a role has no tags", says: "aws:ResourceTag is not set for the role",
-		file: requestFile, edits: []string{"setEntityTags(&req.Context, role.Tags)\n\tcase !trusts", "_ = role.Tags\n\tcase !trusts"},
+		file: requestFile, edits: []string{"setEntityTags(&req.Context, &role.Identity)\n\tcase !trusts", "_ = role.Identity\n\tcase !trusts"},
 	},
 	{
 		name: "inherited tags reach the role early", says: "an inherited tag hides the role's own from its trust policy",
 		file: requestFile, edits: []string{
-			"setEntityTags(&req.Context, role.Tags)\n\tcase !trusts",
-			"setEntityTags(&req.Context, overlay(role.Tags, s.Inherited()))\n\tcase !trusts",
+			"setEntityTags(&req.Context, &role.Identity)\n\tcase !trusts",
+			"setEntityTags(&req.Context, &iam.Identity{Tags: overlay(role.Tags, s.Inherited())})\n\tcase !trusts",
 		},
 	},
 	{
 		name: "undeclared roles are refused", says: "a trust policy in an undeclared account counts as absent",
 		file: requestFile, edits: []string{
-			"case account == nil && q.ResourceAccount != \"\" && owner == nil:",
-			"case account == nil && q.ResourceAccount != \"\" && owner == nil && !trusts:",
+			"account == nil && q.ResourceAccount != \"\" && owner == nil:",
+			"account == nil && q.ResourceAccount != \"\" && owner == nil && !trusts:",
 		},
 	},
 }

@@ -321,7 +321,7 @@ var federatedKeys = []mutant{
 	},
 	{
 		name: "users have no tags", says: "IAM does not look at the tags of a user",
-		file: requestFile, edits: []string{"\t\tsetEntityTags(&req.Context, user.Tags)\n", "\t\t_ = user.Tags\n"},
+		file: requestFile, edits: []string{"\t\tsetEntityTags(&req.Context, &user.Identity)\n", "\t\t_ = user.Tags\n"},
 		walk: "unknown/tags-of-a-role-that-exists.walk",
 	},
 	{

@@ -38,7 +38,7 @@ var callingServices = []mutant{
 	{
 		name: "account access passes no tags", says: "account access manager never passes tags",
 		file: assumeFile, edits: []string{
-			"if eval.Evaluate(req, nil).Outcome != eval.Allowed {",
+			"if d := eval.Evaluate(req, nil); d.Refused != 0 {",
 			"if req != nil {",
 		},
 		walk: "services/account-access-needs-set-context.walk",

@@ -112,6 +112,15 @@ step { dev/alice calls sts:GetCallerIdentity on * }
 }
 step { prod/Deploy calls sts:GetCallerIdentity on * }
 `},
+	syntax.InManaged: {text: `account 222222222222 prod {
+  managed-policy cap {
+    …
+    policy {}
+  }
+  role Deploy { trust {} }
+}
+step { prod/Deploy calls sts:GetCallerIdentity on * }
+`},
 	syntax.InProvider: {text: `account 222222222222 prod {
   oidc-provider token.actions.githubusercontent.com {
     …
