@@ -3,6 +3,7 @@ package explain
 import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/sts"
@@ -20,12 +21,13 @@ func AWS(s *scenario.StepResult) string {
 	if text := a.Text(); text != "" || a.Code != sts.CodeAccessDenied {
 		return text
 	}
-	return accessDenied(a)
+	return accessDenied(s)
 }
 
 // accessDenied returns the sentence for a refusal. It names one kind of policy, and none across accounts that share no
 // organization.
-func accessDenied(a *sts.Result) string {
+func accessDenied(s *scenario.StepResult) string {
+	a := s.Answer
 	if a.Caller.Kind == eval.CallerProvider {
 		return "Not authorized to perform " + a.Action
 	}
@@ -42,7 +44,7 @@ func accessDenied(a *sts.Result) string {
 		return text
 	}
 	if g := d.Explicit.First(); g != "" {
-		return text + " with an explicit deny in " + gateWords[g].explicit + policyARN(d, g)
+		return text + " with an explicit deny in " + gateWords[g].explicit + policyARN(s, d, g)
 	}
 	if g := d.Refused.First(); g != "" {
 		return text + " because no " + gateWords[g].implicit + " allows the " + action + " action"
@@ -55,26 +57,24 @@ func accessDenied(a *sts.Result) string {
 // the organization's ID and an ID of the policy, which a walk does not have, so that text ends before it.
 //
 // See https://aws.amazon.com/blogs/security/enhanced-access-denied-error-messages-with-policy-arns/
-func policyARN(d *sts.ActionDecision, g eval.Gate) string {
+func policyARN(s *scenario.StepResult, d *sts.ActionDecision, g eval.Gate) string {
 	if d.Trace == nil {
 		return ""
 	}
 	for p := range d.Trace.GateStep(g).Applying(policy.Deny) {
-		if arn := arnOf(p.Policy.Ref, &d.Request.Caller); arn != "" {
-			return ": " + arn
-		}
-		return ""
+		return arnOf(s.Signer.Account(), p.Policy.Ref)
 	}
 	return ""
 }
 
-// arnOf returns the ARN of a managed policy of the caller; "" for every other document.
-func arnOf(ref policy.Ref, caller *eval.Caller) string {
-	switch ref.Kind {
-	case policy.RefManaged:
-		return aws.EntityARN(aws.KindPolicy, caller.Partition, caller.Account, "/", ref.Name)
-	case policy.RefAWSManaged:
-		return aws.EntityARN(aws.KindPolicy, caller.Partition, aws.PolicyOwner, ref.Holder, ref.Name)
+// arnOf returns the ARN of a managed policy of the account, behind a colon; "" for every other document.
+func arnOf(account *iam.Account, ref policy.Ref) string {
+	switch {
+	case account == nil:
+	case ref.Kind == policy.RefManaged:
+		return ": " + aws.EntityARN(aws.KindPolicy, account.Partition, account.ID, account.ManagedPaths[ref.Name], ref.Name)
+	case ref.Kind == policy.RefAWSManaged:
+		return ": " + aws.EntityARN(aws.KindPolicy, account.Partition, aws.PolicyOwner, ref.Holder, ref.Name)
 	}
 	return ""
 }

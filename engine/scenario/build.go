@@ -74,7 +74,7 @@ func (r *runner) buildAccount(a *syntax.Account) *iam.Account {
 	account := &iam.Account{
 		ID: a.Number.Value, Alias: a.Alias.Value, Partition: partitionOf(a),
 		Users: map[string]*iam.User{}, Roles: map[string]*iam.Role{}, Groups: map[string]*iam.Group{},
-		Managed: map[string]*eval.Policy{}, OIDC: map[string][]string{}, SAML: map[string]bool{},
+		Managed: map[string]*eval.Policy{}, ManagedPaths: map[string]string{}, OIDC: map[string][]string{}, SAML: map[string]bool{},
 	}
 	if a.In != nil {
 		account.Organization, account.OU = splitMembership(a.In)
@@ -85,6 +85,7 @@ func (r *runner) buildAccount(a *syntax.Account) *iam.Account {
 	}
 	for _, m := range managedPolicies(a) {
 		account.Managed[m.name.Value] = r.documentOf(m.json, m.unknown)
+		account.ManagedPaths[m.name.Value] = m.path
 	}
 	for _, p := range a.OIDCProviders {
 		account.OIDC[p.Host.Value] = []string{}
