@@ -109,7 +109,6 @@ func (s *Signer) describeSession(c *eval.Context, now time.Time) {
 // describe sets the keys of the caller that depend on more than who it is: aws:userid and the tags.
 func (s *Signer) describe(c *eval.Context, caller *eval.Caller) {
 	switch {
-	case caller.Kind == eval.CallerAnonymous:
 	case caller.Kind == eval.CallerProvider:
 		if aws.LooksLikeARN(caller.ARN) {
 			// Rule: aws:userid of a request with a token or an assertion is the provider's ARN.
