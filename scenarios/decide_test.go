@@ -43,6 +43,9 @@ func TestDecideAgrees(t *testing.T) {
 				if err := json.Unmarshal(answer, &got); err != nil || !ok {
 					t.Fatalf("%s: row %d: %s\n%s", path, i, answer, line)
 				}
+				if vaguer := got.Decision == string(eval.Unknown) && levelUnknown(a.Request); vaguer {
+					continue // decide has no word for one level
+				}
 				want := a.Outcome
 				if sts.Protected(a.Request.Lower, a.Request.Resource) != "" && (want == eval.Allowed || want == eval.Unknown) {
 					want = eval.ImplicitDeny // only AWS changes the resource, whatever the policies allow
@@ -55,9 +58,25 @@ func TestDecideAgrees(t *testing.T) {
 		}
 	}
 	t.Logf("%d requests asked; %d steps ended before any policy", asked, ended)
-	if asked < 2600 || ended > 260 {
-		t.Errorf("%d requests were asked and %d steps left out, want at least 2600 and at most 260", asked, ended)
+	if asked < 2700 || ended > asked/10 {
+		t.Errorf("%d requests were asked and %d steps left out, want at least 2700 and at most a tenth", asked, ended)
 	}
+}
+
+// levelUnknown reports whether the text of a control policy was not supplied at some levels of an organization only.
+func levelUnknown(r *eval.Request) bool {
+	for _, levels := range [][]eval.Level{r.SCPs, r.RCPs} {
+		with := 0
+		for _, l := range levels {
+			if slices.ContainsFunc(l.Policies, func(p *eval.Policy) bool { return !p.Doc.Supplied() }) {
+				with++
+			}
+		}
+		if with > 0 && with < len(levels) {
+			return true
+		}
+	}
+	return false
 }
 
 // fields are the fields that hold a gate's policies.
@@ -98,7 +117,8 @@ func lineOf(t *testing.T, run *scenario.Result, r *eval.Request) []byte {
 			}
 			body := textOf(t, run, p)
 			for arn, id := range p.IDs {
-				if id != r.Caller.ID && id != r.Caller.UserID { // AWS shows the ID when the principal no longer has it
+				if id != r.Caller.ID && id != r.Caller.UserID &&
+					!r.Caller.IDUnknown { // AWS shows the ID when the principal no longer has it
 					body = bytes.ReplaceAll(body, []byte(`"`+arn+`"`), []byte(`"`+id+`"`))
 				}
 			}
@@ -120,8 +140,11 @@ func lineOf(t *testing.T, run *scenario.Result, r *eval.Request) []byte {
 	}
 	line := map[string]any{
 		"principal": r.Caller.ARN, "action": r.Action, "resource": r.Resource, "resourceAccount": r.ResourceAccount,
-		"context":          context,
-		"identityPolicies": list(eval.GateIdentity, r.Identity), "permissionsBoundaries": list(eval.GateBoundary, r.Boundaries),
+		"context": context,
+		"identityPolicies": list(
+			eval.GateIdentity,
+			r.Identity,
+		), "permissionsBoundaries": list(eval.GateBoundary, r.Boundaries),
 		"sessionPolicies": list(eval.GateSession, r.Session),
 	}
 	if r.ResourceAccount == aws.PolicyOwner {

@@ -16,6 +16,15 @@ const (
 	TagGetWebIdentityToken    = "sts:TagGetWebIdentityToken"
 )
 
+// TrustActions returns the actions that a trust policy may have. It takes them in this spelling alone, without wildcards.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
+func TrustActions() []string {
+	return []string{
+		AssumeRole, AssumeRoleWithSAML, AssumeRoleWithWebIdentity, TagSession, SetSourceIdentity, SetContext,
+	}
+}
+
 // Names of actions in lower case, which is how the engine compares them.
 const (
 	LowerAssumeRole                = "sts:assumerole"

@@ -84,12 +84,13 @@ func TestProviders(t *testing.T) {
 		builtIn bool
 		claim   string
 	}{
-		"accounts.google.com":                 {true, "aud"},
-		"graph.facebook.com":                  {true, "app_id"},
-		"token.actions.githubusercontent.com": {false, "sub"},
-		"oidc.vercel.com":                     {false, "aud"},
-		"oidc.vercel.com/acme":                {false, "aud"},
-		"oidc.example":                        {false, ""},
+		"accounts.google.com":                                {true, "aud"},
+		"graph.facebook.com":                                 {true, "app_id"},
+		"token.actions.githubusercontent.com":                {false, "sub"},
+		"oidc.vercel.com":                                    {false, "aud"},
+		"oidc.vercel.com/acme":                               {false, ""},
+		"oidc-configuration.audit-log.githubusercontent.com": {false, "sub"},
+		"oidc.example":                                       {false, ""},
 	} {
 		claim := ""
 		if p := ProviderOf(host); p != nil {
@@ -113,8 +114,8 @@ func TestProviders(t *testing.T) {
 		}
 	}
 	for key, want := range map[string]bool{
-		"saml:sub": true, "SAML:aud": false, "saml:sub_type": true, "www.amazon.com:user_id": true, "gitlab.com:user_id": false,
-		"graph.facebook.com:id": true, "idp.example.com:id": false, "oidc.example:aud": true, "oidc.example:email": false,
+		"saml:sub": true, "saml:sub_type": true, "saml:aud": false, "oidc.example:aud": true, "oidc.example:email": false,
+		"www.amazon.com:user_id": true, "gitlab.com:user_id": false, "graph.facebook.com:app_id": true,
 	} {
 		if Lasts(key) != want {
 			t.Errorf("%s stays with the session: %v", key, !want)
@@ -174,37 +175,36 @@ func TestClaims(t *testing.T) {
 	}
 }
 
-// TestClaimIsKey: a claim is a key of the providers that AWS lists, and of no other.
-func TestClaimIsKey(t *testing.T) {
-	for _, c := range []struct {
-		host, claim string
-		want        bool
-	}{
-		{"idp.example.com", "sub", true},
-		{"idp.example.com", "department", false},
-		{"idp.example.com", "user_id", false},
-		{"www.amazon.com", "user_id", true},
-		{"www.amazon.com", "id", false},
-		{"graph.facebook.com", "id", true},
-		{GitHub, "repository", true},
-		{GitHub + "/acme", "REPOSITORY", true},
-		{GitHub + "/", "repository", false},
-		{GitHub + ".evil.example", "repository", false},
-		{"token.actions.acme.ghe.com", "ref", true},
-		{"token.actions.acme/x.ghe.com", "ref", false},
-		{GitHub, "repository_visibility", false},
-		{"gitlab.com", "namespace_id", true},
-		{"gitlab.com", "namespace_path", false},
-		{"gitlab.example.com", "namespace_id", false},
-		{"agent.buildkite.com", "pipeline_slug", true},
-		{"oidc.circleci.com/org/1", "oidc.circleci.com/project-id", true},
-		{"idcs-1.identity.oraclecloud.com", "rpst_id", true},
-		{Google, "google/organization_number", true},
+// TestClaimsOfProviders: beside those of every token, each provider has the claims that AWS's list of keys names.
+func TestClaimsOfProviders(t *testing.T) {
+	for key, want := range map[string]bool{
+		"token.actions.githubusercontent.com:repository": true, "token.actions.githubusercontent.com:job_workflow_ref": true,
+		"token.actions.githubusercontent.com:repository_visibility": false,
+		"token.actions.githubusercontent.com/acme:actor":            true, "token.actions.acme.ghe.com:ref": true,
+		"token.actions..ghe.com:ref": false, "gitlab.com:project_id": true, "gitlab.com:namespace_path": false,
+		"gitlab.acme.example:project_id": false, "agent.buildkite.com:cluster_id": true,
+		"oidc.circleci.com/org/1:oidc.circleci.com/project-id": true, "oidc.example:department": false,
+		"accounts.google.com:google/organization_number": true, "accounts.google.com:sub": true,
+		"www.amazon.com:id": false, "graph.facebook.com:id": true, "oidc.example:email": true, "oidc.example:SUB": true,
 	} {
-		if got := ClaimIsKey(c.host, c.claim); got != c.want {
-			t.Errorf("%s:%s is a key: %v", c.host, c.claim, got)
+		if issuer, name, ok := Claim(key); !ok || ClaimIsKey(issuer, name) != want {
+			t.Errorf("%s is a condition key: %v", key, !want)
 		}
 	}
+	if got := ProviderOf("gitlab.com").RequiredKey(); got != "gitlab.com:sub" {
+		t.Errorf("GitLab: %q", got)
+	}
+	azure := ProviderOf("sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d")
+	if azure == nil || azure.RequiredKey() != "sts:RoleSessionName" {
+		t.Errorf("Azure Sentinel: %+v", azure)
+	}
+	if got := ProviderOf("token.actions.acme.ghe.com").RequiredKey(); got != "" {
+		t.Errorf("GitHub of an enterprise: %q", got)
+	}
+}
+
+// TestSAMLKeys: the attributes of an assertion that AWS lists are keys behind saml:, in any case.
+func TestSAMLKeys(t *testing.T) {
 	for key, want := range map[string]bool{"SAML:aud": true, "saml:mail": true, "saml:role": false, "aud": false} {
 		if IsSAMLKey(key) != want {
 			t.Errorf("%s is a key: %v", key, !want)

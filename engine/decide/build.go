@@ -53,7 +53,8 @@ func (r *request) known(c eval.Caller) eval.Caller {
 	for _, key := range r.unknown {
 		// A session's ARN has no path, and no principal's ARN has its unique ID.
 		c.PathUnknown = c.PathUnknown || c.Kind == eval.CallerRole && strings.EqualFold(key, "aws:PrincipalArn")
-		c.IDUnknown = c.IDUnknown || (c.Kind == eval.CallerRole || c.Kind == eval.CallerUser) && strings.EqualFold(key, "aws:userid")
+		c.IDUnknown = c.IDUnknown ||
+			(c.Kind == eval.CallerRole || c.Kind == eval.CallerUser) && strings.EqualFold(key, "aws:userid")
 	}
 	return c
 }

@@ -161,7 +161,7 @@ func (c *Context) Variable(lower string) (string, match.Truth) {
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
 	// Proof: variables/multivalued-key-as-variable.walk
 	case v.Multi:
-		return "", match.No
+		return match.Several, match.No
 	case v.Unknown:
 		return "", match.Unknown
 	case len(v.List) != 1:

@@ -173,7 +173,7 @@ func TestAssume(t *testing.T) {
 		{
 			"the trust denies the role", xCalls(), accountA,
 			doc(policy.Trust, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`,
-				`{"Effect": "Deny", "Principal": {"AWS": "`+roleX+`"}, "Action": "sts:*"}`),
+				`{"Effect": "Deny", "Principal": {"AWS": "`+roleX+`"}, "Action": "sts:AssumeRole"}`),
 			with(may), ExplicitDeny, "trust",
 		},
 		{

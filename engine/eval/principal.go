@@ -54,8 +54,21 @@ func (r *Request) principal(s *policy.Statement, in *Policy, t *Step) (match.Tru
 		// Proof: principals/case-090-partitions-do-not-trust.walk
 		return st.leave(match.No, ReasonOtherPartition), exemptFromNothing
 	}
-	exempt, named := exemptFromNothing, match.No
-	why := ReasonOtherKindOfCaller
+	named, exempt, why := r.namedIn(s, in, st)
+	switch {
+	case named == match.Yes:
+		return st.leave(named, ReasonMatched), exempt
+	case st != nil && len(ps.Values) == 1:
+		st.Token = ps.Values[0].Span
+	}
+	return st.leave(named, why), exempt
+}
+
+// namedIn reports whether one of the principals of a statement names the caller, what that exempts it from, and why
+// none does.
+func (r *Request) namedIn(s *policy.Statement, in *Policy, st *Step) (named match.Truth, exempt exemption, why Reason) {
+	ps := s.Principal
+	why = ReasonOtherKindOfCaller
 	for i := range ps.Values {
 		p := &ps.Values[i]
 		is := r.Caller.is(p, in.IDs)
@@ -77,16 +90,10 @@ func (r *Request) principal(s *policy.Statement, in *Policy, t *Step) (match.Tru
 			st.names(p)
 		}
 	}
-	switch {
-	case named == match.Yes:
-		return st.leave(named, ReasonMatched), exempt
-	case st != nil && len(ps.Values) == 1:
-		st.Token = ps.Values[0].Span
-	}
 	if named == match.Unknown {
 		why = ReasonCallerUnknown
 	}
-	return st.leave(named, why), exempt
+	return named, exempt, why
 }
 
 // names records a principal that matched. One that names the caller directly is recorded rather than its account.
@@ -115,11 +122,11 @@ func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) matc
 			self = self.Or(is)
 		}
 	}
+	levels := account.And(match.Of(c.Kind != CallerRole).Or(role)).Or(match.Of(!c.Signs()))
 	// Rule: NotPrincipal excepts a caller only if its account, itself and for a session its role are listed.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
 	// Proof: resource-policies/not-principal-and-roles.walk, resource-policies/not-principal-lists-the-role.walk,
 	// resource-policies/not-principal-lists-every-level.walk
-	levels := account.And(match.Of(c.Kind != CallerRole).Or(role)).Or(match.Of(!c.Signs()))
 	excepted := everyone.Or(self.And(levels)).Or(account.And(match.Of(c.Kind == CallerRoot)))
 	// Rule: NotPrincipal never excepts a caller with a permissions boundary.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html

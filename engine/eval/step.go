@@ -122,7 +122,7 @@ const (
 	ReasonStatementApplies   Reason = "statement-applies"
 	ReasonElementDiffers     Reason = "element-differs"
 	ReasonDependsOnUnknown   Reason = "hangs-on-unknown"
-	ReasonCallerUnknown      Reason = "caller-unknown"   // whether the caller is the one named depends on what is not known
+	ReasonCallerUnknown      Reason = "caller-unknown"   // whether it is the caller that is named is not known
 	ReasonDocumentUnknown    Reason = "document-unknown" // the document's text was not supplied
 	ReasonNotSaved           Reason = "not-saved"
 	ReasonAllows             Reason = "allows"

@@ -101,6 +101,22 @@ func (s *Step) Missing() iter.Seq[*Step] {
 	}
 }
 
+// Unknown yields the policies, statements and elements under the step of a gate that are unknown, outermost first.
+func (s *Step) Unknown() iter.Seq[*Step] {
+	return func(yield func(*Step) bool) {
+		s.eachUnknown(yield)
+	}
+}
+
+func (s *Step) eachUnknown(yield func(*Step) bool) bool {
+	for _, sub := range s.Sub {
+		if sub.Held == match.Unknown && (!yield(sub) || !sub.eachUnknown(yield)) {
+			return false
+		}
+	}
+	return true
+}
+
 // Deciding returns the steps of a gate that decided: the Deny that applies, or the Allow that does. refused and
 // explicit say what the gate did. Nothing decided where something had to allow and nothing did; the set is then empty.
 func (s *Step) Deciding(refused, explicit bool) map[*Step]bool {

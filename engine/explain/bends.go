@@ -92,7 +92,7 @@ func unlistedClaims(s *scenario.StepResult, r *eval.Request) {
 	}
 	r.Context = r.Context.Copy()
 	for _, m := range s.Clauses.Claims.Members {
-		if aws.ClaimIsKey(host, m.Key) {
+		if aws.ClaimIsKey(strings.ToLower(host), m.Key) {
 			continue
 		}
 		values := []string{m.Value.Text}
@@ -124,13 +124,17 @@ func hostOf(c *eval.Caller) string {
 func sharedWithoutClaim(a *sts.ActionDecision) bool {
 	host := hostOf(&a.Request.Caller)
 	shared := aws.ProviderOf(strings.ToLower(host))
-	if a.Outcome != eval.Allowed || a.Trace == nil || shared == nil || shared.BuiltIn {
+	if a.Outcome != eval.Allowed || a.Trace == nil || shared == nil || shared.BuiltIn || shared.Claim == "" {
 		return false
+	}
+	required := strings.ToLower(shared.Claim)
+	if !strings.Contains(required, ":") {
+		required = strings.ToLower(host) + ":" + required
 	}
 	for _, s := range a.Trace.GateStep(eval.GateTrust).Applying(policy.Allow) {
 		tests := false
 		for i := range s.Statement.Condition {
-			tests = tests || s.Statement.Condition[i].Lower == strings.ToLower(host+":"+shared.Claim)
+			tests = tests || s.Statement.Condition[i].Lower == required
 		}
 		if !tests {
 			return true

@@ -145,8 +145,8 @@ func (a *Account) Delete(kind aws.Kind, name string) {
 	a.deleted[entity{kind, name}] = true
 }
 
-// MayHave reports whether the account may have a user or a role of the name that was not supplied.
-func (a *Account) MayHave(kind aws.Kind, name string) bool {
+// mayHave reports whether the account may have a user or a role of the name that was not supplied.
+func (a *Account) mayHave(kind aws.Kind, name string) bool {
 	return a.PrincipalsUnknown && !a.Has(kind, name) && !a.deleted[entity{kind, name}]
 }
 

@@ -82,10 +82,10 @@ func (w *World) MayExist(arn string) bool {
 	}
 	switch kind := a.Kind(); kind {
 	case aws.KindUser, aws.KindRole:
-		return account.MayHave(kind, a.Name())
+		return account.mayHave(kind, a.Name())
 	case aws.KindSession:
 		role, _ := a.Session()
-		return account.MayHave(aws.KindRole, role)
+		return account.mayHave(aws.KindRole, role)
 	}
 	return false
 }

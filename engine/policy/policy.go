@@ -54,9 +54,9 @@ type Document struct {
 	// Refusal is the finding for which AWS would not save the document, nil where it would. An unsaved document neither
 	// grants nor denies.
 	Refusal *source.Finding
-	// StarAction is the last bare * among the actions of a trust policy, which AWS's documents disagree about; empty in
-	// every other document.
-	StarAction source.Span
+	// OpenAction is the last action of a trust policy that AWS does not save as we read it, but that others take: one with
+	// a wildcard, or one of the six in another case. It is empty in every other document.
+	OpenAction source.Span
 }
 
 // UnknownDocument returns a document whose text was not supplied. at is the place of the text that says so, empty if

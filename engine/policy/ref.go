@@ -20,9 +20,9 @@ const (
 	RefListed           RefKind = "listed"             // a document of a list, called Name, of no identity
 
 	// The kinds of what was not supplied and has no names of its own.
-	RefPolicies        RefKind = "policies"         // the policies that the principal, group or resource Holder may have besides
+	RefPolicies        RefKind = "policies"         // further policies that Holder may have
 	RefSessionPolicies RefKind = "session-policies" // the session policies of the credentials Holder
-	RefControlPolicies RefKind = "control-policies" // the SCPs and RCPs that may be over the account Holder besides
+	RefControlPolicies RefKind = "control-policies" // further SCPs and RCPs over the account Holder
 )
 
 // Ref names a document of the world. It is comparable, so it serves as a key; the zero Ref names none.

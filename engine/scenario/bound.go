@@ -38,7 +38,8 @@ type bound struct {
 func newBound() bound {
 	return bound{
 		documents: map[*syntax.JSON]*Document{}, refs: map[syntax.Spanned]policy.Ref{},
-		attachments: map[*syntax.Name]*eval.Policy{}, unknown: map[*syntax.NotSupplied]*eval.Policy{}, managed: map[policy.Ref]policy.Ref{},
+		attachments: map[*syntax.Name]*eval.Policy{},
+		unknown:     map[*syntax.NotSupplied]*eval.Policy{}, managed: map[policy.Ref]policy.Ref{},
 		nodes: map[*syntax.Place]iam.Node{}, acts: map[*syntax.Step]*act{}, changes: map[*syntax.Change][]operation{},
 	}
 }

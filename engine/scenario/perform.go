@@ -185,8 +185,8 @@ func (r *runner) signerByARN(arn string) (s sts.Signer, by *Credential, ok bool)
 	return s, nil, true
 }
 
-// roleOfSession returns the role of the walk whose session an ARN names, and the session's name. The ARN of a session has
-// no path, so the role's name is enough.
+// roleOfSession returns the role of the walk whose session an ARN names, and the session's name. The ARN of a session
+// has no path, so the role's name is enough.
 func (r *runner) roleOfSession(text string) (*iam.Role, string) {
 	arn, ok := aws.ParseARN(text)
 	if !ok || arn.Kind() != aws.KindSession {

@@ -123,7 +123,7 @@ func (r *runner) takeStep(s *syntax.Step) {
 			row.Step.judge(s.Expect)
 			return
 		}
-		a, clauses = q.act, withFreshCode(q.step)
+		a, clauses = q.act, again(q.step)
 	}
 	index := len(r.result.Rows) - 1
 	result := r.perform(a, clauses, index)
@@ -134,15 +134,17 @@ func (r *runner) takeStep(s *syntax.Step) {
 	}
 }
 
-// withFreshCode returns the clauses of a request that is made again: a code that was used before is another one then.
-func withFreshCode(s *syntax.Step) *syntax.Step {
-	if codeOf(s) != sts.CodeUsed {
-		return s
+// again returns the clauses of a request that is made once more: what AWS answered the first time is not known of it, and
+// a multi-factor code that was used before is another one now.
+func again(s *syntax.Step) *syntax.Step {
+	c := *s
+	c.Granted, c.Refused = nil, nil
+	if codeOf(s) == sts.CodeUsed {
+		mfa := *s.MFA
+		mfa.Code = ""
+		c.MFA = &mfa
 	}
-	fresh, mfa := *s, *s.MFA
-	mfa.Code = ""
-	fresh.MFA = &mfa
-	return &fresh
+	return &c
 }
 
 // issues reports whether an act asks for a credential.

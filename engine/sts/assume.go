@@ -44,6 +44,7 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 		// Proof: services/account-access-lasts-an-hour.walk
 		res.Asked = aws.AccountAccessSession
 	}
+	res.LongestUnknown = !s.chains() && s.Service == "" && maxSessionUnknown(role)
 	if !p.valid(res) || !e.authenticate(s, res) {
 		return res
 	}
@@ -255,6 +256,10 @@ func (e *Env) longest(s *Signer, role *iam.Role) time.Duration {
 	return aws.MaxDuration
 }
 
+// maxSessionUnknown reports whether the role's maximum session duration was not supplied, as that of a role that the
+// walk does not have.
+func maxSessionUnknown(role *iam.Role) bool { return role == nil || role.MaxSessionUnknown }
+
 // durationFits checks what was asked for against the two limits. It comes after the policies, so a caller that is not
 // let in is told nothing about limits.
 func (e *Env) durationFits(s *Signer, role *iam.Role, res *Result) bool {
@@ -270,7 +275,7 @@ func (e *Env) durationFits(s *Signer, role *iam.Role, res *Result) bool {
 		// Proof: sessions/case-053-chaining-is-capped.walk
 		res.fail(CauseChaining)
 		return false
-	case role == nil || role.MaxSessionUnknown:
+	case maxSessionUnknown(role):
 		if !s.chains() && res.Asked > aws.MinMaxSession {
 			res.Outcome, res.OnMaxSession = Unknown, true
 		}

@@ -48,7 +48,7 @@ func (p *FederatedParams) conditionKeys() []GivenKey {
 	}
 	var keys []GivenKey
 	for _, c := range p.Claims {
-		if c.Key == oaud || !aws.ClaimIsKey(p.Host, c.Key) {
+		if c.Key == oaud || !aws.ClaimIsKey(strings.ToLower(p.Host), c.Key) {
 			// Rule: A claim that is not on AWS's list for its provider is no condition key.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
 			// Proof: web-identity/unlisted-claims.walk, web-identity/claims-of-gitlab.walk

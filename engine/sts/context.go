@@ -159,8 +159,8 @@ func (s *Signer) setPrincipalTags(c *eval.Context, of *iam.Identity) {
 	}
 }
 
-// externalKeys are the keys of a principal that the walk does not have, beside those that its ARN tells. What a session of
-// the walk carries is known.
+// externalKeys are the keys of a principal that the walk does not have, beside those that its ARN tells. What a session
+// of the walk carries is known.
 var externalKeys = []string{
 	"aws:TokenIssueTime", "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge", "aws:SourceIdentity",
 	"aws:FederatedProvider",

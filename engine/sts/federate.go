@@ -37,7 +37,7 @@ func (e *Env) AssumeRoleFederated(p FederatedParams, g *Given) *Result {
 		Caller: caller, Action: p.action(), Resource: p.RoleARN,
 		Asked: orDefault(p.Duration, aws.DefaultDuration), Longest: aws.MaxDuration,
 	}
-	if role != nil && !role.MaxSessionUnknown {
+	if res.LongestUnknown = maxSessionUnknown(role); !res.LongestUnknown {
 		res.Longest = role.MaxSession
 	}
 	p.readClaims()

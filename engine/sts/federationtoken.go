@@ -49,7 +49,8 @@ func (e *Env) GetFederationToken(s *Signer, p FederationParams, g *Given) *Resul
 	}
 	res.Session = &Session{
 		Provisional: res.Outcome == Unknown,
-		Kind:        FederatedSession, Name: p.Name, User: s.User, Root: s.Root, ARN: res.Resource, ID: account.ID + ":" + p.Name,
+		Kind:        FederatedSession, Name: p.Name, User: s.User, Root: s.Root, ARN: res.Resource,
+		ID:          account.ID + ":" + p.Name,
 		Credentials: credentials(res.Resource, p.Name, e.Now, p.Ordinal),
 		Issued:      e.Now, Expires: e.Now.Add(res.Asked),
 		Policies: p.Policies, Tags: p.Tags,

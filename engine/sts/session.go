@@ -25,8 +25,8 @@ type Session struct {
 	Kind SessionKind
 	// Name is the role session name, or what the walk calls the credential.
 	Name string
-	// Role is the role that was assumed, nil for other kinds and for a role that the walk does not have; User whose token it
-	// is, nil for role sessions.
+	// Role is the role that was assumed, nil for other kinds and for a role that the walk does not have; User whose token
+	// it is, nil for role sessions.
 	Role *iam.Role
 	User *iam.User
 	// RoleARN is the ARN of a role that the walk does not have, "" for any other session.

@@ -23,7 +23,10 @@ var federated = []mutant{
 	},
 	{
 		name: "tokens chain", says: "the one-hour limit applies to a session of a provider",
-		file: federateFile, edits: []string{"e.durationFits(unsigned, role, res)\n", "e.durationFits(&Signer{Session: &Session{}}, role, res)\n"},
+		file: federateFile, edits: []string{
+			"e.durationFits(unsigned, role, res)\n",
+			"e.durationFits(&Signer{Session: &Session{}}, role, res)\n",
+		},
 	},
 	{
 		name: "tags in tokens need no permission", says: "sts:TagSession is not asked for",

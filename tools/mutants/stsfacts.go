@@ -4,7 +4,7 @@ package main
 var tokens = []mutant{
 	{
 		name: "custom claims are keys", says: "every claim of a token is a condition key",
-		file: "engine/aws/claims.go", edits: []string{
+		file: "engine/aws/claim.go", edits: []string{
 			"\tif claims[name].everyToken {\n",
 			"\tif claims[name].everyToken || true {\n",
 		},
@@ -12,37 +12,37 @@ var tokens = []mutant{
 	},
 	{
 		name: "email is no key", says: "only aud, sub, azp, oaud and amr are keys of every token",
-		file: "engine/aws/claims.go", edits: []string{"\"email\": {everyToken: true},", "\"email\": {},"},
+		file: "engine/aws/claim.go", edits: []string{"\"email\":   {everyToken: true},", "\"email\":   {},"},
 		walk: "web-identity/unlisted-claims.walk",
 	},
 	{
 		name: "every GitLab is gitlab.com", says: "a GitLab server of one's own has the keys of gitlab.com",
-		file: "engine/aws/claims.go", edits: []string{"[]string{\"gitlab.com\"},", "[]string{\"gitlab.com\", \"gitlab.*\"},"},
+		file: "engine/aws/provider.go", edits: []string{"{Host: \"gitlab.com\",", "{Host: \"gitlab.*\","},
 		walk: "web-identity/claims-of-gitlab.walk",
 	},
 	{
 		name: "GitHub's enterprises have no keys", says: "the claims of GitHub are keys of its one host",
-		file: "engine/aws/claims.go", edits: []string{"GitHub, GitHub + \"/*\", \"token.actions.*.ghe.com\",", "GitHub,"},
+		file: "engine/aws/provider.go", edits: []string{"GitHub + \"/*\", Claim: \"sub\", Keys: gitHubClaims", "GitHub + \"/*\", Claim: \"sub\""},
 		walk: "web-identity/claims-of-github.walk",
 	},
 	{
 		name: "CircleCI has no keys", says: "the claims of CircleCI are no keys",
-		file: "engine/aws/claims.go", edits: []string{"\"oidc.circleci.com/project-id\"", "\"project-id\""},
+		file: "engine/aws/provider.go", edits: []string{"\"oidc.circleci.com/project-id\"", "\"project-id\""},
 		walk: "web-identity/claims-of-other-providers.walk",
 	},
 	{
 		name: "a user ID of any provider stays", says: "user_id stays with every session",
-		file: "engine/aws/claims.go", edits: []string{
-			"c.lasting && (c.everyToken || IsBuiltIn(strings.ToLower(host)))",
-			"c.lasting && host != \"\"",
+		file: "engine/aws/claim.go", edits: []string{
+			"return !ok || known.everyToken || IsBuiltIn(strings.ToLower(issuer))",
+			"return !ok || known.everyToken || issuer != \"\"",
 		},
 		walk: "web-identity/user-id-that-stays.walk",
 	},
 	{
 		name: "the user ID of Amazon goes", says: "only what every token has stays",
-		file: "engine/aws/claims.go", edits: []string{
-			"c.lasting && (c.everyToken || IsBuiltIn(strings.ToLower(host)))",
-			"c.lasting && c.everyToken && host != \"\"",
+		file: "engine/aws/claim.go", edits: []string{
+			"return !ok || known.everyToken || IsBuiltIn(strings.ToLower(issuer))",
+			"return !ok || known.everyToken && issuer != \"\"",
 		},
 		walk: "web-identity/user-id-that-stays.walk",
 	},
@@ -282,12 +282,12 @@ var federatedKeys = []mutant{
 	},
 	{
 		name: "a used code stays used", says: "a refresh sends the code that was used before",
-		file: "engine/scenario/run.go", edits: []string{"\tif codeOf(s) != sts.CodeUsed {\n", "\tif true {\n"},
+		file: "engine/scenario/run.go", edits: []string{"\tif codeOf(s) == sts.CodeUsed {\n", "\tif false {\n"},
 		walk: "mfa/refresh-sends-a-fresh-code.walk",
 	},
 	{
 		name: "a refresh finds a code", says: "a refresh sends a code where there was none",
-		file: "engine/scenario/run.go", edits: []string{"\tif codeOf(s) != sts.CodeUsed {\n", "\tif codeOf(s) == \"\" {\n"},
+		file: "engine/scenario/run.go", edits: []string{"\tif codeOf(s) == sts.CodeUsed {\n", "\tif codeOf(s) != \"\" {\n"},
 		walk: "mfa/refresh-sends-a-fresh-code.walk",
 	},
 	{

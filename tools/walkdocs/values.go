@@ -7,6 +7,7 @@ type value struct{ word, takes string }
 
 var values = []value{
 	{"NAME", "a word or a string in double quotes; `ALIAS`, `GROUP`, `POLICY`, `CODE`, `AUDIENCE` and `ID` take the same"},
+	{"VALUE", "an account number, or at least six letters, digits, `_` and `-`"},
 	{"TITLE", "a text of one line: a word or a string; `HINT` and `STRING` take the same"},
 	{"TEXT", "Markdown: a word, a string, or a text of several lines between `\"\"\"` and `\"\"\"`"},
 	{"JSON", "a JSON document, pasted as AWS prints it"},

@@ -30,7 +30,7 @@ var settingForms = []row{
 		doc: "adds or replaces a resource control policy",
 	},
 	{
-		in: blocks{InChange}, of: &SetDocument{}, example: "set managed-policy cap of prod {}",
+		in: blocks{InChange}, of: &SetDocument{}, example: "set managed-policy cap of dev {}",
 		doc: "sets a new default version of a managed policy, also for running sessions that were given it",
 	},
 }
@@ -57,7 +57,7 @@ var removalForms = []row{
 		doc: "detaches a resource control policy",
 	},
 	{
-		in: blocks{InChange}, of: &Remove{}, example: "remove managed-policy cap of prod",
+		in: blocks{InChange}, of: &Remove{}, example: "remove managed-policy old of dev",
 		doc: "deletes a managed policy that is attached nowhere",
 	},
 	{

@@ -42,7 +42,10 @@ var built = sync.OnceValue(func() *grammar {
 		participle.Union(documents()...), participle.Union(settable()...), participle.Union(removable()...),
 		participle.Union(editable()...),
 		one[OrganizationItem](&g.organization), one[AccountItem](&g.account), one[EntityItem](&g.entity),
-		one[ManagedItem](&g.managed), one[ResourceItem](&g.resource), one[StepItem](&g.step), one[ChangeItem](&g.change), one[ChallengeItem](&g.challenge),
+		one[ManagedItem](
+			&g.managed,
+		), one[ResourceItem](&g.resource), one[StepItem](&g.step), one[ChangeItem](&g.change),
+		one[ChallengeItem](&g.challenge),
 	}
 	g.root = parserOf(o, one[Spanned](&g.items))
 	g.items = productionsOf(o, InFile)

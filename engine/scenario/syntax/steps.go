@@ -56,6 +56,6 @@ func (s *Step) check(r *report) {
 }
 
 // StepItem is an Act or a clause: *For, *ExternalID, *MFA, *SourceIdentity, *TagList, *Transitive, *SessionPolicy,
-// *SessionPolicyARNs, *Claims, *From, *Context, *UnknownKeys, *AutoRenew, *WithoutSessionToken, *Granted, *Refused, *Note,
-// *Hint, *Predict or *Expect.
+// *SessionPolicyARNs, *Claims, *From, *Context, *UnknownKeys, *AutoRenew, *WithoutSessionToken, *Granted, *Refused,
+// *Note, *Hint, *Predict or *Expect.
 type StepItem interface{ Spanned }
