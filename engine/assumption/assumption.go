@@ -130,7 +130,7 @@ var All = []Assumption{
 	},
 	{
 		FirstGateIsPrinted, "Which policy type AWS names when several refuse",
-		"any one of them may be named: the text here names the first in the order of evaluation, explicit denies before others",
+		"any one of them may be: the text here has the first in the order of evaluation, explicit denies before others",
 		Source{"the order of evaluation", guide + "reference_policies_evaluation-logic_policy-eval-denyallow.html"},
 		Source{"the message names one policy type, even if several refuse", guide + "troubleshoot_access-denied.html"},
 	},
@@ -175,8 +175,8 @@ var All = []Assumption{
 	},
 	{
 		PackedSize, "How large a token is with its session policies and tags",
-		"the engine does not compute what AWS answers in percent of the largest token; it estimates, and refuses no request " +
-			"for its estimate, but more than 2,048 characters of plain text",
+		"the engine does not compute what AWS answers in percent of the largest token; it estimates, and refuses no " +
+			"request for its estimate, but more than 2,048 characters of plain text",
 		Source{"the plain text has 2,048 characters at most", sts + "API_AssumeRole.html"},
 		Source{"the percentage is that of the largest token, whose format is not documented", sts + "API_AssumeRole.html"},
 	},

@@ -7,7 +7,6 @@ const (
 	AssumeRole                = "sts:AssumeRole"
 	AssumeRoleWithWebIdentity = "sts:AssumeRoleWithWebIdentity"
 	AssumeRoleWithSAML        = "sts:AssumeRoleWithSAML"
-	AssumeRoot                = "sts:AssumeRoot"
 	GetSessionToken           = "sts:GetSessionToken"
 	GetFederationToken        = "sts:GetFederationToken"
 	TagSession                = "sts:TagSession"

@@ -158,7 +158,8 @@ func TestClaims(t *testing.T) {
 	const every, one, single, lasts = 1, 2, 4, 8 // with the claims that only some providers have, none lasts
 	for name, want := range map[string]int{
 		"aud": every | one | single | lasts, "sub": every | one | single | lasts, "azp": every | one | single,
-		"oaud": every | one | single, "id": one, "app_id": one, "user_id": 0, "amr": every | lasts, "email": every, "iss": single, "doc": single,
+		"oaud": every | one | single, "id": one, "app_id": one, "user_id": 0, "amr": every | lasts,
+		"email": every, "iss": single, "doc": single,
 		"sub_type": single, "namequalifier": single, "repository": 0,
 	} {
 		got, key := 0, "oidc.example:"+name

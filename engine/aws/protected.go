@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// IsReservedRole reports whether the ARN names a role that IAM Identity Center keeps for a permission set. Its path says
-// so.
+// IsReservedRole reports whether the ARN names a role that IAM Identity Center keeps for a permission set. Its path
+// says so.
 //
 // See https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
 func (a ARN) IsReservedRole() bool {

@@ -79,8 +79,8 @@ func lifetime(s *scenario.StepResult) string {
 		text += " (chained, so an hour at most, although the role allows " + Duration(session.Role.MaxSession) + ")"
 	}
 	if s.Answer.NearlyPacked() {
-		text += fmt.Sprintf("; by estimate its session policies and tags take %d %% of the space that AWS packs them into, and "+
-			"AWS refuses what takes more than it has", s.Answer.Packed)
+		text += fmt.Sprintf("; by estimate its session policies and tags take %d %% of the space that AWS packs them into, "+
+			"and AWS refuses what takes more than it has", s.Answer.Packed)
 	}
 	return text
 }

@@ -8,7 +8,7 @@ import (
 	"rolewalk/engine/lint/actions/embedded"
 )
 
-// TestClaimsOfTheData: the claims that AWS's list of actions has as condition keys of STS are those that engine/aws has.
+// TestClaimsOfTheData: the claims that AWS's list of actions has as condition keys of STS are those of engine/aws.
 func TestClaimsOfTheData(t *testing.T) {
 	d, err := embedded.Load()
 	if err != nil {

@@ -74,7 +74,8 @@ func (r *runner) buildAccount(a *syntax.Account) *iam.Account {
 	account := &iam.Account{
 		ID: a.Number.Value, Alias: a.Alias.Value, Partition: partitionOf(a),
 		Users: map[string]*iam.User{}, Roles: map[string]*iam.Role{}, Groups: map[string]*iam.Group{},
-		Managed: map[string]*eval.Policy{}, ManagedPaths: map[string]string{}, OIDC: map[string][]string{}, SAML: map[string]bool{},
+		Managed: map[string]*eval.Policy{}, ManagedPaths: map[string]string{},
+		OIDC: map[string][]string{}, SAML: map[string]bool{},
 	}
 	if a.In != nil {
 		account.Organization, account.OU = splitMembership(a.In)

@@ -212,7 +212,7 @@ func setOrganization(c *eval.Context, w *iam.World, account, whose string) {
 
 // ungiven says which keys are unknown when the walk does not give them: those of the caller's network and client, and
 // those of the service that is asked. All other ungiven keys are absent. STS's own keys are all derived. A request
-// through a VPC endpoint has no aws:SourceIp. tagsKnown says that the tags of the resource are those that the walk gives.
+// through a VPC endpoint has no aws:SourceIp. tagsKnown says that the tags of the resource are those of the walk.
 func ungiven(action string, endpoint, tagsKnown bool) func(string) bool {
 	service := aws.ServiceOf(action)
 	return func(lower string) bool {

@@ -93,7 +93,7 @@ func (p *FederatedParams) claimsFit(res *Result) bool {
 	return true
 }
 
-// audienceFits checks whom the token is for: its azp if it has one, else its only aud.
+// audienceFits checks what the token is for: its azp if it has one, else its only aud.
 func (p *FederatedParams) audienceFits(audiences []string, registered bool, res *Result) bool {
 	azp, aud := p.claim("azp"), p.claim("aud")
 	switch {
@@ -141,8 +141,8 @@ func (p *FederatedParams) rolesFit(res *Result) bool {
 	return false
 }
 
-// rolesClaim returns the entries of the token's roles claim: an array, or one string with semicolons. It is nil when the
-// token does not have the claim. ok is false when the claim has another form.
+// rolesClaim returns the entries of the token's roles claim: an array, or one string with semicolons. It is nil when
+// the token does not have the claim. ok is false when the claim has another form.
 func (p *FederatedParams) rolesClaim() (roles []string, ok bool) {
 	for i := range p.Claims {
 		switch c := &p.Claims[i]; {

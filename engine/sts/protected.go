@@ -8,8 +8,8 @@ import (
 // Protected returns the cause for which AWS refuses an action, in lower case, that the policies allow, because only AWS
 // itself changes the resource; "" when there is none. The policies are asked first.
 //
-// AWS's pages have UnmodifiableEntity for service-linked roles. For the roles of IAM Identity Center users have seen the
-// same code and text: https://github.com/rebuy-de/aws-nuke/pull/1028. For aliases the code is that of an emulator.
+// AWS's pages have UnmodifiableEntity for service-linked roles. For the roles of IAM Identity Center users have seen
+// the same code and text: https://github.com/rebuy-de/aws-nuke/pull/1028. For aliases the code is that of an emulator.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
 func Protected(lower, resource string) Cause {
@@ -39,7 +39,7 @@ func isPolicyOfAWS(resource string) bool {
 	return ok
 }
 
-// finish refuses what policies allow and AWS does not, and says why a policy of a resource that cannot have one refuses.
+// finish refuses what policies allow and AWS does not, and says why the policy of a resource that has none refuses.
 // The policies that might refuse before are not always known.
 func (e *Env) finish(s *Signer, res *Result, lower string) {
 	refused, _ := res.Refused()

@@ -56,7 +56,7 @@ func hasBoundary(boundaries []*eval.Policy) match.Truth {
 // usePolicyOfAWS takes an AWS-managed policy for one of the caller's account, unless the action changes it.
 func (q *Question) usePolicyOfAWS() {
 	if isPolicyOfAWS(q.Resource) && !aws.ChangesPolicy(q.Lower) {
-		// Rule: An AWS-managed policy is used as if it were the account's own, but nobody in the account changes it.
+		// Rule: An AWS-managed policy is used as if it were the account's own, but no principal of the account changes it.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#aws-managed-policies
 		// Proof: identity/policy-of-aws.walk
 		q.ResourceAccount = q.Caller.Account

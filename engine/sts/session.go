@@ -89,7 +89,7 @@ func (s *Session) livePolicies(w *iam.World) []*eval.Policy {
 	return live
 }
 
-// isFederated reports whether the credentials are those of somebody whom AWS does not know: a person with a token or an
+// isFederated reports whether the credentials are those of a person that is no principal of IAM: one with a token or an
 // assertion of an identity provider, or a federated user. A role that is assumed with them is a session like any other.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent

@@ -98,7 +98,9 @@ var federated = []mutant{
 	},
 	{
 		name: "saml:doc is not derived", says: "saml:doc is present only if the assertion gives it",
-		file: claimsFile, edits: []string{"\tif !slices.ContainsFunc(p.Claims,", "\tif false && !slices.ContainsFunc(p.Claims,"},
+		file: claimsFile, edits: []string{
+			"\tif !slices.ContainsFunc(p.Claims,", "\tif false && !slices.ContainsFunc(p.Claims,",
+		},
 	},
 	{
 		name: "roles call GetFederationToken", says: "temporary credentials may call GetFederationToken",

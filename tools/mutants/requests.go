@@ -335,12 +335,15 @@ var assuming = []mutant{
 		name: "limits before policies", says: "a caller that is not let in is told about limits",
 		file: assumeFile, edits: []string{
 			"\tfor _, action := range p.actionsOf(s) {",
-			"\tif role != nil && !e.durationFits(s, role, res) {\n\t\treturn res\n\t}\n\tfor _, action := range p.actionsOf(s) {",
+			"\tif role != nil && !e.durationFits(s, role, res) {\n\t\treturn res\n\t}\n" +
+				"\tfor _, action := range p.actionsOf(s) {",
 		},
 	},
 	{
 		name: "a role has no tags", says: "aws:ResourceTag is not set for the role",
-		file: requestFile, edits: []string{"setEntityTags(&req.Context, &role.Identity)\n\tcase !trusts", "_ = role.Identity\n\tcase !trusts"},
+		file: requestFile, edits: []string{
+			"setEntityTags(&req.Context, &role.Identity)\n\tcase !trusts", "_ = role.Identity\n\tcase !trusts",
+		},
 	},
 	{
 		name: "inherited tags reach the role early", says: "an inherited tag hides the role's own from its trust policy",

@@ -22,7 +22,9 @@ var tokens = []mutant{
 	},
 	{
 		name: "GitHub's enterprises have no keys", says: "the claims of GitHub are keys of its one host",
-		file: "engine/aws/provider.go", edits: []string{"GitHub + \"/*\", Claim: \"sub\", Keys: gitHubClaims", "GitHub + \"/*\", Claim: \"sub\""},
+		file: "engine/aws/provider.go", edits: []string{
+			"GitHub + \"/*\", Claim: \"sub\", Keys: gitHubClaims", "GitHub + \"/*\", Claim: \"sub\"",
+		},
 		walk: "web-identity/claims-of-github.walk",
 	},
 	{
@@ -333,7 +335,7 @@ var federatedKeys = []mutant{
 		walk: "unknown/boundary-of-a-new-role.walk",
 	},
 	{
-		name: "nobody is behind a session", says: "aws:OriginIdentity is absent if it is not given",
+		name: "no person is behind a session", says: "aws:OriginIdentity is absent if it is not given",
 		file: "engine/aws/keytable.go", edits: []string{
 			"\"aws:OriginIdentity/\", Type: TypeString, From: FromCredentials, Has: Ungiven,",
 			"\"aws:OriginIdentity/\", Type: TypeString, From: FromCredentials,",

@@ -73,7 +73,8 @@ var callingServices = []mutant{
 		name: "delegates of any service", says: "a delegated administrator of any service is one for IAM",
 		file: organizationFile, edits: []string{
 			"return slices.Contains(o.Delegated[service], account)",
-			"all := slices.Concat(slices.Collect(maps.Values(o.Delegated))...)\n\treturn slices.Contains(all, account) && service != \"\"",
+			"all := slices.Concat(slices.Collect(maps.Values(o.Delegated))...)\n\t" +
+				"return slices.Contains(all, account) && service != \"\"",
 			"import (\n", "import (\n\t\"maps\"\n",
 		},
 		walk: "organizations/delegated-administrator-assumes-root.walk",
