@@ -70,6 +70,19 @@ var callingServices = []mutant{
 		walk: "organizations/delegated-administrator-assumes-root.walk",
 	},
 	{
+		name: "the management account assumes any root user", says: "the account need not be a member of the organization",
+		file: requestFile, edits: []string{"return o.Binds(e.World.Account(q.ResourceAccount)) &&", "return o != nil &&"},
+		walk: "organizations/assume-root-of-a-strange-account.walk",
+	},
+	{
+		name: "SCPs spare AssumeRoot", says: "no SCP binds a request for a root user",
+		file: questionFile, edits: []string{
+			"iam.ExemptFromSCPs(q.Caller.RoleARN) {",
+			"(iam.ExemptFromSCPs(q.Caller.RoleARN) || q.Lower == aws.LowerAssumeRoot) {",
+		},
+		walk: "organizations/scp-binds-assume-root-of-a-member.walk",
+	},
+	{
 		name: "delegates of any service", says: "a delegated administrator of any service is one for IAM",
 		file: organizationFile, edits: []string{
 			"return slices.Contains(o.Delegated[service], account)",
