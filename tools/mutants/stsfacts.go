@@ -92,7 +92,7 @@ var tokens = []mutant{
 		file: identityTokenFile, edits: []string{
 			"\tif p.isOpaque() {\n\t\treturn true\n\t}\n",
 			"\tif p.isOpaque() {\n\t\treturn true\n\t}\n" +
-				"\tif shared := aws.ProviderOf(p.Host); shared != nil && !shared.BuiltIn && p.Host != aws.GitHub {\n\t\tres.fail(CauseAudience)\n\t\treturn false\n\t}\n",
+				"\tif p.Host == \"app.terraform.io\" {\n\t\tres.fail(CauseAudience)\n\t\treturn false\n\t}\n",
 		},
 		walk: "web-identity/stored-trust-of-a-shared-provider.walk",
 	},
