@@ -27,6 +27,11 @@ func (r *request) answer(to []byte) []byte {
 			trace.Kind, trace.Name = eval.StepAction, r.eval.Action
 		}
 		d = eval.Evaluate(&r.eval, trace)
+		if d.Outcome == eval.Allowed || d.Outcome == eval.Unknown {
+			if cause = sts.Protected(r.eval.Lower, r.eval.Resource); cause != "" {
+				d = eval.Decision{Outcome: eval.ImplicitDeny}
+			}
+		}
 	}
 	to = appendID(append(to, `{"id":`...), r.id)
 	to = append(append(append(to, `,"decision":"`...), d.Outcome...), '"')

@@ -1,7 +1,10 @@
 package explain
 
 import (
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/sts"
 )
@@ -20,12 +23,13 @@ func printed(s *scenario.StepResult) string {
 	if text := a.Text(); text != "" || a.Code != sts.CodeAccessDenied {
 		return text
 	}
-	return accessDenied(a)
+	return accessDenied(s)
 }
 
 // accessDenied returns the sentence for a refusal. It names one kind of policy, and none across accounts that share no
 // organization.
-func accessDenied(a *sts.Result) string {
+func accessDenied(s *scenario.StepResult) string {
+	a := s.Answer
 	if a.Caller.Kind == eval.CallerProvider {
 		return "Not authorized to perform " + a.Action
 	}
@@ -38,16 +42,43 @@ func accessDenied(a *sts.Result) string {
 	if a.Resource != "*" {
 		text += " on resource: " + a.Resource
 	}
-	if d == nil || !a.SameParty || a.Cause == sts.CauseNoSuchRole {
+	if d == nil || !a.SameParty || a.Cause != sts.CausePolicies {
 		return text
 	}
 	if g := d.Explicit.First(); g != "" {
-		return text + " with an explicit deny in " + gateWords[g].explicit
+		return text + " with an explicit deny in " + gateWords[g].explicit + policyARN(s, d, g)
 	}
 	if g := d.Refused.First(); g != "" {
 		return text + " because no " + gateWords[g].implicit + " allows the " + action + " action"
 	}
 	return text
+}
+
+// policyARN returns what AWS adds about the policy with the explicit deny: a colon and its ARN. It adds none for a
+// resource's policy and a trust policy, and, as is assumed, none for an inline policy. The ARN of a control policy has
+// the organization's ID and an ID of the policy, which a walk does not have, so that text ends before it.
+//
+// See https://aws.amazon.com/blogs/security/enhanced-access-denied-error-messages-with-policy-arns/
+func policyARN(s *scenario.StepResult, d *sts.ActionDecision, g eval.Gate) string {
+	if d.Trace == nil {
+		return ""
+	}
+	for p := range d.Trace.GateStep(g).Applying(policy.Deny) {
+		return arnOf(s.Signer.Account(), p.Policy.Ref)
+	}
+	return ""
+}
+
+// arnOf returns the ARN of a managed policy of the account, behind a colon; "" for every other document.
+func arnOf(account *iam.Account, ref policy.Ref) string {
+	switch {
+	case account == nil:
+	case ref.Kind == policy.RefManaged:
+		return ": " + aws.EntityARN(aws.KindPolicy, account.Partition, account.ID, account.ManagedPaths[ref.Name], ref.Name)
+	case ref.Kind == policy.RefAWSManaged:
+		return ": " + aws.EntityARN(aws.KindPolicy, account.Partition, aws.PolicyOwner, ref.Holder, ref.Name)
+	}
+	return ""
 }
 
 // gateWords are the words for a gate: explicit and implicit are AWS's own in its texts, name is ours in a sentence, and
@@ -74,7 +105,7 @@ var gateWords = map[eval.Gate]struct{ explicit, implicit, name, title string }{
 		"the permissions boundary",
 		"Permissions boundary",
 	},
-	eval.GateSession: {"a sessions policy", "session policy", "the session policy", "Session policy"},
+	eval.GateSession: {"a session policy", "session policy", "the session policy", "Session policy"},
 }
 
 // GateTitle returns the heading of a gate's row.

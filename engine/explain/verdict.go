@@ -84,6 +84,10 @@ func lifetime(s *scenario.StepResult) string {
 	if session.Chained && session.Role != nil && session.Role.MaxSession > aws.ChainingCap {
 		text += " (chained, so an hour at most, although the role allows " + Duration(session.Role.MaxSession) + ")"
 	}
+	if s.Answer.NearlyPacked() {
+		text += fmt.Sprintf("; by estimate its session policies and tags take %d %% of the space that AWS packs them into, "+
+			"and AWS refuses what takes more than it has", s.Answer.Packed)
+	}
 	return text
 }
 
@@ -184,7 +188,7 @@ func denied(s *scenario.StepResult) Verdict {
 	v.By = "by " + gateWords[gate].name
 	g := d.Trace.GateStep(gate)
 	switch {
-	case s.Answer.Cause == sts.CauseNoSuchRole:
+	case s.Answer.Cause != sts.CausePolicies:
 		v.Sentence = reason(s)
 	case d.Explicit.Has(gate):
 		v.Sentence = explicitSentence(g)

@@ -137,10 +137,16 @@ func (r *runner) takeStep(s *syntax.Step) {
 	}
 }
 
-// again returns the clauses of a request that is made once more: what AWS answered the first time is not known of it.
+// again returns the clauses of a request that is made once more: what AWS answered the first time is not known of it,
+// and a multi-factor code that was used before is another one now.
 func again(s *syntax.Step) *syntax.Step {
 	c := *s
 	c.Granted, c.Refused = nil, nil
+	if codeOf(s) == sts.CodeUsed {
+		mfa := *s.MFA
+		mfa.Code = ""
+		c.MFA = &mfa
+	}
 	return &c
 }
 

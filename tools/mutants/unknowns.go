@@ -39,7 +39,7 @@ var unknowns = []mutant{
 	},
 	{
 		name: "unknown: tags of a role", says: "tags of the role that were not supplied are absent",
-		file: requestFile, edits: []string{"\tif role.TagsUnknown {\n", "\tif false {\n"},
+		file: requestFile, edits: []string{"\tif of.TagsUnknown {\n", "\tif false {\n"},
 		walk: "unknown/tags-not-supplied.walk",
 	},
 	{
