@@ -31,8 +31,8 @@ func (c *candidate) opened(from *state) (access int, risk string) {
 	if c.document != nil && c.document.Doc.Saved() {
 		was = c.document.Doc
 	}
-	for _, r := range requests(from.step) {
-		for _, p := range c.probes(r, was) {
+	for i, r := range requests(from.step) {
+		for _, p := range append(c.probes(r, was), c.unasked(&from.step.Answer.Actions[i])...) {
 			if !p.lets(c.gate, was) && p.lets(c.gate, c.doc) {
 				access++
 				risk = worse(risk, p.risk)
@@ -145,8 +145,7 @@ const (
 
 // probes are the requests around one: other callers for documents that name them, other actions and resources for
 // those that do not, each with the context as it is, without the keys that the documents ask for, and with other
-// values for them, all at once; and the request itself with each of these keys by itself. A statement that names the
-// caller needs no key that says who they are.
+// values for them, all at once.
 func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 	var around []probe
 	if c.gate == eval.GateTrust || c.gate == eval.GateResource {
@@ -163,14 +162,31 @@ func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 		other := probe{r, ""}
 		all = append(all, other.bent([]string{key}, []string{otherValue}))
 	}
-	itself := probe{r, unmet}
+	return all
+}
+
+// unasked are the request itself, with each of the keys by itself bent that the statements ask for which would let it
+// through were it not for a condition: what such a condition keeps out must stay out. The other conditions of the
+// statement that changes stay as the author wrote them.
+func (c *candidate) unasked(a *sts.ActionDecision) []probe {
+	var keys []string
+	if c.row != "" && c.row != c.renames {
+		keys = append(keys, c.row)
+	}
+	for _, st := range a.Trace.GateStep(c.gate).Statements() {
+		if st.Statement.Effect != policy.Allow || st.Statement == c.own || !onlyConditions(st) {
+			continue
+		}
+		for _, key := range keysOf(st.Statement) {
+			keys = appendNew(keys, key)
+		}
+	}
+	var all []probe
+	itself := probe{a.Request, unmet}
 	for i := range keys {
 		one := keys[i : i+1]
 		if c.names && (strings.HasPrefix(one[0], "aws:principal") || one[0] == "aws:username" || one[0] == "aws:userid") {
 			continue
-		}
-		if c.own != nil && one[0] != c.row && slices.Contains(keysOf(c.own), one[0]) {
-			continue // what its conditions let through is as the author wrote it
 		}
 		all = append(all, itself.bent(one, nil), itself.bent(one, []string{otherValue}))
 		if strings.HasSuffix(one[0], "ip") {
@@ -178,6 +194,16 @@ func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 		}
 	}
 	return all
+}
+
+// onlyConditions reports whether nothing but conditions keeps a statement from applying.
+func onlyConditions(s *eval.Step) bool {
+	for e := range s.Missing() {
+		if e.Kind != eval.StepCondition {
+			return false
+		}
+	}
+	return true
 }
 
 // bent is the probe with other values for the keys, or without them.

@@ -260,7 +260,11 @@ func (g *generator) resources(s *policy.Statement) {
 	for _, r := range requests(g.step) {
 		wanted = appendNew(wanted, r.Resource)
 	}
+	from := len(g.list)
 	g.values(list, wanted, elementName(s.Resource.Not, "Resource"), false)
+	if g.opens && g.meantElsewhere(s, eval.StepResource) {
+		g.atLeast(from, tierBeside)
+	}
 }
 
 func elementName(not bool, name string) string {

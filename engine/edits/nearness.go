@@ -53,9 +53,9 @@ func (g *generator) refuses(gate eval.Gate) bool {
 	})
 }
 
-// namedElsewhere reports whether another Allow names the caller and lacks one other element: that one was meant for
-// them.
-func (g *generator) namedElsewhere(s *policy.Statement) bool {
+// meantElsewhere reports whether another Allow of the document’s gate has an element of a kind that matches, and lacks
+// one other element: that statement was meant for the caller, or for the resource.
+func (g *generator) meantElsewhere(s *policy.Statement, kind eval.StepKind) bool {
 	for i := range g.step.Answer.Actions {
 		trace := g.step.Answer.Actions[i].Trace
 		if trace == nil {
@@ -66,7 +66,7 @@ func (g *generator) namedElsewhere(s *policy.Statement) bool {
 				continue
 			}
 			for e := range st.Elements() {
-				if e.Kind == eval.StepPrincipal && e.Held == match.Yes {
+				if e.Kind == kind && e.Held == match.Yes {
 					return true
 				}
 			}

@@ -72,7 +72,7 @@ func (g *generator) principals(s *policy.Statement) {
 			}
 		}
 	}
-	if g.namedElsewhere(s) {
+	if g.meantElsewhere(s, eval.StepPrincipal) {
 		g.atLeast(first, tierBeside)
 	}
 	if len(s.Principal.Values) < 2 {
