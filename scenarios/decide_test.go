@@ -43,17 +43,43 @@ func TestDecideAgrees(t *testing.T) {
 				if err := json.Unmarshal(answer, &got); err != nil || !ok {
 					t.Fatalf("%s: row %d: %s\n%s", path, i, answer, line)
 				}
+				if vaguer := got.Decision == string(eval.Unknown) && levelUnknown(a.Request); vaguer {
+					continue // decide has no word for one level
+				}
 				if got.Decision != string(a.Outcome) || !slices.Equal(got.DeniedBy, a.Refused.List()) {
-					t.Errorf("%s: row %d: the walk decides %s %v, decide answers %s\n%s", path, i, a.Outcome, a.Refused.List(), answer,
-						line)
+					t.Errorf(
+						"%s: row %d: the walk decides %s %v, decide answers %s\n%s",
+						path,
+						i,
+						a.Outcome,
+						a.Refused.List(),
+						answer,
+						line,
+					)
 				}
 			}
 		}
 	}
 	t.Logf("%d requests asked; %d steps ended before any policy", asked, ended)
-	if asked < 2600 || ended > 200 {
-		t.Errorf("%d requests were asked and %d steps left out, want at least 2600 and at most 200", asked, ended)
+	if asked < 2700 || ended > asked/10 {
+		t.Errorf("%d requests were asked and %d steps left out, want at least 2700 and at most a tenth", asked, ended)
 	}
+}
+
+// levelUnknown reports whether the text of a control policy was not supplied at some levels of an organization only.
+func levelUnknown(r *eval.Request) bool {
+	for _, levels := range [][]eval.Level{r.SCPs, r.RCPs} {
+		with := 0
+		for _, l := range levels {
+			if slices.ContainsFunc(l.Policies, func(p *eval.Policy) bool { return !p.Doc.Supplied() }) {
+				with++
+			}
+		}
+		if with > 0 && with < len(levels) {
+			return true
+		}
+	}
+	return false
 }
 
 // fields are the fields that hold a gate's policies.
@@ -84,12 +110,18 @@ func lineOf(t *testing.T, run *scenario.Result, r *eval.Request) []byte {
 			context[e.Key] = append([]string{}, e.List...)
 		}
 	}
-	list := func(policies []*eval.Policy) []json.RawMessage {
+	missing := []string{}
+	list := func(gate eval.Gate, policies []*eval.Policy) []json.RawMessage {
 		out := []json.RawMessage{}
 		for _, p := range policies {
+			if !p.Doc.Supplied() {
+				missing = append(missing, fields[gate])
+				continue
+			}
 			body := textOf(t, run, p)
 			for arn, id := range p.IDs {
-				if id != r.Caller.ID && id != r.Caller.UserID { // AWS shows the ID when the principal no longer has it
+				if id != r.Caller.ID && id != r.Caller.UserID &&
+					!r.Caller.IDUnknown { // AWS shows the ID when the principal no longer has it
 					body = bytes.ReplaceAll(body, []byte(`"`+arn+`"`), []byte(`"`+id+`"`))
 				}
 			}
@@ -102,17 +134,21 @@ func lineOf(t *testing.T, run *scenario.Result, r *eval.Request) []byte {
 		}
 		return out
 	}
-	levels := func(given []eval.Level) [][]json.RawMessage {
+	levels := func(gate eval.Gate, given []eval.Level) [][]json.RawMessage {
 		out := [][]json.RawMessage{}
 		for _, l := range given {
-			out = append(out, list(l.Policies))
+			out = append(out, list(gate, l.Policies))
 		}
 		return out
 	}
 	line := map[string]any{
 		"principal": r.Caller.ARN, "action": r.Action, "resource": r.Resource, "resourceAccount": r.ResourceAccount,
-		"context":          context,
-		"identityPolicies": list(r.Identity), "permissionsBoundaries": list(r.Boundaries), "sessionPolicies": list(r.Session),
+		"context": context,
+		"identityPolicies": list(
+			eval.GateIdentity,
+			r.Identity,
+		), "permissionsBoundaries": list(eval.GateBoundary, r.Boundaries),
+		"sessionPolicies": list(eval.GateSession, r.Session),
 	}
 	if by := r.Caller.UserARN; by != "" {
 		line["federatedBy"] = by
@@ -120,21 +156,20 @@ func lineOf(t *testing.T, run *scenario.Result, r *eval.Request) []byte {
 		line["federatedBy"] = aws.RootARN(r.Caller.Partition, r.Caller.Account)
 	}
 	for _, own := range []*eval.Policy{r.Trust, r.ResourcePolicy} {
-		if own != nil {
-			line["resourcePolicy"] = list([]*eval.Policy{own})[0]
+		if own == nil {
+			continue
+		}
+		if l := list(eval.GateResource, []*eval.Policy{own}); len(l) > 0 {
+			line["resourcePolicy"] = l[0]
 		}
 	}
 	if r.SCPs != nil {
-		line["scps"] = levels(r.SCPs)
+		line["scps"] = levels(eval.GateSCP, r.SCPs)
 	}
 	if r.RCPs != nil {
-		line["rcps"] = levels(r.RCPs)
+		line["rcps"] = levels(eval.GateRCP, r.RCPs)
 	}
 	line["unknownKeys"] = unknown
-	missing := []string{}
-	for _, g := range r.Unavailable.List() {
-		missing = append(missing, fields[g])
-	}
 	line["unknownPolicies"] = missing
 	body, err := json.Marshal(line)
 	if err != nil {

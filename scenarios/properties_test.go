@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/managed/large"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
@@ -225,7 +226,7 @@ func saved(w *scenario.Walk, document policy.Ref) bool {
 func denial(kind policy.Kind) string {
 	switch kind {
 	case policy.Trust:
-		return `{"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "sts:*"}`
+		return `{"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": ["` + strings.Join(aws.TrustActions(), `", "`) + `"]}`
 	case policy.Resource, policy.RCP:
 		return `{"Effect": "Deny", "Principal": "*", "Action": ["s3:*", "sts:*", "kms:*"], "Resource": "*"}`
 	}

@@ -24,7 +24,7 @@ const (
 	NamesInTheirCase      Name = "names-in-their-case"
 	ServicePrincipalType  Name = "service-principal-type"
 	DelegatedTagging      Name = "delegated-tagging"
-	StarActionInTrust     Name = "star-action-in-trust"
+	TrustActions          Name = "trust-actions"
 	SubjectSubstitutes    Name = "subject-substitutes"
 	RoleSessionsHaveNoMFA Name = "role-sessions-have-no-mfa"
 	OtherAddressFamily    Name = "other-address-family"
@@ -220,10 +220,16 @@ var All = []Assumption{
 		},
 	},
 	{
-		StarActionInTrust, "Whether a trust policy may say \"Action\": \"*\"",
-		"it may not: AWS does not save it",
-		Source{"an emulator of IAM's own messages refuses it", "https://github.com/versity/versitygw"},
-		Source{"another accepts it", "https://github.com/localstack/localstack"},
+		TrustActions, "Which actions a trust policy may have",
+		"six exact names, in AWS's spelling and without wildcards: AWS does not save any other",
+		Source{
+			"sts:* and a prefix in capitals were refused in real answers of AWS, and a rule for templates takes exact names alone",
+			guide + "id_roles_update-role-trust-policy.html",
+		},
+		Source{
+			"an emulator takes the bare *, another takes any action of sts",
+			"https://github.com/localstack/localstack",
+		},
 	},
 	{
 		SubjectSubstitutes, "Which claims other than the required one satisfy IAM's check of shared identity providers",

@@ -12,7 +12,17 @@ const (
 	GetFederationToken        = "sts:GetFederationToken"
 	TagSession                = "sts:TagSession"
 	SetSourceIdentity         = "sts:SetSourceIdentity"
+	SetContext                = "sts:SetContext"
 )
+
+// TrustActions returns the actions that a trust policy may have. It takes them in this spelling alone, without wildcards.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
+func TrustActions() []string {
+	return []string{
+		AssumeRole, AssumeRoleWithSAML, AssumeRoleWithWebIdentity, TagSession, SetSourceIdentity, SetContext,
+	}
+}
 
 // Names of actions in lower case, which is how the engine compares them.
 const (

@@ -181,3 +181,12 @@ func PartitionOf(text string) (partition string, ok bool) {
 	partition, _, _ = strings.Cut(rest, ":")
 	return partition, ok
 }
+
+// IsOriginAccessIdentity reports whether the ARN is that of an identity with which CloudFront reads buckets. It has the
+// service's name in place of an account number, and its name has blanks.
+//
+// See https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+func (a ARN) IsOriginAccessIdentity() bool {
+	name, ok := strings.CutPrefix(a.Resource, "user/CloudFront Origin Access Identity ")
+	return ok && a.Service == "iam" && a.Region == "" && a.Account == "cloudfront" && madeOf(name, Letters+Digits)
+}

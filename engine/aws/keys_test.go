@@ -84,12 +84,13 @@ func TestProviders(t *testing.T) {
 		builtIn bool
 		claim   string
 	}{
-		"accounts.google.com":                 {true, "aud"},
-		"graph.facebook.com":                  {true, "app_id"},
-		"token.actions.githubusercontent.com": {false, "sub"},
-		"oidc.vercel.com":                     {false, "aud"},
-		"oidc.vercel.com/acme":                {false, "aud"},
-		"oidc.example":                        {false, ""},
+		"accounts.google.com":                                {true, "aud"},
+		"graph.facebook.com":                                 {true, "app_id"},
+		"token.actions.githubusercontent.com":                {false, "sub"},
+		"oidc.vercel.com":                                    {false, "aud"},
+		"oidc.vercel.com/acme":                               {false, ""},
+		"oidc-configuration.audit-log.githubusercontent.com": {false, "sub"},
+		"oidc.example":                                       {false, ""},
 	} {
 		claim := ""
 		if p := ProviderOf(host); p != nil {
@@ -113,7 +114,8 @@ func TestProviders(t *testing.T) {
 		}
 	}
 	for key, want := range map[string]bool{
-		"saml:sub": true, "saml:aud": false, "oidc.example:aud": true, "oidc.example:email": false,
+		"saml:sub": true, "saml:sub_type": true, "saml:aud": false, "oidc.example:aud": true, "oidc.example:email": false,
+		"www.amazon.com:user_id": true, "gitlab.com:user_id": false, "graph.facebook.com:app_id": true,
 	} {
 		if Lasts(key) != want {
 			t.Errorf("%s stays with the session: %v", key, !want)
@@ -156,13 +158,12 @@ func TestClaims(t *testing.T) {
 	const every, one, single, lasts = 1, 2, 4, 8
 	for name, want := range map[string]int{
 		"aud": every | one | single | lasts, "sub": every | one | single | lasts, "azp": every | one | single,
-		"oaud": every | one | single, "id": every | one | lasts, "app_id": every | one | lasts,
-		"user_id": every | lasts, "amr": every | lasts, "email": every, "iss": single, "doc": single,
-		"sub_type": single | lasts, "namequalifier": single | lasts, "repository": 0,
+		"oaud": every | one | single, "id": one, "app_id": one, "user_id": 0, "amr": every | lasts, "email": every, "iss": single, "doc": single,
+		"sub_type": single, "namequalifier": single, "repository": 0,
 	} {
 		got, key := 0, "oidc.example:"+name
 		for flag, holds := range map[int]bool{
-			every: InEveryToken(name), one: IsSingleValued(key), single: IsSingleClaim(key), lasts: Lasts(key),
+			every: ClaimIsKey("oidc.example", name), one: IsSingleValued(key), single: IsSingleClaim(key), lasts: Lasts(key),
 		} {
 			if holds {
 				got |= flag
@@ -171,5 +172,33 @@ func TestClaims(t *testing.T) {
 		if got != want {
 			t.Errorf("%s: %04b, want %04b", name, got, want)
 		}
+	}
+}
+
+// TestClaimsOfProviders: beside those of every token, each provider has the claims that AWS's list of keys names.
+func TestClaimsOfProviders(t *testing.T) {
+	for key, want := range map[string]bool{
+		"token.actions.githubusercontent.com:repository": true, "token.actions.githubusercontent.com:job_workflow_ref": true,
+		"token.actions.githubusercontent.com:repository_visibility": false,
+		"token.actions.githubusercontent.com/acme:actor":            true, "token.actions.acme.ghe.com:ref": true,
+		"token.actions..ghe.com:ref": false, "gitlab.com:project_id": true, "gitlab.com:namespace_path": false,
+		"gitlab.acme.example:project_id": false, "agent.buildkite.com:cluster_id": true,
+		"oidc.circleci.com/org/1:oidc.circleci.com/project-id": true, "oidc.example:department": false,
+		"accounts.google.com:google/organization_number": true, "accounts.google.com:sub": true,
+		"www.amazon.com:id": false, "graph.facebook.com:id": true, "oidc.example:email": true, "oidc.example:SUB": true,
+	} {
+		if issuer, name, ok := Claim(key); !ok || ClaimIsKey(issuer, name) != want {
+			t.Errorf("%s is a condition key: %v", key, !want)
+		}
+	}
+	if got := ProviderOf("gitlab.com").RequiredKey(); got != "gitlab.com:sub" {
+		t.Errorf("GitLab: %q", got)
+	}
+	azure := ProviderOf("sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d")
+	if azure == nil || azure.RequiredKey() != "sts:RoleSessionName" {
+		t.Errorf("Azure Sentinel: %+v", azure)
+	}
+	if got := ProviderOf("token.actions.acme.ghe.com").RequiredKey(); got != "" {
+		t.Errorf("GitHub of an enterprise: %q", got)
 	}
 }

@@ -1,61 +1,109 @@
 package aws
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The providers that the engine speaks of by name.
 const (
-	Cognito = "cognito-identity.amazonaws.com"
-	Google  = "accounts.google.com"
-	GitHub  = "token.actions.githubusercontent.com"
+	Cognito  = "cognito-identity.amazonaws.com"
+	Google   = "accounts.google.com"
+	Facebook = "graph.facebook.com"
+	Amazon   = "www.amazon.com"
+	GitHub   = "token.actions.githubusercontent.com"
 )
 
-// Provider is an OpenID Connect provider that AWS knows: one that a role can trust by its name alone, or one that
-// issues tokens for all its customers, so that a trust policy must ask for the claim that tells them apart.
+// Provider is an OpenID Connect provider that AWS knows: one that a role can trust by its name alone, one that issues
+// tokens for all its customers, so that a trust policy must ask for the claim that tells them apart, or one whose tokens
+// have claims beside those of every token that become condition keys.
 type Provider struct {
 	// Host is the provider's host and path, in lower case. A star stands for any text.
 	Host string
 	// BuiltIn says that a role can trust it by its name, without a provider registered in the account.
 	BuiltIn bool
-	// Claim is the claim that AWS requires of a trust policy: it says which customer a token is for.
+	// Claim is the claim that AWS requires of a trust policy: it says which customer a token is for. It is empty if AWS
+	// requires none, and a whole condition key if the key is not one of the token's claims.
 	Claim string
+	// Keys are the claims, in lower case, that become condition keys beside those of every token.
+	Keys []string
 }
 
-// providers lists the built-in and the shared providers.
+// The claims of the providers that AWS's list of condition keys names.
 //
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity
-// and https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+var (
+	gitHubClaims = []string{
+		"actor", "actor_id", "enterprise_id", "environment", "job_workflow_ref", "ref", "repository", "repository_id",
+		"repository_owner_id", "workflow",
+	}
+	gitLabClaims = []string{
+		"namespace_id", "pipeline_source", "project_id", "ref_protected", "runner_environment", "user_access_level",
+		"user_email", "user_id", "user_login",
+	}
+	buildkiteClaims = []string{
+		"build_branch", "cluster_id", "cluster_name", "organization_id", "organization_slug", "pipeline_id",
+		"pipeline_slug",
+	}
+)
+
+// providers lists the built-in and the shared providers, and those with condition keys of their own. IBM Turbonomic and
+// Red Hat run several issuers for all their customers.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity,
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html and
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
 var providers = []Provider{
 	{Host: Cognito, BuiltIn: true, Claim: "aud"},
-	{Host: Google, BuiltIn: true, Claim: "aud"},
-	{Host: "graph.facebook.com", BuiltIn: true, Claim: "app_id"},
-	{Host: "www.amazon.com", BuiltIn: true, Claim: "app_id"},
-	{Host: GitHub, Claim: "sub"},
+	{Host: Google, BuiltIn: true, Claim: "aud", Keys: []string{"google/organization_number"}},
+	{Host: Facebook, BuiltIn: true, Claim: "app_id", Keys: []string{"app_id", "id"}},
+	{Host: Amazon, BuiltIn: true, Claim: "app_id", Keys: []string{"app_id", "user_id"}},
+	{Host: GitHub, Claim: "sub", Keys: gitHubClaims},
+	{Host: GitHub + "/*", Claim: "sub", Keys: gitHubClaims},
+	{Host: "github.com/enterprises/*", Keys: gitHubClaims},
+	{Host: "token.actions.*.ghe.com", Keys: gitHubClaims},
 	{Host: "vstoken.actions.githubusercontent.com", Claim: "sub"},
 	{Host: "oidc-configuration.audit-log.githubusercontent.com", Claim: "sub"},
-	{Host: "gitlab.com", Claim: "sub"},
+	{Host: "gitlab.com", Claim: "sub", Keys: gitLabClaims},
 	{Host: "app.terraform.io", Claim: "sub"},
-	{Host: "agent.buildkite.com", Claim: "sub"},
+	{Host: "agent.buildkite.com", Claim: "sub", Keys: buildkiteClaims},
+	{Host: "agent.*.buildkite.dev", Keys: buildkiteClaims},
+	{Host: "agent.*.buildkite.site", Keys: buildkiteClaims},
+	{Host: "oidc.circleci.com/org/*", Keys: []string{"oidc.circleci.com/project-id"}},
+	{Host: "idcs-*.identity.oraclecloud.com", Keys: []string{"rpst_id"}},
 	{Host: "oidc.codefresh.io", Claim: "sub"},
 	{Host: "scalr.io", Claim: "sub"},
 	{Host: "studio.datachain.ai/api", Claim: "sub"},
 	{Host: "tokens.cloud.shisho.dev", Claim: "sub"},
 	{Host: "proidc.upbound.io", Claim: "sub"},
 	{Host: "oidc.vercel.com", Claim: "aud"},
-	{Host: "oidc.vercel.com/*", Claim: "aud"},
 	{Host: "api.pulumi.com/oidc", Claim: "aud"},
 	{Host: "sandboxes.cloud", Claim: "aud"},
+	{Host: "sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d", Claim: "sts:RoleSessionName"},
+	{Host: "rh-oidc.s3.us-east-1.amazonaws.com/22ejnvnnturfmt6km08idd0nt4hekbn7", Claim: "sub"},
+	{Host: "rh-oidc.s3.us-east-1.amazonaws.com/23e3sd27sju1hoou6ohfs68vbno607tr", Claim: "sub"},
+	{Host: "rh-oidc.s3.us-east-1.amazonaws.com/23ne21h005qjl3n33d8dui5dlrmv2tmg", Claim: "sub"},
+	{Host: "rh-oidc.s3.us-east-1.amazonaws.com/24jrf12m5dj7ljlfb4ta2frhrcoadm26", Claim: "sub"},
+	{Host: "oidc.op1.openshiftapps.com/2f785sojlpb85i7402pk3qogugim5nfb", Claim: "sub"},
+	{Host: "oidc.op1.openshiftapps.com/2c51blsaqa9gkjt0o9rt11mle8mmropu", Claim: "sub"},
 }
 
-// ProviderOf returns the provider with the host, in lower case; nil when AWS does not know it.
+// ProviderOf returns the provider with the host and path, in lower case; nil when AWS does not know it.
 func ProviderOf(host string) *Provider {
-	for i := range providers {
-		p := &providers[i]
-		start, star := strings.CutSuffix(p.Host, "*")
-		if p.Host == host || star && strings.HasPrefix(host, start) {
-			return p
-		}
+	i := slices.IndexFunc(providers, func(p Provider) bool { return fits(p.Host, host) })
+	if i < 0 {
+		return nil
 	}
-	return nil
+	return &providers[i]
+}
+
+// fits reports whether text is the pattern, in which one star stands for any text that is not empty.
+func fits(pattern, text string) bool {
+	head, tail, star := strings.Cut(pattern, "*")
+	if !star {
+		return pattern == text
+	}
+	return len(text) > len(head)+len(tail) && strings.HasPrefix(text, head) && strings.HasSuffix(text, tail)
 }
 
 // IsBuiltIn reports whether a role can trust the provider by its name.
@@ -64,92 +112,13 @@ func IsBuiltIn(host string) bool {
 	return p != nil && p.BuiltIn
 }
 
-// Claim cuts the condition key of a claim, like token.actions.githubusercontent.com:sub, into the provider and the
-// claim. ok is false for AWS's own keys. The key may be in any case; the parts keep it.
+// RequiredKey returns the condition key that AWS requires of a trust policy for the provider, such as gitlab.com:sub;
+// empty if it requires none.
 //
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
-func Claim(key string) (provider, name string, ok bool) {
-	i := strings.LastIndexByte(key, ':')
-	if i < 0 {
-		return "", "", false
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
+func (p *Provider) RequiredKey() string {
+	if p.Claim == "" || strings.Contains(p.Claim, ":") {
+		return p.Claim
 	}
-	provider, name = key[:i], key[i+1:]
-	return provider, name, strings.Contains(provider, ".") && name != ""
+	return p.Host + ":" + p.Claim
 }
-
-// claimName returns the last part of a condition key, in lower case: the claim's name without its provider.
-func claimName(key string) string { return strings.ToLower(key[strings.LastIndexByte(key, ':')+1:]) }
-
-// claim says what AWS does with one claim.
-type claim struct {
-	// everyToken says that the claim of any OpenID Connect provider becomes a condition key. AWS's list of keys has the
-	// further claims of some providers.
-	//
-	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
-	everyToken bool
-	// oneValue says that the condition key of an OpenID Connect provider's claim is known to have one value, so a
-	// condition needs no set operator. For SAML's keys, which the table Keys has, Key.Multivalued says it.
-	//
-	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
-	oneValue bool
-	// single says that a list of one value in a token or an assertion is that value alone, because the claim says one
-	// thing by its nature.
-	//
-	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-saml
-	single bool
-	// lasting says that the key stays with the session for its later requests.
-	//
-	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
-	lasting bool
-}
-
-// claims are the claims that AWS reads in tokens and assertions, by their lower-case names. Those of OpenID Connect
-// come before those that SAML alone has.
-var claims = map[string]claim{
-	"aud":     {everyToken: true, oneValue: true, single: true, lasting: true},
-	"sub":     {everyToken: true, oneValue: true, single: true, lasting: true},
-	"azp":     {everyToken: true, oneValue: true, single: true},
-	"oaud":    {everyToken: true, oneValue: true, single: true},
-	"id":      {everyToken: true, oneValue: true, lasting: true},
-	"app_id":  {everyToken: true, oneValue: true, lasting: true},
-	"user_id": {everyToken: true, lasting: true},
-	"amr":     {everyToken: true, lasting: true},
-	"email":   {everyToken: true},
-
-	"iss":           {single: true},
-	"doc":           {single: true},
-	"sub_type":      {single: true, lasting: true},
-	"namequalifier": {single: true, lasting: true},
-}
-
-// InEveryToken reports whether a claim, given by its name in lower case, becomes a condition key whichever OpenID
-// Connect provider issues the token.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
-func InEveryToken(name string) bool { return claims[name].everyToken }
-
-// IsSingleClaim reports whether a claim says one thing by its nature, although a token may write it as a list.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
-func IsSingleClaim(key string) bool { return claims[claimName(key)].single }
-
-// Lasts reports whether the key of a claim stays with the session for its later requests. SAML's audience does not.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
-func Lasts(key string) bool {
-	return claims[claimName(key)].lasting && !strings.EqualFold(key, "saml:aud")
-}
-
-// The claims by which a provider passes tags and a source identity. A token has them nested under one name; a walk
-// writes the path.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_adding-assume-role-idp
-const (
-	ClaimPrefix        = "https://aws.amazon.com/" // of every claim that is read and becomes no condition key
-	OIDCTag            = ClaimPrefix + "tags/principal_tags/"
-	OIDCTransitive     = ClaimPrefix + "tags/transitive_tag_keys"
-	OIDCSourceIdentity = ClaimPrefix + "source_identity"
-	SAMLTag            = ClaimPrefix + "SAML/Attributes/PrincipalTag:"
-	SAMLTransitive     = ClaimPrefix + "SAML/Attributes/TransitiveTagKeys"
-	SAMLSourceIdentity = ClaimPrefix + "SAML/Attributes/SourceIdentity"
-)

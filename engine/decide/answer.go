@@ -61,7 +61,7 @@ func (r *request) appendUnknownPolicies(to []byte, open eval.GateSet) []byte {
 		if f.field == fieldResourcePolicy && r.eval.Assumes {
 			gate = eval.GateTrust
 		}
-		if !r.eval.Unavailable.Has(gate) || !open.Has(gate) {
+		if !r.mayHoldMore.Has(f.gate) || !open.Has(gate) {
 			continue
 		}
 		if first {

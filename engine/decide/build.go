@@ -7,6 +7,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
 	"rolewalk/engine/sts"
 )
 
@@ -26,7 +27,7 @@ func (r *request) build() *lineError {
 	arn, _ := aws.ParseARN(r.resource) // a resource that is no ARN has no account
 	q := sts.Question{
 		Caller: caller, Action: r.action.written, Lower: r.action.lower, Resource: r.resource,
-		ResourceAccount: cmp.Or(r.resourceAccount, arn.Account, who.Account), Unavailable: r.unavailable,
+		ResourceAccount: cmp.Or(r.resourceAccount, arn.Account, who.Account),
 	}
 	if err := r.documentsInForce(&q, arn); err != nil {
 		return err
@@ -49,6 +50,12 @@ func (r *request) known(c eval.Caller) eval.Caller {
 		}
 	}
 	k.Of(&c)
+	for _, key := range r.unknown {
+		// A session's ARN has no path, and no principal's ARN has its unique ID.
+		c.PathUnknown = c.PathUnknown || c.Kind == eval.CallerRole && strings.EqualFold(key, "aws:PrincipalArn")
+		c.IDUnknown = c.IDUnknown ||
+			(c.Kind == eval.CallerRole || c.Kind == eval.CallerUser) && strings.EqualFold(key, "aws:userid")
+	}
 	return c
 }
 
@@ -68,6 +75,9 @@ func (r *request) documentsInForce(q *sts.Question, resource aws.ARN) (err *line
 	if len(own) > 0 {
 		q.Policy = own[0]
 	}
+	if r.mayHoldMore.Has(eval.GateResource) {
+		q.Policy = r.openEnded(q.Policy, kind)
+	}
 	if q.Session, err = r.documentsOf(r.session, policy.Session); err != nil {
 		return err
 	}
@@ -77,8 +87,51 @@ func (r *request) documentsInForce(q *sts.Question, resource aws.ARN) (err *line
 	if q.SCPs, err = r.levels(r.scps, policy.SCP); err != nil {
 		return err
 	}
-	q.RCPs, err = r.levels(r.rcps, policy.RCP)
-	return err
+	if q.RCPs, err = r.levels(r.rcps, policy.RCP); err != nil {
+		return err
+	}
+	r.furtherPolicies(q)
+	return nil
+}
+
+// furtherPolicies adds to each list that may hold more a document whose text is unknown.
+func (r *request) furtherPolicies(q *sts.Question) {
+	add := func(gate eval.Gate, list []*eval.Policy, kind policy.Kind) []*eval.Policy {
+		if r.mayHoldMore.Has(gate) {
+			return append(list[:len(list):len(list)], r.openEnded(nil, kind))
+		}
+		return list
+	}
+	q.Identity = add(eval.GateIdentity, q.Identity, policy.Identity)
+	q.Session = add(eval.GateSession, q.Session, policy.Session)
+	q.Boundaries = add(eval.GateBoundary, q.Boundaries, policy.Boundary)
+	levels := func(gate eval.Gate, list []eval.Level, kind policy.Kind) []eval.Level {
+		if len(list) == 0 && r.mayHoldMore.Has(gate) {
+			list = []eval.Level{{Name: indexed(string(kind)+"s", 0)}}
+		}
+		for i := range list {
+			list[i].Policies = add(gate, list[i].Policies, kind)
+		}
+		return list
+	}
+	q.SCPs = levels(eval.GateSCP, q.SCPs, policy.SCP)
+	q.RCPs = levels(eval.GateRCP, q.RCPs, policy.RCP)
+}
+
+// openEnded returns a document of which more may be there than its text: a given one, or, for nil, one without a text.
+func (r *request) openEnded(p *eval.Policy, kind policy.Kind) *eval.Policy {
+	if p == nil {
+		return &eval.Policy{Ref: policy.Ref{Kind: policy.RefListed}, Doc: policy.UnknownDocument(kind, source.Span{})}
+	}
+	doc := *p.Doc
+	doc.Unknown = true
+	more := &eval.Policy{Ref: p.Ref, Doc: &doc, IDs: p.IDs}
+	for i := range r.documents {
+		if r.documents[i].Policy == p {
+			r.documents[i].Policy = more
+		}
+	}
+	return more
 }
 
 // context adds the condition keys. Keys that the line gives win over those that are derived. A key that is given twice,

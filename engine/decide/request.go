@@ -25,7 +25,7 @@ type request struct {
 	federatedBy string
 	// unavailable are the gates of the fields that unknownPolicies names. A resourcePolicy is a trust policy if the
 	// resource is a role.
-	unavailable    eval.GateSet
+	mayHoldMore    eval.GateSet // the gates of the fields in unknownPolicies
 	tags           []givenTag
 	given          []givenKey
 	unknown        []string
@@ -240,7 +240,7 @@ func (r *request) unknownPolicy() *lineError {
 	}
 	for _, u := range policyFields {
 		if string(name) == fields[u.field] {
-			r.unavailable = r.unavailable.With(u.gate)
+			r.mayHoldMore = r.mayHoldMore.With(u.gate)
 			return nil
 		}
 	}

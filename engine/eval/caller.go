@@ -1,5 +1,7 @@
 package eval
 
+import "rolewalk/engine/match"
+
 // CallerKind says what kind of principal signs a request.
 type CallerKind string
 
@@ -25,14 +27,18 @@ type Caller struct {
 	ARN string
 	// RoleARN is the assumed role with its path. It is empty for every caller but role sessions.
 	RoleARN string
+	// PathUnknown says that the role's path is not known, so that RoleARN has a path for want of another.
+	PathUnknown bool
+	// IDUnknown says that the user or the role has a unique ID that is not known.
+	IDUnknown bool
 	// UserARN and UserID are the user that asked for a federated user's credentials. They are empty for all other callers.
 	UserARN, UserID string
 	// ID is the unique ID of the user or the role, empty when there is none or it is not known.
 	ID string
 	// ByRoot says that root asked for a federated user's credentials, so root's permissions are behind them.
 	ByRoot bool
-	// HasBoundary says that the user or the role has a permissions boundary.
-	HasBoundary bool
+	// HasBoundary says whether the user or the role has a permissions boundary.
+	HasBoundary match.Truth
 }
 
 // Signs reports whether the caller is a principal of an account.

@@ -16,6 +16,8 @@ type Context struct {
 	entries []Entry
 	// index is the place of each key in entries, once there are too many to search one by one.
 	index map[string]int
+	// unknown are the beginnings of keys that are unknown unless the context has them, in lower case.
+	unknown []string
 	// Ungiven says of a key that the context does not have, in lower case, whether its value is unknown rather than
 	// absent. Nil means that every key that is not in the context is absent.
 	Ungiven func(lower string) bool
@@ -51,14 +53,21 @@ func (c *Context) Give(key string, list bool, values ...string) (again bool) {
 		Entry{Key: key, Values: match.Values{List: values, Multi: list || aws.IsMultivalued(lower)}, Given: true})
 }
 
-// SetUnknown marks the value of key as unknown.
-func (c *Context) SetUnknown(key string) {
-	c.put(strings.ToLower(key), Entry{Key: key, Values: unknownValues(strings.ToLower(key))})
-}
+// SetUnknown marks the value of key as unknown. A key that ends in * stands for every key that begins so and that the
+// context does not have.
+func (c *Context) SetUnknown(key string) { c.putUnknown(Entry{Key: key}) }
 
-// GiveUnknown marks the value of key as unknown from outside, whatever the engine would derive.
-func (c *Context) GiveUnknown(key string) {
-	c.put(strings.ToLower(key), Entry{Key: key, Values: unknownValues(strings.ToLower(key)), Given: true})
+// GiveUnknown marks the value of key as unknown from outside, whatever the engine would derive. A * is as in
+// SetUnknown.
+func (c *Context) GiveUnknown(key string) { c.putUnknown(Entry{Key: key, Given: true}) }
+
+func (c *Context) putUnknown(e Entry) {
+	lower := strings.ToLower(e.Key)
+	e.Values = unknownValues(lower)
+	c.put(lower, e)
+	if beginning, star := strings.CutSuffix(lower, "*"); star {
+		c.unknown = append(c.unknown, beginning)
+	}
 }
 
 // unknownValues are the values of a key, in lower case, that are unknown.
@@ -71,6 +80,7 @@ func (c *Context) Inherit(from *Context) {
 	for i := range from.entries {
 		c.put(from.entries[i].lower, from.entries[i])
 	}
+	c.unknown = append(c.unknown, from.unknown...)
 }
 
 // reset empties the context for another request, and keeps its memory.
@@ -127,10 +137,20 @@ func (c *Context) Values(lower string) match.Values {
 	if e := c.find(lower); e != nil {
 		return e.Values
 	}
-	if c.Ungiven != nil && c.Ungiven(lower) {
+	if c.Ungiven != nil && c.Ungiven(lower) || c.beginsUnknown(lower) {
 		return unknownValues(lower)
 	}
 	return match.Values{}
+}
+
+// beginsUnknown reports whether the key begins like those that are unknown.
+func (c *Context) beginsUnknown(lower string) bool {
+	for _, beginning := range c.unknown {
+		if strings.HasPrefix(lower, beginning) {
+			return true
+		}
+	}
+	return false
 }
 
 // Variable gives the value of a policy variable; a key with several values cannot be one.
@@ -141,7 +161,7 @@ func (c *Context) Variable(lower string) (string, match.Truth) {
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
 	// Proof: variables/multivalued-key-as-variable.walk
 	case v.Multi:
-		return "", match.No
+		return match.Several, match.No
 	case v.Unknown:
 		return "", match.Unknown
 	case len(v.List) != 1:
@@ -152,7 +172,9 @@ func (c *Context) Variable(lower string) (string, match.Truth) {
 
 // Copy returns a context with the same keys that changes independently.
 func (c *Context) Copy() Context {
-	return Context{Ungiven: c.Ungiven, entries: slices.Clone(c.entries), index: maps.Clone(c.index)}
+	return Context{
+		Ungiven: c.Ungiven, entries: slices.Clone(c.entries), index: maps.Clone(c.index), unknown: slices.Clone(c.unknown),
+	}
 }
 
 // Entries lists the context in order of key.

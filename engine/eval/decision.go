@@ -47,14 +47,6 @@ func (g Gate) bit() GateSet {
 // With returns the set with g added.
 func (s GateSet) With(g Gate) GateSet { return s | g.bit() }
 
-// Without returns the set without the gates.
-func (s GateSet) Without(gates ...Gate) GateSet {
-	for _, g := range gates {
-		s &^= g.bit()
-	}
-	return s
-}
-
 // Has reports whether g is in the set.
 func (s GateSet) Has(g Gate) bool { return s&g.bit() != 0 }
 

@@ -8,7 +8,7 @@ import (
 // Matched calls visit for every statement that applies to the request, with its policy and its index, in the order of
 // the gates and of the text. Documents that AWS would not save have none.
 func Matched(req *Request, visit func(p *Policy, statement int)) {
-	req.each(func(_ Gate, p *Policy) {
+	req.Documents(func(_ Gate, p *Policy) {
 		for i := range p.Doc.Statements {
 			if !p.Doc.Saved() {
 				continue
@@ -23,7 +23,7 @@ func Matched(req *Request, visit func(p *Policy, statement int)) {
 // DependsOnClock reports whether a condition in force for the request asks for a key whose value changes with time.
 func (r *Request) DependsOnClock() bool {
 	depends := false
-	r.each(func(_ Gate, p *Policy) {
+	r.Documents(func(_ Gate, p *Policy) {
 		if !p.Doc.Saved() {
 			return
 		}
@@ -36,9 +36,17 @@ func (r *Request) DependsOnClock() bool {
 	return depends
 }
 
-// Documents calls visit for every document that is in force for the request, with its gate, in the order of the gates.
-func (r *Request) Documents(visit func(Gate, *Policy)) { r.each(visit) }
+// Documents calls visit for every document with a text that is in force for the request, with its gate, in the order of
+// the gates.
+func (r *Request) Documents(visit func(Gate, *Policy)) {
+	r.each(func(g Gate, p *Policy) {
+		if p.Doc.Supplied() {
+			visit(g, p)
+		}
+	})
+}
 
+// each calls visit for every document of the request, those included whose text was not supplied.
 func (r *Request) each(visit func(Gate, *Policy)) {
 	all := func(g Gate, list []*Policy) {
 		for _, p := range list {

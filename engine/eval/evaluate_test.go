@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -15,6 +16,13 @@ func doc(kind policy.Kind, statements ...string) *Policy {
 		panic(d.Refusal.Message + ": " + text)
 	}
 	return &Policy{Ref: policy.Ref{Kind: policy.RefListed, Name: string(kind)}, Doc: d}
+}
+
+// notSupplied is a document whose text was not supplied.
+func notSupplied(kind policy.Kind) *Policy {
+	return &Policy{
+		Ref: policy.Ref{Kind: policy.RefListed, Name: string(kind)}, Doc: policy.UnknownDocument(kind, source.Span{}),
+	}
 }
 
 const (
@@ -165,16 +173,16 @@ func TestAssume(t *testing.T) {
 		{
 			"the trust denies the role", xCalls(), accountA,
 			doc(policy.Trust, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`,
-				`{"Effect": "Deny", "Principal": {"AWS": "`+roleX+`"}, "Action": "sts:*"}`),
+				`{"Effect": "Deny", "Principal": {"AWS": "`+roleX+`"}, "Action": "sts:AssumeRole"}`),
 			with(may), ExplicitDeny, "trust",
 		},
 		{
-			"an account whose trust is not at hand", anaCalls(), accountB, nil,
-			func(r *Request) { r.Identity = []*Policy{may}; r.Unavailable = r.Unavailable.With(GateTrust) }, Unknown, "",
+			"an account whose trust is not at hand", anaCalls(), accountB, notSupplied(policy.Trust),
+			with(may), Unknown, "",
 		},
 		{
-			"a hidden trust does not help one who may not", anaCalls(), accountB, nil,
-			func(r *Request) { r.Unavailable = r.Unavailable.With(GateTrust) }, ImplicitDeny, "identity",
+			"a hidden trust does not help one who may not", anaCalls(), accountB, notSupplied(policy.Trust), nil,
+			ImplicitDeny, "identity",
 		},
 	} {
 		req := &Request{
@@ -344,7 +352,9 @@ func key(r *Request) { r.PolicyDecides = true }
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
 func TestNotPrincipal(t *testing.T) {
 	limited := anaCalls()
-	limited.HasBoundary = true
+	limited.HasBoundary = match.Yes
+	perhaps := anaCalls()
+	perhaps.HasBoundary = match.Unknown
 	for _, c := range []struct {
 		name   string
 		caller Caller
@@ -358,6 +368,7 @@ func TestNotPrincipal(t *testing.T) {
 		{"session, role and account", xCalls(), `["` + sessionX + `", "` + roleX + `", "111122223333"]`, Allowed},
 		{"role and account", xCalls(), `["` + roleX + `", "111122223333"]`, ExplicitDeny},
 		{"one with a boundary", limited, `["` + ana + `", "111122223333"]`, ExplicitDeny},
+		{"one with a boundary, perhaps", perhaps, `["` + ana + `", "111122223333"]`, Unknown},
 	} {
 		req := &Request{
 			Caller:          c.caller,

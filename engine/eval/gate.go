@@ -53,7 +53,6 @@ func (g *gate) levels(r *Request, name Gate, levels []Level, t *Step) {
 		// Proof: organizations/every-level-has-to-allow.walk
 		g.allow = g.allow.And(allow)
 	}
-	g.markUnavailable(r)
 }
 
 // callerSide evaluates the policies attached to the caller: one of them must allow.
@@ -64,7 +63,6 @@ func (g *gate) callerSide(r *Request, name Gate, policies []*Policy, t *Step) {
 		deny, allow, _ := r.policy(p, g.step, "")
 		g.deny, g.allow = g.deny.Or(deny), g.allow.Or(allow)
 	}
-	g.markUnavailable(r)
 }
 
 // resourceSide evaluates the policy of the role or the resource.
@@ -77,7 +75,6 @@ func (g *gate) resourceSide(r *Request, name Gate, p *Policy, t *Step) {
 			g.step.Reason = ReasonDelegatesOnly
 		}
 	}
-	g.markUnavailable(r)
 }
 
 // delegates reports whether the policy lets in the caller's account and leaves the decision to it.
@@ -86,17 +83,8 @@ func (g *gate) delegates(r *Request) bool {
 		r.Caller.Signs()
 }
 
-// markUnavailable marks the gate unknown when some of its documents were not supplied: they might allow or deny.
-func (g *gate) markUnavailable(r *Request) {
-	if r.Unavailable != 0 && r.Unavailable.Has(g.gate) {
-		g.present = true
-		g.deny, g.allow = g.deny.Or(match.Unknown), g.allow.Or(match.Unknown)
-		g.exempt = g.exempt.or(exemptFromAll, match.Unknown)
-	}
-}
-
 // policy evaluates one document: whether a Deny of it applies, whether an Allow does, and what the Allow exempts its
-// caller from. A document that AWS would not save neither grants nor denies.
+// caller from. A document that AWS would not save neither grants nor denies; one that was not supplied might do either.
 func (r *Request) policy(p *Policy, t *Step, level string) (deny, allow match.Truth, exempt exemption) {
 	st := t.enter(StepPolicy, p.Doc.Span)
 	if st != nil {
@@ -119,9 +107,15 @@ func (r *Request) policy(p *Policy, t *Step, level string) (deny, allow match.Tr
 			exempt = exempt.or(exempts, applies)
 		}
 	}
+	if p.Doc.Unknown { // what was not supplied might deny, and might let in any caller
+		deny, allow = deny.Or(match.Unknown), allow.Or(match.Unknown)
+		exempt = exempt.or(exemptFromAll, match.Unknown)
+	}
 	switch {
 	case deny == match.Yes:
 		st.leave(match.No, ReasonDenies)
+	case p.Doc.Unknown:
+		st.leave(match.Unknown, ReasonDocumentUnknown)
 	case deny == match.Unknown || deny == match.No && allow == match.Unknown:
 		st.leave(match.Unknown, ReasonDependsOnUnknown)
 	case allow == match.Yes:

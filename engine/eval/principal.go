@@ -3,6 +3,7 @@ package eval
 import (
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 )
@@ -53,11 +54,25 @@ func (r *Request) principal(s *policy.Statement, in *Policy, t *Step) (match.Tru
 		// Proof: principals/case-090-partitions-do-not-trust.walk
 		return st.leave(match.No, ReasonOtherPartition), exemptFromNothing
 	}
-	exempt, named := exemptFromNothing, false
-	why := ReasonOtherKindOfCaller
+	named, exempt, why := r.namedIn(s, in, st)
+	switch {
+	case named == match.Yes:
+		return st.leave(named, ReasonMatched), exempt
+	case st != nil && len(ps.Values) == 1:
+		st.Token = ps.Values[0].Span
+	}
+	return st.leave(named, why), exempt
+}
+
+// namedIn reports whether one of the principals of a statement names the caller, what that exempts it from, and why
+// none does.
+func (r *Request) namedIn(s *policy.Statement, in *Policy, st *Step) (named match.Truth, exempt exemption, why Reason) {
+	ps := s.Principal
+	why = ReasonOtherKindOfCaller
 	for i := range ps.Values {
 		p := &ps.Values[i]
-		if !r.Caller.is(p, in.IDs) {
+		is := r.Caller.is(p, in.IDs)
+		if is == match.No {
 			why = closer(why, r.Caller.unlike(p))
 			continue
 		}
@@ -69,17 +84,16 @@ func (r *Request) principal(s *policy.Statement, in *Policy, t *Step) (match.Tru
 			why = ReasonSignsNothing
 			continue
 		}
-		named = true
-		exempt = exempt.or(r.exemptionOf(p, in.Doc.Kind), match.Yes)
-		st.names(p)
-	}
-	if !named {
-		if st != nil && len(ps.Values) == 1 {
-			st.Token = ps.Values[0].Span
+		named = named.Or(is)
+		exempt = exempt.or(r.exemptionOf(p, in.Doc.Kind), is)
+		if is == match.Yes {
+			st.names(p)
 		}
-		return st.leave(match.No, why), exemptFromNothing
 	}
-	return st.leave(match.Yes, ReasonMatched), exempt
+	if named == match.Unknown {
+		why = ReasonCallerUnknown
+	}
+	return named, exempt, why
 }
 
 // names records a principal that matched. One that names the caller directly is recorded rather than its account.
@@ -93,34 +107,35 @@ func (s *Step) names(p *policy.Principal) {
 // its role. It never exempts a caller with a permissions boundary.
 func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) match.Truth {
 	c := &r.Caller
-	var everyone, account, self, role bool
+	var everyone, account, self, role match.Truth
 	for i := range ps.Values {
 		p := &ps.Values[i]
-		if !c.is(p, in.IDs) {
-			continue
-		}
+		is := c.is(p, in.IDs)
 		switch p.Form {
 		case policy.FormEveryone:
-			everyone = true
+			everyone = everyone.Or(is)
 		case policy.FormAccount:
-			account = true
+			account = account.Or(is)
 		case policy.FormRole:
-			role = true
+			role = role.Or(is)
 		default:
-			self = true
+			self = self.Or(is)
 		}
 	}
+	levels := account.And(match.Of(c.Kind != CallerRole).Or(role)).Or(match.Of(!c.Signs()))
 	// Rule: NotPrincipal excepts a caller only if its account, itself and for a session its role are listed.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
 	// Proof: resource-policies/not-principal-and-roles.walk, resource-policies/not-principal-lists-the-role.walk,
 	// resource-policies/not-principal-lists-every-level.walk
-	excepted := everyone || self && (!c.Signs() || account && (c.Kind != CallerRole || role)) ||
-		account && c.Kind == CallerRoot
+	excepted := everyone.Or(self.And(levels)).Or(account.And(match.Of(c.Kind == CallerRoot)))
 	// Rule: NotPrincipal never excepts a caller with a permissions boundary.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
 	// Proof: boundaries/not-principal-and-boundaries.walk
-	if excepted && !c.HasBoundary {
-		return st.leave(match.No, ReasonExcepted)
+	switch held := excepted.Not().Or(c.HasBoundary); held {
+	case match.No:
+		return st.leave(held, ReasonExcepted)
+	case match.Unknown:
+		return st.leave(held, ReasonCallerUnknown)
 	}
 	return st.leave(match.Yes, ReasonNotExcepted)
 }
@@ -129,13 +144,20 @@ func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) matc
 // is meant by that ID alone.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
-func (c *Caller) is(p *policy.Principal, ids map[string]string) bool {
+func (c *Caller) is(p *policy.Principal, ids map[string]string) match.Truth {
 	if len(ids) > 0 {
 		if id := ids[p.Value]; id != "" && c.ID != id && c.UserID != id {
-			return false
+			return match.No
 		}
 	}
-	return c.named(p)
+	switch {
+	case c.PathUnknown && p.Form == policy.FormRole:
+		own, _ := aws.ParseARN(c.RoleARN)
+		return match.Unknown.And(match.Of(p.Account == c.Account && p.Name == own.Name()))
+	case c.IDUnknown && p.Form == policy.FormUniqueID:
+		return match.Unknown
+	}
+	return match.Of(c.named(p))
 }
 
 // named reports whether the principal names the caller, by its ARN or its unique ID as they are now.
@@ -238,7 +260,7 @@ func (c *Caller) unlike(p *policy.Principal) Reason {
 			return ReasonOtherPrincipal
 		}
 		return ReasonOtherKindOfCaller
-	case p.Form == policy.FormUniqueID, c.is(p, nil):
+	case p.Form == policy.FormUniqueID, c.is(p, nil) == match.Yes:
 		return ReasonOtherID
 	case p.Account != c.Account:
 		return ReasonOtherAccount

@@ -53,9 +53,6 @@ type Request struct {
 	// SCPs and RCPs have one entry for each level. Nil means that none bind the request.
 	SCPs, RCPs []Level
 
-	// Unavailable are the gates some of whose documents were not supplied: those of an account that the walk does not
-	// declare, or an AWS-managed policy that is not shipped. The gate is unknown unless the documents supplied settle it.
-	Unavailable GateSet
 	// Reading selects readings of AWS's documents other than the ones this engine has chosen, to see whether a choice
 	// decided.
 	Reading Reading

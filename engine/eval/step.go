@@ -122,6 +122,8 @@ const (
 	ReasonStatementApplies   Reason = "statement-applies"
 	ReasonElementDiffers     Reason = "element-differs"
 	ReasonDependsOnUnknown   Reason = "hangs-on-unknown"
+	ReasonCallerUnknown      Reason = "caller-unknown"   // whether it is the caller that is named is not known
+	ReasonDocumentUnknown    Reason = "document-unknown" // the document's text was not supplied
 	ReasonNotSaved           Reason = "not-saved"
 	ReasonAllows             Reason = "allows"
 	ReasonDenies             Reason = "denies"
@@ -138,7 +140,8 @@ var Reasons = []Reason{
 	ReasonOtherPrincipal, ReasonOtherKindOfCaller, ReasonSignsNothing, ReasonOtherPartition, ReasonOtherID,
 	ReasonOtherAction, ReasonOtherResource,
 	ReasonConditionFalse, ReasonConditionTrue, ReasonKeyMissing, ReasonKeyUnknown, ReasonKeyMultivalued, ReasonNoValueFits,
-	ReasonVariableUnresolved, ReasonStatementApplies, ReasonElementDiffers, ReasonDependsOnUnknown, ReasonNotSaved,
+	ReasonVariableUnresolved, ReasonStatementApplies, ReasonElementDiffers, ReasonDependsOnUnknown,
+	ReasonCallerUnknown, ReasonDocumentUnknown, ReasonNotSaved,
 	ReasonAllows, ReasonDenies, ReasonNothingApplies, ReasonNoPolicy, ReasonNotNeeded,
 	ReasonNothingAllows, ReasonDelegatesOnly,
 }

@@ -101,6 +101,22 @@ func (s *Step) Missing() iter.Seq[*Step] {
 	}
 }
 
+// Unknown yields the policies, statements and elements under the step of a gate that are unknown, outermost first.
+func (s *Step) Unknown() iter.Seq[*Step] {
+	return func(yield func(*Step) bool) {
+		s.eachUnknown(yield)
+	}
+}
+
+func (s *Step) eachUnknown(yield func(*Step) bool) bool {
+	for _, sub := range s.Sub {
+		if sub.Held == match.Unknown && (!yield(sub) || !sub.eachUnknown(yield)) {
+			return false
+		}
+	}
+	return true
+}
+
 // Deciding returns the steps of a gate that decided: the Deny that applies, or the Allow that does. refused and
 // explicit say what the gate did. Nothing decided where something had to allow and nothing did; the set is then empty.
 func (s *Step) Deciding(refused, explicit bool) map[*Step]bool {
@@ -118,6 +134,37 @@ func (s *Step) Deciding(refused, explicit bool) map[*Step]bool {
 	return set
 }
 
+// UnknownDocuments yields the documents whose text was not supplied and that the decision depends on, in the order of
+// the gates. The step must be of a recorded evaluation.
+func (s *Step) UnknownDocuments() iter.Seq[*Step] {
+	return func(yield func(*Step) bool) {
+		for g := range s.Gates() {
+			for p := range g.Policies() {
+				if p.Reason == ReasonDocumentUnknown && s.matters(g) && !yield(p) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// matters reports whether what is unknown in a gate can change the decision: the gate itself is unknown, or a gate of
+// the caller is, which the trust policy or the resource's policy may exempt it from.
+func (s *Step) matters(g *Step) bool {
+	if g.Held == match.Unknown {
+		return true
+	}
+	if g.Gate != GateTrust && g.Gate != GateResource {
+		return false
+	}
+	for _, caller := range []Gate{GateIdentity, GateBoundary, GateSession} {
+		if s.GateStep(caller).Held == match.Unknown {
+			return true
+		}
+	}
+	return false
+}
+
 // UnknownKeys returns the condition keys of unknown value that the decision depends on, as the policies write them,
 // each once and in the order of the gates. The step must be of a recorded evaluation of the request.
 func UnknownKeys(req *Request, t *Step) []string {
@@ -129,7 +176,17 @@ func UnknownKeys(req *Request, t *Step) []string {
 			keys = append(keys, key)
 		}
 	}
-	for _, st := range t.Statements() {
+	for g := range t.Gates() {
+		if t.matters(g) {
+			unknownKeysOf(req, g, add)
+		}
+	}
+	return keys
+}
+
+// unknownKeysOf adds the keys of unknown value that the statements of a gate depend on.
+func unknownKeysOf(req *Request, g *Step, add func(string)) {
+	for _, st := range g.Statements() {
 		if st.Held != match.Unknown {
 			continue
 		}
@@ -144,7 +201,6 @@ func UnknownKeys(req *Request, t *Step) []string {
 			}
 		}
 	}
-	return keys
 }
 
 // unknownIn adds the keys and policy variables of a condition row whose value is unknown.

@@ -140,8 +140,8 @@ func delegates(a *sts.ActionDecision) bool {
 func ofTrace(t *eval.Step) []assumption.Name {
 	var names []assumption.Name
 	for p := range t.Unsaved() {
-		if doc := p.Policy.Doc; !doc.StarAction.Empty() && doc.Refusal.At == doc.StarAction {
-			names = append(names, assumption.StarActionInTrust)
+		if doc := p.Policy.Doc; !doc.OpenAction.Empty() && doc.Refusal.At == doc.OpenAction {
+			names = append(names, assumption.TrustActions)
 		}
 	}
 	for _, s := range t.Statements() {

@@ -29,7 +29,7 @@ func TestAssumptions(t *testing.T) {
 }
 `
 	for step, want := range map[string]string{
-		roles + `step { dev/bo assumes ops/Star as s1 }`:                                    "star-action-in-trust",
+		roles + `step { dev/bo assumes ops/Star as s1 }`:                                    "trust-actions",
 		roles + `step { dev/bo assumes ops/Other as s1 }`:                                   "",
 		`step { dev/ana assumes dev/Named as s1 }`:                                          "user-under-boundary",
 		`step { dev/ana assumes dev/All as s1 }`:                                            "everyone-in-trust",

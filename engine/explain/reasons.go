@@ -56,14 +56,18 @@ var reasonWords = map[eval.Reason]func(*eval.Step) string{
 	eval.ReasonStatementApplies: fixed("every element matches, so the statement applies"),
 	eval.ReasonElementDiffers:   elementDiffers,
 	eval.ReasonDependsOnUnknown: fixed("it depends on a value that is not known"),
-	eval.ReasonNotSaved:         fixed("AWS would not save this document, so it neither grants nor denies"),
-	eval.ReasonAllows:           fixed("it allows"),
-	eval.ReasonDenies:           fixed("it denies, and an explicit deny always wins"),
-	eval.ReasonNothingApplies:   fixed("none of its statements applies"),
-	eval.ReasonNoPolicy:         fixed("there is no such policy"),
-	eval.ReasonNotNeeded:        fixed("no statement applies, and none has to"),
-	eval.ReasonNothingAllows:    fixed("nothing in it allows the request, but something must"),
-	eval.ReasonDelegatesOnly:    fixed("it trusts the account, whose own policies then decide"),
+	eval.ReasonCallerUnknown: func(s *eval.Step) string {
+		return "it names " + whoAll(s.Wanted) + ", and whether " + who(first(s.Got)) + " is meant is not known"
+	},
+	eval.ReasonDocumentUnknown: fixed("what it says is not known: it may allow, and it may deny"),
+	eval.ReasonNotSaved:        fixed("AWS would not save this document, so it neither grants nor denies"),
+	eval.ReasonAllows:          fixed("it allows"),
+	eval.ReasonDenies:          fixed("it denies, and an explicit deny always wins"),
+	eval.ReasonNothingApplies:  fixed("none of its statements applies"),
+	eval.ReasonNoPolicy:        fixed("there is no such policy"),
+	eval.ReasonNotNeeded:       fixed("no statement applies, and none has to"),
+	eval.ReasonNothingAllows:   fixed("nothing in it allows the request, but something must"),
+	eval.ReasonDelegatesOnly:   fixed("it trusts the account, whose own policies then decide"),
 }
 
 func fixed(words string) func(*eval.Step) string {

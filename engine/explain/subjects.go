@@ -68,6 +68,9 @@ func policyName(p *eval.Policy) string {
 	case policy.RefSCP, policy.RefRCP:
 		return "the " + strings.ToUpper(string(ref.Kind)) + " " + ref.Name
 	}
+	if name := furtherName(ref); name != "" {
+		return name
+	}
 	return "the " + ref.String()
 }
 

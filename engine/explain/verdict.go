@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"rolewalk/engine/aws"
-	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
@@ -28,15 +27,15 @@ type Verdict struct {
 func Of(s *scenario.StepResult) Verdict {
 	switch s.Outcome {
 	case scenario.Allow:
-		return Verdict{Word: "Allowed", Sentence: period(allowed(s))}
+		return Verdict{Word: "Allowed", Sentence: period(allowed(s) + recorded(s))}
 	case scenario.Deny:
 		return denied(s)
 	case scenario.Expired:
-		return Verdict{Word: "Expired", Sentence: period(reason(s))}
+		return Verdict{Word: "Expired", Sentence: period(reason(s) + recorded(s))}
 	case scenario.Unknown:
 		return Verdict{Word: "Unknown", Sentence: period(unknown(s))}
 	}
-	return Verdict{Word: "Error", By: string(s.Answer.Code), Sentence: period(reason(s))}
+	return Verdict{Word: "Error", By: string(s.Answer.Code), Sentence: period(reason(s) + refusedFirst(s) + recorded(s))}
 }
 
 func period(s string) string {
@@ -76,33 +75,10 @@ func lifetime(s *scenario.StepResult) string {
 	session := s.Answer.Session
 	text := fmt.Sprintf("; %s lives %s, until %s", s.Session, Duration(session.Expires.Sub(session.Issued)),
 		Clock(session.Expires))
-	if session.Chained && session.Role.MaxSession > aws.ChainingCap {
+	if session.Chained && session.Role != nil && session.Role.MaxSession > aws.ChainingCap {
 		text += " (chained, so an hour at most, although the role allows " + Duration(session.Role.MaxSession) + ")"
 	}
 	return text
-}
-
-// unknown names what the decision depends on.
-func unknown(s *scenario.StepResult) string {
-	keys := UnknownKeys(s)
-	if len(keys) == 0 {
-		return "This depends on policies that the walk does not have"
-	}
-	return "This depends on " + source.List(keys, "and") + ", which the walk does not give: add `from` or `context`"
-}
-
-// UnknownKeys returns the condition keys of unknown value that a step's decision depends on, in order.
-func UnknownKeys(s *scenario.StepResult) []string {
-	if s.Answer == nil || s.Outcome != scenario.Unknown {
-		return nil
-	}
-	var keys []string
-	for i := range s.Answer.Actions {
-		if a := &s.Answer.Actions[i]; a.Trace != nil {
-			keys = append(keys, eval.UnknownKeys(a.Request, a.Trace)...)
-		}
-	}
-	return keys
 }
 
 // reason returns the real reason for which something other than the policies ended a step, without a full stop.
@@ -209,7 +185,7 @@ func denied(s *scenario.StepResult) Verdict {
 	default:
 		v.Sentence = implicitSentence(s, d, gate, g)
 	}
-	v.Sentence = period(v.Sentence)
+	v.Sentence = period(v.Sentence + recorded(s))
 	return v
 }
 

@@ -23,6 +23,19 @@ type Account struct {
 	OIDC      map[string][]string
 	SAML      map[string]bool
 	Resources []*Resource
+	// ControlPolicies stands for the SCPs and RCPs over the account that were not supplied, and, if Organization is empty,
+	// for an organization that was not. It is nil if there are none.
+	ControlPolicies *eval.Policy
+	// PrincipalsUnknown says that there may be more users and roles than Users and Roles.
+	PrincipalsUnknown bool
+	// deleted are the users and roles that are known to be gone, by kind and name.
+	deleted map[entity]bool
+}
+
+// entity is a user or a role of an account.
+type entity struct {
+	kind aws.Kind
+	name string
 }
 
 // Identity is what users and roles have in common.
@@ -32,10 +45,11 @@ type Identity struct {
 	// ID is the unique ID, AIDA… or AROA…. A name that is deleted and created again has another.
 	ID   string
 	Tags []Tag
-	// Inline are the inline policies in file order, Attached the managed ones.
+	// Inline are the inline policies in file order, Attached the managed ones. Among both may be documents whose text was
+	// not supplied.
 	Inline, Attached []*eval.Policy
-	// UnknownAttached are the ARNs of attached AWS-managed policies whose text was not supplied.
-	UnknownAttached []string
+	// TagsUnknown says that there may be more tags than Tags.
+	TagsUnknown bool
 	// Boundary is the permissions boundary, nil when there is none.
 	Boundary *eval.Policy
 	// Created is how often the name has been created: 1 as declared.
@@ -56,8 +70,9 @@ type User struct {
 type Role struct {
 	Identity
 	Trust *eval.Policy
-	// MaxSession is the longest session that a caller may ask for.
-	MaxSession time.Duration
+	// MaxSession is the longest session that a caller may ask for. MaxSessionUnknown says that it was not supplied.
+	MaxSession        time.Duration
+	MaxSessionUnknown bool
 }
 
 // Group is an IAM group. It is no principal; its members have its policies.
@@ -65,7 +80,6 @@ type Group struct {
 	Account          *Account
 	Name             string
 	Inline, Attached []*eval.Policy
-	UnknownAttached  []string
 }
 
 // Resource is a declared resource: an ARN, everything below it, and the account that owns it.
@@ -75,6 +89,8 @@ type Resource struct {
 	// Policy is the resource's own policy, nil when it has none.
 	Policy *eval.Policy
 	Tags   []Tag
+	// TagsUnknown says that there may be more tags than Tags.
+	TagsUnknown bool
 }
 
 // covers reports whether arn is the resource's ARN or something below it.
@@ -113,18 +129,24 @@ func (r *Role) Policies() []*eval.Policy {
 	return append(append([]*eval.Policy(nil), r.Inline...), r.Attached...)
 }
 
-// HasUnknown reports whether the user has a policy whose text was not supplied, by itself or through a group.
-func (u *User) HasUnknown() bool {
-	for _, g := range u.Groups {
-		if len(g.UnknownAttached) > 0 {
-			return true
-		}
+// Delete takes the user or the role of the name from the account.
+func (a *Account) Delete(kind aws.Kind, name string) {
+	switch kind {
+	case aws.KindUser:
+		delete(a.Users, name)
+	case aws.KindRole:
+		delete(a.Roles, name)
 	}
-	return len(u.UnknownAttached) > 0
+	if a.deleted == nil {
+		a.deleted = map[entity]bool{}
+	}
+	a.deleted[entity{kind, name}] = true
 }
 
-// HasUnknown reports whether the role has a policy whose text was not supplied.
-func (r *Role) HasUnknown() bool { return len(r.UnknownAttached) > 0 }
+// mayHave reports whether the account may have a user or a role of the name that was not supplied.
+func (a *Account) mayHave(kind aws.Kind, name string) bool {
+	return a.PrincipalsUnknown && !a.Has(kind, name) && !a.deleted[entity{kind, name}]
+}
 
 // Has reports whether the account has a user or a role of the name.
 func (a *Account) Has(kind aws.Kind, name string) bool {

@@ -78,7 +78,7 @@ func (o *Organization) Binds(a *Account) bool {
 func (w *World) SCPsOver(account string) []eval.Level {
 	o, a := w.Organization, w.Account(account)
 	if !o.Binds(a) {
-		return nil
+		return a.unknownLevel()
 	}
 	return a.levels(func(node Node) []*eval.Policy {
 		if o.Detached[node] || o.FullAccess == nil {
@@ -96,17 +96,30 @@ func (w *World) SCPsOver(account string) []eval.Level {
 func (w *World) RCPsOver(account string) []eval.Level {
 	o, a := w.Organization, w.Account(account)
 	if !o.Binds(a) {
-		return nil
+		return a.unknownLevel()
 	}
 	return a.levels(func(node Node) []*eval.Policy { return o.RCPs[node] })
 }
 
-// levels puts together what is attached to each node above the account.
+// unknownLevel returns the level that stands for an organization that was not supplied; nil if there is none.
+func (a *Account) unknownLevel() []eval.Level {
+	if a == nil || a.ControlPolicies == nil || a.Organization != "" { // within one, only its management account gets here
+		return nil
+	}
+	return []eval.Level{{Name: "organization", Policies: []*eval.Policy{a.ControlPolicies}}}
+}
+
+// levels puts together what is attached to each node above the account. Any of them may have policies that were not
+// supplied.
 func (a *Account) levels(policies func(Node) []*eval.Policy) []eval.Level {
 	nodes := a.nodes()
 	list := make([]eval.Level, len(nodes))
 	for i, node := range nodes {
-		list[i] = eval.Level{Name: string(node), Policies: policies(node)}
+		attached := policies(node)
+		if a.ControlPolicies != nil {
+			attached = append(attached[:len(attached):len(attached)], a.ControlPolicies)
+		}
+		list[i] = eval.Level{Name: string(node), Policies: attached}
 	}
 	list[len(list)-1].Name = "account " + a.Alias
 	return list

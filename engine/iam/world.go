@@ -72,6 +72,24 @@ func (w *World) RootByARN(arn string) *Account {
 	return nil
 }
 
+// MayExist reports whether arn names a user, a role, or a session of a role, that may exist although the world does not
+// have it.
+func (w *World) MayExist(arn string) bool {
+	a, ok := aws.ParseARN(arn)
+	account := w.Account(a.Account)
+	if !ok || account == nil || account.Partition != a.Partition {
+		return false
+	}
+	switch kind := a.Kind(); kind {
+	case aws.KindUser, aws.KindRole:
+		return account.mayHave(kind, a.Name())
+	case aws.KindSession:
+		role, _ := a.Session()
+		return account.mayHave(aws.KindRole, role)
+	}
+	return false
+}
+
 // named returns the account and the name in an ARN of the kind.
 func (w *World) named(arn string, kind aws.Kind) (*Account, string) {
 	a, ok := aws.ParseARN(arn)

@@ -13,9 +13,9 @@ var improveIPRange = &Check{
 	Type: source.Suggestion,
 	Doc: Doc{
 		Kind:  policy.Identity,
-		Title: "An address range with host bits",
+		Title: "An IPv4 range with host bits",
 		Text: "In `192.0.2.77/24` the last number is ignored: the range is all of `192.0.2.0/24`. Write it that way, so " +
-			"that the policy shows what it matches.",
+			"that the policy shows what it matches. A range of IPv6 with such bits holds no address; TYPE_MISMATCH says so.",
 		Before: `{
 			  "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/Deploy",
 			  "Condition": {"IpAddress": {"aws:SourceIp": "192.0.2.77/24"}}
@@ -32,7 +32,7 @@ var improveIPRange = &Check{
 				continue
 			}
 			for _, v := range c.Values {
-				if r, ok := ipRange(v.Value); ok && r.Masked() != r {
+				if r, ok := ipRange(v.Value); ok && r.Masked() != r && r.Addr().Is4() {
 					whole := r.Masked().String()
 					p.report(
 						v.Span,

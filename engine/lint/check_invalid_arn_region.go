@@ -23,7 +23,7 @@ var invalidARNRegion = &Check{
 	},
 	run: func(p *pass) {
 		p.resourceARNs(func(_ *policy.Statement, v policy.String, arn aws.ARN) {
-			if arn.Region == "" || strings.ContainsAny(arn.Region, "*?$") || isRegion(arn.Region) || isBucket(arn) {
+			if arn.Region == "" || strings.ContainsAny(arn.Region, "*?$") || aws.IsRegion(arn.Region) || isBucket(arn) {
 				return
 			}
 			p.report(

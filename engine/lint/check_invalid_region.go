@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -32,7 +33,7 @@ var invalidRegion = &Check{
 				continue
 			}
 			for _, v := range c.Values {
-				if !patterned(c, v.Value) && !isRegion(v.Value) {
+				if !patterned(c, v.Value) && !aws.IsRegion(v.Value) {
 					p.report(v.Span, fmt.Sprintf("%q is not a Region, so no request has it", v.Value), "write one like eu-central-1")
 				}
 			}

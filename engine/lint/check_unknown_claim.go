@@ -44,7 +44,7 @@ var unknownClaim = &Check{
 	run: func(p *pass) {
 		for _, c := range p.rows() {
 			host, name, ok := aws.Claim(c.Lower)
-			if !ok || aws.InEveryToken(name) {
+			if !ok || aws.ClaimIsKey(host, name) {
 				continue
 			}
 			if _, key := p.keyOf(c.Lower); key == nil {

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"net/netip"
-	"strings"
 
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
@@ -17,11 +16,7 @@ var privateRanges = []netip.Prefix{
 
 // ipRange reads a value of IpAddress; ok is false if it is not a range.
 func ipRange(text string) (r netip.Prefix, ok bool) {
-	if !strings.Contains(text, "/") {
-		a, err := netip.ParseAddr(text)
-		return netip.PrefixFrom(a, a.BitLen()), err == nil
-	}
-	r, err := netip.ParsePrefix(text)
+	r, err := match.ParseCIDR(text)
 	return r, err == nil
 }
 

@@ -1,6 +1,10 @@
 package match
 
-import "fmt"
+import (
+	"fmt"
+
+	"rolewalk/engine/aws"
+)
 
 // arnValue compares ARNs part by part; ArnEquals and ArnLike are the same, wildcards included.
 type arnValue struct{ pattern ARNPattern }
@@ -25,3 +29,9 @@ func (a *arnValue) plain() bool { return a.pattern.Plain() }
 func (a *arnValue) unresolved(vars Lookup) bool { return a.pattern.Unresolved(vars) }
 
 func (a *arnValue) unknown(vars Lookup, add func(string)) { a.pattern.Unknown(vars, add) }
+
+// isARN reports whether a request's value is an ARN.
+func isARN(got string) bool {
+	_, ok := aws.ParseARN(got)
+	return ok
+}

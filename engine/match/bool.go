@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// boolean compares true with false. AWS's page on operators lets a policy variable stand here, its page on variables
+// boolean compares true with false. What a request has is false unless it is true, as real answers of AWS show. AWS's
+// page on operators lets a policy variable stand here, its page on variables
 // does not; the first is the one about this operator, and it is followed.
 type boolean struct{ template template }
 
@@ -21,14 +22,14 @@ func compileBool(s string, variables bool) (comparison, error) {
 }
 
 func (b *boolean) holds(got string, vars Lookup) Truth {
-	if got != "true" && got != "false" {
-		if got = strings.ToLower(got); got != "true" && got != "false" {
-			return No
-		}
-	}
-	// Rule: Bool compares with true or false.
+	// Rule: Bool takes the value of a request for true if it is true in any case, and for false if it is anything else.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Boolean
-	// Proof: conditions/bool.walk
+	// Proof: conditions/bool.walk, conditions/all-but-true-is-false.walk
+	if strings.EqualFold(got, "true") {
+		got = "true"
+	} else {
+		got = "false"
+	}
 	return b.template.matches(got, vars)
 }
 

@@ -18,25 +18,29 @@ var dateForms = []string{
 // yearDigits is how many digits a year has: as many or fewer are a year, more are seconds since 1970.
 const yearDigits = 4
 
-// parseDate reads a date, or the seconds since 1970.
+// parseDate reads a date, or the seconds since 1970. A date has milliseconds, and what is finer is cut off, as real
+// answers of AWS show.
 func parseDate(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
-	if len(s) > yearDigits && digits(s) {
+	if number, plus := strings.CutPrefix(s, "+"); (plus && number != "" || len(s) > yearDigits) && digits(number) {
 		seconds := int64(0)
-		for i := 0; i < len(s); i++ {
+		for i := 0; i < len(number); i++ {
 			if seconds > 1e15 {
 				return time.Time{}, false
 			}
-			seconds = seconds*10 + int64(s[i]-'0')
+			seconds = seconds*10 + int64(number[i]-'0')
 		}
 		// Rule: A date may be the seconds since 1970.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
-		// Proof: conditions/date-greater-than.walk
+		// Proof: conditions/date-greater-than.walk, conditions/seconds-with-a-sign.walk
 		return time.Unix(seconds, 0).UTC(), true
 	}
 	for _, form := range dateForms {
 		if t, err := time.Parse(form, s); err == nil {
-			return t, true
+			// Rule: Dates compare by the millisecond.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
+			// Proof: conditions/dates-by-the-millisecond.walk
+			return t.Truncate(time.Millisecond), true
 		}
 	}
 	return time.Time{}, false

@@ -3,27 +3,33 @@ package match
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
 // decimal is a number as policies write them, kept as digits so that it compares exactly however long it is: an
-// optional sign, digits, and digits after a point.
+// optional sign, digits, digits after a point, and a power of ten after an e.
 type decimal struct {
 	negative       bool
 	whole, decimal string // without leading, respectively trailing, zeros
 }
 
-// parseDecimal reads a number; ok is false for anything else, an exponent included.
+// mostExponent bounds the power of ten of a number: one beyond it is taken for no number.
+const mostExponent = 400
+
+// parseDecimal reads a number; ok is false for anything else.
 func parseDecimal(s string) (d decimal, ok bool) {
 	s = strings.TrimSpace(s)
 	if s != "" && (s[0] == '-' || s[0] == '+') {
 		d.negative = s[0] == '-'
 		s = s[1:]
 	}
+	s, power, ok := cutExponent(s)
 	whole, fraction, _ := strings.Cut(s, ".")
-	if whole == "" && fraction == "" || !digits(whole) || !digits(fraction) {
+	if !ok || whole == "" && fraction == "" || !digits(whole) || !digits(fraction) {
 		return decimal{}, false
 	}
+	whole, fraction = shift(whole, fraction, power)
 	for whole != "" && whole[0] == '0' {
 		whole = whole[1:]
 	}
@@ -32,6 +38,33 @@ func parseDecimal(s string) (d decimal, ok bool) {
 		d.negative = false
 	}
 	return d, true
+}
+
+// cutExponent cuts the power of ten from a number such as 36e2; it is 0 for one without. ok is false if what stands
+// after the e is no whole number, or is too large.
+func cutExponent(s string) (number string, power int, ok bool) {
+	i := strings.IndexAny(s, "eE")
+	if i < 0 {
+		return s, 0, true
+	}
+	// Rule: A number may have a power of ten.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Numeric
+	// Proof: conditions/numbers-with-an-exponent.walk
+	power, err := strconv.Atoi(s[i+1:])
+	return s[:i], power, err == nil && power <= mostExponent && power >= -mostExponent
+}
+
+// shift moves the point of a number by a power of ten.
+func shift(whole, fraction string, power int) (w, f string) {
+	switch {
+	case power > 0:
+		fraction += strings.Repeat("0", max(0, power-len(fraction)))
+		return whole + fraction[:power], fraction[power:]
+	case power < 0:
+		whole = strings.Repeat("0", max(0, -power-len(whole))) + whole
+		return whole[:len(whole)+power], whole[len(whole)+power:] + fraction
+	}
+	return whole, fraction
 }
 
 // digits reports whether s has nothing but digits.

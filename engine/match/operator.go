@@ -44,6 +44,9 @@ type row struct {
 	name    OperatorName
 	negated bool
 	compile func(text string, variables bool) (comparison, error)
+	// reads reports whether the operator can read a value of the request. A negated operator does not hold for one that
+	// it cannot. Nil is an operator that takes whatever it cannot read for a value that differs.
+	reads func(got string) bool
 }
 
 // comparison is one value of a policy, read once for its operator.
@@ -53,33 +56,33 @@ type comparison interface {
 }
 
 var operators = []row{
-	{StringEquals, false, compileEquals},
-	{StringNotEquals, true, compileEquals},
-	{StringEqualsIgnoreCase, false, compileEqualsIgnoreCase},
-	{StringNotEqualsIgnoreCase, true, compileEqualsIgnoreCase},
-	{StringLike, false, compileLike},
-	{StringNotLike, true, compileLike},
-	{NumericEquals, false, compileNumeric(equal)},
-	{NumericNotEquals, true, compileNumeric(equal)},
-	{NumericLessThan, false, compileNumeric(less)},
-	{NumericLessThanEquals, false, compileNumeric(lessEqual)},
-	{NumericGreaterThan, false, compileNumeric(greater)},
-	{NumericGreaterThanEquals, false, compileNumeric(greaterEqual)},
-	{DateEquals, false, compileDate(equal)},
-	{DateNotEquals, true, compileDate(equal)},
-	{DateLessThan, false, compileDate(less)},
-	{DateLessThanEquals, false, compileDate(lessEqual)},
-	{DateGreaterThan, false, compileDate(greater)},
-	{DateGreaterThanEquals, false, compileDate(greaterEqual)},
-	{Bool, false, compileBool},
-	{BinaryEquals, false, compileBinary},
-	{IPAddress, false, compileIP},
-	{NotIPAddress, true, compileIP},
-	{ArnEquals, false, compileARN},
-	{ArnLike, false, compileARN},
-	{ArnNotEquals, true, compileARN},
-	{ArnNotLike, true, compileARN},
-	{Null, false, compileNull},
+	{StringEquals, false, compileEquals, nil},
+	{StringNotEquals, true, compileEquals, nil},
+	{StringEqualsIgnoreCase, false, compileEqualsIgnoreCase, nil},
+	{StringNotEqualsIgnoreCase, true, compileEqualsIgnoreCase, nil},
+	{StringLike, false, compileLike, nil},
+	{StringNotLike, true, compileLike, nil},
+	{NumericEquals, false, compileNumeric(equal), nil},
+	{NumericNotEquals, true, compileNumeric(equal), nil},
+	{NumericLessThan, false, compileNumeric(less), nil},
+	{NumericLessThanEquals, false, compileNumeric(lessEqual), nil},
+	{NumericGreaterThan, false, compileNumeric(greater), nil},
+	{NumericGreaterThanEquals, false, compileNumeric(greaterEqual), nil},
+	{DateEquals, false, compileDate(equal), nil},
+	{DateNotEquals, true, compileDate(equal), nil},
+	{DateLessThan, false, compileDate(less), nil},
+	{DateLessThanEquals, false, compileDate(lessEqual), nil},
+	{DateGreaterThan, false, compileDate(greater), nil},
+	{DateGreaterThanEquals, false, compileDate(greaterEqual), nil},
+	{Bool, false, compileBool, nil},
+	{BinaryEquals, false, compileBinary, nil},
+	{IPAddress, false, compileIP, nil},
+	{NotIPAddress, true, compileIP, isAddress},
+	{ArnEquals, false, compileARN, nil},
+	{ArnLike, false, compileARN, nil},
+	{ArnNotEquals, true, compileARN, isARN},
+	{ArnNotLike, true, compileARN, isARN},
+	{Null, false, compileNull, nil},
 }
 
 // TakesVariables reports whether policy variables are put into the operator's values. Of Bool, AWS's pages differ.
@@ -116,6 +119,7 @@ type Operator struct {
 	Negated  bool
 
 	compile func(text string, variables bool) (comparison, error)
+	reads   func(got string) bool
 }
 
 const (
@@ -137,6 +141,7 @@ func ParseOperator(text string) (op Operator, ok bool) {
 	for _, r := range operators {
 		if string(r.name) == name {
 			op.Name, op.Negated, op.compile = r.name, r.negated, r.compile
+			op.reads = r.reads
 			return op, !(op.Name == Null && op.IfExists)
 		}
 	}
@@ -238,6 +243,9 @@ func (op *Operator) holdsAbsent() Truth {
 // is certain if the row comes out the same without the key and with every value of it.
 func (op *Operator) holdsUnknown(wanted []Operand, multi bool) Truth {
 	there := Of(op.Negated) // a value that is none of those that can be compared
+	if op.reads != nil {
+		there = Unknown // it depends on whether the value can be read
+	}
 	for _, w := range wanted {
 		if w.comparison != nil {
 			there = Unknown
@@ -255,6 +263,12 @@ func (op *Operator) holdsUnknown(wanted []Operand, multi bool) Truth {
 // one compares a single value of the request with the whole list: any of them for a plain operator, none of them for a
 // negated one.
 func (op *Operator) one(wanted []Operand, got string, vars Lookup) Truth {
+	if op.reads != nil && !op.reads(got) {
+		// Rule: NotIpAddress does not hold for what is no address, nor ArnNotEquals or ArnNotLike for what is no ARN.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+		// Proof: conditions/negated-and-no-address.walk, conditions/negated-and-no-arn.walk
+		return No
+	}
 	result := No
 	for _, w := range wanted {
 		if w.comparison == nil {

@@ -59,7 +59,8 @@ func TestOperators(t *testing.T) {
 		{"Bool", "true", "true", Yes},
 		{"Bool", "True", "true", Yes},
 		{"Bool", "true", "false", No},
-		{"Bool", "false", "neither", No},
+		{"Bool", "false", "neither", Yes},
+		{"Bool", "true", "neither", No},
 		{"BinaryEquals", "QQ==", "QQ==", Yes},
 		{"BinaryEquals", "QQ==", "Qg==", No},
 		{"IpAddress", "203.0.113.0/24", "203.0.113.9", Yes},
@@ -78,7 +79,7 @@ func TestOperators(t *testing.T) {
 		{"ArnNotEquals", "arn:aws:iam::1:role/x", "arn:aws:iam::1:role/x", No},
 		{"ArnNotEquals", "arn:aws:iam::1:role/x", "arn:aws:iam::1:role/y", Yes},
 		{"ArnNotLike", "arn:aws:iam::1:role/*", "arn:aws:iam::1:role/y", No},
-		{"ArnNotLike", "arn:aws:iam::1:role/*", "no arn", Yes},
+		{"ArnNotLike", "arn:aws:iam::1:role/*", "no arn", No},
 		{"Null", "true", "x", No},
 		{"Null", "false", "x", Yes},
 	} {
@@ -192,7 +193,7 @@ func TestParseOperator(t *testing.T) {
 
 func TestBadValues(t *testing.T) {
 	for operator, value := range map[string]string{
-		"NumericEquals": "1e3", "DateEquals": "soon", "Bool": "yes", "BinaryEquals": "?", "IpAddress": "10.0.0.0/33",
+		"NumericEquals": "1e", "NumericLessThan": "1e401", "DateEquals": "soon", "Bool": "yes", "BinaryEquals": "?", "IpAddress": "10.0.0.0/33",
 		"NotIpAddress": "10.0.0", "ArnLike": "role/x", "Null": "maybe", "StringLike": "${",
 	} {
 		op, _ := ParseOperator(operator)

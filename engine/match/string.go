@@ -7,6 +7,7 @@ import "strings"
 type text struct {
 	template template
 	fold     bool
+	lower    string // the template in lower case, where fold is true and no variable stands in it
 }
 
 func compileEquals(s string, variables bool) (comparison, error) {
@@ -14,12 +15,12 @@ func compileEquals(s string, variables bool) (comparison, error) {
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String
 	// Proof: conditions/string-equals.walk, web-identity/case-071-star-under-string-equals.walk
 	t, err := compileTemplate(s, variables, false)
-	return &text{t, false}, err
+	return &text{template: t}, err
 }
 
 func compileEqualsIgnoreCase(s string, variables bool) (comparison, error) {
 	t, err := compileTemplate(s, variables, false)
-	return &text{t, true}, err
+	return &text{template: t, fold: true, lower: lowerCase(t.glob.text)}, err
 }
 
 func compileLike(s string, variables bool) (comparison, error) {
@@ -27,7 +28,7 @@ func compileLike(s string, variables bool) (comparison, error) {
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String
 	// Proof: conditions/string-like.walk
 	t, err := compileTemplate(s, variables, true)
-	return &text{t, false}, err
+	return &text{template: t}, err
 }
 
 func (t *text) holds(got string, vars Lookup) Truth {
@@ -35,16 +36,16 @@ func (t *text) holds(got string, vars Lookup) Truth {
 		return t.template.matches(got, vars)
 	}
 	if t.template.parts == nil {
-		// Rule: StringEqualsIgnoreCase compares without regard to case.
+		// Rule: StringEqualsIgnoreCase compares in lower case.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String
-		// Proof: conditions/string-equals-ignore-case.walk
-		return Of(strings.EqualFold(t.template.glob.text, got))
+		// Proof: conditions/string-equals-ignore-case.walk, conditions/letters-with-two-lower-cases.walk
+		return Of(equalInLowerCase(t.lower, got))
 	}
 	wanted, resolved := t.template.expand(nil, vars)
 	if resolved == Unknown {
-		return resolved.And(Of(globMatches(lowered(string(wanted)), strings.ToLower(got))))
+		return resolved.And(Of(globMatches(lowered(string(wanted)), lowered(got))))
 	}
-	return resolved.And(Of(strings.EqualFold(string(wanted), got)))
+	return resolved.And(Of(equalInLowerCase(lowerCase(string(wanted)), got)))
 }
 
 func (t *text) plain() bool { return t.template.parts == nil }
@@ -55,11 +56,12 @@ func (t *text) unknown(vars Lookup, add func(string)) { t.template.unknown(vars,
 
 func (t *text) expanded(vars Lookup) (string, bool) { return t.template.expanded(vars) }
 
-// lowered is a pattern in lower case, its marks of unknown text as they are: they are no UTF-8, which ToLower replaces.
+// lowered is a pattern with text that is not known, in lower case. Its marks stay as they are: they are no UTF-8, which
+// lowerCase would replace. Both forms of the Greek sigma are one here, because what stands around it is not known.
 func lowered(pattern string) string {
 	parts := strings.Split(pattern, string(anyRunByte))
 	for i := range parts {
-		parts[i] = strings.ToLower(parts[i])
+		parts[i] = strings.ReplaceAll(lowerCase(parts[i]), "ς", "σ")
 	}
 	return strings.Join(parts, string(anyRunByte))
 }

@@ -3,14 +3,19 @@ package match
 import (
 	"errors"
 	"strings"
+
+	"rolewalk/engine/aws"
 )
 
 // Lookup gives the value of a condition key for a policy variable. The key is in lower case. Unknown is a key that the
-// request has, or may have, with a value that is not known; Yes comes with the value; No is a key that is absent or has
-// several values, for those cannot be variables.
+// request has, or may have, with a value that is not known; Yes comes with the value; No is a key that is absent. No with
+// the value Several is a key with several values, which cannot be a variable and takes no default either.
 type Lookup interface {
 	Variable(key string) (value string, found Truth)
 }
+
+// Several is what a Lookup gives for a key with several values.
+const Several = "several"
 
 // template is a pattern that may hold policy variables: `home/${aws:username}/*`, `${aws:PrincipalTag/team, 'none'}`,
 // and the escapes `${*}`, `${?}`, `${$}`.
@@ -28,6 +33,7 @@ type part struct {
 	written    string // the key as the policy writes it
 	fallback   string
 	hasDefault bool
+	several    bool // the key has several values by its nature
 }
 
 var errVariable = errors.New("a policy variable is written ${key} or ${key, 'default'}")
@@ -118,6 +124,7 @@ func parseVariable(body string) (part, bool) {
 	key, rest, comma := strings.Cut(body, ",")
 	written := strings.TrimSpace(key)
 	p := part{key: strings.ToLower(written), written: written}
+	p.several = aws.IsMultivalued(p.key)
 	if p.key == "" || strings.ContainsAny(p.key, " '\"${") {
 		return p, false
 	}
@@ -132,6 +139,17 @@ func parseVariable(body string) (part, bool) {
 	return p, true
 }
 
+// value looks the variable up.
+func (p *part) value(vars Lookup) (string, Truth) {
+	if p.several {
+		// Rule: A multivalued key fills no variable, and neither does its default.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+		// Proof: variables/default-of-a-multivalued-key.walk
+		return Several, No
+	}
+	return vars.Variable(p.key)
+}
+
 // expand appends the pattern with its variables put in, each as literal text. No is a variable that the request does
 // not have and that has no default: the pattern then matches nothing.
 func (t *template) expand(to []byte, vars Lookup) ([]byte, Truth) {
@@ -139,13 +157,14 @@ func (t *template) expand(to []byte, vars Lookup) ([]byte, Truth) {
 		return append(to, t.glob.text...), Yes
 	}
 	result := Yes
-	for _, p := range t.parts {
+	for i := range t.parts {
+		p := &t.parts[i]
 		if p.key == "" {
 			to = append(to, p.text...)
 			continue
 		}
-		value, found := vars.Variable(p.key)
-		if found == No && p.hasDefault {
+		value, found := p.value(vars)
+		if found == No && p.hasDefault && value != Several {
 			// Rule: A policy variable has its default value if the request does not have the key.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-default-values
 			// Proof: variables/default-values.walk
@@ -156,7 +175,7 @@ func (t *template) expand(to []byte, vars Lookup) ([]byte, Truth) {
 			// Rule: A policy variable without a value and without a default matches nothing.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
 			// Proof: variables/unresolved-in-resource.walk, variables/unresolved-in-conditions.walk
-			result = No
+			result, value = No, ""
 		case Unknown:
 			result = result.And(Unknown)
 			value = string(anyRunByte) // whatever it is, the rest of the pattern must fit
@@ -178,11 +197,12 @@ func (t *template) matches(value string, vars Lookup) Truth {
 
 // unknown calls add for every variable whose value is not known, as the policy writes it.
 func (t *template) unknown(vars Lookup, add func(key string)) {
-	for _, p := range t.parts {
+	for i := range t.parts {
+		p := &t.parts[i]
 		if p.key == "" {
 			continue
 		}
-		if _, found := vars.Variable(p.key); found == Unknown {
+		if _, found := p.value(vars); found == Unknown {
 			add(p.written)
 		}
 	}

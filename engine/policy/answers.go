@@ -33,6 +33,7 @@ const (
 	answerTrustNotPrincipal = malformed + "AssumeRole policy must not contain NotPrincipal field."
 	answerTrustStar         = malformed + `AssumeRolepolicy contained an invalid principal: "STAR":"*".`
 	answerTrustCognito      = malformed + "A condition block must be present for the Cognito provider"
+	answerFederatedStar     = malformed + "Federated principals must be valid domain names or SAML metadata ARNs"
 	answerNoPrincipals      = malformed + "Missing required field Principal cannot be empty!"
 )
 

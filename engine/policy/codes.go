@@ -140,7 +140,7 @@ var Codes = []CodeDoc{
 	{
 		UnsupportedActionInPolicy,
 		source.Error,
-		"A trust policy can only have actions of sts.",
+		"A trust policy has six actions of sts alone, in AWS's spelling and without wildcards.",
 		guide + "id_roles_update-role-trust-policy.html",
 	},
 	{

@@ -46,15 +46,27 @@ type Document struct {
 	Statements []Statement
 	// Findings are what is wrong with the document taken by itself, in order of place.
 	Findings []source.Finding
+	// Unknown says that the document may say more than its statements: it is there, or may be, and its text was not
+	// supplied, or not the whole of it.
+	Unknown bool
 	// Broken says that the text is not one JSON object, so that nothing in it could be read.
 	Broken bool
 	// Refusal is the finding for which AWS would not save the document, nil where it would. An unsaved document neither
 	// grants nor denies.
 	Refusal *source.Finding
-	// StarAction is the last bare * among the actions of a trust policy, which AWS's documents disagree about; empty in
-	// every other document.
-	StarAction source.Span
+	// OpenAction is the last action of a trust policy that AWS does not save as we read it, but that others take: one with
+	// a wildcard, or one of the six in another case. It is empty in every other document.
+	OpenAction source.Span
 }
+
+// UnknownDocument returns a document whose text was not supplied. at is the place of the text that says so, empty if
+// none does.
+func UnknownDocument(kind Kind, at source.Span) *Document {
+	return &Document{Kind: kind, Span: at, Unknown: true}
+}
+
+// Supplied reports whether there is a text of the document, or a part of one.
+func (d *Document) Supplied() bool { return !d.Unknown || len(d.Statements) > 0 }
 
 // Saved reports whether AWS would save the document.
 func (d *Document) Saved() bool { return d.Refusal == nil }

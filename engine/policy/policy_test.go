@@ -164,7 +164,55 @@ func TestFindings(t *testing.T) {
 			"a bare star in a trust", Trust, wrap(`{"Effect": "Allow", ` + people + `, "Action": "*"}`),
 			`!UNSUPPORTED_ACTION_IN_POLICY "*"`,
 		},
-		{"sts:* in a trust", Trust, wrap(`{"Effect": "Allow", ` + people + `, "Action": "sts:*"}`), ""},
+		{
+			"an origin access identity on a bucket", Resource, wrap(`{"Effect": "Allow", "Principal": {"AWS": ` +
+				`"arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity EH1HDMB1FH2TC"}, "Action": "s3:GetObject", ` +
+				`"Resource": "arn:aws:s3:::site/*"}`), "",
+		},
+		{
+			"another user of cloudfront on a bucket", Resource, wrap(`{"Effect": "Allow", "Principal": {"AWS": ` +
+				`"arn:aws:iam::cloudfront:user/x"}, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::site/*"}`),
+			`!INVALID_PRINCIPAL_FORMAT "arn:aws:iam::cloudfront:user/x"`,
+		},
+		{
+			"an origin access identity in a trust", Trust, wrap(`{"Effect": "Allow", "Principal": {"AWS": ` +
+				`"arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1"}, "Action": "sts:AssumeRole"}`),
+			`!INVALID_PRINCIPAL_FORMAT "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1"`,
+		},
+		{
+			"a service misspelled", Resource, wrap(`{"Effect": "Allow", "Principal": {"Service": "cloudfont.amazonaws.com"}, ` +
+				`"Action": "s3:GetObject", "Resource": "arn:aws:s3:::site/*"}`),
+			`!INVALID_SERVICE_PRINCIPAL_FORMAT "cloudfont.amazonaws.com"`,
+		},
+		{
+			"sts:* in a trust", Trust, wrap(`{"Effect": "Allow", ` + people + `, "Action": "sts:*"}`),
+			`!UNSUPPORTED_ACTION_IN_POLICY "sts:*"`,
+		},
+		{
+			"a pattern in a trust", Trust, wrap(`{"Effect": "Allow", ` + people + `, "Action": ["sts:Assume*"]}`),
+			`!UNSUPPORTED_ACTION_IN_POLICY "sts:Assume*"`,
+		},
+		{
+			"an action in capitals in a trust", Trust, wrap(`{"Effect": "Allow", ` + people + `, "Action": "STS:AssumeRole"}`),
+			`!UNSUPPORTED_ACTION_IN_POLICY "STS:AssumeRole"`,
+		},
+		{
+			"an action in small letters in a Deny", Trust, wrap(`{"Effect": "Deny", ` + people + `, "Action": "sts:assumerole"}`),
+			`!UNSUPPORTED_ACTION_IN_POLICY "sts:assumerole"`,
+		},
+		{
+			"an action misspelled in a trust", Trust,
+			wrap(`{"Effect": "Allow", ` + people + `, "Action": ["sts:AssumeRole", "sts:TagSessions"]}`),
+			`!UNSUPPORTED_ACTION_IN_POLICY "sts:TagSessions"`,
+		},
+		{
+			"an action that serves no trust", Trust,
+			wrap(`{"Effect": "Allow", ` + people + `, "Action": ["sts:AssumeRole", "sts:GetSessionToken"]}`),
+			`!UNSUPPORTED_ACTION_IN_POLICY "sts:GetSessionToken"`,
+		},
+		{"all six actions in a trust", Trust, wrap(`{"Effect": "Allow", ` + people + `, "Action": ["sts:AssumeRole", ` +
+			`"sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity", "sts:TagSession", "sts:SetSourceIdentity", ` +
+			`"sts:SetContext"]}`), ""},
 
 		{
 			"a resource in a trust", Trust, wrap(`{"Effect": "Allow", ` + people + `, ` + assume + `, ` + star + `}`),

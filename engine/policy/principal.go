@@ -23,7 +23,7 @@ const (
 	FormUniqueID      Form = "unique-id"      // AIDA… or AROA…, what AWS keeps in place of a user's or role's ARN
 	FormService       Form = "service"        // ec2.amazonaws.com
 	FormProvider      Form = "provider"       // an identity provider's ARN or its well-known name
-	FormCanonical     Form = "canonical-user" // S3's canonical user
+	FormCanonical     Form = "canonical-user" // S3's canonical user, or the identity with which CloudFront reads buckets
 	FormNone          Form = "none"           // nothing that AWS would save
 )
 
@@ -81,6 +81,13 @@ func (p *Principal) readAWS() {
 		return
 	}
 	arn, ok := aws.ParseARN(p.Value)
+	if arn.IsOriginAccessIdentity() {
+		// Rule: The policy of a bucket may name an origin access identity of CloudFront, which is no caller of the account.
+		// See https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+		// Proof: resource-policies/origin-access-identity.walk
+		p.Form = FormCanonical
+		return
+	}
 	form, known := forms[arn.Kind()]
 	if !ok || !known || arn.Region != "" || !aws.IsAccountID(arn.Account) || strings.ContainsAny(arn.Resource, "*?") {
 		return

@@ -17,6 +17,9 @@ func (r *reader) judgePrincipal(p *Principal) {
 	case "Federated":
 		r.judgeProvider(p)
 	case "AWS":
+		if p.Form == FormCanonical && r.kind == Trust {
+			p.Form = FormNone // it reads objects and assumes no role
+		}
 		if p.Form == FormNone {
 			r.judgeAWS(p)
 		}
@@ -67,9 +70,11 @@ func (r *reader) judgeAWS(p *Principal) {
 	}
 }
 
-// judgeService takes what ends like a service's name. Which services there are changes weekly and is not judged.
+// judgeService takes what has the form of a service's name, and is no slip of a name that is known. Which services
+// there are changes weekly, so a name that is not known is a check's affair.
 func (r *reader) judgeService(p *Principal) {
 	if aws.IsServicePrincipal(p.Value) {
+		r.judgeServiceName(p)
 		return
 	}
 	p.Form = FormNone
@@ -82,6 +87,24 @@ func (r *reader) judgeService(p *Principal) {
 	// Proof: unsaved/service-without-domain.walk
 	r.refuse(InvalidServicePrincipal, p.Span, fmt.Sprintf("%q is not a service principal", p.Value),
 		InvalidPrincipalAnswer(p.Type, p.Value), remedy)
+}
+
+// judgeServiceName refuses a name that no service has.
+func (r *reader) judgeServiceName(p *Principal) {
+	known, meant := aws.LookUpService(p.Value)
+	if known != aws.NoService {
+		return
+	}
+	p.Form = FormNone
+	remedy, fixes := "name a service, like ec2.amazonaws.com", []source.Fix(nil)
+	if meant != "" {
+		remedy, fixes = source.Meant(meant), []source.Fix{source.WriteString(p.Span, meant)}
+	}
+	// Rule: A service principal is the name of a service that AWS has.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
+	// Proof: unsaved/service-misspelled.walk
+	r.refuse(InvalidServicePrincipal, p.Span, "AWS has no service "+p.Value, InvalidPrincipalAnswer(p.Type, p.Value),
+		remedy, fixes...)
 }
 
 func (r *reader) judgeProvider(p *Principal) {
@@ -106,11 +129,15 @@ func (r *reader) judgeProvider(p *Principal) {
 	// Rule: A federated principal is the ARN of an identity provider, or the name of a built-in one.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity
 	// Proof: unsaved/federated-principal-format.walk
+	answer := InvalidPrincipalAnswer(p.Type, p.Value)
+	if p.Value == "*" {
+		answer = answerFederatedStar
+	}
 	r.refuse(
 		code,
 		p.Span,
 		fmt.Sprintf("%q is not an identity provider", p.Value),
-		InvalidPrincipalAnswer(p.Type, p.Value),
+		answer,
 		remedy,
 		fixes...)
 }

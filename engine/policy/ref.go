@@ -18,6 +18,11 @@ const (
 	RefSession          RefKind = "session-policy"     // the session policy of the step Holder
 	RefDefaultKeyPolicy RefKind = "default key policy" // what AWS gives to KMS keys of the account Holder
 	RefListed           RefKind = "listed"             // a document of a list, called Name, of no identity
+
+	// The kinds of what was not supplied and has no names of its own.
+	RefPolicies        RefKind = "policies"         // further policies that Holder may have
+	RefSessionPolicies RefKind = "session-policies" // the session policies of the credentials Holder
+	RefControlPolicies RefKind = "control-policies" // further SCPs and RCPs over the account Holder
 )
 
 // Ref names a document of the world. It is comparable, so it serves as a key; the zero Ref names none.
@@ -39,6 +44,12 @@ func (r Ref) String() string {
 		return string(r.Kind) + " " + r.Name + " of " + r.Holder
 	case RefResource:
 		return "policy of " + r.Holder
+	case RefPolicies:
+		return "policies of " + r.Holder
+	case RefSessionPolicies:
+		return "session policies of " + r.Holder
+	case RefControlPolicies:
+		return "control policies of " + r.Holder
 	case RefSession:
 		return "session-policy of step " + r.Holder
 	case RefDefaultKeyPolicy:
@@ -63,6 +74,8 @@ func (r Ref) Label() string {
 		return r.HolderName() + between + "policy"
 	case RefSession:
 		return "step " + r.Holder + between + "session policy"
+	case RefPolicies, RefControlPolicies, RefSessionPolicies:
+		return r.HolderName() + between + strings.ReplaceAll(string(r.Kind), "-", " ")
 	case RefSCP, RefRCP:
 		return strings.ToUpper(string(r.Kind)) + between + r.Name
 	case RefAWSManaged:

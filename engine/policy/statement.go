@@ -219,25 +219,19 @@ func (r *reader) actions(s *Statement, n *node) {
 			r.refuse(RCPSyntaxAction, v.Span, "the action of a resource control policy cannot be the bare *", answerSyntax,
 				"write the services, like s3:* and sts:*")
 		}
-		if r.action(v, &m.value) {
+		if r.action(v) && (r.kind != Trust || r.trustAction(s, v, &m.value)) {
 			s.Action.Values = append(s.Action.Values, newAction(v))
 			s.Action.texts = append(s.Action.texts, v.Value)
 		}
 	}
 }
 
-// action judges one action pattern of a list; ok is false where it can match nothing.
-func (r *reader) action(v String, list *node) (ok bool) {
+// action judges one action pattern; ok is false where it can match nothing.
+func (r *reader) action(v String) (ok bool) {
 	service, name, colon := strings.Cut(v.Value, ":")
 	switch {
-	case v.Value == "*" && r.kind != Trust:
-		return true
 	case v.Value == "*":
-		// Package assumption has the two readings of a bare star in a trust policy.
-		r.doc.StarAction = v.Span
-		r.refuse(UnsupportedActionInPolicy, v.Span, "a trust policy can only have actions of sts, but * means every "+
-			"service's",
-			answerTrustAction, "write "+aws.AssumeRole, replace("Write "+aws.AssumeRole, v.Span, `"`+aws.AssumeRole+`"`))
+		return true
 	case !colon:
 		r.invalidAction(v, answerVendor)
 	case strings.Contains(name, ":"):
@@ -246,17 +240,6 @@ func (r *reader) action(v String, list *node) (ok bool) {
 		r.invalidAction(v, malformed+"Vendor "+service+" is not valid")
 	case name == "":
 		r.invalidAction(v, answerLegacy)
-	case r.kind == Trust && !strings.EqualFold(service, "sts"):
-		// Rule: A trust policy has actions of STS only.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
-		// Proof: unsaved/action-of-another-service-in-trust.walk
-		r.refuse(
-			UnsupportedActionInPolicy,
-			v.Span,
-			fmt.Sprintf("a trust policy can only have actions of sts, not %s", v.Value),
-			answerTrustAction,
-			"say here who may assume the role; its permission policies say what the role may do",
-			dropItem(list, v)...)
 	default:
 		return true
 	}

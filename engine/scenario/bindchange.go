@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
@@ -28,8 +29,9 @@ func (b *binder) operation(item syntax.ChangeItem) operation {
 		return b.setDocument(x, b.moment.change)
 	case *syntax.SetBoundary:
 		if k, ok := b.holder(&x.Holder, syntax.User, syntax.Role); ok {
+			b.detach(k, boundaryOf(b.names.title(k), k.account).ref)
 			d := b.boundary(k, b.names.title(k), &x.Boundary, b.moment.change)
-			return &setBoundary{boundaryOf(b.names.title(k), k.account).ref, k, d, b.attachmentOf(x.Boundary.Policy)}
+			return &setBoundary{boundaryOf(b.names.title(k), k.account).ref, k, d, b.boundaryPolicy(&x.Boundary)}
 		}
 	case *syntax.SetMaxSession:
 		if k, ok := b.holder(&x.Role, syntax.Role); ok && x.Duration.Value != 0 {
@@ -44,6 +46,7 @@ func (b *binder) operation(item syntax.ChangeItem) operation {
 	case *syntax.Delete:
 		if k, ok := b.holder(&x.Holder, syntax.User, syntax.Role); ok {
 			b.moment.exists[k] = false
+			delete(b.moment.attached, k)
 			return &deleteEntity{k}
 		}
 	case *syntax.Create:
@@ -52,12 +55,13 @@ func (b *binder) operation(item syntax.ChangeItem) operation {
 	return nil
 }
 
-// attachmentOf returns the attachment that a name was bound to; nil for no name, and for one with an error.
-func (b *binder) attachmentOf(n *syntax.Name) *attachment {
-	if a, ok := b.bound.attachments[n]; ok && n != nil {
-		return &a
+// boundaryPolicy returns the policy that a boundary names, or that stands for one that was not supplied; nil for a
+// document of its own, and for a name with an error.
+func (b *binder) boundaryPolicy(x *syntax.Boundary) *eval.Policy {
+	if x.Unknown != nil {
+		return b.bound.unknown[x.Unknown]
 	}
-	return nil
+	return b.bound.attachments[x.Policy]
 }
 
 // holder binds the user, role or group that a statement is about. It must exist at that moment.
@@ -113,6 +117,9 @@ func (b *binder) setDocument(x *syntax.SetDocument, change int) operation {
 	if named, is := x.Of.(*syntax.PolicyOf); is {
 		b.checkPolicyName(p.ref, &named.Name)
 	}
+	if of, is := x.Of.(*syntax.ManagedPolicyOf); is && !b.mustBeSet(of, p.ref) {
+		return nil
+	}
 	d := b.document(p, &x.Document, change)
 	if d == nil {
 		return nil
@@ -146,11 +153,14 @@ func (b *binder) remove(of syntax.Spanned) operation {
 		return &removeInline{p.ref, k}
 	case *syntax.BoundaryOf:
 		k, _ := b.holder(&x.Holder, syntax.User, syntax.Role)
+		b.detach(k, boundaryOf(b.names.title(k), k.account).ref)
 		return &setBoundary{p.ref, k, nil, nil}
 	case *syntax.ResourcePolicyOf:
 		return &removeResourcePolicy{p.ref, x.ARN.Value}
 	case *syntax.ControlPolicyOn:
 		return &removeControlPolicy{p.ref, b.bound.nodes[x.On]}
+	case *syntax.ManagedPolicyOf:
+		return b.removeManaged(x, p)
 	}
 	return nil
 }

@@ -204,7 +204,7 @@ func (b *binder) missingPrincipal(p *policy.Principal) (f source.Finding, missin
 		return f, false
 	}
 	k := entityKey{p.Account, syntax.Kind(kind), p.Name}
-	if b.moment.exists[k] && b.arnOf(k) == p.Value {
+	if b.moment.exists[k] && b.arnOf(k) == p.Value || b.mayExist(account, k) {
 		return f, false
 	}
 	// Rule: IAM refuses a policy that names a user or a role that does not exist.
@@ -221,6 +221,12 @@ func (b *binder) missingPrincipal(p *policy.Principal) (f source.Finding, missin
 		f.Remedy, f.Fixes = source.Meant(near), []source.Fix{source.WriteString(p.Span, near)}
 	}
 	return f, true
+}
+
+// mayExist reports whether the account may have a principal that the file does not declare. Names are unique in an
+// account, so one of a declared name has the declared path.
+func (b *binder) mayExist(account *syntax.Account, k entityKey) bool {
+	return account.PrincipalsUnknown != nil && b.names.entities[k] == nil
 }
 
 // arnOf returns the ARN of an entity at this moment.
@@ -287,6 +293,9 @@ func (b *binder) checkRoleReference(d *Document, v *policy.ResourcePattern) {
 		return
 	}
 	k := entityKey{arn.Account, syntax.Role, arn.Name()}
+	if b.mayExist(account, k) {
+		return
+	}
 	message := fmt.Sprintf("%s has no role %s", account.Alias.Value, strings.TrimPrefix(arn.Path(), "/")+arn.Name())
 	remedy := "name a role that exists: AWS saves this without a warning"
 	if e := b.names.entities[k]; e != nil {

@@ -2,14 +2,12 @@ package scenario
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 	"strings"
 	"time"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/iam"
-	"rolewalk/engine/managed"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
@@ -20,9 +18,12 @@ type moment struct {
 	exists map[entityKey]bool
 	paths  map[entityKey]string
 	lower  map[entityKey]string // declared names by their lower case
-	clock  time.Time
-	change int
-	step   int
+	// attached are the managed policies of each entity, gone those that were removed.
+	attached map[entityKey][]policy.Ref
+	gone     map[policy.Ref]bool
+	clock    time.Time
+	change   int
+	step     int
 }
 
 // defaultStart is when the clock starts in a walk that does not say.
@@ -30,6 +31,7 @@ var defaultStart = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 
 func (b *binder) bindWorld() {
 	b.moment.exists, b.moment.paths = map[entityKey]bool{}, map[entityKey]string{}
+	b.moment.attached, b.moment.gone = map[entityKey][]policy.Ref{}, map[policy.Ref]bool{}
 	b.bound.start = defaultStart
 	for _, item := range b.file.Items {
 		if c, ok := item.(*syntax.Clock); ok && !c.Time.Value.IsZero() {
@@ -68,7 +70,8 @@ func (b *binder) bindOrganization() {
 		switch x := item.(type) {
 		case *syntax.ControlPolicy:
 			b.node(&x.On)
-			b.document(controlPolicy(x.Kind, x.Name.Value), &x.Document, 0)
+			b.document(controlPolicy(x.Kind, x.Name.Value), x.Document, 0)
+			b.unknown(controlPolicy(x.Kind, x.Name.Value), x.Unknown)
 		case *syntax.Detach:
 			b.node(&x.On)
 			if x.Name.Value != iam.FullAWSAccess {
@@ -150,15 +153,10 @@ func (b *binder) noSuchNode(p *syntax.Place, at source.Span) {
 
 func (b *binder) bindAccount(a *syntax.Account) {
 	alias := a.Alias.Value
-	for _, m := range a.ManagedPolicies {
-		p := managedOf(m.Name.Value, alias, a.Number.Value)
-		if b.set[p.ref] {
-			b.fail(DeclaredTwice, m.Name.Span(), fmt.Sprintf("%s already has a managed policy called %s", alias, m.Name.Value),
-				"give each its own name")
-			continue
-		}
-		b.document(p, &m.Document, 0)
-		b.checkPolicyName(p.ref, &m.Name)
+	b.bindManaged(a)
+	if a.ControlPoliciesUnknown != nil {
+		b.unknown(place{ref: policy.Ref{Kind: policy.RefControlPolicies, Holder: alias}, owner: a.Number.Value},
+			a.ControlPoliciesUnknown.Unknown)
 	}
 	for _, e := range a.Entities {
 		b.bindEntity(entityKey{a.Number.Value, e.Kind, e.Name.Value}, alias+"/"+e.Name.Value, e, 0)
@@ -184,6 +182,9 @@ func (b *binder) bindResource(a *syntax.Account, r *syntax.Resource) {
 		)
 	}
 	b.document(resourcePolicyOf(r.ARN.Value, a.Number.Value), r.Policy, 0)
+	if r.PoliciesUnknown != nil {
+		b.unknown(resourcePolicyOf(r.ARN.Value, a.Number.Value), r.PoliciesUnknown.Unknown)
+	}
 }
 
 // bindEntity binds what a user, a group or a role has. title is ALIAS/NAME.
@@ -196,7 +197,8 @@ func (b *binder) bindEntity(k entityKey, title string, e *syntax.Entity, change 
 				"give each its own name")
 			continue
 		}
-		b.document(at, &p.Document, change)
+		b.document(at, p.Document, change)
+		b.unknown(at, p.Unknown)
 		b.checkPolicyName(at.ref, &p.Name)
 	}
 	b.checkInlineQuota(k, title, e)
@@ -214,58 +216,24 @@ func (b *binder) bindEntity(k entityKey, title string, e *syntax.Entity, change 
 	if e.Trust != nil {
 		b.document(trustOf(title, k.account), e.Trust, change)
 	}
+	if e.TrustUnknown != nil {
+		b.unknown(trustOf(title, k.account), e.TrustUnknown.Unknown)
+	}
+	if e.PoliciesUnknown != nil {
+		b.unknown(further(title, k.account, policy.Identity), e.PoliciesUnknown.Unknown)
+	}
 }
 
 // boundary binds a permissions boundary: a document of its own, or a managed policy by name.
 func (b *binder) boundary(k entityKey, title string, x *syntax.Boundary, change int) *Document {
 	p := boundaryOf(title, k.account)
+	b.unknown(p, x.Unknown)
 	if x.Policy != nil {
 		b.set[p.ref] = true
 		b.attach(k, x.Policy, p.ref)
 		return nil
 	}
 	return b.document(p, x.Document, change)
-}
-
-// attach binds a managed policy that is attached to k: one of the account by name, or one of AWS's by ARN. The file may
-// name it as the document as.
-func (b *binder) attach(k entityKey, name *syntax.Name, as policy.Ref) {
-	if name.Missing() {
-		return
-	}
-	doc, known := b.texts.managed(b.Walk, k.account, name.Value)
-	if !known {
-		b.noSuchName(name, "managed policy", b.managedIn(k.account))
-		return
-	}
-	b.bound.attachments[name] = attachment{name.Value, doc}
-	if doc != nil {
-		b.bound.managed[as] = doc.Ref
-		return
-	}
-	b.need(name.Value)
-	b.note(policy.Ref{}, source.Finding{
-		Code: UnknownManaged, At: name.Span(),
-		Message: fmt.Sprintf("the text of %s is not available here, so what it decides is unknown", name.Value),
-		Remedy:  "attach a managed policy that the file declares, with the text that matters",
-	})
-}
-
-// need records that the text of an AWS-managed policy is wanted that is not built in but can be had.
-func (b *binder) need(arn string) {
-	name, _ := aws.ManagedByAWS(arn)
-	if slices.Contains(managed.Large, name) && !slices.Contains(b.Needs, name) {
-		b.Needs = append(b.Needs, name)
-	}
-}
-
-// managedIn returns the names of the managed policies of an account.
-func (b *binder) managedIn(account string) []string {
-	var names []string
-	for _, m := range b.names.byID[account].ManagedPolicies {
-		names = append(names, m.Name.Value)
-	}
-	return names
 }
 
 // namesIn returns the names of one kind in an account.

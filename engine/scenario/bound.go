@@ -3,6 +3,7 @@ package scenario
 import (
 	"time"
 
+	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
@@ -18,7 +19,9 @@ type bound struct {
 	// refs are the documents that statements name.
 	refs map[syntax.Spanned]policy.Ref
 	// attachments are the managed policies that an entity attaches or has as its boundary.
-	attachments map[*syntax.Name]attachment
+	attachments map[*syntax.Name]*eval.Policy
+	// unknown are the documents whose text was not supplied, by the word that says so.
+	unknown map[*syntax.NotSupplied]*eval.Policy
 	// managed is which managed policy a document that is given by name stands for.
 	managed map[policy.Ref]policy.Ref
 	// nodes are the nodes of the organization that statements name.
@@ -32,16 +35,11 @@ type bound struct {
 	solutions []map[policy.Ref]*Document
 }
 
-// attachment is a managed policy that is attached. doc is nil when its text was not supplied.
-type attachment struct {
-	name string // as the file writes it
-	doc  *Document
-}
-
 func newBound() bound {
 	return bound{
 		documents: map[*syntax.JSON]*Document{}, refs: map[syntax.Spanned]policy.Ref{},
-		attachments: map[*syntax.Name]attachment{}, managed: map[policy.Ref]policy.Ref{},
+		attachments: map[*syntax.Name]*eval.Policy{},
+		unknown:     map[*syntax.NotSupplied]*eval.Policy{}, managed: map[policy.Ref]policy.Ref{},
 		nodes: map[*syntax.Place]iam.Node{}, acts: map[*syntax.Step]*act{}, changes: map[*syntax.Change][]operation{},
 	}
 }

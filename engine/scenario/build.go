@@ -59,7 +59,7 @@ func (r *runner) buildOrganization(o *syntax.Organization) *iam.Organization {
 		case *syntax.Detach:
 			org.Detached[r.walk.bound.nodes[&x.On]] = true
 		case *syntax.ControlPolicy:
-			if p := r.inForce(&x.Document); p != nil {
+			if p := r.documentOf(x.Document, x.Unknown); p != nil {
 				org.Attach(r.walk.bound.nodes[&x.On], p)
 			}
 		}
@@ -76,8 +76,12 @@ func (r *runner) buildAccount(a *syntax.Account) *iam.Account {
 	if a.In != nil {
 		account.Organization, account.OU = splitMembership(a.In)
 	}
-	for _, m := range a.ManagedPolicies {
-		account.Managed[m.Name.Value] = r.inForce(&m.Document)
+	account.PrincipalsUnknown = a.PrincipalsUnknown != nil
+	if a.ControlPoliciesUnknown != nil {
+		account.ControlPolicies = r.walk.bound.unknown[a.ControlPoliciesUnknown.Unknown]
+	}
+	for _, m := range managedPolicies(a) {
+		account.Managed[m.name.Value] = r.documentOf(m.json, m.unknown)
 	}
 	for _, p := range a.OIDCProviders {
 		account.OIDC[p.Host.Value] = []string{}
@@ -89,8 +93,14 @@ func (r *runner) buildAccount(a *syntax.Account) *iam.Account {
 		account.SAML[p.Name.Value] = true
 	}
 	for _, x := range a.Resources {
-		account.Resources = append(account.Resources,
-			&iam.Resource{Account: account, ARN: x.ARN.Value, Policy: r.inForce(x.Policy), Tags: tagsOf(x.Tags)})
+		resource := &iam.Resource{
+			Account: account, ARN: x.ARN.Value, Policy: r.inForce(x.Policy), Tags: tagsOf(x.Tags),
+			TagsUnknown: x.TagsUnknown != nil,
+		}
+		if x.PoliciesUnknown != nil {
+			resource.Policy = r.walk.bound.unknown[x.PoliciesUnknown.Unknown]
+		}
+		account.Resources = append(account.Resources, resource)
 	}
 	for _, kind := range []syntax.Kind{syntax.Group, syntax.User, syntax.Role} { // users refer to groups
 		for _, e := range a.Entities {
@@ -106,9 +116,7 @@ func (r *runner) buildAccount(a *syntax.Account) *iam.Account {
 func (r *runner) addEntity(account *iam.Account, name string, e *syntax.Entity, created int) {
 	switch e.Kind {
 	case syntax.Group:
-		g := &iam.Group{Account: account, Name: name, Inline: r.inline(e)}
-		g.Attached, g.UnknownAttached = r.attachments(e)
-		account.Groups[name] = g
+		account.Groups[name] = &iam.Group{Account: account, Name: name, Inline: r.inline(e), Attached: r.attached(account, e)}
 	case syntax.User:
 		u := &iam.User{Identity: r.newIdentity(account, name, e, created), MFADevice: e.MFADevice != nil}
 		for _, g := range e.MemberOf {
@@ -121,7 +129,10 @@ func (r *runner) addEntity(account *iam.Account, name string, e *syntax.Entity, 
 		role := &iam.Role{
 			Identity:   r.newIdentity(account, name, e, created),
 			Trust:      r.inForce(e.Trust),
-			MaxSession: aws.DefaultMaxSession,
+			MaxSession: aws.DefaultMaxSession, MaxSessionUnknown: e.MaxSessionUnknown != nil,
+		}
+		if e.TrustUnknown != nil {
+			role.Trust = r.documentOf(nil, e.TrustUnknown.Unknown)
 		}
 		if e.MaxSession != nil && e.MaxSession.Value != 0 {
 			role.MaxSession = e.MaxSession.Value
@@ -137,7 +148,7 @@ func (r *runner) newIdentity(account *iam.Account, name string, e *syntax.Entity
 		Path:    pathOf(e),
 		Tags:    tagsOf(e.Tags),
 		Inline:  r.inline(e),
-		Created: created,
+		Created: created, Attached: r.attached(account, e), TagsUnknown: e.TagsUnknown != nil,
 	}
 	switch {
 	case e.ID != nil:
@@ -147,37 +158,59 @@ func (r *runner) newIdentity(account *iam.Account, name string, e *syntax.Entity
 	default:
 		i.ID = iam.RoleID(account.ID, name, created)
 	}
-	i.Attached, i.UnknownAttached = r.attachments(e)
 	if b := e.Boundary; b != nil {
-		i.Boundary = r.inForce(b.Document)
-		if a := r.walk.bound.attachments[b.Policy]; b.Policy != nil && a.doc != nil {
-			i.Boundary = a.doc.Policy
+		i.Boundary = r.documentOf(b.Document, b.Unknown)
+		if p := r.walk.bound.attachments[b.Policy]; p != nil {
+			i.Boundary = r.current(account, p)
 		}
 	}
 	return i
 }
 
+// inline returns the inline policies of an entity. What was not supplied is a document among them.
 func (r *runner) inline(e *syntax.Entity) []*eval.Policy {
 	var list []*eval.Policy
 	for _, p := range e.Policies {
-		if q := r.inForce(&p.Document); q != nil {
+		if q := r.documentOf(p.Document, p.Unknown); q != nil {
 			list = append(list, q)
+		}
+	}
+	if e.PoliciesUnknown != nil {
+		list = append(list, r.walk.bound.unknown[e.PoliciesUnknown.Unknown])
+	}
+	return list
+}
+
+// attached returns the managed policies that an entity of the account attaches, as they are now.
+func (r *runner) attached(account *iam.Account, e *syntax.Entity) []*eval.Policy {
+	var list []*eval.Policy
+	for _, n := range e.Attach {
+		if p := r.walk.bound.attachments[n]; p != nil {
+			list = append(list, r.current(account, p))
 		}
 	}
 	return list
 }
 
-// attachments returns the managed policies that an entity attaches, and the ARNs of those whose text was not supplied.
-func (r *runner) attachments(e *syntax.Entity) (list []*eval.Policy, unknown []string) {
-	for _, n := range e.Attach {
-		switch a, known := r.walk.bound.attachments[n]; {
-		case a.doc != nil:
-			list = append(list, a.doc.Policy)
-		case known:
-			unknown = append(unknown, a.name)
+// current returns the default version that a managed policy has now.
+func (r *runner) current(account *iam.Account, p *eval.Policy) *eval.Policy {
+	if p.Ref.Kind == policy.RefManaged {
+		if now := account.Managed[p.Ref.Name]; now != nil {
+			return now
 		}
 	}
-	return list, unknown
+	return p
+}
+
+// documentOf returns the policy that a text declares, as inForce does, or the one of which the text was not supplied.
+func (r *runner) documentOf(json *syntax.JSON, unknown *syntax.NotSupplied) *eval.Policy {
+	if p := r.walk.bound.unknown[unknown]; p != nil {
+		if solved := r.solution[p.Ref]; solved != nil {
+			return solved.Policy
+		}
+		return p
+	}
+	return r.inForce(json)
 }
 
 func tagsOf(t *syntax.Tags) []iam.Tag {

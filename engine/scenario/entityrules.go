@@ -52,7 +52,7 @@ func (b *binder) checkName(document policy.Ref, n *syntax.Name, name string, rul
 func (b *binder) checkInlineQuota(k entityKey, title string, e *syntax.Entity) {
 	sum, quota := 0, iam.InlineQuota(aws.Kind(k.kind))
 	for _, p := range e.Policies {
-		d := b.bound.documents[&p.Document]
+		d := b.bound.documents[p.Document]
 		if d == nil {
 			continue
 		}

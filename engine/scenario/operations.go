@@ -106,13 +106,24 @@ func (o *setManaged) apply(r *runner) {
 	r.record(o.doc.Ref, o.doc)
 }
 
+// removeManaged deletes a managed policy, which is attached nowhere.
+type removeManaged struct {
+	account string
+	ref     policy.Ref
+}
+
+func (o *removeManaged) apply(r *runner) {
+	delete(r.world.Account(o.account).Managed, o.ref.Name)
+	r.record(o.ref, nil)
+}
+
 // setBoundary sets a permissions boundary to a document of its own or to a managed policy. With neither it removes the
 // boundary.
 type setBoundary struct {
 	ref      policy.Ref
 	holder   entityKey
 	doc      *Document
-	attached *attachment
+	attached *eval.Policy
 }
 
 func (o *setBoundary) apply(r *runner) {
@@ -124,8 +135,8 @@ func (o *setBoundary) apply(r *runner) {
 	switch {
 	case o.doc != nil:
 		identity.Boundary = o.doc.Policy
-	case o.attached != nil && o.attached.doc != nil:
-		identity.Boundary = o.attached.doc.Policy
+	case o.attached != nil:
+		identity.Boundary = r.current(identity.Account, o.attached)
 	}
 	r.record(o.ref, o.doc)
 }
@@ -137,7 +148,7 @@ type setMaxSession struct {
 
 func (o *setMaxSession) apply(r *runner) {
 	if role := r.role(o.role); role != nil {
-		role.MaxSession = o.set.Duration.Value
+		role.MaxSession, role.MaxSessionUnknown = o.set.Duration.Value, false
 	}
 }
 
@@ -163,11 +174,11 @@ func (o *deleteEntity) apply(r *runner) {
 	account := r.world.Account(o.key.account)
 	if user := account.Users[o.key.name]; user != nil && o.key.kind == syntax.User {
 		r.markEnded(nil, user)
-		delete(account.Users, o.key.name)
+		account.Delete(aws.KindUser, o.key.name)
 	}
 	if role := account.Roles[o.key.name]; role != nil && o.key.kind == syntax.Role {
 		r.markEnded(role, nil)
-		delete(account.Roles, o.key.name)
+		account.Delete(aws.KindRole, o.key.name)
 	}
 }
 
@@ -188,7 +199,7 @@ func (o *createEntity) apply(r *runner) {
 		r.world.SetTrust(role, role.Trust)
 	}
 	for _, p := range o.entity.Policies {
-		r.recordJSON(&p.Document)
+		r.recordJSON(p.Document)
 	}
 	r.recordJSON(o.entity.Trust)
 	if o.entity.Boundary != nil {

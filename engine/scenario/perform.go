@@ -5,8 +5,11 @@ import (
 	"time"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
+	"rolewalk/engine/source"
 	"rolewalk/engine/sts"
 )
 
@@ -27,10 +30,13 @@ func (r *runner) perform(a *act, clauses *syntax.Step, row int) *StepResult {
 	}
 	signer.WithoutToken = clauses.WithoutSessionToken != nil
 	result.Answer = r.ask(a, &signer, clauses, result.Target, row)
+	if clauses.Refused != nil {
+		result.Answer.Session = nil // AWS made none
+	}
 	result.Action, result.Outcome = result.Answer.Action, outcomeOf(result.Answer.Outcome)
 	if issues(a.kind) {
 		result.Credential = r.newCredential(a.session, result.Answer, row, by)
-		result.Credential.Unknown = result.Outcome == Unknown
+		result.Credential.Unknown = result.Answer.Session != nil && result.Answer.Session.Provisional
 	}
 	return result
 }
@@ -56,7 +62,7 @@ func (r *runner) ask(a *act, signer *sts.Signer, clauses *syntax.Step, target st
 	case syntax.GetsSessionToken:
 		return env.GetSessionToken(signer, sts.TokenParams{
 			Name: a.session, Duration: duration(clauses), MFA: clauses.MFA != nil, Ordinal: r.ordinal(a.session),
-		})
+		}, given)
 	case syntax.GetsFederationToken:
 		return env.GetFederationToken(signer, sts.FederationParams{
 			Name: a.session, Duration: duration(clauses), Passed: r.passed(clauses, rootARN(signer.Account())),
@@ -122,13 +128,21 @@ func (r *runner) signer(a *actor) (s sts.Signer, by *Credential, ok bool) {
 		if by == nil {
 			return s, nil, false
 		}
-		s.Session = by.Session
+		signWith(&s, by.Session)
 	case actorEntity:
 		r.signAs(&s, a.key)
 	case actorARN:
 		return r.signerByARN(a.name)
 	}
 	return s, by, true
+}
+
+// signWith lets a session sign. One of a role that the walk does not have is an external principal's.
+func signWith(s *sts.Signer, session *sts.Session) {
+	s.Session = session
+	if session.RoleARN != "" {
+		s.External = session.ARN
+	}
 }
 
 // signAs lets a user or a role of the file sign. One that does not exist now signs as an external principal, and is
@@ -145,8 +159,8 @@ func (r *runner) signAs(s *sts.Signer, k entityKey) {
 	}
 }
 
-// signerByARN finds the principal that an ARN names: a user, a role, a root user, or a session that a granted step
-// made. Every other is external.
+// signerByARN finds the principal that an ARN names: a user, a role, a root user, a session that a step made, or one of
+// a role of the walk. Every other is external.
 func (r *runner) signerByARN(arn string) (s sts.Signer, by *Credential, ok bool) {
 	if s.User = r.world.UserByARN(arn); s.User != nil {
 		return s, nil, true
@@ -159,12 +173,30 @@ func (r *runner) signerByARN(arn string) (s sts.Signer, by *Credential, ok bool)
 	}
 	for _, c := range slices.Backward(r.result.Credentials) {
 		if c.Session != nil && c.Session.Kind != sts.UserToken && c.Session.ARN == arn {
-			s.Session = c.Session
+			signWith(&s, c.Session)
 			return s, c, true
 		}
 	}
-	s.External = arn
+	if s.Role, s.SessionName = r.roleOfSession(arn); s.Role != nil {
+		return s, nil, true
+	}
+	s.External, s.MayExist = arn, r.world.MayExist(arn)
 	return s, nil, true
+}
+
+// roleOfSession returns the role of the walk whose session an ARN names, and the session's name. The ARN of a session
+// has no path, so the role's name is enough.
+func (r *runner) roleOfSession(text string) (*iam.Role, string) {
+	arn, ok := aws.ParseARN(text)
+	if !ok || arn.Kind() != aws.KindSession {
+		return nil, ""
+	}
+	account := r.world.Account(arn.Account)
+	if account == nil || account.Partition != arn.Partition {
+		return nil, ""
+	}
+	role, session := arn.Session()
+	return account.Roles[role], session
 }
 
 // roleARN returns the ARN of the role that an act is about, as the world is now.
@@ -180,7 +212,12 @@ func (r *runner) roleARN(t *target) string {
 
 // givenOf returns what a step's clauses say about the request besides who asks for what.
 func givenOf(s *syntax.Step) *sts.Given {
-	g := &sts.Given{Context: givenKeys(s.Context)}
+	g := &sts.Given{Context: givenKeys(s.Context), Granted: s.Granted != nil}
+	if s.UnknownKeys != nil {
+		for _, key := range s.UnknownKeys.Items {
+			g.Unknown = append(g.Unknown, key.Text)
+		}
+	}
 	if s.From != nil {
 		g.SourceIP = s.From.Value.String()
 	}
@@ -236,13 +273,19 @@ func (r *runner) passed(s *syntax.Step, arn string) sts.Passed {
 // passManaged adds a managed session policy by its ARN.
 func (r *runner) passManaged(p *sts.Passed, account, arn string) {
 	p.ARNs = append(p.ARNs, arn)
-	d, known := r.texts.managed(r.walk, account, arn)
-	_, byAWS := aws.ManagedByAWS(arn)
-	switch {
-	case d != nil:
-		p.Policies = append(p.Policies, d.Policy)
-	case known || byAWS || r.world.Account(account) == nil:
-		p.UnknownPolicies = true
+	q, known := r.texts.managed(r.walk, account, arn)
+	name, byAWS := aws.ManagedByAWS(arn)
+	switch in := r.world.Account(account); {
+	case known && q.Ref.Kind == policy.RefManaged && in.Managed[q.Ref.Name] == nil:
+		p.Missing = append(p.Missing, arn)
+	case known:
+		p.Policies = append(p.Policies, r.current(in, q))
+	case byAWS || in == nil:
+		ref := policy.Ref{Kind: policy.RefSessionPolicies, Holder: arn}
+		if byAWS {
+			ref = policy.Ref{Kind: policy.RefAWSManaged, Name: name}
+		}
+		p.Policies = append(p.Policies, &eval.Policy{Ref: ref, Doc: policy.UnknownDocument(policy.Session, source.Span{})})
 	default:
 		p.Missing = append(p.Missing, arn)
 	}

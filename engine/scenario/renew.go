@@ -73,10 +73,10 @@ func (r *runner) renew(n *renewal, then time.Time) {
 	}
 	r.renewals++
 	index, credentials := len(r.result.Rows), len(r.result.Credentials)
-	clauses := *n.clauses
+	clauses := again(n.clauses)
 	clauses.MFA, clauses.Expect = nil, nil // a code works once
 	r.row(Row{Kind: RowRenewal, At: n.clauses.Span()})
-	result := r.perform(n.act, &clauses, index)
+	result := r.perform(n.act, clauses, index)
 	r.result.Rows[index].Step = result
 	granted := result.Credential != nil && result.Credential.Session != nil
 	if !granted && n.refused || granted && r.renewals > shownRenewals { // consecutive refusals share a row

@@ -123,7 +123,7 @@ func (r *runner) takeStep(s *syntax.Step) {
 			row.Step.judge(s.Expect)
 			return
 		}
-		a, clauses = q.act, q.step
+		a, clauses = q.act, again(q.step)
 	}
 	index := len(r.result.Rows) - 1
 	result := r.perform(a, clauses, index)
@@ -132,6 +132,13 @@ func (r *runner) takeStep(s *syntax.Step) {
 	if issues(a.kind) {
 		r.keep(a, clauses, result)
 	}
+}
+
+// again returns the clauses of a request that is made once more: what AWS answered the first time is not known of it.
+func again(s *syntax.Step) *syntax.Step {
+	c := *s
+	c.Granted, c.Refused = nil, nil
+	return &c
 }
 
 // issues reports whether an act asks for a credential.

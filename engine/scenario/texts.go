@@ -59,28 +59,32 @@ func (t *texts) write(ref policy.Ref, label, text string, kind policy.Kind) *Doc
 }
 
 // managed finds the managed policy that name means in the account: one of the account by its name or its ARN, or an
-// AWS-managed one by its ARN. known is false when the name means none; doc is nil when its text was not supplied.
-func (t *texts) managed(w *Walk, account, name string) (doc *Document, known bool) {
+// AWS-managed one by its ARN. known is false when the name means none. The policy is nil when its declaration has an
+// error, and its document is unknown when its text was not supplied.
+func (t *texts) managed(w *Walk, account, name string) (p *eval.Policy, known bool) {
 	a := w.names.byID[account]
 	if a == nil {
 		return nil, false
 	}
-	if arn, ok := aws.ParseARN(name); ok && arn.Kind() == aws.KindPolicy && arn.Account == account &&
-		arn.Partition == partitionOf(a) {
-		name = arn.Name()
-	}
-	for _, m := range a.ManagedPolicies {
-		if m.Name.Value == name {
-			return w.bound.documents[&m.Document], true
+	arn, ok := aws.ParseARN(name)
+	ours := ok && arn.Kind() == aws.KindPolicy && arn.Account == account && arn.Partition == partitionOf(a)
+	for _, m := range managedPolicies(a) {
+		if m.name.Value != name && !(ours && m.name.Value == arn.Name() && m.path == arn.Path()) {
+			continue
 		}
+		if d := w.bound.documents[m.json]; d != nil {
+			return d.Policy, true
+		}
+		return w.bound.unknown[m.unknown], true
 	}
 	awsName, ok := aws.ManagedByAWS(name)
 	if !ok {
 		return nil, false
 	}
+	ref := policy.Ref{Kind: policy.RefAWSManaged, Name: awsName}
 	text, ok := w.library.text(awsName)
 	if !ok {
-		return nil, true
+		return &eval.Policy{Ref: ref, Doc: policy.UnknownDocument(policy.Identity, source.Span{})}, true
 	}
-	return t.write(policy.Ref{Kind: policy.RefAWSManaged, Name: awsName}, "", text, policy.Identity), true
+	return t.write(ref, "", text, policy.Identity).Policy, true
 }

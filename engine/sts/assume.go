@@ -37,6 +37,7 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 	arn, _ := aws.ParseARN(p.RoleARN)
 	res.SameParty = e.World.SameParty(res.Caller.Account, arn.Account)
 	res.Asked, res.Longest = p.duration(), e.longest(s, role)
+	res.LongestUnknown = !s.chains() && s.Service == "" && maxSessionUnknown(role)
 	if !p.valid(res) || !e.authenticate(s, res) {
 		return res
 	}
@@ -54,14 +55,29 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 		p.setContext(&req.Context, s)
 		e.decide(req, res)
 	}
-	if role == nil && res.Outcome == Denied && e.World.Account(arn.Account) != nil {
+	if role == nil && res.Outcome == Denied && e.World.Account(arn.Account) != nil && !e.World.MayExist(p.RoleARN) {
 		res.Cause = CauseNoSuchRole
 	}
-	if res.Outcome != Granted || role == nil || !e.durationFits(s, role, res) || !p.fits(s, res) || p.Unnamed {
-		return res
+	if res.Outcome == Granted || res.Outcome == Unknown {
+		_ = e.durationFits(s, role, res) && p.fits(s, res)
 	}
-	res.Session = e.issue(s, role, p, res)
+	if e.settle(s, res, g) && !p.Unnamed && (role != nil || arn.IsRole()) {
+		res.Session = e.issue(s, role, p, res)
+	}
 	return res
+}
+
+// settle ends a request that the policies have decided. What nothing refuses is unknown if it is not known whether the
+// credentials that sign exist. If AWS granted it, as the walk's author knows, it is not unknown. settle reports whether
+// credentials are issued for it, or may be.
+func (e *Env) settle(s *Signer, res *Result, g *Given) bool {
+	if res.Outcome == Granted && s.provisional() {
+		res.Outcome, res.OnSession = Unknown, true
+	}
+	if res.Recorded = g.Granted; g.Granted && res.Outcome == Unknown {
+		res.Outcome, res.OnSession, res.OnMaxSession = Granted, false, false
+	}
+	return g.Granted || res.Outcome == Granted || res.Outcome == Unknown
 }
 
 // sourceIdentity returns what the session will carry: what is passed, else what is inherited.
@@ -151,11 +167,15 @@ func (e *Env) longest(s *Signer, role *iam.Role) time.Duration {
 		return aws.MaxDuration
 	case s.chains():
 		return aws.ChainingCap
-	case role != nil:
+	case role != nil && !role.MaxSessionUnknown:
 		return role.MaxSession
 	}
 	return aws.MaxDuration
 }
+
+// maxSessionUnknown reports whether the role's maximum session duration was not supplied, as that of a role that the
+// walk does not have.
+func maxSessionUnknown(role *iam.Role) bool { return role == nil || role.MaxSessionUnknown }
 
 // durationFits checks what was asked for against the two limits. It comes after the policies, so a caller that is not
 // let in is told nothing about limits.
@@ -172,6 +192,10 @@ func (e *Env) durationFits(s *Signer, role *iam.Role, res *Result) bool {
 		// Proof: sessions/case-053-chaining-is-capped.walk
 		res.fail(CauseChaining)
 		return false
+	case maxSessionUnknown(role):
+		if !s.chains() && res.Asked > aws.MinMaxSession {
+			res.Outcome, res.OnMaxSession = Unknown, true
+		}
 	case res.Asked > role.MaxSession:
 		// Rule: A session cannot be longer than the role's maximum session duration.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html
@@ -185,7 +209,7 @@ func (e *Env) durationFits(s *Signer, role *iam.Role, res *Result) bool {
 // issue makes the session. The caller's own policies do not become part of it.
 func (e *Env) issue(s *Signer, role *iam.Role, p AssumeParams, res *Result) *Session {
 	inherited := s.Inherited()
-	session := e.roleSession(role, p.SessionName, p.Ordinal, &p.Passed, res.Asked)
+	session := e.roleSession(role, p.RoleARN, p.SessionName, p.Ordinal, &p.Passed, res)
 	session.Tags = overlay(inherited, p.Tags)
 	session.Transitive = append(keysOf(inherited), p.Transitive...)
 	session.SourceIdentity = p.sourceIdentity(s)
@@ -196,13 +220,19 @@ func (e *Env) issue(s *Signer, role *iam.Role, p AssumeParams, res *Result) *Ses
 
 // roleSession makes what every session of a role has, however the role was assumed. A session ends at its own time: the
 // end of the session that asked for it does not shorten it.
-func (e *Env) roleSession(role *iam.Role, name string, ordinal int, passed *Passed, life time.Duration) *Session {
-	return &Session{
+func (e *Env) roleSession(role *iam.Role, arn, name string, ordinal int, passed *Passed, res *Result) *Session {
+	session := &Session{
 		Kind: RoleSession, Name: name, Role: role,
-		ARN: sessionARN(role, name), ID: role.ID + ":" + name,
-		Credentials: credentials(role.ARN(), name, e.Now, ordinal),
-		Issued:      e.Now, Expires: e.Now.Add(life),
-		Policies: passed.Policies, UnknownPolicies: passed.UnknownPolicies,
-		Tags: passed.Tags, Transitive: passed.Transitive, SourceIdentity: passed.SourceIdentity,
+		Credentials: credentials(arn, name, e.Now, ordinal),
+		Issued:      e.Now, Expires: e.Now.Add(res.Asked), Provisional: res.Outcome == Unknown,
+		Policies: passed.Policies,
+		Tags:     passed.Tags, Transitive: passed.Transitive, SourceIdentity: passed.SourceIdentity,
 	}
+	if role == nil {
+		of, _ := aws.ParseARN(arn)
+		session.RoleARN, session.ARN = arn, aws.SessionARN(of.Partition, of.Account, of.Name(), name)
+		return session
+	}
+	session.ARN, session.ID = sessionARN(role, name), role.ID+":"+name
+	return session
 }

@@ -13,7 +13,7 @@ import (
 func TestDurations(t *testing.T) {
 	w := newWorld()
 	session := w.assume(&Signer{User: w.ana}, AssumeParams{}).Session
-	token := w.GetSessionToken(&Signer{User: w.ana}, TokenParams{Name: "t"}).Session
+	token := w.GetSessionToken(&Signer{User: w.ana}, TokenParams{Name: "t"}, &Given{}).Session
 	for _, c := range []struct {
 		name    string
 		signer  Signer
@@ -148,7 +148,7 @@ func TestActionsNeeded(t *testing.T) {
 // TestMFA: whose multi-factor code counts, and for what.
 func TestMFA(t *testing.T) {
 	w := newWorld()
-	token := w.GetSessionToken(&Signer{User: w.ana}, TokenParams{Name: "t", MFA: true}).Session
+	token := w.GetSessionToken(&Signer{User: w.ana}, TokenParams{Name: "t", MFA: true}, &Given{}).Session
 	session := w.assume(&Signer{User: w.ana}, AssumeParams{MFA: true}).Session
 	for _, c := range []struct {
 		name   string

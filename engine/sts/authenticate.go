@@ -20,7 +20,7 @@ func (e *Env) authenticate(s *Signer, res *Result) bool {
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html
 		// Proof: sessions/case-084-expired-at-the-second.walk, errors/expired-before-refused.walk
 		res.fail(CauseExpired)
-	case s.External != "" && e.World.Account(res.Caller.Account) != nil:
+	case s.External != "" && !s.MayExist && s.Session == nil && e.World.Account(res.Caller.Account) != nil:
 		res.fail(CauseNoSuchPrincipal)
 	default:
 		return true

@@ -22,8 +22,9 @@ func (e *Env) Call(s *Signer, action, resource string, g *Given) *Result {
 	}
 	if NeedsNoPermission(&res.Caller, lower) {
 		res.Outcome, res.Cause = Granted, CauseNoPermissionsNeeded
-		return res
+	} else {
+		e.decide(e.request(s, res.Caller, action, resource, g), res)
 	}
-	e.decide(e.request(s, res.Caller, action, resource, g), res)
+	e.settle(s, res, g)
 	return res
 }

@@ -16,6 +16,11 @@ type Given struct {
 	SourceIP string
 	// Context are further keys, which win over what is derived.
 	Context []GivenKey
+	// Unknown are keys whose value is not known, whatever is derived. One that ends in * stands for all that begin so and
+	// are not derived.
+	Unknown []string
+	// Granted says that AWS granted the request.
+	Granted bool
 }
 
 // GivenKey is one key of a `context` clause.
@@ -31,6 +36,11 @@ type GivenKey struct {
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 func (e *Env) context(s *Signer, caller *eval.Caller, action string, g *Given) eval.Context {
 	c := eval.Context{Ungiven: ungiven(action, throughEndpoint(g))}
+	for _, key := range g.Unknown {
+		if g.SourceIP == "" || !strings.EqualFold(key, "aws:SourceIp") {
+			c.GiveUnknown(key)
+		}
+	}
 	for _, k := range g.Context {
 		c.Give(k.Key, k.List, k.Values...)
 	}
@@ -102,7 +112,7 @@ func (s *Signer) describe(c *eval.Context, caller *eval.Caller) {
 		c.SetUnknown("aws:PrincipalType")
 		c.SetUnknown("aws:userid")
 	case s.External != "":
-		c.SetUnknown("aws:userid")
+		s.describeExternal(c, caller)
 	case s.root() != nil && s.federated() == nil:
 		// Rule: aws:userid of the root user is the account.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
@@ -116,18 +126,49 @@ func (s *Signer) describe(c *eval.Context, caller *eval.Caller) {
 		// Rule: aws:PrincipalTag has the tags of the role and of the session.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principaltag
 		// Proof: conditions/principal-tag-of-user-and-role.walk, tags/case-050-session-tag-over-role-tag.walk
-		setTags(c, "aws:PrincipalTag/", s.principalTags(s.role().Tags))
+		s.setPrincipalTags(c, &s.role().Identity)
 	case s.federated() != nil:
 		// Rule: aws:userid of a federated user is the account and the name of the federated user.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
 		// Proof: federation-token/keys-of-a-federated-user.walk
 		c.Set("aws:userid", caller.Account+":"+s.Session.Name)
 		if s.user() != nil {
-			setTags(c, "aws:PrincipalTag/", s.principalTags(s.user().Tags))
+			s.setPrincipalTags(c, &s.user().Identity)
 		}
 	default:
 		c.Set("aws:userid", caller.ID)
-		setTags(c, "aws:PrincipalTag/", s.user().Tags)
+		s.setPrincipalTags(c, &s.user().Identity)
+	}
+}
+
+// setPrincipalTags sets the tags of the user or the role, under those of the session.
+func (s *Signer) setPrincipalTags(c *eval.Context, of *iam.Identity) {
+	setTags(c, "aws:PrincipalTag/", s.principalTags(of.Tags))
+	if of.TagsUnknown {
+		tagsUnknown(c, "aws:PrincipalTag/")
+	}
+}
+
+// externalKeys are the keys of a principal that the walk does not have, beside those that its ARN tells. What a session
+// of the walk carries is known.
+var externalKeys = []string{
+	"aws:TokenIssueTime", "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge", "aws:SourceIdentity",
+	"aws:FederatedProvider",
+}
+
+// describeExternal marks what is not known of a principal that the walk does not have.
+func (s *Signer) describeExternal(c *eval.Context, caller *eval.Caller) {
+	c.SetUnknown("aws:userid")
+	tagsUnknown(c, "aws:PrincipalTag/")
+	if caller.PathUnknown {
+		c.SetUnknown("aws:PrincipalArn")
+	}
+	if s.Session != nil {
+		setTags(c, "aws:PrincipalTag/", s.Session.Tags)
+		return
+	}
+	for _, key := range externalKeys {
+		c.SetUnknown(key)
 	}
 }
 
@@ -146,7 +187,7 @@ func setOrganization(c *eval.Context, w *iam.World, account, whose string) {
 	id, paths := "aws:"+whose+"OrgID", "aws:"+whose+"OrgPaths"
 	a := w.Account(account)
 	switch {
-	case a == nil:
+	case a == nil, a.Organization == "" && a.ControlPolicies != nil:
 		c.SetUnknown(id)
 		c.SetUnknown(paths)
 	case a.Organization != "":

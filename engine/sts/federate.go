@@ -37,7 +37,7 @@ func (e *Env) AssumeRoleFederated(p FederatedParams, g *Given) *Result {
 		Caller: caller, Action: p.action(), Resource: p.RoleARN,
 		Asked: orDefault(p.Duration, aws.DefaultDuration), Longest: aws.MaxDuration,
 	}
-	if role != nil {
+	if res.LongestUnknown = maxSessionUnknown(role); !res.LongestUnknown {
 		res.Longest = role.MaxSession
 	}
 	p.readClaims()
@@ -53,17 +53,16 @@ func (e *Env) AssumeRoleFederated(p FederatedParams, g *Given) *Result {
 		p.Passed.setContext(&req.Context, p.SourceIdentity)
 		e.decide(req, res)
 	}
-	if role == nil && res.Outcome == Denied && account != nil {
+	if role == nil && res.Outcome == Denied && account != nil && !e.World.MayExist(p.RoleARN) {
 		res.Cause = CauseNoSuchRole
 	}
-	if res.Outcome != Granted || role == nil {
-		return res
+	if res.Outcome == Granted || res.Outcome == Unknown {
+		e.durationFits(unsigned, role, res)
 	}
-	if res.Asked > role.MaxSession {
-		return res.fail(CauseMaxSession)
+	if e.settle(unsigned, res, g) && (role != nil || arn.IsRole()) {
+		res.Session = e.roleSession(role, p.RoleARN, p.SessionName, p.Ordinal, &p.Passed, res)
+		res.Session.Provider, res.Session.Claims = caller.ARN, p.lasting()
 	}
-	res.Session = e.roleSession(role, p.SessionName, p.Ordinal, &p.Passed, res.Asked)
-	res.Session.Provider, res.Session.Claims = caller.ARN, p.lasting()
 	return res
 }
 

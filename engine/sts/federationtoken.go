@@ -44,14 +44,16 @@ func (e *Env) GetFederationToken(s *Signer, p FederationParams, g *Given) *Resul
 		// Proof: federation-token/needs-permission.walk
 		e.decide(req, res)
 	}
-	if res.Outcome != Granted {
+	if !e.settle(s, res, g) {
 		return res
 	}
 	res.Session = &Session{
-		Kind: FederatedSession, Name: p.Name, User: s.User, Root: s.Root, ARN: res.Resource, ID: account.ID + ":" + p.Name,
+		Provisional: res.Outcome == Unknown,
+		Kind:        FederatedSession, Name: p.Name, User: s.User, Root: s.Root, ARN: res.Resource,
+		ID:          account.ID + ":" + p.Name,
 		Credentials: credentials(res.Resource, p.Name, e.Now, p.Ordinal),
 		Issued:      e.Now, Expires: e.Now.Add(res.Asked),
-		Policies: p.Policies, UnknownPolicies: p.UnknownPolicies, Tags: p.Tags,
+		Policies: p.Policies, Tags: p.Tags,
 	}
 	return res
 }

@@ -21,10 +21,8 @@ type Passed struct {
 	Policies []*eval.Policy
 	// ARNs are those of the managed ones, as they were passed.
 	ARNs []string
-	// Missing are those among them that do not exist in the role's account. UnknownPolicies says that the text of an
-	// AWS-managed one was not supplied.
-	Missing         []string
-	UnknownPolicies bool
+	// Missing are those among them that do not exist in the role's account.
+	Missing []string
 }
 
 // actions returns the actions that a request needs to be allowed: its own, and those that pass tags and a source

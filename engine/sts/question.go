@@ -4,6 +4,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
+	"rolewalk/engine/match"
 )
 
 // Question is one action on one resource by one caller, with the documents that might be in force. Ask turns it into a
@@ -21,9 +22,6 @@ type Question struct {
 	// Policy is the resource's own policy: of a role its trust policy. Nil when there is none.
 	Policy     *eval.Policy
 	SCPs, RCPs []eval.Level
-	// Unavailable are the gates some of whose documents were not supplied. GateResource stands for the resource's own
-	// policy, a role's trust policy included.
-	Unavailable eval.GateSet
 }
 
 // Ask makes the request: it adds what follows from the caller, the action and the resource, and leaves out documents
@@ -33,14 +31,25 @@ func (q *Question) Ask(req *eval.Request) {
 	*req = eval.Request{
 		Caller: q.Caller, Action: q.Action, Lower: q.Lower, Resource: q.Resource, ResourceAccount: q.ResourceAccount,
 		Context: context, Identity: q.Identity, Boundaries: q.Boundaries, Session: q.Session, SCPs: q.SCPs, RCPs: q.RCPs,
-		Unavailable: q.Unavailable,
 	}
 	arn, _ := aws.ParseARN(q.Resource)
 	req.Assumes = q.assumes(arn)
 	req.PolicyDecides = arn.IsKMSKey() || q.Lower == aws.LowerAssumeRoot && !managesRoot(q, arn)
 	q.resourceSide(req, arn)
 	q.callerSide(req)
-	req.Caller.HasBoundary = len(req.Boundaries) > 0
+	req.Caller.HasBoundary = hasBoundary(req.Boundaries)
+}
+
+// hasBoundary says whether one of the boundaries is there. One that was not supplied may be.
+func hasBoundary(boundaries []*eval.Policy) match.Truth {
+	has := match.No
+	for _, b := range boundaries {
+		if b.Doc.Supplied() {
+			return match.Yes
+		}
+		has = match.Unknown
+	}
+	return has
 }
 
 // resourceSide adds the policy of the resource where it counts. A role's trust policy decides who assumes the role and
@@ -55,15 +64,8 @@ func (q *Question) resourceSide(req *eval.Request, arn aws.ARN) {
 	case !req.Assumes && !arn.IsRole():
 		req.ResourcePolicy = q.Policy
 	}
-	if req.Unavailable.Has(eval.GateResource) && (req.Assumes || arn.IsRole()) {
-		req.Unavailable = req.Unavailable.Without(eval.GateResource)
-		if req.Assumes {
-			req.Unavailable = req.Unavailable.With(eval.GateTrust)
-		}
-	}
-	if (len(req.RCPs) > 0 || req.Unavailable.Has(eval.GateRCP)) &&
-		iam.ExemptFromRCPs(q.Caller.RoleARN, q.Lower, q.Resource) {
-		req.RCPs, req.Unavailable = nil, req.Unavailable.Without(eval.GateRCP)
+	if len(req.RCPs) > 0 && iam.ExemptFromRCPs(q.Caller.RoleARN, q.Lower, q.Resource) {
+		req.RCPs = nil
 	}
 }
 
@@ -77,21 +79,19 @@ func (q *Question) callerSide(req *eval.Request) {
 		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
 		// Proof: organizations/scp-and-services.walk, services/service-needs-trust-alone.walk
 		req.Identity, req.Boundaries, req.Session, req.SCPs = nil, nil, nil, nil
-		req.Unavailable = req.Unavailable.Without(eval.GateIdentity, eval.GateBoundary, eval.GateSession, eval.GateSCP)
 	case q.Caller.Kind == eval.CallerRoot:
 		// Rule: The root user has no identity policies and no permissions boundary.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#access_policies-root
 		// Proof: principals/root-needs-no-policy.walk, organizations/scp-binds-the-root-user.walk
 		req.Identity, req.Boundaries = nil, nil
-		req.Unavailable = req.Unavailable.Without(eval.GateIdentity, eval.GateBoundary)
-	case q.Caller.Kind == eval.CallerFederatedUser && req.Session == nil && !req.Unavailable.Has(eval.GateSession):
+	case q.Caller.Kind == eval.CallerFederatedUser && req.Session == nil:
 		// Rule: A federated user without a session policy has no permissions of the user that asked for it.
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
 		// Proof: federation-token/case-060-without-a-session-policy.walk
 		req.Session = []*eval.Policy{}
 	}
-	if (len(req.SCPs) > 0 || req.Unavailable.Has(eval.GateSCP)) && iam.ExemptFromSCPs(q.Caller.RoleARN) {
-		req.SCPs, req.Unavailable = nil, req.Unavailable.Without(eval.GateSCP)
+	if len(req.SCPs) > 0 && iam.ExemptFromSCPs(q.Caller.RoleARN) {
+		req.SCPs = nil
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
+	"rolewalk/engine/policy"
 )
 
 // Env is where and when requests are made, and whether they are recorded.
@@ -23,10 +24,7 @@ func (e *Env) request(s *Signer, caller eval.Caller, action, resource string, g 
 	q := Question{
 		Caller: caller, Action: action, Lower: strings.ToLower(action), Resource: resource,
 		ResourceAccount: e.resourceAccount(resource, &caller),
-		Identity:        s.policies(), Boundaries: s.boundaries(), Unavailable: s.unavailable(&caller),
-	}
-	if s.Session != nil {
-		q.Session = s.Session.Policies
+		Identity:        s.policies(), Boundaries: s.boundaries(), Session: s.session(&caller),
 	}
 	q.SCPs = e.World.SCPsOver(caller.Account)
 	q.RCPs = e.World.RCPsOver(q.ResourceAccount)
@@ -61,8 +59,9 @@ func (e *Env) resourceAccount(resource string, caller *eval.Caller) string {
 	return caller.Account
 }
 
-// setResource adds what the resource has: its policy, its tags, its account and organization. The policies of an
-// account that is not declared are unavailable, and so are the SCPs over its own principals.
+// setResource adds what the resource has: its policy, its tags, its account and organization. The policies and tags of
+// what the walk does not have are unknown: those of an account that is not declared, with the SCPs over its own
+// principals, and those of a role that may exist besides the declared ones.
 func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 	account := e.World.Account(q.ResourceAccount)
 	role, owner := e.World.RoleByARN(q.Resource), e.World.Owner(q.Resource)
@@ -72,10 +71,11 @@ func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 	case trusts && role != nil:
 		q.Policy = role.Trust
 		setRoleTags(&req.Context, role, s.Inherited())
-	case account == nil && q.ResourceAccount != "" && owner == nil:
-		q.Unavailable = q.Unavailable.With(eval.GateResource)
-		if q.Caller.Account == q.ResourceAccount {
-			q.Unavailable = q.Unavailable.With(eval.GateSCP)
+	case trusts && e.World.MayExist(q.Resource), account == nil && q.ResourceAccount != "" && owner == nil:
+		q.Policy = unsuppliedOf(q.Resource, trusts)
+		tagsUnknown(&req.Context, resourceTags...)
+		if account == nil && q.Caller.Account == q.ResourceAccount {
+			q.SCPs = []eval.Level{{Policies: unsupplied(policy.RefControlPolicies, q.ResourceAccount, policy.SCP)}}
 		}
 	case trusts:
 	case owner != nil:
@@ -84,6 +84,9 @@ func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 			q.Policy = e.World.KeyPolicy(account)
 		}
 		setTags(&req.Context, "aws:ResourceTag/", owner.Tags)
+		if owner.TagsUnknown {
+			tagsUnknown(&req.Context, resourceTags...)
+		}
 	}
 	if q.ResourceAccount != "" && q.Resource != "*" {
 		req.Context.Set("aws:ResourceAccount", q.ResourceAccount)
@@ -97,6 +100,27 @@ func setRoleTags(c *eval.Context, role *iam.Role, inherited []iam.Tag) {
 	tags := overlay(role.Tags, inherited)
 	setTags(c, "aws:ResourceTag/", tags)
 	setTags(c, "iam:ResourceTag/", tags)
+	if role.TagsUnknown {
+		tagsUnknown(c, resourceTags...)
+	}
+}
+
+// resourceTags are the prefixes of the keys that have the tags of a resource.
+var resourceTags = []string{"aws:ResourceTag/", "iam:ResourceTag/"}
+
+// tagsUnknown says that there may be more tags than those that were set.
+func tagsUnknown(c *eval.Context, prefixes ...string) {
+	for _, p := range prefixes {
+		c.SetUnknown(p + "*")
+	}
+}
+
+// unsuppliedOf stands for the policy of a resource, or for the trust policy of a role, that the walk does not have.
+func unsuppliedOf(arn string, trusts bool) *eval.Policy {
+	if trusts {
+		return unsupplied(policy.RefTrust, arn, policy.Trust)[0]
+	}
+	return unsupplied(policy.RefResource, arn, policy.Resource)[0]
 }
 
 // decide evaluates the request and files the decision in the result.

@@ -51,8 +51,15 @@ type Result struct {
 	Session *Session
 	// Asked is the duration that was asked for, or the default; zero when none is issued.
 	Asked time.Duration
-	// Longest is the longest duration that the request could have had; zero when none is issued.
-	Longest time.Duration
+	// Longest is the longest duration that the request could have had; zero when none is issued. LongestUnknown says that
+	// it may be less, because the role's maximum session duration was not supplied.
+	Longest        time.Duration
+	LongestUnknown bool
+	// OnSession says that the request depends on whether the credentials that sign exist, OnMaxSession that it depends on
+	// the role's maximum session duration. Both may be true only of a request that is unknown.
+	OnSession, OnMaxSession bool
+	// Recorded says that AWS granted the request, as the walk's author knows, whatever is decided here.
+	Recorded bool
 	// SameParty says that caller and resource share an account or an organization. Within one AWS says more about why it
 	// refuses.
 	SameParty bool

@@ -23,20 +23,23 @@ type Session struct {
 	Kind SessionKind
 	// Name is the role session name, or what the walk calls the credential.
 	Name string
-	// Role is the role that was assumed, nil for other kinds; User whose token it is, nil for role sessions.
+	// Role is the role that was assumed, nil for other kinds and for a role that the walk does not have; User whose token
+	// it is, nil for role sessions.
 	Role *iam.Role
 	User *iam.User
+	// RoleARN is the ARN of a role that the walk does not have, "" for any other session.
+	RoleARN string
 	// Root is the account whose root user's token it is; nil otherwise.
 	Root *iam.Account
 	// ARN is the session as AWS prints it, without the role's path; ID is the unique ID and the name.
 	ARN, ID string
 	Credentials
 	Issued, Expires time.Time
+	// Provisional says that it is not known whether AWS issued it.
+	Provisional bool
 	// Policies are the session policies that it was asked for with; nil is none, which limits a role session by nothing
 	// and leaves a federated user nothing.
 	Policies []*eval.Policy
-	// UnknownPolicies says that one of them is an AWS-managed policy whose text is not at hand.
-	UnknownPolicies bool
 	// Tags are the session's own tags: those passed, and those that are transitive and came along. Transitive are the keys
 	// that go on to the next session.
 	Tags       []iam.Tag

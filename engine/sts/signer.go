@@ -1,9 +1,13 @@
 package sts
 
 import (
+	"cmp"
+
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
 )
 
 // Signer is the identity that signs a request, and with what. Exactly one of User, Role, Root, Session, Service and
@@ -16,8 +20,13 @@ type Signer struct {
 	Session *Session
 	// Service is a service principal.
 	Service string
-	// External is the ARN of a principal that the walk does not declare.
+	// SessionName is the name of the session that Role acts through; "" is the name of the role.
+	SessionName string
+	// External is the ARN of a principal that the walk does not declare. It may go along with Session, for a session of a
+	// role that the walk does not have.
 	External string
+	// MayExist says of External that it may exist or not, in an account that has more principals than the walk.
+	MayExist bool
 	// WithoutToken leaves the session token out of the request.
 	WithoutToken bool
 }
@@ -120,6 +129,13 @@ func (s *Signer) caller() eval.Caller {
 		return eval.Caller{Kind: eval.CallerService, ARN: s.Service}
 	}
 	c, _ := CallerOf(s.External)
+	c.IDUnknown = c.Kind == eval.CallerUser || c.Kind == eval.CallerRole
+	if arn, _ := aws.ParseARN(s.External); arn.Kind() == aws.KindSession {
+		c.PathUnknown = true
+		if s.Session != nil {
+			c.RoleARN, c.PathUnknown = s.Session.RoleARN, false
+		}
+	}
 	return c
 }
 
@@ -128,12 +144,17 @@ func (s *Signer) sessionName() string {
 	if s.Session != nil {
 		return s.Session.Name
 	}
-	return s.Role.Name
+	return cmp.Or(s.SessionName, s.Role.Name)
 }
 
-// policies returns the identity policies of the signer.
+// provisional reports whether it is not known whether the credentials that sign exist.
+func (s *Signer) provisional() bool { return s.MayExist || s.Session != nil && s.Session.Provisional }
+
+// policies returns the identity policies of the signer. Those of an external principal are unknown.
 func (s *Signer) policies() []*eval.Policy {
 	switch user, role := s.Identity(); {
+	case s.External != "":
+		return unsupplied(policy.RefPolicies, s.External, policy.Identity)
 	case role != nil:
 		return role.Policies()
 	case user != nil:
@@ -146,6 +167,8 @@ func (s *Signer) policies() []*eval.Policy {
 func (s *Signer) boundaries() []*eval.Policy {
 	boundary := (*eval.Policy)(nil)
 	switch user, role := s.Identity(); {
+	case s.External != "":
+		return unsupplied(policy.RefPolicies, s.External, policy.Boundary)
 	case role != nil:
 		boundary = role.Boundary
 	case user != nil:
@@ -157,17 +180,23 @@ func (s *Signer) boundaries() []*eval.Policy {
 	return []*eval.Policy{boundary}
 }
 
-// unavailable returns the gates of the signer some of whose documents were not supplied. caller is the signer.
-func (s *Signer) unavailable(caller *eval.Caller) eval.GateSet {
-	var set eval.GateSet
-	user, role := s.Identity()
-	if s.External != "" || user != nil && user.HasUnknown() || role != nil && role.HasUnknown() {
-		set = set.With(eval.GateIdentity)
+// session returns the session policies of the signer, nil when there are none. Those of an external principal that has
+// temporary credentials are unknown.
+func (s *Signer) session(caller *eval.Caller) []*eval.Policy {
+	switch {
+	case s.Session != nil:
+		return s.Session.Policies
+	case s.External != "" && (caller.Kind == eval.CallerFederatedUser || caller.Kind == eval.CallerRole):
+		return unsupplied(policy.RefSessionPolicies, s.External, policy.Session)
 	}
-	if s.Session != nil && s.Session.UnknownPolicies || s.External != "" && caller.Kind == eval.CallerFederatedUser {
-		set = set.With(eval.GateSession)
-	}
-	return set
+	return nil
+}
+
+// unsupplied returns a document that stands for all those of the holder that were not supplied.
+func unsupplied(ref policy.RefKind, holder string, kind policy.Kind) []*eval.Policy {
+	return []*eval.Policy{{
+		Ref: policy.Ref{Kind: ref, Holder: holder}, Doc: policy.UnknownDocument(kind, source.Span{}),
+	}}
 }
 
 // sessionARN returns the ARN of a session of r.

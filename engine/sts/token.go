@@ -20,7 +20,7 @@ type TokenParams struct {
 // GetSessionToken gives a user temporary keys for the same user. It needs no permission, but long-term keys.
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
-func (e *Env) GetSessionToken(s *Signer, p TokenParams) *Result {
+func (e *Env) GetSessionToken(s *Signer, p TokenParams, g *Given) *Result {
 	res := begin(s, aws.GetSessionToken, "*")
 	res.SameParty = true
 	res.setTokenDuration(s, p.Duration)
@@ -43,6 +43,7 @@ func (e *Env) GetSessionToken(s *Signer, p TokenParams) *Result {
 	// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
 	// Proof: sessions/get-session-token-needs-no-permission.walk
 	res.Outcome, res.Cause = Granted, CauseNoPermissionsNeeded
+	e.settle(s, res, g)
 	res.Session = &Session{
 		Kind: UserToken, Name: p.Name, User: s.User, Root: s.Root, ARN: res.Caller.ARN, ID: res.Caller.ID,
 		Credentials: credentials(res.Caller.ARN, p.Name, e.Now, p.Ordinal),

@@ -21,7 +21,7 @@ const allowAll = `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Ac
 // Alone returns the request with the document at its gate and everything else allowing it.
 func Alone(r *eval.Request, gate eval.Gate, p *eval.Policy) *eval.Request {
 	c := *r
-	c.Unavailable, c.Boundaries, c.Session, c.SCPs, c.RCPs = 0, nil, nil, nil, nil
+	c.Boundaries, c.Session, c.SCPs, c.RCPs = nil, nil, nil, nil
 	c.Trust, c.ResourcePolicy, c.Identity = nil, nil, []*eval.Policy{allowEverything()}
 	level := []eval.Level{{Policies: []*eval.Policy{p}}}
 	switch gate {

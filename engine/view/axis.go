@@ -140,13 +140,14 @@ func drawLane(p *Page, s *scale, l *Lane) {
 	hue, word := string(l.Kind), "asked for, refused"
 	l.KindWord, l.Span = "refused request", s.clock(l.From)+" to "+until
 	switch l.Kind {
-	case LaneSession:
-		l.KindWord, word = hue, "until "+until
+	case LaneSession, LaneProvisional:
+		l.KindWord, word = string(LaneSession), "until "+until
 		if l.Chained {
 			word += ", chained"
 		}
-	case LaneUnknown:
-		l.KindWord, hue, word, l.Span = "request", "covered", "asked for", ""
+		if l.Kind == LaneProvisional {
+			l.KindWord, word = "provisional session", "provisional "+word
+		}
 	}
 	l.Badge.set(hue, "", word)
 	l.Pending = nil

@@ -26,6 +26,8 @@ func (b *Badge) ofGate(o GateOutcome) {
 		icon, word = "deny", string(o)
 	case GateAbsent:
 		icon, word = "none", "not present"
+	case GateUnknown:
+		icon, word = string(o), string(o)
 	}
 	b.set(string(o), icon, word)
 }

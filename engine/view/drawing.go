@@ -146,12 +146,13 @@ func drawTrace(rows []Trace) {
 }
 
 // decidingPath is the path of the deepest row that decides: in the first gate that refused, or where none did, in the
-// first that let the request pass; empty where no such row stands in a document.
+// first that is unknown, or else in the first that let the request pass; empty where no such row stands in a document.
 func decidingPath(gates []Gate) string {
 	outcome := GatePassed
 	for i := range gates {
-		if gates[i].Outcome == GateRefused {
-			outcome = GateRefused
+		switch o := gates[i].Outcome; {
+		case o == GateRefused, o == GateUnknown && outcome == GatePassed:
+			outcome = o
 		}
 	}
 	for i := range gates {

@@ -218,13 +218,13 @@ func TestLanes(t *testing.T) {
 		return view.Lane{Kind: kind, From: "2026-03-01T09:00:00Z", Until: "2026-03-01T10:00:00Z", Chained: chained}
 	}
 	p := &view.Page{From: "2026-03-01T09:00:00Z", Until: "2026-03-01T11:00:00Z", Lanes: []view.Lane{
-		lane(view.LaneSession, true), lane(view.LaneRefused, false), lane(view.LaneUnknown, false),
+		lane(view.LaneSession, true), lane(view.LaneRefused, false), lane(view.LaneProvisional, true),
 	}}
 	p.Rows = []view.Row{{Kind: view.RowStep, Time: p.From, Step: &view.Step{Predict: true, Outcome: view.OutcomeDeny}}}
 	view.Draw(p)
 	for i, want := range []string{
 		"session|until 10:00, chained|09:00 to 10:00|session", "refused|asked for, refused|09:00 to 10:00|refused request",
-		"covered|asked for||request",
+		"provisional|provisional until 10:00, chained|09:00 to 10:00|provisional session",
 	} {
 		l := p.Lanes[i]
 		if got := strings.Join([]string{l.Badge.Hue, l.Badge.Word, l.Span, l.KindWord}, "|"); got != want {

@@ -47,8 +47,16 @@ func (b *builder) phase(s *scenario.StepResult, phase sts.Phase, row Gate) Gate 
 		row.Outcome = GateUnreached
 	case phase == sts.PhaseCredentials:
 		row.Summary = b.signedWith(s)
+		if s.Answer.OnSession || s.SignedBy != nil && s.SignedBy.Unknown {
+			row.Outcome = GateUnknown
+		}
 	case stopped != "" && s.Answer.Asked > s.Answer.Longest:
 		// AWS compares the duration with its limits after the policies. The row says that the request is well formed.
+	case s.Answer.OnMaxSession && s.Outcome == scenario.Unknown:
+		row.Outcome = GateUnknown
+		row.Summary = explain.Duration(s.Answer.Asked) + " asked, the role’s longest session is not known"
+	case s.Answer.LongestUnknown && s.Answer.Asked > 0:
+		row.Summary = explain.Duration(s.Answer.Asked) + " asked, which every role allows"
 	case s.Answer.Asked > 0:
 		row.Summary = fmt.Sprintf("%s asked, %s allowed", explain.Duration(s.Answer.Asked),
 			explain.Duration(s.Answer.Longest))
@@ -58,6 +66,8 @@ func (b *builder) phase(s *scenario.StepResult, phase sts.Phase, row Gate) Gate 
 
 func (b *builder) signedWith(s *scenario.StepResult) string {
 	switch {
+	case s.SignedBy != nil && s.SignedBy.Unknown:
+		return fmt.Sprintf("%s, provisional, until %s", s.SignedBy.Name, explain.Clock(s.SignedBy.Until))
 	case s.SignedBy != nil:
 		return fmt.Sprintf("%s, until %s", s.SignedBy.Name, explain.Clock(s.SignedBy.Until))
 	case s.Signer.Service != "":
@@ -86,13 +96,12 @@ func (b *builder) gate(s *scenario.StepResult, d *sts.ActionDecision, gate eval.
 	switch {
 	case d.Refused.Has(gate):
 		row.Outcome = GateRefused
+	case d.Open.Has(gate):
+		row.Outcome = GateUnknown
 	case len(step.Sub) == 0:
 		row.Outcome = GateAbsent
 	}
 	row.Summary = summary(step, row.Outcome)
-	if d.Open.Has(gate) {
-		row.Summary = "depends on something unknown"
-	}
 	decisive := decisiveSteps(step, row.Outcome == GateRefused, row.Explicit)
 	for p := range step.Policies() {
 		row.Trace = append(row.Trace, b.trace(p, decisive))
@@ -102,8 +111,11 @@ func (b *builder) gate(s *scenario.StepResult, d *sts.ActionDecision, gate eval.
 
 // summary returns the few words next to a gate's name.
 func summary(g *eval.Step, outcome GateOutcome) string {
-	if outcome == GateAbsent {
+	switch outcome {
+	case GateAbsent:
 		return "not present"
+	case GateUnknown:
+		return unknownSummary(g)
 	}
 	applies, of, unsaved := 0, 0, 0
 	for range g.Unsaved() {
@@ -128,6 +140,23 @@ func summary(g *eval.Step, outcome GateOutcome) string {
 	return fmt.Sprintf("%d of %s", applies, plural(of, "statement applies", "statements apply"))
 }
 
+// unknownSummary says what a gate depends on.
+func unknownSummary(g *eval.Step) string {
+	missing := 0
+	for p := range g.Policies() {
+		if p.Reason == eval.ReasonDocumentUnknown {
+			missing++
+		}
+	}
+	switch {
+	case len(g.Sub) == 0:
+		return "depends on another policy"
+	case missing > 0:
+		return fmt.Sprintf("depends on %s the walk does not have", plural(missing, "policy", "policies"))
+	}
+	return "depends on a value that is not known"
+}
+
 func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
@@ -136,8 +165,16 @@ func plural(n int, one, many string) string {
 }
 
 // decisiveSteps returns the steps for which the gate did what it did: the Deny that applies, the Allow that does, or,
-// if something must allow and nothing does, the nearest statement with the elements that do not match.
+// if something must allow and nothing does, the nearest statement with the elements that do not match. If the gate is
+// unknown, they are what is unknown in it.
 func decisiveSteps(g *eval.Step, refused, explicit bool) map[*eval.Step]bool {
+	if g.Held == match.Unknown {
+		set := map[*eval.Step]bool{}
+		for s := range g.Unknown() {
+			set[s] = true
+		}
+		return set
+	}
 	set := g.Deciding(refused, explicit)
 	if !refused || explicit {
 		return set

@@ -234,6 +234,8 @@ type Step struct {
 	Path string `json:"path"`
 	// Keys are the condition keys whose unknown values decide; filled where Outcome is unknown.
 	Keys []string `json:"keys"`
+	// Documents are the documents that decide and whose text is not known; filled where Outcome is unknown.
+	Documents []string `json:"documents"`
 	// Context is the request context, in order of key.
 	Context []ContextKey `json:"context"`
 
@@ -289,12 +291,13 @@ const (
 type GateOutcome string
 
 // What a gate may do. Passed includes not needed; absent is no document and none needed; unreached is a request that
-// ended before authorization.
+// ended before authorization; unknown depends on what the walk does not say.
 const (
 	GatePassed    GateOutcome = "passed"
 	GateRefused   GateOutcome = "refused"
 	GateAbsent    GateOutcome = "absent"
 	GateUnreached GateOutcome = "unreached"
+	GateUnknown   GateOutcome = "unknown"
 )
 
 // Gate is one row of the current decision.

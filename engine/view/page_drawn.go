@@ -85,8 +85,8 @@ type LaneKind string
 const (
 	LaneSession LaneKind = "session"
 	LaneRefused LaneKind = "refused"
-	// LaneUnknown is one of which it is not known whether it was issued.
-	LaneUnknown LaneKind = "unknown"
+	// LaneProvisional is one of which it is not known whether it was issued.
+	LaneProvisional LaneKind = "provisional"
 )
 
 // Lane is one credential on the timeline, or one that was asked for and refused.

@@ -65,8 +65,9 @@ func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 	v := explain.Of(s)
 	step := &Step{
 		Outcome: Outcome(s.Outcome), Word: v.Word, By: v.By, Sentence: v.Sentence, AWS: explain.AWS(s),
-		Expected: ExpectedNone, Hints: []string{}, Keys: []string{}, Context: []ContextKey{}, Answer: []Field{},
-		Gates: b.gates(s), Edge: b.edge(s), Assumptions: assumptions(s),
+		Expected: ExpectedNone, Hints: []string{}, Keys: []string{}, Documents: []string{}, Context: []ContextKey{},
+		Answer: []Field{},
+		Gates:  b.gates(s), Edge: b.edge(s), Assumptions: assumptions(s),
 	}
 	if s.Answer != nil {
 		step.Code = string(s.Answer.Code)
@@ -85,7 +86,10 @@ func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 		}
 		step.Predict = own.Predict != nil
 	}
-	step.Keys = append(step.Keys, explain.UnknownKeys(s)...)
+	if s.Outcome == scenario.Unknown {
+		step.Keys = append(step.Keys, explain.UnknownKeys(s)...)
+		step.Documents = append(step.Documents, explain.UnknownDocuments(s)...)
+	}
 	if s.Credential != nil {
 		step.Session = b.lanes[s.Credential]
 	}
@@ -123,6 +127,9 @@ func contextKeys(d *sts.ActionDecision) []ContextKey {
 // answer is what STS gives back.
 func answer(a *sts.Result) []Field {
 	list, s := []Field{}, a.Session
+	if s.Provisional {
+		list = append(list, Field{"Standing", explain.Provisional, false})
+	}
 	if s.Kind == sts.RoleSession {
 		list = append(list, Field{"AssumedRoleUser.Arn", s.ARN, true}, Field{"AssumedRoleUser.AssumedRoleId", s.ID, true})
 	}

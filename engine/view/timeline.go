@@ -19,13 +19,14 @@ func (b *builder) timeline() []Lane {
 			Pins: []Pin{}, Facts: []Field{},
 		}
 		switch {
-		case i.Unknown:
-			lane.Kind, lane.Facts = LaneUnknown, []Field{{"Asked", lane.From, true}}
 		case i.Session == nil:
 			lane.Kind = LaneRefused
 			lane.Facts = []Field{{"Asked", lane.From, true}, {"Until", lane.Until, true}}
 		default:
 			lane.Chained, lane.Facts = i.Session.Chained, b.sessionFacts(i)
+			if i.Unknown {
+				lane.Kind = LaneProvisional
+			}
 		}
 		if i.Parent != nil {
 			lane.Parent = b.lanes[i.Parent]
@@ -77,6 +78,9 @@ func (b *builder) pins(lanes []Lane, index map[*scenario.Credential]int) {
 func (b *builder) sessionFacts(i *scenario.Credential) []Field {
 	s := i.Session
 	list := []Field{{"ARN", s.ARN, true}}
+	if s.Provisional {
+		list = append(list, Field{"Standing", explain.Provisional, false})
+	}
 	if s.Kind == sts.RoleSession {
 		list = append(list, Field{"Assumed role ID", s.ID, true})
 	}

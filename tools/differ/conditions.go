@@ -28,7 +28,7 @@ type key struct {
 }
 
 var keys = []key{
-	{name: "sts:ExternalId", values: []string{"k3Q9", "k3q9", "other", "k*"}},
+	{name: "sts:ExternalId", values: []string{"k3Q9", "k3q9", "other", "k*", "s", "\u017f", "\U00010428"}},
 	{name: "aws:PrincipalTag/team", values: []string{"blue", "Deploy", "a*b"}},
 	{name: "aws:PrincipalOrgID", values: []string{"o-1", "o-2"}},
 	{name: "aws:username", derived: true, values: []string{"alice", "bob"}},
@@ -40,13 +40,15 @@ var keys = []key{
 		"arn:aws:s3:::bucket",
 		"arn:aws:lambda:eu-west-1:" + home + ":function:f", "not an arn",
 	}},
-	{name: "aws:MultiFactorAuthAge", kind: number, values: []string{"10", "3600", "3600.5", "007"}},
+	{name: "aws:MultiFactorAuthAge", kind: number, values: []string{"10", "3600", "3600.5", "007", "1e1"}},
 	{name: "aws:CurrentTime", kind: date, values: []string{
 		"2026-03-01T09:00:00Z", "2026-03-01T10:00:00Z",
-		"2027-01-01T00:00:00Z",
+		"2027-01-01T00:00:00Z", "2026-03-01T09:00:00.0004Z", "+1772355600",
 	}},
-	{name: "aws:MultiFactorAuthPresent", kind: boolean, values: []string{"true", "false"}},
-	{name: "aws:SourceIp", kind: address, values: []string{"203.0.113.9", "198.51.100.1", "10.0.0.1", "2001:db8::1"}},
+	{name: "aws:MultiFactorAuthPresent", kind: boolean, values: []string{"true", "false", "yes"}},
+	{name: "aws:SourceIp", kind: address, values: []string{
+		"203.0.113.9", "198.51.100.1", "10.0.0.1", "2001:db8::1", "::ffff:203.0.113.9", "203.000.113.009", "no address",
+	}},
 	{name: "aws:TagKeys", list: true, values: []string{"team", "cost", "env"}},
 	{name: "aws:PrincipalOrgPaths", list: true, values: []string{"o-1/r-1/", "o-1/r-1/ou-1/"}},
 	{name: "corp:Blob", kind: blob, values: []string{"QQ==", "Qg=="}},
@@ -71,7 +73,7 @@ var operatorsOf = map[keyKind]struct{ names, extra []string }{
 		"StringLike", "StringNotLike",
 	}, []string{
 		"K3Q9", "k?Q9", "b*", "*", "${aws:username}", "${aws:absent}", "k3Q9${aws:absent}",
-		"${aws:PrincipalTag/team, 'blue'}",
+		"${aws:PrincipalTag/team, 'blue'}", "${aws:TagKeys, 'blue'}", "S", "?", "??",
 	}},
 	arn: {
 		[]string{"ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"},
@@ -91,7 +93,10 @@ var operatorsOf = map[keyKind]struct{ names, extra []string }{
 	boolean: {[]string{"Bool"}, nil},
 	address: {
 		[]string{"IpAddress", "NotIpAddress"},
-		[]string{"203.0.113.0/24", "10.0.0.0/8", "0.0.0.0/0", "2001:db8::/32"},
+		[]string{
+			"203.0.113.0/24", "10.0.0.0/8", "0.0.0.0/0", "2001:db8::/32", "2001:db8::5/32", "203.000.113.0/024",
+			"::ffff:203.0.113.0/120",
+		},
 	},
 	blob: {[]string{"BinaryEquals"}, nil},
 }

@@ -2,9 +2,11 @@ package main
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/decide"
 )
 
@@ -36,7 +38,10 @@ func namesProvider(r *request, meant func(s *statement, principal string) bool) 
 	return changed
 }
 
-var knowns = []known{
+var knowns = slices.Concat(rules, comparisons)
+
+// rules are differences about who is asked and what is in force.
+var rules = []known{
 	{"user-named-in-trust-under-boundary", guide + "id_roles_update-role-trust-policy.html", func(r *request) bool {
 		if len(r.Boundaries) == 0 || r.Action != "sts:AssumeRole" || !names(r, ":user/") {
 			return false
@@ -117,30 +122,26 @@ var knowns = []known{
 			return changed
 		},
 	},
-	{"negated-on-what-is-no-arn", operators + "#Conditions_ARN", func(r *request) bool {
-		return eachRow(r, func(w *row) bool {
-			return r.Context["aws:SourceArn"] == "not an arn" && strings.EqualFold(w.key, "aws:SourceArn") &&
-				strings.Contains(w.operator, "ArnNot") && w.never()
-		})
-	}},
-	{"every-address", operators + "#Conditions_IPAddress", func(r *request) bool {
-		return eachRow(r, func(w *row) bool {
-			changed := slices.Contains(w.values, "0.0.0.0/0")
-			for i, v := range w.values {
-				if v == "0.0.0.0/0" {
-					w.values[i] = "255.255.255.255/32"
+	{"actions-of-a-trust", guide + "id_roles_update-role-trust-policy.html", func(r *request) (changed bool) {
+		if r.Trust == nil || !strings.HasPrefix(r.Action, "sts:AssumeRole") {
+			return false
+		}
+		for i := range r.Trust.Statement {
+			s := &r.Trust.Statement[i]
+			for j, action := range s.Action {
+				switch strings.ToLower(action) {
+				case "sts:*", "sts:assume*", "sts:assumerole":
+					if action == aws.AssumeRole {
+						continue
+					}
+					s.Action[j], changed = aws.AssumeRole, true
+					if strings.HasSuffix(action, "*") {
+						s.Action[j] = r.Action
+					}
 				}
 			}
-			return changed
-		})
-	}},
-	{"address-of-the-other-family", operators + "#Conditions_IPAddress", func(r *request) bool {
-		return eachRow(r, func(w *row) bool {
-			from, _ := r.Context["aws:SourceIp"].(string)
-			otherFamily := func(v string) bool { return strings.Contains(v, ":") != strings.Contains(from, ":") }
-			return from != "" && strings.Contains(w.operator, "NotIpAddress") && slices.ContainsFunc(w.values, otherFamily) &&
-				w.never()
-		})
+		}
+		return changed
 	}},
 }
 
@@ -188,7 +189,7 @@ func (r *request) clone() *request {
 	if err != nil || json.Unmarshal(b, c) != nil {
 		panic("a request that was made here is not JSON") // it is built of plain values
 	}
-	c.Context, c.seen = r.Context, r.seen
+	c.Context, c.seen = maps.Clone(r.Context), r.seen
 	return c
 }
 

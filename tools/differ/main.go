@@ -57,6 +57,7 @@ func run(o options) (code int, err error) {
 		c.record = f
 	}
 	g := newGenerator(o.seed)
+	g.loose = true
 	for done := 0; done < o.n && len(c.unexplained) <= 20; done += batch {
 		decider := &decide.Decider{} // no document comes twice, so none is worth keeping
 		if err := c.batch(g, decider, others, min(batch, o.n-done)); err != nil {
@@ -87,6 +88,7 @@ func replay(o options) (code int, err error) {
 		return 2, fmt.Errorf("reading the other engine's answers: %w", err)
 	}
 	g := newGenerator(o.seed)
+	g.loose = true
 	decider := &decide.Decider{}
 	n := min(o.n, len(answers))
 	for i := range n {

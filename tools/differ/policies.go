@@ -1,6 +1,11 @@
 package main
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode/utf16"
+)
 
 // document makes a policy of one to three statements, each of which fits the request with the first chance and denies
 // with the second.
@@ -117,7 +122,10 @@ func (g *generator) resourcePolicy(r *request, trust bool) *document {
 		s := g.statement(r, 85, 15)
 		if trust {
 			s.Resource, s.NotResource, s.NotAction = nil, nil, nil
-			s.Action = []string{pick(g, []string{r.Action, r.Action, "sts:*", "sts:Assume*", "sts:TagSession"})}
+			s.Action = []string{pick(g, []string{r.Action, r.Action, "sts:TagSession"})}
+			if g.loose && g.chance(1) {
+				s.Action = append(s.Action, pick(g, []string{"sts:*", "sts:Assume*", "STS:assumerole"}))
+			}
 		} else if s.NotResource != nil {
 			s.NotResource, s.Resource = nil, []string{r.Resource}
 		}
@@ -157,10 +165,23 @@ func (g *generator) asker(r *request) (form, []string) {
 	}
 }
 
+// raw is a value of a policy as JSON. Characters that no policy has are escaped.
 func raw(v any) json.RawMessage {
 	b, err := json.Marshal(v)
 	if err != nil {
 		panic(err)
 	}
-	return b
+	var escaped strings.Builder
+	for _, c := range string(b) {
+		switch {
+		case c > 0xffff:
+			high, low := utf16.EncodeRune(c)
+			fmt.Fprintf(&escaped, `\u%04x\u%04x`, high, low)
+		case c > 0xff:
+			fmt.Fprintf(&escaped, `\u%04x`, c)
+		default:
+			escaped.WriteRune(c)
+		}
+	}
+	return json.RawMessage(escaped.String())
 }

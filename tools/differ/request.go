@@ -51,6 +51,8 @@ type generator struct {
 	seen    map[string]bool
 	// unsigned says that the request has an identity provider's token and no signature.
 	unsigned bool
+	// loose says that some trust policies have actions that AWS does not save, and the other engine takes.
+	loose bool
 }
 
 func newGenerator(seed uint64) *generator {

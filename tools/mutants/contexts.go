@@ -15,7 +15,8 @@ var contexts = slices.Concat(
 		thisKey + "return\n\t}\n\te.lower = lower\n",
 	}), contextKeys...),
 	family("wrong value:", "the request has another value under this key", contextFile, slices.Concat(contextOS, []string{
-		thisKey + "e.List, e.Unknown = []string{\"wrong\"}, false\n\t}\n\te.lower = lower\n",
+		thisKey + "e.List, e.Unknown = []string{\"wrong\"}, false\n" + // no Bool takes it for true
+			"\t\tif lower == \"aws:viaawsservice\" {\n\t\t\te.List[0] = \"true\"\n\t\t}\n\t}\n\te.lower = lower\n",
 	}), contextKeys...),
 	family("one value:", "a key of several values counts as one", contextFile, []string{
 		"import (\n", "import (\n\t\"os\"\n",

@@ -22,11 +22,14 @@ var federated = []mutant{
 	},
 	{
 		name: "tokens may last", says: "MaxSessionDuration does not limit sessions of a provider",
-		file: federateFile, edits: []string{"if res.Asked > role.MaxSession {", "if false {"},
+		file: federateFile, edits: []string{"e.durationFits(unsigned, role, res)\n", "_ = 0\n"},
 	},
 	{
 		name: "tokens chain", says: "the one-hour limit applies to a session of a provider",
-		file: federateFile, edits: []string{"if res.Asked > role.MaxSession {", "if res.Asked > aws.ChainingCap {"},
+		file: federateFile, edits: []string{
+			"e.durationFits(unsigned, role, res)\n",
+			"e.durationFits(&Signer{Session: &Session{}}, role, res)\n",
+		},
 	},
 	{
 		name: "tags in tokens need no permission", says: "sts:TagSession is not asked for",

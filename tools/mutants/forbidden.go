@@ -89,15 +89,6 @@ var questions = []mutant{
 		},
 	},
 	{
-		name: "services may have unknown policies",
-		says: "a document that a caller without an account cannot have makes a decision unknown", test: unknownPolicies,
-		file: questionFile, edits: []string{
-			"\t\treq.Unavailable = req.Unavailable.Without(eval.GateIdentity" +
-				", eval.GateBoundary, eval.GateSession, eval.GateSCP)\n",
-			"",
-		},
-	},
-	{
 		name: "root has identity policies", says: "identity policies limit the root user", test: decideLines,
 		file: questionFile, edits: []string{
 			"\t\treq.Identity, req.Boundaries = nil, nil\n",
@@ -107,14 +98,6 @@ var questions = []mutant{
 	{
 		name: "root has a boundary", says: "a permissions boundary limits the root user", test: decideLines,
 		file: questionFile, edits: []string{"\t\treq.Identity, req.Boundaries = nil, nil\n", "\t\treq.Identity = nil\n"},
-	},
-	{
-		name: "root may have unknown policies",
-		says: "a document that root cannot have makes a decision unknown", test: unknownPolicies,
-		file: questionFile, edits: []string{
-			"\t\treq.Unavailable = req.Unavailable.Without(eval.GateIdentity, eval.GateBoundary)\n",
-			"",
-		},
 	},
 	{
 		name: "a trust policy decides every request for the role",
@@ -127,10 +110,7 @@ var questions = []mutant{
 	},
 	{
 		name: "an unavailable trust policy is none", says: "a trust policy that was not supplied counts as absent",
-		file: questionFile, edits: []string{
-			"\t\t\treq.Unavailable = req.Unavailable.With(eval.GateTrust)\n",
-			"\t\t\treq.Unavailable = req.Unavailable.Without(eval.GateTrust)\n",
-		},
+		file: requestFile, edits: []string{"q.Policy = unsuppliedOf(q.Resource, trusts)", "_ = unsuppliedOf"},
 	},
 	{
 		name: "RCPs bind the calls of service-linked roles",
@@ -163,12 +143,12 @@ var questions = []mutant{
 		name: "an external federated user has no session policy",
 		says: "a federated user of an account that is not declared has no permissions",
 		file: "engine/sts/signer.go", edits: []string{
-			" || s.External != \"\" && caller.Kind == eval.CallerFederatedUser {", " {",
+			"s.External != \"\" && (caller.Kind == eval.CallerFederatedUser ||", "s.External != \"\" && (false ||",
 		},
 	},
 	{
 		name: "external accounts have no SCPs", says: "no SCP binds the root user of an account that is not declared",
-		file: requestFile, edits: []string{"q.Unavailable.With(eval.GateSCP)", "q.Unavailable.Without()"},
+		file: requestFile, edits: []string{"if account == nil && q.Caller.Account == q.ResourceAccount {", "if false {"},
 	},
 	{
 		name: "an unknown action decides", says: "a request is unknown although one of its actions is refused",

@@ -84,7 +84,7 @@ func all() []mutant {
 	var list []mutant
 	for _, some := range [][]mutant{
 		peers, gates, principals, conditions, patterns, requests, sessions, contexts, documents, forbidden, questions, noRCPs,
-		shown, ruled,
+		shown, ruled, unknowns, facts,
 	} {
 		list = append(list, some...)
 	}

@@ -141,16 +141,16 @@ var patterns = []mutant{
 	},
 	{
 		name: "no variable has a default", says: "the text after the comma is not used", differ: true,
-		file: templateFile, edits: []string{"if found == No && p.hasDefault {", "if false {"},
+		file: templateFile, edits: []string{"if found == No && p.hasDefault && value != Several {", "if false {"},
 	},
 	{
 		name: "a default stands over the value", says: "the default is used although the key is present", differ: true,
-		file: templateFile, edits: []string{"if found == No && p.hasDefault {", "if p.hasDefault {"},
+		file: templateFile, edits: []string{"if found == No && p.hasDefault && value != Several {", "if p.hasDefault {"},
 	},
 	{
 		name: "no value is the empty text", says: "a variable without a value is replaced by nothing", differ: true,
 		file: templateFile, edits: []string{
-			"\t\t\tresult = No\n",
+			"\t\t\tresult, value = No, \"\"\n",
 			"\t\t\tvalue = \"\"\n",
 		},
 	},
@@ -182,7 +182,7 @@ var patterns = []mutant{
 	{
 		name: "several values are a variable", says: "a variable takes the first of several values",
 		file: contextFile, edits: []string{
-			"\tcase v.Multi:\n\t\treturn \"\", match.No\n",
+			"\tcase v.Multi:\n\t\treturn match.Several, match.No\n",
 			"",
 			"len(v.List) != 1",
 			"len(v.List) == 0",

@@ -126,7 +126,7 @@ var peers = []mutant{
 		name: "fakecloud: a role that is not there", says: "what a role that does not exist would say counts as unknown",
 		file: requestFile, edits: []string{
 			"\tcase trusts:\n",
-			"\tcase trusts:\n\t\tq.Unavailable = q.Unavailable.With(eval.GateResource)\n",
+			"\tcase trusts:\n\t\tq.Policy = unsuppliedOf(q.Resource, trusts)\n",
 		},
 	},
 	{

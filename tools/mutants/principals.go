@@ -148,40 +148,40 @@ var principals = []mutant{
 	},
 	{
 		name: "NotPrincipal excepts callers with a boundary", says: "a caller with a boundary can be excepted",
-		file: principalFile, edits: []string{"if excepted && !c.HasBoundary {", "if excepted {"},
+		file: principalFile, edits: []string{"excepted.Not().Or(c.HasBoundary)", "excepted.Not()"},
 	},
 	{
 		name: "NotPrincipal: the account is enough", says: "listing the account excepts all in it",
-		file: principalFile, edits: []string{"account && c.Kind == CallerRoot\n", "account\n"},
+		file: principalFile, edits: []string{"account.And(match.Of(c.Kind == CallerRoot))", "account"},
 	},
 	{
 		name: "NotPrincipal: the role is enough", says: "listing the role excepts its sessions",
 		file: principalFile, edits: []string{
-			"excepted := everyone || self",
-			"excepted := everyone || role && account || self",
+			"excepted := everyone.Or(",
+			"excepted := everyone.Or(role.And(account)).Or(",
 		},
 	},
 	{
 		name: "NotPrincipal: the session is enough", says: "listing the session without its role excepts it",
-		file: principalFile, edits: []string{"(c.Kind != CallerRole || role)", "(role || true)"},
+		file: principalFile, edits: []string{"account.And(match.Of(c.Kind != CallerRole).Or(role))", "account"},
 	},
 	{
 		name: "NotPrincipal: the user is enough", says: "listing a user without its account excepts the user",
 		file: principalFile, edits: []string{
-			"(!c.Signs() || account && (c.Kind != CallerRole || role))",
-			"(c.Kind != CallerRole || role)",
+			"account.And(match.Of(c.Kind != CallerRole).Or(role))",
+			"match.Of(c.Kind != CallerRole).Or(role)",
 		},
 	},
 	{
 		name: "NotPrincipal excepts no caller", says: "NotPrincipal matches every caller",
-		file: principalFile, edits: []string{"if excepted && !c.HasBoundary {", "if excepted && false {"},
+		file: principalFile, edits: []string{"excepted.Not().Or(c.HasBoundary)", "excepted.Or(excepted.Not())"},
 	},
 	{
 		name: "only the first principal counts", says: "only the first principal of a list counts", differ: true,
 		file: principalFile, edits: []string{
-			"\tfor i := range ps.Values {\n\t\tp := &ps.Values[i]\n\t\tif !r.Caller.is(p, in.IDs) {\n\t\t\twhy",
+			"\tfor i := range ps.Values {\n\t\tp := &ps.Values[i]\n\t\tis := r.Caller.is(p, in.IDs)\n",
 			"\tfor i := range ps.Values {\n\t\tif i > 0 {\n\t\t\tbreak\n\t\t}\n\t\tp := &ps.Values[i]\n" +
-				"\t\tif !r.Caller.is(p, in.IDs) {\n\t\t\twhy",
+				"\t\tis := r.Caller.is(p, in.IDs)\n",
 		},
 	},
 }

@@ -92,7 +92,7 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 	{
 		name: "external principals sign", says: "a principal that does not exist is answered like one without permission",
 		file: authenticateFile, edits: []string{
-			"case s.External != \"\" && e.World.Account(res.Caller.Account) != nil:",
+			"case s.External != \"\" && !s.MayExist && s.Session == nil && e.World.Account(res.Caller.Account) != nil:",
 			"case false:",
 		},
 	},
@@ -200,16 +200,16 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 	{
 		name: "undeclared owners are silent", says: "a resource of an account that the walk does not declare has no policy",
 		file: requestFile, edits: []string{
-			"case account == nil && q.ResourceAccount != \"\" && owner == nil:",
-			"case account == nil && q.ResourceAccount != \"\" && owner == nil && trusts:",
+			"account == nil && q.ResourceAccount != \"\" && owner == nil:",
+			"account == nil && q.ResourceAccount != \"\" && owner == nil && trusts:",
 		},
 	},
 	{
 		name: "managed policies whose text was not supplied",
 		says: "an attached policy whose text was not supplied does nothing",
-		file: signerFile, edits: []string{
-			"if s.External != \"\" || user != nil && user.HasUnknown() || role != nil && role.HasUnknown() {",
-			"if s.External != \"\" && (user == nil || role == nil) {",
+		file: "engine/scenario/texts.go", edits: []string{
+			"Doc: policy.UnknownDocument(policy.Identity, source.Span{})}, true",
+			"Doc: &policy.Document{Kind: policy.Identity}}, true",
 		},
 	},
 	{
@@ -348,8 +348,8 @@ var assuming = []mutant{
 	{
 		name: "undeclared roles are refused", says: "a trust policy in an undeclared account counts as absent",
 		file: requestFile, edits: []string{
-			"case account == nil && q.ResourceAccount != \"\" && owner == nil:",
-			"case account == nil && q.ResourceAccount != \"\" && owner == nil && !trusts:",
+			"account == nil && q.ResourceAccount != \"\" && owner == nil:",
+			"account == nil && q.ResourceAccount != \"\" && owner == nil && !trusts:",
 		},
 	},
 }

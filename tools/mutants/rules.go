@@ -74,8 +74,8 @@ var ruled = []mutant{
 		name: "rule: NotPrincipal", says: "NotPrincipal excepts a caller that is listed without its account and role",
 		file: "engine/eval/principal.go",
 		edits: []string{
-			"excepted := everyone || self && (!c.Signs() || account && (c.Kind != CallerRole || role)) ||",
-			"excepted := everyone || self || role && false ||",
+			"everyone.Or(self.And(levels))",
+			"everyone.Or(self).Or(levels.And(match.No))",
 		},
 		walk: "resource-policies/not-principal-and-roles.walk",
 	},

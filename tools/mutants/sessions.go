@@ -117,7 +117,7 @@ var sessions = []mutant{
 	{
 		name: "refreshes have no code", says: "a refresh asks without a code",
 		file: "engine/scenario/run.go", edits: []string{
-			"a, clauses = q.act, q.step",
+			"a, clauses = q.act, again(q.step)",
 			"bare := *q.step\n\t\tbare.MFA = nil\n\t\ta, clauses = q.act, &bare",
 		},
 	},
@@ -163,7 +163,7 @@ var sessions = []mutant{
 	},
 	{
 		name: "deleting does nothing", says: "a deleted user is still there",
-		file: operationsFile, edits: []string{"\t\tdelete(account.Users, o.key.name)\n", ""},
+		file: operationsFile, edits: []string{"\t\taccount.Delete(aws.KindUser, o.key.name)\n", ""},
 	},
 	{
 		name: "a trust policy is for ever", says: "setting a trust policy changes nothing",

@@ -65,7 +65,7 @@ var shown = slices.Concat(
 			name: "every star in a finding is a bare star",
 			says: "s:* in a trust policy is told as the disagreement about a bare star", test: assumptions,
 			file: "engine/explain/assumptions.go", edits: []string{
-				"!doc.StarAction.Empty() && doc.Refusal.At == doc.StarAction",
+				"!doc.OpenAction.Empty() && doc.Refusal.At == doc.OpenAction",
 				"strings.Contains(doc.Refusal.Message, \"*\")",
 			},
 		},
@@ -73,23 +73,19 @@ var shown = slices.Concat(
 			name: "no bare star is told",
 			says: "a bare star in a trust policy is not told as a disagreement", test: assumptions,
 			file: "engine/explain/assumptions.go", edits: []string{
-				"!doc.StarAction.Empty() && doc.Refusal.At == doc.StarAction",
-				"false && doc.Refusal.At == doc.StarAction",
+				"!doc.OpenAction.Empty() && doc.Refusal.At == doc.OpenAction",
+				"false && doc.Refusal.At == doc.OpenAction",
 			},
 		},
 		{
-			name: "an unknown credential has an end",
-			says: "a credential that may not exist is shown with its end", test: lanes,
-			file: "engine/view/axis.go", edits: []string{
-				"\"request\", \"covered\", \"asked for\", \"\"", "\"request\", \"covered\", \"until \"+until, \"\"",
-			},
+			name: "a provisional credential has no word",
+			says: "a credential that may not exist is called like one that does", test: lanes,
+			file: "engine/view/axis.go", edits: []string{"\"provisional session\", \"provisional \"+word", "l.KindWord, word"},
 		},
 		{
-			name: "an unknown credential has the hue of a session",
+			name: "a provisional credential is a session",
 			says: "a credential that may not exist is drawn like one that does", test: lanes,
-			file: "engine/view/axis.go", edits: []string{
-				"\"request\", \"covered\", \"asked for\", \"\"", "\"request\", hue, \"asked for\", \"\"",
-			},
+			file: "engine/view/timeline.go", edits: []string{"\t\t\t\tlane.Kind = LaneProvisional\n", ""},
 		},
 	},
 )

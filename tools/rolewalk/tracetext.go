@@ -75,7 +75,7 @@ func (t *tracer) step(s *view.Step) {
 	t.line(1, verdict)
 	for _, words := range []string{
 		s.Sentence, prefixed("AWS: ", s.AWS),
-		prefixed("unknown: ", strings.Join(s.Keys, ", ")),
+		prefixed("unknown: ", strings.Join(append(append([]string(nil), s.Documents...), s.Keys...), ", ")),
 	} {
 		if words != "" {
 			t.line(1, words)
@@ -108,7 +108,7 @@ func prefixed(prefix, s string) string {
 // gateMarks precede a gate. A dash means that the gate decided nothing.
 var gateMarks = map[view.GateOutcome]string{
 	view.GatePassed: "✓", view.GateRefused: "✗", view.GateAbsent: "–",
-	view.GateUnreached: "–",
+	view.GateUnreached: "–", view.GateUnknown: "?",
 }
 
 func (t *tracer) gate(g view.Gate) {

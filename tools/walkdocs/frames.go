@@ -20,6 +20,7 @@ const stage = `organization o-example {
 account 999999999999 main in o-example { }
 account 111111111111 dev in o-example/Workloads {
   managed-policy cap {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}
+  managed-policy old {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}
   user alice {
     mfa-device
     policy all {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}
@@ -109,6 +110,15 @@ step { dev/alice calls sts:GetCallerIdentity on * }
     trust {}
     …
   }
+}
+step { prod/Deploy calls sts:GetCallerIdentity on * }
+`},
+	syntax.InManaged: {text: `account 222222222222 prod {
+  managed-policy cap {
+    …
+    policy {}
+  }
+  role Deploy { trust {} }
 }
 step { prod/Deploy calls sts:GetCallerIdentity on * }
 `},

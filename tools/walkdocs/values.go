@@ -7,10 +7,11 @@ type value struct{ word, takes string }
 
 var values = []value{
 	{"NAME", "a word or a string in double quotes; `ALIAS`, `GROUP`, `POLICY`, `CODE`, `AUDIENCE` and `ID` take the same"},
+	{"VALUE", "an account number, or at least six letters, digits, `_` and `-`"},
 	{"TITLE", "a text of one line: a word or a string; `HINT` and `STRING` take the same"},
 	{"TEXT", "Markdown: a word, a string, or a text of several lines between `\"\"\"` and `\"\"\"`"},
 	{"JSON", "a JSON document, pasted as AWS prints it"},
-	{"JSON|NAME", "a policy, or the name of a managed policy"},
+	{"JSON|NAME|unknown", "a policy, the name of a managed policy, or the word unknown"},
 	{"NUMBER", "an account number of 12 digits"},
 	{"DURATION", "hours, minutes and seconds with their letters: `90m`, `1h30m`, `900s`"},
 	{"TIME", "a date, a time in whole seconds and `Z` or an offset: `2026-03-01T09:00:00Z`"},

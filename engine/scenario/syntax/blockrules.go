@@ -22,7 +22,7 @@ func (o *outline) counts(form *Form, tokens []token) bool {
 		return false
 	}
 	if form.Most > 0 {
-		first, n := b.before(form.key)
+		first, n := b.before(form)
 		if n >= form.Most {
 			o.repeated(form, at, first)
 			return false
@@ -37,10 +37,10 @@ func (o *outline) counts(form *Form, tokens []token) bool {
 	return true
 }
 
-// before returns how many statements with the keyword the block has so far, and where the first is.
-func (b *block) before(key string) (first source.Span, n int) {
+// before returns how many statements that count together with the form the block has so far, and where the first is.
+func (b *block) before(form *Form) (first source.Span, n int) {
 	for _, s := range b.once {
-		if s.form.key == key {
+		if s.form.key == form.key && s.form.apart == form.apart {
 			if n == 0 {
 				first = s.at
 			}
@@ -78,11 +78,13 @@ func (o *outline) finish(b *block) {
 	if b.in == InStep && b.act == nil {
 		o.report.errorAt(MissingAct, b.head, "this step makes no request", "a step says "+mainActs()+", or has another act")
 	}
+	var last *Form
 	for _, form := range o.words[b.in].forms {
-		if form.Least == 0 {
-			continue
+		if form.Least == 0 || last != nil && last.key == form.key {
+			continue // one of the forms with a keyword is enough
 		}
-		if _, n := b.before(form.key); n < form.Least {
+		last = form
+		if _, n := b.before(form); n < form.Least {
 			o.missing(b, form)
 		}
 	}

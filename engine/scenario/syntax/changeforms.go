@@ -29,6 +29,10 @@ var settingForms = []row{
 		in: blocks{InChange}, of: &SetDocument{}, example: "set rcp extra on root {}",
 		doc: "adds or replaces a resource control policy",
 	},
+	{
+		in: blocks{InChange}, of: &SetDocument{}, example: "set managed-policy cap of dev {}",
+		doc: "sets a new default version of a managed policy, also for running sessions that were given it",
+	},
 }
 
 var removalForms = []row{
@@ -51,6 +55,10 @@ var removalForms = []row{
 	{
 		in: blocks{InChange}, of: &Remove{}, example: "remove rcp extra on root",
 		doc: "detaches a resource control policy",
+	},
+	{
+		in: blocks{InChange}, of: &Remove{}, example: "remove managed-policy old of dev",
+		doc: "deletes a managed policy that is attached nowhere",
 	},
 	{
 		in: blocks{InChange}, of: &Revoke{}, example: "revoke sessions of prod/Deploy",

@@ -4,10 +4,12 @@ package syntax
 // *ManagedPolicyOf or *SessionPolicyOf.
 type Document interface{ Spanned }
 
-// Settable names a document that a change may set: *TrustOf, *PolicyOf, *ResourcePolicyOf or *ControlPolicyOn.
+// Settable names a document that a change may set: *TrustOf, *PolicyOf, *ResourcePolicyOf, *ControlPolicyOn or
+// *ManagedPolicyOf.
 type Settable interface{ Spanned }
 
-// Removable names a document that a change may remove: *PolicyOf, *ResourcePolicyOf, *BoundaryOf or *ControlPolicyOn.
+// Removable names a document that a change may remove: *PolicyOf, *ResourcePolicyOf, *BoundaryOf, *ControlPolicyOn or
+// *ManagedPolicyOf.
 type Removable interface{ Spanned }
 
 // Editable names a document that a challenge may open to the learner: *TrustOf, *PolicyOf, *ResourcePolicyOf or
@@ -23,11 +25,11 @@ func documents() []Document {
 }
 
 func settable() []Settable {
-	return []Settable{&TrustOf{}, &PolicyOf{}, &ResourcePolicyOf{}, &placedControlPolicy{}}
+	return []Settable{&TrustOf{}, &PolicyOf{}, &ResourcePolicyOf{}, &placedControlPolicy{}, &ManagedPolicyOf{}}
 }
 
 func removable() []Removable {
-	return []Removable{&PolicyOf{}, &ResourcePolicyOf{}, &BoundaryOf{}, &placedControlPolicy{}}
+	return []Removable{&PolicyOf{}, &ResourcePolicyOf{}, &BoundaryOf{}, &placedControlPolicy{}, &ManagedPolicyOf{}}
 }
 
 func editable() []Editable {

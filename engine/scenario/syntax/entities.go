@@ -28,10 +28,15 @@ type Entity struct {
 	Boundary   *Boundary
 	MaxSession *Duration
 	Trust      *JSON
+
+	PoliciesUnknown   *PoliciesUnknown
+	TagsUnknown       *TagsUnknown
+	MaxSessionUnknown *MaxSessionUnknown
+	TrustUnknown      *TrustUnknown
 }
 
-// EntityItem is *Path, *ID, *TagList, *MemberOf, *MFADevice, *InlinePolicy, *Attach, *BoundaryOfEntity, *MaxSession or
-// *Trust.
+// EntityItem is *Path, *ID, *TagList, *MemberOf, *MFADevice, *InlinePolicy, *Attach, *BoundaryOfEntity, *MaxSession,
+// *Trust, *PoliciesUnknown, *TagsUnknown, *MaxSessionUnknown or *TrustUnknown.
 type EntityItem interface{ Spanned }
 
 // Path is the path in an ARN.
@@ -66,11 +71,13 @@ type MFADevice struct {
 	Word string `parser:"@'mfa-device'"`
 }
 
-// InlinePolicy is an inline identity policy.
+// InlinePolicy is an inline identity policy. Either Document or Unknown is
+// nil.
 type InlinePolicy struct {
 	Node
-	Name     Name `parser:"'policy' @@"`
-	Document JSON `parser:"@@"`
+	Name     Name         `parser:"'policy' @@"`
+	Document *JSON        `parser:"( @@"`
+	Unknown  *NotSupplied `parser:"| @@ )"`
 }
 
 // Attach attaches a managed policy, by its name in the account or by its ARN.
@@ -85,11 +92,13 @@ type BoundaryOfEntity struct {
 	Boundary Boundary `parser:"'boundary' @@" into:"Boundary"`
 }
 
-// Boundary is a permissions boundary: a document, or the name of a managed policy. Exactly one is set.
+// Boundary is a permissions boundary: a document, the name of a managed policy, or one that there may be. Exactly one
+// is set.
 type Boundary struct {
 	Node
-	Document *JSON `parser:"@@"`
-	Policy   *Name `parser:"| @@"`
+	Document *JSON        `parser:"@@"`
+	Unknown  *NotSupplied `parser:"| @@"`
+	Policy   *Name        `parser:"| @@"`
 }
 
 // MaxSession is the longest session of a role.

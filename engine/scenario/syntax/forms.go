@@ -13,6 +13,7 @@ const (
 	InUser         BlockKind = "user"
 	InGroup        BlockKind = "group"
 	InRole         BlockKind = "role"
+	InManaged      BlockKind = "managed-policy"
 	InProvider     BlockKind = "oidc-provider"
 	InResource     BlockKind = "resource"
 	InStep         BlockKind = "step"
@@ -24,8 +25,8 @@ const (
 // Blocks lists every kind of block, the file first.
 func Blocks() []BlockKind {
 	return []BlockKind{
-		InFile, InOrganization, InAccount, InUser, InGroup, InRole, InProvider, InResource, InStep, InChange,
-		InChallenge, InSolution,
+		InFile, InOrganization, InAccount, InUser, InGroup, InRole, InManaged, InProvider, InResource, InStep,
+		InChange, InChallenge, InSolution,
 	}
 }
 
@@ -57,6 +58,7 @@ type Form struct {
 
 	of    Spanned // the struct whose tags are the grammar of the form
 	key   string  // its first word; statements with the same key count together
+	apart bool    // it counts apart from other forms with its key
 	named int     // which word of the form names the block that it opens; 0 for none
 }
 
@@ -87,13 +89,14 @@ type row struct {
 	doc         string
 	least, most int
 	acts        acts
+	apart       bool // it may stand next to another form that begins with its keyword
 }
 
 // form returns the row as a Form of one block. written is the form in the grammar.
 func (r *row) form(in BlockKind, written []term) *Form {
 	f := &Form{
 		In: in, Usage: usageOf(written), Example: r.example, Doc: r.doc, Least: r.least, Most: r.most, Acts: r.acts, of: r.of,
-		key: written[0].word,
+		key: written[0].word, apart: r.apart,
 	}
 	if act, ok := r.of.(Act); ok {
 		f.Act = act.Kind()

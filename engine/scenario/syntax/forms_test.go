@@ -31,6 +31,11 @@ func within(in BlockKind, statement string) string {
 			statement += " trust {}"
 		}
 		return account("role x { " + statement + " }")
+	case InManaged:
+		if !strings.HasPrefix(statement, "policy") {
+			statement += " policy {}"
+		}
+		return account("managed-policy x { " + statement + " }")
 	case InProvider:
 		return account("oidc-provider h { " + statement + " }")
 	case InResource:

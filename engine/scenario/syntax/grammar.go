@@ -22,7 +22,7 @@ type root struct {
 type grammar struct {
 	root *participle.Parser[root] // one item of the file
 
-	items, organization, account, entity, resource, step, change, challenge productions
+	items, organization, account, entity, managed, resource, step, change, challenge productions
 }
 
 // production parses one statement.
@@ -42,13 +42,17 @@ var built = sync.OnceValue(func() *grammar {
 		participle.Union(documents()...), participle.Union(settable()...), participle.Union(removable()...),
 		participle.Union(editable()...),
 		one[OrganizationItem](&g.organization), one[AccountItem](&g.account), one[EntityItem](&g.entity),
-		one[ResourceItem](&g.resource), one[StepItem](&g.step), one[ChangeItem](&g.change), one[ChallengeItem](&g.challenge),
+		one[ManagedItem](
+			&g.managed,
+		), one[ResourceItem](&g.resource), one[StepItem](&g.step), one[ChangeItem](&g.change),
+		one[ChallengeItem](&g.challenge),
 	}
 	g.root = parserOf(o, one[Spanned](&g.items))
 	g.items = productionsOf(o, InFile)
 	g.organization = productionsOf(o, InOrganization)
 	g.account = productionsOf(o, InAccount)
 	g.entity = productionsOf(o, InUser, InGroup, InRole)
+	g.managed = productionsOf(o, InManaged)
 	g.resource = productionsOf(o, InResource)
 	g.step = productionsOf(o, InStep)
 	g.change = productionsOf(o, InChange, InSolution)

@@ -106,8 +106,10 @@ func sample(form *Form, e element) string {
 		return "/p/"
 	case "ALIAS/NAME":
 		return "a/b"
-	case "JSON", "JSON|NAME":
-		if form.key == "transitive" || form.key == "session-policy-arns" {
+	case "VALUE":
+		return "ROLE_NAME"
+	case "JSON", "JSON|NAME|unknown":
+		if form.key == "transitive" || form.key == "session-policy-arns" || form.key == "unknown-keys" {
 			return "[]"
 		}
 		return "{}"
@@ -117,6 +119,8 @@ func sample(form *Form, e element) string {
 			return "{ a calls b:C on * }"
 		case InRole:
 			return "{ trust {} }"
+		case InManaged:
+			return "{ policy {} }"
 		case InChallenge:
 			return "{ brief b }"
 		}
@@ -172,6 +176,7 @@ func TestTagsAreReadAsParticipleReadsThem(t *testing.T) {
 		{g.organization, blocks{InOrganization}},
 		{g.account, blocks{InAccount}},
 		{g.entity, blocks{InUser, InGroup, InRole}},
+		{g.managed, blocks{InManaged}},
 		{g.resource, blocks{InResource}},
 		{g.step, blocks{InStep}},
 		{g.change, blocks{InChange, InSolution}},

@@ -112,7 +112,7 @@ func (o *outline) candidates(in BlockKind, t token) []*variant {
 func (o *outline) follow(m *match, t token) {
 	for {
 		word, n := "", len(m.tokens)
-		alive := advance(m.alive, n, t, o.body)
+		alive := o.advance(m.alive, n, t)
 		if len(alive) == 0 && m.whole == nil {
 			if word = o.typo(m, t); word != "" {
 				if n == 0 {
@@ -166,14 +166,28 @@ func (o *outline) add(m *match, t token, word string) token {
 	return t
 }
 
-func advance(alive []*variant, n int, t token, body string) []*variant {
+// advance returns those of the variants that take t as token n. A brace that could open a block or a document opens a
+// block if a statement of that block stands behind it.
+func (o *outline) advance(alive []*variant, n int, t token) []*variant {
 	still := make([]*variant, 0, len(alive))
+	documents, opens := 0, BlockKind("")
 	for _, v := range alive {
-		if n < len(v.elements) && v.elements[n].takes(t, body) {
-			still = append(still, v)
+		if n >= len(v.elements) || !v.elements[n].takes(t, o.body) {
+			continue
+		}
+		still = append(still, v)
+		if v.elements[n].slot == slotBlock {
+			opens = v.form.Opens
+		} else {
+			documents++
 		}
 	}
-	return still
+	if t.kind != kindBracket || opens == "" || documents == 0 {
+		return still
+	}
+	first := o.scan.next(t.to)
+	block := first.kind == kindWord && o.words[opens].starting[o.text(first)] != nil
+	return slices.DeleteFunc(still, func(v *variant) bool { return (v.elements[n].slot == slotBlock) != block })
 }
 
 func literal(alive []*variant, n int, word string) []*variant {

@@ -230,7 +230,7 @@ func (o *outline) skip(t token) {
 		}
 		m := match{alive: variants}
 		for next := t; ; next = o.scan.next(m.tokens[len(m.tokens)-1].to) {
-			alive := advance(m.alive, len(m.tokens), next, o.body)
+			alive := o.advance(m.alive, len(m.tokens), next)
 			if len(alive) == 0 {
 				break
 			}

@@ -1,10 +1,33 @@
 package syntax
 
-// ManagedPolicy declares a managed policy of the account.
+// ManagedPolicy declares a managed policy of the account, with the path /. Either Document or Unknown is
+// nil.
 type ManagedPolicy struct {
 	Node
-	Name     Name `parser:"'managed-policy' @@"`
-	Document JSON `parser:"@@"`
+	Name     Name         `parser:"'managed-policy' @@"`
+	Document *JSON        `parser:"( @@"`
+	Unknown  *NotSupplied `parser:"| @@ )"`
+}
+
+// ManagedBlock declares a managed policy of the account with a path. Items are its statements in order; the other
+// fields are gathered from them.
+type ManagedBlock struct {
+	Node
+	Name  Name          `parser:"'managed-policy' @@"`
+	Items []ManagedItem `parser:"Open @@* Close"`
+
+	Path   *Name
+	Policy *ManagedText
+}
+
+// ManagedItem is *Path or *ManagedText.
+type ManagedItem interface{ Spanned }
+
+// ManagedText is the document of a managed policy. Either Document or Unknown is nil.
+type ManagedText struct {
+	Node
+	Document *JSON        `parser:"'policy' ( @@"`
+	Unknown  *NotSupplied `parser:"| @@ )"`
 }
 
 // OIDCProvider registers an OpenID Connect provider.
@@ -34,9 +57,19 @@ type Resource struct {
 
 	Policy *JSON
 	Tags   *Tags
+
+	PoliciesUnknown *PoliciesUnknown
+	TagsUnknown     *TagsUnknown
 }
 
-// ResourceItem is *ResourcePolicy or *TagList.
+func (x *Resource) check(r *report) {
+	if x.Policy != nil && x.PoliciesUnknown != nil {
+		r.errorAt(RepeatedStatement, x.PoliciesUnknown.Span(), "this resource has a `policy`, so its policy is known",
+			"remove `policies unknown`: a resource has one policy at most")
+	}
+}
+
+// ResourceItem is *ResourcePolicy, *TagList, *PoliciesUnknown or *TagsUnknown.
 type ResourceItem interface{ Spanned }
 
 // ResourcePolicy is a resource-based policy.

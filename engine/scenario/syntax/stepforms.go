@@ -86,12 +86,24 @@ var clauseForms = []row{
 		doc: "gives further keys of the request context",
 	},
 	{
+		in: blocks{InStep}, of: &UnknownKeys{}, most: 1, acts: requests, example: `unknown-keys ["aws:SourceVpc"]`,
+		doc: "are condition keys whose values are not known, also if the walk could tell; `aws:PrincipalTag/*` takes a star",
+	},
+	{
 		in: blocks{InStep}, of: &AutoRenew{}, most: 1, acts: exchanges, example: "auto-renew",
 		doc: "lets the session renew itself before it expires",
 	},
 	{
 		in: blocks{InStep}, of: &WithoutSessionToken{}, most: 1, acts: acts{Calls, Assumes}, example: "without-session-token",
 		doc: "leaves the session token out of the request",
+	},
+	{
+		in: blocks{InStep}, of: &Granted{}, most: 1, acts: timed, example: "granted",
+		doc: "says that AWS granted the request, so that the session exists",
+	},
+	{
+		in: blocks{InStep}, of: &Refused{}, most: 1, acts: requests, example: `refused "User: … is not authorized"`,
+		doc: "says that AWS refused the request, in these words; no session is made",
 	},
 }
 

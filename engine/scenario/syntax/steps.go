@@ -43,8 +43,19 @@ type Step struct {
 	Hints               []*Line
 	Predict             *Predict
 	Expect              *Expect
+	UnknownKeys         *Strings
+	Granted             *Granted
+	Refused             *Text
+}
+
+func (s *Step) check(r *report) {
+	if s.Granted != nil && s.Refused != nil {
+		r.errorAt(Misplaced, s.Refused.Span(), "this request was granted, so AWS did not refuse it",
+			"keep either `granted` or `refused`")
+	}
 }
 
 // StepItem is an Act or a clause: *For, *ExternalID, *MFA, *SourceIdentity, *TagList, *Transitive, *SessionPolicy,
-// *SessionPolicyARNs, *Claims, *From, *Context, *AutoRenew, *WithoutSessionToken, *Note, *Hint, *Predict or *Expect.
+// *SessionPolicyARNs, *Claims, *From, *Context, *UnknownKeys, *AutoRenew, *WithoutSessionToken, *Granted, *Refused,
+// *Note, *Hint, *Predict or *Expect.
 type StepItem interface{ Spanned }

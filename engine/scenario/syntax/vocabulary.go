@@ -56,7 +56,7 @@ func leafElement(x any) (e element, ok bool) {
 	case *JSON, *Tags, *Values, *TokenClaims, *Strings:
 		return element{slotJSON, "JSON"}, true
 	case *Boundary:
-		return element{slotJSONOrName, "JSON|NAME"}, true
+		return element{slotJSONOrName, "JSON|NAME|unknown"}, true
 	}
 	return element{}, false
 }

@@ -6,8 +6,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Item is a statement of the file itself: *Title, *About, *Clock, *Organization, *Account, *Note, *Step, *Wait, *At,
-// *Change, *Challenge or *ExpectFinding.
+// Item is a statement of the file itself: *Title, *About, *Clock, *Placeholder, *Organization, *Account, *Note, *Step,
+// *Wait, *At, *Change, *Challenge or *ExpectFinding.
 type Item interface{ Spanned }
 
 // Title names the walk.
@@ -46,13 +46,15 @@ type Management struct {
 	Account AccountNumber `parser:"'management' @@"`
 }
 
-// ControlPolicy is an SCP or RCP on a node of the organization.
+// ControlPolicy is an SCP or RCP on a node of the organization. Either Document or Unknown is
+// nil.
 type ControlPolicy struct {
 	Node
-	Kind     string `parser:"@('scp' | 'rcp')"`
-	Name     Name   `parser:"@@"`
-	On       Place  `parser:"'on' @@"`
-	Document JSON   `parser:"@@"`
+	Kind     string       `parser:"@('scp' | 'rcp')"`
+	Name     Name         `parser:"@@"`
+	On       Place        `parser:"'on' @@"`
+	Document *JSON        `parser:"( @@"`
+	Unknown  *NotSupplied `parser:"| @@ )"`
 }
 
 // Detach takes a policy away from a node.
@@ -82,9 +84,13 @@ type Account struct {
 	Partition       *Partition
 	Entities        []*Entity
 	ManagedPolicies []*ManagedPolicy
+	ManagedBlocks   []*ManagedBlock
 	OIDCProviders   []*OIDCProvider
 	SAMLProviders   []*SAMLProvider
 	Resources       []*Resource
+
+	ControlPoliciesUnknown *ControlPoliciesUnknown
+	PrincipalsUnknown      *PrincipalsUnknown
 }
 
 func (a *Account) check(r *report) {
@@ -93,7 +99,8 @@ func (a *Account) check(r *report) {
 	}
 }
 
-// AccountItem is *Partition, *Entity, *ManagedPolicy, *OIDCProvider, *SAMLProvider or *Resource.
+// AccountItem is *Partition, *Entity, *ManagedPolicy, *ManagedBlock, *OIDCProvider, *SAMLProvider, *Resource,
+// *ControlPoliciesUnknown or *PrincipalsUnknown.
 type AccountItem interface{ Spanned }
 
 // Partition is aws, aws-cn or aws-us-gov.

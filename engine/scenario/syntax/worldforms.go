@@ -21,6 +21,10 @@ var fileForms = []row{
 		doc: "sets where time starts; the default is 2026-01-01T00:00:00Z",
 	},
 	{
+		in: blocks{InFile}, of: &Placeholder{}, example: `placeholder 000000000007 "AUDIT_ACCOUNT"`,
+		doc: "says that a text of the walk stands for something that is not known, and what to call it",
+	},
+	{
 		in: blocks{InFile}, of: &Organization{}, example: "organization o-example { management 999999999999 }",
 		doc: "declares an organization with its SCPs and RCPs",
 	},
@@ -77,6 +81,14 @@ var worldForms = []row{
 		doc:     "attaches a resource control policy",
 	},
 	{
+		in: blocks{InOrganization}, of: &ControlPolicy{}, example: "scp no-iam on root unknown",
+		doc: "says that a service control policy is attached whose text is not known",
+	},
+	{
+		in: blocks{InOrganization}, of: &ControlPolicy{}, example: "rcp ours-only on root unknown",
+		doc: "says that a resource control policy is attached whose text is not known",
+	},
+	{
 		in: blocks{InOrganization}, of: &Detach{}, example: "detach FullAWSAccess on account prod",
 		doc: "detaches FullAWSAccess, which every node has until then",
 	},
@@ -93,6 +105,14 @@ var worldForms = []row{
 		doc: "declares a policy that users, groups and roles of the account attach",
 	},
 	{
+		in: blocks{InAccount}, of: &ManagedPolicy{}, example: "managed-policy cap unknown",
+		doc: "declares a managed policy whose text is not known",
+	},
+	{
+		in: blocks{InAccount}, of: &ManagedBlock{}, example: "managed-policy cap { path /teams/ policy {} }",
+		doc: "declares a managed policy with a path; `path` or `policy` comes first in the block",
+	},
+	{
 		in: blocks{InAccount}, of: &OIDCProvider{},
 		example: "oidc-provider token.actions.githubusercontent.com { audience sts.amazonaws.com }",
 		doc:     "registers an OpenID Connect provider",
@@ -102,11 +122,19 @@ var worldForms = []row{
 		in: blocks{InAccount}, of: &Resource{}, example: "resource arn:aws:s3:::prod-artifacts { policy {} }",
 		doc: "declares a resource of the account, with everything below its ARN",
 	},
+	{
+		in: blocks{InAccount}, of: &ControlPoliciesUnknown{}, most: 1, example: "control-policies unknown",
+		doc: "says that there may be more SCPs and RCPs over the account, and, without `in`, an organization",
+	},
+	{
+		in: blocks{InAccount}, of: &PrincipalsUnknown{}, most: 1, example: "principals unknown",
+		doc: "says that the account may have more users and roles",
+	},
 }
 
 var entityForms = []row{
 	{
-		in: blocks{InUser, InRole}, of: &Path{}, most: 1, example: "path /eng/",
+		in: blocks{InUser, InRole, InManaged}, of: &Path{}, most: 1, example: "path /eng/",
 		doc: "is the path in its ARN; the default is /",
 	},
 	{
@@ -116,6 +144,10 @@ var entityForms = []row{
 	{
 		in: blocks{InUser, InRole, InResource}, of: &TagList{}, most: 1, example: `tags {"team": "payments"}`,
 		doc: "are its tags, an object of strings",
+	},
+	{
+		in: blocks{InUser, InRole, InResource}, of: &TagsUnknown{}, most: 1, apart: true, example: "tags unknown",
+		doc: "says that there may be more tags",
 	},
 	{
 		in: blocks{InUser}, of: &MemberOf{}, example: "member-of developers",
@@ -130,12 +162,24 @@ var entityForms = []row{
 		doc: "is an inline identity policy",
 	},
 	{
+		in: blocks{InUser, InGroup, InRole}, of: &InlinePolicy{}, example: "policy s3 unknown",
+		doc: "says that there is an inline policy whose text is not known",
+	},
+	{
+		in: blocks{InUser, InGroup, InRole, InResource}, of: &PoliciesUnknown{}, most: 1, example: "policies unknown",
+		doc: "says that there may be more policies",
+	},
+	{
 		in: blocks{InUser, InGroup, InRole}, of: &Attach{}, example: "attach arn:aws:iam::aws:policy/ReadOnlyAccess",
 		doc: "attaches a managed policy of the account or of AWS",
 	},
 	{
 		in: blocks{InUser, InRole}, of: &BoundaryOfEntity{}, most: 1, example: "boundary cap",
-		doc: "is the permissions boundary: a document or the name of a managed-policy",
+		doc: "is the permissions boundary: a document, the name of a managed-policy, or unknown: there may be one",
+	},
+	{
+		in: blocks{InRole}, of: &MaxSessionUnknown{}, most: 1, example: "max-session unknown",
+		doc: "says that the longest session is not known",
 	},
 	{
 		in: blocks{InRole}, of: &MaxSession{}, most: 1, example: "max-session 4h",
@@ -145,6 +189,19 @@ var entityForms = []row{
 	{
 		in: blocks{InRole}, of: &Trust{}, least: 1, most: 1, example: "trust {}",
 		doc: "is the trust policy, which says who may assume the role",
+	},
+	{
+		in: blocks{InRole}, of: &TrustUnknown{}, least: 1, most: 1, example: "trust unknown",
+		doc: "says that the trust policy is not known",
+	},
+
+	{
+		in: blocks{InManaged}, of: &ManagedText{}, least: 1, most: 1, example: "policy {}",
+		doc: "is the document of the managed policy",
+	},
+	{
+		in: blocks{InManaged}, of: &ManagedText{}, least: 1, most: 1, example: "policy unknown",
+		doc: "says that the document is not known",
 	},
 
 	{

@@ -346,6 +346,8 @@ export interface Step {
   path: string;
   /** Keys are the condition keys whose unknown values decide; filled where Outcome is unknown. */
   keys: string[];
+  /** Documents are the documents that decide and whose text is not known; filled where Outcome is unknown. */
+  documents: string[];
   /** Context is the request context, in order of key. */
   context: ContextKey[];
   /**
@@ -385,7 +387,7 @@ export interface ContextKey {
 export type GateWord = "credentials" | "request" | "rcp" | "scp" | "trust" | "resource" | "identity" | "boundary" | "session-policy";
 
 /** GateOutcome is what a gate did. */
-export type GateOutcome = "passed" | "refused" | "absent" | "unreached";
+export type GateOutcome = "passed" | "refused" | "absent" | "unreached" | "unknown";
 
 /** Gate is one row of the current decision. */
 export interface Gate {
@@ -506,7 +508,7 @@ export interface Node {
 }
 
 /** LaneKind says what a lane shows. */
-export type LaneKind = "session" | "refused" | "unknown";
+export type LaneKind = "session" | "refused" | "provisional";
 
 /** Lane is one credential on the timeline, or one that was asked for and refused. */
 export interface Lane {

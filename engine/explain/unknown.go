@@ -1,0 +1,152 @@
+package explain
+
+import (
+	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/source"
+	"rolewalk/engine/sts"
+)
+
+// Provisional is what is said of credentials of which it is not known whether AWS issued them.
+const Provisional = "provisional: whether AWS issued them is not known"
+
+// keysMissing says of condition keys that the walk does not give them.
+const keysMissing = ", which the walk does not give: add `from` or `context`"
+
+// unknown says what the decision depends on.
+func unknown(s *scenario.StepResult) string {
+	text := "This " + dependsOn(s)
+	if s.Clauses != nil && s.Clauses.Refused != nil {
+		text += ". AWS refused it, as the walk says, so one of these did: " + gatesLeft(s)
+	}
+	return text
+}
+
+// dependsOn names the documents and keys that the decision depends on, and what else is not known.
+func dependsOn(s *scenario.StepResult) string {
+	var parts []string
+	if documents := UnknownDocuments(s); len(documents) > 0 {
+		parts = append(parts, source.List(documents, "and")+", which the walk does not have")
+	}
+	if keys := UnknownKeys(s); len(keys) > 0 {
+		parts = append(parts, source.List(keys, "and")+keysMissing)
+	}
+	if s.Answer.OnMaxSession {
+		parts = append(parts, "the longest session of the role, which the walk does not have: the request asks for "+
+			Duration(s.Answer.Asked)+", and it may be "+Duration(aws.MinMaxSession)+" to "+Duration(aws.MaxMaxSession))
+	}
+	if s.Answer.OnSession {
+		parts = append(parts, "whether AWS issued the credentials of "+s.Actor+": no policy here refuses the request")
+	}
+	if len(parts) == 0 {
+		return "depends on what the walk does not say"
+	}
+	text := "depends on "
+	for i, p := range parts {
+		if i > 0 {
+			text += "; and on "
+		}
+		text += p
+	}
+	return text
+}
+
+// UnknownKeys returns the condition keys of unknown value that a step's decision depends on, in order.
+func UnknownKeys(s *scenario.StepResult) []string {
+	return eachUnknown(s, func(a *sts.ActionDecision, add func(string)) {
+		for _, key := range eval.UnknownKeys(a.Request, a.Trace) {
+			add(key)
+		}
+	})
+}
+
+// UnknownDocuments returns the names of the documents that a step's decision depends on and whose text was not
+// supplied, in the order of the gates.
+func UnknownDocuments(s *scenario.StepResult) []string {
+	return eachUnknown(s, func(a *sts.ActionDecision, add func(string)) {
+		for p := range a.Trace.UnknownDocuments() {
+			add(policyName(p.Policy))
+		}
+	})
+}
+
+// eachUnknown gathers what is unknown of every action that a step needs, each name once. It is nil for a step that was
+// not traced.
+func eachUnknown(s *scenario.StepResult, of func(a *sts.ActionDecision, add func(string))) []string {
+	if s.Answer == nil {
+		return nil
+	}
+	var names []string
+	seen := map[string]bool{}
+	for i := range s.Answer.Actions {
+		if a := &s.Answer.Actions[i]; a.Trace != nil && a.Outcome == eval.Unknown {
+			of(a, func(name string) {
+				if !seen[name] {
+					seen[name] = true
+					names = append(names, name)
+				}
+			})
+		}
+	}
+	return names
+}
+
+// recorded adds what the walk says that AWS answered, if it says so.
+func recorded(s *scenario.StepResult) string {
+	switch {
+	case s.Answer == nil || s.Clauses == nil:
+		return ""
+	case s.Clauses.Refused != nil && s.Outcome == scenario.Allow:
+		return ". But AWS refused it, as the walk says, and no policy here does: what refused it is not in the walk"
+	case s.Answer.Recorded && s.Outcome == scenario.Allow && openGates(s) != 0:
+		return ". AWS granted it, as the walk says; here it " + dependsOn(s)
+	case s.Answer.Recorded && s.Outcome != scenario.Allow:
+		return ". But AWS granted it, as the walk says, so the session exists: " +
+			"a policy of the walk is not the one that AWS has"
+	}
+	return ""
+}
+
+// openGates returns the gates that may refuse or not, over all actions that a step needs.
+func openGates(s *scenario.StepResult) (open eval.GateSet) {
+	for i := range s.Answer.Actions {
+		open |= s.Answer.Actions[i].Open
+	}
+	return open
+}
+
+// gatesLeft names the gates that may have refused.
+func gatesLeft(s *scenario.StepResult) string {
+	var names []string
+	for _, g := range openGates(s).List() {
+		names = append(names, gateWords[g].name)
+	}
+	if len(names) == 0 {
+		return "what the walk does not have"
+	}
+	return source.List(names, "or")
+}
+
+// refusedFirst says of an error that comes after the policies that a policy which the walk does not have may refuse the
+// request before.
+func refusedFirst(s *scenario.StepResult) string {
+	if s.Outcome == scenario.Error && openGates(s) != 0 {
+		return ". Policies that the walk does not have may refuse it first, with AccessDenied"
+	}
+	return ""
+}
+
+// furtherName is what documents are called that were not supplied and have no names of their own; "" for others.
+func furtherName(ref policy.Ref) string {
+	switch ref.Kind {
+	case policy.RefPolicies:
+		return "the other policies of " + ref.Holder
+	case policy.RefSessionPolicies:
+		return "the session policies of " + ref.Holder
+	case policy.RefControlPolicies:
+		return "the SCPs and RCPs over " + ref.Holder
+	}
+	return ""
+}

@@ -1,0 +1,198 @@
+package main
+
+import "slices"
+
+const (
+	ipFile      = "engine/match/ip.go"
+	numericFile = "engine/match/numeric.go"
+	dateFile    = "engine/match/date.go"
+	stringFile  = "engine/match/string.go"
+	lowerFile   = "engine/match/lowercase.go"
+
+	trustActionFile    = "engine/policy/trustaction.go"
+	principalCheckFile = "engine/policy/principalcheck.go"
+)
+
+// facts are mistakes about what AWS saves and about how it compares values.
+var facts = slices.Concat(comparisons, savedTrusts, savedPrincipals)
+
+// comparisons are mistakes in reading the values of a request or of a policy.
+var comparisons = []mutant{
+	{
+		name: "value: what is not false is true", says: "a Bool takes any text but false for true",
+		file: "engine/match/bool.go", edits: []string{"strings.EqualFold(got, \"true\")", "!strings.EqualFold(got, \"false\")"},
+		walk: "conditions/all-but-true-is-false.walk",
+	},
+	{
+		name: "value: numbers have no exponent", says: "1e0 is no number",
+		file: numericFile, edits: []string{"strings.IndexAny(s, \"eE\")", "strings.IndexAny(s, \"\\x00\")"},
+		walk: "conditions/numbers-with-an-exponent.walk",
+	},
+	{
+		name: "value: an exponent does not count", says: "1e3 is one",
+		file: numericFile, edits: []string{"return s[:i], power, err", "return s[:i], 0 * power, err"},
+		walk: "conditions/numbers-with-an-exponent.walk",
+	},
+	{
+		name: "value: NotIpAddress holds for what is no address", says: "a text that cannot be read is outside every range",
+		file: operatorFile, edits: []string{"{NotIPAddress, true, compileIP, isAddress}", "{NotIPAddress, true, compileIP, nil}"},
+		walk: "conditions/negated-and-no-address.walk",
+	},
+	{
+		name: "value: a Deny with NotIpAddress hits what is no address", says: "a Deny takes what it cannot read for outside",
+		file: operatorFile, edits: []string{"{NotIPAddress, true, compileIP, isAddress}", "{NotIPAddress, true, compileIP, nil}"},
+		walk: "conditions/deny-and-no-address.walk",
+	},
+	{
+		name: "value: ArnNotLike holds for what is no ARN", says: "a text that is no ARN differs from every pattern",
+		file: operatorFile, edits: []string{"{ArnNotLike, true, compileARN, isARN}", "{ArnNotLike, true, compileARN, nil}"},
+		walk: "conditions/deny-and-no-arn.walk",
+	},
+	{
+		name: "value: ArnNotEquals holds for what is no ARN", says: "a text that is no ARN differs from every ARN",
+		file: operatorFile, edits: []string{"{ArnNotEquals, true, compileARN, isARN}", "{ArnNotEquals, true, compileARN, nil}"},
+		walk: "conditions/negated-and-no-arn.walk",
+	},
+	{
+		name: "value: mapped addresses are IPv6", says: "::ffff:192.0.2.1 is in no IPv4 range",
+		file: ipFile, edits: []string{"n.prefix.Contains(a.Unmap())", "n.prefix.Contains(a)"},
+		walk: "conditions/mapped-addresses-are-ipv4.walk",
+	},
+	{
+		name: "value: host bits of IPv6 are ignored", says: "2001:db8::5/64 is the range 2001:db8::/64",
+		file: ipFile, edits: []string{"p.Addr().Is6() && p.Masked() != p", "false && p.Masked() != p"},
+		walk: "conditions/ipv6-range-with-host-bits.walk",
+	},
+	{
+		name: "value: no zeros before the numbers of an address", says: "192.000.002.1 is no address",
+		file: ipFile, edits: []string{"a, err = netip.ParseAddr(withoutZeros(s))", "_ = withoutZeros(s)"},
+		walk: "conditions/address-with-leading-zeros.walk",
+	},
+	{
+		name: "value: zeros make an octal number", says: "192.0.010.0 is 192.0.8.0", value: "8",
+		file: ipFile, edits: []string{
+			"\t\tif plain := strings.TrimLeft(n, \"0\");",
+			"\t\tif v, err := strconv.ParseInt(n, 0, 16); err == nil {\n\t\t\tn = strconv.FormatInt(v, 10)\n\t\t}\n" +
+				"\t\tif plain := strings.TrimLeft(n, \"0\");",
+		},
+		walk: "conditions/address-with-leading-zeros.walk",
+	},
+	{
+		name: "value: ? is a whole character", says: "a question mark stands for a character outside the first 65,536",
+		file: globFile, edits: []string{"if value[i] >= firstOfFour {", "if false {"},
+		walk: "conditions/question-mark-counts-units.walk",
+	},
+	{
+		name: "value: cases are folded", says: "letters with one capital are equal",
+		file: stringFile, edits: []string{
+			"return Of(equalInLowerCase(t.lower, got))",
+			"return Of(strings.EqualFold(t.template.glob.text, got))",
+		},
+		walk: "conditions/letters-with-two-lower-cases.walk",
+	},
+	{
+		name: "value: sigma has one lower case", says: "the last letter of a word is no exception",
+		file: lowerFile, edits: []string{"c == 'Σ' && lastCased", "false && lastCased"},
+		walk: "conditions/letters-with-two-lower-cases.walk",
+	},
+	{
+		name: "value: dates by the nanosecond", says: "a part of a millisecond makes a date differ",
+		file: dateFile, edits: []string{"return t.Truncate(time.Millisecond), true", "return t, true"},
+		walk: "conditions/dates-by-the-millisecond.walk",
+	},
+	{
+		name: "value: seconds without a sign", says: "a number of seconds with a plus is no date",
+		file: dateFile, edits: []string{"strings.CutPrefix(s, \"+\")", "strings.CutPrefix(s, \"\\x00\")"},
+		walk: "conditions/seconds-with-a-sign.walk",
+	},
+	{
+		name: "value: a multivalued key has a default", says: "the default of a variable stands for a key with several values",
+		file: templateFile, edits: []string{"p.several = aws.IsMultivalued(p.key)", "_ = aws.IsMultivalued"},
+		walk: "variables/default-of-a-multivalued-key.walk",
+	},
+	{
+		name: "value: a list has a default", says: "the default of a variable stands for a key that the request gives as a list",
+		file: templateFile, edits: []string{"p.hasDefault && value != Several {", "p.hasDefault {"},
+		walk: "variables/default-of-a-multivalued-key.walk",
+	},
+}
+
+// savedTrusts are mistakes about what AWS saves as a trust policy, and about what it does not.
+var savedTrusts = []mutant{
+	{
+		name: "saved: a trust with wildcards", says: "a trust policy may have sts:*",
+		file: trustActionFile, edits: []string{
+			"\tif slices.Contains(names, v.Value) {",
+			"\tif slices.Contains(names, v.Value) || strings.Contains(v.Value, \":\") && strings.ContainsAny(v.Value, \"*?\") {",
+		},
+		walk: "unsaved/trust-action-with-a-wildcard.walk",
+	},
+	{
+		name: "saved: a trust with actions in any case", says: "a trust policy may have sts:assumerole",
+		file: trustActionFile, edits: []string{
+			"\tif slices.Contains(names, v.Value) {",
+			"\tif slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, v.Value) }) {",
+		},
+		walk: "unsaved/trust-action-in-another-case.walk",
+	},
+	{
+		name: "saved: a trust with a misspelled action", says: "an action that sts does not have is passed over",
+		file: trustActionFile, edits: []string{
+			"\t\trefuse(fmt.Sprintf(\"%s is no action of a trust policy\", v.Value), remedy, fixes...)\n",
+			"\t\t_, _ = remedy, fixes\n",
+		},
+		walk: "unsaved/trust-action-misspelled.walk",
+	},
+	{
+		name: "saved: a trust with any action of sts", says: "sts:GetSessionToken is an action of a trust policy",
+		file: trustActionFile, edits: []string{
+			"\tif slices.Contains(names, v.Value) {",
+			"\tif slices.Contains(append(names, \"sts:GetSessionToken\", \"sts:GetCallerIdentity\"), v.Value) {",
+		},
+		walk: "unsaved/trust-action-that-serves-no-trust.walk",
+	},
+	{
+		name: "saved: no trust with all six actions", says: "sts:SetContext is no action of a trust policy",
+		file: "engine/aws/actions.go", edits: []string{"TagSession, SetSourceIdentity, SetContext,\n", "TagSession, SetSourceIdentity,\n"},
+		walk: "unsaved/trust-action-that-serves-no-trust.walk",
+	},
+}
+
+// savedPrincipals are mistakes about the principals that AWS saves.
+var savedPrincipals = []mutant{
+	{
+		name: "saved: a service misspelled", says: "any name in the form of a service is taken",
+		file: principalCheckFile, edits: []string{"\tif known != aws.NoService {\n", "\tif known != aws.NoService || known > 0 {\n"},
+		walk: "unsaved/service-misspelled.walk",
+	},
+	{
+		name: "saved: no service that is not known", says: "a name that no list has is refused",
+		file: principalCheckFile, edits: []string{"\tif known != aws.NoService {\n", "\tif known == aws.KnownService {\n"},
+		walk: "services/regions-and-other-forms.walk",
+	},
+	{
+		name: "saved: no service with a Region", says: "a Region in the name of a service is a slip",
+		file: "engine/aws/servicename.go", edits: []string{
+			"return KnownService, \"\"\n\tcase amazon && serviceNames[plain]:",
+			"if plain != label {\n\t\t\treturn NoService, plain\n\t\t}\n\t\treturn KnownService, \"\"\n\tcase amazon && serviceNames[plain]:",
+		},
+		walk: "services/regions-and-other-forms.walk",
+	},
+	{
+		name: "saved: no origin access identity", says: "CloudFront's identity is no principal of a bucket's policy",
+		file: "engine/policy/principal.go", edits: []string{"if arn.IsOriginAccessIdentity() {", "if false {"},
+		walk: "resource-policies/origin-access-identity.walk",
+	},
+	{
+		name: "saved: an origin access identity in a trust", says: "a trust policy may name CloudFront's identity",
+		file: principalCheckFile, edits: []string{"p.Form == FormCanonical && r.kind == Trust", "false && r.kind == Trust"},
+		walk: "resource-policies/origin-access-identity.walk",
+	},
+	{
+		name: "saved: a star for providers", says: "the star names a provider",
+		file: principalCheckFile, edits: []string{
+			"if isARN || aws.IsBuiltIn(p.Value) {", "if isARN || aws.IsBuiltIn(p.Value) || p.Value == \"*\" {",
+		},
+		walk: "unsaved/federated-star.walk",
+	},
+}
