@@ -7,6 +7,7 @@ import (
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
 )
 
 // Kind is a kind of slip; its text is how it is called in a sentence. None is no slip.
@@ -27,6 +28,8 @@ const (
 	//
 	// See https://docs.github.com/en/actions/reference/security/oidc
 	ImmutableSubject Kind = "only GitHub’s permanent IDs behind the names differ"
+	// Unfilled is a text with a placeholder, which its author was to fill in.
+	Unfilled Kind = "a placeholder was not filled in"
 )
 
 // Between says how what a policy writes, which may have wildcards, differs from the value that a request has. It is
@@ -51,6 +54,12 @@ func Mended(written, got string) (meant string, kind Kind) {
 	if meant, ok := immutable(written, got); ok {
 		return meant, ImmutableSubject
 	}
+	if Placeholder(written) != "" {
+		if meant, ok := Kept(written, got); ok {
+			return meant, Unfilled
+		}
+		return got, Unfilled
+	}
 	if strings.ContainsAny(written, wildcards) {
 		return "", None
 	}
@@ -68,6 +77,18 @@ func Mended(written, got string) (meant string, kind Kind) {
 		return got, Order
 	}
 	return "", None
+}
+
+// Placeholder returns the first word of a text that looks like one that its author was to fill in; empty where there is
+// none.
+func Placeholder(text string) string {
+	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
+	for _, word := range words {
+		if policy.LooksLikePlaceholder(word) {
+			return word
+		}
+	}
+	return ""
 }
 
 const (
@@ -103,7 +124,9 @@ func inCase(pattern, value string) (meant string, ok bool) {
 }
 
 // matches reports whether a pattern matches a value, case apart.
-func matches(pattern, value string) bool { return match.NewAction(pattern).Matches(strings.ToLower(value)) }
+func matches(pattern, value string) bool {
+	return match.NewAction(pattern).Matches(strings.ToLower(value))
+}
 
 // immutable puts the permanent IDs of a value behind the names that a pattern has without them. GitHub sends them for
 // repositories that were created, renamed or transferred after July 2026, and for those that ask for it.

@@ -32,6 +32,9 @@ func TestMended(t *testing.T) {
 		{"repo:octo/*", "repo:octo@12/app@34:ref:refs/heads/main", "repo:octo@12/*", slip.ImmutableSubject},
 		{"repo:octo/app:ref:refs/heads/main", "repo:octo@12/app@34:ref:refs/heads/main", "repo:octo@12/app@34:ref:refs/heads/main", slip.ImmutableSubject},
 		{"repo:octo/app:ref:refs/heads/dev", "repo:octo@12/app@34:ref:refs/heads/main", "", slip.None},
+		{"repo:YOUR_ORG/YOUR_REPO:*", "repo:acme/app:pull_request", "repo:acme/app:*", slip.Unfilled},
+		{"arn:aws:iam::<ACCOUNT_ID>:role/ci", "arn:aws:iam::111122223333:role/ci", "arn:aws:iam::111122223333:role/ci", slip.Unfilled},
+		{"<SUBJECT>", "acme", "acme", slip.Unfilled},
 		{"repo:octo/app:*", "repo:octo@x/app@34:ref:refs/heads/main", "", slip.None},
 	} {
 		if meant, kind := slip.Mended(c.written, c.got); meant != c.meant || kind != c.kind {
