@@ -248,7 +248,7 @@ func (g *generator) actions(s *policy.Statement) {
 	for i := range s.Action.Values {
 		list = append(list, s.Action.Values[i].String)
 	}
-	g.values(list, g.wantedActions(), elementName(s.Action.Not, "Action"), false)
+	g.values(list, g.wantedActions(), elementName(s.Action.Not, "Action"), nil)
 }
 
 func (g *generator) resources(s *policy.Statement) {
@@ -261,7 +261,7 @@ func (g *generator) resources(s *policy.Statement) {
 		wanted = appendNew(wanted, r.Resource)
 	}
 	from := len(g.list)
-	g.values(list, wanted, elementName(s.Resource.Not, "Resource"), false)
+	g.values(list, wanted, elementName(s.Resource.Not, "Resource"), nil)
 	if g.opens && g.meantElsewhere(s, eval.StepResource) {
 		g.atLeast(from, tierBeside)
 	}

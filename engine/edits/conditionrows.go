@@ -24,7 +24,7 @@ func (g *generator) condition(s *policy.Statement, i int) {
 	g.moment(c, values)
 	got := g.request().Context.Values(c.Lower)
 	g.bound(c, got.List)
-	g.values(values, got.List, c.Written.Value+" "+c.Key.Value, alone(c.Operator.Name))
+	g.values(values, got.List, c.Written.Value+" "+c.Key.Value, c)
 }
 
 // moment proposes a day more for what has ended, and an earlier moment for what has not begun.

@@ -61,11 +61,13 @@ func (g *generator) principals(s *policy.Statement) {
 	for _, p := range principalsOf(&g.request().Caller) {
 		from := len(g.list)
 		if list := byType[p.typ]; len(list) > 0 {
-			g.values(list, []string{p.value}, what, false)
+			g.values(list, []string{p.value}, what, nil)
 		} else {
 			g.otherType(s, p, what)
 		}
-		g.atLeast(from, p.tier)
+		if p.tier > tierMend {
+			g.atLeast(from, p.tier)
+		}
 		for i := from; i < len(g.list); i++ {
 			if strings.Contains(g.list[i].New, p.value) {
 				g.list[i].risk = p.risk

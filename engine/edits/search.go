@@ -44,47 +44,6 @@ type state struct {
 	cost
 }
 
-// cost is what edits open and change beside what is wanted.
-type cost struct {
-	tier    tier // their sum
-	access  int
-	risk    string
-	warning string // the first SECURITY_WARNING that they add, with its sentence; mostly empty
-	bytes   int
-	anew    bool // one of them writes a document anew
-	beyond  bool // one of them is not in the caller’s hands
-}
-
-// safe reports whether nothing is to be said against them.
-func (c *cost) safe() bool { return c.risk == "" && c.warning == "" }
-
-// before orders edits: those that the caller cannot make come last, and those that are dangerous behind those that are
-// not, then what a person would do comes first,
-// then the least new access, then the fewest bytes.
-func (c *cost) before(d *cost) bool {
-	switch {
-	case c.beyond != d.beyond:
-		return d.beyond
-	case c.safe() != d.safe():
-		return c.safe()
-	case c.tier != d.tier:
-		return c.tier < d.tier
-	case c.access != d.access:
-		return c.access < d.access
-	}
-	return c.bytes < d.bytes
-}
-
-// and is the cost of edits and of further ones.
-func (c cost) and(d cost) cost {
-	c.tier, c.access, c.risk, c.bytes = c.tier+d.tier, c.access+d.access, worse(c.risk, d.risk), c.bytes+d.bytes
-	c.anew, c.beyond = c.anew || d.anew, c.beyond || d.beyond
-	if c.warning == "" {
-		c.warning = d.warning
-	}
-	return c
-}
-
 func newSearch(r *scenario.Result, row int) *search {
 	return &search{
 		original: r, goal: row, row: refusedBefore(r, row), seen: map[string]bool{r.Walk.Text.Body: true},
@@ -417,43 +376,5 @@ func (s *search) others(now *state) []Other {
 			list = append(list, Other{Number: row.Number, Was: before, Is: row.Step.Got()})
 		}
 	}
-	return list
-}
-
-// compose adds an edit of an edited text to those that made it, so that all have their places in the original. One
-// inside what an earlier edit wrote becomes part of it; one across its border is refused.
-func compose(edits []Edit, e Edit) (list []Edit, ok bool) {
-	list = append([]Edit(nil), edits...)
-	shift := 0
-	for i := range list {
-		from := list[i].At.From + shift
-		to := from + len(list[i].New)
-		switch {
-		case e.At.To <= from && e.At.From < from:
-			return insert(list, i, moved(e, shift)), true
-		case e.At.From >= to:
-			shift += len(list[i].New) - (list[i].At.To - list[i].At.From)
-		case e.At.From >= from && e.At.To <= to:
-			list[i].New = list[i].New[:e.At.From-from] + e.New + list[i].New[e.At.To-from:]
-			list[i].Words += ", and " + e.Words
-			list[i].access, list[i].risk = list[i].access+e.access, worse(list[i].risk, e.risk)
-			return list, true
-		default:
-			return nil, false
-		}
-	}
-	return append(list, moved(e, shift)), true
-}
-
-func moved(e Edit, shift int) Edit {
-	e.At.From -= shift
-	e.At.To -= shift
-	return e
-}
-
-func insert(list []Edit, at int, e Edit) []Edit {
-	list = append(list, Edit{})
-	copy(list[at+1:], list[at:])
-	list[at] = e
 	return list
 }

@@ -10,15 +10,15 @@ import (
 )
 
 // values proposes to mend the value of an element that differs from a wanted one by a slip, to write the wanted value
-// beside the others, to write it in place of each, and to take each away. Where instead is set, the value stands alone
-// by its nature, like a number, and is written in place of the old one first.
-func (g *generator) values(list []policy.String, wanted []string, what string, instead bool) {
+// beside the others, to write it in place of each, and to take each away. Row is the condition row that has the values;
+// nil where another element has them.
+func (g *generator) values(list []policy.String, wanted []string, what string, row *policy.Condition) {
 	if len(list) == 0 {
 		return
 	}
 	for _, w := range wanted {
 		if !holds(list, w) {
-			g.wantedValue(list, w, what, instead)
+			g.wantedValue(list, w, what, row)
 		}
 	}
 	if missing := without(wanted, list); len(missing) > 1 {
@@ -39,25 +39,21 @@ func (g *generator) values(list []policy.String, wanted []string, what string, i
 }
 
 // wantedValue proposes one value, which is not there.
-func (g *generator) wantedValue(list []policy.String, wanted, what string, instead bool) {
+func (g *generator) wantedValue(list []policy.String, wanted, what string, row *policy.Condition) {
 	beside, replacing := tierMend, tierBeside
-	if instead {
+	if row != nil && alone(row.Operator.Name) { // a number is written in place of the old one first
 		beside, replacing = tierBeside, tierMend
 	}
+	last := list[len(list)-1]
 	for _, v := range list {
-		meant, kind := slip.Mended(v.Value, wanted)
-		switch {
-		case kind == slip.ImmutableSubject:
-			words := "add " + meant + " to the " + what + ", because " + string(kind)
-			g.add(addItem(g.body, v.Span, quote(meant)), words).tier = tierSlip
-			continue
-		case kind != slip.None:
-			words := "write " + meant + " in place of " + v.Value + " in the " + what + ", because " + string(kind)
-			g.add(source.Edit{At: v.Span, New: quote(meant)}, words).tier = tierSlip
+		if g.mend(v, wanted, what) {
 			continue
 		}
-		if kept, ok := slip.Kept(v.Value, wanted); ok {
+		if kept, ok := slip.Kept(v.Value, wanted); ok && len(list) == 1 {
 			g.replace(v, kept, what).tier = tierMend
+		} else if ok && row != nil && !holds(list, kept) {
+			g.add(addItem(g.body, last.Span, quote(kept)), "add "+kept+" to the "+what).tier = tierMend
+			beside = tierBeside
 		}
 		c := g.replace(v, wanted, what)
 		c.tier = replacing
@@ -65,8 +61,24 @@ func (g *generator) wantedValue(list []policy.String, wanted, what string, inste
 			c.tier = tierSlip
 		}
 	}
-	last := list[len(list)-1]
 	g.add(addItem(g.body, last.Span, quote(wanted)), "add "+wanted+" to the "+what).tier = beside
+}
+
+// mend proposes what a value was meant to be where it differs from the wanted one by a slip; done is unset where it does
+// not. The names of a subject of GitHub stay beside those with its permanent IDs: older repositories send them.
+func (g *generator) mend(v policy.String, wanted, what string) (done bool) {
+	meant, kind := slip.Mended(v.Value, wanted)
+	why := ", because " + string(kind)
+	switch kind {
+	case slip.None:
+		return false
+	case slip.ImmutableSubject:
+		g.add(addItem(g.body, v.Span, quote(meant)), "add "+meant+" to the "+what+why).tier = tierSlip
+	default:
+		words := "write " + meant + " in place of " + v.Value + " in the " + what + why
+		g.add(source.Edit{At: v.Span, New: quote(meant)}, words).tier = tierSlip
+	}
+	return true
 }
 
 // replace proposes a value in place of another.
