@@ -264,4 +264,10 @@ var unknowns = []mutant{
 		file: requestFile, edits: []string{"a != nil && a.OrganizationUnknown() {", "a != nil && false {"},
 		walk: "unknown/control-policies-not-supplied.walk",
 	},
+	{
+		name: "managed policy: path", says: "AWS-managed policies are found without their path",
+		file:  "engine/aws/arn.go",
+		edits: []string{"return strings.TrimPrefix(a.Path(), \"/\") + a.Name(), a.Name() != \"\"", "return a.Name(), a.Name() != \"\""},
+		walk:  "identity/aws-managed-policy-with-a-path.walk",
+	},
 }
