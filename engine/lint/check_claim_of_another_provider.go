@@ -66,6 +66,7 @@ func (p *pass) foreignClaim(s *policy.Statement, c *policy.Condition, provider, 
 	wanted := hosts[0] + ":" + name
 	if arn, ok := aws.ParseARN(provider); ok {
 		if host, ok := arn.Behind(aws.KindOIDCProvider); ok && has(hosts, host) {
+			host = c.Key.Value[len(provider)-len(host) : len(provider)] // as the author writes it
 			p.report(
 				c.Key.Span,
 				"a condition key begins with the host of the provider, and not with its ARN, so no token has this one",

@@ -39,7 +39,7 @@ var reservedRoleNamed = &Check{
 			list := principals(s)
 			for i := range list {
 				pattern, ok := list[i].ARN.ReservedRolePattern()
-				if !ok {
+				if !ok || p.refusedAt(list[i].Span) {
 					continue
 				}
 				root := list[i].ARN
