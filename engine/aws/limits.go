@@ -24,6 +24,21 @@ const (
 	RootTokenMax         = time.Hour
 )
 
+// The limits of GetWebIdentityToken.
+//
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetWebIdentityToken.html
+const (
+	OutboundTokenMin     = time.Minute
+	OutboundTokenMax     = time.Hour
+	OutboundTokenDefault = 5 * time.Minute
+	MaxTokenAudiences    = 10
+)
+
+// SigningAlgorithms are those by which a token of GetWebIdentityToken may be signed.
+//
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetWebIdentityToken.html
+var SigningAlgorithms = []string{"RS256", "ES384"}
+
 // The limits of a role's MaxSessionDuration.
 //
 // See https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html
@@ -32,6 +47,12 @@ const (
 	MaxMaxSession     = 12 * time.Hour
 	DefaultMaxSession = time.Hour
 )
+
+// TokenTolerance is by how much the clocks of an identity provider and of STS may differ: a token counts as valid that
+// long after its expiration, and that long before its time. Observed in real answers of AWS.
+//
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+const TokenTolerance = 5 * time.Minute
 
 // RenewBefore is how long before its end a session that renews itself first asks again. RenewEvery is how often it asks
 // while it is refused. SDKs and the instance metadata service behave like this.

@@ -2,13 +2,10 @@ package aws
 
 import "strings"
 
-// The services that assume roles of which a trust policy allows more than sts:AssumeRole.
-const (
-	RolesAnywhere    = "rolesanywhere.amazonaws.com"
-	PodIdentity      = "pods.eks.amazonaws.com"
-	AccountAccess    = "account-access.amazonaws.com"
-	certificateStart = "aws:principaltag/x509"
-)
+// PodIdentity is the service that gives roles to pods of EKS.
+//
+// See https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
+const PodIdentity = "pods.eks.amazonaws.com"
 
 // ActionsOfService returns what a service needs of a trust policy beside sts:AssumeRole; nothing for most.
 //
@@ -31,4 +28,4 @@ func ActionsOfService(name string) []string {
 // certificate. Such a tag is aws:PrincipalTag/x509… while the trust policy is evaluated.
 //
 // See https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html
-func IsCertificateTag(lower string) bool { return strings.HasPrefix(lower, certificateStart) }
+func IsCertificateTag(lower string) bool { return strings.HasPrefix(lower, "aws:principaltag/"+CertificateTag) }

@@ -101,7 +101,7 @@ func (p *pass) foreignClaim(s *policy.Statement, c *policy.Condition, provider, 
 
 // wellFormed reports whether the host is that of an EKS cluster or of a provider that AWS knows.
 func wellFormed(host string) bool {
-	return isEKS(host) || aws.IsGitHub(host) || aws.ProviderOf(host) != nil
+	return aws.IsEKS(host) || aws.IsGitHub(host) || aws.ProviderOf(host) != nil
 }
 
 // alike reports whether one of the hosts was probably meant to be the other: a slip of a letter or more, or the same

@@ -12,7 +12,7 @@ func PlaceholderIn(text string) string {
 		return found
 	}
 	for _, word := range strings.FieldsFunc(text, func(c rune) bool { return c == ':' || c == '/' }) {
-		if looksLikePlaceholder(word) {
+		if LooksLikePlaceholder(word) {
 			return word
 		}
 	}
@@ -40,9 +40,9 @@ func fillIn(placeholder, account string) string {
 	return "fill in what " + placeholder + " stands for"
 }
 
-// looksLikePlaceholder reports whether s is a word in capitals that a reader is meant to fill in: YOURACCOUNT,
+// LooksLikePlaceholder reports whether s is a word in capitals that a reader is meant to fill in: YOURACCOUNT,
 // THEROLENAME, MY_BUCKET, <account>.
-func looksLikePlaceholder(s string) bool {
+func LooksLikePlaceholder(s string) bool {
 	if strings.HasPrefix(s, "<") && strings.HasSuffix(s, ">") || strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") {
 		return true
 	}

@@ -11,6 +11,7 @@ import (
 	"rolewalk/engine/iam"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
+	"rolewalk/engine/slip"
 	"rolewalk/engine/source"
 )
 
@@ -222,15 +223,19 @@ func (b *binder) missingPrincipal(p *policy.Principal) (f source.Finding, missin
 			"policy is saved", kind, p.Name, b.arnOf(k))
 	}
 	if near := b.nearARN(p.Value, k); near != "" {
+		if slip.Between(p.Value, near) == slip.Path {
+			f.Message = fmt.Sprintf("the %s %s of %s has another path, and AWS looks up every principal by its whole ARN when the "+
+				"policy is saved", kind, p.Name, account.Alias.Value)
+		}
 		f.Remedy, f.Fixes = source.Meant(near), []source.Fix{source.WriteString(p.Span, near)}
 	}
 	return f, true
 }
 
-// mayExist reports whether the account may have a principal that the file does not declare. Names are unique in an
-// account, so one of a declared name has the declared path.
+// mayExist reports whether the account may have a principal that the file does not declare, also because a placeholder
+// stands in its name. Names are unique in an account, so one of a declared name has the declared path.
 func (b *binder) mayExist(account *syntax.Account, k entityKey) bool {
-	return account.PrincipalsUnknown != nil && b.names.entities[k] == nil
+	return b.names.entities[k] == nil && (account.PrincipalsUnknown != nil || b.bound.placeholders.In(k.name))
 }
 
 // arnOf returns the ARN of an entity at this moment.
