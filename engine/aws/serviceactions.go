@@ -28,4 +28,6 @@ func ActionsOfService(name string) []string {
 // certificate. Such a tag is aws:PrincipalTag/x509… while the trust policy is evaluated.
 //
 // See https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html
-func IsCertificateTag(lower string) bool { return strings.HasPrefix(lower, "aws:principaltag/"+CertificateTag) }
+func IsCertificateTag(lower string) bool {
+	return strings.HasPrefix(lower, "aws:principaltag/"+CertificateTag)
+}
