@@ -137,7 +137,11 @@ func (r *reader) conditionValues(row *member) []String {
 
 // placeholder reports a word in a condition that the author was meant to fill in. AWS saves it, and it matches nothing.
 func (r *reader) placeholder(v String) {
-	if word := MarkedPlaceholder(v.Value); word != "" {
+	word := MarkedPlaceholder(v.Value)
+	if at := strings.Index(v.Value, "YOUR"); word == "" && at >= 0 {
+		word = PlaceholderIn(v.Value[at:])
+	}
+	if word != "" {
 		r.note(Placeholder, partOf(v, word), word+" is a placeholder", fillIn(word, ""))
 	}
 }

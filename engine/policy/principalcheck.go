@@ -22,6 +22,8 @@ func (r *reader) judgePrincipal(p *Principal) {
 		}
 		if p.Form == FormNone {
 			r.judgeAWS(p)
+		} else if word := PlaceholderIn(p.ARN.Resource); word != "" {
+			r.note(Placeholder, partOf(p.String, word), word+" looks like a placeholder", fillIn(word, ""))
 		}
 	}
 }
@@ -133,6 +135,9 @@ func (r *reader) judgeProvider(p *Principal) {
 	switch placeholder := PlaceholderIn(p.Value); {
 	case placeholder != "":
 		message, remedy = placeholder+" is a placeholder", fillIn(placeholder, p.ARN.Account)
+	case aws.IsDigits(p.ARN.Account) && p.ARN.Account != "" && !aws.IsAccountID(p.ARN.Account):
+		message = fmt.Sprintf("the account %s has %d digits, but an account number has 12", p.ARN.Account, len(p.ARN.Account))
+		remedy = "fill in the account number, with all its twelve digits"
 	case p.Value == "*":
 		answer = answerFederatedStar
 	}
