@@ -13,7 +13,9 @@ import (
 // unknown, when AWS never sees the request, and when AWS does not document its text.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
-func AWS(s *scenario.StepResult) string {
+func AWS(s *scenario.StepResult) string { return s.Named(printed(s)) }
+
+func printed(s *scenario.StepResult) string {
 	a := s.Answer
 	if a == nil || a.Code == "" || a.Code == sts.CodeNoSuchSession {
 		return ""

@@ -25,6 +25,12 @@ type Verdict struct {
 
 // Of puts a step's outcome in words. The step must have been traced.
 func Of(s *scenario.StepResult) Verdict {
+	v := of(s)
+	v.Sentence = s.Named(v.Sentence)
+	return v
+}
+
+func of(s *scenario.StepResult) Verdict {
 	switch s.Outcome {
 	case scenario.Allow:
 		return Verdict{Word: "Allowed", Sentence: period(allowed(s) + recorded(s))}

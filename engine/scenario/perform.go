@@ -17,7 +17,7 @@ import (
 func (r *runner) perform(a *act, clauses *syntax.Step, row int) *StepResult {
 	result := &StepResult{
 		At: r.now, Kind: a.kind, Actor: a.actor.title, Action: a.action, Session: a.session, Clauses: clauses,
-		Target: a.resource,
+		Target: a.resource, walk: r.walk,
 	}
 	signer, by, ok := r.signer(&a.actor)
 	result.Signer, result.SignedBy = signer, by
@@ -95,7 +95,7 @@ func (r *runner) noSession(a *act, clauses *syntax.Step) *StepResult {
 	}
 	return &StepResult{
 		Kind: a.kind, Outcome: Error, Actor: name, Session: a.session, Action: actionOf(a), Clauses: clauses,
-		Answer: sts.NoSuchSession(actionOf(a), name),
+		Answer: sts.NoSuchSession(actionOf(a), name), walk: r.walk,
 	}
 }
 

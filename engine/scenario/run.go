@@ -105,7 +105,10 @@ func (r *runner) row(row Row) *Row {
 
 // env is where and when the request of a row is made.
 func (r *runner) env(row int) *sts.Env {
-	return &sts.Env{World: r.world, Now: r.now, Record: r.options.Trace || r.options.TraceRow == row+1}
+	return &sts.Env{
+		World: r.world, Now: r.now, Record: r.options.Trace || r.options.TraceRow == row+1,
+		Placeholders: r.walk.bound.placeholders,
+	}
 }
 
 // takeStep makes the step's request and records the answer.

@@ -35,7 +35,9 @@ type GivenKey struct {
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 func (e *Env) context(s *Signer, caller *eval.Caller, action, resource string, g *Given) eval.Context {
-	c := eval.Context{Ungiven: ungiven(action, throughEndpoint(g), e.tagsKnown(resource))}
+	c := eval.Context{
+		Unfilled: e.Placeholders, Ungiven: ungiven(action, throughEndpoint(g), e.tagsKnown(resource)),
+	}
 	for _, key := range g.Unknown {
 		if g.SourceIP == "" || !strings.EqualFold(key, "aws:SourceIp") {
 			c.GiveUnknown(key)

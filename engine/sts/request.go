@@ -7,6 +7,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
+	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 )
 
@@ -16,6 +17,8 @@ type Env struct {
 	Now   time.Time
 	// Record keeps a trace of every decision.
 	Record bool
+	// Placeholders are the texts that stand for something that is not known; nil if there are none.
+	Placeholders *match.Placeholders
 }
 
 // request makes the request for one action of the signer on a resource: with every document of the world that is in
