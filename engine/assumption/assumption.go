@@ -32,6 +32,7 @@ const (
 	PolicyARNOfInline           Name = "policy-arn-of-inline"
 	UnlistedClaims              Name = "unlisted-claims"
 	SharedIssuerAtRuntime       Name = "shared-issuer-at-runtime"
+	SharedIssuerWrite           Name = "shared-issuer-write"
 )
 
 // Assumption is one point at which AWS's documents leave a choice.
@@ -218,6 +219,15 @@ var All = []Assumption{
 		Source{
 			"an emulator takes the bare *, another takes any action of sts",
 			"https://github.com/localstack/localstack",
+		},
+	},
+	{
+		SharedIssuerWrite, "Which trusts in shared identity providers AWS saves where its pages do not say",
+		"GitHub's repository alone is refused, and an issuer of one team below oidc.vercel.com is free",
+		Source{"the claim that each issuer requires", guide + "id_roles_providers_oidc_secure-by-default.html"},
+		Source{
+			"the further claims of GitHub also say which repository it is",
+			guide + "reference_policies_iam-condition-keys.html#condition-keys-wif",
 		},
 	},
 	{
