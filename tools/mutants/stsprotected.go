@@ -83,6 +83,14 @@ var callingServices = []mutant{
 		walk: "organizations/assume-root-of-a-strange-account.walk",
 	},
 	{
+		name: "a member decides about its root user", says: "an account's own policies let it assume its root user",
+		file: questionFile, edits: []string{
+			"q.Lower == aws.LowerAssumeRoot && !managesRoot(q, arn)",
+			"false && !managesRoot(q, arn)",
+		},
+		walk: "organizations/a-member-does-not-assume-its-own-root.walk",
+	},
+	{
 		name: "SCPs spare AssumeRoot", says: "no SCP binds a request for a root user",
 		file: questionFile, edits: []string{
 			"iam.ExemptFromSCPs(q.Caller.RoleARN) {",
