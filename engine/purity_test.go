@@ -21,9 +21,9 @@ const ours = "rolewalk/"
 var floors = map[string]int{
 	"aws": 0, "source": 0, "assumption": 0, "link": 0, "managed": 0, "managed/large": 0, "lint/actions": 0,
 	"policy": 1, "match": 1, "lint/actions/embedded": 1,
-	"eval": 2,
-	"iam":  3,
-	"sts":  4, "lint": 4,
+	"eval": 2, "slip": 2,
+	"iam": 3,
+	"sts": 4, "lint": 4,
 	"decide": 5, "scenario": 5, "scenario/syntax": 5,
 	"explain": 6, "edits": 6, "review": 6,
 	"view": 7, "notes": 7,

@@ -1,11 +1,13 @@
 package edits
 
 import (
+	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
+	"rolewalk/engine/scenario"
 	"rolewalk/engine/sts"
 )
 
@@ -29,8 +31,8 @@ func (c *candidate) opened(from *state) (access int, risk string) {
 	if c.document != nil && c.document.Doc.Saved() {
 		was = c.document.Doc
 	}
-	for _, r := range requests(from.step) {
-		for _, p := range c.probes(r, was) {
+	for i, r := range requests(from.step) {
+		for _, p := range append(c.probes(r, was), c.unasked(&from.step.Answer.Actions[i])...) {
 			if !p.lets(c.gate, was) && p.lets(c.gate, c.doc) {
 				access++
 				risk = worse(risk, p.risk)
@@ -40,14 +42,16 @@ func (c *candidate) opened(from *state) (access int, risk string) {
 	if c.gate == eval.GateSCP || c.gate == eval.GateRCP {
 		risk = worse(risk, guardrail)
 	}
-	if denies(was) > denies(c.doc) {
+	if c.liftsDeny(from.step, was) {
 		risk = worse(risk, liftedDeny)
 	}
 	return access, risk
 }
 
-// risks are what may be said of a set, the worst first.
-var risks = []string{everyAccount, everyToken, everyAction, wholePolicy, contrary, unmet, liftedDeny, guardrail}
+// risks are what may be said of a set, the worst first. What else is said of one is less bad than these.
+var risks = []string{
+	everyAccount, everyToken, everyAction, wholePolicy, contrary, unmet, liftedDeny, guardrail, wholeAccount,
+}
 
 // liftedAccess stands for the access that comes free where a whole policy goes, or is written anew, which no few
 // requests measure.
@@ -62,7 +66,11 @@ const (
 	unmet        = "allows requests that a condition was meant to prevent"
 	liftedDeny   = "removes a Deny for everyone"
 	guardrail    = "loosens a guardrail for everyone below it"
+	wholeAccount = "trusts the whole account, all of whose users and roles may then be allowed"
 )
+
+// drops begins what is said of a document that is written anew.
+const drops = "drops "
 
 func worse(a, b string) string {
 	for _, d := range risks {
@@ -76,16 +84,45 @@ func worse(a, b string) string {
 	return a
 }
 
-// denies counts the Deny statements of a document.
-func denies(d *policy.Document) int {
-	n := 0
-	for i := range d.Statements {
-		if d.Statements[i].Effect == policy.Deny {
-			n++
+// liftsDeny reports whether the document denied more than the request that is asked for, which it no longer does and
+// which the policies of its gate allow.
+func (c *candidate) liftsDeny(step *scenario.StepResult, was *policy.Document) bool {
+	if denies(was) <= denies(c.doc) {
+		return false
+	}
+	for _, r := range requests(step) {
+		before := &policy.Document{Kind: was.Kind}
+		r.Documents(func(gate eval.Gate, p *eval.Policy) {
+			if gate == c.gate && p != c.document && p.Doc.Saved() {
+				before.Statements = append(before.Statements, p.Doc.Statements...)
+			}
+		})
+		after := *before
+		before.Statements = append(before.Statements[:len(after.Statements):len(after.Statements)], was.Statements...)
+		after.Statements = append(after.Statements[:len(after.Statements):len(after.Statements)], only(was, policy.Allow)...)
+		after.Statements = append(after.Statements, only(c.doc, policy.Deny)...)
+		for _, p := range c.probes(r, was)[1:] {
+			if !p.lets(c.gate, before) && p.lets(c.gate, &after) {
+				return true
+			}
 		}
 	}
-	return n
+	return false
 }
+
+// only are the statements of a document with an effect.
+func only(doc *policy.Document, effect policy.Effect) []policy.Statement {
+	var list []policy.Statement
+	for i := range doc.Statements {
+		if doc.Statements[i].Effect == effect {
+			list = append(list, doc.Statements[i])
+		}
+	}
+	return list
+}
+
+// denies counts the Deny statements of a document.
+func denies(d *policy.Document) int { return len(only(d, policy.Deny)) }
 
 // probe is a request to be tried on one document alone.
 type probe struct {
@@ -108,8 +145,7 @@ const (
 
 // probes are the requests around one: other callers for documents that name them, other actions and resources for
 // those that do not, each with the context as it is, without the keys that the documents ask for, and with other
-// values for them, all at once; and the request itself with each of these keys by itself. A statement that names the
-// caller needs no key that says who they are.
+// values for them, all at once.
 func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 	var around []probe
 	if c.gate == eval.GateTrust || c.gate == eval.GateResource {
@@ -117,12 +153,36 @@ func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 	} else {
 		around = otherDeeds(r)
 	}
-	keys := keysIn(was, c.doc)
+	keys := slices.DeleteFunc(keysIn(was, c.doc), func(key string) bool { return key == c.renames })
 	var all []probe
 	for _, p := range around {
 		all = append(all, p, p.bent(keys, nil), p.bent(keys, []string{otherValue}))
 	}
-	itself := probe{r, unmet}
+	if key := tenantKey(&r.Caller); key != "" {
+		other := probe{r, ""}
+		all = append(all, other.bent([]string{key}, []string{otherValue}))
+	}
+	return all
+}
+
+// unasked are the request itself, with each of the keys by itself bent that the statements ask for which would let it
+// through were it not for a condition: what such a condition keeps out must stay out. The other conditions of the
+// statement that changes stay as the author wrote them.
+func (c *candidate) unasked(a *sts.ActionDecision) []probe {
+	var keys []string
+	if c.row != "" && c.row != c.renames {
+		keys = append(keys, c.row)
+	}
+	for _, st := range a.Trace.GateStep(c.gate).Statements() {
+		if st.Statement.Effect != policy.Allow || st.Statement == c.own || !onlyConditions(st) {
+			continue
+		}
+		for _, key := range keysOf(st.Statement) {
+			keys = appendNew(keys, key)
+		}
+	}
+	var all []probe
+	itself := probe{a.Request, unmet}
 	for i := range keys {
 		one := keys[i : i+1]
 		if c.names && (strings.HasPrefix(one[0], "aws:principal") || one[0] == "aws:username" || one[0] == "aws:userid") {
@@ -136,13 +196,48 @@ func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 	return all
 }
 
+// onlyConditions reports whether nothing but conditions keeps a statement from applying.
+func onlyConditions(s *eval.Step) bool {
+	for e := range s.Missing() {
+		if e.Kind != eval.StepCondition {
+			return false
+		}
+	}
+	return true
+}
+
 // bent is the probe with other values for the keys, or without them.
 func (p *probe) bent(keys, values []string) probe {
 	risk := p.risk
-	if p.request.Caller.Kind == eval.CallerProvider {
-		risk = everyToken
+	if tenant := tenantKey(&p.request.Caller); p.request.Caller.Kind == eval.CallerProvider {
+		risk = unmet
+		if tenant == "" || slices.Contains(keys, tenant) {
+			risk = everyToken
+		}
 	}
 	return probe{sts.WithKeys(p.request, keys, values), risk}
+}
+
+// tenantKey is the condition key that tells the customers of a shared identity provider apart, and the service accounts
+// of a cluster; empty for other callers. Who trusts such a provider without it trusts all of them.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
+func tenantKey(c *eval.Caller) string {
+	arn, _ := aws.ParseARN(c.ARN)
+	host, ok := arn.Behind(aws.KindOIDCProvider)
+	if !ok {
+		host = c.ARN
+	}
+	host = strings.ToLower(host)
+	switch p := aws.ProviderOf(host); {
+	case c.Kind != eval.CallerProvider:
+		return ""
+	case p != nil && p.Claim != "":
+		return host + ":" + p.Claim
+	case aws.IsGitHub(host), aws.IsEKS(host):
+		return host + ":sub"
+	}
+	return ""
 }
 
 // keysIn are the condition keys that the documents ask for.
@@ -150,10 +245,19 @@ func keysIn(docs ...*policy.Document) []string {
 	var keys []string
 	for _, d := range docs {
 		for i := range d.Statements {
-			for j := range d.Statements[i].Condition {
-				keys = appendNew(keys, d.Statements[i].Condition[j].Lower)
+			for _, key := range keysOf(&d.Statements[i]) {
+				keys = appendNew(keys, key)
 			}
 		}
+	}
+	return keys
+}
+
+// keysOf are the condition keys that a statement asks for, in lower case.
+func keysOf(s *policy.Statement) []string {
+	keys := make([]string, len(s.Condition))
+	for i := range s.Condition {
+		keys[i] = s.Condition[i].Lower
 	}
 	return keys
 }

@@ -1,11 +1,7 @@
 package edits
 
 import (
-	"time"
-
-	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
-	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -18,14 +14,26 @@ type candidate struct {
 	document *eval.Policy
 	gate     eval.Gate
 	doc      *policy.Document
+	text     string // of doc
 	// lifts is what it takes away as a whole, in the words of a risk; empty for other edits.
 	lifts string
 	// risk says why the edit is dangerous whatever else it opens; mostly empty.
 	risk string
+	tier tier
 	// names says that it adds a statement that names the caller.
 	names bool
 	// rewrites says that it writes a document anew, so that all it said before is lost.
 	rewrites bool
+	// own is the statement that it changes, whose other conditions stay as the author wrote them, and row the key of the
+	// condition row that it changes; nil and empty for other edits.
+	own *policy.Statement
+	row string
+	// actor says that it asks as someone else.
+	actor bool
+	// renames is the condition key, in lower case, in whose place it asks for another; mostly empty.
+	renames string
+	// adds is how many steps it puts before the one that is looked at.
+	adds int
 }
 
 // bytes is how many bytes the edit takes away and puts in, those left out that stay the same.
@@ -66,13 +74,25 @@ type generator struct {
 	list   []candidate
 }
 
-// add proposes an edit.
-func (g *generator) add(e source.Edit, words string) {
+// add proposes an edit. What it returns is good until the next one.
+func (g *generator) add(e source.Edit, words string) *candidate {
 	c := candidate{Edit: Edit{Edit: e, Words: words}, document: g.target.policy, gate: g.target.gate}
 	if c.document != nil {
 		c.Document = c.document.Ref
 	}
+	return g.push(c)
+}
+
+func (g *generator) push(c candidate) *candidate {
 	g.list = append(g.list, c)
+	return &g.list[len(g.list)-1]
+}
+
+// atLeast raises the tier of the edits from the one at an index on.
+func (g *generator) atLeast(from int, least tier) {
+	for i := from; i < len(g.list); i++ {
+		g.list[i].tier = max(g.list[i].tier, least)
+	}
 }
 
 // markRisky gives the edits that propose adds their risk.
@@ -86,20 +106,15 @@ func (g *generator) markRisky(risk string, propose func()) {
 
 // apart proposes an edit that leaves nothing of the document that could be read by itself.
 func (g *generator) apart(e source.Edit, words string) {
-	g.list = append(g.list,
-		candidate{Edit: Edit{Edit: e, Document: g.target.policy.Ref, Words: words}, lifts: wholePolicy})
+	g.push(candidate{
+		Edit: Edit{Edit: e, Document: g.target.policy.Ref, Words: words}, lifts: wholePolicy, tier: tierRound,
+	})
 }
 
 // documentEdits proposes edits of every element of a document.
 func (g *generator) documentEdits() {
 	doc := g.target.policy.Doc
-	for _, f := range doc.Findings {
-		for _, fix := range f.Fixes {
-			if len(fix.Edits) == 1 {
-				g.add(fix.Edits[0], lower(fix.Title))
-			}
-		}
-	}
+	defer g.fixes(doc)
 	if item, ok := g.result.Walk.StatementOf(doc.Span); ok {
 		item.From = back(g.body, item.From)
 		g.apart(source.Edit{At: item}, "remove "+documentName(g.target.policy.Ref))
@@ -110,9 +125,26 @@ func (g *generator) documentEdits() {
 	}
 	g.version(doc)
 	for i := range doc.Statements {
+		from := len(g.list)
 		g.statement(doc, &doc.Statements[i])
+		g.atLeast(from, g.nearness(&doc.Statements[i]))
 	}
+	from := len(g.list)
 	g.newStatement(doc)
+	if g.opens && !g.refuses(g.target.gate) {
+		g.atLeast(from, tierRound)
+	}
+}
+
+// fixes proposes what the findings of a document would write.
+func (g *generator) fixes(doc *policy.Document) {
+	for _, f := range doc.Findings {
+		for _, fix := range f.Fixes {
+			if len(fix.Edits) == 1 {
+				g.add(fix.Edits[0], lower(fix.Title)).tier = tierSlip
+			}
+		}
+	}
 }
 
 // anew proposes a document that says what is asked and no more in place of one that AWS would not save.
@@ -122,9 +154,9 @@ func (g *generator) anew(doc *policy.Document) {
 		return
 	}
 	for _, p := range g.statementPrincipals() {
-		g.add(source.Edit{At: doc.Span, New: document(g.written(policy.Allow, p, actions))},
-			"rewrite the document, for "+sayActions(actions)+p.words())
-		g.list[len(g.list)-1].rewrites = true
+		c := g.add(source.Edit{At: doc.Span, New: g.inStyle(doc.Span, document(g.written(policy.Allow, p, actions)))},
+			"write the document anew, for "+sayActions(actions)+p.words())
+		c.tier, c.rewrites, c.risk = tierAnew, true, dropped(doc, p)
 	}
 }
 
@@ -136,18 +168,14 @@ func (g *generator) version(doc *policy.Document) {
 	at := on(g.body, doc.Span.From+1)
 	if doc.Version == "" {
 		g.add(source.Edit{At: span(at, at), New: `"Version": "2012-10-17", `},
-			"use the Version that has policy variables")
+			"use the Version that has policy variables").tier = tierSlip
 	}
 }
 
 // statement proposes edits of one statement.
 func (g *generator) statement(doc *policy.Document, s *policy.Statement) {
+	from := len(g.list)
 	g.effect(s)
-	if len(doc.Statements) > 1 {
-		if e, ok := cut(g.body, s.Span); ok {
-			g.add(e, "delete the statement"+named(s))
-		}
-	}
 	if s.Principal != nil {
 		g.principals(s)
 	}
@@ -157,12 +185,34 @@ func (g *generator) statement(doc *policy.Document, s *policy.Statement) {
 	if s.Resource != nil {
 		g.resources(s)
 	}
+	for i := from; i < len(g.list); i++ {
+		g.list[i].own = s
+	}
 	for i := range s.Condition {
+		from := len(g.list)
 		g.condition(s, i)
+		for j := from; j < len(g.list); j++ {
+			g.list[j].own, g.list[j].row = s, s.Condition[i].Lower
+		}
+	}
+	if len(doc.Statements) > 1 {
+		if e, ok := cut(g.body, s.Span); ok {
+			c := g.add(e, "delete the statement"+named(s))
+			if c.tier = tierRound; s.Effect == policy.Deny && g.ofOne() {
+				c.tier = tierBeside
+			}
+		}
 	}
 	if s.Effect == policy.Deny && g.opens {
 		g.exception(s)
 	}
+}
+
+// ofOne reports whether the document at hand binds one principal alone, or what one session may do: there is no one else
+// to be excepted from it.
+func (g *generator) ofOne() bool {
+	kind := g.target.policy.Ref.Kind
+	return kind == policy.RefInline || kind == policy.RefBoundary || kind == policy.RefSession
 }
 
 // named is the Sid of a statement, for a sentence.
@@ -173,49 +223,24 @@ func named(s *policy.Statement) string {
 	return " " + s.Sid.Value
 }
 
+// effect proposes the other effect. A Deny was meant as an Allow where nothing else of its gate allows.
 func (g *generator) effect(s *policy.Statement) {
 	other := policy.Allow
 	if s.Effect == policy.Allow {
 		other = policy.Deny
 	}
-	if s.Effect != "" {
-		g.add(source.Edit{At: s.EffectSpan, New: quote(string(other))},
-			"change the statement"+named(s)+" of "+g.target.policy.Ref.String()+" to "+string(other))
-	}
-}
-
-// values proposes to add the wanted value to an element, to write it in place of each that is there, and to take each
-// away.
-func (g *generator) values(list []policy.String, wanted []string, what string) {
-	if len(list) == 0 {
+	if s.Effect == "" {
 		return
 	}
-	for _, w := range wanted {
-		if holds(list, w) {
-			continue
-		}
-		g.add(addItem(g.body, list[len(list)-1].Span, quote(w)), "add "+w+" to the "+what)
-		for _, v := range list {
-			g.add(source.Edit{At: v.Span, New: quote(w)}, "write "+w+" in place of "+v.Value+" in the "+what)
-		}
-	}
-	if len(list) == 1 {
-		return
-	}
-	for _, v := range list {
-		if e, ok := cut(g.body, v.Span); ok {
-			g.add(e, "remove "+v.Value+" from the "+what)
+	c := g.add(source.Edit{At: s.EffectSpan, New: quote(string(other))},
+		"change the statement"+named(s)+" of "+g.target.policy.Ref.String()+" to "+string(other))
+	for i := range g.step.Answer.Actions {
+		if trace := g.step.Answer.Actions[i].Trace; trace != nil {
+			for range trace.GateStep(g.target.gate).Applying(policy.Allow) {
+				c.tier = tierRound
+			}
 		}
 	}
-}
-
-func holds(list []policy.String, value string) bool {
-	for _, v := range list {
-		if v.Value == value {
-			return true
-		}
-	}
-	return false
 }
 
 func (g *generator) actions(s *policy.Statement) {
@@ -223,7 +248,7 @@ func (g *generator) actions(s *policy.Statement) {
 	for i := range s.Action.Values {
 		list = append(list, s.Action.Values[i].String)
 	}
-	g.values(list, g.wantedActions(), elementName(s.Action.Not, "Action"))
+	g.values(list, g.wantedActions(), elementName(s.Action.Not, "Action"), nil)
 }
 
 func (g *generator) resources(s *policy.Statement) {
@@ -235,7 +260,11 @@ func (g *generator) resources(s *policy.Statement) {
 	for _, r := range requests(g.step) {
 		wanted = appendNew(wanted, r.Resource)
 	}
-	g.values(list, wanted, elementName(s.Resource.Not, "Resource"))
+	from := len(g.list)
+	g.values(list, wanted, elementName(s.Resource.Not, "Resource"), nil)
+	if g.opens && g.meantElsewhere(s, eval.StepResource) {
+		g.atLeast(from, tierBeside)
+	}
 }
 
 func elementName(not bool, name string) string {
@@ -245,13 +274,15 @@ func elementName(not bool, name string) string {
 	return name
 }
 
-// wantedActions are the actions of the step that the gate at hand does not let through, or all where the decision is to
-// be closed.
+// wantedActions are the actions of the step that the gate at hand does not let through, or could let through by itself;
+// all where the decision is to be closed.
 func (g *generator) wantedActions() []string {
 	var list []string
+	gate := g.target.gate
 	for i := range g.step.Answer.Actions {
 		a := &g.step.Answer.Actions[i]
-		if !g.opens || a.Refused.Has(g.target.gate) || a.Open.Has(g.target.gate) {
+		enough := (gate == eval.GateTrust || gate == eval.GateResource) && a.Refused != 0
+		if !g.opens || a.Refused.Has(gate) || a.Open.Has(gate) || enough {
 			list = appendNew(list, a.Request.Action)
 		}
 	}
@@ -265,131 +296,4 @@ func appendNew(list []string, s string) []string {
 		}
 	}
 	return append(list, s)
-}
-
-// newStatement proposes a further statement that says no more than what is asked: for the caller, the actions that the
-// gate refuses, on the resource.
-func (g *generator) newStatement(doc *policy.Document) {
-	actions := g.wantedActions()
-	if len(doc.Statements) == 0 || len(actions) == 0 {
-		return
-	}
-	effect := policy.Allow
-	if !g.opens {
-		effect = policy.Deny
-	}
-	last := doc.Statements[len(doc.Statements)-1].Span
-	for _, p := range g.statementPrincipals() {
-		text := g.written(effect, p, actions)
-		words := added[effect] + sayActions(actions) + p.words()
-		if listed(g.body, last) {
-			g.add(follow(g.body, last, text), words)
-		} else {
-			g.add(source.Edit{At: last, New: "[" + g.body[last.From:last.To] + ", " + text + "]"}, words)
-		}
-		arn, _ := aws.ParseARN(p.value)
-		g.list[len(g.list)-1].names = p.value != "" && arn.Kind() != aws.KindRoot
-	}
-}
-
-// added begins the words for a statement that is added.
-var added = map[policy.Effect]string{policy.Allow: "add a statement for ", policy.Deny: "add a Deny for "}
-
-// written is a statement on one line.
-func (g *generator) written(effect policy.Effect, p principal, actions []string) string {
-	text := `{"Effect": ` + quote(string(effect))
-	if p.value != "" {
-		text += `, "Principal": {` + quote(p.typ) + ": " + quote(p.value) + "}"
-	}
-	text += `, "Action": ` + strung(actions)
-	if g.target.gate != eval.GateTrust {
-		text += `, "Resource": ` + quote(g.request().Resource)
-	}
-	return text + "}"
-}
-
-// request is the first request of the step.
-func (g *generator) request() *eval.Request { return g.step.Answer.Actions[0].Request }
-
-// statementPrincipals are the principals that a new statement may name. Documents that name none have
-// one without a name.
-func (g *generator) statementPrincipals() []principal {
-	if g.target.gate != eval.GateTrust && g.target.gate != eval.GateResource {
-		return []principal{{}}
-	}
-	return principalsOf(&g.request().Caller)
-}
-
-// condition proposes edits of one row.
-func (g *generator) condition(s *policy.Statement, i int) {
-	c := &s.Condition[i]
-	g.dropCondition(s, c)
-	g.operator(c)
-	g.key(c)
-	values := c.Values
-	if c.Operator.Name == match.Null {
-		if len(values) == 1 {
-			flipped := "true"
-			if values[0].Value == "true" {
-				flipped = "false"
-			}
-			g.markRisky(contrary, func() {
-				g.add(source.Edit{At: values[0].Span, New: quote(flipped)}, "ask that "+c.Key.Value+" be "+presence[flipped])
-			})
-		}
-		return
-	}
-	g.moment(c, values)
-	got := g.request().Context.Values(c.Lower)
-	g.values(values, got.List, c.Written.Value+" "+c.Key.Value)
-}
-
-// moment proposes a day more for what has ended, and an earlier moment for what has not begun.
-func (g *generator) moment(c *policy.Condition, values []policy.String) {
-	if c.Lower != "aws:currenttime" || len(values) != 1 || !g.opens {
-		return
-	}
-	now := g.result.Rows[g.row].Time
-	write := func(at time.Time, words string) {
-		text := at.UTC().Format(time.RFC3339)
-		g.add(source.Edit{At: values[0].Span, New: quote(text)}, words+text)
-	}
-	switch c.Operator.Name {
-	case match.DateLessThan, match.DateLessThanEquals:
-		write(now.Add(24*time.Hour), "let it end at ")
-	case match.DateGreaterThan, match.DateGreaterThanEquals:
-		write(now.Add(-time.Minute), "let it begin at ")
-	}
-}
-
-var presence = map[string]string{"true": "absent", "false": "present"}
-
-// dropCondition proposes to drop a row, with its operator or the whole Condition where nothing else is in them.
-func (g *generator) dropCondition(s *policy.Statement, c *policy.Condition) {
-	words := "no longer require " + c.Key.Value
-	if len(s.Condition) == 1 {
-		if e, ok := cut(g.body, member(g.body, s.ConditionSpan)); ok {
-			g.add(e, words)
-		}
-		return
-	}
-	last := c.Values[len(c.Values)-1].Span
-	row := span(c.Key.Span.From, whole(g.body, c.Values[0].Span, last).To)
-	if !shares(s, c) {
-		row = span(c.Written.Span.From, on(g.body, row.To)+1)
-	}
-	if e, ok := cut(g.body, row); ok {
-		g.add(e, words)
-	}
-}
-
-// shares reports whether the operator of a row has others.
-func shares(s *policy.Statement, c *policy.Condition) bool {
-	n := 0
-	for i := range s.Condition {
-		if s.Condition[i].Written.Span == c.Written.Span {
-			n++
-		}
-	}
-	return n > 1
 }

@@ -11,8 +11,11 @@ import (
 	"rolewalk/engine/source"
 )
 
+// proposal takes a clause that a request may have, how it is said, the edit that writes it and its tier.
+type proposal func(clause, words string, e source.Edit, t tier)
+
 // wantedBy proposes clauses that give a condition row a value that it asks for.
-func (g *generator) wantedBy(s *syntax.Step, c *policy.Condition, propose func(clause, words string, e source.Edit)) {
+func (g *generator) wantedBy(s *syntax.Step, c *policy.Condition, propose proposal) {
 	for i := range c.Values {
 		text, ok := c.Operands[i].Expanded(&g.request().Context)
 		if !ok {
@@ -45,21 +48,24 @@ func example(lower, pattern string) string {
 
 // clauseFor proposes the clause that gives a key the value.
 func (g *generator) clauseFor(s *syntax.Step, c *policy.Condition, value string,
-	propose func(clause, words string, e source.Edit),
+	propose proposal,
 ) {
 	prefix, name, _ := strings.Cut(c.Key.Value, "/")
 	put := func(old syntax.Spanned, clause string) {
 		words := "ask with " + clause
 		if old != nil {
-			propose(clause, words, source.Edit{At: old.Span(), New: valueOf(clause)})
+			propose(clause, words, source.Edit{At: old.Span(), New: valueOf(clause)}, tierBeside)
 			return
 		}
-		propose(clause, words, g.newClause(s, clause))
+		propose(clause, words, g.newClause(s, clause), tierMend)
 	}
 	assumes := takes(s, syntax.Assumes)
 	switch lower := strings.ToLower(prefix); {
+	case lower == "sts:externalid" && assumes && s.ExternalID != nil:
+		propose("external-id", "ask with external-id "+quote(value)+", if that is the ID that was agreed for this role",
+			source.Edit{At: s.ExternalID.Span(), New: quote(value)}, tierNot)
 	case lower == "sts:externalid" && assumes:
-		put(spanned(s.ExternalID), "external-id "+quote(value))
+		put(nil, "external-id "+quote(value))
 	case lower == "sts:sourceidentity" && assumes:
 		put(spanned(s.SourceIdentity), "source-identity "+quote(value))
 	case lower == "aws:requesttag" && name != "" && (assumes || takes(s, syntax.GetsFederationToken)):
@@ -81,9 +87,9 @@ func (g *generator) clauseFor(s *syntax.Step, c *policy.Condition, value string,
 }
 
 // sessionName proposes another role session name.
-func (g *generator) sessionName(s *syntax.Step, value string, propose func(clause, words string, e source.Edit)) {
+func (g *generator) sessionName(s *syntax.Step, value string, propose proposal) {
 	if name := syntax.SessionOf(s.Act); name != nil && value != "" {
-		propose("as "+value, "call the session "+value, source.Edit{At: name.Span(), New: quote(value)})
+		propose("as "+value, "call the session "+value, source.Edit{At: name.Span(), New: quote(value)}, tierMend)
 	}
 }
 
@@ -130,15 +136,15 @@ func (g *generator) newClause(s *syntax.Step, clause string) source.Edit {
 }
 
 // tag proposes a session tag.
-func (g *generator) tag(s *syntax.Step, key, value string, propose func(clause, words string, e source.Edit)) {
+func (g *generator) tag(s *syntax.Step, key, value string, propose proposal) {
 	clause := "tags {" + quote(key) + ": " + quote(value) + "}"
 	words := "pass the tag " + key + "=" + value
 	if s.Tags == nil {
-		propose(clause, words, g.newClause(s, clause))
+		propose(clause, words, g.newClause(s, clause), tierMend)
 		return
 	}
 	if e, ok := g.inTags(s.Tags, key, value); ok {
-		propose(clause, words, e)
+		propose(clause, words, e, tierBeside)
 	}
 }
 
@@ -157,22 +163,22 @@ func (g *generator) inTags(tags *syntax.Tags, key, value string) (e source.Edit,
 }
 
 // callerTag proposes that the caller itself has a tag.
-func (g *generator) callerTag(key, value string, propose func(clause, words string, e source.Edit)) {
+func (g *generator) callerTag(key, value string, propose proposal) {
 	entity := g.declared(&g.step.Signer)
 	if entity == nil {
 		return
 	}
 	clause, words := "tag "+key+" "+value, "tag "+entity.Name.Value+" with "+key+"="+value
 	if entity.Tags == nil {
-		propose(clause, words, g.block(entity.Span(), "tags {"+quote(key)+": "+quote(value)+"}"))
+		propose(clause, words, g.block(entity.Span(), "tags {"+quote(key)+": "+quote(value)+"}"), tierMend)
 	} else if e, ok := g.inTags(entity.Tags, key, value); ok {
-		propose(clause, words, e)
+		propose(clause, words, e, tierBeside)
 	}
 }
 
 // claim proposes another claim of an identity provider's token, and reports whether the key is a claim.
 func (g *generator) claim(s *syntax.Step, c *policy.Condition, value string,
-	propose func(clause, words string, e source.Edit),
+	propose proposal,
 ) bool {
 	at := strings.LastIndexByte(c.Key.Value, ':')
 	provider, name := c.Lower[:max(at, 0)], c.Key.Value[at+1:]
@@ -182,13 +188,18 @@ func (g *generator) claim(s *syntax.Step, c *policy.Condition, value string,
 	if takes(s, syntax.SAML) {
 		name = c.Key.Value
 	}
-	words := "with a token whose " + name + " is " + value
+	words, t := "with a token whose "+name+" is "+value, tierNot
+	if strings.EqualFold(name, "aud") || strings.EqualFold(name, "saml:aud") {
+		t = tierBeside // the caller asks the provider for an audience
+	} else {
+		words += ", which its provider decides and not the caller"
+	}
 	if m := s.Claims.Member(name); m != nil {
-		propose("claim "+name+value, words, source.Edit{At: m.Value.At, New: quote(value)})
+		propose("claim "+name+value, words, source.Edit{At: m.Value.At, New: quote(value)}, t)
 		return true
 	}
 	if e, ok := g.another(s.Claims, name, value); ok {
-		propose("claim "+name+value, words, e)
+		propose("claim "+name+value, words, e, t)
 	}
 	return true
 }
@@ -224,18 +235,18 @@ func (g *generator) givable(lower string) bool {
 }
 
 // contextKey proposes a key of the request context.
-func (g *generator) contextKey(s *syntax.Step, key, value string, propose func(clause, words string, e source.Edit)) {
+func (g *generator) contextKey(s *syntax.Step, key, value string, propose proposal) {
 	clause := "context {" + quote(key) + ": " + quote(value) + "}"
 	words := "with " + key + " " + value
 	if s.Context == nil {
-		propose(clause, words, g.newClause(s, clause))
+		propose(clause, words, g.newClause(s, clause), tierMend)
 		return
 	}
 	if m := s.Context.Member(key); m != nil {
-		propose(clause, words, source.Edit{At: m.Value.At, New: quote(value)})
+		propose(clause, words, source.Edit{At: m.Value.At, New: quote(value)}, tierBeside)
 		return
 	}
 	if e, ok := g.another(s.Context, key, value); ok {
-		propose(clause, words, e)
+		propose(clause, words, e, tierMend)
 	}
 }

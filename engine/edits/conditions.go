@@ -30,31 +30,31 @@ var opposites = map[match.OperatorName]match.OperatorName{
 func (g *generator) operator(c *policy.Condition) {
 	op := string(c.Operator.Name)
 	written := c.Written.Value
-	swap := func(name string) {
+	swap := func(name string, t tier) {
 		if name != written {
-			g.add(source.Edit{At: c.Written.Span, New: quote(name)}, "compare "+c.Key.Value+" with "+name)
+			g.add(source.Edit{At: c.Written.Span, New: quote(name)}, "compare "+c.Key.Value+" with "+name).tier = t
 		}
 	}
 	if like, ok := likes[c.Operator.Name]; ok {
-		swap(strings.Replace(written, op, string(like), 1))
+		swap(strings.Replace(written, op, string(like), 1), tierSlip)
 	}
 	g.markRisky(contrary, func() {
 		for one, other := range oppositeOf(c.Operator.Name) {
-			swap(strings.Replace(written, one, other, 1))
+			swap(strings.Replace(written, one, other, 1), tierRound)
 		}
 	})
 	if c.Operator.Name == match.Null {
 		return
 	}
 	if plain, exists := strings.CutSuffix(written, "IfExists"); exists {
-		swap(plain)
+		swap(plain, tierBeside)
 	} else {
-		swap(written + "IfExists")
+		swap(written+"IfExists", tierRound)
 	}
 	if _, bare, set := strings.Cut(written, ":"); set {
-		swap(bare)
+		swap(bare, tierBeside)
 	} else {
-		swap("ForAnyValue:" + written)
+		swap("ForAnyValue:"+written, tierBeside)
 	}
 }
 
@@ -71,17 +71,6 @@ func oppositeOf(op match.OperatorName) map[string]string {
 	return nil
 }
 
-// key proposes a key of the request with the same name under another prefix.
-func (g *generator) key(c *policy.Condition) {
-	_, name, _ := strings.Cut(c.Lower, ":")
-	for _, e := range g.request().Context.Entries() {
-		lowered := strings.ToLower(e.Key)
-		if _, other, _ := strings.Cut(lowered, ":"); other == name && lowered != c.Lower {
-			g.add(source.Edit{At: c.Key.Span, New: quote(e.Key)}, "ask for "+e.Key+" in place of "+c.Key.Value)
-		}
-	}
-}
-
 // exception proposes to except the caller from a Deny.
 func (g *generator) exception(s *policy.Statement) {
 	arn := g.request().Caller.PrincipalARN()
@@ -90,6 +79,12 @@ func (g *generator) exception(s *policy.Statement) {
 	}
 	row := `"ArnNotEquals": {"aws:PrincipalArn": ` + quote(arn) + "}"
 	words := "except " + arn + " from the Deny" + named(s)
+	from := len(g.list)
+	defer func() {
+		if g.ofOne() {
+			g.atLeast(from, tierRound)
+		}
+	}()
 	if !s.ConditionSpan.Empty() && len(s.Condition) == 0 {
 		g.add(source.Edit{At: s.ConditionSpan, New: "{" + row + "}"}, words)
 		return

@@ -48,7 +48,9 @@ type Set struct {
 	// edit that opens nothing but this door.
 	Access int
 	// Risk says what else the set opens, without a full stop; empty where that is harmless.
-	Risk   string
+	Risk string
+	// Beyond says that it changes what is not in the caller’s hands, like the subject of a token.
+	Beyond bool
 	Others []Other
 }
 
@@ -56,8 +58,9 @@ type Set struct {
 type Answer struct {
 	// Opens says that the sets would let a refused request through; false where they would close an allowed one.
 	Opens bool
-	// Sets are in order: the fewest edits, of these the dangerous last, then the least new access, then the fewest bytes.
-	// It is empty where no set of up to MostEdits was found.
+	// Sets are in order: those that the caller cannot make last, before them the dangerous, then the fewest edits, then
+	// what a person would do first, then the least new access and the fewest bytes. It is empty where no set of up to
+	// MostEdits was found.
 	Sets []Set
 	// Tried is how many candidates were tried.
 	Tried int

@@ -9,8 +9,13 @@ import (
 	"rolewalk/engine/source"
 )
 
-// principal is one way to name a caller in a Principal element.
-type principal struct{ typ, value string }
+// principal is one way to name a caller in a Principal element, with how near it is to what a person would write, and
+// what else it lets in.
+type principal struct {
+	typ, value string
+	tier       tier
+	risk       string
+}
 
 // words names the principal of a new statement.
 func (p principal) words() string {
@@ -20,24 +25,26 @@ func (p principal) words() string {
 	return " that names " + p.value
 }
 
-// principalsOf are the ways to name a caller, the narrowest first. Everyone is not among them.
+// principalsOf are the ways to name a caller, the usual one first: a session ends, so its role is named. Everyone is not
+// among them.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 func principalsOf(c *eval.Caller) []principal {
-	account := principal{"AWS", aws.RootARN(c.Partition, c.Account)}
+	account := principal{"AWS", aws.RootARN(c.Partition, c.Account), tierBeside, wholeAccount}
+	named := func(typ, value string, t tier) principal { return principal{typ: typ, value: value, tier: t} }
 	switch c.Kind {
 	case eval.CallerUser:
-		return []principal{{"AWS", c.ARN}, account}
+		return []principal{named("AWS", c.ARN, tierMend), account}
 	case eval.CallerRole:
-		return []principal{{"AWS", c.ARN}, {"AWS", c.RoleARN}, account}
+		return []principal{named("AWS", c.RoleARN, tierMend), named("AWS", c.ARN, tierBeside), account}
 	case eval.CallerFederatedUser:
-		return []principal{{"AWS", c.ARN}, {"AWS", c.UserARN}, account}
+		return []principal{named("AWS", c.ARN, tierMend), named("AWS", c.UserARN, tierBeside), account}
 	case eval.CallerRoot:
 		return []principal{account}
 	case eval.CallerService:
-		return []principal{{"Service", c.ARN}}
+		return []principal{named("Service", c.ARN, tierMend)}
 	case eval.CallerProvider:
-		return []principal{{"Federated", c.ARN}}
+		return []principal{named("Federated", c.ARN, tierMend)}
 	}
 	return nil
 }
@@ -50,13 +57,25 @@ func (g *generator) principals(s *policy.Statement) {
 		p := &s.Principal.Values[i]
 		byType[p.Type] = append(byType[p.Type], p.String)
 	}
+	first := len(g.list)
 	for _, p := range principalsOf(&g.request().Caller) {
-		list := byType[p.typ]
-		if len(list) > 0 {
-			g.values(list, []string{p.value}, what)
-			continue
+		from := len(g.list)
+		if list := byType[p.typ]; len(list) > 0 {
+			g.values(list, []string{p.value}, what, nil)
+		} else {
+			g.otherType(s, p, what)
 		}
-		g.otherType(s, p, what)
+		if p.tier > tierMend {
+			g.atLeast(from, p.tier)
+		}
+		for i := from; i < len(g.list); i++ {
+			if strings.Contains(g.list[i].New, p.value) {
+				g.list[i].risk = p.risk
+			}
+		}
+	}
+	if g.meantElsewhere(s, eval.StepPrincipal) {
+		g.atLeast(first, tierBeside)
 	}
 	if len(s.Principal.Values) < 2 {
 		return
@@ -67,7 +86,7 @@ func (g *generator) principals(s *policy.Statement) {
 			continue // g.values has proposed it
 		}
 		if e, ok := cut(g.body, member(g.body, whole(g.body, v.Span, v.Span))); ok {
-			g.add(e, "remove "+v.Value+" from the "+what)
+			g.add(e, "remove "+v.Value+" from the "+what).tier = tierRound
 		}
 	}
 }
@@ -94,7 +113,7 @@ func (g *generator) otherType(s *policy.Statement, p principal, what string) {
 	at := member(g.body, whole(g.body, first.Span, last.Span))
 	g.add(follow(g.body, at, text), "add "+p.value+" to the "+what)
 	if len(values) == 1 {
-		g.add(source.Edit{At: at, New: text}, "write "+p.value+" in place of "+last.Value+" in the "+what)
+		g.add(source.Edit{At: at, New: text}, "write "+p.value+" in place of "+last.Value+" in the "+what).tier = tierBeside
 	}
 }
 

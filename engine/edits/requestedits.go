@@ -1,13 +1,10 @@
 package edits
 
 import (
-	"sort"
 	"strings"
 	"time"
 
-	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
-	"rolewalk/engine/iam"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
@@ -48,25 +45,9 @@ func (g *generator) requestEdits() {
 	}
 	if g.opens {
 		g.otherRole()
+		g.otherActors()
+		g.renewals()
 		g.earlier()
-	}
-}
-
-// earlier proposes to wait less long, so that the credentials that sign have not expired yet.
-func (g *generator) earlier() {
-	by, now := g.step.SignedBy, g.result.Rows[g.row].Time
-	if by == nil || by.Until.After(now) {
-		return
-	}
-	for i := range g.result.Rows[:g.row] {
-		wait, ok := g.result.Rows[i].Item.(*syntax.Wait)
-		if !ok {
-			continue
-		}
-		if rest := wait.Duration.Value - now.Sub(by.Until) - time.Minute; rest > 0 {
-			text := durationText(rest)
-			g.add(source.Edit{At: wait.Duration.Span(), New: text}, "wait "+text+", while "+by.Name+" is still good")
-		}
 	}
 }
 
@@ -79,7 +60,7 @@ func (g *generator) dropClauses(s *syntax.Step) {
 			at := item.Span()
 			at.From = back(g.body, at.From)
 			word, _, _ := strings.Cut(g.body[item.Span().From:item.Span().To], " ")
-			g.add(source.Edit{At: at}, "ask without "+word)
+			g.add(source.Edit{At: at}, "ask without "+word).tier = tierBeside
 		}
 	}
 }
@@ -98,11 +79,19 @@ func (g *generator) durations(a asked) {
 	for _, d := range lives {
 		text := durationText(d)
 		if a.step.For != nil {
-			g.add(source.Edit{At: a.step.For.Span(), New: text}, "ask for "+text)
+			g.add(source.Edit{At: a.step.For.Span(), New: text}, askFor(a, g.step, text))
 			continue
 		}
-		g.add(g.newClause(a.step, "for "+text), "ask for "+text)
+		g.add(g.newClause(a.step, "for "+text), askFor(a, g.step, text))
 	}
+}
+
+// askFor says for how long a session is to be asked.
+func askFor(a asked, step *scenario.StepResult, text string) string {
+	if a.row == step || a.row.Credential == nil {
+		return "ask for " + text
+	}
+	return "ask for " + a.row.Credential.Name + " for " + text
 }
 
 // until is how long a session of an earlier step has to live to be good for this one, in whole hours; 0 for the step
@@ -123,14 +112,14 @@ func durationText(d time.Duration) string {
 // wantedClauses proposes what the conditions in force ask for, as a clause of the request.
 func (g *generator) wantedClauses(a asked) {
 	proposed := map[string]bool{}
-	propose := func(clause, words string, e source.Edit) {
+	propose := func(clause, words string, e source.Edit, t tier) {
 		if clause != "" && !proposed[clause] {
 			proposed[clause] = true
-			g.add(e, words)
+			g.add(e, words).tier = t
 		}
 	}
 	if a.step.MFA == nil && takes(a.step, syntax.Assumes, syntax.GetsSessionToken) {
-		propose("mfa", "send an MFA code", g.newClause(a.step, "mfa"))
+		propose("mfa", "send an MFA code", g.newClause(a.step, "mfa"), tierMend)
 	}
 	g.federatedPolicy(a.step)
 	for _, t := range targets(g.step) {
@@ -172,43 +161,4 @@ func takes(s *syntax.Step, kinds ...syntax.ActKind) bool {
 		}
 	}
 	return false
-}
-
-// otherRole proposes a role of the walk in place of one that there is not: of the same name elsewhere, or of nearly
-// that name.
-func (g *generator) otherRole() {
-	if g.result.Before.RoleByARN(g.step.Target) != nil {
-		return
-	}
-	var role *syntax.Name
-	switch act := g.step.Clauses.Act.(type) {
-	case *syntax.Assume:
-		role = &act.Role
-	case *syntax.AssumeOIDC:
-		role = &act.Role
-	case *syntax.AssumeSAML:
-		role = &act.Role
-	default:
-		return
-	}
-	arn, _ := aws.ParseARN(g.step.Target)
-	asked := arn.Name()
-	for _, a := range g.result.Before.Accounts {
-		for _, name := range sortedRoles(a) {
-			if strings.EqualFold(name, asked) || source.Nearest(asked, []string{name}) != "" {
-				arn := a.Roles[name].ARN()
-				g.add(source.Edit{At: role.Span(), New: arn}, "ask for "+arn)
-			}
-		}
-	}
-}
-
-// sortedRoles are the names of an account's roles, in order.
-func sortedRoles(a *iam.Account) []string {
-	names := make([]string, 0, len(a.Roles))
-	for name := range a.Roles {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	return names
 }

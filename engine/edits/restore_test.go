@@ -2,8 +2,10 @@ package edits_test
 
 import (
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -11,6 +13,7 @@ import (
 	"rolewalk/engine/edits"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
+	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
 )
@@ -24,22 +27,37 @@ const perKind = 7
 type spoiling struct {
 	walk *scenario.Walk
 	row  int
+	was  *scenario.Row
 	source.Edit
+	// element is the whole element that it is a value of; empty where that is the value alone.
+	element source.Span
 	// kind says what is spoilt: the document's kind, the element, and for a condition the operator.
 	kind string
 }
 
-// tally counts the broken elements and lists those that were not restored.
+// tally counts the broken elements: those that some set of edits restores, and those that are mended where they were
+// broken by the first set without a risk, by kind.
 type tally struct {
 	sync.Mutex
-	broken, restored int
+	broken, restored, mended int
+	kinds                    map[string]*[2]int // of a kind: broken, mended
+	warned                   []string           // sets without a risk that add a SECURITY_WARNING
 }
 
-// TestRestore breaks the elements that the allowed steps of the corpus depend on, some of every kind, and requires that
-// the search finds a set of edits for nearly all of them.
+// The least shares of the broken elements, in percent: restored, and mended where they were broken. A run of some of
+// each kind has as many of the rare kinds, like a condition on a number, as of the usual ones.
+const (
+	leastRestored   = 99.9
+	leastMended     = 87
+	leastMendedSome = 72
+)
+
+// TestRestore breaks the elements that the allowed steps of the corpus depend on, some of every kind. It requires that
+// the search finds a set of edits for nearly all of them, that the first set without a risk mends the element that was
+// broken, and that no set without a risk adds a SECURITY_WARNING.
 func TestRestore(t *testing.T) {
 	kinds := spoilings(t)
-	var count tally
+	count := tally{kinds: map[string]*[2]int{}}
 	t.Run("kinds", func(t *testing.T) {
 		for kind, list := range kinds {
 			t.Run(kind, func(t *testing.T) {
@@ -48,11 +66,35 @@ func TestRestore(t *testing.T) {
 			})
 		}
 	})
-	share := float64(count.restored) / float64(max(count.broken, 1)) * 100
-	t.Logf("%d of %d broken elements of %d kinds restored, %.1f %%", count.restored, count.broken, len(kinds), share)
-	if len(kinds) < 150 || count.broken < 350 || share < 95 {
-		t.Errorf("%d of %d broken elements of %d kinds restored, %.1f %%: at least 95 %% of 350, of 150 kinds",
-			count.restored, count.broken, len(kinds), share)
+	restored, mended := count.share(count.restored), count.share(count.mended)
+	t.Logf("%d of %d broken elements of %d kinds restored, %.2f %%", count.restored, count.broken, len(kinds), restored)
+	t.Logf("%d mended where they were broken by the first set without a risk, %.1f %%", count.mended, mended)
+	t.Logf("%d sets without a risk add a SECURITY_WARNING", len(count.warned))
+	count.logKinds(t)
+	least := float64(leastMendedSome)
+	if os.Getenv("ROLEWALK_RESTORE") == "all" {
+		least = leastMended
+	}
+	if len(kinds) < 150 || count.broken < 350 || restored < leastRestored || mended < least {
+		t.Errorf("%d broken elements of %d kinds, %.2f %% restored, %.1f %% mended where they were broken",
+			count.broken, len(kinds), restored, mended)
+	}
+	for _, w := range count.warned {
+		t.Errorf("without a risk, but it adds %s", w)
+	}
+}
+
+func (c *tally) share(n int) float64 { return float64(n) / float64(max(c.broken, 1)) * 100 }
+
+// logKinds lists the kinds of which some elements were not mended where they were broken, those with the most first.
+func (c *tally) logKinds(t *testing.T) {
+	names := slices.Sorted(maps.Keys(c.kinds))
+	left := func(name string) int { return c.kinds[name][0] - c.kinds[name][1] }
+	slices.SortStableFunc(names, func(a, b string) int { return left(b) - left(a) })
+	for _, name := range names {
+		if left(name) > 0 {
+			t.Logf("%4d of %4d not mended there: %s", left(name), c.kinds[name][0], name)
+		}
 	}
 }
 
@@ -68,22 +110,101 @@ func restore(t *testing.T, list []spoiling, count *tally) {
 		if broken == most {
 			break
 		}
-		refused := broke(b.walk, b.row, b.Edit)
+		refused := broke(b.walk, b.was, b.row, b.Edit)
 		if refused == nil {
 			continue
 		}
 		broken++
-		found := len(edits.Find(refused, b.row).Sets) > 0
-		if !found {
+		sets := edits.Find(refused, b.row).Sets
+		if len(sets) == 0 {
 			t.Logf("not restored: %s: %s", b.walk.Text.Where(b.At), b.New)
 		}
-		count.Lock()
-		count.broken++
-		if found {
-			count.restored++
+		first := slices.IndexFunc(sets, func(s edits.Set) bool { return s.Risk == "" })
+		mended := first >= 0 && b.mendedBy(&sets[first])
+		if !mended && os.Getenv("ROLEWALK_RESTORE") != "" {
+			t.Logf("not mended there: %s: %s: %s", b.walk.Text.Where(b.At), b.New, wordsOf(sets))
 		}
-		count.Unlock()
+		count.add(b.kind, len(sets) > 0, mended, warnings(refused, sets))
 	}
+}
+
+func (c *tally) add(kind string, restored, mended bool, warned []string) {
+	c.Lock()
+	defer c.Unlock()
+	c.broken++
+	c.warned = append(c.warned, warned...)
+	of := c.kinds[kind]
+	if of == nil {
+		of = &[2]int{}
+		c.kinds[kind] = of
+	}
+	of[0]++
+	if restored {
+		c.restored++
+	}
+	if mended {
+		c.mended++
+		of[1]++
+	}
+}
+
+// mendedBy reports whether a set changes the spoilt element itself, and not only what stands around it.
+func (b *spoiling) mendedBy(set *edits.Set) bool {
+	from, to := b.At.From, b.At.From+len(b.New)
+	if !b.element.Empty() {
+		from, to = b.element.From, b.element.To+len(b.New)-(b.At.To-b.At.From)
+	}
+	return slices.ContainsFunc(set.Edits, func(e edits.Edit) bool { return e.At.From >= from && e.At.To <= to })
+}
+
+// wordsOf are what the sets would do, with their risks.
+func wordsOf(sets []edits.Set) string {
+	var words []string
+	for i := range sets {
+		var each []string
+		for _, e := range sets[i].Edits {
+			each = append(each, e.Words)
+		}
+		text := strings.Join(each, " AND ")
+		if sets[i].Risk != "" {
+			text += " (" + sets[i].Risk + ")"
+		}
+		words = append(words, text)
+	}
+	return strings.Join(words, " | ")
+}
+
+// warnings are the SECURITY_WARNINGs that sets without a risk add to the walk.
+func warnings(refused *scenario.Result, sets []edits.Set) []string {
+	var list []string
+	before := securityWarnings(refused.Walk)
+	for i := range sets {
+		if sets[i].Risk != "" {
+			continue
+		}
+		var plain []source.Edit
+		for _, e := range sets[i].Edits {
+			plain = append(plain, e.Edit)
+		}
+		body, _ := source.Apply(refused.Walk.Text.Body, plain)
+		for code, n := range securityWarnings(refused.Walk.Again(body)) {
+			if n > before[code] {
+				list = append(list, code+": "+wordsOf(sets[i:i+1])+"\n"+body)
+			}
+		}
+	}
+	return list
+}
+
+// securityWarnings counts the SECURITY_WARNINGs of a walk's documents, by their document and code.
+func securityWarnings(w *scenario.Walk) map[string]int {
+	found := map[string]int{}
+	for _, f := range review.Policies(w) {
+		if f.Type == source.SecurityWarning {
+			found[f.Document.String()+" "+string(f.Code)]++
+		}
+	}
+	return found
 }
 
 // spread is the list in an order in which the first n items are spread evenly over it.
@@ -113,7 +234,7 @@ func spoilings(t *testing.T) map[string][]spoiling {
 		run := walk.Run(scenario.Options{Trace: true})
 		for row := range run.Rows {
 			for _, b := range breaks(run, row) {
-				b.walk, b.row = walk, row
+				b.walk, b.row, b.was = walk, row, &run.Rows[row]
 				kinds[b.kind] = append(kinds[b.kind], b)
 			}
 		}
@@ -125,8 +246,9 @@ func spoilings(t *testing.T) map[string][]spoiling {
 	return kinds
 }
 
-// broke applies the edit and returns the run, nil if the row is not refused after it.
-func broke(walk *scenario.Walk, row int, e source.Edit) *scenario.Result {
+// broke applies the edit and returns the run, nil if the row is not refused after it, or is another one: without a
+// session there are no renewals.
+func broke(walk *scenario.Walk, was *scenario.Row, row int, e source.Edit) *scenario.Result {
 	body, ok := source.Apply(walk.Text.Body, []source.Edit{e})
 	if !ok {
 		return nil
@@ -136,7 +258,8 @@ func broke(walk *scenario.Walk, row int, e source.Edit) *scenario.Result {
 		return nil
 	}
 	run := other.Run(scenario.Options{})
-	if row >= len(run.Rows) || run.Rows[row].Step == nil {
+	if row >= len(run.Rows) || run.Rows[row].Step == nil || run.Rows[row].Kind != was.Kind ||
+		run.Rows[row].Number != was.Number {
 		return nil
 	}
 	if o := run.Rows[row].Step.Outcome; o == scenario.Allow || o == scenario.Unknown {
@@ -179,31 +302,40 @@ func breaks(run *scenario.Result, row int) []spoiling {
 // spoilt are edits that each spoil one element of a statement in a kind of document.
 func spoilt(document string, s *policy.Statement) []spoiling {
 	var list []spoiling
-	spoil := func(element string, at source.Span, text string) {
-		kind := document + " " + string(s.Effect) + " " + element
-		list = append(list, spoiling{kind: kind, Edit: source.Edit{At: at, New: text}})
+	var element source.Span
+	spoil := func(name string, at source.Span, text string) {
+		kind := document + " " + string(s.Effect) + " " + name
+		list = append(list, spoiling{kind: kind, Edit: source.Edit{At: at, New: text}, element: element})
 	}
 	if s.Effect == policy.Allow {
 		spoil("Effect", s.EffectSpan, `"Deny"`)
 	}
 	if s.Principal != nil {
+		n := len(s.Principal.Values)
+		element = source.Span{From: s.Principal.Values[0].Span.From, To: s.Principal.Values[n-1].Span.To}
 		for i := range s.Principal.Values {
 			if p := &s.Principal.Values[i]; p.Type == "AWS" {
 				spoil("Principal", p.Span, `"arn:aws:iam::000000000000:root"`)
 			}
 		}
 	}
+	n := len(s.Action.Values)
+	element = source.Span{From: s.Action.Values[0].Span.From, To: s.Action.Values[n-1].Span.To}
 	for i := range s.Action.Values {
 		spoil("Action", s.Action.Values[i].Span, `"sts:GetCallerIdentity"`)
 	}
 	if s.Resource != nil {
+		n := len(s.Resource.Values)
+		element = source.Span{From: s.Resource.Values[0].Span.From, To: s.Resource.Values[n-1].Span.To}
 		for i := range s.Resource.Values {
 			spoil("Resource", s.Resource.Values[i].Span, `"arn:aws:s3:::another"`)
 		}
 	}
 	for i := range s.Condition {
 		c := &s.Condition[i]
+		element = source.Span{}
 		spoil(c.Written.Value+" key", c.Key.Span, `"aws:PrincipalTag/another"`)
+		element = source.Span{From: c.Values[0].Span.From, To: c.Values[len(c.Values)-1].Span.To}
 		for j := range c.Values {
 			spoil(c.Written.Value+" value", c.Values[j].Span, another(string(c.Operator.Name)))
 		}

@@ -42,7 +42,7 @@ func requests(step *scenario.StepResult) []*eval.Request {
 }
 
 // edited is the document of a candidate as it would be read; nil where AWS would not save it.
-func (c *candidate) edited(from *state) *policy.Document {
+func (c *candidate) edited(from *state) (*policy.Document, string) {
 	span := c.document.Doc.Span
 	text := from.result.Walk.Text.Body[span.From:span.To]
 	e := c.Edit.Edit
@@ -50,22 +50,22 @@ func (c *candidate) edited(from *state) *policy.Document {
 	e.At.To -= span.From
 	body, ok := source.Apply(text, []source.Edit{e})
 	if !ok {
-		return nil
+		return nil, ""
 	}
 	doc := policy.Parse(body, source.Span{To: len(body)}, policy.Options{Kind: c.document.Doc.Kind})
 	if !doc.Saved() {
-		return nil
+		return nil, ""
 	}
-	return doc
+	return doc, body
 }
 
 // screen evaluates the recorded requests with a candidate's document.
 func (c *candidate) screen(from *state, opens bool) (distance int, ok bool) {
-	doc := c.edited(from)
+	doc, text := c.edited(from)
 	if doc == nil {
 		return 0, false
 	}
-	c.doc = doc
+	c.doc, c.text = doc, text
 	other := &eval.Policy{Ref: c.document.Ref, Doc: doc, IDs: c.document.IDs}
 	for _, r := range requests(from.step) {
 		r = r.With(c.document, other)

@@ -13,33 +13,41 @@ import (
 // search is one search under way.
 type search struct {
 	original *scenario.Result
-	// goal is the row to be turned; row the one whose decision is looked at, which is an earlier one where that should
-	// have issued what the goal signs with.
+	// goal is the row to be turned; row the one whose decision is looked at first, which is an earlier one where that
+	// should have issued what the goal signs with.
 	goal, row int
 	opens     bool
 	tried     int
 	runs      int
 	seen      map[string]bool // texts that were reached before
 	found     []Set
+	// anew are sets that write a document anew; they are offered where nothing else is found.
+	anew []Set
+	// onward are states in which the earlier row is turned and the goal is not yet.
+	onward []*state
+	// warned are the SECURITY_WARNINGs of documents, by their text.
+	warned map[string][]source.Finding
 }
 
 // state is the walk with some edits made.
 type state struct {
 	result *scenario.Result
 	row    int
+	// looked is the row of the original that it looks at, the search's row or its goal.
+	looked int
 	step   *scenario.StepResult
 	edits  []Edit // in the places of the original text
 	// distance is how far the decision is from what is wanted; 0 is there.
 	distance int
-	access   int
-	risk     string
-	bytes    int
+	// adds is how many steps the edits put before the row.
+	adds int
+	cost
 }
 
 func newSearch(r *scenario.Result, row int) *search {
 	return &search{
 		original: r, goal: row, row: refusedBefore(r, row), seen: map[string]bool{r.Walk.Text.Body: true},
-		opens: r.Rows[row].Step.Outcome != scenario.Allow,
+		opens: r.Rows[row].Step.Outcome != scenario.Allow, warned: map[string][]source.Finding{},
 	}
 }
 
@@ -59,16 +67,29 @@ func refusedBefore(r *scenario.Result, row int) int {
 
 // turned reports whether a state has the goal where it is wanted.
 func (s *search) turned(now *state) bool {
-	if s.goal >= len(now.result.Rows) || now.result.Rows[s.goal].Step == nil {
-		return false
+	goal := s.locate(now.result, s.goal, now.adds)
+	return goal >= 0 && distanceOf(now.result.Rows[goal].Step, s.opens) == 0
+}
+
+// locate is the index in a result of a row of the original, with so many steps put before it; -1 where it has no
+// decision any more. Renewals are rows too, so that those behind them have other indexes.
+func (s *search) locate(r *scenario.Result, row, adds int) int {
+	was := &s.original.Rows[row]
+	if was.Kind != scenario.RowStep {
+		if row < len(r.Rows) && r.Rows[row].Step != nil {
+			return row
+		}
+		return -1
 	}
-	return distanceOf(now.result.Rows[s.goal].Step, s.opens) == 0
+	return slices.IndexFunc(r.Rows, func(now scenario.Row) bool {
+		return now.Kind == scenario.RowStep && now.Number == was.Number+adds && now.Step != nil
+	})
 }
 
 // run goes from one edit to MostEdits, and ends with the first number that turns the decision without risk. Where what
 // is found before is all dangerous, it stays, and what is not comes behind it.
 func (s *search) run() {
-	first := s.reached(s.original.Walk, nil)
+	first := s.reached(s.original.Walk, nil, 0, s.row)
 	if first == nil {
 		return
 	}
@@ -86,20 +107,33 @@ func (s *search) run() {
 			}
 		}
 		s.offer(there)
-		states = s.build(nearer)
+		states = append(s.onward, s.build(nearer)...)
+		s.onward = nil
 	}
-	sort.SliceStable(s.found, func(i, j int) bool { return len(s.found[i].Edits) < len(s.found[j].Edits) })
+	if len(s.found) == 0 {
+		s.found = s.anew
+	}
+	sort.SliceStable(s.found, func(i, j int) bool {
+		a, b := &s.found[i], &s.found[j]
+		if a.Beyond != b.Beyond {
+			return b.Beyond
+		}
+		if (a.Risk == "") != (b.Risk == "") {
+			return a.Risk == ""
+		}
+		return len(a.Edits) < len(b.Edits)
+	})
 }
 
 // safe reports whether a set without risk was found.
 func (s *search) safe() bool {
-	return slices.ContainsFunc(s.found, func(f Set) bool { return f.Risk == "" })
+	return slices.ContainsFunc(s.found, func(f Set) bool { return f.Risk == "" && !f.Beyond })
 }
 
 // offer verifies what seems to turn the decision, in order, until there is enough.
 func (s *search) offer(trials []*trial) {
 	rank(trials)
-	closed := map[policy.Ref]bool{}
+	closed, acted := map[policy.Ref]bool{}, false
 	further, most := len(s.found) > 0, mostOffered
 	if further { // there are smaller sets, all dangerous
 		most = len(s.found) + mostSafer
@@ -108,21 +142,39 @@ func (s *search) offer(trials []*trial) {
 		if len(s.found) == most {
 			return
 		}
-		if further && t.risk != "" {
+		if further && (!t.total.safe() || t.total.beyond) || t.actor && acted {
 			continue
 		}
 		// What an allowed request rests on is told once for each document, for there are many ways to spoil one; what
 		// would open another door is no way to close this one.
-		if !s.opens && (t.access > 0 || t.risk != "" || t.Document != (policy.Ref{}) && closed[t.Document]) {
+		if !s.opens && (t.access > 0 || !t.total.safe() || t.Document != (policy.Ref{}) && closed[t.Document]) {
 			continue
 		}
 		closed[t.Document] = true
-		if next := s.reach(t); next != nil && s.turned(next) {
-			next = s.reduced(next)
-			if !s.has(next.edits) {
-				s.found = append(s.found, s.set(next))
+		switch next := s.reach(t); {
+		case next == nil:
+		case s.turned(next):
+			acted = acted || t.actor
+			s.keep(s.reduced(next), &t.total)
+		case next.looked != s.goal && len(s.onward) < beam:
+			if next = s.reached(next.result.Walk, next.edits, next.adds, s.goal); next != nil {
+				next.cost = t.total
+				s.onward = append(s.onward, next)
 			}
 		}
+	}
+}
+
+// keep takes down a state that turns the goal, with what it costs.
+func (s *search) keep(now *state, c *cost) {
+	set := s.set(now)
+	set.Beyond = c.beyond
+	switch {
+	case s.has(now.edits):
+	case c.anew:
+		s.anew = append(s.anew, set)
+	default:
+		s.found = append(s.found, set)
 	}
 }
 
@@ -132,6 +184,13 @@ func (s *search) set(now *state) Set {
 	for _, e := range now.edits {
 		set.Access += e.access
 		set.Risk = worse(set.Risk, e.risk)
+	}
+	added, standing := s.newWarning(now.result)
+	if added == "" && set.Risk != "" {
+		added = standing
+	}
+	if added != "" {
+		set.Risk = withWarning(set.Risk, added)
 	}
 	return set
 }
@@ -143,7 +202,7 @@ func (s *search) reduced(now *state) *state {
 			break
 		}
 		fewer := slices.Delete(slices.Clone(now.edits), i, i+1)
-		if next := s.made(fewer); next != nil && s.turned(next) {
+		if next := s.made(fewer, now.adds); next != nil && s.turned(next) {
 			return s.reduced(next)
 		}
 	}
@@ -151,7 +210,7 @@ func (s *search) reduced(now *state) *state {
 }
 
 // made is the state that edits of the original text make; nil where the walk does not bind then.
-func (s *search) made(list []Edit) *state {
+func (s *search) made(list []Edit, adds int) *state {
 	plain := make([]source.Edit, len(list))
 	for i := range list {
 		plain[i] = list[i].Edit
@@ -164,7 +223,7 @@ func (s *search) made(list []Edit) *state {
 	if len(walk.Errors) > 0 {
 		return nil
 	}
-	return s.reached(walk, list)
+	return s.reached(walk, list, adds, s.row)
 }
 
 // has reports whether the edits were found before.
@@ -178,7 +237,7 @@ func (s *search) build(trials []*trial) []*state {
 		if trials[i].distance != trials[j].distance {
 			return trials[i].distance < trials[j].distance
 		}
-		return trials[i].before(trials[j])
+		return trials[i].total.before(&trials[j].total)
 	})
 	var states []*state
 	for _, t := range trials {
@@ -186,17 +245,22 @@ func (s *search) build(trials []*trial) []*state {
 			break
 		}
 		if next := s.reach(t); next != nil {
-			next.access, next.risk, next.bytes = t.access, t.risk, t.bytes
+			next.cost = t.total
 			states = append(states, next)
 		}
 	}
 	return states
 }
 
-// rank orders trials by the fewest edits, then the least new access, then the fewest bytes. What is dangerous comes
-// behind what is not.
+// rank orders trials by the fewest edits, then by what they cost.
 func rank(trials []*trial) {
-	sort.SliceStable(trials, func(i, j int) bool { return trials[i].before(trials[j]) })
+	sort.SliceStable(trials, func(i, j int) bool {
+		t, u := trials[i], trials[j]
+		if len(t.from.edits) != len(u.from.edits) {
+			return len(t.from.edits) < len(u.from.edits)
+		}
+		return t.total.before(&u.total)
+	})
 }
 
 // trial is a candidate, tried on a state.
@@ -204,22 +268,8 @@ type trial struct {
 	from *state
 	candidate
 	distance int
-	// access, risk and bytes are those of the state it was tried on and its own together.
-	access int
-	risk   string
-	bytes  int
-}
-
-func (t *trial) before(u *trial) bool {
-	switch {
-	case len(t.from.edits) != len(u.from.edits):
-		return len(t.from.edits) < len(u.from.edits)
-	case (t.risk == "") != (u.risk == ""):
-		return t.risk == ""
-	case t.access != u.access:
-		return t.access < u.access
-	}
-	return t.bytes < u.bytes
+	// total is the cost of the state it was tried on and its own together.
+	total cost
 }
 
 // trials tries every candidate on a state.
@@ -234,20 +284,16 @@ func (s *search) trials(from *state) []*trial {
 		if !ok {
 			continue
 		}
-		t := &trial{
-			from:      from,
-			candidate: c,
-			distance:  distance,
-			access:    from.access,
-			risk:      from.risk,
-			bytes:     from.bytes + c.bytes(from),
+		own := cost{bytes: c.bytes(from), tier: c.tier, anew: c.rewrites, beyond: c.tier == tierNot}
+		if !s.opens {
+			own.tier = tierMend
 		}
 		if distance < from.distance {
-			access, risk := c.opened(from)
-			t.Edit.access, t.Edit.risk = access, risk
-			t.access, t.risk = t.access+access, worse(t.risk, risk)
+			own.access, own.risk = c.opened(from)
+			own.warning = s.addsWarning(from, &c)
+			c.Edit.access, c.Edit.risk = own.access, own.risk
 		}
-		list = append(list, t)
+		list = append(list, &trial{from: from, candidate: c, distance: distance, total: from.and(own)})
 	}
 	return list
 }
@@ -291,17 +337,24 @@ func (s *search) rerun(from *state, c *candidate) *state {
 	if len(walk.Errors) > 0 {
 		return nil
 	}
-	return s.reached(walk, edits)
+	return s.reached(walk, edits, from.adds+c.adds, from.looked)
 }
 
 // reached runs a walk and looks at the row; nil where it has no decision any more.
-func (s *search) reached(walk *scenario.Walk, edits []Edit) *state {
-	result := walk.Run(scenario.Options{TraceRow: s.row + 1})
-	if s.row >= len(result.Rows) || result.Rows[s.row].Step == nil {
+func (s *search) reached(walk *scenario.Walk, edits []Edit, adds, looked int) *state {
+	result := walk.Run(scenario.Options{TraceRow: looked + adds + 1})
+	row := s.locate(result, looked, adds)
+	if row < 0 {
 		return nil
 	}
-	step := result.Rows[s.row].Step
-	return &state{result: result, row: s.row, step: step, edits: edits, distance: distanceOf(step, s.opens)}
+	if row != looked+adds {
+		result = walk.Run(scenario.Options{TraceRow: row + 1})
+	}
+	step := result.Rows[row].Step
+	return &state{
+		result: result, row: row, looked: looked, step: step, edits: edits, adds: adds,
+		distance: distanceOf(step, s.opens),
+	}
 }
 
 // others are the other steps that come out differently in a state.
@@ -309,7 +362,11 @@ func (s *search) others(now *state) []Other {
 	was := map[int]string{}
 	for i := range s.original.Rows {
 		if row := &s.original.Rows[i]; row.Kind == scenario.RowStep && row.Step != nil && i != s.goal {
-			was[row.Number] = row.Step.Got()
+			number := row.Number
+			if number >= s.original.Rows[s.row].Number {
+				number += now.adds
+			}
+			was[number] = row.Step.Got()
 		}
 	}
 	var list []Other
@@ -319,43 +376,5 @@ func (s *search) others(now *state) []Other {
 			list = append(list, Other{Number: row.Number, Was: before, Is: row.Step.Got()})
 		}
 	}
-	return list
-}
-
-// compose adds an edit of an edited text to those that made it, so that all have their places in the original. One
-// inside what an earlier edit wrote becomes part of it; one across its border is refused.
-func compose(edits []Edit, e Edit) (list []Edit, ok bool) {
-	list = append([]Edit(nil), edits...)
-	shift := 0
-	for i := range list {
-		from := list[i].At.From + shift
-		to := from + len(list[i].New)
-		switch {
-		case e.At.To <= from && e.At.From < from:
-			return insert(list, i, moved(e, shift)), true
-		case e.At.From >= to:
-			shift += len(list[i].New) - (list[i].At.To - list[i].At.From)
-		case e.At.From >= from && e.At.To <= to:
-			list[i].New = list[i].New[:e.At.From-from] + e.New + list[i].New[e.At.To-from:]
-			list[i].Words += ", and " + e.Words
-			list[i].access, list[i].risk = list[i].access+e.access, worse(list[i].risk, e.risk)
-			return list, true
-		default:
-			return nil, false
-		}
-	}
-	return append(list, moved(e, shift)), true
-}
-
-func moved(e Edit, shift int) Edit {
-	e.At.From -= shift
-	e.At.To -= shift
-	return e
-}
-
-func insert(list []Edit, at int, e Edit) []Edit {
-	list = append(list, Edit{})
-	copy(list[at+1:], list[at:])
-	list[at] = e
 	return list
 }

@@ -67,14 +67,14 @@ func (g *generator) callerEdits() {
 			}
 		}
 		if user != nil && role == nil && entity.MFADevice == nil {
-			g.add(g.block(entity.Span(), "mfa-device"), "give "+entity.Name.Value+" an MFA device")
+			g.add(g.block(entity.Span(), "mfa-device"), "give "+entity.Name.Value+" an MFA device").tier = tierBeside
 		}
 	}
 }
 
 // lift proposes to remove what limits other principals as well.
 func (g *generator) lift(e source.Edit, words, risk string) {
-	g.list = append(g.list, candidate{Edit: Edit{Edit: e, Words: words}, lifts: risk})
+	g.push(candidate{Edit: Edit{Edit: e, Words: words}, lifts: risk, tier: tierRound})
 }
 
 // documentName is the name of a document, for a sentence.
@@ -112,9 +112,11 @@ func (g *generator) identityPolicy(entity *syntax.Entity) {
 }
 
 // create proposes an edit that writes a new document, whose text is given by itself too.
-func (g *generator) create(e source.Edit, text string, kind policy.Kind, words string) {
+func (g *generator) create(e source.Edit, text string, kind policy.Kind, words string) *candidate {
 	doc := policy.Parse(text, source.Span{To: len(text)}, policy.Options{Kind: kind})
-	g.list = append(g.list, candidate{Edit: Edit{Edit: e, Words: words}, gate: g.target.gate, doc: doc})
+	return g.push(candidate{
+		Edit: Edit{Edit: e, Words: words}, gate: g.target.gate, doc: doc, text: text, tier: tierBeside,
+	})
 }
 
 // freeName is a name that no inline policy of the entity has.
@@ -140,15 +142,15 @@ func (g *generator) longestSession(step *scenario.StepResult, wanted time.Durati
 	text := durationText(wanted)
 	words := "let sessions of " + role.Name + " last " + text
 	for _, at := range g.result.Walk.MaxSessionSet(role) {
-		g.add(source.Edit{At: at, New: text}, words)
+		g.add(source.Edit{At: at, New: text}, words).tier = tierBeside
 	}
 	entity := g.result.Walk.RoleBlock(role)
 	switch {
 	case entity == nil:
 	case entity.MaxSession != nil:
-		g.add(source.Edit{At: entity.MaxSession.Span(), New: text}, words)
+		g.add(source.Edit{At: entity.MaxSession.Span(), New: text}, words).tier = tierBeside
 	default:
-		g.add(g.block(entity.Span(), "max-session "+text), words)
+		g.add(g.block(entity.Span(), "max-session "+text), words).tier = tierBeside
 	}
 }
 
@@ -226,11 +228,13 @@ func (g *generator) resourceEdits() {
 		for _, d := range account.Resources {
 			if strings.HasPrefix(r.Resource, d.ARN.Value) {
 				declared = true
-				g.create(g.block(d.Span(), "policy "+text), text, policy.Resource, words)
+				c := g.create(g.block(d.Span(), "policy "+text), text, policy.Resource, words)
+				c.tier, c.risk = max(c.tier, p.tier), p.risk
 			}
 		}
 		if !declared {
-			g.create(g.block(account.Span(), "resource "+r.Resource+" { policy "+text+" }"), text, policy.Resource, words)
+			c := g.create(g.block(account.Span(), "resource "+r.Resource+" { policy "+text+" }"), text, policy.Resource, words)
+			c.tier, c.risk = max(c.tier, p.tier), p.risk
 		}
 	}
 }

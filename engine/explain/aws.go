@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"strings"
+
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
@@ -10,14 +12,15 @@ import (
 )
 
 // AWS returns what AWS prints for a refused step, verbatim in its shape. It is empty when the request is granted or
-// unknown, when AWS never sees the request, and when AWS does not document its text.
+// unknown, when AWS never sees the request, and when AWS does not document its text. A service that is refused tells its
+// own user so in words of its own, so STS’s text is seen by none.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
-func AWS(s *scenario.StepResult) string { return s.Named(printed(s)) }
+func AWS(s *scenario.StepResult) string { return s.Named(awsText(s)) }
 
-func printed(s *scenario.StepResult) string {
+func awsText(s *scenario.StepResult) string {
 	a := s.Answer
-	if a == nil || a.Code == "" || a.Code == sts.CodeNoSuchSession {
+	if a == nil || a.Code == "" || a.Code == sts.CodeNoSuchSession || a.Caller.Kind == eval.CallerService {
 		return ""
 	}
 	if text := a.Text(); text != "" || a.Code != sts.CodeAccessDenied {
@@ -34,7 +37,7 @@ func accessDenied(s *scenario.StepResult) string {
 		return "Not authorized to perform " + a.Action
 	}
 	action := a.Action
-	d := a.Deciding()
+	d := printed(a)
 	if d != nil {
 		action = d.Request.Action
 	}
@@ -79,6 +82,21 @@ func arnOf(account *iam.Account, ref policy.Ref) string {
 		return ": " + aws.EntityARN(aws.KindPolicy, account.Partition, aws.PolicyOwner, ref.Holder, ref.Name)
 	}
 	return ""
+}
+
+// printed is the decision that AWS’s text is about. Where setting a source identity and passing tags are both refused,
+// real answers of AWS name the source identity.
+func printed(a *sts.Result) *sts.ActionDecision {
+	d := a.Deciding()
+	if d == nil || !strings.EqualFold(d.Request.Action, aws.TagSession) {
+		return d
+	}
+	for i := range a.Actions {
+		if o := &a.Actions[i]; o.Refused != 0 && strings.EqualFold(o.Request.Action, aws.SetSourceIdentity) {
+			return o
+		}
+	}
+	return d
 }
 
 // gateWords are the words for a gate: explicit and implicit are AWS's own in its texts, name is ours in a sentence, and

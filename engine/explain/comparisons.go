@@ -49,7 +49,11 @@ func compared(s *eval.Step) string {
 	if fits && len(s.Wanted) == 1 && s.Wanted[0] == got {
 		return text + ", the value that is named"
 	}
-	return text + ", which " + relation(op.Name, fits) + " " + some(s.Wanted)
+	text += ", which " + relation(op.Name, fits) + " " + some(s.Wanted)
+	if !fits && !op.Negated {
+		text += slipWords(s.Wanted, s.Got)
+	}
+	return text
 }
 
 // relation is the comparison of an operator, or its opposite.

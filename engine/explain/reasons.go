@@ -38,7 +38,7 @@ var reasonWords = map[eval.Reason]func(*eval.Step) string{
 		return about(s) + ", but the request asks for " + first(s.Got)
 	},
 	eval.ReasonOtherResource: func(s *eval.Step) string {
-		return about(s) + ", but the request is about " + first(s.Got)
+		return about(s) + ", but the request is about " + first(s.Got) + slipWords(s.Wanted, s.Got)
 	},
 	eval.ReasonConditionTrue:  conditionWords,
 	eval.ReasonConditionFalse: conditionWords,
@@ -133,7 +133,7 @@ func matchedPrincipal(s *eval.Step) string {
 
 // named says which principals an element names, and who the caller is.
 func named(s *eval.Step) string {
-	return "it names " + whoAll(s.Wanted) + ", and the caller is " + who(first(s.Got))
+	return "it names " + whoAll(s.Wanted) + ", and the caller is " + who(first(s.Got)) + slipWords(s.Wanted, s.Got)
 }
 
 func otherKind(s *eval.Step) string {

@@ -117,7 +117,7 @@ func implicitSentence(s *scenario.StepResult, d *sts.ActionDecision, gate eval.G
 	}
 	near, p := nearest(g)
 	if near != nil {
-		return nearSentence(gate, near, p)
+		return nearSentence(d, gate, near, p, refusedActions(s, d, gate))
 	}
 	return noneSentence(s, d, gate, g)
 }
@@ -218,26 +218,40 @@ func distance(s *eval.Step) int {
 	return n
 }
 
-// nearSentence names the first element that keeps the nearest statement from applying.
-func nearSentence(gate eval.Gate, near, p *eval.Step) string {
+// refusedActions are the action of a decision and those of the others that the gate refuses as well.
+func refusedActions(s *scenario.StepResult, d *sts.ActionDecision, gate eval.Gate) []string {
+	list := []string{d.Request.Action}
+	for i := range s.Answer.Actions {
+		if o := &s.Answer.Actions[i]; o.Refused.Has(gate) && o.Request.Action != d.Request.Action {
+			list = append(list, o.Request.Action)
+		}
+	}
+	return list
+}
+
+// nearSentence names the first element that keeps the nearest statement from applying. Actions are those that are
+// refused, for an element that has none of them.
+func nearSentence(d *sts.ActionDecision, gate eval.Gate, near, p *eval.Step, actions []string) string {
 	about := subject(p.Policy) + sid(near)
 	for e := range near.Missing() {
+		slip := slipWords(e.Wanted, e.Got)
 		switch {
 		case e.Kind == eval.StepPrincipal && gate == eval.GateTrust:
-			return fmt.Sprintf("%s trusts %s, and this is %s", p.Policy.Ref.HolderName(), whoAll(e.Wanted), who(first(e.Got)))
+			return fmt.Sprintf("%s trusts %s, and this is %s%s", p.Policy.Ref.HolderName(), whoAll(e.Wanted), who(first(e.Got)),
+				slip)
 		case e.Kind == eval.StepPrincipal:
-			return fmt.Sprintf("%s names %s, and this is %s", about, whoAll(e.Wanted), who(first(e.Got)))
+			return fmt.Sprintf("%s names %s, and this is %s%s", about, whoAll(e.Wanted), who(first(e.Got)), slip)
 		case e.Kind == eval.StepActions:
-			return fmt.Sprintf("%s allows %s, but not %s", about, some(e.Wanted), first(e.Got))
+			return fmt.Sprintf("%s allows %s, but not %s", about, some(e.Wanted), source.List(actions, "or"))
 		case e.Reason == eval.ReasonVariableUnresolved:
 			return about + " does not allow it: " + Sentence(e)
 		case e.Kind == eval.StepResource && strings.Contains(first(e.Wanted), "${"):
 			return fmt.Sprintf("%s allows it on %s, where without the Version 2012-10-17 the variable is plain text", about,
 				some(e.Wanted))
 		case e.Kind == eval.StepResource:
-			return fmt.Sprintf("%s allows it on %s, but the request is about %s", about, some(e.Wanted), first(e.Got))
+			return fmt.Sprintf("%s allows it on %s, but the request is about %s%s", about, some(e.Wanted), first(e.Got), slip)
 		}
-		return about + " allows it under a condition that does not hold: " + Sentence(e)
+		return about + " allows it under a condition that does not hold: " + Sentence(e) + keySlip(e, d.Request)
 	}
 	return about + " does not allow it"
 }

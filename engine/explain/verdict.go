@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
@@ -175,28 +176,70 @@ func wrongWords(s *scenario.StepResult) string {
 	return text
 }
 
-// denied names the gate that refused, and what in it came nearest.
+// denied names the gates that refused, and what in the first of them came nearest, and in the second.
 func denied(s *scenario.StepResult) Verdict {
 	v := Verdict{Word: "Denied"}
 	d := s.Answer.Deciding()
-	gate := d.Explicit.First()
-	if gate != "" {
-		v.Word = "Explicitly denied"
-	} else {
-		gate = d.Refused.First()
+	gates := d.Refused.List()
+	if d.Explicit != 0 {
+		v.Word, gates = "Explicitly denied", d.Explicit.List()
 	}
-	v.By = "by " + gateWords[gate].name
-	g := d.Trace.GateStep(gate)
-	switch {
-	case s.Answer.Cause != sts.CausePolicies:
-		v.Sentence = reason(s)
-	case d.Explicit.Has(gate):
-		v.Sentence = explicitSentence(g)
-	default:
-		v.Sentence = implicitSentence(s, d, gate, g)
+	names := make([]string, len(gates))
+	for i, g := range gates {
+		names[i] = gateWords[g].name
+	}
+	v.By = "by " + source.List(names, "and")
+	if s.Answer.Cause == sts.CauseNoSuchRole {
+		v.Sentence = period(noSuchRole(s) + recorded(s))
+		return v
+	}
+	if s.Answer.Cause != sts.CausePolicies {
+		v.Sentence = period(reason(s) + recorded(s))
+		return v
+	}
+	v.Sentence = refusedBy(s, d, gates[0])
+	if len(gates) > 1 && bothNeeded(d, gates[0], gates[1]) {
+		v.Sentence = period(v.Sentence) + " Besides, " + within(refusedBy(s, d, gates[1]))
 	}
 	v.Sentence = period(v.Sentence + recorded(s))
 	return v
+}
+
+// bothNeeded reports whether both gates must let the request through. Within one account a policy that names the caller
+// is enough without their own.
+func bothNeeded(d *sts.ActionDecision, first, second eval.Gate) bool {
+	own := second == eval.GateIdentity && (first == eval.GateTrust || first == eval.GateResource)
+	return !own || !d.Request.SameAccount()
+}
+
+// refusedBy says why one gate refuses.
+func refusedBy(s *scenario.StepResult, d *sts.ActionDecision, gate eval.Gate) string {
+	g := d.Trace.GateStep(gate)
+	if d.Explicit.Has(gate) {
+		return explicitSentence(g)
+	}
+	return implicitSentence(s, d, gate, g)
+}
+
+// within is a sentence in the middle of another: No and The become small. Names keep their case.
+func within(sentence string) string {
+	for _, word := range []string{"No ", "The ", "Across "} {
+		if strings.HasPrefix(sentence, word) {
+			return strings.ToLower(word[:1]) + sentence[1:]
+		}
+	}
+	return sentence
+}
+
+// noSuchRole says that there is no such role, and what the ARN names where that is no role at all.
+func noSuchRole(s *scenario.StepResult) string {
+	arn, _ := aws.ParseARN(s.Target)
+	what := map[aws.Kind]string{aws.KindUser: "a user", aws.KindSession: "a session", aws.KindGroup: "a group"}[arn.Kind()]
+	if what == "" {
+		return reason(s)
+	}
+	_, behind, _ := strings.Cut(reason(s), ". ")
+	return s.Target + " is the ARN of " + what + ", and only a role can be assumed. " + behind
 }
 
 // Duration is a length of time as people say it: `1 h 30 min`.

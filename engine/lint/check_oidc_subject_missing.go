@@ -2,8 +2,8 @@ package lint
 
 import (
 	"fmt"
-	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -40,7 +40,7 @@ var oidcSubjectMissing = &Check{
 	},
 	run: func(p *pass) {
 		p.webIdentity(func(s *policy.Statement, pr *policy.Principal, host string) {
-			if isEKS(host) && !mentions(s, host+":sub") {
+			if aws.IsEKS(host) && !mentions(s, host+":sub") {
 				p.report(
 					pr.Span,
 					"every service account of this cluster can assume the role",
@@ -49,11 +49,4 @@ var oidcSubjectMissing = &Check{
 			}
 		})
 	},
-}
-
-// isEKS reports whether the provider is an EKS cluster. Each cluster has its own provider, which issues tokens for all
-// its service accounts.
-func isEKS(host string) bool {
-	return strings.HasPrefix(host, "oidc.eks.") && strings.Contains(host, ".amazonaws.com") &&
-		strings.Contains(host, "/id/")
 }

@@ -54,7 +54,7 @@ func (r *reader) judgeAWS(p *Principal) {
 		r.refuse(InvalidPrincipalFormat, p.Span,
 			fmt.Sprintf("the account %s has %d digits, but an account number has 12", digits, len(digits)), answer,
 			"write all twelve digits of the account number")
-	case isARN && looksLikePlaceholder(arn.Account):
+	case isARN && LooksLikePlaceholder(arn.Account):
 		r.refuse(InvalidPrincipalFormat, p.Span,
 			fmt.Sprintf("%s looks like a placeholder for an account number", arn.Account), answer,
 			"write the twelve digits of the account number")
@@ -142,9 +142,9 @@ func (r *reader) judgeProvider(p *Principal) {
 		fixes...)
 }
 
-// looksLikePlaceholder reports whether s is a word in capitals that a reader is meant to fill in: YOURACCOUNT,
+// LooksLikePlaceholder reports whether s is a word in capitals that a reader is meant to fill in: YOURACCOUNT,
 // THEROLENAME, MY_BUCKET, <account>.
-func looksLikePlaceholder(s string) bool {
+func LooksLikePlaceholder(s string) bool {
 	if strings.HasPrefix(s, "<") && strings.HasSuffix(s, ">") || strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") {
 		return true
 	}

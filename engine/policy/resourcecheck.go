@@ -111,7 +111,7 @@ func (r *reader) account(v String, arn aws.ARN) bool {
 				arn.Account, len(arn.Account)),
 			"write all twelve digits of the account number",
 		)
-	case looksLikePlaceholder(arn.Account):
+	case LooksLikePlaceholder(arn.Account):
 		r.note(
 			InvalidARNAccount,
 			at,
@@ -127,7 +127,7 @@ func (r *reader) account(v String, arn aws.ARN) bool {
 	name := arn.Resource[strings.LastIndexByte(arn.Resource, '/')+1:]
 	bucket, _, _ := strings.Cut(arn.Resource, "/")
 	for _, word := range []string{name, bucket} {
-		if looksLikePlaceholder(word) {
+		if LooksLikePlaceholder(word) {
 			r.note(Placeholder, partOf(v, word), fmt.Sprintf("%s looks like a placeholder", word), "write the real name")
 			break
 		}

@@ -1,0 +1,76 @@
+package edits
+
+import (
+	"strings"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/slip"
+	"rolewalk/engine/source"
+)
+
+// key proposes keys of the request in place of one that a row asks for: one of the same name under another prefix, and
+// one that has the value that is asked for, which only a slip in the key keeps apart.
+func (g *generator) key(c *policy.Condition) {
+	if c.Operator.Name == match.Null {
+		return
+	}
+	for _, e := range g.request().Context.Entries() {
+		lowered := strings.ToLower(e.Key)
+		if lowered == c.Lower {
+			continue
+		}
+		near := nameOf(lowered) == nameOf(c.Lower)
+		numbers := strings.HasPrefix(string(c.Operator.Name), "Numeric")
+		if !near && (c.Operator.Negated || !renamed(c.Lower) || !numbers && plainWord(e.Values.List)) {
+			continue
+		}
+		words := "ask for " + e.Key + " in place of " + c.Key.Value + keySlip(c.Lower, lowered)
+		edit := g.add(source.Edit{At: c.Key.Span, New: quote(e.Key)}, words)
+		edit.tier, edit.renames = tierSlip, c.Lower
+	}
+}
+
+// nameOf is the name of a condition key behind its prefix: a claim without its provider, which may be an address with
+// colons.
+func nameOf(lower string) string {
+	if _, name, ok := aws.Claim(lower); ok {
+		return name
+	}
+	_, name, _ := strings.Cut(lower, ":")
+	return name
+}
+
+// renamed reports whether a key is one whose name an author makes up or writes by hand, a claim or a tag, so that a
+// value tells better than the name what was meant. AWS’s own keys say what they are.
+func renamed(lower string) bool {
+	_, _, claim := aws.Claim(lower)
+	return claim || strings.HasPrefix(lower, "saml:") || strings.Contains(lower, "tag/")
+}
+
+// plainWord reports whether values say so little that many keys have them: a truth, a small number.
+func plainWord(values []string) bool {
+	for _, v := range values {
+		if v != "true" && v != "false" && (len(v) > 4 || !hasDigit(v)) {
+			return false
+		}
+	}
+	return true
+}
+
+// keySlip says how the prefix of one key differs from that of another; empty where that needs no words.
+func keySlip(written, meant string) string {
+	of, _, claim := aws.Claim(written)
+	to, _, _ := aws.Claim(meant)
+	arn, isARN := aws.ParseARN(of)
+	switch kind := slip.Between(of, to); {
+	case !claim || of == to:
+		return ""
+	case isARN && arn.Name() != "":
+		return ", because a condition key begins with the provider’s address, not with its ARN"
+	case kind != slip.None:
+		return ", because " + string(kind)
+	}
+	return ""
+}

@@ -1,0 +1,166 @@
+package edits
+
+import (
+	"strings"
+
+	"rolewalk/engine/eval"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+// newStatement proposes a further statement that says no more than what is asked: for the caller, the actions that the
+// gate refuses, on the resource.
+func (g *generator) newStatement(doc *policy.Document) {
+	actions := g.wantedActions()
+	if len(doc.Statements) == 0 || len(actions) == 0 {
+		return
+	}
+	effect := policy.Allow
+	if !g.opens {
+		effect = policy.Deny
+	}
+	last := doc.Statements[len(doc.Statements)-1].Span
+	for _, p := range g.statementPrincipals() {
+		text := g.inStyle(last, g.written(effect, p, actions))
+		e := source.Edit{At: last, New: "[" + g.body[last.From:last.To] + ", " + text + "]"}
+		if listed(g.body, last) {
+			e = follow(g.body, last, text)
+		}
+		c := g.add(e, added[effect]+sayActions(actions)+p.words())
+		c.tier, c.risk = p.tier+1, p.risk
+		c.names = p.value != "" && p.risk == ""
+	}
+}
+
+// added begins the words for a statement that is added.
+var added = map[policy.Effect]string{policy.Allow: "add a statement for ", policy.Deny: "add a Deny for "}
+
+// written is a statement on one line.
+func (g *generator) written(effect policy.Effect, p principal, actions []string) string {
+	text := `{"Effect": ` + quote(string(effect))
+	if p.value != "" {
+		text += `, "Principal": {` + quote(p.typ) + ": " + quote(p.value) + "}"
+	}
+	text += `, "Action": ` + strung(actions)
+	if g.target.gate != eval.GateTrust {
+		text += `, "Resource": ` + quote(g.request().Resource)
+	}
+	return text + "}"
+}
+
+// request is the first request of the step.
+func (g *generator) request() *eval.Request { return g.step.Answer.Actions[0].Request }
+
+// statementPrincipals are the principals that a new statement may name. Documents that name none have
+// one without a name.
+func (g *generator) statementPrincipals() []principal {
+	if g.target.gate != eval.GateTrust && g.target.gate != eval.GateResource {
+		return []principal{{}}
+	}
+	return principalsOf(&g.request().Caller)
+}
+
+// dropped says whom or what a document names that is not in one that names a principal alone; empty where that is
+// nothing.
+func dropped(doc *policy.Document, p principal) string {
+	var names []string
+	for i := range doc.Statements {
+		list := doc.Statements[i].Principal
+		if list == nil {
+			continue
+		}
+		for j := range list.Values {
+			if v := list.Values[j].Value; v != p.value {
+				names = appendNew(names, v)
+			}
+		}
+	}
+	switch {
+	case len(names) > 0:
+		return drops + source.List(names, "and") + ", and all else that the document said"
+	case len(doc.Statements) == 0 && !doc.Broken:
+		return ""
+	}
+	return drops + "all else that the document said"
+}
+
+// inStyle is a text of JSON on one line in the author’s own style: over several lines with their indent, where the
+// text at the span has a line for each member.
+func (g *generator) inStyle(at source.Span, text string) string {
+	inner := g.body[at.From+1 : on(g.body, at.From+1)]
+	if !strings.Contains(inner, "\n") {
+		return text
+	}
+	start := strings.LastIndexByte(g.body[:at.From], '\n') + 1
+	margin := g.body[start:on(g.body, start)]
+	inner = inner[strings.LastIndexByte(inner, '\n')+1:]
+	indent, ok := strings.CutPrefix(inner, margin)
+	if !ok || indent == "" {
+		indent = "  "
+	}
+	return spread(text, margin, indent)
+}
+
+// spread writes JSON on one line over several, as people do: an object that has objects in it has a line for each
+// member, and a list of objects one for each.
+func spread(text, margin, indent string) string {
+	var b strings.Builder
+	depth, quoted := 0, false
+	line := func() { b.WriteString("\n" + margin + strings.Repeat(indent, depth)) }
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case quoted:
+			b.WriteByte(c)
+			if c == '\\' {
+				i++
+				b.WriteByte(text[i])
+			}
+			quoted = c != '"'
+		case c == '"':
+			quoted = true
+			b.WriteByte(c)
+		case c == '{' && depth > 0 && flat(text[i:]), c == '[':
+			end := i + closing(text[i:])
+			b.WriteString(text[i : end+1])
+			i = end
+		case c == '{':
+			depth++
+			b.WriteByte(c)
+			line()
+		case c == '}':
+			depth--
+			line()
+			b.WriteByte(c)
+		case c == ',':
+			b.WriteByte(c)
+			line()
+			i++ // the space behind it
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// flat reports whether an object has no other in it.
+func flat(text string) bool {
+	return !strings.Contains(text[1:closing(text)], "{")
+}
+
+// closing is the place of the bracket that closes the one with which a text begins. The texts are our own: their
+// strings have no brackets but those of variables, which are closed.
+func closing(text string) int {
+	depth := 0
+	for i, c := range text {
+		switch c {
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return len(text) - 1
+}

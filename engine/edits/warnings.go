@@ -1,0 +1,100 @@
+package edits
+
+import (
+	"rolewalk/engine/lint"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/source"
+)
+
+// addsWarning is the first SECURITY_WARNING of the checks that a document has with a candidate’s edit and had not
+// before; empty where there is none. What lets a request through although nothing is wrong with the text itself is
+// opened’s to find.
+func (s *search) addsWarning(from *state, c *candidate) string {
+	if c.doc == nil {
+		return ""
+	}
+	var before []source.Finding
+	body, owner := from.result.Walk.Text.Body, ""
+	if c.document != nil {
+		owner = ownerOf(from.result.Walk, c.document.Ref)
+		before = s.warnings(c.document.Doc, body, owner)
+	}
+	return moreThan(before, s.warnings(c.doc, c.text, owner))
+}
+
+// newWarning is the first SECURITY_WARNING that the documents of a result have and those of the original have not. Where
+// there is none, standing is the first in a document that differs.
+func (s *search) newWarning(now *scenario.Result) (added, standing string) {
+	before := map[string]*scenario.Document{}
+	for _, d := range s.original.Walk.Documents() {
+		before[d.Ref.String()] = d
+	}
+	was := s.original.Walk.Text.Body
+	for _, d := range now.Walk.Documents() {
+		var old []source.Finding
+		same := false
+		if o := before[d.Ref.String()]; o != nil {
+			old = s.warnings(o.Policy.Doc, was, o.Owner)
+			same = textOf(o.Policy.Doc, was) == textOf(d.Policy.Doc, now.Walk.Text.Body)
+		}
+		after := s.warnings(d.Policy.Doc, now.Walk.Text.Body, d.Owner)
+		if added = moreThan(old, after); added != "" {
+			return added, ""
+		}
+		if !same && standing == "" {
+			standing = moreThan(nil, after)
+		}
+	}
+	return "", standing
+}
+
+func textOf(doc *policy.Document, body string) string { return body[doc.Span.From:doc.Span.To] }
+
+// warnings are the SECURITY_WARNINGs of a document, looked for once for each text.
+func (s *search) warnings(doc *policy.Document, body, owner string) []source.Finding {
+	key := string(doc.Kind) + " " + owner + " " + textOf(doc, body)
+	list, ok := s.warned[key]
+	if ok {
+		return list
+	}
+	for _, f := range lint.Document(doc, body, lint.Options{Owner: owner}) {
+		if f.Type == source.SecurityWarning {
+			list = append(list, f)
+		}
+	}
+	s.warned[key] = list
+	return list
+}
+
+// moreThan is the first finding of a list whose code it has more often than another list, with its sentence.
+func moreThan(before, after []source.Finding) string {
+	times := map[source.Code]int{}
+	for _, f := range before {
+		times[f.Code]++
+	}
+	for _, f := range after {
+		if times[f.Code]--; times[f.Code] < 0 {
+			return string(f.Code) + ": " + f.Message
+		}
+	}
+	return ""
+}
+
+// ownerOf is the account that a document of the walk belongs to; empty where that is not known.
+func ownerOf(w *scenario.Walk, ref policy.Ref) string {
+	for _, d := range w.Documents() {
+		if d.Ref == ref {
+			return d.Owner
+		}
+	}
+	return ""
+}
+
+// withWarning says what the checks say beside what is risky.
+func withWarning(risk, warning string) string {
+	if risk == "" {
+		return "gets the warning " + warning
+	}
+	return risk + " (" + warning + ")"
+}

@@ -1,0 +1,68 @@
+package slip_test
+
+import (
+	"testing"
+
+	"rolewalk/engine/slip"
+)
+
+// TestMended: what was meant, and how it differs from what is written.
+func TestMended(t *testing.T) {
+	for _, c := range []struct {
+		written, got, meant string
+		kind                slip.Kind
+	}{
+		{"repo:novafjord/shop:*", "repo:NovaFjord/shop:ref:refs/heads/main", "repo:NovaFjord/shop:*", slip.Case},
+		{"repo:*/Shop:*", "repo:NovaFjord/shop:pull_request", "repo:*/shop:*", slip.Case},
+		{"repo:acme/?hop:*", "repo:Acme/shop:x", "repo:Acme/?hop:*", slip.Case},
+		{"Acme", "acme", "acme", slip.Case},
+		{"repo:acme/*", "repo:acme/shop:x", "", slip.None},
+		{"acme", "acme", "", slip.None},
+		{"", "acme", "", slip.None},
+		{"acme", "globex", "", slip.None},
+		{"acme*", "globex", "", slip.None},
+		{"arn:aws:iam::111122223333:role/ci", "arn:aws:iam::111122223333:role/x/ci", "arn:aws:iam::111122223333:role/x/ci", slip.Path},
+		{"arn:aws:iam::111122223333:user/a/ana", "arn:aws:iam::111122223333:user/ana", "arn:aws:iam::111122223333:user/ana", slip.Path},
+		{"arn:aws:iam::111122223333:role/ci", "arn:aws:iam::444455556666:role/x/ci", "", slip.None},
+		{"idp.example.com/", "idp.example.com", "idp.example.com", slip.Slash},
+		{" acme", "acme", "acme", slip.Space},
+		{"https://idp.example.com", "idp.example.com", "idp.example.com", slip.Scheme},
+		{"oidc.eu-west-1.eks.amazonaws.com/id/A1", "oidc.eks.eu-west-1.amazonaws.com/id/A1", "oidc.eks.eu-west-1.amazonaws.com/id/A1", slip.Order},
+		{"repo:octo/app:*", "repo:octo@12/app@34:ref:refs/heads/main", "repo:octo@12/app@34:*", slip.ImmutableSubject},
+		{"repo:octo/*", "repo:octo@12/app@34:ref:refs/heads/main", "repo:octo@12/*", slip.ImmutableSubject},
+		{"repo:octo/app:ref:refs/heads/main", "repo:octo@12/app@34:ref:refs/heads/main", "repo:octo@12/app@34:ref:refs/heads/main", slip.ImmutableSubject},
+		{"repo:octo/app:ref:refs/heads/dev", "repo:octo@12/app@34:ref:refs/heads/main", "", slip.None},
+		{"repo:YOUR_ORG/YOUR_REPO:*", "repo:acme/app:pull_request", "repo:acme/app:*", slip.Unfilled},
+		{"arn:aws:iam::<ACCOUNT_ID>:role/ci", "arn:aws:iam::111122223333:role/ci", "arn:aws:iam::111122223333:role/ci", slip.Unfilled},
+		{"<SUBJECT>", "acme", "acme", slip.Unfilled},
+		{"repo:octo/app:*", "repo:octo@x/app@34:ref:refs/heads/main", "", slip.None},
+	} {
+		if meant, kind := slip.Mended(c.written, c.got); meant != c.meant || kind != c.kind {
+			t.Errorf("%s for %s: %q, %q; want %q, %q", c.written, c.got, meant, kind, c.meant, c.kind)
+		}
+	}
+	if slip.Between("Acme", "acme") != slip.Case {
+		t.Error("a name in another case")
+	}
+}
+
+// TestKept: the parts that differ are those of the value, and the wildcards stay.
+func TestKept(t *testing.T) {
+	for _, c := range []struct{ pattern, value, want string }{
+		{"repo:acme/app:*", "repo:other/app:ref:refs/heads/main", "repo:other/app:*"},
+		{"repo:acme/*", "repo:other/app:ref:refs/heads/main", "repo:other/*"},
+		{"repo:acme/*:ref:refs/heads/main", "repo:acme/app:ref:refs/heads/dev", "repo:acme/*:ref:refs/heads/dev"},
+		{"repo:acme/*:ref:refs/heads/main", "repo:other/app:ref:refs/heads/dev", "repo:other/*:ref:refs/heads/dev"},
+		{"arn:aws:s3:::data/in/*", "arn:aws:s3:::data/out/k", "arn:aws:s3:::data/out/*"},
+		{"arn:aws:iam::111122223333:role/dev-*", "arn:aws:iam::444455556666:role/dev-ops", "arn:aws:iam::444455556666:role/dev-*"},
+		{"arn:aws:iam::111122223333:role/dev-*", "arn:aws:iam::111122223333:role/ops", ""},
+		{"system:serviceaccount:shop:*", "repo:acme/app:ref:refs/heads/main", ""},
+		{"another*", "acme", ""},
+		{"acme", "other", ""},
+	} {
+		got, ok := slip.Kept(c.pattern, c.value)
+		if got != c.want || ok != (c.want != "") {
+			t.Errorf("%s for %s: %q, want %q", c.pattern, c.value, got, c.want)
+		}
+	}
+}
