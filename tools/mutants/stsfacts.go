@@ -123,7 +123,9 @@ var tokens = []mutant{
 	},
 	{
 		name: "session policies are frozen", says: "a managed session policy stays as it was passed",
-		file: "engine/sts/session.go", edits: []string{"if p.Ref.Kind == policy.RefManaged {", "if p.Ref.Kind == policy.RefManaged && w == nil {"},
+		file: "engine/sts/session.go", edits: []string{
+			"if p.Ref.Kind == policy.RefManaged {", "if p.Ref.Kind == policy.RefManaged && w == nil {",
+		},
 		walk: "session-policies/managed-policy-is-live.walk",
 	},
 	{
