@@ -118,6 +118,7 @@ func (g *generator) wantedClauses(a asked) {
 			g.add(e, words).tier = t
 		}
 	}
+	g.goodCode(a.step)
 	if a.step.MFA == nil && takes(a.step, syntax.Assumes, syntax.GetsSessionToken) {
 		propose("mfa", "send an MFA code", g.newClause(a.step, "mfa"), tierMend)
 	}

@@ -21,6 +21,7 @@ func (g *generator) worldEdits() {
 	}
 	g.callerEdits()
 	g.providerEdits()
+	g.tokenTimes()
 	if g.step.Answer == nil {
 		return
 	}
