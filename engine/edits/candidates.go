@@ -1,6 +1,8 @@
 package edits
 
 import (
+	"strings"
+
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -141,10 +143,21 @@ func (g *generator) fixes(doc *policy.Document) {
 	for _, f := range doc.Findings {
 		for _, fix := range f.Fixes {
 			if len(fix.Edits) == 1 {
-				g.add(fix.Edits[0], lower(fix.Title)).tier = tierSlip
+				g.add(fix.Edits[0], g.fixWords(fix)).tier = tierSlip
 			}
 		}
 	}
+}
+
+// fixWords says what a fix does, and in place of what.
+func (g *generator) fixWords(fix source.Fix) string {
+	at := fix.Edits[0].At
+	words := lower(fix.Title)
+	old := strings.Trim(g.body[at.From:at.To], `"`)
+	if strings.HasPrefix(words, "write ") && old != "" && !strings.ContainsAny(old, "\n{[") {
+		words += " in place of " + old
+	}
+	return words
 }
 
 // anew proposes a document that says what is asked and no more in place of one that AWS would not save.
@@ -248,7 +261,7 @@ func (g *generator) actions(s *policy.Statement) {
 	for i := range s.Action.Values {
 		list = append(list, s.Action.Values[i].String)
 	}
-	g.values(list, g.wantedActions(), elementName(s.Action.Not, "Action"), nil)
+	g.values(list, g.wantedActions(), elementName(s.Action.Not, actionElement), nil)
 }
 
 func (g *generator) resources(s *policy.Statement) {

@@ -24,7 +24,7 @@ func (g *generator) condition(s *policy.Statement, i int) {
 	g.moment(c, values)
 	got := g.request().Context.Values(c.Lower)
 	g.bound(c, got.List)
-	g.values(values, got.List, c.Written.Value+" "+c.Key.Value, c)
+	g.values(values, got.List, "values of "+c.Key.Value, c)
 }
 
 // moment proposes a day more for what has ended, and an earlier moment for what has not begun.
@@ -81,7 +81,7 @@ func (g *generator) bound(c *policy.Condition, got []string) {
 	default:
 		return
 	}
-	g.replace(c.Values[0], strconv.FormatInt(n, 10), c.Written.Value+" "+c.Key.Value)
+	g.replace(c.Values[0], strconv.FormatInt(n, 10), "values of "+c.Key.Value)
 }
 
 var presence = map[string]string{"true": "absent", "false": "present"}

@@ -121,7 +121,10 @@ func (s *search) run() {
 		if (a.Risk == "") != (b.Risk == "") {
 			return a.Risk == ""
 		}
-		return len(a.Edits) < len(b.Edits)
+		if len(a.Edits) != len(b.Edits) {
+			return len(a.Edits) < len(b.Edits)
+		}
+		return !a.refuses() && b.refuses()
 	})
 }
 
@@ -133,7 +136,7 @@ func (s *search) safe() bool {
 // offer verifies what seems to turn the decision, in order, until there is enough.
 func (s *search) offer(trials []*trial) {
 	rank(trials)
-	closed, acted := map[policy.Ref]bool{}, false
+	closed, acted, risky := map[policy.Ref]bool{}, false, 0
 	further, most := len(s.found) > 0, mostOffered
 	if further { // there are smaller sets, all dangerous
 		most = len(s.found) + mostSafer
@@ -142,7 +145,8 @@ func (s *search) offer(trials []*trial) {
 		if len(s.found) == most {
 			return
 		}
-		if further && (!t.total.safe() || t.total.beyond) || t.actor && acted {
+		dangerous := !t.total.safe() && !t.total.beyond
+		if further && (dangerous || t.total.beyond) || t.actor && acted || dangerous && risky == mostRisky {
 			continue
 		}
 		// What an allowed request rests on is told once for each document, for there are many ways to spoil one; what
@@ -155,6 +159,9 @@ func (s *search) offer(trials []*trial) {
 		case next == nil:
 		case s.turned(next):
 			acted = acted || t.actor
+			if dangerous {
+				risky++
+			}
 			s.keep(s.reduced(next), &t.total)
 		case next.looked != s.goal && len(s.onward) < beam:
 			if next = s.reached(next.result.Walk, next.edits, next.adds, s.goal); next != nil {
@@ -244,6 +251,9 @@ func (s *search) build(trials []*trial) []*state {
 		if len(states) == beam {
 			break
 		}
+		if t.actor && t.tier == tierRound {
+			continue
+		}
 		if next := s.reach(t); next != nil {
 			next.cost = t.total
 			states = append(states, next)
@@ -276,6 +286,9 @@ type trial struct {
 func (s *search) trials(from *state) []*trial {
 	var list []*trial
 	for _, c := range s.candidates(from) {
+		if c.actor && c.tier == tierRound && len(from.edits) > 0 {
+			continue // whoever else asks needs no other edit
+		}
 		if s.tried == MostTried {
 			return list
 		}
