@@ -24,7 +24,8 @@ var cases = map[int]string{
 		"trust", 43: "allow",
 	44: "allow", 45: "deny by trust", 46: "allow", 47: "deny by trust", 48: "deny by trust", 49: "error " +
 		"InvalidParameterValue",
-	50: "allow", 51: "deny by trust", 52: "error AccessDenied", 53: "error ValidationError", 54: "error ValidationError",
+	50: "allow", 51: "deny by trust", 52: "error ValidationError", 53: "error ValidationError",
+	54: "error ValidationError",
 	55: "error ValidationError", 56: "error ValidationError", 57: "allow", 58: "allow", 59: "error AccessDenied",
 	60: "deny by session-policy", 61: "allow", 62: "explicit deny by identity", 63: "deny by scp", 64: "allow",
 	65: "explicit deny by rcp", 66: "explicit deny by rcp", 67: "allow", 68: "allow", 69: "deny by trust", 70: "error " +

@@ -5,30 +5,34 @@ type Name string
 
 // The assumptions.
 const (
-	UserUnderBoundary     Name = "user-under-boundary"
-	SessionNamed          Name = "session-named"
-	EveryoneInTrust       Name = "everyone-in-trust"
-	EveryoneIsFederated   Name = "everyone-is-federated"
-	ProviderIsNoService   Name = "provider-caller-is-aws-service"
-	NamedIsEnough         Name = "named-is-enough"
-	VariablesInBool       Name = "variables-in-bool"
-	PoliciesBeforeLimits  Name = "policies-before-limits"
-	SessionTokenChains    Name = "session-token-chains"
-	FirstGateIsPrinted    Name = "first-gate-is-printed"
-	RequestTagsArePassed  Name = "request-tags-are-passed"
-	Quotas                Name = "quotas"
-	ErrorTexts            Name = "error-texts"
-	ChildrenOutlive       Name = "children-outlive"
-	DeletedRole           Name = "deleted-role"
-	PackedSize            Name = "packed-size"
-	NamesInTheirCase      Name = "names-in-their-case"
-	ServicePrincipalType  Name = "service-principal-type"
-	DelegatedTagging      Name = "delegated-tagging"
-	TrustActions          Name = "trust-actions"
-	SubjectSubstitutes    Name = "subject-substitutes"
-	RoleSessionsHaveNoMFA Name = "role-sessions-have-no-mfa"
-	OtherAddressFamily    Name = "other-address-family"
-	DelegatedRootAccess   Name = "delegated-root-access"
+	UserUnderBoundary           Name = "user-under-boundary"
+	SessionNamed                Name = "session-named"
+	EveryoneInTrust             Name = "everyone-in-trust"
+	ProviderIsNoService         Name = "provider-caller-is-aws-service"
+	NamedIsEnough               Name = "named-is-enough"
+	VariablesInBool             Name = "variables-in-bool"
+	PoliciesBeforeLimits        Name = "policies-before-limits"
+	FirstGateIsPrinted          Name = "first-gate-is-printed"
+	RequestTagsArePassed        Name = "request-tags-are-passed"
+	Quotas                      Name = "quotas"
+	ErrorTexts                  Name = "error-texts"
+	ChildrenOutlive             Name = "children-outlive"
+	DeletedRole                 Name = "deleted-role"
+	PackedSize                  Name = "packed-size"
+	NamesInTheirCase            Name = "names-in-their-case"
+	ServicePrincipalType        Name = "service-principal-type"
+	DelegatedTagging            Name = "delegated-tagging"
+	TrustActions                Name = "trust-actions"
+	RoleSessionsHaveNoMFA       Name = "role-sessions-have-no-mfa"
+	FederationTokenMFA          Name = "federation-token-mfa"
+	InheritedTagOverResourceTag Name = "inherited-tag-over-resource-tag"
+	SAMLFederatedProvider       Name = "saml-federated-provider"
+	SourceIdentityChange        Name = "source-identity-change"
+	ManagedSessionPolicyLive    Name = "managed-session-policy-live"
+	PolicyARNOfInline           Name = "policy-arn-of-inline"
+	UnlistedClaims              Name = "unlisted-claims"
+	SharedIssuerAtRuntime       Name = "shared-issuer-at-runtime"
+	SharedIssuerWrite           Name = "shared-issuer-write"
 )
 
 // Assumption is one point at which AWS's documents leave a choice.
@@ -85,16 +89,10 @@ var All = []Assumption{
 			"for users and roles of the account no other permissions are required",
 			guide + "reference_policies_elements_principal.html",
 		},
-		Source{"a wildcard cannot name a principal in a trust policy", guide + "id_roles.html"},
-	},
-	{
-		EveryoneIsFederated, `Whether {"AWS": "*"} admits a caller with an identity provider's token`,
-		"it does not: it means every principal that signs, and such a request is unsigned",
 		Source{
-			"the request is not signed, and a role for federation names its provider under Federated",
-			guide + "id_roles_create_for-idp.html",
+			"the page on trust policies forbids a wildcard within an ARN, and does not speak of * alone",
+			guide + "id_roles_update-role-trust-policy.html",
 		},
-		Source{"* means everyone", guide + "reference_policies_elements_principal.html"},
 	},
 	{
 		ProviderIsNoService,
@@ -132,19 +130,10 @@ var All = []Assumption{
 		Source{"the page of the call does not order its errors", sts + "API_AssumeRole.html"},
 	},
 	{
-		SessionTokenChains, "Whether assuming a role with credentials of GetSessionToken is role chaining",
-		"it is, so the limit is one hour",
-		Source{
-			"sessions reached through GetSessionToken are limited to one hour",
-			"https://repost.aws/knowledge-center/iam-role-chaining-limit",
-		},
-		Source{"role chaining is using one role to assume a second", guide + "id_roles.html#iam-term-role-chaining"},
-	},
-	{
 		FirstGateIsPrinted, "Which policy type AWS names when several refuse",
-		"the first in the order of evaluation, explicit denies before others",
+		"any one of them may be: the text here has the first in the order of evaluation, explicit denies before others",
 		Source{"the order of evaluation", guide + "reference_policies_evaluation-logic_policy-eval-denyallow.html"},
-		Source{"the message names one of them", guide + "troubleshoot_access-denied.html"},
+		Source{"the message names one policy type, even if several refuse", guide + "troubleshoot_access-denied.html"},
 	},
 	{
 		RequestTagsArePassed, "Whether aws:RequestTag and aws:TagKeys include inherited transitive tags",
@@ -154,8 +143,8 @@ var All = []Assumption{
 			guide + "reference_policies_condition-keys.html#condition-keys-requesttag",
 		},
 		Source{
-			"inherited tags need sts:TagSession like passed ones",
-			guide + "id_session-tags.html#id_session-tags_role-chaining",
+			"a sample trust policy for the second role of a pod tests aws:RequestTag, where the tags are inherited",
+			"https://docs.aws.amazon.com/eks/latest/userguide/pod-id-assign-target-role.html",
 		},
 	},
 	{
@@ -166,7 +155,7 @@ var All = []Assumption{
 	},
 	{
 		ErrorTexts, "How AWS words the errors that its pages do not quote",
-		"as users have seen them; without such a report, no text is shown",
+		"as its pages quote them or as real answers had them; without either, no text is shown",
 		Source{"messages of access denied", guide + "troubleshoot_access-denied.html"},
 		Source{"common errors, only by code", sts + "CommonErrors.html"},
 	},
@@ -186,10 +175,11 @@ var All = []Assumption{
 		Source{"no page names the error", guide + "id_credentials_temp_control-access_disable-perms.html"},
 	},
 	{
-		PackedSize, "How large session policies and tags are when AWS packs them",
-		"the engine estimates it but refuses no request for it; it refuses more than 2,048 characters of plain text",
+		PackedSize, "How large a token is with its session policies and tags",
+		"the engine does not compute what AWS answers in percent of the largest token; it estimates, and refuses no " +
+			"request for its estimate, but more than 2,048 characters of plain text",
 		Source{"the plain text has 2,048 characters at most", sts + "API_AssumeRole.html"},
-		Source{"the packed format has its own limit, which is not documented", guide + "reference_iam-quotas.html"},
+		Source{"the percentage is that of the largest token, whose format is not documented", sts + "API_AssumeRole.html"},
 	},
 	{
 		NamesInTheirCase, "Whether condition operators and the names of elements may be written in another case",
@@ -232,13 +222,16 @@ var All = []Assumption{
 		},
 	},
 	{
-		SubjectSubstitutes, "Which claims other than the required one satisfy IAM's check of shared identity providers",
-		"none",
-		Source{"the claim that each provider requires", guide + "id_roles_providers_oidc_secure-by-default.html"},
-		Source{"reports that job_workflow_ref does as well", guide + "reference_policies_iam-condition-keys.html"},
+		SharedIssuerWrite, "Which trusts in shared identity providers AWS saves where its pages do not say",
+		"GitHub's repository alone is refused, and an issuer of one team below oidc.vercel.com is free",
+		Source{"the claim that each issuer requires", guide + "id_roles_providers_oidc_secure-by-default.html"},
+		Source{
+			"the further claims of GitHub also say which repository it is",
+			guide + "reference_policies_iam-condition-keys.html#condition-keys-wif",
+		},
 	},
 	{
-		RoleSessionsHaveNoMFA, "What a role session inherits from the multi-factor code in its request",
+		RoleSessionsHaveNoMFA, "What a session of AssumeRole inherits from the multi-factor code in its request",
 		"nothing: aws:MultiFactorAuthPresent is there and false",
 		Source{
 			"credentials of AssumeRole carry no information of MFA",
@@ -250,22 +243,90 @@ var All = []Assumption{
 		},
 	},
 	{
-		OtherAddressFamily, "Whether NotIpAddress with IPv4 ranges holds for a caller with an IPv6 address",
-		"it does: the address is in none of the ranges",
+		FederationTokenMFA, "Whether credentials of GetFederationToken have aws:MultiFactorAuthPresent",
+		"they do not: they are federated",
 		Source{
-			"it matches all addresses but the given ones",
-			guide + "reference_policies_elements_condition_operators.html#Conditions_IPAddress",
+			"the key is not there for federated identities",
+			guide + "reference_policies_condition-keys.html#condition-keys-multifactorauthpresent",
 		},
 		Source{
-			"another reading for a dual-stack endpoint",
-			"https://docs.aws.amazon.com/privateca/latest/userguide/security-iam.html",
+			"temporary credentials have the key",
+			guide + "id_credentials_mfa_configure-api-require.html",
 		},
 	},
 	{
-		DelegatedRootAccess, "Whether an account other than the management account may assume a member account's root user",
-		"it may not: delegated administrators are not part of a walk",
-		Source{"the management account or a delegated administrator", sts + "API_AssumeRoot.html"},
-		Source{"delegation is set in IAM's own settings", guide + "id_root-user-access-management.html"},
+		InheritedTagOverResourceTag,
+		"When an inherited transitive tag replaces a tag of the same key that the role itself has",
+		"after the trust policy was evaluated: aws:ResourceTag in the trust policy is the role's own tag",
+		Source{
+			"the tag replaces the role's after the trust policy was evaluated",
+			guide + "id_session-tags.html#id_session-tags_role-chaining",
+		},
+		Source{
+			"an example on the same page has the inherited value before",
+			guide + "id_session-tags.html#id_session-tags_role-chaining",
+		},
+	},
+	{
+		SAMLFederatedProvider, "Whether aws:FederatedProvider is there for a SAML provider",
+		"it is not: it names an OpenID Connect provider",
+		Source{
+			"the key is the OpenID Connect provider that vouched",
+			guide + "reference_policies_condition-keys.html#condition-keys-federatedprovider",
+		},
+		Source{"a SAML provider vouches for a session too", guide + "id_roles_providers_saml.html"},
+	},
+	{
+		SourceIdentityChange, "How AWS answers a request that sets another source identity than the session has",
+		"with ValidationError",
+		Source{
+			"observed in real answers of AWS",
+			sts + "API_AssumeRole.html",
+		},
+		Source{
+			"the source identity cannot change, and no error is named",
+			guide + "id_credentials_temp_control-access_monitor.html",
+		},
+	},
+	{
+		ManagedSessionPolicyLive, "Whether a managed session policy that changes binds sessions that have it already",
+		"it does: AWS reads it at each request, and an inline one stays as it was passed",
+		Source{"observed in real answers of AWS", sts + "API_AssumeRole.html"},
+		Source{"session policies are passed when the session is made", guide + "access_policies.html#policies_session"},
+	},
+	{
+		PolicyARNOfInline, "What AWS prints behind an explicit deny of an inline policy",
+		"nothing: an inline policy has no ARN",
+		Source{
+			"the texts have the ARN of the policy",
+			"https://aws.amazon.com/blogs/security/enhanced-access-denied-error-messages-with-policy-arns/",
+		},
+		Source{"inline policies are not spoken of", guide + "troubleshoot_access-denied.html"},
+	},
+	{
+		UnlistedClaims, "Whether a claim that is not on AWS's list for its provider is a condition key",
+		"it is not: the list is closed",
+		Source{
+			"the keys of each provider are listed",
+			guide + "reference_policies_iam-condition-keys.html#condition-keys-wif",
+		},
+		Source{
+			"the page does not say that there are no further keys",
+			guide + "reference_policies_iam-condition-keys.html#condition-keys-wif",
+		},
+	},
+	{
+		SharedIssuerAtRuntime,
+		"Whether a role that trusts a shared identity provider without its required claim can still be assumed",
+		"it can: AWS asks for the claim when it saves a trust policy, and roles that it has stay as they are",
+		Source{
+			"existing roles are not affected",
+			guide + "id_roles_providers_oidc_secure-by-default.html",
+		},
+		Source{
+			"AWS STS refuses tokens of HCP Terraform if the trust policy does not test the claim",
+			guide + "id_roles_create_for-idp_oidc.html",
+		},
 	},
 }
 

@@ -7,12 +7,12 @@ const (
 	AssumeRole                = "sts:AssumeRole"
 	AssumeRoleWithWebIdentity = "sts:AssumeRoleWithWebIdentity"
 	AssumeRoleWithSAML        = "sts:AssumeRoleWithSAML"
-	AssumeRoot                = "sts:AssumeRoot"
 	GetSessionToken           = "sts:GetSessionToken"
 	GetFederationToken        = "sts:GetFederationToken"
 	TagSession                = "sts:TagSession"
 	SetSourceIdentity         = "sts:SetSourceIdentity"
 	SetContext                = "sts:SetContext"
+	TagGetWebIdentityToken    = "sts:TagGetWebIdentityToken"
 )
 
 // TrustActions returns the actions that a trust policy may have. It takes them in this spelling alone, without wildcards.
@@ -36,6 +36,7 @@ const (
 	LowerTagSession                = "sts:tagsession"
 	LowerSetSourceIdentity         = "sts:setsourceidentity"
 	LowerSetContext                = "sts:setcontext"
+	LowerGetWebIdentityToken       = "sts:getwebidentitytoken"
 
 	LowerPassRole                = "iam:passrole"
 	LowerCreateServiceLinkedRole = "iam:createservicelinkedrole"

@@ -8,7 +8,7 @@ import (
 func TestLowerNames(t *testing.T) {
 	for name, lower := range map[string]string{
 		AssumeRole: LowerAssumeRole, AssumeRoleWithWebIdentity: LowerAssumeRoleWithWebIdentity,
-		AssumeRoleWithSAML: LowerAssumeRoleWithSAML, AssumeRoot: LowerAssumeRoot, GetSessionToken: LowerGetSessionToken,
+		AssumeRoleWithSAML: LowerAssumeRoleWithSAML, GetSessionToken: LowerGetSessionToken,
 		GetFederationToken: LowerGetFederationToken, TagSession: LowerTagSession,
 		SetSourceIdentity: LowerSetSourceIdentity,
 	} {

@@ -163,13 +163,18 @@ func (a ARN) IsServiceLinkedRole() bool {
 // See https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
 func (a ARN) IsKMSKey() bool { return a.Service == "kms" && strings.HasPrefix(a.Resource, "key/") }
 
+// PolicyOwner stands in the ARN of an AWS-managed policy in place of an account.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#aws-managed-policies
+const PolicyOwner = "aws"
+
 // ManagedByAWS returns the name of the AWS-managed policy that arn names, in whatever partition. ok is false for other
 // ARNs, a customer's managed policies among them.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#aws-managed-policies
 func ManagedByAWS(arn string) (name string, ok bool) {
 	a, parsed := ParseARN(arn)
-	if !parsed || a.Account != "aws" || a.Region != "" || a.Kind() != KindPolicy || !IsPartition(a.Partition) {
+	if !parsed || a.Account != PolicyOwner || a.Region != "" || a.Kind() != KindPolicy || !IsPartition(a.Partition) {
 		return "", false
 	}
 	return a.Name(), a.Name() != ""

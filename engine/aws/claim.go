@@ -108,3 +108,8 @@ const (
 	SAMLTransitive     = ClaimPrefix + "SAML/Attributes/TransitiveTagKeys"
 	SAMLSourceIdentity = ClaimPrefix + "SAML/Attributes/SourceIdentity"
 )
+
+// RolesClaim is the claim of a token that names the roles which its provider lets it assume.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-sts
+const RolesClaim = ClaimPrefix + "roles"

@@ -70,7 +70,8 @@ type Key struct {
 	Has         Has
 	// When says in which requests it is, as the end of a sentence that begins "It is present".
 	When string
-	// Page is where AWS documents it, as an anchor of the page of its prefix; "" is the page itself.
+	// Page is where AWS documents it: an anchor of the page of its prefix, or a page of the user guide that ends in .html;
+	// "" is the page of its prefix.
 	Page string
 }
 
@@ -92,8 +93,11 @@ func (k *Key) See() string {
 	if k.service() == "aws" {
 		page = userGuide + "reference_policies_condition-keys.html"
 	}
-	if k.Page == "" {
+	switch {
+	case k.Page == "":
 		return page
+	case strings.HasSuffix(k.Page, ".html"):
+		return userGuide + k.Page
 	}
 	return page + "#" + k.Page
 }
@@ -133,6 +137,12 @@ func IsSingleValued(lower string) bool {
 	}
 	_, name, isClaim := Claim(lower)
 	return isClaim && claims[name].oneValue
+}
+
+// KeyIs reports whether a key, in any case, is the row of the table with the name, or belongs to its family.
+func KeyIs(key, name string) bool {
+	k := KeyOf(strings.ToLower(key))
+	return k != nil && k.Name == name
 }
 
 // KeyHas reports whether the key, in lower case, is in the table with the flag.

@@ -155,10 +155,11 @@ func TestServices(t *testing.T) {
 
 // TestClaims: what AWS does with a claim are four questions, and no answer follows from another.
 func TestClaims(t *testing.T) {
-	const every, one, single, lasts = 1, 2, 4, 8
+	const every, one, single, lasts = 1, 2, 4, 8 // with the claims that only some providers have, none lasts
 	for name, want := range map[string]int{
 		"aud": every | one | single | lasts, "sub": every | one | single | lasts, "azp": every | one | single,
-		"oaud": every | one | single, "id": one, "app_id": one, "user_id": 0, "amr": every | lasts, "email": every, "iss": single, "doc": single,
+		"oaud": every | one | single, "id": one, "app_id": one, "user_id": 0, "amr": every | lasts,
+		"email": every, "iss": single, "doc": single,
 		"sub_type": single, "namequalifier": single, "repository": 0,
 	} {
 		got, key := 0, "oidc.example:"+name
@@ -200,5 +201,14 @@ func TestClaimsOfProviders(t *testing.T) {
 	}
 	if got := ProviderOf("token.actions.acme.ghe.com").RequiredKey(); got != "" {
 		t.Errorf("GitHub of an enterprise: %q", got)
+	}
+}
+
+// TestSAMLKeys: the attributes of an assertion that AWS lists are keys behind saml:, in any case.
+func TestSAMLKeys(t *testing.T) {
+	for key, want := range map[string]bool{"SAML:aud": true, "saml:mail": true, "saml:role": false, "aud": false} {
+		if IsSAMLKey(key) != want {
+			t.Errorf("%s is a key: %v", key, !want)
+		}
 	}
 }

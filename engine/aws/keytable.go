@@ -96,6 +96,18 @@ var Keys = []Key{
 		When: "in requests with the credentials of an EC2 instance", Page: "condition-keys-ec2instancesourceprivateip4",
 	},
 
+	// The person or the workload behind the credentials, as its identity provider or its certificate names it.
+	{
+		Name: "aws:OriginIdentity/", Type: TypeString, From: FromCredentials, Has: Ungiven,
+		When: "in requests of a session whose identity provider or profile passes an identity on",
+		Page: tipKeys,
+	},
+	{
+		Name: "aws:TransactionContext/", Type: TypeString, From: FromCredentials, Has: Ungiven,
+		When: "in requests of a session whose identity provider passes claims on",
+		Page: tipKeys,
+	},
+
 	// Where the request comes from.
 	{
 		Name: "aws:SourceIp", Type: TypeIP, From: FromNetwork, Has: Ungiven | Identifies,
@@ -241,6 +253,11 @@ var Keys = []Key{
 		When: "in every request that assumes a role", Page: "ck_rolesessionname",
 	},
 	{
+		Name: "sts:RoleAuthorizedByIdp", Type: TypeBool, From: FromProvider,
+		When: "while a role is assumed with a token; it is true if the token's roles claim names the role",
+		Page: "ck_roleauthorizedbyidp",
+	},
+	{
 		Name: "sts:SourceIdentity", Type: TypeString, From: FromParameters,
 		When: "if a request that assumes a role passes a source identity or inherits one", Page: "ck_sourceidentity",
 	},
@@ -265,7 +282,7 @@ var Keys = []Key{
 		When: "in requests of AssumeRoot", Page: "ck_taskpolicyarn",
 	},
 	{
-		Name: "sts:IdentityTokenAudience", Type: TypeString, From: FromParameters, Has: NeverAssumeRole,
+		Name: "sts:IdentityTokenAudience", Type: TypeString, Multivalued: true, From: FromParameters, Has: NeverAssumeRole,
 		When: "in requests of GetWebIdentityToken", Page: "ck_identitytokenaudience",
 	},
 	{
@@ -338,6 +355,9 @@ var Keys = []Key{
 		When: "in requests that set an access control list",
 	},
 }
+
+// tipKeys is the page of the keys that an identity provider's context brings.
+const tipKeys = "id_roles_providers_tip_federation_context_keys.html"
 
 // samlList is the row of an attribute of eduPerson, which an assertion gives as a list.
 func samlList(name string) Key {

@@ -24,6 +24,21 @@ const (
 	RootTokenMax         = time.Hour
 )
 
+// The limits of GetWebIdentityToken.
+//
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetWebIdentityToken.html
+const (
+	OutboundTokenMin     = time.Minute
+	OutboundTokenMax     = time.Hour
+	OutboundTokenDefault = 5 * time.Minute
+	MaxTokenAudiences    = 10
+)
+
+// SigningAlgorithms are those by which a token of GetWebIdentityToken may be signed.
+//
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetWebIdentityToken.html
+var SigningAlgorithms = []string{"RS256", "ES384"}
+
 // The limits of a role's MaxSessionDuration.
 //
 // See https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html
@@ -32,6 +47,12 @@ const (
 	MaxMaxSession     = 12 * time.Hour
 	DefaultMaxSession = time.Hour
 )
+
+// TokenTolerance is by how much the clocks of an identity provider and of STS may differ: a token counts as valid that
+// long after its expiration, and that long before its time. Observed in real answers of AWS.
+//
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+const TokenTolerance = 5 * time.Minute
 
 // RenewBefore is how long before its end a session that renews itself first asks again. RenewEvery is how often it asks
 // while it is refused. SDKs and the instance metadata service behave like this.
@@ -42,7 +63,7 @@ const (
 	RenewEvery  = time.Minute
 )
 
-// Quota is how long documents of one kind may be, in characters.
+// Quota is how long documents of one kind may be, in characters, or how many of something there may be.
 type Quota struct {
 	// Default is what an account has unless it asks for more; Maximum is the most that it can have. They are equal where
 	// the quota cannot be raised.
@@ -55,12 +76,31 @@ type Quota struct {
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html and
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
 var (
-	TrustPolicyQuota         = Quota{2048, 8192}
-	ManagedPolicyQuota       = Quota{6144, 6144}
-	InlineUserQuota          = Quota{2048, 2048}
-	InlineGroupQuota         = Quota{5120, 5120}
-	InlineRoleQuota          = Quota{10240, 10240}
-	OrganizationsPolicyQuota = Quota{5120, 5120}
+	TrustPolicyQuota   = Quota{2048, 8192}
+	ManagedPolicyQuota = Quota{6144, 6144}
+	InlineUserQuota    = Quota{2048, 2048}
+	InlineGroupQuota   = Quota{5120, 5120}
+	InlineRoleQuota    = Quota{10240, 10240}
+	SCPQuota           = Quota{10240, 10240}
+	RCPQuota           = Quota{5120, 5120}
+)
+
+// How many managed policies may be attached to a user, a group or a role.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+var (
+	UserAttachments  = Quota{10, 20}
+	GroupAttachments = Quota{10, 10}
+	RoleAttachments  = Quota{20, 25}
+)
+
+// How many policies may be attached to the root, an OU or an account of an organization. FullAWSAccess counts where it
+// is attached, and RCPFullAWSAccess always is.
+//
+// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+const (
+	MaxSCPs = 10
+	MaxRCPs = 5
 )
 
 // The limits of what a request for a session passes.

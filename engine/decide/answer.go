@@ -27,13 +27,18 @@ func (r *request) answer(to []byte) []byte {
 			trace.Kind, trace.Name = eval.StepAction, r.eval.Action
 		}
 		d = eval.Evaluate(&r.eval, trace)
+		if d.Outcome == eval.Allowed || d.Outcome == eval.Unknown {
+			if cause = sts.Protected(r.eval.Lower, r.eval.Resource); cause != "" {
+				d = eval.Decision{Outcome: eval.ImplicitDeny}
+			}
+		}
 	}
 	to = appendID(append(to, `{"id":`...), r.id)
 	to = append(append(append(to, `,"decision":"`...), d.Outcome...), '"')
 	to = appendGates(append(to, `,"deniedBy":`...), d.Refused)
 	if cause != "" {
 		row := cause.Row()
-		to = quote(append(to, `,"reason":`...), cmp.Or(row.AWS, row.Reason))
+		to = quote(append(to, `,"reason":`...), r.named(cmp.Or(row.AWS, row.Reason)))
 	}
 	if d.Outcome == eval.Unknown {
 		to = r.appendKeys(append(to, `,"keys":`...))
@@ -115,7 +120,7 @@ func (r *request) appendKeys(to []byte) []byte {
 		if i > 0 {
 			to = append(to, ',')
 		}
-		to = quote(to, key)
+		to = quote(to, r.named(key))
 	}
 	return append(to, ']')
 }
@@ -205,8 +210,8 @@ func (r *request) appendStepAt(to []byte, s *eval.Step, base int) []byte {
 	if base >= 0 {
 		to = appendSpan(append(to, ','), s.At, base)
 	}
-	to = appendTexts(append(to, `,"wanted":`...), s.Wanted)
-	to = appendTexts(append(to, `,"got":`...), s.Got)
+	to = r.appendTexts(append(to, `,"wanted":`...), s.Wanted)
+	to = r.appendTexts(append(to, `,"got":`...), s.Got)
 	to = append(to, `,"sub":[`...)
 	for i, sub := range s.Sub {
 		if i > 0 {
@@ -217,13 +222,13 @@ func (r *request) appendStepAt(to []byte, s *eval.Step, base int) []byte {
 	return append(to, "]}"...)
 }
 
-func appendTexts(to []byte, list []string) []byte {
+func (r *request) appendTexts(to []byte, list []string) []byte {
 	to = append(to, '[')
 	for i, text := range list {
 		if i > 0 {
 			to = append(to, ',')
 		}
-		to = quote(to, text)
+		to = quote(to, r.named(text))
 	}
 	return append(to, ']')
 }

@@ -2,10 +2,13 @@ package decide
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
+	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 	"rolewalk/engine/sts"
@@ -138,6 +141,7 @@ func (r *request) openEnded(p *eval.Policy, kind policy.Kind) *eval.Policy {
 // whatever its case, would leave open which is meant.
 func (r *request) context() *lineError {
 	c := &r.eval.Context
+	c.Unfilled = match.NewPlaceholders(slices.Collect(maps.Keys(r.called)))
 	for _, key := range r.unknown {
 		c.GiveUnknown(key)
 	}

@@ -4,6 +4,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
+	"rolewalk/engine/source"
 )
 
 // request is one line, read. Its lists are emptied and filled again for the next line.
@@ -23,9 +24,11 @@ type request struct {
 	resourceAccount string
 	// federatedBy is the user, or root, that asked for the credentials of a principal that is a federated user.
 	federatedBy string
-	// unavailable are the gates of the fields that unknownPolicies names. A resourcePolicy is a trust policy if the
+	// mayHoldMore are the gates of the fields that unknownPolicies names. A resourcePolicy is a trust policy if the
 	// resource is a role.
-	mayHoldMore    eval.GateSet // the gates of the fields in unknownPolicies
+	mayHoldMore eval.GateSet
+	// called are the names of the placeholders, by the text that stands for them; nil if there are none.
+	called         map[string]string
 	tags           []givenTag
 	given          []givenKey
 	unknown        []string
@@ -84,6 +87,7 @@ const (
 	fieldUnknownKeys
 	fieldFederatedBy
 	fieldUnknownPolicies
+	fieldPlaceholders
 	fieldIdentity // the first of those that have policies
 	fieldSession
 	fieldBoundaries
@@ -96,7 +100,7 @@ const (
 // fields are the names of the fields.
 var fields = [noField]string{
 	"id", "principal", "action", "resource", "resourceAccount", "principalTags", "context", "unknownKeys",
-	"federatedBy", "unknownPolicies",
+	"federatedBy", "unknownPolicies", "placeholders",
 	"identityPolicies", "sessionPolicies", "permissionsBoundaries", "resourcePolicy", "scps", "rcps",
 }
 
@@ -205,6 +209,8 @@ func (r *request) requestMember(f field) (err *lineError) {
 		})
 	case fieldUnknownPolicies:
 		err = s.list('[', r.unknownPolicy)
+	case fieldPlaceholders:
+		err = s.members(r.placeholder)
 	}
 	return err
 }
@@ -250,6 +256,25 @@ func (r *request) unknownPolicy() *lineError {
 			"sessionPolicies, resourcePolicy, scps or rcps",
 		name,
 	)
+}
+
+// placeholder reads a text that stands for something that is not known, and what to call it.
+func (r *request) placeholder(value []byte, at int) *lineError {
+	if !source.IsPlaceholder(string(value)) {
+		return fault(at, "%q cannot be told from other text: a placeholder is an account number, or at least six letters, "+
+			"digits, _ and -", value)
+	}
+	name, err := r.scanner.text()
+	if r.called == nil {
+		r.called = map[string]string{}
+	}
+	r.called[string(value)] = string(name)
+	return err
+}
+
+// named returns text with the name of each placeholder in place of the text that stands for it.
+func (r *request) named(text string) string {
+	return r.eval.Context.Unfilled.Replace(text, func(value string) string { return r.called[value] })
 }
 
 // word reads a string that other lines are likely to have too.

@@ -53,7 +53,7 @@ func (c *candidate) bytes(from *state) int {
 // candidates are all edits that are tried on a state, in a fixed order: documents in AWS's order and from their first
 // element to their last, then the requests, then what stands around.
 func (s *search) candidates(from *state) []candidate {
-	g := &generator{state: from, body: from.result.Walk.Text.Body, opens: s.opens}
+	g := &generator{state: from, body: from.result.Walk.Text.Body, opens: s.opens, search: s}
 	for _, t := range targets(from.step) {
 		if t.policy.Doc.Span.Text == source.Walk {
 			g.target = t
@@ -69,8 +69,9 @@ func (s *search) candidates(from *state) []candidate {
 // generator gathers candidates.
 type generator struct {
 	*state
-	body  string
-	opens bool
+	search *search
+	body   string
+	opens  bool
 	// target is the document at hand, zero where it is a request or what stands around.
 	target target
 	list   []candidate
@@ -138,9 +139,14 @@ func (g *generator) documentEdits() {
 	}
 }
 
-// fixes proposes what the findings of a document would write.
+// fixes proposes what the findings of a document would write, those of the checks included.
 func (g *generator) fixes(doc *policy.Document) {
-	for _, f := range doc.Findings {
+	list := doc.Findings
+	if g.opens && doc.Span.To <= len(g.body) {
+		owner := ownerOf(g.result.Walk, g.target.policy.Ref)
+		list = append(list[:len(list):len(list)], g.search.findings(doc, g.body, owner)...)
+	}
+	for _, f := range list {
 		for _, fix := range f.Fixes {
 			if len(fix.Edits) == 1 {
 				g.add(fix.Edits[0], g.fixWords(fix)).tier = tierSlip

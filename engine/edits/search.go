@@ -25,8 +25,8 @@ type search struct {
 	anew []Set
 	// onward are states in which the earlier row is turned and the goal is not yet.
 	onward []*state
-	// warned are the SECURITY_WARNINGs of documents, by their text.
-	warned map[string][]source.Finding
+	// checked is what the checks find in documents, by their text.
+	checked map[string][]source.Finding
 }
 
 // state is the walk with some edits made.
@@ -47,7 +47,7 @@ type state struct {
 func newSearch(r *scenario.Result, row int) *search {
 	return &search{
 		original: r, goal: row, row: refusedBefore(r, row), seen: map[string]bool{r.Walk.Text.Body: true},
-		opens: r.Rows[row].Step.Outcome != scenario.Allow, warned: map[string][]source.Finding{},
+		opens: r.Rows[row].Step.Outcome != scenario.Allow, checked: map[string][]source.Finding{},
 	}
 }
 
@@ -136,17 +136,17 @@ func (s *search) safe() bool {
 // offer verifies what seems to turn the decision, in order, until there is enough.
 func (s *search) offer(trials []*trial) {
 	rank(trials)
-	closed, acted, risky := map[policy.Ref]bool{}, false, 0
 	further, most := len(s.found) > 0, mostOffered
 	if further { // there are smaller sets, all dangerous
 		most = len(s.found) + mostSafer
 	}
+	closed, acted, beyond, risky := map[policy.Ref]bool{}, false, further, 0
 	for _, t := range trials {
-		if len(s.found) == most {
-			return
+		if t.total.beyond && beyond || len(s.found) >= most && !t.total.beyond {
+			continue
 		}
 		dangerous := !t.total.safe() && !t.total.beyond
-		if further && (dangerous || t.total.beyond) || t.actor && acted || dangerous && risky == mostRisky {
+		if further && dangerous || t.actor && acted || dangerous && risky == mostRisky {
 			continue
 		}
 		// What an allowed request rests on is told once for each document, for there are many ways to spoil one; what
@@ -158,7 +158,7 @@ func (s *search) offer(trials []*trial) {
 		switch next := s.reach(t); {
 		case next == nil:
 		case s.turned(next):
-			acted = acted || t.actor
+			acted, beyond = acted || t.actor, beyond || t.total.beyond
 			if dangerous {
 				risky++
 			}

@@ -1,6 +1,8 @@
 package edits
 
 import (
+	"fmt"
+
 	"rolewalk/engine/lint"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
@@ -51,19 +53,25 @@ func (s *search) newWarning(now *scenario.Result) (added, standing string) {
 
 func textOf(doc *policy.Document, body string) string { return body[doc.Span.From:doc.Span.To] }
 
-// warnings are the SECURITY_WARNINGs of a document, looked for once for each text.
+// warnings are the SECURITY_WARNINGs of a document.
 func (s *search) warnings(doc *policy.Document, body, owner string) []source.Finding {
-	key := string(doc.Kind) + " " + owner + " " + textOf(doc, body)
-	list, ok := s.warned[key]
-	if ok {
-		return list
-	}
-	for _, f := range lint.Document(doc, body, lint.Options{Owner: owner}) {
+	var list []source.Finding
+	for _, f := range s.findings(doc, body, owner) {
 		if f.Type == source.SecurityWarning {
 			list = append(list, f)
 		}
 	}
-	s.warned[key] = list
+	return list
+}
+
+// findings is what the checks find in a document, looked for once for each text at its place.
+func (s *search) findings(doc *policy.Document, body, owner string) []source.Finding {
+	key := fmt.Sprint(doc.Kind, owner, doc.Span.From, textOf(doc, body))
+	list, ok := s.checked[key]
+	if !ok {
+		list = lint.Document(doc, body, lint.Options{Owner: owner})
+		s.checked[key] = list
+	}
 	return list
 }
 

@@ -18,6 +18,8 @@ type Context struct {
 	index map[string]int
 	// unknown are the beginnings of keys that are unknown unless the context has them, in lower case.
 	unknown []string
+	// Unfilled are the texts that stand for something that is not known; nil if there are none.
+	Unfilled *match.Placeholders
 	// Ungiven says of a key that the context does not have, in lower case, whether its value is unknown rather than
 	// absent. Nil means that every key that is not in the context is absent.
 	Ungiven func(lower string) bool
@@ -153,6 +155,20 @@ func (c *Context) beginsUnknown(lower string) bool {
 	return false
 }
 
+// Placeholders are the texts that stand for something that is not known; nil if there are none.
+func (c *Context) Placeholders() *match.Placeholders { return c.Unfilled }
+
+// mayHave returns the values of a key that the context does not have as it is written, but may have once the
+// placeholders in its keys are filled in.
+func (c *Context) mayHave(lower string) match.Values {
+	for i := range c.entries {
+		if c.Unfilled.EqualFold(lower, c.entries[i].lower) == match.Unknown {
+			return unknownValues(lower)
+		}
+	}
+	return match.Values{}
+}
+
 // Variable gives the value of a policy variable; a key with several values cannot be one.
 func (c *Context) Variable(lower string) (string, match.Truth) {
 	v := c.Values(lower)
@@ -173,7 +189,7 @@ func (c *Context) Variable(lower string) (string, match.Truth) {
 // Copy returns a context with the same keys that changes independently.
 func (c *Context) Copy() Context {
 	return Context{
-		Ungiven: c.Ungiven, entries: slices.Clone(c.entries), index: maps.Clone(c.index), unknown: slices.Clone(c.unknown),
+		Unfilled: c.Unfilled, Ungiven: c.Ungiven, entries: slices.Clone(c.entries), index: maps.Clone(c.index), unknown: slices.Clone(c.unknown),
 	}
 }
 

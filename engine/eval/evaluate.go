@@ -58,13 +58,10 @@ func (r *Request) resourceNeeded() match.Truth {
 		// Proof: kms/key-policy-without-the-account.walk
 		return match.Yes
 	}
-	if !r.SameAccount() || !r.Caller.Signs() {
-		// Rule: Across accounts the policy of the resource must allow.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
-		// Proof: resource-policies/bucket-and-identity-across-accounts.walk
-		return match.Yes
-	}
-	return match.No
+	// Rule: Across accounts the policy of the resource must allow.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+	// Proof: resource-policies/bucket-and-identity-across-accounts.walk
+	return r.sameAccount().Not()
 }
 
 // identityNeeded says whether the identity policies must allow. Callers without an account have none, and root needs
@@ -74,14 +71,11 @@ func (r *Request) identityNeeded(exempt exemption) match.Truth {
 	if !r.Caller.Signs() || r.Caller.Kind == CallerRoot || r.Caller.ByRoot {
 		return match.No
 	}
-	if !r.SameAccount() {
-		// Rule: Across accounts the caller's identity policies must allow, even if the resource's policy names it.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
-		// Proof: principals/case-005-cross-user-named-without-identity.walk,
-		// principals/role-named-across-accounts.walk
-		return match.Yes
-	}
-	return exempt.identity.Not()
+	// Rule: Across accounts the caller's identity policies must allow, even if the resource's policy names it.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+	// Proof: principals/case-005-cross-user-named-without-identity.walk,
+	// principals/role-named-across-accounts.walk
+	return r.sameAccount().And(exempt.identity).Not()
 }
 
 // ceilingNeeded says whether a permissions boundary or a session policy must allow.
@@ -89,13 +83,10 @@ func (r *Request) ceilingNeeded(present bool, exempt match.Truth) match.Truth {
 	if !present {
 		return match.No
 	}
-	if !r.SameAccount() {
-		// Rule: Across accounts a permissions boundary and session policies limit every caller.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
-		// Proof: boundaries/across-accounts.walk, session-policies/across-accounts.walk
-		return match.Yes
-	}
-	return exempt.Not()
+	// Rule: Across accounts a permissions boundary and session policies limit every caller.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+	// Proof: boundaries/across-accounts.walk, session-policies/across-accounts.walk
+	return r.sameAccount().And(exempt).Not()
 }
 
 // verdict gathers what the gates say.

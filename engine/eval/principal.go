@@ -71,7 +71,7 @@ func (r *Request) namedIn(s *policy.Statement, in *Policy, st *Step) (named matc
 	why = ReasonOtherKindOfCaller
 	for i := range ps.Values {
 		p := &ps.Values[i]
-		is := r.Caller.is(p, in.IDs)
+		is := r.is(p, in.IDs)
 		if is == match.No {
 			why = closer(why, r.Caller.unlike(p))
 			continue
@@ -110,7 +110,7 @@ func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) matc
 	var everyone, account, self, role match.Truth
 	for i := range ps.Values {
 		p := &ps.Values[i]
-		is := c.is(p, in.IDs)
+		is := r.is(p, in.IDs)
 		switch p.Form {
 		case policy.FormEveryone:
 			everyone = everyone.Or(is)
@@ -138,6 +138,54 @@ func (r *Request) notPrincipal(ps *policy.Principals, in *Policy, st *Step) matc
 		return st.leave(held, ReasonCallerUnknown)
 	}
 	return st.leave(match.Yes, ReasonNotExcepted)
+}
+
+// is reports whether the principal names the caller, or could with other text in place of the placeholders.
+func (r *Request) is(p *policy.Principal, ids map[string]string) match.Truth {
+	is := r.Caller.is(p, ids)
+	if r.Context.Unfilled == nil || is != match.No {
+		return is
+	}
+	name := r.Caller.as(p)
+	return match.Unknown.And(match.Of(name != "" && r.Context.Unfilled.Equal(p.Value, name) != match.No))
+}
+
+// as returns how the caller is written as a principal of the same form as p; "" if it cannot be one.
+func (c *Caller) as(p *policy.Principal) string {
+	switch p.Form {
+	case policy.FormAccount:
+		if !c.Signs() {
+			return ""
+		}
+		if p.Value != p.Account {
+			return aws.RootARN(c.Partition, c.Account)
+		}
+		return c.Account
+	case policy.FormUser:
+		if c.Kind == CallerFederatedUser {
+			return c.UserARN
+		}
+		return c.ofKind(CallerUser, c.ARN)
+	case policy.FormRole:
+		return c.ofKind(CallerRole, c.RoleARN)
+	case policy.FormSession:
+		return c.ofKind(CallerRole, c.ARN)
+	case policy.FormFederatedUser:
+		return c.ofKind(CallerFederatedUser, c.ARN)
+	case policy.FormService:
+		return c.ofKind(CallerService, c.ARN)
+	case policy.FormProvider:
+		return c.ofKind(CallerProvider, c.ARN)
+	}
+	return ""
+}
+
+// ofKind returns name if the caller is of the kind, else "".
+func (c *Caller) ofKind(kind CallerKind, name string) string {
+	if c.Kind != kind {
+		return ""
+	}
+	return name
 }
 
 // is reports whether the principal names the caller. A user or a role that had a unique ID when the document was saved

@@ -13,7 +13,6 @@ const (
 	SessionUnderSession                        // a grant to a session leaves it under its session policies
 	EveryoneNeedsOwn                           // a trust policy that names everyone still requires identity policies
 	NamedNeedsOwn                              // a trust policy that names the caller still requires identity policies
-	EveryoneIsFederated                        // a trust policy that names everyone admits callers with a provider's token
 )
 
 // missesUnsigned reports whether an Allow for p does not reach the caller because the caller signs nothing. Everyone
@@ -21,8 +20,7 @@ const (
 // A Deny for everyone reaches such a caller too.
 func (r *Request) missesUnsigned(p *policy.Principal, in *Policy, effect policy.Effect) bool {
 	unsigned := r.Caller.Kind == CallerProvider || r.Caller.Kind == CallerAnonymous
-	return unsigned && p.Form == policy.FormEveryone && in.Doc.Kind == policy.Trust && effect == policy.Allow &&
-		r.Reading&EveryoneIsFederated == 0
+	return unsigned && p.Form == policy.FormEveryone && in.Doc.Kind == policy.Trust && effect == policy.Allow
 }
 
 // exemptionOf returns what being named by p exempts the caller from, as the request reads AWS's documents.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 )
 
@@ -68,11 +69,19 @@ func (r *Request) Reset() {
 // SetAction sets the action that is asked for.
 func (r *Request) SetAction(action string) { r.Action, r.Lower = action, strings.ToLower(action) }
 
-// SameAccount reports whether the caller and the resource belong to one account. It is false for a caller without an
-// account.
-func (r *Request) SameAccount() bool {
-	return r.Caller.Account != "" && (r.ResourceAccount == "" || r.ResourceAccount == r.Caller.Account) &&
-		!r.otherPartition()
+// SameAccount reports whether the caller and the resource belong to one account, for certain. It is false for a caller
+// without an account.
+func (r *Request) SameAccount() bool { return r.sameAccount() == match.Yes }
+
+// sameAccount says whether the caller and the resource belong to one account.
+func (r *Request) sameAccount() match.Truth {
+	if r.Caller.Account == "" || r.otherPartition() {
+		return match.No
+	}
+	if r.ResourceAccount == "" {
+		return match.Yes
+	}
+	return r.Context.Unfilled.Equal(r.ResourceAccount, r.Caller.Account)
 }
 
 // otherPartition reports whether the resource is in another partition than the caller. Policies of one partition cannot

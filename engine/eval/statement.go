@@ -133,6 +133,9 @@ func leaveElement(st *Step, named match.Truth, not bool, otherwise Reason) match
 // condition evaluates one row of the Condition element: an operator, a key and its values.
 func (r *Request) condition(c *policy.Condition, t *Step) match.Truth {
 	got := r.Context.Values(c.Lower)
+	if r.Context.Unfilled != nil && got.Absent() {
+		got = r.Context.mayHave(c.Lower)
+	}
 	held := c.Operator.Holds(c.Operands, got, &r.Context)
 	if t == nil {
 		return held

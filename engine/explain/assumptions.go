@@ -34,13 +34,12 @@ func decidedBySTS(s *scenario.StepResult) []assumption.Name {
 		}
 	}
 	a, signer := s.Answer, s.Signer.Session
-	add(a.Cause == sts.CauseChaining && signer != nil && signer.Kind == sts.UserToken, assumption.SessionTokenChains)
 	add(a.Outcome == sts.Denied && a.Longest > 0 && a.Asked > a.Longest, assumption.PoliciesBeforeLimits)
 	add(signer != nil && signer.Parent != nil && a.Outcome == sts.Granted && !signer.Parent.Expires.After(s.At),
 		assumption.ChildrenOutlive)
 	add(a.Cause == sts.CauseDeletedPrincipal && signer != nil && signer.Role != nil, assumption.DeletedRole)
-	add(a.Cause == sts.CausePacked || a.Outcome == sts.Granted && a.Packed > 100, assumption.PackedSize)
-	add(strings.EqualFold(a.Action, aws.AssumeRoot) && a.Outcome == sts.Denied, assumption.DelegatedRootAccess)
+	add(a.Cause == sts.CausePacked || a.Outcome == sts.Granted && a.NearlyPacked(), assumption.PackedSize)
+	add(a.Cause == sts.CauseSourceIdentityChanged, assumption.SourceIdentityChange)
 	return names
 }
 
@@ -64,6 +63,7 @@ func decidedByPolicies(s *scenario.StepResult) []assumption.Name {
 			add(changes(a, func(r *eval.Request) { bend(s, r) }), name)
 		}
 		add(delegates(a), assumption.DelegatedTagging)
+		add(sharedWithoutClaim(a), assumption.SharedIssuerAtRuntime)
 		if a.Trace != nil {
 			for _, name := range ofTrace(a.Trace) {
 				add(true, name)
@@ -78,43 +78,6 @@ func decidedByPolicies(s *scenario.StepResult) []assumption.Name {
 var readings = map[assumption.Name]eval.Reading{
 	assumption.UserUnderBoundary: eval.UserExemptFromBoundary, assumption.SessionNamed: eval.SessionUnderSession,
 	assumption.EveryoneInTrust: eval.EveryoneNeedsOwn, assumption.NamedIsEnough: eval.NamedNeedsOwn,
-	assumption.EveryoneIsFederated: eval.EveryoneIsFederated,
-}
-
-// bends are the choices that show in the request context.
-var bends = map[assumption.Name]func(*scenario.StepResult, *eval.Request){
-	assumption.RoleSessionsHaveNoMFA: func(s *scenario.StepResult, r *eval.Request) {
-		v := r.Context.Values("aws:multifactorauthpresent")
-		if r.Caller.Kind != eval.CallerRole || len(v.List) != 1 || v.List[0] != "false" {
-			return
-		}
-		r.Context = r.Context.Copy()
-		if s.Signer.Session != nil && s.Signer.Session.AskedWithMFA {
-			r.Context.Give("aws:MultiFactorAuthPresent", false, "true")
-			r.Context.Give("aws:MultiFactorAuthAge", false, "0")
-			return
-		}
-		r.Context.Give("aws:MultiFactorAuthPresent", false)
-	},
-	assumption.ProviderIsNoService: func(_ *scenario.StepResult, r *eval.Request) {
-		if r.Caller.Kind == eval.CallerProvider && r.Context.Values("aws:principalisawsservice").Absent() {
-			r.Context = r.Context.Copy()
-			r.Context.Give("aws:PrincipalIsAWSService", false, "false")
-		}
-	},
-	assumption.RequestTagsArePassed: func(s *scenario.StepResult, r *eval.Request) {
-		tags := s.Signer.Inherited()
-		if len(tags) == 0 || !r.Assumes {
-			return
-		}
-		r.Context = r.Context.Copy()
-		keys := r.Context.Values("aws:tagkeys").List
-		for _, t := range tags {
-			r.Context.Give("aws:RequestTag/"+t.Key, false, t.Value)
-			keys = append(keys, t.Key)
-		}
-		r.Context.Give("aws:TagKeys", true, keys...)
-	},
 }
 
 // changes reports whether the decision changes when the request does.
@@ -151,28 +114,12 @@ func ofTrace(t *eval.Step) []assumption.Name {
 		for e := range s.Elements() {
 			switch {
 			case e.Kind != eval.StepCondition:
-			case e.Condition.Operator.Name == match.NotIPAddress && otherFamily(e):
-				names = append(names, assumption.OtherAddressFamily)
 			case e.Condition.Operator.Name == match.Bool && hasVariable(e.Condition):
 				names = append(names, assumption.VariablesInBool)
 			}
 		}
 	}
 	return names
-}
-
-// otherFamily reports whether an address and the ranges that it is compared with belong to different families.
-func otherFamily(e *eval.Step) bool {
-	if len(e.Got) == 0 {
-		return false
-	}
-	six := strings.Contains(e.Got[0], ":")
-	for _, w := range e.Wanted {
-		if strings.Contains(w, ":") == six {
-			return false
-		}
-	}
-	return true
 }
 
 func hasVariable(c *policy.Condition) bool {

@@ -5,6 +5,8 @@ import (
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/sts"
 )
@@ -14,25 +16,31 @@ import (
 // own user so in words of its own, so STS’s text is seen by none.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
-func AWS(s *scenario.StepResult) string {
+func AWS(s *scenario.StepResult) string { return s.Named(printed(s)) }
+
+func printed(s *scenario.StepResult) string {
 	a := s.Answer
-	if a == nil || a.Code == "" || a.Code == sts.CodeNoSuchSession || a.Caller.Kind == eval.CallerService {
+	if a == nil || a.Code == "" || a.Code == sts.CodeNoSuchSession {
 		return ""
 	}
 	if text := a.Text(); text != "" || a.Code != sts.CodeAccessDenied {
 		return text
 	}
-	return accessDenied(a)
+	if a.Caller.Kind == eval.CallerService {
+		return ""
+	}
+	return accessDenied(s)
 }
 
 // accessDenied returns the sentence for a refusal. It names one kind of policy, and none across accounts that share no
 // organization.
-func accessDenied(a *sts.Result) string {
+func accessDenied(s *scenario.StepResult) string {
+	a := s.Answer
 	if a.Caller.Kind == eval.CallerProvider {
 		return "Not authorized to perform " + a.Action
 	}
 	action := a.Action
-	d := printed(a)
+	d := decisive(a)
 	if d != nil {
 		action = d.Request.Action
 	}
@@ -40,11 +48,11 @@ func accessDenied(a *sts.Result) string {
 	if a.Resource != "*" {
 		text += " on resource: " + a.Resource
 	}
-	if d == nil || !a.SameParty || a.Cause == sts.CauseNoSuchRole {
+	if d == nil || !a.SameParty || a.Cause != sts.CausePolicies {
 		return text
 	}
 	if g := d.Explicit.First(); g != "" {
-		return text + " with an explicit deny in " + gateWords[g].explicit
+		return text + " with an explicit deny in " + gateWords[g].explicit + policyARN(s, d, g)
 	}
 	if g := d.Refused.First(); g != "" {
 		return text + " because no " + gateWords[g].implicit + " allows the " + action + " action"
@@ -52,9 +60,9 @@ func accessDenied(a *sts.Result) string {
 	return text
 }
 
-// printed is the decision that AWS’s text is about. Where setting a source identity and passing tags are both refused,
+// decisive is the decision that AWS’s text is about. Where setting a source identity and passing tags are both refused,
 // real answers of AWS name the source identity.
-func printed(a *sts.Result) *sts.ActionDecision {
+func decisive(a *sts.Result) *sts.ActionDecision {
 	d := a.Deciding()
 	if d == nil || !strings.EqualFold(d.Request.Action, aws.TagSession) {
 		return d
@@ -65,6 +73,33 @@ func printed(a *sts.Result) *sts.ActionDecision {
 		}
 	}
 	return d
+}
+
+// policyARN returns what AWS adds about the policy with the explicit deny: a colon and its ARN. It adds none for a
+// resource's policy and a trust policy, and, as is assumed, none for an inline policy. The ARN of a control policy has
+// the organization's ID and an ID of the policy, which a walk does not have, so that text ends before it.
+//
+// See https://aws.amazon.com/blogs/security/enhanced-access-denied-error-messages-with-policy-arns/
+func policyARN(s *scenario.StepResult, d *sts.ActionDecision, g eval.Gate) string {
+	if d.Trace == nil {
+		return ""
+	}
+	for p := range d.Trace.GateStep(g).Applying(policy.Deny) {
+		return arnOf(s.Signer.Account(), p.Policy.Ref)
+	}
+	return ""
+}
+
+// arnOf returns the ARN of a managed policy of the account, behind a colon; "" for every other document.
+func arnOf(account *iam.Account, ref policy.Ref) string {
+	switch {
+	case account == nil:
+	case ref.Kind == policy.RefManaged:
+		return ": " + aws.EntityARN(aws.KindPolicy, account.Partition, account.ID, account.ManagedPaths[ref.Name], ref.Name)
+	case ref.Kind == policy.RefAWSManaged:
+		return ": " + aws.EntityARN(aws.KindPolicy, account.Partition, aws.PolicyOwner, ref.Holder, ref.Name)
+	}
+	return ""
 }
 
 // gateWords are the words for a gate: explicit and implicit are AWS's own in its texts, name is ours in a sentence, and
@@ -91,7 +126,7 @@ var gateWords = map[eval.Gate]struct{ explicit, implicit, name, title string }{
 		"the permissions boundary",
 		"Permissions boundary",
 	},
-	eval.GateSession: {"a sessions policy", "session policy", "the session policy", "Session policy"},
+	eval.GateSession: {"a session policy", "session policy", "the session policy", "Session policy"},
 }
 
 // GateTitle returns the heading of a gate's row.

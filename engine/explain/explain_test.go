@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rolewalk/engine/eval"
+	"rolewalk/engine/iam"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
@@ -101,5 +102,23 @@ func TestNoValue(t *testing.T) {
 		if got := Sentence(s); got != want {
 			t.Errorf("got %s\nwant %s", got, want)
 		}
+	}
+}
+
+// TestARNOf: managed policies have ARNs, with their paths, and other documents have none.
+func TestARNOf(t *testing.T) {
+	account := &iam.Account{ID: "111122223333", Partition: "aws-cn", ManagedPaths: map[string]string{"deep": "/eng/"}}
+	for want, ref := range map[string]policy.Ref{
+		": arn:aws-cn:iam::111122223333:policy/plain":    {Kind: policy.RefManaged, Name: "plain"},
+		": arn:aws-cn:iam::111122223333:policy/eng/deep": {Kind: policy.RefManaged, Name: "deep"},
+		": arn:aws-cn:iam::aws:policy/service-role/x":    {Kind: policy.RefAWSManaged, Name: "x", Holder: "/service-role/"},
+		"": {Kind: policy.RefInline, Name: "inline"},
+	} {
+		if got := arnOf(account, ref); got != want {
+			t.Errorf("%v: %q, want %q", ref, got, want)
+		}
+	}
+	if got := arnOf(nil, policy.Ref{Kind: policy.RefManaged}); got != "" {
+		t.Errorf("of no account: %q", got)
 	}
 }

@@ -83,6 +83,7 @@ func eachUnknown(s *scenario.StepResult, of func(a *sts.ActionDecision, add func
 	for i := range s.Answer.Actions {
 		if a := &s.Answer.Actions[i]; a.Trace != nil && a.Outcome == eval.Unknown {
 			of(a, func(name string) {
+				name = s.Named(name)
 				if !seen[name] {
 					seen[name] = true
 					names = append(names, name)

@@ -26,6 +26,12 @@ type Verdict struct {
 
 // Of puts a step's outcome in words. The step must have been traced.
 func Of(s *scenario.StepResult) Verdict {
+	v := of(s)
+	v.Sentence = s.Named(v.Sentence)
+	return v
+}
+
+func of(s *scenario.StepResult) Verdict {
 	switch s.Outcome {
 	case scenario.Allow:
 		return Verdict{Word: "Allowed", Sentence: period(allowed(s) + recorded(s))}
@@ -78,6 +84,10 @@ func lifetime(s *scenario.StepResult) string {
 		Clock(session.Expires))
 	if session.Chained && session.Role != nil && session.Role.MaxSession > aws.ChainingCap {
 		text += " (chained, so an hour at most, although the role allows " + Duration(session.Role.MaxSession) + ")"
+	}
+	if s.Answer.NearlyPacked() {
+		text += fmt.Sprintf("; by estimate its session policies and tags take %d %% of the space that AWS packs them into, "+
+			"and AWS refuses what takes more than it has", s.Answer.Packed)
 	}
 	return text
 }
@@ -179,8 +189,8 @@ func denied(s *scenario.StepResult) Verdict {
 		names[i] = gateWords[g].name
 	}
 	v.By = "by " + source.List(names, "and")
-	if s.Answer.Cause == sts.CauseNoSuchRole {
-		v.Sentence = period(noSuchRole(s) + recorded(s))
+	if s.Answer.Cause != sts.CausePolicies {
+		v.Sentence = period(ended(s) + recorded(s))
 		return v
 	}
 	v.Sentence = refusedBy(s, d, gates[0])
@@ -217,11 +227,12 @@ func within(sentence string) string {
 	return sentence
 }
 
-// noSuchRole says that there is no such role, and what the ARN names where that is no role at all.
-func noSuchRole(s *scenario.StepResult) string {
+// ended says what ended a step beside the policies: that there is no such role, and what the ARN names where that is no
+// role at all.
+func ended(s *scenario.StepResult) string {
 	arn, _ := aws.ParseARN(s.Target)
 	what := map[aws.Kind]string{aws.KindUser: "a user", aws.KindSession: "a session", aws.KindGroup: "a group"}[arn.Kind()]
-	if what == "" {
+	if what == "" || s.Answer.Cause != sts.CauseNoSuchRole {
 		return reason(s)
 	}
 	_, behind, _ := strings.Cut(reason(s), ". ")

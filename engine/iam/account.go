@@ -19,6 +19,8 @@ type Account struct {
 	Roles   map[string]*Role
 	Groups  map[string]*Group
 	Managed map[string]*eval.Policy
+	// ManagedPaths are the paths of the managed policies, by name; "" is /.
+	ManagedPaths map[string]string
 	// OIDC are the registered OpenID Connect providers by host, with their audiences. SAML are the SAML providers by name.
 	OIDC      map[string][]string
 	SAML      map[string]bool

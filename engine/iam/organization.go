@@ -1,6 +1,7 @@
 package iam
 
 import (
+	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -24,6 +25,8 @@ type Organization struct {
 	ID string
 	// Management is the number of the management account.
 	Management string
+	// Delegated are the accounts that are delegated administrators of a service, by its service principal.
+	Delegated  map[string][]string
 	SCPs, RCPs map[Node][]*eval.Policy
 	// FullAccess is FullAWSAccess, which is attached to every node that is not among Detached.
 	FullAccess *eval.Policy
@@ -70,6 +73,13 @@ func (o *Organization) Binds(a *Account) bool {
 		return false
 	}
 	return true
+}
+
+// Delegates reports whether an account is a delegated administrator of the service.
+//
+// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html
+func (o *Organization) Delegates(service, account string) bool {
+	return slices.Contains(o.Delegated[service], account)
 }
 
 // SCPsOver returns the service control policies over the account, a level each; nil when none bind it.

@@ -94,3 +94,15 @@ func InlineQuota(kind aws.Kind) int {
 	}
 	return aws.InlineRoleQuota.Maximum
 }
+
+// AttachmentQuota returns how many managed policies may be attached to one user, group or role, and what AWS calls the
+// quota.
+func AttachmentQuota(kind aws.Kind) (quota aws.Quota, name string) {
+	switch kind {
+	case aws.KindUser:
+		return aws.UserAttachments, "PoliciesPerUser"
+	case aws.KindGroup:
+		return aws.GroupAttachments, "PoliciesPerGroup"
+	}
+	return aws.RoleAttachments, "PoliciesPerRole"
+}

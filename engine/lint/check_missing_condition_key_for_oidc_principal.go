@@ -9,14 +9,14 @@ import (
 	"rolewalk/engine/source"
 )
 
-// required returns the claim that a trust policy must require for the provider. It is empty if the provider serves one
-// customer, or if it is not known here. Other checks are for GitHub.
+// required returns the condition key that a trust policy must require for the provider. It is empty if the provider
+// serves one customer, or if it is not known here. Other checks are for GitHub.
 func required(host string) string {
 	p := aws.ProviderOf(host)
 	if p == nil || aws.IsGitHub(host) {
 		return ""
 	}
-	return p.Claim
+	return p.RequiredKey()
 }
 
 var missingConditionKeyForOIDC = &Check{
@@ -42,15 +42,15 @@ var missingConditionKeyForOIDC = &Check{
 	},
 	run: func(p *pass) {
 		p.webIdentity(func(s *policy.Statement, pr *policy.Principal, host string) {
-			name := required(host)
-			if name == "" || host == aws.Cognito && len(s.Condition) == 0 { // AWS does not save this one
+			key := required(host)
+			if key == "" || host == aws.Cognito && len(s.Condition) == 0 { // AWS does not save this one
 				return
 			}
-			claims := []string{host + ":" + name}
+			claims := []string{strings.ToLower(key)}
 			if host == aws.Google {
 				claims = append(claims, host+":oaud", host+":sub", host+":azp", host+":google/organization_number")
 			}
-			if name == "sub" { // newer claims that also identify the customer
+			if strings.HasSuffix(key, ":sub") { // newer claims that also identify the customer
 				claims = append(
 					claims,
 					host+":project_id",
@@ -67,7 +67,7 @@ var missingConditionKeyForOIDC = &Check{
 				p.report(
 					pr.Span,
 					fmt.Sprintf("%s issues tokens for all its customers, but no condition says which customer is meant", host),
-					fmt.Sprintf("require %s:%s in a Condition", host, name),
+					fmt.Sprintf("require %s in a Condition", key),
 				)
 			}
 		})

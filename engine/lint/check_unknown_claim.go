@@ -47,13 +47,11 @@ var unknownClaim = &Check{
 			if !ok || aws.ClaimIsKey(host, name) {
 				continue
 			}
-			if _, key := p.keyOf(c.Lower); key == nil {
-				p.report(
-					c.Key.Span,
-					fmt.Sprintf("AWS has no condition key for the claim %s of %s", name, host),
-					"require sub, or a claim of this provider that AWS reads",
-				)
-			}
+			p.report(
+				c.Key.Span,
+				fmt.Sprintf("AWS has no condition key for the claim %s of %s", name, host),
+				"require sub, or a claim of this provider that AWS reads",
+			)
 		}
 	},
 }

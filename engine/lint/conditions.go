@@ -15,7 +15,7 @@ func requires(c *policy.Condition) bool {
 	case c.Operator.IfExists || c.Operator.Negated || c.Operator.Set == match.ForAllValues:
 		return false
 	}
-	return len(c.Values) > 0
+	return true // a row without values holds for no request
 }
 
 // constrains reports whether the row requires the key and its values are more than wildcards.
@@ -24,7 +24,7 @@ func constrains(c *policy.Condition) bool {
 		return false
 	}
 	for _, v := range c.Values {
-		if takesWildcards(c.Operator.Name) && strings.Trim(v.Value, "*?") == "" ||
+		if takesWildcards(c.Operator.Name) && v.Value != "" && strings.Trim(v.Value, "*?") == "" ||
 			has([]string{"0.0.0.0/0", "::/0"}, v.Value) {
 			return false
 		}

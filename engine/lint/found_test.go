@@ -104,7 +104,7 @@ func TestFound(t *testing.T) {
 				`"Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/*"}}}`,
 			`SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED "repo:acme/*"`,
 		},
-		{"GitHub, anything", policy.Trust, `{` + githubTrust + `, "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "*"}}}`, `MISSING_GITHUB_REPO_CONDITION_KEY "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"`},
+		{"GitHub, anything", policy.Trust, `{` + githubTrust + `, "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "*"}}}`, `SHARED_PROVIDER_NOT_SAVED "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"; MISSING_GITHUB_REPO_CONDITION_KEY "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"`},
 		{
 			"GitHub, a star under StringEquals", policy.Trust,
 			`{` + githubTrust + `, "Condition": {"StringEquals": {"token.actions.githubusercontent.com:sub": ` +
@@ -130,18 +130,18 @@ func TestFound(t *testing.T) {
 			`{"Effect": "Allow", "Principal": {"Federated": "cognito-identity.amazonaws.com"}, ` +
 				`"Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"ForAnyValue:StringLike": ` +
 				`{"cognito-identity.amazonaws.com:amr": "authenticated"}}}`,
-			`MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL "cognito-identity.amazonaws.com"`,
+			`SHARED_PROVIDER_NOT_SAVED "cognito-identity.amazonaws.com"; MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL "cognito-identity.amazonaws.com"`,
 		},
 		{
 			"Google without an audience", policy.Trust, `{"Effect": "Allow", ` +
 				`"Principal": {"Federated": "accounts.google.com"}, "Action": "sts:AssumeRoleWithWebIdentity"}`,
-			`MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL "accounts.google.com"`,
+			`SHARED_PROVIDER_NOT_SAVED "accounts.google.com"; MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL "accounts.google.com"`,
 		},
 		{
 			"Terraform Cloud without a subject", policy.Trust,
 			`{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/app.terraform.io"}, ` +
 				`"Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"app.terraform.io:aud": ` +
-				`"aws.workload.identity"}}}`, `MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL ` +
+				`"aws.workload.identity"}}}`, `SHARED_PROVIDER_NOT_SAVED "arn:aws:iam::111122223333:oidc-provider/app.terraform.io"; MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL ` +
 				`"arn:aws:iam::111122223333:oidc-provider/app.terraform.io"`,
 		},
 		{"all service accounts of a cluster", policy.Trust, `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/A1B2"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringLike": {"oidc.eks.eu-central-1.amazonaws.com/id/A1B2:sub": "system:serviceaccount:*"}}}`, `WILDCARD_USAGE_TOO_PERMISSIVE "system:serviceaccount:*"`},

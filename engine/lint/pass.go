@@ -44,6 +44,16 @@ func (p *pass) report(at source.Span, message, remedy string, fixes ...source.Fi
 	})
 }
 
+// refused is report for what AWS does not save now, although a policy that it has saved before goes on. The answer is
+// what AWS says.
+func (p *pass) refused(at source.Span, message, answer, remedy string, fixes ...source.Fix) {
+	before := len(p.findings)
+	p.report(at, message, remedy, fixes...)
+	for i := range p.findings[before:] {
+		p.findings[before+i].AWS = answer
+	}
+}
+
 // statements yields the statements with the effect, or all statements without one.
 func (p *pass) statements(effects ...policy.Effect) iter.Seq[*policy.Statement] {
 	return func(yield func(*policy.Statement) bool) {

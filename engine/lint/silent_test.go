@@ -73,7 +73,7 @@ func TestSilent(t *testing.T) {
 			"GitHub, the repository's number", policy.Trust,
 			`{` + githubTrust + `, "Condition": {"StringEquals": {` + githubAud + `, ` +
 				`"token.actions.githubusercontent.com:repository_id": "456", ` +
-				`"token.actions.githubusercontent.com:ref": "refs/heads/main"}}}`,
+				`"token.actions.githubusercontent.com:job_workflow_ref": "acme/shop/.github/workflows/x.yml@refs/heads/main"}}}`,
 		},
 		{
 			"GitHub, any subject of a branch that is named", policy.Trust,

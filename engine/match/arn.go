@@ -74,6 +74,36 @@ func splitPattern(pattern string, variables bool) []string {
 
 // Matches compares value part by part; a value that is not an ARN never matches, but for a bare star.
 func (p *ARNPattern) Matches(value string, vars Lookup) Truth {
+	held := p.compare(value, vars)
+	if held == No && p.kind != arnNever {
+		if placeholders := vars.Placeholders(); placeholders != nil && p.could(value, vars, placeholders.values) {
+			return Unknown
+		}
+	}
+	return held
+}
+
+// could reports whether value, which does not match, could match with other text in place of the placeholders.
+func (p *ARNPattern) could(value string, vars Lookup, values []string) bool {
+	parts := p.parts
+	if p.kind == arnLiteral {
+		for _, part := range splitPattern(p.text, false) {
+			parts = append(parts, template{glob: glob{text: part}})
+		}
+	}
+	segments := splitPattern(value, false)
+	if len(segments) != len(parts) {
+		return len(segments) == 1 && string(mark(value, values)) == string(anyRunByte) // it stands for a whole ARN
+	}
+	for i := range parts {
+		if !parts[i].could(mark(segments[i], values), vars, values) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *ARNPattern) compare(value string, vars Lookup) Truth {
 	switch p.kind {
 	case arnNever, arnAll:
 		return Of(p.kind == arnAll)

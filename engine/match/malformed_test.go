@@ -8,7 +8,7 @@ func TestMalformedVariableInARN(t *testing.T) {
 	if err == nil {
 		t.Error("nothing is said of ${a b}")
 	}
-	if p.Matches("arn:aws:s3:::home/${a b}", nil) != Yes || p.Matches("arn:aws:s3:::home/x", nil) != No {
+	if p.Matches("arn:aws:s3:::home/${a b}", vars{}) != Yes || p.Matches("arn:aws:s3:::home/x", vars{}) != No {
 		t.Error("${a b} does not stand for itself")
 	}
 }
@@ -43,7 +43,7 @@ func TestNumbersOfAnyLength(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if held := op.Holds([]Operand{wanted}, Values{List: []string{c.got}}, nil); held != c.less {
+		if held := op.Holds([]Operand{wanted}, Values{List: []string{c.got}}, vars{}); held != c.less {
 			t.Errorf("%q < %q: %v", c.got, c.wanted, held)
 		}
 	}

@@ -149,13 +149,16 @@ func ParseOperator(text string) (op Operator, ok bool) {
 }
 
 // Operand is one value of a policy, compiled for its operator. The zero Operand never compares equal.
-type Operand struct{ comparison comparison }
+type Operand struct {
+	comparison comparison
+	written    string
+}
 
 // Compile reads one value for the operator. Variables says whether policy variables count (Version 2012-10-17). The
 // error says why the value does not fit the operator's type; such a value equals nothing.
 func (op Operator) Compile(text string, variables bool) (Operand, error) {
 	c, err := op.compile(text, variables)
-	return Operand{c}, err
+	return Operand{c, text}, err
 }
 
 // Values are what a request has under one key. The zero Values is an absent key.
@@ -178,7 +181,7 @@ func (op *Operator) Holds(wanted []Operand, got Values, vars Lookup) Truth {
 		return nullHolds(wanted, got, vars)
 	}
 	if got.Unknown {
-		return op.holdsUnknown(wanted, got.Multi)
+		return op.holdsUnknown(wanted, got.Multi, vars)
 	}
 	if got.Absent() {
 		return op.holdsAbsent()
@@ -241,13 +244,13 @@ func (op *Operator) holdsAbsent() Truth {
 
 // holdsUnknown answers for a key whose values are not known, nor whether it is present; only multi is known. The answer
 // is certain if the row comes out the same without the key and with every value of it.
-func (op *Operator) holdsUnknown(wanted []Operand, multi bool) Truth {
+func (op *Operator) holdsUnknown(wanted []Operand, multi bool, vars Lookup) Truth {
 	there := Of(op.Negated) // a value that is none of those that can be compared
 	if op.reads != nil {
 		there = Unknown // it depends on whether the value can be read
 	}
 	for _, w := range wanted {
-		if w.comparison != nil {
+		if w.comparison != nil || vars.Placeholders().In(w.written) {
 			there = Unknown
 		}
 	}
@@ -263,18 +266,23 @@ func (op *Operator) holdsUnknown(wanted []Operand, multi bool) Truth {
 // one compares a single value of the request with the whole list: any of them for a plain operator, none of them for a
 // negated one.
 func (op *Operator) one(wanted []Operand, got string, vars Lookup) Truth {
+	placeholders := vars.Placeholders()
 	if op.reads != nil && !op.reads(got) {
 		// Rule: NotIpAddress does not hold for what is no address, nor ArnNotEquals or ArnNotLike for what is no ARN.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
 		// Proof: conditions/negated-and-no-address.walk, conditions/negated-and-no-arn.walk
-		return No
+		return Unknown.And(Of(placeholders.In(got)))
 	}
 	result := No
 	for _, w := range wanted {
-		if w.comparison == nil {
-			continue
+		held := No
+		if w.comparison != nil {
+			held = w.comparison.holds(got, vars)
 		}
-		if result = result.Or(w.comparison.holds(got, vars)); result == Yes {
+		if placeholders != nil {
+			held = placeholders.typed(w, got, held)
+		}
+		if result = result.Or(held); result == Yes {
 			break
 		}
 	}

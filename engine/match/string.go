@@ -32,6 +32,23 @@ func compileLike(s string, variables bool) (comparison, error) {
 }
 
 func (t *text) holds(got string, vars Lookup) Truth {
+	held := t.compare(got, vars)
+	if p := vars.Placeholders(); p != nil && held == No && t.could(got, vars, p) {
+		return Unknown
+	}
+	return held
+}
+
+// could reports whether a value that does not match could match with other text in place of the placeholders.
+func (t *text) could(got string, vars Lookup, p *Placeholders) bool {
+	if !t.fold {
+		return t.template.could(mark(got, p.values), vars, p.values)
+	}
+	pattern, resolved := t.template.expand(nil, vars)
+	return resolved != No && overlap(mark(lowered(string(pattern)), p.lower), mark(lowered(got), p.lower))
+}
+
+func (t *text) compare(got string, vars Lookup) Truth {
 	if !t.fold {
 		return t.template.matches(got, vars)
 	}

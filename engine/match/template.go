@@ -12,6 +12,8 @@ import (
 // the value Several is a key with several values, which cannot be a variable and takes no default either.
 type Lookup interface {
 	Variable(key string) (value string, found Truth)
+	// Placeholders are the texts that stand for something that is not known; nil if there are none.
+	Placeholders() *Placeholders
 }
 
 // Several is what a Lookup gives for a key with several values.
@@ -193,6 +195,12 @@ func (t *template) matches(value string, vars Lookup) Truth {
 	var room [128]byte
 	pattern, resolved := t.expand(room[:0], vars)
 	return resolved.And(Of(globMatches(pattern, value)))
+}
+
+// could reports whether value, which does not match, could match with other text in place of the placeholders.
+func (t *template) could(value []byte, vars Lookup, values []string) bool {
+	pattern, resolved := t.expand(nil, vars)
+	return resolved != No && overlap(mark(string(pattern), values), value)
 }
 
 // unknown calls add for every variable whose value is not known, as the policy writes it.

@@ -8,6 +8,8 @@ type vars struct {
 	unknown map[string]bool
 }
 
+func (v vars) Placeholders() *Placeholders { return nil }
+
 func (v vars) Variable(key string) (string, Truth) {
 	if v.unknown[key] {
 		return "", Unknown

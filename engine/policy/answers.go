@@ -33,8 +33,12 @@ const (
 	answerTrustNotPrincipal = malformed + "AssumeRole policy must not contain NotPrincipal field."
 	answerTrustStar         = malformed + `AssumeRolepolicy contained an invalid principal: "STAR":"*".`
 	answerTrustCognito      = malformed + "A condition block must be present for the Cognito provider"
-	answerFederatedStar     = malformed + "Federated principals must be valid domain names or SAML metadata ARNs"
-	answerNoPrincipals      = malformed + "Missing required field Principal cannot be empty!"
+	// What Organizations answers to a resource control policy with an element or a value that such a policy cannot have.
+	answerRCP = "MalformedPolicyDocumentException: The provided policy document does not meet the requirements of the " +
+		"specified policy type."
+
+	answerFederatedStar = malformed + "Federated principals must be valid domain names or SAML metadata ARNs"
+	answerNoPrincipals  = malformed + "Missing required field Principal cannot be empty!"
 )
 
 func answerMissing(field string) string { return malformed + "Missing required field " + field }

@@ -58,6 +58,7 @@ const (
 	RCPSyntaxPrincipal           source.Code = "RCP_SYNTAX_ERROR_PRINCIPAL"
 	RCPSyntaxNotAction           source.Code = "RCP_SYNTAX_ERROR_NOTACTION"
 	RCPSyntaxAction              source.Code = "RCP_SYNTAX_ERROR_ACTION"
+	RCPUnsupportedService        source.Code = "RCP_UNSUPPORTED_SERVICE"
 )
 
 // CodeDoc says what a code is about: how grave it is, one sentence, and the page that the rule comes from.
@@ -322,6 +323,12 @@ var Codes = []CodeDoc{
 		source.Error,
 		"A resource control policy cannot have a NotAction.",
 		"https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html",
+	},
+	{
+		RCPUnsupportedService,
+		source.Error,
+		"A service has no resource control policies.",
+		"https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html",
 	},
 }
 

@@ -56,7 +56,9 @@ func (r *reader) principals(s *Statement, n *node) {
 			r.principalKey(s.Principal, &m.value.members[i])
 		}
 	default:
-		r.wrongType(m, `"*" or an object`)
+		if r.kind != RCP { // whose principal is judged as a whole
+			r.wrongType(m, `"*" or an object`)
+		}
 	}
 	r.onlyStarInRCP(s.Principal, m)
 }
@@ -114,13 +116,21 @@ func (r *reader) principalKey(ps *Principals, m *member) {
 }
 
 func (r *reader) onlyStarInRCP(ps *Principals, m *member) {
-	if r.kind == RCP && (m.value.kind != '"' || m.value.text != "*" || ps.Not) {
-		// Rule: The principal of a resource control policy is "*".
+	if r.kind == RCP && (ps.Not || !isEveryone(&m.value)) {
+		// Rule: The principal of a resource control policy is "*" or {"AWS": "*"}, and not a list.
 		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
-		// Proof: unsaved/control-policies.walk
-		r.refuse(RCPSyntaxPrincipal, m.span(), `the principal of a resource control policy is "*"`, answerSyntax,
+		// Proof: unsaved/control-policies.walk, organizations/rcp-principals.walk
+		r.refuse(RCPSyntaxPrincipal, m.span(), `the principal of a resource control policy is "*"`, answerRCP,
 			`write "Principal": "*", and say in a Condition who you mean`)
 	}
+}
+
+// isEveryone reports whether a Principal is "*" or {"AWS": "*"}.
+func isEveryone(n *node) bool {
+	if n.kind == '{' && len(n.members) == 1 && n.members[0].name.Value == "AWS" {
+		n = &n.members[0].value
+	}
+	return n.kind == '"' && n.text == "*"
 }
 
 // resources reads Resource or NotResource. A trust policy has neither: its resource is the role.

@@ -350,8 +350,29 @@ func TestFindings(t *testing.T) {
 			`!INVALID_PRINCIPAL_FORMAT "x"`,
 		},
 		{
-			"an RCP with AWS", RCP, wrap(`{"Effect": "Deny", "Principal": {"AWS": "*"}, ` + assume + `, ` + star + `}`),
-			`!RCP_SYNTAX_ERROR_PRINCIPAL "Principal": {"AWS": "*"}`,
+			"an RCP with AWS", RCP, wrap(`{"Effect": "Deny", "Principal": {"AWS": "*"}, ` + assume + `, ` + star + `}`), "",
+		},
+		{
+			"an RCP with a list", RCP, wrap(`{"Effect": "Deny", "Principal": {"AWS": ["*"]}, ` + assume + `, ` + star + `}`),
+			`!RCP_SYNTAX_ERROR_PRINCIPAL "Principal": {"AWS": ["*"]}`,
+		},
+		{
+			"an RCP with a bare list", RCP, wrap(`{"Effect": "Deny", "Principal": ["*"], ` + assume + `, ` + star + `}`),
+			`!RCP_SYNTAX_ERROR_PRINCIPAL "Principal": ["*"]`,
+		},
+		{
+			"an RCP with an account", RCP,
+			wrap(`{"Effect": "Deny", "Principal": {"AWS": "111122223333"}, ` + assume + `, ` + star + `}`),
+			`!RCP_SYNTAX_ERROR_PRINCIPAL "Principal": {"AWS": "111122223333"}`,
+		},
+		{
+			"an RCP of a service without them", RCP,
+			wrap(`{"Effect": "Deny", "Principal": "*", "Action": ["s3:*", "sns:*"], ` + star + `}`),
+			`!RCP_UNSUPPORTED_SERVICE "sns:*"`,
+		},
+		{
+			"an RCP with NotResource, a prefix in capitals and no action of the service", RCP,
+			wrap(`{"Effect": "Deny", "Principal": "*", "Action": ["S3:*", "sqs:Nothing"], "NotResource": "arn:aws:s3:::a"}`), "",
 		},
 		{
 			"an RCP that allows", RCP, wrap(`{"Effect": "Allow", "Principal": "*", ` + assume + `, ` + star + `}`),
@@ -431,7 +452,7 @@ func TestFindings(t *testing.T) {
 		},
 		{
 			"white space counts in an SCP", SCP,
-			wrap(strings.Repeat(" ", 9000) + `{"Effect": "Deny", ` + assume + `, ` + star + `}`),
+			wrap(strings.Repeat(" ", 12000) + `{"Effect": "Deny", ` + assume + `, ` + star + `}`),
 			"POLICY_SIZE_EXCEEDS_SCP_QUOTA {",
 		},
 	} {

@@ -12,7 +12,7 @@ const (
 	RefBoundary         RefKind = "boundary"           // the permissions boundary of the user or role Holder
 	RefResource         RefKind = "resource"           // the policy of the resource whose ARN is Holder
 	RefManaged          RefKind = "managed-policy"     // the managed policy Name of the account Holder
-	RefAWSManaged       RefKind = "aws-managed-policy" // the AWS-managed policy Name
+	RefAWSManaged       RefKind = "aws-managed-policy" // the AWS-managed policy Name, whose path is Holder, "" for /
 	RefSCP              RefKind = "scp"                // the service control policy Name
 	RefRCP              RefKind = "rcp"                // the resource control policy Name
 	RefSession          RefKind = "session-policy"     // the session policy of the step Holder

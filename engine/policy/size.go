@@ -52,20 +52,23 @@ func (r *reader) size(at source.Span) {
 			fmt.Sprintf("LimitExceeded: Cannot exceed quota for PolicySize: %d", aws.ManagedPolicyQuota.Maximum),
 			"split it into two policies",
 		)
-	case r.kind == SCP && size > aws.OrganizationsPolicyQuota.Default:
+	case r.kind == SCP && size > aws.SCPQuota.Default:
+		// Rule: A service control policy has 10,240 characters at most, white space counted.
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+		// Proof: organizations/size-of-an-scp.walk
 		r.note(
 			SCPSizeQuota,
 			start,
 			fmt.Sprintf("the policy has %d characters with white space, but the quota is %d", size,
-				aws.OrganizationsPolicyQuota.Default),
+				aws.SCPQuota.Default),
 			"delete white space, or split it",
 		)
-	case r.kind == RCP && size > aws.OrganizationsPolicyQuota.Default:
+	case r.kind == RCP && size > aws.RCPQuota.Default:
 		r.note(
 			RCPSizeQuota,
 			start,
 			fmt.Sprintf("the policy has %d characters with white space, but the quota is %d", size,
-				aws.OrganizationsPolicyQuota.Default),
+				aws.RCPQuota.Default),
 			"delete white space, or split it",
 		)
 	}

@@ -126,7 +126,7 @@ func (r *reader) effect(s *Statement, n *node) {
 		// Rule: A resource control policy that a customer writes only denies.
 		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
 		// Proof: unsaved/control-policies.walk
-		r.refuse(RCPSyntaxAllow, s.EffectSpan, "a resource control policy that you write can only deny", answerSyntax,
+		r.refuse(RCPSyntaxAllow, s.EffectSpan, "a resource control policy that you write can only deny", answerRCP,
 			"write Deny: RCPFullAWSAccess already allows")
 		return
 	case s.Effect == Allow || s.Effect == Deny:
@@ -207,22 +207,36 @@ func (r *reader) actions(s *Statement, n *node) {
 		// Rule: A resource control policy has no NotAction.
 		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
 		// Proof: unsaved/control-policies.walk
-		r.refuse(RCPSyntaxNotAction, m.name.Span, "a resource control policy cannot have a NotAction", answerSyntax,
+		r.refuse(RCPSyntaxNotAction, m.name.Span, "a resource control policy cannot have a NotAction", answerRCP,
 			"name the actions")
 	}
 	s.Action = &Actions{Span: m.span(), Not: not}
 	for _, v := range r.strings(m, MissingAction, r.missing("Action", answerNoActions)) {
-		if r.kind == RCP && v.Value == "*" {
-			// Rule: A resource control policy that a customer writes cannot have a bare * as its Action.
-			// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
-			// Proof: organizations/unsaved-rcp.walk
-			r.refuse(RCPSyntaxAction, v.Span, "the action of a resource control policy cannot be the bare *", answerSyntax,
-				"write the services, like s3:* and sts:*")
-		}
 		if r.action(v) && (r.kind != Trust || r.trustAction(s, v, &m.value)) {
+			r.rcpAction(v)
 			s.Action.Values = append(s.Action.Values, newAction(v))
 			s.Action.texts = append(s.Action.texts, v.Value)
 		}
+	}
+}
+
+// rcpAction judges an action of a resource control policy.
+func (r *reader) rcpAction(v String) {
+	service := aws.ServiceOf(v.Value)
+	switch {
+	case r.kind != RCP:
+	case v.Value == "*":
+		// Rule: A resource control policy that a customer writes cannot have a bare * as its Action.
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
+		// Proof: organizations/unsaved-rcp.walk
+		r.refuse(RCPSyntaxAction, v.Span, "the action of a resource control policy cannot be the bare *", answerRCP,
+			"write the services, like s3:* and sts:*")
+	case !aws.RCPBinds(service):
+		// Rule: A resource control policy has actions of services that support such policies.
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+		// Proof: organizations/rcp-of-a-service-without-them.walk
+		r.refuse(RCPUnsupportedService, v.Span, "resource control policies do not apply to "+service, answerRCP,
+			"use a service control policy, or the resource's own policy")
 	}
 }
 

@@ -11,6 +11,8 @@ import (
 // names gives the values of policy variables in a test.
 type names map[string]string
 
+func (n names) Placeholders() *match.Placeholders { return nil }
+
 func (n names) Variable(key string) (string, match.Truth) {
 	value, there := n[key]
 	return value, match.Of(there)

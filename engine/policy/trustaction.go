@@ -19,8 +19,8 @@ func (r *reader) trustAction(s *Statement, v String, list *node) (ok bool) {
 	refuse := func(message, remedy string, fixes ...source.Fix) {
 		// Rule: A trust policy has the six actions of STS for it, in AWS's spelling and without wildcards.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
-		// Proof: unsaved/action-of-another-service-in-trust.walk, unsaved/trust-action-with-a-wildcard.walk,
-		// unsaved/trust-action-in-another-case.walk, unsaved/trust-action-misspelled.walk
+		// Proof: unsaved/trust-action-with-a-wildcard.walk, unsaved/trust-action-in-another-case.walk,
+		// unsaved/trust-action-misspelled.walk
 		r.refuse(UnsupportedActionInPolicy, v.Span, message, answerTrustAction, remedy, fixes...)
 	}
 	isSTS := aws.ServiceOf(v.Value) == "sts"
@@ -32,6 +32,9 @@ func (r *reader) trustAction(s *Statement, v String, list *node) (ok bool) {
 		refuse(v.Value+" has a wildcard, but a trust policy names its actions in full", "write "+r.covered(v, meant),
 			source.WriteString(v.Span, meant))
 	case !isSTS:
+		// Rule: A trust policy has actions of STS only.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
+		// Proof: unsaved/action-of-another-service-in-trust.walk
 		refuse(fmt.Sprintf("a trust policy can only have actions of sts, not %s", v.Value),
 			"say here who may assume the role; its permission policies say what the role may do", dropItem(list, v)...)
 		return false

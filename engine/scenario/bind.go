@@ -2,8 +2,11 @@ package scenario
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
+	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
@@ -66,6 +69,8 @@ func (b *binder) declare() {
 			b.organization = x
 		case *syntax.Account:
 			b.declareAccount(x)
+		case *syntax.Placeholder:
+			b.declarePlaceholder(x)
 		case *syntax.Challenge:
 			if b.Challenge != nil {
 				b.fail(DeclaredTwice, x.Title.Span(), "the file has a second challenge", "a walk has at most one challenge")
@@ -74,6 +79,20 @@ func (b *binder) declare() {
 			b.Challenge = x
 		}
 	}
+}
+
+// declarePlaceholder records a text that stands for something that is not known.
+func (b *binder) declarePlaceholder(x *syntax.Placeholder) {
+	value := x.Value.Value
+	if _, twice := b.bound.called[value]; twice {
+		b.fail(DeclaredTwice, x.Value.Span(), fmt.Sprintf("%s is already a placeholder", value), "name it once")
+		return
+	}
+	if b.bound.called == nil {
+		b.bound.called = map[string]string{}
+	}
+	b.bound.called[value] = x.Name.Value
+	b.bound.placeholders = match.NewPlaceholders(slices.Collect(maps.Keys(b.bound.called)))
 }
 
 func (b *binder) declareAccount(a *syntax.Account) {

@@ -228,10 +228,10 @@ func (b *binder) missingPrincipal(p *policy.Principal) (f source.Finding, missin
 	return f, true
 }
 
-// mayExist reports whether the account may have a principal that the file does not declare. Names are unique in an
-// account, so one of a declared name has the declared path.
+// mayExist reports whether the account may have a principal that the file does not declare, also because a placeholder
+// stands in its name. Names are unique in an account, so one of a declared name has the declared path.
 func (b *binder) mayExist(account *syntax.Account, k entityKey) bool {
-	return account.PrincipalsUnknown != nil && b.names.entities[k] == nil
+	return b.names.entities[k] == nil && (account.PrincipalsUnknown != nil || b.bound.placeholders.In(k.name))
 }
 
 // arnOf returns the ARN of an entity at this moment.

@@ -81,6 +81,7 @@ func (b *binder) bindOrganization() {
 			}
 		}
 	}
+	b.countControlPolicies()
 }
 
 // bindMembership records the nodes above an account.
@@ -205,6 +206,7 @@ func (b *binder) bindEntity(k entityKey, title string, e *syntax.Entity, change 
 	for _, name := range e.Attach {
 		b.attach(k, name, inlineOf(name.Value, title, "").ref)
 	}
+	b.checkAttachments(k, title, e.Attach)
 	if e.Boundary != nil {
 		b.boundary(k, title, e.Boundary, change)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
+	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
 )
@@ -26,6 +27,11 @@ type bound struct {
 	managed map[policy.Ref]policy.Ref
 	// nodes are the nodes of the organization that statements name.
 	nodes map[*syntax.Place]iam.Node
+
+	// placeholders are the texts that stand for something that is not known; nil if there are none. called is what each is
+	// to be called.
+	placeholders *match.Placeholders
+	called       map[string]string
 
 	acts    map[*syntax.Step]*act
 	changes map[*syntax.Change][]operation

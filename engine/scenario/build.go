@@ -48,7 +48,7 @@ func (r *runner) inForce(json *syntax.JSON) *eval.Policy {
 func (r *runner) buildOrganization(o *syntax.Organization) *iam.Organization {
 	org := &iam.Organization{
 		ID: o.Name.Value, SCPs: map[iam.Node][]*eval.Policy{}, RCPs: map[iam.Node][]*eval.Policy{},
-		Detached: map[iam.Node]bool{},
+		Detached: map[iam.Node]bool{}, Delegated: map[string][]string{},
 	}
 	fullAccess := policy.Ref{Kind: policy.RefSCP, Name: iam.FullAWSAccess}
 	org.FullAccess = r.texts.write(fullAccess, "", iam.FullAccessText, policy.SCP).Policy
@@ -56,6 +56,9 @@ func (r *runner) buildOrganization(o *syntax.Organization) *iam.Organization {
 		switch x := item.(type) {
 		case *syntax.Management:
 			org.Management = x.Account.Value
+		case *syntax.DelegatedAdministrator:
+			service := x.Service.Value
+			org.Delegated[service] = append(org.Delegated[service], x.Account.Value)
 		case *syntax.Detach:
 			org.Detached[r.walk.bound.nodes[&x.On]] = true
 		case *syntax.ControlPolicy:
@@ -71,7 +74,8 @@ func (r *runner) buildAccount(a *syntax.Account) *iam.Account {
 	account := &iam.Account{
 		ID: a.Number.Value, Alias: a.Alias.Value, Partition: partitionOf(a),
 		Users: map[string]*iam.User{}, Roles: map[string]*iam.Role{}, Groups: map[string]*iam.Group{},
-		Managed: map[string]*eval.Policy{}, OIDC: map[string][]string{}, SAML: map[string]bool{},
+		Managed: map[string]*eval.Policy{}, ManagedPaths: map[string]string{},
+		OIDC: map[string][]string{}, SAML: map[string]bool{},
 	}
 	if a.In != nil {
 		account.Organization, account.OU = splitMembership(a.In)
@@ -82,6 +86,7 @@ func (r *runner) buildAccount(a *syntax.Account) *iam.Account {
 	}
 	for _, m := range managedPolicies(a) {
 		account.Managed[m.name.Value] = r.documentOf(m.json, m.unknown)
+		account.ManagedPaths[m.name.Value] = m.path
 	}
 	for _, p := range a.OIDCProviders {
 		account.OIDC[p.Host.Value] = []string{}

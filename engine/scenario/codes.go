@@ -25,6 +25,7 @@ const (
 	InvalidRoleRef    source.Code = "INVALID_ROLE_REFERENCE"
 	UnknownManaged    source.Code = "UNKNOWN_MANAGED_POLICY"
 	InlineQuota       source.Code = "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA"
+	AttachmentQuota   source.Code = "ATTACHED_POLICIES_EXCEED_QUOTA"
 )
 
 // Codes lists every code of this package with what it is about.
@@ -52,6 +53,7 @@ var Codes = []struct {
 	{InvalidRoleRef, source.Warning, "A Resource that names a role which the account does not have."},
 	{UnknownManaged, source.Warning, "An AWS-managed policy whose text is not available."},
 	{InlineQuota, source.Error, "The inline policies of one user, group or role are longer than their quota."},
+	{AttachmentQuota, source.Error, "More policies are attached to one thing than AWS attaches."},
 }
 
 // typeOf returns the type of a finding with the code.

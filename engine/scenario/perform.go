@@ -17,7 +17,7 @@ import (
 func (r *runner) perform(a *act, clauses *syntax.Step, row int) *StepResult {
 	result := &StepResult{
 		At: r.now, Kind: a.kind, Actor: a.actor.title, Action: a.action, Session: a.session, Clauses: clauses,
-		Target: a.resource,
+		Target: a.resource, walk: r.walk,
 	}
 	signer, by, ok := r.signer(&a.actor)
 	result.Signer, result.SignedBy = signer, by
@@ -48,7 +48,7 @@ func (r *runner) ask(a *act, signer *sts.Signer, clauses *syntax.Step, target st
 	case syntax.Assumes:
 		return env.AssumeRole(signer, sts.AssumeParams{
 			RoleARN: target, SessionName: a.session, Duration: duration(clauses), ExternalID: externalID(clauses),
-			MFA: clauses.MFA != nil, Passed: r.passed(clauses, target), Ordinal: r.ordinal(a.session),
+			MFA: clauses.MFA != nil, Code: codeOf(clauses), Passed: r.passed(clauses, target), Ordinal: r.ordinal(a.session),
 		}, given)
 	case syntax.OIDC, syntax.SAML:
 		p := sts.FederatedParams{
@@ -61,7 +61,8 @@ func (r *runner) ask(a *act, signer *sts.Signer, clauses *syntax.Step, target st
 		return env.AssumeRoleFederated(p, given)
 	case syntax.GetsSessionToken:
 		return env.GetSessionToken(signer, sts.TokenParams{
-			Name: a.session, Duration: duration(clauses), MFA: clauses.MFA != nil, Ordinal: r.ordinal(a.session),
+			Name: a.session, Duration: duration(clauses), MFA: clauses.MFA != nil, Code: codeOf(clauses),
+			Ordinal: r.ordinal(a.session),
 		}, given)
 	case syntax.GetsFederationToken:
 		return env.GetFederationToken(signer, sts.FederationParams{
@@ -94,7 +95,7 @@ func (r *runner) noSession(a *act, clauses *syntax.Step) *StepResult {
 	}
 	return &StepResult{
 		Kind: a.kind, Outcome: Error, Actor: name, Session: a.session, Action: actionOf(a), Clauses: clauses,
-		Answer: sts.NoSuchSession(actionOf(a), name),
+		Answer: sts.NoSuchSession(actionOf(a), name), walk: r.walk,
 	}
 }
 
@@ -237,7 +238,7 @@ func givenKeys(v *syntax.Values) []sts.GivenKey {
 				k.Values = append(k.Values, item.Text)
 			}
 		} else {
-			k.Values = []string{m.Value.Text}
+			k.Values, k.NotText = []string{m.Value.Text}, m.Value.Kind != syntax.StringValue
 		}
 		keys = append(keys, k)
 	}
@@ -297,6 +298,14 @@ func rootARN(a *iam.Account) string {
 		return ""
 	}
 	return a.Root()
+}
+
+// codeOf returns what is wrong with the multi-factor code of a step; "" for a good one and for none.
+func codeOf(s *syntax.Step) sts.CodeFault {
+	if s.MFA == nil {
+		return ""
+	}
+	return sts.CodeFault(s.MFA.Code)
 }
 
 // duration returns what `for` asks for, zero when there is none.

@@ -98,7 +98,12 @@ type StepResult struct {
 	Held   bool
 	// Clauses is the step whose clauses the request had: the step itself, or the one that is made again.
 	Clauses *syntax.Step
+
+	walk *Walk
 }
+
+// Named is Walk.Named of the step's walk.
+func (s *StepResult) Named(text string) string { return s.walk.Named(text) }
 
 // Credential is a temporary credential that was asked for.
 type Credential struct {

@@ -105,7 +105,10 @@ func (r *runner) row(row Row) *Row {
 
 // env is where and when the request of a row is made.
 func (r *runner) env(row int) *sts.Env {
-	return &sts.Env{World: r.world, Now: r.now, Record: r.options.Trace || r.options.TraceRow == row+1}
+	return &sts.Env{
+		World: r.world, Now: r.now, Record: r.options.Trace || r.options.TraceRow == row+1,
+		Placeholders: r.walk.bound.placeholders,
+	}
 }
 
 // takeStep makes the step's request and records the answer.
@@ -134,10 +137,16 @@ func (r *runner) takeStep(s *syntax.Step) {
 	}
 }
 
-// again returns the clauses of a request that is made once more: what AWS answered the first time is not known of it.
+// again returns the clauses of a request that is made once more: what AWS answered the first time is not known of it,
+// and a multi-factor code that was used before is another one now.
 func again(s *syntax.Step) *syntax.Step {
 	c := *s
 	c.Granted, c.Refused = nil, nil
+	if codeOf(s) == sts.CodeUsed {
+		mfa := *s.MFA
+		mfa.Code = ""
+		c.MFA = &mfa
+	}
 	return &c
 }
 

@@ -86,5 +86,8 @@ func (t *texts) managed(w *Walk, account, name string) (p *eval.Policy, known bo
 	if !ok {
 		return &eval.Policy{Ref: ref, Doc: policy.UnknownDocument(policy.Identity, source.Span{})}, true
 	}
+	if arn, _ := aws.ParseARN(name); arn.Path() != "/" {
+		ref.Holder = arn.Path()
+	}
 	return t.write(ref, "", text, policy.Identity).Policy, true
 }

@@ -90,6 +90,14 @@ func (w *Walk) Again(text string) *Walk {
 	return ParseWith(w.Text.Name, text, w.limit, w.library)
 }
 
+// HasPlaceholders reports whether a text of the walk stands for something that is not known.
+func (w *Walk) HasPlaceholders() bool { return w.bound.placeholders != nil }
+
+// Named returns text with the name of each placeholder in place of the text that stands for it.
+func (w *Walk) Named(text string) string {
+	return w.bound.placeholders.Replace(text, func(value string) string { return w.bound.called[value] })
+}
+
 // FindingsOf returns the findings about a document, without those of the checks.
 func (w *Walk) FindingsOf(ref policy.Ref) []source.Finding { return about(ref, w.Findings) }
 

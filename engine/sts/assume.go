@@ -19,8 +19,9 @@ type AssumeParams struct {
 	Duration time.Duration
 	// ExternalID is nil when the request has none.
 	ExternalID *string
-	// MFA says that a multi-factor code is sent along.
-	MFA bool
+	// MFA says that a multi-factor code is sent along, Code what is wrong with it.
+	MFA  bool
+	Code CodeFault
 	// Passed is what the session is to carry.
 	Passed
 	// Ordinal is how many sessions of this name were issued at this moment before, so that their keys differ.
@@ -37,6 +38,12 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 	arn, _ := aws.ParseARN(p.RoleARN)
 	res.SameParty = e.World.SameParty(res.Caller.Account, arn.Account)
 	res.Asked, res.Longest = p.duration(), e.longest(s, role)
+	if s.Service == aws.AccountAccess {
+		// Rule: Sessions of account access manager last an hour, whatever the role allows.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/aam-sessions-access-control.html
+		// Proof: services/account-access-lasts-an-hour.walk
+		res.Asked = aws.AccountAccessSession
+	}
 	res.LongestUnknown = !s.chains() && s.Service == "" && maxSessionUnknown(role)
 	if !p.valid(res) || !e.authenticate(s, res) {
 		return res
@@ -44,13 +51,13 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 	if cause := Forbidden(&res.Caller, s.keys(), aws.LowerAssumeRole); cause != "" {
 		return res.fail(cause)
 	}
-	if p.MFA && !s.canGiveCode() {
-		// Rule: A multi-factor code fails the request if the caller is not a user with an MFA device.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
-		// Proof: mfa/code-without-a-device.walk
-		return res.fail(CauseMFAFailed)
+	if cause := s.codeFails(p.MFA, p.Code); cause != "" {
+		return res.fail(cause)
 	}
-	for _, action := range p.actions(aws.AssumeRole, s.Inherited(), p.sourceIdentity(s)) {
+	if s.Service == aws.AccountAccess {
+		e.leaveTagsOut(s, &p, g)
+	}
+	for _, action := range p.actionsOf(s) {
 		req := e.request(s, res.Caller, action, p.RoleARN, g)
 		p.setContext(&req.Context, s)
 		e.decide(req, res)
@@ -65,6 +72,31 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 		res.Session = e.issue(s, role, p, res)
 	}
 	return res
+}
+
+// actionsOf returns the actions that the request of a signer needs to be allowed.
+func (p *AssumeParams) actionsOf(s *Signer) []string {
+	actions := p.actions(aws.AssumeRole, s.Inherited(), p.sourceIdentity(s))
+	if s.Service == aws.AccountAccess {
+		// Rule: Account access manager passes the identity of its user on, so a role's trust policy must allow it
+		// sts:SetContext too.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/aam-prepare-roles.html
+		// Proof: services/account-access-needs-set-context.walk
+		actions = append(actions, aws.SetContext)
+	}
+	return actions
+}
+
+// leaveTagsOut takes the tags of a request of account access manager away, unless the role lets it pass them.
+func (e *Env) leaveTagsOut(s *Signer, p *AssumeParams, g *Given) {
+	req := e.request(s, s.caller(), aws.TagSession, p.RoleARN, g)
+	p.setContext(&req.Context, s)
+	if d := eval.Evaluate(req, nil); d.Refused != 0 {
+		// Rule: Account access manager leaves its tags out where a role's trust policy does not allow sts:TagSession.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/aam-prepare-roles.html
+		// Proof: services/account-access-needs-set-context.walk
+		p.Tags, p.Transitive = nil, nil
+	}
 }
 
 // settle ends a request that the policies have decided. What nothing refuses is unknown if it is not known whether the
@@ -115,6 +147,40 @@ func (p *AssumeParams) fits(s *Signer, res *Result) bool {
 	return false
 }
 
+// CodeFault is what is wrong with a multi-factor code; "" is a code that AWS takes.
+type CodeFault string
+
+// What may be wrong with a multi-factor code.
+const (
+	CodeMissing CodeFault = "no-code"
+	CodeWrong   CodeFault = "wrong-code"
+	CodeUsed    CodeFault = "used-code"
+)
+
+// codeFails returns the cause for which a request with a multi-factor code fails; "" when it does not.
+func (s *Signer) codeFails(sent bool, fault CodeFault) Cause {
+	switch {
+	case fault == CodeMissing:
+		// Rule: A request that names an MFA device and sends no code fails.
+		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+		// Proof: mfa/codes-that-fail.walk
+		return CauseCodeMissing
+	case sent && !s.canGiveCode():
+		// Rule: A multi-factor code fails the request if the caller is not a user with an MFA device.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+		// Proof: mfa/code-without-a-device.walk
+		return CauseMFAFailed
+	case fault == CodeWrong:
+		return CauseCodeWrong
+	case fault == CodeUsed:
+		// Rule: A multi-factor code works once.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+		// Proof: mfa/codes-that-fail.walk
+		return CauseCodeUsed
+	}
+	return ""
+}
+
 // canGiveCode reports whether the signer has an MFA device whose code counts: a user's own, not a role session's.
 func (s *Signer) canGiveCode() bool {
 	return s.role() == nil && s.federated() == nil && s.user() != nil && s.user().MFADevice
@@ -144,6 +210,21 @@ func (p *AssumeParams) setContext(c *eval.Context, s *Signer) {
 		c.Set("aws:MultiFactorAuthAge", "0")
 	}
 	p.Passed.setContext(c, p.sourceIdentity(s))
+	if s.Service == aws.RolesAnywhere {
+		p.setCertificate(c)
+	}
+}
+
+// setCertificate sets the fields of a machine's certificate, which IAM Roles Anywhere passes as tags.
+func (p *AssumeParams) setCertificate(c *eval.Context) {
+	for _, t := range p.Tags {
+		if _, ok := hasPrefix(t.Key, aws.CertificateTag); ok {
+			// Rule: While IAM Roles Anywhere assumes a role, the fields of the certificate are aws:PrincipalTag.
+			// See https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html
+			// Proof: services/certificate-of-roles-anywhere.walk
+			c.Set("aws:PrincipalTag/"+t.Key, t.Value)
+		}
+	}
 }
 
 func (p *AssumeParams) duration() time.Duration { return orDefault(p.Duration, aws.DefaultDuration) }
@@ -163,6 +244,8 @@ func orDefault(asked, usual time.Duration) time.Duration {
 // neither limit applies to them.
 func (e *Env) longest(s *Signer, role *iam.Role) time.Duration {
 	switch {
+	case s.Service == aws.AccountAccess:
+		return aws.AccountAccessSession
 	case s.Service != "":
 		return aws.MaxDuration
 	case s.chains():

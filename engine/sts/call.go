@@ -6,6 +6,22 @@ import (
 	"rolewalk/engine/aws"
 )
 
+// actionsOfCall returns the actions that a call needs to be allowed.
+func actionsOfCall(action, lower string, g *Given) []string {
+	if lower != aws.LowerGetWebIdentityToken {
+		return []string{action}
+	}
+	for _, k := range g.Context {
+		if aws.KeyIs(k.Key, "aws:RequestTag/") {
+			// Rule: A token of GetWebIdentityToken with tags needs sts:TagGetWebIdentityToken too.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_outbound_policies.html
+			// Proof: identity/tags-of-an-outbound-token.walk
+			return []string{action, aws.TagGetWebIdentityToken}
+		}
+	}
+	return []string{action}
+}
+
 // Call decides any request: action on resource, signed by s.
 func (e *Env) Call(s *Signer, action, resource string, g *Given) *Result {
 	if strings.EqualFold(action, aws.AssumeRole) {
@@ -23,7 +39,10 @@ func (e *Env) Call(s *Signer, action, resource string, g *Given) *Result {
 	if NeedsNoPermission(&res.Caller, lower) {
 		res.Outcome, res.Cause = Granted, CauseNoPermissionsNeeded
 	} else {
-		e.decide(e.request(s, res.Caller, action, resource, g), res)
+		for _, action := range actionsOfCall(action, lower, g) {
+			e.decide(e.request(s, res.Caller, action, resource, g), res)
+		}
+		e.finish(s, res, lower)
 	}
 	e.settle(s, res, g)
 	return res

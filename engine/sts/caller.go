@@ -44,6 +44,29 @@ func CallerOf(principal string) (c eval.Caller, ok bool) {
 	return c, true
 }
 
+// describeProvider sets the keys of an unsigned request with the token or the assertion of a provider. The account is
+// the provider's. What it is for a built-in provider, which no account has, AWS does not say.
+func describeProvider(c *eval.Context, provider string) {
+	// Rule: While a role is assumed with a token or an assertion, aws:PrincipalType is User and aws:PrincipalAccount the
+	// provider's account.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalaccount
+	// Proof: web-identity/keys-of-a-token.walk, saml/keys-of-an-assertion.walk
+	c.Set("aws:PrincipalType", string(eval.CallerUser))
+	arn, registered := aws.ParseARN(provider)
+	if registered {
+		c.Set("aws:PrincipalAccount", arn.Account)
+	} else {
+		c.SetUnknown("aws:PrincipalAccount")
+	}
+	if arn.Kind() != aws.KindSAMLProvider {
+		// Rule: aws:FederatedProvider is there while a role is assumed with a token: the provider's ARN, or the name of a
+		// built-in provider.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-federatedprovider
+		// Proof: web-identity/keys-of-a-token.walk, web-identity/federated-provider-of-google.walk
+		c.Set("aws:FederatedProvider", provider)
+	}
+}
+
 // Known is what may be known of a caller beside its name. The zero Known is nothing.
 type Known struct {
 	// UserID is the caller's aws:userid, and PrincipalARN its aws:PrincipalArn, which for a session has the role's path.
@@ -87,6 +110,8 @@ func DescribeCaller(c *eval.Context, caller *eval.Caller) {
 	case caller.Kind == eval.CallerAnonymous:
 		c.Set("aws:PrincipalType", string(caller.Kind))
 		c.Set("aws:PrincipalAccount", "anonymous")
+	case caller.Kind == eval.CallerProvider:
+		describeProvider(c, caller.ARN)
 	}
 	if caller.Kind == eval.CallerService {
 		// Rule: aws:PrincipalServiceName and aws:PrincipalServiceNamesList are there if a service principal calls.

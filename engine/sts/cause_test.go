@@ -83,15 +83,19 @@ func TestNoRow(t *testing.T) {
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 var phases = map[Phase][]Cause{
 	"":            {CauseNoPermissionsNeeded},
-	PhasePolicies: {CausePolicies, CauseNoSuchRole},
+	PhasePolicies: {CausePolicies, CauseNoSuchRole, CauseNotManaging, CausePolicyOfAWS},
 	PhaseCredentials: {
 		CauseExpired, CauseNoSuchSession, CauseNoToken, CauseNoSuchPrincipal, CauseDeletedPrincipal, CauseRootAssumes,
 		CauseUnsigned, CauseSessionForToken, CauseSessionForFederation, CauseTokenCallsSTS, CauseTokenCallsIAM,
-		CauseFederatedCallsSTS, CauseFederatedCallsIAM, CauseMFAFailed, CauseNoProvider, CauseAudience,
+		CauseFederatedCallsSTS, CauseFederatedCallsIAM, CauseMFAFailed, CauseCodeMissing, CauseCodeWrong, CauseCodeUsed,
+		CauseNoProvider, CauseAudience, CauseManyAudiences, CauseAuthorizedParty, CauseClaimMissing, CauseClaimEmpty,
+		CauseTokenExpired, CauseTokenTooEarly, CauseTokenTime, CauseRoleNotInClaim, CauseNoRoleInClaim,
+		CauseRolesClaimFormat,
 	},
 	PhaseRequest: {
 		CauseInvalidRequest, CauseChaining, CauseMaxSession, CauseTagCollides, CauseTagTwice, CauseTransitiveNotPassed,
-		CauseSourceIdentityChanged, CauseSessionPolicy, CauseSessionPolicyARN, CausePacked,
+		CauseSourceIdentityChanged, CauseSessionPolicy, CauseSessionPolicyARN, CausePacked, CauseProtectedRole,
+		CauseProtectedAlias, CauseProtectedKey, CauseOutlivesSession,
 	},
 }
 

@@ -2,6 +2,7 @@ package sts
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -40,42 +41,72 @@ func (p *FederatedParams) readClaims() {
 	}
 }
 
-// conditionKeys returns the claims as the conditions of a trust policy name them: an OIDC claim behind its provider's
-// host, a SAML one as it is given, and saml:doc, which AWS makes. Google's aud is the token's azp if it has one, and
-// its oaud is the token's aud.
+// conditionKeys returns the claims as the conditions of a trust policy name them.
 func (p *FederatedParams) conditionKeys() []GivenKey {
+	if p.Host == "" {
+		return p.samlKeys()
+	}
 	var keys []GivenKey
 	for _, c := range p.Claims {
-		if strings.HasPrefix(c.Key, aws.ClaimPrefix) {
+		if c.Key == oaud || !aws.ClaimIsKey(strings.ToLower(p.Host), c.Key) {
+			// Rule: A claim that is not on AWS's list for its provider is no condition key.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+			// Proof: web-identity/unlisted-claims.walk, web-identity/claims-of-gitlab.walk
 			continue
 		}
-		if p.Host != "" {
-			// Rule: The claims of a token are condition keys behind the name of their provider.
-			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
-			// Proof: web-identity/eks-service-account.walk, web-identity/case-072-environment-in-the-subject.walk
-			c.Key = p.Host + ":" + c.Key
-		}
-		keys = append(keys, c)
+		// Rule: The claims of a token are condition keys behind the name of their provider.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+		// Proof: web-identity/eks-service-account.walk, web-identity/case-072-environment-in-the-subject.walk
+		keys = append(keys, p.key(c.Key, &c))
 	}
-	given := slices.ContainsFunc(p.Claims, func(c GivenKey) bool { return strings.EqualFold(c.Key, samlDoc) })
-	if p.Host == "" && !given {
-		keys = append(keys, GivenKey{Key: samlDoc, Values: []string{docOf(p.Provider)}})
+	if azp := p.claim("azp"); azp != nil {
+		// Rule: The condition key of the audience is the token's azp, if it has one.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+		// Proof: web-identity/google-audience-is-azp.walk, web-identity/azp-is-the-audience.walk
+		keys = append(keys, p.key("aud", azp))
 	}
-	if p.Host != aws.Google {
-		return keys
-	}
-	for _, c := range p.Claims {
-		switch c.Key {
-		case "azp":
-			// Rule: accounts.google.com:aud is the token's azp, if it has one.
-			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
-			// Proof: web-identity/google-audience-is-azp.walk
-			keys = append(keys, GivenKey{Key: p.Host + ":aud", Values: c.Values, List: c.List})
-		case "aud":
-			keys = append(keys, GivenKey{Key: p.Host + ":oaud", Values: c.Values, List: c.List})
-		}
+	if aud := p.claim("aud"); aud != nil {
+		// Rule: The condition key oaud has the token's own aud.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+		// Proof: web-identity/google-audience-is-azp.walk, web-identity/azp-is-the-audience.walk
+		keys = append(keys, p.key(oaud, aud))
 	}
 	return keys
+}
+
+const oaud = "oaud"
+
+// key returns the condition key of the provider with the name and the values of a claim.
+func (p *FederatedParams) key(name string, c *GivenKey) GivenKey {
+	return GivenKey{Key: p.Host + ":" + name, Values: c.Values, List: c.List}
+}
+
+// samlKeys returns what an assertion says as condition keys, which the walk gives as they are, and saml:doc, which AWS
+// makes.
+func (p *FederatedParams) samlKeys() []GivenKey {
+	var keys []GivenKey
+	for _, c := range p.Claims {
+		if aws.IsSAMLKey(c.Key) {
+			keys = append(keys, c)
+		}
+	}
+	if !slices.ContainsFunc(p.Claims, func(c GivenKey) bool { return strings.EqualFold(c.Key, samlDoc) }) {
+		keys = append(keys, GivenKey{Key: samlDoc, Values: []string{docOf(p.Provider)}})
+	}
+	return keys
+}
+
+// setAuthorized sets the key that says whether the token's provider lets it assume the role. rolesFit has refused every
+// token that names other roles alone.
+func (p *FederatedParams) setAuthorized(c *eval.Context) {
+	if p.Host == "" {
+		return
+	}
+	roles, _ := p.rolesClaim()
+	// Rule: sts:RoleAuthorizedByIdp is true if the token's roles claim names the role, and false if the token has none.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-sts
+	// Proof: web-identity/role-authorized-by-idp.walk
+	c.Set("sts:RoleAuthorizedByIdp", strconv.FormatBool(slices.Contains(roles, p.RoleARN)))
 }
 
 const samlDoc = "saml:doc"

@@ -27,15 +27,17 @@ type Given struct {
 type GivenKey struct {
 	Key    string
 	Values []string
-	// List says that the values came as a list.
-	List bool
+	// List says that the values came as a list, NotText that the one value is a number, true or false.
+	List, NotText bool
 }
 
-// context derives the context of a request for action that the signer makes now.
+// context derives the context of a request for action on resource that the signer makes now.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
-func (e *Env) context(s *Signer, caller *eval.Caller, action string, g *Given) eval.Context {
-	c := eval.Context{Ungiven: ungiven(action, throughEndpoint(g))}
+func (e *Env) context(s *Signer, caller *eval.Caller, action, resource string, g *Given) eval.Context {
+	c := eval.Context{
+		Unfilled: e.Placeholders, Ungiven: ungiven(action, throughEndpoint(g), e.tagsKnown(resource)),
+	}
 	for _, key := range g.Unknown {
 		if g.SourceIP == "" || !strings.EqualFold(key, "aws:SourceIp") {
 			c.GiveUnknown(key)
@@ -58,8 +60,8 @@ func (e *Env) context(s *Signer, caller *eval.Caller, action string, g *Given) e
 	return c
 }
 
-// describeSession sets the keys that temporary credentials bring. A role session carries no multi-factor information,
-// whatever its issuer had. The key is false rather than absent, because all temporary credentials have it.
+// describeSession sets the keys that temporary credentials bring. A session of AssumeRole carries no multi-factor
+// information, whatever its issuer had, and the key is false. Federated credentials do not have it.
 func (s *Signer) describeSession(c *eval.Context, now time.Time) {
 	if !s.temporary() {
 		return
@@ -72,10 +74,12 @@ func (s *Signer) describeSession(c *eval.Context, now time.Time) {
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-tokenissuetime
 	// Proof: sessions/case-079-revocation.walk, sessions/case-081-issue-time-and-long-term-keys.walk
 	c.Set("aws:TokenIssueTime", issued.UTC().Format(time.RFC3339))
-	// Rule: aws:MultiFactorAuthPresent of a role session is false, even if a code was given to assume the role.
-	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
-	// Proof: mfa/case-039-role-session-has-none.walk, conditions/mfa-of-role-sessions.walk
-	c.Set("aws:MultiFactorAuthPresent", "false")
+	if !session.isFederated() {
+		// Rule: aws:MultiFactorAuthPresent of a role session is false, even if a code was given to assume the role.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+		// Proof: mfa/case-039-role-session-has-none.walk, conditions/mfa-of-role-sessions.walk
+		c.Set("aws:MultiFactorAuthPresent", "false")
+	}
 	if session == nil {
 		return
 	}
@@ -95,8 +99,8 @@ func (s *Signer) describeSession(c *eval.Context, now time.Time) {
 		// Proof: source-identity/keys.walk
 		c.Set("aws:SourceIdentity", session.SourceIdentity)
 	}
-	if session.Provider != "" {
-		// Rule: aws:FederatedProvider is the identity provider of the session that signs.
+	if arn, _ := aws.ParseARN(session.Provider); session.Provider != "" && arn.Kind() != aws.KindSAMLProvider {
+		// Rule: aws:FederatedProvider is the OpenID Connect provider of the session that signs.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-federatedprovider
 		// Proof: web-identity/session-of-a-token-chains.walk
 		c.Set("aws:FederatedProvider", session.Provider)
@@ -107,7 +111,15 @@ func (s *Signer) describeSession(c *eval.Context, now time.Time) {
 // describe sets the keys of the caller that depend on more than who it is: aws:userid and the tags.
 func (s *Signer) describe(c *eval.Context, caller *eval.Caller) {
 	switch {
-	case caller.Kind == eval.CallerProvider || caller.Kind == eval.CallerAnonymous:
+	case caller.Kind == eval.CallerProvider:
+		if aws.LooksLikeARN(caller.ARN) {
+			// Rule: aws:userid of a request with a token or an assertion is the provider's ARN.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-userid
+			// Proof: web-identity/keys-of-a-token.walk
+			c.Set("aws:userid", caller.ARN)
+			return
+		}
+		c.SetUnknown("aws:userid")
 	case caller.Kind == eval.CallerService: // AWS documents no value of either for services
 		c.SetUnknown("aws:PrincipalType")
 		c.SetUnknown("aws:userid")
@@ -202,8 +214,8 @@ func setOrganization(c *eval.Context, w *iam.World, account, whose string) {
 
 // ungiven says which keys are unknown when the walk does not give them: those of the caller's network and client, and
 // those of the service that is asked. All other ungiven keys are absent. STS's own keys are all derived. A request
-// through a VPC endpoint has no aws:SourceIp.
-func ungiven(action string, endpoint bool) func(string) bool {
+// through a VPC endpoint has no aws:SourceIp. tagsKnown says that the tags of the resource are those of the walk.
+func ungiven(action string, endpoint, tagsKnown bool) func(string) bool {
 	service := aws.ServiceOf(action)
 	return func(lower string) bool {
 		if endpoint && lower == "aws:sourceip" {
@@ -218,11 +230,23 @@ func ungiven(action string, endpoint bool) func(string) bool {
 		}
 		prefix, _, _ := strings.Cut(lower, ":")
 		switch prefix {
-		case "aws", "sts", "saml", "iam":
+		case "aws", "sts", "saml":
 			return false
+		case "iam":
+			// Rule: A key of a service is unknown unless the walk gives it, IAM's own keys too.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#available-keys-for-iam
+			// Proof: unknown/passed-to-service.walk, unknown/boundary-of-a-new-role.walk
+			return service != "sts" && !(tagsKnown && strings.HasPrefix(lower, iamTag))
 		}
 		return service != "sts" && !strings.Contains(prefix, ".")
 	}
+}
+
+const iamTag = "iam:resourcetag/"
+
+// tagsKnown reports whether the resource is a user or a role that exists in the walk.
+func (e *Env) tagsKnown(resource string) bool {
+	return e.World.UserByARN(resource) != nil || e.World.RoleByARN(resource) != nil
 }
 
 // throughEndpoint reports whether the walk gives a key that only requests through a VPC endpoint have.

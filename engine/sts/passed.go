@@ -69,6 +69,15 @@ func (p *Passed) setContext(c *eval.Context, sourceIdentity string) {
 	}
 }
 
+// nearlyPacked is the estimate, in percent, from which on a request may be too large for AWS.
+const nearlyPacked = 80
+
+// NearlyPacked reports whether the session policies and tags of a request might be more than AWS packs. Only AWS can
+// tell, so it decides nothing.
+//
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+func (r *Result) NearlyPacked() bool { return r.Packed >= nearlyPacked }
+
 // packedPerThousand is how many percent of the packed size a thousand characters take. AWS does not document the
 // format, and it compresses: two policies that users measured, of 31 and of 42 actions in 1,690 characters, took 118
 // and 157 percent.
@@ -183,7 +192,6 @@ func (p *Passed) policiesFit(res *Result) bool {
 		// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 		// Proof: session-policies/too-much-text.walk
 		res.fail(CausePacked)
-		res.Message = fmt.Sprintf("Packed policy consumes %d%% of allotted space, please use smaller policy.", res.Packed)
 		return false
 	}
 	return true

@@ -27,6 +27,7 @@ type Question struct {
 // Ask makes the request: it adds what follows from the caller, the action and the resource, and leaves out documents
 // that the caller cannot have and those that do not bind the request. The request's context stays as it is.
 func (q *Question) Ask(req *eval.Request) {
+	q.usePolicyOfAWS()
 	context := req.Context
 	*req = eval.Request{
 		Caller: q.Caller, Action: q.Action, Lower: q.Lower, Resource: q.Resource, ResourceAccount: q.ResourceAccount,
@@ -50,6 +51,16 @@ func hasBoundary(boundaries []*eval.Policy) match.Truth {
 		has = match.Unknown
 	}
 	return has
+}
+
+// usePolicyOfAWS takes an AWS-managed policy for one of the caller's account, unless the action changes it.
+func (q *Question) usePolicyOfAWS() {
+	if isPolicyOfAWS(q.Resource) && !aws.ChangesPolicy(q.Lower) {
+		// Rule: An AWS-managed policy is used as if it were the account's own, but no principal of the account changes it.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#aws-managed-policies
+		// Proof: identity/policy-of-aws.walk
+		q.ResourceAccount = q.Caller.Account
+	}
 }
 
 // resourceSide adds the policy of the resource where it counts. A role's trust policy decides who assumes the role and
@@ -111,11 +122,12 @@ func goesAlong(lower string) bool {
 }
 
 // managesRoot reports whether the caller asks for the root user of a member account from the organization's management
-// account: the resource is of another account, and counts as the caller's own. Only then do the caller's policies
-// decide. Delegated administrators are not modelled.
+// account or from IAM's delegated administrator: the resource is of another account, and counts as the caller's own.
+// Only then do the caller's policies decide.
 func managesRoot(q *Question, resource aws.ARN) bool {
-	// Rule: The root user of a member account is assumed from the organization's management account.
+	// Rule: The root user of a member account is assumed from the organization's management account or from the account
+	// that is IAM's delegated administrator.
 	// See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
-	// Proof: principals/case-089-assume-root-from-a-member.walk
+	// Proof: principals/case-089-assume-root-from-a-member.walk, organizations/delegated-administrator-assumes-root.walk
 	return resource.Account != "" && resource.Account != q.Caller.Account && q.ResourceAccount == q.Caller.Account
 }

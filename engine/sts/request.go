@@ -7,6 +7,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
+	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 )
 
@@ -16,6 +17,8 @@ type Env struct {
 	Now   time.Time
 	// Record keeps a trace of every decision.
 	Record bool
+	// Placeholders are the texts that stand for something that is not known; nil if there are none.
+	Placeholders *match.Placeholders
 }
 
 // request makes the request for one action of the signer on a resource: with every document of the world that is in
@@ -24,11 +27,12 @@ func (e *Env) request(s *Signer, caller eval.Caller, action, resource string, g 
 	q := Question{
 		Caller: caller, Action: action, Lower: strings.ToLower(action), Resource: resource,
 		ResourceAccount: e.resourceAccount(resource, &caller),
-		Identity:        s.policies(), Boundaries: s.boundaries(), Session: s.session(&caller),
+		Identity:        s.policies(), Boundaries: s.boundaries(), Session: s.session(e.World, &caller),
 	}
+	q.usePolicyOfAWS()
 	q.SCPs = e.World.SCPsOver(caller.Account)
 	q.RCPs = e.World.RCPsOver(q.ResourceAccount)
-	req := &eval.Request{Context: e.context(s, &caller, action, g)}
+	req := &eval.Request{Context: e.context(s, &caller, action, resource, g)}
 	e.setResource(s, &q, req)
 	if q.Lower == aws.LowerAssumeRoot && e.manages(&q) {
 		q.ResourceAccount = caller.Account
@@ -38,12 +42,14 @@ func (e *Env) request(s *Signer, caller eval.Caller, action, resource string, g 
 }
 
 // manages reports whether the caller belongs to the management account of the organization that the resource's account
-// is a member of. Root does not count, because its account has no policy that could allow it.
+// is a member of, or to the account to which it delegates IAM. Root does not count, because its account has no policy
+// that could allow it.
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
 func (e *Env) manages(q *Question) bool {
 	o := e.World.Organization
-	return o.Binds(e.World.Account(q.ResourceAccount)) && q.Caller.Account == o.Management &&
+	return o.Binds(e.World.Account(q.ResourceAccount)) && q.Caller.Account != q.ResourceAccount &&
+		(q.Caller.Account == o.Management || o.Delegates(aws.IAMService, q.Caller.Account)) &&
 		q.Caller.Kind != eval.CallerRoot
 }
 
@@ -70,7 +76,13 @@ func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 	switch {
 	case trusts && role != nil:
 		q.Policy = role.Trust
-		setRoleTags(&req.Context, role, s.Inherited())
+		// Rule: While a trust policy is evaluated, aws:ResourceTag has the role's own tags. Inherited transitive tags replace
+		// them afterwards.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_role-chaining
+		// Proof: tags/inherited-tag-over-the-roles.walk
+		setEntityTags(&req.Context, &role.Identity)
+	case !trusts && e.entityTags(q, req):
+	case isPolicyOfAWS(q.Resource):
 	case trusts && e.World.MayExist(q.Resource), account == nil && q.ResourceAccount != "" && owner == nil:
 		q.Policy = unsuppliedOf(q.Resource, trusts)
 		tagsUnknown(&req.Context, resourceTags...)
@@ -90,17 +102,30 @@ func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 	}
 	if q.ResourceAccount != "" && q.Resource != "*" {
 		req.Context.Set("aws:ResourceAccount", q.ResourceAccount)
-		setOrganization(&req.Context, e.World, q.ResourceAccount, "Resource")
+		if q.ResourceAccount != aws.PolicyOwner {
+			setOrganization(&req.Context, e.World, q.ResourceAccount, "Resource")
+		}
 	}
 }
 
-// setRoleTags sets the tags of the role that is asked for. An inherited transitive tag wins over the role's own while
-// the trust policy is evaluated.
-func setRoleTags(c *eval.Context, role *iam.Role, inherited []iam.Tag) {
-	tags := overlay(role.Tags, inherited)
-	setTags(c, "aws:ResourceTag/", tags)
-	setTags(c, "iam:ResourceTag/", tags)
-	if role.TagsUnknown {
+// entityTags sets the tags of a user or a role that another action than assuming it is about. It reports whether there
+// is one.
+func (e *Env) entityTags(q *Question, req *eval.Request) bool {
+	user, role := e.World.UserByARN(q.Resource), e.World.RoleByARN(q.Resource)
+	switch {
+	case user != nil:
+		setEntityTags(&req.Context, &user.Identity)
+	case role != nil:
+		setEntityTags(&req.Context, &role.Identity)
+	}
+	return user != nil || role != nil
+}
+
+// setEntityTags sets the tags of the user or the role that the request is about.
+func setEntityTags(c *eval.Context, of *iam.Identity) {
+	setTags(c, "aws:ResourceTag/", of.Tags)
+	setTags(c, "iam:ResourceTag/", of.Tags)
+	if of.TagsUnknown {
 		tagsUnknown(c, resourceTags...)
 	}
 }

@@ -3,8 +3,10 @@ package sts
 import (
 	"time"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
+	"rolewalk/engine/policy"
 )
 
 // SessionKind says what issued a session.
@@ -37,8 +39,8 @@ type Session struct {
 	Issued, Expires time.Time
 	// Provisional says that it is not known whether AWS issued it.
 	Provisional bool
-	// Policies are the session policies that it was asked for with; nil is none, which limits a role session by nothing
-	// and leaves a federated user nothing.
+	// Policies are the session policies that it was asked for with, as they were then; nil is none, which limits a role
+	// session by nothing and leaves a federated user nothing.
 	Policies []*eval.Policy
 	// Tags are the session's own tags: those passed, and those that are transitive and came along. Transitive are the keys
 	// that go on to the next session.
@@ -64,6 +66,36 @@ type Session struct {
 
 // Expired reports whether the session's time is over: at the moment of expiry it is.
 func (s *Session) Expired(now time.Time) bool { return !now.Before(s.Expires) }
+
+// livePolicies returns the session policies as they are now. A managed one is read from its account at each request.
+func (s *Session) livePolicies(w *iam.World) []*eval.Policy {
+	if s.Policies == nil {
+		return nil
+	}
+	live := make([]*eval.Policy, 0, len(s.Policies))
+	for _, p := range s.Policies {
+		if p.Ref.Kind == policy.RefManaged {
+			// Rule: A managed session policy is read anew at each request of the session. An inline one stays as it was
+			// passed.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session
+			// Proof: session-policies/managed-policy-is-live.walk
+			arn, _ := aws.ParseARN(s.ARN)
+			p = w.Account(arn.Account).Managed[p.Ref.Name]
+		}
+		if p != nil {
+			live = append(live, p)
+		}
+	}
+	return live
+}
+
+// isFederated reports whether the credentials are those of a person that is no principal of IAM: one with a token or an
+// assertion of an identity provider, or a federated user. A role that is assumed with them is a session like any other.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
+func (s *Session) isFederated() bool {
+	return s != nil && (s.Provider != "" || s.Kind == FederatedSession)
+}
 
 // account is the account of the user, or of the root user, whose token it is.
 func (s *Session) account() *iam.Account {

@@ -182,10 +182,10 @@ func (s *Signer) boundaries() []*eval.Policy {
 
 // session returns the session policies of the signer, nil when there are none. Those of an external principal that has
 // temporary credentials are unknown.
-func (s *Signer) session(caller *eval.Caller) []*eval.Policy {
+func (s *Signer) session(w *iam.World, caller *eval.Caller) []*eval.Policy {
 	switch {
 	case s.Session != nil:
-		return s.Session.Policies
+		return s.Session.livePolicies(w)
 	case s.External != "" && (caller.Kind == eval.CallerFederatedUser || caller.Kind == eval.CallerRole):
 		return unsupplied(policy.RefSessionPolicies, s.External, policy.Session)
 	}

@@ -12,8 +12,9 @@ type TokenParams struct {
 	Name string
 	// Duration is DurationSeconds; zero when the request does not say.
 	Duration time.Duration
-	// MFA says that a multi-factor code is sent along.
+	// MFA says that a multi-factor code is sent along, Code what is wrong with it.
 	MFA     bool
+	Code    CodeFault
 	Ordinal int
 }
 
@@ -36,8 +37,9 @@ func (e *Env) GetSessionToken(s *Signer, p TokenParams, g *Given) *Result {
 		return res
 	case s.temporary() || s.user() == nil && s.root() == nil:
 		return res.fail(CauseSessionForToken)
-	case p.MFA && !s.canGiveCode():
-		return res.fail(CauseMFAFailed)
+	}
+	if cause := s.codeFails(p.MFA, p.Code); cause != "" {
+		return res.fail(cause)
 	}
 	// Rule: GetSessionToken needs no permission.
 	// See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html

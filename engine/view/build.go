@@ -43,6 +43,9 @@ func Build(r *scenario.Result) *Page {
 		}
 	}
 	p.Goal = b.goal(p)
+	if b.walk.HasPlaceholders() {
+		nameAll(p, b.walk.Named)
+	}
 	Draw(p)
 	return p
 }

@@ -139,8 +139,11 @@ func answer(a *sts.Result) []Field {
 		Field{"Credentials.SessionToken", s.SessionToken, true},
 		Field{"Credentials.Expiration", s.Expires.UTC().Format("2006-01-02T15:04:05Z"), true},
 	)
-	if a.Packed > 0 {
-		size := fmt.Sprintf("%d %%, an estimate; %d of %d characters", a.Packed, a.Plain, aws.MaxSessionPolicies)
+	if s.Kind != sts.UserToken {
+		size := "not computed here"
+		if a.Plain > 0 {
+			size += fmt.Sprintf("; %d of %d characters of session policies", a.Plain, aws.MaxSessionPolicies)
+		}
 		list = append(list, Field{"PackedPolicySize", size, false})
 	}
 	return list

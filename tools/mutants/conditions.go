@@ -40,8 +40,8 @@ var conditions = slices.Concat(
 			name: "negated lists are alternatives",
 			says: "a negated operator holds if one of its values differs", differ: true,
 			file: operatorFile, edits: []string{
-				"\t\tif result = result.Or(w.comparison.holds(got, vars)); result == Yes {",
-				"\t\theld := w.comparison.holds(got, vars)\n\t\tif op.Negated {\n\t\t\theld = held.Not()\n\t\t}\n" +
+				"\t\tif result = result.Or(held); result == Yes {",
+				"\t\tif op.Negated {\n\t\t\theld = held.Not()\n\t\t}\n" +
 					"\t\tif result = result.Or(held); result == Yes {",
 				"\t\treturn result.Not()\n", "\t\treturn result\n",
 			},
@@ -49,8 +49,8 @@ var conditions = slices.Concat(
 		{
 			name: "only the first value counts", says: "the values of a key are not alternatives", differ: true,
 			file: operatorFile, edits: []string{
-				"\tfor _, w := range wanted {\n\t\tif w.comparison == nil",
-				"\tfor i, w := range wanted {\n\t\tif i > 0 || w.comparison == nil",
+				"\tfor _, w := range wanted {\n\t\theld := No\n",
+				"\tfor i, w := range wanted {\n\t\theld := No\n\t\tif i > 0 {\n\t\t\tbreak\n\t\t}\n",
 			},
 		},
 		{
@@ -134,8 +134,7 @@ var conditions = slices.Concat(
 		{
 			name: "values that fit nothing fit all", says: "a value that its operator cannot read holds",
 			file: operatorFile, edits: []string{
-				"\t\tif w.comparison == nil {\n\t\t\tcontinue",
-				"\t\tif w.comparison == nil {\n\t\t\tresult = Yes\n\t\t\tcontinue",
+				"\t\theld := No\n", "\t\theld := Yes\n",
 			},
 		},
 	},
@@ -214,11 +213,11 @@ var sets = []mutant{
 	},
 	{
 		name: "unknown keys are absent", says: "a key of unknown value counts as absent",
-		file: operatorFile, edits: []string{"return op.holdsUnknown(wanted, got.Multi)", "return op.holdsAbsent()"},
+		file: operatorFile, edits: []string{"return op.holdsUnknown(wanted, got.Multi, vars)", "return op.holdsAbsent()"},
 	},
 	{
 		name: "unknown keys leave everything open",
 		says: "a key of unknown value makes every row unknown, one that no value meets too",
-		file: operatorFile, edits: []string{"return op.holdsUnknown(wanted, got.Multi)", "return Unknown"},
+		file: operatorFile, edits: []string{"return op.holdsUnknown(wanted, got.Multi, vars)", "return Unknown"},
 	},
 }

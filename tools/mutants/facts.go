@@ -9,12 +9,13 @@ const (
 	stringFile  = "engine/match/string.go"
 	lowerFile   = "engine/match/lowercase.go"
 
+	attachmentFile     = "engine/scenario/attachmentrules.go"
 	trustActionFile    = "engine/policy/trustaction.go"
 	principalCheckFile = "engine/policy/principalcheck.go"
 )
 
 // facts are mistakes about what AWS saves and about how it compares values.
-var facts = slices.Concat(comparisons, savedTrusts, savedPrincipals)
+var facts = slices.Concat(comparisons, savedTrusts, savedPrincipals, savedRCPs, quotas)
 
 // comparisons are mistakes in reading the values of a request or of a policy.
 var comparisons = []mutant{
@@ -194,5 +195,65 @@ var savedPrincipals = []mutant{
 			"if isARN || aws.IsBuiltIn(p.Value) {", "if isARN || aws.IsBuiltIn(p.Value) || p.Value == \"*\" {",
 		},
 		walk: "unsaved/federated-star.walk",
+	},
+}
+
+// savedRCPs are mistakes about what Organizations saves as a resource control policy.
+var savedRCPs = []mutant{
+	{
+		name: "saved: no RCP with an object of everyone", says: "the principal of an RCP is \"*\" and nothing else",
+		file: "engine/policy/elements.go", edits: []string{
+			"n.kind == '{' && len(n.members) == 1 && n.members[0].name.Value == \"AWS\"", "false",
+		},
+		walk: "organizations/rcp-principals.walk",
+	},
+	{
+		name: "saved: an RCP with a list of everyone", says: "the principal of an RCP may be a list",
+		file: "engine/policy/elements.go", edits: []string{
+			"\treturn n.kind == '\"' && n.text == \"*\"\n",
+			"\tif n.kind == '[' && len(n.items) == 1 {\n\t\tn = &n.items[0]\n\t}\n\treturn n.kind == '\"' && n.text == \"*\"\n",
+		},
+		walk: "organizations/rcp-principals.walk",
+	},
+	{
+		name: "saved: an RCP of any service", says: "an RCP may name a service that has none",
+		file: "engine/policy/statement.go", edits: []string{"case !aws.RCPBinds(service):", "case false:"},
+		walk: "organizations/rcp-of-a-service-without-them.walk",
+	},
+	{
+		name: "saved: no RCP with a prefix in capitals", says: "the service of an RCP's action is compared with its case",
+		file: "engine/policy/statement.go", edits: []string{
+			"\tservice := aws.ServiceOf(v.Value)\n", "\tservice, _, _ := strings.Cut(v.Value, \":\")\n",
+		},
+		walk: "organizations/rcp-of-a-service-without-them.walk",
+	},
+}
+
+// quotas are mistakes about how much AWS saves and attaches.
+var quotas = []mutant{
+	{
+		name: "quota: one character more of an SCP", says: "an SCP may have 10,241 characters",
+		file: limitsFile, edits: []string{"Quota{10240, 10240}\n\tRCPQuota", "Quota{10241, 10241}\n\tRCPQuota"},
+		walk: "organizations/size-of-an-scp.walk",
+	},
+	{
+		name: "quota: a role has any number of policies", says: "the attached policies of a role are not counted",
+		file: attachmentFile, edits: []string{"delete(b.bound.attachments, name)", "_ = name"},
+		walk: "identity/more-attached-than-aws-attaches.walk",
+	},
+	{
+		name: "quota: a role has 20 policies", says: "AWS attaches no more policies to a role than the default",
+		file: limitsFile, edits: []string{"RoleAttachments  = Quota{20, 25}", "RoleAttachments  = Quota{20, 20}"},
+		walk: "identity/more-attached-than-aws-attaches.walk",
+	},
+	{
+		name: "quota: any number of SCPs", says: "the policies of a node are not counted",
+		file: attachmentFile, edits: []string{"n <= most || d == nil", "true"},
+		walk: "organizations/more-policies-than-aws-attaches.walk",
+	},
+	{
+		name: "quota: RCPFullAWSAccess does not count", says: "five RCPs of a customer's are attached",
+		file: attachmentFile, edits: []string{"aws.MaxRCPs, 1", "aws.MaxRCPs, 0"},
+		walk: "organizations/more-policies-than-aws-attaches.walk",
 	},
 }

@@ -172,7 +172,7 @@ var questions = []mutant{
 	},
 	{
 		name: "members assume root", says: "AssumeRoot is for every account of the organization",
-		file: requestFile, edits: []string{"q.Caller.Account == o.Management &&", "true &&"},
+		file: requestFile, edits: []string{"q.Caller.Account == o.Management ||", "true ||"},
 	},
 	{
 		name: "root assumes root", says: "the management account's root user may ask for AssumeRoot",

@@ -10,21 +10,19 @@ var gates = slices.Concat(
 			name: "across accounts a named caller needs no identity policy",
 			says: "a direct grant counts across accounts", differ: true,
 			file: evaluateFile, edits: []string{
-				"\tif !r.SameAccount() {\n\t\t// Rule: Across accounts the caller's identity",
-				"\tif false {\n\t\t// Rule: Across accounts the caller's identity",
+				"return r.sameAccount().And(exempt.identity).Not()", "return exempt.identity.Not()",
 			},
 		},
 		{
 			name: "across accounts a named session is under no ceilings",
 			says: "boundary and session policy do not count across accounts", differ: true,
 			file: evaluateFile, edits: []string{
-				"\tif !r.SameAccount() {\n\t\t// Rule: Across accounts a permissions boundary",
-				"\tif false {\n\t\t// Rule: Across accounts a permissions boundary",
+				"return r.sameAccount().And(exempt).Not()", "return exempt.Not()",
 			},
 		},
 		{
 			name: "ceilings never yield", says: "boundary and session policy limit every caller, named or not", differ: true,
-			file: evaluateFile, edits: []string{"return exempt.Not()", "return match.Yes"},
+			file: evaluateFile, edits: []string{"return r.sameAccount().And(exempt).Not()", "return match.Yes"},
 		},
 		{
 			name: "a resource policy exempts from nothing",
@@ -51,7 +49,7 @@ var gates = slices.Concat(
 		{
 			name: "across accounts the bucket's policy is not needed",
 			says: "the identity side is enough across accounts", differ: true,
-			file: evaluateFile, edits: []string{"\tif !r.SameAccount() || !r.Caller.Signs() {", "\tif !r.Caller.Signs() {"},
+			file: evaluateFile, edits: []string{"return r.sameAccount().Not()", "return match.Of(!r.Caller.Signs())"},
 		},
 		{
 			name: "a key's policy need not allow", says: "KMS keys are like buckets",
@@ -60,7 +58,7 @@ var gates = slices.Concat(
 		{
 			name: "services need no resource policy", says: "a service is let in without the resource's policy",
 			file: evaluateFile, edits: []string{
-				"\tif !r.SameAccount() || !r.Caller.Signs() {", "\tif r.Caller.Signs() && !r.SameAccount() {",
+				"return r.sameAccount().Not()", "return match.Of(r.Caller.Signs()).And(r.sameAccount().Not())",
 			},
 		},
 		{

@@ -179,9 +179,9 @@ var principals = []mutant{
 	{
 		name: "only the first principal counts", says: "only the first principal of a list counts", differ: true,
 		file: principalFile, edits: []string{
-			"\tfor i := range ps.Values {\n\t\tp := &ps.Values[i]\n\t\tis := r.Caller.is(p, in.IDs)\n",
+			"\tfor i := range ps.Values {\n\t\tp := &ps.Values[i]\n\t\tis := r.is(p, in.IDs)\n\t\tif is == match.No {",
 			"\tfor i := range ps.Values {\n\t\tif i > 0 {\n\t\t\tbreak\n\t\t}\n\t\tp := &ps.Values[i]\n" +
-				"\t\tis := r.Caller.is(p, in.IDs)\n",
+				"\t\tis := r.is(p, in.IDs)\n\t\tif is == match.No {",
 		},
 	},
 }

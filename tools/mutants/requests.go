@@ -3,25 +3,26 @@ package main
 import "slices"
 
 const (
-	assumeFile       = "engine/sts/assume.go"
-	authenticateFile = "engine/sts/authenticate.go"
-	federateFile     = "engine/sts/federate.go"
-	federationFile   = "engine/sts/federationtoken.go"
-	forbiddenFile    = "engine/sts/forbidden.go"
-	questionFile     = "engine/sts/question.go"
-	causeFile        = "engine/sts/cause.go"
-	claimsFile       = "engine/sts/claims.go"
-	organizationFile = "engine/iam/organization.go"
-	accountFile      = "engine/iam/account.go"
-	worldFile        = "engine/iam/world.go"
-	namesFile        = "engine/aws/names.go"
-	limitsFile       = "engine/aws/limits.go"
-	operationsFile   = "engine/scenario/operations.go"
-	signerFile       = "engine/sts/signer.go"
-	tokenFile        = "engine/sts/token.go"
-	validateFile     = "engine/sts/validate.go"
-	passedFile       = "engine/sts/passed.go"
-	requestFile      = "engine/sts/request.go"
+	assumeFile        = "engine/sts/assume.go"
+	authenticateFile  = "engine/sts/authenticate.go"
+	federateFile      = "engine/sts/federate.go"
+	identityTokenFile = "engine/sts/identitytoken.go"
+	federationFile    = "engine/sts/federationtoken.go"
+	forbiddenFile     = "engine/sts/forbidden.go"
+	questionFile      = "engine/sts/question.go"
+	causeFile         = "engine/sts/cause.go"
+	claimsFile        = "engine/sts/claims.go"
+	organizationFile  = "engine/iam/organization.go"
+	accountFile       = "engine/iam/account.go"
+	worldFile         = "engine/iam/world.go"
+	namesFile         = "engine/aws/names.go"
+	limitsFile        = "engine/aws/limits.go"
+	operationsFile    = "engine/scenario/operations.go"
+	signerFile        = "engine/sts/signer.go"
+	tokenFile         = "engine/sts/token.go"
+	validateFile      = "engine/sts/validate.go"
+	passedFile        = "engine/sts/passed.go"
+	requestFile       = "engine/sts/request.go"
 )
 
 // requests are mistakes in who may ask for what, whatever the policies say, and in what binds a request.
@@ -67,7 +68,7 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 	},
 	{
 		name: "any code for tokens", says: "GetSessionToken takes a code from a user without a device",
-		file: tokenFile, edits: []string{"case p.MFA && !s.canGiveCode():", "case false:"},
+		file: tokenFile, edits: []string{"s.codeFails(p.MFA, p.Code)", "s.codeFails(false, p.Code)"},
 	},
 	{
 		name: "the token may be left out", says: "a temporary key works without its session token",
@@ -257,7 +258,7 @@ var assuming = []mutant{
 	},
 	{
 		name: "any code will do", says: "a multi-factor code is accepted from a caller without a device",
-		file: assumeFile, edits: []string{"if p.MFA && !s.canGiveCode() {", "if false {"},
+		file: assumeFile, edits: []string{"case sent && !s.canGiveCode():", "case false:"},
 	},
 	{
 		name: "partitions trust each other", says: "a role of another partition can be assumed",
@@ -333,17 +334,23 @@ var assuming = []mutant{
 	{
 		name: "limits before policies", says: "a caller that is not let in is told about limits",
 		file: assumeFile, edits: []string{
-			"\tfor _, action := range p.actions(aws",
-			"\tif role != nil && !e.durationFits(s, role, res) {\n\t\treturn res\n\t}\n\tfor _, action := range p.actions(aws",
+			"\tfor _, action := range p.actionsOf(s) {",
+			"\tif role != nil && !e.durationFits(s, role, res) {\n\t\treturn res\n\t}\n" +
+				"\tfor _, action := range p.actionsOf(s) {",
 		},
 	},
 	{
 		name: "a role has no tags", says: "aws:ResourceTag is not set for the role",
-		file: requestFile, edits: []string{"tags := overlay(role.Tags, inherited)", "tags := overlay(nil, inherited)"},
+		file: requestFile, edits: []string{
+			"setEntityTags(&req.Context, &role.Identity)\n\tcase !trusts", "_ = role.Identity\n\tcase !trusts",
+		},
 	},
 	{
-		name: "inherited tags do not reach the role", says: "an inherited tag does not win over the role's own",
-		file: requestFile, edits: []string{"tags := overlay(role.Tags, inherited)", "tags := role.Tags"},
+		name: "inherited tags reach the role early", says: "an inherited tag hides the role's own from its trust policy",
+		file: requestFile, edits: []string{
+			"setEntityTags(&req.Context, &role.Identity)\n\tcase !trusts",
+			"setEntityTags(&req.Context, &iam.Identity{Tags: overlay(role.Tags, s.Inherited())})\n\tcase !trusts",
+		},
 	},
 	{
 		name: "undeclared roles are refused", says: "a trust policy in an undeclared account counts as absent",

@@ -62,7 +62,7 @@ var ruled = []mutant{
 	},
 	{
 		name: "rule: MFA failing", says: "a code without a device passes",
-		file: "engine/sts/assume.go", edits: []string{"return res.fail(CauseMFAFailed)", "_ = CauseMFAFailed"},
+		file: "engine/sts/assume.go", edits: []string{"return CauseMFAFailed", "return \"\""},
 		walk: "mfa/code-without-a-device.walk",
 	},
 	{

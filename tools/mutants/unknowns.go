@@ -39,7 +39,7 @@ var unknowns = []mutant{
 	},
 	{
 		name: "unknown: tags of a role", says: "tags of the role that were not supplied are absent",
-		file: requestFile, edits: []string{"\tif role.TagsUnknown {\n", "\tif false {\n"},
+		file: requestFile, edits: []string{"\tif of.TagsUnknown {\n", "\tif false {\n"},
 		walk: "unknown/tags-not-supplied.walk",
 	},
 	{
@@ -89,8 +89,8 @@ var unknowns = []mutant{
 		name: "unknown: principals", says: "an account has no principals but those of the walk",
 		file: "engine/scenario/binddocuments.go",
 		edits: []string{
-			"return account.PrincipalsUnknown != nil && b.names.entities[k] == nil",
-			"return false",
+			"account.PrincipalsUnknown != nil ||",
+			"false ||",
 		},
 		walk: "unknown/principals-that-are-not-declared.walk",
 	},
@@ -214,5 +214,49 @@ var unknowns = []mutant{
 			"\tdelete(r.world.Account(o.account).Managed, o.ref.Name)\n", "",
 		},
 		walk: "unsaved/managed-policy-is-removed-when-it-is-attached-nowhere.walk",
+	},
+	{
+		name: "placeholder: text", says: "a placeholder in a text stands for itself alone",
+		file: "engine/match/string.go", edits: []string{"held == No && t.could(got, vars, p) {", "false {"},
+		walk: "unknown/placeholder-of-an-account.walk",
+	},
+	{
+		name: "placeholder: ARN", says: "a placeholder in an ARN stands for itself alone",
+		file:  "engine/match/arn.go",
+		edits: []string{"placeholders != nil && p.could(value, vars, placeholders.values) {", "placeholders != nil && false {"},
+		walk:  "unknown/placeholder-of-an-account.walk",
+	},
+	{
+		name: "placeholder: other parts of an ARN", says: "a placeholder in one part of an ARN makes the whole of it unknown",
+		file:  "engine/match/arn.go",
+		edits: []string{"if !parts[i].could(mark(segments[i], values), vars, values) {", "if i > 9 {"},
+		walk:  "unknown/placeholder-of-an-account.walk",
+	},
+	{
+		name: "placeholder: number", says: "a placeholder that is compared as a number is no number",
+		file:  "engine/match/placeholder.go",
+		edits: []string{"if o.written != got && (p.In(o.written) || p.In(got)) {", "if false {"},
+		walk:  "unknown/placeholder-of-an-account.walk",
+	},
+	{
+		name: "placeholder: principal", says: "a placeholder in a principal stands for itself alone",
+		file: principalFile, edits: []string{"if r.Context.Unfilled == nil || is != match.No {", "if true {"},
+		walk: "unknown/placeholder-of-a-principal.walk",
+	},
+	{
+		name: "placeholder: principal of any name", says: "a placeholder in a principal names every caller",
+		file: principalFile, edits: []string{"r.Context.Unfilled.Equal(p.Value, name) != match.No", "true"},
+		walk: "unknown/placeholder-of-a-principal.walk",
+	},
+	{
+		name: "placeholder: name of a principal", says: "a principal whose name is a placeholder does not exist",
+		file:  "engine/scenario/binddocuments.go",
+		edits: []string{" || b.bound.placeholders.In(k.name)", ""},
+		walk:  "unknown/placeholder-of-a-principal.walk",
+	},
+	{
+		name: "placeholder: condition key", says: "a placeholder in a condition key stands for itself alone",
+		file: statementFile, edits: []string{"if r.Context.Unfilled != nil && got.Absent() {", "if false {"},
+		walk: "unknown/placeholder-in-a-condition-key.walk",
 	},
 }

@@ -28,6 +28,7 @@ var values = []value{
 	{"ROLE", "a role: `ALIAS/NAME`, `NAME` if only one thing has that name, or its ARN"},
 	{"HOLDER", "a user, a group or a role, written in the same ways"},
 	{"SESSION", "a session name, which is also the session's name in the walk"},
+	{"SERVICE", "a service principal: `iam.amazonaws.com`"},
 	{"PROVIDER", "a SAML provider: `ALIAS/NAME`"},
 	{"ACTION", "an action such as `s3:GetObject`"},
 	{"RESOURCE", "an ARN or `*`"},

@@ -12,10 +12,11 @@ type ExternalID struct {
 	ID Line `parser:"'external-id' @@" usage:"STRING"`
 }
 
-// MFA sends an MFA code along.
+// MFA sends an MFA code along. Code says what is wrong with the code; "" is a code that AWS takes.
 type MFA struct {
 	Node
 	Word string `parser:"@'mfa'"`
+	Code string `parser:"@('no-code' | 'wrong-code' | 'used-code')?"`
 }
 
 // SourceIdentity sets the source identity.

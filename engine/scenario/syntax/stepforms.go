@@ -50,7 +50,7 @@ var clauseForms = []row{
 	},
 	{
 		in: blocks{InStep}, of: &MFA{}, most: 1, acts: acts{Assumes, GetsSessionToken}, example: "mfa",
-		doc: "sends an MFA code with the request",
+		doc: "sends an MFA code with the request; with no-code, wrong-code or used-code one that AWS refuses",
 	},
 	{
 		in: blocks{InStep}, of: &SourceIdentity{}, most: 1, acts: acts{Assumes}, example: "source-identity alice",

@@ -1,6 +1,10 @@
 package syntax
 
-import "strings"
+import (
+	"strings"
+
+	"rolewalk/engine/source"
+)
 
 // The statements of this file say what the walk does not know.
 
@@ -53,16 +57,10 @@ type Placeholder struct {
 	Name  Line `parser:"@@"`
 }
 
-// shortestPlaceholder is how many characters a placeholder that is no account number has at least, so that it does not
-// occur by chance.
-const shortestPlaceholder = 6
-
-const placeholderLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
-
 func (p *Placeholder) check(r *report) {
-	if v := p.Value.Value; len(v) < shortestPlaceholder || strings.Trim(v, placeholderLetters) != "" {
+	if v := p.Value.Value; !source.IsPlaceholder(v) {
 		r.errorAt(BadPlaceholder, p.Value.at, "`"+short(v)+"` cannot be told from other text",
-			"a placeholder is an account number, or at least "+number(shortestPlaceholder)+" letters, digits, `_` and `-`")
+			"a placeholder is an account number, or at least "+number(source.ShortestPlaceholder)+" letters, digits, `_` and `-`")
 	}
 	if strings.TrimSpace(p.Name.Value) == "" && !p.Name.Missing() {
 		r.errorAt(BadName, p.Name.at, "this name is empty", "say what the placeholder stands for")

@@ -37,13 +37,20 @@ type Organization struct {
 	Management *Management
 }
 
-// OrganizationItem is *Management, *ControlPolicy or *Detach.
+// OrganizationItem is *Management, *DelegatedAdministrator, *ControlPolicy or *Detach.
 type OrganizationItem interface{ Spanned }
 
 // Management names the management account, by number.
 type Management struct {
 	Node
 	Account AccountNumber `parser:"'management' @@"`
+}
+
+// DelegatedAdministrator names an account that administers a service for the organization.
+type DelegatedAdministrator struct {
+	Node
+	Service Name          `parser:"'delegated-administrator' @@" usage:"SERVICE"`
+	Account AccountNumber `parser:"@@"`
 }
 
 // ControlPolicy is an SCP or RCP on a node of the organization. Either Document or Unknown is

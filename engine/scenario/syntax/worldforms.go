@@ -71,6 +71,11 @@ var worldForms = []row{
 		doc: "names the management account, which SCPs and RCPs do not affect",
 	},
 	{
+		in: blocks{InOrganization}, of: &DelegatedAdministrator{},
+		example: "delegated-administrator iam.amazonaws.com 111111111111",
+		doc:     "names an account that administers a service for the organization; that of IAM may assume root users",
+	},
+	{
 		in: blocks{InOrganization}, of: &ControlPolicy{},
 		example: `scp no-iam on ou Workloads/Prod {"Version": "2012-10-17", "Statement": []}`,
 		doc:     "attaches a service control policy",

@@ -14,3 +14,16 @@ func TestServicesAreNoSlips(t *testing.T) {
 		}
 	}
 }
+
+// TestRCPServices: the services that resource control policies bind are those of the list.
+func TestRCPServices(t *testing.T) {
+	supports := map[string]bool{}
+	for _, service := range Data().RCP {
+		supports[service] = true
+	}
+	for _, service := range Data().Services {
+		if aws.RCPBinds(service) != supports[service] {
+			t.Errorf("%s has resource control policies: %v", service, supports[service])
+		}
+	}
+}
