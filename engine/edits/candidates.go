@@ -173,6 +173,9 @@ func (g *generator) anew(doc *policy.Document) {
 		return
 	}
 	for _, p := range g.statementPrincipals() {
+		if p.risk != "" {
+			continue
+		}
 		c := g.add(source.Edit{At: doc.Span, New: g.inStyle(doc.Span, document(g.written(policy.Allow, p, actions)))},
 			"write the document anew, for "+sayActions(actions)+p.words())
 		c.tier, c.rewrites, c.risk = tierAnew, true, dropped(doc, p)

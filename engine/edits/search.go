@@ -235,7 +235,8 @@ func (s *search) made(list []Edit, adds int) *state {
 
 // has reports whether the edits were found before.
 func (s *search) has(list []Edit) bool {
-	return slices.ContainsFunc(s.found, func(f Set) bool { return slices.Equal(f.Edits, list) })
+	same := func(f Set) bool { return slices.Equal(f.Edits, list) }
+	return slices.ContainsFunc(s.found, same) || slices.ContainsFunc(s.anew, same)
 }
 
 // build makes the edits of the most promising trials, for the next round.

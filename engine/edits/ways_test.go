@@ -84,7 +84,7 @@ func TestAnew(t *testing.T) {
 		t.Fatal(err)
 	}
 	walk := scenario.Parse("anew.walk", string(text), scenario.PageLimit)
-	sets := edits.Find(walk.Run(scenario.Options{}), 0).Sets
+	sets := edits.Find(walk.Run(scenario.Options{}), 1).Sets
 	const want = `{
         "Version": "2012-10-17",
         "Statement": {
