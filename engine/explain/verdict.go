@@ -190,6 +190,7 @@ func denied(s *scenario.StepResult) Verdict {
 	}
 	v.By = "by " + source.List(names, "and")
 	if s.Answer.Cause != sts.CausePolicies {
+		v.By = "by " + names[0] // as AWS answers; the others were not what ended it
 		v.Sentence = period(ended(s) + recorded(s))
 		return v
 	}

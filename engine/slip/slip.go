@@ -22,6 +22,8 @@ const (
 	Slash Kind = "only the slash at the end differs"
 	// Scheme is an address with https:// where AWS knows it without.
 	Scheme Kind = "only https:// differs"
+	// Entity is the ARN of a user where a role of that name is meant, or the other way round.
+	Entity Kind = "one is the ARN of a user and the other of a role"
 	Order  Kind = "only the order of the parts differs"
 	// ImmutableSubject is a subject with the permanent IDs that GitHub puts behind the names of the owner and the
 	// repository, where the policy has the names alone.
@@ -73,6 +75,8 @@ func Mended(written, got string) (meant string, kind Kind) {
 		return got, Scheme
 	case otherPath(written, got):
 		return got, Path
+	case otherEntity(written, got):
+		return got, Entity
 	case slices.Equal(parts(written), parts(got)):
 		return got, Order
 	}
@@ -169,6 +173,15 @@ func otherPath(a, b string) bool {
 	kind := x.Kind()
 	return ok && both && (kind == aws.KindRole || kind == aws.KindUser) && kind == y.Kind() &&
 		x.Account == y.Account && x.Partition == y.Partition && x.Name() == y.Name()
+}
+
+// otherEntity reports whether two ARNs name a user and a role of one name in one account.
+func otherEntity(a, b string) bool {
+	x, ok := aws.ParseARN(a)
+	y, both := aws.ParseARN(b)
+	named := func(k aws.Kind) bool { return k == aws.KindRole || k == aws.KindUser }
+	return ok && both && named(x.Kind()) && named(y.Kind()) && x.Kind() != y.Kind() && x.Account == y.Account &&
+		x.Partition == y.Partition && x.Name() == y.Name()
 }
 
 // parts are the words of a value, sorted.

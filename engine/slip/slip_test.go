@@ -24,6 +24,8 @@ func TestMended(t *testing.T) {
 		{"arn:aws:iam::111122223333:role/ci", "arn:aws:iam::111122223333:role/x/ci", "arn:aws:iam::111122223333:role/x/ci", slip.Path},
 		{"arn:aws:iam::111122223333:user/a/ana", "arn:aws:iam::111122223333:user/ana", "arn:aws:iam::111122223333:user/ana", slip.Path},
 		{"arn:aws:iam::111122223333:role/ci", "arn:aws:iam::444455556666:role/x/ci", "", slip.None},
+		{"arn:aws:iam::111122223333:user/ci", "arn:aws:iam::111122223333:role/ci", "arn:aws:iam::111122223333:role/ci", slip.Entity},
+		{"arn:aws:iam::111122223333:user/ci", "arn:aws:iam::111122223333:role/cd", "", slip.None},
 		{"idp.example.com/", "idp.example.com", "idp.example.com", slip.Slash},
 		{" acme", "acme", "acme", slip.Space},
 		{"https://idp.example.com", "idp.example.com", "idp.example.com", slip.Scheme},
