@@ -170,6 +170,9 @@ func lineOf(t *testing.T, run *scenario.Result, r *eval.Request) []byte {
 		line["rcps"] = levels(eval.GateRCP, r.RCPs)
 	}
 	line["unknownKeys"] = unknown
+	if called := run.Walk.Placeholders(); called != nil {
+		line["placeholders"] = called
+	}
 	line["unknownPolicies"] = missing
 	body, err := json.Marshal(line)
 	if err != nil {

@@ -16,9 +16,9 @@ import (
 // own user so in words of its own, so STS’s text is seen by none.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
-func AWS(s *scenario.StepResult) string { return s.Named(printed(s)) }
+func AWS(s *scenario.StepResult) string { return s.Named(awsText(s)) }
 
-func printed(s *scenario.StepResult) string {
+func awsText(s *scenario.StepResult) string {
 	a := s.Answer
 	if a == nil || a.Code == "" || a.Code == sts.CodeNoSuchSession {
 		return ""
@@ -40,7 +40,7 @@ func accessDenied(s *scenario.StepResult) string {
 		return "Not authorized to perform " + a.Action
 	}
 	action := a.Action
-	d := decisive(a)
+	d := printed(a)
 	if d != nil {
 		action = d.Request.Action
 	}
@@ -58,21 +58,6 @@ func accessDenied(s *scenario.StepResult) string {
 		return text + " because no " + gateWords[g].implicit + " allows the " + action + " action"
 	}
 	return text
-}
-
-// decisive is the decision that AWS’s text is about. Where setting a source identity and passing tags are both refused,
-// real answers of AWS name the source identity.
-func decisive(a *sts.Result) *sts.ActionDecision {
-	d := a.Deciding()
-	if d == nil || !strings.EqualFold(d.Request.Action, aws.TagSession) {
-		return d
-	}
-	for i := range a.Actions {
-		if o := &a.Actions[i]; o.Refused != 0 && strings.EqualFold(o.Request.Action, aws.SetSourceIdentity) {
-			return o
-		}
-	}
-	return d
 }
 
 // policyARN returns what AWS adds about the policy with the explicit deny: a colon and its ARN. It adds none for a
@@ -100,6 +85,21 @@ func arnOf(account *iam.Account, ref policy.Ref) string {
 		return ": " + aws.EntityARN(aws.KindPolicy, account.Partition, aws.PolicyOwner, ref.Holder, ref.Name)
 	}
 	return ""
+}
+
+// printed is the decision that AWS’s text is about. Where setting a source identity and passing tags are both refused,
+// real answers of AWS name the source identity.
+func printed(a *sts.Result) *sts.ActionDecision {
+	d := a.Deciding()
+	if d == nil || !strings.EqualFold(d.Request.Action, aws.TagSession) {
+		return d
+	}
+	for i := range a.Actions {
+		if o := &a.Actions[i]; o.Refused != 0 && strings.EqualFold(o.Request.Action, aws.SetSourceIdentity) {
+			return o
+		}
+	}
+	return d
 }
 
 // gateWords are the words for a gate: explicit and implicit are AWS's own in its texts, name is ours in a sentence, and

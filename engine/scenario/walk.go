@@ -90,8 +90,9 @@ func (w *Walk) Again(text string) *Walk {
 	return ParseWith(w.Text.Name, text, w.limit, w.library)
 }
 
-// HasPlaceholders reports whether a text of the walk stands for something that is not known.
-func (w *Walk) HasPlaceholders() bool { return w.bound.placeholders != nil }
+// Placeholders returns the names of the texts that stand for something that is not known, by the text; nil if there are
+// none. Nothing may change it.
+func (w *Walk) Placeholders() map[string]string { return w.bound.called }
 
 // Named returns text with the name of each placeholder in place of the text that stands for it.
 func (w *Walk) Named(text string) string {

@@ -43,7 +43,7 @@ func Build(r *scenario.Result) *Page {
 		}
 	}
 	p.Goal = b.goal(p)
-	if b.walk.HasPlaceholders() {
+	if len(b.walk.Placeholders()) > 0 {
 		nameAll(p, b.walk.Named)
 	}
 	Draw(p)
