@@ -21,6 +21,7 @@ func (g *generator) worldEdits() {
 	}
 	g.callerEdits()
 	g.providerEdits()
+	g.tokenEdits()
 	if g.step.Answer == nil {
 		return
 	}
@@ -204,8 +205,16 @@ func (g *generator) audiences(p *syntax.OIDCProvider, aud *syntax.Member) {
 			g.add(e, words)
 		}
 	}
-	for _, value := range texts(aud) {
-		g.add(g.block(p.Span(), "audience "+quote(value)), "let tokens of "+p.Host.Value+" be for "+value)
+	heard := texts(aud)
+	if azp := g.step.Clauses.Claims.Member("azp"); azp != nil {
+		heard = texts(azp) // where a token has one, it is its audience
+		for _, known := range p.Audiences {
+			g.add(source.Edit{At: azp.Value.At, New: quote(known.Audience.Value)},
+				"with a token whose azp is "+known.Audience.Value)
+		}
+	}
+	for _, value := range heard {
+		g.add(g.block(p.Span(), "audience "+quote(value)), "let tokens of "+p.Host.Value+" be for "+value).tier = tierBeside
 	}
 }
 
