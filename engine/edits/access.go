@@ -153,10 +153,17 @@ func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 	} else {
 		around = otherDeeds(r)
 	}
-	keys := slices.DeleteFunc(keysIn(was, c.doc), func(key string) bool { return key == c.renames })
+	// An identity provider that the statement names, and that has no other customers, is as trusted as the author made it.
+	named := r.Caller.Kind == eval.CallerProvider && c.own != nil && !c.principal
+	keys := slices.DeleteFunc(keysIn(was, c.doc), func(key string) bool {
+		return key == c.renames || named && key != c.row && slices.Contains(keysOf(c.own), key)
+	})
 	var all []probe
 	for _, p := range around {
-		all = append(all, p, p.bent(keys, nil), p.bent(keys, []string{otherValue}))
+		all = append(all, p)
+		if len(keys) > 0 || !named {
+			all = append(all, p.bent(keys, nil), p.bent(keys, []string{otherValue}))
+		}
 	}
 	if key := tenantKey(&r.Caller); key != "" {
 		other := probe{r, ""}

@@ -30,6 +30,8 @@ type candidate struct {
 	// condition row that it changes; nil and empty for other edits.
 	own *policy.Statement
 	row string
+	// principal says that it changes whom the statement names.
+	principal bool
 	// actor says that it asks as someone else.
 	actor bool
 	// renames is the condition key, in lower case, in whose place it asks for another; mostly empty.
@@ -199,7 +201,11 @@ func (g *generator) statement(doc *policy.Document, s *policy.Statement) {
 	from := len(g.list)
 	g.effect(s)
 	if s.Principal != nil {
+		first := len(g.list)
 		g.principals(s)
+		for i := first; i < len(g.list); i++ {
+			g.list[i].principal = true
+		}
 	}
 	if s.Action != nil {
 		g.actions(s)

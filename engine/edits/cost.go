@@ -9,6 +9,7 @@ type cost struct {
 	bytes   int
 	anew    bool // one of them writes a document anew
 	beyond  bool // one of them is not in the caller’s hands
+	names   bool // one of them changes whom a statement names
 }
 
 // safe reports whether nothing is to be said against them.
@@ -35,6 +36,7 @@ func (c *cost) before(d *cost) bool {
 func (c cost) and(d cost) cost {
 	c.tier, c.access, c.risk, c.bytes = c.tier+d.tier, c.access+d.access, worse(c.risk, d.risk), c.bytes+d.bytes
 	c.anew, c.beyond = c.anew || d.anew, c.beyond || d.beyond
+	c.names = c.names || d.names
 	if c.warning == "" {
 		c.warning = d.warning
 	}

@@ -298,7 +298,8 @@ func (s *search) trials(from *state) []*trial {
 		if !ok {
 			continue
 		}
-		own := cost{bytes: c.bytes(from), tier: c.tier, anew: c.rewrites, beyond: c.tier == tierNot}
+		c.principal = c.principal || from.cost.names
+		own := cost{names: c.principal, bytes: c.bytes(from), tier: c.tier, anew: c.rewrites, beyond: c.tier == tierNot}
 		if !s.opens {
 			own.tier = tierMend
 		}
