@@ -88,11 +88,28 @@ func Mended(written, got string) (meant string, kind Kind) {
 func Placeholder(text string) string {
 	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
 	for _, word := range words {
-		if policy.LooksLikePlaceholder(word) {
+		if policy.LooksLikePlaceholder(word) && unmistakable(word) {
 			return word
 		}
 	}
 	return ""
+}
+
+// unmistakable reports whether a word in capitals is no name of its own, as MYSQL and USERS are: it stands in brackets,
+// speaks to the reader, or names the thing that is to be filled in.
+func unmistakable(word string) bool {
+	if strings.ContainsAny(word, "<{_") || strings.HasPrefix(word, "YOUR") {
+		return true
+	}
+	for _, start := range []string{"MY", "THE"} {
+		rest, ok := strings.CutPrefix(word, start)
+		for _, thing := range []string{"ACCOUNT", "BUCKET", "ROLE", "USER", "ORG", "REPO"} {
+			if ok && strings.HasPrefix(strings.TrimPrefix(rest, "-"), thing) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 const (

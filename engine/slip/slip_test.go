@@ -68,3 +68,16 @@ func TestKept(t *testing.T) {
 		}
 	}
 }
+
+// TestPlaceholder: what its author was to fill in, and no name in capitals.
+func TestPlaceholder(t *testing.T) {
+	for text, want := range map[string]string{
+		"arn:aws:iam::<ACCOUNT_ID>:role/ci": "<ACCOUNT_ID>", "repo:YOUR_ORG/app:*": "YOUR_ORG", "{team}": "{team}",
+		"arn:aws:s3:::MYBUCKET/x": "MYBUCKET", "arn:aws:iam::111122223333:role/THEROLENAME": "THEROLENAME",
+		"arn:aws:iam::123456789012:role/MYSQL": "", "USERS": "", "repo:acme/THEATRE:*": "", "MY-ROLE": "MY-ROLE",
+	} {
+		if got := slip.Placeholder(text); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
