@@ -11,6 +11,8 @@ import (
 // candidate is an edit to be tried.
 type candidate struct {
 	Edit
+	// also are further edits that it needs, each apart from the others: one by itself leads nowhere. Nearly always nil.
+	also []Edit
 	// document is the policy that it changes, gate its gate; nil where it changes something else. doc is that policy as it
 	// reads with the edit, filled when it is tried, or the policy that it adds.
 	document *eval.Policy
@@ -262,6 +264,11 @@ func (g *generator) effect(s *policy.Statement) {
 	}
 	c := g.add(source.Edit{At: s.EffectSpan, New: quote(string(other))},
 		"change the statement"+named(s)+" of "+g.target.policy.Ref.String()+" to "+string(other))
+	for i := range s.Condition {
+		if s.Condition[i].Operator.Negated && g.opens {
+			c.risk = contrary // it let those through that it names
+		}
+	}
 	for i := range g.step.Answer.Actions {
 		if trace := g.step.Answer.Actions[i].Trace; trace != nil {
 			for range trace.GateStep(g.target.gate).Applying(policy.Allow) {

@@ -24,7 +24,11 @@ func (g *generator) condition(s *policy.Statement, i int) {
 	g.moment(c, values)
 	got := g.request().Context.Values(c.Lower)
 	g.bound(c, got.List)
+	from := len(g.list)
 	g.values(values, got.List, "values of "+c.Key.Value, c)
+	for i := from; i < len(g.list); i++ {
+		g.list[i].risk = wholes[c.Lower]
+	}
 }
 
 // moment proposes a day more for what has ended, and an earlier moment for what has not begun.
@@ -43,6 +47,11 @@ func (g *generator) moment(c *policy.Condition, values []policy.String) {
 	case match.DateGreaterThan, match.DateGreaterThanEquals:
 		write(now.Add(-time.Minute), "let it begin at ")
 	}
+}
+
+// wholes are the keys whose values are many callers, with the risk of one more.
+var wholes = map[string]string{
+	"aws:principalaccount": wholeAccount, "aws:principalorgid": wholeOrganization, "aws:principalorgpaths": wholeOrganization,
 }
 
 // presence proposes the contrary of what Null asks for, or both where it is neither.

@@ -120,6 +120,10 @@ func (g *generator) wantedClauses(a asked) {
 	}
 	if a.step.MFA == nil && takes(a.step, syntax.Assumes, syntax.GetsSessionToken) {
 		propose("mfa", "send an MFA code", g.newClause(a.step, "mfa"), tierMend)
+		if device, ok := g.device(&a.row.Signer); ok {
+			e := Edit{Edit: g.newClause(a.step, "mfa"), Words: "send an MFA code"}
+			g.push(candidate{Edit: device, also: []Edit{e}})
+		}
 	}
 	g.federatedPolicy(a.step)
 	for _, t := range targets(g.step) {

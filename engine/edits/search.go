@@ -332,7 +332,7 @@ func (s *search) try(from *state, c *candidate) (distance int, ok bool) {
 
 // reach makes the edit of a trial and runs the walk; nil where the text was reached before, or does not bind.
 func (s *search) reach(t *trial) *state {
-	body, ok := source.Apply(t.from.result.Walk.Text.Body, []source.Edit{t.Edit.Edit})
+	body, _, ok := t.made(t.from)
 	if !ok || s.seen[body] {
 		return nil
 	}
@@ -343,9 +343,8 @@ func (s *search) reach(t *trial) *state {
 // rerun is the state that a candidate leads to; nil where the walk does not bind then, or the edit touches an earlier
 // one.
 func (s *search) rerun(from *state, c *candidate) *state {
-	body, ok := source.Apply(from.result.Walk.Text.Body, []source.Edit{c.Edit.Edit})
-	edits, clean := compose(from.edits, c.Edit)
-	if !ok || !clean {
+	body, edits, ok := c.made(from)
+	if !ok {
 		return nil
 	}
 	walk := from.result.Walk.Again(body)

@@ -52,7 +52,6 @@ func document(statement string) string {
 // callerEdits proposes an identity policy for a caller, the removal of its boundary, and an MFA device.
 func (g *generator) callerEdits() {
 	for _, a := range g.chain() {
-		user, role := a.row.Signer.Identity()
 		entity := g.declared(&a.row.Signer)
 		if entity == nil {
 			continue
@@ -67,10 +66,23 @@ func (g *generator) callerEdits() {
 				g.lift(source.Edit{At: at}, "remove "+entity.Name.Value+"’s permissions boundary", wholePolicy)
 			}
 		}
-		if user != nil && role == nil && entity.MFADevice == nil {
-			g.add(g.block(entity.Span(), "mfa-device"), "give "+entity.Name.Value+" an MFA device").tier = tierBeside
+		if device, ok := g.device(&a.row.Signer); ok {
+			g.add(device.Edit, device.Words).tier = tierBeside
 		}
 	}
+}
+
+// device gives a user who signs an MFA device; ok is unset where they have one, and for who is no user.
+func (g *generator) device(signer *sts.Signer) (e Edit, ok bool) {
+	user, role := signer.Identity()
+	entity := g.declared(signer)
+	if user == nil || role != nil || entity == nil || entity.MFADevice != nil {
+		return Edit{}, false
+	}
+	return Edit{
+		Edit:  g.block(entity.Span(), "mfa-device"),
+		Words: "give " + entity.Name.Value + " an MFA device",
+	}, true
 }
 
 // lift proposes to remove what limits other principals as well.
