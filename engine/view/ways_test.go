@@ -91,10 +91,10 @@ func (r *refusedStep) asRead(t *testing.T) string {
 				diff += "\n      + " + now
 			}
 		}
-		if one.Title == "" || diff == "" || seen[diff] {
+		if one.Title == "" || diff == "" || seen[one.Title+diff] {
 			t.Errorf("%s: a suggestion without words or twice: %q%s", r.file, one.Title, diff)
 		}
-		seen[diff] = true
+		seen[one.Title+diff] = true
 		lines = append(lines, strings.TrimPrefix(diff, "\n"))
 	}
 	return strings.Join(lines, "\n")
