@@ -14,7 +14,7 @@ import (
 func (g *generator) condition(s *policy.Statement, i int) {
 	c := &s.Condition[i]
 	g.dropCondition(s, c)
-	g.operator(c)
+	g.operator(s, c)
 	g.key(c)
 	values := c.Values
 	if c.Operator.Name == match.Null {

@@ -303,12 +303,13 @@ func (s *search) trials(from *state) []*trial {
 		if !s.opens {
 			own.tier = tierMend
 		}
+		before := from.cost
 		if distance < from.distance {
 			own.access, own.risk = c.opened(from)
-			own.warning = s.addsWarning(from, &c)
 			c.Edit.access, c.Edit.risk = own.access, own.risk
+			before = before.warnedBy(c.Document.String(), s.addsWarning(from, &c))
 		}
-		list = append(list, &trial{from: from, candidate: c, distance: distance, total: from.and(own)})
+		list = append(list, &trial{from: from, candidate: c, distance: distance, total: before.and(own)})
 	}
 	return list
 }

@@ -9,18 +9,20 @@ import (
 	"rolewalk/engine/source"
 )
 
-// addsWarning is the first SECURITY_WARNING of the checks that a document has with a candidate’s edit and had not
-// before; empty where there is none. What lets a request through although nothing is wrong with the text itself is
+// addsWarning is the first SECURITY_WARNING of the checks that a document has with a candidate’s edit and has not in
+// the original; empty where there is none. What lets a request through although nothing is wrong with the text itself is
 // opened’s to find.
 func (s *search) addsWarning(from *state, c *candidate) string {
 	if c.doc == nil {
 		return ""
 	}
 	var before []source.Finding
-	body, owner := from.result.Walk.Text.Body, ""
+	owner := ""
 	if c.document != nil {
 		owner = ownerOf(from.result.Walk, c.document.Ref)
-		before = s.warnings(c.document.Doc, body, owner)
+		if was := documentOf(s.original.Walk, c.document.Ref); was != nil {
+			before = s.warnings(was.Policy.Doc, s.original.Walk.Text.Body, owner)
+		}
 	}
 	return moreThan(before, s.warnings(c.doc, c.text, owner))
 }
@@ -91,12 +93,20 @@ func moreThan(before, after []source.Finding) string {
 
 // ownerOf is the account that a document of the walk belongs to; empty where that is not known.
 func ownerOf(w *scenario.Walk, ref policy.Ref) string {
-	for _, d := range w.Documents() {
-		if d.Ref == ref {
-			return d.Owner
-		}
+	if d := documentOf(w, ref); d != nil {
+		return d.Owner
 	}
 	return ""
+}
+
+// documentOf is the first document of a walk by its name; nil where it has none.
+func documentOf(w *scenario.Walk, ref policy.Ref) *scenario.Document {
+	for _, d := range w.Documents() {
+		if d.Ref == ref {
+			return d
+		}
+	}
+	return nil
 }
 
 // withWarning says what the checks say beside what is risky.
