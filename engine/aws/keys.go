@@ -57,6 +57,8 @@ const (
 	Identifies
 	// Moving is a key whose value changes as time passes.
 	Moving
+	// Sensitive is a key with which policies keep strangers out; a wildcard in its value has no valid use.
+	Sensitive
 )
 
 // Key is one condition key that AWS documents. The keys of single services are not here; AWS's own list has them.

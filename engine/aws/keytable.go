@@ -12,11 +12,11 @@ var Keys = []Key{
 		When: "in every signed request; for a role session it is the role's ARN", Page: "condition-keys-principalarn",
 	},
 	{
-		Name: "aws:PrincipalAccount", Type: TypeString, From: FromPrincipal, Has: Always | NotServices | Identifies,
+		Name: "aws:PrincipalAccount", Type: TypeString, From: FromPrincipal, Has: Always | NotServices | Identifies | Sensitive,
 		When: "in every request; anonymous callers have the value anonymous", Page: "condition-keys-principalaccount",
 	},
 	{
-		Name: "aws:PrincipalOrgID", Type: TypeString, From: FromPrincipal, Has: NotServices | Identifies,
+		Name: "aws:PrincipalOrgID", Type: TypeString, From: FromPrincipal, Has: NotServices | Identifies | Sensitive,
 		When: "if the caller's account belongs to an organization", Page: "condition-keys-principalorgid",
 	},
 	{
@@ -80,6 +80,11 @@ var Keys = []Key{
 		When: "in requests of a session that an identity provider vouched for", Page: "condition-keys-federatedprovider",
 	},
 	{
+		Name: "aws:SignInSessionArn", Type: TypeARN, From: FromCredentials,
+		When: "in requests of a session that was made by signing in for the command line",
+		Page: "condition-keys-signinsessionarn",
+	},
+	{
 		Name: "aws:AssumedRoot", Type: TypeBool, From: FromCredentials,
 		When: "in requests of a session of AssumeRoot", Page: "condition-keys-assumedroot",
 	},
@@ -130,7 +135,11 @@ var Keys = []Key{
 		When: "if the client sends it, which is the client's choice", Page: "condition-keys-referer",
 	},
 	{
-		Name: "aws:SourceVpc", Type: TypeString, From: FromEndpoint, Has: Identifies,
+		Name: "aws:ViaCustomerDomain", Type: TypeBool, From: FromNetwork,
+		When: "in requests through a domain of the customer's own", Page: "condition-keys-viacustomerdomain",
+	},
+	{
+		Name: "aws:SourceVpc", Type: TypeString, From: FromEndpoint, Has: Identifies | Sensitive,
 		When: "in requests through a VPC endpoint", Page: "condition-keys-sourcevpc",
 	},
 	{
@@ -138,15 +147,15 @@ var Keys = []Key{
 		When: "in requests through a VPC endpoint", Page: "condition-keys-sourcevpcarn",
 	},
 	{
-		Name: "aws:SourceVpce", Type: TypeString, From: FromEndpoint, Has: Identifies,
+		Name: "aws:SourceVpce", Type: TypeString, From: FromEndpoint, Has: Identifies | Sensitive,
 		When: "in requests through a VPC endpoint", Page: "condition-keys-sourcevpce",
 	},
 	{
-		Name: "aws:VpceAccount", Type: TypeString, From: FromEndpoint, Has: Identifies,
+		Name: "aws:VpceAccount", Type: TypeString, From: FromEndpoint, Has: Identifies | Sensitive,
 		When: "in requests through a VPC endpoint", Page: "condition-keys-vpceaccount",
 	},
 	{
-		Name: "aws:VpceOrgID", Type: TypeString, From: FromEndpoint, Has: Identifies,
+		Name: "aws:VpceOrgID", Type: TypeString, From: FromEndpoint, Has: Identifies | Sensitive,
 		When: "in requests through a VPC endpoint of an organization's account", Page: "condition-keys-vpceorgid",
 	},
 	{
@@ -174,11 +183,11 @@ var Keys = []Key{
 		When: "if a service asks in its own name and says for which resource it acts", Page: "condition-keys-sourcearn",
 	},
 	{
-		Name: "aws:SourceAccount", Type: TypeString, From: FromCallingService, Has: Identifies,
+		Name: "aws:SourceAccount", Type: TypeString, From: FromCallingService, Has: Identifies | Sensitive,
 		When: "if a service asks in its own name and says for which resource it acts", Page: "condition-keys-sourceaccount",
 	},
 	{
-		Name: "aws:SourceOrgID", Type: TypeString, From: FromCallingService, Has: Identifies,
+		Name: "aws:SourceOrgID", Type: TypeString, From: FromCallingService, Has: Identifies | Sensitive,
 		When: "if a service asks in its own name for a resource of an organization's account",
 		Page: "condition-keys-sourceorgid",
 	},
@@ -215,11 +224,11 @@ var Keys = []Key{
 
 	// What the request is about.
 	{
-		Name: "aws:ResourceAccount", Type: TypeString, From: FromResource,
+		Name: "aws:ResourceAccount", Type: TypeString, From: FromResource, Has: Sensitive,
 		When: "if the resource belongs to an account", Page: "condition-keys-resourceaccount",
 	},
 	{
-		Name: "aws:ResourceOrgID", Type: TypeString, From: FromResource,
+		Name: "aws:ResourceOrgID", Type: TypeString, From: FromResource, Has: Sensitive,
 		When: "if the resource's account belongs to an organization", Page: "condition-keys-resourceorgid",
 	},
 	{

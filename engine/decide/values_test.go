@@ -74,6 +74,7 @@ var values = []struct {
 	{"StringEqualsIgnoreCase", "\u039f\u03a3", []string{"\u03bf\u03c3"}, false},
 	{"StringEqualsIgnoreCase", "\u039f\u03a3", []string{"\u03bf\u03c2", "\u039f\u03a3"}, true},
 	{"StringEqualsIgnoreCase", "\u039f\u03a3\u039f", []string{"\u03bf\u03c3\u03bf"}, true},
+	{"StringEqualsIgnoreCase", "\u039f'\u03a3", []string{"\u03bf'\u03c2"}, true},
 	{"StringEqualsIgnoreCase", "K", []string{"\u212a", "k"}, true},
 	{"StringEqualsIgnoreCase", "\u00df", []string{"\u1e9e"}, true},
 	{"StringEqualsIgnoreCase", "i", []string{"\u0130"}, false},

@@ -126,6 +126,7 @@ func (g *generator) wantedClauses(a asked) {
 			g.add(e, words+when).tier = t
 		}
 	}
+	g.goodCode(a.step)
 	if a.step.MFA == nil && takes(a.step, syntax.Assumes, syntax.GetsSessionToken) {
 		propose("mfa", "send an MFA code", g.newClause(a.step, "mfa"), tierMend)
 		if device, ok := g.device(&a.row.Signer); ok {

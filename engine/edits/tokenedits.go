@@ -22,7 +22,7 @@ func (g *generator) tokenEdits() {
 		at := times[name]
 		if m := claims.Member(name); m != nil && !m.Inside {
 			seconds := strconv.FormatInt(at.Unix(), 10)
-			g.add(source.Edit{At: m.Value.At, New: seconds}, "with a fresh token, whose "+name+" is "+seconds)
+			g.add(source.Edit{At: m.Value.At, New: seconds}, "with a token that is valid at this moment by its "+name)
 		}
 	}
 	if claims.Member("sub") == nil {
@@ -46,5 +46,12 @@ func (g *generator) withoutClaim(m *syntax.Member) {
 	}
 	if e, ok := cut(g.body, span(m.KeyAt.From, m.Value.At.To)); ok {
 		g.add(e, "with a token without "+m.Key+", which its provider decides and not the caller").tier = tierNot
+	}
+}
+
+// goodCode proposes a multi-factor code that AWS takes in place of one that it refuses.
+func (g *generator) goodCode(s *syntax.Step) {
+	if s.MFA != nil && s.MFA.Code != "" {
+		g.add(source.Edit{At: s.MFA.Span(), New: "mfa"}, "send an MFA code that the device shows now")
 	}
 }

@@ -33,8 +33,7 @@ var externalIDInvalid = &Check{
 				continue
 			}
 			for _, v := range c.Values {
-				if !patterned(c, v.Value) &&
-					!aws.ExternalID.Fits(v.Value) {
+				if !patterned(c, v.Value) && policy.MarkedPlaceholder(v.Value) == "" && !aws.ExternalID.Fits(v.Value) {
 					p.report(
 						v.Span,
 						fmt.Sprintf("AWS does not accept %q as an external ID, so no request has it", v.Value),

@@ -24,14 +24,14 @@ var forAllValuesWithSingleValuedKey = &Check{
 			  "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
 			  "Action": "sts:AssumeRoleWithWebIdentity",
 			  "Condition": {
-			    "ForAllValues:StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:*"}
+			    "ForAllValues:StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:environment:*"}
 			  }
 			}`,
 		After: `{
 			  "Effect": "Allow",
 			  "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
 			  "Action": "sts:AssumeRoleWithWebIdentity",
-			  "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:*"}}
+			  "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:environment:*"}}
 			}`,
 		See: checkPage + "security-warning-forallvalues-with-single-valued-key",
 	},

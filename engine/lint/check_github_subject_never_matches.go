@@ -25,7 +25,7 @@ var gitHubSubjectNeverMatches = &Check{
 			  "Condition": {
 			    "StringEquals": {
 			      "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
-			      "token.actions.githubusercontent.com:sub": "repo:acme/shop:refs/heads/main"
+			      "token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:refs/heads/main"
 			    }
 			  }
 			}`,
@@ -36,7 +36,7 @@ var gitHubSubjectNeverMatches = &Check{
 			  "Condition": {
 			    "StringEquals": {
 			      "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
-			      "token.actions.githubusercontent.com:sub": "repo:acme/shop:ref:refs/heads/main"
+			      "token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:ref:refs/heads/main"
 			    }
 			  }
 			}`,

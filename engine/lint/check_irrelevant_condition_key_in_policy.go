@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
 
@@ -39,6 +40,7 @@ var irrelevantConditionKey = &Check{
 					fmt.Sprintf("only requests with a SAML assertion have %s, but this statement does not allow them", c.Key.Value),
 					"allow sts:AssumeRoleWithSAML, or delete it",
 				)
+			case isClaim(c.Lower), policy.PlaceholderIn(c.Key.Value) != "": // other checks speak of claims and placeholders
 			case prefix == "iam" && !strings.HasPrefix(name, "resourcetag/"), foreignPrefix(prefix):
 				p.report(
 					c.Key.Span,
@@ -55,4 +57,9 @@ var irrelevantConditionKey = &Check{
 func foreignPrefix(prefix string) bool {
 	return !strings.Contains(prefix, ".") && !strings.Contains(prefix, "/") &&
 		!has([]string{"aws", "sts", "saml", "iam", "ec2", "lambda", "identitystore", "sso", "eks", "ecs", ""}, prefix)
+}
+
+func isClaim(lower string) bool {
+	_, _, ok := aws.Claim(lower)
+	return ok
 }

@@ -3,6 +3,7 @@ package lint
 import (
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -35,16 +36,10 @@ var missingActionForRolesAnywhere = &Check{
 		for s := range p.statements(policy.Allow) {
 			list := principals(s)
 			for i := range list {
-				if list[i].Value != "rolesanywhere.amazonaws.com" {
+				if list[i].Value != aws.RolesAnywhere {
 					continue
 				}
-				var missing []string
-				for _, action := range []string{"sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"} {
-					if !p.grantsInTrust(strings.ToLower(action)) {
-						missing = append(missing, action)
-					}
-				}
-				if len(missing) > 0 {
+				if missing := p.missingActions(list[i].Value); len(missing) > 0 {
 					p.report(
 						list[i].Span,
 						"IAM Roles Anywhere also needs "+strings.Join(missing, " and "),
@@ -54,6 +49,17 @@ var missingActionForRolesAnywhere = &Check{
 			}
 		}
 	},
+}
+
+// missingActions lists what the trust policy does not grant of the actions that the service needs.
+func (p *pass) missingActions(service string) []string {
+	var missing []string
+	for _, action := range append([]string{aws.AssumeRole}, aws.ActionsOfService(service)...) {
+		if !p.grantsInTrust(strings.ToLower(action)) {
+			missing = append(missing, action)
+		}
+	}
+	return missing
 }
 
 // addActions is a fix that adds actions to the statement.

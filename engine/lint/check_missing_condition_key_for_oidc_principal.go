@@ -43,7 +43,7 @@ var missingConditionKeyForOIDC = &Check{
 	run: func(p *pass) {
 		p.webIdentity(func(s *policy.Statement, pr *policy.Principal, host string) {
 			key := required(host)
-			if key == "" || host == aws.Cognito && len(s.Condition) == 0 { // AWS does not save this one
+			if key == "" || admitsNone(s, host) || host == aws.Cognito && len(s.Condition) == 0 { // AWS does not save this one
 				return
 			}
 			claims := []string{strings.ToLower(key)}

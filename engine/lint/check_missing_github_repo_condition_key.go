@@ -34,7 +34,7 @@ var missingGitHubRepo = &Check{
 			  "Condition": {
 			    "StringEquals": {
 			      "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
-			      "token.actions.githubusercontent.com:sub": "repo:acme/shop:ref:refs/heads/main"
+			      "token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:ref:refs/heads/main"
 			    }
 			  }
 			}`,
@@ -42,7 +42,7 @@ var missingGitHubRepo = &Check{
 	},
 	run: func(p *pass) {
 		p.webIdentity(func(s *policy.Statement, pr *policy.Principal, host string) {
-			if !aws.IsGitHub(host) {
+			if !aws.IsGitHub(host) || admitsNone(s, host) {
 				return
 			}
 			named := false

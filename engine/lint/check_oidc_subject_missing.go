@@ -40,7 +40,7 @@ var oidcSubjectMissing = &Check{
 	},
 	run: func(p *pass) {
 		p.webIdentity(func(s *policy.Statement, pr *policy.Principal, host string) {
-			if aws.IsEKS(host) && !mentions(s, host+":sub") {
+			if aws.IsEKS(host) && !mentions(s, host+":sub") && !admitsNone(s, host) {
 				p.report(
 					pr.Span,
 					"every service account of this cluster can assume the role",

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -27,17 +28,25 @@ var regionDenyWithoutGlobals = &Check{
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows(policy.Deny) {
-			if c.Lower != "aws:requestedregion" || !c.Operator.Negated || !grants(s, "iam:getrole") {
+			if c.Lower != "aws:requestedregion" || !c.Operator.Negated {
 				continue
+			}
+			var denied []string
+			for _, service := range []struct{ name, action string }{
+				{"IAM", "iam:getrole"}, {"the global endpoint of STS", aws.LowerAssumeRole},
+			} {
+				if grants(s, service.action) {
+					denied = append(denied, service.name)
+				}
 			}
 			global := false
 			for _, v := range c.Values {
 				global = global || v.Value == "us-east-1" || hasWildcard(v.Value) || patterned(c, v.Value)
 			}
-			if !global {
+			if !global && len(denied) > 0 {
 				p.report(
 					c.Key.Span,
-					"this also denies global services, such as IAM, which are always called in us-east-1",
+					"this also denies "+source.List(denied, "and")+", which AWS takes for us-east-1 wherever the caller is",
 					"exempt them with NotAction, or add us-east-1 to the Regions",
 				)
 			}

@@ -24,7 +24,7 @@ var specificGitHubRepo = &Check{
 			  "Action": "sts:AssumeRoleWithWebIdentity",
 			  "Condition": {
 			    "StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"},
-			    "StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/shop:*"}
+			    "StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:*"}
 			  }
 			}`,
 		After: `{
@@ -34,7 +34,7 @@ var specificGitHubRepo = &Check{
 			  "Condition": {
 			    "StringEquals": {
 			      "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
-			      "token.actions.githubusercontent.com:sub": "repo:acme/shop:ref:refs/heads/main"
+			      "token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:ref:refs/heads/main"
 			    }
 			  }
 			}`,

@@ -23,7 +23,7 @@ var unknownClaim = &Check{
 			  "Action": "sts:AssumeRoleWithWebIdentity",
 			  "Condition": {
 			    "StringEquals": {
-			      "token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:prod",
+			      "token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:environment:prod",
 			      "token.actions.githubusercontent.com:branch": "main"
 			    }
 			  }
@@ -34,7 +34,7 @@ var unknownClaim = &Check{
 			  "Action": "sts:AssumeRoleWithWebIdentity",
 			  "Condition": {
 			    "StringEquals": {
-			      "token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:prod",
+			      "token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:environment:prod",
 			      "token.actions.githubusercontent.com:ref": "refs/heads/main"
 			    }
 			  }

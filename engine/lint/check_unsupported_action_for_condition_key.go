@@ -39,7 +39,7 @@ var unsupportedActionForConditionKey = &Check{
 				c := &s.Condition[i]
 				of, key := p.keyOf(c.Lower)
 				if known == nil || key == nil || of == nil || !used(of, c.Lower) || !requires(c) ||
-					strings.HasPrefix(c.Lower, "aws:") ||
+					strings.HasPrefix(c.Lower, "aws:") || unlisted[strings.ToLower(a.Value)] == c.Lower ||
 					tagOf(c.Lower) {
 					continue
 				}
@@ -54,6 +54,10 @@ var unsupportedActionForConditionKey = &Check{
 		})
 	},
 }
+
+// unlisted are keys, in lower case, that requests for an action have although AWS's list does not say so. The audience of
+// an outbound token was observed in real answers of AWS to requests that tag one.
+var unlisted = map[string]string{"sts:taggetwebidentitytoken": "sts:identitytokenaudience"}
 
 // used reports whether the data has the key for some action. If not, the data does not know which actions have it.
 func used(svc *actions.Service, lower string) bool {

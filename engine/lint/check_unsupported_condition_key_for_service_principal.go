@@ -26,7 +26,8 @@ var unsupportedKeyForService = &Check{
 	},
 	run: func(p *pass) {
 		for s, c := range p.rows(policy.Allow) {
-			if only(s, policy.FormService) && requires(c) && aws.KeyHas(c.Lower, aws.NotServices) {
+			if only(s, policy.FormService) && requires(c) && aws.KeyHas(c.Lower, aws.NotServices) &&
+				!(aws.IsCertificateTag(c.Lower) && hasService(s, aws.RolesAnywhere)) {
 				p.report(
 					c.Key.Span,
 					fmt.Sprintf(

@@ -44,7 +44,8 @@ var variableUnsupportedInElement = &Check{
 				continue
 			}
 			for _, r := range s.Resource.Values {
-				if head := beforeFifthColon(r.Value); strings.Contains(head, "${") {
+				head := beforeFifthColon(r.Value)
+				if strings.Contains(head, "${") && policy.MarkedPlaceholder(head) == "" {
 					p.report(
 						r.Span,
 						"AWS replaces variables only after the fifth colon of an ARN",

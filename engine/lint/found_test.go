@@ -88,7 +88,7 @@ func TestFound(t *testing.T) {
 
 		{"GitHub under ForAllValues", policy.Trust, `{` + githubTrust + `, ` +
 			`"Condition": {"ForAllValues:StringEquals": {"token.actions.githubusercontent.com:sub": ` +
-			`"repo:acme/shop:environment:prod"}}}`, `FORALLVALUES_WITH_SINGLE_VALUED_KEY "ForAllValues:StringEquals"`},
+			`"repo:acme@1234/shop@5678:environment:prod"}}}`, `FORALLVALUES_WITH_SINGLE_VALUED_KEY "ForAllValues:StringEquals"`},
 		{
 			"GitHub, any owner", policy.Trust, `{` + githubTrust + `, ` +
 				`"Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:*"}}}`,
@@ -101,14 +101,14 @@ func TestFound(t *testing.T) {
 		},
 		{
 			"GitHub, all of an owner's", policy.Trust, `{` + githubTrust + `, ` +
-				`"Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/*"}}}`,
-			`SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED "repo:acme/*"`,
+				`"Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme@1234/*"}}}`,
+			`SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED "repo:acme@1234/*"`,
 		},
 		{"GitHub, anything", policy.Trust, `{` + githubTrust + `, "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "*"}}}`, `SHARED_PROVIDER_NOT_SAVED "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"; MISSING_GITHUB_REPO_CONDITION_KEY "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"`},
 		{
 			"GitHub, a star under StringEquals", policy.Trust,
 			`{` + githubTrust + `, "Condition": {"StringEquals": {"token.actions.githubusercontent.com:sub": ` +
-				`"repo:acme/shop:environment:*"}}}`, `WILDCARD_WITHOUT_LIKE_OPERATOR "repo:acme/shop:environment:*"`,
+				`"repo:acme@1234/shop@5678:environment:*"}}}`, `WILDCARD_WITHOUT_LIKE_OPERATOR "repo:acme@1234/shop@5678:environment:*"`,
 		},
 		{
 			"GitHub, no rest", policy.Trust, `{` + githubTrust + `, ` +

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"iter"
+	"slices"
 
 	"rolewalk/engine/lint/actions"
 	"rolewalk/engine/match"
@@ -52,6 +53,11 @@ func (p *pass) refused(at source.Span, message, answer, remedy string, fixes ...
 	for i := range p.findings[before:] {
 		p.findings[before+i].AWS = answer
 	}
+}
+
+// refusedAt reports whether AWS does not save the document for what stands at the span.
+func (p *pass) refusedAt(at source.Span) bool {
+	return slices.ContainsFunc(p.doc.Findings, func(f source.Finding) bool { return f.At == at && f.AWS != "" })
 }
 
 // statements yields the statements with the effect, or all statements without one.

@@ -5,6 +5,7 @@ import (
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
 )
 
 // grants reports whether the statement's actions include action, which is in lower case. A NotAction includes every
@@ -24,7 +25,22 @@ func grants(s *policy.Statement, action string) bool {
 // grantsInTrust reports whether some Allow of the trust policy grants action.
 func (p *pass) grantsInTrust(action string) bool {
 	for s := range p.statements(policy.Allow) {
-		if grants(s, action) {
+		if grants(s, action) || misspells(s, action) {
+			return true
+		}
+	}
+	return false
+}
+
+// misspells reports whether an action of the statement, which AWS would not save, was meant to be the action.
+func misspells(s *policy.Statement, action string) bool {
+	if s.Action == nil || s.Action.Not {
+		return false
+	}
+	names := aws.TrustActions()
+	for i := range s.Action.Values {
+		written := s.Action.Values[i].Value
+		if !has(names, written) && strings.EqualFold(source.Nearest(written, names), action) {
 			return true
 		}
 	}

@@ -27,3 +27,14 @@ func (p *pass) servicePrincipals(visit func(s *policy.Statement, pr *policy.Prin
 		}
 	}
 }
+
+// hasService reports whether the statement names the service.
+func hasService(s *policy.Statement, name string) bool {
+	list := principals(s)
+	for i := range list {
+		if list[i].Form == policy.FormService && list[i].Value == name {
+			return true
+		}
+	}
+	return false
+}

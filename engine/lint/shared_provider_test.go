@@ -55,7 +55,7 @@ func TestSharedProviders(t *testing.T) {
 		{hub0, `"StringEquals": {"` + hub0 + `:repository": "acme/shop"}`, refused},
 		{hub0, `"StringEquals": {"` + hub0 + `:aud": "sts.amazonaws.com"}`, both},
 		{hub0 + `/acme`, `"StringEquals": {"` + hub0 + `/acme:sub": "repo:acme/shop:environment:x"}`, ""},
-		{hub0 + `/acme`, `"StringEquals": {"` + sub + `": "repo:acme/shop:environment:x"}`, both},
+		{hub0 + `/acme`, `"StringEquals": {"` + sub + `": "repo:acme/shop:environment:x"}`, refused}, // none has it
 		{hub0 + `.evil.example`, `"StringEquals": {"` + hub0 + `.evil.example:aud": "a"}`, refused},
 
 		{"gitlab.com", `"StringLike": {"gitlab.com:sub": "*"}`, both},

@@ -59,13 +59,13 @@ func TestSilent(t *testing.T) {
 				`"ArnLike": {"aws:SourceArn": "arn:aws:scheduler:*:111122223333:*"}}}`,
 		},
 		{"GitHub, a branch", policy.Trust, `{` + githubTrust + `, "Condition": {"StringEquals": {` + githubAud + `, ` +
-			`"token.actions.githubusercontent.com:sub": "repo:acme/shop:ref:refs/heads/main"}}}`},
+			`"token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:ref:refs/heads/main"}}}`},
 		{"GitHub, an environment", policy.Trust, `{` + githubTrust + `, "Condition": {"StringEquals": {` + githubAud + `, ` +
-			`"token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:prod"}}}`},
+			`"token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:environment:prod"}}}`},
 		{"GitHub, a pull request", policy.Trust, `{` + githubTrust + `, "Condition": {"StringEquals": {` + githubAud + `, ` +
-			`"token.actions.githubusercontent.com:sub": "repo:acme/shop:pull_request"}}}`},
+			`"token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:pull_request"}}}`},
 		{"GitHub, some branches", policy.Trust, `{` + githubTrust + `, "Condition": {"StringEquals": {` + githubAud + `}, ` +
-			`"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/shop:ref:refs/heads/release/*"}}}`},
+			`"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:ref:refs/heads/release/*"}}}`},
 		{"GitHub, immutable names", policy.Trust, `{` + githubTrust + `, ` +
 			`"Condition": {"StringEquals": {` + githubAud + `, ` +
 			`"token.actions.githubusercontent.com:sub": "repo:acme@123/shop@456:ref:refs/heads/main"}}}`},
@@ -78,7 +78,7 @@ func TestSilent(t *testing.T) {
 		{
 			"GitHub, any subject of a branch that is named", policy.Trust,
 			`{` + githubTrust + `, "Condition": {"StringEquals": {"token.actions.githubusercontent.com:ref": ` +
-				`"refs/heads/main"}, "StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/shop:*"}}}`,
+				`"refs/heads/main"}, "StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:*"}}}`,
 		},
 		{
 			"GitHub, a subject of one's own making", policy.Trust,
@@ -86,7 +86,7 @@ func TestSilent(t *testing.T) {
 				`"repository_owner_id:123:environment:prod"}}}`,
 		},
 		{"a variable in the branch", policy.Trust, `{` + githubTrust + `, ` +
-			`"Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme/shop:ref:refs/heads/main"}}}`},
+			`"Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:ref:refs/heads/main"}}}`},
 		{
 			"Vercel, where the audience is enough", policy.Trust,
 			`{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.vercel.com/acme"}, ` +

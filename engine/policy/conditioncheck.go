@@ -77,7 +77,9 @@ func (r *reader) condition(op match.Operator, block *member, j int) Condition {
 		r.refuse(InvalidConditionKeyFormat, row.name.Span, fmt.Sprintf("%q is not a condition key", c.Key.Value),
 			answerVendor, "write prefix:name, like aws:SourceIp or sts:ExternalId")
 	}
+	r.placeholder(row.name)
 	for _, v := range r.conditionValues(row) {
+		r.placeholder(v)
 		operand, err := op.Compile(v.Value, r.variables())
 		if err != nil {
 			r.badValue(op, v, err.Error())
@@ -131,4 +133,15 @@ func (r *reader) conditionValues(row *member) []String {
 		}
 	}
 	return values
+}
+
+// placeholder reports a word in a condition that the author was meant to fill in. AWS saves it, and it matches nothing.
+func (r *reader) placeholder(v String) {
+	word := MarkedPlaceholder(v.Value)
+	if at := strings.Index(v.Value, "YOUR"); word == "" && at >= 0 {
+		word = PlaceholderIn(v.Value[at:])
+	}
+	if word != "" {
+		r.note(Placeholder, partOf(v, word), word+" is a placeholder", fillIn(word, ""))
+	}
 }

@@ -22,6 +22,8 @@ func (r *reader) judgePrincipal(p *Principal) {
 		}
 		if p.Form == FormNone {
 			r.judgeAWS(p)
+		} else if word := PlaceholderIn(p.ARN.Resource); word != "" {
+			r.note(Placeholder, partOf(p.String, word), word+" looks like a placeholder", fillIn(word, ""))
 		}
 	}
 }
@@ -34,6 +36,9 @@ func (r *reader) judgeAWS(p *Principal) {
 		digits = arn.Account
 	}
 	switch {
+	case PlaceholderIn(p.Value) != "":
+		r.refuse(InvalidPrincipalFormat, p.Span, PlaceholderIn(p.Value)+" is a placeholder", answer,
+			fillIn(PlaceholderIn(p.Value), digits))
 	case strings.ContainsAny(p.Value, "*?"):
 		// Rule: A principal has no wildcard, except for * alone.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
@@ -53,11 +58,7 @@ func (r *reader) judgeAWS(p *Principal) {
 		// Proof: unsaved/principal-account-of-ten-digits.walk
 		r.refuse(InvalidPrincipalFormat, p.Span,
 			fmt.Sprintf("the account %s has %d digits, but an account number has 12", digits, len(digits)), answer,
-			"write all twelve digits of the account number")
-	case isARN && LooksLikePlaceholder(arn.Account):
-		r.refuse(InvalidPrincipalFormat, p.Span,
-			fmt.Sprintf("%s looks like a placeholder for an account number", arn.Account), answer,
-			"write the twelve digits of the account number")
+			"fill in the account number, with all its twelve digits")
 	case isARN && arn.Service == "iam" && arn.Region != "":
 		r.refuse(InvalidPrincipalFormat, p.Span, "an ARN of IAM has no region", answer,
 			"leave the region empty: arn:aws:iam::111122223333:…")
@@ -130,31 +131,21 @@ func (r *reader) judgeProvider(p *Principal) {
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity
 	// Proof: unsaved/federated-principal-format.walk
 	answer := InvalidPrincipalAnswer(p.Type, p.Value)
-	if p.Value == "*" {
+	message := fmt.Sprintf("%q is not an identity provider", p.Value)
+	switch placeholder := PlaceholderIn(p.Value); {
+	case placeholder != "":
+		message, remedy = placeholder+" is a placeholder", fillIn(placeholder, p.ARN.Account)
+	case aws.IsDigits(p.ARN.Account) && p.ARN.Account != "" && !aws.IsAccountID(p.ARN.Account):
+		message = fmt.Sprintf("the account %s has %d digits, but an account number has 12", p.ARN.Account, len(p.ARN.Account))
+		remedy = "fill in the account number, with all its twelve digits"
+	case p.Value == "*":
 		answer = answerFederatedStar
 	}
 	r.refuse(
 		code,
 		p.Span,
-		fmt.Sprintf("%q is not an identity provider", p.Value),
+		message,
 		answer,
 		remedy,
 		fixes...)
-}
-
-// LooksLikePlaceholder reports whether s is a word in capitals that a reader is meant to fill in: YOURACCOUNT,
-// THEROLENAME, MY_BUCKET, <account>.
-func LooksLikePlaceholder(s string) bool {
-	if strings.HasPrefix(s, "<") && strings.HasSuffix(s, ">") || strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") {
-		return true
-	}
-	if strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-") != "" {
-		return false
-	}
-	for _, start := range []string{"YOUR", "MY", "THE", "ACCOUNT", "BUCKET", "ROLE", "USER", "NAME"} {
-		if strings.HasPrefix(s, start) && len(s) >= 5 || s == start {
-			return true
-		}
-	}
-	return false
 }

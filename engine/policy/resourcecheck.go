@@ -99,7 +99,9 @@ func validIAMResource(resource string) bool {
 // account reports an account that no ARN can have. AWS saves it; it never matches.
 func (r *reader) account(v String, arn aws.ARN) bool {
 	at := partOf(v, arn.Account)
-	switch {
+	switch marked := MarkedPlaceholder(arn.Account); {
+	case marked != "":
+		r.note(InvalidARNAccount, at, marked+" is a placeholder: AWS saves this, but it never matches", fillIn(marked, arn.Account))
 	case arn.Account == "" || arn.Account == "aws" || arn.Account == "cloudfront" || aws.IsAccountID(arn.Account) ||
 		strings.ContainsAny(arn.Account, "*?$"):
 	case aws.IsDigits(arn.Account):
@@ -109,7 +111,7 @@ func (r *reader) account(v String, arn aws.ARN) bool {
 			fmt.Sprintf(
 				"the account %s has %d digits, but an account number has 12: AWS saves this, but it never matches",
 				arn.Account, len(arn.Account)),
-			"write all twelve digits of the account number",
+			"fill in the account number, with all its twelve digits",
 		)
 	case LooksLikePlaceholder(arn.Account):
 		r.note(
@@ -117,18 +119,18 @@ func (r *reader) account(v String, arn aws.ARN) bool {
 			at,
 			fmt.Sprintf("%s looks like a placeholder for an account number: AWS saves this, but it never matches",
 				arn.Account),
-			"write the twelve digits of the account number",
+			"fill in the twelve digits of the account number",
 		)
 	default:
 		r.note(InvalidARNAccount, at,
 			fmt.Sprintf("%q is not an account number: AWS saves this, but it never matches", arn.Account),
-			"write the twelve digits of the account number")
+			"fill in the twelve digits of the account number")
 	}
 	name := arn.Resource[strings.LastIndexByte(arn.Resource, '/')+1:]
 	bucket, _, _ := strings.Cut(arn.Resource, "/")
 	for _, word := range []string{name, bucket} {
 		if LooksLikePlaceholder(word) {
-			r.note(Placeholder, partOf(v, word), fmt.Sprintf("%s looks like a placeholder", word), "write the real name")
+			r.note(Placeholder, partOf(v, word), fmt.Sprintf("%s looks like a placeholder", word), "fill in the real name")
 			break
 		}
 	}

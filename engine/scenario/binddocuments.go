@@ -218,6 +218,10 @@ func (b *binder) missingPrincipal(p *policy.Principal) (f source.Finding, missin
 		See:    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
 		Remedy: "declare it, or name one that exists",
 	}
+	if b.moment.exists[k] { // the names match, so the paths do not
+		f.Message = fmt.Sprintf("the path of the %s %s is another: its ARN is %s, and AWS looks up every principal when the "+
+			"policy is saved", kind, p.Name, b.arnOf(k))
+	}
 	if near := b.nearARN(p.Value, k); near != "" {
 		if slip.Between(p.Value, near) == slip.Path {
 			f.Message = fmt.Sprintf("the %s %s of %s has another path, and AWS looks up every principal by its whole ARN when the "+

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"math/rand/v2"
 	"strings"
+
+	"rolewalk/engine/aws"
 )
 
 // document, statement and request are a decide request as it is generated; a shrinker takes parts away.
@@ -216,8 +218,11 @@ func (s *statement) forRCP(r *request) {
 	}
 	service, _, _ := strings.Cut(r.Action, ":")
 	for i, action := range s.Action {
-		if action == "*" {
+		switch {
+		case action == "*":
 			s.Action[i] = service + ":*"
+		case !aws.RCPBinds(aws.ServiceOf(action)): // AWS does not save it
+			s.Action[i] = "kms:*"
 		}
 	}
 }

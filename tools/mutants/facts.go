@@ -9,13 +9,15 @@ const (
 	stringFile  = "engine/match/string.go"
 	lowerFile   = "engine/match/lowercase.go"
 
+	serviceNameFile    = "engine/aws/servicename.go"
+	sharedCheckFile    = "engine/lint/check_shared_provider_not_saved.go"
 	attachmentFile     = "engine/scenario/attachmentrules.go"
 	trustActionFile    = "engine/policy/trustaction.go"
 	principalCheckFile = "engine/policy/principalcheck.go"
 )
 
 // facts are mistakes about what AWS saves and about how it compares values.
-var facts = slices.Concat(comparisons, savedTrusts, savedPrincipals, savedRCPs, quotas)
+var facts = slices.Concat(comparisons, savedTrusts, savedPrincipals, savedRCPs, quotas, storedRoles, checked)
 
 // comparisons are mistakes in reading the values of a request or of a policy.
 var comparisons = []mutant{
@@ -255,5 +257,62 @@ var quotas = []mutant{
 		name: "quota: RCPFullAWSAccess does not count", says: "five RCPs of a customer's are attached",
 		file: attachmentFile, edits: []string{"aws.MaxRCPs, 1", "aws.MaxRCPs, 0"},
 		walk: "organizations/more-policies-than-aws-attaches.walk",
+	},
+}
+
+// storedRoles are mistakes about roles that AWS saved before it looked at shared identity providers.
+var storedRoles = []mutant{
+	{
+		name: "saved: no role that was stored before", says: "a trust that AWS would not save now admits no token",
+		file: "engine/policy/statement.go", edits: []string{
+			"p.Value == aws.Cognito && len(s.Condition) == 0 {",
+			"(p.Value == aws.Cognito && len(s.Condition) == 0 || " +
+				"strings.HasSuffix(p.Value, \"/gitlab.com\") && s.Condition[0].Lower != \"gitlab.com:sub\") {",
+		},
+		walk: "web-identity/saved-before-the-write-check.walk",
+	},
+	{
+		name: "saved: no pattern of ?*", says: "a trust with ?* for GitHub's subject is refused",
+		file: "engine/policy/conditioncheck.go", edits: []string{
+			"\t\tr.placeholder(v)\n",
+			"\t\tr.placeholder(v)\n\t\tif v.Value == \"?*\" {\n" +
+				"\t\t\tr.refuse(TypeMismatch, v.Span, \"\", answerSyntax, \"\")\n\t\t}\n",
+		},
+		walk: "web-identity/saved-and-open.walk",
+	},
+	{
+		name: "saved: a service of amazon.com", says: "a service may end in amazon.com as well",
+		file: serviceNameFile, edits: []string{"case amazon && serviceNames[plain]:", "case false:"},
+		walk: "unsaved/service-of-amazon-com.walk",
+	},
+	{
+		name: "saved: a service with its words in another order", says: "eks.pods is a service that may be new",
+		file: serviceNameFile, edits: []string{"!sameWords(label, name)", "true"},
+		walk: "unsaved/service-words-in-another-order.walk",
+	},
+	{
+		name: "saved: a service misspelled on a bucket", says: "only a trust policy is looked at for slips",
+		file: principalCheckFile, edits: []string{
+			"\tif known != aws.NoService {\n", "\tif known != aws.NoService || r.kind != Trust {\n",
+		},
+		walk: "unsaved/service-misspelled-on-a-bucket.walk",
+	},
+	{
+		name: "saved: an audience is one value", says: "the audience of an outbound token is no set",
+		file: "engine/aws/keytable.go", edits: []string{
+			"Name: \"sts:IdentityTokenAudience\", Type: TypeString, Multivalued: true,",
+			"Name: \"sts:IdentityTokenAudience\", Type: TypeString,",
+		},
+		walk: "sets/audience-of-an-outbound-token.walk",
+	},
+	{
+		name: "quota: a user has 21 policies", says: "the attached policies of a user have no most",
+		file: limitsFile, edits: []string{"UserAttachments  = Quota{10, 20}", "UserAttachments  = Quota{10, 21}"},
+		walk: "identity/more-attached-to-users-and-groups.walk",
+	},
+	{
+		name: "quota: a group has 20 policies", says: "a group has the quota of a user",
+		file: limitsFile, edits: []string{"GroupAttachments = Quota{10, 10}", "GroupAttachments = Quota{10, 20}"},
+		walk: "identity/more-attached-to-users-and-groups.walk",
 	},
 }

@@ -1,0 +1,34 @@
+package aws
+
+import "strings"
+
+// reservedPath begins the path of the roles that IAM Identity Center makes, and reservedName their names.
+const (
+	reservedPath = "/aws-reserved/sso.amazonaws.com/"
+	reservedName = "AWSReservedSSO_"
+	suffixLength = 16
+)
+
+// ReservedRolePattern returns a pattern for the role that IAM Identity Center makes of a permission set, whichever
+// suffix it has now. ok is false if the ARN is not that of such a role. The suffix is another when the set is assigned
+// anew. The path has the Region of Identity Center, but for us-east-1.
+//
+// See https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
+func (a ARN) ReservedRolePattern() (pattern string, ok bool) {
+	resource, role := strings.CutPrefix(a.Resource, string(KindRole)+reservedPath)
+	region, name, deeper := strings.Cut(resource, "/")
+	if !deeper {
+		region, name = "", region
+	}
+	i := strings.LastIndexByte(name, '_')
+	if !role || a.Service != "iam" || i < len(reservedName) || !strings.HasPrefix(name, reservedName) ||
+		len(name)-i-1 != suffixLength || region != "" && !IsRegion(region) {
+		return "", false
+	}
+	path := reservedPath
+	if region != "" {
+		path += "*/"
+	}
+	a.Resource = string(KindRole) + path + name[:i+1] + "*"
+	return a.String(), true
+}
