@@ -25,6 +25,7 @@ type search struct {
 	anew []Set
 	// onward are states in which the earlier row is turned and the goal is not yet.
 	onward []*state
+	checks Checks
 	// checked is what the checks find in documents, by their text.
 	checked map[string][]source.Finding
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rolewalk/engine/edits"
+	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
 )
 
@@ -34,7 +35,7 @@ func TestUnknown(t *testing.T) {
 			t.Fatal(w.Errors)
 		}
 		r := w.Run(scenario.Options{Trace: true})
-		found := edits.Find(r, len(r.Rows)-1).Sets
+		found := edits.Find(r, len(r.Rows)-1, review.Document).Sets
 		first := ""
 		if len(found) > 0 {
 			for _, e := range found[0].Edits {
