@@ -62,6 +62,8 @@ func BuildSuggestions(r *scenario.Result, row int) *Suggestions {
 	}
 	switch {
 	case len(s.Suggestions) > 0:
+	case r.Rows[row].Step.Outcome == scenario.Unknown:
+		s.None = "Nothing that is known refuses this. It depends on what the walk does not have."
 	case s.Opens:
 		s.None = fmt.Sprintf("No combination of up to %d edits would change this decision.", edits.MostEdits)
 	default:
