@@ -109,7 +109,7 @@ func TestLast(t *testing.T) {
 	}
 	run := scenario.Parse("last.walk", string(text), scenario.PageLimit).Run(scenario.Options{})
 	for row, want := range map[int]string{
-		1: "if that is the ID that was agreed for this role", 2: "which its provider decides and not the caller",
+		1: "if that is the ID that was agreed for this role", 3: "which its provider decides and not the caller",
 	} {
 		sets := edits.Find(run, row).Sets
 		last := sets[len(sets)-1]
