@@ -7,7 +7,7 @@ NPM := npm --prefix web --no-audit --no-fund
 ADDR ?= 127.0.0.1:8080
 
 .DEFAULT_GOAL := help
-.PHONY: help run build wasm site test check lint fmt gen bench fuzz differ mutants cover size update clean restore
+.PHONY: help run build wasm site test check lint fmt gen bench fuzz differ mutants cover size update clean restore ways
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,8 +52,11 @@ gen: ## write the generated files anew: the page's types, docs/checks.md, docs/k
 bench: wasm $(if $(shell command -v node),tools/differ/oracle/node_modules/.installed) ## measure a decision, `decide` and large walks, side by side with other engines
 	go -C tools/bench run .
 
-restore: ## break each element of the allowed steps of the corpus in turn, and print how many the search for edits restores
+restore: ## break each element of the allowed steps of the corpus in turn, and print how many the search for edits restores, and how many its first suggestion mends
 	ROLEWALK_RESTORE=all go test ./engine/edits -run TestRestore -count=1 -v -timeout 30m
+
+ways: ## print forty refused steps as a reader sees them, with the suggested edits
+	go test ./engine/view -run TestForty -count=1 -v
 
 fuzz: ## fuzz every target for 30 seconds (TIME=…)
 	tools/ci/fuzz.sh $(or $(TIME),30s)

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"rolewalk/engine/aws"
-	"rolewalk/engine/managed/large"
+	"rolewalk/engine/managed/packs"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
@@ -46,8 +46,11 @@ func corpus(t *testing.T, visit func(t *testing.T, path, text string)) {
 	}
 }
 
+// awsPolicies are AWS's, read once for all tests.
+var awsPolicies packs.Library
+
 func parse(path, text string) *scenario.Walk {
-	return scenario.ParseWith(path, text, scenario.PageLimit, scenario.Library{Lookup: large.Text})
+	return scenario.ParseWith(path, text, scenario.PageLimit, scenario.Library{Lookup: awsPolicies.Text, Elsewhere: awsPolicies.Elsewhere})
 }
 
 // TestSameTextSamePage: equal text gives equal bytes, up to the page's data.

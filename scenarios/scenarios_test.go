@@ -12,7 +12,6 @@ import (
 	"unicode/utf8"
 
 	"rolewalk/engine/lint/actions/embedded"
-	"rolewalk/engine/managed/large"
 	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
@@ -64,7 +63,7 @@ func TestWalks(t *testing.T) {
 	for path, text := range walks(t) {
 		t.Run(path, func(t *testing.T) {
 			t.Parallel()
-			walk := scenario.ParseWith(path, text, scenario.PageLimit, scenario.Library{Lookup: large.Text, Review: findings})
+			walk := scenario.ParseWith(path, text, scenario.PageLimit, scenario.Library{Lookup: awsPolicies.Text, Elsewhere: awsPolicies.Elsewhere, Review: findings})
 			for _, e := range walk.Errors {
 				t.Errorf("line %d: %s: %s", walk.Text.Position(e.At.From).Line, e.Code, e.Message)
 			}

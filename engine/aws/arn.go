@@ -168,8 +168,8 @@ func (a ARN) IsKMSKey() bool { return a.Service == "kms" && strings.HasPrefix(a.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#aws-managed-policies
 const PolicyOwner = "aws"
 
-// ManagedByAWS returns the name of the AWS-managed policy that arn names, in whatever partition. ok is false for other
-// ARNs, a customer's managed policies among them.
+// ManagedByAWS returns the name of the AWS-managed policy that arn names, in whatever partition, with its path before it:
+// `service-role/NAME`. ok is false for other ARNs, a customer's managed policies among them.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#aws-managed-policies
 func ManagedByAWS(arn string) (name string, ok bool) {
@@ -177,7 +177,7 @@ func ManagedByAWS(arn string) (name string, ok bool) {
 	if !parsed || a.Account != PolicyOwner || a.Region != "" || a.Kind() != KindPolicy || !IsPartition(a.Partition) {
 		return "", false
 	}
-	return a.Name(), a.Name() != ""
+	return strings.TrimPrefix(a.Path(), "/") + a.Name(), a.Name() != ""
 }
 
 // PartitionOf returns the partition of an ARN without reading the rest. ok is false when text does not begin as an ARN.

@@ -50,7 +50,8 @@ func (c *candidate) opened(from *state) (access int, risk string) {
 
 // risks are what may be said of a set, the worst first. What else is said of one is less bad than these.
 var risks = []string{
-	everyAccount, everyToken, everyAction, wholePolicy, contrary, unmet, liftedDeny, guardrail, wholeAccount,
+	everyAccount, everyToken, everyAction, wholePolicy, contrary, unmet, liftedDeny, guardrail, wholeOrganization,
+	wholeAccount,
 }
 
 // liftedAccess stands for the access that comes free where a whole policy goes, or is written anew, which no few
@@ -58,15 +59,16 @@ var risks = []string{
 const liftedAccess = 100
 
 const (
-	everyAccount = "allows callers of every AWS account"
-	everyToken   = "allows every token of the provider"
-	everyAction  = "allows far more than was asked for"
-	wholePolicy  = "removes everything that the policy prevents"
-	contrary     = "reverses a condition"
-	unmet        = "allows requests that a condition was meant to prevent"
-	liftedDeny   = "removes a Deny for everyone"
-	guardrail    = "loosens a guardrail for everyone below it"
-	wholeAccount = "trusts the whole account, all of whose users and roles may then be allowed"
+	everyAccount      = "allows callers of every AWS account"
+	everyToken        = "allows every token of the provider"
+	everyAction       = "allows far more than was asked for"
+	wholePolicy       = "removes everything that the policy prevents"
+	contrary          = "reverses a condition"
+	unmet             = "allows requests that a condition was meant to prevent"
+	liftedDeny        = "lifts a Deny that prevents more than this request"
+	guardrail         = "loosens a guardrail for everyone below it"
+	wholeOrganization = "trusts the whole organization or a part of it"
+	wholeAccount      = "trusts the whole account, all of whose users and roles may then be allowed"
 )
 
 // drops begins what is said of a document that is written anew.
@@ -153,10 +155,17 @@ func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 	} else {
 		around = otherDeeds(r)
 	}
-	keys := slices.DeleteFunc(keysIn(was, c.doc), func(key string) bool { return key == c.renames })
+	// An identity provider that the statement names, and that has no other customers, is as trusted as the author made it.
+	named := r.Caller.Kind == eval.CallerProvider && c.own != nil && !c.principal
+	keys := slices.DeleteFunc(keysIn(was, c.doc), func(key string) bool {
+		return key == c.renames || named && key != c.row && slices.Contains(keysOf(c.own), key)
+	})
 	var all []probe
 	for _, p := range around {
-		all = append(all, p, p.bent(keys, nil), p.bent(keys, []string{otherValue}))
+		all = append(all, p)
+		if len(keys) > 0 || !named {
+			all = append(all, p.bent(keys, nil), p.bent(keys, []string{otherValue}))
+		}
 	}
 	if key := tenantKey(&r.Caller); key != "" {
 		other := probe{r, ""}
@@ -232,8 +241,10 @@ func tenantKey(c *eval.Caller) string {
 	switch p := aws.ProviderOf(host); {
 	case c.Kind != eval.CallerProvider:
 		return ""
-	case p != nil && p.RequiredKey() != "":
-		return strings.ToLower(p.RequiredKey())
+	case p != nil && strings.Contains(p.Claim, ":"):
+		return strings.ToLower(p.Claim)
+	case p != nil && p.Claim != "":
+		return host + ":" + p.Claim
 	case aws.IsGitHub(host), aws.IsEKS(host):
 		return host + ":sub"
 	}

@@ -1,6 +1,8 @@
 package edits
 
 import (
+	"strings"
+
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -9,6 +11,8 @@ import (
 // candidate is an edit to be tried.
 type candidate struct {
 	Edit
+	// also are further edits that it needs, each apart from the others: one by itself leads nowhere. Nearly always nil.
+	also []Edit
 	// document is the policy that it changes, gate its gate; nil where it changes something else. doc is that policy as it
 	// reads with the edit, filled when it is tried, or the policy that it adds.
 	document *eval.Policy
@@ -28,6 +32,8 @@ type candidate struct {
 	// condition row that it changes; nil and empty for other edits.
 	own *policy.Statement
 	row string
+	// principal says that it changes whom the statement names.
+	principal bool
 	// actor says that it asks as someone else.
 	actor bool
 	// renames is the condition key, in lower case, in whose place it asks for another; mostly empty.
@@ -51,7 +57,7 @@ func (c *candidate) bytes(from *state) int {
 // candidates are all edits that are tried on a state, in a fixed order: documents in AWS's order and from their first
 // element to their last, then the requests, then what stands around.
 func (s *search) candidates(from *state) []candidate {
-	g := &generator{state: from, body: from.result.Walk.Text.Body, opens: s.opens}
+	g := &generator{state: from, body: from.result.Walk.Text.Body, opens: s.opens, search: s}
 	for _, t := range targets(from.step) {
 		if t.policy.Doc.Span.Text == source.Walk {
 			g.target = t
@@ -67,8 +73,9 @@ func (s *search) candidates(from *state) []candidate {
 // generator gathers candidates.
 type generator struct {
 	*state
-	body  string
-	opens bool
+	search *search
+	body   string
+	opens  bool
 	// target is the document at hand, zero where it is a request or what stands around.
 	target target
 	list   []candidate
@@ -136,15 +143,31 @@ func (g *generator) documentEdits() {
 	}
 }
 
-// fixes proposes what the findings of a document would write.
+// fixes proposes what the findings of a document would write, those of the checks included.
 func (g *generator) fixes(doc *policy.Document) {
-	for _, f := range doc.Findings {
+	list := doc.Findings
+	if g.opens && doc.Span.To <= len(g.body) {
+		owner := ownerOf(g.result.Walk, g.target.policy.Ref)
+		list = append(list[:len(list):len(list)], g.search.findings(doc, g.body, owner)...)
+	}
+	for _, f := range list {
 		for _, fix := range f.Fixes {
 			if len(fix.Edits) == 1 {
-				g.add(fix.Edits[0], lower(fix.Title)).tier = tierSlip
+				g.add(fix.Edits[0], g.fixWords(fix)).tier = tierSlip
 			}
 		}
 	}
+}
+
+// fixWords says what a fix does, and in place of what.
+func (g *generator) fixWords(fix source.Fix) string {
+	at := fix.Edits[0].At
+	words := lower(fix.Title)
+	old := strings.Trim(g.body[at.From:at.To], `"`)
+	if strings.HasPrefix(words, "write ") && old != "" && !strings.ContainsAny(old, "\n{[") {
+		words += " in place of " + old
+	}
+	return words
 }
 
 // anew proposes a document that says what is asked and no more in place of one that AWS would not save.
@@ -154,6 +177,9 @@ func (g *generator) anew(doc *policy.Document) {
 		return
 	}
 	for _, p := range g.statementPrincipals() {
+		if p.risk != "" {
+			continue
+		}
 		c := g.add(source.Edit{At: doc.Span, New: g.inStyle(doc.Span, document(g.written(policy.Allow, p, actions)))},
 			"write the document anew, for "+sayActions(actions)+p.words())
 		c.tier, c.rewrites, c.risk = tierAnew, true, dropped(doc, p)
@@ -177,7 +203,11 @@ func (g *generator) statement(doc *policy.Document, s *policy.Statement) {
 	from := len(g.list)
 	g.effect(s)
 	if s.Principal != nil {
+		first := len(g.list)
 		g.principals(s)
+		for i := first; i < len(g.list); i++ {
+			g.list[i].principal = true
+		}
 	}
 	if s.Action != nil {
 		g.actions(s)
@@ -234,6 +264,11 @@ func (g *generator) effect(s *policy.Statement) {
 	}
 	c := g.add(source.Edit{At: s.EffectSpan, New: quote(string(other))},
 		"change the statement"+named(s)+" of "+g.target.policy.Ref.String()+" to "+string(other))
+	for i := range s.Condition {
+		if s.Condition[i].Operator.Negated && g.opens {
+			c.risk = contrary // it let those through that it names
+		}
+	}
 	for i := range g.step.Answer.Actions {
 		if trace := g.step.Answer.Actions[i].Trace; trace != nil {
 			for range trace.GateStep(g.target.gate).Applying(policy.Allow) {
@@ -248,7 +283,7 @@ func (g *generator) actions(s *policy.Statement) {
 	for i := range s.Action.Values {
 		list = append(list, s.Action.Values[i].String)
 	}
-	g.values(list, g.wantedActions(), elementName(s.Action.Not, "Action"), nil)
+	g.values(list, g.wantedActions(), elementName(s.Action.Not, actionElement), nil)
 }
 
 func (g *generator) resources(s *policy.Statement) {

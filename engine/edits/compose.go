@@ -1,5 +1,28 @@
 package edits
 
+import (
+	"slices"
+
+	"rolewalk/engine/source"
+)
+
+// made is the text of a state with the edits of a candidate, and all edits that lead there from the original. ok is
+// unset where they touch each other, or an earlier one.
+func (c *candidate) made(from *state) (body string, edits []Edit, ok bool) {
+	all := append([]Edit{c.Edit}, c.also...)
+	slices.SortFunc(all, func(a, b Edit) int { return b.At.From - a.At.From }) // from the end, so that places stay
+	body, edits = from.result.Walk.Text.Body, from.edits
+	for i := range all {
+		if body, ok = source.Apply(body, []source.Edit{all[i].Edit}); !ok {
+			return "", nil, false
+		}
+		if edits, ok = compose(edits, all[i]); !ok {
+			return "", nil, false
+		}
+	}
+	return body, edits, true
+}
+
 // compose adds an edit of an edited text to those that made it, so that all have their places in the original. One
 // inside what an earlier edit wrote becomes part of it; one across its border is refused.
 func compose(edits []Edit, e Edit) (list []Edit, ok bool) {

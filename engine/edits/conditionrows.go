@@ -14,7 +14,7 @@ import (
 func (g *generator) condition(s *policy.Statement, i int) {
 	c := &s.Condition[i]
 	g.dropCondition(s, c)
-	g.operator(c)
+	g.operator(s, c)
 	g.key(c)
 	values := c.Values
 	if c.Operator.Name == match.Null {
@@ -24,7 +24,11 @@ func (g *generator) condition(s *policy.Statement, i int) {
 	g.moment(c, values)
 	got := g.request().Context.Values(c.Lower)
 	g.bound(c, got.List)
-	g.values(values, got.List, c.Written.Value+" "+c.Key.Value, c)
+	from := len(g.list)
+	g.values(values, got.List, "values of "+c.Key.Value, c)
+	for i := from; i < len(g.list); i++ {
+		g.list[i].risk = wholes[c.Lower]
+	}
 }
 
 // moment proposes a day more for what has ended, and an earlier moment for what has not begun.
@@ -43,6 +47,11 @@ func (g *generator) moment(c *policy.Condition, values []policy.String) {
 	case match.DateGreaterThan, match.DateGreaterThanEquals:
 		write(now.Add(-time.Minute), "let it begin at ")
 	}
+}
+
+// wholes are the keys whose values are many callers, with the risk of one more.
+var wholes = map[string]string{
+	"aws:principalaccount": wholeAccount, "aws:principalorgid": wholeOrganization, "aws:principalorgpaths": wholeOrganization,
 }
 
 // presence proposes the contrary of what Null asks for, or both where it is neither.
@@ -81,7 +90,7 @@ func (g *generator) bound(c *policy.Condition, got []string) {
 	default:
 		return
 	}
-	g.replace(c.Values[0], strconv.FormatInt(n, 10), c.Written.Value+" "+c.Key.Value)
+	g.replace(c.Values[0], strconv.FormatInt(n, 10), "values of "+c.Key.Value)
 }
 
 var presence = map[string]string{"true": "absent", "false": "present"}

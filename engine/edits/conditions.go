@@ -25,14 +25,24 @@ var opposites = map[match.OperatorName]match.OperatorName{
 	match.DateLessThan: match.DateGreaterThanEquals, match.DateLessThanEquals: match.DateGreaterThan,
 }
 
-// operator proposes other operators for a row: with wildcards, the contrary, another quantifier, and for keys that may
+// operator proposes other operators for a row, and for those that share its operator: with wildcards, the contrary, another quantifier, and for keys that may
 // be missing.
-func (g *generator) operator(c *policy.Condition) {
+func (g *generator) operator(s *policy.Statement, c *policy.Condition) {
 	op := string(c.Operator.Name)
 	written := c.Written.Value
+	var keys []string // of all rows that share it
+	for i := range s.Condition {
+		if s.Condition[i].Written.Span == c.Written.Span {
+			keys = append(keys, s.Condition[i].Key.Value)
+		}
+	}
+	if keys[0] != c.Key.Value {
+		return
+	}
 	swap := func(name string, t tier) {
 		if name != written {
-			g.add(source.Edit{At: c.Written.Span, New: quote(name)}, "compare "+c.Key.Value+" with "+name).tier = t
+			words := "compare " + source.List(keys, "and") + " with " + name
+			g.add(source.Edit{At: c.Written.Span, New: quote(name)}, words).tier = t
 		}
 	}
 	if like, ok := likes[c.Operator.Name]; ok {

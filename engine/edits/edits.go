@@ -1,6 +1,8 @@
 package edits
 
 import (
+	"slices"
+
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
@@ -16,6 +18,8 @@ const (
 	mostRuns = 240
 	// mostOffered is how many sets are offered at most.
 	mostOffered = 5
+	// mostRisky is how many dangerous ones are among them.
+	mostRisky = 3
 	// mostSafer is how many sets without risk are offered behind smaller ones that are all dangerous.
 	mostSafer = 2
 	// beam is how many of the most promising candidates are built upon.
@@ -52,6 +56,13 @@ type Set struct {
 	// Beyond says that it changes what is not in the caller’s hands, like the subject of a token.
 	Beyond bool
 	Others []Other
+}
+
+// refuses reports whether the set refuses another step that was allowed.
+func (s *Set) refuses() bool {
+	return slices.ContainsFunc(s.Others, func(o Other) bool {
+		return o.Was == string(scenario.Allow) && o.Is != string(scenario.Allow)
+	})
 }
 
 // Answer is what a search came to.

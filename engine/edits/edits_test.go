@@ -51,7 +51,7 @@ func TestFind(t *testing.T) {
 			"another address", home("", mayAssume, `{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, `+
 				`"Action": "sts:AssumeRole", "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}}`,
 				asks+" from 198.51.100.7"),
-			[]string{`add 198.51.100.7 to the IpAddress aws:SourceIp`},
+			[]string{`add 198.51.100.7 to the values of aws:SourceIp`},
 		},
 		{
 			"both sides", home("", "", `{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::777788889999:user/bo"}, `+
@@ -85,7 +85,7 @@ func TestFind(t *testing.T) {
 			"an en dash in a Version", strings.Replace(home("", mayAssume,
 				`{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`,
 				asks), `      "Version": "2012-10-17"`, `      "Version": "2012–10–17"`, 1),
-			[]string{"write 2012-10-17"},
+			[]string{"write 2012-10-17 in place of 2012–10–17"},
 		},
 		{
 			"one comma too many", home("", mayAssume,

@@ -26,7 +26,7 @@ func (g *generator) key(c *policy.Condition) {
 		if !near && (c.Operator.Negated || !renamed(c.Lower) || !numbers && plainWord(e.Values.List)) {
 			continue
 		}
-		words := "ask for " + e.Key + " in place of " + c.Key.Value + keySlip(c.Lower, lowered)
+		words := "write the key " + e.Key + " in place of " + c.Key.Value + keySlip(c.Lower, lowered)
 		edit := g.add(source.Edit{At: c.Key.Span, New: quote(e.Key)}, words)
 		edit.tier, edit.renames = tierSlip, c.Lower
 	}

@@ -7,6 +7,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/iam"
 	"rolewalk/engine/policy"
+	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
 )
@@ -31,22 +32,34 @@ func (g *generator) otherActors() {
 		}
 		tried[c.Name] = true
 		if c.Session != nil && c.Until.After(now) {
-			g.actAs(c.Name)
+			g.actAs(c)
 		}
 	}
 }
 
+// own reports whether a session began with the keys of the user who asks: what they may with it, they have at hand.
+func (g *generator) own(c *scenario.Credential) bool {
+	for c.Parent != nil {
+		c = c.Parent
+	}
+	step := g.result.Rows[c.Row].Step
+	return g.step.SignedBy == nil && step != nil && step.Actor == g.step.Actor
+}
+
 // actAs proposes to ask with a session. A request by token or assertion becomes one by AssumeRole, which has no claims.
-func (g *generator) actAs(session string) {
-	s := g.step.Clauses
+func (g *generator) actAs(c *scenario.Credential) {
+	s, session, t := g.step.Clauses, c.Name, tierRound
+	if g.own(c) {
+		t = tierMend
+	}
 	act := s.Act.Span()
 	switch x := s.Act.(type) {
 	case *syntax.Assume:
-		c := g.add(source.Edit{At: x.Actor.Span(), New: session}, "ask as "+session)
-		c.tier, c.actor = tierRound, true
+		e := g.add(source.Edit{At: x.Actor.Span(), New: session}, "ask as "+session)
+		e.tier, e.actor = t, true
 	case *syntax.Call:
-		c := g.add(source.Edit{At: x.Actor.Span(), New: session}, "call as "+session)
-		c.tier, c.actor = tierRound, true
+		e := g.add(source.Edit{At: x.Actor.Span(), New: session}, "call as "+session)
+		e.tier, e.actor = t, true
 	case *syntax.AssumeOIDC:
 		g.instead(s, span(act.From, x.Host.Span().To), session)
 	case *syntax.AssumeSAML:

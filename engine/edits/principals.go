@@ -94,10 +94,10 @@ func (g *generator) principals(s *policy.Statement) {
 // otherType proposes a principal of a type that the element has none of: beside the others, or in their place.
 func (g *generator) otherType(s *policy.Statement, p principal, what string) {
 	values := s.Principal.Values
+	text := quote(p.typ) + ": " + quote(p.value)
 	if len(values) == 0 {
 		return
 	}
-	text := quote(p.typ) + ": " + quote(p.value)
 	last := &values[len(values)-1]
 	if last.Type == "" {
 		g.add(source.Edit{At: last.Span, New: "{" + text + "}"}, "name "+p.value+" in the "+what)

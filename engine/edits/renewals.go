@@ -1,6 +1,7 @@
 package edits
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ func (g *generator) renewals() {
 		return
 	}
 	var again []string
+	var all []Edit
 	for ; by != nil && !by.Until.After(now); by = by.Parent {
 		again = append([]string{by.Name}, again...)
 		row := g.result.Rows[by.Row].Step
@@ -24,7 +26,14 @@ func (g *generator) renewals() {
 			!takes(row.Clauses, syntax.Assumes, syntax.OIDC, syntax.SAML) {
 			continue
 		}
-		g.add(g.newClause(row.Clauses, "auto-renew"), "let "+by.Name+" renew itself before it expires").tier = tierSlip
+		all = append(all, Edit{
+			Edit: g.newClause(row.Clauses, "auto-renew"), Words: "let " + by.Name + " renew itself before it expires",
+		})
+		g.add(all[len(all)-1].Edit, all[len(all)-1].Words).tier = tierSlip
+	}
+	if len(all) > 1 {
+		slices.Reverse(all)
+		g.push(candidate{Edit: all[0], also: all[1:], tier: tierSlip})
 	}
 	step, ok := g.result.Rows[g.row].Item.(*syntax.Step)
 	if !ok || g.result.Rows[g.row].Kind != scenario.RowStep {

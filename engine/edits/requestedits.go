@@ -37,7 +37,7 @@ func (g *generator) requestEdits() {
 			continue
 		}
 		seen[a.step] = true
-		g.dropClauses(a.step)
+		g.dropClauses(a)
 		g.durations(a)
 		if g.opens {
 			g.wantedClauses(a)
@@ -52,15 +52,15 @@ func (g *generator) requestEdits() {
 }
 
 // dropClauses proposes to leave each clause out.
-func (g *generator) dropClauses(s *syntax.Step) {
-	for _, item := range s.Items {
+func (g *generator) dropClauses(a asked) {
+	for _, item := range a.step.Items {
 		switch item.(type) {
 		case *syntax.For, *syntax.ExternalID, *syntax.MFA, *syntax.SourceIdentity, *syntax.TagList, *syntax.Transitive,
 			*syntax.SessionPolicy, *syntax.SessionPolicyARNs, *syntax.From, *syntax.Context, *syntax.WithoutSessionToken:
 			at := item.Span()
 			at.From = back(g.body, at.From)
 			word, _, _ := strings.Cut(g.body[item.Span().From:item.Span().To], " ")
-			g.add(source.Edit{At: at}, "ask without "+word).tier = tierBeside
+			g.add(source.Edit{At: at}, "ask without "+word+g.when(a)).tier = tierBeside
 		}
 	}
 }
@@ -84,6 +84,14 @@ func (g *generator) durations(a asked) {
 		}
 		g.add(g.newClause(a.step, "for "+text), askFor(a, g.step, text))
 	}
+}
+
+// when says of which request it is that asks for something, where that is an earlier one; empty for the step itself.
+func (g *generator) when(a asked) string {
+	if a.row == g.step || a.row.Credential == nil {
+		return ""
+	}
+	return ", when " + a.row.Credential.Name + " is asked for"
 }
 
 // askFor says for how long a session is to be asked.
@@ -111,15 +119,20 @@ func durationText(d time.Duration) string {
 
 // wantedClauses proposes what the conditions in force ask for, as a clause of the request.
 func (g *generator) wantedClauses(a asked) {
-	proposed := map[string]bool{}
+	proposed, when := map[string]bool{}, g.when(a)
 	propose := func(clause, words string, e source.Edit, t tier) {
 		if clause != "" && !proposed[clause] {
 			proposed[clause] = true
-			g.add(e, words).tier = t
+			g.add(e, words+when).tier = t
 		}
 	}
+	g.goodCode(a.step)
 	if a.step.MFA == nil && takes(a.step, syntax.Assumes, syntax.GetsSessionToken) {
 		propose("mfa", "send an MFA code", g.newClause(a.step, "mfa"), tierMend)
+		if device, ok := g.device(&a.row.Signer); ok {
+			e := Edit{Edit: g.newClause(a.step, "mfa"), Words: "send an MFA code" + when}
+			g.push(candidate{Edit: device, also: []Edit{e}})
+		}
 	}
 	g.federatedPolicy(a.step)
 	for _, t := range targets(g.step) {

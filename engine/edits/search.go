@@ -25,8 +25,8 @@ type search struct {
 	anew []Set
 	// onward are states in which the earlier row is turned and the goal is not yet.
 	onward []*state
-	// warned are the SECURITY_WARNINGs of documents, by their text.
-	warned map[string][]source.Finding
+	// checked is what the checks find in documents, by their text.
+	checked map[string][]source.Finding
 }
 
 // state is the walk with some edits made.
@@ -47,7 +47,7 @@ type state struct {
 func newSearch(r *scenario.Result, row int) *search {
 	return &search{
 		original: r, goal: row, row: refusedBefore(r, row), seen: map[string]bool{r.Walk.Text.Body: true},
-		opens: r.Rows[row].Step.Outcome != scenario.Allow, warned: map[string][]source.Finding{},
+		opens: r.Rows[row].Step.Outcome != scenario.Allow, checked: map[string][]source.Finding{},
 	}
 }
 
@@ -121,7 +121,10 @@ func (s *search) run() {
 		if (a.Risk == "") != (b.Risk == "") {
 			return a.Risk == ""
 		}
-		return len(a.Edits) < len(b.Edits)
+		if len(a.Edits) != len(b.Edits) {
+			return len(a.Edits) < len(b.Edits)
+		}
+		return !a.refuses() && b.refuses()
 	})
 }
 
@@ -133,16 +136,17 @@ func (s *search) safe() bool {
 // offer verifies what seems to turn the decision, in order, until there is enough.
 func (s *search) offer(trials []*trial) {
 	rank(trials)
-	closed, acted := map[policy.Ref]bool{}, false
 	further, most := len(s.found) > 0, mostOffered
 	if further { // there are smaller sets, all dangerous
 		most = len(s.found) + mostSafer
 	}
+	closed, acted, beyond, risky := map[policy.Ref]bool{}, false, further, 0
 	for _, t := range trials {
-		if len(s.found) == most {
-			return
+		if t.total.beyond && beyond || len(s.found) >= most && !t.total.beyond {
+			continue
 		}
-		if further && (!t.total.safe() || t.total.beyond) || t.actor && acted {
+		dangerous := !t.total.safe() && !t.total.beyond
+		if further && dangerous || t.actor && acted || dangerous && risky == mostRisky {
 			continue
 		}
 		// What an allowed request rests on is told once for each document, for there are many ways to spoil one; what
@@ -154,7 +158,10 @@ func (s *search) offer(trials []*trial) {
 		switch next := s.reach(t); {
 		case next == nil:
 		case s.turned(next):
-			acted = acted || t.actor
+			acted, beyond = acted || t.actor, beyond || t.total.beyond
+			if dangerous {
+				risky++
+			}
 			s.keep(s.reduced(next), &t.total)
 		case next.looked != s.goal && len(s.onward) < beam:
 			if next = s.reached(next.result.Walk, next.edits, next.adds, s.goal); next != nil {
@@ -228,7 +235,8 @@ func (s *search) made(list []Edit, adds int) *state {
 
 // has reports whether the edits were found before.
 func (s *search) has(list []Edit) bool {
-	return slices.ContainsFunc(s.found, func(f Set) bool { return slices.Equal(f.Edits, list) })
+	same := func(f Set) bool { return slices.Equal(f.Edits, list) }
+	return slices.ContainsFunc(s.found, same) || slices.ContainsFunc(s.anew, same)
 }
 
 // build makes the edits of the most promising trials, for the next round.
@@ -243,6 +251,9 @@ func (s *search) build(trials []*trial) []*state {
 	for _, t := range trials {
 		if len(states) == beam {
 			break
+		}
+		if t.actor && t.tier == tierRound {
+			continue
 		}
 		if next := s.reach(t); next != nil {
 			next.cost = t.total
@@ -276,6 +287,9 @@ type trial struct {
 func (s *search) trials(from *state) []*trial {
 	var list []*trial
 	for _, c := range s.candidates(from) {
+		if c.actor && c.tier == tierRound && len(from.edits) > 0 {
+			continue // whoever else asks needs no other edit
+		}
 		if s.tried == MostTried {
 			return list
 		}
@@ -284,16 +298,18 @@ func (s *search) trials(from *state) []*trial {
 		if !ok {
 			continue
 		}
-		own := cost{bytes: c.bytes(from), tier: c.tier, anew: c.rewrites, beyond: c.tier == tierNot}
+		c.principal = c.principal || from.cost.names
+		own := cost{names: c.principal, bytes: c.bytes(from), tier: c.tier, anew: c.rewrites, beyond: c.tier == tierNot}
 		if !s.opens {
 			own.tier = tierMend
 		}
+		before := from.cost
 		if distance < from.distance {
 			own.access, own.risk = c.opened(from)
-			own.warning = s.addsWarning(from, &c)
 			c.Edit.access, c.Edit.risk = own.access, own.risk
+			before = before.warnedBy(c.Document.String(), s.addsWarning(from, &c))
 		}
-		list = append(list, &trial{from: from, candidate: c, distance: distance, total: from.and(own)})
+		list = append(list, &trial{from: from, candidate: c, distance: distance, total: before.and(own)})
 	}
 	return list
 }
@@ -317,7 +333,7 @@ func (s *search) try(from *state, c *candidate) (distance int, ok bool) {
 
 // reach makes the edit of a trial and runs the walk; nil where the text was reached before, or does not bind.
 func (s *search) reach(t *trial) *state {
-	body, ok := source.Apply(t.from.result.Walk.Text.Body, []source.Edit{t.Edit.Edit})
+	body, _, ok := t.made(t.from)
 	if !ok || s.seen[body] {
 		return nil
 	}
@@ -328,9 +344,8 @@ func (s *search) reach(t *trial) *state {
 // rerun is the state that a candidate leads to; nil where the walk does not bind then, or the edit touches an earlier
 // one.
 func (s *search) rerun(from *state, c *candidate) *state {
-	body, ok := source.Apply(from.result.Walk.Text.Body, []source.Edit{c.Edit.Edit})
-	edits, clean := compose(from.edits, c.Edit)
-	if !ok || !clean {
+	body, edits, ok := c.made(from)
+	if !ok {
 		return nil
 	}
 	walk := from.result.Walk.Again(body)

@@ -66,7 +66,7 @@ func dropped(doc *policy.Document, p principal) string {
 	var names []string
 	for i := range doc.Statements {
 		list := doc.Statements[i].Principal
-		if list == nil {
+		if list == nil || list.Not {
 			continue
 		}
 		for j := range list.Values {

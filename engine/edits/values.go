@@ -38,12 +38,16 @@ func (g *generator) values(list []policy.String, wanted []string, what string, r
 	}
 }
 
-// wantedValue proposes one value, which is not there.
+// actionElement is the element of which more than one value is usual: another beside it does.
+const actionElement = "Action"
+
+// wantedValue proposes one value, which is not there: beside the others, and in place of one that stands alone.
 func (g *generator) wantedValue(list []policy.String, wanted, what string, row *policy.Condition) {
 	beside, replacing := tierMend, tierBeside
 	if row != nil && alone(row.Operator.Name) { // a number is written in place of the old one first
 		beside, replacing = tierBeside, tierMend
 	}
+	negated := strings.HasPrefix(what, "Not") || row != nil && row.Operator.Negated
 	last := list[len(list)-1]
 	for _, v := range list {
 		if g.mend(v, wanted, what) {
@@ -55,10 +59,11 @@ func (g *generator) wantedValue(list []policy.String, wanted, what string, row *
 			g.add(addItem(g.body, last.Span, quote(kept)), "add "+kept+" to the "+what).tier = tierMend
 			beside = tierBeside
 		}
-		c := g.replace(v, wanted, what)
-		c.tier = replacing
-		if typo(v.Value, wanted) {
-			c.tier = tierSlip
+		switch {
+		case typo(v.Value, wanted):
+			g.replace(v, wanted, what).tier = tierSlip
+		case len(list) == 1 && what != actionElement || !g.opens || negated:
+			g.replace(v, wanted, what).tier = replacing
 		}
 	}
 	g.add(addItem(g.body, last.Span, quote(wanted)), "add "+wanted+" to the "+what).tier = beside

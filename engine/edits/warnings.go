@@ -1,24 +1,28 @@
 package edits
 
 import (
+	"fmt"
+
 	"rolewalk/engine/lint"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
 )
 
-// addsWarning is the first SECURITY_WARNING of the checks that a document has with a candidate’s edit and had not
-// before; empty where there is none. What lets a request through although nothing is wrong with the text itself is
+// addsWarning is the first SECURITY_WARNING of the checks that a document has with a candidate’s edit and has not in
+// the original; empty where there is none. What lets a request through although nothing is wrong with the text itself is
 // opened’s to find.
 func (s *search) addsWarning(from *state, c *candidate) string {
 	if c.doc == nil {
 		return ""
 	}
 	var before []source.Finding
-	body, owner := from.result.Walk.Text.Body, ""
+	owner := ""
 	if c.document != nil {
 		owner = ownerOf(from.result.Walk, c.document.Ref)
-		before = s.warnings(c.document.Doc, body, owner)
+		if was := documentOf(s.original.Walk, c.document.Ref); was != nil {
+			before = s.warnings(was.Policy.Doc, s.original.Walk.Text.Body, owner)
+		}
 	}
 	return moreThan(before, s.warnings(c.doc, c.text, owner))
 }
@@ -51,19 +55,25 @@ func (s *search) newWarning(now *scenario.Result) (added, standing string) {
 
 func textOf(doc *policy.Document, body string) string { return body[doc.Span.From:doc.Span.To] }
 
-// warnings are the SECURITY_WARNINGs of a document, looked for once for each text.
+// warnings are the SECURITY_WARNINGs of a document.
 func (s *search) warnings(doc *policy.Document, body, owner string) []source.Finding {
-	key := string(doc.Kind) + " " + owner + " " + textOf(doc, body)
-	list, ok := s.warned[key]
-	if ok {
-		return list
-	}
-	for _, f := range lint.Document(doc, body, lint.Options{Owner: owner}) {
+	var list []source.Finding
+	for _, f := range s.findings(doc, body, owner) {
 		if f.Type == source.SecurityWarning {
 			list = append(list, f)
 		}
 	}
-	s.warned[key] = list
+	return list
+}
+
+// findings is what the checks find in a document, looked for once for each text at its place.
+func (s *search) findings(doc *policy.Document, body, owner string) []source.Finding {
+	key := fmt.Sprint(doc.Kind, owner, doc.Span.From, textOf(doc, body))
+	list, ok := s.checked[key]
+	if !ok {
+		list = lint.Document(doc, body, lint.Options{Owner: owner})
+		s.checked[key] = list
+	}
 	return list
 }
 
@@ -83,12 +93,20 @@ func moreThan(before, after []source.Finding) string {
 
 // ownerOf is the account that a document of the walk belongs to; empty where that is not known.
 func ownerOf(w *scenario.Walk, ref policy.Ref) string {
-	for _, d := range w.Documents() {
-		if d.Ref == ref {
-			return d.Owner
-		}
+	if d := documentOf(w, ref); d != nil {
+		return d.Owner
 	}
 	return ""
+}
+
+// documentOf is the first document of a walk by its name; nil where it has none.
+func documentOf(w *scenario.Walk, ref policy.Ref) *scenario.Document {
+	for _, d := range w.Documents() {
+		if d.Ref == ref {
+			return d
+		}
+	}
+	return nil
 }
 
 // withWarning says what the checks say beside what is risky.

@@ -76,3 +76,45 @@ func order(s *edits.Set) int {
 	}
 	return 0
 }
+
+// TestAnew: a document that is written anew says whom it drops, and keeps the author’s indent.
+func TestAnew(t *testing.T) {
+	text, err := os.ReadFile("testdata/ways/anew.walk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	walk := scenario.Parse("anew.walk", string(text), scenario.PageLimit)
+	sets := edits.Find(walk.Run(scenario.Options{}), 1).Sets
+	const want = `{
+        "Version": "2012-10-17",
+        "Statement": {
+            "Effect": "Allow",
+            "Principal": {"AWS": "arn:aws:iam::135792468013:user/li"},
+            "Action": "sts:AssumeRole"
+        }
+    }`
+	if len(sets) == 0 || sets[0].Edits[0].New != want {
+		t.Fatalf("%+v", sets)
+	}
+	if !strings.HasPrefix(sets[0].Risk, "drops arn:aws:iam::135792468013:user/bo") {
+		t.Errorf("it does not say whom it drops: %q", sets[0].Risk)
+	}
+}
+
+// TestLast: what is not in the caller’s hands says so, and comes last.
+func TestLast(t *testing.T) {
+	text, err := os.ReadFile("testdata/ways/not-the-callers.walk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := scenario.Parse("last.walk", string(text), scenario.PageLimit).Run(scenario.Options{})
+	for row, want := range map[int]string{
+		1: "if that is the ID that was agreed for this role", 2: "which its provider decides and not the caller",
+	} {
+		sets := edits.Find(run, row).Sets
+		last := sets[len(sets)-1]
+		if !last.Beyond || !strings.HasSuffix(last.Edits[0].Words, want) {
+			t.Errorf("row %d: %s", row, wordsOf(sets))
+		}
+	}
+}

@@ -21,6 +21,7 @@ func (g *generator) worldEdits() {
 	}
 	g.callerEdits()
 	g.providerEdits()
+	g.tokenEdits()
 	if g.step.Answer == nil {
 		return
 	}
@@ -51,7 +52,6 @@ func document(statement string) string {
 // callerEdits proposes an identity policy for a caller, the removal of its boundary, and an MFA device.
 func (g *generator) callerEdits() {
 	for _, a := range g.chain() {
-		user, role := a.row.Signer.Identity()
 		entity := g.declared(&a.row.Signer)
 		if entity == nil {
 			continue
@@ -66,10 +66,23 @@ func (g *generator) callerEdits() {
 				g.lift(source.Edit{At: at}, "remove "+entity.Name.Value+"’s permissions boundary", wholePolicy)
 			}
 		}
-		if user != nil && role == nil && entity.MFADevice == nil {
-			g.add(g.block(entity.Span(), "mfa-device"), "give "+entity.Name.Value+" an MFA device").tier = tierBeside
+		if device, ok := g.device(&a.row.Signer); ok {
+			g.add(device.Edit, device.Words).tier = tierBeside
 		}
 	}
+}
+
+// device gives a user who signs an MFA device; ok is unset where they have one, and for who is no user.
+func (g *generator) device(signer *sts.Signer) (e Edit, ok bool) {
+	user, role := signer.Identity()
+	entity := g.declared(signer)
+	if user == nil || role != nil || entity == nil || entity.MFADevice != nil {
+		return Edit{}, false
+	}
+	return Edit{
+		Edit:  g.block(entity.Span(), "mfa-device"),
+		Words: "give " + entity.Name.Value + " an MFA device",
+	}, true
 }
 
 // lift proposes to remove what limits other principals as well.
@@ -207,8 +220,16 @@ func (g *generator) audiences(p *syntax.OIDCProvider, aud *syntax.Member) {
 			g.add(e, words)
 		}
 	}
-	for _, value := range texts(aud) {
-		g.add(g.block(p.Span(), "audience "+quote(value)), "let tokens of "+p.Host.Value+" be for "+value)
+	heard := texts(aud)
+	if azp := g.step.Clauses.Claims.Member("azp"); azp != nil {
+		heard = texts(azp) // where a token has one, it is its audience
+		for _, known := range p.Audiences {
+			g.add(source.Edit{At: azp.Value.At, New: quote(known.Audience.Value)},
+				"with a token whose azp is "+known.Audience.Value)
+		}
+	}
+	for _, value := range heard {
+		g.add(g.block(p.Span(), "audience "+quote(value)), "let tokens of "+p.Host.Value+" be for "+value).tier = tierBeside
 	}
 }
 

@@ -20,11 +20,14 @@ func AWS(s *scenario.StepResult) string { return s.Named(awsText(s)) }
 
 func awsText(s *scenario.StepResult) string {
 	a := s.Answer
-	if a == nil || a.Code == "" || a.Code == sts.CodeNoSuchSession || a.Caller.Kind == eval.CallerService {
+	if a == nil || a.Code == "" || a.Code == sts.CodeNoSuchSession {
 		return ""
 	}
 	if text := a.Text(); text != "" || a.Code != sts.CodeAccessDenied {
 		return text
+	}
+	if a.Caller.Kind == eval.CallerService {
+		return ""
 	}
 	return accessDenied(s)
 }

@@ -50,7 +50,11 @@ func compared(s *eval.Step) string {
 		return text + ", the value that is named"
 	}
 	text += ", which " + relation(op.Name, fits) + " " + some(s.Wanted)
-	if !fits && !op.Negated {
+	switch {
+	case fits || op.Negated:
+	case op.Name == match.StringEquals && starred(s.Wanted, s.Got):
+		text += "; StringEquals takes a star as a plain character, and StringLike does not"
+	default:
 		text += slipWords(s.Wanted, s.Got)
 	}
 	return text

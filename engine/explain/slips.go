@@ -69,3 +69,15 @@ func has(list []string, s string) bool {
 	}
 	return false
 }
+
+// starred reports whether a wanted text would match if its stars were wildcards.
+func starred(wanted, got []string) bool {
+	for _, w := range wanted {
+		for _, g := range got {
+			if strings.ContainsAny(w, "*?") && has([]string{w}, g) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -37,6 +37,9 @@ func dependsOn(s *scenario.StepResult) string {
 		parts = append(parts, "the longest session of the role, which the walk does not have: the request asks for "+
 			Duration(s.Answer.Asked)+", and it may be "+Duration(aws.MinMaxSession)+" to "+Duration(aws.MaxMaxSession))
 	}
+	if s.Answer.OnToken {
+		parts = append(parts, "whether the account’s provider takes the token, which a placeholder leaves open")
+	}
 	if s.Answer.OnSession {
 		parts = append(parts, "whether AWS issued the credentials of "+s.Actor+": no policy here refuses the request")
 	}

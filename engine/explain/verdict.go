@@ -189,8 +189,9 @@ func denied(s *scenario.StepResult) Verdict {
 		names[i] = gateWords[g].name
 	}
 	v.By = "by " + source.List(names, "and")
-	if s.Answer.Cause == sts.CauseNoSuchRole {
-		v.Sentence = period(noSuchRole(s) + recorded(s))
+	if s.Answer.Cause != sts.CausePolicies {
+		v.By = "by " + names[0] // as AWS answers; the others were not what ended it
+		v.Sentence = period(ended(s) + recorded(s))
 		return v
 	}
 	if s.Answer.Cause != sts.CausePolicies {
@@ -231,11 +232,12 @@ func within(sentence string) string {
 	return sentence
 }
 
-// noSuchRole says that there is no such role, and what the ARN names where that is no role at all.
-func noSuchRole(s *scenario.StepResult) string {
+// ended says what ended a step beside the policies: that there is no such role, and what the ARN names where that is no
+// role at all.
+func ended(s *scenario.StepResult) string {
 	arn, _ := aws.ParseARN(s.Target)
 	what := map[aws.Kind]string{aws.KindUser: "a user", aws.KindSession: "a session", aws.KindGroup: "a group"}[arn.Kind()]
-	if what == "" {
+	if what == "" || s.Answer.Cause != sts.CauseNoSuchRole {
 		return reason(s)
 	}
 	_, behind, _ := strings.Cut(reason(s), ". ")

@@ -111,9 +111,12 @@ func (w *World) RCPsOver(account string) []eval.Level {
 	return a.levels(func(node Node) []*eval.Policy { return o.RCPs[node] })
 }
 
+// OrganizationUnknown reports whether the account may belong to an organization that was not supplied.
+func (a *Account) OrganizationUnknown() bool { return a.Organization == "" && a.ControlPolicies != nil }
+
 // unknownLevel returns the level that stands for an organization that was not supplied; nil if there is none.
 func (a *Account) unknownLevel() []eval.Level {
-	if a == nil || a.ControlPolicies == nil || a.Organization != "" { // within one, only its management account gets here
+	if a == nil || !a.OrganizationUnknown() { // within one, only its management account gets here
 		return nil
 	}
 	return []eval.Level{{Name: "organization", Policies: []*eval.Policy{a.ControlPolicies}}}

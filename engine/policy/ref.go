@@ -23,6 +23,7 @@ const (
 	RefPolicies        RefKind = "policies"         // further policies that Holder may have
 	RefSessionPolicies RefKind = "session-policies" // the session policies of the credentials Holder
 	RefControlPolicies RefKind = "control-policies" // further SCPs and RCPs over the account Holder
+	RefOrganization    RefKind = "organization"     // which organization the account Holder belongs to
 )
 
 // Ref names a document of the world. It is comparable, so it serves as a key; the zero Ref names none.
@@ -48,6 +49,8 @@ func (r Ref) String() string {
 		return "policies of " + r.Holder
 	case RefSessionPolicies:
 		return "session policies of " + r.Holder
+	case RefOrganization:
+		return "organization of " + r.Holder
 	case RefControlPolicies:
 		return "control policies of " + r.Holder
 	case RefSession:
@@ -74,7 +77,7 @@ func (r Ref) Label() string {
 		return r.HolderName() + between + "policy"
 	case RefSession:
 		return "step " + r.Holder + between + "session policy"
-	case RefPolicies, RefControlPolicies, RefSessionPolicies:
+	case RefPolicies, RefControlPolicies, RefSessionPolicies, RefOrganization:
 		return r.HolderName() + between + strings.ReplaceAll(string(r.Kind), "-", " ")
 	case RefSCP, RefRCP:
 		return strings.ToUpper(string(r.Kind)) + between + r.Name

@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
@@ -81,19 +82,40 @@ func (b *binder) attach(k entityKey, name *syntax.Name, as policy.Ref) {
 	if p.Ref.Kind != policy.RefAWSManaged || p.Doc.Supplied() {
 		return
 	}
-	b.need(name.Value)
-	b.note(policy.Ref{}, source.Finding{
-		Code: UnknownManaged, At: name.Span(),
-		Message: fmt.Sprintf("the text of %s is not available here, so what it decides is unknown", name.Value),
-		Remedy:  "attach a managed policy that the file declares, with the text that matters",
-	})
+	b.needManaged(name.Span(), name.Value)
 }
 
-// need records that the text of an AWS-managed policy is wanted that is not built in but can be had.
-func (b *binder) need(arn string) {
+// needManaged reports an AWS-managed policy whose text is not at hand, and records that it is wanted.
+func (b *binder) needManaged(at source.Span, arn string) {
 	name, _ := aws.ManagedByAWS(arn)
-	if slices.Contains(managed.Large, name) && !slices.Contains(b.Needs, name) {
-		b.Needs = append(b.Needs, name)
+	if need := managed.PackOf(name) + "/" + name; !slices.Contains(b.Needs, need) {
+		b.Needs = append(b.Needs, need)
+	}
+	f := source.Finding{
+		Code: UnknownManaged, At: at,
+		Message: fmt.Sprintf("the AWS-managed policies here (%s) have none called %s, so what it decides is unknown",
+			managed.Version, name),
+		Remedy: "attach a managed policy that the file declares, with the text that matters",
+	}
+	if b.library.Elsewhere != nil {
+		if other := b.library.Elsewhere(name); other != "" {
+			meant := strings.TrimSuffix(arn, name) + other
+			f.Remedy, f.Fixes = source.Meant(meant), []source.Fix{source.Write(at, meant, meant)}
+		}
+	}
+	b.note(policy.Ref{}, f)
+}
+
+// needSessionPolicies reports the AWS-managed policies among session policies whose text is not at hand.
+func (b *binder) needSessionPolicies(arns *syntax.Strings) {
+	if arns == nil {
+		return
+	}
+	for _, item := range arns.Items {
+		name, byAWS := aws.ManagedByAWS(item.Text)
+		if _, ok := b.library.text(name); byAWS && !ok {
+			b.needManaged(item.At, item.Text)
+		}
 	}
 }
 

@@ -86,6 +86,7 @@ func (b *binder) bindStep(s *syntax.Step) {
 		a.session = b.session(&x.Session)
 	}
 	b.bound.acts[s] = a
+	b.needSessionPolicies(s.SessionPolicyARNs)
 	if s.SessionPolicy != nil {
 		b.document(sessionPolicyOf(b.moment.step, a.session), s.SessionPolicy, 0)
 	}

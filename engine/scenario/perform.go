@@ -275,7 +275,7 @@ func (r *runner) passed(s *syntax.Step, arn string) sts.Passed {
 func (r *runner) passManaged(p *sts.Passed, account, arn string) {
 	p.ARNs = append(p.ARNs, arn)
 	q, known := r.texts.managed(r.walk, account, arn)
-	name, byAWS := aws.ManagedByAWS(arn)
+	_, byAWS := aws.ManagedByAWS(arn)
 	switch in := r.world.Account(account); {
 	case known && q.Ref.Kind == policy.RefManaged && in.Managed[q.Ref.Name] == nil:
 		p.Missing = append(p.Missing, arn)
@@ -284,7 +284,7 @@ func (r *runner) passManaged(p *sts.Passed, account, arn string) {
 	case byAWS || in == nil:
 		ref := policy.Ref{Kind: policy.RefSessionPolicies, Holder: arn}
 		if byAWS {
-			ref = policy.Ref{Kind: policy.RefAWSManaged, Name: name}
+			ref = refOfAWS(arn)
 		}
 		p.Policies = append(p.Policies, &eval.Policy{Ref: ref, Doc: policy.UnknownDocument(policy.Session, source.Span{})})
 	default:

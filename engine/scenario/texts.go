@@ -13,8 +13,11 @@ import (
 // Library is what is not built into the engine: the texts of further AWS-managed policies, and the checks. The zero
 // Library has neither.
 type Library struct {
-	// Lookup returns the JSON of the policy called name. Nil is a library without any.
+	// Lookup returns the JSON of the policy of the name, with its path before it. Nil is a library without any.
 	Lookup func(name string) (text string, ok bool)
+	// Elsewhere returns the name, with its path, of a policy that is called like name and has another path; "" if there is
+	// none. Nil knows none.
+	Elsewhere func(name string) string
 	// Review finds what `expect finding` may name besides what AWS refuses. It is package review's, for programs that
 	// carry the checks, and is called at the first such expectation. Nil finds nothing.
 	Review func(*Walk) []Finding
@@ -81,13 +84,20 @@ func (t *texts) managed(w *Walk, account, name string) (p *eval.Policy, known bo
 	if !ok {
 		return nil, false
 	}
-	ref := policy.Ref{Kind: policy.RefAWSManaged, Name: awsName}
+	ref := refOfAWS(name)
 	text, ok := w.library.text(awsName)
 	if !ok {
 		return &eval.Policy{Ref: ref, Doc: policy.UnknownDocument(policy.Identity, source.Span{})}, true
 	}
-	if arn, _ := aws.ParseARN(name); arn.Path() != "/" {
+	return t.write(ref, "", text, policy.Identity).Policy, true
+}
+
+// refOfAWS names the AWS-managed policy of an ARN.
+func refOfAWS(text string) policy.Ref {
+	arn, _ := aws.ParseARN(text)
+	ref := policy.Ref{Kind: policy.RefAWSManaged, Name: arn.Name()}
+	if arn.Path() != "/" {
 		ref.Holder = arn.Path()
 	}
-	return t.write(ref, "", text, policy.Identity).Policy, true
+	return ref
 }

@@ -27,8 +27,8 @@ type Walk struct {
 	// Findings are what is wrong with the policies and names of a file without errors, in order of place.
 	Findings []Finding
 
-	// Needs are the names of AWS-managed policies that the walk attaches, whose text is not built in but can be had: the
-	// page fetches them and passes them in a Library.
+	// Needs are the AWS-managed policies that the walk attaches or passes and whose text is not at hand: the pack that has
+	// it, a slash, and its name with its path. The page fetches them and passes them in a Library.
 	Needs []string
 
 	Title, About string

@@ -22,6 +22,8 @@ const (
 	Slash Kind = "only the slash at the end differs"
 	// Scheme is an address with https:// where AWS knows it without.
 	Scheme Kind = "only https:// differs"
+	// Entity is the ARN of a user where a role of that name is meant, or the other way round.
+	Entity Kind = "one is the ARN of a user and the other of a role"
 	Order  Kind = "only the order of the parts differs"
 	// ImmutableSubject is a subject with the permanent IDs that GitHub puts behind the names of the owner and the
 	// repository, where the policy has the names alone.
@@ -73,6 +75,8 @@ func Mended(written, got string) (meant string, kind Kind) {
 		return got, Scheme
 	case otherPath(written, got):
 		return got, Path
+	case otherEntity(written, got):
+		return got, Entity
 	case slices.Equal(parts(written), parts(got)):
 		return got, Order
 	}
@@ -84,11 +88,28 @@ func Mended(written, got string) (meant string, kind Kind) {
 func Placeholder(text string) string {
 	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
 	for _, word := range words {
-		if policy.LooksLikePlaceholder(word) {
+		if policy.LooksLikePlaceholder(word) && unmistakable(word) {
 			return word
 		}
 	}
 	return ""
+}
+
+// unmistakable reports whether a word in capitals is no name of its own, as MYSQL and USERS are: it stands in brackets,
+// speaks to the reader, or names the thing that is to be filled in.
+func unmistakable(word string) bool {
+	if strings.ContainsAny(word, "<{_") || strings.HasPrefix(word, "YOUR") {
+		return true
+	}
+	for _, start := range []string{"MY", "THE"} {
+		rest, ok := strings.CutPrefix(word, start)
+		for _, thing := range []string{"ACCOUNT", "BUCKET", "ROLE", "USER", "ORG", "REPO"} {
+			if ok && strings.HasPrefix(strings.TrimPrefix(rest, "-"), thing) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 const (
@@ -169,6 +190,15 @@ func otherPath(a, b string) bool {
 	kind := x.Kind()
 	return ok && both && (kind == aws.KindRole || kind == aws.KindUser) && kind == y.Kind() &&
 		x.Account == y.Account && x.Partition == y.Partition && x.Name() == y.Name()
+}
+
+// otherEntity reports whether two ARNs name a user and a role of one name in one account.
+func otherEntity(a, b string) bool {
+	x, ok := aws.ParseARN(a)
+	y, both := aws.ParseARN(b)
+	named := func(k aws.Kind) bool { return k == aws.KindRole || k == aws.KindUser }
+	return ok && both && named(x.Kind()) && named(y.Kind()) && x.Kind() != y.Kind() && x.Account == y.Account &&
+		x.Partition == y.Partition && x.Name() == y.Name()
 }
 
 // parts are the words of a value, sorted.

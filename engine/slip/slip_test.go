@@ -24,6 +24,8 @@ func TestMended(t *testing.T) {
 		{"arn:aws:iam::111122223333:role/ci", "arn:aws:iam::111122223333:role/x/ci", "arn:aws:iam::111122223333:role/x/ci", slip.Path},
 		{"arn:aws:iam::111122223333:user/a/ana", "arn:aws:iam::111122223333:user/ana", "arn:aws:iam::111122223333:user/ana", slip.Path},
 		{"arn:aws:iam::111122223333:role/ci", "arn:aws:iam::444455556666:role/x/ci", "", slip.None},
+		{"arn:aws:iam::111122223333:user/ci", "arn:aws:iam::111122223333:role/ci", "arn:aws:iam::111122223333:role/ci", slip.Entity},
+		{"arn:aws:iam::111122223333:user/ci", "arn:aws:iam::111122223333:role/cd", "", slip.None},
 		{"idp.example.com/", "idp.example.com", "idp.example.com", slip.Slash},
 		{" acme", "acme", "acme", slip.Space},
 		{"https://idp.example.com", "idp.example.com", "idp.example.com", slip.Scheme},
@@ -63,6 +65,19 @@ func TestKept(t *testing.T) {
 		got, ok := slip.Kept(c.pattern, c.value)
 		if got != c.want || ok != (c.want != "") {
 			t.Errorf("%s for %s: %q, want %q", c.pattern, c.value, got, c.want)
+		}
+	}
+}
+
+// TestPlaceholder: what its author was to fill in, and no name in capitals.
+func TestPlaceholder(t *testing.T) {
+	for text, want := range map[string]string{
+		"arn:aws:iam::<ACCOUNT_ID>:role/ci": "<ACCOUNT_ID>", "repo:YOUR_ORG/app:*": "YOUR_ORG", "{team}": "{team}",
+		"arn:aws:s3:::MYBUCKET/x": "MYBUCKET", "arn:aws:iam::111122223333:role/THEROLENAME": "THEROLENAME",
+		"arn:aws:iam::123456789012:role/MYSQL": "", "USERS": "", "repo:acme/THEATRE:*": "", "MY-ROLE": "MY-ROLE",
+	} {
+		if got := slip.Placeholder(text); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
 }

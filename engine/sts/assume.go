@@ -107,7 +107,7 @@ func (e *Env) settle(s *Signer, res *Result, g *Given) bool {
 		res.Outcome, res.OnSession = Unknown, true
 	}
 	if res.Recorded = g.Granted; g.Granted && res.Outcome == Unknown {
-		res.Outcome, res.OnSession, res.OnMaxSession = Granted, false, false
+		res.Outcome, res.OnSession, res.OnMaxSession, res.OnToken = Granted, false, false, false
 	}
 	return g.Granted || res.Outcome == Granted || res.Outcome == Unknown
 }

@@ -273,7 +273,7 @@ var Causes = []CauseRow{
 }
 
 // invalidCode is what AWS prints for a multi-factor code that is wrong or was used before, as users have seen it.
-const invalidCode = "MultiFactorAuthentication failed with invalid MFA one time pass code. "
+const invalidCode = "MultiFactorAuthentication failed with invalid MFA one time pass code."
 
 // invalidToken is what AWS prints for a token that it does not take and says no more about.
 const invalidToken = "The web identity token provided could not be validated. See the AssumeRoleWithWebIdentity " +

@@ -8,6 +8,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
+	"rolewalk/engine/match"
 )
 
 // readClaims takes tags and the source identity from the claims.
@@ -97,8 +98,8 @@ func (p *FederatedParams) samlKeys() []GivenKey {
 }
 
 // setAuthorized sets the key that says whether the token's provider lets it assume the role. rolesFit has refused every
-// token that names other roles alone.
-func (p *FederatedParams) setAuthorized(c *eval.Context) {
+// token that names other roles alone, so what a placeholder leaves open is true where AWS takes the token.
+func (e *Env) setAuthorized(p *FederatedParams, c *eval.Context) {
 	if p.Host == "" {
 		return
 	}
@@ -106,7 +107,7 @@ func (p *FederatedParams) setAuthorized(c *eval.Context) {
 	// Rule: sts:RoleAuthorizedByIdp is true if the token's roles claim names the role, and false if the token has none.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-sts
 	// Proof: web-identity/role-authorized-by-idp.walk
-	c.Set("sts:RoleAuthorizedByIdp", strconv.FormatBool(slices.Contains(roles, p.RoleARN)))
+	c.Set("sts:RoleAuthorizedByIdp", strconv.FormatBool(e.isAny(roles, p.RoleARN) != match.No))
 }
 
 const samlDoc = "saml:doc"

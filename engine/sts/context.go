@@ -199,7 +199,7 @@ func setOrganization(c *eval.Context, w *iam.World, account, whose string) {
 	id, paths := "aws:"+whose+"OrgID", "aws:"+whose+"OrgPaths"
 	a := w.Account(account)
 	switch {
-	case a == nil, a.Organization == "" && a.ControlPolicies != nil:
+	case a == nil, a.OrganizationUnknown():
 		c.SetUnknown(id)
 		c.SetUnknown(paths)
 	case a.Organization != "":

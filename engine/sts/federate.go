@@ -1,12 +1,15 @@
 package sts
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
+	"rolewalk/engine/match"
 )
 
 // FederatedParams are the parameters of AssumeRoleWithWebIdentity and AssumeRoleWithSAML.
@@ -22,6 +25,8 @@ type FederatedParams struct {
 	// Passed are session policies. Tags and a source identity come from the claims.
 	Passed
 	Ordinal int
+	// open says that a placeholder leaves open whether the account's provider takes the token.
+	open bool
 }
 
 // AssumeRoleFederated decides AssumeRoleWithWebIdentity or AssumeRoleWithSAML, and issues the session. The request is
@@ -49,7 +54,7 @@ func (e *Env) AssumeRoleFederated(p FederatedParams, g *Given) *Result {
 	for _, action := range p.actions(res.Action, nil, p.SourceIdentity) {
 		req := e.request(unsigned, caller, action, p.RoleARN, g)
 		req.Context.Set("sts:RoleSessionName", p.SessionName)
-		p.setAuthorized(&req.Context)
+		e.setAuthorized(&p, &req.Context)
 		setClaims(&req.Context, p.conditionKeys())
 		p.Passed.setContext(&req.Context, p.SourceIdentity)
 		e.decide(req, res)
@@ -59,6 +64,9 @@ func (e *Env) AssumeRoleFederated(p FederatedParams, g *Given) *Result {
 	}
 	if res.Outcome == Granted || res.Outcome == Unknown {
 		e.durationFits(unsigned, role, res)
+	}
+	if p.open && res.Outcome == Granted {
+		res.Outcome, res.OnToken = Unknown, true
 	}
 	if e.settle(unsigned, res, g) && (role != nil || arn.IsRole()) {
 		res.Session = e.roleSession(role, p.RoleARN, p.SessionName, p.Ordinal, &p.Passed, res)
@@ -94,6 +102,10 @@ func (e *Env) vouched(p *FederatedParams, account *iam.Account, res *Result) boo
 		return true
 	}
 	audiences, registered := account.OIDC[p.Host]
+	if !registered && e.isAny(slices.Collect(maps.Keys(account.OIDC)), p.Host) == match.Unknown {
+		p.open = true
+		return e.tokenFits(p, nil, false, res)
+	}
 	if !registered && !aws.IsBuiltIn(p.Host) {
 		// Rule: The role's account must have the provider of the token.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
@@ -105,16 +117,24 @@ func (e *Env) vouched(p *FederatedParams, account *iam.Account, res *Result) boo
 	return e.tokenFits(p, audiences, registered, res)
 }
 
-// overlaps reports whether the lists have a member in common.
-func overlaps(a, b []string) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				return true
-			}
-		}
+// isAny reports whether a text is one of the list, as far as placeholders tell.
+func (e *Env) isAny(list []string, text string) match.Truth {
+	is := match.No
+	for _, one := range list {
+		is = is.Or(e.Placeholders.Equal(one, text))
 	}
-	return false
+	return is
+}
+
+// misses reports whether none of a claim's values is one of the provider's audiences. What a placeholder leaves open
+// counts as one, and the request is unknown for it.
+func (e *Env) misses(p *FederatedParams, c *GivenKey, audiences []string) bool {
+	is := match.No
+	for _, v := range c.Values {
+		is = is.Or(e.isAny(audiences, v))
+	}
+	p.open = p.open || is == match.Unknown
+	return is == match.No
 }
 
 // hasPrefix cuts a prefix off a claim's name, whatever the case.

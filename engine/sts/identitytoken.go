@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/match"
 )
 
 // claim returns the claim of a token with the name, nil when the token does not have it.
@@ -29,7 +30,8 @@ func (e *Env) tokenFits(p *FederatedParams, audiences []string, registered bool,
 	if p.isOpaque() {
 		return true
 	}
-	return p.timesFit(e.Now, res) && p.claimsFit(res) && p.audienceFits(audiences, registered, res) && p.rolesFit(res)
+	return p.timesFit(e.Now, res) && p.claimsFit(res) &&
+		e.audienceFits(p, audiences, registered, res) && e.rolesFit(p, res)
 }
 
 // isOpaque reports whether the provider's tokens are access tokens of OAuth 2.0, which have none of the claims that
@@ -94,7 +96,7 @@ func (p *FederatedParams) claimsFit(res *Result) bool {
 }
 
 // audienceFits checks what the token is for: its azp if it has one, else its only aud.
-func (p *FederatedParams) audienceFits(audiences []string, registered bool, res *Result) bool {
+func (e *Env) audienceFits(p *FederatedParams, audiences []string, registered bool, res *Result) bool {
 	azp, aud := p.claim("azp"), p.claim("aud")
 	switch {
 	case azp == nil && len(aud.Values) > 1:
@@ -104,12 +106,12 @@ func (p *FederatedParams) audienceFits(audiences []string, registered bool, res 
 		res.fail(CauseManyAudiences)
 	case !registered:
 		return true
-	case azp != nil && !overlaps(azp.Values, audiences):
+	case azp != nil && e.misses(p, azp, audiences):
 		// Rule: The azp claim of a token, where it is there, must be an audience of the provider, whatever its aud is.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
 		// Proof: web-identity/azp-is-the-audience.walk
 		res.fail(CauseAuthorizedParty)
-	case azp == nil && !overlaps(aud.Values, audiences):
+	case azp == nil && e.misses(p, aud, audiences):
 		// Rule: The token's audience must be one of the provider's, whatever the trust policy says.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
 		// Proof: web-identity/case-073-audience-of-the-provider.walk
@@ -123,12 +125,15 @@ func (p *FederatedParams) audienceFits(audiences []string, registered bool, res 
 // rolesFit checks the claim with the roles that the provider lets the token assume. A token without it may assume any.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-sts
-func (p *FederatedParams) rolesFit(res *Result) bool {
+func (e *Env) rolesFit(p *FederatedParams, res *Result) bool {
 	roles, ok := p.rolesClaim()
 	switch {
 	case !ok:
 		res.fail(CauseRolesClaimFormat)
-	case roles == nil || slices.Contains(roles, p.RoleARN):
+	case roles == nil || e.isAny(roles, p.RoleARN) == match.Yes:
+		return true
+	case e.isAny(roles, p.RoleARN) == match.Unknown:
+		p.open = true
 		return true
 	case !slices.ContainsFunc(roles, isRoleARN):
 		res.fail(CauseNoRoleInClaim)

@@ -34,11 +34,27 @@ func (e *Env) request(s *Signer, caller eval.Caller, action, resource string, g 
 	q.RCPs = e.World.RCPsOver(q.ResourceAccount)
 	req := &eval.Request{Context: e.context(s, &caller, action, resource, g)}
 	e.setResource(s, &q, req)
-	if q.Lower == aws.LowerAssumeRoot && e.manages(&q) {
-		q.ResourceAccount = caller.Account
+	if q.Lower == aws.LowerAssumeRoot {
+		e.askForRoot(&q)
 	}
 	q.Ask(req)
 	return req
+}
+
+// askForRoot prepares a question for AssumeRoot: a caller that manages the resource's account is decided by its own
+// policies. Whether it does is unknown if the organization of one of the two accounts was not supplied.
+func (e *Env) askForRoot(q *Question) {
+	switch {
+	case e.manages(q):
+		q.ResourceAccount = q.Caller.Account
+	case q.Caller.Account == q.ResourceAccount || q.Caller.Kind == eval.CallerRoot:
+	default:
+		for _, id := range []string{q.ResourceAccount, q.Caller.Account} {
+			if a := e.World.Account(id); a != nil && a.OrganizationUnknown() {
+				q.Policy = unsupplied(policy.RefOrganization, a.Alias, policy.Resource)[0]
+			}
+		}
+	}
 }
 
 // manages reports whether the caller belongs to the management account of the organization that the resource's account

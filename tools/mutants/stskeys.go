@@ -101,6 +101,14 @@ var federatedKeys = []mutant{
 		walk: "mfa/refresh-sends-a-fresh-code.walk",
 	},
 	{
+		name: "permission sets have no region", says: "aws:PrincipalArn of a reserved role has the path of us-east-1",
+		file: "engine/sts/caller.go", edits: []string{
+			"c.Set(\"aws:PrincipalArn\", arn)\n",
+			"c.Set(\"aws:PrincipalArn\", strings.Replace(arn, \"sso.amazonaws.com/eu-west-1/\", \"sso.amazonaws.com/\", 1))\n",
+		},
+		walk: "recreated/role-of-a-permission-set.walk",
+	},
+	{
 		name: "IAM's keys are known", says: "iam:PassedToService is absent if it is not given",
 		file: "engine/sts/context.go", edits: []string{
 			"\t\t\treturn service != \"sts\" && !(tagsKnown && strings.HasPrefix(lower, iamTag))\n",

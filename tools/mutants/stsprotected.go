@@ -1,5 +1,13 @@
 package main
 
+import "slices"
+
+// The Go tests that prove what is said of a decision.
+var (
+	sentences = goTest{"engine/explain", "TestSentences"}
+	bendsTest = goTest{"engine/explain", "TestBends"}
+)
+
 // callingServices are mistakes in what services pass that assume roles, and in who assumes a root user.
 var callingServices = []mutant{
 	{
@@ -73,6 +81,14 @@ var callingServices = []mutant{
 		name: "the management account assumes any root user", says: "the account need not be a member of the organization",
 		file: requestFile, edits: []string{"return o.Binds(e.World.Account(q.ResourceAccount)) &&", "return o != nil &&"},
 		walk: "organizations/assume-root-of-a-strange-account.walk",
+	},
+	{
+		name: "a member decides about its root user", says: "an account's own policies let it assume its root user",
+		file: questionFile, edits: []string{
+			"q.Lower == aws.LowerAssumeRoot && !managesRoot(q, arn)",
+			"false && !managesRoot(q, arn)",
+		},
+		walk: "organizations/a-member-does-not-assume-its-own-root.walk",
 	},
 	{
 		name: "SCPs spare AssumeRoot", says: "no SCP binds a request for a root user",
@@ -205,3 +221,51 @@ var protectedThings = []mutant{
 		walk: "identity/tags-of-an-outbound-token.walk",
 	},
 }
+
+// printed are mistakes in the texts of AWS that the engine gives, and in which choices it says decided.
+var printed = slices.Concat(
+	withTest(sentences, []mutant{
+		{
+			name: "AWS speaks of a sessions policy", says: "the text of an explicit deny has another word",
+			file: "engine/explain/aws.go", edits: []string{`{"a session policy", `, `{"a sessions policy", `},
+		},
+		{
+			name: "managed policies have no ARN in texts", says: "an explicit deny does not name the managed policy",
+			file: "engine/explain/aws.go", edits: []string{"case ref.Kind == policy.RefManaged:", "case false:"},
+		},
+		{
+			name: "managed policies have no path in texts", says: "the ARN of a managed policy lacks its path",
+			file: "engine/explain/aws.go", edits: []string{"account.ManagedPaths[ref.Name], ref.Name", `"/", ref.Name`},
+		},
+		{
+			name: "a member is told of accounts", says: "the reason for a refused AssumeRoot is that of a bucket",
+			file: "engine/sts/protected.go", edits: []string{"\t\tres.Cause = CauseNotManaging\n", ""},
+		},
+		{
+			name: "policies of AWS are like buckets", says: "the reason for a refused DeletePolicy is that of a bucket",
+			file: "engine/sts/protected.go", edits: []string{"\t\tres.Cause = CausePolicyOfAWS\n", ""},
+		},
+		{
+			name: "nothing is nearly too large", says: "an estimate near the limit has no sentence",
+			file: "engine/sts/passed.go", edits: []string{"const nearlyPacked = 80", "const nearlyPacked = 8000"},
+		},
+	}),
+	withTest(bendsTest, []mutant{
+		{
+			name: "unlisted claims decide nothing", says: "the other reading of claims is not tried",
+			file: "engine/explain/bends.go", edits: []string{"if aws.ClaimIsKey(strings.ToLower(host), m.Key) {", "if true {"},
+		},
+		{
+			name: "SAML's provider decides nothing", says: "the other reading of aws:FederatedProvider is not tried",
+			file: "engine/explain/bends.go", edits: []string{"arn.Kind() == aws.KindSAMLProvider", "arn.Kind() == aws.KindUser"},
+		},
+		{
+			name: "frozen policies decide nothing", says: "session policies as they were passed are not tried",
+			file: "engine/explain/bends.go", edits: []string{"\t\t\tr.Session = session.Policies\n", "\t\t\t_ = session\n"},
+		},
+		{
+			name: "every shared provider decides", says: "a trust policy that tests the claim counts as one that does not",
+			file: "engine/explain/bends.go", edits: []string{"\t\tif !tests {\n", "\t\tif tests || !tests {\n"},
+		},
+	}),
+)

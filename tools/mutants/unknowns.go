@@ -61,12 +61,12 @@ var unknowns = []mutant{
 	},
 	{
 		name: "unknown: organization", says: "an account without an organization in the walk has none",
-		file: organizationFile, edits: []string{"if a == nil || a.ControlPolicies == nil ||", "if true ||"},
+		file: organizationFile, edits: []string{"if a == nil || !a.OrganizationUnknown() {", "if true {"},
 		walk: "unknown/control-policies-not-supplied.walk",
 	},
 	{
 		name: "unknown: organization's keys", says: "the organization's keys are absent where it was not supplied",
-		file: "engine/sts/context.go", edits: []string{"a.Organization == \"\" && a.ControlPolicies != nil:", "false:"},
+		file: "engine/sts/context.go", edits: []string{"a.OrganizationUnknown():", "false:"},
 		walk: "unknown/control-policies-not-supplied.walk",
 	},
 	{
@@ -76,7 +76,7 @@ var unknowns = []mutant{
 	},
 	{
 		name: "unknown: management account", says: "control policies that were not supplied bind the management account",
-		file: organizationFile, edits: []string{" || a.Organization != \"\" { // within", " { // within"},
+		file: organizationFile, edits: []string{"if a == nil || !a.OrganizationUnknown() {", "if a == nil || a.ControlPolicies == nil {"},
 		walk: "unknown/control-policies-of-a-member.walk",
 	},
 	{
@@ -258,5 +258,16 @@ var unknowns = []mutant{
 		name: "placeholder: condition key", says: "a placeholder in a condition key stands for itself alone",
 		file: statementFile, edits: []string{"if r.Context.Unfilled != nil && got.Absent() {", "if false {"},
 		walk: "unknown/placeholder-in-a-condition-key.walk",
+	},
+	{
+		name: "unknown: organization for AssumeRoot", says: "an account whose organization was not supplied is no member",
+		file: requestFile, edits: []string{"a != nil && a.OrganizationUnknown() {", "a != nil && false {"},
+		walk: "unknown/control-policies-not-supplied.walk",
+	},
+	{
+		name: "managed policy: path", says: "AWS-managed policies are found without their path",
+		file:  "engine/aws/arn.go",
+		edits: []string{"return strings.TrimPrefix(a.Path(), \"/\") + a.Name(), a.Name() != \"\"", "return a.Name(), a.Name() != \"\""},
+		walk:  "identity/aws-managed-policy-with-a-path.walk",
 	},
 }

@@ -148,7 +148,7 @@ func (d *drawing) Gates() []gate {
 	var list []gate
 	for i := range d.Step.Gates {
 		g := &d.Step.Gates[i]
-		open := g.Outcome == view.GateRefused || d.leads(string(g.Gate))
+		open := g.Outcome == view.GateRefused || g.Outcome == view.GateUnknown || d.leads(string(g.Gate))
 		list = append(list, gate{g, open && len(g.Trace) > 0, d.traceRows(string(g.Gate), g.Trace)})
 	}
 	return list

@@ -2,7 +2,7 @@ package main
 
 import (
 	"rolewalk/engine/lint/actions/embedded"
-	"rolewalk/engine/managed/large"
+	"rolewalk/engine/managed/packs"
 	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
@@ -10,8 +10,9 @@ import (
 
 // parse parses and binds a walk. It knows every AWS managed policy and every action, because the command may be large.
 func parse(text *source.Text) *scenario.Walk {
+	policies := &packs.Library{}
 	return scenario.ParseWith(text.Name, text.Body, scenario.CommandLimit,
-		scenario.Library{Lookup: large.Text, Review: allFindings})
+		scenario.Library{Lookup: policies.Text, Elsewhere: policies.Elsewhere, Review: allFindings})
 }
 
 // allFindings are the findings of the checks in a walk's policies.

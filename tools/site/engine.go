@@ -4,8 +4,7 @@ import (
 	"fmt"
 
 	"rolewalk/engine/lint/actions/embedded"
-	"rolewalk/engine/managed"
-	"rolewalk/engine/managed/large"
+	"rolewalk/engine/managed/packs"
 	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/view"
@@ -14,7 +13,8 @@ import (
 
 // run decides a walk by the engine, as the page's own module does.
 func run(name, text string) (*view.Page, *view.Suggestions) {
-	library := scenario.Library{Lookup: large.Text}
+	policies := &packs.Library{}
+	library := scenario.Library{Lookup: policies.Text, Elsewhere: policies.Elsewhere}
 	decided := scenario.ParseWith(name, text, scenario.PageLimit, library).Run(scenario.Options{Trace: true})
 	page := view.Build(decided)
 	row := prerender.FirstStep(page)
@@ -30,18 +30,24 @@ func advise(name, text string) (*view.Advice, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading AWS's list of actions: %w", err)
 	}
-	walk := scenario.Parse(name, text, scenario.PageLimit)
+	policies := &packs.Library{}
+	library := scenario.Library{Lookup: policies.Text, Elsewhere: policies.Elsewhere}
+	walk := scenario.ParseWith(name, text, scenario.PageLimit, library)
 	return view.Advise(walk, review.Policies(walk), review.PoliciesWithData(walk, data), data.Version), nil
 }
 
-// copyManaged writes the AWS-managed policies that the page's engine asks for where a walk attaches them.
+// copyManaged writes the packs of AWS-managed policies, of which the page fetches those that a walk needs.
 func (s *site) copyManaged() error {
-	for _, name := range managed.Large {
-		text, ok := large.Text(name)
-		if !ok {
-			return fmt.Errorf("there is no text of the AWS-managed policy %s", name)
+	names, err := packs.Names()
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		body, err := packs.File(name)
+		if err != nil {
+			return err
 		}
-		if err := s.write("managed/"+name+".json", []byte(text)); err != nil {
+		if err := s.write("managed/"+name, body); err != nil {
 			return err
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"rolewalk/engine/lint/actions/embedded"
-	"rolewalk/engine/managed/large"
+	"rolewalk/engine/managed/packs"
 	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
@@ -41,7 +41,9 @@ func TestUpToDate(t *testing.T) {
 }
 
 // library has every AWS-managed policy and every check, as the command has.
-var library = scenario.Library{Lookup: large.Text, Review: func(walk *scenario.Walk) []scenario.Finding {
+var policies packs.Library
+
+var library = scenario.Library{Lookup: policies.Text, Elsewhere: policies.Elsewhere, Review: func(walk *scenario.Walk) []scenario.Finding {
 	return review.All(walk, embedded.Data())
 }}
 

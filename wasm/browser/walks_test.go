@@ -58,7 +58,7 @@ step { a/u calls s3:GetObject on arn:aws:s3:::b/k }`
 		return p
 	}
 	p := page()
-	if !slices.Equal(p.Needs, []string{"SecurityAudit"}) || p.Rows[0].Step.Outcome != view.OutcomeUnknown {
+	if !slices.Equal(p.Needs, []string{"S/SecurityAudit"}) || p.Rows[0].Step.Outcome != view.OutcomeUnknown {
 		t.Errorf("before: needs %v, outcome %s", p.Needs, p.Rows[0].Step.Outcome)
 	}
 	const audit = `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}}`

@@ -22,7 +22,7 @@ func library(policy string) []byte {
 
 // advise answers what could be better in the policies of a walk.
 func advise(text string) []byte {
-	walk := scenario.Parse(policystore.WalkName, text, scenario.PageLimit)
+	walk := policies.Parse(text)
 	data, err := embedded.Load()
 	if err != nil {
 		panic(err) // the list is embedded, so a test fails before a reader sees this

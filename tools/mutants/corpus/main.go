@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"rolewalk/engine/managed/large"
+	"rolewalk/engine/managed/packs"
 	"rolewalk/engine/scenario"
 )
 
@@ -51,7 +51,8 @@ func run(folders []string) error {
 func check(path, text string) (f file) {
 	f = file{Path: path, Failed: true}
 	defer func() { _ = recover() }() // a wrong engine may panic, which is a failure like any other
-	walk := scenario.ParseWith(path, text, scenario.PageLimit, scenario.Library{Lookup: large.Text})
+	policies := &packs.Library{}
+	walk := scenario.ParseWith(path, text, scenario.PageLimit, scenario.Library{Lookup: policies.Text, Elsewhere: policies.Elsewhere})
 	if len(walk.Errors) > 0 {
 		return f
 	}

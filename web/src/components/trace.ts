@@ -8,7 +8,7 @@ import { prose } from "./prose.ts";
 
 /** One gate: its row, and under it what was looked at. */
 export function gateRow(state: State, gate: Gate): TemplateResult {
-  const decides = gate.outcome === "refused";
+  const decides = gate.outcome === "refused" || gate.outcome === "unknown";
   const open = gate.trace.length > 0 && isOpen(state, gate.gate, decides);
   const head = html`${icon(gate.badge.icon)}<span class="name">${gate.name}</span
     ><span class="vh">${gate.badge.word}</span><span class="summary">${gate.summary}</span>`;

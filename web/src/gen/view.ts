@@ -270,6 +270,8 @@ export interface Document {
   badge: Badge;
   /** Refusal is what AWS would answer where it would not save the document; the document then has no effect. */
   refusal: string;
+  /** Origin says where the text of an AWS-managed policy is from, and of what day; empty for other documents. */
+  origin: string;
 }
 
 /** State is the dot on a document's tab. */

@@ -70,6 +70,7 @@ class Documents extends Island {
           @click=${() => selectTab("walk")}>Whole walk</button>
       </div>
       ${document?.refusal ? refusal(document.refusal) : nothing}
+      ${document?.origin ? html`<p class="origin">${document.origin}</p>` : nothing}
       <div class="editor" id="editor" role="tabpanel" data-rw="editor"
         aria-labelledby=${document ? tabId(state, document) : "tab-walk"}></div>
       ${why(state)}
