@@ -197,13 +197,20 @@ func (c *candidate) unasked(a *sts.ActionDecision) []probe {
 		if c.names && (strings.HasPrefix(one[0], "aws:principal") || one[0] == "aws:username" || one[0] == "aws:userid") {
 			continue
 		}
-		all = append(all, itself.bent(one, nil), itself.bent(one, []string{otherValue}))
+		other := otherValue
+		if got := a.Request.Context.Values(one[0]).List; len(got) == 1 && contraries[got[0]] != "" {
+			other = contraries[got[0]]
+		}
+		all = append(all, itself.bent(one, nil), itself.bent(one, []string{other}))
 		if strings.HasSuffix(one[0], "ip") {
 			all = append(all, itself.bent(one, []string{otherAddress}))
 		}
 	}
 	return all
 }
+
+// contraries are the truths, each with the other.
+var contraries = map[string]string{"true": "false", "false": "true"}
 
 // onlyConditions reports whether nothing but conditions keeps a statement from applying.
 func onlyConditions(s *eval.Step) bool {
