@@ -148,8 +148,9 @@ var All = []Assumption{
 		},
 	},
 	{
-		Quotas, "How long policies may be today",
-		"as long as the last published quotas allow; a document between the default and the maximum is saved with a warning",
+		Quotas, "How long policies may be, and how many are attached",
+		"up to the published maximum; what lies between the default and the maximum is saved with a warning, because an " +
+			"account has to ask AWS for it",
 		Source{"the quotas of IAM", guide + "reference_iam-quotas.html"},
 		Source{"the quotas of Organizations", orgs + "orgs_reference_limits.html"},
 	},

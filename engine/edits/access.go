@@ -248,10 +248,8 @@ func tenantKey(c *eval.Caller) string {
 	switch p := aws.ProviderOf(host); {
 	case c.Kind != eval.CallerProvider:
 		return ""
-	case p != nil && strings.Contains(p.Claim, ":"):
-		return strings.ToLower(p.Claim)
-	case p != nil && p.Claim != "":
-		return host + ":" + p.Claim
+	case p != nil && p.RequiredKey() != "":
+		return strings.ToLower(p.RequiredKey())
 	case aws.IsGitHub(host), aws.IsEKS(host):
 		return host + ":sub"
 	}

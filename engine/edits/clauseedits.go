@@ -80,6 +80,8 @@ func (g *generator) clauseFor(s *syntax.Step, c *policy.Condition, value string,
 		g.callerTag(name, value, propose)
 	case lower == "sts:rolesessionname":
 		g.sessionName(s, value, propose)
+	case lower == "sts:roleauthorizedbyidp" && s.Claims != nil:
+		g.rolesClaim(s, value, propose)
 	case s.Claims != nil && g.claim(s, c, value, propose):
 	case g.givable(c.Lower) || s.Context != nil && s.Context.Member(c.Lower) != nil:
 		g.contextKey(s, c.Key.Value, value, propose)
@@ -209,6 +211,19 @@ func (g *generator) claim(s *syntax.Step, c *policy.Condition, value string,
 		propose("claim "+name+value, words, e, t)
 	}
 	return true
+}
+
+// rolesClaim proposes that the token names the role for which it may be exchanged.
+func (g *generator) rolesClaim(s *syntax.Step, value string, propose proposal) {
+	role := g.request().Resource
+	if e, ok := g.another(s.Claims, aws.RolesClaim, role); ok && strings.EqualFold(value, "true") {
+		propose("claim "+aws.RolesClaim, namesRole(role), e, tierNot)
+	}
+}
+
+// namesRole says that a token names the role for which it may be exchanged.
+func namesRole(role string) string {
+	return "with a token that names " + role + " among its roles, which its provider decides and not the caller"
 }
 
 // sentByGitHub reports whether a subject has the form of those that GitHub sends: the repository, and what the run is

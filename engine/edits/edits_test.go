@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rolewalk/engine/edits"
+	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
 )
@@ -170,7 +171,7 @@ func find(t *testing.T, text string) edits.Answer {
 		t.Fatal(w.Text.Report(f))
 	}
 	run := w.Run(scenario.Options{})
-	return edits.Find(run, len(run.Rows)-1)
+	return edits.Find(run, len(run.Rows)-1, review.Document)
 }
 
 // TestOffered: every offered set flips the decision, in the documented order, and the same text gives the same sets.

@@ -178,6 +178,9 @@ func (g *generator) providerEdits() {
 	if account == nil {
 		return
 	}
+	if m := g.step.Clauses.Claims.Member(aws.RolesClaim); m != nil {
+		g.add(source.Edit{At: m.Value.At, New: quote(g.step.Target)}, namesRole(g.step.Target)).tier = tierNot
+	}
 	aud := g.step.Clauses.Claims.Member("aud")
 	for _, p := range account.OIDCProviders {
 		if p.Host.Value == act.Host.Value {
