@@ -36,7 +36,8 @@ func TestPlaceholders(t *testing.T) {
 		t.Error("keys in lower case are compared in another way")
 	}
 	var none *Placeholders
-	if NewPlaceholders(nil) != nil || none.In("ROLE_NAME") || none.Equal("a", "b") != No || none.Replace("a", nil) != "a" {
+	if NewPlaceholders(nil) != nil || none.In("ROLE_NAME") || none.Equal("a", "b") != No ||
+		none.Replace("a", nil) != "a" {
 		t.Error("without placeholders texts are compared in another way")
 	}
 	named := p.Replace("arn:aws:iam::000000000007:role/ROLE_NAME_2", func(v string) string { return "<" + v + ">" })
@@ -73,8 +74,8 @@ func TestOverlap(t *testing.T) {
 	}
 }
 
-// TestPlaceheldOperators: a number, a date, an address or a truth that contains a placeholder is not known, unless it is
-// compared with itself; a value that cannot be read is no ARN and no address for certain only if it has none.
+// TestPlaceheldOperators: a number, a date, an address or a truth that contains a placeholder is not known, unless it
+// is compared with itself; a value that cannot be read is no ARN and no address for certain only if it has none.
 func TestPlaceheldOperators(t *testing.T) {
 	with := placeheld{NewPlaceholders([]string{"OFFICE_RANGE", "000000000007"})}
 	for _, c := range []struct {

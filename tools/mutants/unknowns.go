@@ -76,7 +76,10 @@ var unknowns = []mutant{
 	},
 	{
 		name: "unknown: management account", says: "control policies that were not supplied bind the management account",
-		file: organizationFile, edits: []string{"if a == nil || !a.OrganizationUnknown() {", "if a == nil || a.ControlPolicies == nil {"},
+		file: organizationFile, edits: []string{
+			"if a == nil || !a.OrganizationUnknown() {",
+			"if a == nil || a.ControlPolicies == nil {",
+		},
 		walk: "unknown/control-policies-of-a-member.walk",
 	},
 	{
@@ -222,9 +225,12 @@ var unknowns = []mutant{
 	},
 	{
 		name: "placeholder: ARN", says: "a placeholder in an ARN stands for itself alone",
-		file:  "engine/match/arn.go",
-		edits: []string{"placeholders != nil && p.could(value, vars, placeholders.values) {", "placeholders != nil && false {"},
-		walk:  "unknown/placeholder-of-an-account.walk",
+		file: "engine/match/arn.go",
+		edits: []string{
+			"placeholders != nil && p.could(value, vars, placeholders.values) {",
+			"placeholders != nil && false {",
+		},
+		walk: "unknown/placeholder-of-an-account.walk",
 	},
 	{
 		name: "placeholder: other parts of an ARN", says: "a placeholder in one part of an ARN makes the whole of it unknown",
@@ -266,8 +272,11 @@ var unknowns = []mutant{
 	},
 	{
 		name: "managed policy: path", says: "AWS-managed policies are found without their path",
-		file:  "engine/aws/arn.go",
-		edits: []string{"return strings.TrimPrefix(a.Path(), \"/\") + a.Name(), a.Name() != \"\"", "return a.Name(), a.Name() != \"\""},
-		walk:  "identity/aws-managed-policy-with-a-path.walk",
+		file: "engine/aws/arn.go",
+		edits: []string{
+			"return strings.TrimPrefix(a.Path(), \"/\") + a.Name(), a.Name() != \"\"",
+			"return a.Name(), a.Name() != \"\"",
+		},
+		walk: "identity/aws-managed-policy-with-a-path.walk",
 	},
 }
