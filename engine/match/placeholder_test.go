@@ -24,6 +24,8 @@ func TestPlaceholders(t *testing.T) {
 		{"a-ROLE_NAME-b", "a--b", Unknown}, // it may stand for nothing
 		{"", "ROLE_NAME", Unknown},
 		{"ROLE_NAME", "000000000007", Unknown},
+		{"ROLE_NAME", "arn:aws:iam::111122223333:role/x", Unknown}, // it stands for a whole ARN
+		{"x-ROLE_NAME", "arn:aws:iam::111122223333:role/x", No},
 	} {
 		if got := p.Equal(c.a, c.b); got != c.want {
 			t.Errorf("%q and %q: %v, want %v", c.a, c.b, got, c.want)

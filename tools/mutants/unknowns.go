@@ -279,4 +279,21 @@ var unknowns = []mutant{
 		},
 		walk: "identity/aws-managed-policy-with-a-path.walk",
 	},
+	{
+		name: "unknown: role of a session", says: "the path of a role that a session of the walk is of is not known",
+		file:  signerFile,
+		edits: []string{"c.RoleARN, c.PathUnknown = s.Session.RoleARN, false", "c.RoleARN = s.Session.RoleARN"},
+		walk:  "unknown/session-of-a-role-that-is-not-declared.walk",
+	},
+	{
+		name: "unknown: unique ID", says: "a principal that the walk does not have has no unique ID",
+		file: principalFile, edits: []string{"case c.IDUnknown && p.Form == policy.FormUniqueID:", "case false:"},
+		walk: "unknown/session-of-a-role-that-is-not-declared.walk",
+	},
+	{
+		name: "unknown: tags of a session", says: "the tags of a session of a role that is not declared are not known",
+		file:  "engine/sts/context.go",
+		edits: []string{"\t\tsetTags(c, \"aws:PrincipalTag/\", s.Session.Tags)\n", ""},
+		walk:  "unknown/session-of-a-role-that-is-not-declared.walk",
+	},
 }
