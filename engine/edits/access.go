@@ -153,7 +153,7 @@ func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 	if c.gate == eval.GateTrust || c.gate == eval.GateResource {
 		around = otherCallers(r)
 	} else {
-		around = otherDeeds(r)
+		around = otherDeeds(r, c.own != nil && c.row == "" && !strings.Contains(c.New, "*"))
 	}
 	// An identity provider that the statement names, and that has no other customers, is as trusted as the author made it.
 	named := r.Caller.Kind == eval.CallerProvider && c.own != nil && !c.principal
@@ -241,10 +241,8 @@ func tenantKey(c *eval.Caller) string {
 	switch p := aws.ProviderOf(host); {
 	case c.Kind != eval.CallerProvider:
 		return ""
-	case p != nil && strings.Contains(p.Claim, ":"):
-		return strings.ToLower(p.Claim)
-	case p != nil && p.Claim != "":
-		return host + ":" + p.Claim
+	case p != nil && p.RequiredKey() != "":
+		return strings.ToLower(p.RequiredKey())
 	case aws.IsGitHub(host), aws.IsEKS(host):
 		return host + ":sub"
 	}
@@ -303,8 +301,9 @@ func otherCallers(r *eval.Request) []probe {
 	return list
 }
 
-// otherDeeds are the action on the resource, and others on others.
-func otherDeeds(r *eval.Request) []probe {
+// otherDeeds are the action on the resource, and others on others. What other actions of the service a statement has on
+// other resources is as its author wrote it, where an edit changes another element of it.
+func otherDeeds(r *eval.Request, written bool) []probe {
 	service, _, _ := strings.Cut(r.Action, ":")
 	sibling := r.Resource[:strings.LastIndexAny(r.Resource, "/:")+1] + otherName
 	abroad, _ := aws.ParseARN(r.Resource)
@@ -313,7 +312,7 @@ func otherDeeds(r *eval.Request) []probe {
 	for _, action := range []string{r.Action, service + ":SomethingElse", "iam:CreateUser"} {
 		for _, resource := range []string{r.Resource, sibling, abroad.String(), "arn:aws:s3:::" + otherName} {
 			risk := ""
-			if action != r.Action && resource != r.Resource {
+			if action != r.Action && resource != r.Resource && (!written || !strings.HasPrefix(action, service+":")) {
 				risk = everyAction
 			}
 			list = append(list, probe{sts.For(r, action, resource), risk})

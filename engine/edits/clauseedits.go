@@ -190,6 +190,9 @@ func (g *generator) claim(s *syntax.Step, c *policy.Condition, value string,
 	if takes(s, syntax.SAML) {
 		name = c.Key.Value
 	}
+	if aws.IsGitHub(provider) && strings.EqualFold(name, "sub") && !sentByGitHub(value) {
+		return true
+	}
 	words, t := "with a token whose "+name+" is "+value, tierNot
 	if strings.EqualFold(name, "aud") || strings.EqualFold(name, "saml:aud") {
 		t = tierBeside // the caller asks the provider for an audience
@@ -217,6 +220,16 @@ func (g *generator) rolesClaim(s *syntax.Step, value string, propose proposal) {
 // namesRole says that a token names the role for which it may be exchanged.
 func namesRole(role string) string {
 	return "with a token that names " + role + " among its roles, which its provider decides and not the caller"
+}
+
+// sentByGitHub reports whether a subject has the form of those that GitHub sends: the repository, and what the run is
+// for.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub
+func sentByGitHub(subject string) bool {
+	rest, repository := strings.CutPrefix(subject, aws.GitHubRepository)
+	name, run, colon := strings.Cut(rest, ":")
+	return repository && colon && strings.Count(name, "/") == 1 && run != "" && !strings.HasPrefix(run, "refs/")
 }
 
 // another writes a further key behind the last of an object; ok is unset where it has none that is its own.

@@ -69,6 +69,8 @@ func (s *Set) refuses() bool {
 type Answer struct {
 	// Opens says that the sets would let a refused request through; false where they would close an allowed one.
 	Opens bool
+	// Unknown says that nothing that is known refuses the decision.
+	Unknown bool
 	// Sets are in order: those that the caller cannot make last, before them the dangerous, then the fewest edits, then
 	// what a person would do first, then the least new access and the fewest bytes. It is empty where no set of up to
 	// MostEdits was found.
@@ -77,13 +79,22 @@ type Answer struct {
 	Tried int
 }
 
-// Find looks for the smallest sets of edits that turn the decision of a row round. The row is an index into the
-// result's rows; one without a decision has no sets. The run need not have been traced.
-func Find(r *scenario.Result, row int) Answer {
+// Checks finds what could be better in a document, which is a part of body. owner is the number of the account that it
+// belongs to, "" for none. It is package review's: a module without the checks has this package too, and must not carry
+// them for it.
+type Checks func(doc *policy.Document, body, owner string) []source.Finding
+
+// Find looks for the smallest sets of edits that flip the decision of a row. The row is an index into the result's
+// rows; one without a decision has no sets. The run need not have been traced. A set whose result has a security warning
+// that the original had not is marked as one with a risk.
+func Find(r *scenario.Result, row int, checks Checks) Answer {
 	if row < 0 || row >= len(r.Rows) || r.Rows[row].Step == nil {
 		return Answer{}
 	}
 	s := newSearch(r, row)
+	s.checks = checks
 	s.run()
-	return Answer{Opens: s.opens, Sets: s.found, Tried: s.tried}
+	return Answer{
+		Opens: s.opens, Unknown: r.Rows[row].Step.Outcome == scenario.Unknown, Sets: s.found, Tried: s.tried,
+	}
 }

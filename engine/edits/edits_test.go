@@ -3,10 +3,12 @@ package edits_test
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"rolewalk/engine/edits"
+	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
 )
@@ -169,7 +171,7 @@ func find(t *testing.T, text string) edits.Answer {
 		t.Fatal(w.Text.Report(f))
 	}
 	run := w.Run(scenario.Options{})
-	return edits.Find(run, len(run.Rows)-1)
+	return edits.Find(run, len(run.Rows)-1, review.Document)
 }
 
 // TestOffered: every offered set flips the decision, in the documented order, and the same text gives the same sets.
@@ -295,6 +297,28 @@ func TestOthers(t *testing.T) {
 	for _, s := range a.Sets {
 		if len(s.Others) != 1 || s.Others[0].Number != 1 || s.Others[0].Is != "allow" {
 			t.Errorf("%+v", s.Others)
+		}
+	}
+}
+
+// TestSubjects: no token is proposed with a subject that GitHub does not send.
+func TestSubjects(t *testing.T) {
+	for subject, offered := range map[string]bool{
+		"repo:birch/site:environment:live": true, "repo:birch/site": false, "repo:birch/site:refs/heads/main": false,
+		"https://github.com/birch/site": false,
+	} {
+		text := `account 135792468013 shop {
+  oidc-provider token.actions.githubusercontent.com { audience sts.amazonaws.com }
+  role R { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Federated":
+    "arn:aws:iam::135792468013:oidc-provider/token.actions.githubusercontent.com"}, "Action":
+    "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"token.actions.githubusercontent.com:sub": "` +
+			subject + `"}}}} }
+}
+step { oidc token.actions.githubusercontent.com assumes shop/R as s1
+  claims {"aud": "sts.amazonaws.com", "sub": "repo:oak/web:environment:test"} }`
+		got := slices.ContainsFunc(find(t, text).Sets, func(s edits.Set) bool { return s.Beyond })
+		if got != offered {
+			t.Errorf("a token with the subject %s is offered: %v", subject, got)
 		}
 	}
 }

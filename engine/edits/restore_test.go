@@ -115,7 +115,7 @@ func restore(t *testing.T, list []spoiling, count *tally) {
 			continue
 		}
 		broken++
-		sets := edits.Find(refused, b.row).Sets
+		sets := edits.Find(refused, b.row, review.Document).Sets
 		if len(sets) == 0 {
 			t.Logf("not restored: %s: %s", b.walk.Text.Where(b.At), b.New)
 		}

@@ -59,8 +59,46 @@ func (c *candidate) edited(from *state) (*policy.Document, string) {
 	return doc, body
 }
 
+// wanted says where a decision is wanted: allowed, or refused.
+type wanted struct {
+	opens bool
+	// open are the gates that were unknown from the start, where what is known refuses. They may stay so: a set of edits
+	// does what it can if nothing that is known refuses any more.
+	open eval.GateSet
+	// provisional says that the step is asked with credentials that may not exist, so that it can be unknown at best.
+	provisional bool
+}
+
+// wantedOf returns where a step is wanted.
+func wantedOf(step *scenario.StepResult) wanted {
+	w := wanted{opens: step.Outcome != scenario.Allow}
+	if step.Outcome != scenario.Unknown {
+		w.open, w.provisional = openGates(step), step.SignedBy != nil && step.SignedBy.Unknown
+	}
+	return w
+}
+
+// openGates are the gates of a step that may refuse or not, over all its actions.
+func openGates(step *scenario.StepResult) (open eval.GateSet) {
+	if step.Answer != nil {
+		for i := range step.Answer.Actions {
+			open |= step.Answer.Actions[i].Open
+		}
+	}
+	return open
+}
+
+// reached reports whether an outcome is what is wanted.
+func (w wanted) reached(step *scenario.StepResult) bool {
+	if !w.opens {
+		return step.Outcome == scenario.Deny
+	}
+	return step.Outcome == scenario.Allow || step.Outcome == scenario.Unknown && (w.open != 0 || w.provisional) &&
+		openGates(step)&^w.open == 0
+}
+
 // screen evaluates the recorded requests with a candidate's document.
-func (c *candidate) screen(from *state, opens bool) (distance int, ok bool) {
+func (c *candidate) screen(from *state, w wanted) (distance int, ok bool) {
 	doc, text := c.edited(from)
 	if doc == nil {
 		return 0, false
@@ -71,14 +109,14 @@ func (c *candidate) screen(from *state, opens bool) (distance int, ok bool) {
 		r = r.With(c.document, other)
 		trace := &eval.Step{Kind: eval.StepAction}
 		d := eval.Evaluate(r, trace)
-		if !opens {
+		if !w.opens {
 			if d.Refused != 0 {
 				return 0, true
 			}
 			distance = 1
 			continue
 		}
-		distance += gatesDistance(d, trace)
+		distance += w.gatesDistance(d, trace)
 	}
 	return distance, true
 }
@@ -95,14 +133,13 @@ const (
 
 // distanceOf says how far a step is from being allowed, or, where it is to be closed, whether it is refused. It is 0
 // where the step is there.
-func distanceOf(step *scenario.StepResult, opens bool) int {
+func (w wanted) distanceOf(step *scenario.StepResult) int {
 	switch {
-	case opens == (step.Outcome == scenario.Allow):
-		if !opens && step.Outcome != scenario.Deny {
-			return beforePolicies
-		}
+	case w.reached(step):
 		return 0
-	case !opens:
+	case !w.opens && step.Outcome != scenario.Allow:
+		return beforePolicies
+	case !w.opens:
 		return afterPolicies
 	}
 	if step.Answer == nil || len(step.Answer.Actions) == 0 {
@@ -111,7 +148,7 @@ func distanceOf(step *scenario.StepResult, opens bool) int {
 	distance := 0
 	for i := range step.Answer.Actions {
 		if a := &step.Answer.Actions[i]; a.Trace != nil {
-			distance += gatesDistance(a.Decision, a.Trace)
+			distance += w.gatesDistance(a.Decision, a.Trace)
 		}
 	}
 	return max(distance, afterPolicies)
@@ -119,10 +156,10 @@ func distanceOf(step *scenario.StepResult, opens bool) int {
 
 // gatesDistance sums up, over the gates that refuse or may refuse, how many elements are between the nearest statement
 // and its applying, and how many Deny statements apply.
-func gatesDistance(d eval.Decision, trace *eval.Step) int {
+func (w wanted) gatesDistance(d eval.Decision, trace *eval.Step) int {
 	distance := 0
 	for g := range trace.Gates() {
-		if !d.Refused.Has(g.Gate) && !d.Open.Has(g.Gate) {
+		if !d.Refused.Has(g.Gate) && (!d.Open.Has(g.Gate) || w.open.Has(g.Gate)) {
 			continue
 		}
 		nearest, denies := mostElements, 0

@@ -16,15 +16,16 @@ type search struct {
 	// goal is the row to be turned; row the one whose decision is looked at first, which is an earlier one where that
 	// should have issued what the goal signs with.
 	goal, row int
-	opens     bool
-	tried     int
-	runs      int
-	seen      map[string]bool // texts that were reached before
-	found     []Set
+	wanted
+	tried int
+	runs  int
+	seen  map[string]bool // texts that were reached before
+	found []Set
 	// anew are sets that write a document anew; they are offered where nothing else is found.
 	anew []Set
 	// onward are states in which the earlier row is turned and the goal is not yet.
 	onward []*state
+	checks Checks
 	// checked is what the checks find in documents, by their text.
 	checked map[string][]source.Finding
 }
@@ -47,7 +48,7 @@ type state struct {
 func newSearch(r *scenario.Result, row int) *search {
 	return &search{
 		original: r, goal: row, row: refusedBefore(r, row), seen: map[string]bool{r.Walk.Text.Body: true},
-		opens: r.Rows[row].Step.Outcome != scenario.Allow, checked: map[string][]source.Finding{},
+		wanted: wantedOf(r.Rows[row].Step), checked: map[string][]source.Finding{},
 	}
 }
 
@@ -68,7 +69,7 @@ func refusedBefore(r *scenario.Result, row int) int {
 // turned reports whether a state has the goal where it is wanted.
 func (s *search) turned(now *state) bool {
 	goal := s.locate(now.result, s.goal, now.adds)
-	return goal >= 0 && distanceOf(now.result.Rows[goal].Step, s.opens) == 0
+	return goal >= 0 && s.wanted.reached(now.result.Rows[goal].Step)
 }
 
 // locate is the index in a result of a row of the original, with so many steps put before it; -1 where it has no
@@ -318,7 +319,7 @@ func (s *search) trials(from *state) []*trial {
 // document is tried on the recorded requests; everything else needs the walk to run.
 func (s *search) try(from *state, c *candidate) (distance int, ok bool) {
 	if c.document != nil {
-		return c.screen(from, s.opens)
+		return c.screen(from, s.wanted)
 	}
 	if s.runs == mostRuns {
 		return 0, false
@@ -368,7 +369,7 @@ func (s *search) reached(walk *scenario.Walk, edits []Edit, adds, looked int) *s
 	step := result.Rows[row].Step
 	return &state{
 		result: result, row: row, looked: looked, step: step, edits: edits, adds: adds,
-		distance: distanceOf(step, s.opens),
+		distance: s.wanted.distanceOf(step),
 	}
 }
 

@@ -22,7 +22,7 @@ func (g *generator) tokenEdits() {
 		at := times[name]
 		if m := claims.Member(name); m != nil && !m.Inside {
 			seconds := strconv.FormatInt(at.Unix(), 10)
-			g.add(source.Edit{At: m.Value.At, New: seconds}, "with a fresh token, whose "+name+" is "+seconds)
+			g.add(source.Edit{At: m.Value.At, New: seconds}, "with a token that is valid at this moment by its "+name)
 		}
 	}
 	if claims.Member("sub") == nil {

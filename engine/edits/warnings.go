@@ -3,7 +3,6 @@ package edits
 import (
 	"fmt"
 
-	"rolewalk/engine/lint"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
@@ -71,7 +70,7 @@ func (s *search) findings(doc *policy.Document, body, owner string) []source.Fin
 	key := fmt.Sprint(doc.Kind, owner, doc.Span.From, textOf(doc, body))
 	list, ok := s.checked[key]
 	if !ok {
-		list = lint.Document(doc, body, lint.Options{Owner: owner})
+		list = s.checks(doc, body, owner)
 		s.checked[key] = list
 	}
 	return list

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rolewalk/engine/edits"
+	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
 )
 
@@ -33,7 +34,7 @@ func TestWays(t *testing.T) {
 				continue
 			}
 			told++
-			sets := edits.Find(run, i).Sets
+			sets := edits.Find(run, i, review.Document).Sets
 			if want, got := row.Step.Clauses.Notes[0].Text.Value, firstOf(sets); got != want {
 				t.Errorf("%s:\n got %s\nwant %s\n all %s", walk.StepLine(row), got, want, wordsOf(sets))
 			}
@@ -84,7 +85,7 @@ func TestAnew(t *testing.T) {
 		t.Fatal(err)
 	}
 	walk := scenario.Parse("anew.walk", string(text), scenario.PageLimit)
-	sets := edits.Find(walk.Run(scenario.Options{}), 1).Sets
+	sets := edits.Find(walk.Run(scenario.Options{}), 1, review.Document).Sets
 	const want = `{
         "Version": "2012-10-17",
         "Statement": {
@@ -109,9 +110,9 @@ func TestLast(t *testing.T) {
 	}
 	run := scenario.Parse("last.walk", string(text), scenario.PageLimit).Run(scenario.Options{})
 	for row, want := range map[int]string{
-		1: "if that is the ID that was agreed for this role", 2: "which its provider decides and not the caller",
+		1: "if that is the ID that was agreed for this role", 3: "which its provider decides and not the caller",
 	} {
-		sets := edits.Find(run, row).Sets
+		sets := edits.Find(run, row, review.Document).Sets
 		last := sets[len(sets)-1]
 		if !last.Beyond || !strings.HasSuffix(last.Edits[0].Words, want) {
 			t.Errorf("row %d: %s", row, wordsOf(sets))

@@ -146,6 +146,9 @@ func refusedFirst(s *scenario.StepResult) string {
 func furtherName(ref policy.Ref) string {
 	switch ref.Kind {
 	case policy.RefPolicies:
+		if aws.LooksLikeARN(ref.Holder) { // of such a principal the walk has none
+			return "the policies of " + ref.Holder
+		}
 		return "the other policies of " + ref.Holder
 	case policy.RefSessionPolicies:
 		return "the session policies of " + ref.Holder

@@ -27,6 +27,12 @@ func All(w *scenario.Walk, data *actions.Data) []scenario.Finding {
 	return all
 }
 
+// Document returns what could be better in one document, which is a part of body, by the checks that need no list of
+// AWS's actions. owner is the number of the account that it belongs to, "" for none.
+func Document(doc *policy.Document, body, owner string) []source.Finding {
+	return lint.Document(doc, body, lint.Options{Owner: owner})
+}
+
 func look(w *scenario.Walk, data *actions.Data,
 	check func(*policy.Document, string, lint.Options) []source.Finding,
 ) []scenario.Finding {

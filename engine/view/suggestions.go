@@ -47,10 +47,11 @@ type Diff struct {
 	Added   []string `json:"added"`
 }
 
-// BuildSuggestions searches for the edits that flip the decision of a row of a walk that has run.
-func BuildSuggestions(r *scenario.Result, row int) *Suggestions {
+// BuildSuggestions searches for the edits that flip the decision of a row of a walk that has run. The checks are
+// review.Document, for programs that carry them.
+func BuildSuggestions(r *scenario.Result, row int, checks edits.Checks) *Suggestions {
 	s := &Suggestions{Needs: append([]string{}, r.Walk.Needs...), Row: row, Suggestions: []Suggestion{}}
-	answer := edits.Find(r, row)
+	answer := edits.Find(r, row, checks)
 	s.Opens, s.Tried = answer.Opens, answer.Tried
 	s.Title = titleCloses
 	if s.Opens {
@@ -62,6 +63,8 @@ func BuildSuggestions(r *scenario.Result, row int) *Suggestions {
 	}
 	switch {
 	case len(s.Suggestions) > 0:
+	case answer.Unknown:
+		s.None = "Nothing that is known refuses this. It depends on what the walk does not have."
 	case s.Opens:
 		s.None = fmt.Sprintf("No combination of up to %d edits would change this decision.", edits.MostEdits)
 	default:

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rolewalk/engine/explain"
+	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
 )
 
@@ -70,7 +71,7 @@ func (r *refusedStep) asRead(t *testing.T) string {
 		"  " + verdict.Word + " " + verdict.By + ". " + verdict.Sentence,
 	}
 	seen := map[string]bool{}
-	s := BuildSuggestions(r.run, r.row)
+	s := BuildSuggestions(r.run, r.row, review.Document)
 	if len(s.Suggestions) == 0 {
 		lines = append(lines, "  "+s.None)
 	}

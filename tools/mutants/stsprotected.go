@@ -91,6 +91,14 @@ var callingServices = []mutant{
 		walk: "organizations/a-member-does-not-assume-its-own-root.walk",
 	},
 	{
+		name: "an account manages itself", says: "an account of an unknown organization may manage its own root user",
+		file: requestFile, edits: []string{
+			"case q.Caller.Account == q.ResourceAccount || q.Caller.Kind == eval.CallerRoot:",
+			"case q.Caller.Kind == eval.CallerRoot:",
+		},
+		walk: "unknown/root-of-an-account-of-unknown-organization.walk",
+	},
+	{
 		name: "SCPs spare AssumeRoot", says: "no SCP binds a request for a root user",
 		file: questionFile, edits: []string{
 			"iam.ExemptFromSCPs(q.Caller.RoleARN) {",

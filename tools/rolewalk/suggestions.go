@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/view"
 )
@@ -13,7 +14,7 @@ func suggestionsOf(run *scenario.Result, page *view.Page, step int) []*view.Sugg
 	var list []*view.Suggestions
 	for i, row := range page.Rows {
 		if row.Step != nil && (step == 0 || row.Kind == view.RowStep && row.Number == step) {
-			list = append(list, view.BuildSuggestions(run, i))
+			list = append(list, view.BuildSuggestions(run, i, review.Document))
 		}
 	}
 	return list

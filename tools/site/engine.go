@@ -21,7 +21,7 @@ func run(name, text string) (*view.Page, *view.Suggestions) {
 	if row < 0 || page.Goal != nil || page.Rows[row].Pending != nil || page.Rows[row].Step.Outcome == view.OutcomeAllow {
 		return page, nil
 	}
-	return page, view.BuildSuggestions(decided, row)
+	return page, view.BuildSuggestions(decided, row, review.Document)
 }
 
 // advise looks at a walk's policies, as the page's module with the checks does.

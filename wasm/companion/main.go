@@ -33,7 +33,7 @@ func advise(text string) []byte {
 
 // suggest answers the sets of edits that flip the decision of a row.
 func suggest(text string, row int) []byte {
-	return view.JSON(view.BuildSuggestions(policies.Parse(text).Run(scenario.Options{}), row))
+	return view.JSON(view.BuildSuggestions(policies.Parse(text).Run(scenario.Options{}), row, review.Document))
 }
 
 // suggestFault answers no edits, and says that the fault is ours.

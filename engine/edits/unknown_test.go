@@ -1,0 +1,49 @@
+package edits_test
+
+import (
+	"strings"
+	"testing"
+
+	"rolewalk/engine/edits"
+	"rolewalk/engine/review"
+	"rolewalk/engine/scenario"
+)
+
+// TestUnknown: where a step also depends on what the walk does not have, a set of edits does what it can if nothing
+// that is known refuses any more. A step that nothing refuses has no edit that would allow it.
+func TestUnknown(t *testing.T) {
+	const world = `account 111122223333 dev {
+  user ana { policies unknown  boundary unknown }
+  user bo { policy p {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+    "Resource": "*"}]} }
+  role Shut { trust {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "444455556666"},
+    "Action": "sts:AssumeRole"}]} }
+  role Dark { trust unknown  policy p {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+    "Action": "sts:AssumeRole", "Resource": "*"}]} }
+}
+`
+	for _, c := range []struct{ steps, want string }{
+		{"step { dev/ana assumes dev/Shut as s1 }", "add arn:aws:iam::111122223333:user/ana to the Principal"},
+		{"step { dev/ana calls s3:GetObject on arn:aws:s3:::b/k }", ""},
+		{
+			"step { dev/bo assumes dev/Dark as s1 }\nstep { s1 assumes dev/Shut as s2 }",
+			"add arn:aws:iam::111122223333:role/Dark to the Principal",
+		},
+	} {
+		w := scenario.Parse("walk", world+c.steps, scenario.PageLimit)
+		if len(w.Errors) > 0 {
+			t.Fatal(w.Errors)
+		}
+		r := w.Run(scenario.Options{Trace: true})
+		found := edits.Find(r, len(r.Rows)-1, review.Document).Sets
+		first := ""
+		if len(found) > 0 {
+			for _, e := range found[0].Edits {
+				first += e.Words
+			}
+		}
+		if !strings.EqualFold(first, c.want) {
+			t.Errorf("%s: %q, want %q", c.steps, first, c.want)
+		}
+	}
+}
