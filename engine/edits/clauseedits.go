@@ -91,7 +91,11 @@ func (g *generator) clauseFor(s *syntax.Step, c *policy.Condition, value string,
 // sessionName proposes another role session name.
 func (g *generator) sessionName(s *syntax.Step, value string, propose proposal) {
 	if name := syntax.SessionOf(s.Act); name != nil && value != "" {
-		propose("as "+value, "call the session "+value, source.Edit{At: name.Span(), New: quote(value)}, tierMend)
+		t := tierBeside
+		if user, role := g.step.Signer.Identity(); role == nil && user != nil && user.Name == value {
+			t = tierMend // it is usual to call a session by its user
+		}
+		propose("as "+value, "call the session "+value, source.Edit{At: name.Span(), New: quote(value)}, t)
 	}
 }
 

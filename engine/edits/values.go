@@ -62,7 +62,7 @@ func (g *generator) wantedValue(list []policy.String, wanted, what string, row *
 		switch {
 		case typo(v.Value, wanted):
 			g.replace(v, wanted, what).tier = tierSlip
-		case len(list) == 1 && what != actionElement || !g.opens || negated:
+		case len(list) == 1 && what != actionElement || !g.opens || negated || !g.target.policy.Doc.Saved():
 			g.replace(v, wanted, what).tier = replacing
 		}
 	}
