@@ -108,15 +108,6 @@ func typo(a, b string) bool {
 
 func letters(s string) bool { return strings.Trim(s, aws.Letters) == "" }
 
-func hasDigit(s string) bool {
-	for _, c := range s {
-		if c >= '0' && c <= '9' {
-			return true
-		}
-	}
-	return false
-}
-
 // without are the wanted values that the list does not have.
 func without(wanted []string, list []policy.String) []string {
 	var missing []string
