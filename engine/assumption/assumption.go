@@ -214,7 +214,7 @@ var All = []Assumption{
 		TrustActions, "Which actions a trust policy may have",
 		"six exact names, in AWS's spelling and without wildcards: AWS does not save any other",
 		Source{
-			"sts:* and a prefix in capitals were refused in real answers of AWS, and a rule for templates takes exact names alone",
+			"sts:* and a prefix in capitals were refused in real answers of AWS; a rule for templates takes exact names",
 			guide + "id_roles_update-role-trust-policy.html",
 		},
 		Source{

@@ -69,12 +69,12 @@ func (s *Set) refuses() bool {
 type Answer struct {
 	// Opens says that the sets would let a refused request through; false where they would close an allowed one.
 	Opens bool
+	// Unknown says that nothing that is known refuses the decision.
+	Unknown bool
 	// Sets are in order: those that the caller cannot make last, before them the dangerous, then the fewest edits, then
 	// what a person would do first, then the least new access and the fewest bytes. It is empty where no set of up to
 	// MostEdits was found.
-	// Unknown says that nothing that is known refuses the decision.
-	Unknown bool
-	Sets    []Set
+	Sets []Set
 	// Tried is how many candidates were tried.
 	Tried int
 }

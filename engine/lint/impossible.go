@@ -22,9 +22,13 @@ func isSubject(value string) bool {
 	return false
 }
 
-// admitsNone reports whether no token of the provider can meet the statement's condition, because it asks for a claim of
-// another provider, or for a subject in the key of the audience. Such a statement is not open, whatever else it lacks.
+// admitsNone reports whether no token of the statement's one provider can meet its condition, because it asks for a claim
+// of another provider, or for a subject in the key of the audience. Such a statement is not open, whatever else it lacks.
+// Of several providers each is judged as if the condition were its own.
 func admitsNone(s *policy.Statement, host string) bool {
+	if len(hostsOf(s)) != 1 {
+		return false
+	}
 	for i := range s.Condition {
 		c := &s.Condition[i]
 		provider, name, ok := aws.Claim(c.Lower)
