@@ -24,9 +24,9 @@ A walk is one text file: a world of accounts, principals and policies, then step
 expected to give. It is made of statements. White space and line ends only separate words, and ` + "`#`" + ` begins a
 comment.
 
-In a form below, lower case stands as it is and upper case is to be filled in. A part in brackets may be left out, and
-` + "`{…}`" + ` is a block of further statements. Those of the file and of a change take effect in the order in which
-they stand; in all other blocks the order is free.
+In a form below, lower case stands as it is and upper case is to be filled in. A part in brackets may be left out; a
+bar stands between its choices. ` + "`{…}`" + ` is a block of further statements. Those of the file and of a change take
+effect in the order in which they stand; in all other blocks the order is free.
 
 `
 

@@ -35,7 +35,8 @@ type Form struct {
 	In BlockKind
 
 	// Usage is the form as a reader writes it, printed from the grammar. Lower case stands as it is, upper case is to be
-	// filled in, brackets may be left out, `{…}` is a block. A form that begins with an actor begins in upper case.
+	// filled in, brackets may be left out and `|` parts what may stand in them, `{…}` is a block. A form that begins with
+	// an actor begins in upper case.
 	Usage string
 
 	// Example is a use of the form that parses.

@@ -206,10 +206,18 @@ func usageOf(form []term) string {
 	for i, t := range form {
 		words[i] = t.word
 		if t.optional {
-			words[i] = "[" + usageOf(t.choices[0]) + "]"
+			words[i] = "[" + strings.Join(usagesOf(t.choices), "|") + "]"
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+func usagesOf(forms [][]term) []string {
+	usages := make([]string, len(forms))
+	for i, form := range forms {
+		usages[i] = usageOf(form)
+	}
+	return usages
 }
 
 // Choices returns what a name in a usage stands for, by name: PLACE and DOCUMENT, each with the usages of its
@@ -219,9 +227,7 @@ func Choices() map[string][]string {
 	for _, t := range []reflect.Type{reflect.TypeFor[Place](), reflect.TypeFor[Document]()} {
 		members, name := membersOf(t)
 		for _, m := range members {
-			for _, form := range formsOf(m) {
-				all[name] = append(all[name], usageOf(form))
-			}
+			all[name] = append(all[name], usagesOf(formsOf(m))...)
 		}
 	}
 	return all
