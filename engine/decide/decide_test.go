@@ -195,7 +195,7 @@ func TestLines(t *testing.T) {
 			"a trust policy decides who assumes the role, and nothing else",
 			ask("arn:aws:iam::111111111111:user/a", "sts:DecodeAuthorizationMessage", "arn:aws:iam::111111111111:role/R",
 				`"resourcePolicy": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", `+
-					`"Principal": {"AWS": "arn:aws:iam::111111111111:user/a"}, "Action": "sts:AssumeRole"}}`),
+					`"Principal": {"AWS": "arn:aws:iam::111111111111:user/a"}, "NotAction": "sts:AssumeRole"}}`),
 			"implicitDeny [identity]",
 		},
 		{

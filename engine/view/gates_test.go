@@ -31,3 +31,29 @@ step { dev/ana calls s3:GetObject on arn:aws:s3:::b/k }
 		t.Errorf("the elements are %v", labels)
 	}
 }
+
+// TestProvisionalCredential: a credential that exists only if an unknown policy allows is drawn as one that may exist,
+// and one that is granted for sure is not.
+func TestProvisionalCredential(t *testing.T) {
+	const text = `account 111122223333 dev {
+  user ana {
+    policy p {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}}
+  }
+  role Known {
+    trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"},
+      "Action": "sts:AssumeRole"}}
+  }
+  role Hidden { trust unknown }
+}
+step { dev/ana assumes dev/Known as sure }
+step { dev/ana assumes dev/Hidden as maybe }
+`
+	page := view.Build(scenario.Parse("x.walk", text, scenario.PageLimit).Run(scenario.Options{Trace: true}))
+	kinds := map[string]view.LaneKind{}
+	for i := range page.Lanes {
+		kinds[page.Lanes[i].Session] = page.Lanes[i].Kind
+	}
+	if kinds["sure"] != view.LaneSession || kinds["maybe"] != view.LaneProvisional || len(kinds) != 2 {
+		t.Errorf("the lanes are %v", kinds)
+	}
+}

@@ -8,6 +8,7 @@ var (
 	phasesOf    = goTest{"engine/sts", "TestPhases"}
 	notElements = goTest{"engine/view", "TestNotElements"}
 	lanes       = goTest{"engine/view", "TestLanes"}
+	provisional = goTest{"engine/view", "TestProvisionalCredential"}
 	assumptions = goTest{"engine/explain", "TestAssumptions"}
 )
 
@@ -84,7 +85,7 @@ var shown = slices.Concat(
 		},
 		{
 			name: "a provisional credential is a session",
-			says: "a credential that may not exist is drawn like one that does", test: lanes,
+			says: "a credential that may not exist is drawn like one that does", test: provisional,
 			file: "engine/view/timeline.go", edits: []string{"\t\t\t\tlane.Kind = LaneProvisional\n", ""},
 		},
 	},
