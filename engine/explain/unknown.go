@@ -33,6 +33,11 @@ func dependsOn(s *scenario.StepResult) string {
 	if keys := UnknownKeys(s); len(keys) > 0 {
 		parts = append(parts, source.List(keys, "and")+keysMissing)
 	}
+	if names := UnknownPlaceholders(s); len(names) == 1 {
+		parts = append(parts, "the value of "+names[0]+", which is a placeholder")
+	} else if len(names) > 1 {
+		parts = append(parts, "the values of "+source.List(names, "and")+", which are placeholders")
+	}
 	if s.Answer.OnMaxSession {
 		parts = append(parts, "the longest session of the role, which the walk does not have: the request asks for "+
 			Duration(s.Answer.Asked)+", and it may be "+Duration(aws.MinMaxSession)+" to "+Duration(aws.MaxMaxSession))
@@ -71,6 +76,16 @@ func UnknownDocuments(s *scenario.StepResult) []string {
 	return eachUnknown(s, func(a *sts.ActionDecision, add func(string)) {
 		for p := range a.Trace.UnknownDocuments() {
 			add(policyName(p.Policy))
+		}
+	})
+}
+
+// UnknownPlaceholders returns the names of the placeholders that a step's decision depends on, in the order of the
+// gates.
+func UnknownPlaceholders(s *scenario.StepResult) []string {
+	return eachUnknown(s, func(a *sts.ActionDecision, add func(string)) {
+		for _, value := range eval.UnknownPlaceholders(a.Request, a.Trace) {
+			add(value)
 		}
 	})
 }

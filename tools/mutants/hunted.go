@@ -1,0 +1,45 @@
+package main
+
+// The Go tests that prove what a walk may name, and what is said of values that are not known.
+var (
+	fileErrors = goTest{"engine/scenario", "TestFileErrors"}
+	noValue    = goTest{"engine/explain", "TestNoValue"}
+)
+
+// hunted are mistakes in what is said of a walk, whose verdicts stay as they are.
+var hunted = []mutant{
+	{
+		name: "an account that is not there",
+		says: "a change of a managed policy may name an account that the file does not declare", test: fileErrors,
+		file: "engine/scenario/bindworld.go", edits: []string{"if a == nil && !alias.Missing() {", "if false {"},
+	},
+	{
+		name: "a step that is not there",
+		says: "an expected finding may be about a step that the file does not have", test: fileErrors,
+		file: "engine/scenario/binddocuments.go", edits: []string{
+			"\t\t\tb.fail(UnknownName, x.Step.Span(), fmt.Sprintf(\"the file has no step %d\", x.Step.Value),\n" +
+				"\t\t\t\t\"count the steps from 1, in the order of the file\")\n", "",
+		},
+	},
+	{
+		name: "placeholders without a name",
+		says: "a sentence does not name the placeholder that the verdict depends on", test: sentences,
+		file: "engine/explain/unknown.go", edits: []string{"; len(names) == 1 {", "; false {"},
+	},
+	{
+		name: "several placeholders without names",
+		says: "a sentence does not name the placeholders that the verdict depends on", test: sentences,
+		file: "engine/explain/unknown.go", edits: []string{"} else if len(names) > 1 {", "} else if false {"},
+	},
+	{
+		name: "a placeholder beside a key that is not given",
+		says: "a placeholder in a condition counts as what the verdict depends on though its key is not given",
+		test: sentences,
+		file: "engine/eval/trace.go", edits: []string{" || e.Kind == StepCondition && len(e.Got) == 0 {", " {"},
+	},
+	{
+		name: "a value that is given is not known",
+		says: "a value that is compared with a placeholder is itself said to be unknown", test: noValue,
+		file: "engine/explain/comparisons.go", edits: []string{"\tif len(s.Got) > 0 {", "\tif false {"},
+	},
+}
