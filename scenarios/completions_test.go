@@ -80,7 +80,14 @@ func documentGap(d *scenario.Document, text string, callers map[string][]string)
 			aws.SetContext,
 		}}
 		g.completions = []string{
-			write("Deny", map[string]any{"Principal": map[string]string{"AWS": "999999999991"}, "Action": aws.AssumeRole, "Resource": nil}),
+			write(
+				"Deny",
+				map[string]any{
+					"Principal": map[string]string{"AWS": "999999999991"},
+					"Action":    aws.AssumeRole,
+					"Resource":  nil,
+				},
+			),
 			write("Allow", six), write("Deny", six),
 		}
 	case policy.Resource:

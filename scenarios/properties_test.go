@@ -50,7 +50,12 @@ func corpus(t *testing.T, visit func(t *testing.T, path, text string)) {
 var awsPolicies packs.Library
 
 func parse(path, text string) *scenario.Walk {
-	return scenario.ParseWith(path, text, scenario.PageLimit, scenario.Library{Lookup: awsPolicies.Text, Elsewhere: awsPolicies.Elsewhere})
+	return scenario.ParseWith(
+		path,
+		text,
+		scenario.PageLimit,
+		scenario.Library{Lookup: awsPolicies.Text, Elsewhere: awsPolicies.Elsewhere},
+	)
 }
 
 // TestSameTextSamePage: equal text gives equal bytes, up to the page's data.
@@ -229,7 +234,10 @@ func saved(w *scenario.Walk, document policy.Ref) bool {
 func denial(kind policy.Kind) string {
 	switch kind {
 	case policy.Trust:
-		return `{"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": ["` + strings.Join(aws.TrustActions(), `", "`) + `"]}`
+		return `{"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": ["` + strings.Join(
+			aws.TrustActions(),
+			`", "`,
+		) + `"]}`
 	case policy.Resource, policy.RCP:
 		return `{"Effect": "Deny", "Principal": "*", "Action": ["s3:*", "sts:*", "kms:*"], "Resource": "*"}`
 	}

@@ -63,7 +63,12 @@ func TestWalks(t *testing.T) {
 	for path, text := range walks(t) {
 		t.Run(path, func(t *testing.T) {
 			t.Parallel()
-			walk := scenario.ParseWith(path, text, scenario.PageLimit, scenario.Library{Lookup: awsPolicies.Text, Elsewhere: awsPolicies.Elsewhere, Review: findings})
+			walk := scenario.ParseWith(
+				path,
+				text,
+				scenario.PageLimit,
+				scenario.Library{Lookup: awsPolicies.Text, Elsewhere: awsPolicies.Elsewhere, Review: findings},
+			)
 			for _, e := range walk.Errors {
 				t.Errorf("line %d: %s: %s", walk.Text.Position(e.At.From).Line, e.Code, e.Message)
 			}

@@ -26,8 +26,14 @@ func TestSoundness(t *testing.T) {
 	const rounds, tried = 4, 10
 	var n soundness
 	t.Cleanup(func() {
-		t.Logf("%d gaps; %d steps of %d completions compared; %d steps unknown, of which all completions share a verdict in %d",
-			n.gaps.Load(), n.steps.Load(), n.completions.Load(), n.unknown.Load(), n.shared.Load())
+		t.Logf(
+			"%d gaps; %d steps of %d completions compared; %d steps unknown, of which all completions share a verdict in %d",
+			n.gaps.Load(),
+			n.steps.Load(),
+			n.completions.Load(),
+			n.unknown.Load(),
+			n.shared.Load(),
+		)
 		if n.steps.Load() < 50_000 || n.unknown.Load() < 3_000 || n.shared.Load()*3 > n.unknown.Load() {
 			t.Error("too few steps were compared, or too many are unknown without need")
 		}
@@ -125,8 +131,15 @@ func (n *soundness) complete(t *testing.T, path, text string, unknown []*scenari
 		case u.Outcome == scenario.Allow && k.Outcome != scenario.Allow,
 			u.Outcome == scenario.Deny && slices.ContainsFunc(refused.List(), func(g eval.Gate) bool { return !really.Has(g) }),
 			u.Outcome != scenario.Allow && u.Outcome != scenario.Unknown && k.Outcome == scenario.Allow:
-			t.Errorf("step %d is %s %v, but %s %v in a completion:\n%s", i+1, u.Outcome, refused.List(), k.Outcome, really.List(),
-				text)
+			t.Errorf(
+				"step %d is %s %v, but %s %v in a completion:\n%s",
+				i+1,
+				u.Outcome,
+				refused.List(),
+				k.Outcome,
+				really.List(),
+				text,
+			)
 		}
 	}
 }

@@ -168,8 +168,8 @@ func (a ARN) IsKMSKey() bool { return a.Service == "kms" && strings.HasPrefix(a.
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#aws-managed-policies
 const PolicyOwner = "aws"
 
-// ManagedByAWS returns the name of the AWS-managed policy that arn names, in whatever partition, with its path before it:
-// `service-role/NAME`. ok is false for other ARNs, a customer's managed policies among them.
+// ManagedByAWS returns the name of the AWS-managed policy that arn names, in whatever partition, with its path before
+// it: `service-role/NAME`. ok is false for other ARNs, a customer's managed policies among them.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#aws-managed-policies
 func ManagedByAWS(arn string) (name string, ok bool) {

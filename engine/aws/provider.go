@@ -59,7 +59,7 @@ var providers = []Provider{
 	{Host: Facebook, BuiltIn: true, Claim: "app_id", Keys: []string{"app_id", "id"}},
 	{Host: Amazon, BuiltIn: true, Claim: "app_id", Keys: []string{"app_id", "user_id"}},
 	{Host: GitHub, Claim: "sub", Keys: gitHubClaims},
-	{Host: GitHub + "/*", Claim: "sub", Keys: gitHubClaims},
+	{Host: GitHub + "/*", Keys: gitHubClaims},
 	{Host: "github.com/enterprises/*", Keys: gitHubClaims},
 	{Host: "token.actions.*.ghe.com", Keys: gitHubClaims},
 	{Host: "vstoken.actions.githubusercontent.com", Claim: "sub"},

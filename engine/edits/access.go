@@ -89,7 +89,7 @@ func worse(a, b string) string {
 // liftsDeny reports whether the document denied more than the request that is asked for, which it no longer does and
 // which the policies of its gate allow.
 func (c *candidate) liftsDeny(step *scenario.StepResult, was *policy.Document) bool {
-	if denies(was) <= denies(c.doc) {
+	if denies(was) == 0 || denies(was) == denies(c.doc) && (c.own == nil || c.own.Effect != policy.Deny) && !c.excepts {
 		return false
 	}
 	for _, r := range requests(step) {
@@ -103,7 +103,7 @@ func (c *candidate) liftsDeny(step *scenario.StepResult, was *policy.Document) b
 		before.Statements = append(before.Statements[:len(after.Statements):len(after.Statements)], was.Statements...)
 		after.Statements = append(after.Statements[:len(after.Statements):len(after.Statements)], only(was, policy.Allow)...)
 		after.Statements = append(after.Statements, only(c.doc, policy.Deny)...)
-		for _, p := range c.probes(r, was)[1:] {
+		for _, p := range c.around(r)[1:] {
 			if !p.lets(c.gate, before) && p.lets(c.gate, &after) {
 				return true
 			}
@@ -149,12 +149,7 @@ const (
 // those that do not, each with the context as it is, without the keys that the documents ask for, and with other
 // values for them, all at once.
 func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
-	var around []probe
-	if c.gate == eval.GateTrust || c.gate == eval.GateResource {
-		around = otherCallers(r)
-	} else {
-		around = otherDeeds(r, c.own != nil && c.row == "" && !strings.Contains(c.New, "*"))
-	}
+	around := c.around(r)
 	// An identity provider that the statement names, and that has no other customers, is as trusted as the author made it.
 	named := r.Caller.Kind == eval.CallerProvider && c.own != nil && !c.principal
 	keys := slices.DeleteFunc(keysIn(was, c.doc), func(key string) bool {
@@ -172,6 +167,14 @@ func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 		all = append(all, other.bent([]string{key}, []string{otherValue}))
 	}
 	return all
+}
+
+// around are the request, and those of other callers where the document names them, of other deeds where it does not.
+func (c *candidate) around(r *eval.Request) []probe {
+	if c.gate == eval.GateTrust || c.gate == eval.GateResource {
+		return otherCallers(r)
+	}
+	return otherDeeds(r, c.own != nil && c.row == "" && !strings.Contains(c.New, "*"))
 }
 
 // unasked are the request itself, with each of the keys by itself bent that the statements ask for which would let it
@@ -197,13 +200,20 @@ func (c *candidate) unasked(a *sts.ActionDecision) []probe {
 		if c.names && (strings.HasPrefix(one[0], "aws:principal") || one[0] == "aws:username" || one[0] == "aws:userid") {
 			continue
 		}
-		all = append(all, itself.bent(one, nil), itself.bent(one, []string{otherValue}))
+		other := otherValue
+		if got := a.Request.Context.Values(one[0]).List; len(got) == 1 && contraries[got[0]] != "" {
+			other = contraries[got[0]]
+		}
+		all = append(all, itself.bent(one, nil), itself.bent(one, []string{other}))
 		if strings.HasSuffix(one[0], "ip") {
 			all = append(all, itself.bent(one, []string{otherAddress}))
 		}
 	}
 	return all
 }
+
+// contraries are the truths, each with the other.
+var contraries = map[string]string{"true": "false", "false": "true"}
 
 // onlyConditions reports whether nothing but conditions keeps a statement from applying.
 func onlyConditions(s *eval.Step) bool {

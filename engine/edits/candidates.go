@@ -32,6 +32,8 @@ type candidate struct {
 	// condition row that it changes; nil and empty for other edits.
 	own *policy.Statement
 	row string
+	// excepts says that it excepts the caller from a Deny.
+	excepts bool
 	// principal says that it changes whom the statement names.
 	principal bool
 	// actor says that it asks as someone else.

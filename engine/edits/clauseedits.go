@@ -91,7 +91,11 @@ func (g *generator) clauseFor(s *syntax.Step, c *policy.Condition, value string,
 // sessionName proposes another role session name.
 func (g *generator) sessionName(s *syntax.Step, value string, propose proposal) {
 	if name := syntax.SessionOf(s.Act); name != nil && value != "" {
-		propose("as "+value, "call the session "+value, source.Edit{At: name.Span(), New: quote(value)}, tierMend)
+		t := tierBeside
+		if user, role := g.step.Signer.Identity(); role == nil && user != nil && user.Name == value {
+			t = tierMend // it is usual to call a session by its user
+		}
+		propose("as "+value, "call the session "+value, source.Edit{At: name.Span(), New: quote(value)}, t)
 	}
 }
 
@@ -190,7 +194,8 @@ func (g *generator) claim(s *syntax.Step, c *policy.Condition, value string,
 	if takes(s, syntax.SAML) {
 		name = c.Key.Value
 	}
-	if aws.IsGitHub(provider) && strings.EqualFold(name, "sub") && !sentByGitHub(value) {
+	subject := strings.EqualFold(name, "sub")
+	if subject && neverSent(provider, value) {
 		return true
 	}
 	words, t := "with a token whose "+name+" is "+value, tierNot
@@ -200,6 +205,9 @@ func (g *generator) claim(s *syntax.Step, c *policy.Condition, value string,
 		words += ", which its provider decides and not the caller"
 	}
 	if m := s.Claims.Member(name); m != nil {
+		if subject && neverSent(provider, m.Value.Text) {
+			words, t = "with a token whose sub is "+value+", because the provider sends no subject "+m.Value.Text, tierSlip
+		}
 		propose("claim "+name+value, words, source.Edit{At: m.Value.At, New: quote(value)}, t)
 		return true
 	}
@@ -222,14 +230,23 @@ func namesRole(role string) string {
 	return "with a token that names " + role + " among its roles, which its provider decides and not the caller"
 }
 
-// sentByGitHub reports whether a subject has the form of those that GitHub sends: the repository, and what the run is
-// for.
+// neverSent reports whether a provider sends no token with the subject: GitHub’s have the repository and what the run is
+// for, or other claims that an organization has chosen, by their names; those of a cluster have the service account.
 //
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub
-func sentByGitHub(subject string) bool {
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub and
+// https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
+func neverSent(provider, subject string) bool {
 	rest, repository := strings.CutPrefix(subject, aws.GitHubRepository)
 	name, run, colon := strings.Cut(rest, ":")
-	return repository && colon && strings.Count(name, "/") == 1 && run != "" && !strings.HasPrefix(run, "refs/")
+	switch {
+	case aws.IsGitHub(provider) && !repository:
+		return !strings.Contains(subject, ":") || strings.HasPrefix(subject, "https:")
+	case aws.IsGitHub(provider):
+		return !colon || strings.Count(name, "/") != 1 || run == "" || strings.HasPrefix(run, "refs/")
+	case aws.IsEKS(provider):
+		return !strings.HasPrefix(subject, "system:serviceaccount:")
+	}
+	return false
 }
 
 // another writes a further key behind the last of an object; ok is unset where it has none that is its own.

@@ -26,8 +26,12 @@ func (g *generator) condition(s *policy.Statement, i int) {
 	g.bound(c, got.List)
 	from := len(g.list)
 	g.values(values, got.List, "values of "+c.Key.Value, c)
+	risk := wholes[c.Lower]
+	if c.Operator.Name == match.Bool && len(values) == 1 && presence[values[0].Value] != "" {
+		risk = contrary
+	}
 	for i := from; i < len(g.list); i++ {
-		g.list[i].risk = wholes[c.Lower]
+		g.list[i].risk = risk
 	}
 }
 

@@ -94,6 +94,11 @@ func (g *generator) exception(s *policy.Statement) {
 		if g.ofOne() {
 			g.atLeast(from, tierRound)
 		}
+		for i := from; i < len(g.list); i++ {
+			if g.list[i].excepts = true; len(s.Condition) > 0 {
+				g.list[i].risk = unmet
+			}
+		}
 	}()
 	if !s.ConditionSpan.Empty() && len(s.Condition) == 0 {
 		g.add(source.Edit{At: s.ConditionSpan, New: "{" + row + "}"}, words)

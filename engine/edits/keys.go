@@ -52,7 +52,7 @@ func renamed(lower string) bool {
 // plainWord reports whether values say so little that many keys have them: a truth, a small number.
 func plainWord(values []string) bool {
 	for _, v := range values {
-		if v != "true" && v != "false" && (len(v) > 4 || !hasDigit(v)) {
+		if v != "true" && v != "false" && (len(v) > 4 || strings.Trim(v, aws.Digits) != "") {
 			return false
 		}
 	}

@@ -48,8 +48,8 @@ type tally struct {
 // each kind has as many of the rare kinds, like a condition on a number, as of the usual ones.
 const (
 	leastRestored   = 99.9
-	leastMended     = 87
-	leastMendedSome = 72
+	leastMended     = 89
+	leastMendedSome = 78
 )
 
 // TestRestore breaks the elements that the allowed steps of the corpus depend on, some of every kind. It requires that

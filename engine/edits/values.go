@@ -1,10 +1,12 @@
 package edits
 
 import (
+	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
+	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/slip"
 	"rolewalk/engine/source"
 )
@@ -60,13 +62,25 @@ func (g *generator) wantedValue(list []policy.String, wanted, what string, row *
 			beside = tierBeside
 		}
 		switch {
-		case typo(v.Value, wanted):
+		case typo(v.Value, wanted), g.unregistered(v.Value):
 			g.replace(v, wanted, what).tier = tierSlip
-		case len(list) == 1 && what != actionElement || !g.opens || negated:
+		case len(list) == 1 && what != actionElement || !g.opens || negated || !g.target.policy.Doc.Saved():
 			g.replace(v, wanted, what).tier = replacing
 		}
 	}
 	g.add(addItem(g.body, last.Span, quote(wanted)), "add "+wanted+" to the "+what).tier = beside
+}
+
+// unregistered reports whether a value is the ARN of an OpenID Connect provider that its account does not have, though
+// the walk declares the account.
+func (g *generator) unregistered(value string) bool {
+	arn, _ := aws.ParseARN(value)
+	account := g.result.Walk.AccountBlock(arn.Account)
+	if arn.Kind() != aws.KindOIDCProvider || account == nil {
+		return false
+	}
+	host, _ := arn.Behind(aws.KindOIDCProvider)
+	return !slices.ContainsFunc(account.OIDCProviders, func(p *syntax.OIDCProvider) bool { return p.Host.Value == host })
 }
 
 // mend proposes what a value was meant to be where it differs from the wanted one by a slip; done is unset where it does
@@ -107,15 +121,6 @@ func typo(a, b string) bool {
 }
 
 func letters(s string) bool { return strings.Trim(s, aws.Letters) == "" }
-
-func hasDigit(s string) bool {
-	for _, c := range s {
-		if c >= '0' && c <= '9' {
-			return true
-		}
-	}
-	return false
-}
 
 // without are the wanted values that the list does not have.
 func without(wanted []string, list []policy.String) []string {

@@ -189,7 +189,8 @@ func (c *Context) Variable(lower string) (string, match.Truth) {
 // Copy returns a context with the same keys that changes independently.
 func (c *Context) Copy() Context {
 	return Context{
-		Unfilled: c.Unfilled, Ungiven: c.Ungiven, entries: slices.Clone(c.entries), index: maps.Clone(c.index), unknown: slices.Clone(c.unknown),
+		Unfilled: c.Unfilled, Ungiven: c.Ungiven, entries: slices.Clone(c.entries), index: maps.Clone(c.index),
+		unknown: slices.Clone(c.unknown),
 	}
 }
 

@@ -168,7 +168,28 @@ func (s *Step) matters(g *Step) bool {
 // UnknownKeys returns the condition keys of unknown value that the decision depends on, as the policies write them,
 // each once and in the order of the gates. The step must be of a recorded evaluation of the request.
 func UnknownKeys(req *Request, t *Step) []string {
-	return t.unknownStatements(func(st *Step, add func(string)) {
+	var keys []string
+	seen := map[string]bool{}
+	add := func(key string) {
+		if lower := strings.ToLower(key); !seen[lower] {
+			seen[lower] = true
+			keys = append(keys, key)
+		}
+	}
+	for g := range t.Gates() {
+		if t.matters(g) {
+			unknownKeysOf(req, g, add)
+		}
+	}
+	return keys
+}
+
+// unknownKeysOf adds the keys of unknown value that the statements of a gate depend on.
+func unknownKeysOf(req *Request, g *Step, add func(string)) {
+	for _, st := range g.Statements() {
+		if st.Held != match.Unknown {
+			continue
+		}
 		if resource := st.Statement.Resource; resource != nil {
 			for i := range resource.Values {
 				resource.Values[i].Pattern.Unknown(&req.Context, add)
@@ -179,55 +200,12 @@ func UnknownKeys(req *Request, t *Step) []string {
 				unknownIn(req, e.Condition, add)
 			}
 		}
-	})
-}
-
-// UnknownPlaceholders returns the placeholders that the decision depends on, as they are written, each once and in the
-// order of the gates. The step must be of a recorded evaluation of the request.
-func UnknownPlaceholders(req *Request, t *Step) []string {
-	p := req.Context.Placeholders()
-	if p == nil {
-		return nil
 	}
-	return t.unknownStatements(func(st *Step, add func(string)) {
-		for e := range st.Missing() {
-			if e.Held != match.Unknown || e.Kind == StepCondition && len(e.Got) == 0 {
-				continue // what is not known there is the value of the key
-			}
-			for _, text := range slices.Concat(e.Wanted, e.Got) {
-				p.Replace(text, func(value string) string {
-					add(value)
-					return value
-				})
-			}
-		}
-	})
-}
-
-// unknownStatements gathers what each statement of unknown result that can change the decision depends on: each name
-// once, whatever its case, and in the order of the gates.
-func (s *Step) unknownStatements(of func(st *Step, add func(string))) []string {
-	var names []string
-	seen := map[string]bool{}
-	add := func(name string) {
-		if lower := strings.ToLower(name); !seen[lower] {
-			seen[lower] = true
-			names = append(names, name)
-		}
-	}
-	for g := range s.Gates() {
-		for _, st := range g.Statements() {
-			if st.Held == match.Unknown && s.matters(g) {
-				of(st, add)
-			}
-		}
-	}
-	return names
 }
 
 // unknownIn adds the keys and policy variables of a condition row whose value is unknown.
 func unknownIn(req *Request, c *policy.Condition, add func(string)) {
-	if req.Context.Values(c.Lower).Unknown {
+	if req.values(c).Unknown {
 		add(c.Key.Value)
 	}
 	for i := range c.Operands {

@@ -19,7 +19,7 @@ const keysMissing = ", which the walk does not give: add `from` or `context`"
 func unknown(s *scenario.StepResult) string {
 	text := "This " + dependsOn(s)
 	if s.Clauses != nil && s.Clauses.Refused != nil {
-		text += ". AWS refused it, as the walk says, so one of these did: " + gatesLeft(s)
+		text += ". AWS refused it, as the walk says, so " + gatesLeft(s)
 	}
 	return text
 }
@@ -33,10 +33,10 @@ func dependsOn(s *scenario.StepResult) string {
 	if keys := UnknownKeys(s); len(keys) > 0 {
 		parts = append(parts, source.List(keys, "and")+keysMissing)
 	}
-	if names := UnknownPlaceholders(s); len(names) == 1 {
-		parts = append(parts, "the value of "+names[0]+", which is a placeholder")
+	if names := placeholdersOf(s); len(names) == 1 {
+		parts = append(parts, "what "+names[0]+" stands for")
 	} else if len(names) > 1 {
-		parts = append(parts, "the values of "+source.List(names, "and")+", which are placeholders")
+		parts = append(parts, "what "+source.List(names, "and")+" stand for")
 	}
 	if s.Answer.OnMaxSession {
 		parts = append(parts, "the longest session of the role, which the walk does not have: the request asks for "+
@@ -76,16 +76,6 @@ func UnknownDocuments(s *scenario.StepResult) []string {
 	return eachUnknown(s, func(a *sts.ActionDecision, add func(string)) {
 		for p := range a.Trace.UnknownDocuments() {
 			add(policyName(p.Policy))
-		}
-	})
-}
-
-// UnknownPlaceholders returns the names of the placeholders that a step's decision depends on, in the order of the
-// gates.
-func UnknownPlaceholders(s *scenario.StepResult) []string {
-	return eachUnknown(s, func(a *sts.ActionDecision, add func(string)) {
-		for _, value := range eval.UnknownPlaceholders(a.Request, a.Trace) {
-			add(value)
 		}
 	})
 }
@@ -136,16 +126,37 @@ func openGates(s *scenario.StepResult) (open eval.GateSet) {
 	return open
 }
 
-// gatesLeft names the gates that may have refused.
+// gatesLeft says which gates may have refused.
 func gatesLeft(s *scenario.StepResult) string {
 	var names []string
 	for _, g := range openGates(s).List() {
 		names = append(names, gateWords[g].name)
 	}
-	if len(names) == 0 {
-		return "what the walk does not have"
+	switch len(names) {
+	case 0:
+		return "what the walk does not have did"
+	case 1:
+		return names[0] + " did"
 	}
-	return source.List(names, "or")
+	return "one of these did: " + source.List(names, "or")
+}
+
+// placeholdersOf names the placeholders in what is unknown of a step: in the two sides of a comparison, and in the
+// accounts of the caller and of the resource.
+func placeholdersOf(s *scenario.StepResult) []string {
+	return eachUnknown(s, func(a *sts.ActionDecision, add func(string)) {
+		texts := []string{a.Request.Caller.Account, a.Request.ResourceAccount}
+		for g := range a.Trace.Gates() {
+			for e := range g.Unknown() {
+				texts = append(append(texts, e.Wanted...), e.Got...)
+			}
+		}
+		for _, t := range texts {
+			for _, name := range s.PlaceholdersIn(t) {
+				add(name)
+			}
+		}
+	})
 }
 
 // refusedFirst says of an error that comes after the policies that a policy which the walk does not have may refuse the

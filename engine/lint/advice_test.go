@@ -78,6 +78,10 @@ func TestAdvice(t *testing.T) {
 				`"account-access.amazonaws.com"}, "Action": ["sts:AssumeRole", "sts:SetContext"]}`, ``,
 		},
 		{
+			"an RCP of everything, which AWS does not save", policy.RCP,
+			`{"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}`, `RCP_SYNTAX_ERROR_ACTION`,
+		},
+		{
 			"a Region lock that lets IAM through and not STS", policy.SCP, strings.Replace(lock, "NOT", `"iam:*", "support:*"`, 1),
 			`REGION_DENY_WITHOUT_GLOBAL_SERVICES`,
 		},

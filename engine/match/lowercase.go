@@ -72,11 +72,14 @@ func firstCased(s string) bool {
 	return false
 }
 
-func cased(c rune) bool {
-	return unicode.IsUpper(c) || unicode.IsLower(c) || unicode.IsTitle(c) ||
-		unicode.In(c, unicode.Other_Lowercase, unicode.Other_Uppercase)
+// cased reports whether a letter has another case. The tables of Unicode would say more and weigh more.
+func cased(c rune) bool { return unicode.ToLower(c) != c || unicode.ToUpper(c) != c }
+
+// caseIgnorable reports whether a character stands inside a word without ending it: a combining mark, a soft hyphen, and
+// the points that words have.
+func caseIgnorable(c rune) bool {
+	return strings.ContainsRune("'.:·’\u00ad", c) || c >= firstMark && c <= lastMark
 }
 
-func caseIgnorable(c rune) bool {
-	return strings.ContainsRune("'.:·’", c) || unicode.In(c, unicode.Mn, unicode.Me, unicode.Cf, unicode.Lm, unicode.Sk)
-}
+// The combining marks of the Greek and Latin scripts.
+const firstMark, lastMark = '\u0300', '\u036f'

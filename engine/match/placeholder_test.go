@@ -24,6 +24,8 @@ func TestPlaceholders(t *testing.T) {
 		{"a-ROLE_NAME-b", "a--b", Unknown}, // it may stand for nothing
 		{"", "ROLE_NAME", Unknown},
 		{"ROLE_NAME", "000000000007", Unknown},
+		{"ROLE_NAME", "arn:aws:iam::111122223333:role/x", Unknown}, // it stands for a whole ARN
+		{"x-ROLE_NAME", "arn:aws:iam::111122223333:role/x", No},
 	} {
 		if got := p.Equal(c.a, c.b); got != c.want {
 			t.Errorf("%q and %q: %v, want %v", c.a, c.b, got, c.want)
@@ -36,7 +38,8 @@ func TestPlaceholders(t *testing.T) {
 		t.Error("keys in lower case are compared in another way")
 	}
 	var none *Placeholders
-	if NewPlaceholders(nil) != nil || none.In("ROLE_NAME") || none.Equal("a", "b") != No || none.Replace("a", nil) != "a" {
+	if NewPlaceholders(nil) != nil || none.In("ROLE_NAME") || none.Equal("a", "b") != No ||
+		none.Replace("a", nil) != "a" {
 		t.Error("without placeholders texts are compared in another way")
 	}
 	named := p.Replace("arn:aws:iam::000000000007:role/ROLE_NAME_2", func(v string) string { return "<" + v + ">" })
@@ -73,8 +76,8 @@ func TestOverlap(t *testing.T) {
 	}
 }
 
-// TestPlaceheldOperators: a number, a date, an address or a truth that contains a placeholder is not known, unless it is
-// compared with itself; a value that cannot be read is no ARN and no address for certain only if it has none.
+// TestPlaceheldOperators: a number, a date, an address or a truth that contains a placeholder is not known, unless it
+// is compared with itself; a value that cannot be read is no ARN and no address for certain only if it has none.
 func TestPlaceheldOperators(t *testing.T) {
 	with := placeheld{NewPlaceholders([]string{"OFFICE_RANGE", "000000000007"})}
 	for _, c := range []struct {

@@ -158,11 +158,22 @@ func drawLane(p *Page, s *scale, l *Lane) {
 	for i := range l.Pins {
 		pin := &l.Pins[i]
 		pin.X, pin.Hue = percent(s.at(moment(pin.Time))), string(pin.Kind)
-		// A call that was not granted is crossed out, whatever refused it.
-		if r := p.row(pin.Row); pin.Kind == PinCall && r != nil && r.Step != nil && r.Step.Outcome != OutcomeAllow {
-			pin.Hue = string(PinRefused)
+		if r := p.row(pin.Row); pin.Kind == PinCall && r != nil && r.Step != nil {
+			pin.Hue = callHue(r.Step.Outcome)
 		}
 	}
+}
+
+// callHue is how the pin of a call is drawn: crossed out if it was not granted, whatever refused it, and hollow if that
+// is not known.
+func callHue(o Outcome) string {
+	switch o {
+	case OutcomeAllow:
+		return string(PinCall)
+	case OutcomeUnknown:
+		return "covered"
+	}
+	return string(PinRefused)
 }
 
 // row is the row of an index; nil where there is none.

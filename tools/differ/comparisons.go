@@ -15,8 +15,10 @@ var comparisons = []known{
 		const signed = "+1772355600"
 		unread := r.Context["aws:CurrentTime"] == signed
 		return eachRow(r, func(w *row) bool {
-			return strings.Contains(w.operator, "Date") && (unread || w.without(signed)) &&
-				(unread || len(w.values) == 0 || strings.Contains(w.operator, "Not")) && w.never() || unread
+			if !strings.Contains(w.operator, "Date") || !w.without(signed) && !unread {
+				return false
+			}
+			return !unread && len(w.values) > 0 && !strings.Contains(w.operator, "Not") || w.never()
 		}) || unread
 	}},
 	{"all-but-true-is-false", operators + "#Conditions_Boolean", func(r *request) bool {

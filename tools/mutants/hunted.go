@@ -22,20 +22,9 @@ var hunted = []mutant{
 		},
 	},
 	{
-		name: "placeholders without a name",
-		says: "a sentence does not name the placeholder that the verdict depends on", test: sentences,
-		file: "engine/explain/unknown.go", edits: []string{"; len(names) == 1 {", "; false {"},
-	},
-	{
 		name: "several placeholders without names",
 		says: "a sentence does not name the placeholders that the verdict depends on", test: sentences,
 		file: "engine/explain/unknown.go", edits: []string{"} else if len(names) > 1 {", "} else if false {"},
-	},
-	{
-		name: "a placeholder beside a key that is not given",
-		says: "a placeholder in a condition counts as what the verdict depends on though its key is not given",
-		test: sentences,
-		file: "engine/eval/trace.go", edits: []string{" || e.Kind == StepCondition && len(e.Got) == 0 {", " {"},
 	},
 	{
 		name: "a value that is given is not known",

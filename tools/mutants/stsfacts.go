@@ -23,7 +23,7 @@ var tokens = []mutant{
 	{
 		name: "GitHub's enterprises have no keys", says: "the claims of GitHub are keys of its one host",
 		file: "engine/aws/provider.go", edits: []string{
-			"GitHub + \"/*\", Claim: \"sub\", Keys: gitHubClaims", "GitHub + \"/*\", Claim: \"sub\"",
+			"GitHub + \"/*\", Keys: gitHubClaims", "GitHub + \"/*\", Claim: \"sub\"",
 		},
 		walk: "web-identity/claims-of-github.walk",
 	},

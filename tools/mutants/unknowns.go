@@ -76,7 +76,10 @@ var unknowns = []mutant{
 	},
 	{
 		name: "unknown: management account", says: "control policies that were not supplied bind the management account",
-		file: organizationFile, edits: []string{"if a == nil || !a.OrganizationUnknown() {", "if a == nil || a.ControlPolicies == nil {"},
+		file: organizationFile, edits: []string{
+			"if a == nil || !a.OrganizationUnknown() {",
+			"if a == nil || a.ControlPolicies == nil {",
+		},
 		walk: "unknown/control-policies-of-a-member.walk",
 	},
 	{
@@ -222,9 +225,12 @@ var unknowns = []mutant{
 	},
 	{
 		name: "placeholder: ARN", says: "a placeholder in an ARN stands for itself alone",
-		file:  "engine/match/arn.go",
-		edits: []string{"placeholders != nil && p.could(value, vars, placeholders.values) {", "placeholders != nil && false {"},
-		walk:  "unknown/placeholder-of-an-account.walk",
+		file: "engine/match/arn.go",
+		edits: []string{
+			"placeholders != nil && p.could(value, vars, placeholders.values) {",
+			"placeholders != nil && false {",
+		},
+		walk: "unknown/placeholder-of-an-account.walk",
 	},
 	{
 		name: "placeholder: other parts of an ARN", says: "a placeholder in one part of an ARN makes the whole of it unknown",
@@ -266,8 +272,28 @@ var unknowns = []mutant{
 	},
 	{
 		name: "managed policy: path", says: "AWS-managed policies are found without their path",
-		file:  "engine/aws/arn.go",
-		edits: []string{"return strings.TrimPrefix(a.Path(), \"/\") + a.Name(), a.Name() != \"\"", "return a.Name(), a.Name() != \"\""},
-		walk:  "identity/aws-managed-policy-with-a-path.walk",
+		file: "engine/aws/arn.go",
+		edits: []string{
+			"return strings.TrimPrefix(a.Path(), \"/\") + a.Name(), a.Name() != \"\"",
+			"return a.Name(), a.Name() != \"\"",
+		},
+		walk: "identity/aws-managed-policy-with-a-path.walk",
+	},
+	{
+		name: "unknown: role of a session", says: "the path of a role that a session of the walk is of is not known",
+		file:  signerFile,
+		edits: []string{"c.RoleARN, c.PathUnknown = s.Session.RoleARN, false", "c.RoleARN = s.Session.RoleARN"},
+		walk:  "unknown/session-of-a-role-that-is-not-declared.walk",
+	},
+	{
+		name: "unknown: unique ID", says: "a principal that the walk does not have has no unique ID",
+		file: principalFile, edits: []string{"case c.IDUnknown && p.Form == policy.FormUniqueID:", "case false:"},
+		walk: "unknown/session-of-a-role-that-is-not-declared.walk",
+	},
+	{
+		name: "unknown: tags of a session", says: "the tags of a session of a role that is not declared are not known",
+		file:  "engine/sts/context.go",
+		edits: []string{"\t\tsetTags(c, \"aws:PrincipalTag/\", s.Session.Tags)\n", ""},
+		walk:  "unknown/session-of-a-role-that-is-not-declared.walk",
 	},
 }

@@ -43,9 +43,13 @@ func TestUpToDate(t *testing.T) {
 // library has every AWS-managed policy and every check, as the command has.
 var policies packs.Library
 
-var library = scenario.Library{Lookup: policies.Text, Elsewhere: policies.Elsewhere, Review: func(walk *scenario.Walk) []scenario.Finding {
-	return review.All(walk, embedded.Data())
-}}
+var library = scenario.Library{
+	Lookup:    policies.Text,
+	Elsewhere: policies.Elsewhere,
+	Review: func(walk *scenario.Walk) []scenario.Finding {
+		return review.All(walk, embedded.Data())
+	},
+}
 
 // TestExamplesRun: every example runs in the walk that the document states, and what is expected there holds.
 func TestExamplesRun(t *testing.T) {

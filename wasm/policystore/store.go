@@ -15,8 +15,8 @@ const maxPolicies = 512
 // Store holds AWS-managed policies by name. The zero Store is empty and ready to use.
 type Store struct{ policies map[string]string }
 
-// Put takes an AWS-managed policy: its name with its path, a line end, its text. A policy without a line end is dropped,
-// and so is one beyond the most that are kept.
+// Put takes an AWS-managed policy: its name with its path, a line end, its text. A policy without a line end is
+// dropped, and so is one beyond the most that are kept.
 func (s *Store) Put(policy string) {
 	name, text, ok := strings.Cut(policy, "\n")
 	if !ok || len(s.policies) >= maxPolicies {
@@ -30,7 +30,12 @@ func (s *Store) Put(policy string) {
 
 // Parse parses a walk with the policies of the store. The walk's Needs name those that it attaches and the store lacks.
 func (s *Store) Parse(text string) *scenario.Walk {
-	return scenario.ParseWith(WalkName, text, scenario.PageLimit, scenario.Library{Lookup: s.lookup, Elsewhere: s.elsewhere})
+	return scenario.ParseWith(
+		WalkName,
+		text,
+		scenario.PageLimit,
+		scenario.Library{Lookup: s.lookup, Elsewhere: s.elsewhere},
+	)
 }
 
 func (s *Store) lookup(name string) (text string, ok bool) {

@@ -118,7 +118,11 @@ test("an AWS-managed policy comes from its pack, fetched because the walk attach
   assert.ok(!fetched.some((url) => url.includes("/managed/")), "the first view needs no pack");
   await page.click(tab("walk"));
   const walk = (arn) => `account 111111111111 app {
-  role task { trust {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"}]} attach ${arn} }
+  role task {
+    trust {"Version": "2012-10-17", "Statement":
+      {"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"}}
+    attach ${arn}
+  }
 }
 step { app/task calls ecr:GetAuthorizationToken on * }
 `;

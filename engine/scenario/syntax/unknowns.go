@@ -59,8 +59,14 @@ type Placeholder struct {
 
 func (p *Placeholder) check(r *report) {
 	if v := p.Value.Value; !source.IsPlaceholder(v) {
-		r.errorAt(BadPlaceholder, p.Value.at, "`"+short(v)+"` cannot be told from other text",
-			"a placeholder is an account number, or at least "+number(source.ShortestPlaceholder)+" letters, digits, `_` and `-`")
+		r.errorAt(
+			BadPlaceholder,
+			p.Value.at,
+			"`"+short(v)+"` cannot be told from other text",
+			"a placeholder is an account number, or at least "+number(
+				source.ShortestPlaceholder,
+			)+" letters, digits, `_` and `-`",
+		)
 	}
 	if strings.TrimSpace(p.Name.Value) == "" && !p.Name.Missing() {
 		r.errorAt(BadName, p.Name.at, "this name is empty", "say what the placeholder stands for")

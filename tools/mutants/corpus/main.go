@@ -52,7 +52,12 @@ func check(path, text string) (f file) {
 	f = file{Path: path, Failed: true}
 	defer func() { _ = recover() }() // a wrong engine may panic, which is a failure like any other
 	policies := &packs.Library{}
-	walk := scenario.ParseWith(path, text, scenario.PageLimit, scenario.Library{Lookup: policies.Text, Elsewhere: policies.Elsewhere})
+	walk := scenario.ParseWith(
+		path,
+		text,
+		scenario.PageLimit,
+		scenario.Library{Lookup: policies.Text, Elsewhere: policies.Elsewhere},
+	)
 	if len(walk.Errors) > 0 {
 		return f
 	}
