@@ -289,7 +289,7 @@ func (s *search) trials(from *state) []*trial {
 	var list []*trial
 	for _, c := range s.candidates(from) {
 		if c.actor && c.tier == tierRound && len(from.edits) > 0 {
-			continue // whoever else asks needs no other edit
+			continue // another caller needs no other edit
 		}
 		if s.tried == MostTried {
 			return list
