@@ -134,9 +134,20 @@ func noneSentence(s *scenario.StepResult, d *sts.ActionDecision, gate eval.Gate,
 	case gate == eval.GateIdentity:
 		return "No policy of " + ownerOf(s) + " " + what
 	case gate == eval.GateResource && len(g.Sub) == 0:
-		return "Across accounts the resource’s own policy must allow it too, and it has none"
+		return noResourcePolicy(d.Request)
 	}
 	return "No statement of " + gateWords[gate].name + " " + what
+}
+
+// noResourcePolicy says why a resource without a policy refuses a request.
+func noResourcePolicy(r *eval.Request) string {
+	switch {
+	case r.SameAccount(): // of the resources of one's own account, only these have to allow it
+		return "The policy of a KMS key must allow it too, and the walk has none for this key"
+	case r.Caller.Account == "":
+		return "Only the resource’s own policy could allow it, and it has none"
+	}
+	return "Across accounts the resource’s own policy must allow it too, and it has none"
 }
 
 // ownerOf names the owner of the caller's policies: for a session, the role or the user behind it.

@@ -116,7 +116,7 @@ func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 			tagsUnknown(&req.Context, resourceTags...)
 		}
 	}
-	if q.ResourceAccount != "" && q.Resource != "*" {
+	if q.ResourceAccount != "" && q.Resource != aws.NoResource {
 		req.Context.Set("aws:ResourceAccount", q.ResourceAccount)
 		if q.ResourceAccount != aws.PolicyOwner {
 			setOrganization(&req.Context, e.World, q.ResourceAccount, "Resource")

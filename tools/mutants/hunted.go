@@ -6,7 +6,7 @@ var (
 	noValue    = goTest{"engine/explain", "TestNoValue"}
 )
 
-// hunted are mistakes in what is said of a walk, whose verdicts stay as they are.
+// hunted are mistakes in what a walk may name, in what is said of it, and in which documents bind a request.
 var hunted = []mutant{
 	{
 		name: "an account that is not there",
@@ -30,5 +30,23 @@ var hunted = []mutant{
 		name: "a value that is given is not known",
 		says: "a value that is compared with a placeholder is itself said to be unknown", test: noValue,
 		file: "engine/explain/comparisons.go", edits: []string{"\tif len(s.Got) > 0 {", "\tif false {"},
+	},
+	{
+		name: "RCPs without a resource",
+		says: "an RCP binds actions that are about no resource",
+		file: organizationFile, edits: []string{"case resource == aws.NoResource:", "case false:"},
+		walk: "organizations/rcp-and-actions-without-a-resource.walk",
+	},
+	{
+		name: "a key in another account",
+		says: "a KMS key without a policy is said to be in another account", test: sentences,
+		file: "engine/explain/sentences.go", edits: []string{
+			"\tcase r.SameAccount(): // of the resources", "\tcase false: // of the resources",
+		},
+	},
+	{
+		name: "a service in another account",
+		says: "a resource without a policy is said to be in another account than a service", test: sentences,
+		file: "engine/explain/sentences.go", edits: []string{"\tcase r.Caller.Account == \"\":\n", "\tcase false:\n"},
 	},
 }
