@@ -49,4 +49,10 @@ var hunted = []mutant{
 		says: "a resource without a policy is said to be in another account than a service", test: sentences,
 		file: "engine/explain/sentences.go", edits: []string{"\tcase r.Caller.Account == \"\":\n", "\tcase false:\n"},
 	},
+	{
+		name: "pods for an hour",
+		says: "the sessions of EKS Pod Identity last an hour",
+		file: "engine/aws/callers.go", edits: []string{"PodSession = 6 * time.Hour", "PodSession = time.Hour"},
+		walk: "services/pod-identity-lasts-six-hours.walk",
+	},
 }
