@@ -62,7 +62,7 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 		p.setContext(&req.Context, s)
 		e.decide(req, res)
 	}
-	if role == nil && res.Outcome == Denied && e.World.Account(arn.Account) != nil && !e.World.MayExist(p.RoleARN) {
+	if role == nil && res.Outcome == Denied && e.World.Account(arn.Account) != nil && !e.mayExist(p.RoleARN) {
 		res.Cause = CauseNoSuchRole
 	}
 	if res.Outcome == Granted || res.Outcome == Unknown {

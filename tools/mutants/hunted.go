@@ -55,4 +55,18 @@ var hunted = []mutant{
 		file: "engine/aws/callers.go", edits: []string{"PodSession = 6 * time.Hour", "PodSession = time.Hour"},
 		walk: "services/pod-identity-lasts-six-hours.walk",
 	},
+	{
+		name: "no resource behind a placeholder",
+		says: "a resource whose ARN has a placeholder is never the one that is asked for",
+		file: "engine/sts/request.go", edits: []string{"case owner == nil && e.mayBeDeclared(q.Resource):", "case false:"},
+		walk: "unknown/placeholder-in-the-name-of-a-resource.walk",
+	},
+	{
+		name: "no role behind a placeholder",
+		says: "a role whose name has a placeholder is never the one that is asked for",
+		file: "engine/sts/standins.go", edits: []string{
+			"e.Placeholders.Equal(r.ARN(), arn) == match.Unknown {", "e.Placeholders.Equal(r.ARN(), arn) == match.Yes {",
+		},
+		walk: "unknown/placeholder-in-the-name-of-a-resource.walk",
+	},
 }
