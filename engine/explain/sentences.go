@@ -23,10 +23,14 @@ func allowedBy(s *scenario.StepResult, d *sts.ActionDecision) string {
 	switch {
 	case resource == nil && own == nil && d.Request.Caller.Kind == eval.CallerRoot:
 		return "The root user may do everything in its account that no policy denies"
+	case resource == nil && own == nil && d.Open != 0: // AWS granted it, as the walk says
+		return "No policy of the walk refuses it"
 	case resource == nil && own == nil:
 		return "Every policy that must allow does"
 	case resource == nil:
 		return subject(own.policy) + " allows it"
+	case own == nil && sameAccount && resource.form() == policy.FormAccount && d.Open.Has(eval.GateIdentity):
+		return subject(resource.policy) + " leaves it to the account"
 	case own == nil && sameAccount:
 		return subject(resource.policy) + " names " + resource.named() + ", which is enough within one account"
 	case own == nil:

@@ -69,4 +69,16 @@ var hunted = []mutant{
 		},
 		walk: "unknown/placeholder-in-the-name-of-a-resource.walk",
 	},
+	{
+		name: "an account is enough",
+		says: "naming the account is said to be enough where the caller’s policies are not known", test: sentences,
+		file: "engine/explain/sentences.go", edits: []string{
+			"resource.form() == policy.FormAccount && d.Open.Has(eval.GateIdentity):", "false:",
+		},
+	},
+	{
+		name: "every policy allows what was granted",
+		says: "every policy is said to allow what AWS granted, though none is known", test: sentences,
+		file: "engine/explain/sentences.go", edits: []string{"own == nil && d.Open != 0:", "own == nil && false:"},
+	},
 }
