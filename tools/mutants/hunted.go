@@ -4,6 +4,8 @@ package main
 var (
 	fileErrors = goTest{"engine/scenario", "TestFileErrors"}
 	noValue    = goTest{"engine/explain", "TestNoValue"}
+
+	decidePlaceholders = goTest{"engine/decide", "TestPlaceholders"}
 )
 
 // hunted are mistakes in what a walk may name, in what is said of it, and in which documents bind a request.
@@ -80,5 +82,17 @@ var hunted = []mutant{
 		name: "every policy allows what was granted",
 		says: "every policy is said to allow what AWS granted, though none is known", test: sentences,
 		file: "engine/explain/sentences.go", edits: []string{"own == nil && d.Open != 0:", "own == nil && false:"},
+	},
+	{
+		name: "an empty resource",
+		says: "a line of decide may be about a resource whose ARN is empty", test: decideLines,
+		file: "engine/decide/request.go", edits: []string{"err == nil && r.resource == \"\" {", "false {"},
+	},
+	{
+		name: "a placeholder with an empty name",
+		says: "a line of decide may leave a placeholder without a name", test: decidePlaceholders,
+		file: "engine/decide/request.go", edits: []string{
+			"strings.TrimSpace(string(name)) == \"\" {", "strings.TrimSpace(string(name)) == \"-\" {",
+		},
 	},
 }
