@@ -249,6 +249,9 @@ func refusedActions(s *scenario.StepResult, d *sts.ActionDecision, gate eval.Gat
 func nearSentence(d *sts.ActionDecision, gate eval.Gate, near, p *eval.Step, actions []string) string {
 	about := subject(p.Policy) + sid(near)
 	for e := range near.Missing() {
+		if e.Not {
+			return about + notSentence(e, actions)
+		}
 		slip := slipWords(e.Wanted, e.Got)
 		switch {
 		case e.Kind == eval.StepPrincipal && gate == eval.GateTrust:
@@ -269,4 +272,15 @@ func nearSentence(d *sts.ActionDecision, gate eval.Gate, near, p *eval.Step, act
 		return about + " allows it under a condition that does not hold: " + Sentence(e) + keySlip(e, d.Request)
 	}
 	return about + " does not allow it"
+}
+
+// notSentence says what a statement leaves out with NotPrincipal, NotAction or NotResource.
+func notSentence(e *eval.Step, actions []string) string {
+	switch e.Kind {
+	case eval.StepPrincipal:
+		return " names everyone but " + whoAll(e.Wanted)
+	case eval.StepActions:
+		return " allows everything but " + some(e.Wanted) + ", so not " + source.List(actions, "or")
+	}
+	return " allows it on everything but " + some(e.Wanted)
 }

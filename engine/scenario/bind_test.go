@@ -50,7 +50,8 @@ func TestFileErrors(t *testing.T) {
 			"managed policy",
 		},
 		{
-			"a managed policy is set in an account that is not there", someWorld + `change { set managed-policy audit of prod {} }`,
+			"a managed policy is set in an account that is not there",
+			someWorld + `change { set managed-policy audit of prod {} }`,
 			"UNKNOWN_NAME prod", "alias",
 		},
 		{
@@ -59,7 +60,8 @@ func TestFileErrors(t *testing.T) {
 		},
 		{
 			"a finding of a step that is not there",
-			someWorld + `step { ana assumes Deploy as x } expect finding X on session-policy of step 2`, "UNKNOWN_NAME 2", "from 1",
+			someWorld + `step { ana assumes Deploy as x } expect finding X on session-policy of step 2`, "UNKNOWN_NAME 2",
+			"from 1",
 		},
 		{"an organization that is not there", `account 111122223333 dev in o-x { }`, "UNKNOWN_NAME o-x", "organization"},
 		{

@@ -95,4 +95,9 @@ var hunted = []mutant{
 			"strings.TrimSpace(string(name)) == \"\" {", "strings.TrimSpace(string(name)) == \"-\" {",
 		},
 	},
+	{
+		name: "what is left out is what is allowed",
+		says: "a statement is said to allow what its NotAction, NotResource or NotPrincipal leaves out", test: sentences,
+		file: "engine/explain/sentences.go", edits: []string{"\t\tif e.Not {\n\t\t\tret", "\t\tif false {\n\t\t\tret"},
+	},
 }
