@@ -28,6 +28,11 @@ func ParseARN(text string) (a ARN, ok bool) {
 
 const arnPrefix = "arn:"
 
+// NoResource is what stands in place of an ARN in a request that is about no resource, such as sqs:ListQueues.
+//
+// See https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+const NoResource = "*"
+
 // LooksLikeARN reports whether text begins as an ARN does. ParseARN says whether it has all six parts.
 func LooksLikeARN(text string) bool { return strings.HasPrefix(text, arnPrefix) }
 

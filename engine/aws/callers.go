@@ -12,6 +12,10 @@ const (
 	//
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/aam-prepare-roles.html
 	AccountAccess = "account-access.amazonaws.com"
+	// PodIdentity gives roles to the pods of EKS clusters.
+	//
+	// See https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
+	PodIdentity = "pods.eks.amazonaws.com"
 )
 
 // IAMService is IAM's service principal, by which an organization names its delegated administrator.
@@ -29,3 +33,8 @@ const CertificateTag = "x509"
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/aam-sessions-access-control.html
 const AccountAccessSession = time.Hour
+
+// PodSession is how long the sessions last that PodIdentity asks for, whatever the role allows.
+//
+// See https://docs.aws.amazon.com/eks/latest/userguide/pod-id-assign-target-role.html
+const PodSession = 6 * time.Hour

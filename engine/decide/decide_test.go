@@ -277,6 +277,9 @@ func TestLines(t *testing.T) {
 		},
 		{"a principal that is none", change("arn:aws:iam::111111111111:user/alice", "alice"), "error"},
 		{"a field twice", change(`"sessionPolicies": []`, `"action": "s3:Get"`), "error"},
+		{
+			"no resource", change(`"resource": "arn:aws:iam::222222222222:role/Deploy"`, `"resource": ""`), "error",
+		},
 		{"no action", change(`"action": "sts:AssumeRole", `, ``), "error"},
 		{"a policy that is a string", change(`"sessionPolicies": []`, `"sessionPolicies": ["x"]`), "error"},
 		{"a policy that is not JSON", change(`"sessionPolicies": []`, `"sessionPolicies": [{"a" 1}]`), "error"},

@@ -1,6 +1,8 @@
 package decide
 
 import (
+	"strings"
+
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
@@ -188,7 +190,11 @@ func (r *request) requestMember(f field) (err *lineError) {
 			return fault(at, "%q is not one action: write service:Name, like s3:GetObject", action)
 		}
 	case fieldResource:
-		r.resource, err = r.word()
+		s.blank()
+		at := s.at
+		if r.resource, err = r.word(); err == nil && r.resource == "" {
+			return fault(at, "the resource is empty: write an ARN, or * for a request that is about no resource")
+		}
 	case fieldResourceAccount:
 		s.blank()
 		at := s.at
@@ -264,7 +270,12 @@ func (r *request) placeholder(value []byte, at int) *lineError {
 		return fault(at, "%q cannot be told from other text: a placeholder is an account number, or at least six letters, "+
 			"digits, _ and -", value)
 	}
+	r.scanner.blank()
+	at = r.scanner.at
 	name, err := r.scanner.text()
+	if err == nil && strings.TrimSpace(string(name)) == "" {
+		return fault(at, "this name is empty: say what the placeholder stands for")
+	}
 	if r.called == nil {
 		r.called = map[string]string{}
 	}

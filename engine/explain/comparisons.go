@@ -114,7 +114,11 @@ func keyMissing(s *eval.Step) string {
 
 func keyUnknown(s *eval.Step) string {
 	if s.Condition == nil {
-		return "it depends on a policy variable whose value is not known"
+		return about(s) + ", and whether " + first(s.Got) + " is meant is not known"
+	}
+	if len(s.Got) > 0 { // the other side has a policy variable of unknown value, or one of the sides a placeholder
+		return key(s) + " is " + source.List(s.Got, "and") + ", and whether that " +
+			relation(s.Condition.Operator.Name, true) + " " + some(s.Wanted) + " is not known"
 	}
 	return "the value of " + key(s) + " is not known here"
 }

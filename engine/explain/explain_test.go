@@ -89,7 +89,8 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// TestNoValue: an element whose values AWS refuses is not said to be about nothing.
+// TestNoValue: an element whose values AWS refuses is not said to be about nothing, and a value that the request has is
+// not said to be unknown.
 func TestNoValue(t *testing.T) {
 	for want, s := range map[string]*eval.Step{
 		"it is about s3:* or sqs:*, but the request asks for sts:AssumeRole": {
@@ -97,6 +98,15 @@ func TestNoValue(t *testing.T) {
 		},
 		"it has no value that AWS accepts, but the request asks for sts:AssumeRole": {
 			Reason: eval.ReasonOtherAction, Got: []string{"sts:AssumeRole"},
+		},
+		"it is about the bucket, and whether arn:aws:s3:::logs is meant is not known": {
+			Reason: eval.ReasonKeyUnknown, Wanted: []string{"the bucket"}, Got: []string{"arn:aws:s3:::logs"},
+		},
+		"sts:ExternalId is zz, and whether that is the ID is not known": {
+			Reason: eval.ReasonKeyUnknown, Wanted: []string{"the ID"}, Got: []string{"zz"},
+			Condition: &policy.Condition{
+				Key: policy.String{Value: "sts:ExternalId"}, Operator: match.Operator{Name: match.StringEquals},
+			},
 		},
 	} {
 		if got := Sentence(s); got != want {

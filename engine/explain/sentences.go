@@ -23,10 +23,14 @@ func allowedBy(s *scenario.StepResult, d *sts.ActionDecision) string {
 	switch {
 	case resource == nil && own == nil && d.Request.Caller.Kind == eval.CallerRoot:
 		return "The root user may do everything in its account that no policy denies"
+	case resource == nil && own == nil && d.Open != 0: // AWS granted it, as the walk says
+		return "No policy of the walk refuses it"
 	case resource == nil && own == nil:
 		return "Every policy that must allow does"
 	case resource == nil:
 		return subject(own.policy) + " allows it"
+	case own == nil && sameAccount && resource.form() == policy.FormAccount && d.Open.Has(eval.GateIdentity):
+		return subject(resource.policy) + " leaves it to the account"
 	case own == nil && sameAccount:
 		return subject(resource.policy) + " names " + resource.named() + ", which is enough within one account"
 	case own == nil:
@@ -134,9 +138,20 @@ func noneSentence(s *scenario.StepResult, d *sts.ActionDecision, gate eval.Gate,
 	case gate == eval.GateIdentity:
 		return "No policy of " + ownerOf(s) + " " + what
 	case gate == eval.GateResource && len(g.Sub) == 0:
-		return "Across accounts the resource’s own policy must allow it too, and it has none"
+		return noResourcePolicy(d.Request)
 	}
 	return "No statement of " + gateWords[gate].name + " " + what
+}
+
+// noResourcePolicy says why a resource without a policy refuses a request.
+func noResourcePolicy(r *eval.Request) string {
+	switch {
+	case r.SameAccount(): // of the resources of one's own account, only these have to allow it
+		return "The policy of a KMS key must allow it too, and the walk has none for this key"
+	case r.Caller.Account == "":
+		return "Only the resource’s own policy could allow it, and it has none"
+	}
+	return "Across accounts the resource’s own policy must allow it too, and it has none"
 }
 
 // ownerOf names the owner of the caller's policies: for a session, the role or the user behind it.
@@ -234,6 +249,9 @@ func refusedActions(s *scenario.StepResult, d *sts.ActionDecision, gate eval.Gat
 func nearSentence(d *sts.ActionDecision, gate eval.Gate, near, p *eval.Step, actions []string) string {
 	about := subject(p.Policy) + sid(near)
 	for e := range near.Missing() {
+		if e.Not {
+			return about + notSentence(e, actions)
+		}
 		slip := slipWords(e.Wanted, e.Got)
 		switch {
 		case e.Kind == eval.StepPrincipal && gate == eval.GateTrust:
@@ -254,4 +272,15 @@ func nearSentence(d *sts.ActionDecision, gate eval.Gate, near, p *eval.Step, act
 		return about + " allows it under a condition that does not hold: " + Sentence(e) + keySlip(e, d.Request)
 	}
 	return about + " does not allow it"
+}
+
+// notSentence says what a statement leaves out with NotPrincipal, NotAction or NotResource.
+func notSentence(e *eval.Step, actions []string) string {
+	switch e.Kind {
+	case eval.StepPrincipal:
+		return " names everyone but " + whoAll(e.Wanted)
+	case eval.StepActions:
+		return " allows everything but " + some(e.Wanted) + ", so not " + source.List(actions, "or")
+	}
+	return " allows it on everything but " + some(e.Wanted)
 }

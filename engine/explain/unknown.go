@@ -33,8 +33,10 @@ func dependsOn(s *scenario.StepResult) string {
 	if keys := UnknownKeys(s); len(keys) > 0 {
 		parts = append(parts, source.List(keys, "and")+keysMissing)
 	}
-	if names := placeholdersOf(s); len(names) > 0 {
-		parts = append(parts, "what "+source.List(names, "and")+" stands for")
+	if names := placeholdersOf(s); len(names) == 1 {
+		parts = append(parts, "what "+names[0]+" stands for")
+	} else if len(names) > 1 {
+		parts = append(parts, "what "+source.List(names, "and")+" stand for")
 	}
 	if s.Answer.OnMaxSession {
 		parts = append(parts, "the longest session of the role, which the walk does not have: the request asks for "+

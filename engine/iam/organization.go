@@ -151,7 +151,7 @@ func ExemptFromSCPs(role string) bool {
 }
 
 // ExemptFromRCPs reports whether no resource control policy binds a request because a service-linked role makes it, or
-// is what it is about, or because RCPs do not cover the service that is asked.
+// is what it is about, or because RCPs do not cover the service that is asked, or because it is about no resource.
 func ExemptFromRCPs(role, action, resource string) bool {
 	switch {
 	case isServiceLinked(role):
@@ -168,6 +168,11 @@ func ExemptFromRCPs(role, action, resource string) bool {
 		// Rule: RCPs apply only to the services that support them.
 		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
 		// Proof: organizations/rcp-binds-some-services.walk
+		return true
+	case resource == aws.NoResource:
+		// Rule: RCPs bind only actions that have a resource type, because they apply to the resources of a request.
+		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-effects-on-permissions
+		// Proof: organizations/rcp-and-actions-without-a-resource.walk
 		return true
 	}
 	return false

@@ -108,6 +108,7 @@ func TestExemptions(t *testing.T) {
 	}{
 		{plain, "s3:GetObject", "arn:aws:s3:::b/k", false, false},
 		{plain, "ec2:RunInstances", "*", false, true},
+		{plain, "sqs:ListQueues", "*", false, true},
 		{linked, "s3:GetObject", "arn:aws:s3:::b/k", true, true},
 		{plain, "sts:AssumeRole", linked, false, true},
 		{"", "S3:GetObject", "arn:aws:s3:::b/k", false, false},

@@ -49,6 +49,20 @@ func TestFileErrors(t *testing.T) {
 			"a managed policy that is not there", `account 111122223333 dev { user ana { attach audit } }`, "UNKNOWN_NAME audit",
 			"managed policy",
 		},
+		{
+			"a managed policy is set in an account that is not there",
+			someWorld + `change { set managed-policy audit of prod {} }`,
+			"UNKNOWN_NAME prod", "alias",
+		},
+		{
+			"a managed policy is removed in an account that is not there",
+			someWorld + `change { remove managed-policy audit of devs }`, "UNKNOWN_NAME devs", "did you mean dev?",
+		},
+		{
+			"a finding of a step that is not there",
+			someWorld + `step { ana assumes Deploy as x } expect finding X on session-policy of step 2`, "UNKNOWN_NAME 2",
+			"from 1",
+		},
 		{"an organization that is not there", `account 111122223333 dev in o-x { }`, "UNKNOWN_NAME o-x", "organization"},
 		{
 			"an OU that no account is in",

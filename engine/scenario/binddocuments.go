@@ -85,13 +85,18 @@ func (b *binder) readPlace(of syntax.Spanned) (p place, ok bool) {
 		}
 		return controlPolicy(x.Kind, x.Name.Value), ok
 	case *syntax.ManagedPolicyOf:
-		a := b.names.accounts[x.Account.Value]
+		a := b.declaredAccount(&x.Account)
 		if a == nil {
 			return place{}, false
 		}
 		return managedOf(x.Name.Value, x.Account.Value, a.Number.Value), true
 	case *syntax.SessionPolicyOf:
-		return sessionPolicyOf(x.Step.Value, ""), x.Step.Value >= 1 && x.Step.Value <= b.Steps
+		if x.Step.Value < 1 || x.Step.Value > b.Steps {
+			b.fail(UnknownName, x.Step.Span(), fmt.Sprintf("the file has no step %d", x.Step.Value),
+				"count the steps from 1, in the order of the file")
+			return place{}, false
+		}
+		return sessionPolicyOf(x.Step.Value, ""), true
 	}
 	return place{}, false
 }

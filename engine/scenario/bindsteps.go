@@ -227,7 +227,7 @@ func (b *binder) action(n *syntax.Name) string {
 
 // resource checks what a call is about: an ARN, or *.
 func (b *binder) resource(n *syntax.Name) string {
-	if _, ok := aws.ParseARN(n.Value); ok || n.Value == "*" || n.Missing() {
+	if _, ok := aws.ParseARN(n.Value); ok || n.Value == aws.NoResource || n.Missing() {
 		return n.Value
 	}
 	remedy := "write a whole ARN, like arn:aws:s3:::bucket/key, or *"

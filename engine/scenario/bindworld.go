@@ -118,10 +118,8 @@ func (b *binder) node(p *syntax.Place) (node iam.Node, ok bool) {
 	case p.OU != nil:
 		node, at = iam.OUNode(p.OU.Value), p.OU.Span()
 	case p.Account != nil:
-		a := b.names.accounts[p.Account.Value]
+		a := b.declaredAccount(p.Account)
 		if a == nil {
-			b.failNear(p.Account.Span(), p.Account.Value, fmt.Sprintf("the file declares no account %s", p.Account.Value),
-				b.names.aliases(), "name a declared account by its alias")
 			return "", false
 		}
 		node, at = iam.AccountNode(a.Number.Value), p.Account.Span()
@@ -139,6 +137,16 @@ func (b *binder) node(p *syntax.Place) (node iam.Node, ok bool) {
 	}
 	b.bound.nodes[p] = node
 	return node, true
+}
+
+// declaredAccount returns the account that alias names; nil, and reported, if the file declares none.
+func (b *binder) declaredAccount(alias *syntax.Name) *syntax.Account {
+	a := b.names.accounts[alias.Value]
+	if a == nil && !alias.Missing() {
+		b.failNear(alias.Span(), alias.Value, fmt.Sprintf("the file declares no account %s", alias.Value),
+			b.names.aliases(), "name a declared account by its alias")
+	}
+	return a
 }
 
 func (b *binder) noSuchNode(p *syntax.Place, at source.Span) {

@@ -37,7 +37,7 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 	role := e.World.RoleByARN(p.RoleARN)
 	arn, _ := aws.ParseARN(p.RoleARN)
 	res.SameParty = e.World.SameParty(res.Caller.Account, arn.Account)
-	res.Asked, res.Longest = p.duration(), e.longest(s, role)
+	res.Asked, res.Longest = p.duration(s), e.longest(s, role)
 	if s.Service == aws.AccountAccess {
 		// Rule: Sessions of account access manager last an hour, whatever the role allows.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/aam-sessions-access-control.html
@@ -62,7 +62,7 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 		p.setContext(&req.Context, s)
 		e.decide(req, res)
 	}
-	if role == nil && res.Outcome == Denied && e.World.Account(arn.Account) != nil && !e.World.MayExist(p.RoleARN) {
+	if role == nil && res.Outcome == Denied && e.World.Account(arn.Account) != nil && !e.mayExist(p.RoleARN) {
 		res.Cause = CauseNoSuchRole
 	}
 	if res.Outcome == Granted || res.Outcome == Unknown {
@@ -227,7 +227,15 @@ func (p *AssumeParams) setCertificate(c *eval.Context) {
 	}
 }
 
-func (p *AssumeParams) duration() time.Duration { return orDefault(p.Duration, aws.DefaultDuration) }
+func (p *AssumeParams) duration(s *Signer) time.Duration {
+	if s.Service == aws.PodIdentity && p.Duration == 0 {
+		// Rule: EKS Pod Identity gives pods sessions of six hours.
+		// See https://docs.aws.amazon.com/eks/latest/userguide/pod-id-assign-target-role.html
+		// Proof: services/pod-identity-lasts-six-hours.walk
+		return aws.PodSession
+	}
+	return orDefault(p.Duration, aws.DefaultDuration)
+}
 
 // orDefault returns the duration that is asked for, or the default when the request does not say.
 func orDefault(asked, usual time.Duration) time.Duration {

@@ -261,7 +261,7 @@ var Causes = []CauseRow{
 	},
 	{
 		Cause: CauseSessionPolicyARN, Phase: PhaseRequest, Code: CodeValidation,
-		Reason: "A managed session policy must belong to the role’s own account or to AWS: {wrong}",
+		Reason: "A managed session policy is one that the role’s own account has, or one of AWS’s, and {wrong} is neither",
 		Row:    "a session policy does not exist",
 	},
 	{

@@ -59,7 +59,7 @@ func (e *Env) AssumeRoleFederated(p FederatedParams, g *Given) *Result {
 		p.Passed.setContext(&req.Context, p.SourceIdentity)
 		e.decide(req, res)
 	}
-	if role == nil && res.Outcome == Denied && account != nil && !e.World.MayExist(p.RoleARN) {
+	if role == nil && res.Outcome == Denied && account != nil && !e.mayExist(p.RoleARN) {
 		res.Cause = CauseNoSuchRole
 	}
 	if res.Outcome == Granted || res.Outcome == Unknown {

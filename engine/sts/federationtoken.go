@@ -21,7 +21,7 @@ type FederationParams struct {
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
 func (e *Env) GetFederationToken(s *Signer, p FederationParams, g *Given) *Result {
-	res := begin(s, aws.GetFederationToken, "*")
+	res := begin(s, aws.GetFederationToken, aws.NoResource)
 	account := s.Account()
 	if account != nil {
 		res.Resource = aws.FederatedUserARN(account.Partition, account.ID, p.Name)

@@ -99,13 +99,16 @@ func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 		setEntityTags(&req.Context, &role.Identity)
 	case !trusts && e.entityTags(q, req):
 	case isPolicyOfAWS(q.Resource):
-	case trusts && e.World.MayExist(q.Resource), account == nil && q.ResourceAccount != "" && owner == nil:
+	case trusts && e.mayExist(q.Resource), account == nil && q.ResourceAccount != "" && owner == nil:
 		q.Policy = unsuppliedOf(q.Resource, trusts)
 		tagsUnknown(&req.Context, resourceTags...)
 		if account == nil && q.Caller.Account == q.ResourceAccount {
 			q.SCPs = []eval.Level{{Policies: unsupplied(policy.RefControlPolicies, q.ResourceAccount, policy.SCP)}}
 		}
 	case trusts:
+	case owner == nil && e.mayBeDeclared(q.Resource):
+		q.Policy = unsuppliedOf(q.Resource, false)
+		tagsUnknown(&req.Context, resourceTags...)
 	case owner != nil:
 		q.Policy = owner.Policy
 		if q.Policy == nil && arn.IsKMSKey() && e.World.KeyPolicy != nil {
@@ -116,7 +119,7 @@ func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 			tagsUnknown(&req.Context, resourceTags...)
 		}
 	}
-	if q.ResourceAccount != "" && q.Resource != "*" {
+	if q.ResourceAccount != "" && q.Resource != aws.NoResource {
 		req.Context.Set("aws:ResourceAccount", q.ResourceAccount)
 		if q.ResourceAccount != aws.PolicyOwner {
 			setOrganization(&req.Context, e.World, q.ResourceAccount, "Resource")

@@ -22,7 +22,7 @@ type TokenParams struct {
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
 func (e *Env) GetSessionToken(s *Signer, p TokenParams, g *Given) *Result {
-	res := begin(s, aws.GetSessionToken, "*")
+	res := begin(s, aws.GetSessionToken, aws.NoResource)
 	res.SameParty = true
 	res.setTokenDuration(s, p.Duration)
 	if p.Duration != 0 {

@@ -85,6 +85,7 @@ func all() []mutant {
 	for _, some := range [][]mutant{
 		peers, gates, principals, conditions, patterns, requests, sessions, contexts, documents, forbidden, questions, noRCPs,
 		shown, ruled, unknowns, facts, tokens, federatedKeys, callingServices, protectedThings, printed,
+		hunted,
 	} {
 		list = append(list, some...)
 	}

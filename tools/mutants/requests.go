@@ -322,8 +322,8 @@ var assuming = []mutant{
 	{
 		name: "the default is the maximum", says: "without DurationSeconds a session lasts as long as it may",
 		file: assumeFile, edits: []string{
-			"res.Asked, res.Longest = p.duration(), e.longest(s, role)",
-			"res.Asked, res.Longest = p.duration(), e.longest(s, role)\n\tif p.Duration == 0 {\n" +
+			"res.Asked, res.Longest = p.duration(s), e.longest(s, role)",
+			"res.Asked, res.Longest = p.duration(s), e.longest(s, role)\n\tif p.Duration == 0 {\n" +
 				"\t\tres.Asked = res.Longest\n\t}",
 		},
 	},

@@ -109,7 +109,7 @@ var unknowns = []mutant{
 	},
 	{
 		name: "unknown: roles", says: "a role that may exist trusts no principal",
-		file: requestFile, edits: []string{"case trusts && e.World.MayExist(q.Resource), ", "case "},
+		file: requestFile, edits: []string{"case trusts && e.mayExist(q.Resource), ", "case "},
 		walk: "unknown/principals-that-are-not-declared.walk",
 	},
 	{
