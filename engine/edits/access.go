@@ -50,7 +50,7 @@ func (c *candidate) opened(from *state) (access int, risk string) {
 
 // risks are what may be said of a set, the worst first. What else is said of one is less bad than these.
 var risks = []string{
-	everyAccount, everyToken, everyAction, wholePolicy, contrary, unmet, liftedDeny, guardrail, wholeOrganization,
+	everyAccount, everyToken, everyAction, wholePolicy, contrary, guests, unmet, liftedDeny, guardrail, wholeOrganization,
 	wholeAccount,
 }
 
@@ -64,6 +64,7 @@ const (
 	everyAction       = "allows far more than was asked for"
 	wholePolicy       = "removes everything that the policy prevents"
 	contrary          = "reverses a condition"
+	guests            = "lets in guests, who have not signed in"
 	unmet             = "allows requests that a condition was meant to prevent"
 	liftedDeny        = "lifts a Deny that prevents more than this request"
 	guardrail         = "loosens a guardrail for everyone below it"

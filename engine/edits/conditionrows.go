@@ -1,6 +1,7 @@
 package edits
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -30,9 +31,24 @@ func (g *generator) condition(s *policy.Statement, i int) {
 	if c.Operator.Name == match.Bool && len(values) == 1 && presence[values[0].Value] != "" {
 		risk = contrary
 	}
+	if c.Lower == cognitoSignIn && g.opens && signedIn(values) {
+		risk = guests
+	}
 	for i := from; i < len(g.list); i++ {
 		g.list[i].risk = risk
 	}
+}
+
+// cognitoSignIn is the key that tells the guests of a Cognito identity pool from those who have signed in.
+//
+// See https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
+const cognitoSignIn = "cognito-identity.amazonaws.com:amr"
+
+// signedIn reports whether all values ask that the caller has signed in.
+func signedIn(values []policy.String) bool {
+	return !slices.ContainsFunc(values, func(v policy.String) bool {
+		return match.NewAction(v.Value).Matches("unauthenticated")
+	})
 }
 
 // moment proposes a day more for what has ended, and an earlier moment for what has not begun.
