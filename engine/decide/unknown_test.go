@@ -73,7 +73,8 @@ func TestUnknownVariables(t *testing.T) {
 			Keys     []string
 		}
 		answer, _ := (&decide.Decider{}).Line(nil, []byte(line))
-		if err := json.Unmarshal(answer, &got); err != nil || got.Decision != c.decision || !slices.Equal(got.Keys, c.keys) {
+		if err := json.Unmarshal(answer, &got); err != nil || got.Decision != c.decision ||
+			!slices.Equal(got.Keys, c.keys) {
 			t.Errorf("%s: %s, want %s %v", c.name, answer, c.decision, c.keys)
 		}
 	}
@@ -161,5 +162,57 @@ func TestUnknownPolicies(t *testing.T) {
 	if answer, ok := (&decide.Decider{}).Line(nil, []byte(`{"principal":"*","action":"s3:Get","resource":"*",`+
 		`"unknownPolicies":["context"]}`)); ok {
 		t.Errorf("a field that holds no policies is accepted: %s", answer)
+	}
+}
+
+// TestPlaceholders: a text that stands for something that is not known compares as unknown where it could be equal, and
+// the answer prints its name.
+func TestPlaceholders(t *testing.T) {
+	const policies = `"identityPolicies":[{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*",` +
+		`"Resource":"arn:aws:s3:::audit-000000000007/*","Condition":{"StringEquals":{"aws:PrincipalTag/a-000000000007":"x"}}},` +
+		`{"Effect":"Allow","Action":"sqs:*","Resource":"*"}]}]`
+	for _, c := range []struct{ name, ask, more, want string }{
+		{
+			"could be equal", `"s3:GetObject","resource":"arn:aws:s3:::audit-444455556666/k"`, `,"principalTags":{"a-1":"x"}`,
+			`"unknown","deniedBy":[],"keys":["aws:PrincipalTag/a-AUDIT"]`,
+		},
+		{
+			"as written", `"s3:GetObject","resource":"arn:aws:s3:::audit-000000000007/k"`, `,"principalTags":{"a-000000000007":"x"}`,
+			`"allowed"`,
+		},
+		{"never equal", `"s3:GetObject","resource":"arn:aws:s3:::logs-1/k"`, "", `"implicitDeny"`},
+		{"nothing to compare", `"sqs:SendMessage","resource":"*"`, "", `"allowed"`},
+	} {
+		line := `{"principal":"arn:aws:iam::111111111111:user/ana","action":` + c.ask + `,"resourceAccount":"111111111111",` +
+			`"placeholders":{"000000000007":"AUDIT"},` + policies + c.more + `}`
+		if got, ok := (&decide.Decider{}).Line(nil, []byte(line)); !ok ||
+			!strings.Contains(string(got), `"decision":`+c.want) {
+			t.Errorf("%s: %s", c.name, got)
+		}
+	}
+	for _, bad := range []string{`{"x":"A"}`, `{"000000000007":7}`, `["000000000007"]`} {
+		line := `{"principal":"*","action":"s3:Get","resource":"*","placeholders":` + bad + `}`
+		if got, ok := (&decide.Decider{}).Line(nil, []byte(line)); ok {
+			t.Errorf("%s is accepted: %s", bad, got)
+		}
+	}
+}
+
+// TestUnknownKeysWithAStar: a star stands for every key that begins so and that the line does not give.
+func TestUnknownKeysWithAStar(t *testing.T) {
+	for _, c := range []struct{ key, decision string }{
+		{"aws:PrincipalTag/team", "allowed"},
+		{"aws:PrincipalTag/cost", "unknown"},
+		{"aws:RequestTag/cost", "implicitDeny"},
+	} {
+		line := fmt.Sprintf(`{"principal":"arn:aws:iam::111111111111:user/ana","action":"s3:GetObject","resource":"*",`+
+			`"principalTags":{"team":"x"},"unknownKeys":["aws:PrincipalTag/*"],"identityPolicies":[{"Version":"2012-10-17",`+
+			`"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringEquals":{%q:"x"}}}]}]}`, c.key)
+		if got, _ := (&decide.Decider{}).Line(nil, []byte(line)); !strings.Contains(
+			string(got),
+			`"decision":"`+c.decision+`"`,
+		) {
+			t.Errorf("%s: %s", c.key, got)
+		}
 	}
 }

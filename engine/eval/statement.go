@@ -132,10 +132,7 @@ func leaveElement(st *Step, named match.Truth, not bool, otherwise Reason) match
 
 // condition evaluates one row of the Condition element: an operator, a key and its values.
 func (r *Request) condition(c *policy.Condition, t *Step) match.Truth {
-	got := r.Context.Values(c.Lower)
-	if r.Context.Unfilled != nil && got.Absent() {
-		got = r.Context.mayHave(c.Lower)
-	}
+	got := r.values(c)
 	held := c.Operator.Holds(c.Operands, got, &r.Context)
 	if t == nil {
 		return held
@@ -151,6 +148,15 @@ func (r *Request) condition(c *policy.Condition, t *Step) match.Truth {
 		}
 	}
 	return st.leave(held, r.conditionReason(c, got, held))
+}
+
+// values returns what the request has under the key of a condition row.
+func (r *Request) values(c *policy.Condition) match.Values {
+	got := r.Context.Values(c.Lower)
+	if r.Context.Unfilled != nil && got.Absent() {
+		got = r.Context.mayHave(c.Lower)
+	}
+	return got
 }
 
 func (r *Request) conditionReason(c *policy.Condition, got match.Values, held match.Truth) Reason {

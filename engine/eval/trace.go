@@ -205,7 +205,7 @@ func unknownKeysOf(req *Request, g *Step, add func(string)) {
 
 // unknownIn adds the keys and policy variables of a condition row whose value is unknown.
 func unknownIn(req *Request, c *policy.Condition, add func(string)) {
-	if req.Context.Values(c.Lower).Unknown {
+	if req.values(c).Unknown {
 		add(c.Key.Value)
 	}
 	for i := range c.Operands {

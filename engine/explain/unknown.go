@@ -19,7 +19,7 @@ const keysMissing = ", which the walk does not give: add `from` or `context`"
 func unknown(s *scenario.StepResult) string {
 	text := "This " + dependsOn(s)
 	if s.Clauses != nil && s.Clauses.Refused != nil {
-		text += ". AWS refused it, as the walk says, so one of these did: " + gatesLeft(s)
+		text += ". AWS refused it, as the walk says, so " + gatesLeft(s)
 	}
 	return text
 }
@@ -32,6 +32,9 @@ func dependsOn(s *scenario.StepResult) string {
 	}
 	if keys := UnknownKeys(s); len(keys) > 0 {
 		parts = append(parts, source.List(keys, "and")+keysMissing)
+	}
+	if names := placeholdersOf(s); len(names) > 0 {
+		parts = append(parts, "what "+source.List(names, "and")+" stands for")
 	}
 	if s.Answer.OnMaxSession {
 		parts = append(parts, "the longest session of the role, which the walk does not have: the request asks for "+
@@ -121,16 +124,37 @@ func openGates(s *scenario.StepResult) (open eval.GateSet) {
 	return open
 }
 
-// gatesLeft names the gates that may have refused.
+// gatesLeft says which gates may have refused.
 func gatesLeft(s *scenario.StepResult) string {
 	var names []string
 	for _, g := range openGates(s).List() {
 		names = append(names, gateWords[g].name)
 	}
-	if len(names) == 0 {
-		return "what the walk does not have"
+	switch len(names) {
+	case 0:
+		return "what the walk does not have did"
+	case 1:
+		return names[0] + " did"
 	}
-	return source.List(names, "or")
+	return "one of these did: " + source.List(names, "or")
+}
+
+// placeholdersOf names the placeholders in what is unknown of a step: in the two sides of a comparison, and in the
+// accounts of the caller and of the resource.
+func placeholdersOf(s *scenario.StepResult) []string {
+	return eachUnknown(s, func(a *sts.ActionDecision, add func(string)) {
+		texts := []string{a.Request.Caller.Account, a.Request.ResourceAccount}
+		for g := range a.Trace.Gates() {
+			for e := range g.Unknown() {
+				texts = append(append(texts, e.Wanted...), e.Got...)
+			}
+		}
+		for _, t := range texts {
+			for _, name := range s.PlaceholdersIn(t) {
+				add(name)
+			}
+		}
+	})
 }
 
 // refusedFirst says of an error that comes after the policies that a policy which the walk does not have may refuse the

@@ -102,6 +102,16 @@ type StepResult struct {
 	walk *Walk
 }
 
+// PlaceholdersIn returns the names of the placeholders that stand in text, in the order of the text.
+func (s *StepResult) PlaceholdersIn(text string) []string {
+	var names []string
+	s.walk.bound.placeholders.Replace(text, func(value string) string {
+		names = append(names, s.walk.bound.called[value])
+		return ""
+	})
+	return names
+}
+
 // Named is Walk.Named of the step's walk.
 func (s *StepResult) Named(text string) string { return s.walk.Named(text) }
 
