@@ -54,7 +54,7 @@ func keySlip(s *eval.Step, r *eval.Request) string {
 			return "; that is the value of " + e.Key
 		case s.Reason == eval.ReasonKeyMissing && to != of && other == name && aws.LooksLikeARN(of):
 			return "; a condition key begins with the provider’s address, not with its ARN"
-		case s.Reason == eval.ReasonKeyMissing && other == name && slip.Between(of, to) != slip.None:
+		case s.Reason == eval.ReasonKeyMissing && to != of && other == name:
 			return "; the request has " + e.Key
 		}
 	}
