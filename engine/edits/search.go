@@ -23,6 +23,8 @@ type search struct {
 	found []Set
 	// anew are sets that write a document anew; they are offered where nothing else is found.
 	anew []Set
+	// spare are sets that let the caller in beside all that is there; they are offered where nothing else is safe.
+	spare []Set
 	// onward are states in which the earlier row is turned and the goal is not yet.
 	onward []*state
 	checks Checks
@@ -111,6 +113,9 @@ func (s *search) run() {
 		states = append(s.onward, s.build(nearer)...)
 		s.onward = nil
 	}
+	if !s.safe() {
+		s.found = append(s.found, s.spare...)
+	}
 	if len(s.found) == 0 {
 		s.found = s.anew
 	}
@@ -129,9 +134,9 @@ func (s *search) run() {
 	})
 }
 
-// safe reports whether a set without risk was found.
+// safe reports whether a set without risk was found that does what was asked for, and not less.
 func (s *search) safe() bool {
-	return slices.ContainsFunc(s.found, func(f Set) bool { return f.Risk == "" && !f.Beyond })
+	return slices.ContainsFunc(s.found, func(f Set) bool { return f.Risk == "" && !f.Beyond && !f.less })
 }
 
 // offer verifies what seems to turn the decision, in order, until there is enough.
@@ -176,11 +181,13 @@ func (s *search) offer(trials []*trial) {
 // keep takes down a state that turns the goal, with what it costs.
 func (s *search) keep(now *state, c *cost) {
 	set := s.set(now)
-	set.Beyond = c.beyond
+	set.Beyond, set.less = c.beyond, c.less
 	switch {
 	case s.has(now.edits):
 	case c.anew:
 		s.anew = append(s.anew, set)
+	case c.spare:
+		s.spare = append(s.spare, set)
 	default:
 		s.found = append(s.found, set)
 	}
@@ -237,7 +244,7 @@ func (s *search) made(list []Edit, adds int) *state {
 // has reports whether the edits were found before.
 func (s *search) has(list []Edit) bool {
 	same := func(f Set) bool { return slices.Equal(f.Edits, list) }
-	return slices.ContainsFunc(s.found, same) || slices.ContainsFunc(s.anew, same)
+	return slices.ContainsFunc(s.found, same) || slices.ContainsFunc(s.anew, same) || slices.ContainsFunc(s.spare, same)
 }
 
 // build makes the edits of the most promising trials, for the next round.
@@ -300,7 +307,8 @@ func (s *search) trials(from *state) []*trial {
 			continue
 		}
 		c.principal = c.principal || from.cost.names
-		own := cost{names: c.principal, bytes: c.bytes(from), tier: c.tier, anew: c.rewrites, beyond: c.tier == tierNot}
+		own := cost{names: c.principal, bytes: c.bytes(from), tier: c.tier, anew: c.rewrites, beyond: c.tier == tierNot,
+			less: c.less, spare: c.spare}
 		if !s.opens {
 			own.tier = tierMend
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
@@ -237,13 +238,18 @@ func refusedActions(s *scenario.StepResult, d *sts.ActionDecision, gate eval.Gat
 func nearSentence(d *sts.ActionDecision, gate eval.Gate, near, p *eval.Step, actions []string) string {
 	about := subject(p.Policy) + sid(near)
 	var conditions []string
+	var foreign []string // providers whose keys the request has none of: the first of them is enough
 	var element *eval.Step
 	unresolved := false
 	other := false // it is about another caller and another action, whose conditions say nothing here
 	for e := range near.Missing() {
 		switch {
 		case e.Held != match.No:
+		case e.Kind == eval.StepCondition && e.Reason == eval.ReasonKeyMissing && slices.Contains(foreign, providerOf(e)):
 		case e.Kind == eval.StepCondition:
+			if e.Reason == eval.ReasonKeyMissing && keySlip(e, d.Request) != "" {
+				foreign = append(foreign, providerOf(e))
+			}
 			conditions = appendNew(conditions, Sentence(e)+keySlip(e, d.Request))
 			unresolved = e.Reason == eval.ReasonVariableUnresolved
 		case element == nil:
@@ -270,6 +276,12 @@ func nearSentence(d *sts.ActionDecision, gate eval.Gate, near, p *eval.Step, act
 		return text + ". Its condition does not hold either: " + conditions[0]
 	}
 	return text + ". Its conditions do not hold either: " + each(conditions)
+}
+
+// providerOf is the provider of a claim that a condition asks for, in lower case; empty for other keys.
+func providerOf(s *eval.Step) string {
+	provider, _, _ := aws.Claim(s.Condition.Lower)
+	return provider
 }
 
 // each joins sentences that may have commas and semicolons of their own.
