@@ -162,6 +162,8 @@ func stepsOf(t *testing.T, path, text string) (steps []*scenario.StepResult, ok 
 		if e.Code != scenario.UnknownName && e.Code != scenario.NotAtThisMoment {
 			t.Errorf("%s: %s\n%s", path, source.List([]string{string(e.Code), e.Message}, ":"), text)
 		}
+	}
+	if len(w.Errors) > 0 {
 		return nil, false
 	}
 	rows := w.Run(scenario.Options{}).Rows

@@ -15,7 +15,8 @@ const (
 	TagGetWebIdentityToken    = "sts:TagGetWebIdentityToken"
 )
 
-// TrustActions returns the actions that a trust policy may have. It takes them in this spelling alone, without wildcards.
+// TrustActions returns the actions that a trust policy may have. It takes them in this spelling alone, without
+// wildcards.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
 func TrustActions() []string {

@@ -12,7 +12,8 @@ var Keys = []Key{
 		When: "in every signed request; for a role session it is the role's ARN", Page: "condition-keys-principalarn",
 	},
 	{
-		Name: "aws:PrincipalAccount", Type: TypeString, From: FromPrincipal, Has: Always | NotServices | Identifies | Sensitive,
+		Name: "aws:PrincipalAccount", Type: TypeString, From: FromPrincipal,
+		Has:  Always | NotServices | Identifies | Sensitive,
 		When: "in every request; anonymous callers have the value anonymous", Page: "condition-keys-principalaccount",
 	},
 	{

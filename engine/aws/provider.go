@@ -15,8 +15,8 @@ const (
 )
 
 // Provider is an OpenID Connect provider that AWS knows: one that a role can trust by its name alone, one that issues
-// tokens for all its customers, so that a trust policy must ask for the claim that tells them apart, or one whose tokens
-// have claims beside those of every token that become condition keys.
+// tokens for all its customers, so that a trust policy must ask for the claim that tells them apart, or one whose
+// tokens have claims beside those of every token that become condition keys.
 type Provider struct {
 	// Host is the provider's host and path, in lower case. A star stands for any text.
 	Host string

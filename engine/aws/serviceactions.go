@@ -2,10 +2,10 @@ package aws
 
 import "strings"
 
-// PodIdentity is the service that gives roles to pods of EKS.
+// podIdentity is the service that gives roles to pods of EKS.
 //
 // See https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
-const PodIdentity = "pods.eks.amazonaws.com"
+const podIdentity = "pods.eks.amazonaws.com"
 
 // ActionsOfService returns what a service needs of a trust policy beside sts:AssumeRole; nothing for most.
 //
@@ -16,7 +16,7 @@ func ActionsOfService(name string) []string {
 	switch name {
 	case RolesAnywhere:
 		return []string{TagSession, SetSourceIdentity}
-	case PodIdentity:
+	case podIdentity:
 		return []string{TagSession}
 	case AccountAccess:
 		return []string{SetContext}

@@ -14,8 +14,9 @@ type IssuerRule struct {
 	Repository bool
 }
 
-// RuleOfIssuer returns what IAM asks of a statement that trusts the issuer, which is given in lower case; nil if it asks
-// nothing. GitHub's rule is for every issuer that begins with GitHub's name, the others are for the issuer itself.
+// RuleOfIssuer returns what IAM asks of a statement that trusts the issuer, which is given in lower case; nil if it
+// asks nothing. GitHub's rule is for every issuer that begins with GitHub's name, the others are for the issuer
+// itself.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html and
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/document-history.html (job_workflow_ref)

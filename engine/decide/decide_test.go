@@ -335,7 +335,8 @@ func FuzzLine(f *testing.F) {
 	f.Add(`{"id": [1], "principal": "*", "action": "a:b", "resource": "*"}`)
 	f.Add(`{"principal"`)
 	f.Add(
-		`{"principal": "*", "action": "a:b", "resource": "R_PLACE", "placeholders": {"R_PLACE": "x"}, "unknownPolicies": ["scps"]}`,
+		`{"principal": "*", "action": "a:b", "resource": "R_PLACE", "placeholders": {"R_PLACE": "x"}, ` +
+			`"unknownPolicies": ["scps"]}`,
 	)
 	f.Fuzz(func(t *testing.T, text string) {
 		d := &Decider{Trace: len(text)%2 == 0}

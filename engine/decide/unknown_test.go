@@ -177,7 +177,8 @@ func TestPlaceholders(t *testing.T) {
 			`"unknown","deniedBy":[],"keys":["aws:PrincipalTag/a-AUDIT"]`,
 		},
 		{
-			"as written", `"s3:GetObject","resource":"arn:aws:s3:::audit-000000000007/k"`, `,"principalTags":{"a-000000000007":"x"}`,
+			"as written", `"s3:GetObject","resource":"arn:aws:s3:::audit-000000000007/k"`,
+			`,"principalTags":{"a-000000000007":"x"}`,
 			`"allowed"`,
 		},
 		{"never equal", `"s3:GetObject","resource":"arn:aws:s3:::logs-1/k"`, "", `"implicitDeny"`},

@@ -126,9 +126,15 @@ func TestValuesOfSets(t *testing.T) {
 			"Allow", `{"ForAllValues:NotIpAddress": {"corp:Addresses": "192.0.2.0/24"}}`,
 			`{"corp:Addresses": ["198.51.100.1", "none"]}`, "implicitDeny",
 		},
-		{"Allow", `{"StringEquals": {"corp:One": "${corp:List, 'x'}"}}`, `{"corp:One": "x", "corp:List": ["a", "b"]}`, "implicitDeny"},
+		{
+			"Allow", `{"StringEquals": {"corp:One": "${corp:List, 'x'}"}}`, `{"corp:One": "x", "corp:List": ["a", "b"]}`,
+			"implicitDeny",
+		},
 		{"Deny", `{"NotIpAddress": {"aws:RequestTag/v": "192.0.2.0/24"}}`, `{"aws:RequestTag/v": "not-an-ip"}`, "allowed"},
-		{"Deny", `{"NotIpAddress": {"aws:RequestTag/v": "192.0.2.0/24"}}`, `{"aws:RequestTag/v": "198.51.100.1"}`, "explicitDeny"},
+		{
+			"Deny", `{"NotIpAddress": {"aws:RequestTag/v": "192.0.2.0/24"}}`, `{"aws:RequestTag/v": "198.51.100.1"}`,
+			"explicitDeny",
+		},
 		{"Deny", `{"ArnNotLike": {"aws:RequestTag/v": "arn:aws:iam::1:role/*"}}`, `{"aws:RequestTag/v": ""}`, "allowed"},
 	} {
 		answer, _ := line(t, ask("arn:aws:iam::111122223333:user/alice", "iam:TagUser", "arn:aws:iam::111122223333:user/bob",

@@ -34,7 +34,7 @@ type candidate struct {
 	row string
 	// excepts says that it excepts the caller from a Deny.
 	excepts bool
-	// principal says that it changes whom the statement names.
+	// principal says that it changes the principals that the statement names.
 	principal bool
 	// actor says that it asks as someone else.
 	actor bool
@@ -244,8 +244,8 @@ func (g *generator) statement(doc *policy.Document, s *policy.Statement) {
 	}
 }
 
-// ofOne reports whether the document at hand binds one principal alone, or what one session may do: there is no one else
-// to be excepted from it.
+// ofOne reports whether the document at hand binds one principal alone, or what one session may do: there is no one
+// else to be excepted from it.
 func (g *generator) ofOne() bool {
 	kind := g.target.policy.Ref.Kind
 	return kind == policy.RefInline || kind == policy.RefBoundary || kind == policy.RefSession

@@ -231,8 +231,9 @@ func namesRole(role string) string {
 	return "with a token that names " + role + " among its roles, which its provider decides and not the caller"
 }
 
-// neverSent reports whether a provider sends no token with the subject: GitHub’s have the repository and what the run is
-// for, or other claims that an organization has chosen, by their names; those of a cluster have the service account.
+// neverSent reports whether a provider sends no token with the subject: GitHub’s have the repository and what the run
+// is for, or other claims that an organization has chosen, by their names; those of a cluster have the service
+// account.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub and
 // https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html

@@ -71,7 +71,8 @@ func (g *generator) moment(c *policy.Condition, values []policy.String) {
 
 // wholes are the keys whose values are many callers, with the risk of one more.
 var wholes = map[string]string{
-	"aws:principalaccount": wholeAccount, "aws:principalorgid": wholeOrganization, "aws:principalorgpaths": wholeOrganization,
+	"aws:principalaccount": wholeAccount, "aws:principalorgid": wholeOrganization,
+	"aws:principalorgpaths": wholeOrganization,
 }
 
 // presence proposes the contrary of what Null asks for, or both where it is neither.

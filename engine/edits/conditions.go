@@ -25,8 +25,8 @@ var opposites = map[match.OperatorName]match.OperatorName{
 	match.DateLessThan: match.DateGreaterThanEquals, match.DateLessThanEquals: match.DateGreaterThan,
 }
 
-// operator proposes other operators for a row, and for those that share its operator: with wildcards, the contrary, another quantifier, and for keys that may
-// be missing.
+// operator proposes other operators for a row, and for those that share its operator: with wildcards, the contrary,
+// another quantifier, and for keys that may be missing.
 func (g *generator) operator(s *policy.Statement, c *policy.Condition) {
 	op := string(c.Operator.Name)
 	written := c.Written.Value

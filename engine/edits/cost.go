@@ -11,7 +11,7 @@ type cost struct {
 	bytes  int
 	anew   bool // one of them writes a document anew
 	beyond bool // one of them is not in the caller’s hands
-	names  bool // one of them changes whom a statement names
+	names  bool // one of them changes the principals of a statement
 	spare  bool // one of them adds a statement for the caller’s own token
 	less   bool // one of them leaves out something that was asked for
 }

@@ -88,8 +88,8 @@ type Answer struct {
 type Checks func(doc *policy.Document, body, owner string) []source.Finding
 
 // Find looks for the smallest sets of edits that flip the decision of a row. The row is an index into the result's
-// rows; one without a decision has no sets. The run need not have been traced. A set whose result has a security warning
-// that the original had not is marked as one with a risk.
+// rows; one without a decision has no sets. The run need not have been traced. A set whose result has a security
+// warning that the original had not is marked as one with a risk.
 func Find(r *scenario.Result, row int, checks Checks) Answer {
 	if row < 0 || row >= len(r.Rows) || r.Rows[row].Step == nil {
 		return Answer{}

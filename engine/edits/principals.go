@@ -25,8 +25,8 @@ func (p principal) words() string {
 	return " that names " + p.value
 }
 
-// principalsOf are the ways to name a caller, the usual one first: a session ends, so its role is named. Everyone is not
-// among them.
+// principalsOf are the ways to name a caller, the usual one first: a session ends, so its role is named. Everyone is
+// not among them.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 func principalsOf(c *eval.Caller) []principal {

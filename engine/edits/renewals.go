@@ -62,7 +62,8 @@ func (g *generator) earlier() {
 		}
 		if rest := wait.Duration.Value - now.Sub(by.Until) - time.Minute; rest > 0 {
 			text := durationText(rest)
-			g.add(source.Edit{At: wait.Duration.Span(), New: text}, "wait "+text+", while "+by.Name+" is still good").tier = tierNot
+			g.add(source.Edit{At: wait.Duration.Span(), New: text},
+				"wait "+text+", while "+by.Name+" is still good").tier = tierNot
 		}
 	}
 }

@@ -247,41 +247,6 @@ func (s *search) has(list []Edit) bool {
 	return slices.ContainsFunc(s.found, same) || slices.ContainsFunc(s.anew, same) || slices.ContainsFunc(s.spare, same)
 }
 
-// build makes the edits of the most promising trials, for the next round.
-func (s *search) build(trials []*trial) []*state {
-	sort.SliceStable(trials, func(i, j int) bool {
-		if trials[i].distance != trials[j].distance {
-			return trials[i].distance < trials[j].distance
-		}
-		return trials[i].total.before(&trials[j].total)
-	})
-	var states []*state
-	for _, t := range trials {
-		if len(states) == beam {
-			break
-		}
-		if t.actor && t.tier == tierRound {
-			continue
-		}
-		if next := s.reach(t); next != nil {
-			next.cost = t.total
-			states = append(states, next)
-		}
-	}
-	return states
-}
-
-// rank orders trials by the fewest edits, then by what they cost.
-func rank(trials []*trial) {
-	sort.SliceStable(trials, func(i, j int) bool {
-		t, u := trials[i], trials[j]
-		if len(t.from.edits) != len(u.from.edits) {
-			return len(t.from.edits) < len(u.from.edits)
-		}
-		return t.total.before(&u.total)
-	})
-}
-
 // trial is a candidate, tried on a state.
 type trial struct {
 	from *state
@@ -296,7 +261,7 @@ func (s *search) trials(from *state) []*trial {
 	var list []*trial
 	for _, c := range s.candidates(from) {
 		if c.actor && c.tier == tierRound && len(from.edits) > 0 {
-			continue // whoever else asks needs no other edit
+			continue // another caller needs no other edit
 		}
 		if s.tried == MostTried {
 			return list
@@ -307,8 +272,10 @@ func (s *search) trials(from *state) []*trial {
 			continue
 		}
 		c.principal = c.principal || from.cost.names
-		own := cost{names: c.principal, bytes: c.bytes(from), tier: c.tier, anew: c.rewrites, beyond: c.tier == tierNot,
-			less: c.less, spare: c.spare}
+		own := cost{
+			names: c.principal, bytes: c.bytes(from), tier: c.tier, anew: c.rewrites, beyond: c.tier == tierNot,
+			less: c.less, spare: c.spare,
+		}
 		if !s.opens {
 			own.tier = tierMend
 		}

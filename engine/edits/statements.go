@@ -98,8 +98,8 @@ func (g *generator) statementPrincipals() []principal {
 	return principalsOf(&g.request().Caller)
 }
 
-// dropped says whom or what a document names that is not in one that names a principal alone; empty where that is
-// nothing.
+// dropped says which principals or actions a document names that are not in one that names a
+// principal alone; empty where there are none.
 func dropped(doc *policy.Document, p principal) string {
 	var names []string
 	for i := range doc.Statements {

@@ -83,8 +83,8 @@ func (g *generator) unregistered(value string) bool {
 	return !slices.ContainsFunc(account.OIDCProviders, func(p *syntax.OIDCProvider) bool { return p.Host.Value == host })
 }
 
-// mend proposes what a value was meant to be where it differs from the wanted one by a slip; done is unset where it does
-// not. The names of a subject of GitHub stay beside those with its permanent IDs: older repositories send them.
+// mend proposes what a value was meant to be where it differs from the wanted one by a slip; done is unset where it
+// does not. The names of a subject of GitHub stay beside those with its permanent IDs: older repositories send them.
 func (g *generator) mend(v policy.String, wanted, what string) (done bool) {
 	meant, kind := slip.Mended(v.Value, wanted)
 	why := ", because " + string(kind)

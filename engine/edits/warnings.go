@@ -9,8 +9,8 @@ import (
 )
 
 // addsWarning is the first SECURITY_WARNING of the checks that a document has with a candidate’s edit and has not in
-// the original; empty where there is none. What lets a request through although nothing is wrong with the text itself is
-// opened’s to find.
+// the original; empty where there is none. What lets a request through although nothing is wrong with the text itself
+// is opened’s to find.
 func (s *search) addsWarning(from *state, c *candidate) string {
 	if c.doc == nil {
 		return ""
@@ -26,8 +26,8 @@ func (s *search) addsWarning(from *state, c *candidate) string {
 	return moreThan(before, s.warnings(c.doc, c.text, owner))
 }
 
-// newWarning is the first SECURITY_WARNING that the documents of a result have and those of the original have not. Where
-// there is none, standing is the first in a document that differs.
+// newWarning is the first SECURITY_WARNING that the documents of a result have and those of the original have not.
+// Where there is none, standing is the first in a document that differs.
 func (s *search) newWarning(now *scenario.Result) (added, standing string) {
 	before := map[string]*scenario.Document{}
 	for _, d := range s.original.Walk.Documents() {

@@ -78,7 +78,7 @@ func order(s *edits.Set) int {
 	return 0
 }
 
-// TestAnew: a document that is written anew says whom it drops, and keeps the author’s indent.
+// TestAnew: a document that is written anew says which principals it drops, and keeps the author’s indent.
 func TestAnew(t *testing.T) {
 	text, err := os.ReadFile("testdata/ways/anew.walk")
 	if err != nil {
@@ -98,7 +98,7 @@ func TestAnew(t *testing.T) {
 		t.Fatalf("%+v", sets)
 	}
 	if !strings.HasPrefix(sets[0].Risk, "drops arn:aws:iam::135792468013:user/bo") {
-		t.Errorf("it does not say whom it drops: %q", sets[0].Risk)
+		t.Errorf("it does not say which principals it drops: %q", sets[0].Risk)
 	}
 }
 

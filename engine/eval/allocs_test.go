@@ -30,7 +30,8 @@ func TestUnwatchedAllocatesNothing(t *testing.T) {
 		Trust: doc(policy.Trust, `{"Version": "2012-10-17", "Statement": [
 			{"Effect": "Allow", "Principal": {"AWS": ["arn:aws:iam::111111111111:user/x", "arn:aws:iam::111111111111:role/A"]},
 				"Action": ["sts:AssumeRole", "sts:TagSession"]},
-			{"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": ["sts:AssumeRole", "sts:TagSession"], "Condition": {"NotIpAddress":
+			{"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": ["sts:AssumeRole", "sts:TagSession"], "Condition":
+				{"NotIpAddress":
 				{"aws:SourceIp": ["10.0.0.0/8", "fd00::/8"]}}}]}`),
 		Identity: []*Policy{
 			doc(policy.Identity, `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "NotAction": "iam:*",

@@ -169,13 +169,10 @@ func (c *Context) mayHave(lower string) match.Values {
 	return match.Values{}
 }
 
-// Variable gives the value of a policy variable; a key with several values cannot be one.
+// Variable gives the value of a policy variable; a key of which the request gives several values cannot be one.
 func (c *Context) Variable(lower string) (string, match.Truth) {
 	v := c.Values(lower)
 	switch {
-	// Rule: A multivalued key cannot be a policy variable.
-	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
-	// Proof: variables/multivalued-key-as-variable.walk
 	case v.Multi:
 		return match.Several, match.No
 	case v.Unknown:

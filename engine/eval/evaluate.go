@@ -71,11 +71,15 @@ func (r *Request) identityNeeded(exempt exemption) match.Truth {
 	if !r.Caller.Signs() || r.Caller.Kind == CallerRoot || r.Caller.ByRoot {
 		return match.No
 	}
-	// Rule: Across accounts the caller's identity policies must allow, even if the resource's policy names it.
-	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
-	// Proof: principals/case-005-cross-user-named-without-identity.walk,
-	// principals/role-named-across-accounts.walk
-	return r.sameAccount().And(exempt.identity).Not()
+	same := r.sameAccount()
+	if same == match.No {
+		// Rule: Across accounts the caller's identity policies must allow, even if the resource's policy names it.
+		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+		// Proof: principals/case-005-cross-user-named-without-identity.walk,
+		// principals/role-named-across-accounts.walk
+		return match.Yes
+	}
+	return same.And(exempt.identity).Not()
 }
 
 // ceilingNeeded says whether a permissions boundary or a session policy must allow.

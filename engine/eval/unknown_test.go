@@ -13,7 +13,8 @@ import (
 func TestPlaceheldPrincipals(t *testing.T) {
 	const number = "000000000007"
 	federated := Caller{
-		Kind: CallerFederatedUser, Partition: "aws", Account: accountA, ARN: "arn:aws:sts::" + accountA + ":federated-user/fay",
+		Kind: CallerFederatedUser, Partition: "aws", Account: accountA,
+		ARN:     "arn:aws:sts::" + accountA + ":federated-user/fay",
 		UserARN: ana,
 	}
 	for _, c := range []struct {

@@ -12,8 +12,8 @@ import (
 )
 
 // AWS returns what AWS prints for a refused step, verbatim in its shape. It is empty when the request is granted or
-// unknown, when AWS never sees the request, and when AWS does not document its text. A service that is refused tells its
-// own user so in words of its own, so STS’s text is seen by none.
+// unknown, when AWS never sees the request, and when AWS does not document its text. A service that is refused tells
+// its own user so in words of its own, so STS’s text is seen by none.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 func AWS(s *scenario.StepResult) string { return s.Named(awsText(s)) }

@@ -9,8 +9,8 @@ import (
 	"rolewalk/engine/slip"
 )
 
-// slipWords says what keeps an element from matching where it is a slip of the pen, behind a semicolon; empty where it is
-// none. Got may be the ARN of a session, whose role is what a policy names.
+// slipWords says what keeps an element from matching where it is a slip of the pen, behind a semicolon; empty where it
+// is none. Got may be the ARN of a session, whose role is what a policy names.
 func slipWords(wanted, got []string) string {
 	for _, w := range wanted {
 		for _, g := range got {

@@ -25,27 +25,32 @@ func TestAdvice(t *testing.T) {
 		want string
 	}{
 		{
-			"a subject as the audience of a cluster", policy.Trust, web(cluster, `"StringEquals": {"`+cluster+`:aud": "`+account+`"}`),
+			"a subject as the audience of a cluster", policy.Trust, web(cluster,
+				`"StringEquals": {"`+cluster+`:aud": "`+account+`"}`),
 			`SUBJECT_AS_AUDIENCE → "` + cluster + `:sub"`,
 		},
 		{
-			"a subject as the audience of GitHub", policy.Trust, web(hub0, `"StringEquals": {"`+hub0+`:aud": "repo:acme/app:ref:x"}`),
+			"a subject as the audience of GitHub", policy.Trust, web(hub0,
+				`"StringEquals": {"`+hub0+`:aud": "repo:acme/app:ref:x"}`),
 			`SHARED_PROVIDER_NOT_SAVED; SUBJECT_AS_AUDIENCE → "` + hub0 + `:sub"`,
 		},
 		{
-			"the provider's ARN as the key", policy.Trust, web(cluster, `"StringLike": {"arn:aws:iam::111122223333:oidc-provider/`+
-				cluster+`:sub": "`+account+`"}`),
+			"the provider's ARN as the key", policy.Trust, web(cluster,
+				`"StringLike": {"arn:aws:iam::111122223333:oidc-provider/`+
+					cluster+`:sub": "`+account+`"}`),
 			`CLAIM_OF_ANOTHER_PROVIDER → "` + cluster + `:sub"`,
 		},
 		{
 			"the words of the principal's host in another order", policy.Trust,
-			web(strings.Replace(cluster, "eks.eu-west-1", "eu-west-1.eks", 1), `"StringEquals": {"`+cluster+`:sub": "`+account+`"}`),
+			web(strings.Replace(cluster, "eks.eu-west-1", "eu-west-1.eks", 1),
+				`"StringEquals": {"`+cluster+`:sub": "`+account+`"}`),
 			`CLAIM_OF_ANOTHER_PROVIDER → "arn:aws:iam::111122223333:oidc-provider/` + cluster + `"`,
 		},
 		{
 			"the words of the key's host in another order", policy.Trust,
-			web(cluster, `"StringEquals": {"`+strings.Replace(cluster, "eks.eu-west-1", "eu-west-1.eks", 1)+`:sub": "`+account+`"}`),
-			`CLAIM_OF_ANOTHER_PROVIDER → "` + strings.ToLower(cluster) + `:sub"`,
+			web(cluster, `"StringEquals": {"`+
+				strings.Replace(cluster, "eks.eu-west-1", "eu-west-1.eks", 1)+`:sub": "`+account+`"}`),
+			`CLAIM_OF_ANOTHER_PROVIDER → "` + cluster + `:sub"`,
 		},
 		{
 			"a key of another cluster", policy.Trust,
@@ -54,11 +59,13 @@ func TestAdvice(t *testing.T) {
 		},
 		{
 			"a placeholder as the provider of a key", policy.Trust,
-			web(cluster, `"StringEquals": {"<OIDC_PROVIDER>:sub": "`+account+`", "`+cluster+`:sub": "`+account+`"}`), `PLACEHOLDER`,
+			web(cluster, `"StringEquals": {"<OIDC_PROVIDER>:sub": "`+account+`", "`+cluster+`:sub": "`+account+`"}`),
+			`PLACEHOLDER`,
 		},
 		{
 			"an action misspelled for Roles Anywhere", policy.Trust,
-			strings.Replace(rolesAnywhere, "sts:TagSession", "sts:TagSessions", 1) + `{"aws:PrincipalTag/x509Subject/CN": "Alice"}}}`,
+			strings.Replace(rolesAnywhere, "sts:TagSession", "sts:TagSessions", 1) +
+				`{"aws:PrincipalTag/x509Subject/CN": "Alice"}}}`,
 			`UNSUPPORTED_ACTION_IN_POLICY → "sts:TagSession"`,
 		},
 		{
@@ -82,7 +89,8 @@ func TestAdvice(t *testing.T) {
 			`{"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}`, `RCP_SYNTAX_ERROR_ACTION`,
 		},
 		{
-			"a Region lock that lets IAM through and not STS", policy.SCP, strings.Replace(lock, "NOT", `"iam:*", "support:*"`, 1),
+			"a Region lock that lets IAM through and not STS", policy.SCP,
+			strings.Replace(lock, "NOT", `"iam:*", "support:*"`, 1),
 			`REGION_DENY_WITHOUT_GLOBAL_SERVICES`,
 		},
 		{"a Region lock that lets both through", policy.SCP, strings.Replace(lock, "NOT", `"iam:*", "sts:*"`, 1), ``},
@@ -97,8 +105,10 @@ func TestAdvice(t *testing.T) {
 		},
 		{
 			"keys that are newer than the list", policy.Identity, `{"Effect": "Deny", "Action": "s3:*", "Resource": "*", ` +
-				`"Condition": {"StringEquals": {"aws:OriginIdentity/Subject": "a", "aws:TransactionContext/IdentityProvider/x": "b"}, ` +
-				`"Bool": {"aws:ViaCustomerDomain": "true"}, "ArnLike": {"aws:SignInSessionArn": "arn:aws:iam::111122223333:x/*"}}}`, ``,
+				`"Condition": {"StringEquals": {"aws:OriginIdentity/Subject": "a", ` +
+				`"aws:TransactionContext/IdentityProvider/x": "b"}, ` +
+				`"Bool": {"aws:ViaCustomerDomain": "true"}, ` +
+				`"ArnLike": {"aws:SignInSessionArn": "arn:aws:iam::111122223333:x/*"}}}`, ``,
 		},
 		{
 			"the number of an account with a wildcard", policy.Resource, `{"Effect": "Allow", "Principal": {"Service": ` +
@@ -106,11 +116,13 @@ func TestAdvice(t *testing.T) {
 				`"Condition": {"StringLike": {"aws:SourceAccount": "1111*"}}}`, `WILDCARD_IN_SENSITIVE_KEY`,
 		},
 		{
-			"both forms of a GitHub subject", policy.Trust, web(hub0, `"StringLike": {"`+sub+`": ["repo:acme/shop:environment:x", `+
-				`"repo:acme@12/shop@34:environment:x"]}`), ``,
+			"both forms of a GitHub subject", policy.Trust, web(hub0,
+				`"StringLike": {"`+sub+`": ["repo:acme/shop:environment:x", `+
+					`"repo:acme@12/shop@34:environment:x"]}`), ``,
 		},
 		{
-			"a GitHub subject with names alone", policy.Trust, web(hub0, `"StringLike": {"`+sub+`": "repo:acme/shop:environment:x"}`),
+			"a GitHub subject with names alone", policy.Trust, web(hub0,
+				`"StringLike": {"`+sub+`": "repo:acme/shop:environment:x"}`),
 			`GITHUB_SUBJECT_WITHOUT_IDS`,
 		},
 		{
@@ -120,7 +132,8 @@ func TestAdvice(t *testing.T) {
 		},
 		{
 			"a service that may be new", policy.Trust,
-			`{"Effect": "Allow", "Principal": {"Service": "quantumledger.eu-central-1.amazonaws.com"}, "Action": "sts:AssumeRole"}`,
+			`{"Effect": "Allow", "Principal": {"Service": "quantumledger.eu-central-1.amazonaws.com"}, ` +
+				`"Action": "sts:AssumeRole"}`,
 			`UNKNOWN_SERVICE_PRINCIPAL`,
 		},
 	} {

@@ -39,8 +39,8 @@ var sharedProviderNotSaved = &Check{
 	},
 	run: func(p *pass) {
 		p.webIdentity(func(s *policy.Statement, pr *policy.Principal, host string) {
-			rule := aws.RuleOfIssuer(host)
-			if rule == nil || host == aws.Cognito && len(s.Condition) == 0 || savedBy(rule, s) { // the second has a code of its own
+			rule := aws.RuleOfIssuer(host) // a statement for Cognito without a condition has a code of its own
+			if rule == nil || host == aws.Cognito && len(s.Condition) == 0 || savedBy(rule, s) {
 				return
 			}
 			p.refused(pr.Span, fmt.Sprintf("AWS does not save this now: no condition requires %s", source.List(rule.Keys, "or")),
@@ -116,8 +116,8 @@ func answerOf(rule *aws.IssuerRule, pr *policy.Principal, host string) string {
 	if rule.Repository {
 		who = pr.Value
 	}
-	return malformed + "Trust policy with trusted principal " + who + " must evaluate, using StringEquals, StringLike or " +
-		"StringEqualsIgnoreCase, " + strings.Join(rule.Keys, " or ") + " which is not scoped to all."
+	return malformed + "Trust policy with trusted principal " + who + " must evaluate, using StringEquals, StringLike " +
+		"or StringEqualsIgnoreCase, " + strings.Join(rule.Keys, " or ") + " which is not scoped to all."
 }
 
 // notScoped says which values do not do.

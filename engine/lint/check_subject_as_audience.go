@@ -14,8 +14,8 @@ var subjectAsAudience = &Check{
 	For:  trusts,
 	Doc: Doc{
 		Title: "A subject in the key of the audience",
-		Text: "The audience of a token says for which application it is, often `sts.amazonaws.com`. The subject says whom it " +
-			"is about: a repository, a service account. With a subject under `:aud`, no token meets the condition.",
+		Text: "The audience of a token says for which application it is, often `sts.amazonaws.com`. The subject says who " +
+			"or what asks: a repository, a service account. With a subject under `:aud`, no token meets the condition.",
 		Before: `{
 			  "Effect": "Allow",
 			  "Principal": {

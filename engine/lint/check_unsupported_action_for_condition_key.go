@@ -55,8 +55,8 @@ var unsupportedActionForConditionKey = &Check{
 	},
 }
 
-// unlisted are keys, in lower case, that requests for an action have although AWS's list does not say so. The audience of
-// an outbound token was observed in real answers of AWS to requests that tag one.
+// unlisted are keys, in lower case, that requests for an action have although AWS's list does not say so. The audience
+// of an outbound token was observed in real answers of AWS to requests that tag one.
 var unlisted = map[string]string{"sts:taggetwebidentitytoken": "sts:identitytokenaudience"}
 
 // used reports whether the data has the key for some action. If not, the data does not know which actions have it.

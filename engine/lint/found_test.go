@@ -108,7 +108,8 @@ func TestFound(t *testing.T) {
 		{
 			"GitHub, a star under StringEquals", policy.Trust,
 			`{` + githubTrust + `, "Condition": {"StringEquals": {"token.actions.githubusercontent.com:sub": ` +
-				`"repo:acme@1234/shop@5678:environment:*"}}}`, `WILDCARD_WITHOUT_LIKE_OPERATOR "repo:acme@1234/shop@5678:environment:*"`,
+				`"repo:acme@1234/shop@5678:environment:*"}}}`,
+			`WILDCARD_WITHOUT_LIKE_OPERATOR "repo:acme@1234/shop@5678:environment:*"`,
 		},
 		{
 			"GitHub, no rest", policy.Trust, `{` + githubTrust + `, ` +
@@ -130,7 +131,8 @@ func TestFound(t *testing.T) {
 			`{"Effect": "Allow", "Principal": {"Federated": "cognito-identity.amazonaws.com"}, ` +
 				`"Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"ForAnyValue:StringLike": ` +
 				`{"cognito-identity.amazonaws.com:amr": "authenticated"}}}`,
-			`SHARED_PROVIDER_NOT_SAVED "cognito-identity.amazonaws.com"; MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL "cognito-identity.amazonaws.com"`,
+			`SHARED_PROVIDER_NOT_SAVED "cognito-identity.amazonaws.com"; ` +
+				`MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL "cognito-identity.amazonaws.com"`,
 		},
 		{
 			"Google without an audience", policy.Trust, `{"Effect": "Allow", ` +
@@ -141,7 +143,9 @@ func TestFound(t *testing.T) {
 			"Terraform Cloud without a subject", policy.Trust,
 			`{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/app.terraform.io"}, ` +
 				`"Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"app.terraform.io:aud": ` +
-				`"aws.workload.identity"}}}`, `SHARED_PROVIDER_NOT_SAVED "arn:aws:iam::111122223333:oidc-provider/app.terraform.io"; MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL ` +
+				`"aws.workload.identity"}}}`,
+			`SHARED_PROVIDER_NOT_SAVED "arn:aws:iam::111122223333:oidc-provider/app.terraform.io"; ` +
+				`MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL ` +
 				`"arn:aws:iam::111122223333:oidc-provider/app.terraform.io"`,
 		},
 		{"all service accounts of a cluster", policy.Trust, `{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/A1B2"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringLike": {"oidc.eks.eu-central-1.amazonaws.com/id/A1B2:sub": "system:serviceaccount:*"}}}`, `WILDCARD_USAGE_TOO_PERMISSIVE "system:serviceaccount:*"`},

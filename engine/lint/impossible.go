@@ -22,8 +22,9 @@ func isSubject(value string) bool {
 	return false
 }
 
-// admitsNone reports whether no token of the provider can meet the statement's condition, because it asks for a claim of
-// another provider, or for a subject in the key of the audience. Such a statement is not open, whatever else it lacks.
+// admitsNone reports whether no token of the provider can meet the statement's condition, because it asks for a claim
+// of another provider, or for a subject in the key of the audience. Such a statement is not open, whatever else it
+// lacks.
 func admitsNone(s *policy.Statement, host string) bool {
 	for i := range s.Condition {
 		c := &s.Condition[i]

@@ -139,7 +139,8 @@ func TestSharedProvidersByStatement(t *testing.T) {
 	good := web("gitlab.com", `"StringLike": {"gitlab.com:sub": "project_path:acme/x:*"}`)
 	for text, want := range map[string]string{
 		good + `, ` + web("gitlab.com", ``): "MalformedPolicyDocument: Trust policy with trusted principal gitlab.com " +
-			"must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, gitlab.com:sub which is not scoped to all.",
+			"must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, gitlab.com:sub which is not scoped to " +
+			"all.",
 		good + `, ` + strings.Replace(web("gitlab.com", ``), "Allow", "Deny", 1):                                   "",
 		good + `, ` + strings.Replace(web("gitlab.com", ``), "sts:AssumeRoleWithWebIdentity", "sts:TagSession", 1): "",
 		web(hub0, ``): "MalformedPolicyDocument: Trust policy with trusted principal arn:aws:iam::111122223333:" +

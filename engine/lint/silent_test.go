@@ -59,7 +59,8 @@ func TestSilent(t *testing.T) {
 				`"ArnLike": {"aws:SourceArn": "arn:aws:scheduler:*:111122223333:*"}}}`,
 		},
 		{"GitHub, a branch", policy.Trust, `{` + githubTrust + `, "Condition": {"StringEquals": {` + githubAud + `, ` +
-			`"token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:ref:refs/heads/main"}}}`},
+			`"token.actions.githubusercontent.com:sub": ` +
+			`"repo:acme@1234/shop@5678:ref:refs/heads/main"}}}`},
 		{"GitHub, an environment", policy.Trust, `{` + githubTrust + `, "Condition": {"StringEquals": {` + githubAud + `, ` +
 			`"token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:environment:prod"}}}`},
 		{"GitHub, a pull request", policy.Trust, `{` + githubTrust + `, "Condition": {"StringEquals": {` + githubAud + `, ` +
@@ -86,7 +87,8 @@ func TestSilent(t *testing.T) {
 				`"repository_owner_id:123:environment:prod"}}}`,
 		},
 		{"a variable in the branch", policy.Trust, `{` + githubTrust + `, ` +
-			`"Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:acme@1234/shop@5678:ref:refs/heads/main"}}}`},
+			`"Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": ` +
+			`"repo:acme@1234/shop@5678:ref:refs/heads/main"}}}`},
 		{
 			"Vercel, where the audience is enough", policy.Trust,
 			`{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.vercel.com/acme"}, ` +

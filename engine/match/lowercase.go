@@ -75,8 +75,8 @@ func firstCased(s string) bool {
 // cased reports whether a letter has another case. The tables of Unicode would say more and weigh more.
 func cased(c rune) bool { return unicode.ToLower(c) != c || unicode.ToUpper(c) != c }
 
-// caseIgnorable reports whether a character stands inside a word without ending it: a combining mark, a soft hyphen, and
-// the points that words have.
+// caseIgnorable reports whether a character stands inside a word without ending it: a combining mark, a soft hyphen,
+// and the points that words have.
 func caseIgnorable(c rune) bool {
 	return strings.ContainsRune("'.:·’\u00ad", c) || c >= firstMark && c <= lastMark
 }

@@ -193,7 +193,8 @@ func TestParseOperator(t *testing.T) {
 
 func TestBadValues(t *testing.T) {
 	for operator, value := range map[string]string{
-		"NumericEquals": "1e", "NumericLessThan": "1e401", "DateEquals": "soon", "Bool": "yes", "BinaryEquals": "?", "IpAddress": "10.0.0.0/33",
+		"NumericEquals": "1e", "NumericLessThan": "1e401", "DateEquals": "soon", "Bool": "yes", "BinaryEquals": "?",
+		"IpAddress":    "10.0.0.0/33",
 		"NotIpAddress": "10.0.0", "ArnLike": "role/x", "Null": "maybe", "StringLike": "${",
 	} {
 		op, _ := ParseOperator(operator)

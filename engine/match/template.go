@@ -8,8 +8,8 @@ import (
 )
 
 // Lookup gives the value of a condition key for a policy variable. The key is in lower case. Unknown is a key that the
-// request has, or may have, with a value that is not known; Yes comes with the value; No is a key that is absent. No with
-// the value Several is a key with several values, which cannot be a variable and takes no default either.
+// request has, or may have, with a value that is not known; Yes comes with the value; No is a key that is absent. No
+// with the value Several is a key with several values, which cannot be a variable and takes no default either.
 type Lookup interface {
 	Variable(key string) (value string, found Truth)
 	// Placeholders are the texts that stand for something that is not known; nil if there are none.
@@ -146,7 +146,7 @@ func (p *part) value(vars Lookup) (string, Truth) {
 	if p.several {
 		// Rule: A multivalued key fills no variable, and neither does its default.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
-		// Proof: variables/default-of-a-multivalued-key.walk
+		// Proof: variables/default-of-a-multivalued-key.walk, variables/multivalued-key-as-variable.walk
 		return Several, No
 	}
 	return vars.Variable(p.key)

@@ -15,19 +15,7 @@ func (r *reader) principals(s *Statement, n *node) {
 	m, not := r.pair(n, "Principal")
 	switch {
 	case r.kind == Identity || r.kind == Boundary || r.kind == Session || r.kind == SCP:
-		if m != nil {
-			code := UnsupportedPrincipal
-			if r.kind == SCP {
-				code = SCPSyntax
-			}
-			// Rule: A policy that is attached to an identity names no principal.
-			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
-			// Proof: unsaved/principal-in-identity-policy.walk
-			r.refuse(code, m.name.Span,
-				"a policy of this kind has no Principal, because it applies to the identity that it is attached to",
-				answerPrincipal,
-				"delete it, or put the statement into the trust policy or the resource's policy", r.dropMember(n, m))
-		}
+		r.noPrincipal(n, m)
 		return
 	case m == nil:
 		// Rule: A resource-based policy must name a principal.
@@ -61,6 +49,24 @@ func (r *reader) principals(s *Statement, n *node) {
 		}
 	}
 	r.onlyStarInRCP(s.Principal, m)
+}
+
+// noPrincipal refuses the Principal of a policy that is attached to an identity; m may be nil.
+func (r *reader) noPrincipal(n *node, m *member) {
+	if m == nil {
+		return
+	}
+	code := UnsupportedPrincipal
+	if r.kind == SCP {
+		code = SCPSyntax
+	}
+	// Rule: A policy that is attached to an identity names no principal.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+	// Proof: unsaved/principal-in-identity-policy.walk
+	r.refuse(code, m.name.Span,
+		"a policy of this kind has no Principal, because it applies to the identity that it is attached to",
+		answerPrincipal,
+		"delete it, or put the statement into the trust policy or the resource's policy", r.dropMember(n, m))
 }
 
 func (r *reader) bareStar(ps *Principals, m *member) {

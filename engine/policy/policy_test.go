@@ -197,7 +197,8 @@ func TestFindings(t *testing.T) {
 			`!UNSUPPORTED_ACTION_IN_POLICY "STS:AssumeRole"`,
 		},
 		{
-			"an action in small letters in a Deny", Trust, wrap(`{"Effect": "Deny", ` + people + `, "Action": "sts:assumerole"}`),
+			"an action in small letters in a Deny", Trust,
+			wrap(`{"Effect": "Deny", ` + people + `, "Action": "sts:assumerole"}`),
 			`!UNSUPPORTED_ACTION_IN_POLICY "sts:assumerole"`,
 		},
 		{

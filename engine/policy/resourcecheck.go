@@ -101,7 +101,8 @@ func (r *reader) account(v String, arn aws.ARN) bool {
 	at := partOf(v, arn.Account)
 	switch marked := MarkedPlaceholder(arn.Account); {
 	case marked != "":
-		r.note(InvalidARNAccount, at, marked+" is a placeholder: AWS saves this, but it never matches", fillIn(marked, arn.Account))
+		r.note(InvalidARNAccount, at, marked+" is a placeholder: AWS saves this, but it never matches",
+			fillIn(marked, arn.Account))
 	case arn.Account == "" || arn.Account == "aws" || arn.Account == "cloudfront" || aws.IsAccountID(arn.Account) ||
 		strings.ContainsAny(arn.Account, "*?$"):
 	case aws.IsDigits(arn.Account):

@@ -52,6 +52,14 @@ func (r *reader) size(at source.Span) {
 			fmt.Sprintf("LimitExceeded: Cannot exceed quota for PolicySize: %d", aws.ManagedPolicyQuota.Maximum),
 			"split it into two policies",
 		)
+	case r.kind == SCP || r.kind == RCP:
+		r.organizationSize(start, size)
+	}
+}
+
+// organizationSize judges the length of an SCP or an RCP, of which white space counts too.
+func (r *reader) organizationSize(start source.Span, size int) {
+	switch {
 	case r.kind == SCP && size > aws.SCPQuota.Default:
 		// Rule: A service control policy has 10,240 characters at most, white space counted.
 		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html

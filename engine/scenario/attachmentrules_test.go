@@ -9,8 +9,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// TestAttachmentQuota: managed policies are counted, up to the default of AWS's quotas and up to what an account can ask
-// for.
+// TestAttachmentQuota: managed policies are counted, up to the default of AWS's quotas and up to what an account can
+// ask for.
 func TestAttachmentQuota(t *testing.T) {
 	for _, c := range []struct {
 		kind string
@@ -37,8 +37,8 @@ func TestAttachmentQuota(t *testing.T) {
 		}
 		fmt.Fprintf(&text, "%s Many {\n", c.kind)
 		if c.kind == "role" {
-			text.WriteString("trust {\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Principal\": {\"AWS\": " +
-				"\"111122223333\"}, \"Action\": \"sts:AssumeRole\"}}\n")
+			text.WriteString("trust {\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Principal\": " +
+				"{\"AWS\": \"111122223333\"}, \"Action\": \"sts:AssumeRole\"}}\n")
 		}
 		for i := range c.n {
 			fmt.Fprintf(&text, "attach m%d\n", i)

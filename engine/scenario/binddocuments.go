@@ -224,8 +224,8 @@ func (b *binder) missingPrincipal(p *policy.Principal) (f source.Finding, missin
 	}
 	if near := b.nearARN(p.Value, k); near != "" {
 		if slip.Between(p.Value, near) == slip.Path {
-			f.Message = fmt.Sprintf("the %s %s of %s has another path, and AWS looks up every principal by its whole ARN when the "+
-				"policy is saved", kind, p.Name, account.Alias.Value)
+			f.Message = fmt.Sprintf("the %s %s of %s has another path, and AWS looks up every principal by its whole ARN "+
+				"when the policy is saved", kind, p.Name, account.Alias.Value)
 		}
 		f.Remedy, f.Fixes = source.Meant(near), []source.Fix{source.WriteString(p.Span, near)}
 	}

@@ -132,14 +132,14 @@ func (b *binder) managedIn(account string) []string {
 func (b *binder) removeManaged(x *syntax.ManagedPolicyOf, p place) operation {
 	for k, refs := range b.moment.attached {
 		if slices.Contains(refs, p.ref) {
-			// Rule: A managed policy cannot be deleted while it is attached.
-			// See https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html
-			// Proof: unsaved/managed-policy-is-removed-when-it-is-attached-nowhere.walk
 			b.fail(NotAtThisMoment, x.Name.Span(), fmt.Sprintf("%s is attached to %s, and AWS answers DeleteConflict",
 				x.Name.Value, b.names.title(k)), "delete what it is attached to first, or set it to a document that allows less")
 			return nil
 		}
 	}
+	// Rule: A managed policy can be deleted only while it is attached nowhere.
+	// See https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html
+	// Proof: unsaved/managed-policy-is-removed-when-it-is-attached-nowhere.walk
 	b.moment.gone[p.ref] = true
 	return &removeManaged{p.owner, p.ref}
 }

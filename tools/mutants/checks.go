@@ -25,16 +25,29 @@ var checked = []mutant{
 	},
 	{
 		name: "check: one good claim is enough", says: "a star beside a good claim of one block is passed over",
-		file: sharedCheckFile, edits: []string{"\t\t\treturn false\n\t\t}\n\t}\n\treturn found", "\t\t\tfound = false\n\t\t}\n\t}\n\treturn found"},
+		file: sharedCheckFile,
+		edits: []string{
+			"\t\t\treturn false\n\t\t}\n\t}\n\treturn found",
+			"\t\t\tfound = false\n\t\t}\n\t}\n\treturn found",
+		},
 		test: lintProviders,
 	},
 	{
 		name: "check: GitHub takes values that begin with a star", says: "only a star alone leaves GitHub open",
-		file: sharedCheckFile, edits: []string{"|| strings.HasPrefix(value, \"*\")", "|| value == \"*\""}, test: lintProviders,
+		file: sharedCheckFile,
+		edits: []string{
+			"|| strings.HasPrefix(value, \"*\")",
+			"|| value == \"*\"",
+		},
+		test: lintProviders,
 	},
 	{
 		name: "check: GitHub's name alone", says: "an issuer that begins with GitHub's name is free",
-		file: "engine/aws/sharedissuer.go", edits: []string{"strings.HasPrefix(issuer, GitHub)", "strings.EqualFold(issuer, GitHub)"},
+		file: "engine/aws/sharedissuer.go",
+		edits: []string{
+			"strings.HasPrefix(issuer, GitHub)",
+			"strings.EqualFold(issuer, GitHub)",
+		},
 		test: lintProviders,
 	},
 	{
@@ -64,11 +77,15 @@ var checked = []mutant{
 	},
 	{
 		name: "check: a pod is not tagged", says: "EKS Pod Identity needs sts:AssumeRole alone",
-		file: "engine/aws/serviceactions.go", edits: []string{"case PodIdentity:", "case \"\":"}, test: lintExamples,
+		file: "engine/aws/serviceactions.go", edits: []string{"case podIdentity:", "case \"\":"}, test: lintExamples,
 	},
 	{
 		name: "check: a host is mended in the key", says: "the good half of a statement is renamed",
-		file: "engine/lint/check_claim_of_another_provider.go", edits: []string{"wellFormed(provider) && !wellFormed(hosts[0])", "false"},
+		file: "engine/lint/check_claim_of_another_provider.go",
+		edits: []string{
+			"wellFormed(provider) && !wellFormed(hosts[0])",
+			"false",
+		},
 		test: lintAdvice,
 	},
 	{
@@ -83,16 +100,25 @@ var checked = []mutant{
 	},
 	{
 		name: "check: a Region lock spares STS", says: "a Deny of Regions whose NotAction lacks sts is passed over",
-		file:  "engine/lint/check_region_deny_without_global_services.go",
-		edits: []string{"{\"the global endpoint of STS\", aws.LowerAssumeRole},\n", "{\"IAM\", \"iam:getrole\" + aws.LowerAssumeRole[:0]},\n"}, test: lintAdvice,
-	},
-	{
-		name: "check: one slip is two findings", says: "a misspelled action is also missing",
-		file: "engine/lint/principals.go", edits: []string{"grants(s, action) || misspells(s, action)", "grants(s, action)"},
+		file: "engine/lint/check_region_deny_without_global_services.go",
+		edits: []string{
+			"{\"the global endpoint of STS\", aws.LowerAssumeRole},\n",
+			"{\"IAM\", \"iam:getrole\" + aws.LowerAssumeRole[:0]},\n",
+		},
 		test: lintAdvice,
 	},
 	{
-		name: "check: an audience is no key of a token's tags", says: "AWS's list alone says which action has the audience",
+		name: "check: one slip is two findings", says: "a misspelled action is also missing",
+		file: "engine/lint/principals.go",
+		edits: []string{
+			"grants(s, action) || misspells(s, action)",
+			"grants(s, action)",
+		},
+		test: lintAdvice,
+	},
+	{
+		name:  "check: an audience is no key of a token's tags",
+		says:  "AWS's list alone says which action has the audience",
 		file:  "engine/lint/check_unsupported_action_for_condition_key.go",
 		edits: []string{"unlisted[strings.ToLower(a.Value)] == c.Lower", "false"}, test: lintAdvice,
 	},

@@ -23,7 +23,11 @@ var facts = slices.Concat(comparisons, savedTrusts, savedPrincipals, savedRCPs, 
 var comparisons = []mutant{
 	{
 		name: "value: what is not false is true", says: "a Bool takes any text but false for true",
-		file: "engine/match/bool.go", edits: []string{"strings.EqualFold(got, \"true\")", "!strings.EqualFold(got, \"false\")"},
+		file: "engine/match/bool.go",
+		edits: []string{
+			"strings.EqualFold(got, \"true\")",
+			"!strings.EqualFold(got, \"false\")",
+		},
 		walk: "conditions/all-but-true-is-false.walk",
 	},
 	{
@@ -37,23 +41,41 @@ var comparisons = []mutant{
 		walk: "conditions/numbers-with-an-exponent.walk",
 	},
 	{
-		name: "value: NotIpAddress holds for what is no address", says: "a text that cannot be read is outside every range",
-		file: operatorFile, edits: []string{"{NotIPAddress, true, compileIP, isAddress}", "{NotIPAddress, true, compileIP, nil}"},
+		name: "value: NotIpAddress holds for what is no address",
+		says: "a text that cannot be read is outside every range",
+		file: operatorFile,
+		edits: []string{
+			"{NotIPAddress, true, compileIP, isAddress}",
+			"{NotIPAddress, true, compileIP, nil}",
+		},
 		walk: "conditions/negated-and-no-address.walk",
 	},
 	{
-		name: "value: a Deny with NotIpAddress hits what is no address", says: "a Deny takes what it cannot read for outside",
-		file: operatorFile, edits: []string{"{NotIPAddress, true, compileIP, isAddress}", "{NotIPAddress, true, compileIP, nil}"},
+		name: "value: a Deny with NotIpAddress hits what is no address",
+		says: "a Deny takes what it cannot read for outside",
+		file: operatorFile,
+		edits: []string{
+			"{NotIPAddress, true, compileIP, isAddress}",
+			"{NotIPAddress, true, compileIP, nil}",
+		},
 		walk: "conditions/deny-and-no-address.walk",
 	},
 	{
 		name: "value: ArnNotLike holds for what is no ARN", says: "a text that is no ARN differs from every pattern",
-		file: operatorFile, edits: []string{"{ArnNotLike, true, compileARN, isARN}", "{ArnNotLike, true, compileARN, nil}"},
+		file: operatorFile,
+		edits: []string{
+			"{ArnNotLike, true, compileARN, isARN}",
+			"{ArnNotLike, true, compileARN, nil}",
+		},
 		walk: "conditions/deny-and-no-arn.walk",
 	},
 	{
 		name: "value: ArnNotEquals holds for what is no ARN", says: "a text that is no ARN differs from every ARN",
-		file: operatorFile, edits: []string{"{ArnNotEquals, true, compileARN, isARN}", "{ArnNotEquals, true, compileARN, nil}"},
+		file: operatorFile,
+		edits: []string{
+			"{ArnNotEquals, true, compileARN, isARN}",
+			"{ArnNotEquals, true, compileARN, nil}",
+		},
 		walk: "conditions/negated-and-no-arn.walk",
 	},
 	{
@@ -109,12 +131,14 @@ var comparisons = []mutant{
 		walk: "conditions/seconds-with-a-sign.walk",
 	},
 	{
-		name: "value: a multivalued key has a default", says: "the default of a variable stands for a key with several values",
+		name: "value: a multivalued key has a default",
+		says: "the default of a variable stands for a key with several values",
 		file: templateFile, edits: []string{"p.several = aws.IsMultivalued(p.key)", "_ = aws.IsMultivalued"},
 		walk: "variables/default-of-a-multivalued-key.walk",
 	},
 	{
-		name: "value: a list has a default", says: "the default of a variable stands for a key that the request gives as a list",
+		name: "value: a list has a default",
+		says: "the default of a variable stands for a key that the request gives as a list",
 		file: templateFile, edits: []string{"p.hasDefault && value != Several {", "p.hasDefault {"},
 		walk: "variables/default-of-a-multivalued-key.walk",
 	},
@@ -156,7 +180,11 @@ var savedTrusts = []mutant{
 	},
 	{
 		name: "saved: no trust with all six actions", says: "sts:SetContext is no action of a trust policy",
-		file: "engine/aws/actions.go", edits: []string{"TagSession, SetSourceIdentity, SetContext,\n", "TagSession, SetSourceIdentity,\n"},
+		file: "engine/aws/actions.go",
+		edits: []string{
+			"TagSession, SetSourceIdentity, SetContext,\n",
+			"TagSession, SetSourceIdentity,\n",
+		},
 		walk: "unsaved/trust-action-that-serves-no-trust.walk",
 	},
 }
@@ -165,7 +193,11 @@ var savedTrusts = []mutant{
 var savedPrincipals = []mutant{
 	{
 		name: "saved: a service misspelled", says: "any name in the form of a service is taken",
-		file: principalCheckFile, edits: []string{"\tif known != aws.NoService {\n", "\tif known != aws.NoService || known > 0 {\n"},
+		file: principalCheckFile,
+		edits: []string{
+			"\tif known != aws.NoService {\n",
+			"\tif known != aws.NoService || known > 0 {\n",
+		},
 		walk: "unsaved/service-misspelled.walk",
 	},
 	{
@@ -177,7 +209,8 @@ var savedPrincipals = []mutant{
 		name: "saved: no service with a Region", says: "a Region in the name of a service is a slip",
 		file: "engine/aws/servicename.go", edits: []string{
 			"return KnownService, \"\"\n\tcase amazon && serviceNames[plain]:",
-			"if plain != label {\n\t\t\treturn NoService, plain\n\t\t}\n\t\treturn KnownService, \"\"\n\tcase amazon && serviceNames[plain]:",
+			"if plain != label {\n\t\t\treturn NoService, plain\n\t\t}\n\t\t" +
+				"return KnownService, \"\"\n\tcase amazon && serviceNames[plain]:",
 		},
 		walk: "services/regions-and-other-forms.walk",
 	},
@@ -188,7 +221,11 @@ var savedPrincipals = []mutant{
 	},
 	{
 		name: "saved: an origin access identity in a trust", says: "a trust policy may name CloudFront's identity",
-		file: principalCheckFile, edits: []string{"p.Form == FormCanonical && r.kind == Trust", "false && r.kind == Trust"},
+		file: principalCheckFile,
+		edits: []string{
+			"p.Form == FormCanonical && r.kind == Trust",
+			"false && r.kind == Trust",
+		},
 		walk: "resource-policies/origin-access-identity.walk",
 	},
 	{

@@ -187,9 +187,6 @@ var questions = []mutant{
 	},
 }
 
-// unknownPolicies makes requests some of whose policies are unknown.
-var unknownPolicies = goTest{"engine/decide", "TestUnknownPolicies"}
-
 // noRCPs: an RCP does not bind the resources of one of the services that support RCPs.
 var noRCPs = family("no RCP binds:", "RCPs do not bind this service", "engine/aws/service.go", []string{
 	"import \"strings\"", "import (\n\t\"os\"\n\t\"strings\"\n)",

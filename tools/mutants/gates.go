@@ -10,7 +10,7 @@ var gates = slices.Concat(
 			name: "across accounts a named caller needs no identity policy",
 			says: "a direct grant counts across accounts", differ: true,
 			file: evaluateFile, edits: []string{
-				"return r.sameAccount().And(exempt.identity).Not()", "return exempt.identity.Not()",
+				"same := r.sameAccount()", "same := match.Yes",
 			},
 		},
 		{

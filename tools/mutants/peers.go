@@ -49,7 +49,7 @@ var peers = []mutant{
 	},
 	{
 		name: "IAMSpy: direct trust is not enough", says: "in one account the identity side is always needed", differ: true,
-		file: evaluateFile, edits: []string{"return r.sameAccount().And(exempt.identity).Not()", "return match.Yes"},
+		file: evaluateFile, edits: []string{"return same.And(exempt.identity).Not()", "return match.Yes"},
 	},
 	{
 		name: "IAMSpy: trust never loaded", says: "no trust policy ever allows", differ: true,
