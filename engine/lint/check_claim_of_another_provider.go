@@ -101,12 +101,17 @@ func (p *pass) foreignClaim(s *policy.Statement, c *policy.Condition, provider, 
 
 // wellFormed reports whether the host is that of an EKS cluster or of a provider that AWS knows.
 func wellFormed(host string) bool {
+	if strings.HasSuffix(host, "/") || strings.Contains(host, "//") {
+		return false
+	}
 	return aws.IsEKS(host) || aws.IsGitHub(host) || aws.ProviderOf(host) != nil
 }
 
 // alike reports whether one of the hosts was probably meant to be the other: a slip of a letter or more, or the same
 // words in another order.
-func alike(a, b string) bool { return source.Nearest(a, []string{b}) == b || sameWords(a, b) }
+func alike(a, b string) bool {
+	return strings.TrimRight(a, "/") == strings.TrimRight(b, "/") || source.Nearest(a, []string{b}) == b || sameWords(a, b)
+}
 
 func sameWords(a, b string) bool {
 	words := func(host string) []string {

@@ -161,7 +161,7 @@ func Placeholder(text string) string {
 // unmistakable reports whether a word in capitals is no name of its own, as MYSQL and USERS are: it stands in brackets,
 // speaks to the reader, or names the thing that is to be filled in.
 func unmistakable(word string) bool {
-	if strings.ContainsAny(word, "<{_") || strings.HasPrefix(word, "YOUR") {
+	if strings.ContainsAny(word, "<{_") || strings.HasPrefix(word, "YOUR") || strings.Trim(word, "xX") == "" {
 		return true
 	}
 	for _, start := range []string{"MY", "THE"} {
