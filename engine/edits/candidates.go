@@ -42,6 +42,8 @@ type candidate struct {
 	renames string
 	// spare says that it lets the caller’s own token in beside all that is there, for want of something that mends it.
 	spare bool
+	// loosens says that it asks for less than a condition row of an Allow does.
+	loosens bool
 	// less says that it leaves out something that was asked for.
 	less bool
 	// adds is how many steps it puts before the one that is looked at.

@@ -121,7 +121,7 @@ func (g *generator) dropCondition(s *policy.Statement, c *policy.Condition) {
 	words := "no longer require " + c.Key.Value
 	if len(s.Condition) == 1 {
 		if e, ok := cut(g.body, member(g.body, s.ConditionSpan)); ok {
-			g.add(e, words).tier = tierRound
+			g.loosen(e, words, s)
 		}
 		return
 	}
@@ -131,8 +131,14 @@ func (g *generator) dropCondition(s *policy.Statement, c *policy.Condition) {
 		row = span(c.Written.Span.From, on(g.body, row.To)+1)
 	}
 	if e, ok := cut(g.body, row); ok {
-		g.add(e, words).tier = tierRound
+		g.loosen(e, words, s)
 	}
+}
+
+// loosen proposes an edit with which a statement asks for less.
+func (g *generator) loosen(e source.Edit, words string, s *policy.Statement) {
+	c := g.add(e, words)
+	c.tier, c.loosens = tierRound, s.Effect == policy.Allow
 }
 
 // shares reports whether the operator of a row has others.

@@ -97,10 +97,16 @@ func Find(r *scenario.Result, row int, checks Checks) Answer {
 	s := newSearch(r, row)
 	s.checks = checks
 	s.run()
+	s.found = slices.CompactFunc(s.found, sameWords)
 	tellApart(s.found)
 	return Answer{
 		Opens: s.opens, Unknown: r.Rows[row].Step.Outcome == scenario.Unknown, Sets: s.found, Tried: s.tried,
 	}
+}
+
+// sameWords reports whether a reader is told the same of two sets: edits of two statements that come to the same.
+func sameWords(a, b Set) bool {
+	return slices.EqualFunc(a.Edits, b.Edits, func(x, y Edit) bool { return x.Words == y.Words && x.Document == y.Document })
 }
 
 // tellApart names the document in the words of edits that would have the same words for another document.

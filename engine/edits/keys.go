@@ -39,7 +39,10 @@ func (g *generator) valued(c *policy.Condition, got []string, other string) bool
 	_, _, claim := aws.Claim(c.Lower)
 	renamed := claim || strings.HasPrefix(c.Lower, "saml:") || strings.Contains(c.Lower, "tag/")
 	numbers := strings.HasPrefix(string(c.Operator.Name), "Numeric")
-	itself := func(v policy.String) bool { return strings.Contains(strings.ToLower(v.Value), "${"+other) }
+	itself := func(v policy.String) bool {
+		_, variable, ok := strings.Cut(strings.ToLower(v.Value), "${")
+		return ok && strings.Contains(variable, nameOf(other))
+	}
 	resource := strings.Contains(c.Lower, "resourcetag/") && !strings.Contains(other, "resourcetag/")
 	return renamed && !resource && !c.Operator.Negated && !slices.ContainsFunc(c.Values, itself) &&
 		(numbers || !plainWord(got))

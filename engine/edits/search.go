@@ -282,6 +282,9 @@ func (s *search) trials(from *state) []*trial {
 		before := from.cost
 		if distance < from.distance {
 			own.access, own.risk = c.opened(from)
+			if c.loosens && distance > 0 {
+				own.risk = worse(own.risk, unmet) // what else it lets through shows with the other edits alone
+			}
 			c.Edit.access, c.Edit.risk = own.access, own.risk
 			before = before.warnedBy(c.Document.String(), s.addsWarning(from, &c))
 		}

@@ -55,6 +55,10 @@ func (r row) words() string {
 func (g *generator) ownSubject(p principal) row {
 	caller := &g.request().Caller
 	key := tenantKey(caller)
+	if arn, ok := aws.ParseARN(p.value); key == "" && ok && arn.Kind() == aws.KindOIDCProvider {
+		host, _ := arn.Behind(aws.KindOIDCProvider)
+		key = strings.ToLower(host) + ":sub"
+	}
 	got := g.request().Context.Values(key).List
 	if key == "" || len(got) != 1 || strings.Contains(got[0], "${") {
 		return row{}

@@ -202,11 +202,24 @@ func nearest(g *eval.Step, gate eval.Gate) (best, of *eval.Step) {
 			continue
 		}
 		n := distance(s)
-		if (n <= mostMissing || gate == eval.GateTrust) && (best == nil || n < fewest) {
-			best, of, fewest = s, p, n
+		if n <= mostMissing || gate == eval.GateTrust {
+			if best == nil || n < fewest || n == fewest && likelier(s) && !likelier(best) {
+				best, of, fewest = s, p, n
+			}
 		}
 	}
 	return best, of
+}
+
+// likelier reports whether a statement that does not apply was probably meant for the request: it names the caller, the
+// action and the resource, or differs from one of them by a slip of the pen.
+func likelier(s *eval.Step) bool {
+	for e := range s.Missing() {
+		if e.Kind != eval.StepCondition && slipWords(e.Wanted, e.Got) == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // distance says how far a statement is from applying. Another action counts as three elements, because a statement
@@ -301,6 +314,10 @@ func appendNew(list []string, s string) []string {
 func elementSentence(about string, gate eval.Gate, e, p *eval.Step, actions []string) string {
 	slip := slipWords(e.Wanted, e.Got)
 	switch {
+	case e.Kind == eval.StepPrincipal && len(e.Wanted) == 1 && aws.LooksLikeARN(e.Wanted[0]) &&
+		who(e.Wanted[0]) == who(first(e.Got)):
+		return fmt.Sprintf("%s names %s, and this is another of the same name: AWS keeps the unique ID of the one that was "+
+			"there when the policy was saved", about, who(e.Wanted[0]))
 	case e.Kind == eval.StepPrincipal && gate == eval.GateTrust:
 		return fmt.Sprintf("%s trusts %s, and this is %s%s", p.Policy.Ref.HolderName(), whoAll(e.Wanted), who(first(e.Got)),
 			slip)

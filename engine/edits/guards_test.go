@@ -1,6 +1,7 @@
 package edits_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -29,6 +30,30 @@ step { oidc token.actions.githubusercontent.com assumes shop/R as r1
 		sets := edits.Find(run, 0, review.Document).Sets
 		if got := strings.Contains(wordsOf(sets), "with a token whose sub is"); got != sent {
 			t.Errorf("%s: a token is offered: %t: %s", pattern, got, wordsOf(sets))
+		}
+	}
+}
+
+// TestGuards: no set without a risk takes away what a Deny prevents for others, or a condition beside another fault; two
+// statements that would be mended in the same words are told once.
+func TestGuards(t *testing.T) {
+	text, err := os.ReadFile("testdata/ways/guards.walk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := scenario.Parse("guards.walk", string(text), scenario.PageLimit).Run(scenario.Options{})
+	for row := range run.Rows {
+		told := map[string]bool{}
+		for _, s := range edits.Find(run, row, review.Document).Sets {
+			words := wordsOf([]edits.Set{s})
+			if told[words] {
+				t.Errorf("row %d: told twice: %s", row, words)
+			}
+			told[words] = true
+			if s.Risk == "" && (strings.Contains(words, "no longer require") || strings.Contains(words, "from the Resource") ||
+				strings.Contains(words, "with ForAnyValue")) {
+				t.Errorf("row %d: without a risk: %s", row, words)
+			}
 		}
 	}
 }
