@@ -106,7 +106,8 @@ func Find(r *scenario.Result, row int, checks Checks) Answer {
 
 // sameWords reports whether a reader is told the same of two sets: edits of two statements that come to the same.
 func sameWords(a, b Set) bool {
-	return slices.EqualFunc(a.Edits, b.Edits, func(x, y Edit) bool { return x.Words == y.Words && x.Document == y.Document })
+	same := func(x, y Edit) bool { return x.Words == y.Words && x.Document == y.Document }
+	return slices.EqualFunc(a.Edits, b.Edits, same)
 }
 
 // tellApart names the document in the words of edits that would have the same words for another document.

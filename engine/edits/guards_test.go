@@ -34,8 +34,8 @@ step { oidc token.actions.githubusercontent.com assumes shop/R as r1
 	}
 }
 
-// TestGuards: no set without a risk takes away what a Deny prevents for others, or a condition beside another fault; two
-// statements that would be mended in the same words are told once.
+// TestGuards: no set without a risk takes away what a Deny prevents for others, or a condition beside another fault;
+// two statements that would be mended in the same words are told once.
 func TestGuards(t *testing.T) {
 	text, err := os.ReadFile("testdata/ways/guards.walk")
 	if err != nil {

@@ -32,9 +32,9 @@ func (g *generator) key(c *policy.Condition) {
 	}
 }
 
-// valued reports whether a row may have meant another key, which has the value it asks for: its own is one whose name an
-// author makes up or writes by hand, a claim or a tag, so that a value tells better than the name what was meant. AWS’s
-// own keys say what they are, a tag of the resource is not one of the caller, and no key is compared with itself.
+// valued reports whether a row may have meant another key, which has the value it asks for: its own is one whose name
+// an author makes up or writes by hand, a claim or a tag, so that a value tells better than the name what was meant.
+// AWS’s own keys say what they are, a tag of the resource is not one of the caller, and no key is compared with itself.
 func (g *generator) valued(c *policy.Condition, got []string, other string) bool {
 	_, _, claim := aws.Claim(c.Lower)
 	renamed := claim || strings.HasPrefix(c.Lower, "saml:") || strings.Contains(c.Lower, "tag/")

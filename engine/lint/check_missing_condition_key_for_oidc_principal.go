@@ -95,8 +95,8 @@ func (p *pass) openCustomers(s *policy.Statement, key string) {
 	}
 }
 
-// leavesCustomerOpen reports whether a subject like organization:NAME:… or project_path:NAME/… has a wildcard before the
-// end of the name.
+// leavesCustomerOpen reports whether a subject like organization:NAME:… or project_path:NAME/… has a wildcard before
+// the end of the name.
 func leavesCustomerOpen(subject string) bool {
 	at := strings.IndexAny(subject, "*?")
 	if at < 0 {

@@ -40,7 +40,10 @@ func TestSlips(t *testing.T) {
 			`GITHUB_SUBJECT_NEVER_MATCHES → "repo:acme@12/shop@34:*"`,
 		},
 		{"any organization", policy.Trust, customer("organization:*"), `MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL`},
-		{"organizations that begin alike", policy.Trust, customer("organization:acme*"), `MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL`},
+		{
+			"organizations that begin alike", policy.Trust, customer("organization:acme*"),
+			`MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL`,
+		},
 		{"one organization", policy.Trust, customer("organization:acme:*"), ``},
 		{
 			"any subject of a shared provider", policy.Trust, customer("*"),
@@ -60,7 +63,8 @@ func TestSlips(t *testing.T) {
 		{
 			"a provider with http://", policy.Trust, web("http://"+cluster,
 				`"StringEquals": {"`+cluster+`:sub": "system:serviceaccount:shop:api"}`),
-			`INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY → "arn:aws:iam::111122223333:oidc-provider/` + cluster + `"`,
+			`INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY → "arn:aws:iam::111122223333:oidc-provider/` +
+				cluster + `"`,
 		},
 		{
 			"an account as the console shows it", policy.Trust, trusted("arn:aws:iam::4444-5555-6666:role/Hub"),
@@ -71,7 +75,10 @@ func TestSlips(t *testing.T) {
 			"a role with a slash at its end", policy.Trust, trusted("arn:aws:iam::444455556666:role/Hub/"),
 			`INVALID_PRINCIPAL_FORMAT → "arn:aws:iam::444455556666:role/Hub"`,
 		},
-		{"an account that was not filled in", policy.Trust, trusted("arn:aws:iam::xxxxxxxxxxxx:role/Hub"), `INVALID_PRINCIPAL_FORMAT`},
+		{
+			"an account that was not filled in", policy.Trust, trusted("arn:aws:iam::xxxxxxxxxxxx:role/Hub"),
+			`INVALID_PRINCIPAL_FORMAT`,
+		},
 		{
 			"an action of sts as one of iam", policy.Identity,
 			`{"Effect": "Allow", "Action": "iam:assumerole", "Resource": "arn:aws:iam::444455556666:role/Hub"}`,
