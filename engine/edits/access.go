@@ -8,6 +8,8 @@ import (
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
+	"rolewalk/engine/slip"
+	"rolewalk/engine/source"
 	"rolewalk/engine/sts"
 )
 
@@ -50,7 +52,7 @@ func (c *candidate) opened(from *state) (access int, risk string) {
 
 // risks are what may be said of a set, the worst first. What else is said of one is less bad than these.
 var risks = []string{
-	everyAccount, everyToken, everyAction, wholePolicy, contrary, unmet, liftedDeny, guardrail, wholeOrganization,
+	everyAccount, everyToken, everyAction, wholePolicy, contrary, guests, unmet, liftedDeny, guardrail, wholeOrganization,
 	wholeAccount,
 }
 
@@ -64,6 +66,7 @@ const (
 	everyAction       = "allows far more than was asked for"
 	wholePolicy       = "removes everything that the policy prevents"
 	contrary          = "reverses a condition"
+	guests            = "lets in guests, who have not signed in"
 	unmet             = "allows requests that a condition was meant to prevent"
 	liftedDeny        = "lifts a Deny that prevents more than this request"
 	guardrail         = "loosens a guardrail for everyone below it"
@@ -99,6 +102,9 @@ func (c *candidate) liftsDeny(step *scenario.StepResult, was *policy.Document) b
 				before.Statements = append(before.Statements, p.Doc.Statements...)
 			}
 		})
+		if c.gate == eval.GateResource { // within the account the caller’s own policies are enough
+			before.Statements = append(before.Statements, allowsAll().Statements...)
+		}
 		after := *before
 		before.Statements = append(before.Statements[:len(after.Statements):len(after.Statements)], was.Statements...)
 		after.Statements = append(after.Statements[:len(after.Statements):len(after.Statements)], only(was, policy.Allow)...)
@@ -110,6 +116,13 @@ func (c *candidate) liftsDeny(step *scenario.StepResult, was *policy.Document) b
 		}
 	}
 	return false
+}
+
+// allowsAll is the policy of a resource that lets everyone do everything.
+func allowsAll() *policy.Document {
+	const text = `{"Version": "2012-10-17", "Statement": ` +
+		`{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}}`
+	return policy.Parse(text, source.Span{To: len(text)}, policy.Options{Kind: policy.Resource})
 }
 
 // only are the statements of a document with an effect.
@@ -215,14 +228,24 @@ func (c *candidate) unasked(a *sts.ActionDecision) []probe {
 // contraries are the truths, each with the other.
 var contraries = map[string]string{"true": "false", "false": "true"}
 
-// onlyConditions reports whether nothing but conditions keeps a statement from applying.
+// onlyConditions reports whether nothing but conditions keeps a statement from applying, slips of the pen apart.
 func onlyConditions(s *eval.Step) bool {
+	conditions := false
 	for e := range s.Missing() {
-		if e.Kind != eval.StepCondition {
+		if e.Kind == eval.StepCondition {
+			conditions = true
+		} else if e.Kind == eval.StepActions || !slipped(e.Wanted, e.Got) {
 			return false
 		}
 	}
-	return true
+	return conditions
+}
+
+// slipped reports whether one of the values that are wanted is one that there is, but for a slip of the pen.
+func slipped(wanted, got []string) bool {
+	return slices.ContainsFunc(wanted, func(w string) bool {
+		return slices.ContainsFunc(got, func(g string) bool { return slip.Between(w, g) != slip.None })
+	})
 }
 
 // bent is the probe with other values for the keys, or without them.

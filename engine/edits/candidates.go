@@ -40,6 +40,12 @@ type candidate struct {
 	actor bool
 	// renames is the condition key, in lower case, in whose place it asks for another; mostly empty.
 	renames string
+	// spare says that it lets the caller’s own token in beside all that is there, for want of something that mends it.
+	spare bool
+	// loosens says that it asks for less than a condition row of an Allow does.
+	loosens bool
+	// less says that it leaves out something that was asked for.
+	less bool
 	// adds is how many steps it puts before the one that is looked at.
 	adds int
 }
@@ -182,7 +188,7 @@ func (g *generator) anew(doc *policy.Document) {
 		if p.risk != "" {
 			continue
 		}
-		c := g.add(source.Edit{At: doc.Span, New: g.inStyle(doc.Span, document(g.written(policy.Allow, p, actions)))},
+		c := g.add(source.Edit{At: doc.Span, New: g.inStyle(doc.Span, document(g.written(policy.Allow, p, actions, row{})))},
 			"write the document anew, for "+sayActions(actions)+p.words())
 		c.tier, c.rewrites, c.risk = tierAnew, true, dropped(doc, p)
 	}

@@ -8,6 +8,7 @@ import (
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
+	"rolewalk/engine/slip"
 	"rolewalk/engine/source"
 )
 
@@ -237,15 +238,22 @@ func namesRole(role string) string {
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub and
 // https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
 func neverSent(provider, subject string) bool {
+	github := aws.IsGitHub(provider)
+	if (github || aws.IsEKS(provider)) && (strings.TrimSpace(subject) != subject || slip.Placeholder(subject) != "") {
+		return true
+	}
 	rest, repository := strings.CutPrefix(subject, aws.GitHubRepository)
 	name, run, colon := strings.Cut(rest, ":")
 	switch {
-	case aws.IsGitHub(provider) && !repository:
-		return !strings.Contains(subject, ":") || strings.HasPrefix(subject, "https:")
-	case aws.IsGitHub(provider):
-		return !colon || strings.Count(name, "/") != 1 || run == "" || strings.HasPrefix(run, "refs/")
+	case github && !repository:
+		return !colon || strings.Contains(name, "/") || name == "https"
+	case github:
+		ref, ofRef := strings.CutPrefix(run, "ref:")
+		return !colon || strings.Count(name, "/") != 1 || run == "" || strings.HasPrefix(run, "refs/") ||
+			ofRef && !strings.HasPrefix(ref, "refs/")
 	case aws.IsEKS(provider):
-		return !strings.HasPrefix(subject, "system:serviceaccount:")
+		account, ok := strings.CutPrefix(subject, "system:serviceaccount:")
+		return !ok || strings.Count(account, ":") != 1 || strings.Contains(account, "/")
 	}
 	return false
 }

@@ -1,6 +1,7 @@
 package edits
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -30,9 +31,24 @@ func (g *generator) condition(s *policy.Statement, i int) {
 	if c.Operator.Name == match.Bool && len(values) == 1 && presence[values[0].Value] != "" {
 		risk = contrary
 	}
+	if c.Lower == cognitoSignIn && g.opens && signedIn(values) {
+		risk = guests
+	}
 	for i := from; i < len(g.list); i++ {
 		g.list[i].risk = risk
 	}
+}
+
+// cognitoSignIn is the key that tells the guests of a Cognito identity pool from those who have signed in.
+//
+// See https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
+const cognitoSignIn = "cognito-identity.amazonaws.com:amr"
+
+// signedIn reports whether all values ask that the caller has signed in.
+func signedIn(values []policy.String) bool {
+	return !slices.ContainsFunc(values, func(v policy.String) bool {
+		return match.NewAction(v.Value).Matches("unauthenticated")
+	})
 }
 
 // moment proposes a day more for what has ended, and an earlier moment for what has not begun.
@@ -105,7 +121,7 @@ func (g *generator) dropCondition(s *policy.Statement, c *policy.Condition) {
 	words := "no longer require " + c.Key.Value
 	if len(s.Condition) == 1 {
 		if e, ok := cut(g.body, member(g.body, s.ConditionSpan)); ok {
-			g.add(e, words).tier = tierRound
+			g.loosen(e, words, s)
 		}
 		return
 	}
@@ -115,8 +131,14 @@ func (g *generator) dropCondition(s *policy.Statement, c *policy.Condition) {
 		row = span(c.Written.Span.From, on(g.body, row.To)+1)
 	}
 	if e, ok := cut(g.body, row); ok {
-		g.add(e, words).tier = tierRound
+		g.loosen(e, words, s)
 	}
+}
+
+// loosen proposes an edit with which a statement asks for less.
+func (g *generator) loosen(e source.Edit, words string, s *policy.Statement) {
+	c := g.add(e, words)
+	c.tier, c.loosens = tierRound, s.Effect == policy.Allow
 }
 
 // shares reports whether the operator of a row has others.

@@ -59,7 +59,8 @@ func (g *generator) operator(s *policy.Statement, c *policy.Condition) {
 	if plain, exists := strings.CutSuffix(written, "IfExists"); exists {
 		swap(plain, tierBeside)
 	} else {
-		swap(written+"IfExists", tierRound)
+		g.loosen(source.Edit{At: c.Written.Span, New: quote(written + "IfExists")},
+			"compare "+source.List(keys, "and")+" with "+written+"IfExists", s)
 	}
 	if _, bare, set := strings.Cut(written, ":"); set {
 		swap(bare, tierBeside)

@@ -12,6 +12,8 @@ type cost struct {
 	anew   bool // one of them writes a document anew
 	beyond bool // one of them is not in the caller’s hands
 	names  bool // one of them changes the principals of a statement
+	spare  bool // one of them adds a statement for the caller’s own token
+	less   bool // one of them leaves out something that was asked for
 }
 
 // warned is a document that has a SECURITY_WARNING with the edits and had it not without them.
@@ -40,7 +42,7 @@ func (c *cost) before(d *cost) bool {
 func (c cost) and(d cost) cost {
 	c.tier, c.access, c.risk, c.bytes = c.tier+d.tier, c.access+d.access, worse(c.risk, d.risk), c.bytes+d.bytes
 	c.anew, c.beyond = c.anew || d.anew, c.beyond || d.beyond
-	c.names = c.names || d.names
+	c.names, c.less, c.spare = c.names || d.names, c.less || d.less, c.spare || d.spare
 	c.warned = append(slices.Clone(c.warned), d.warned...)
 	return c
 }

@@ -2,6 +2,7 @@ package edits
 
 import (
 	"slices"
+	"strings"
 
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
@@ -56,6 +57,8 @@ type Set struct {
 	// Beyond says that it changes what is not in the caller’s hands, like the subject of a token.
 	Beyond bool
 	Others []Other
+	// less says that it asks for less, and so for something else than was wanted.
+	less bool
 }
 
 // refuses reports whether the set refuses another step that was allowed.
@@ -94,7 +97,40 @@ func Find(r *scenario.Result, row int, checks Checks) Answer {
 	s := newSearch(r, row)
 	s.checks = checks
 	s.run()
+	s.found = slices.CompactFunc(s.found, sameWords)
+	tellApart(s.found)
 	return Answer{
 		Opens: s.opens, Unknown: r.Rows[row].Step.Outcome == scenario.Unknown, Sets: s.found, Tried: s.tried,
+	}
+}
+
+// sameWords reports whether a reader is told the same of two sets: edits of two statements that come to the same.
+func sameWords(a, b Set) bool {
+	same := func(x, y Edit) bool { return x.Words == y.Words && x.Document == y.Document }
+	return slices.EqualFunc(a.Edits, b.Edits, same)
+}
+
+// tellApart names the document in the words of edits that would have the same words for another document.
+func tellApart(sets []Set) {
+	documents := map[string]policy.Ref{}
+	alike := map[string]bool{}
+	for i := range sets {
+		for _, e := range sets[i].Edits {
+			if ref, seen := documents[e.Words]; seen && ref != e.Document {
+				alike[e.Words] = true
+			}
+			documents[e.Words] = e.Document
+		}
+	}
+	for i := range sets {
+		list := sets[i].Edits
+		if !slices.ContainsFunc(list, func(e Edit) bool { return alike[e.Words] }) {
+			continue
+		}
+		for j := range list {
+			if list[j].Document != (policy.Ref{}) {
+				list[j].Words = "in the " + strings.TrimPrefix(documentName(list[j].Document), "the ") + ", " + list[j].Words
+			}
+		}
 	}
 }

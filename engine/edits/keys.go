@@ -1,9 +1,11 @@
 package edits
 
 import (
+	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/slip"
@@ -16,20 +18,34 @@ func (g *generator) key(c *policy.Condition) {
 	if c.Operator.Name == match.Null {
 		return
 	}
-	for _, e := range g.request().Context.Entries() {
+	entries := g.request().Context.Entries()
+	near := func(e eval.Entry) bool { return nameOf(strings.ToLower(e.Key)) == nameOf(c.Lower) }
+	named := slices.ContainsFunc(entries, func(e eval.Entry) bool { return near(e) && strings.ToLower(e.Key) != c.Lower })
+	for _, e := range entries {
 		lowered := strings.ToLower(e.Key)
-		if lowered == c.Lower {
-			continue
-		}
-		near := nameOf(lowered) == nameOf(c.Lower)
-		numbers := strings.HasPrefix(string(c.Operator.Name), "Numeric")
-		if !near && (c.Operator.Negated || !renamed(c.Lower) || !numbers && plainWord(e.Values.List)) {
+		if lowered == c.Lower || !near(e) && (named || !g.valued(c, e.Values.List, lowered)) {
 			continue
 		}
 		words := "write the key " + e.Key + " in place of " + c.Key.Value + keySlip(c.Lower, lowered)
 		edit := g.add(source.Edit{At: c.Key.Span, New: quote(e.Key)}, words)
 		edit.tier, edit.renames = tierSlip, c.Lower
 	}
+}
+
+// valued reports whether a row may have meant another key, which has the value it asks for: its own is one whose name
+// an author makes up or writes by hand, a claim or a tag, so that a value tells better than the name what was meant.
+// AWS’s own keys say what they are, a tag of the resource is not one of the caller, and no key is compared with itself.
+func (g *generator) valued(c *policy.Condition, got []string, other string) bool {
+	_, _, claim := aws.Claim(c.Lower)
+	renamed := claim || strings.HasPrefix(c.Lower, "saml:") || strings.Contains(c.Lower, "tag/")
+	numbers := strings.HasPrefix(string(c.Operator.Name), "Numeric")
+	itself := func(v policy.String) bool {
+		_, variable, ok := strings.Cut(strings.ToLower(v.Value), "${")
+		return ok && strings.Contains(variable, nameOf(other))
+	}
+	resource := strings.Contains(c.Lower, "resourcetag/") && !strings.Contains(other, "resourcetag/")
+	return renamed && !resource && !c.Operator.Negated && !slices.ContainsFunc(c.Values, itself) &&
+		(numbers || !plainWord(got))
 }
 
 // nameOf is the name of a condition key behind its prefix: a claim without its provider, which may be an address with
@@ -40,13 +56,6 @@ func nameOf(lower string) string {
 	}
 	_, name, _ := strings.Cut(lower, ":")
 	return name
-}
-
-// renamed reports whether a key is one whose name an author makes up or writes by hand, a claim or a tag, so that a
-// value tells better than the name what was meant. AWS’s own keys say what they are.
-func renamed(lower string) bool {
-	_, _, claim := aws.Claim(lower)
-	return claim || strings.HasPrefix(lower, "saml:") || strings.Contains(lower, "tag/")
 }
 
 // plainWord reports whether values say so little that many keys have them: a truth, a small number.

@@ -60,7 +60,8 @@ func (g *generator) dropClauses(a asked) {
 			at := item.Span()
 			at.From = back(g.body, at.From)
 			word, _, _ := strings.Cut(g.body[item.Span().From:item.Span().To], " ")
-			g.add(source.Edit{At: at}, "ask without "+word+g.when(a)).tier = tierBeside
+			c := g.add(source.Edit{At: at}, "ask without "+word+g.when(a))
+			c.tier, c.less = tierBeside, a.row == g.step
 		}
 	}
 }
@@ -162,7 +163,7 @@ func (g *generator) federatedPolicy(s *syntax.Step) {
 	if len(actions) == 0 {
 		return
 	}
-	text := document(g.written(policy.Allow, principal{}, actions))
+	text := document(g.written(policy.Allow, principal{}, actions, row{}))
 	g.create(g.newClause(s, "session-policy "+text), text, policy.Session,
 		"ask for the federated user with a session policy for "+sayActions(actions))
 }

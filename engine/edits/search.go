@@ -23,6 +23,8 @@ type search struct {
 	found []Set
 	// anew are sets that write a document anew; they are offered where nothing else is found.
 	anew []Set
+	// spare are sets that let the caller in beside all that is there; they are offered where nothing else is safe.
+	spare []Set
 	// onward are states in which the earlier row is turned and the goal is not yet.
 	onward []*state
 	checks Checks
@@ -111,6 +113,9 @@ func (s *search) run() {
 		states = append(s.onward, s.build(nearer)...)
 		s.onward = nil
 	}
+	if !s.safe() {
+		s.found = append(s.found, s.spare...)
+	}
 	if len(s.found) == 0 {
 		s.found = s.anew
 	}
@@ -129,9 +134,9 @@ func (s *search) run() {
 	})
 }
 
-// safe reports whether a set without risk was found.
+// safe reports whether a set without risk was found that does what was asked for, and not less.
 func (s *search) safe() bool {
-	return slices.ContainsFunc(s.found, func(f Set) bool { return f.Risk == "" && !f.Beyond })
+	return slices.ContainsFunc(s.found, func(f Set) bool { return f.Risk == "" && !f.Beyond && !f.less })
 }
 
 // offer verifies what seems to turn the decision, in order, until there is enough.
@@ -176,11 +181,13 @@ func (s *search) offer(trials []*trial) {
 // keep takes down a state that turns the goal, with what it costs.
 func (s *search) keep(now *state, c *cost) {
 	set := s.set(now)
-	set.Beyond = c.beyond
+	set.Beyond, set.less = c.beyond, c.less
 	switch {
 	case s.has(now.edits):
 	case c.anew:
 		s.anew = append(s.anew, set)
+	case c.spare:
+		s.spare = append(s.spare, set)
 	default:
 		s.found = append(s.found, set)
 	}
@@ -237,42 +244,7 @@ func (s *search) made(list []Edit, adds int) *state {
 // has reports whether the edits were found before.
 func (s *search) has(list []Edit) bool {
 	same := func(f Set) bool { return slices.Equal(f.Edits, list) }
-	return slices.ContainsFunc(s.found, same) || slices.ContainsFunc(s.anew, same)
-}
-
-// build makes the edits of the most promising trials, for the next round.
-func (s *search) build(trials []*trial) []*state {
-	sort.SliceStable(trials, func(i, j int) bool {
-		if trials[i].distance != trials[j].distance {
-			return trials[i].distance < trials[j].distance
-		}
-		return trials[i].total.before(&trials[j].total)
-	})
-	var states []*state
-	for _, t := range trials {
-		if len(states) == beam {
-			break
-		}
-		if t.actor && t.tier == tierRound {
-			continue
-		}
-		if next := s.reach(t); next != nil {
-			next.cost = t.total
-			states = append(states, next)
-		}
-	}
-	return states
-}
-
-// rank orders trials by the fewest edits, then by what they cost.
-func rank(trials []*trial) {
-	sort.SliceStable(trials, func(i, j int) bool {
-		t, u := trials[i], trials[j]
-		if len(t.from.edits) != len(u.from.edits) {
-			return len(t.from.edits) < len(u.from.edits)
-		}
-		return t.total.before(&u.total)
-	})
+	return slices.ContainsFunc(s.found, same) || slices.ContainsFunc(s.anew, same) || slices.ContainsFunc(s.spare, same)
 }
 
 // trial is a candidate, tried on a state.
@@ -300,13 +272,19 @@ func (s *search) trials(from *state) []*trial {
 			continue
 		}
 		c.principal = c.principal || from.cost.names
-		own := cost{names: c.principal, bytes: c.bytes(from), tier: c.tier, anew: c.rewrites, beyond: c.tier == tierNot}
+		own := cost{
+			names: c.principal, bytes: c.bytes(from), tier: c.tier, anew: c.rewrites, beyond: c.tier == tierNot,
+			less: c.less, spare: c.spare,
+		}
 		if !s.opens {
 			own.tier = tierMend
 		}
 		before := from.cost
 		if distance < from.distance {
 			own.access, own.risk = c.opened(from)
+			if c.loosens && distance > 0 {
+				own.risk = worse(own.risk, unmet) // what else it lets through shows with the other edits alone
+			}
 			c.Edit.access, c.Edit.risk = own.access, own.risk
 			before = before.warnedBy(c.Document.String(), s.addsWarning(from, &c))
 		}

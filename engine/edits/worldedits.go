@@ -119,7 +119,7 @@ func (g *generator) identityPolicy(entity *syntax.Entity) {
 	if len(actions) == 0 {
 		return
 	}
-	text := document(g.written(policy.Allow, principal{}, actions))
+	text := document(g.written(policy.Allow, principal{}, actions, row{}))
 	g.create(g.block(entity.Span(), "policy "+freeName(entity)+" "+text), text, policy.Identity,
 		"give "+entity.Name.Value+" a policy for "+sayActions(actions))
 }
@@ -246,7 +246,7 @@ func (g *generator) resourceEdits() {
 		return
 	}
 	for _, p := range principalsOf(&r.Caller) {
-		text := document(g.written(policy.Allow, p, g.wantedActions()))
+		text := document(g.written(policy.Allow, p, g.wantedActions(), row{}))
 		words := "give the resource a policy" + p.words()
 		declared := false
 		for _, d := range account.Resources {

@@ -2,8 +2,10 @@ package explain
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
@@ -119,7 +121,7 @@ func implicitSentence(s *scenario.StepResult, d *sts.ActionDecision, gate eval.G
 	if p := wouldHave(g, policy.Allow); p != nil {
 		return subject(p.Policy) + " has no effect because AWS would not save it: " + p.Policy.Doc.Refusal.Message
 	}
-	near, p := nearest(g)
+	near, p := nearest(g, gate)
 	if near != nil {
 		return nearSentence(d, gate, near, p, refusedActions(s, d, gate))
 	}
@@ -200,24 +202,39 @@ func nearlyNamed(s *eval.Step, effect policy.Effect) bool {
 
 // Nearest returns the Allow statement of a gate that is nearest to applying, nil when none comes near.
 func Nearest(g *eval.Step) *eval.Step {
-	s, _ := nearest(g)
+	s, _ := nearest(g, "")
 	return s
 }
 
-// mostMissing is how far a statement may be from applying to be named as the nearest.
+// mostMissing is how far a statement may be from applying to be named as the nearest. A trust policy is about one role
+// and one deed, so that whatever it allows is worth naming.
 const mostMissing = 3
 
-func nearest(g *eval.Step) (best, of *eval.Step) {
+func nearest(g *eval.Step, gate eval.Gate) (best, of *eval.Step) {
 	fewest := 0
 	for p, s := range g.Statements() {
 		if s.Statement.Effect != policy.Allow || s.Held != match.No {
 			continue
 		}
-		if n := distance(s); n <= mostMissing && (best == nil || n < fewest) {
-			best, of, fewest = s, p, n
+		n := distance(s)
+		if n <= mostMissing || gate == eval.GateTrust {
+			if best == nil || n < fewest || n == fewest && likelier(s) && !likelier(best) {
+				best, of, fewest = s, p, n
+			}
 		}
 	}
 	return best, of
+}
+
+// likelier reports whether a statement that does not apply was probably meant for the request: it names the caller, the
+// action and the resource, or differs from one of them by a slip of the pen.
+func likelier(s *eval.Step) bool {
+	for e := range s.Missing() {
+		if e.Kind != eval.StepCondition && slipWords(e.Wanted, e.Got) == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // distance says how far a statement is from applying. Another action counts as three elements, because a statement
@@ -244,34 +261,95 @@ func refusedActions(s *scenario.StepResult, d *sts.ActionDecision, gate eval.Gat
 	return list
 }
 
-// nearSentence names the first element that keeps the nearest statement from applying. Actions are those that are
-// refused, for an element that has none of them.
+// nearSentence names what keeps the nearest statement from applying: the first element, and the conditions that do not
+// hold besides. Actions are those that are refused, for an element that has none of them.
 func nearSentence(d *sts.ActionDecision, gate eval.Gate, near, p *eval.Step, actions []string) string {
 	about := subject(p.Policy) + sid(near)
+	var conditions []string
+	var foreign []string // providers whose keys the request has none of: the first of them is enough
+	var element *eval.Step
+	unresolved := false
+	other := false // it is about another caller and another action, whose conditions say nothing here
 	for e := range near.Missing() {
-		if e.Not {
-			return about + notSentence(e, actions)
-		}
-		slip := slipWords(e.Wanted, e.Got)
 		switch {
-		case e.Kind == eval.StepPrincipal && gate == eval.GateTrust:
-			return fmt.Sprintf("%s trusts %s, and this is %s%s", p.Policy.Ref.HolderName(), whoAll(e.Wanted), who(first(e.Got)),
-				slip)
-		case e.Kind == eval.StepPrincipal:
-			return fmt.Sprintf("%s names %s, and this is %s%s", about, whoAll(e.Wanted), who(first(e.Got)), slip)
-		case e.Kind == eval.StepActions:
-			return fmt.Sprintf("%s allows %s, but not %s", about, some(e.Wanted), source.List(actions, "or"))
-		case e.Reason == eval.ReasonVariableUnresolved:
-			return about + " does not allow it: " + Sentence(e)
-		case e.Kind == eval.StepResource && strings.Contains(first(e.Wanted), "${"):
-			return fmt.Sprintf("%s allows it on %s, where without the Version 2012-10-17 the variable is plain text", about,
-				some(e.Wanted))
-		case e.Kind == eval.StepResource:
-			return fmt.Sprintf("%s allows it on %s, but the request is about %s%s", about, some(e.Wanted), first(e.Got), slip)
+		case e.Held != match.No:
+		case e.Kind == eval.StepCondition && e.Reason == eval.ReasonKeyMissing && slices.Contains(foreign, providerOf(e)):
+		case e.Kind == eval.StepCondition:
+			if e.Reason == eval.ReasonKeyMissing && keySlip(e, d.Request) != "" {
+				foreign = append(foreign, providerOf(e))
+			}
+			conditions = appendNew(conditions, Sentence(e)+keySlip(e, d.Request))
+			unresolved = e.Reason == eval.ReasonVariableUnresolved
+		case element == nil:
+			element = e
+		case element.Kind == eval.StepPrincipal && e.Kind == eval.StepActions:
+			other = true
 		}
-		return about + " allows it under a condition that does not hold: " + Sentence(e) + keySlip(e, d.Request)
 	}
-	return about + " does not allow it"
+	switch {
+	case element == nil && len(conditions) == 1 && unresolved:
+		return about + " does not allow it: " + conditions[0]
+	case element == nil && len(conditions) == 1:
+		return about + " allows it under a condition that does not hold: " + conditions[0]
+	case element == nil && len(conditions) > 1:
+		return about + " allows it under conditions that do not hold: " + each(conditions)
+	case element == nil:
+		return about + " does not allow it"
+	}
+	text := elementSentence(about, gate, element, p, actions)
+	switch {
+	case other || len(conditions) == 0:
+		return text
+	case len(conditions) == 1:
+		return text + ". Its condition does not hold either: " + conditions[0]
+	}
+	return text + ". Its conditions do not hold either: " + each(conditions)
+}
+
+// providerOf is the provider of a claim that a condition asks for, in lower case; empty for other keys.
+func providerOf(s *eval.Step) string {
+	provider, _, _ := aws.Claim(s.Condition.Lower)
+	return provider
+}
+
+// each joins sentences that may have commas and semicolons of their own.
+func each(sentences []string) string {
+	last := len(sentences) - 1
+	return strings.Join(sentences[:last], ", ") + ", and " + sentences[last]
+}
+
+func appendNew(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+// elementSentence says that the caller, the action or the resource is not the one that a statement names.
+func elementSentence(about string, gate eval.Gate, e, p *eval.Step, actions []string) string {
+	if e.Not {
+		return about + notSentence(e, actions)
+	}
+	slip := slipWords(e.Wanted, e.Got)
+	switch {
+	case e.Kind == eval.StepPrincipal && len(e.Wanted) == 1 && aws.LooksLikeARN(e.Wanted[0]) &&
+		who(e.Wanted[0]) == who(first(e.Got)):
+		return fmt.Sprintf("%s names %s, and this is another of the same name: AWS keeps the unique ID of the one that was "+
+			"there when the policy was saved", about, who(e.Wanted[0]))
+	case e.Kind == eval.StepPrincipal && gate == eval.GateTrust:
+		return fmt.Sprintf("%s trusts %s, and this is %s%s", p.Policy.Ref.HolderName(), whoAll(e.Wanted), who(first(e.Got)),
+			slip)
+	case e.Kind == eval.StepPrincipal:
+		return fmt.Sprintf("%s names %s, and this is %s%s", about, whoAll(e.Wanted), who(first(e.Got)), slip)
+	case e.Kind == eval.StepActions:
+		return fmt.Sprintf("%s allows %s, but not %s", about, some(e.Wanted), source.List(actions, "or"))
+	case e.Reason == eval.ReasonVariableUnresolved:
+		return about + " does not allow it: " + Sentence(e)
+	case strings.Contains(first(e.Wanted), "${"):
+		return fmt.Sprintf("%s allows it on %s, where without the Version 2012-10-17 the variable is plain text", about,
+			some(e.Wanted))
+	}
+	return fmt.Sprintf("%s allows it on %s, but the request is about %s%s", about, some(e.Wanted), first(e.Got), slip)
 }
 
 // notSentence says what a statement leaves out with NotPrincipal, NotAction or NotResource.

@@ -50,11 +50,11 @@ func keySlip(s *eval.Step, r *eval.Request) string {
 		to, other, ok := aws.Claim(strings.ToLower(e.Key))
 		switch {
 		case !ok:
-		case to == of && other != name && len(e.List) == 1 && has(s.Wanted, e.List[0]):
+		case to == of && other != name && len(e.List) == 1 && has(s.Wanted, e.List[0]) && slipWords(s.Wanted, s.Got) == "":
 			return "; that is the value of " + e.Key
 		case s.Reason == eval.ReasonKeyMissing && to != of && other == name && aws.LooksLikeARN(of):
 			return "; a condition key begins with the provider’s address, not with its ARN"
-		case s.Reason == eval.ReasonKeyMissing && other == name && slip.Between(of, to) != slip.None:
+		case s.Reason == eval.ReasonKeyMissing && to != of && other == name:
 			return "; the request has " + e.Key
 		}
 	}

@@ -50,7 +50,7 @@ func TestAdvice(t *testing.T) {
 			"the words of the key's host in another order", policy.Trust,
 			web(cluster, `"StringEquals": {"`+
 				strings.Replace(cluster, "eks.eu-west-1", "eu-west-1.eks", 1)+`:sub": "`+account+`"}`),
-			`CLAIM_OF_ANOTHER_PROVIDER → "` + strings.ToLower(cluster) + `:sub"`,
+			`CLAIM_OF_ANOTHER_PROVIDER → "` + cluster + `:sub"`,
 		},
 		{
 			"a key of another cluster", policy.Trust,
@@ -141,17 +141,22 @@ func TestAdvice(t *testing.T) {
 			text := whole(c.text)
 			findings := append(all(t, text, c.kind), parse(text, c.kind).Findings...)
 			source.Sort(findings)
-			var got []string
-			for _, f := range findings {
-				words := string(f.Code)
-				for _, fix := range f.Fixes {
-					words += " → " + fix.Edits[0].New
-				}
-				got = append(got, words)
-			}
-			if strings.Join(got, "; ") != c.want {
-				t.Errorf("%s\nwant %s", strings.Join(got, "; "), c.want)
+			if got := codesAndFixes(findings); got != c.want {
+				t.Errorf("%s\nwant %s", got, c.want)
 			}
 		})
 	}
+}
+
+// codesAndFixes are the codes of findings, with the text that a fix writes behind an arrow.
+func codesAndFixes(findings []source.Finding) string {
+	var list []string
+	for _, f := range findings {
+		words := string(f.Code)
+		for _, fix := range f.Fixes {
+			words += " → " + fix.Edits[0].New
+		}
+		list = append(list, words)
+	}
+	return strings.Join(list, "; ")
 }

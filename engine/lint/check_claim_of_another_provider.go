@@ -39,7 +39,7 @@ var claimOfAnotherProvider = &Check{
 			  "Action": "sts:AssumeRoleWithWebIdentity",
 			  "Condition": {
 			    "StringEquals": {
-			      "oidc.eks.eu-central-1.amazonaws.com/id/a1b2:sub": "system:serviceaccount:shop:checkout"
+			      "oidc.eks.eu-central-1.amazonaws.com/id/A1B2:sub": "system:serviceaccount:shop:checkout"
 			    }
 			  }
 			}`,
@@ -63,7 +63,7 @@ var claimOfAnotherProvider = &Check{
 // foreignClaim reports a claim of a provider that the statement does not trust, and mends the side that has the slip:
 // the key, or the principal where the key's provider is one that AWS knows and the principal's is not.
 func (p *pass) foreignClaim(s *policy.Statement, c *policy.Condition, provider, name string, hosts []string) {
-	wanted := hosts[0] + ":" + name
+	wanted := writtenHost(s, hosts[0]) + ":" + name
 	if arn, ok := aws.ParseARN(provider); ok {
 		if host, ok := arn.Behind(aws.KindOIDCProvider); ok && has(hosts, host) {
 			host = c.Key.Value[len(provider)-len(host) : len(provider)] // as the author writes it
@@ -101,12 +101,17 @@ func (p *pass) foreignClaim(s *policy.Statement, c *policy.Condition, provider, 
 
 // wellFormed reports whether the host is that of an EKS cluster or of a provider that AWS knows.
 func wellFormed(host string) bool {
+	if strings.HasSuffix(host, "/") || strings.Contains(host, "//") {
+		return false
+	}
 	return aws.IsEKS(host) || aws.IsGitHub(host) || aws.ProviderOf(host) != nil
 }
 
 // alike reports whether one of the hosts was probably meant to be the other: a slip of a letter or more, or the same
 // words in another order.
-func alike(a, b string) bool { return source.Nearest(a, []string{b}) == b || sameWords(a, b) }
+func alike(a, b string) bool {
+	return strings.TrimRight(a, "/") == strings.TrimRight(b, "/") || source.Nearest(a, []string{b}) == b || sameWords(a, b)
+}
 
 func sameWords(a, b string) bool {
 	words := func(host string) []string {
@@ -115,6 +120,17 @@ func sameWords(a, b string) bool {
 		return list
 	}
 	return slices.Equal(words(a), words(b))
+}
+
+// writtenHost is a provider that the statement names as the author writes it.
+func writtenHost(s *policy.Statement, host string) string {
+	list := principals(s)
+	for i := range list {
+		if written := list[i].Value; issuer(&list[i]) == host {
+			return written[len(written)-len(host):]
+		}
+	}
+	return host
 }
 
 // hostsOf are the OIDC providers that the statement names.

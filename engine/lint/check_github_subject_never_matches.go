@@ -81,9 +81,17 @@ func (p *pass) reportTypo(v policy.String) {
 // typoIn says what is wrong with a subject and what it was meant to be. Why is empty if nothing is certainly wrong, and
 // fixed is empty if the intended subject is not certain.
 func typoIn(subject string) (why, fixed string) {
+	if trimmed := strings.TrimSpace(subject); trimmed != subject {
+		return "it has no white space at its ends", trimmed
+	}
 	rest, repo := strings.CutPrefix(subject, aws.GitHubRepository)
 	if !repo {
 		return typoBefore(subject)
+	}
+	for _, address := range []string{"https://github.com/", "http://github.com/", "github.com/"} {
+		if plain, ok := strings.CutPrefix(rest, address); ok {
+			return "it has the names of the owner and the repository, not GitHub's address", aws.GitHubRepository + plain
+		}
 	}
 	name, rest, colon := strings.Cut(rest, ":")
 	switch owner, repository, slash := strings.Cut(name, "/"); {
@@ -112,12 +120,13 @@ func typoBefore(subject string) (why, fixed string) {
 		return begin, aws.GitHubRepository + rest
 	}
 	name, rest, _ := strings.Cut(subject, ":")
-	for _, start := range []string{"ref", "environment", "pull_request"} {
-		if strings.Count(name, "/") == 1 && !hasWildcard(name) && strings.HasPrefix(rest, start) {
-			return begin, aws.GitHubRepository + subject
-		}
+	switch {
+	case strings.Count(name, "/") != 1 || hasWildcard(name):
+		return "", ""
+	case rest == "":
+		return begin, ""
 	}
-	return "", ""
+	return begin, aws.GitHubRepository + subject
 }
 
 // typoAfter checks what follows the repository.

@@ -45,6 +45,12 @@ var invalidAction = &Check{
 			}
 			remedy, fixes := "see the service's list of actions", []source.Fix(nil)
 			near := source.Nearest(name, names)
+			if sts := p.data.Service("sts"); strings.EqualFold(prefix, "iam") && sts != nil && sts.Action(name) != nil {
+				meant := "sts:" + sts.Action(name).Name
+				p.report(a.Span, fmt.Sprintf("%s has no action %s, but sts has", prefix, name), "write "+meant,
+					replaceValue(a.String, meant)...)
+				return
+			}
 			if call := callNames[strings.ToLower(a.Value)]; call != "" {
 				near = call
 			}

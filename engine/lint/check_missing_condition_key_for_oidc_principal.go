@@ -70,6 +70,38 @@ var missingConditionKeyForOIDC = &Check{
 					fmt.Sprintf("require %s in a Condition", key),
 				)
 			}
+			p.openCustomers(s, key)
 		})
 	},
+}
+
+// openCustomers reports the subjects of a shared provider that leave open which customer is meant.
+func (p *pass) openCustomers(s *policy.Statement, key string) {
+	for i := range s.Condition {
+		c := &s.Condition[i]
+		if !strings.HasSuffix(key, ":sub") || c.Lower != strings.ToLower(key) || c.Operator.Negated ||
+			!takesWildcards(c.Operator.Name) {
+			continue
+		}
+		for _, v := range c.Values {
+			if leavesCustomerOpen(v.Value) {
+				p.report(
+					v.Span,
+					fmt.Sprintf("%q also matches tokens of other customers", v.Value),
+					"write the name of the customer in full, with the sign that ends it, before the wildcard",
+				)
+			}
+		}
+	}
+}
+
+// leavesCustomerOpen reports whether a subject like organization:NAME:… or project_path:NAME/… has a wildcard before
+// the end of the name.
+func leavesCustomerOpen(subject string) bool {
+	at := strings.IndexAny(subject, "*?")
+	if at < 0 {
+		return false
+	}
+	_, name, labelled := strings.Cut(subject[:at], ":")
+	return labelled && !strings.ContainsAny(name, ":/")
 }

@@ -77,7 +77,7 @@ func (p *pass) looseOwner(c *policy.Condition) {
 	for _, v := range c.Values {
 		rest, repo := strings.CutPrefix(v.Value, aws.GitHubRepository)
 		owner, _, slash := strings.Cut(rest, "/")
-		if repo && slash && !hasWildcard(owner) {
+		if repo && slash && !hasWildcard(owner) || customOwner(v.Value) {
 			continue
 		}
 		if hasWildcard(owner) {
@@ -88,4 +88,17 @@ func (p *pass) looseOwner(c *policy.Condition) {
 			)
 		}
 	}
+}
+
+// customOwner reports whether a subject begins with a claim that an organization has chosen and that says whose the
+// repository is, in full.
+//
+// See https://docs.github.com/en/actions/reference/security/oidc
+func customOwner(subject string) bool {
+	claim, rest, _ := strings.Cut(subject, ":")
+	end := map[string]string{
+		"repository_owner": ":", "repository_owner_id": ":", "repository_id": ":", "repository": "/", "job_workflow_ref": "/",
+	}[claim]
+	owner, _, ended := strings.Cut(rest, end)
+	return end != "" && ended && owner != "" && !hasWildcard(owner)
 }

@@ -44,7 +44,7 @@ var oidcSubjectMissing = &Check{
 				p.report(
 					pr.Span,
 					"every service account of this cluster can assume the role",
-					fmt.Sprintf(`add "StringEquals": {"%s:sub": "system:serviceaccount:NAMESPACE:NAME"}`, host),
+					fmt.Sprintf(`add "StringEquals": {"%s:sub": "system:serviceaccount:NAMESPACE:NAME"}`, writtenHost(s, host)),
 				)
 			}
 		})

@@ -45,8 +45,7 @@ var sharedProviderNotSaved = &Check{
 			}
 			p.refused(pr.Span, fmt.Sprintf("AWS does not save this now: no condition requires %s", source.List(rule.Keys, "or")),
 				answerOf(rule, pr, host),
-				fmt.Sprintf("require %s with StringEquals or StringLike%s; roles that AWS saved before go on", rule.Keys[0],
-					notScoped(rule)))
+				fmt.Sprintf("require %s with %s; roles that AWS saved before go on", rule.Keys[0], requiredWith(rule)))
 		})
 	},
 }
@@ -120,13 +119,13 @@ func answerOf(rule *aws.IssuerRule, pr *policy.Principal, host string) string {
 		"or StringEqualsIgnoreCase, " + strings.Join(rule.Keys, " or ") + " which is not scoped to all."
 }
 
-// notScoped says which values do not do.
-func notScoped(rule *aws.IssuerRule) string {
+// requiredWith says which operators and values the rule takes.
+func requiredWith(rule *aws.IssuerRule) string {
 	switch {
 	case rule.Strict:
-		return ""
+		return "StringEquals, and write the key as it stands here"
 	case rule.Repository:
-		return ", and a value that does not begin with *"
+		return "StringEquals or StringLike, and a value that does not begin with *"
 	}
-	return ", and not with * alone"
+	return "StringEquals or StringLike, and not with * alone"
 }

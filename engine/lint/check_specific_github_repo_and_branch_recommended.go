@@ -49,6 +49,9 @@ var specificGitHubRepo = &Check{
 					continue
 				}
 				for _, v := range c.Values {
+					if why, _ := typoIn(v.Value); why != "" {
+						continue // it matches nothing
+					}
 					if what := leavesOpen(v.Value); what != "" {
 						p.report(
 							v.Span,

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -41,13 +42,17 @@ var wildcardWithoutLikeOperator = &Check{
 				}
 				var fixes []source.Fix
 				name := operatorName(c.Operator.Set, like, c.Operator.IfExists)
-				if !strings.HasSuffix(string(c.Operator.Name), "IgnoreCase") {
+				remedy := "write " + name + " if a pattern is meant"
+				switch {
+				case aws.KeyHas(c.Lower, aws.Sensitive):
+					remedy = "write each value of " + c.Key.Value + " in full"
+				case !strings.HasSuffix(string(c.Operator.Name), "IgnoreCase"):
 					fixes = p.rename(s, c, name)
 				}
 				p.report(
 					v.Span,
 					fmt.Sprintf("%s compares %q literally, so its wildcard matches only itself", c.Written.Value, v.Value),
-					"write "+name+" if a pattern is meant",
+					remedy,
 					fixes...)
 			}
 		}

@@ -40,10 +40,16 @@ func fillIn(placeholder, account string) string {
 	return "fill in what " + placeholder + " stands for"
 }
 
-// LooksLikePlaceholder reports whether s is a word in capitals that a reader is meant to fill in: YOURACCOUNT,
-// THEROLENAME, MY_BUCKET, <account>.
+// leastCrosses is how many times the letter x stands in a row where it is no name.
+const leastCrosses = 4
+
+// LooksLikePlaceholder reports whether s is a word that a reader is meant to fill in: one in capitals like YOURACCOUNT,
+// THEROLENAME and MY_BUCKET, one in brackets like <account>, or xxxxxxxxxxxx.
 func LooksLikePlaceholder(s string) bool {
 	if strings.HasPrefix(s, "<") && strings.HasSuffix(s, ">") || strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") {
+		return true
+	}
+	if len(s) >= leastCrosses && (strings.Trim(s, "x") == "" || strings.Trim(s, "X") == "") {
 		return true
 	}
 	if strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-") != "" {

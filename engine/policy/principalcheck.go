@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -65,10 +66,28 @@ func (r *reader) judgeAWS(p *Principal) {
 	case aws.IsServicePrincipal(p.Value):
 		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%s is a service, but it is listed under AWS", p.Value), answer,
 			fmt.Sprintf(`write {"Service": %q}`, p.Value))
+	case plainAccount(digits) != "":
+		plain := strings.Replace(p.Value, digits, plainAccount(digits), 1)
+		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%q is not an account number, which is digits alone", digits),
+			answer, "write "+plain, replace("Write "+plain, p.Span, strconv.Quote(plain)))
+	case isARN && strings.HasSuffix(p.Value, "/"):
+		plain := strings.TrimRight(p.Value, "/")
+		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%q ends with a slash", p.Value), answer, "write "+plain,
+			replace("Write "+plain, p.Span, strconv.Quote(plain)))
 	default:
 		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("%q is not a principal", p.Value), answer,
 			"write an account number, or the ARN of a user, a role or a session, like arn:aws:iam::111122223333:role/NAME")
 	}
+}
+
+// plainAccount is the account number that is written with spaces or hyphens, as the console shows it; empty for another
+// text.
+func plainAccount(text string) string {
+	plain := strings.NewReplacer("-", "", " ", "").Replace(text)
+	if plain != text && aws.IsAccountID(plain) {
+		return plain
+	}
+	return ""
 }
 
 // judgeService takes what has the form of a service's name, and is no slip of a name that is known. Which services
@@ -123,7 +142,9 @@ func (r *reader) judgeProvider(p *Principal) {
 		code = InvalidPrincipalFormat
 	}
 	var fixes []source.Fix
-	if plain := strings.Replace(p.Value, "oidc-provider/https://", "oidc-provider/", 1); plain != p.Value {
+	plain := strings.NewReplacer("oidc-provider/https://", "oidc-provider/", "oidc-provider/http://", "oidc-provider/").
+		Replace(p.Value)
+	if plain != p.Value {
 		remedy = "the name of a provider has no https://"
 		fixes = append(fixes, replace("Write "+plain, p.Span, `"`+plain+`"`))
 	}

@@ -25,6 +25,16 @@ const (
 	// Entity is the ARN of a user where a role of that name is meant, or the other way round.
 	Entity Kind = "one is the ARN of a user and the other of a role"
 	Order  Kind = "only the order of the parts differs"
+	// Signs is a text with the same words in the same order, and other signs between them.
+	Signs Kind = "only the signs between the words differ"
+	// Front is a text without what stands in front of it, like the repo: of a subject of GitHub.
+	Front Kind = "what stands in front is missing"
+	// Address is a subject of GitHub with the address of the repository in place of its name.
+	Address Kind = "a subject has the names of the owner and the repository, not GitHub’s address"
+	// Account is the ARN of an identity provider of another account: a role trusts those of its own account alone.
+	//
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+	Account Kind = "only the account differs"
 	// ImmutableSubject is a subject with the permanent IDs that GitHub puts behind the names of the owner and the
 	// repository, where the policy has the names alone.
 	//
@@ -62,12 +72,14 @@ func Mended(written, got string) (meant string, kind Kind) {
 		}
 		return got, Unfilled
 	}
+	if meant, kind := surrounded(written, got); kind != None {
+		return meant, kind
+	}
 	if strings.ContainsAny(written, wildcards) {
 		return "", None
 	}
-	trimmed := strings.TrimSpace(written)
 	switch {
-	case trimmed == strings.TrimSpace(got):
+	case strings.TrimSpace(written) == strings.TrimSpace(got):
 		return got, Space
 	case strings.TrimSuffix(written, "/") == strings.TrimSuffix(got, "/"):
 		return got, Slash
@@ -77,10 +89,61 @@ func Mended(written, got string) (meant string, kind Kind) {
 		return got, Path
 	case otherEntity(written, got):
 		return got, Entity
-	case slices.Equal(parts(written), parts(got)):
-		return got, Order
+	case otherProvider(written, got):
+		return got, Account
+	}
+	if kind = words(written, got); kind != None {
+		meant = got
+	}
+	return meant, kind
+}
+
+// words says how two texts with the same words differ; None where their words differ.
+func words(written, got string) Kind {
+	a, b := parts(written), parts(got)
+	if slices.Equal(a, b) {
+		return Signs
+	}
+	slices.Sort(a)
+	slices.Sort(b)
+	if slices.Equal(a, b) {
+		return Order
+	}
+	return None
+}
+
+// surrounded is what a pattern, which may have wildcards, was meant to be where it has too much or too little around
+// what matches: white space at its ends, GitHub’s address, or nothing in front where the value has a word.
+func surrounded(pattern, value string) (meant string, kind Kind) {
+	if trimmed := strings.TrimSpace(pattern); trimmed != pattern && trimmed != "" && matches(trimmed, value) {
+		return recased(trimmed, value), Space
+	}
+	if rest, ok := strings.CutPrefix(pattern, aws.GitHubRepository); ok {
+		for _, address := range []string{"https://github.com/", "http://github.com/", "github.com/"} {
+			name, has := strings.CutPrefix(rest, address)
+			if meant = aws.GitHubRepository + name; has && matches(meant, value) {
+				return recased(meant, value), Address
+			}
+		}
+	}
+	at := strings.IndexAny(pattern, separators)
+	if at <= 0 || strings.ContainsAny(pattern[:at], wildcards) || aws.LooksLikeARN(value) {
+		return "", None
+	}
+	for i := 0; i < len(value); i++ {
+		if value[i] == ':' && matches(pattern, value[i+1:]) {
+			return value[:i+1] + recased(pattern, value[i+1:]), Front
+		}
 	}
 	return "", None
+}
+
+// recased is a pattern that matches a value, case apart, in the case of the value.
+func recased(pattern, value string) string {
+	if meant, ok := inCase(pattern, value); ok {
+		return meant
+	}
+	return pattern
 }
 
 // Placeholder returns the first word of a text that looks like one that its author was to fill in; empty where there is
@@ -98,7 +161,7 @@ func Placeholder(text string) string {
 // unmistakable reports whether a word in capitals is no name of its own, as MYSQL and USERS are: it stands in brackets,
 // speaks to the reader, or names the thing that is to be filled in.
 func unmistakable(word string) bool {
-	if strings.ContainsAny(word, "<{_") || strings.HasPrefix(word, "YOUR") {
+	if strings.ContainsAny(word, "<{_") || strings.HasPrefix(word, "YOUR") || strings.Trim(word, "xX") == "" {
 		return true
 	}
 	for _, start := range []string{"MY", "THE"} {
@@ -201,9 +264,16 @@ func otherEntity(a, b string) bool {
 		x.Partition == y.Partition && x.Name() == y.Name()
 }
 
-// parts are the words of a value, sorted.
+// otherProvider reports whether two ARNs name an identity provider of one name in two accounts.
+func otherProvider(a, b string) bool {
+	x, ok := aws.ParseARN(a)
+	y, both := aws.ParseARN(b)
+	kind := x.Kind()
+	return ok && both && (kind == aws.KindOIDCProvider || kind == aws.KindSAMLProvider) && x.Account != y.Account &&
+		x.Partition == y.Partition && x.Resource == y.Resource
+}
+
+// parts are the words of a value.
 func parts(s string) []string {
-	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	slices.Sort(words)
-	return words
+	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

@@ -56,6 +56,19 @@ func TestMended(t *testing.T) {
 		},
 		{"<SUBJECT>", "acme", "acme", slip.Unfilled},
 		{"repo:octo/app:*", "repo:octo@x/app@34:ref:refs/heads/main", "", slip.None},
+		{"system:serviceaccount:shop/api", "system:serviceaccount:shop:api", "system:serviceaccount:shop:api", slip.Signs},
+		{"data_lake", "data-lake", "data-lake", slip.Signs},
+		{" repo:Acme/app:* ", "repo:acme/app:pull_request", "repo:acme/app:*", slip.Space},
+		{"acme/app:*", "repo:acme/app:pull_request", "repo:acme/app:*", slip.Front},
+		{"shop:Api", "system:serviceaccount:shop:api", "system:serviceaccount:shop:api", slip.Front},
+		{"*/app:*", "repo:acme/app:pull_request", "", slip.None},
+		{"role/ci", "arn:aws:iam::111122223333:role/ci", "", slip.None},
+		{"repo:https://github.com/acme/app:*", "repo:acme/app:pull_request", "repo:acme/app:*", slip.Address},
+		{"repo:github.com/acme/web:*", "repo:acme/app:pull_request", "", slip.None},
+		{
+			"arn:aws:iam::444455556666:saml-provider/Okta", "arn:aws:iam::111122223333:saml-provider/Okta",
+			"arn:aws:iam::111122223333:saml-provider/Okta", slip.Account,
+		},
 	} {
 		if meant, kind := slip.Mended(c.written, c.got); meant != c.meant || kind != c.kind {
 			t.Errorf("%s for %s: %q, %q; want %q, %q", c.written, c.got, meant, kind, c.meant, c.kind)
@@ -81,6 +94,11 @@ func TestKept(t *testing.T) {
 		{"arn:aws:iam::111122223333:role/dev-*", "arn:aws:iam::111122223333:role/ops", ""},
 		{"system:serviceaccount:shop:*", "repo:acme/app:ref:refs/heads/main", ""},
 		{"another*", "acme", ""},
+		{
+			"organization:acme:workspace:prod:run_phase:*", "organization:acme:project:P:workspace:prod:run_phase:plan",
+			"organization:acme:project:P:workspace:prod:run_phase:*",
+		},
+		{"organization:acme:workspace:dev:*", "organization:acme:project:P:workspace:prod:run_phase:plan", ""},
 		{"acme", "other", ""},
 	} {
 		got, ok := slip.Kept(c.pattern, c.value)
