@@ -218,14 +218,18 @@ func (b *binder) missingPrincipal(p *policy.Principal) (f source.Finding, missin
 	// Proof: unsaved/case-024-principal-that-is-not-there.walk
 	f = source.Finding{
 		Type: source.Error, Code: InvalidPrincipal, At: p.Span, AWS: policy.InvalidPrincipalAnswer(p.Type, p.Value),
-		Message: fmt.Sprintf("%s has no %s of this name, and AWS looks up every principal when the policy is saved",
-			account.Alias.Value, kind),
+		Message: fmt.Sprintf("%s has no %s %s, and AWS looks up every principal when the policy is saved",
+			account.Alias.Value, kind, p.Name),
 		See:    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
 		Remedy: "declare it, or name one that exists",
 	}
-	if b.moment.exists[k] { // the names match, so the paths do not
-		f.Message = fmt.Sprintf("the path of the %s %s is another: its ARN is %s, and AWS looks up every principal when the "+
-			"policy is saved", kind, p.Name, b.arnOf(k))
+	if b.moment.exists[k] { // the names match, so the paths or the partitions do not
+		what := "path"
+		if arn, _ := aws.ParseARN(b.arnOf(k)); arn.Partition != p.ARN.Partition {
+			what = "partition"
+		}
+		f.Message = fmt.Sprintf("the %s of the %s %s is another: its ARN is %s, and AWS looks up every principal when the "+
+			"policy is saved", what, kind, p.Name, b.arnOf(k))
 	}
 	if near := b.nearARN(p.Value, k); near != "" {
 		if slip.Between(p.Value, near) == slip.Path {
