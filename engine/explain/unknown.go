@@ -107,13 +107,21 @@ func recorded(s *scenario.StepResult) string {
 		return ""
 	case s.Clauses.Refused != nil && s.Outcome == scenario.Allow:
 		return ". But AWS refused it, as the walk says, and no policy here does: what refused it is not in the walk"
-	case s.Answer.Recorded && s.Outcome == scenario.Allow && openGates(s) != 0:
+	case s.Answer.Recorded && s.Outcome == scenario.Allow && isOpen(s):
 		return ". AWS granted it, as the walk says; here it " + dependsOn(s)
-	case s.Answer.Recorded && s.Outcome != scenario.Allow:
+	case s.Answer.Recorded && s.Outcome == scenario.Deny:
 		return ". But AWS granted it, as the walk says, so the session exists: " +
 			"a policy of the walk is not the one that AWS has"
+	case s.Answer.Recorded && s.Answer.Session != nil && s.Outcome != scenario.Allow:
+		return ". But AWS granted it, as the walk says, so the session exists: " +
+			"something in the walk is not as it was in AWS"
 	}
 	return ""
+}
+
+// isOpen reports whether what the walk does not have could change the answer.
+func isOpen(s *scenario.StepResult) bool {
+	return openGates(s) != 0 || s.Answer.OnMaxSession || s.Answer.OnToken
 }
 
 // openGates returns the gates that may refuse or not, over all actions that a step needs.
