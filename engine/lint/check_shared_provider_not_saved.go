@@ -43,10 +43,12 @@ var sharedProviderNotSaved = &Check{
 			if rule == nil || host == aws.Cognito && len(s.Condition) == 0 || savedBy(rule, s) {
 				return
 			}
-			p.refused(pr.Span, fmt.Sprintf("AWS does not save this now: no condition requires %s", source.List(rule.Keys, "or")),
-				answerOf(rule, pr, host),
-				fmt.Sprintf("require %s with StringEquals or StringLike%s; roles that AWS saved before go on", rule.Keys[0],
-					notScoped(rule)))
+			message := "AWS does not save this now: no condition requires " + source.List(rule.Keys, "or")
+			if rule.Strict {
+				message += " with StringEquals, in this spelling"
+			}
+			p.refused(pr.Span, message, answerOf(rule, pr, host),
+				fmt.Sprintf("require %s with %s; roles that AWS saved before go on", rule.Keys[0], howToRequire(rule)))
 		})
 	},
 }
@@ -120,13 +122,13 @@ func answerOf(rule *aws.IssuerRule, pr *policy.Principal, host string) string {
 		"or StringEqualsIgnoreCase, " + strings.Join(rule.Keys, " or ") + " which is not scoped to all."
 }
 
-// notScoped says which values do not do.
-func notScoped(rule *aws.IssuerRule) string {
+// howToRequire says which operators and values do.
+func howToRequire(rule *aws.IssuerRule) string {
 	switch {
 	case rule.Strict:
-		return ""
+		return "StringEquals"
 	case rule.Repository:
-		return ", and a value that does not begin with *"
+		return "StringEquals or StringLike, and a value that does not begin with *"
 	}
-	return ", and not with * alone"
+	return "StringEquals or StringLike, and not with * alone"
 }
