@@ -110,10 +110,10 @@ func recorded(s *scenario.StepResult) string {
 	case s.Answer.Recorded && s.Outcome == scenario.Allow && isOpen(s):
 		return ". AWS granted it, as the walk says; here it " + dependsOn(s)
 	case s.Answer.Recorded && s.Outcome == scenario.Deny:
-		return ". But AWS granted it, as the walk says, so the session exists: " +
+		return ". Still, AWS granted it, as the walk says, so the session exists: " +
 			"a policy of the walk is not the one that AWS has"
 	case s.Answer.Recorded && s.Answer.Session != nil && s.Outcome != scenario.Allow:
-		return ". But AWS granted it, as the walk says, so the session exists: " +
+		return ". Still, AWS granted it, as the walk says, so the session exists: " +
 			"something in the walk is not as it was in AWS"
 	}
 	return ""

@@ -194,10 +194,6 @@ func denied(s *scenario.StepResult) Verdict {
 		v.Sentence = period(ended(s) + recorded(s))
 		return v
 	}
-	if s.Answer.Cause != sts.CausePolicies {
-		v.Sentence = period(reason(s) + recorded(s))
-		return v
-	}
 	v.Sentence = refusedBy(s, d, gates[0])
 	if len(gates) > 1 && bothNeeded(d, gates[0], gates[1]) {
 		v.Sentence = period(v.Sentence) + " Besides, " + within(refusedBy(s, d, gates[1]))
