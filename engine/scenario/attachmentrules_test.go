@@ -61,8 +61,8 @@ func TestAttachmentQuota(t *testing.T) {
 	}
 }
 
-// TestRemoveAttached: AWS deletes no managed policy that is attached, and the error names all that it is attached to, in
-// the same order each time.
+// TestRemoveAttached: AWS deletes no managed policy that is attached, and the error names all that it is attached to,
+// in the same order each time.
 func TestRemoveAttached(t *testing.T) {
 	text := "account 111122223333 dev {\n  managed-policy m unknown\n" +
 		"  user carl { attach m }\n  user ana { boundary m }\n  group g { attach m }\n  user bob { attach m }\n}\n" +

@@ -113,7 +113,10 @@ func (b *builder) diff(e *edits.Edit) Diff {
 		removed, added = removed[:len(removed)-1], added[:len(added)-1]
 	}
 	indent := commonIndent(removed, added)
-	return Diff{Where: b.walk.Named(b.labelOf(e)), Line: line, Removed: outdented(removed, indent), Added: outdented(added, indent)}
+	return Diff{
+		Where: b.walk.Named(b.labelOf(e)), Line: line,
+		Removed: outdented(removed, indent), Added: outdented(added, indent),
+	}
 }
 
 // labelOf is how a tab is called that an edit changes; a step's title for one of a step, empty for the rest.
