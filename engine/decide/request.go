@@ -264,11 +264,19 @@ func (r *request) placeholder(value []byte, at int) *lineError {
 		return fault(at, "%q cannot be told from other text: a placeholder is an account number, or at least six letters, "+
 			"digits, _ and -", value)
 	}
+	text := string(value) // the scanner uses its room again
+	if _, twice := r.called[text]; twice {
+		return fault(at, "%q is already a placeholder", text)
+	}
+	nameAt := r.scanner.at
 	name, err := r.scanner.text()
+	if err == nil && len(name) == 0 {
+		return fault(nameAt, "the name of a placeholder is empty: say what it stands for")
+	}
 	if r.called == nil {
 		r.called = map[string]string{}
 	}
-	r.called[string(value)] = string(name)
+	r.called[text] = string(name)
 	return err
 }
 
