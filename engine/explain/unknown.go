@@ -9,7 +9,7 @@ import (
 	"rolewalk/engine/sts"
 )
 
-// Provisional is what is said of credentials of which it is not known whether AWS issued them.
+// Provisional is what is said of credentials that AWS may or may not have issued.
 const Provisional = "provisional: whether AWS issued them is not known"
 
 // keysMissing says of condition keys that the walk does not give them.
