@@ -270,6 +270,10 @@ func (r *request) placeholder(value []byte, at int) *lineError {
 		return fault(at, "%q cannot be told from other text: a placeholder is an account number, or at least six letters, "+
 			"digits, _ and -", value)
 	}
+	text := string(value) // the scanner uses its room again
+	if _, twice := r.called[text]; twice {
+		return fault(at, "%q is already a placeholder", text)
+	}
 	r.scanner.blank()
 	at = r.scanner.at
 	name, err := r.scanner.text()
@@ -279,7 +283,7 @@ func (r *request) placeholder(value []byte, at int) *lineError {
 	if r.called == nil {
 		r.called = map[string]string{}
 	}
-	r.called[string(value)] = string(name)
+	r.called[text] = string(name)
 	return err
 }
 

@@ -191,7 +191,10 @@ func TestPlaceholders(t *testing.T) {
 			t.Errorf("%s: %s", c.name, got)
 		}
 	}
-	for _, bad := range []string{`{"x":"A"}`, `{"000000000007":7}`, `{"000000000007":" "}`, `["000000000007"]`} {
+	for _, bad := range []string{
+		`{"x":"A"}`, `{"000000000007":7}`, `["000000000007"]`, `{"000000000007":""}`, `{"000000000007":" "}`,
+		`{"000000000007":"A","000000000007":"B"}`,
+	} {
 		line := `{"principal":"*","action":"s3:Get","resource":"*","placeholders":` + bad + `}`
 		if got, ok := (&decide.Decider{}).Line(nil, []byte(line)); ok {
 			t.Errorf("%s is accepted: %s", bad, got)

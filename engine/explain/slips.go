@@ -17,7 +17,7 @@ func slipWords(wanted, got []string) string {
 			switch kind := slip.Between(w, g); kind {
 			case slip.None:
 			case slip.Unfilled:
-				return "; " + slip.Placeholder(w) + " is a placeholder, which the real name is to replace"
+				return "; " + slip.Placeholder(w) + " is a placeholder: put the real name in its place"
 			case slip.ImmutableSubject:
 				return "; GitHub puts permanent IDs behind the names, and the policy has the names alone"
 			default:
@@ -31,7 +31,8 @@ func slipWords(wanted, got []string) string {
 	return ""
 }
 
-// ofSession reports whether an ARN names the role of a session’s ARN, but for its path, which the session’s has not.
+// ofSession reports whether an ARN names the role of a session’s ARN, but for its path, which the ARN of a session does
+// not have.
 func ofSession(role, session string) bool {
 	r, _ := aws.ParseARN(role)
 	s, _ := aws.ParseARN(session)

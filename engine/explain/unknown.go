@@ -9,7 +9,7 @@ import (
 	"rolewalk/engine/sts"
 )
 
-// Provisional is what is said of credentials of which it is not known whether AWS issued them.
+// Provisional is what is said of credentials that AWS may or may not have issued.
 const Provisional = "provisional: whether AWS issued them is not known"
 
 // keysMissing says of condition keys that the walk does not give them.
@@ -109,13 +109,21 @@ func recorded(s *scenario.StepResult) string {
 		return ""
 	case s.Clauses.Refused != nil && s.Outcome == scenario.Allow:
 		return ". But AWS refused it, as the walk says, and no policy here does: what refused it is not in the walk"
-	case s.Answer.Recorded && s.Outcome == scenario.Allow && openGates(s) != 0:
+	case s.Answer.Recorded && s.Outcome == scenario.Allow && isOpen(s):
 		return ". AWS granted it, as the walk says; here it " + dependsOn(s)
-	case s.Answer.Recorded && s.Outcome != scenario.Allow:
-		return ". But AWS granted it, as the walk says, so the session exists: " +
+	case s.Answer.Recorded && s.Outcome == scenario.Deny:
+		return ". Still, AWS granted it, as the walk says, so the session exists: " +
 			"a policy of the walk is not the one that AWS has"
+	case s.Answer.Recorded && s.Answer.Session != nil && s.Outcome != scenario.Allow:
+		return ". Still, AWS granted it, as the walk says, so the session exists: " +
+			"something in the walk is not as it was in AWS"
 	}
 	return ""
+}
+
+// isOpen reports whether what the walk does not have could change the answer.
+func isOpen(s *scenario.StepResult) bool {
+	return openGates(s) != 0 || s.Answer.OnMaxSession || s.Answer.OnToken
 }
 
 // openGates returns the gates that may refuse or not, over all actions that a step needs.

@@ -161,3 +161,30 @@ func TestSharedProvidersByStatement(t *testing.T) {
 		}
 	}
 }
+
+// TestSharedProviderRemedy: what a finding advises is what AWS saves.
+func TestSharedProviderRemedy(t *testing.T) {
+	for _, c := range []struct {
+		host, condition string
+		pattern         bool
+	}{
+		{hub0, ``, true},
+		{"gitlab.com", `"StringEquals": {"gitlab.com:aud": "https://gitlab.com"}`, true},
+		{"accounts.google.com", `"StringLike": {"accounts.google.com:aud": "x*"}`, false},
+		{"www.amazon.com", `"StringLike": {"www.amazon.com:app_id": "x*"}`, false},
+		{"graph.facebook.com", `"StringEquals": {"graph.facebook.com:APP_ID": "x"}`, false},
+	} {
+		found := false
+		for _, f := range all(t, whole(web(c.host, c.condition)), policy.Trust) {
+			if f.Code == "SHARED_PROVIDER_NOT_SAVED" {
+				found = true
+				if strings.Contains(f.Remedy, "StringLike") != c.pattern || !strings.Contains(f.Remedy, "StringEquals") {
+					t.Errorf("%s: %s", c.host, f.Remedy)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s under {%s} is saved", c.host, c.condition)
+		}
+	}
+}

@@ -84,7 +84,7 @@ func (p *ARNPattern) Matches(value string, vars Lookup) Truth {
 }
 
 // could reports whether value, which does not match, could match with other text in place of the placeholders.
-func (p *ARNPattern) could(value string, vars Lookup, values []string) bool {
+func (p *ARNPattern) could(value string, vars Lookup, values words) bool {
 	parts := p.parts
 	if p.kind == arnLiteral {
 		for _, part := range splitPattern(p.text, false) {

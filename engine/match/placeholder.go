@@ -7,19 +7,35 @@ import (
 )
 
 // Placeholders are texts that stand for something that is not known: an account number, a name. Nil is none.
-type Placeholders struct{ values, lower []string }
+type Placeholders struct{ values, lower words }
+
+// words are texts to look for, all at once.
+type words struct {
+	are     map[string]bool
+	lengths []int // of the texts, the longest first, because one may stand in another
+}
+
+func wordsOf(list []string) words {
+	w := words{are: map[string]bool{}}
+	for _, text := range list {
+		w.are[text] = true
+		w.lengths = append(w.lengths, len(text))
+	}
+	slices.SortFunc(w.lengths, func(a, b int) int { return b - a })
+	w.lengths = slices.Compact(w.lengths)
+	return w
+}
 
 // NewPlaceholders returns the placeholders with these texts; nil if there are none.
 func NewPlaceholders(values []string) *Placeholders {
 	if len(values) == 0 {
 		return nil
 	}
-	p := &Placeholders{values: slices.Clone(values)}
-	slices.SortFunc(p.values, func(a, b string) int { return len(b) - len(a) }) // one may stand in another
-	for _, v := range p.values {
-		p.lower = append(p.lower, strings.ToLower(v))
+	lower := make([]string, len(values))
+	for i, v := range values {
+		lower[i] = strings.ToLower(v)
 	}
-	return p
+	return &Placeholders{wordsOf(values), wordsOf(lower)}
 }
 
 // In reports whether a placeholder stands in text.
@@ -95,7 +111,7 @@ func (p *Placeholders) typed(o Operand, got string, held Truth) Truth {
 }
 
 // mark returns text with a run of any characters in place of each placeholder in it. The text may have marks already.
-func mark(text string, values []string) []byte {
+func mark(text string, values words) []byte {
 	marked := make([]byte, 0, len(text))
 	for at := 0; at < len(text); {
 		if v := placeholderAt(text, at, values); v != "" {
@@ -111,13 +127,14 @@ func mark(text string, values []string) []byte {
 
 // placeholderAt returns the placeholder that stands in text at a place, bounded by what is no letter and no digit; ""
 // if none does.
-func placeholderAt(text string, at int, values []string) string {
+func placeholderAt(text string, at int, values words) string {
 	if at > 0 && isAlphanumeric(text[at-1]) {
 		return ""
 	}
-	for _, v := range values {
-		if rest, ok := strings.CutPrefix(text[at:], v); ok && (rest == "" || !isAlphanumeric(rest[0])) {
-			return v
+	rest := text[at:]
+	for _, n := range values.lengths {
+		if n <= len(rest) && (n == len(rest) || !isAlphanumeric(rest[n])) && values.are[rest[:n]] {
+			return rest[:n]
 		}
 	}
 	return ""

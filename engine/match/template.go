@@ -198,7 +198,7 @@ func (t *template) matches(value string, vars Lookup) Truth {
 }
 
 // could reports whether value, which does not match, could match with other text in place of the placeholders.
-func (t *template) could(value []byte, vars Lookup, values []string) bool {
+func (t *template) could(value []byte, vars Lookup, values words) bool {
 	pattern, resolved := t.expand(nil, vars)
 	return resolved != No && overlap(mark(string(pattern), values), value)
 }

@@ -60,3 +60,18 @@ func TestAttachmentQuota(t *testing.T) {
 		}
 	}
 }
+
+// TestRemoveAttached: AWS deletes no managed policy that is attached, and the error names all that it is attached to,
+// in the same order each time.
+func TestRemoveAttached(t *testing.T) {
+	text := "account 111122223333 dev {\n  managed-policy m unknown\n" +
+		"  user carl { attach m }\n  user ana { boundary m }\n  group g { attach m }\n  user bob { attach m }\n}\n" +
+		"change { remove managed-policy m of dev }\n"
+	for range 20 {
+		w := scenario.Parse("attached.walk", text, scenario.PageLimit)
+		const want = "m is attached to dev/ana, dev/bob, dev/carl and dev/g, so AWS answers DeleteConflict"
+		if len(w.Errors) != 1 || w.Errors[0].Message != want {
+			t.Fatalf("got %v, want %q", w.Errors, want)
+		}
+	}
+}

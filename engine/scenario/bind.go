@@ -79,6 +79,7 @@ func (b *binder) declare() {
 			b.Challenge = x
 		}
 	}
+	b.bound.placeholders = match.NewPlaceholders(slices.Collect(maps.Keys(b.bound.called)))
 }
 
 // declarePlaceholder records a text that stands for something that is not known.
@@ -92,7 +93,6 @@ func (b *binder) declarePlaceholder(x *syntax.Placeholder) {
 		b.bound.called = map[string]string{}
 	}
 	b.bound.called[value] = x.Name.Value
-	b.bound.placeholders = match.NewPlaceholders(slices.Collect(maps.Keys(b.bound.called)))
 }
 
 func (b *binder) declareAccount(a *syntax.Account) {

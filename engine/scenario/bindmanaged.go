@@ -130,12 +130,18 @@ func (b *binder) managedIn(account string) []string {
 
 // removeManaged binds `remove managed-policy`. AWS deletes none that is attached.
 func (b *binder) removeManaged(x *syntax.ManagedPolicyOf, p place) operation {
+	var holders []string
 	for k, refs := range b.moment.attached {
 		if slices.Contains(refs, p.ref) {
-			b.fail(NotAtThisMoment, x.Name.Span(), fmt.Sprintf("%s is attached to %s, and AWS answers DeleteConflict",
-				x.Name.Value, b.names.title(k)), "delete what it is attached to first, or set it to a document that allows less")
-			return nil
+			holders = append(holders, b.names.title(k))
 		}
+	}
+	if len(holders) > 0 {
+		slices.Sort(holders)
+		b.fail(NotAtThisMoment, x.Name.Span(), fmt.Sprintf("%s is attached to %s, so AWS answers DeleteConflict",
+			x.Name.Value, source.List(holders, "and")), "delete what it is attached to first, or set another document with "+
+			"`set managed-policy`")
+		return nil
 	}
 	// Rule: A managed policy can be deleted only while it is attached nowhere.
 	// See https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html

@@ -45,33 +45,44 @@ func (e *Env) AssumeRole(s *Signer, p AssumeParams, g *Given) *Result {
 		res.Asked = aws.AccountAccessSession
 	}
 	res.LongestUnknown = !s.chains() && s.Service == "" && maxSessionUnknown(role)
-	if !p.valid(res) || !e.authenticate(s, res) {
-		return res
+	if p.valid(res) && e.authenticate(s, res) && s.mayAssume(&p, res) {
+		e.decideAssume(s, role, &p, g, res)
 	}
-	if cause := Forbidden(&res.Caller, s.keys(), aws.LowerAssumeRole); cause != "" {
-		return res.fail(cause)
+	if e.settle(s, res, g) && !p.Unnamed && (role != nil || arn.IsRole()) {
+		res.Session = e.issue(s, role, p, res)
 	}
-	if cause := s.codeFails(p.MFA, p.Code); cause != "" {
-		return res.fail(cause)
+	return res
+}
+
+// mayAssume reports whether AWS looks at policies for a request of the signer. If it does not, the result says why.
+func (s *Signer) mayAssume(p *AssumeParams, res *Result) bool {
+	cause := Forbidden(&res.Caller, s.keys(), aws.LowerAssumeRole)
+	if cause == "" {
+		cause = s.codeFails(p.MFA, p.Code)
 	}
+	if cause != "" {
+		res.fail(cause)
+	}
+	return cause == ""
+}
+
+// decideAssume asks the policies, and then checks what AWS checks after them.
+func (e *Env) decideAssume(s *Signer, role *iam.Role, p *AssumeParams, g *Given, res *Result) {
 	if s.Service == aws.AccountAccess {
-		e.leaveTagsOut(s, &p, g)
+		e.leaveTagsOut(s, p, g)
 	}
 	for _, action := range p.actionsOf(s) {
 		req := e.request(s, res.Caller, action, p.RoleARN, g)
 		p.setContext(&req.Context, s)
 		e.decide(req, res)
 	}
+	arn, _ := aws.ParseARN(p.RoleARN)
 	if role == nil && res.Outcome == Denied && e.World.Account(arn.Account) != nil && !e.mayExist(p.RoleARN) {
 		res.Cause = CauseNoSuchRole
 	}
 	if res.Outcome == Granted || res.Outcome == Unknown {
 		_ = e.durationFits(s, role, res) && p.fits(s, res)
 	}
-	if e.settle(s, res, g) && !p.Unnamed && (role != nil || arn.IsRole()) {
-		res.Session = e.issue(s, role, p, res)
-	}
-	return res
 }
 
 // actionsOf returns the actions that the request of a signer needs to be allowed.
@@ -107,7 +118,7 @@ func (e *Env) settle(s *Signer, res *Result, g *Given) bool {
 		res.Outcome, res.OnSession = Unknown, true
 	}
 	if res.Recorded = g.Granted; g.Granted && res.Outcome == Unknown {
-		res.Outcome, res.OnSession, res.OnMaxSession, res.OnToken = Granted, false, false, false
+		res.Outcome, res.OnSession = Granted, false
 	}
 	return g.Granted || res.Outcome == Granted || res.Outcome == Unknown
 }

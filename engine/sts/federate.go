@@ -47,19 +47,29 @@ func (e *Env) AssumeRoleFederated(p FederatedParams, g *Given) *Result {
 	}
 	p.readClaims()
 	check := AssumeParams{RoleARN: p.RoleARN, SessionName: p.SessionName, Duration: p.Duration, Passed: p.Passed}
-	if !check.valid(res) || account != nil && !e.vouched(&p, account, res) {
-		return res
-	}
 	unsigned := &Signer{}
+	if check.valid(res) && (account == nil || e.vouched(&p, account, res)) {
+		e.decideFederated(unsigned, role, &p, g, res)
+	}
+	if e.settle(unsigned, res, g) && (role != nil || arn.IsRole()) {
+		res.Session = e.roleSession(role, p.RoleARN, p.SessionName, p.Ordinal, &p.Passed, res)
+		res.Session.Provider, res.Session.Claims = caller.ARN, p.lasting()
+	}
+	return res
+}
+
+// decideFederated asks the policies, and then checks what AWS checks after them.
+func (e *Env) decideFederated(unsigned *Signer, role *iam.Role, p *FederatedParams, g *Given, res *Result) {
 	for _, action := range p.actions(res.Action, nil, p.SourceIdentity) {
-		req := e.request(unsigned, caller, action, p.RoleARN, g)
+		req := e.request(unsigned, res.Caller, action, p.RoleARN, g)
 		req.Context.Set("sts:RoleSessionName", p.SessionName)
-		e.setAuthorized(&p, &req.Context)
+		e.setAuthorized(p, &req.Context)
 		setClaims(&req.Context, p.conditionKeys())
 		p.Passed.setContext(&req.Context, p.SourceIdentity)
 		e.decide(req, res)
 	}
-	if role == nil && res.Outcome == Denied && account != nil && !e.mayExist(p.RoleARN) {
+	arn, _ := aws.ParseARN(p.RoleARN)
+	if role == nil && res.Outcome == Denied && e.World.Account(arn.Account) != nil && !e.mayExist(p.RoleARN) {
 		res.Cause = CauseNoSuchRole
 	}
 	if res.Outcome == Granted || res.Outcome == Unknown {
@@ -68,11 +78,6 @@ func (e *Env) AssumeRoleFederated(p FederatedParams, g *Given) *Result {
 	if p.open && res.Outcome == Granted {
 		res.Outcome, res.OnToken = Unknown, true
 	}
-	if e.settle(unsigned, res, g) && (role != nil || arn.IsRole()) {
-		res.Session = e.roleSession(role, p.RoleARN, p.SessionName, p.Ordinal, &p.Passed, res)
-		res.Session.Provider, res.Session.Claims = caller.ARN, p.lasting()
-	}
-	return res
 }
 
 func (p *FederatedParams) action() string {

@@ -28,23 +28,17 @@ func (e *Env) GetFederationToken(s *Signer, p FederationParams, g *Given) *Resul
 		res.SameParty = true
 	}
 	res.setTokenDuration(s, p.Duration)
-	switch {
-	case !p.valid(res):
-		return res
-	case !e.authenticate(s, res):
-		return res
-	case s.temporary() || account == nil:
-		return res.fail(CauseSessionForFederation)
+	if p.valid(res) && e.authenticate(s, res) && s.mayFederate(res) {
+		for _, action := range p.actions(aws.GetFederationToken, nil, "") {
+			req := e.request(s, res.Caller, action, res.Resource, g)
+			p.Passed.setContext(&req.Context, "")
+			// Rule: GetFederationToken needs the permission to call it.
+			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
+			// Proof: federation-token/needs-permission.walk
+			e.decide(req, res)
+		}
 	}
-	for _, action := range p.actions(aws.GetFederationToken, nil, "") {
-		req := e.request(s, res.Caller, action, res.Resource, g)
-		p.Passed.setContext(&req.Context, "")
-		// Rule: GetFederationToken needs the permission to call it.
-		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
-		// Proof: federation-token/needs-permission.walk
-		e.decide(req, res)
-	}
-	if !e.settle(s, res, g) {
+	if !e.settle(s, res, g) || !s.longTerm() {
 		return res
 	}
 	res.Session = &Session{
@@ -56,6 +50,15 @@ func (e *Env) GetFederationToken(s *Signer, p FederationParams, g *Given) *Resul
 		Policies: p.Policies, Tags: p.Tags,
 	}
 	return res
+}
+
+// mayFederate reports whether the signer may ask for the keys of a federated user. If not, the result says why.
+func (s *Signer) mayFederate(res *Result) bool {
+	if s.longTerm() {
+		return true
+	}
+	res.fail(CauseSessionForFederation)
+	return false
 }
 
 func (p *FederationParams) valid(res *Result) bool {

@@ -56,8 +56,8 @@ type Result struct {
 	Longest        time.Duration
 	LongestUnknown bool
 	// OnSession says that the request depends on whether the credentials that sign exist, OnMaxSession that it depends on
-	// the role's maximum session duration, OnToken that a placeholder leaves open whether AWS takes the token. They may be
-	// true only of a request that is unknown.
+	// the role's maximum session duration, OnToken that a placeholder leaves open whether AWS takes the token. The last
+	// two stay if AWS granted the request, as the walk's author knows.
 	OnSession, OnMaxSession, OnToken bool
 	// Recorded says that AWS granted the request, as the walk's author knows, whatever is decided here.
 	Recorded bool

@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/explain"
 	"rolewalk/engine/match"
@@ -52,9 +53,11 @@ func (b *builder) phase(s *scenario.StepResult, phase sts.Phase, row Gate) Gate 
 		}
 	case stopped != "" && s.Answer.Asked > s.Answer.Longest:
 		// AWS compares the duration with its limits after the policies. The row says that the request is well formed.
-	case s.Answer.OnMaxSession && s.Outcome == scenario.Unknown:
-		row.Outcome = GateUnknown
+	case s.Answer.LongestUnknown && s.Answer.Asked > aws.MinMaxSession:
 		row.Summary = explain.Duration(s.Answer.Asked) + " asked, the role’s longest session is not known"
+		if s.Answer.OnMaxSession {
+			row.Outcome = GateUnknown
+		}
 	case s.Answer.LongestUnknown && s.Answer.Asked > 0:
 		row.Summary = explain.Duration(s.Answer.Asked) + " asked, which every role allows"
 	case s.Answer.Asked > 0:

@@ -57,3 +57,35 @@ step { dev/ana assumes dev/Hidden as maybe }
 		t.Errorf("the lanes are %v", kinds)
 	}
 }
+
+// TestRequestRow: the row of the request says whether the duration is within what is known of the role.
+func TestRequestRow(t *testing.T) {
+	const text = `account 111122223333 dev {
+  user ana { policy p {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}} }
+  role Long { max-session unknown  trust {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal":
+    {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}]} }
+  role Shut { max-session unknown  trust {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal":
+    {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]} }
+}
+step { dev/ana assumes dev/Long as s1 }
+step { dev/ana assumes dev/Long as s2 for 4h }
+step { dev/ana assumes dev/Long as s3 for 4h granted }
+step { dev/ana assumes dev/Shut as s4 for 4h }
+`
+	page := view.Build(scenario.Parse("x.walk", text, scenario.PageLimit).Run(scenario.Options{Trace: true}))
+	const open = "4 h asked, the role’s longest session is not known"
+	for i, want := range []struct {
+		outcome view.GateOutcome
+		summary string
+	}{
+		{view.GatePassed, "1 h asked, which every role allows"},
+		{view.GateUnknown, open},
+		{view.GateUnknown, open},
+		{view.GatePassed, open},
+	} {
+		row := page.Rows[i].Step.Gates[1]
+		if row.Outcome != want.outcome || row.Summary != want.summary {
+			t.Errorf("step %d: %s, %q; want %s, %q", i+1, row.Outcome, row.Summary, want.outcome, want.summary)
+		}
+	}
+}

@@ -85,7 +85,7 @@ type LaneKind string
 const (
 	LaneSession LaneKind = "session"
 	LaneRefused LaneKind = "refused"
-	// LaneProvisional is one of which it is not known whether it was issued.
+	// LaneProvisional is one that AWS may or may not have issued.
 	LaneProvisional LaneKind = "provisional"
 )
 

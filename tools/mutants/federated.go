@@ -143,7 +143,9 @@ var federated = []mutant{
 	},
 	{
 		name: "sessions get federation tokens", says: "temporary keys get federation tokens",
-		file: federationFile, edits: []string{"case s.temporary() || account == nil:", "case account == nil:"},
+		file: federationFile, edits: []string{
+			"if s.longTerm() {\n\t\treturn true", "if s.Account() != nil {\n\t\treturn true",
+		},
 	},
 	{
 		name: "any name of a federated user", says: "the name of a federated user may be longer than 32",

@@ -37,8 +37,7 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 	{
 		name: "GetSessionToken with a session", says: "temporary keys get further ones",
 		file: tokenFile, edits: []string{
-			"case s.temporary() || s.user() == nil && s.root() == nil:",
-			"case s.user() == nil && s.root() == nil:",
+			"if s.longTerm() {\n\t\tcause", "if s.user() != nil || s.root() != nil {\n\t\tcause",
 		},
 	},
 	{

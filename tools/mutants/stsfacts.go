@@ -109,8 +109,8 @@ var tokens = []mutant{
 	{
 		name: "RCPs do not see the roles claim", says: "sts:RoleAuthorizedByIdp is no key where RCPs bind",
 		file: federateFile, edits: []string{
-			"\t\te.setAuthorized(&p, &req.Context)\n",
-			"\t\tif req.RCPs == nil {\n\t\t\te.setAuthorized(&p, &req.Context)\n\t\t}\n",
+			"\t\te.setAuthorized(p, &req.Context)\n",
+			"\t\tif req.RCPs == nil {\n\t\t\te.setAuthorized(p, &req.Context)\n\t\t}\n",
 		},
 		walk: "organizations/rcp-asks-who-authorized.walk",
 	},

@@ -40,7 +40,7 @@ var callingServices = []mutant{
 	},
 	{
 		name: "account access needs its tags", says: "account access manager is refused where it may not pass tags",
-		file: assumeFile, edits: []string{"\t\te.leaveTagsOut(s, &p, g)\n", ""},
+		file: assumeFile, edits: []string{"\t\te.leaveTagsOut(s, p, g)\n", ""},
 		walk: "services/account-access-needs-set-context.walk",
 	},
 	{

@@ -150,6 +150,14 @@ var unknowns = []mutant{
 		walk: "unknown/granted-as-a-source-records.walk",
 	},
 	{
+		name: "unknown: granted and expired", says: "expired keys make no session, though AWS granted the request",
+		file: "engine/sts/assume.go", edits: []string{
+			"return g.Granted || res.Outcome == Granted",
+			"return g.Granted && res.Outcome != Expired || res.Outcome == Granted",
+		},
+		walk: "unknown/granted-though-aws-would-stop-before.walk",
+	},
+	{
 		name: "unknown: granted once more", says: "a request that is made again was granted again",
 		file: "engine/scenario/run.go", edits: []string{"\tc.Granted, c.Refused = nil, nil\n", ""},
 		walk: "unknown/granted-as-a-source-records.walk",

@@ -163,6 +163,7 @@ func (k *checker) walk(text *source.Text) {
 	}
 	add := func(findings []scenario.Finding, version string) {
 		for _, f := range findings {
+			f.Message, f.AWS = walk.Named(f.Message), walk.Named(f.AWS)
 			list = append(list, found{f.Finding, walk.Texts[f.At.Text], f.Document.String(), string(kinds[f.Document]), version})
 		}
 	}

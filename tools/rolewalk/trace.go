@@ -84,7 +84,7 @@ func printFindings(out io.Writer, walk *scenario.Walk) {
 		if i == 0 {
 			fmt.Fprintln(out, "\nFindings (rolewalk check says what to write instead):")
 		}
-		fmt.Fprintf(out, "  %s: %s %s: %s\n", walk.Texts[f.At.Text].Where(f.At), f.Type, f.Code, f.Message)
+		fmt.Fprintf(out, "  %s: %s %s: %s\n", walk.Texts[f.At.Text].Where(f.At), f.Type, f.Code, walk.Named(f.Message))
 	}
 }
 

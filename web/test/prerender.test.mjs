@@ -119,7 +119,7 @@ test("a frame looks as it was drawn ahead", async () => {
   for (const walk of walks.slice(0, 6)) await compare(`walks/${walk}/embed.html`);
 });
 
-test("a lane of which it is not known whether it was issued says that it is provisional", async () => {
+test("a lane that AWS may or may not have issued says that it is provisional", async () => {
   const lanes = walks.flatMap((walk) => pageOf(walk).lanes.map((lane) => ({ walk, lane })));
   const provisional = lanes.filter(({ lane }) => lane.kind === "provisional");
   assert.ok(provisional.length > 0, "no such lane in the library");
