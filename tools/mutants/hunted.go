@@ -98,6 +98,6 @@ var hunted = []mutant{
 	{
 		name: "what is left out is what is allowed",
 		says: "a statement is said to allow what its NotAction, NotResource or NotPrincipal leaves out", test: sentences,
-		file: "engine/explain/sentences.go", edits: []string{"\t\tif e.Not {\n\t\t\tret", "\t\tif false {\n\t\t\tret"},
+		file: "engine/explain/sentences.go", edits: []string{"\tif e.Not {\n\t\tret", "\tif false {\n\t\tret"},
 	},
 }
