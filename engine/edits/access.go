@@ -102,7 +102,9 @@ func (c *candidate) liftsDeny(step *scenario.StepResult, was *policy.Document) b
 				before.Statements = append(before.Statements, p.Doc.Statements...)
 			}
 		})
-		if c.gate == eval.GateResource { // within the account the caller’s own policies are enough
+		// Within the account of a resource the caller’s own policies are enough. A Deny that was meant as an Allow is judged
+		// by what the document allows.
+		if c.gate == eval.GateResource && (c.own == nil || c.At != c.own.EffectSpan) {
 			before.Statements = append(before.Statements, allowsAll().Statements...)
 		}
 		after := *before
