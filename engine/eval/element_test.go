@@ -200,3 +200,32 @@ func TestNothingRecordedCostsNothing(t *testing.T) {
 }
 
 func spanOf(text string) source.Span { return source.Span{To: len(text)} }
+
+// TestUnlike: a principal that does not name the caller is told by what differs, in a trust policy that AWS would not
+// save too.
+func TestUnlike(t *testing.T) {
+	hub := Caller{Kind: CallerProvider, ARN: "arn:aws:iam::111122223333:oidc-provider/gitlab.com"}
+	for _, c := range []struct {
+		principal string
+		caller    Caller
+		want      Reason
+	}{
+		{`{"Service": "ecs-task.amazonaws.com"}`, serviceCalls("ecs-tasks.amazonaws.com"), ReasonOtherPrincipal},
+		{`{"Service": "ec2.amazonaws.com"}`, serviceCalls("ecs-tasks.amazonaws.com"), ReasonOtherPrincipal},
+		{`{"AWS": "ecs-tasks.amazonaws.com"}`, serviceCalls("ecs-tasks.amazonaws.com"), ReasonOtherKindOfCaller},
+		{`{"Federated": "gitlab"}`, hub, ReasonOtherPrincipal},
+		{`{"Service": "gitlab.com"}`, hub, ReasonOtherKindOfCaller},
+		{`{"Service": "ec2.amazonaws.com"}`, anaCalls(), ReasonOtherKindOfCaller},
+		{`{"AWS": "Ana"}`, anaCalls(), ReasonOtherKindOfCaller},
+		{`{"AWS": "arn:aws:iam::444455556666:user/Ana"}`, anaCalls(), ReasonOtherAccount},
+		{`{"AWS": "arn:aws:iam::111122223333:user/Bob"}`, anaCalls(), ReasonOtherPrincipal},
+		{`{"AWS": "AIDAEXAMPLEEXAMPLF"}`, anaCalls(), ReasonOtherID},
+	} {
+		text := `{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": ` + c.principal +
+			`, "Action": "sts:AssumeRole"}}`
+		d := policy.Parse(text, source.Span{To: len(text)}, policy.Options{Kind: policy.Trust})
+		if got := c.caller.unlike(&d.Statements[0].Principal.Values[0]); got != c.want {
+			t.Errorf("%s for %s: %s, want %s", c.principal, c.caller.ARN, got, c.want)
+		}
+	}
+}

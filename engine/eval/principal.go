@@ -302,11 +302,9 @@ func (c *Caller) exemption(p *policy.Principal, kind policy.Kind) exemption {
 // unlike says how the caller differs from a principal that does not name it.
 func (c *Caller) unlike(p *policy.Principal) Reason {
 	switch {
+	case c.Kind == CallerService && p.Type == "Service", c.Kind == CallerProvider && p.Type == "Federated":
+		return ReasonOtherPrincipal
 	case !c.Signs() || p.Form == policy.FormService || p.Form == policy.FormProvider || p.Form == policy.FormNone:
-		if p.Form == policy.FormService && c.Kind == CallerService ||
-			p.Form == policy.FormProvider && c.Kind == CallerProvider {
-			return ReasonOtherPrincipal
-		}
 		return ReasonOtherKindOfCaller
 	case p.Form == policy.FormUniqueID, c.is(p, nil) == match.Yes:
 		return ReasonOtherID

@@ -139,8 +139,6 @@ func noneSentence(s *scenario.StepResult, d *sts.ActionDecision, gate eval.Gate,
 		return "The role leaves it to the account, and no policy of " + ownerOf(s) + " " + what
 	case gate == eval.GateIdentity:
 		return "No policy of " + ownerOf(s) + " " + what
-	case gate == eval.GateResource && len(g.Sub) == 0 && d.Request.SameAccount():
-		return "The resource’s own policy must allow it, and it has none"
 	case gate == eval.GateResource && len(g.Sub) == 0:
 		return noResourcePolicy(d.Request)
 	}
