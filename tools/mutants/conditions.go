@@ -128,7 +128,8 @@ var conditions = slices.Concat(
 				"a.pattern.Matches(got, vars) }",
 				"a.like(got) }\n\nfunc (a *arnValue) like(got string) Truth {\n" +
 					"\ttext, _ := a.pattern.Expanded(noVariables{})\n\treturn Of(compileGlob(text).matches(got))\n}\n\n" +
-					"type noVariables struct{}\n\nfunc (noVariables) Variable(string) (string, Truth) { return \"\", No }",
+					"type noVariables struct{}\n\nfunc (noVariables) Variable(string) (string, Truth) { return \"\", No }\n\n" +
+					"func (noVariables) Placeholders() *Placeholders { return nil }",
 			},
 		},
 		{

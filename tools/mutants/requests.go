@@ -334,7 +334,7 @@ var assuming = []mutant{
 		name: "limits before policies", says: "a caller that is not let in is told about limits",
 		file: assumeFile, edits: []string{
 			"\tfor _, action := range p.actionsOf(s) {",
-			"\tif role != nil && !e.durationFits(s, role, res) {\n\t\treturn res\n\t}\n" +
+			"\tif role != nil && !e.durationFits(s, role, res) {\n\t\treturn\n\t}\n" +
 				"\tfor _, action := range p.actionsOf(s) {",
 		},
 	},

@@ -154,7 +154,7 @@ var tokens = []mutant{
 		name: "a source identity before the policies", says: "a changed source identity is told before the policies",
 		file: assumeFile, edits: []string{
 			"\tfor _, action := range p.actionsOf(s) {",
-			"\tif !p.fits(s, res) {\n\t\treturn res\n\t}\n\tfor _, action := range p.actionsOf(s) {",
+			"\tif !p.fits(s, res) {\n\t\treturn\n\t}\n\tfor _, action := range p.actionsOf(s) {",
 		},
 		walk: "source-identity/policies-before-the-change.walk",
 	},
