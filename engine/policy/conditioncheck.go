@@ -6,57 +6,58 @@ import (
 
 	"rolewalk/engine/match"
 	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
 )
 
 // conditions reads the Condition element row by row. An empty one is legal, and always holds.
-func (r *reader) conditions(s *Statement, m *member) {
-	if m.value.kind != '{' {
+func (r *reader) conditions(s *Statement, m *tree.Member) {
+	if m.Value.Kind != '{' {
 		r.wrongType(m, "an object")
 		return
 	}
-	s.ConditionSpan = m.value.span
-	for i := range m.value.members {
-		block := &m.value.members[i]
-		if block.value.kind != '{' {
+	s.ConditionSpan = m.Value.Span
+	for i := range m.Value.Members {
+		block := &m.Value.Members[i]
+		if block.Value.Kind != '{' {
 			r.wrongType(block, "an object of condition keys")
 			continue
 		}
-		op, ok := match.ParseOperator(block.name.Value)
-		if !ok && (len(block.value.members) > 0 || op.Name == match.Null) {
+		op, ok := match.ParseOperator(block.Name.Value)
+		if !ok && (len(block.Value.Members) > 0 || op.Name == match.Null) {
 			r.unknownOperator(op, block)
 			continue
 		}
-		for j := range block.value.members {
+		for j := range block.Value.Members {
 			s.Condition = append(s.Condition, r.condition(op, block, j))
 		}
 	}
 }
 
-func (r *reader) unknownOperator(op match.Operator, block *member) {
+func (r *reader) unknownOperator(op match.Operator, block *tree.Member) {
 	if op.Name == match.Null {
 		// Rule: Null does not support IfExists.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
 		// Proof: unsaved/null-with-if-exists.walk
-		r.refuse(NullWithIfExists, block.name.Span, "Null cannot have IfExists, because it asks whether the key is "+
+		r.refuse(NullWithIfExists, block.Name.Span, "Null cannot have IfExists, because it asks whether the key is "+
 			"present", answerSyntax,
-			"write Null", replace("Write Null", block.name.Span, `"Null"`))
+			"write Null", replace("Write Null", block.Name.Span, `"Null"`))
 		return
 	}
-	written := block.name.Value
+	written := block.Name.Value
 	base := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(written, "IfExists"), "ForAnyValue:"),
 		"ForAllValues:")
 	remedy := "operators are StringEquals, StringLike, ArnLike, Bool, IpAddress, NumericLessThan and so on"
 	var fixes []source.Fix
 	if near := source.Nearest(base, match.OperatorNames()); near != "" {
 		near = strings.Replace(written, base, near, 1)
-		remedy, fixes = source.Meant(near), []source.Fix{source.WriteString(block.name.Span, near)}
+		remedy, fixes = source.Meant(near), []source.Fix{source.WriteString(block.Name.Span, near)}
 	}
 	// Rule: A condition operator is one that AWS has.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
 	// Proof: unsaved/condition-operator-unknown.walk, unsaved/string-like-ignore-case.walk
 	r.refuse(
 		InvalidConditionOperator,
-		block.name.Span,
+		block.Name.Span,
 		fmt.Sprintf("AWS has no condition operator %q", written),
 		answerSyntax,
 		remedy,
@@ -64,20 +65,20 @@ func (r *reader) unknownOperator(op match.Operator, block *member) {
 }
 
 // condition reads the jth row of an operator's block.
-func (r *reader) condition(op match.Operator, block *member, j int) Condition {
-	row := &block.value.members[j]
+func (r *reader) condition(op match.Operator, block *tree.Member, j int) Condition {
+	row := &block.Value.Members[j]
 	c := Condition{
-		Span: row.span(), Operator: op, Written: block.name,
-		Key: row.name, Lower: strings.ToLower(row.name.Value),
+		Span: row.Span(), Operator: op, Written: block.Name,
+		Key: row.Name, Lower: strings.ToLower(row.Name.Value),
 	}
 	if j == 0 {
-		c.Span.From = block.name.Span.From
+		c.Span.From = block.Name.Span.From
 	}
 	if prefix, name, colon := strings.Cut(c.Key.Value, ":"); !colon || prefix == "" || name == "" {
-		r.refuse(InvalidConditionKeyFormat, row.name.Span, fmt.Sprintf("%q is not a condition key", c.Key.Value),
+		r.refuse(InvalidConditionKeyFormat, row.Name.Span, fmt.Sprintf("%q is not a condition key", c.Key.Value),
 			answerVendor, "write prefix:name, like aws:SourceIp or sts:ExternalId")
 	}
-	r.placeholder(row.name)
+	r.placeholder(row.Name)
 	for _, v := range r.conditionValues(row) {
 		r.placeholder(v)
 		operand, err := op.Compile(v.Value, r.variables())
@@ -112,23 +113,23 @@ func (r *reader) badValue(op match.Operator, v String, why string) {
 }
 
 // conditionValues reads a row's values: strings, and numbers, true and false, which stand for their text.
-func (r *reader) conditionValues(row *member) []String {
-	nodes := row.value.items
-	if row.value.kind != '[' {
-		nodes = []node{row.value}
+func (r *reader) conditionValues(row *tree.Member) []String {
+	nodes := row.Value.Items
+	if row.Value.Kind != '[' {
+		nodes = []tree.Node{row.Value}
 	} else if len(nodes) == 0 {
-		r.note(EmptyArrayCondition, row.value.span, "this row has no value to compare with", "name at least one value")
+		r.note(EmptyArrayCondition, row.Value.Span, "this row has no value to compare with", "name at least one value")
 	}
 	values := make([]String, 0, len(nodes))
 	for i := range nodes {
-		switch nodes[i].kind {
+		switch nodes[i].Kind {
 		case '"', '0', 't', 'f':
 			// Rule: The quotation marks around a number or a Boolean in a condition are optional.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 			// Proof: unsaved/unquoted-values.walk
-			values = append(values, String{nodes[i].text, nodes[i].span})
+			values = append(values, String{Value: nodes[i].Text, Span: nodes[i].Span})
 		default:
-			r.refuse(InvalidValueType, nodes[i].span, "a condition value is a string, not "+kindWord(nodes[i].kind),
+			r.refuse(InvalidValueType, nodes[i].Span, "a condition value is a string, not "+kindWord(nodes[i].Kind),
 				answerSyntax, "")
 		}
 	}

@@ -6,12 +6,13 @@ import (
 
 	"rolewalk/engine/match"
 	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
 )
 
 func newAction(v String) Action { return Action{v, match.NewAction(v.Value)} }
 
 // principals reads Principal or NotPrincipal, or reports that it is missing or does not belong there.
-func (r *reader) principals(s *Statement, n *node) {
+func (r *reader) principals(s *Statement, n *tree.Node) {
 	m, not := r.pair(n, "Principal")
 	switch {
 	case r.kind == Identity || r.kind == Boundary || r.kind == Session || r.kind == SCP:
@@ -21,27 +22,27 @@ func (r *reader) principals(s *Statement, n *node) {
 		// Rule: A resource-based policy must name a principal.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 		// Proof: unsaved/bucket-principal-missing.walk, unsaved/principal-missing-in-trust.walk
-		r.refuse(MissingPrincipal, n.span, "the statement has no Principal, so it applies to no one",
+		r.refuse(MissingPrincipal, n.Span, "the statement has no Principal, so it applies to no one",
 			answerMissing("Principal"), `add "Principal": {"AWS": "arn:aws:iam::111122223333:user/NAME"}, or a Service`)
 		return
 	case not && r.kind == Trust:
 		// Rule: A trust policy has no NotPrincipal.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
 		// Proof: unsaved/not-principal-in-trust.walk
-		r.refuse(TrustNotPrincipal, m.name.Span, "a trust policy cannot have a NotPrincipal", answerTrustNotPrincipal,
+		r.refuse(TrustNotPrincipal, m.Name.Span, "a trust policy cannot have a NotPrincipal", answerTrustNotPrincipal,
 			"name the principals that may, with Principal")
 	}
-	s.Principal = &Principals{Span: m.span(), Not: not}
-	switch m.value.kind {
+	s.Principal = &Principals{Span: m.Span(), Not: not}
+	switch m.Value.Kind {
 	case '"':
 		r.bareStar(s.Principal, m)
 	case '{':
-		if len(m.value.members) == 0 {
-			r.refuse(MissingPrincipal, m.value.span, "the Principal is empty", answerNoPrincipals,
+		if len(m.Value.Members) == 0 {
+			r.refuse(MissingPrincipal, m.Value.Span, "the Principal is empty", answerNoPrincipals,
 				`name a principal: {"AWS": …} or {"Service": …}`)
 		}
-		for i := range m.value.members {
-			r.principalKey(s.Principal, &m.value.members[i])
+		for i := range m.Value.Members {
+			r.principalKey(s.Principal, &m.Value.Members[i])
 		}
 	default:
 		if r.kind != RCP { // whose principal is judged as a whole
@@ -52,7 +53,7 @@ func (r *reader) principals(s *Statement, n *node) {
 }
 
 // noPrincipal refuses the Principal of a policy that is attached to an identity; m may be nil.
-func (r *reader) noPrincipal(n *node, m *member) {
+func (r *reader) noPrincipal(n *tree.Node, m *tree.Member) {
 	if m == nil {
 		return
 	}
@@ -63,14 +64,14 @@ func (r *reader) noPrincipal(n *node, m *member) {
 	// Rule: A policy that is attached to an identity names no principal.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 	// Proof: unsaved/principal-in-identity-policy.walk
-	r.refuse(code, m.name.Span,
+	r.refuse(code, m.Name.Span,
 		"a policy of this kind has no Principal, because it applies to the identity that it is attached to",
 		answerPrincipal,
 		"delete it, or put the statement into the trust policy or the resource's policy", r.dropMember(n, m))
 }
 
-func (r *reader) bareStar(ps *Principals, m *member) {
-	p := readPrincipal("", m.value.text, m.value.span)
+func (r *reader) bareStar(ps *Principals, m *tree.Member) {
+	p := readPrincipal("", m.Value.Text, m.Value.Span)
 	switch {
 	case p.Form != FormEveryone:
 		r.refuse(InvalidPrincipalFormat, p.Span, fmt.Sprintf("a Principal is an object, which says what %q is", p.Value),
@@ -93,11 +94,11 @@ func (r *reader) bareStar(ps *Principals, m *member) {
 
 var principalKeys = []string{"AWS", "Service", "Federated", "CanonicalUser"}
 
-func (r *reader) principalKey(ps *Principals, m *member) {
-	typ := m.name.Value
+func (r *reader) principalKey(ps *Principals, m *tree.Member) {
+	typ := m.Name.Value
 	if !contains(principalKeys, typ) || typ == "CanonicalUser" && r.kind == Trust {
 		remedy, fixes := source.DidYouMeanString(
-			m.name.Span,
+			m.Name.Span,
 			typ,
 			principalKeys,
 			"the keys are AWS, Service and Federated",
@@ -107,9 +108,9 @@ func (r *reader) principalKey(ps *Principals, m *member) {
 		// Proof: unsaved/principal-key-in-lower-case.walk
 		r.refuse(
 			InvalidPrincipalKey,
-			m.name.Span,
+			m.Name.Span,
 			fmt.Sprintf("a Principal has no key %q", typ),
-			InvalidPrincipalAnswer(strings.ToUpper(typ), m.value.text),
+			InvalidPrincipalAnswer(strings.ToUpper(typ), m.Value.Text),
 			remedy,
 			fixes...)
 		return
@@ -121,26 +122,26 @@ func (r *reader) principalKey(ps *Principals, m *member) {
 	}
 }
 
-func (r *reader) onlyStarInRCP(ps *Principals, m *member) {
-	if r.kind == RCP && (ps.Not || !isEveryone(&m.value)) {
+func (r *reader) onlyStarInRCP(ps *Principals, m *tree.Member) {
+	if r.kind == RCP && (ps.Not || !isEveryone(&m.Value)) {
 		// Rule: The principal of a resource control policy is "*" or {"AWS": "*"}, and not a list.
 		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
 		// Proof: unsaved/control-policies.walk, organizations/rcp-principals.walk
-		r.refuse(RCPSyntaxPrincipal, m.span(), `the principal of a resource control policy is "*"`, answerRCP,
+		r.refuse(RCPSyntaxPrincipal, m.Span(), `the principal of a resource control policy is "*"`, answerRCP,
 			`write "Principal": "*", and say in a Condition who you mean`)
 	}
 }
 
 // isEveryone reports whether a Principal is "*" or {"AWS": "*"}.
-func isEveryone(n *node) bool {
-	if n.kind == '{' && len(n.members) == 1 && n.members[0].name.Value == "AWS" {
-		n = &n.members[0].value
+func isEveryone(n *tree.Node) bool {
+	if n.Kind == '{' && len(n.Members) == 1 && n.Members[0].Name.Value == "AWS" {
+		n = &n.Members[0].Value
 	}
-	return n.kind == '"' && n.text == "*"
+	return n.Kind == '"' && n.Text == "*"
 }
 
 // resources reads Resource or NotResource. A trust policy has neither: its resource is the role.
-func (r *reader) resources(s *Statement, n *node) {
+func (r *reader) resources(s *Statement, n *tree.Node) {
 	m, not := r.pair(n, "Resource")
 	if r.kind == Trust {
 		if m != nil {
@@ -151,7 +152,7 @@ func (r *reader) resources(s *Statement, n *node) {
 			// Rule: A trust policy names no resource.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
 			// Proof: unsaved/resource-in-trust.walk
-			r.refuse(TrustResource, m.name.Span, "a trust policy has no Resource, because its resource is the role it "+
+			r.refuse(TrustResource, m.Name.Span, "a trust policy has no Resource, because its resource is the role it "+
 				"belongs to",
 				answer, "delete it", r.dropMember(n, m))
 		}
@@ -162,12 +163,12 @@ func (r *reader) resources(s *Statement, n *node) {
 			// Rule: A statement of an identity policy must have a Resource or a NotResource.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
 			// Proof: unsaved/resource-missing.walk
-			r.refuse(MissingResource, n.span, "the statement has no Resource", answerNoResources,
+			r.refuse(MissingResource, n.Span, "the statement has no Resource", answerNoResources,
 				"add the resources: an ARN, or *")
 		}
 		return
 	}
-	s.Resource = &Resources{Span: m.span(), Not: not}
+	s.Resource = &Resources{Span: m.Span(), Not: not}
 	for _, v := range r.strings(m, MissingResource, answerNoResources) {
 		if r.resource(v) {
 			pattern, err := match.NewARNPattern(v.Value, r.variables(), true, true)
@@ -182,20 +183,20 @@ func (r *reader) resources(s *Statement, n *node) {
 }
 
 // dropMember is the fix that deletes a member with the comma that belongs to it.
-func (r *reader) dropMember(n *node, m *member) source.Fix {
-	at := m.span()
-	for i := range n.members {
-		if &n.members[i] != m {
+func (r *reader) dropMember(n *tree.Node, m *tree.Member) source.Fix {
+	at := m.Span()
+	for i := range n.Members {
+		if &n.Members[i] != m {
 			continue
 		}
 		switch {
-		case i+1 < len(n.members):
-			at.To = n.members[i+1].name.Span.From
+		case i+1 < len(n.Members):
+			at.To = n.Members[i+1].Name.Span.From
 		case i > 0:
-			at.From = n.members[i-1].value.span.To
+			at.From = n.Members[i-1].Value.Span.To
 		}
 	}
-	return source.Fix{Title: "Delete " + m.name.Value, Edits: []source.Edit{{At: at}}}
+	return source.Fix{Title: "Delete " + m.Name.Value, Edits: []source.Edit{{At: at}}}
 }
 
 // mostSearched bounds the lists and objects in which a fix looks for what it is about: no one writes longer ones by
@@ -203,19 +204,19 @@ func (r *reader) dropMember(n *node, m *member) source.Fix {
 const mostSearched = 200
 
 // dropItem is the fix that deletes an item of a list with the comma that belongs to it; none where it is the only one.
-func dropItem(list *node, v String) []source.Fix {
-	if len(list.items) > mostSearched {
+func dropItem(list *tree.Node, v String) []source.Fix {
+	if len(list.Items) > mostSearched {
 		return nil
 	}
-	for i := range list.items {
-		at := list.items[i].span
-		if at != v.Span || len(list.items) == 1 {
+	for i := range list.Items {
+		at := list.Items[i].Span
+		if at != v.Span || len(list.Items) == 1 {
 			continue
 		}
-		if i+1 < len(list.items) {
-			at.To = list.items[i+1].span.From
+		if i+1 < len(list.Items) {
+			at.To = list.Items[i+1].Span.From
 		} else {
-			at.From = list.items[i-1].span.To
+			at.From = list.Items[i-1].Span.To
 		}
 		return []source.Fix{{Title: "Delete " + v.Value, Edits: []source.Edit{{At: at}}}}
 	}

@@ -3,6 +3,7 @@ package policy
 import (
 	"rolewalk/engine/match"
 	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
 )
 
 // Kind says what a document is attached as, which decides what AWS lets stand in it.
@@ -99,10 +100,7 @@ type Statement struct {
 }
 
 // String is a string of the text with its place, quotes included. The zero String is one that is not there.
-type String struct {
-	Value string
-	Span  source.Span
-}
+type String = tree.String
 
 // Actions is the Action or NotAction element.
 type Actions struct {

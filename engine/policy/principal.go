@@ -49,7 +49,7 @@ type Principal struct {
 
 // readPrincipal reads value under the key typ of a Principal element.
 func readPrincipal(typ, value string, at source.Span) Principal {
-	p := Principal{String: String{value, at}, Type: typ, Form: FormNone}
+	p := Principal{String: String{Value: value, Span: at}, Type: typ, Form: FormNone}
 	switch typ {
 	case "":
 		if value == "*" {

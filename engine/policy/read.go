@@ -8,6 +8,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
 )
 
 // Options say how a document is kept, where AWS's rules depend on it.
@@ -21,20 +22,20 @@ type Options struct {
 // findings, and a document that AWS would not save says so.
 func Parse(body string, at source.Span, o Options) *Document {
 	r := &reader{body: body, kind: o.Kind, managed: o.Managed, doc: &Document{Kind: o.Kind, Span: at}}
-	root, fault := readJSON(body, at)
+	root, fault := tree.ReadJSON(body, at)
 	switch {
 	case fault != nil:
 		r.doc.Broken = true
-		if r.charset(at) == fault.at.From {
+		if r.charset(at) == fault.At.From {
 			break // the same character, and IAM looks at characters first
 		}
 		// Rule: A policy is JSON.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 		// Proof: unsaved/trailing-comma.walk
-		r.refuse(JSONSyntaxError, fault.at, fault.message, r.jsonAnswer(), fault.remedy, fault.fixes...)
-	case root.kind != '{':
+		r.refuse(JSONSyntaxError, fault.At, fault.Message, r.jsonAnswer(), fault.Remedy, fault.Fixes...)
+	case root.Kind != '{':
 		r.doc.Broken = true
-		r.refuse(JSONSyntaxError, root.span, "a policy is a JSON object, not "+kindWord(root.kind), r.jsonAnswer(),
+		r.refuse(JSONSyntaxError, root.Span, "a policy is a JSON object, not "+kindWord(root.Kind), r.jsonAnswer(),
 			`begin with { "Version": "2012-10-17", "Statement": …`)
 	default:
 		r.document(&root)
@@ -81,16 +82,16 @@ func replace(title string, at source.Span, text string) source.Fix {
 
 var documentElements = []string{"Version", "Id", "Statement"}
 
-func (r *reader) document(root *node) {
+func (r *reader) document(root *tree.Node) {
 	r.charset(r.doc.Span)
 	r.duplicates(root)
-	for i := range root.members {
-		m := &root.members[i]
-		if !contains(documentElements, m.name.Value) {
+	for i := range root.Members {
+		m := &root.Members[i]
+		if !contains(documentElements, m.Name.Value) {
 			r.unknownElement(m, documentElements, "a policy")
 		}
 	}
-	if id := root.member("Id"); id != nil {
+	if id := root.Member("Id"); id != nil {
 		r.id(id)
 	}
 	r.version(root)
@@ -98,23 +99,23 @@ func (r *reader) document(root *node) {
 }
 
 // id judges the Id element, which is for resource-based policies alone.
-func (r *reader) id(m *member) {
-	if m.value.kind != '"' {
+func (r *reader) id(m *tree.Member) {
+	if m.Value.Kind != '"' {
 		r.wrongType(m, "a string")
 	}
 	if r.kind != Resource && r.kind != Trust {
 		// Rule: An Id stands in resource-based policies only.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 		// Proof: unsaved/id-in-an-identity-policy.walk
-		r.refuse(InvalidPolicyElement, m.name.Span, "only resource-based policies have an Id", answerSyntax,
+		r.refuse(InvalidPolicyElement, m.Name.Span, "only resource-based policies have an Id", answerSyntax,
 			"delete it")
 	}
 }
 
-func (r *reader) version(root *node) {
-	m := root.member("Version")
+func (r *reader) version(root *tree.Node) {
+	m := root.Member("Version")
 	if m == nil {
-		at := source.Span{Text: root.span.Text, From: root.span.From, To: root.span.From + 1}
+		at := source.Span{Text: root.Span.Text, From: root.Span.From, To: root.Span.From + 1}
 		// Rule: A policy without a Version is read as Version 2008-10-17.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
 		// Proof: unsaved/saved-old-version.walk
@@ -129,17 +130,17 @@ func (r *reader) version(root *node) {
 		)
 		return
 	}
-	value := m.value.text
+	value := m.Value.Text
 	switch {
-	case m.value.kind != '"':
+	case m.Value.Kind != '"':
 		r.wrongType(m, "a string")
 	case value == string(Version2012):
 		r.doc.Version = Version2012
 	case value == string(Version2008):
 		r.doc.Version = Version2008
-		r.oldVersion(OlderVersion, m.value.span,
+		r.oldVersion(OlderVersion, m.Value.Span,
 			"the policy has Version 2008-10-17, in which policy variables are plain text",
-			replace("Write 2012-10-17", m.value.span, `"2012-10-17"`))
+			replace("Write 2012-10-17", m.Value.Span, `"2012-10-17"`))
 	default:
 		r.unknownVersion(m)
 	}
@@ -155,49 +156,49 @@ func (r *reader) oldVersion(code source.Code, at source.Span, message string, fi
 	r.note(code, at, message, remedy, fix)
 }
 
-func (r *reader) unknownVersion(m *member) {
+func (r *reader) unknownVersion(m *tree.Member) {
 	answer := answerSyntax
 	if r.kind == Trust {
 		answer = answerTrustVersion
 	}
-	message := fmt.Sprintf("%q is not a version of the policy language", m.value.text)
-	if plain := plainText(m.value.text); plain == string(Version2012) || plain == string(Version2008) {
+	message := fmt.Sprintf("%q is not a version of the policy language", m.Value.Text)
+	if plain := plainText(m.Value.Text); plain == string(Version2012) || plain == string(Version2008) {
 		message = fmt.Sprintf("the Version is written with %s, as word processors do, but AWS needs plain hyphens",
-			oddWord(m.value.text))
+			oddWord(m.Value.Text))
 		answer = answerCharset(r.kind)
 	}
 	// Rule: A Version is 2012-10-17 or 2008-10-17.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
 	// Proof: unsaved/version-unknown.walk
-	r.refuse(InvalidVersion, m.value.span, message, answer, `write "2012-10-17"`,
-		replace("Write 2012-10-17", m.value.span, `"2012-10-17"`))
+	r.refuse(InvalidVersion, m.Value.Span, message, answer, `write "2012-10-17"`,
+		replace("Write 2012-10-17", m.Value.Span, `"2012-10-17"`))
 }
 
-func (r *reader) statements(root *node) {
-	m := root.member("Statement")
+func (r *reader) statements(root *tree.Node) {
+	m := root.Member("Statement")
 	switch {
 	case m == nil:
 		// Rule: A policy must have a Statement.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html
 		// Proof: unsaved/statement-missing.walk
-		r.refuse(MissingStatement, root.span, "the policy has no Statement", r.missing("Statement", answerSyntax),
+		r.refuse(MissingStatement, root.Span, "the policy has no Statement", r.missing("Statement", answerSyntax),
 			"add \"Statement\": [ … ]")
-	case m.value.kind == '{':
-		r.statement(&m.value)
-	case m.value.kind != '[':
+	case m.Value.Kind == '{':
+		r.statement(&m.Value)
+	case m.Value.Kind != '[':
 		r.wrongType(m, "an object or a list of objects")
-	case len(m.value.items) == 0:
+	case len(m.Value.Items) == 0:
 		answer := answerSyntax
 		if r.kind == Trust {
 			answer = answerTrustEmpty
 		}
-		r.refuse(MissingStatement, m.value.span, "the list of statements is empty", answer,
+		r.refuse(MissingStatement, m.Value.Span, "the list of statements is empty", answer,
 			"add a statement, or delete the policy")
 	default:
-		for i := range m.value.items {
-			item := &m.value.items[i]
-			if item.kind != '{' {
-				r.refuse(InvalidValueType, item.span, "a statement is an object, not "+kindWord(item.kind), answerSyntax, "")
+		for i := range m.Value.Items {
+			item := &m.Value.Items[i]
+			if item.Kind != '{' {
+				r.refuse(InvalidValueType, item.Span, "a statement is an object, not "+kindWord(item.Kind), answerSyntax, "")
 				continue
 			}
 			r.statement(item)
@@ -247,13 +248,13 @@ func (r *reader) insideVersion(offset int) bool {
 }
 
 // duplicates reports every name that stands twice in one object, at any depth.
-func (r *reader) duplicates(n *node) {
-	for i := range n.members {
-		m := &n.members[i]
-		if first := n.member(m.name.Value); first != m {
+func (r *reader) duplicates(n *tree.Node) {
+	for i := range n.Members {
+		m := &n.Members[i]
+		if first := n.Member(m.Name.Value); first != m {
 			var fixes []source.Fix
-			if len(n.members) <= mostSearched &&
-				r.body[m.value.span.From:m.value.span.To] == r.body[first.value.span.From:first.value.span.To] {
+			if len(n.Members) <= mostSearched &&
+				r.body[m.Value.Span.From:m.Value.Span.To] == r.body[first.Value.Span.From:first.Value.Span.To] {
 				fixes = append(fixes, r.dropMember(n, m))
 			}
 			// Rule: An object in a policy has each name once.
@@ -261,23 +262,23 @@ func (r *reader) duplicates(n *node) {
 			// Proof: unsaved/duplicate-key.walk
 			r.refuse(
 				DuplicateName,
-				m.name.Span,
-				fmt.Sprintf("this object has %q twice", m.name.Value),
+				m.Name.Span,
+				fmt.Sprintf("this object has %q twice", m.Name.Value),
 				answerSyntax,
 				"keep one; if you need both, make its value a list",
 				fixes...)
 		}
-		r.duplicates(&m.value)
+		r.duplicates(&m.Value)
 	}
-	for i := range n.items {
-		r.duplicates(&n.items[i])
+	for i := range n.Items {
+		r.duplicates(&n.Items[i])
 	}
 }
 
-func (r *reader) unknownElement(m *member, known []string, where string) {
+func (r *reader) unknownElement(m *tree.Member, known []string, where string) {
 	remedy, fixes := source.DidYouMeanString(
-		m.name.Span,
-		m.name.Value,
+		m.Name.Span,
+		m.Name.Value,
 		known,
 		where+" has "+strings.Join(known, ", "),
 	)
@@ -286,18 +287,18 @@ func (r *reader) unknownElement(m *member, known []string, where string) {
 	// Proof: unsaved/unknown-element.walk, unsaved/element-in-lower-case.walk
 	r.refuse(
 		InvalidPolicyElement,
-		m.name.Span,
-		fmt.Sprintf("%s has no element %q", where, m.name.Value),
+		m.Name.Span,
+		fmt.Sprintf("%s has no element %q", where, m.Name.Value),
 		answerSyntax,
 		remedy,
 		fixes...)
 }
 
-func (r *reader) wrongType(m *member, wanted string) {
+func (r *reader) wrongType(m *tree.Member, wanted string) {
 	// Rule: An element has a value of the type that the grammar gives it.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 	// Proof: unsaved/null-value.walk
-	r.refuse(InvalidValueType, m.value.span, fmt.Sprintf("%s is %s, not %s", m.name.Value, wanted, kindWord(m.value.kind)),
+	r.refuse(InvalidValueType, m.Value.Span, fmt.Sprintf("%s is %s, not %s", m.Name.Value, wanted, kindWord(m.Value.Kind)),
 		answerSyntax, "")
 }
 

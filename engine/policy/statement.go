@@ -6,17 +6,18 @@ import (
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
 )
 
 var statementElements = []string{
 	"Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition",
 }
 
-func (r *reader) statement(n *node) {
-	s := Statement{Span: n.span}
-	for i := range n.members {
-		if !contains(statementElements, n.members[i].name.Value) {
-			r.unknownElement(&n.members[i], statementElements, "a statement")
+func (r *reader) statement(n *tree.Node) {
+	s := Statement{Span: n.Span}
+	for i := range n.Members {
+		if !contains(statementElements, n.Members[i].Name.Value) {
+			r.unknownElement(&n.Members[i], statementElements, "a statement")
 		}
 	}
 	r.sid(&s, n)
@@ -24,7 +25,7 @@ func (r *reader) statement(n *node) {
 	r.principals(&s, n)
 	r.actions(&s, n)
 	r.resources(&s, n)
-	if m := n.member("Condition"); m != nil {
+	if m := n.Member("Condition"); m != nil {
 		r.conditions(&s, m)
 	}
 	r.checkTogether(&s)
@@ -32,16 +33,16 @@ func (r *reader) statement(n *node) {
 }
 
 // sid reads the Sid. Services other than IAM take blanks in it, so resource-based policies may have them.
-func (r *reader) sid(s *Statement, n *node) {
-	m := n.member("Sid")
+func (r *reader) sid(s *Statement, n *tree.Node) {
+	m := n.Member("Sid")
 	if m == nil {
 		return
 	}
-	if m.value.kind != '"' {
+	if m.Value.Kind != '"' {
 		r.wrongType(m, "a string")
 		return
 	}
-	s.Sid = String{m.value.text, m.value.span}
+	s.Sid = String{Value: m.Value.Text, Span: m.Value.Span}
 	if r.kind != Resource && strings.Trim(s.Sid.Value, alphanumeric) != "" ||
 		strings.ContainsFunc(s.Sid.Value, r.notInSid) {
 		// Rule: A Sid of an IAM policy has only letters and digits.
@@ -106,21 +107,21 @@ func camel(s string) string {
 	return strings.Join(words, "")
 }
 
-func (r *reader) effect(s *Statement, n *node) {
-	m := n.member("Effect")
+func (r *reader) effect(s *Statement, n *tree.Node) {
+	m := n.Member("Effect")
 	if m == nil {
 		// Rule: A statement must have an Effect.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html
 		// Proof: unsaved/effect-missing.walk
-		r.refuse(MissingEffect, n.span, "the statement has no Effect", r.missing("Effect", answerSyntax),
+		r.refuse(MissingEffect, n.Span, "the statement has no Effect", r.missing("Effect", answerSyntax),
 			`add "Effect": "Allow" or "Effect": "Deny"`)
 		return
 	}
-	if m.value.kind != '"' {
+	if m.Value.Kind != '"' {
 		r.wrongType(m, `"Allow" or "Deny"`)
 		return
 	}
-	s.Effect, s.EffectSpan = Effect(m.value.text), m.value.span
+	s.Effect, s.EffectSpan = Effect(m.Value.Text), m.Value.Span
 	switch {
 	case s.Effect == Allow && r.kind == RCP:
 		// Rule: A resource control policy that a customer writes only denies.
@@ -134,42 +135,42 @@ func (r *reader) effect(s *Statement, n *node) {
 	}
 	answer := answerLegacy
 	if r.kind == Trust {
-		answer = malformed + "Invalid effect: " + m.value.text
+		answer = malformed + "Invalid effect: " + m.Value.Text
 	}
 	remedy := `write "Allow" or "Deny"`
 	var fixes []source.Fix
-	if near := source.Nearest(m.value.text, []string{string(Allow), string(Deny)}); near != "" {
+	if near := source.Nearest(m.Value.Text, []string{string(Allow), string(Deny)}); near != "" {
 		remedy = fmt.Sprintf("write %q: an Effect is case-sensitive", near)
-		fixes = append(fixes, replace("Write "+near, m.value.span, `"`+near+`"`))
+		fixes = append(fixes, replace("Write "+near, m.Value.Span, `"`+near+`"`))
 	}
 	// Rule: An Effect is Allow or Deny, and its case counts.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html
 	// Proof: unsaved/case-031-effect-in-lower-case.walk
-	r.refuse(InvalidEffect, m.value.span, fmt.Sprintf("%q is not an Effect", m.value.text), answer, remedy, fixes...)
+	r.refuse(InvalidEffect, m.Value.Span, fmt.Sprintf("%q is not an Effect", m.Value.Text), answer, remedy, fixes...)
 	s.Effect = ""
 }
 
 // strings reads an element that is a string or a list of strings; it reports anything else and an empty list.
-func (r *reader) strings(m *member, emptyCode source.Code, emptyAnswer string) []String {
-	switch m.value.kind {
+func (r *reader) strings(m *tree.Member, emptyCode source.Code, emptyAnswer string) []String {
+	switch m.Value.Kind {
 	case '"':
-		return []String{{m.value.text, m.value.span}}
+		return []String{{Value: m.Value.Text, Span: m.Value.Span}}
 	case '[':
-		list := make([]String, 0, len(m.value.items))
-		for i := range m.value.items {
-			item := &m.value.items[i]
-			if item.kind != '"' {
-				r.refuse(InvalidValueType, item.span,
-					fmt.Sprintf("%s must be a list of strings, but this is %s", m.name.Value, kindWord(item.kind)), answerSyntax, "")
+		list := make([]String, 0, len(m.Value.Items))
+		for i := range m.Value.Items {
+			item := &m.Value.Items[i]
+			if item.Kind != '"' {
+				r.refuse(InvalidValueType, item.Span,
+					fmt.Sprintf("%s must be a list of strings, but this is %s", m.Name.Value, kindWord(item.Kind)), answerSyntax, "")
 				continue
 			}
-			list = append(list, String{item.text, item.span})
+			list = append(list, String{Value: item.Text, Span: item.Span})
 		}
-		if len(m.value.items) == 0 {
+		if len(m.Value.Items) == 0 {
 			// Rule: A list of values in a policy is not empty.
 			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 			// Proof: unsaved/empty-action-list.walk
-			r.refuse(emptyCode, m.value.span, "the list of "+m.name.Value+" is empty", emptyAnswer, "name at least one")
+			r.refuse(emptyCode, m.Value.Span, "the list of "+m.Name.Value+" is empty", emptyAnswer, "name at least one")
 		}
 		return list
 	}
@@ -178,13 +179,13 @@ func (r *reader) strings(m *member, emptyCode source.Code, emptyAnswer string) [
 }
 
 // pair returns whichever of an element and its negation the statement has, and reports both together.
-func (r *reader) pair(n *node, name string) (m *member, not bool) {
-	plain, negated := n.member(name), n.member("Not"+name)
+func (r *reader) pair(n *tree.Node, name string) (m *tree.Member, not bool) {
+	plain, negated := n.Member(name), n.Member("Not"+name)
 	if plain != nil && negated != nil {
 		// Rule: A statement has an element or its negation, not both.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 		// Proof: unsaved/action-and-notaction.walk, unsaved/resource-and-notresource.walk
-		r.refuse(UnsupportedCombination, negated.name.Span, "a statement has "+name+" or Not"+name+", not both", answerSyntax,
+		r.refuse(UnsupportedCombination, negated.Name.Span, "a statement has "+name+" or Not"+name+", not both", answerSyntax,
 			"keep one of them")
 	}
 	if plain != nil {
@@ -193,13 +194,13 @@ func (r *reader) pair(n *node, name string) (m *member, not bool) {
 	return negated, negated != nil
 }
 
-func (r *reader) actions(s *Statement, n *node) {
+func (r *reader) actions(s *Statement, n *tree.Node) {
 	m, not := r.pair(n, "Action")
 	if m == nil {
 		// Rule: A statement must have an Action or a NotAction.
 		// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
 		// Proof: unsaved/action-missing.walk
-		r.refuse(MissingAction, n.span, "the statement has no Action", r.missing("Action", answerNoActions),
+		r.refuse(MissingAction, n.Span, "the statement has no Action", r.missing("Action", answerNoActions),
 			"add what it allows or denies, like sts:AssumeRole")
 		return
 	}
@@ -207,12 +208,12 @@ func (r *reader) actions(s *Statement, n *node) {
 		// Rule: A resource control policy has no NotAction.
 		// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
 		// Proof: unsaved/control-policies.walk
-		r.refuse(RCPSyntaxNotAction, m.name.Span, "a resource control policy cannot have a NotAction", answerRCP,
+		r.refuse(RCPSyntaxNotAction, m.Name.Span, "a resource control policy cannot have a NotAction", answerRCP,
 			"name the actions")
 	}
-	s.Action = &Actions{Span: m.span(), Not: not}
+	s.Action = &Actions{Span: m.Span(), Not: not}
 	for _, v := range r.strings(m, MissingAction, r.missing("Action", answerNoActions)) {
-		if r.action(v) && (r.kind != Trust || r.trustAction(s, v, &m.value)) {
+		if r.action(v) && (r.kind != Trust || r.trustAction(s, v, &m.Value)) {
 			r.rcpAction(v)
 			s.Action.Values = append(s.Action.Values, newAction(v))
 			s.Action.texts = append(s.Action.texts, v.Value)

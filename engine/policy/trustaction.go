@@ -8,10 +8,11 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/match"
 	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
 )
 
 // trustAction judges an action of a trust policy; ok is false where no action of STS can be meant.
-func (r *reader) trustAction(s *Statement, v String, list *node) (ok bool) {
+func (r *reader) trustAction(s *Statement, v String, list *tree.Node) (ok bool) {
 	names := aws.TrustActions()
 	if slices.Contains(names, v.Value) {
 		return true

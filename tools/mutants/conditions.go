@@ -78,7 +78,7 @@ var conditions = slices.Concat(
 		{
 			name: "keys have case", says: "a condition key is compared with its case", differ: true,
 			file: "engine/policy/conditioncheck.go", edits: []string{
-				"Lower: strings.ToLower(row.name.Value)",
+				"Lower: strings.ToLower(row.Name.Value)",
 				"Lower: row.name.Value",
 			},
 		},

@@ -53,16 +53,16 @@ var documents = slices.Concat(
 		{
 			name: "an empty Condition never holds", says: "a statement with an empty Condition does not apply",
 			file: "engine/policy/conditioncheck.go", edits: []string{
-				"\ts.ConditionSpan = m.value.span\n",
-				"\ts.ConditionSpan = m.value.span\n\tif len(m.value.members) == 0 {\n\t\ts.Effect = \"\"\n" +
+				"\ts.ConditionSpan = m.Value.Span\n",
+				"\ts.ConditionSpan = m.Value.Span\n\tif len(m.Value.Members) == 0 {\n\t\ts.Effect = \"\"\n" +
 					"\t\ts.Action = nil\n\t}\n",
 			},
 		},
 		{
 			name: "one statement is no list", says: "a Statement that is one object is not read",
 			file: readFile, edits: []string{
-				"\tcase m.value.kind == '{':\n\t\tr.statement(&m.value)",
-				"\tcase m.value.kind == '{':\n\t\treturn",
+				"\tcase m.Value.Kind == '{':\n\t\tr.statement(&m.Value)",
+				"\tcase m.Value.Kind == '{':\n\t\treturn",
 			},
 		},
 		{

@@ -242,15 +242,15 @@ var savedRCPs = []mutant{
 	{
 		name: "saved: no RCP with an object of everyone", says: "the principal of an RCP is \"*\" and nothing else",
 		file: "engine/policy/elements.go", edits: []string{
-			"n.kind == '{' && len(n.members) == 1 && n.members[0].name.Value == \"AWS\"", "false",
+			"n.Kind == '{' && len(n.Members) == 1 && n.Members[0].Name.Value == \"AWS\"", "false",
 		},
 		walk: "organizations/rcp-principals.walk",
 	},
 	{
 		name: "saved: an RCP with a list of everyone", says: "the principal of an RCP may be a list",
 		file: "engine/policy/elements.go", edits: []string{
-			"\treturn n.kind == '\"' && n.text == \"*\"\n",
-			"\tif n.kind == '[' && len(n.items) == 1 {\n\t\tn = &n.items[0]\n\t}\n\treturn n.kind == '\"' && n.text == \"*\"\n",
+			"\treturn n.Kind == '\"' && n.Text == \"*\"\n",
+			"\tif n.Kind == '[' && len(n.Items) == 1 {\n\t\tn = &n.Items[0]\n\t}\n\treturn n.Kind == '\"' && n.Text == \"*\"\n",
 		},
 		walk: "organizations/rcp-principals.walk",
 	},

@@ -137,8 +137,8 @@ var ruled = []mutant{
 		name: "rule: Id", says: "an identity policy is saved with an Id",
 		file: "engine/policy/read.go",
 		edits: []string{
-			`r.refuse(InvalidPolicyElement, m.name.Span, "only resource-based`,
-			`(&reader{doc: &Document{}}).refuse(InvalidPolicyElement, m.name.Span, "only resource-based`,
+			`r.refuse(InvalidPolicyElement, m.Name.Span, "only resource-based`,
+			`(&reader{doc: &Document{}}).refuse(InvalidPolicyElement, m.Name.Span, "only resource-based`,
 		},
 		walk: "unsaved/id-in-an-identity-policy.walk",
 	},

@@ -3,7 +3,7 @@ package syntax
 import (
 	"fmt"
 
-	"rolewalk/engine/policy"
+	"rolewalk/engine/tree"
 )
 
 // document is where one JSON value stands and how its braces fared.
@@ -36,9 +36,9 @@ func (s *scanner) document(from int) (d document) {
 			at = s.jsonString(at) - 1
 		case '{', '[':
 			open = append(open, c)
-			if len(open) == policy.MaxDepth+1 {
+			if len(open) == tree.MaxDepth+1 {
 				s.blamed[from] = true
-				s.complain(DeepJSON, at, at+1, fmt.Sprintf("this document nests deeper than %d levels", policy.MaxDepth),
+				s.complain(DeepJSON, at, at+1, fmt.Sprintf("this document nests deeper than %d levels", tree.MaxDepth),
 					"AWS's own policies need fewer than ten; remove levels")
 			}
 		case '}', ']':

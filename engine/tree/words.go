@@ -1,4 +1,4 @@
-package policy
+package tree
 
 import (
 	"fmt"
@@ -25,18 +25,18 @@ var typos = []struct{ text, message, remedy string }{
 }
 
 // describeBroken says what stands at offset of body, where JSON wants something else.
-func describeBroken(body string, offset int, base source.Span) *jsonError {
+func describeBroken(body string, offset int, base source.Span) *Fault {
 	b := broken{before: strings.TrimRight(body[:offset], " \t\r\n"), rest: body[offset:], base: base}
 	_, size := utf8.DecodeRuneInString(b.rest)
-	fault := &jsonError{at: b.span(offset, offset+size)}
+	fault := &Fault{At: b.span(offset, offset+size)}
 	if b.rest == "" {
-		fault.at = b.span(max(0, offset-1), offset)
-		fault.message, fault.remedy = "the JSON is not complete", "close every bracket and brace that is open"
+		fault.At = b.span(max(0, offset-1), offset)
+		fault.Message, fault.Remedy = "the JSON is not complete", "close every bracket and brace that is open"
 		return fault
 	}
 	for _, s := range typos {
 		if strings.HasPrefix(b.rest, s.text) {
-			fault.message, fault.remedy = s.message+" is not allowed in JSON", s.remedy
+			fault.Message, fault.Remedy = s.message+" is not allowed in JSON", s.remedy
 			return fault
 		}
 	}
@@ -50,12 +50,12 @@ func describeBroken(body string, offset int, base source.Span) *jsonError {
 		if end := strings.IndexAny(word, " \t\r\n,:{}[]\""); end > 0 {
 			word = word[:end]
 		}
-		fault.at.To = fault.at.From + len(word)
-		fault.message, fault.remedy = fmt.Sprintf("%q has no quotation marks", word), "put it in quotation marks"
+		fault.At.To = fault.At.From + len(word)
+		fault.Message, fault.Remedy = fmt.Sprintf("%q has no quotation marks", word), "put it in quotation marks"
 	default:
 		r, _ := utf8.DecodeRuneInString(b.rest)
-		fault.message = fmt.Sprintf("%q does not fit here", string(r))
-		fault.remedy = "look at the comma, colon or bracket before it"
+		fault.Message = fmt.Sprintf("%q does not fit here", string(r))
+		fault.Remedy = "look at the comma, colon or bracket before it"
 	}
 	return fault
 }
@@ -80,31 +80,35 @@ func (b *broken) last() byte {
 }
 
 // comma describes a comma that JSON does not have: the one before a closing bracket, or the one at the place.
-func (b *broken) comma(fault *jsonError) {
+func (b *broken) comma(fault *Fault) {
 	if b.rest[0] != ',' {
-		fault.at = b.span(len(b.before)-1, len(b.before))
-		fault.message, fault.remedy = "a comma before the closing bracket", "delete it"
-		fault.fixes = []source.Fix{replace("Delete the comma", fault.at, "")}
+		fault.At = b.span(len(b.before)-1, len(b.before))
+		fault.Message, fault.Remedy = "a comma before the closing bracket", "delete it"
+		fault.Fixes = []source.Fix{replace("Delete the comma", fault.At, "")}
 		return
 	}
-	fault.message, fault.remedy = "this comma is too many", "delete it"
+	fault.Message, fault.Remedy = "this comma is too many", "delete it"
 	next := strings.TrimLeft(b.rest[1:], " \t\r\n")
 	if strings.IndexByte(",[{", b.last()) >= 0 || strings.HasPrefix(next, "}") || strings.HasPrefix(next, "]") {
-		fault.fixes = []source.Fix{replace("Delete the comma", fault.at, "")}
+		fault.Fixes = []source.Fix{replace("Delete the comma", fault.At, "")}
 	}
 }
 
 // noComma describes a string or an object where JSON wants a comma, or a string that is not closed.
-func (b *broken) noComma(fault *jsonError) {
+func (b *broken) noComma(fault *Fault) {
 	switch last := b.last(); {
 	case b.rest[0] == '{':
-		fault.message, fault.remedy = "a comma is missing between two objects", "put a comma after the first"
+		fault.Message, fault.Remedy = "a comma is missing between two objects", "put a comma after the first"
 		end := b.span(len(b.before), len(b.before))
-		fault.fixes = []source.Fix{replace("Put a comma between them", end, ",")}
+		fault.Fixes = []source.Fix{replace("Put a comma between them", end, ",")}
 	case last == '"' || last == '}' || last == ']' || last >= '0' && last <= '9':
-		fault.message, fault.remedy = "a comma is missing before this", "put a comma before it"
+		fault.Message, fault.Remedy = "a comma is missing before this", "put a comma before it"
 	default:
-		fault.message = "this string is not closed, or contains a character that needs a backslash"
-		fault.remedy = "close it with \" on the same line"
+		fault.Message = "this string is not closed, or contains a character that needs a backslash"
+		fault.Remedy = "close it with \" on the same line"
 	}
+}
+
+func replace(title string, at source.Span, text string) source.Fix {
+	return source.Fix{Title: title, Edits: []source.Edit{{At: at, New: text}}}
 }

@@ -1,4 +1,4 @@
-package policy
+package tree
 
 import (
 	"errors"
@@ -14,43 +14,14 @@ import (
 // MaxDepth is how deep JSON may nest.
 const MaxDepth = 64
 
-// node is one JSON value with its place.
-type node struct {
-	kind    jsontext.Kind // '{', '[', '"', '0', 't', 'f', 'n'
-	span    source.Span
-	text    string // a string decoded; a number or a literal as written
-	members []member
-	items   []node
-}
-
-// member is one name and value of an object. A name may come twice; that is for the reader to judge.
-type member struct {
-	name  String
-	value node
-}
-
-// span reaches from the member's name to the end of its value.
-func (m *member) span() source.Span {
-	return source.Span{Text: m.name.Span.Text, From: m.name.Span.From, To: m.value.span.To}
-}
-
-// member returns the first member called name, or nil.
-func (n *node) member(name string) *member {
-	for i := range n.members {
-		if n.members[i].name.Value == name {
-			return &n.members[i]
-		}
-	}
-	return nil
-}
-
-// jsonError is where and why a text is not JSON.
-type jsonError struct {
-	at      source.Span
-	message string
-	remedy  string
-	fixes   []source.Fix
-	tooDeep bool
+// Fault is where and why a text is not JSON.
+type Fault struct {
+	At      source.Span
+	Message string
+	Remedy  string
+	Fixes   []source.Fix
+	// TooDeep says that the text nests deeper than MaxDepth.
+	TooDeep bool
 }
 
 // jsonReader walks a JSON text once and keeps every place.
@@ -61,8 +32,8 @@ type jsonReader struct {
 	depth   int
 }
 
-// readJSON reads the JSON value that stands at the span at of body.
-func readJSON(body string, at source.Span) (node, *jsonError) {
+// ReadJSON reads the JSON value that stands at the span at of body. The fault is nil if it is JSON and nothing else.
+func ReadJSON(body string, at source.Span) (Node, *Fault) {
 	r := &jsonReader{body: body[at.From:at.To], base: at}
 	r.decoder = jsontext.NewDecoder(strings.NewReader(r.body), jsontext.AllowDuplicateNames(true))
 	n, err := r.value()
@@ -77,56 +48,56 @@ func readJSON(body string, at source.Span) (node, *jsonError) {
 }
 
 // value reads the next value.
-func (r *jsonReader) value() (node, *jsonError) {
+func (r *jsonReader) value() (Node, *Fault) {
 	token, err := r.decoder.ReadToken()
 	if err != nil {
-		return node{}, r.broken(err)
+		return Node{}, r.broken(err)
 	}
-	n := node{kind: token.Kind(), span: r.spanOf(token)}
-	switch n.kind {
+	n := Node{Kind: token.Kind(), Span: r.spanOf(token)}
+	switch n.Kind {
 	case '{', '[':
 		if r.depth++; r.depth > MaxDepth {
 			fault := r.fault(fmt.Sprintf("this JSON is nested more than %d levels deep", MaxDepth), "a policy needs six")
-			fault.tooDeep = true
+			fault.TooDeep = true
 			return n, fault
 		}
 		fault := r.content(&n)
 		r.depth--
 		return n, fault
 	default:
-		n.text = token.String()
+		n.Text = token.String()
 	}
 	return n, nil
 }
 
 // content reads the members or items of n up to its closing bracket.
-func (r *jsonReader) content(n *node) *jsonError {
+func (r *jsonReader) content(n *Node) *Fault {
 	for {
 		switch kind := r.decoder.PeekKind(); {
 		case kind == '}' || kind == ']':
 			if _, err := r.decoder.ReadToken(); err != nil {
 				return r.broken(err)
 			}
-			n.span.To = r.offset()
+			n.Span.To = r.offset()
 			return nil
-		case n.kind == '[':
+		case n.Kind == '[':
 			item, fault := r.value()
 			if fault != nil {
 				return fault
 			}
-			n.items = append(n.items, item)
+			n.Items = append(n.Items, item)
 		default:
 			name, err := r.decoder.ReadToken()
 			if err != nil {
 				return r.broken(err)
 			}
-			m := member{name: String{name.String(), r.spanOf(name)}}
+			m := Member{Name: String{name.String(), r.spanOf(name)}}
 			value, fault := r.value()
 			if fault != nil {
 				return fault
 			}
-			m.value = value
-			n.members = append(n.members, m)
+			m.Value = value
+			n.Members = append(n.Members, m)
 		}
 	}
 }
@@ -157,17 +128,17 @@ func escaped(text string) bool {
 	return (len(text)-len(strings.TrimRight(text, `\`)))%2 == 1
 }
 
-func (r *jsonReader) fault(message, remedy string) *jsonError {
+func (r *jsonReader) fault(message, remedy string) *Fault {
 	at := r.offset()
-	return &jsonError{
-		at:      source.Span{Text: r.base.Text, From: max(at-1, r.base.From), To: at},
-		message: message,
-		remedy:  remedy,
+	return &Fault{
+		At:      source.Span{Text: r.base.Text, From: max(at-1, r.base.From), To: at},
+		Message: message,
+		Remedy:  remedy,
 	}
 }
 
 // broken says in our own words what the decoder stumbled over.
-func (r *jsonReader) broken(err error) *jsonError {
+func (r *jsonReader) broken(err error) *Fault {
 	offset := int(r.decoder.InputOffset())
 	var syntactic *jsontext.SyntacticError
 	if errors.As(err, &syntactic) {
