@@ -79,7 +79,7 @@ var conditions = slices.Concat(
 			name: "keys have case", says: "a condition key is compared with its case", differ: true,
 			file: "engine/policy/conditioncheck.go", edits: []string{
 				"Lower: strings.ToLower(row.Name.Value)",
-				"Lower: row.name.Value",
+				"Lower: row.Name.Value",
 			},
 		},
 		{
