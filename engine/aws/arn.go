@@ -203,3 +203,19 @@ func (a ARN) IsOriginAccessIdentity() bool {
 	name, ok := strings.CutPrefix(a.Resource, "user/CloudFront Origin Access Identity ")
 	return ok && a.Service == "iam" && a.Region == "" && a.Account == "cloudfront" && madeOf(name, Letters+Digits)
 }
+
+// ShortName is how a reader calls what an ARN names: the name of a user or a role, the role of a session, and what
+// stands behind the account for other services. A text that is no ARN is returned as it is.
+func ShortName(text string) string {
+	a, ok := ParseARN(text)
+	if !ok {
+		return text
+	}
+	if role, _ := a.Session(); role != "" {
+		return role
+	}
+	if a.Service != "iam" && a.Service != "sts" {
+		return a.Resource
+	}
+	return a.Name()
+}

@@ -76,7 +76,9 @@ type Request struct {
 	Encoded bool
 	// Statements are the matched statements of a decoded message, without the conditions whose operator is not given.
 	Statements []string
-	Span       source.Span
+	// Unconditioned are the keys of the conditions that Statements lack.
+	Unconditioned []string
+	Span          source.Span
 }
 
 // Sent is what a request for credentials carries.

@@ -25,7 +25,7 @@ const (
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 func Read(body string, id source.TextID) fact.Facts {
-	r := &reader{id: id, texts: knownTexts(), seen: map[string]bool{}, whole: strings.TrimSpace(body)}
+	r := &reader{id: id, texts: texts(), seen: map[string]bool{}, whole: strings.TrimSpace(body)}
 	for from := 0; from < len(body); from += window {
 		f := flatten(body, max(0, from-margin), min(len(body), from+window+margin))
 		r.read(f, from, from+window)
@@ -165,7 +165,7 @@ func (r *reader) add(f *flat, s *found) {
 
 // title names a request for a reader.
 func title(q *fact.Request) string {
-	caller, resource := shortName(q.Caller), shortName(q.Resource)
+	caller, resource := aws.ShortName(q.Caller), aws.ShortName(q.Resource)
 	switch {
 	case caller != "" && resource != "":
 		return "the error: " + caller + " → " + resource
@@ -177,21 +177,6 @@ func title(q *fact.Request) string {
 		return "the error: " + q.Code
 	}
 	return "the console’s refusal to switch roles"
-}
-
-// shortName is the name within an ARN; the role's for a session.
-func shortName(arn string) string {
-	a, ok := aws.ParseARN(arn)
-	if !ok {
-		return arn
-	}
-	if role, _ := a.Session(); role != "" {
-		return role
-	}
-	if a.Service != "iam" && a.Service != "sts" {
-		return a.Resource
-	}
-	return a.Name()
 }
 
 // opening is how a sentence begins.
