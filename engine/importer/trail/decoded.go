@@ -5,8 +5,8 @@ import (
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/importer/sentence"
 	"rolewalk/engine/source"
-	"rolewalk/engine/sts"
 	"rolewalk/engine/tree"
 )
 
@@ -64,7 +64,9 @@ func ReadDecoded(root *tree.Node) fact.Facts {
 		q.Explicit = denied.Kind == 't'
 	}
 	if !q.Granted {
-		q.Code, q.Refused = string(sts.CodeAccessDenied), refusedSentence
+		for _, s := range sentence.Read(refusedSentence, 0).Requests {
+			q.Code, q.Refused = s.Code, s.Refused
+		}
 	}
 	if q.Resource == aws.NoResource {
 		q.Resource = ""

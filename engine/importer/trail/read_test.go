@@ -220,7 +220,7 @@ var readings = []struct{ name, body, requests, entities string }{
 			`Internal"}}`, "", "",
 	},
 	{
-		"a caller of another account, whom another event names", `{"Records": [{` + head + `"userIdentity": {"type": ` +
+		"a caller of another account that another event names", `{"Records": [{` + head + `"userIdentity": {"type": ` +
 			`"AWSAccount", ` +
 			`"principalId": "AROAEXAMPLE11111:ci", "accountId": "111122223333"}, "eventName": "AssumeRole", ` +
 			`"requestParameters": ` +
