@@ -44,9 +44,12 @@ func separate(b *strings.Builder, i int) {
 	}
 }
 
-func quote(b *strings.Builder, text string) {
-	quoted, _ := jsontext.AppendQuote(nil, text) // its error speaks of bytes that are no UTF-8, for which it puts U+FFFD
-	b.Write(quoted)
+func quote(b *strings.Builder, text string) { b.WriteString(Quote(text)) }
+
+// Quote returns the text as a JSON string. Bytes that are no UTF-8 give U+FFFD.
+func Quote(text string) string {
+	quoted, _ := jsontext.AppendQuote(nil, text) // its error speaks of the bytes that it replaced
+	return string(quoted)
 }
 
 // Indent returns the node as JSON over several lines: what is longer than width is broken at its members or items, each

@@ -1,0 +1,134 @@
+package importer
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/tree"
+)
+
+// placeholder is a text of the walk that stands for what nobody brought.
+type placeholder struct {
+	// value is what the walk has; text what stood there, or a word for it.
+	value, text string
+}
+
+// standIns finds what a reader is meant to fill in, such as <ACCOUNT_ID>, and puts a text in its place that a walk can
+// have: the same for the same, everywhere.
+type standIns struct {
+	list []placeholder
+	used map[string]bool
+}
+
+// numbers gives the numbers that stand for accounts.
+func (s *standIns) number() string {
+	for n := 1; ; n++ {
+		number := strings.Repeat("0", 12-len(strconv.Itoa(n))) + strconv.Itoa(n)
+		if !s.used[number] {
+			s.used[number] = true
+			return number
+		}
+	}
+}
+
+// word makes a word of at least six letters, digits, _ and - of a placeholder.
+func (s *standIns) word(text string) string {
+	word := strings.Trim(strings.Map(func(c rune) rune {
+		if strings.ContainsRune(aws.Letters+aws.Digits+"_-", c) {
+			return c
+		}
+		return '-'
+	}, text), "-")
+	if len(word) < 6 {
+		word = "PLACE_" + word
+	}
+	for base, n := word, 2; s.used[word]; n++ {
+		word = base + "-" + strconv.Itoa(n)
+	}
+	s.used[word] = true
+	return word
+}
+
+// standFor is what the walk has in place of a placeholder's text.
+func (s *standIns) standFor(text string, account bool) string {
+	for _, p := range s.list {
+		if p.text == text {
+			return p.value
+		}
+	}
+	p := placeholder{text: text}
+	if account {
+		p.value = s.number()
+	} else {
+		p.value = s.word(text)
+	}
+	s.list = append(s.list, p)
+	return p.value
+}
+
+// fill puts stand-ins into a document. Expressions are the texts in it that a reader could not evaluate.
+func (s *standIns) fill(json string, expressions []string) string {
+	for _, text := range placeholdersIn(json, expressions) {
+		json = strings.ReplaceAll(json, text, s.standFor(text, inAccountOf(json, text)))
+	}
+	return json
+}
+
+// placeholdersIn are the placeholders of a document, the longest first, so that none is cut by another.
+func placeholdersIn(json string, expressions []string) []string {
+	list := slices.Clone(expressions)
+	for rest := json; ; {
+		found := policy.MarkedPlaceholder(rest)
+		if found == "" {
+			break
+		}
+		if !slices.Contains(list, found) {
+			list = append(list, found)
+		}
+		rest = strings.ReplaceAll(rest, found, "")
+	}
+	for word := range strings.FieldsFuncSeq(json, func(c rune) bool { return strings.ContainsRune("\"{}[],:/ \t\r\n", c) }) {
+		if policy.LooksLikePlaceholder(word) && !slices.Contains(list, word) {
+			list = append(list, word)
+		}
+	}
+	slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	return list
+}
+
+// inAccountOf reports whether a placeholder stands where an ARN has its account, or alone in a string.
+func inAccountOf(json, text string) bool {
+	for rest := json; ; {
+		i := strings.Index(rest, text)
+		if i < 0 {
+			return false
+		}
+		before, after := rest[:i], rest[i+len(text):]
+		if strings.HasPrefix(after, ":") {
+			if start := strings.LastIndex(before, `"arn:`); start >= 0 && strings.Count(before[start:], ":") == 4 {
+				return true
+			}
+		}
+		if strings.HasSuffix(before, `"AWS": "`) && strings.HasPrefix(after, `"`) {
+			return true
+		}
+		rest = after
+	}
+}
+
+// lines are the lines of the walk that say what stands for what.
+func (s *standIns) lines() string {
+	slices.SortFunc(s.list, func(a, b placeholder) int { return strings.Compare(a.value, b.value) })
+	var b strings.Builder
+	for _, p := range s.list {
+		b.WriteString("placeholder " + p.value + " " + quoted(p.text) + "\n")
+	}
+	return b.String()
+}
+
+// quoted is a text as a string of the walk language.
+func quoted(text string) string { return tree.Quote(text) }
