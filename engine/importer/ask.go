@@ -13,23 +13,39 @@ import (
 )
 
 // ask finds the request where no source has one: the one role whose trust is not a service's alone is asked for by the
-// one principal whose policies name it, else by the one that its trust names. Of several the first by ARN is taken.
+// one principal whose policies name it, else by the one that its trust names. Of several the first by ARN is taken. If no
+// trust was brought, the role that a policy names is asked for.
 func (w *world) ask() {
 	if w.asked != nil {
 		w.fillRequest()
 		return
 	}
+	w.declareNamedRoles()
 	roles := w.rolesToAsk()
 	if len(roles) == 0 {
 		return
 	}
 	role := roles[0]
 	if len(roles) > 1 {
-		w.remarks = append(w.remarks, "More than one role could be meant; the walk asks for "+role.Name+".")
+		w.remarks = append(w.remarks, "More than one role could be meant. The walk asks for "+role.Name+".")
 	}
-	w.asked = &fact.Request{Origin: fact.FromToken, Action: aws.AssumeRole, Resource: arnOf(role), Session: "asked"}
+	w.asked = &fact.Request{Origin: fact.FromPolicies, Action: aws.AssumeRole, Resource: arnOf(role), Session: "asked"}
 	w.asked.Caller, w.asked.Service, w.asked.Provider = w.callerOf(role)
 	w.fillRequest()
+}
+
+// declareNamedRoles declares the roles that identity policies name, where no trust policy was brought.
+func (w *world) declareNamedRoles() {
+	if slices.ContainsFunc(w.entities, func(e *fact.Entity) bool { return e.Trust.Known() }) {
+		return
+	}
+	for _, e := range slices.Clone(w.entities) {
+		for text := range rolesNamedBy(e) {
+			if arn, ok := aws.ParseARN(text); ok && arn.IsRole() && !strings.ContainsAny(text, "*?$") {
+				w.ofARN(text)
+			}
+		}
+	}
 }
 
 // fillRequest completes the request with what can only be meant.
@@ -42,7 +58,7 @@ func (w *world) fillRequest() {
 		if roles := w.rolesToAsk(); len(roles) > 0 {
 			r.Resource = arnOf(roles[0])
 		} else {
-			r.Resource = arnOf(w.unnamedTarget())
+			r.Resource = arnOf(w.unnamedTarget(""))
 		}
 	}
 	if r.Caller == "" && r.Service == "" && r.Provider == "" {
@@ -54,7 +70,27 @@ func (w *world) fillRequest() {
 			r.Caller = arnOf(w.unnamedCaller())
 		}
 	}
+	if r.Provider != "" && r.Sent.Claims == "" && r.Action == aws.AssumeRoleWithWebIdentity {
+		w.fills.take(subject)
+		r.Sent.Claims = object(map[string]string{"aud": w.audienceOf(r.Provider), "sub": subject})
+	}
 }
+
+// subject stands for the subject of a token that nobody brought.
+const subject = "TOKEN_SUBJECT"
+
+// audienceOf is the audience that a provider is registered for; that of STS if nobody says.
+func (w *world) audienceOf(host string) string {
+	for _, p := range w.providers {
+		if p.URL == host && len(p.Audiences) > 0 {
+			return p.Audiences[0]
+		}
+	}
+	return stsAudience
+}
+
+// stsAudience is the audience of most tokens for AWS.
+const stsAudience = "sts.amazonaws.com"
 
 // arnOf is the ARN of an entity.
 func arnOf(e *fact.Entity) string {
@@ -75,6 +111,12 @@ func (w *world) rolesToAsk() []*fact.Entity {
 	}
 	if asked == nil {
 		asked = all
+	}
+	named := slices.DeleteFunc(slices.Clone(asked), func(role *fact.Entity) bool {
+		return !slices.ContainsFunc(w.entities, func(e *fact.Entity) bool { return e != role && namesRole(e, role) })
+	})
+	if len(named) > 0 {
+		asked = named
 	}
 	slices.SortStableFunc(asked, func(a, b *fact.Entity) int { return cmp.Compare(arnOf(a), arnOf(b)) })
 	return asked
@@ -135,6 +177,7 @@ func (w *world) callerOf(role *fact.Entity) (caller, service, provider string) {
 		case policy.FormProvider:
 			return "", "", providerOf(p)
 		case policy.FormAccount:
+			w.fills.take(unnamedUser)
 			return arnOf(w.entity(fact.User, p.Account, unnamedUser, "")), "", ""
 		}
 	}
@@ -158,26 +201,38 @@ func providerOf(p *policy.Principal) string {
 	return p.Value
 }
 
-// namesRole reports whether a policy of the entity lets it assume the role by name, or by a pattern of its name.
+// namesRole reports whether a policy of the entity lets it assume the role: by its name, by a pattern of it, or by *.
 func namesRole(e, role *fact.Entity) bool {
-	for _, p := range e.Inline {
-		if !p.Document.Known() || !speaksOf(p.Document, aws.AssumeRole) {
-			continue
+	for text := range rolesNamedBy(e) {
+		arn, ok := aws.ParseARN(text)
+		if text == "*" || ok && match.NewAction(arn.Name()).Matches(strings.ToLower(role.Name)) &&
+			(arn.Account == role.Account || role.Account == "" || arn.Account == "*") {
+			return true
 		}
-		text := p.Document.JSON
-		doc := policy.Parse(text, source.Span{To: len(text)}, policy.Options{Kind: policy.Identity})
-		for i := range doc.Statements {
-			s := &doc.Statements[i]
-			if s.Effect != policy.Allow || s.Resource == nil {
+	}
+	return false
+}
+
+// rolesNamedBy goes over the resources for which the entity's inline policies allow sts:AssumeRole.
+func rolesNamedBy(e *fact.Entity) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for _, p := range e.Inline {
+			if !p.Document.Known() {
 				continue
 			}
-			for _, v := range s.Resource.Values {
-				arn, ok := aws.ParseARN(v.Value)
-				if ok && match.NewAction(arn.Name()).Matches(strings.ToLower(role.Name)) {
-					return true
+			text := p.Document.JSON
+			doc := policy.Parse(text, source.Span{To: len(text)}, policy.Options{Kind: policy.Identity})
+			for i := range doc.Statements {
+				s := &doc.Statements[i]
+				if s.Effect != policy.Allow || s.Resource == nil || s.Resource.Not || !hasAction(s, aws.AssumeRole) {
+					continue
+				}
+				for _, v := range s.Resource.Values {
+					if !yield(v.Value) {
+						return
+					}
 				}
 			}
 		}
 	}
-	return false
 }

@@ -20,6 +20,11 @@ func (w *world) declare() {
 			w.ofARN(r.Resource)
 		}
 	}
+	for _, e := range slices.Clone(w.entities) {
+		for _, name := range e.Groups {
+			w.entity(fact.Group, e.Account, name, "")
+		}
+	}
 	for _, r := range requests {
 		w.declareProvider(r)
 	}
@@ -74,7 +79,7 @@ func (w *world) standFor(name string) string {
 			return a.number
 		}
 	}
-	number := fmt.Sprintf("%012d", len(w.accounts)+1)
+	number := w.fills.number()
 	w.accounts = append(w.accounts, &account{number: number, standIn: name})
 	return number
 }
@@ -107,7 +112,7 @@ func (w *world) declareProvider(r *fact.Request) {
 	if known {
 		return
 	}
-	p := fact.Provider{URL: r.Provider, Account: arn.Account, Audiences: []string{"sts.amazonaws.com"}}
+	p := fact.Provider{URL: r.Provider, Account: arn.Account, Audiences: []string{stsAudience}}
 	if saml, ok := aws.ParseARN(r.Provider); ok {
 		p = fact.Provider{SAML: true, Name: saml.Name(), Account: arn.Account}
 	}

@@ -25,13 +25,6 @@ type Case struct {
 	Asked *fact.Request
 }
 
-// Placeholder is a text of the walk that stands for another.
-type Placeholder struct {
-	Value string
-	// Text is what stood in its place in the sources, or what to fill in.
-	Text string
-}
-
 // Import reads the sources and joins them to one case. Their order does not matter.
 func Import(sources []Source) *Case {
 	c := &Case{Sources: slices.Clone(sources)}
@@ -49,11 +42,8 @@ func Import(sources []Source) *Case {
 		return c
 	}
 	w := join(&all)
-	var stand []placeholder
-	c.Walk, stand = w.write()
-	for _, p := range stand {
-		c.Placeholders = append(c.Placeholders, Placeholder{p.value, p.text})
-	}
+	c.Walk = w.write()
+	c.Placeholders = w.fills.list
 	c.Unread, c.Remarks, c.Asked = w.unread, w.remarks, w.asked
 	return c
 }

@@ -24,6 +24,8 @@ type world struct {
 	// remarks are sentences on what the joining took for granted.
 	remarks []string
 	unread  []fact.Unread
+	// fills are the texts that stand for what nobody brought.
+	fills *standIns
 }
 
 // account is an account of the walk.
@@ -37,6 +39,7 @@ type account struct {
 // join puts the facts of all sources together. Each step looks at what the steps before left open.
 func join(all *fact.Facts) *world {
 	w := &world{
+		fills:    fillAll(all),
 		controls: all.Controls, providers: all.Providers, resources: all.Resources, unread: slices.Clone(all.Unread),
 	}
 	for i := range all.Entities {
@@ -51,7 +54,7 @@ func join(all *fact.Facts) *world {
 	w.nameUnnamed()
 	w.placeEntities()
 	w.merge()
-	w.placeBare(all.Bare)
+	w.placeBare(append(all.Bare, w.nameless()...))
 	w.number()
 	w.ask()
 	w.declare()

@@ -133,6 +133,14 @@ func (w *world) accountOf(e *fact.Entity) string {
 			}
 		}
 	}
+	if len(numbers) == 0 && e.Trust.Known() {
+		for p := range principalsOf(e.Trust) {
+			// A role can trust a provider of its own account alone.
+			if p.Form == policy.FormProvider && aws.IsAccountID(p.ARN.Account) {
+				numbers[p.ARN.Account] = true
+			}
+		}
+	}
 	if len(numbers) == 1 {
 		for number := range numbers {
 			return number
@@ -181,6 +189,47 @@ func (w *world) placeBare(bare []fact.Bare) {
 	}
 }
 
+// nameless are the texts of managed policies whose answers do not say which policy it is. One that the label names, or
+// the only one that is attached and has no text, is given it; the others stand for themselves.
+func (w *world) nameless() []fact.Bare {
+	var bare []fact.Bare
+	for _, m := range w.managed {
+		if m.Name != "" || m.Document == nil {
+			continue
+		}
+		if arn := w.attachedBy(m.Label); arn.Account != "" {
+			m.Name, m.Path, m.Account = arn.Name(), arn.Path(), arn.Account
+			continue
+		}
+		bare = append(bare, fact.Bare{Document: *m.Document, Kind: policy.Identity, Hint: m.Label})
+	}
+	return bare
+}
+
+// attachedBy is the customer managed policy that is attached and whose name the hint has, or the only one without a text.
+func (w *world) attachedBy(hint string) aws.ARN {
+	var without []aws.ARN
+	for _, e := range w.entities {
+		for _, text := range append(slices.Clone(e.Attached), e.Boundary) {
+			arn, ok := aws.ParseARN(text)
+			if !ok || !aws.IsAccountID(arn.Account) {
+				continue
+			}
+			if holdsWord(hint, arn.Name()) {
+				return arn
+			}
+			has := slices.ContainsFunc(w.managed, func(m *fact.Managed) bool { return m.Name == arn.Name() && m.Document.Known() })
+			if !has && !slices.Contains(without, arn) {
+				without = append(without, arn)
+			}
+		}
+	}
+	if len(without) == 1 {
+		return without[0]
+	}
+	return aws.ARN{}
+}
+
 // placeTrust: a trust policy is that of the role that its words name, else of the role that is asked for, else of a role
 // that nobody has named.
 func (w *world) placeTrust(b *fact.Bare) {
@@ -189,7 +238,7 @@ func (w *world) placeTrust(b *fact.Bare) {
 		role = w.target()
 	}
 	if role == nil {
-		role = w.unnamedTarget()
+		role = w.unnamedTarget(w.accountOf(&fact.Entity{Kind: fact.Role, Name: unnamedRole, Trust: &b.Document}))
 	}
 	role.Trust = newer(role.Trust, &b.Document)
 }
@@ -265,18 +314,22 @@ func (w *world) unnamedCaller() *fact.Entity {
 	if e := w.find(fact.User, "", unnamedUser); e != nil {
 		return e
 	}
+	w.fills.take(unnamedUser)
 	return w.entity(fact.User, w.standFor(callerAccount), unnamedUser, "")
 }
 
-// unnamedTarget is the role that stands for one that no source names.
-func (w *world) unnamedTarget() *fact.Entity {
+// unnamedTarget is the role that stands for one that no source names; number is its account, "" if nobody says.
+func (w *world) unnamedTarget(number string) *fact.Entity {
 	if e := w.find(fact.Role, "", unnamedRole); e != nil {
 		return e
 	}
-	number := w.onlyAccount()
+	if number == "" {
+		number = w.onlyAccount()
+	}
 	if number == "" {
 		number = w.standFor(roleAccount)
 	}
+	w.fills.take(unnamedRole)
 	return w.entity(fact.Role, number, unnamedRole, "")
 }
 
@@ -304,18 +357,20 @@ func (w *world) action() string {
 // speaksOf reports whether a statement of the document has the action, in an Action or outside a NotAction.
 func speaksOf(d *fact.Document, action string) bool {
 	doc := policy.Parse(d.JSON, source.Span{To: len(d.JSON)}, policy.Options{Kind: policy.Identity})
-	lower := strings.ToLower(action)
 	for i := range doc.Statements {
-		a := doc.Statements[i].Action
-		if a == nil {
-			continue
-		}
-		named := slices.ContainsFunc(a.Values, func(v policy.Action) bool { return v.Pattern.Matches(lower) })
-		if named != a.Not {
+		if hasAction(&doc.Statements[i], action) {
 			return true
 		}
 	}
 	return false
+}
+
+func hasAction(s *policy.Statement, action string) bool {
+	if s.Action == nil {
+		return false
+	}
+	lower := strings.ToLower(action)
+	return slices.ContainsFunc(s.Action.Values, func(v policy.Action) bool { return v.Pattern.Matches(lower) }) != s.Action.Not
 }
 
 // placeLimit: a permissions boundary is that of the caller, a session policy goes with the request, and SCPs and RCPs

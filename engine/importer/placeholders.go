@@ -7,20 +7,22 @@ import (
 	"strings"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/tree"
 )
 
-// placeholder is a text of the walk that stands for what nobody brought.
-type placeholder struct {
-	// value is what the walk has; text what stood there, or a word for it.
-	value, text string
+// Placeholder is a text of the walk that stands for what nobody brought.
+type Placeholder struct {
+	Value string
+	// Text is what stood in its place in the sources, or what to fill in.
+	Text string
 }
 
 // standIns finds what a reader is meant to fill in, such as <ACCOUNT_ID>, and puts a text in its place that a walk can
 // have: the same for the same, everywhere.
 type standIns struct {
-	list []placeholder
+	list []Placeholder
 	used map[string]bool
 }
 
@@ -56,18 +58,18 @@ func (s *standIns) word(text string) string {
 // standFor is what the walk has in place of a placeholder's text.
 func (s *standIns) standFor(text string, account bool) string {
 	for _, p := range s.list {
-		if p.text == text {
-			return p.value
+		if p.Text == text {
+			return p.Value
 		}
 	}
-	p := placeholder{text: text}
+	p := Placeholder{Text: text}
 	if account {
-		p.value = s.number()
+		p.Value = s.number()
 	} else {
-		p.value = s.word(text)
+		p.Value = s.word(text)
 	}
 	s.list = append(s.list, p)
-	return p.value
+	return p.Value
 }
 
 // fill puts stand-ins into a document. Expressions are the texts in it that a reader could not evaluate.
@@ -120,12 +122,78 @@ func inAccountOf(json, text string) bool {
 	}
 }
 
+// take keeps a word of our own for what nobody brought.
+func (s *standIns) take(word string) {
+	if !s.used[word] {
+		s.used[word] = true
+		s.list = append(s.list, Placeholder{word, word})
+	}
+}
+
+// fillAll puts stand-ins into all documents and ARNs of the facts.
+func fillAll(all *fact.Facts) *standIns {
+	s := &standIns{used: map[string]bool{}}
+	for d := range documentsOf(all) {
+		if d.Known() {
+			d.JSON = s.fill(d.JSON, d.Expressions)
+		}
+	}
+	for i := range all.Requests {
+		r := &all.Requests[i]
+		for _, text := range []*string{&r.Caller, &r.Resource, &r.Provider} {
+			*text = s.fill(*text, nil)
+		}
+	}
+	for i := range all.Providers {
+		all.Providers[i].URL = s.fill(all.Providers[i].URL, nil)
+	}
+	for i := range all.Entities {
+		e := &all.Entities[i]
+		e.Name, e.Account, e.Boundary = s.fill(e.Name, nil), s.fill(e.Account, nil), s.fill(e.Boundary, nil)
+		for j := range e.Attached {
+			e.Attached[j] = s.fill(e.Attached[j], nil)
+		}
+	}
+	return s
+}
+
+// documentsOf goes over the documents of the facts.
+func documentsOf(all *fact.Facts) func(yield func(*fact.Document) bool) {
+	return func(yield func(*fact.Document) bool) {
+		var list []*fact.Document
+		for i := range all.Entities {
+			e := &all.Entities[i]
+			list = append(list, e.Trust)
+			for j := range e.Inline {
+				list = append(list, e.Inline[j].Document)
+			}
+		}
+		for i := range all.Managed {
+			list = append(list, all.Managed[i].Document)
+		}
+		for i := range all.Controls {
+			list = append(list, all.Controls[i].Document)
+		}
+		for i := range all.Resources {
+			list = append(list, all.Resources[i].Document)
+		}
+		for i := range all.Bare {
+			list = append(list, &all.Bare[i].Document)
+		}
+		for _, d := range list {
+			if d != nil && !yield(d) {
+				return
+			}
+		}
+	}
+}
+
 // lines are the lines of the walk that say what stands for what.
 func (s *standIns) lines() string {
-	slices.SortFunc(s.list, func(a, b placeholder) int { return strings.Compare(a.value, b.value) })
+	slices.SortFunc(s.list, func(a, b Placeholder) int { return strings.Compare(a.Value, b.Value) })
 	var b strings.Builder
 	for _, p := range s.list {
-		b.WriteString("placeholder " + p.value + " " + quoted(p.text) + "\n")
+		b.WriteString("placeholder " + p.Value + " " + quoted(p.Text) + "\n")
 	}
 	return b.String()
 }

@@ -53,7 +53,7 @@ func (wr *writer) act(r *fact.Request) string {
 		}
 		return wr.actor(r) + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
 	case aws.AssumeRoleWithWebIdentity:
-		return "oidc " + wr.fill(r.Provider, nil) + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
+		return "oidc " + r.Provider + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
 	case aws.AssumeRoleWithSAML:
 		arn, ok := aws.ParseARN(r.Provider)
 		if !ok {

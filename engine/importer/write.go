@@ -17,7 +17,6 @@ import (
 // writer writes a world as a walk.
 type writer struct {
 	*world
-	standIns
 	b strings.Builder
 	// names are the session names that are taken.
 	names map[string]bool
@@ -26,20 +25,9 @@ type writer struct {
 // width is where the JSON of a document is broken.
 const width = 110
 
-// write returns the walk, and what stands in it for what nobody brought.
-func (w *world) write() (text string, stand []placeholder) {
-	wr := &writer{world: w, standIns: standIns{used: map[string]bool{}}, names: map[string]bool{}}
-	for _, a := range w.accounts {
-		wr.used[a.number] = true
-		if a.standIn != "" {
-			wr.list = append(wr.list, placeholder{a.number, a.standIn})
-		}
-	}
-	for _, e := range w.entities {
-		if e.Name == unnamedRole || e.Name == unnamedUser {
-			wr.standIns.list = append(wr.standIns.list, placeholder{e.Name, e.Name})
-		}
-	}
+// write returns the walk.
+func (w *world) write() string {
+	wr := &writer{world: w, names: map[string]bool{}}
 	wr.organization()
 	for _, a := range w.accounts {
 		wr.account(a)
@@ -49,8 +37,7 @@ func (w *world) write() (text string, stand []placeholder) {
 	if at := w.start(); !at.IsZero() {
 		head += "clock " + at.Format(time.RFC3339) + "\n"
 	}
-	wr.standIns.list = slices.Compact(wr.standIns.list)
-	return head + wr.lines() + "\n" + strings.TrimSpace(wr.b.String()) + "\n", wr.standIns.list
+	return head + w.fills.lines() + "\n" + strings.TrimSpace(wr.b.String()) + "\n"
 }
 
 // title says what the walk is about: who asks for what.
@@ -100,7 +87,7 @@ func (wr *writer) organization() {
 	if len(wr.controls) == 0 {
 		return
 	}
-	wr.standIns.list = append(wr.standIns.list, placeholder{organization, "the organization's ID"})
+	wr.fills.list = append(wr.fills.list, Placeholder{organization, "the organization's ID"})
 	wr.line(0, "organization "+organization+" {")
 	for _, c := range wr.controls {
 		for _, a := range wr.bound(c) {
@@ -206,7 +193,7 @@ func (wr *writer) provider(p fact.Provider) {
 		wr.line(1, "saml-provider", word(p.Name))
 		return
 	}
-	wr.line(1, "oidc-provider", wr.fill(p.URL, nil), "{")
+	wr.line(1, "oidc-provider", p.URL, "{")
 	for _, audience := range p.Audiences {
 		wr.line(2, "audience", quoted(audience))
 	}
@@ -291,13 +278,12 @@ func object(m map[string]string) string {
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
-// document is the text of a document with its placeholders filled; unknown if nobody brought it, or if it is no JSON.
+// document is the text of a document; unknown if nobody brought it, or if it is no JSON.
 func (wr *writer) document(d *fact.Document, prefix string) string {
 	if !d.Known() {
 		return "unknown"
 	}
-	text := wr.fill(d.JSON, d.Expressions)
-	node, fault := tree.ReadJSON(text, source.Span{To: len(text)})
+	node, fault := tree.ReadJSON(d.JSON, source.Span{To: len(d.JSON)})
 	if fault != nil || node.Kind != '{' {
 		return "unknown"
 	}
