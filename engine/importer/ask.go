@@ -71,8 +71,7 @@ func (w *world) fillRequest() {
 		}
 	}
 	if r.Provider != "" && r.Sent.Claims == "" && r.Action == aws.AssumeRoleWithWebIdentity {
-		w.fills.take(subject)
-		r.Sent.Claims = object(map[string]string{"aud": w.audienceOf(r.Provider), "sub": subject})
+		r.Sent.Claims = object(map[string]string{"aud": w.audienceOf(r.Provider), "sub": w.fills.take(subject)})
 	}
 }
 
@@ -177,8 +176,7 @@ func (w *world) callerOf(role *fact.Entity) (caller, service, provider string) {
 		case policy.FormProvider:
 			return "", "", providerOf(p)
 		case policy.FormAccount:
-			w.fills.take(unnamedUser)
-			return arnOf(w.entity(fact.User, p.Account, unnamedUser, "")), "", ""
+			return arnOf(w.entity(fact.User, p.Account, w.fills.take(unnamedUser), "")), "", ""
 		}
 	}
 	return arnOf(w.unnamedCaller()), "", ""

@@ -79,8 +79,12 @@ func (w *world) standFor(name string) string {
 			return a.number
 		}
 	}
-	number := w.fills.number()
-	w.accounts = append(w.accounts, &account{number: number, standIn: name})
+	number := w.fills.standFor(name, true)
+	a := &account{number: number}
+	if w.fills.used[number] {
+		a.standIn = name
+	}
+	w.accounts = append(w.accounts, a)
 	return number
 }
 

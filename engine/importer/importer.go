@@ -21,12 +21,19 @@ type Case struct {
 	Remarks []string
 	// Placeholders are what stands in the walk for what nobody brought.
 	Placeholders []Placeholder
+	// Commands fetch what the walk does not have, Questions are what a person can say. Whether one can turn the verdict is
+	// for those to say who run the walk.
+	Commands  []Command
+	Questions []Question
+	// Refused are sentences on answers that could not be taken.
+	Refused []string
 	// Asked is the request that the last step makes; nil if the walk has no step.
 	Asked *fact.Request
 }
 
-// Import reads the sources and joins them to one case. Their order does not matter.
-func Import(sources []Source) *Case {
+// Import reads the sources and joins them to one case, with the answers to its questions by name. The order of the sources
+// does not matter.
+func Import(sources []Source, answers map[string]string) *Case {
 	c := &Case{Sources: slices.Clone(sources)}
 	slices.SortStableFunc(c.Sources, func(a, b Source) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Body, b.Body))
@@ -41,8 +48,11 @@ func Import(sources []Source) *Case {
 		c.Unread = all.Unread
 		return c
 	}
-	w := join(&all)
+	w := join(&all, answers)
+	c.Questions = w.questions()
+	c.Refused = w.answer(answers)
 	c.Walk = w.write()
+	c.Commands = w.commands()
 	c.Placeholders = w.fills.list
 	c.Unread, c.Remarks, c.Asked = w.unread, w.remarks, w.asked
 	return c

@@ -26,6 +26,8 @@ type world struct {
 	unread  []fact.Unread
 	// fills are the texts that stand for what nobody brought.
 	fills *standIns
+	// noControls and noMore are answers: no further control policies, no further policies and boundaries.
+	noControls, noMore bool
 }
 
 // account is an account of the walk.
@@ -37,9 +39,9 @@ type account struct {
 }
 
 // join puts the facts of all sources together. Each step looks at what the steps before left open.
-func join(all *fact.Facts) *world {
+func join(all *fact.Facts, answers map[string]string) *world {
 	w := &world{
-		fills:    fillAll(all),
+		fills:    fillAll(all, answers),
 		controls: all.Controls, providers: all.Providers, resources: all.Resources, unread: slices.Clone(all.Unread),
 	}
 	for i := range all.Entities {

@@ -311,16 +311,17 @@ func (w *world) placeIdentity(b *fact.Bare) {
 
 // unnamedCaller is the user that stands for a caller whom no source names.
 func (w *world) unnamedCaller() *fact.Entity {
-	if e := w.find(fact.User, "", unnamedUser); e != nil {
+	name := w.fills.take(unnamedUser)
+	if e := w.find(fact.User, "", name); e != nil {
 		return e
 	}
-	w.fills.take(unnamedUser)
-	return w.entity(fact.User, w.standFor(callerAccount), unnamedUser, "")
+	return w.entity(fact.User, w.standFor(callerAccount), name, "")
 }
 
 // unnamedTarget is the role that stands for one that no source names; number is its account, "" if nobody says.
 func (w *world) unnamedTarget(number string) *fact.Entity {
-	if e := w.find(fact.Role, "", unnamedRole); e != nil {
+	name := w.fills.take(unnamedRole)
+	if e := w.find(fact.Role, "", name); e != nil {
 		return e
 	}
 	if number == "" {
@@ -329,8 +330,7 @@ func (w *world) unnamedTarget(number string) *fact.Entity {
 	if number == "" {
 		number = w.standFor(roleAccount)
 	}
-	w.fills.take(unnamedRole)
-	return w.entity(fact.Role, number, unnamedRole, "")
+	return w.entity(fact.Role, number, name, "")
 }
 
 // freeName is a name for the policy of a bare document that its owner has not.

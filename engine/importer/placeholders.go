@@ -24,6 +24,11 @@ type Placeholder struct {
 type standIns struct {
 	list []Placeholder
 	used map[string]bool
+	// answers are what placeholders stand for where somebody said so, by value or by text. Those that are no placeholder's
+	// are of other questions. Taken are the names of those that were of use, and refused says which cannot be taken.
+	answers map[string]string
+	taken   map[string]bool
+	refused []string
 }
 
 // numbers gives the numbers that stand for accounts.
@@ -67,6 +72,34 @@ func (s *standIns) standFor(text string, account bool) string {
 		p.Value = s.number()
 	} else {
 		p.Value = s.word(text)
+	}
+	return s.settle(p)
+}
+
+// take keeps a word of our own for what nobody brought.
+func (s *standIns) take(word string) string {
+	for _, p := range s.list {
+		if p.Value == word {
+			return word
+		}
+	}
+	s.used[word] = true
+	return s.settle(Placeholder{word, word})
+}
+
+// settle lists a placeholder, or returns what somebody said that it stands for.
+func (s *standIns) settle(p Placeholder) string {
+	for _, name := range []string{p.Value, p.Text} {
+		value, ok := s.answers[name]
+		if !ok || value == "" || value == open {
+			continue
+		}
+		s.taken[name] = true
+		if aws.IsAccountID(p.Value) && !aws.IsAccountID(value) {
+			s.refused = append(s.refused, strconv.Quote(value)+" is not an account number, which has twelve digits")
+			continue
+		}
+		return value
 	}
 	s.list = append(s.list, p)
 	return p.Value
@@ -122,17 +155,9 @@ func inAccountOf(json, text string) bool {
 	}
 }
 
-// take keeps a word of our own for what nobody brought.
-func (s *standIns) take(word string) {
-	if !s.used[word] {
-		s.used[word] = true
-		s.list = append(s.list, Placeholder{word, word})
-	}
-}
-
 // fillAll puts stand-ins into all documents and ARNs of the facts.
-func fillAll(all *fact.Facts) *standIns {
-	s := &standIns{used: map[string]bool{}}
+func fillAll(all *fact.Facts, answers map[string]string) *standIns {
+	s := &standIns{used: map[string]bool{}, answers: answers, taken: map[string]bool{}}
 	for d := range documentsOf(all) {
 		if d.Known() {
 			d.JSON = s.fill(d.JSON, d.Expressions)

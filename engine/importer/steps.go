@@ -13,7 +13,12 @@ import (
 )
 
 // timeKeys are the condition keys that hang on when a request is made.
-const timeKeys = `"aws:CurrentTime", "aws:EpochTime", "aws:TokenIssueTime"`
+var timeKeys = []string{"aws:CurrentTime", "aws:EpochTime", "aws:TokenIssueTime"}
+
+// organizationKeys are those that hang on the organizations, which stay unknown where only their policies are settled.
+var organizationKeys = []string{
+	"aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:ResourceOrgID", "aws:ResourceOrgPaths",
+}
 
 // steps writes the requests in order of time.
 func (wr *writer) steps() {
@@ -120,8 +125,15 @@ func (wr *writer) clauses(r *fact.Request) []string {
 		}
 		list = append(list, "context {"+strings.Join(parts, ", ")+"}")
 	}
+	var unknown []string
 	if r.At.IsZero() {
-		list = append(list, "unknown-keys ["+timeKeys+"]")
+		unknown = append(unknown, timeKeys...)
+	}
+	if wr.noControls {
+		unknown = append(unknown, organizationKeys...)
+	}
+	if len(unknown) > 0 {
+		list = append(list, "unknown-keys "+array(unknown))
 	}
 	switch {
 	case r.Granted && strings.HasPrefix(r.Action, "sts:"):

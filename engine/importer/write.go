@@ -114,7 +114,9 @@ func (wr *writer) account(a *account) {
 		in = " in " + organization
 	}
 	wr.line(0, "account", a.number, word(a.alias)+in, "{")
-	wr.line(1, "control-policies unknown")
+	if !wr.noControls {
+		wr.line(1, "control-policies unknown")
+	}
 	wr.line(1, "principals unknown")
 	for _, m := range wr.managedOf(a.number) {
 		wr.managedPolicy(m)
@@ -241,7 +243,7 @@ func (wr *writer) maxSession(e *fact.Entity) {
 
 // limits writes what may be beside the policies that were brought, the boundary and the tags.
 func (wr *writer) limits(e *fact.Entity) {
-	if !e.Whole.Inline || !e.Whole.Attached || e.Kind == fact.User && !e.Whole.Groups {
+	if !wr.noMore && (!e.Whole.Inline || !e.Whole.Attached || e.Kind == fact.User && !e.Whole.Groups) {
 		wr.line(2, "policies unknown")
 	}
 	if e.Kind == fact.Group {
@@ -250,7 +252,7 @@ func (wr *writer) limits(e *fact.Entity) {
 	switch {
 	case e.Boundary != "":
 		wr.line(2, "boundary", policyName(e.Boundary))
-	case !e.Whole.Boundary:
+	case !e.Whole.Boundary && !wr.noMore:
 		wr.line(2, "boundary unknown")
 	}
 	if len(e.Tags) > 0 {

@@ -44,7 +44,7 @@ func (o *importing) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	made := importer.Import(sources)
+	made := importer.Import(sources, nil)
 	printRead(c.ErrOrStderr(), made)
 	if made.Walk == "" {
 		return silent(exitBroken)
