@@ -215,20 +215,30 @@ func namesRole(e, role *fact.Entity) bool {
 func rolesNamedBy(e *fact.Entity) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		for _, p := range e.Inline {
-			if !p.Document.Known() {
+			for text := range rolesNamedIn(p.Document) {
+				if !yield(text) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// rolesNamedIn goes over the resources for which a document allows sts:AssumeRole.
+func rolesNamedIn(d *fact.Document) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		if !d.Known() {
+			return
+		}
+		doc := policy.Parse(d.JSON, source.Span{To: len(d.JSON)}, policy.Options{Kind: policy.Identity})
+		for i := range doc.Statements {
+			s := &doc.Statements[i]
+			if s.Effect != policy.Allow || s.Resource == nil || s.Resource.Not || !hasAction(s, aws.AssumeRole) {
 				continue
 			}
-			text := p.Document.JSON
-			doc := policy.Parse(text, source.Span{To: len(text)}, policy.Options{Kind: policy.Identity})
-			for i := range doc.Statements {
-				s := &doc.Statements[i]
-				if s.Effect != policy.Allow || s.Resource == nil || s.Resource.Not || !hasAction(s, aws.AssumeRole) {
-					continue
-				}
-				for _, v := range s.Resource.Values {
-					if !yield(v.Value) {
-						return
-					}
+			for _, v := range s.Resource.Values {
+				if !yield(v.Value) {
+					return
 				}
 			}
 		}

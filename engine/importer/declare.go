@@ -88,12 +88,13 @@ func (w *world) standFor(name string) string {
 	return number
 }
 
-// onlyAccount is the account that all entities with one have; "" if they have several or none.
+// onlyAccount is the account that all entities with one have; "" if they have several or none. A number that stands for
+// another is none.
 func (w *world) onlyAccount() string {
 	number := ""
 	for _, e := range w.entities {
 		switch {
-		case e.Account == "" || e.Account == number:
+		case e.Account == "" || e.Account == number || w.isPlaceholder(e.Account):
 		case number != "":
 			return ""
 		default:

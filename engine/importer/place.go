@@ -172,13 +172,18 @@ func (w *world) ofRequest() []string {
 	return []string{w.asked.Caller, w.asked.Resource}
 }
 
-// placeBare gives the policies that nothing in their source places to their owners.
+// placeBare gives the policies that nothing in their source places to their owners: trust policies first, because they
+// say where callers come from.
 func (w *world) placeBare(bare []fact.Bare) {
+	for i := range bare {
+		if bare[i].Kind == policy.Trust {
+			w.placeTrust(&bare[i], roleNamedByAll(bare))
+		}
+	}
 	for i := range bare {
 		b := &bare[i]
 		switch b.Kind {
 		case policy.Trust:
-			w.placeTrust(b)
 		case policy.Identity:
 			w.placeIdentity(b)
 		case policy.Boundary, policy.Session, policy.SCP, policy.RCP:
@@ -189,53 +194,36 @@ func (w *world) placeBare(bare []fact.Bare) {
 	}
 }
 
-// nameless are the texts of managed policies whose answers do not say which policy it is. One that the label names, or
-// the only one that is attached and has no text, is given it; the others stand for themselves.
-func (w *world) nameless() []fact.Bare {
-	var bare []fact.Bare
-	for _, m := range w.managed {
-		if m.Name != "" || m.Document == nil {
+// roleNamedByAll is the ARN of the one role that the identity policies name, "" if they name none or several.
+func roleNamedByAll(bare []fact.Bare) string {
+	role := ""
+	for i := range bare {
+		if bare[i].Kind != policy.Identity {
 			continue
 		}
-		if arn := w.attachedBy(m.Label); arn.Account != "" {
-			m.Name, m.Path, m.Account = arn.Name(), arn.Path(), arn.Account
-			continue
-		}
-		bare = append(bare, fact.Bare{Document: *m.Document, Kind: policy.Identity, Hint: m.Label})
-	}
-	return bare
-}
-
-// attachedBy is the customer managed policy that is attached and whose name the hint has, or the only one without a text.
-func (w *world) attachedBy(hint string) aws.ARN {
-	var without []aws.ARN
-	for _, e := range w.entities {
-		for _, text := range append(slices.Clone(e.Attached), e.Boundary) {
+		for text := range rolesNamedIn(&bare[i].Document) {
 			arn, ok := aws.ParseARN(text)
-			if !ok || !aws.IsAccountID(arn.Account) {
-				continue
-			}
-			if holdsWord(hint, arn.Name()) {
-				return arn
-			}
-			has := slices.ContainsFunc(w.managed, func(m *fact.Managed) bool { return m.Name == arn.Name() && m.Document.Known() })
-			if !has && !slices.Contains(without, arn) {
-				without = append(without, arn)
+			switch {
+			case !ok || !arn.IsRole() || strings.ContainsAny(text, "*?$") || text == role:
+			case role != "":
+				return ""
+			default:
+				role = text
 			}
 		}
 	}
-	if len(without) == 1 {
-		return without[0]
-	}
-	return aws.ARN{}
+	return role
 }
 
-// placeTrust: a trust policy is that of the role that its words name, else of the role that is asked for, else of a role
-// that nobody has named.
-func (w *world) placeTrust(b *fact.Bare) {
+// placeTrust: a trust policy is that of the role that its words name, else of the role that is asked for, else of the one
+// that the identity policies name, else of a role that nobody has named.
+func (w *world) placeTrust(b *fact.Bare, named string) {
 	role := w.owner(b, fact.Role)
 	if role == nil || role.Trust.Known() && role.Trust.JSON != b.Document.JSON {
 		role = w.target()
+	}
+	if role == nil && named != "" {
+		role = w.ofARN(named)
 	}
 	if role == nil {
 		role = w.unnamedTarget(w.accountOf(&fact.Entity{Kind: fact.Role, Name: unnamedRole, Trust: &b.Document}))
@@ -315,7 +303,31 @@ func (w *world) unnamedCaller() *fact.Entity {
 	if e := w.find(fact.User, "", name); e != nil {
 		return e
 	}
-	return w.entity(fact.User, w.standFor(callerAccount), name, "")
+	number := w.trustedAccount()
+	if number == "" {
+		number = w.standFor(callerAccount)
+	}
+	return w.entity(fact.User, number, name, "")
+}
+
+// trustedAccount is the account that the trust policies let in, "" if they name none or several.
+func (w *world) trustedAccount() string {
+	number := ""
+	for _, e := range w.entities {
+		if !e.Trust.Known() {
+			continue
+		}
+		for p := range principalsOf(e.Trust) {
+			switch {
+			case p.Account == "" || p.Account == number:
+			case number != "":
+				return ""
+			default:
+				number = p.Account
+			}
+		}
+	}
+	return number
 }
 
 // unnamedTarget is the role that stands for one that no source names; number is its account, "" if nobody says.

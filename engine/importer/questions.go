@@ -31,7 +31,8 @@ type Question struct {
 	Choices []string
 	// Default is what holds while there is no answer.
 	Default string
-	// About are the condition keys, in lower case, or the documents as policy.Ref names them, that the answer decides.
+	// About are what the answer decides: condition keys in lower case, documents as policy.Ref names them, the text of a
+	// placeholder.
 	About []string
 }
 
@@ -119,7 +120,7 @@ func (w *world) says(name string) bool {
 
 func placeholderQuestion(p Placeholder) Question {
 	q := Question{
-		Name: p.Value, Sentence: "What does " + p.Text + " stand for?", Kind: AskText, Default: open, About: []string{p.Value},
+		Name: p.Value, Sentence: "What does " + p.Text + " stand for?", Kind: AskText, Default: open, About: []string{p.Text},
 	}
 	if aws.IsAccountID(p.Value) {
 		q.Sentence, q.Kind = "Which account number does "+p.Text+" stand for?", AskAccount
