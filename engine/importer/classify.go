@@ -6,6 +6,7 @@ import (
 
 	"rolewalk/engine/importer/answer"
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/importer/sentence"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
@@ -21,10 +22,12 @@ type sourceReader struct {
 // readSource reads a source in all its parts.
 func readSource(src Source, id source.TextID) fact.Facts {
 	r := &sourceReader{src: straight(unescaped(src)), id: id}
-	list, _ := fragments(r.src, id)
+	list, rest := fragments(r.src, id)
 	for i := range list {
 		r.value(&list[i].node, list[i].span, list[i].hint)
 	}
+	found := sentence.Read(rest, id)
+	r.Add(&found)
 	return r.Facts
 }
 

@@ -215,6 +215,47 @@ func roleNamedByAll(bare []fact.Bare) string {
 	return role
 }
 
+// nameless are the texts of managed policies whose answers do not say which policy it is. One that the label names, or
+// the only one that is attached and has no text, is given it; the others stand for themselves.
+func (w *world) nameless() []fact.Bare {
+	var bare []fact.Bare
+	for _, m := range w.managed {
+		if m.Name != "" || m.Document == nil {
+			continue
+		}
+		if arn := w.attachedBy(m.Label); arn.Account != "" {
+			m.Name, m.Path, m.Account = arn.Name(), arn.Path(), arn.Account
+			continue
+		}
+		bare = append(bare, fact.Bare{Document: *m.Document, Kind: policy.Identity, Hint: m.Label})
+	}
+	return bare
+}
+
+// attachedBy is the customer managed policy that is attached and whose name the hint has, or the only one without a text.
+func (w *world) attachedBy(hint string) aws.ARN {
+	var without []aws.ARN
+	for _, e := range w.entities {
+		for _, text := range append(slices.Clone(e.Attached), e.Boundary) {
+			arn, ok := aws.ParseARN(text)
+			if !ok || !aws.IsAccountID(arn.Account) {
+				continue
+			}
+			if holdsWord(hint, arn.Name()) {
+				return arn
+			}
+			has := slices.ContainsFunc(w.managed, func(m *fact.Managed) bool { return m.Name == arn.Name() && m.Document.Known() })
+			if !has && !slices.Contains(without, arn) {
+				without = append(without, arn)
+			}
+		}
+	}
+	if len(without) == 1 {
+		return without[0]
+	}
+	return aws.ARN{}
+}
+
 // placeTrust: a trust policy is that of the role that its words name, else of the role that is asked for, else of the one
 // that the identity policies name, else of a role that nobody has named.
 func (w *world) placeTrust(b *fact.Bare, named string) {
