@@ -1,6 +1,9 @@
 package explain
 
 import (
+	"slices"
+	"strings"
+
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
@@ -27,7 +30,7 @@ func BroughtBy(s *scenario.StepResult) Brought {
 	switch {
 	case s.Outcome == scenario.Unknown && refused, s.Outcome == scenario.Allow && refused:
 		b.Headline = "The refusal comes from what you have not brought"
-		b.Sentence = "Nothing that you brought refuses the request, and AWS did. " + period(sentenceCase(s.Named(gatesLeft(s)))) +
+		b.Sentence = "Nothing that you brought refuses the request, and AWS did. " + whatRefused(s) +
 			" The same error also comes from a policy that was changed a minute ago, from another profile than the one you " +
 			"think, and from a session that is older than the change."
 	case s.Outcome == scenario.Unknown:
@@ -38,6 +41,14 @@ func BroughtBy(s *scenario.StepResult) Brought {
 	}
 	b.Documents, b.Keys, b.Placeholders = openDocuments(s), UnknownKeys(s), placeholdersOf(s)
 	return b
+}
+
+// whatRefused says which kinds of policies may have refused the request.
+func whatRefused(s *scenario.StepResult) string {
+	if openGates(s) == 0 {
+		return "Every policy that could refuse it is here and allows it, so something here is not as it is in AWS."
+	}
+	return period(sentenceCase(s.Named(gatesLeft(s))))
 }
 
 // sentenceCase begins a clause with a capital.
@@ -65,4 +76,13 @@ func openDocuments(s *scenario.StepResult) []string {
 		}
 	}
 	return refs
+}
+
+// Turns reports whether one of the things that an answer decides could turn the verdict: a document, a condition key or
+// a placeholder that it depends on.
+func (b *Brought) Turns(about []string) bool {
+	return slices.ContainsFunc(about, func(s string) bool {
+		return slices.Contains(b.Documents, s) || slices.Contains(b.Placeholders, s) ||
+			slices.ContainsFunc(b.Keys, func(key string) bool { return strings.EqualFold(key, s) })
+	})
 }

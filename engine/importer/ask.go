@@ -40,7 +40,7 @@ func (w *world) declareNamedRoles() {
 		return
 	}
 	for _, e := range slices.Clone(w.entities) {
-		for text := range rolesNamedBy(e) {
+		for text := range w.rolesNamedBy(e) {
 			if arn, ok := aws.ParseARN(text); ok && arn.IsRole() && !strings.ContainsAny(text, "*?$") {
 				w.ofARN(text)
 			}
@@ -112,7 +112,7 @@ func (w *world) rolesToAsk() []*fact.Entity {
 		asked = all
 	}
 	named := slices.DeleteFunc(slices.Clone(asked), func(role *fact.Entity) bool {
-		return !slices.ContainsFunc(w.entities, func(e *fact.Entity) bool { return e != role && namesRole(e, role) })
+		return !slices.ContainsFunc(w.entities, func(e *fact.Entity) bool { return e != role && w.namesRole(e, role) })
 	})
 	if len(named) > 0 {
 		asked = named
@@ -152,7 +152,7 @@ func principalsOf(d *fact.Document) func(yield func(*policy.Principal) bool) {
 func (w *world) callerOf(role *fact.Entity) (caller, service, provider string) {
 	var naming []*fact.Entity
 	for _, e := range w.entities {
-		if e != role && e.Kind != fact.Group && namesRole(e, role) {
+		if e != role && e.Kind != fact.Group && w.namesRole(e, role) {
 			naming = append(naming, e)
 		}
 	}
@@ -200,22 +200,53 @@ func providerOf(p *policy.Principal) string {
 }
 
 // namesRole reports whether a policy of the entity lets it assume the role: by its name, by a pattern of it, or by *.
-func namesRole(e, role *fact.Entity) bool {
-	for text := range rolesNamedBy(e) {
-		arn, ok := aws.ParseARN(text)
-		if text == "*" || ok && match.NewAction(arn.Name()).Matches(strings.ToLower(role.Name)) &&
-			(arn.Account == role.Account || role.Account == "" || arn.Account == "*") {
-			return true
+func (w *world) namesRole(e, role *fact.Entity) bool {
+	for d := range w.policiesOf(e) {
+		for text := range rolesNamedIn(d) {
+			arn, ok := aws.ParseARN(text)
+			if text == "*" || ok && match.NewAction(arn.Name()).Matches(strings.ToLower(role.Name)) &&
+				(arn.Account == role.Account || role.Account == "" || arn.Account == "*") {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// rolesNamedBy goes over the resources for which the entity's inline policies allow sts:AssumeRole.
-func rolesNamedBy(e *fact.Entity) func(yield func(string) bool) {
+// policiesOf goes over the identity policies of an entity that were brought: its own, those attached to it, and those of
+// its groups.
+func (w *world) policiesOf(e *fact.Entity) func(yield func(*fact.Document) bool) {
+	return func(yield func(*fact.Document) bool) {
+		for _, holder := range append([]*fact.Entity{e}, w.groupsOf(e)...) {
+			for _, p := range holder.Inline {
+				if !yield(p.Document) {
+					return
+				}
+			}
+			for _, m := range w.managed {
+				if slices.ContainsFunc(holder.Attached, m.Is) && !yield(m.Document) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (w *world) groupsOf(e *fact.Entity) []*fact.Entity {
+	var list []*fact.Entity
+	for _, name := range e.Groups {
+		if g := w.find(fact.Group, e.Account, name); g != nil {
+			list = append(list, g)
+		}
+	}
+	return list
+}
+
+// rolesNamedBy goes over the resources for which the entity's policies allow sts:AssumeRole.
+func (w *world) rolesNamedBy(e *fact.Entity) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
-		for _, p := range e.Inline {
-			for text := range rolesNamedIn(p.Document) {
+		for d := range w.policiesOf(e) {
+			for text := range rolesNamedIn(d) {
 				if !yield(text) {
 					return
 				}

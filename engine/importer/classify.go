@@ -22,7 +22,8 @@ type sourceReader struct {
 // readSource reads a source in all its parts.
 func readSource(src Source, id source.TextID) fact.Facts {
 	r := &sourceReader{src: straight(unescaped(src)), id: id}
-	list, rest := fragments(r.src, id)
+	list, broken, rest := fragments(r.src, id)
+	r.Unread = broken
 	for i := range list {
 		r.value(&list[i].node, list[i].span, list[i].hint)
 	}
@@ -55,7 +56,7 @@ func straight(src Source) Source {
 	if !strings.ContainsAny(src.Body, "“”„") {
 		return src
 	}
-	if list, _ := fragments(src, 0); len(list) > 0 {
+	if list, _, _ := fragments(src, 0); len(list) > 0 {
 		return src
 	}
 	src.Body = curly.Replace(src.Body)

@@ -3,10 +3,10 @@ package importer
 import (
 	"path"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
@@ -23,8 +23,9 @@ type fragment struct {
 const mostFailures = 2000
 
 // fragments returns the JSON objects and arrays of the text, outermost first, in the order of the text. Rest is the text
-// with blanks in their place, so that what is read from it has the same places.
-func fragments(src Source, id source.TextID) (list []fragment, rest string) {
+// with blanks in their place, so that what is read from it has the same places. What begins like a policy or an answer and
+// is no JSON is broken, and nothing inside it is taken for a piece.
+func fragments(src Source, id source.TextID) (list []fragment, broken []fact.Unread, rest string) {
 	body := src.Body
 	left := []byte(body)
 	failures := 0
@@ -37,16 +38,57 @@ func fragments(src Source, id source.TextID) (list []fragment, rest string) {
 		end := valueEnd(body[at:])
 		span := source.Span{Text: id, From: at, To: at + end}
 		node, fault := tree.ReadJSON(body, span)
-		if end == 0 || fault != nil || !telling(&node) {
+		switch {
+		case end > 0 && fault == nil && telling(&node):
+			list = append(list, fragment{span, node, hintBefore(body[:at], src.Name)})
+			blank(left[at : at+end])
+			at += end
+		case end == 0 && beginsObject(body[at:]):
+			end = nextStart(body, at)
+			broken = append(broken, brokenJSON(body, source.Span{Text: id, From: at, To: end}))
+			at = end
+		default:
 			failures++
 			at++
-			continue
 		}
-		list = append(list, fragment{span, node, hintBefore(body[:at], src.Name)})
-		blank(left[at : at+end])
-		at += end
 	}
-	return list, string(left)
+	return list, broken, string(left)
+}
+
+// beginsObject reports whether the text begins like a JSON object or a list of them: a brace and a name in quotes.
+func beginsObject(text string) bool {
+	inner := strings.TrimLeft(text[1:], " \t\r\n")
+	if text[0] == '[' && strings.HasPrefix(inner, "{") {
+		inner = strings.TrimLeft(inner[1:], " \t\r\n")
+	}
+	name, ok := strings.CutPrefix(inner, `"`)
+	if !ok {
+		return false
+	}
+	end := strings.IndexByte(name, '"')
+	return end > 0 && strings.HasPrefix(strings.TrimLeft(name[end+1:], " \t\r\n"), ":")
+}
+
+// nextStart is where the next line begins with a bracket, behind what is broken; the end of the text if none does.
+func nextStart(body string, at int) int {
+	for _, start := range []string{"\n{", "\n["} {
+		if i := strings.Index(body[at:], start); i >= 0 {
+			body = body[:at+i+1]
+		}
+	}
+	return len(body)
+}
+
+// brokenJSON says what is wrong with a text that begins like JSON.
+func brokenJSON(body string, at source.Span) fact.Unread {
+	what := fact.Unread{Span: at, What: "JSON that is broken", Reason: "it cannot be read"}
+	if _, fault := tree.ReadJSON(body, at); fault != nil {
+		what.Span, what.Reason = fault.At, fault.Message
+		if fault.Remedy != "" {
+			what.Reason += ": " + fault.Remedy
+		}
+	}
+	return what
 }
 
 // valueEnd is the length of the JSON value that the text begins with; 0 if it begins with none.
@@ -79,7 +121,7 @@ const mostHint = 120
 
 // hintBefore is what stands before a fragment: the words on its line, the line above, or the name of the file.
 func hintBefore(before, name string) string {
-	for range 2 {
+	for range 3 {
 		line := before[strings.LastIndexByte(before, '\n')+1:]
 		if hint := plainWords(line); hint != "" {
 			return hint
@@ -92,7 +134,7 @@ func hintBefore(before, name string) string {
 	return strings.TrimSuffix(path.Base("/"+name), path.Ext(name))
 }
 
-// plainWords is a line without the marks of Markdown, fences and quotes, at most mostHint bytes of its end.
+// plainWords is a line without the marks of Markdown, fences and quotes; "" if it is no heading.
 func plainWords(line string) string {
 	line = strings.Trim(line, " \t\r#*_`~:=>'\"│|-")
 	for _, word := range []string{"json", "JSON", "hcl", "text", "yaml", "bash", "sh"} {
@@ -100,8 +142,8 @@ func plainWords(line string) string {
 			return ""
 		}
 	}
-	for len(line) > mostHint || line != "" && !utf8.RuneStart(line[0]) {
-		line = line[1:]
+	if len(line) > mostHint || strings.Contains(line, "not authorized") {
+		return "" // a heading is short, and an error sentence names both sides
 	}
 	return line
 }

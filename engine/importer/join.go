@@ -40,8 +40,10 @@ type account struct {
 
 // join puts the facts of all sources together. Each step looks at what the steps before left open.
 func join(all *fact.Facts, answers map[string]string) *world {
+	fills := fillAll(all, answers)
+	sound(all)
 	w := &world{
-		fills:    fillAll(all, answers),
+		fills:    fills,
 		controls: all.Controls, providers: all.Providers, resources: all.Resources, unread: slices.Clone(all.Unread),
 	}
 	for i := range all.Entities {

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -290,9 +291,24 @@ func (w *world) owner(b *fact.Bare, kind fact.EntityKind) *fact.Entity {
 		}
 	}
 	if found == nil {
+		if name := roleInWords(b.Hint); name != "" && kind == fact.Role {
+			return w.entity(fact.Role, w.accountOf(&fact.Entity{Kind: fact.Role, Name: name, Trust: &b.Document}), name, "")
+		}
 		return nil
 	}
 	return w.entity(found.Kind, found.Account, found.Name, found.Path)
+}
+
+// ofRole are the words before the name of a role.
+var ofRole = regexp.MustCompile("(?i)\\b(?:trust(?: policy)? of|role)\\s+[*`'\"“]*([\\w+=,.@-]{2,64})")
+
+// roleInWords is the name of the role that a heading names; "" if it names none.
+func roleInWords(hint string) string {
+	m := ofRole.FindStringSubmatch(hint)
+	if m == nil || slices.Contains([]string{"the", "trust", "policy", "is", "in", "for"}, strings.ToLower(m[1])) {
+		return ""
+	}
+	return strings.TrimRight(m[1], ".,")
 }
 
 func (w *world) accountNamed(n fact.EntityName) string {

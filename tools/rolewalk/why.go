@@ -144,7 +144,7 @@ func (a *answering) request() string {
 func (a *answering) questions(b *explain.Brought) {
 	first := true
 	for _, q := range a.made.Questions {
-		if !matters(q.About, b) {
+		if !b.Turns(q.About) {
 			continue
 		}
 		if first {
@@ -163,7 +163,7 @@ func (a *answering) questions(b *explain.Brought) {
 func (a *answering) commands(b *explain.Brought) {
 	var lines []string
 	for _, c := range a.made.Commands {
-		if matters([]string{c.About}, b) && !slices.Contains(lines, c.Line) {
+		if b.Turns([]string{c.About}) && !slices.Contains(lines, c.Line) {
 			lines = append(lines, c.Line)
 		}
 	}
@@ -174,12 +174,4 @@ func (a *answering) commands(b *explain.Brought) {
 	for _, l := range lines {
 		a.line("  %s", l)
 	}
-}
-
-// matters reports whether one of the things that an answer decides can turn the verdict.
-func matters(about []string, b *explain.Brought) bool {
-	return slices.ContainsFunc(about, func(s string) bool {
-		return slices.Contains(b.Documents, s) || slices.Contains(b.Placeholders, s) ||
-			slices.ContainsFunc(b.Keys, func(key string) bool { return strings.EqualFold(key, s) })
-	})
 }

@@ -141,6 +141,9 @@ type Managed struct {
 	Span     source.Span
 }
 
+// Is reports whether the text, an ARN or a name, names the policy.
+func (m *Managed) Is(text string) bool { return text != "" && (text == m.ARN || text == m.Name) }
+
 // Control is an SCP or an RCP.
 type Control struct {
 	// Kind is policy.SCP or policy.RCP.
