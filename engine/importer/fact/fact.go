@@ -23,6 +23,21 @@ type Facts struct {
 	Removed []Removed
 }
 
+// Add appends what more says.
+func (f *Facts) Add(more *Facts) {
+	f.Entities = append(f.Entities, more.Entities...)
+	f.Managed = append(f.Managed, more.Managed...)
+	f.Controls = append(f.Controls, more.Controls...)
+	f.Providers = append(f.Providers, more.Providers...)
+	f.Resources = append(f.Resources, more.Resources...)
+	f.Accounts = append(f.Accounts, more.Accounts...)
+	f.Bare = append(f.Bare, more.Bare...)
+	f.Requests = append(f.Requests, more.Requests...)
+	f.Pieces = append(f.Pieces, more.Pieces...)
+	f.Unread = append(f.Unread, more.Unread...)
+	f.Removed = append(f.Removed, more.Removed...)
+}
+
 // Piece is what a part of a source was taken for.
 type Piece struct {
 	// Title names it for a reader: "trust policy of prod-deployer", "the error: ci-runner → prod-deployer".
@@ -125,6 +140,9 @@ type Managed struct {
 	Document *Document
 	Span     source.Span
 }
+
+// Is reports whether the text, an ARN or a name, names the policy.
+func (m *Managed) Is(text string) bool { return text != "" && (text == m.ARN || text == m.Name) }
 
 // Control is an SCP or an RCP.
 type Control struct {

@@ -19,6 +19,7 @@ const (
 	FromConfig                 // ~/.aws/config
 	FromWorkflow               // a pipeline
 	FromToken                  // a token or its claims
+	FromPolicies               // no source: the policies say who may ask for what
 )
 
 // Gate is a kind of policy that AWS names in a refusal; empty if it names none.
