@@ -7,6 +7,7 @@ import (
 	"rolewalk/engine/importer/answer"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/importer/sentence"
+	"rolewalk/engine/importer/trail"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
@@ -66,6 +67,12 @@ func straight(src Source) Source {
 // value takes a JSON value for what it is.
 func (r *sourceReader) value(n *tree.Node, at source.Span, hint string) {
 	switch {
+	case trail.Is(n):
+		facts := trail.Read(n)
+		r.Add(&facts)
+	case trail.IsDecoded(n):
+		facts := trail.ReadDecoded(n)
+		r.Add(&facts)
 	case isDocument(n):
 		r.policy(n, at, hint)
 	case isStatement(n) || n.Kind == '[' && len(n.Items) > 0 && isStatement(&n.Items[0]):
@@ -139,11 +146,17 @@ var hinted = []struct {
 	word string
 	kind policy.Kind
 }{
-	{"boundary", policy.Boundary}, {"scp", policy.SCP}, {"service control", policy.SCP}, {"rcp", policy.RCP},
-	{"resource control", policy.RCP}, {"session policy", policy.Session}, {"session-policy", policy.Session},
+	{"boundary", policy.Boundary},
+	{"scp", policy.SCP},
+	{"service control", policy.SCP},
+	{"rcp", policy.RCP},
+	{"resource control", policy.RCP},
+	{"session policy", policy.Session},
+	{"session-policy", policy.Session},
 }
 
-// kindOf is the kind of a document: what its elements say, and what the words before it say where its elements allow it.
+// kindOf is the kind of a document: what its elements say, and what the words before it say where its elements allow
+// it.
 func kindOf(d *fact.Document, hint string) policy.Kind {
 	doc := policy.Parse(d.JSON, source.Span{To: len(d.JSON)}, policy.Options{Kind: policy.Resource})
 	kind, others := policy.Guess(doc)

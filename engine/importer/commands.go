@@ -8,7 +8,7 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// Command is a command line that reads what nobody has brought; it changes nothing in the account.
+// Command is a command line that reads what no source has; it changes nothing in the account.
 type Command struct {
 	// About is the document that it fetches, as policy.Ref names it: `trust of target/Deploy`.
 	About string
@@ -81,7 +81,7 @@ func (w *world) entityCommands(e *fact.Entity, add func(ref policy.Ref, words ..
 	}
 }
 
-// managedUnknown are the customer managed policies that are attached and whose text nobody has brought.
+// managedUnknown are the customer managed policies that are attached and whose text no source has.
 func (w *world) managedUnknown() []*fact.Managed {
 	wr := &writer{world: w}
 	var list []*fact.Managed

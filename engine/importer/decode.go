@@ -1,10 +1,11 @@
 package importer
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"rolewalk/engine/aws"
 )
 
 // Source is one text that was brought.
@@ -17,11 +18,8 @@ type Source struct {
 // maxSource is how many bytes of one source are read.
 const maxSource = 256 << 20
 
-// colours are the escape sequences with which terminals colour their output.
-var colours = regexp.MustCompile("\x1b\\[[0-9;?]*[A-Za-z]")
-
-// Decode returns the text that the bytes are: UTF-8 with or without a byte order mark, or UTF-16 with one, as PowerShell
-// writes it. Bytes that are no text give U+FFFD. Colours of a terminal are left out.
+// Decode returns the text that the bytes are: UTF-8 with or without a byte order mark, or UTF-16 with one, as
+// PowerShell writes it. Bytes that are no text give U+FFFD. Colours of a terminal are left out.
 func Decode(name string, raw []byte) Source {
 	text := string(raw[:min(len(raw), maxSource)])
 	switch {
@@ -34,10 +32,28 @@ func Decode(name string, raw []byte) Source {
 	if !utf8.ValidString(text) {
 		text = strings.ToValidUTF8(text, "\ufffd")
 	}
-	if strings.Contains(text, "\x1b[") {
-		text = colours.ReplaceAllString(text, "")
+	return Source{Name: name, Body: withoutColours(text)}
+}
+
+// withoutColours leaves out the escape sequences with which terminals colour their output: ESC, a bracket, digits and a
+// letter.
+func withoutColours(text string) string {
+	const start = "\x1b["
+	if !strings.Contains(text, start) {
+		return text
 	}
-	return Source{Name: name, Body: text}
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(text, start)
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		text = strings.TrimLeft(after, aws.Digits+";?")
+		if text != "" && strings.ContainsRune(aws.Letters, rune(text[0])) {
+			text = text[1:]
+		}
+	}
 }
 
 func fromUTF16(text string, unit func(a, b byte) uint16) string {

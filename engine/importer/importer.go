@@ -19,7 +19,7 @@ type Case struct {
 	Removed []fact.Removed
 	// Remarks are sentences on what was taken for granted.
 	Remarks []string
-	// Placeholders are what stands in the walk for what nobody brought.
+	// Placeholders are what stands in the walk for what no source has.
 	Placeholders []Placeholder
 	// Commands fetch what the walk does not have, Questions are what a person can say. Whether one can turn the verdict is
 	// for those to say who run the walk.
@@ -31,8 +31,8 @@ type Case struct {
 	Asked *fact.Request
 }
 
-// Import reads the sources and joins them to one case, with the answers to its questions by name. The order of the sources
-// does not matter.
+// Import reads the sources and joins them to one case, with the answers to its questions by name. The order of the
+// sources does not matter.
 func Import(sources []Source, answers map[string]string) *Case {
 	c := &Case{Sources: slices.Clone(sources)}
 	slices.SortStableFunc(c.Sources, func(a, b Source) int {
@@ -48,7 +48,7 @@ func Import(sources []Source, answers map[string]string) *Case {
 		c.Unread = all.Unread
 		return c
 	}
-	w := join(&all, answers)
+	w := join(c.Sources, &all, answers)
 	c.Questions = w.questions()
 	c.Refused = w.answer(answers)
 	c.Walk = w.write()

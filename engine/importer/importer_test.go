@@ -117,7 +117,8 @@ func (f *fixture) verdict(t *testing.T, b *strings.Builder, c *importer.Case) {
 	}
 }
 
-// TestFixtures: each fixture gives its walk, its verdict, its questions and its commands, in every order of its sources.
+// TestFixtures: each fixture gives its walk, its verdict, its questions and its commands, in every order of its
+// sources.
 func TestFixtures(t *testing.T) {
 	paths, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(paths) == 0 {

@@ -12,7 +12,7 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// Placeholder is a text of the walk that stands for what nobody brought.
+// Placeholder is a text of the walk that stands for what no source has.
 type Placeholder struct {
 	Value string
 	// Text is what stood in its place in the sources, or what to fill in.
@@ -24,8 +24,9 @@ type Placeholder struct {
 type standIns struct {
 	list []Placeholder
 	used map[string]bool
-	// answers are what placeholders stand for where somebody said so, by value or by text. Those that are no placeholder's
-	// are of other questions. Taken are the names of those that were of use, and refused says which cannot be taken.
+	// answers are what placeholders stand for where an answer says so, by value or by text. Those that are no
+	// placeholder's are of other questions. Taken are the names of those that were of use, and refused says which cannot
+	// be taken.
 	answers map[string]string
 	taken   map[string]bool
 	refused []string
@@ -76,7 +77,7 @@ func (s *standIns) standFor(text string, account bool) string {
 	return s.settle(p)
 }
 
-// take keeps a word of our own for what nobody brought.
+// take keeps a word of our own for what no source has.
 func (s *standIns) take(word string) string {
 	for _, p := range s.list {
 		if p.Value == word {
@@ -87,7 +88,7 @@ func (s *standIns) take(word string) string {
 	return s.settle(Placeholder{word, word})
 }
 
-// settle lists a placeholder, or returns what somebody said that it stands for.
+// settle lists a placeholder, or returns what an answer says that it stands for.
 func (s *standIns) settle(p Placeholder) string {
 	for _, name := range []string{p.Value, p.Text} {
 		value, ok := s.answers[name]
@@ -126,7 +127,8 @@ func placeholdersIn(json string, expressions []string) []string {
 		}
 		rest = strings.ReplaceAll(rest, found, "")
 	}
-	for word := range strings.FieldsFuncSeq(json, func(c rune) bool { return strings.ContainsRune("\"{}[],:/ \t\r\n", c) }) {
+	between := func(c rune) bool { return strings.ContainsRune("\"{}[],:/ \t\r\n", c) }
+	for word := range strings.FieldsFuncSeq(json, between) {
 		if policy.LooksLikePlaceholder(word) && !slices.Contains(list, word) {
 			list = append(list, word)
 		}

@@ -73,6 +73,10 @@ type Document struct {
 	Version string
 	// At is when the source says that the text was written or read; zero if it does not.
 	At time.Time
+	// Rivals are several texts of which none is known to be the latest; JSON is then empty.
+	Rivals []*Document
+	// Note is what a reader of the walk is told above the document; empty if there is nothing to tell.
+	Note string
 }
 
 // Known reports whether the text was given.
@@ -102,7 +106,7 @@ type Entity struct {
 	ID string
 	// Trust is the trust policy of a role; nil if the source says nothing of it.
 	Trust *Document
-	// Inline are its inline policies. A document without a text is there, and nobody has brought it.
+	// Inline are its inline policies. A document without a text is there, but no source has it.
 	Inline []Named
 	// Attached are the ARNs, or the names, of the managed policies attached to it.
 	Attached []string
