@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rolewalk/engine/importer/answer"
+	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/importer/sentence"
 	"rolewalk/engine/importer/trail"
@@ -16,12 +17,12 @@ import (
 // sourceReader reads one source into facts.
 type sourceReader struct {
 	fact.Facts
-	src Source
+	src brought.Source
 	id  source.TextID
 }
 
 // readSource reads a source in all its parts.
-func readSource(src Source, id source.TextID) fact.Facts {
+func readSource(src brought.Source, id source.TextID) fact.Facts {
 	r := &sourceReader{src: straight(unescaped(src)), id: id}
 	list, broken, rest := fragments(r.src, id)
 	r.Unread = broken
@@ -34,7 +35,7 @@ func readSource(src Source, id source.TextID) fact.Facts {
 }
 
 // unescaped decodes a text that is URL-encoded as a whole, or JSON within a JSON string as a whole.
-func unescaped(src Source) Source {
+func unescaped(src brought.Source) brought.Source {
 	text := strings.TrimSpace(src.Body)
 	if strings.HasPrefix(text, "%7B") || strings.HasPrefix(text, "%7b") || strings.HasPrefix(text, "%5B") {
 		if plain, err := url.QueryUnescape(text); err == nil {
@@ -53,7 +54,7 @@ func unescaped(src Source) Source {
 var curly = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‟", `"`, "\u00a0", " ")
 
 // straight puts straight quotation marks in place of curly ones if no part of the text is JSON with these.
-func straight(src Source) Source {
+func straight(src brought.Source) brought.Source {
 	if !strings.ContainsAny(src.Body, "“”„") {
 		return src
 	}

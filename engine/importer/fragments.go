@@ -6,6 +6,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
@@ -25,7 +26,7 @@ const mostFailures = 2000
 // fragments returns the JSON objects and arrays of the text, outermost first, in the order of the text. Rest is the
 // text with blanks in their place, so that what is read from it has the same places. What begins like a policy or an
 // answer and is no JSON is broken, and nothing inside it is taken for a piece.
-func fragments(src Source, id source.TextID) (list []fragment, broken []fact.Unread, rest string) {
+func fragments(src brought.Source, id source.TextID) (list []fragment, broken []fact.Unread, rest string) {
 	body := src.Body
 	left := []byte(body)
 	failures := 0

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
 )
@@ -12,8 +13,8 @@ import (
 type Case struct {
 	// Walk is the text of the walk. It is empty if nothing was recognised.
 	Walk string
-	// Sources are the sources as they were read, in the order of their names; a Span's Text is the number of one.
-	Sources []Source
+	// Sources are those that spans point into; a Span's Text is the number of one.
+	Sources []brought.Source
 	Pieces  []fact.Piece
 	Unread  []fact.Unread
 	Removed []fact.Removed
@@ -31,18 +32,19 @@ type Case struct {
 	Asked *fact.Request
 }
 
-// Import reads the sources and joins them to one case, with the answers to its questions by name. The order of the
-// sources does not matter.
-func Import(sources []Source, answers map[string]string) *Case {
-	c := &Case{Sources: slices.Clone(sources)}
-	slices.SortStableFunc(c.Sources, func(a, b Source) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Body, b.Body))
-	})
-	var all fact.Facts
-	for i, src := range c.Sources {
-		facts := readSource(src, source.TextID(i))
+// Import reads the sources, sorted as brought.Sorted does, and joins them to one case. Read is what the readers of
+// Terraform and of YAML found in them; the parts that they read are left to them. Answers are those to the case's
+// questions, by name.
+func Import(sources []brought.Source, read fact.Facts, answers map[string]string) *Case {
+	c := &Case{Sources: sources}
+	all := read
+	for i, src := range sources {
+		id := source.TextID(i)
+		src.Body = brought.Blanked(src.Body, read.ReadIn(id))
+		facts := readSource(src, id)
 		all.Add(&facts)
 	}
+	inOrder(&all)
 	c.Pieces, c.Removed = all.Pieces, all.Removed
 	if len(all.Pieces) == 0 {
 		c.Unread = all.Unread
@@ -56,4 +58,16 @@ func Import(sources []Source, answers map[string]string) *Case {
 	c.Placeholders = w.fills.list
 	c.Unread, c.Remarks, c.Asked = w.unread, w.remarks, w.asked
 	return c
+}
+
+// inOrder puts what is told of the sources in the order of their places, whichever reader told it.
+func inOrder(all *fact.Facts) {
+	slices.SortStableFunc(all.Pieces, func(a, b fact.Piece) int { return before(a.Span, b.Span) })
+	slices.SortStableFunc(all.Unread, func(a, b fact.Unread) int { return before(a.Span, b.Span) })
+	slices.SortStableFunc(all.Removed, func(a, b fact.Removed) int { return before(a.Span, b.Span) })
+}
+
+// before compares two places: that in the earlier source, or further up, comes first.
+func before(a, b source.Span) int {
+	return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.From, b.From))
 }

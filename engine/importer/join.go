@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
 )
 
@@ -25,7 +26,7 @@ type world struct {
 	remarks []string
 	unread  []fact.Unread
 	// sources are those that spans point into.
-	sources []Source
+	sources []brought.Source
 	// fills are the texts that stand for what no source has.
 	fills *standIns
 	// noControls and noMore are answers: no further control policies, no further policies and boundaries.
@@ -41,7 +42,7 @@ type account struct {
 }
 
 // join puts the facts of all sources together. Each step looks at what the steps before left open.
-func join(sources []Source, all *fact.Facts, answers map[string]string) *world {
+func join(sources []brought.Source, all *fact.Facts, answers map[string]string) *world {
 	fills := fillAll(all, answers)
 	sound(all)
 	w := &world{

@@ -35,7 +35,7 @@ func textsOf(docs ...*fact.Document) []*fact.Document {
 		switch {
 		case i < 0:
 			texts = append(texts, d)
-		case isLater(d, texts[i]) || !isLater(texts[i], d) && isBefore(d.Span, texts[i].Span):
+		case isLater(d, texts[i]) || !isLater(texts[i], d) && before(d.Span, texts[i].Span) < 0:
 			texts[i] = d
 		}
 	}
@@ -48,14 +48,8 @@ func textsOf(docs ...*fact.Document) []*fact.Document {
 			}
 		}
 	}
-	slices.SortFunc(texts, func(a, b *fact.Document) int {
-		return cmp.Or(cmp.Compare(a.Span.Text, b.Span.Text), cmp.Compare(a.Span.From, b.Span.From))
-	})
+	slices.SortFunc(texts, func(a, b *fact.Document) int { return before(a.Span, b.Span) })
 	return texts
-}
-
-func isBefore(a, b source.Span) bool {
-	return a.Text < b.Text || a.Text == b.Text && a.From < b.From
 }
 
 // isLater reports whether the sources say that a is the later text.

@@ -20,9 +20,9 @@ func whyCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "why [SOURCE…]",
 		Short: "Say why AWS refused you, from the error and the policies that you have",
-		Long: `Say why AWS refused you, from what you have: the sentence of the AccessDenied, policies, answers of the AWS CLI.
-It makes a walk of them, runs it, and prints the verdict of the request that you ask about, the reason, what would mend
-it, and what is missing with the commands that fetch it. Without a SOURCE, or with -, the standard input is read.
+		Long: `Say why AWS refused you, from what you have: the sentence of the AccessDenied, policies, answers of the AWS
+CLI. It makes a walk of them, runs it, and prints the verdict of the request that you ask about, the reason, what would
+mend it, and what is missing with the commands that fetch it. Without a SOURCE, or with -, the standard input is read.
 
 The status is 0 if the request is allowed, 3 if that is unknown, 2 if nothing was recognised, 1 otherwise.`,
 		Example: `  rolewalk why error.txt trust.json identity.json
@@ -43,7 +43,7 @@ func why(c *cobra.Command, args, answers []string) error {
 	if err != nil {
 		return err
 	}
-	made := importer.Import(sources, said)
+	made := joined(sources, said)
 	if made.Walk == "" || made.Asked == nil {
 		printRead(c.ErrOrStderr(), made)
 		return silent(exitBroken)

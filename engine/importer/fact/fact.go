@@ -21,6 +21,19 @@ type Facts struct {
 	Unread    []Unread
 	// Removed are the secrets that were left out, each by its kind: "an access key ID", "a session token".
 	Removed []Removed
+	// Read are the parts of the sources that a reader has taken, so that no other reads them again.
+	Read []source.Span
+}
+
+// ReadIn returns the parts of a text that were taken.
+func (f *Facts) ReadIn(id source.TextID) []source.Span {
+	var parts []source.Span
+	for _, part := range f.Read {
+		if part.Text == id {
+			parts = append(parts, part)
+		}
+	}
+	return parts
 }
 
 // Add appends what more says.
@@ -36,6 +49,7 @@ func (f *Facts) Add(more *Facts) {
 	f.Pieces = append(f.Pieces, more.Pieces...)
 	f.Unread = append(f.Unread, more.Unread...)
 	f.Removed = append(f.Removed, more.Removed...)
+	f.Read = append(f.Read, more.Read...)
 }
 
 // Piece is what a part of a source was taken for.

@@ -1,11 +1,14 @@
-package importer
+package brought
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/source"
 )
 
 // Source is one text that was brought.
@@ -13,6 +16,32 @@ type Source struct {
 	// Name is that of the file, or the heading of a paste; it may be empty.
 	Name string
 	Body string
+}
+
+// Sorted returns the sources in the order that their places count in: that of their names, then of their texts.
+func Sorted(sources []Source) []Source {
+	sorted := slices.Clone(sources)
+	slices.SortStableFunc(sorted, func(a, b Source) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Body, b.Body))
+	})
+	return sorted
+}
+
+// Blanked returns the text with blanks in place of the parts that have been read, so that what is read from the rest has
+// the same places.
+func Blanked(body string, parts []source.Span) string {
+	if len(parts) == 0 {
+		return body
+	}
+	left := []byte(body)
+	for _, part := range parts {
+		for i := max(part.From, 0); i < min(part.To, len(left)); i++ {
+			if left[i] != '\n' {
+				left[i] = ' '
+			}
+		}
+	}
+	return string(left)
 }
 
 // maxSource is how many bytes of one source are read.
