@@ -151,7 +151,7 @@ func (w *world) accountsOfAll(requests []*fact.Request) {
 			}
 		}
 	}
-	slices.SortFunc(w.accounts, func(a, b *account) int { return cmp.Compare(a.number, b.number) })
+	slices.SortStableFunc(w.accounts, func(a, b *account) int { return cmp.Compare(a.number, b.number) })
 }
 
 // name gives each account its alias: that of a source, else its part in the request.

@@ -2,7 +2,6 @@ package importer
 
 import (
 	"cmp"
-	"slices"
 
 	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
@@ -62,9 +61,9 @@ func Import(sources []brought.Source, read fact.Facts, answers map[string]string
 
 // inOrder puts what is told of the sources in the order of their places, whichever reader told it.
 func inOrder(all *fact.Facts) {
-	slices.SortStableFunc(all.Pieces, func(a, b fact.Piece) int { return before(a.Span, b.Span) })
-	slices.SortStableFunc(all.Unread, func(a, b fact.Unread) int { return before(a.Span, b.Span) })
-	slices.SortStableFunc(all.Removed, func(a, b fact.Removed) int { return before(a.Span, b.Span) })
+	source.Ordered(all.Pieces, func(a, b *fact.Piece) int { return before(a.Span, b.Span) })
+	source.Ordered(all.Unread, func(a, b *fact.Unread) int { return before(a.Span, b.Span) })
+	source.Ordered(all.Removed, func(a, b *fact.Removed) int { return before(a.Span, b.Span) })
 }
 
 // before compares two places: that in the earlier source, or further up, comes first.

@@ -8,6 +8,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/source"
 )
 
 // world is what all facts say together, before it is written as a walk.
@@ -78,8 +79,8 @@ func (w *world) order(requests []fact.Request) {
 		return
 	}
 	sorted := slices.Clone(requests)
-	slices.SortStableFunc(sorted, func(a, b fact.Request) int {
-		return cmp.Or(a.At.Compare(b.At), cmp.Compare(key(&a), key(&b)))
+	source.Ordered(sorted, func(a, b *fact.Request) int {
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(key(a), key(b)))
 	})
 	sorted = slices.CompactFunc(sorted, func(a, b fact.Request) bool { return a.At.Equal(b.At) && key(&a) == key(&b) })
 	last := 0

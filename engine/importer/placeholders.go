@@ -9,6 +9,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
 
@@ -217,7 +218,7 @@ func documentsOf(all *fact.Facts) func(yield func(*fact.Document) bool) {
 
 // lines are the lines of the walk that say what stands for what.
 func (s *standIns) lines() string {
-	slices.SortFunc(s.list, func(a, b Placeholder) int { return strings.Compare(a.Value, b.Value) })
+	source.Ordered(s.list, func(a, b *Placeholder) int { return strings.Compare(a.Value, b.Value) })
 	var b strings.Builder
 	for _, p := range s.list {
 		b.WriteString("placeholder " + p.Value + " " + quoted(p.Text) + "\n")

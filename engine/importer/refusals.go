@@ -56,8 +56,8 @@ func (w *world) fromGroup(user *fact.Entity, arn string) bool {
 	return slices.ContainsFunc(w.groupsOf(user), func(g *fact.Entity) bool { return slices.Contains(g.Attached, arn) })
 }
 
-// matchedStatements gives the caller a policy with each Deny that a decoded message names. The message does not give the
-// operators of conditions, so the policy has none, and a comment says so.
+// matchedStatements gives the caller a policy with each Deny that a decoded message names. The message does not give
+// the operators of conditions, so the policy has none, and a comment says so.
 //
 // See https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
 func (w *world) matchedStatements() {

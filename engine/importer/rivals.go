@@ -48,7 +48,7 @@ func textsOf(docs ...*fact.Document) []*fact.Document {
 			}
 		}
 	}
-	slices.SortFunc(texts, func(a, b *fact.Document) int { return before(a.Span, b.Span) })
+	slices.SortStableFunc(texts, func(a, b *fact.Document) int { return before(a.Span, b.Span) })
 	return texts
 }
 

@@ -222,7 +222,7 @@ func (wr *writer) entity(e *fact.Entity) {
 		wr.line(2, "member-of", word(g))
 	}
 	wr.limits(e)
-	slices.SortStableFunc(e.Inline, func(a, b fact.Named) int { return cmp.Compare(a.Name, b.Name) })
+	source.Ordered(e.Inline, func(a, b *fact.Named) int { return cmp.Compare(a.Name, b.Name) })
 	for _, p := range e.Inline {
 		wr.noted(2, p.Document, "policy", word(p.Name))
 	}

@@ -21,14 +21,14 @@ type Source struct {
 // Sorted returns the sources in the order that their places count in: that of their names, then of their texts.
 func Sorted(sources []Source) []Source {
 	sorted := slices.Clone(sources)
-	slices.SortStableFunc(sorted, func(a, b Source) int {
+	source.Ordered(sorted, func(a, b *Source) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Body, b.Body))
 	})
 	return sorted
 }
 
-// Blanked returns the text with blanks in place of the parts that have been read, so that what is read from the rest has
-// the same places.
+// Blanked returns the text with blanks in place of the parts that have been read, so that what is read from the rest
+// has the same places.
 func Blanked(body string, parts []source.Span) string {
 	if len(parts) == 0 {
 		return body
