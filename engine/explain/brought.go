@@ -20,6 +20,19 @@ type Brought struct {
 	Documents, Keys, Placeholders []string
 }
 
+// Request is what a step asks for: caller, action and resource by ARN. It is empty for a step that makes no request.
+func Request(s *scenario.StepResult) string {
+	a := s.Answer
+	if a == nil {
+		return ""
+	}
+	caller := a.Caller.ARN
+	if caller == "" {
+		caller = s.Actor
+	}
+	return caller + " asks for " + a.Action + " on " + a.Resource
+}
+
 // BroughtBy answers for a step of a walk that was made of what a person brought. The step must have been traced.
 func BroughtBy(s *scenario.StepResult) Brought {
 	v := Of(s)
@@ -54,7 +67,8 @@ func whatRefused(s *scenario.StepResult) string {
 	case named.Gate == endpointGate:
 		return endpointWords
 	case named.Gate != "" && !openGates(s).Has(eval.Gate(named.Gate)):
-		return "AWS’s words name " + named.Explicit + ". What you brought of that kind allows the request, so AWS has it otherwise."
+		return "AWS’s words name " + named.Explicit +
+			". What you brought of that kind allows the request, so AWS has it otherwise."
 	case openGates(s) == 0:
 		return "Every policy that could refuse it is here and allows it, so something here is not as it is in AWS."
 	}
@@ -96,7 +110,8 @@ func contradiction(s *scenario.StepResult) string {
 // likelihood is the order in which kinds of documents are the cause of a refusal, the most frequent first.
 var likelihood = []policy.RefKind{
 	policy.RefTrust, policy.RefInline, policy.RefManaged, policy.RefAWSManaged, policy.RefResource, policy.RefPolicies,
-	policy.RefSCP, policy.RefControlPolicies, policy.RefBoundary, policy.RefSession, policy.RefSessionPolicies, policy.RefRCP,
+	policy.RefSCP, policy.RefControlPolicies, policy.RefBoundary, policy.RefSession, policy.RefSessionPolicies,
+	policy.RefRCP,
 }
 
 // likeliestFirst orders documents by how often their kind is the cause of a refusal.

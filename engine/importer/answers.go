@@ -54,7 +54,7 @@ func (w *world) take(name, value string) string {
 		w.noControls = value == none
 	case name == askMorePolicies:
 		w.noMore = value == none
-	case w.choose(name, value):
+	case w.choose(name, value), strings.HasPrefix(name, kindAnswer):
 	case w.fills.taken[name]:
 	case !slices.ContainsFunc(w.questions(), func(q Question) bool { return q.Name == name }):
 		return fmt.Sprintf("there is no question %q", name)

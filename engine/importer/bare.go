@@ -110,6 +110,7 @@ func (w *world) placeTrust(b *fact.Bare, named string) {
 		role = w.unnamedTarget(w.accountOf(&fact.Entity{Kind: fact.Role, Name: unnamedRole, Trust: &b.Document}))
 	}
 	role.Trust = newer(role.Trust, &b.Document)
+	w.owners[b.Document.Span] = role.Name
 }
 
 // unnamedRole and unnamedUser are the names of a role and a user that no source names.
@@ -205,6 +206,7 @@ func (w *world) placeIdentity(b *fact.Bare) {
 		name = freeName(owner)
 	}
 	absorb(owner, &fact.Entity{Inline: []fact.Named{{Name: name, Document: &b.Document}}})
+	w.owners[b.Document.Span] = owner.Name
 }
 
 // unnamedCaller is the user that stands for a caller that no source names.
@@ -311,6 +313,7 @@ func (w *world) placeLimit(b *fact.Bare) {
 		name := "boundary-of-" + owner.Name
 		w.managed = append(w.managed, &fact.Managed{Name: name, Account: owner.Account, Document: &b.Document})
 		owner.Boundary = name
+		w.owners[b.Document.Span] = owner.Name
 	case policy.Session:
 		if w.asked != nil {
 			w.asked.Sent.SessionPolicy = b.Document.JSON

@@ -1,7 +1,9 @@
 package importer
 
 import (
+	"cmp"
 	"net/url"
+	"slices"
 	"strings"
 
 	"rolewalk/engine/importer/answer"
@@ -17,20 +19,20 @@ import (
 // sourceReader reads one source into facts.
 type sourceReader struct {
 	fact.Facts
-	src brought.Source
-	id  source.TextID
+	src     brought.Source
+	id      source.TextID
+	answers map[string]string
 }
 
-// readSource reads a source in all its parts.
-func readSource(src brought.Source, id source.TextID) fact.Facts {
-	r := &sourceReader{src: straight(unescaped(src)), id: id}
+// readSource reads a source in all its parts. Answers are those of the case.
+func readSource(src brought.Source, id source.TextID, answers map[string]string) fact.Facts {
+	r := &sourceReader{src: straight(unescaped(src)), id: id, answers: answers}
 	list, broken, rest := fragments(r.src, id)
 	r.Unread = broken
 	for i := range list {
 		r.value(&list[i].node, list[i].span, list[i].hint)
 	}
-	found := sentence.Read(rest, id)
-	r.Add(&found)
+	r.take(sentence.Read(rest, id), "error")
 	return r.Facts
 }
 
@@ -69,11 +71,9 @@ func straight(src brought.Source) brought.Source {
 func (r *sourceReader) value(n *tree.Node, at source.Span, hint string) {
 	switch {
 	case trail.Is(n):
-		facts := trail.Read(n)
-		r.Add(&facts)
+		r.take(trail.Read(n), "event")
 	case trail.IsDecoded(n):
-		facts := trail.ReadDecoded(n)
-		r.Add(&facts)
+		r.take(trail.ReadDecoded(n), "decoded")
 	case isDocument(n):
 		r.policy(n, at, hint)
 	case isStatement(n) || n.Kind == '[' && len(n.Items) > 0 && isStatement(&n.Items[0]):
@@ -90,8 +90,16 @@ func (r *sourceReader) value(n *tree.Node, at source.Span, hint string) {
 			})
 			return
 		}
-		r.Add(&facts)
+		r.take(facts, "answer")
 	}
+}
+
+// take adds what a reader found. Its pieces are of the form unless they have one.
+func (r *sourceReader) take(facts fact.Facts, form string) {
+	for i := range facts.Pieces {
+		facts.Pieces[i].Form = cmp.Or(facts.Pieces[i].Form, form)
+	}
+	r.Add(&facts)
 }
 
 // memberNames lists the first members of an object.
@@ -130,10 +138,21 @@ func (r *sourceReader) statements(n *tree.Node, at source.Span, hint string) {
 }
 
 func (r *sourceReader) bare(d fact.Document, hint, why string) {
-	kind := kindOf(&d, hint)
+	kind, choices := kindOf(&d, hint)
+	if said := policy.Kind(r.answers[kindAnswer+placeIn(r.src, d.Span)]); said == none {
+		return
+	} else if said != "" && slices.Contains(choices, said) {
+		kind, why = said, "you said so"
+	}
 	r.Bare = append(r.Bare, fact.Bare{Document: d, Kind: kind, Hint: hint})
-	r.Pieces = append(r.Pieces, fact.Piece{Title: kindWords[kind], Why: why, Span: d.Span, Kind: kind})
+	r.Pieces = append(r.Pieces, fact.Piece{
+		Title: kindWords[kind], Why: why, Span: d.Span, Form: string(kind), Kind: kind, Choices: choices,
+	})
 }
+
+// kindAnswer begins the name of the answer that says of which kind a policy is, or none to leave it out. Its place is
+// behind it.
+const kindAnswer = "kind of "
 
 // kindWords are the kinds of policies in words.
 var kindWords = map[policy.Kind]string{
@@ -158,16 +177,17 @@ var hinted = []struct {
 
 // kindOf is the kind of a document: what its elements say, and what the words before it say where its elements allow
 // it.
-func kindOf(d *fact.Document, hint string) policy.Kind {
+func kindOf(d *fact.Document, hint string) (kind policy.Kind, choices []policy.Kind) {
 	doc := policy.Parse(d.JSON, source.Span{To: len(d.JSON)}, policy.Options{Kind: policy.Resource})
 	kind, others := policy.Guess(doc)
+	choices = append([]policy.Kind{kind}, others...)
 	lower := strings.ToLower(hint)
 	for _, h := range hinted {
 		for _, other := range others {
 			if other == h.kind && strings.Contains(lower, h.word) {
-				return h.kind
+				return h.kind, choices
 			}
 		}
 	}
-	return kind
+	return kind, choices
 }

@@ -36,11 +36,14 @@ type Case struct {
 // questions, by name.
 func Import(sources []brought.Source, read fact.Facts, answers map[string]string) *Case {
 	c := &Case{Sources: sources}
+	if c.itself() {
+		return c
+	}
 	all := read
 	for i, src := range sources {
 		id := source.TextID(i)
 		src.Body = brought.Blanked(src.Body, read.ReadIn(id))
-		facts := readSource(src, id)
+		facts := readSource(src, id, answers)
 		all.Add(&facts)
 	}
 	inOrder(&all)
@@ -50,6 +53,11 @@ func Import(sources []brought.Source, read fact.Facts, answers map[string]string
 		return c
 	}
 	w := join(c.Sources, &all, answers)
+	for i := range c.Pieces {
+		if owner := w.owners[c.Pieces[i].Span]; owner != "" && !w.isPlaceholder(owner) {
+			c.Pieces[i].Title += " of " + owner
+		}
+	}
 	c.Questions = w.questions()
 	c.Refused = w.answer(answers)
 	c.Walk = w.write()

@@ -28,6 +28,8 @@ type world struct {
 	unread  []fact.Unread
 	// sources are those that spans point into.
 	sources []brought.Source
+	// owners are the names of those to which documents were given that nothing in their source places, by place.
+	owners map[source.Span]string
 	// fills are the texts that stand for what no source has.
 	fills *standIns
 	// noControls and noMore are answers: no further control policies, no further policies and boundaries.
@@ -47,7 +49,7 @@ func join(sources []brought.Source, all *fact.Facts, answers map[string]string) 
 	fills := fillAll(all, answers)
 	sound(all)
 	w := &world{
-		sources: sources, fills: fills,
+		sources: sources, owners: map[source.Span]string{}, fills: fills,
 		controls: all.Controls, providers: all.Providers, resources: all.Resources, unread: slices.Clone(all.Unread),
 	}
 	for i := range all.Entities {

@@ -65,7 +65,8 @@ func (w *world) matchedStatements() {
 		caller := w.ofARN(r.Caller)
 		var denies []string
 		for _, text := range r.Statements {
-			if n, fault := tree.ReadJSON(text, source.Span{To: len(text)}); fault == nil && n.At("Effect").String() == string(policy.Deny) {
+			n, fault := tree.ReadJSON(text, source.Span{To: len(text)})
+			if fault == nil && n.At("Effect").String() == string(policy.Deny) {
 				denies = append(denies, text)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -117,6 +118,10 @@ func (w *world) where(at source.Span) string {
 	if int(at.Text) >= len(w.sources) {
 		return ""
 	}
-	s := w.sources[at.Text]
-	return source.NewText(cmp.Or(s.Name, "the text"), s.Body).Where(at)
+	return placeIn(w.sources[at.Text], at)
+}
+
+// placeIn is the place of a span in a source.
+func placeIn(src brought.Source, at source.Span) string {
+	return source.NewText(cmp.Or(src.Name, "the text"), src.Body).Where(at)
 }

@@ -44,7 +44,7 @@ func why(c *cobra.Command, args, answers []string) error {
 		return err
 	}
 	made := joined(sources, said)
-	if made.Walk == "" || made.Asked == nil {
+	if made.Walk == "" {
 		printRead(c.ErrOrStderr(), made)
 		return silent(exitBroken)
 	}
@@ -55,6 +55,11 @@ func why(c *cobra.Command, args, answers []string) error {
 	}
 	run := walk.Run(scenario.Options{Trace: true})
 	last := lastStep(run)
+	if last < 0 {
+		printRead(c.ErrOrStderr(), made)
+		fmt.Fprintln(c.ErrOrStderr(), "Nothing says who asks for what: bring the error, or the policy of the one who asks.")
+		return silent(exitBroken)
+	}
 	a := &answering{out: c.OutOrStdout(), paint: paintFor(c.OutOrStdout()), made: made}
 	a.print(run, last)
 	return silent(a.status(run.Rows[last].Step.Outcome))
@@ -73,14 +78,14 @@ func answersOf(list []string) (map[string]string, error) {
 	return said, nil
 }
 
-// lastStep is the row of the request that is asked about.
+// lastStep is the row of the request that is asked about; -1 if the walk has no step.
 func lastStep(run *scenario.Result) int {
 	for i := len(run.Rows) - 1; i >= 0; i-- {
 		if run.Rows[i].Kind == scenario.RowStep {
 			return i
 		}
 	}
-	return 0
+	return -1
 }
 
 // answering prints the answer.
@@ -105,7 +110,7 @@ func (a *answering) line(format string, words ...any) { fmt.Fprintf(a.out, forma
 func (a *answering) print(run *scenario.Result, row int) {
 	step := run.Rows[row].Step
 	b := explain.BroughtBy(step)
-	a.line("%s", step.Named(a.request()))
+	a.line("%s", step.Named(explain.Request(step)))
 	a.line("")
 	a.line("%s", a.paint.bold(b.Headline))
 	a.line("%s", b.Sentence)
@@ -126,18 +131,6 @@ func (a *answering) print(run *scenario.Result, row int) {
 	for _, r := range append(slices.Clone(a.made.Remarks), a.made.Refused...) {
 		a.line("\n%s", r)
 	}
-}
-
-// request is who asks for what, by ARN.
-func (a *answering) request() string {
-	r := a.made.Asked
-	caller := r.Caller
-	for _, other := range []string{r.Service, r.Provider} {
-		if caller == "" {
-			caller = other
-		}
-	}
-	return fmt.Sprintf("%s asks for %s on %s", caller, r.Action, r.Resource)
 }
 
 // questions prints those whose answer can turn the verdict.

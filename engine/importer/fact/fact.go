@@ -59,8 +59,13 @@ type Piece struct {
 	// Why says in a clause why it was taken for that: "it has a Principal and sts:AssumeRole".
 	Why  string
 	Span source.Span
-	// Kind is that of a policy document that was guessed and can be changed; empty where there is nothing to choose.
-	Kind policy.Kind
+	// Form is what the piece is an example of: the kind of a policy, or error, role, account-details, event, terraform and
+	// so on. Empty stands for answer: an answer of the AWS CLI that has no word of its own.
+	Form string
+	// Kind is that of a policy document that was guessed, and Choices are those that an answer may put in its place; empty
+	// where there is nothing to choose.
+	Kind    policy.Kind
+	Choices []policy.Kind
 }
 
 // Unread is a part that could bear on a decision and was not used, with the reason in a sentence.
