@@ -153,9 +153,9 @@ func openDocuments(s *scenario.StepResult) []string {
 }
 
 // Turns reports whether one of the things that an answer decides could turn the verdict: a document, a condition key or
-// a placeholder that it depends on.
+// a placeholder that it depends on. What is about nothing is always of use.
 func (b *Brought) Turns(about []string) bool {
-	return slices.ContainsFunc(about, func(s string) bool {
+	return len(about) == 0 || slices.ContainsFunc(about, func(s string) bool {
 		return slices.Contains(b.Documents, s) || slices.Contains(b.Placeholders, s) ||
 			slices.ContainsFunc(b.Keys, func(key string) bool { return strings.EqualFold(key, s) })
 	})

@@ -139,7 +139,7 @@ func (r *sourceReader) statements(n *tree.Node, at source.Span, hint string) {
 
 func (r *sourceReader) bare(d fact.Document, hint, why string) {
 	kind, choices := kindOf(&d, hint)
-	if said := policy.Kind(r.answers[kindAnswer+placeIn(r.src, d.Span)]); said == none {
+	if said := policy.Kind(r.answers[KindAnswer(placeIn(r.src, d.Span))]); said == none {
 		return
 	} else if said != "" && slices.Contains(choices, said) {
 		kind, why = said, "you said so"
@@ -150,9 +150,11 @@ func (r *sourceReader) bare(d fact.Document, hint, why string) {
 	})
 }
 
-// kindAnswer begins the name of the answer that says of which kind a policy is, or none to leave it out. Its place is
-// behind it.
+// kindAnswer begins the name of the answer that says of which kind a policy is, or none to leave it out.
 const kindAnswer = "kind of "
+
+// KindAnswer is the name of the answer that says of which kind the policy at a place is, as Case.Where has it.
+func KindAnswer(where string) string { return kindAnswer + where }
 
 // kindWords are the kinds of policies in words.
 var kindWords = map[policy.Kind]string{

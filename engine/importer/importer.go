@@ -67,6 +67,9 @@ func Import(sources []brought.Source, read fact.Facts, answers map[string]string
 	return c
 }
 
+// Where is a place in the sources as a person reads it: the source's name, the line and the column.
+func (c *Case) Where(at source.Span) string { return placeIn(c.Sources[at.Text], at) }
+
 // inOrder puts what is told of the sources in the order of their places, whichever reader told it.
 func inOrder(all *fact.Facts) {
 	source.Ordered(all.Pieces, func(a, b *fact.Piece) int { return before(a.Span, b.Span) })

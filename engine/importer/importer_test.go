@@ -113,8 +113,8 @@ func (f *fixture) verdict(t *testing.T, b *strings.Builder, c *importer.Case) {
 		}
 	}
 	for _, command := range c.Commands {
-		if answer.Turns([]string{command.About}) {
-			fmt.Fprintf(b, "command %s\n", command.Line)
+		if answer.Turns(command.About()) {
+			fmt.Fprintf(b, "command %s # %s\n", command.Line, command.Account)
 		}
 	}
 }

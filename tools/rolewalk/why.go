@@ -54,7 +54,7 @@ func why(c *cobra.Command, args, answers []string) error {
 		return fmt.Errorf("making a walk of what was brought: the walk has errors; please report this")
 	}
 	run := walk.Run(scenario.Options{Trace: true})
-	last := lastStep(run)
+	last := view.LastStep(run)
 	if last < 0 {
 		printRead(c.ErrOrStderr(), made)
 		fmt.Fprintln(c.ErrOrStderr(), "Nothing says who asks for what: bring the error, or the policy of the one who asks.")
@@ -76,16 +76,6 @@ func answersOf(list []string) (map[string]string, error) {
 		said[name] = value
 	}
 	return said, nil
-}
-
-// lastStep is the row of the request that is asked about; -1 if the walk has no step.
-func lastStep(run *scenario.Result) int {
-	for i := len(run.Rows) - 1; i >= 0; i-- {
-		if run.Rows[i].Kind == scenario.RowStep {
-			return i
-		}
-	}
-	return -1
 }
 
 // answering prints the answer.
@@ -148,23 +138,39 @@ func (a *answering) questions(b *explain.Brought) {
 		if len(q.Choices) > 0 {
 			choices = " (" + strings.Join(q.Choices, ", ") + ")"
 		}
-		a.line("  %s%s  --answer %s=…", q.Sentence, choices, q.Name)
+		a.line("  %s%s  --answer %s", q.Sentence, choices, shellWord(q.Name+"=…"))
+		a.line("    taken for now: %s", q.Default)
 	}
 }
 
-// commands prints those that fetch what can turn the verdict.
+// commands prints those that fetch what can turn the verdict, in one block for each account.
 func (a *answering) commands(b *explain.Brought) {
-	var lines []string
+	var accounts []string
+	lines := map[string][]string{}
 	for _, c := range a.made.Commands {
-		if b.Turns([]string{c.About}) && !slices.Contains(lines, c.Line) {
-			lines = append(lines, c.Line)
+		if !b.Turns(c.About()) || slices.Contains(lines[c.Account], c.Line) {
+			continue
+		}
+		if lines[c.Account] == nil {
+			accounts = append(accounts, c.Account)
+		}
+		lines[c.Account] = append(lines[c.Account], c.Line)
+	}
+	if len(accounts) > 0 {
+		a.line("\nWhat is missing, and the commands that fetch it. They only read; bring what they print.")
+	}
+	for _, account := range accounts {
+		a.line("  # with credentials of %s", account)
+		for _, l := range lines[account] {
+			a.line("  %s", l)
 		}
 	}
-	if len(lines) == 0 {
-		return
+}
+
+// shellWord is a text as one word of a shell.
+func shellWord(text string) string {
+	if strings.ContainsAny(text, " '\"$`\\*?") {
+		return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
 	}
-	a.line("\nWhat is missing, and the commands that fetch it (they only read):")
-	for _, l := range lines {
-		a.line("  %s", l)
-	}
+	return text
 }
