@@ -34,11 +34,13 @@ replace() {
   echo '}}'
 } >bin/overlay.json
 
-# Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps. The garbage
+# Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps; what reads a
+# paste need not be fast, so its module does without (docs/decisions/020). The garbage
 # collector for many cores is left out, because a module has one (docs/decisions/005).
-for module in browser:engine companion:companion; do
+for module in browser:engine companion:companion importer:importer; do
+  inlined=(-gcflags=runtime= -gcflags=internal/runtime/...= -gcflags=internal/abi=)
+  case $module in importer:*) inlined=() ;; esac
   GOEXPERIMENT=nogreenteagc GOOS=wasip1 GOARCH=wasm go build -overlay=bin/overlay.json \
-    -modfile=bin/wasm.mod -trimpath -ldflags='-s -w' \
-    -gcflags=all=-l -gcflags=runtime= -gcflags=internal/runtime/...= -gcflags=internal/abi= \
+    -modfile=bin/wasm.mod -trimpath -ldflags='-s -w' -gcflags=all=-l "${inlined[@]}" \
     -buildmode=c-shared -o "bin/wasm/${module#*:}.wasm" "./wasm/${module%:*}"
 done

@@ -114,7 +114,7 @@ func adopting(source string) (string, error) {
 // copyModules takes the wasm modules from dir; a site without them shows its first views and says that it cannot
 // decide.
 func (s *site) copyModules(dir string) error {
-	for _, name := range []string{"engine.wasm", "companion.wasm"} {
+	for _, name := range []string{"engine.wasm", "companion.wasm", "importer.wasm"} {
 		bytes, err := os.ReadFile(filepath.Join(dir, name))
 		if errors.Is(err, os.ErrNotExist) {
 			fmt.Fprintf(os.Stderr, "site: no %s in %q\n", name, dir)

@@ -37,6 +37,7 @@ func writeTypes() error {
 		write func() ([]byte, error)
 	}{
 		{"view.ts", func() ([]byte, error) { return typeScript("engine/view") }},
+		{"case.ts", func() ([]byte, error) { return typeScript("engine/importer/shown") }},
 		{"drawing.ts", drawingTypeScript},
 		{"keys.ts", keysTypeScript},
 	} {

@@ -34,5 +34,8 @@ export function listenEngine(listener: (state: WorkerState, why: string) => void
 /** Checks policies and reads notes. Nothing of the companion module is fetched before the first request. */
 export const advisor = clientOf(site.companion);
 
+/** Makes a walk of what a person brings. Nothing of it is fetched before the first request. */
+export const importer = clientOf(site.importer);
+
 /** Searches for suggested edits, in a worker of its own, because a search may take as long as it is allowed to. */
 export const searcher = clientOf(site.companion);
