@@ -8,8 +8,8 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// MaxEvents is how many events are read of one source.
-const MaxEvents = 20_000
+// maxEvents is how many events are read of one source.
+const maxEvents = 20_000
 
 // Is reports whether JSON is an event of CloudTrail, a list or a file of them, the answer of lookup-events, or an event
 // of EventBridge that has one.
@@ -74,10 +74,10 @@ func Read(root *tree.Node) fact.Facts {
 		list = []tree.Node{*root.At("detail")}
 	}
 	for i := range list {
-		if i == MaxEvents {
+		if i == maxEvents {
 			r.facts.Unread = append(r.facts.Unread, fact.Unread{
-				Span: list[i].Span, What: fmt.Sprintf("the events from %d on", MaxEvents+1),
-				Reason: fmt.Sprintf("A source is read up to its first %d events.", MaxEvents),
+				Span: list[i].Span, What: fmt.Sprintf("the events from %d on", maxEvents+1),
+				Reason: fmt.Sprintf("A source is read up to its first %d events.", maxEvents),
 			})
 			break
 		}

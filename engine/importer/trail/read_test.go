@@ -314,8 +314,8 @@ func TestIsNot(t *testing.T) {
 // TestTooMany: a file has only so many events, and what is left out is said.
 func TestTooMany(t *testing.T) {
 	facts := Read(parse(t, `[`+strings.Repeat(`{"eventName":"a","eventSource":"b","eventTime":""},`,
-		MaxEvents)+refused+`]`))
-	if len(facts.Requests) != MaxEvents || len(facts.Unread) != 1 {
+		maxEvents)+refused+`]`))
+	if len(facts.Requests) != maxEvents || len(facts.Unread) != 1 {
 		t.Errorf("%d requests, %d unread", len(facts.Requests), len(facts.Unread))
 	}
 }
