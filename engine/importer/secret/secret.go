@@ -3,6 +3,7 @@ package secret
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
@@ -17,8 +18,11 @@ const (
 	signature  = "a token's signature"
 )
 
-// Mask stands in place of each byte of a secret that was taken out.
-const Mask = '*'
+// mask stands in place of each byte of a secret that was taken out.
+const mask = '*'
+
+// Masked reports whether a text is a secret that Remove has taken out, or ends in one.
+func Masked(text string) bool { return strings.HasSuffix(text, string(mask)+string(mask)) }
 
 // Remove returns the text with asterisks in place of its secrets, so that all else keeps its place, and what was taken
 // out. A text without secrets is returned as it is. Unique IDs such as AROA… are no secrets.
@@ -34,7 +38,7 @@ func Remove(body string, id source.TextID) (clean string, removed []fact.Removed
 	for _, h := range list {
 		for i := h.from; i < h.to; i++ {
 			if text[i] != '\n' && text[i] != '\r' {
-				text[i] = Mask
+				text[i] = mask
 			}
 		}
 		removed = append(removed, fact.Removed{Span: source.Span{Text: id, From: h.from, To: h.to}, Kind: h.kind})

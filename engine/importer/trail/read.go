@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/importer/secret"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
@@ -112,7 +113,7 @@ func (r *reader) item(n *tree.Node) {
 		r.unread(n.Span, "It has neither eventName and eventSource nor the JSON of an event.")
 		return
 	}
-	if key := n.At("AccessKeyId"); key.String() != "" {
+	if key := n.At("AccessKeyId"); key.String() != "" && !secret.Masked(key.String()) {
 		r.removed(key.Span, keyID)
 	}
 	event, fault := tree.ReadJSON(text.Text, source.Span{To: len(text.Text)})
