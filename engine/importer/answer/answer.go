@@ -47,6 +47,11 @@ var forms = []struct {
 	{[]string{"SAMLProviderList"}, (*reader).providers},
 	{[]string{"MFADevices"}, (*reader).devices},
 	{[]string{"AccountAliases"}, (*reader).aliases},
+	{[]string{"UserId", "Account", "Arn"}, (*reader).callerIdentity},
+	{[]string{"Credentials", "AssumedRoleUser"}, (*reader).assumedRole},
+	{[]string{"Credentials", "FederatedUser"}, (*reader).federatedUser},
+	{[]string{"Credentials"}, (*reader).temporary},
+	{[]string{"AccessKeyId", "SecretAccessKey", "SessionToken"}, (*reader).temporary},
 }
 
 // Read reads an answer. ok is false if the tree is none.
