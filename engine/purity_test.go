@@ -35,6 +35,10 @@ var floors = map[string]int{
 	"importer/trail":    4,
 	"importer":          6,
 	"importer/shown":    7,
+	"importer/secret":   3,
+	"importer/profile":  4,
+	"importer/token":    4,
+	"importer/command":  5,
 }
 
 // neighbours are the imports that are fine on one floor.
@@ -45,6 +49,7 @@ var neighbours = map[string]string{
 	"scenario": "scenario/syntax",
 	"notes":    "view",
 
+	"importer/secret":   "importer/fact",
 	"importer/sentence": "sts",
 	"importer/trail":    "importer/sentence",
 }

@@ -111,9 +111,13 @@ func (a ARN) Path() string {
 	return a.Resource[first : last+1]
 }
 
-// Session returns the role name and the session name of a session's ARN. The role's path is not in it.
+// Session returns the role name and the session name of a session's ARN, and "" for any other ARN. The role's path is
+// not in it.
 func (a ARN) Session() (role, session string) {
-	rest, _ := a.Behind(KindSession)
+	rest, ok := a.Behind(KindSession)
+	if !ok {
+		return "", ""
+	}
 	role, session, _ = strings.Cut(rest, "/")
 	return role, session
 }

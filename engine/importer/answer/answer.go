@@ -48,6 +48,11 @@ var forms = []struct {
 	{[]string{"SAMLProviderList"}, (*reader).providers, ""},
 	{[]string{"MFADevices"}, (*reader).devices, ""},
 	{[]string{"AccountAliases"}, (*reader).aliases, ""},
+	{[]string{"UserId", "Account", "Arn"}, (*reader).callerIdentity, "caller"},
+	{[]string{"Credentials", "AssumedRoleUser"}, (*reader).assumedRole, "credentials"},
+	{[]string{"Credentials", "FederatedUser"}, (*reader).federatedUser, "credentials"},
+	{[]string{"Credentials"}, (*reader).temporary, "credentials"},
+	{[]string{"AccessKeyId", "SecretAccessKey", "SessionToken"}, (*reader).temporary, "credentials"},
 }
 
 // Read reads an answer. ok is false if the tree is none.

@@ -16,6 +16,7 @@ type Facts struct {
 	Resources []Resource
 	Accounts  []Account
 	Bare      []Bare
+	Callers   []Caller
 	Requests  []Request
 	Pieces    []Piece
 	Unread    []Unread
@@ -45,6 +46,7 @@ func (f *Facts) Add(more *Facts) {
 	f.Resources = append(f.Resources, more.Resources...)
 	f.Accounts = append(f.Accounts, more.Accounts...)
 	f.Bare = append(f.Bare, more.Bare...)
+	f.Callers = append(f.Callers, more.Callers...)
 	f.Requests = append(f.Requests, more.Requests...)
 	f.Pieces = append(f.Pieces, more.Pieces...)
 	f.Unread = append(f.Unread, more.Unread...)
@@ -88,6 +90,9 @@ type Document struct {
 	// Expressions are the texts within JSON that stand for what a reader could not evaluate, such as ${var.account}.
 	Expressions []string
 	Span        source.Span
+	// File is the name of the file that has the text, without folders, where a source names it in place of the text; JSON
+	// is then empty.
+	File string
 	// Version orders two texts of one document where the source gives one: v3, or a date. Empty otherwise.
 	Version string
 	// At is when the source says that the text was written or read; zero if it does not.
@@ -203,6 +208,12 @@ type Account struct {
 	// Organization is its organization's ID; empty if the source does not say.
 	Organization string
 	Span         source.Span
+}
+
+// Caller is who a person's credentials are, as get-caller-identity answers. It asks where no source says who does.
+type Caller struct {
+	ARN  string
+	Span source.Span
 }
 
 // Bare is a policy document that nothing in its source places.

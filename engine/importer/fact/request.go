@@ -30,6 +30,8 @@ type Request struct {
 	Origin Origin
 	// At is when it was made; zero if the source does not say.
 	At time.Time
+	// Hop orders the requests of a source that gives no times, from 1; zero if the source does not order them.
+	Hop int
 	// Caller is the ARN of the caller as the source presents it: a user, a role's session, root, a federated user. It is
 	// empty if the source does not say; Service is then a service principal's name, and Provider the host of an OIDC
 	// provider or the ARN of a SAML provider, where one of them asks.

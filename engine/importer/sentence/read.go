@@ -10,8 +10,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// MaxSentences is how many different sentences are read of one text.
-const MaxSentences = 1000
+// maxSentences is how many different sentences are read of one text.
+const maxSentences = 1000
 
 // A text is read in windows, so that a large log does not need many times its size. What stands margin bytes around a
 // window is read with it, so that no sentence is cut.
@@ -141,11 +141,11 @@ func (r *reader) add(f *flat, s *found) {
 	if r.seen[key] || r.full {
 		return
 	}
-	if len(r.seen) == MaxSentences {
+	if len(r.seen) == maxSentences {
 		r.full = true
 		r.facts.Unread = append(r.facts.Unread, fact.Unread{
 			Span: s.request.Span, What: "the rest of the errors",
-			Reason: fmt.Sprintf("A text is read up to its first %d different sentences of refusal.", MaxSentences),
+			Reason: fmt.Sprintf("A text is read up to its first %d different sentences of refusal.", maxSentences),
 		})
 		return
 	}

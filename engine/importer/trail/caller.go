@@ -7,6 +7,7 @@ import (
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/importer/secret"
 	"rolewalk/engine/tree"
 )
 
@@ -19,12 +20,13 @@ var secretNames = map[string]string{
 	"credentials": "temporary credentials", "password": "a password",
 }
 
-// secrets notes every credential in an event. Nothing else of the event reads them.
+// secrets notes every credential in an event but those that were taken out before. Nothing else reads them.
 func (r *reader) secrets(n *tree.Node) {
 	for i := range n.Members {
 		m := &n.Members[i]
 		kind := secretNames[m.Name.Value]
-		if kind != "" && (m.Value.String() != "" || m.Value.Kind == '{') {
+		masked := secret.Masked(m.Value.String()) || secret.Masked(m.Value.At("accessKeyId").String())
+		if kind != "" && !masked && (m.Value.String() != "" || m.Value.Kind == '{') {
 			r.removed(m.Value.Span, kind)
 			continue
 		}

@@ -54,6 +54,17 @@ func ReadDecoded(root *tree.Node) fact.Facts {
 			n = &inner
 		}
 	}
+	q := messageOf(n, span)
+	facts.Requests = append(facts.Requests, q)
+	facts.Pieces = append(facts.Pieces, fact.Piece{
+		Title: "the decoded message: " + aws.ShortName(q.Caller) + ", " + q.Action,
+		Why:   "it has allowed, matchedStatements and a context, as decode-authorization-message prints them", Span: span,
+	})
+	return facts
+}
+
+// messageOf is the request that a message tells.
+func messageOf(n *tree.Node, span source.Span) fact.Request {
 	context := n.At("context")
 	q := fact.Request{
 		Origin: fact.FromDecoded, Span: span, Context: map[string][]string{},
@@ -79,12 +90,7 @@ func ReadDecoded(root *tree.Node) fact.Facts {
 	for _, item := range items(n.At("matchedStatements")) {
 		matched(&item, &q)
 	}
-	facts.Requests = append(facts.Requests, q)
-	facts.Pieces = append(facts.Pieces, fact.Piece{
-		Title: "the decoded message: " + aws.ShortName(q.Caller) + ", " + q.Action,
-		Why:   "it has allowed, matchedStatements and a context, as decode-authorization-message prints them", Span: span,
-	})
-	return facts
+	return q
 }
 
 // items are those of a list as the message writes it: an object with items, or an array.

@@ -4,12 +4,13 @@ import (
 	"fmt"
 
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/importer/secret"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
 
-// MaxEvents is how many events are read of one source.
-const MaxEvents = 20_000
+// maxEvents is how many events are read of one source.
+const maxEvents = 20_000
 
 // Is reports whether JSON is an event of CloudTrail, a list or a file of them, the answer of lookup-events, or an event
 // of EventBridge that has one.
@@ -74,10 +75,10 @@ func Read(root *tree.Node) fact.Facts {
 		list = []tree.Node{*root.At("detail")}
 	}
 	for i := range list {
-		if i == MaxEvents {
+		if i == maxEvents {
 			r.facts.Unread = append(r.facts.Unread, fact.Unread{
-				Span: list[i].Span, What: fmt.Sprintf("the events from %d on", MaxEvents+1),
-				Reason: fmt.Sprintf("A source is read up to its first %d events.", MaxEvents),
+				Span: list[i].Span, What: fmt.Sprintf("the events from %d on", maxEvents+1),
+				Reason: fmt.Sprintf("A source is read up to its first %d events.", maxEvents),
 			})
 			break
 		}
@@ -112,7 +113,7 @@ func (r *reader) item(n *tree.Node) {
 		r.unread(n.Span, "It has neither eventName and eventSource nor the JSON of an event.")
 		return
 	}
-	if key := n.At("AccessKeyId"); key.String() != "" {
+	if key := n.At("AccessKeyId"); key.String() != "" && !secret.Masked(key.String()) {
 		r.removed(key.Span, keyID)
 	}
 	event, fault := tree.ReadJSON(text.Text, source.Span{To: len(text.Text)})

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/importer/secret"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
@@ -79,16 +80,17 @@ func entities(facts *fact.Facts) string {
 const (
 	session = `"userIdentity": {"type": "AssumedRole", "principalId": "AROAEXAMPLE11111:ci", "arn": ` +
 		`"arn:aws:sts::111122223333:assumed-role/Runner/ci", "accountId": "111122223333", "accessKeyId": ` +
-		`"ASIAEXAMPLE11111", ` +
+		`"ASIAEXAMPLE111112222", ` +
 		`"sessionContext": {"sessionIssuer": {"type": "Role", "principalId": "AROAEXAMPLE11111", "arn": ` +
 		`"arn:aws:iam::111122223333:role/ci/Runner", "accountId": "111122223333", "userName": "Runner"}, "attributes": ` +
 		`{"creationDate": "2026-03-01T09:00:00Z", "mfaAuthenticated": "false"}}}`
 	user = `"userIdentity": {"type": "IAMUser", "principalId": "AIDAEXAMPLE22222", "arn": ` +
-		`"arn:aws:iam::111122223333:user/alice", "accountId": "111122223333", "accessKeyId": "AKIAEXAMPLE22222", ` +
+		`"arn:aws:iam::111122223333:user/alice", "accountId": "111122223333", "accessKeyId": "AKIAEXAMPLE222222222", ` +
 		`"userName": "alice"}`
 	head = `"eventVersion": "1.11", "eventTime": "2026-03-01T09:05:00Z", "eventSource": "sts.amazonaws.com", ` +
 		`"awsRegion": "eu-central-1", "sourceIPAddress": "198.51.100.7", "eventType": "AwsApiCall", `
-	answer = `"responseElements": {"credentials": {"accessKeyId": "ASIAEXAMPLE33333", "sessionToken": "AgoSECRET", ` +
+	answer = `"responseElements": {"credentials": {"accessKeyId": "ASIAEXAMPLE333332222", ` +
+		`"sessionToken": "AgoSECRET1234567890", ` +
 		`"expiration": "Mar 1, 2026, 10:05:00 AM"}, "assumedRoleUser": {"assumedRoleId": "AROAEXAMPLE44444:deploy", ` +
 		`"arn": "arn:aws:sts::444455556666:assumed-role/Deploy/deploy"}}`
 	granted = `{` + head + session + `, "eventName": "AssumeRole", "requestParameters": {"roleArn": ` +
@@ -120,7 +122,7 @@ var readings = []struct{ name, body, requests, entities string }{
 	{"a list", `[` + refused + `]`, refusedTold, ""},
 	{
 		// https://docs.aws.amazon.com/cli/latest/reference/cloudtrail/lookup-events.html
-		"lookup-events", `{"Events": [{"EventId": "1", "EventName": "AssumeRole", "AccessKeyId": "ASIAEXAMPLE11111", ` +
+		"lookup-events", `{"Events": [{"EventId": "1", "EventName": "AssumeRole", "AccessKeyId": "ASIAEXAMPLE111112222", ` +
 			`"CloudTrailEvent": ` + quoted(granted) + `}]}`, grantedTold, "",
 	},
 	{
@@ -293,6 +295,10 @@ func TestRemoved(t *testing.T) {
 	if len(facts.Removed) != 2 || body[facts.Removed[1].Span.From:facts.Removed[1].Span.To] != quoted(granted) {
 		t.Errorf("%+v", facts.Removed)
 	}
+	clean, removed := secret.Remove(body, 0)
+	if facts = Read(parse(t, clean)); len(removed) == 0 || len(facts.Removed) > 0 {
+		t.Errorf("what was taken out before is named again: %+v, %+v", removed, facts.Removed)
+	}
 }
 
 // TestIsNot: what is no event is none.
@@ -314,8 +320,8 @@ func TestIsNot(t *testing.T) {
 // TestTooMany: a file has only so many events, and what is left out is said.
 func TestTooMany(t *testing.T) {
 	facts := Read(parse(t, `[`+strings.Repeat(`{"eventName":"a","eventSource":"b","eventTime":""},`,
-		MaxEvents)+refused+`]`))
-	if len(facts.Requests) != MaxEvents || len(facts.Unread) != 1 {
+		maxEvents)+refused+`]`))
+	if len(facts.Requests) != maxEvents || len(facts.Unread) != 1 {
 		t.Errorf("%d requests, %d unread", len(facts.Requests), len(facts.Unread))
 	}
 }
