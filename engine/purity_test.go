@@ -27,7 +27,8 @@ var floors = map[string]int{
 	"decide": 5, "scenario": 5, "scenario/syntax": 5,
 	"explain": 6, "edits": 6, "review": 6,
 	"view": 7, "notes": 7,
-	"importer/fact": 3, "importer/answer": 4, "importer/sentence": 4, "importer": 6,
+	"importer/fact": 3, "importer/answer": 4, "importer/sentence": 4, "importer/tfresource": 4, "importer/terraform": 5,
+	"importer": 6,
 }
 
 // neighbours are the imports that are fine on one floor.

@@ -76,6 +76,8 @@ func (c *calling) withHoles() (cty.Value, bool) {
 		if h := holeOf(c.firstArg()); one && h != nil {
 			return cty.UnknownVal(cty.String).Mark(h), true
 		}
+	case "replace", "trimprefix":
+		return c.withoutScheme()
 	case "join":
 		return c.join()
 	case "format":

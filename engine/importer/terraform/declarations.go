@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"rolewalk/engine/importer/tfresource"
 )
 
 // declarations are what the files of one folder declare.
@@ -13,6 +15,8 @@ type declarations struct {
 	locals    map[string]*attr
 	calls     map[string]*block // of modules
 	resources map[string]*block // by address
+	// providers are the configurations of providers.
+	providers []*block
 	// twice are declarations that the folder has already.
 	twice []*block
 	// values are the .tfvars files.
@@ -67,6 +71,11 @@ func (d *declarations) add(r *reader, t *text, b *body) {
 func (d *declarations) declare(r *reader, n *block, changes bool) {
 	table, name := map[string]*block(nil), ""
 	switch n.kind {
+	case "provider":
+		if tfresource.Reads(tfresource.Provider, n.labels[0]) {
+			d.providers = append(d.providers, n)
+		}
+		return
 	case "variable":
 		table, name = d.variables, n.labels[0]
 	case "output":

@@ -18,15 +18,14 @@ var documentNames = []string{
 
 // policyDocument is a document in the making.
 type policyDocument struct {
-	r           *reader
 	at          source.Span
 	version, id *tree.Node
 	statements  []tree.Node
 }
 
 // newDocument is the document that aws_iam_policy_document makes of its arguments, or why it makes none.
-func (r *reader) newDocument(values map[string]tree.Node, at source.Span) (tree.Node, string) {
-	d := &policyDocument{r: r, at: at}
+func newDocument(values map[string]tree.Node, at source.Span) (tree.Node, string) {
+	d := &policyDocument{at: at}
 	for _, name := range []string{"source_json", "source_policy_documents"} {
 		if reason := d.mergeAll(values, name, true); reason != "" {
 			return tree.Node{}, reason
@@ -57,7 +56,9 @@ func add(n *tree.Node, name string, value *tree.Node) {
 }
 
 // textNode is a text as a node.
-func textNode(text string, at source.Span) *tree.Node { return &tree.Node{Kind: '"', Text: text, Span: at} }
+func textNode(text string, at source.Span) *tree.Node {
+	return &tree.Node{Kind: '"', Text: text, Span: at}
+}
 
 // own merges the statements that stand in the data source itself.
 func (d *policyDocument) own(values map[string]tree.Node) string {

@@ -10,45 +10,50 @@ import (
 
 // table is an object whose members are lists of texts that grow.
 type table struct {
-	names []tree.String
+	names []tree.Member // without their values
 	lists map[string][]tree.Node
 	whole map[string]*tree.Node // a list that is a hole
 }
 
-func (t *table) add(name tree.String, list []tree.Node, whole *tree.Node) {
+func (t *table) add(m tree.Member, list []tree.Node, whole *tree.Node) {
 	if t.lists == nil {
 		t.lists, t.whole = map[string][]tree.Node{}, map[string]*tree.Node{}
 	}
-	if _, known := t.lists[name.Value]; !known {
-		t.names = append(t.names, name)
+	name := m.Name.Value
+	if _, known := t.lists[name]; !known {
+		t.names = append(t.names, m)
 	}
-	t.lists[name.Value] = append(t.lists[name.Value], list...)
+	t.lists[name] = append(t.lists[name], list...)
 	if whole != nil {
-		t.whole[name.Value] = whole
-		t.lists[name.Value] = append(t.lists[name.Value], *whole)
+		t.whole[name] = whole
+		t.lists[name] = append(t.lists[name], *whole)
 	}
 }
 
 // node is the table as an object, by name. single says that a list of one is a text.
 func (t *table) node(at source.Span, single bool) *tree.Node {
 	n := &tree.Node{Kind: '{', Span: at}
-	slices.SortFunc(t.names, func(a, b tree.String) int { return strings.Compare(a.Value, b.Value) })
-	for _, name := range t.names {
-		list := t.lists[name.Value]
+	slices.SortFunc(t.names, byName)
+	for _, m := range t.names {
+		name := m.Name.Value
+		list := t.lists[name]
 		value := &tree.Node{Kind: '[', Span: at, Items: list}
 		switch {
-		case t.whole[name.Value] != nil && len(list) == 1:
-			value = t.whole[name.Value]
+		case t.whole[name] != nil && len(list) == 1:
+			value = t.whole[name]
 		case single && len(list) == 1:
 			value = &list[0]
 		}
-		n.Members = append(n.Members, tree.Member{Name: name, Value: *value})
+		m.Value = *value
+		n.Members = append(n.Members, m)
 	}
 	return n
 }
 
-// nameNode is a text as the name of a member. Its holes are kept beside.
-func (d *policyDocument) nameNode(n tree.Node) tree.String {
+func byName(a, b tree.Member) int { return strings.Compare(a.Name.Value, b.Name.Value) }
+
+// nameNode is a text as the name of a member without its value.
+func nameNode(n tree.Node) tree.Member {
 	var parts []part
 	at := 0
 	for _, h := range n.Holes {
@@ -56,7 +61,7 @@ func (d *policyDocument) nameNode(n tree.Node) tree.String {
 		at = h.To
 	}
 	parts = append(parts, part{text: n.Text[at:]})
-	return tree.String{Value: d.r.flatName(parts, n.Span), Span: n.Span}
+	return named(parts, n.Span)
 }
 
 // blockText is a required text of a block, or why there is none.
@@ -94,7 +99,7 @@ func (d *policyDocument) principals(n *tree.Node) (*tree.Node, string) {
 		}
 		_, before := t.lists[kind.Text]
 		single[kind.Text] = !before && whole == nil && len(list) == 1
-		t.add(d.nameNode(kind), list, whole)
+		t.add(nameNode(kind), list, whole)
 	}
 	out := t.node(n.Span, false)
 	for i := range out.Members {
@@ -112,7 +117,7 @@ func (d *policyDocument) conditions(n *tree.Node) (*tree.Node, string) {
 	if n == nil || len(n.List()) == 0 {
 		return nil, ""
 	}
-	var tests []tree.String
+	var tests []tree.Member
 	tables := map[string]*table{}
 	for _, item := range n.List() {
 		if item.Kind != '{' {
@@ -130,17 +135,18 @@ func (d *policyDocument) conditions(n *tree.Node) (*tree.Node, string) {
 		if reason != "" {
 			return nil, reason
 		}
-		name := d.nameNode(test)
-		if tables[name.Value] == nil {
-			tables[name.Value] = &table{}
-			tests = append(tests, name)
+		m := nameNode(test)
+		if tables[m.Name.Value] == nil {
+			tables[m.Name.Value] = &table{}
+			tests = append(tests, m)
 		}
-		tables[name.Value].add(d.nameNode(variable), list, whole)
+		tables[m.Name.Value].add(nameNode(variable), list, whole)
 	}
 	out := &tree.Node{Kind: '{', Span: n.Span}
-	slices.SortFunc(tests, func(a, b tree.String) int { return strings.Compare(a.Value, b.Value) })
-	for _, test := range tests {
-		out.Members = append(out.Members, tree.Member{Name: test, Value: *tables[test.Value].node(n.Span, true)})
+	slices.SortFunc(tests, byName)
+	for _, m := range tests {
+		m.Value = *tables[m.Name.Value].node(n.Span, true)
+		out.Members = append(out.Members, m)
 	}
 	return out, ""
 }

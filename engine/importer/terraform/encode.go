@@ -6,7 +6,6 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function/stdlib"
 
-	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
 
@@ -14,14 +13,13 @@ import (
 // Both escape <, > and & as Go does.
 type encoder struct {
 	indented bool
-	names    map[string][]part // of members that have holes
 	parts    []part
 	buffer   strings.Builder
 }
 
 // encode prints a tree as JSON, with its holes.
-func (r *reader) encode(n tree.Node, indented bool) []part {
-	e := encoder{indented: indented, names: r.flatNames}
+func encode(n tree.Node, indented bool) []part {
+	e := encoder{indented: indented}
 	e.node(n, 0)
 	return e.done()
 }
@@ -45,7 +43,7 @@ func (e *encoder) node(n tree.Node, depth int) {
 		e.buffer.WriteByte('{')
 		for i, m := range n.Members {
 			e.next(i, depth)
-			e.name(m.Name.Value)
+			e.string(m.Name.Value, m.Holes)
 			e.buffer.WriteByte(':')
 			if e.indented {
 				e.buffer.WriteByte(' ')
@@ -89,15 +87,6 @@ func (e *encoder) line(depth int) {
 			e.buffer.WriteString("  ")
 		}
 	}
-}
-
-// name prints the name of a member.
-func (e *encoder) name(name string) {
-	var holes []tree.Hole
-	if parts := e.names[name]; parts != nil {
-		name, holes = flat(parts, source.Span{})
-	}
-	e.string(name, holes)
 }
 
 // string prints a text in quotation marks. Its holes stay as they are.

@@ -6,7 +6,10 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"rolewalk/engine/importer/tfresource"
 )
 
 // module is one call of a folder, or a root.
@@ -21,6 +24,8 @@ type module struct {
 	// inputs are the arguments of the call, in the scope of the caller.
 	inputs *body
 	caller *scope
+	// providers are the provider configurations that the call hands on, by their names in the module.
+	providers map[string]string
 
 	variables  map[string]*memo
 	locals     map[string]*memo
@@ -92,15 +97,24 @@ func (m *module) checkLocals() {
 }
 
 // list adds the resources of the module and of those that it calls.
-func (r *reader) list(m *module, out *[]Resource) {
+func (r *reader) list(m *module, out *[]tfresource.Resource) {
 	for _, address := range sorted(m.d.resources) {
-		for _, i := range m.instances(address) {
-			r.addResource(i, out)
+		if n := m.d.resources[address]; reads(n) {
+			for _, i := range m.instances(address) {
+				r.addResource(i, out)
+			}
 		}
 	}
 	for _, n := range m.d.twice {
-		i := &instance{m: m, block: n, address: m.prefix + addressOf(n), scope: m.scope(), attrs: map[string]*memo{}}
-		r.addResource(i, out)
+		if reads(n) {
+			i := &instance{m: m, block: n, address: m.prefix + addressOf(n), scope: m.scope(), attrs: map[string]*memo{}}
+			r.addResource(i, out)
+		}
+	}
+	if m.above == nil {
+		for _, n := range m.d.providers {
+			r.addResource(&instance{m: m, block: n, scope: m.scope(), attrs: map[string]*memo{}}, out)
+		}
 	}
 	for _, name := range sorted(m.d.calls) {
 		for _, i := range m.children(name) {
@@ -112,7 +126,7 @@ func (r *reader) list(m *module, out *[]Resource) {
 	}
 }
 
-func (r *reader) addResource(i *instance, out *[]Resource) {
+func (r *reader) addResource(i *instance, out *[]tfresource.Resource) {
 	if r.count++; r.count > maxResources {
 		if r.count == maxResources+1 {
 			rng := i.block.rng
@@ -121,6 +135,52 @@ func (r *reader) addResource(i *instance, out *[]Resource) {
 		return
 	}
 	*out = append(*out, i.resource())
+	r.made = append(r.made, i)
+}
+
+// reads reports whether a resource or a data source says anything that is read. Others are worked out where they are
+// named.
+func reads(n *block) bool {
+	mode := tfresource.Managed
+	if n.kind == "data" {
+		mode = tfresource.Data
+	}
+	return len(n.labels) == 2 && tfresource.Reads(mode, n.labels[0])
+}
+
+// providerOf is the provider configuration that makes a resource; "" for the default one.
+func (m *module) providerOf(n *block) string {
+	name := "aws"
+	if a := n.body.attr("provider"); a != nil {
+		name = strings.Trim(m.r.written(a.expr.Range()), `"`)
+	}
+	for ; m.above != nil; m = m.above {
+		if given, ok := m.providers[name]; ok {
+			name = given
+		}
+	}
+	if name == "aws" {
+		return ""
+	}
+	return name
+}
+
+// handed are the provider configurations that a call of a module hands on.
+func (m *module) handed(call *block) map[string]string {
+	a := call.body.attr("providers")
+	if a == nil {
+		return nil
+	}
+	x, ok := a.expr.(*hclsyntax.ObjectConsExpr)
+	if !ok {
+		return nil
+	}
+	names := map[string]string{}
+	for _, item := range x.Items {
+		name := strings.Trim(m.r.written(item.KeyExpr.Range()), `"`)
+		names[name] = strings.Trim(m.r.written(item.ValueExpr.Range()), `"`)
+	}
+	return names
 }
 
 // children are the instances of a call of a module.
@@ -141,7 +201,7 @@ func (m *module) children(name string) []*instance {
 	for _, i := range e.list {
 		child := m.r.newModule(dir, m.root)
 		child.prefix, child.above, child.depth = i.address+".", m, m.depth+1
-		child.inputs, child.caller = call.body, i.scope
+		child.inputs, child.caller, child.providers = call.body, i.scope, m.handed(call)
 		i.child = child
 	}
 	return e.list
@@ -154,11 +214,11 @@ func (m *module) source(call *block) (dir, reason string) {
 		return "", "its source is no plain text"
 	}
 	if !isLocal(from) {
-		return "", "its source is not a folder that was brought with it"
+		return "", "its source, " + from + ", was not brought: bring what terraform show -json prints, which has its resources"
 	}
 	dir = path.Join(m.dir, from)
 	if m.r.dirs[dir] == nil || strings.HasPrefix(dir, "../") && !strings.HasPrefix(m.dir, "../") {
-		return "", "the files of its folder " + dir + " were not brought"
+		return "", "the files of its folder " + dir + " were not brought: bring them, or what terraform show -json prints"
 	}
 	if m.depth >= maxModules {
 		return "", tooManyMods
@@ -181,8 +241,8 @@ func (m *module) output(s *scope, name string, rng hcl.Range) cty.Value {
 }
 
 // loose are the arguments that stand outside any block, as in a part of a file that someone has copied.
-func (r *reader) loose() []Resource {
-	var list []Resource
+func (r *reader) loose() []tfresource.Resource {
+	var list []tfresource.Resource
 	for _, dir := range sorted(r.dirs) {
 		m := r.newModule(dir, dir)
 		for _, b := range r.dirs[dir].loose {

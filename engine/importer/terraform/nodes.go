@@ -82,28 +82,23 @@ func (r *reader) members(n *tree.Node, v cty.Value, where map[string]source.Span
 		key, value := it.Element()
 		key, _ = key.Unmark()
 		node := r.node(value, n.Span)
-		name := tree.String{Value: key.AsString(), Span: node.Span}
-		if at, ok := where[name.Value]; ok {
-			name.Span = at
+		parts, _ := r.partsOf(key.AsString())
+		m := named(parts, node.Span)
+		if at, ok := where[m.Name.Value]; ok {
+			m = named(parts, at)
 		}
-		if isOpen(name.Value) {
-			parts, _ := r.partsOf(name.Value)
-			name.Value = r.flatName(parts, name.Span)
-		}
-		n.Members = append(n.Members, tree.Member{Name: name, Value: node})
+		m.Value = node
+		n.Members = append(n.Members, m)
 	}
 	slices.SortStableFunc(n.Members, func(a, b tree.Member) int {
 		return strings.Compare(a.Name.Value, b.Name.Value)
 	})
 }
 
-// flatName is a name as a tree has it; its holes are kept beside.
-func (r *reader) flatName(parts []part, span source.Span) string {
+// named is a member whose name is made of parts, without its value.
+func named(parts []part, span source.Span) tree.Member {
 	name, holes := flat(parts, span)
-	if len(holes) > 0 {
-		r.flatNames[name] = parts
-	}
-	return name
+	return tree.Member{Name: tree.String{Value: name, Span: span}, Holes: holes}
 }
 
 // placesIn are the places among marks.

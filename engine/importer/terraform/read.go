@@ -6,8 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/importer/tfresource"
 	"rolewalk/engine/source"
-	"rolewalk/engine/tree"
 )
 
 // File is one .tf, .tf.json or .tfvars file, or one that file() or templatefile() may name. A name may have folders.
@@ -18,35 +19,10 @@ type File struct {
 	ID source.TextID
 }
 
-// Resource is a resource or a data source, once for each instance of count or for_each.
-type Resource struct {
-	// Address is as Terraform prints it: aws_iam_role.ci, module.x.aws_iam_role.ci["a"], data.aws_caller_identity.me. If the
-	// number of instances is not known, there is one without a key.
-	Address string
-	// Mode is managed or data. It is empty, as are Address, Type and Name, for arguments that stand outside any block.
-	Mode string
-	Type string
-	Name string
-	// Values is an object: arguments and nested blocks, which are arrays of objects, sorted by name. Arguments that steer
-	// Terraform alone (count, for_each, provider, depends_on, lifecycle) are left out.
-	Values tree.Node
-	// Span is that of the block.
-	Span source.Span
-}
-
-// Unread is a part that could not be read.
-type Unread struct {
-	Span source.Span
-	// What is the part: an address, or an expression as it is written.
-	What string
-	// Reason is one sentence without a full stop.
-	Reason string
-}
-
 // Result is what the files say. Both lists are in an order that does not hang on the order of the files.
 type Result struct {
-	Resources []Resource
-	Unread    []Unread
+	Resources []tfresource.Resource
+	Unread    []fact.Unread
 }
 
 // Read reads the files together. Files in one folder are one module; a folder that no other one calls is a root. It
@@ -54,7 +30,6 @@ type Result struct {
 func Read(files []File) Result {
 	r := &reader{
 		texts: map[string]*text{}, files: map[string]*text{}, dirs: map[string]*declarations{}, keyOf: map[string]int{},
-		flatNames: map[string][]part{},
 	}
 	r.take(files)
 	for _, t := range r.order {
@@ -65,6 +40,9 @@ func Read(files []File) Result {
 		m := r.newModule(dir, dir)
 		r.list(m, &result.Resources)
 		m.checkLocals()
+	}
+	for n, i := range r.made {
+		result.Resources[n].Used = i.used
 	}
 	result.Resources = append(result.Resources, r.loose()...)
 	result.Unread = r.unread()
@@ -82,12 +60,11 @@ type reader struct {
 	troubles []trouble
 	steps    int
 	depth    int
-	count    int // of resources
+	count    int         // of resources
+	made     []*instance // of the resources, in their order
 	// keys are the holes that stand in names of objects.
 	keys  []part
 	keyOf map[string]int // by expression
-	// flatNames are the parts of names with holes, by the name as a tree has it.
-	flatNames map[string][]part
 }
 
 // text is one text that has ranges.

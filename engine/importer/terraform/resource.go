@@ -6,6 +6,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 
+	"rolewalk/engine/importer/tfresource"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
@@ -19,6 +20,7 @@ type instance struct {
 	scope   *scope
 	attrs   map[string]*memo
 	child   *module // of a call of a module whose folder was brought
+	used    bool    // another block takes the text of the document
 }
 
 // steering are the arguments and blocks of a resource that are for Terraform, not for the provider.
@@ -30,15 +32,22 @@ var steering = map[string]bool{
 }
 
 // resource is the instance with its values.
-func (i *instance) resource() Resource {
+func (i *instance) resource() tfresource.Resource {
 	r := i.m.r
-	res := Resource{Address: i.address, Span: r.span(i.block.rng)}
-	if len(i.block.labels) == 2 {
-		res.Mode, res.Type, res.Name = "managed", i.block.labels[0], i.block.labels[1]
+	res := tfresource.Resource{Address: i.address, Span: r.span(i.block.rng)}
+	switch {
+	case i.block.kind == "provider":
+		res.Mode, res.Type = tfresource.Provider, i.block.labels[0]
+		if a := i.block.body.attr("alias"); a != nil {
+			res.Name = strings.Trim(r.written(a.expr.Range()), `"`)
+		}
+	case len(i.block.labels) == 2:
+		res.Mode, res.Type, res.Name = tfresource.Managed, i.block.labels[0], i.block.labels[1]
 	}
 	if i.block.kind == "data" {
-		res.Mode = "data"
+		res.Mode = tfresource.Data
 	}
+	res.Provider = i.m.providerOf(i.block)
 	where := &names{spans: map[string]source.Span{}}
 	values := map[string]cty.Value{}
 	for _, a := range i.block.body.attrs {
@@ -54,11 +63,16 @@ func (i *instance) resource() Resource {
 	}
 	if i.isDocument() {
 		for _, name := range []string{"json", "minified_json"} {
-			values[name] = i.scope.attribute(i, name, i.block.rng)
+			values[name] = i.rendered(name)
 		}
 	}
 	res.Values = r.node(cty.ObjectVal(values).Mark(where), res.Span)
 	return res
+}
+
+// rendered is the text of a policy document.
+func (i *instance) rendered(name string) cty.Value {
+	return i.scope.memoized(i.attrs, name, i.block.rng, func() cty.Value { return i.document(name == "json") })
 }
 
 // argument is what the block has under a name, as it is configured.
@@ -102,7 +116,8 @@ func (s *scope) attribute(i *instance, name string, rng hcl.Range) cty.Value {
 	kind := i.block.labels[0]
 	switch {
 	case i.isDocument() && (name == "json" || name == "minified_json"):
-		return s.memoized(i.attrs, name, rng, func() cty.Value { return i.document(name == "json") })
+		i.used = true
+		return i.rendered(name)
 	case name == "id" && namedByID[kind] && i.has("name"):
 		name = "name"
 	}
@@ -221,14 +236,14 @@ func (i *instance) document(indented bool) cty.Value {
 			values[name] = s.r.node(i.argument(name, i.block.rng), s.r.span(i.block.rng))
 		}
 	}
-	doc, reason := s.r.newDocument(values, s.r.span(i.block.rng))
+	doc, reason := newDocument(values, s.r.span(i.block.rng))
 	if reason != "" {
 		s.r.report(trouble{
 			span: s.r.span(i.block.rng), rank: s.r.rank(i.block.rng), what: i.address, reason: reason, kind: failed,
 		})
 		return newHole(i.address+".json", s.r.span(i.block.rng), false, cty.String)
 	}
-	parts := s.r.encode(doc, indented)
+	parts := encode(doc, indented)
 	if size(parts) > maxText {
 		return s.fail(i.block.rng, tooBig)
 	}

@@ -14,7 +14,7 @@ type scope struct {
 	m *module // nil in .tfvars
 
 	key, each *cty.Value // each.key and each.value
-	count      *cty.Value
+	count     *cty.Value
 	// openEach says that each and count stand for instances that are not known.
 	openEach bool
 
@@ -79,4 +79,3 @@ func (p *place) before(q *place) bool {
 	}
 	return p.span.From < q.span.From
 }
-

@@ -78,8 +78,8 @@ func (s *speller) restore(n *tree.Node) {
 	for i := range n.Members {
 		m := &n.Members[i]
 		raw := m.Name.Span
-		m.Name.Span = spanOf(s.segs, raw.From, raw.To, s.whole)
-		m.Name.Value = s.r.flatName(s.parts(m.Name.Value, raw), m.Name.Span)
+		name := named(s.parts(m.Name.Value, raw), spanOf(s.segs, raw.From, raw.To, s.whole))
+		m.Name, m.Holes = name.Name, name.Holes
 		s.restore(&m.Value)
 	}
 }

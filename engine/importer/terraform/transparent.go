@@ -14,7 +14,7 @@ func (c *calling) jsonEncode(v cty.Value) cty.Value {
 	if !c.r.spend(length(v)) {
 		return c.fail(c.rng, tooMuch)
 	}
-	parts := c.r.encode(n, false)
+	parts := encode(n, false)
 	if size(parts) > maxText {
 		return c.fail(c.rng, tooBig)
 	}
@@ -121,6 +121,21 @@ func (c *calling) lookup() (cty.Value, bool) {
 		return c.fail(c.rng, "there is no "+key.AsString()+" in it"), true
 	}
 	return c.args[2], true
+}
+
+// withoutScheme is a URL that is not known without its scheme: replace() and trimprefix() as they are used to make the host
+// of an identity provider. What is made is a hole with the same expression, which a provider's URL without its scheme has
+// too. ok is false for anything else.
+func (c *calling) withoutScheme() (v cty.Value, ok bool) {
+	h := holeOf(c.firstArg())
+	if h == nil || len(c.args) < 2 || c.textArg(1) != "https://" || len(c.args) == 3 && c.textArg(2) != "" {
+		return cty.NilVal, false
+	}
+	whole, ok := h.whole()
+	if !ok || !strings.HasSuffix(whole.expr, ".issuer") && !strings.HasSuffix(whole.expr, "url") {
+		return cty.NilVal, false
+	}
+	return newHole(whole.expr, c.r.span(c.rng), h.sure, cty.String), true
 }
 
 // wholly reports whether values have no hole.

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 
+	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
 )
 
@@ -53,7 +54,7 @@ func distinct(list []trouble) []trouble {
 }
 
 // unread are the troubles in the order of the files.
-func (r *reader) unread() []Unread {
+func (r *reader) unread() []fact.Unread {
 	list := distinct(r.troubles)
 	slices.SortStableFunc(list, func(a, b trouble) int {
 		return cmp.Or(
@@ -61,9 +62,9 @@ func (r *reader) unread() []Unread {
 			strings.Compare(a.what, b.what), strings.Compare(a.reason, b.reason),
 		)
 	})
-	var out []Unread
+	var out []fact.Unread
 	for _, t := range list {
-		u := Unread{Span: t.span, What: t.what, Reason: t.reason}
+		u := fact.Unread{Span: t.span, What: t.what, Reason: t.reason}
 		if len(out) == 0 || out[len(out)-1] != u {
 			out = append(out, u)
 		}
