@@ -40,7 +40,7 @@ type account struct {
 
 // join puts the facts of all sources together. Each step looks at what the steps before left open.
 func join(all *fact.Facts, answers map[string]string) *world {
-	fills := fillAll(all, answers)
+	fills := fillAll(all, withAccounts(all, answers))
 	sound(all)
 	w := &world{
 		fills:    fills,

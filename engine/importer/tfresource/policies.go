@@ -128,7 +128,7 @@ func (b *builder) attachOne(e *fact.Entity, n *tree.Node, r *Resource) bool {
 	return true
 }
 
-// policyName is the ARN of a managed policy, or its name where its account is not known.
+// policyName is the ARN of a managed policy.
 func (b *builder) policyName(n *tree.Node, r *Resource) (string, bool) {
 	text := b.textOf(n, r)
 	arn, ok := aws.ParseARN(text)
@@ -136,14 +136,7 @@ func (b *builder) policyName(n *tree.Node, r *Resource) (string, bool) {
 		flat, _ := b.flat(text)
 		return flat, false
 	}
-	if !hasHole(arn.Account) && !hasHole(text) {
-		return text, true
-	}
-	name := arn.Name()
-	if arn.Account == aws.PolicyOwner {
-		name = text
-	}
-	return b.word(name)
+	return b.word(text)
 }
 
 // managedPolicy takes a customer managed policy. A data source that was not read names it without its text.
