@@ -46,7 +46,7 @@ type account struct {
 
 // join puts the facts of all sources together. Each step looks at what the steps before left open.
 func join(sources []brought.Source, all *fact.Facts, answers map[string]string) *world {
-	fills := fillAll(all, answers)
+	fills := fillAll(all, withAccounts(all, answers))
 	sound(all)
 	w := &world{
 		sources: sources, owners: map[source.Span]string{}, fills: fills,

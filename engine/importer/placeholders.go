@@ -173,11 +173,22 @@ func fillAll(all *fact.Facts, answers map[string]string) *standIns {
 		}
 	}
 	for i := range all.Providers {
-		all.Providers[i].URL = s.fill(all.Providers[i].URL, nil)
+		p := &all.Providers[i]
+		p.URL, p.Account = s.fill(p.URL, nil), s.fillAccount(p.Account)
+	}
+	for i := range all.Managed {
+		m := &all.Managed[i]
+		m.Name, m.Account = s.fill(m.Name, nil), s.fillAccount(m.Account)
+	}
+	for i := range all.Resources {
+		all.Resources[i].ARN = s.fill(all.Resources[i].ARN, nil)
 	}
 	for i := range all.Entities {
 		e := &all.Entities[i]
-		e.Name, e.Account, e.Boundary = s.fill(e.Name, nil), s.fill(e.Account, nil), s.fill(e.Boundary, nil)
+		e.Name, e.Account, e.Boundary = s.fill(e.Name, nil), s.fillAccount(e.Account), s.fill(e.Boundary, nil)
+		for j := range e.Groups {
+			e.Groups[j] = s.fill(e.Groups[j], nil)
+		}
 		for j := range e.Attached {
 			e.Attached[j] = s.fill(e.Attached[j], nil)
 		}

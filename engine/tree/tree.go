@@ -40,6 +40,8 @@ type String struct {
 type Member struct {
 	Name  String
 	Value Node
+	// Holes are the parts of the name that stand for what a reader could not evaluate; nil in JSON.
+	Holes []Hole
 }
 
 // Span reaches from the member's name to the end of its value.
