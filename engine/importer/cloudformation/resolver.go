@@ -1,0 +1,133 @@
+package cloudformation
+
+import (
+	"strings"
+
+	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
+)
+
+// The bounds of an evaluation.
+const (
+	maxValues = 2_000_000 // values that are made
+	maxText   = 64 << 20  // bytes of text that are made
+	maxDepth  = 4 * tree.MaxDepth
+)
+
+// resolver evaluates one template.
+type resolver struct {
+	Result
+	root       *tree.Node
+	members    []tree.Member // the resources, with those of Fn::ForEach
+	ids        map[string]*tree.Member
+	parameters map[string]*Parameter
+	conditions map[string]*verdict
+	named      map[string]string
+	naming     map[string]bool // whose names are being evaluated
+	said       map[Unread]bool
+	inside     string // the logical ID whose properties are evaluated
+	values     int
+	text       int
+	depth      int
+	loops      int // how many members Fn::ForEach made
+}
+
+func newResolver(root *tree.Node) *resolver {
+	r := &resolver{
+		root: root, ids: map[string]*tree.Member{}, parameters: map[string]*Parameter{}, conditions: map[string]*verdict{},
+		named: map[string]string{}, naming: map[string]bool{}, said: map[Unread]bool{},
+	}
+	if parameters := root.At("Parameters"); parameters != nil {
+		for i := range parameters.Members {
+			m := &parameters.Members[i]
+			r.Parameters = append(r.Parameters, Parameter{m.Name.Value, defaultOf(&m.Value), m.Span()})
+		}
+	}
+	for i := range r.Parameters {
+		r.parameters[r.Parameters[i].Name] = &r.Parameters[i]
+	}
+	return r
+}
+
+// defaultOf is the value of a parameter without one given, nil if it has none or if its default names where the value is
+// kept. A list is written with commas.
+//
+// See https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
+func defaultOf(parameter *tree.Node) *tree.Node {
+	value := parameter.At("Default")
+	kind := parameter.At("Type").String()
+	if value == nil || value.Kind == 'n' || strings.HasPrefix(kind, "AWS::SSM::Parameter::Value<") {
+		return nil
+	}
+	if kind != "CommaDelimitedList" && !strings.HasPrefix(kind, "List<") {
+		return value
+	}
+	list := tree.Node{Kind: '[', Span: value.Span}
+	for _, item := range strings.Split(value.Text, ",") {
+		list.Items = append(list.Items, tree.Node{Kind: '"', Span: value.Span, Text: strings.TrimSpace(item)})
+	}
+	return &list
+}
+
+// unread names a part once.
+func (r *resolver) unread(at source.Span, what, reason string) {
+	u := Unread{at, what, reason}
+	if !r.said[u] {
+		r.said[u] = true
+		r.Unread = append(r.Unread, u)
+	}
+}
+
+// spent reports whether the evaluation is at its bounds, and says so once.
+func (r *resolver) spent() bool {
+	if r.values <= maxValues && r.text <= maxText && r.depth <= maxDepth {
+		return false
+	}
+	r.unread(r.root.Span, "a part of the template", "it is too large or too deep when its functions are evaluated")
+	return true
+}
+
+// gather takes the resources, those that Fn::ForEach makes among them.
+func (r *resolver) gather(members []tree.Member) {
+	r.members = r.each(members, 0)
+	for i := range r.members {
+		m := &r.members[i]
+		if r.ids[m.Name.Value] != nil {
+			r.unread(m.Span(), "the resource "+m.Name.Value, "the template has another one of this ID before it")
+			continue
+		}
+		r.ids[m.Name.Value] = m
+	}
+}
+
+// nameOf is the name of the resource with the logical ID, empty if the template does not say it without an expression.
+func (r *resolver) nameOf(id string) string {
+	if name, known := r.named[id]; known {
+		return name
+	}
+	m := r.ids[id]
+	if m == nil {
+		return ""
+	}
+	kind := m.Value.At("Type").String()
+	property := names[kind]
+	if property == "" {
+		property = otherNames[kind]
+	}
+	written := m.Value.At("Properties", property)
+	if property == "" || written == nil {
+		return ""
+	}
+	if r.naming[id] {
+		r.unread(written.Span, "the name of "+id, "it is made of itself")
+		return ""
+	}
+	r.naming[id] = true
+	value, ok := r.eval(written)
+	delete(r.naming, id)
+	if !ok || !isScalar(&value) || len(value.Holes) > 0 {
+		value.Text = ""
+	}
+	r.named[id] = value.Text
+	return value.Text
+}
