@@ -28,6 +28,7 @@ var floors = map[string]int{
 	"decide": 5, "scenario": 5, "scenario/syntax": 5,
 	"explain": 6, "edits": 6, "review": 6,
 	"view": 7, "notes": 7,
+	"importer/fact": 3, "importer/answer": 4, "importer/sentence": 4, "importer": 6,
 }
 
 // neighbours are the imports that are fine on one floor.
@@ -37,6 +38,9 @@ var neighbours = map[string]string{
 	"lint":     "sts",
 	"scenario": "scenario/syntax",
 	"notes":    "view",
+
+	"importer/sentence": "sts",
+	"importer/trail":    "importer/sentence",
 }
 
 // impure are the packages that the engine does not import, each with the reason. A name stands for the packages below
@@ -152,7 +156,7 @@ func wrongFloor(pkg, below string) string {
 	case to == from:
 		return fmt.Sprintf(
 			"both are on floor %d, where neighbours do not know each other, but for policy → match, lint → sts, scenario → "+
-				"syntax and notes → view",
+				"syntax, notes → view, and readers of the importer",
 			from,
 		)
 	default:

@@ -36,6 +36,9 @@ const NoResource = "*"
 // LooksLikeARN reports whether text begins as an ARN does. ParseARN says whether it has all six parts.
 func LooksLikeARN(text string) bool { return strings.HasPrefix(text, arnPrefix) }
 
+// BeginsARN reports whether text may be the beginning of an ARN that was cut before its first colon.
+func BeginsARN(text string) bool { return text != "" && strings.HasPrefix(arnPrefix, text) }
+
 // String writes the ARN. For what ParseARN has read it gives the same text.
 func (a ARN) String() string {
 	return arnPrefix + a.Partition + ":" + a.Service + ":" + a.Region + ":" + a.Account + ":" + a.Resource

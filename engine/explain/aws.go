@@ -52,10 +52,10 @@ func accessDenied(s *scenario.StepResult) string {
 		return text
 	}
 	if g := d.Explicit.First(); g != "" {
-		return text + " with an explicit deny in " + gateWords[g].explicit + policyARN(s, d, g)
+		return text + " with an explicit deny in " + aws.RefusalOf(string(g)).Explicit + policyARN(s, d, g)
 	}
 	if g := d.Refused.First(); g != "" {
-		return text + " because no " + gateWords[g].implicit + " allows the " + action + " action"
+		return text + " because no " + aws.RefusalOf(string(g)).Implicit + " allows the " + action + " action"
 	}
 	return text
 }
@@ -102,31 +102,16 @@ func printed(a *sts.Result) *sts.ActionDecision {
 	return d
 }
 
-// gateWords are the words for a gate: explicit and implicit are AWS's own in its texts, name is ours in a sentence, and
-// title is the heading of its row.
-var gateWords = map[eval.Gate]struct{ explicit, implicit, name, title string }{
-	eval.GateRCP: {
-		"a resource control policy",
-		"resource control policy",
-		"a resource control policy",
-		"Resource control policies",
-	},
-	eval.GateSCP: {
-		"a service control policy",
-		"service control policy",
-		"a service control policy",
-		"Service control policies",
-	},
-	eval.GateTrust:    {"the role trust policy", "role trust policy", "the trust policy", "Trust policy"},
-	eval.GateResource: {"a resource-based policy", "resource-based policy", "the resource’s policy", "Resource’s policy"},
-	eval.GateIdentity: {"an identity-based policy", "identity-based policy", "the caller’s policies", "Identity policies"},
-	eval.GateBoundary: {
-		"a permissions boundary",
-		"permissions boundary",
-		"the permissions boundary",
-		"Permissions boundary",
-	},
-	eval.GateSession: {"a session policy", "session policy", "the session policy", "Session policy"},
+// gateWords are our own words for a gate: name stands in a sentence, and title is the heading of its row. AWS's words
+// are in aws.Refusals.
+var gateWords = map[eval.Gate]struct{ name, title string }{
+	eval.GateRCP:      {"a resource control policy", "Resource control policies"},
+	eval.GateSCP:      {"a service control policy", "Service control policies"},
+	eval.GateTrust:    {"the trust policy", "Trust policy"},
+	eval.GateResource: {"the resource’s policy", "Resource’s policy"},
+	eval.GateIdentity: {"the caller’s policies", "Identity policies"},
+	eval.GateBoundary: {"the permissions boundary", "Permissions boundary"},
+	eval.GateSession:  {"the session policy", "Session policy"},
 }
 
 // GateTitle returns the heading of a gate's row.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/iam"
 	"rolewalk/engine/match"
@@ -40,7 +41,7 @@ func TestReasonsHaveWords(t *testing.T) {
 // TestGatesHaveWords: every gate, every form of a principal and every operator has its words.
 func TestGatesHaveWords(t *testing.T) {
 	for _, g := range eval.Gates {
-		if w := gateWords[g]; w.explicit == "" || w.implicit == "" || w.name == "" || w.title == "" {
+		if w := gateWords[g]; aws.RefusalOf(string(g)).Gate == "" || w.name == "" || w.title == "" {
 			t.Errorf("%s lacks a word", g)
 		}
 	}

@@ -75,7 +75,8 @@ func (p *Placeholders) EqualFold(a, b string) Truth {
 	return No
 }
 
-// Replace returns text with each placeholder replaced by what name gives for it.
+// Replace returns text with each placeholder replaced by what name gives for it. A name that contains its placeholder, as
+// <ROLE_NAME> does, and stands there already is left as it is, so that replacing twice is replacing once.
 func (p *Placeholders) Replace(text string, name func(value string) string) string {
 	if p == nil {
 		return text
@@ -83,7 +84,11 @@ func (p *Placeholders) Replace(text string, name func(value string) string) stri
 	var out strings.Builder
 	for at := 0; at < len(text); {
 		if v := placeholderAt(text, at, p.values); v != "" {
-			out.WriteString(name(v))
+			named := name(v)
+			if before := strings.Index(named, v); before > 0 && before <= at && strings.HasPrefix(text[at-before:], named) {
+				named = v
+			}
+			out.WriteString(named)
 			at += len(v)
 			continue
 		}

@@ -46,6 +46,10 @@ func TestPlaceholders(t *testing.T) {
 	if named != "arn:aws:iam::<000000000007>:role/<ROLE_NAME_2>" {
 		t.Errorf("named: %s", named)
 	}
+	mark := func(v string) string { return "<" + v + ">" }
+	if again := p.Replace(named, mark); again != named {
+		t.Errorf("named twice: %s", again)
+	}
 }
 
 // TestOverlap: two patterns overlap if one text fits both.

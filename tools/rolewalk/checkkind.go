@@ -58,43 +58,14 @@ func (k *checker) policy(text *source.Text, at source.Span) []found {
 
 // guess returns the kind of a document from its elements. Others are the other possible kinds, empty if it is certain.
 func guess(d *policy.Document) (taken as, others string) {
-	principal, foreign, denies := false, false, len(d.Statements) > 0
-	for i := range d.Statements {
-		s := &d.Statements[i]
-		principal = principal || s.Principal != nil
-		foreign = foreign || hasOtherActions(s)
-		denies = denies && deniesEveryone(s)
-	}
+	kind, more := policy.Guess(d)
 	switch {
-	case d.Broken:
-		return asKinds["identity"], "" // AWS's answer does not depend on the kind
-	case principal && denies:
-		return asKinds["resource"], "rcp"
-	case principal && foreign:
-		return asKinds["resource"], ""
-	case principal:
-		return asKinds["trust"], ""
+	case kind == policy.Identity && more != nil:
+		return asKinds["identity"], "boundary, session, scp or managed"
+	case more != nil:
+		return asKinds[string(kind)], string(more[0])
 	}
-	return asKinds["identity"], "boundary, session, scp or managed"
-}
-
-// hasOtherActions reports whether a statement has an action of a service other than sts, which no trust policy has.
-func hasOtherActions(s *policy.Statement) bool {
-	if s.Action == nil {
-		return false
-	}
-	for _, action := range s.Action.Values {
-		if !strings.HasPrefix(strings.ToLower(action.Value), "sts:") {
-			return true
-		}
-	}
-	return false
-}
-
-// deniesEveryone reports whether a statement has the form that a resource control policy requires.
-func deniesEveryone(s *policy.Statement) bool {
-	return s.Effect == policy.Deny && s.Resource != nil && s.Principal != nil && !s.Principal.Not &&
-		len(s.Principal.Values) == 1 && s.Principal.Values[0].Value == "*"
+	return asKinds[string(kind)], ""
 }
 
 func article(word string) string {

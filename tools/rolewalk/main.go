@@ -17,6 +17,8 @@ const (
 	exitUnmet = 1
 	// exitBroken: a file cannot be read, parsed or bound, or the arguments are wrong.
 	exitBroken = 2
+	// exitUnknown: the answer is not known.
+	exitUnknown = 3
 )
 
 // silent is an exit code whose reason has been printed.

@@ -1,0 +1,277 @@
+package importer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+// ask finds the request where no source has one: the one role whose trust is not a service's alone is asked for by the
+// one principal whose policies name it, else by the one that its trust names. Of several the first by ARN is taken. If no
+// trust was brought, the role that a policy names is asked for.
+func (w *world) ask() {
+	if w.asked != nil {
+		w.fillRequest()
+		return
+	}
+	w.declareNamedRoles()
+	roles := w.rolesToAsk()
+	if len(roles) == 0 {
+		return
+	}
+	role := roles[0]
+	if len(roles) > 1 {
+		w.remarks = append(w.remarks, "More than one role could be meant. The walk asks for "+role.Name+".")
+	}
+	w.asked = &fact.Request{Origin: fact.FromPolicies, Action: aws.AssumeRole, Resource: arnOf(role), Session: "asked"}
+	w.asked.Caller, w.asked.Service, w.asked.Provider = w.callerOf(role)
+	w.fillRequest()
+}
+
+// declareNamedRoles declares the roles that identity policies name, where no trust policy was brought.
+func (w *world) declareNamedRoles() {
+	if slices.ContainsFunc(w.entities, func(e *fact.Entity) bool { return e.Trust.Known() }) {
+		return
+	}
+	for _, e := range slices.Clone(w.entities) {
+		for text := range w.rolesNamedBy(e) {
+			if arn, ok := aws.ParseARN(text); ok && arn.IsRole() && !strings.ContainsAny(text, "*?$") {
+				w.ofARN(text)
+			}
+		}
+	}
+}
+
+// fillRequest completes the request with what can only be meant.
+func (w *world) fillRequest() {
+	r := w.asked
+	if r.Provider != "" && r.Action == aws.AssumeRole {
+		r.Action = aws.AssumeRoleWithWebIdentity
+	}
+	if r.Resource == "" && strings.HasPrefix(r.Action, "sts:AssumeRole") {
+		if roles := w.rolesToAsk(); len(roles) > 0 {
+			r.Resource = arnOf(roles[0])
+		} else {
+			r.Resource = arnOf(w.unnamedTarget(""))
+		}
+	}
+	if r.Caller == "" && r.Service == "" && r.Provider == "" {
+		role := w.target()
+		if role != nil && strings.HasSuffix(r.Action, "WithWebIdentity") {
+			_, _, r.Provider = w.callerOf(role)
+		}
+		if r.Provider == "" {
+			r.Caller = arnOf(w.unnamedCaller())
+		}
+	}
+	if r.Provider != "" && r.Sent.Claims == "" && r.Action == aws.AssumeRoleWithWebIdentity {
+		r.Sent.Claims = object(map[string]string{"aud": w.audienceOf(r.Provider), "sub": w.fills.take(subject)})
+	}
+}
+
+// subject stands for the subject of a token that nobody brought.
+const subject = "TOKEN_SUBJECT"
+
+// audienceOf is the audience that a provider is registered for; that of STS if nobody says.
+func (w *world) audienceOf(host string) string {
+	for _, p := range w.providers {
+		if p.URL == host && len(p.Audiences) > 0 {
+			return p.Audiences[0]
+		}
+	}
+	return stsAudience
+}
+
+// stsAudience is the audience of most tokens for AWS.
+const stsAudience = "sts.amazonaws.com"
+
+// arnOf is the ARN of an entity.
+func arnOf(e *fact.Entity) string {
+	return aws.EntityARN(aws.Kind(e.Kind), "aws", e.Account, cmp.Or(e.Path, "/"), e.Name)
+}
+
+// rolesToAsk are the roles whose trust is not a service's alone, by ARN; all roles if there is none.
+func (w *world) rolesToAsk() []*fact.Entity {
+	var asked, all []*fact.Entity
+	for _, e := range w.entities {
+		if e.Kind != fact.Role {
+			continue
+		}
+		all = append(all, e)
+		if e.Trust.Known() && !trustsServicesAlone(e.Trust) {
+			asked = append(asked, e)
+		}
+	}
+	if asked == nil {
+		asked = all
+	}
+	named := slices.DeleteFunc(slices.Clone(asked), func(role *fact.Entity) bool {
+		return !slices.ContainsFunc(w.entities, func(e *fact.Entity) bool { return e != role && w.namesRole(e, role) })
+	})
+	if len(named) > 0 {
+		asked = named
+	}
+	slices.SortStableFunc(asked, func(a, b *fact.Entity) int { return cmp.Compare(arnOf(a), arnOf(b)) })
+	return asked
+}
+
+func trustsServicesAlone(d *fact.Document) bool {
+	for p := range principalsOf(d) {
+		if p.Type != "Service" {
+			return false
+		}
+	}
+	return true
+}
+
+// principalsOf goes over the principals that the Allow statements of a trust policy name.
+func principalsOf(d *fact.Document) func(yield func(*policy.Principal) bool) {
+	doc := policy.Parse(d.JSON, source.Span{To: len(d.JSON)}, policy.Options{Kind: policy.Trust})
+	return func(yield func(*policy.Principal) bool) {
+		for i := range doc.Statements {
+			s := &doc.Statements[i]
+			if s.Principal == nil || s.Principal.Not || s.Effect != policy.Allow {
+				continue
+			}
+			for j := range s.Principal.Values {
+				if !yield(&s.Principal.Values[j]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// callerOf is who may ask for a role: the one entity whose policies name it, else who its trust names first.
+func (w *world) callerOf(role *fact.Entity) (caller, service, provider string) {
+	var naming []*fact.Entity
+	for _, e := range w.entities {
+		if e != role && e.Kind != fact.Group && w.namesRole(e, role) {
+			naming = append(naming, e)
+		}
+	}
+	if len(naming) > 0 {
+		slices.SortStableFunc(naming, func(a, b *fact.Entity) int { return cmp.Compare(arnOf(a), arnOf(b)) })
+		return asCaller(arnOf(naming[0])), "", ""
+	}
+	if !role.Trust.Known() {
+		return arnOf(w.unnamedCaller()), "", ""
+	}
+	for p := range principalsOf(role.Trust) {
+		switch p.Form {
+		case policy.FormUser:
+			return p.Value, "", ""
+		case policy.FormRole:
+			return asCaller(p.Value), "", ""
+		case policy.FormSession:
+			return p.Value, "", ""
+		case policy.FormService:
+			return "", p.Value, ""
+		case policy.FormProvider:
+			return "", "", providerOf(p)
+		case policy.FormAccount:
+			return arnOf(w.entity(fact.User, p.Account, w.fills.take(unnamedUser), "")), "", ""
+		}
+	}
+	return arnOf(w.unnamedCaller()), "", ""
+}
+
+// asCaller is who asks where a role is named: a session of it.
+func asCaller(text string) string {
+	arn, ok := aws.ParseARN(text)
+	if !ok || !arn.IsRole() {
+		return text
+	}
+	return aws.SessionARN(arn.Partition, arn.Account, arn.Name(), "session")
+}
+
+// providerOf is the host of an OIDC provider, or the ARN of a SAML provider.
+func providerOf(p *policy.Principal) string {
+	if host, ok := p.ARN.Behind(aws.KindOIDCProvider); ok {
+		return host
+	}
+	return p.Value
+}
+
+// namesRole reports whether a policy of the entity lets it assume the role: by its name, by a pattern of it, or by *.
+func (w *world) namesRole(e, role *fact.Entity) bool {
+	for d := range w.policiesOf(e) {
+		for text := range rolesNamedIn(d) {
+			arn, ok := aws.ParseARN(text)
+			if text == "*" || ok && match.NewAction(arn.Name()).Matches(strings.ToLower(role.Name)) &&
+				(arn.Account == role.Account || role.Account == "" || arn.Account == "*") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// policiesOf goes over the identity policies of an entity that were brought: its own, those attached to it, and those of
+// its groups.
+func (w *world) policiesOf(e *fact.Entity) func(yield func(*fact.Document) bool) {
+	return func(yield func(*fact.Document) bool) {
+		for _, holder := range append([]*fact.Entity{e}, w.groupsOf(e)...) {
+			for _, p := range holder.Inline {
+				if !yield(p.Document) {
+					return
+				}
+			}
+			for _, m := range w.managed {
+				if slices.ContainsFunc(holder.Attached, m.Is) && !yield(m.Document) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (w *world) groupsOf(e *fact.Entity) []*fact.Entity {
+	var list []*fact.Entity
+	for _, name := range e.Groups {
+		if g := w.find(fact.Group, e.Account, name); g != nil {
+			list = append(list, g)
+		}
+	}
+	return list
+}
+
+// rolesNamedBy goes over the resources for which the entity's policies allow sts:AssumeRole.
+func (w *world) rolesNamedBy(e *fact.Entity) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for d := range w.policiesOf(e) {
+			for text := range rolesNamedIn(d) {
+				if !yield(text) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// rolesNamedIn goes over the resources for which a document allows sts:AssumeRole.
+func rolesNamedIn(d *fact.Document) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		if !d.Known() {
+			return
+		}
+		doc := policy.Parse(d.JSON, source.Span{To: len(d.JSON)}, policy.Options{Kind: policy.Identity})
+		for i := range doc.Statements {
+			s := &doc.Statements[i]
+			if s.Effect != policy.Allow || s.Resource == nil || s.Resource.Not || !hasAction(s, aws.AssumeRole) {
+				continue
+			}
+			for _, v := range s.Resource.Values {
+				if !yield(v.Value) {
+					return
+				}
+			}
+		}
+	}
+}

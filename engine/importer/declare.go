@@ -1,0 +1,191 @@
+package importer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/importer/fact"
+)
+
+// declare makes sure that all that the requests name is in the world: entities, providers and accounts, of which those
+// that nobody brought get a number that stands for theirs.
+func (w *world) declare() {
+	requests := w.requests()
+	for _, r := range requests {
+		w.ofARN(r.Caller)
+		if arn, ok := aws.ParseARN(r.Resource); ok && arn.IsRole() {
+			w.ofARN(r.Resource)
+		}
+	}
+	for _, e := range slices.Clone(w.entities) {
+		for _, name := range e.Groups {
+			w.entity(fact.Group, e.Account, name, "")
+		}
+	}
+	for _, r := range requests {
+		w.declareProvider(r)
+	}
+	w.merge()
+	w.accountsOfAll(requests)
+}
+
+// requests are all requests, the one that is asked last.
+func (w *world) requests() []*fact.Request {
+	var list []*fact.Request
+	for i := range w.earlier {
+		list = append(list, &w.earlier[i])
+	}
+	if w.asked != nil {
+		list = append(list, w.asked)
+	}
+	return list
+}
+
+// number gives the entities without an account the only one that is brought, or one that stands for theirs: the role's
+// and the caller's are told apart, because a request within one account is decided otherwise.
+func (w *world) number() {
+	only, role := w.onlyAccount(), w.target()
+	for _, e := range w.entities {
+		switch {
+		case e.Account != "":
+		case only != "":
+			e.Account = only
+		case e == role || e.Kind == fact.Role && role == nil:
+			e.Account = w.standFor(roleAccount)
+		default:
+			e.Account = w.standFor(callerAccount)
+		}
+	}
+	for _, m := range w.managed {
+		if m.Account == "" {
+			m.Account = w.onlyAccount()
+		}
+	}
+}
+
+// What the numbers of accounts that nobody brought stand for.
+const (
+	callerAccount = "CALLER_ACCOUNT"
+	roleAccount   = "ROLE_ACCOUNT"
+)
+
+// standFor is the account number that stands for one that nobody brought.
+func (w *world) standFor(name string) string {
+	for _, a := range w.accounts {
+		if a.standIn == name {
+			return a.number
+		}
+	}
+	number := w.fills.standFor(name, true)
+	a := &account{number: number}
+	if w.fills.used[number] {
+		a.standIn = name
+	}
+	w.accounts = append(w.accounts, a)
+	return number
+}
+
+// onlyAccount is the account that all entities with one have; "" if they have several or none. A number that stands for
+// another is none.
+func (w *world) onlyAccount() string {
+	number := ""
+	for _, e := range w.entities {
+		switch {
+		case e.Account == "" || e.Account == number || w.isPlaceholder(e.Account):
+		case number != "":
+			return ""
+		default:
+			number = e.Account
+		}
+	}
+	return number
+}
+
+// declareProvider declares the provider of a request in the account of its role, with the audience of its token.
+func (w *world) declareProvider(r *fact.Request) {
+	arn, ok := aws.ParseARN(r.Resource)
+	if r.Provider == "" || !ok {
+		return
+	}
+	known := slices.ContainsFunc(w.providers, func(p fact.Provider) bool {
+		return (p.URL == r.Provider || p.SAML && strings.HasSuffix(r.Provider, "/"+p.Name)) &&
+			cmp.Or(p.Account, arn.Account) == arn.Account
+	})
+	if known {
+		return
+	}
+	p := fact.Provider{URL: r.Provider, Account: arn.Account, Audiences: []string{stsAudience}}
+	if saml, ok := aws.ParseARN(r.Provider); ok {
+		p = fact.Provider{SAML: true, Name: saml.Name(), Account: arn.Account}
+	}
+	w.providers = append(w.providers, p)
+	w.remarks = append(w.remarks, "The provider "+r.Provider+" is taken to be registered in the role's account, because nobody "+
+		"brought it.")
+}
+
+// accountsOfAll lists each account that anything stands in.
+func (w *world) accountsOfAll(requests []*fact.Request) {
+	add := func(number string) {
+		if aws.IsAccountID(number) &&
+			!slices.ContainsFunc(w.accounts, func(a *account) bool { return a.number == number }) {
+			w.accounts = append(w.accounts, &account{number: number})
+		}
+	}
+	for _, e := range w.entities {
+		add(e.Account)
+	}
+	for _, m := range w.managed {
+		add(m.Account)
+	}
+	for i := range w.providers {
+		w.providers[i].Account = cmp.Or(w.providers[i].Account, w.onlyAccount())
+		add(w.providers[i].Account)
+	}
+	for _, r := range requests {
+		for _, text := range []string{r.Caller, r.Resource} {
+			if arn, ok := aws.ParseARN(text); ok {
+				add(arn.Account)
+			}
+		}
+	}
+	slices.SortFunc(w.accounts, func(a, b *account) int { return cmp.Compare(a.number, b.number) })
+}
+
+// name gives each account its alias: that of a source, else its part in the request.
+func (w *world) name(told []fact.Account) {
+	for _, a := range told {
+		for _, b := range w.accounts {
+			if b.number == a.ID && a.Alias != "" {
+				b.alias = a.Alias
+			}
+		}
+	}
+	if w.asked != nil {
+		for _, part := range []struct{ arn, alias string }{{w.asked.Caller, "caller"}, {w.asked.Resource, "target"}} {
+			arn, _ := aws.ParseARN(part.arn)
+			for _, a := range w.accounts {
+				if a.number == arn.Account && a.alias == "" {
+					a.alias = part.alias
+				}
+			}
+		}
+	}
+	for i, a := range w.accounts {
+		if a.alias == "" {
+			a.alias = fmt.Sprintf("account-%d", i+1)
+		}
+	}
+}
+
+// alias is the alias of an account.
+func (w *world) alias(number string) string {
+	for _, a := range w.accounts {
+		if a.number == number {
+			return a.alias
+		}
+	}
+	return ""
+}

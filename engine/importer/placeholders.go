@@ -1,0 +1,227 @@
+package importer
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/tree"
+)
+
+// Placeholder is a text of the walk that stands for what nobody brought.
+type Placeholder struct {
+	Value string
+	// Text is what stood in its place in the sources, or what to fill in.
+	Text string
+}
+
+// standIns finds what a reader is meant to fill in, such as <ACCOUNT_ID>, and puts a text in its place that a walk can
+// have: the same for the same, everywhere.
+type standIns struct {
+	list []Placeholder
+	used map[string]bool
+	// answers are what placeholders stand for where somebody said so, by value or by text. Those that are no placeholder's
+	// are of other questions. Taken are the names of those that were of use, and refused says which cannot be taken.
+	answers map[string]string
+	taken   map[string]bool
+	refused []string
+}
+
+// numbers gives the numbers that stand for accounts.
+func (s *standIns) number() string {
+	for n := 1; ; n++ {
+		number := strings.Repeat("0", 12-len(strconv.Itoa(n))) + strconv.Itoa(n)
+		if !s.used[number] {
+			s.used[number] = true
+			return number
+		}
+	}
+}
+
+// word makes a word of at least six letters, digits, _ and - of a placeholder.
+func (s *standIns) word(text string) string {
+	word := strings.Trim(strings.Map(func(c rune) rune {
+		if strings.ContainsRune(aws.Letters+aws.Digits+"_-", c) {
+			return c
+		}
+		return '-'
+	}, text), "-")
+	if len(word) < 6 {
+		word = "PLACE_" + word
+	}
+	for base, n := word, 2; s.used[word]; n++ {
+		word = base + "-" + strconv.Itoa(n)
+	}
+	s.used[word] = true
+	return word
+}
+
+// standFor is what the walk has in place of a placeholder's text.
+func (s *standIns) standFor(text string, account bool) string {
+	for _, p := range s.list {
+		if p.Text == text {
+			return p.Value
+		}
+	}
+	p := Placeholder{Text: text}
+	if account {
+		p.Value = s.number()
+	} else {
+		p.Value = s.word(text)
+	}
+	return s.settle(p)
+}
+
+// take keeps a word of our own for what nobody brought.
+func (s *standIns) take(word string) string {
+	for _, p := range s.list {
+		if p.Value == word {
+			return word
+		}
+	}
+	s.used[word] = true
+	return s.settle(Placeholder{word, word})
+}
+
+// settle lists a placeholder, or returns what somebody said that it stands for.
+func (s *standIns) settle(p Placeholder) string {
+	for _, name := range []string{p.Value, p.Text} {
+		value, ok := s.answers[name]
+		if !ok || value == "" || value == open {
+			continue
+		}
+		s.taken[name] = true
+		if aws.IsAccountID(p.Value) && !aws.IsAccountID(value) {
+			s.refused = append(s.refused, strconv.Quote(value)+" is not an account number, which has twelve digits")
+			continue
+		}
+		return value
+	}
+	s.list = append(s.list, p)
+	return p.Value
+}
+
+// fill puts stand-ins into a document. Expressions are the texts in it that a reader could not evaluate.
+func (s *standIns) fill(json string, expressions []string) string {
+	for _, text := range placeholdersIn(json, expressions) {
+		json = strings.ReplaceAll(json, text, s.standFor(text, inAccountOf(json, text)))
+	}
+	return json
+}
+
+// placeholdersIn are the placeholders of a document, the longest first, so that none is cut by another.
+func placeholdersIn(json string, expressions []string) []string {
+	list := slices.Clone(expressions)
+	for rest := json; ; {
+		found := policy.MarkedPlaceholder(rest)
+		if found == "" {
+			break
+		}
+		if !slices.Contains(list, found) {
+			list = append(list, found)
+		}
+		rest = strings.ReplaceAll(rest, found, "")
+	}
+	for word := range strings.FieldsFuncSeq(json, func(c rune) bool { return strings.ContainsRune("\"{}[],:/ \t\r\n", c) }) {
+		if policy.LooksLikePlaceholder(word) && !slices.Contains(list, word) {
+			list = append(list, word)
+		}
+	}
+	slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	return list
+}
+
+// inAccountOf reports whether a placeholder stands where an ARN has its account, or alone in a string.
+func inAccountOf(json, text string) bool {
+	for rest := json; ; {
+		i := strings.Index(rest, text)
+		if i < 0 {
+			return false
+		}
+		before, after := rest[:i], rest[i+len(text):]
+		if strings.HasPrefix(after, ":") {
+			if start := strings.LastIndex(before, `"arn:`); start >= 0 && strings.Count(before[start:], ":") == 4 {
+				return true
+			}
+		}
+		if strings.HasSuffix(before, `"AWS": "`) && strings.HasPrefix(after, `"`) {
+			return true
+		}
+		rest = after
+	}
+}
+
+// fillAll puts stand-ins into all documents and ARNs of the facts.
+func fillAll(all *fact.Facts, answers map[string]string) *standIns {
+	s := &standIns{used: map[string]bool{}, answers: answers, taken: map[string]bool{}}
+	for d := range documentsOf(all) {
+		if d.Known() {
+			d.JSON = s.fill(d.JSON, d.Expressions)
+		}
+	}
+	for i := range all.Requests {
+		r := &all.Requests[i]
+		for _, text := range []*string{&r.Caller, &r.Resource, &r.Provider} {
+			*text = s.fill(*text, nil)
+		}
+	}
+	for i := range all.Providers {
+		all.Providers[i].URL = s.fill(all.Providers[i].URL, nil)
+	}
+	for i := range all.Entities {
+		e := &all.Entities[i]
+		e.Name, e.Account, e.Boundary = s.fill(e.Name, nil), s.fill(e.Account, nil), s.fill(e.Boundary, nil)
+		for j := range e.Attached {
+			e.Attached[j] = s.fill(e.Attached[j], nil)
+		}
+	}
+	return s
+}
+
+// documentsOf goes over the documents of the facts.
+func documentsOf(all *fact.Facts) func(yield func(*fact.Document) bool) {
+	return func(yield func(*fact.Document) bool) {
+		var list []*fact.Document
+		for i := range all.Entities {
+			e := &all.Entities[i]
+			list = append(list, e.Trust)
+			for j := range e.Inline {
+				list = append(list, e.Inline[j].Document)
+			}
+		}
+		for i := range all.Managed {
+			list = append(list, all.Managed[i].Document)
+		}
+		for i := range all.Controls {
+			list = append(list, all.Controls[i].Document)
+		}
+		for i := range all.Resources {
+			list = append(list, all.Resources[i].Document)
+		}
+		for i := range all.Bare {
+			list = append(list, &all.Bare[i].Document)
+		}
+		for _, d := range list {
+			if d != nil && !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+// lines are the lines of the walk that say what stands for what.
+func (s *standIns) lines() string {
+	slices.SortFunc(s.list, func(a, b Placeholder) int { return strings.Compare(a.Value, b.Value) })
+	var b strings.Builder
+	for _, p := range s.list {
+		b.WriteString("placeholder " + p.Value + " " + quoted(p.Text) + "\n")
+	}
+	return b.String()
+}
+
+// quoted is a text as a string of the walk language.
+func quoted(text string) string { return tree.Quote(text) }

@@ -1,0 +1,180 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+)
+
+// QuestionKind says what an answer looks like.
+type QuestionKind string
+
+// The kinds of questions.
+const (
+	AskText    QuestionKind = "text"
+	AskAccount QuestionKind = "account" // an account number
+	AskChoice  QuestionKind = "choice"
+	AskAddress QuestionKind = "address" // an IP address
+)
+
+// Question is what a person can say without fetching anything.
+type Question struct {
+	// Name is that of `--answer NAME=VALUE`.
+	Name     string
+	Sentence string
+	Kind     QuestionKind
+	// Choices are the answers to choose from.
+	Choices []string
+	// Default is what holds while there is no answer.
+	Default string
+	// About are what the answer decides: condition keys in lower case, documents as policy.Ref names them, the text of a
+	// placeholder.
+	About []string
+}
+
+// What an answer says where there is nothing.
+const (
+	none = "none"
+	no   = "no"
+	yes  = "yes"
+	open = "open"
+)
+
+// The names of the questions about what cannot be listed.
+const (
+	askControlPolicies = "control-policies"
+	askMorePolicies    = "more-policies"
+)
+
+// sentKeys are the condition keys that show what a request sends, with the question for each.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+var sentKeys = []struct {
+	key string
+	q   Question
+}{
+	{"sts:externalid", Question{
+		Name: "external-id", Sentence: "Which external ID does the request send?", Kind: AskText, Default: none,
+	}},
+	{"aws:multifactorauthpresent", Question{
+		Name: "mfa", Sentence: "Does the caller send an MFA code?", Kind: AskChoice, Choices: []string{no, yes}, Default: no,
+	}},
+	{"sts:sourceidentity", Question{
+		Name: "source-identity", Sentence: "Which source identity does the request set?", Kind: AskText, Default: none,
+	}},
+	{"sts:rolesessionname", Question{
+		Name: "session-name", Sentence: "What is the name of the session that is asked for?", Kind: AskText, Default: "asked",
+	}},
+	{"aws:sourceip", Question{
+		Name: "source-ip", Sentence: "From which address does the request come?", Kind: AskAddress, Default: open,
+	}},
+}
+
+// questions are those that the policies of the case raise.
+func (w *world) questions() []Question {
+	if w.asked == nil {
+		return nil
+	}
+	var list []Question
+	keys := w.conditionKeys()
+	for _, s := range sentKeys {
+		if slices.Contains(keys, s.key) && !w.says(s.q.Name) {
+			q := s.q
+			q.About = []string{s.key}
+			list = append(list, q)
+		}
+	}
+	for _, key := range keys {
+		if tag, ok := strings.CutPrefix(key, "aws:requesttag/"); ok && len(w.asked.Sent.Tags) == 0 {
+			list = append(list, Question{
+				Name: "tag." + tag, Sentence: "Which session tag " + tag + " does the request send?", Kind: AskText, Default: none,
+				About: []string{key},
+			})
+		}
+	}
+	for _, p := range w.fills.list {
+		list = append(list, placeholderQuestion(p))
+	}
+	return append(list, w.unlisted()...)
+}
+
+// says reports whether a source says what the question asks.
+func (w *world) says(name string) bool {
+	s := &w.asked.Sent
+	switch name {
+	case "external-id":
+		return s.ExternalID != nil
+	case "mfa":
+		return s.MFA
+	case "source-identity":
+		return s.SourceIdentity != ""
+	case "source-ip":
+		return s.SourceIP != ""
+	}
+	return w.asked.Session != "" && w.asked.Session != "asked"
+}
+
+func placeholderQuestion(p Placeholder) Question {
+	q := Question{
+		Name: p.Value, Sentence: "What does " + p.Text + " stand for?", Kind: AskText, Default: open, About: []string{p.Text},
+	}
+	if aws.IsAccountID(p.Value) {
+		q.Sentence, q.Kind = "Which account number does "+p.Text+" stand for?", AskAccount
+	}
+	return q
+}
+
+// unlisted are the questions whether there is more than what was brought.
+func (w *world) unlisted() []Question {
+	control := Question{
+		Name: askControlPolicies, Kind: AskChoice, Choices: []string{"unknown", none}, Default: "unknown",
+		Sentence: "Does an organization bind these accounts with SCPs or RCPs that matter here?",
+	}
+	more := Question{
+		Name: askMorePolicies, Kind: AskChoice, Choices: []string{"unknown", none}, Default: "unknown",
+		Sentence: "Do the caller and the role have other policies or a permissions boundary?",
+	}
+	for _, a := range w.accounts {
+		control.About = append(control.About, policy.Ref{Kind: policy.RefControlPolicies, Holder: a.alias}.String())
+	}
+	for _, e := range w.entities {
+		holder := w.alias(e.Account) + "/" + e.Name
+		more.About = append(more.About, policy.Ref{Kind: policy.RefPolicies, Holder: holder}.String(),
+			policy.Ref{Kind: policy.RefBoundary, Holder: holder}.String())
+	}
+	return []Question{control, more}
+}
+
+// conditionKeys are the condition keys, in lower case, that the policies of the case compare, in order.
+func (w *world) conditionKeys() []string {
+	var keys []string
+	add := func(d *fact.Document, kind policy.Kind) {
+		if !d.Known() {
+			return
+		}
+		doc := policy.Parse(d.JSON, source.Span{To: len(d.JSON)}, policy.Options{Kind: kind})
+		for i := range doc.Statements {
+			for _, c := range doc.Statements[i].Condition {
+				keys = append(keys, c.Lower)
+			}
+		}
+	}
+	for _, e := range w.entities {
+		add(e.Trust, policy.Trust)
+		for _, p := range e.Inline {
+			add(p.Document, policy.Identity)
+		}
+	}
+	for _, m := range w.managed {
+		add(m.Document, policy.Identity)
+	}
+	for _, r := range w.resources {
+		add(r.Document, policy.Resource)
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}

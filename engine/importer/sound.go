@@ -1,0 +1,118 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/importer/fact"
+)
+
+// sound leaves out of the facts what no walk can say, such as an entity without a name, and lists it as not read, so that
+// the walk that is made always parses.
+func sound(all *fact.Facts) {
+	refuse := func(u fact.Unread) { all.Unread = append(all.Unread, u) }
+	all.Entities = slices.DeleteFunc(all.Entities, func(e fact.Entity) bool {
+		bad := e.Kind != "" && !isName(e.Name)
+		if bad {
+			refuse(fact.Unread{Span: e.Span, What: "a " + string(e.Kind), Reason: "it has no name that IAM allows"})
+		}
+		return bad
+	})
+	for i := range all.Entities {
+		soundEntity(&all.Entities[i])
+	}
+	for i := range all.Managed {
+		m := &all.Managed[i]
+		if m.Name != "" && !isName(m.Name) {
+			m.Name = ""
+		}
+		m.Path, m.Account = pathOf(m.Path), accountOf(m.Account)
+	}
+	all.Providers = slices.DeleteFunc(all.Providers, func(p fact.Provider) bool {
+		return p.SAML && !isName(p.Name) || !p.SAML && !isHost(p.URL)
+	})
+	all.Resources = slices.DeleteFunc(all.Resources, func(r fact.Resource) bool { return !isARN(r.ARN) })
+	all.Requests = slices.DeleteFunc(all.Requests, func(r fact.Request) bool {
+		bad := r.Caller != "" && !isCaller(r.Caller) || r.Resource != "" && r.Resource != "*" && !isARN(r.Resource) ||
+			r.Action != "" && !isAction(r.Action) || r.Service != "" && !isHost(r.Service)
+		if bad {
+			refuse(fact.Unread{Span: r.Span, What: "a request", Reason: "it names what AWS has not"})
+		}
+		return bad
+	})
+}
+
+func soundEntity(e *fact.Entity) {
+	e.Path, e.Account = pathOf(e.Path), accountOf(e.Account)
+	if !aws.IsUniqueID(e.ID) {
+		e.ID = ""
+	}
+	e.Groups = slices.DeleteFunc(e.Groups, func(g string) bool { return !isName(g) })
+	e.Attached = slices.DeleteFunc(e.Attached, func(a string) bool { return !isName(a) && !isARN(a) })
+	e.Inline = slices.DeleteFunc(e.Inline, func(p fact.Named) bool { return !isName(p.Name) })
+	if e.Boundary != "" && !isName(e.Boundary) && !isARN(e.Boundary) {
+		e.Boundary = ""
+	}
+	if e.MaxSession != 0 && (e.MaxSession < aws.MinMaxSession || e.MaxSession > aws.MaxMaxSession) {
+		e.MaxSession = 0
+	}
+}
+
+// isName reports whether IAM has such names.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
+func isName(name string) bool {
+	return name != "" && len(name) <= 128 && strings.Trim(name, aws.Letters+aws.Digits+"_+=,.@-") == ""
+}
+
+func isHost(host string) bool {
+	return strings.Contains(host, ".") && strings.Trim(host, aws.Letters+aws.Digits+"_.:/-") == "" ||
+		host != "" && strings.Trim(host, aws.Letters+aws.Digits+"_-") == ""
+}
+
+// isCaller reports whether an ARN is of a principal that can ask for something.
+func isCaller(text string) bool {
+	arn, ok := aws.ParseARN(text)
+	if !ok || !isARN(text) || !aws.IsAccountID(arn.Account) || !aws.IsPartition(arn.Partition) {
+		return false
+	}
+	switch arn.Kind() {
+	case aws.KindRoot:
+		return true
+	case aws.KindSession:
+		role, session := arn.Session()
+		return isName(role) && isName(session)
+	case aws.KindUser, aws.KindRole, aws.KindFederatedUser:
+		return isName(arn.Name()) && pathOf(arn.Path()) != ""
+	}
+	return false
+}
+
+func isARN(text string) bool {
+	arn, ok := aws.ParseARN(text)
+	return ok && arn.Service != "" && aws.IsPartition(arn.Partition) && !strings.ContainsFunc(text, func(c rune) bool {
+		return unicode.IsSpace(c) || unicode.IsControl(c) || strings.ContainsRune("\"{}#", c)
+	})
+}
+
+func isAction(text string) bool {
+	service, name, ok := strings.Cut(text, ":")
+	return ok && service != "" && name != "" && strings.Trim(service+name, aws.Letters+aws.Digits+"-_") == ""
+}
+
+func pathOf(path string) string {
+	if !strings.HasPrefix(path, "/") || !strings.HasSuffix(path, "/") || len(path) > 512 ||
+		strings.ContainsFunc(path, func(c rune) bool { return c <= ' ' || c > '~' || strings.ContainsRune(`"{}#`, c) }) {
+		return ""
+	}
+	return path
+}
+
+func accountOf(number string) string {
+	if aws.IsAccountID(number) {
+		return number
+	}
+	return ""
+}

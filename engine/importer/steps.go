@@ -1,0 +1,198 @@
+package importer
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/tree"
+)
+
+// timeKeys are the condition keys that hang on when a request is made.
+var timeKeys = []string{"aws:CurrentTime", "aws:EpochTime", "aws:TokenIssueTime"}
+
+// organizationKeys are those that hang on the organizations, which stay unknown where only their policies are settled.
+var organizationKeys = []string{
+	"aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:ResourceOrgID", "aws:ResourceOrgPaths",
+}
+
+// steps writes the requests in order of time.
+func (wr *writer) steps() {
+	clock := wr.start()
+	for _, r := range wr.requests() {
+		if at := r.At.UTC().Truncate(time.Second); at.After(clock) && !r.At.IsZero() {
+			wr.line(0, "at", at.Format(time.RFC3339))
+			clock = at
+		}
+		wr.step(r)
+	}
+}
+
+// step writes one request, each clause on a line of its own.
+func (wr *writer) step(r *fact.Request) {
+	act := wr.act(r)
+	if act == "" {
+		wr.unread = append(wr.unread, fact.Unread{
+			Span: r.Span, What: "the request " + requestWords(r), Reason: "a walk has no step for " + r.Action,
+		})
+		return
+	}
+	wr.line(0, "step", quoted(requestWords(r)), "{")
+	wr.line(1, act)
+	for _, clause := range wr.clauses(r) {
+		wr.line(1, clause)
+	}
+	wr.line(0, "}")
+}
+
+// act is what the step does.
+func (wr *writer) act(r *fact.Request) string {
+	switch r.Action {
+	case aws.AssumeRole, "":
+		if r.Resource == "" {
+			return ""
+		}
+		return wr.actor(r) + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
+	case aws.AssumeRoleWithWebIdentity:
+		return "oidc " + r.Provider + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
+	case aws.AssumeRoleWithSAML:
+		arn, ok := aws.ParseARN(r.Provider)
+		if !ok {
+			return ""
+		}
+		return "saml " + wr.alias(arn.Account) + "/" + arn.Name() + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
+	case "sts:GetSessionToken":
+		return wr.actor(r) + " gets-session-token as " + wr.session(r)
+	case "sts:GetFederationToken":
+		return wr.actor(r) + " gets-federation-token as " + wr.session(r)
+	}
+	resource := r.Resource
+	if resource == "" {
+		resource = "*"
+	}
+	return wr.actor(r) + " calls " + r.Action + " on " + resource
+}
+
+// actor is who asks, by alias and name, or by the ARN of a session.
+func (wr *writer) actor(r *fact.Request) string {
+	if r.Service != "" {
+		return r.Service
+	}
+	arn, ok := aws.ParseARN(r.Caller)
+	if ok && arn.Kind() == aws.KindRoot {
+		return wr.alias(arn.Account) + "/root"
+	}
+	if e := wr.find(fact.User, arn.Account, arn.Name()); ok && arn.Kind() == aws.KindUser && e != nil {
+		return wr.alias(arn.Account) + "/" + word(arn.Name())
+	}
+	return r.Caller
+}
+
+// role is the role that is asked for, by alias and name.
+func (wr *writer) role(text string) string {
+	arn, ok := aws.ParseARN(text)
+	if !ok || wr.find(fact.Role, arn.Account, arn.Name()) == nil {
+		return text
+	}
+	return wr.alias(arn.Account) + "/" + word(arn.Name())
+}
+
+// session is a name for the session that no other step has.
+func (wr *writer) session(r *fact.Request) string {
+	base := r.Session
+	if len(base) < 2 {
+		base = "asked"
+	}
+	name := base
+	for n := 2; wr.names[name]; n++ {
+		name = base + "-" + strconv.Itoa(n)
+	}
+	wr.names[name] = true
+	return word(name)
+}
+
+// clauses are what the request carries, what nobody brought of it, and what AWS answered.
+func (wr *writer) clauses(r *fact.Request) []string {
+	list := wr.sent(r)
+	if len(r.Context) > 0 {
+		var parts []string
+		for _, key := range slices.Sorted(maps.Keys(r.Context)) {
+			parts = append(parts, tree.Quote(key)+": "+values(r.Context[key]))
+		}
+		list = append(list, "context {"+strings.Join(parts, ", ")+"}")
+	}
+	var unknown []string
+	if r.At.IsZero() {
+		unknown = append(unknown, timeKeys...)
+	}
+	if wr.noControls {
+		unknown = append(unknown, organizationKeys...)
+	}
+	if len(unknown) > 0 {
+		list = append(list, "unknown-keys "+array(unknown))
+	}
+	switch {
+	case r.Granted && strings.HasPrefix(r.Action, "sts:"):
+		list = append(list, "granted")
+	case r.Refused != "":
+		list = append(list, "refused "+quoted(r.Refused))
+	}
+	return list
+}
+
+func values(list []string) string {
+	if len(list) == 1 {
+		return tree.Quote(list[0])
+	}
+	return array(list)
+}
+
+// sent are the clauses of what the request carries.
+func (wr *writer) sent(r *fact.Request) []string {
+	var list []string
+	s := &r.Sent
+	if s.Duration > 0 {
+		list = append(list, "for "+seconds(s.Duration))
+	}
+	if s.ExternalID != nil {
+		list = append(list, "external-id "+quoted(*s.ExternalID))
+	}
+	if s.MFA {
+		list = append(list, "mfa")
+	}
+	if s.SourceIdentity != "" {
+		list = append(list, "source-identity "+quoted(s.SourceIdentity))
+	}
+	if len(s.Tags) > 0 {
+		list = append(list, "tags "+object(s.Tags))
+	}
+	if len(s.Transitive) > 0 {
+		list = append(list, "transitive "+array(s.Transitive))
+	}
+	if s.SessionPolicy != "" {
+		list = append(list, "session-policy "+wr.document(&fact.Document{JSON: s.SessionPolicy}, "  "))
+	}
+	if len(s.SessionPolicies) > 0 {
+		list = append(list, "session-policy-arns "+array(s.SessionPolicies))
+	}
+	if s.SourceIP != "" {
+		list = append(list, "from "+s.SourceIP)
+	}
+	if s.Claims != "" {
+		list = append(list, "claims "+s.Claims)
+	}
+	return list
+}
+
+// array is a JSON array of strings.
+func array(list []string) string {
+	quotes := make([]string, len(list))
+	for i, s := range list {
+		quotes[i] = tree.Quote(s)
+	}
+	return "[" + strings.Join(quotes, ", ") + "]"
+}

@@ -1,0 +1,105 @@
+package tree
+
+import (
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// Print returns the node as JSON on one line, in the form of AWS's examples: a space behind each colon and comma.
+func (n *Node) Print() string {
+	var b strings.Builder
+	n.print(&b)
+	return b.String()
+}
+
+func (n *Node) print(b *strings.Builder) {
+	switch n.Kind {
+	case '{':
+		b.WriteByte('{')
+		for i := range n.Members {
+			separate(b, i)
+			quote(b, n.Members[i].Name.Value)
+			b.WriteString(": ")
+			n.Members[i].Value.print(b)
+		}
+		b.WriteByte('}')
+	case '[':
+		b.WriteByte('[')
+		for i := range n.Items {
+			separate(b, i)
+			n.Items[i].print(b)
+		}
+		b.WriteByte(']')
+	case '"':
+		quote(b, n.Text)
+	default:
+		b.WriteString(n.Text)
+	}
+}
+
+func separate(b *strings.Builder, i int) {
+	if i > 0 {
+		b.WriteString(", ")
+	}
+}
+
+func quote(b *strings.Builder, text string) { b.WriteString(Quote(text)) }
+
+// Quote returns the text as a JSON string. Bytes that are no UTF-8 give U+FFFD.
+func Quote(text string) string {
+	quoted, _ := jsontext.AppendQuote(nil, text) // its error speaks of the bytes that it replaced
+	return string(quoted)
+}
+
+// Indent returns the node as JSON over several lines: what is longer than width is broken at its members or items, each
+// on a line of its own, two spaces deeper. Each line but the first begins with prefix.
+func (n *Node) Indent(prefix string, width int) string {
+	var b strings.Builder
+	n.indent(&b, prefix, width)
+	return b.String()
+}
+
+func (n *Node) indent(b *strings.Builder, prefix string, width int) {
+	flat := n.Print()
+	if len(flat) <= width || n.Kind != '{' && n.Kind != '[' {
+		b.WriteString(flat)
+		return
+	}
+	inner := prefix + "  "
+	opening, closing := "{", "}"
+	if n.Kind == '[' {
+		opening, closing = "[", "]"
+	}
+	b.WriteString(opening)
+	for i := range max(len(n.Members), len(n.Items)) {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("\n" + inner)
+		var item *Node
+		if n.Kind == '{' {
+			quote(b, n.Members[i].Name.Value)
+			b.WriteString(": ")
+			item = &n.Members[i].Value
+		} else {
+			item = &n.Items[i]
+		}
+		item.indent(b, inner, width-2)
+	}
+	b.WriteString("\n" + prefix + closing)
+}
+
+// Expressions appends the expressions that stand in the strings below the node, as the texts have them: ${var.account}.
+func (n *Node) Expressions(list []string) []string {
+	for _, h := range n.Holes {
+		list = append(list, n.Text[h.From:h.To])
+	}
+	for i := range n.Members {
+		list = n.Members[i].Value.Expressions(list)
+	}
+	for i := range n.Items {
+		list = n.Items[i].Expressions(list)
+	}
+	return list
+}

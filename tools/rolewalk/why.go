@@ -1,0 +1,177 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rolewalk/engine/explain"
+	"rolewalk/engine/importer"
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/source"
+	"rolewalk/engine/view"
+)
+
+func whyCommand() *cobra.Command {
+	var answers []string
+	c := &cobra.Command{
+		Use:   "why [SOURCE…]",
+		Short: "Say why AWS refused you, from the error and the policies that you have",
+		Long: `Say why AWS refused you, from what you have: the sentence of the AccessDenied, policies, answers of the AWS CLI.
+It makes a walk of them, runs it, and prints the verdict of the request that you ask about, the reason, what would mend
+it, and what is missing with the commands that fetch it. Without a SOURCE, or with -, the standard input is read.
+
+The status is 0 if the request is allowed, 3 if that is unknown, 2 if nothing was recognised, 1 otherwise.`,
+		Example: `  rolewalk why error.txt trust.json identity.json
+  cat error.txt trust.json | rolewalk why
+  rolewalk why --answer external-id=k3Q9 error.txt trust.json`,
+		RunE: func(c *cobra.Command, args []string) error { return why(c, args, answers) },
+	}
+	c.Flags().StringArrayVar(&answers, "answer", nil, "the answer to a question, as NAME=VALUE")
+	return c
+}
+
+func why(c *cobra.Command, args, answers []string) error {
+	sources, err := readSources(args, c.InOrStdin())
+	if err != nil {
+		return err
+	}
+	said, err := answersOf(answers)
+	if err != nil {
+		return err
+	}
+	made := importer.Import(sources, said)
+	if made.Walk == "" || made.Asked == nil {
+		printRead(c.ErrOrStderr(), made)
+		return silent(exitBroken)
+	}
+	walk := parse(source.NewText("the walk", made.Walk))
+	if len(walk.Errors) > 0 {
+		reportAll(c.ErrOrStderr(), walk.Texts, walk.Errors)
+		return fmt.Errorf("making a walk of what was brought: the walk has errors; please report this")
+	}
+	run := walk.Run(scenario.Options{Trace: true})
+	last := lastStep(run)
+	a := &answering{out: c.OutOrStdout(), paint: paintFor(c.OutOrStdout()), made: made}
+	a.print(run, last)
+	return silent(a.status(run.Rows[last].Step.Outcome))
+}
+
+// answersOf reads NAME=VALUE.
+func answersOf(list []string) (map[string]string, error) {
+	said := map[string]string{}
+	for _, text := range list {
+		name, value, ok := strings.Cut(text, "=")
+		if !ok || name == "" {
+			return nil, trouble(fmt.Sprintf("--answer %s: write NAME=VALUE", text))
+		}
+		said[name] = value
+	}
+	return said, nil
+}
+
+// lastStep is the row of the request that is asked about.
+func lastStep(run *scenario.Result) int {
+	for i := len(run.Rows) - 1; i >= 0; i-- {
+		if run.Rows[i].Kind == scenario.RowStep {
+			return i
+		}
+	}
+	return 0
+}
+
+// answering prints the answer.
+type answering struct {
+	out   io.Writer
+	paint paint
+	made  *importer.Case
+}
+
+func (a *answering) status(o scenario.Outcome) int {
+	switch o {
+	case scenario.Allow:
+		return 0
+	case scenario.Unknown:
+		return exitUnknown
+	}
+	return exitUnmet
+}
+
+func (a *answering) line(format string, words ...any) { fmt.Fprintf(a.out, format+"\n", words...) }
+
+func (a *answering) print(run *scenario.Result, row int) {
+	step := run.Rows[row].Step
+	b := explain.BroughtBy(step)
+	a.line("%s", step.Named(a.request()))
+	a.line("")
+	a.line("%s", a.paint.bold(b.Headline))
+	a.line("%s", b.Sentence)
+	if text := explain.AWS(step); text != "" {
+		a.line("AWS prints: %s", text)
+	}
+	page := view.Build(run)
+	for _, s := range suggestionsOf(run, page, page.Rows[row].Number) {
+		if len(s.Suggestions) > 0 && s.Opens {
+			fmt.Fprint(a.out, suggestionsText(s, page.Rows[row], "the walk", a.paint))
+		}
+	}
+	a.questions(&b)
+	a.commands(&b)
+	for _, u := range a.made.Unread {
+		a.line("\nNot read: %s: %s", u.What, u.Reason)
+	}
+	for _, r := range append(slices.Clone(a.made.Remarks), a.made.Refused...) {
+		a.line("\n%s", r)
+	}
+}
+
+// request is who asks for what, by ARN.
+func (a *answering) request() string {
+	r := a.made.Asked
+	caller := r.Caller
+	for _, other := range []string{r.Service, r.Provider} {
+		if caller == "" {
+			caller = other
+		}
+	}
+	return fmt.Sprintf("%s asks for %s on %s", caller, r.Action, r.Resource)
+}
+
+// questions prints those whose answer can turn the verdict.
+func (a *answering) questions(b *explain.Brought) {
+	first := true
+	for _, q := range a.made.Questions {
+		if !b.Turns(q.About) {
+			continue
+		}
+		if first {
+			a.line("\nWhat you may know:")
+			first = false
+		}
+		choices := ""
+		if len(q.Choices) > 0 {
+			choices = " (" + strings.Join(q.Choices, ", ") + ")"
+		}
+		a.line("  %s%s  --answer %s=…", q.Sentence, choices, q.Name)
+	}
+}
+
+// commands prints those that fetch what can turn the verdict.
+func (a *answering) commands(b *explain.Brought) {
+	var lines []string
+	for _, c := range a.made.Commands {
+		if b.Turns([]string{c.About}) && !slices.Contains(lines, c.Line) {
+			lines = append(lines, c.Line)
+		}
+	}
+	if len(lines) == 0 {
+		return
+	}
+	a.line("\nWhat is missing, and the commands that fetch it (they only read):")
+	for _, l := range lines {
+		a.line("  %s", l)
+	}
+}
