@@ -43,9 +43,15 @@ func (r *resolver) standsFor(name string, at source.Span) tree.Node {
 		r.text += len(value.Text)
 		return value
 	}
-	if m := r.ids[name]; m != nil && names[m.Value.At("Type").String()] != "" {
-		if literal := r.nameOf(name); literal != "" {
-			return tree.Node{Kind: '"', Span: at, Text: literal}
+	kind := r.typeOf(name)
+	if property := names[kind]; property != "" {
+		value := r.nameNode(name, property, at)
+		value.Span = at
+		return value
+	}
+	if arnForms[kind].ref {
+		if arn, ok := r.arnOf(name, at); ok {
+			return arn
 		}
 	}
 	return hole(name, at)
@@ -65,7 +71,18 @@ func (r *resolver) getAtt(n, argument *tree.Node) (tree.Node, bool) {
 	if !ok || len(parts) == 0 {
 		return r.unevaluated(n, "Fn::GetAtt", "it names nothing"), true
 	}
-	return hole(strings.Join(parts, "."), n.Span), true
+	return r.attribute(strings.Join(parts, "."), n.Span), true
+}
+
+// attribute is what `Resource.Attribute` stands for: an ARN that is made of a name, or an expression.
+func (r *resolver) attribute(name string, at source.Span) tree.Node {
+	id, attribute, _ := strings.Cut(name, ".")
+	if form := arnForms[r.typeOf(id)]; form.attribute != "" && form.attribute == attribute {
+		if arn, ok := r.arnOf(id, at); ok {
+			return arn
+		}
+	}
+	return hole(name, at)
 }
 
 // findInMap evaluates Fn::FindInMap.

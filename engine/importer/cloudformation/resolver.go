@@ -22,8 +22,8 @@ type resolver struct {
 	ids        map[string]*tree.Member
 	parameters map[string]*Parameter
 	conditions map[string]*verdict
-	named      map[string]string
-	naming     map[string]bool // whose names are being evaluated
+	named      map[string]*tree.Node // the names of resources, nil where they have none
+	naming     map[string]bool       // whose names are being evaluated
 	said       map[Unread]bool
 	inside     string // the logical ID whose properties are evaluated
 	values     int
@@ -35,7 +35,7 @@ type resolver struct {
 func newResolver(root *tree.Node) *resolver {
 	r := &resolver{
 		root: root, ids: map[string]*tree.Member{}, parameters: map[string]*Parameter{}, conditions: map[string]*verdict{},
-		named: map[string]string{}, naming: map[string]bool{}, said: map[Unread]bool{},
+		named: map[string]*tree.Node{}, naming: map[string]bool{}, said: map[Unread]bool{},
 	}
 	if parameters := root.At("Parameters"); parameters != nil {
 		for i := range parameters.Members {
@@ -92,6 +92,9 @@ func (r *resolver) gather(members []tree.Member) {
 	r.members = r.each(members, 0)
 	for i := range r.members {
 		m := &r.members[i]
+		if m.Value.Kind != '{' {
+			r.unread(m.Span(), "the resource "+m.Name.Value, "it is no object")
+		}
 		if r.ids[m.Name.Value] != nil {
 			r.unread(m.Span(), "the resource "+m.Name.Value, "the template has another one of this ID before it")
 			continue
@@ -102,32 +105,13 @@ func (r *resolver) gather(members []tree.Member) {
 
 // nameOf is the name of the resource with the logical ID, empty if the template does not say it without an expression.
 func (r *resolver) nameOf(id string) string {
-	if name, known := r.named[id]; known {
-		return name
-	}
-	m := r.ids[id]
-	if m == nil {
-		return ""
-	}
-	kind := m.Value.At("Type").String()
+	kind := r.typeOf(id)
 	property := names[kind]
 	if property == "" {
 		property = otherNames[kind]
 	}
-	written := m.Value.At("Properties", property)
-	if property == "" || written == nil {
-		return ""
+	if name := r.nameNode(id, property, source.Span{}); len(name.Holes) == 0 {
+		return name.Text
 	}
-	if r.naming[id] {
-		r.unread(written.Span, "the name of "+id, "it is made of itself")
-		return ""
-	}
-	r.naming[id] = true
-	value, ok := r.eval(written)
-	delete(r.naming, id)
-	if !ok || !isScalar(&value) || len(value.Holes) > 0 {
-		value.Text = ""
-	}
-	r.named[id] = value.Text
-	return value.Text
+	return ""
 }

@@ -113,7 +113,8 @@ Resources:
 `,
 		`GitHub AWS::IAM::OIDCProvider {"Url":"https://token.actions.githubusercontent.com","ClientIdList":["sts.amazonaws.com"]}` +
 			"\n" + `Role AWS::IAM::Role octo-org-deploy {"RoleName":"octo-org-deploy","AssumeRolePolicyDocument":{"Statement":[` +
-			`{"Effect":"Allow","Action":"sts:AssumeRoleWithWebIdentity","Principal":{"Federated":*"${GitHub}"},` +
+			`{"Effect":"Allow","Action":"sts:AssumeRoleWithWebIdentity","Principal":{"Federated":*"arn:aws:iam::${AWS::AccountId}:oidc-provider/` +
+			`token.actions.githubusercontent.com"},` +
 			`"Condition":{"StringLike":{"token.actions.githubusercontent.com:sub":"repo:octo-org/*:*"}}}]}}`,
 	},
 	{ // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html
@@ -152,7 +153,7 @@ Resources:
   Nested: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: ./roles.yaml}}
 `,
 		`Policy AWS::S3::BucketPolicy {"Bucket":"amzn-s3-demo-bucket","PolicyDocument":{"Statement":[{"Effect":"Deny",` +
-			`"Principal":"*","Action":"s3:*","Resource":*"${Bucket.Arn}/*"}]}}` + "\n" +
+			`"Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::amzn-s3-demo-bucket/*"}]}}` + "\n" +
 			`Key AWS::KMS::Key {"KeyPolicy":{"Statement":[{"Effect":"Allow","Principal":{"AWS":*"${Role.Arn}"},` +
 			`"Action":"kms:*","Resource":"*"}]}}` + "\n" +
 			"AWS::CloudFormation::Stack Nested: what a nested stack makes is in a template of its own, which was not brought",
