@@ -21,14 +21,13 @@ const ours = "rolewalk/"
 var floors = map[string]int{
 	"aws": 0, "source": 0, "tree": 0, "assumption": 0, "link": 0, "managed": 0, "managed/packs": 1, "lint/actions": 0,
 	"policy": 1, "match": 1, "lint/actions/embedded": 1, "importer/yaml": 1,
-	"importer/cloudformation": 1,
-	"eval":                    2, "slip": 2,
+	"eval": 2, "slip": 2,
 	"iam": 3,
 	"sts": 4, "lint": 4,
 	"decide": 5, "scenario": 5, "scenario/syntax": 5,
 	"explain": 6, "edits": 6, "review": 6,
 	"view": 7, "notes": 7,
-	"importer/fact": 3, "importer/answer": 4, "importer/sentence": 4, "importer": 6,
+	"importer/fact": 3, "importer/answer": 4, "importer/cloudformation": 4, "importer/pipeline": 4, "importer/sentence": 4, "importer": 6,
 }
 
 // neighbours are the imports that are fine on one floor.

@@ -126,7 +126,7 @@ func (r *resolver) nameNode(id, property string, at source.Span) tree.Node {
 func (r *resolver) evaluatedName(id string, written *tree.Node) *tree.Node {
 	if written == nil || r.naming[id] {
 		if written != nil {
-			r.unread(written.Span, "the name of "+id, "it is made of itself")
+			r.notRead(written.Span, "the name of "+id, "it is made of itself")
 		}
 		return nil
 	}

@@ -23,7 +23,7 @@ func (r *resolver) each(members []tree.Member, depth int) (list []tree.Member) {
 		}
 		made, ok := r.forEach(m)
 		if r.loops += len(made); !ok || depth == maxDepth || r.loops > maxForEach {
-			r.unread(m.Span(), m.Name.Value, "its list is not known from the template, or it is too long")
+			r.notRead(m.Span(), m.Name.Value, "its list is not known from the template, or it is too long")
 			continue
 		}
 		list = append(list, r.each(made, depth+1)...)

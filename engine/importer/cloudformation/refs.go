@@ -37,8 +37,8 @@ func (r *resolver) standsFor(name string, at source.Span) tree.Node {
 	if value, known := pseudo[name]; known {
 		return tree.Node{Kind: '"', Span: at, Text: value}
 	}
-	if p := r.parameters[name]; p != nil && p.Default != nil {
-		value := *p.Default
+	if p := r.parameters[name]; p != nil && p.value != nil {
+		value := *p.value
 		value.Span = at
 		r.text += len(value.Text)
 		return value

@@ -50,19 +50,19 @@ func read(t *testing.T, body string) *tree.Node {
 }
 
 // lines writes all that a template makes.
-func lines(r Result) string {
+func lines(r result) string {
 	var list []string
-	for _, m := range r.Resources {
-		line := m.ID + " " + m.Type
-		if m.Name != "" {
-			line += " " + m.Name
+	for _, m := range r.resources {
+		line := m.id + " " + m.kind
+		if m.name != "" {
+			line += " " + m.name
 		}
-		if m.Doubt != "" {
+		if m.doubt != "" {
 			line += " (?)"
 		}
-		list = append(list, line+" "+short(&m.Properties))
+		list = append(list, line+" "+short(&m.properties))
 	}
-	for _, u := range r.Unread {
+	for _, u := range r.unread {
 		list = append(list, u.What+": "+u.Reason)
 	}
 	return strings.Join(list, "\n")
@@ -182,14 +182,14 @@ func TestFunctions(t *testing.T) {
 		{"{'Fn::Transform': {Name: x}, a: b}", "{\"a\":\"b\"}\nFn::Transform in Probe: it stands beside other members, and what it makes of them is not known"},
 		{"{Condition: {StringEquals: {a: b}}}", `{"Condition":{"StringEquals":{"a":"b"}}}`},
 	} {
-		got := Resolve(read(t, strings.Replace(frame, "VALUE", c.value, 1)))
+		got := resolve(read(t, strings.Replace(frame, "VALUE", c.value, 1)))
 		value := ""
-		for _, m := range got.Resources {
-			if v := m.Properties.At("V"); v != nil {
+		for _, m := range got.resources {
+			if v := m.properties.At("V"); v != nil {
 				value = short(v)
 			}
 		}
-		for _, u := range got.Unread {
+		for _, u := range got.unread {
 			if u.What != "the name of Self" {
 				value += "\n" + u.What + ": " + u.Reason
 			}
@@ -203,8 +203,8 @@ func TestFunctions(t *testing.T) {
 // An expression says where it stands, in its string and in the text.
 func TestHoles(t *testing.T) {
 	body := strings.Replace(frame, "VALUE", "!Sub ['é${Account}/${B}', {B: !Join ['-', [x, !GetAtt A.Arn]]}]", 1)
-	got := Resolve(read(t, body))
-	v := got.Resources[len(got.Resources)-1].Properties.At("V")
+	got := resolve(read(t, body))
+	v := got.resources[len(got.resources)-1].properties.At("V")
 	var list []string
 	for _, h := range v.Holes {
 		list = append(list, fmt.Sprintf("%s %s %s", h.Expr, v.Text[h.From:h.To], body[h.Span.From:h.Span.To]))

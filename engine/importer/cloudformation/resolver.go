@@ -3,6 +3,7 @@ package cloudformation
 import (
 	"strings"
 
+	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
@@ -14,17 +15,21 @@ const (
 	maxDepth  = 4 * tree.MaxDepth
 )
 
+// parameter is a parameter of the template. The template is evaluated with its default; without one, nil, the parameter is
+// an expression everywhere.
+type parameter struct{ value *tree.Node }
+
 // resolver evaluates one template.
 type resolver struct {
-	Result
+	result
 	root       *tree.Node
 	members    []tree.Member // the resources, with those of Fn::ForEach
 	ids        map[string]*tree.Member
-	parameters map[string]*Parameter
+	parameters map[string]*parameter
 	conditions map[string]*verdict
 	named      map[string]*tree.Node // the names of resources, nil where they have none
 	naming     map[string]bool       // whose names are being evaluated
-	said       map[Unread]bool
+	said       map[fact.Unread]bool
 	inside     string // the logical ID whose properties are evaluated
 	values     int
 	text       int
@@ -34,17 +39,16 @@ type resolver struct {
 
 func newResolver(root *tree.Node) *resolver {
 	r := &resolver{
-		root: root, ids: map[string]*tree.Member{}, parameters: map[string]*Parameter{}, conditions: map[string]*verdict{},
-		named: map[string]*tree.Node{}, naming: map[string]bool{}, said: map[Unread]bool{},
+		root: root, ids: map[string]*tree.Member{}, parameters: map[string]*parameter{}, conditions: map[string]*verdict{},
+		named: map[string]*tree.Node{}, naming: map[string]bool{}, said: map[fact.Unread]bool{},
 	}
 	if parameters := root.At("Parameters"); parameters != nil {
 		for i := range parameters.Members {
 			m := &parameters.Members[i]
-			r.Parameters = append(r.Parameters, Parameter{m.Name.Value, defaultOf(&m.Value), m.Span()})
+			if value := defaultOf(&m.Value); r.parameters[m.Name.Value] == nil {
+				r.parameters[m.Name.Value] = &parameter{value}
+			}
 		}
-	}
-	for i := range r.Parameters {
-		r.parameters[r.Parameters[i].Name] = &r.Parameters[i]
 	}
 	return r
 }
@@ -69,12 +73,12 @@ func defaultOf(parameter *tree.Node) *tree.Node {
 	return &list
 }
 
-// unread names a part once.
-func (r *resolver) unread(at source.Span, what, reason string) {
-	u := Unread{at, what, reason}
+// notRead names a part once.
+func (r *resolver) notRead(at source.Span, what, reason string) {
+	u := fact.Unread{Span: at, What: what, Reason: reason}
 	if !r.said[u] {
 		r.said[u] = true
-		r.Unread = append(r.Unread, u)
+		r.unread = append(r.unread, u)
 	}
 }
 
@@ -83,7 +87,7 @@ func (r *resolver) spent() bool {
 	if r.values <= maxValues && r.text <= maxText && r.depth <= maxDepth {
 		return false
 	}
-	r.unread(r.root.Span, "a part of the template", "it is too large or too deep when its functions are evaluated")
+	r.notRead(r.root.Span, "a part of the template", "it is too large or too deep when its functions are evaluated")
 	return true
 }
 
@@ -93,10 +97,10 @@ func (r *resolver) gather(members []tree.Member) {
 	for i := range r.members {
 		m := &r.members[i]
 		if m.Value.Kind != '{' {
-			r.unread(m.Span(), "the resource "+m.Name.Value, "it is no object")
+			r.notRead(m.Span(), "the resource "+m.Name.Value, "it is no object")
 		}
 		if r.ids[m.Name.Value] != nil {
-			r.unread(m.Span(), "the resource "+m.Name.Value, "the template has another one of this ID before it")
+			r.notRead(m.Span(), "the resource "+m.Name.Value, "the template has another one of this ID before it")
 			continue
 		}
 		r.ids[m.Name.Value] = m

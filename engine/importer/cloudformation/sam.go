@@ -44,8 +44,8 @@ var eventPolicies = map[string]string{
 }
 
 // serverless adds the role that SAM makes for the resource, if it makes one.
-func (r *resolver) serverless(made Resource, written *tree.Node) {
-	role := executionRoles[made.Type]
+func (r *resolver) serverless(made resource, written *tree.Node) {
+	role := executionRoles[made.kind]
 	properties, _ := r.eval(written)
 	if globals := r.root.At("Globals", role.global); globals != nil {
 		if common, ok := r.eval(globals); ok {
@@ -55,9 +55,9 @@ func (r *resolver) serverless(made Resource, written *tree.Node) {
 	if properties.Member("Role") != nil || !role.function && properties.Member("Policies") == nil {
 		return
 	}
-	made.ID += "Role"
-	made.Type = "AWS::IAM::Role"
-	made.Properties = tree.Node{Kind: '{', Span: written.Span}
+	made.id += "Role"
+	made.kind = "AWS::IAM::Role"
+	made.properties = tree.Node{Kind: '{', Span: written.Span}
 	b := &roleBuilder{resolver: r, role: &made, from: &properties}
 	b.trust(role.service)
 	b.policies(role.function)
@@ -66,10 +66,10 @@ func (r *resolver) serverless(made Resource, written *tree.Node) {
 	b.tags(role.function)
 	for _, name := range []string{"DeadLetterQueue", "EventInvokeConfig", "Connectors"} {
 		if m := properties.Member(name); m != nil {
-			r.unread(m.Span(), name+" in "+r.inside, "SAM may write a policy for it when it is deployed, and that is not done here")
+			r.notRead(m.Span(), name+" in "+r.inside, "SAM may write a policy for it when it is deployed, and that is not done here")
 		}
 	}
-	r.Resources = append(r.Resources, made)
+	r.resources = append(r.resources, made)
 }
 
 // merged is what the properties of a resource make of the common ones: an object is merged, a list comes after the
@@ -101,13 +101,13 @@ func merged(common, own tree.Node) tree.Node {
 // roleBuilder writes the properties of a role that SAM makes.
 type roleBuilder struct {
 	*resolver
-	role *Resource
+	role *resource
 	from *tree.Node // the properties of the resource that the role is for
 }
 
 func (b *roleBuilder) add(name string, value tree.Node) {
 	m := tree.Member{Name: tree.String{Value: name, Span: value.Span}, Value: value}
-	b.role.Properties.Members = append(b.role.Properties.Members, m)
+	b.role.properties.Members = append(b.role.properties.Members, m)
 }
 
 // copied takes a property over under another name.
@@ -118,12 +118,12 @@ func (b *roleBuilder) copied(from, to string) {
 }
 
 func (b *roleBuilder) text(value string) tree.Node {
-	return tree.Node{Kind: '"', Span: b.role.Properties.Span, Text: value}
+	return tree.Node{Kind: '"', Span: b.role.properties.Span, Text: value}
 }
 
 // object makes an object of names and values in turn.
 func (b *roleBuilder) object(members ...any) tree.Node {
-	n := tree.Node{Kind: '{', Span: b.role.Properties.Span}
+	n := tree.Node{Kind: '{', Span: b.role.properties.Span}
 	for i := 0; i+1 < len(members); i += 2 {
 		var value tree.Node
 		switch v := members[i+1].(type) {
@@ -139,7 +139,7 @@ func (b *roleBuilder) object(members ...any) tree.Node {
 }
 
 func (b *roleBuilder) list(items ...tree.Node) tree.Node {
-	return tree.Node{Kind: '[', Span: b.role.Properties.Span, Items: items}
+	return tree.Node{Kind: '[', Span: b.role.properties.Span, Items: items}
 }
 
 // trust writes the trust policy, which lets the service assume the role if the resource has none of its own.
@@ -173,7 +173,7 @@ func (b *roleBuilder) policies(function bool) {
 		if entry.Kind != '{' || entry.Member("Statement") == nil {
 			document = b.template(&entry)
 		}
-		name := b.role.ID + "Policy" + strconv.Itoa(i)
+		name := b.role.id + "Policy" + strconv.Itoa(i)
 		inline = append(inline, b.object("PolicyName", name, "PolicyDocument", document))
 	}
 	if len(managed) > 0 {

@@ -3,54 +3,36 @@ package cloudformation
 import (
 	"strings"
 
+	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
 
-// Resource is a resource of one of the types that bear on who may do what.
-type Resource struct {
-	// ID is its logical ID. Ref of it is an expression of that name, Fn::GetAtt one of `ID.Attribute`.
-	ID, Type string
-	// Name is its name, where the template says it without an expression; empty otherwise.
-	Name string
-	// Properties are evaluated, without those that have no value. Of a resource that nobody knows to be made, policy
-	// documents are expressions.
-	Properties tree.Node
-	// Doubt says why it is not known whether the resource is made, in a sentence without a full stop; empty if it is made.
-	Doubt string
-	Span  source.Span
+// resource is a resource of one of the types that bear on who may do what.
+type resource struct {
+	// id is its logical ID, kind its type.
+	id, kind string
+	// name is its name, where the template says it without an expression; empty otherwise.
+	name string
+	// properties are evaluated, without those that have no value. The policy documents of a resource that may not be made
+	// are expressions.
+	properties tree.Node
+	// doubt says why it is not known whether the resource is made, in a sentence without a full stop; empty if it is made.
+	doubt string
+	span  source.Span
 }
 
-// Unread is a part that could bear on a decision and was not used, or not as it may be deployed. The reason is a sentence
-// without a full stop.
-type Unread struct {
-	Span         source.Span
-	What, Reason string
+// result is what a template makes, and which parts are not used, or not as they may be deployed, each in the order of its
+// text.
+type result struct {
+	resources []resource
+	unread    []fact.Unread
 }
 
-// Parameter is a parameter of the template.
-type Parameter struct {
-	Name string
-	// Default is what the template is evaluated with; nil if it has none, and the parameter is an expression everywhere.
-	Default *tree.Node
-	Span    source.Span
-}
-
-// Named is a resource of any type whose name the template says.
-type Named struct{ ID, Type, Name string }
-
-// Result is what a template makes, each list in the order of its text.
-type Result struct {
-	Resources  []Resource
-	Unread     []Unread
-	Parameters []Parameter
-	Named      []Named
-}
-
-// IsTemplate reports whether a tree is a template: it says so, or has a resource with a type. Nil is none.
+// isTemplate reports whether a tree is a template: it says so, or has a resource with a type. Nil is none.
 //
 // See https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
-func IsTemplate(root *tree.Node) bool {
+func isTemplate(root *tree.Node) bool {
 	resources := root.At("Resources")
 	if resources == nil || resources.Kind != '{' {
 		return false
@@ -67,8 +49,8 @@ func IsTemplate(root *tree.Node) bool {
 	return false
 }
 
-// Resolve evaluates a template. What is no template makes nothing.
-func Resolve(root *tree.Node) Result {
+// resolve evaluates a template. What is no template makes nothing.
+func resolve(root *tree.Node) result {
 	r := newResolver(root)
 	if resources := root.At("Resources"); resources != nil {
 		r.gather(resources.Members)
@@ -80,52 +62,49 @@ func Resolve(root *tree.Node) Result {
 			continue // a second one of its ID
 		}
 		r.resource(m)
-		if name := r.nameOf(m.Name.Value); name != "" {
-			r.Named = append(r.Named, Named{m.Name.Value, m.Value.At("Type").String(), name})
-		}
 	}
-	return r.Result
+	return r.result
 }
 
 // resource adds what the resource makes, if it bears on who may do what.
 func (r *resolver) resource(m *tree.Member) {
 	kind := m.Value.At("Type").String()
-	if reason := notRead[kind]; reason != "" {
-		r.unread(m.Span(), kind+" "+m.Name.Value, reason)
+	if reason := elsewhere[kind]; reason != "" {
+		r.notRead(m.Span(), kind+" "+m.Name.Value, reason)
 		return
 	}
 	_, serverless := executionRoles[kind]
 	if !relevant[kind] && !serverless {
 		return
 	}
-	made := Resource{ID: m.Name.Value, Type: kind, Span: m.Span()}
+	made := resource{id: m.Name.Value, kind: kind, span: m.Span()}
 	if name := m.Value.At("Condition").String(); name != "" {
 		state := r.condition(name)
 		switch state.truth {
 		case no:
-			r.unread(m.Span(), kind+" "+m.Name.Value,
+			r.notRead(m.Span(), kind+" "+m.Name.Value,
 				"it is not made, because the condition "+name+" does not hold with the defaults of the parameters")
 			return
 		case unknown:
-			made.Doubt = state.reason
-			r.unread(m.Span(), kind+" "+m.Name.Value, "it is not known whether it is made: "+state.reason)
+			made.doubt = state.reason
+			r.notRead(m.Span(), kind+" "+m.Name.Value, "it is not known whether it is made: "+state.reason)
 		}
 	}
 	properties := tree.Node{Kind: '{', Span: m.Value.Span}
 	if written := m.Value.At("Properties"); written != nil {
 		properties = *written
 	}
-	r.inside = made.ID
+	r.inside = made.id
 	if serverless {
 		r.serverless(made, &properties)
 		return
 	}
-	made.Properties, _ = r.eval(&properties)
-	if made.Doubt != "" {
-		obscure(&made.Properties, "Fn::If "+m.Value.At("Condition").String())
+	made.properties, _ = r.eval(&properties)
+	if made.doubt != "" {
+		obscure(&made.properties, "Fn::If "+m.Value.At("Condition").String())
 	}
-	made.Name = r.nameOf(made.ID)
-	r.Resources = append(r.Resources, made)
+	made.name = r.nameOf(made.id)
+	r.resources = append(r.resources, made)
 }
 
 // obscure puts an expression in place of the policy document of a resource that may not be made.
@@ -137,6 +116,8 @@ func obscure(properties *tree.Node, expression string) {
 	}
 }
 
+const serverlessTransform = "AWS::Serverless-2016-10-31"
+
 // transforms names the macros that change the template when it is deployed.
 //
 // See https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-section-structure.html
@@ -147,9 +128,9 @@ func (r *resolver) transforms(root *tree.Node) {
 			name = t.At("Name").String()
 		}
 		switch name {
-		case "AWS::Serverless-2016-10-31", "AWS::LanguageExtensions":
+		case serverlessTransform, "AWS::LanguageExtensions":
 		default:
-			r.unread(t.Span, "the transform "+name, "it changes the template when it is deployed, and that is not done here")
+			r.notRead(t.Span, "the transform "+name, "it changes the template when it is deployed, and that is not done here")
 		}
 	}
 }

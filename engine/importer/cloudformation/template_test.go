@@ -27,11 +27,11 @@ func TestIsTemplate(t *testing.T) {
 		{"Version: 2012-10-17\nStatement: []\n", false},
 		{"a\n", false},
 	} {
-		if got := IsTemplate(read(t, c.body)); got != c.want {
+		if got := isTemplate(read(t, c.body)); got != c.want {
 			t.Errorf("%s: %v", c.body, got)
 		}
 	}
-	if IsTemplate(nil) || len(Resolve(nil).Resources) != 0 {
+	if isTemplate(nil) || len(resolve(nil).resources) != 0 {
 		t.Error("nothing is a template")
 	}
 }
@@ -251,7 +251,7 @@ Resources:
 
 func TestTemplates(t *testing.T) {
 	for _, c := range templates {
-		if got := lines(Resolve(read(t, c.body))); got != c.want {
+		if got := lines(resolve(read(t, c.body))); got != c.want {
 			t.Errorf("%s: %s\nwant %s", c.name, got, c.want)
 		}
 	}
@@ -261,13 +261,13 @@ func TestTemplates(t *testing.T) {
 func TestCut(t *testing.T) {
 	for _, c := range templates {
 		whole := map[string]bool{}
-		for _, m := range Resolve(read(t, c.body)).Resources {
-			whole[m.ID] = true
+		for _, m := range resolve(read(t, c.body)).resources {
+			whole[m.id] = true
 		}
 		for end := 0; end < len(c.body); end += 7 {
 			docs, _ := yaml.Read(c.body[:end], 0)
 			for i := range docs {
-				for _, m := range Resolve(&docs[i]).Resources {
+				for _, m := range resolve(&docs[i]).resources {
 					_ = m
 				}
 			}
@@ -275,25 +275,6 @@ func TestCut(t *testing.T) {
 		if len(whole) == 0 {
 			t.Errorf("%s makes nothing", c.name)
 		}
-	}
-}
-
-func TestParameters(t *testing.T) {
-	r := Resolve(read(t, "Parameters: {A: {Default: x}, B: {Type: String}, L: {Type: 'List<String>', Default: 'a,b'}}\n"+
-		"Resources: {R: {Type: AWS::IAM::Role, Properties: {RoleName: r}}, Q: {Type: AWS::SQS::Queue, Properties: {QueueName: q}}}\n"))
-	got := ""
-	for _, p := range r.Parameters {
-		got += p.Name + "="
-		if p.Default != nil {
-			got += short(p.Default)
-		}
-		got += " "
-	}
-	for _, n := range r.Named {
-		got += n.ID + " " + n.Type + " " + n.Name + " "
-	}
-	if want := `A="x" B= L=["a","b"] R AWS::IAM::Role r Q AWS::SQS::Queue q `; got != want {
-		t.Errorf("%s, want %s", got, want)
 	}
 }
 
@@ -318,8 +299,8 @@ func TestHostile(t *testing.T) {
 		docs, _ := yaml.Read(body, 0)
 		began := time.Now()
 		for i := range docs {
-			r := Resolve(&docs[i])
-			t.Log(len(r.Resources), len(r.Unread), time.Since(began))
+			r := resolve(&docs[i])
+			t.Log(len(r.resources), len(r.unread), time.Since(began))
 		}
 		if time.Since(began) > 10*time.Second {
 			t.Errorf("%.60s took %v", body, time.Since(began))
@@ -337,10 +318,12 @@ func FuzzResolve(f *testing.F) {
 			docs = append(docs, n)
 		}
 		for i := range docs {
-			IsTemplate(&docs[i])
-			for _, m := range Resolve(&docs[i]).Resources {
-				checkHoles(t, &m.Properties)
+			isTemplate(&docs[i])
+			for _, m := range resolve(&docs[i]).resources {
+				checkHoles(t, &m.properties)
 			}
+			f := Facts(&docs[i])
+			checkFacts(t, &f)
 		}
 	})
 }

@@ -24,8 +24,8 @@ var relevant = map[string]bool{
 	"AWS::SQS::QueuePolicy":               true,
 }
 
-// notRead are the types that make resources which the template does not show, each with the reason.
-var notRead = map[string]string{
+// elsewhere are the types that make resources which the template does not show, each with the reason.
+var elsewhere = map[string]string{
 	"AWS::CloudFormation::Stack":    "what a nested stack makes is in a template of its own, which was not brought",
 	"AWS::Serverless::Application":  "what a nested application makes is in a template of its own, which was not brought",
 	"AWS::CloudFormation::StackSet": "what a stack set makes is in a template of its own, which was not brought",

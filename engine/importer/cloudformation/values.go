@@ -43,7 +43,7 @@ func (r *resolver) object(n *tree.Node) tree.Node {
 	for i := range n.Members {
 		m := &n.Members[i]
 		if strings.HasPrefix(m.Name.Value, "Fn::") {
-			r.unread(m.Span(), m.Name.Value+r.where(), "it stands beside other members, and what it makes of them is not known")
+			r.notRead(m.Span(), m.Name.Value+r.where(), "it stands beside other members, and what it makes of them is not known")
 			continue
 		}
 		if v, ok := r.eval(&m.Value); ok {
@@ -63,7 +63,7 @@ func (r *resolver) where() string {
 
 // unevaluated is an expression in place of the function call n, and names it.
 func (r *resolver) unevaluated(n *tree.Node, what, reason string) tree.Node {
-	r.unread(n.Span, what+r.where(), reason)
+	r.notRead(n.Span, what+r.where(), reason)
 	return hole(what, n.Span)
 }
 
