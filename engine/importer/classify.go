@@ -8,8 +8,11 @@ import (
 
 	"rolewalk/engine/importer/answer"
 	"rolewalk/engine/importer/brought"
+	"rolewalk/engine/importer/command"
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/importer/profile"
 	"rolewalk/engine/importer/sentence"
+	"rolewalk/engine/importer/token"
 	"rolewalk/engine/importer/trail"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -27,13 +30,28 @@ type sourceReader struct {
 // readSource reads a source in all its parts. Answers are those of the case.
 func readSource(src brought.Source, id source.TextID, answers map[string]string) fact.Facts {
 	r := &sourceReader{src: straight(unescaped(src)), id: id, answers: answers}
+	body := r.src.Body
+	for _, reader := range textReaders {
+		facts, rest := reader.read(body, id)
+		r.take(facts, reader.form)
+		body = rest
+	}
+	r.src.Body = body
 	list, broken, rest := fragments(r.src, id)
-	r.Unread = broken
+	r.Unread = append(r.Unread, broken...)
 	for i := range list {
 		r.value(&list[i].node, list[i].span, list[i].hint)
 	}
 	r.take(sentence.Read(rest, id), "error")
 	return r.Facts
+}
+
+// textReaders read what is no JSON, each from what those before it have left.
+var textReaders = []struct {
+	form string
+	read func(body string, id source.TextID) (facts fact.Facts, rest string)
+}{
+	{"config", profile.Read}, {"command", command.Read}, {"token", token.Read},
 }
 
 // unescaped decodes a text that is URL-encoded as a whole, or JSON within a JSON string as a whole.
@@ -74,6 +92,8 @@ func (r *sourceReader) value(n *tree.Node, at source.Span, hint string) {
 		r.take(trail.Read(n), "event")
 	case trail.IsDecoded(n):
 		r.take(trail.ReadDecoded(n), "decoded")
+	case token.Is(n):
+		r.take(token.ReadClaims(n), "token")
 	case isDocument(n):
 		r.policy(n, at, hint)
 	case isStatement(n) || n.Kind == '[' && len(n.Items) > 0 && isStatement(&n.Items[0]):

@@ -2,9 +2,12 @@ package importer
 
 import (
 	"cmp"
+	"slices"
 
 	"rolewalk/engine/importer/brought"
+	"rolewalk/engine/importer/command"
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/importer/secret"
 	"rolewalk/engine/source"
 )
 
@@ -35,17 +38,23 @@ type Case struct {
 // Terraform and of YAML found in them; the parts that they read are left to them. Answers are those to the case's
 // questions, by name.
 func Import(sources []brought.Source, read fact.Facts, answers map[string]string) *Case {
-	c := &Case{Sources: sources}
+	var all fact.Facts
+	c := &Case{Sources: slices.Clone(sources)}
+	for i := range c.Sources {
+		clean, removed := secret.Remove(c.Sources[i].Body, source.TextID(i))
+		c.Sources[i].Body, all.Removed = clean, append(all.Removed, removed...)
+	}
 	if c.itself() {
 		return c
 	}
-	all := read
-	for i, src := range sources {
+	all.Add(&read)
+	for i, src := range c.Sources {
 		id := source.TextID(i)
 		src.Body = brought.Blanked(src.Body, read.ReadIn(id))
 		facts := readSource(src, id, answers)
 		all.Add(&facts)
 	}
+	command.Place(&all, func(id source.TextID) string { return c.Sources[id].Name })
 	inOrder(&all)
 	c.Pieces, c.Removed = all.Pieces, all.Removed
 	if len(all.Pieces) == 0 {
