@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"rolewalk/engine/importer/brought"
-	"rolewalk/engine/importer/command"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/importer/secret"
 	"rolewalk/engine/source"
@@ -54,7 +53,7 @@ func Import(sources []brought.Source, read fact.Facts, answers map[string]string
 		facts := readSource(src, id, answers)
 		all.Add(&facts)
 	}
-	command.Place(&all, func(id source.TextID) string { return c.Sources[id].Name })
+	placeFiles(&all, func(id source.TextID) string { return c.Sources[id].Name })
 	inOrder(&all)
 	c.Pieces, c.Removed = all.Pieces, all.Removed
 	if len(all.Pieces) == 0 {
@@ -77,7 +76,7 @@ func Import(sources []brought.Source, read fact.Facts, answers map[string]string
 }
 
 // Where is a place in the sources as a person reads it: the source's name, the line and the column.
-func (c *Case) Where(at source.Span) string { return placeIn(c.Sources[at.Text], at) }
+func (c *Case) Where(at source.Span) string { return c.Sources[at.Text].Where(at) }
 
 // inOrder puts what is told of the sources in the order of their places, whichever reader told it.
 func inOrder(all *fact.Facts) {

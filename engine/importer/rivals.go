@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -118,10 +117,5 @@ func (w *world) where(at source.Span) string {
 	if int(at.Text) >= len(w.sources) {
 		return ""
 	}
-	return placeIn(w.sources[at.Text], at)
-}
-
-// placeIn is the place of a span in a source.
-func placeIn(src brought.Source, at source.Span) string {
-	return source.NewText(cmp.Or(src.Name, "the text"), src.Body).Where(at)
+	return w.sources[at.Text].Where(at)
 }

@@ -18,6 +18,20 @@ type Source struct {
 	Body string
 }
 
+// Where is a place in the source as a person reads it: its name, the line and the column.
+func (s Source) Where(at source.Span) string {
+	return source.NewText(cmp.Or(s.Name, "the text"), s.Body).Where(at)
+}
+
+// kindAnswer begins the name of the answer that says of which kind a policy is.
+const kindAnswer = "kind of "
+
+// KindAnswer is the name of the answer that says of which kind the policy at a place is, as Source.Where has it.
+func KindAnswer(where string) string { return kindAnswer + where }
+
+// IsKindAnswer reports whether an answer has such a name.
+func IsKindAnswer(name string) bool { return strings.HasPrefix(name, kindAnswer) }
+
 // Sorted returns the sources in the order that their places count in: that of their names, then of their texts.
 func Sorted(sources []Source) []Source {
 	sorted := slices.Clone(sources)
@@ -42,6 +56,22 @@ func Blanked(body string, parts []source.Span) string {
 		}
 	}
 	return string(left)
+}
+
+// Taken are the parts of a text that a reader has blanked, in order.
+func Taken(before, after string, id source.TextID) []source.Span {
+	var parts []source.Span
+	for i := 0; i < len(before); i++ {
+		if before[i] == after[i] {
+			continue
+		}
+		if n := len(parts); n > 0 && strings.TrimSpace(before[parts[n-1].To:i]) == "" {
+			parts[n-1].To = i + 1
+		} else {
+			parts = append(parts, source.Span{Text: id, From: i, To: i + 1})
+		}
+	}
+	return parts
 }
 
 // maxSource is how many bytes of one source are read.

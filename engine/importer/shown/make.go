@@ -44,7 +44,7 @@ func of(c *importer.Case, sources []Source) Case {
 	for _, p := range c.Pieces {
 		piece := m.piece(p.Title, p.Why, p.Form, p.Span)
 		if len(p.Choices) > 1 {
-			piece.Answer = importer.KindAnswer(piece.Where)
+			piece.Answer = brought.KindAnswer(piece.Where)
 			for _, kind := range p.Choices {
 				piece.Choices = append(piece.Choices, string(kind))
 			}
