@@ -46,6 +46,7 @@ var floors = map[string]int{
 	"importer/terraform":      5,
 	"importer/cloudformation": 4,
 	"importer/pipeline":       4,
+	"importer/anonymize":      6,
 }
 
 // neighbours are the imports that are fine on one floor.

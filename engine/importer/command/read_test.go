@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"rolewalk/engine/importer/fact"
-	"rolewalk/engine/source"
 )
 
 // told writes what a test looks at.
