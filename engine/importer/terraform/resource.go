@@ -52,13 +52,13 @@ func (i *instance) resource() tfresource.Resource {
 	where := &names{spans: map[string]source.Span{}}
 	values := map[string]cty.Value{}
 	for _, a := range i.block.body.attrs {
-		if !steering[a.name] {
+		if !steering[a.name] && (res.Mode == "" || tfresource.ReadsArgument(a.name)) {
 			where.spans[a.name] = r.span(a.at)
 			values[plain(a.name)] = i.argument(a.name, a.rng)
 		}
 	}
 	for _, kind := range i.block.body.kinds() {
-		if !steering[kind] {
+		if !steering[kind] && (res.Mode == "" || tfresource.ReadsArgument(kind)) {
 			values[plain(kind)] = i.argument(kind, i.block.rng)
 		}
 	}

@@ -188,9 +188,30 @@ func openCondition(n *tree.Node) string {
 		}
 		for j := range test.Value.Members {
 			key := &test.Value.Members[j]
+			if h := openOperand(test.Name.Value, &key.Value); h != "" {
+				return h
+			}
 			if len(key.Holes) == 1 && key.Holes[0].From == 0 && key.Holes[0].To == len(key.Name.Value) {
 				return key.Name.Value
 			}
+		}
+	}
+	return ""
+}
+
+// openOperand finds what is not known among the values of an operator that compares no texts, such as dates: a text that
+// stands for one is no date.
+func openOperand(operator string, values *tree.Node) string {
+	_, base, several := strings.Cut(operator, ":")
+	if !several {
+		base = operator
+	}
+	if strings.HasPrefix(base, "String") || strings.HasPrefix(base, "Arn") {
+		return ""
+	}
+	for _, item := range values.List() {
+		if len(item.Holes) > 0 {
+			return item.Text
 		}
 	}
 	return ""

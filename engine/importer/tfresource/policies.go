@@ -134,8 +134,15 @@ func (b *builder) attachOne(e *fact.Entity, n *tree.Node, r *Resource) bool {
 	return true
 }
 
-// policyName is the ARN of a managed policy.
+// policyName is the ARN of a managed policy, or its name where a data source names it by its name: whether it is one of
+// AWS's is not known then.
 func (b *builder) policyName(n *tree.Node, r *Resource) (string, bool) {
+	if whole(n) {
+		target, _ := b.target(n.Holes[0].Expr)
+		if target != nil && target.kind() == "data.aws_iam_policy" && target.at("arn") == nil {
+			return b.word(b.nameOf(target))
+		}
+	}
 	text := b.textOf(n, r)
 	arn, ok := aws.ParseARN(text)
 	if !ok || arn.Kind() != aws.KindPolicy {
