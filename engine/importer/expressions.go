@@ -7,6 +7,8 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
 )
 
 // fillAccount puts a number in the place of an account that a source has as an expression alone.
@@ -15,6 +17,19 @@ func (s *standIns) fillAccount(text string) string {
 		return s.standFor(text, true)
 	}
 	return s.fill(text, nil)
+}
+
+// written is a text that stands between the quotation marks of JSON, without escapes.
+func written(text string) string {
+	if !strings.Contains(text, `\`) {
+		return text
+	}
+	quoted := `"` + text + `"`
+	n, fault := tree.ReadJSON(quoted, source.Span{To: len(quoted)})
+	if fault != nil {
+		return text
+	}
+	return n.Text
 }
 
 // isExpression reports whether a text is one placeholder and nothing else.

@@ -115,6 +115,11 @@ func (c *calling) apply(f function.Function) cty.Value {
 			return c.collapse(c.mark, c.rng, "names in its arguments have no value in the text")
 		}
 		c.r.spend(length(v))
+		as, err := asParam(f, n, args[n])
+		if err != nil {
+			return c.fail(c.rng, c.x.Name+"(): "+err.Error())
+		}
+		args[n] = as
 	}
 	v, err := safeCall(f, args)
 	if err != nil {
@@ -124,6 +129,20 @@ func (c *calling) apply(f function.Function) cty.Value {
 		return c.fail(c.rng, tooMuch)
 	}
 	return c.settle(v)
+}
+
+// asParam is an argument with the type that its parameter has, as Terraform converts it.
+func asParam(f function.Function, n int, v cty.Value) (cty.Value, error) {
+	want := cty.DynamicPseudoType
+	if params := f.Params(); n < len(params) {
+		want = params[n].Type
+	} else if rest := f.VarParam(); rest != nil {
+		want = rest.Type
+	}
+	if want == cty.DynamicPseudoType || v.Type() == cty.DynamicPseudoType {
+		return v, nil
+	}
+	return safeConvert(v, want)
 }
 
 // settle gives every value in a result its place, and collapses the call if the result hangs on a hole.

@@ -39,7 +39,7 @@ func (m *module) expand(address string, n *block) *expansion {
 		e.open, e.single = false, true
 	}
 	if e.open {
-		e.list[0].scope.openEach = true
+		e.list[0].scope.openEach = m.prefix + address
 	}
 	return e
 }

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -51,13 +52,13 @@ func (i *instance) resource() tfresource.Resource {
 	where := &names{spans: map[string]source.Span{}}
 	values := map[string]cty.Value{}
 	for _, a := range i.block.body.attrs {
-		if !steering[a.name] {
+		if !steering[a.name] && (res.Mode == "" || tfresource.ReadsArgument(a.name)) {
 			where.spans[a.name] = r.span(a.at)
 			values[plain(a.name)] = i.argument(a.name, a.rng)
 		}
 	}
 	for _, kind := range i.block.body.kinds() {
-		if !steering[kind] {
+		if !steering[kind] && (res.Mode == "" || tfresource.ReadsArgument(kind)) {
 			values[plain(kind)] = i.argument(kind, i.block.rng)
 		}
 	}
@@ -123,11 +124,19 @@ func (s *scope) attribute(i *instance, name string, rng hcl.Range) cty.Value {
 	}
 	if !steering[name] && i.has(name) {
 		v := i.argument(name, rng)
-		if bare, _ := v.Unmark(); !bare.IsKnown() || !bare.IsNull() {
+		if bare, _ := v.Unmark(); (!bare.IsKnown() || !bare.IsNull()) && plainHole(holeOf(v)) {
 			return s.asAWSHasIt(i, name, v)
 		}
 	}
 	return newHole(i.address+"."+name, s.r.span(rng), true, typeByName(name))
+}
+
+// plainHole reports whether all that is not known in a value is the value of a name, which can stand in other texts. A
+// longer expression is better named by the attribute that it is the value of.
+func plainHole(h *hole) bool {
+	return h == nil || !slices.ContainsFunc(h.parts, func(p part) bool {
+		return p.expr != "" && !pureReference.MatchString(p.expr)
+	})
 }
 
 // asAWSHasIt is an argument as it is read after the resource was made. AWS keeps the URL of an identity provider without
@@ -231,12 +240,12 @@ func (i *instance) isDocument() bool {
 func (i *instance) document(indented bool) cty.Value {
 	s := i.scope
 	values := map[string]tree.Node{}
-	for _, name := range documentNames {
+	for _, name := range tfresource.DocumentArguments {
 		if i.has(name) {
 			values[name] = s.r.node(i.argument(name, i.block.rng), s.r.span(i.block.rng))
 		}
 	}
-	doc, reason := newDocument(values, s.r.span(i.block.rng))
+	doc, reason := tfresource.PolicyDocument(values, s.r.span(i.block.rng))
 	if reason != "" {
 		s.r.report(trouble{
 			span: s.r.span(i.block.rng), rank: s.r.rank(i.block.rng), what: i.address, reason: reason, kind: failed,

@@ -15,8 +15,8 @@ type scope struct {
 
 	key, each *cty.Value // each.key and each.value
 	count     *cty.Value
-	// openEach says that each and count stand for instances that are not known.
-	openEach bool
+	// openEach is the address of a block whose instances are not known, for which each and count stand.
+	openEach string
 
 	names  map[string]cty.Value
 	symbol map[*hclsyntax.AnonSymbolExpr]cty.Value // of splats

@@ -85,8 +85,8 @@ func (s *scope) given(root, name string, rng hcl.Range) cty.Value {
 		return s.at(*v, s.here(rng))
 	case v != nil:
 		return *v
-	case s.openEach && root != "self":
-		return newHole(root+"."+name, s.r.span(rng), false, cty.DynamicPseudoType)
+	case s.openEach != "" && root != "self":
+		return newHole(s.openEach+"."+root+"."+name, s.r.span(rng), false, cty.DynamicPseudoType)
 	case root == "self":
 		return newHole(root+"."+name, s.r.span(rng), false, cty.DynamicPseudoType)
 	}

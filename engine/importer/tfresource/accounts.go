@@ -55,6 +55,28 @@ func (b *builder) configure() {
 	}
 }
 
+// number notes in which account the ARNs of roles, users and groups have each name.
+func (b *builder) number() {
+	b.numbers = map[entityName]string{}
+	several := map[entityName]bool{}
+	for i := range b.resources {
+		r := &b.resources[i]
+		kind, ok := entityKinds[r.kind()]
+		n := r.at("arn")
+		if !ok || n == nil || len(n.Holes) > 0 {
+			continue
+		}
+		arn, _ := aws.ParseARN(n.Text)
+		name := entityName{fact.EntityKind(kind), arn.Name()}
+		if known := b.numbers[name]; !aws.IsAccountID(arn.Account) || several[name] || known != "" && known != arn.Account {
+			several[name] = true
+			delete(b.numbers, name)
+			continue
+		}
+		b.numbers[name] = arn.Account
+	}
+}
+
 // keys are the keys of the provider configurations, the default one first.
 func (b *builder) keys() []string {
 	var keys []string
@@ -77,7 +99,7 @@ func (b *builder) learn(r *Resource) {
 		c.region = cmp.Or(c.region, r.at("region").String(), r.at("name").String())
 	}
 	if n := r.at("arn"); r.Mode == Managed && n != nil && len(n.Holes) == 0 {
-		if arn, ok := aws.ParseARN(n.String()); ok {
+		if arn, ok := aws.ParseARN(n.String()); ok && arn.Service != "organizations" {
 			b.tell(r.Provider, arn.Account)
 			b.configurations[providerKey(r.Provider)].partition = arn.Partition
 		}
@@ -165,6 +187,16 @@ func (b *builder) configuration(provider string) *configuration {
 
 // account is the account of a provider configuration, a mark if nothing says.
 func (b *builder) account(provider string) string { return b.configuration(provider).account }
+
+// accountOf is the account of a resource: that of its ARN where it has one, else that of its provider configuration.
+func (b *builder) accountOf(r *Resource) string {
+	if n := r.at("arn"); n != nil && len(n.Holes) == 0 {
+		if arn, ok := aws.ParseARN(n.Text); ok && aws.IsAccountID(arn.Account) {
+			return arn.Account
+		}
+	}
+	return b.account(r.Provider)
+}
 
 // partition is the partition of a provider configuration; aws if nothing says.
 func (b *builder) partition(provider string) string { return b.configuration(provider).partition }

@@ -128,28 +128,50 @@ func constant(n *tree.Node, depth int) tree.Node {
 	return out
 }
 
-// reference is what an argument refers to where that is one thing alone: an attribute of a resource, or, through the
-// calls of modules, what a variable is given. It is "" otherwise.
+// reference is what an argument of a resource refers to; see follow.
 func (c *configured) reference(address, argument string) string {
-	n := c.resource(address).At("expressions", argument)
-	prefix := modulePrefix(address)
+	return c.follow(c.resource(address).At("expressions", argument), modulePrefix(address))
+}
+
+// follow is what an expression in a module refers to where that is one thing alone: an attribute of a resource, also
+// through the calls and outputs of modules. It is "" otherwise.
+func (c *configured) follow(n *tree.Node, prefix string) string {
 	for range maxModules {
 		ref := single(n.At("references"))
 		variable, isVariable := strings.CutPrefix(ref, "var.")
+		module, output, isOutput := outputOf(ref)
 		switch {
-		case ref == "" || strings.HasPrefix(ref, "each.") || strings.HasPrefix(ref, "local."):
-			return ""
-		case !isVariable:
-			return prefix + ref
-		case prefix == "":
+		case isVariable && prefix != "":
+			call := strings.TrimSuffix(prefix, ".")
+			n = c.calls[withoutKeys(call)].At("expressions", variable)
+			prefix = modulePrefix(call)
+		case isVariable:
 			return ref
+		case isOutput:
+			call := prefix + module
+			n = c.calls[withoutKeys(call)].At("module", "outputs", output, "expression")
+			prefix = call + "."
+		case attributeOfAWS.MatchString(ref) || documentText.MatchString(ref):
+			return prefix + ref
+		default:
+			return ""
 		}
-		call := strings.TrimSuffix(prefix, ".")
-		n = c.calls[withoutKeys(call)].At("expressions", variable)
-		prefix = modulePrefix(call)
 	}
 	return ""
 }
+
+// outputOf is the module and the output that a reference names.
+func outputOf(ref string) (module, output string, ok bool) {
+	prefix := modulePrefix(ref)
+	output = strings.TrimPrefix(ref, prefix)
+	return strings.TrimSuffix(prefix, "."), output, prefix != "" && !strings.ContainsAny(output, ".[")
+}
+
+// attributeOfAWS is a reference to what names a resource of AWS.
+var attributeOfAWS = regexp.MustCompile(`^(?:data\.)?aws_\w+\.[\w-]+(?:\[.*\])?\.(?:name|id|arn|bucket|key_id|url)$`)
+
+// documentText is a reference to the text of a policy document.
+var documentText = regexp.MustCompile(`^data\.aws_iam_policy_document\.[\w-]+(?:\[.*\])?\.(?:minified_)?json$`)
 
 // single is the reference of a list that has it with what it begins with, and nothing else.
 func single(n *tree.Node) string {

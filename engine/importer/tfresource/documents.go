@@ -26,7 +26,7 @@ func (b *builder) document(n *tree.Node, r *Resource, argument string) *fact.Doc
 	if !ok {
 		d.JSON = plainDocument(n)
 		if d.JSON == "" {
-			b.unread(argument+" of "+r.Address, "its text is not known: "+exprOf(n), d.Span)
+			b.unread(argument+" of "+r.Address, whyUnknown(n, r, argument), d.Span)
 		}
 		return d
 	}
@@ -46,15 +46,19 @@ func (b *builder) policyTree(n *tree.Node, r *Resource) (tree.Node, bool) {
 	switch {
 	case n.Kind == '{':
 		return b.resolvedTree(*n, r), true
-	case n.Kind != '"':
-		return tree.Node{}, false
-	case len(n.Items) == 1:
-		return b.resolvedTree(n.Items[0], r), n.Items[0].Kind == '{'
-	case len(n.Holes) > 0:
-		return tree.Node{}, false
+	case whole(n):
+		target, attribute := b.target(n.Holes[0].Expr)
+		if target == nil || target.kind() != documentKind || attribute != "json" && attribute != "minified_json" {
+			return tree.Node{}, false
+		}
+		text := target.at("json")
+		if text == nil || whole(text) {
+			return tree.Node{}, false
+		}
+		return b.policyTree(text, target)
 	}
-	root, fault := tree.ReadJSON(n.Text, source.Span{To: len(n.Text)})
-	return root, fault == nil && root.Kind == '{'
+	root, ok := spelled(n)
+	return b.resolvedTree(root, r), ok
 }
 
 // plainDocument is a text that is no JSON, which AWS would refuse; "" if it is not known whether it is.
@@ -65,16 +69,19 @@ func plainDocument(n *tree.Node) string {
 	return n.Text
 }
 
-// exprOf is what is not known in a text, as it is written.
-func exprOf(n *tree.Node) string {
+// whyUnknown says why the text of a document is not known.
+func whyUnknown(n *tree.Node, r *Resource, argument string) string {
 	var list []string
 	for _, h := range n.Holes {
+		if h.Expr == r.Address+"."+argument {
+			return "its text is known when the plan is applied, or it is marked as sensitive"
+		}
 		list = append(list, h.Expr)
 	}
 	if len(list) == 0 {
 		return "it is no text"
 	}
-	return strings.Join(list, ", ")
+	return "its text is not known: " + strings.Join(list, ", ")
 }
 
 // openForm is what is not known where the form of a document hangs on it; "" if there is none.
@@ -181,9 +188,30 @@ func openCondition(n *tree.Node) string {
 		}
 		for j := range test.Value.Members {
 			key := &test.Value.Members[j]
+			if h := openOperand(test.Name.Value, &key.Value); h != "" {
+				return h
+			}
 			if len(key.Holes) == 1 && key.Holes[0].From == 0 && key.Holes[0].To == len(key.Name.Value) {
 				return key.Name.Value
 			}
+		}
+	}
+	return ""
+}
+
+// openOperand finds what is not known among the values of an operator that compares no texts, such as dates: a text that
+// stands for one is no date.
+func openOperand(operator string, values *tree.Node) string {
+	_, base, several := strings.Cut(operator, ":")
+	if !several {
+		base = operator
+	}
+	if strings.HasPrefix(base, "String") || strings.HasPrefix(base, "Arn") {
+		return ""
+	}
+	for _, item := range values.List() {
+		if len(item.Holes) > 0 {
+			return item.Text
 		}
 	}
 	return ""

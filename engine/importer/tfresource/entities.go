@@ -11,22 +11,31 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// entityKey tells the entities of a source apart.
-type entityKey struct {
-	kind          fact.EntityKind
-	account, name string
+// entityName is a kind and a name, which each account can have once.
+type entityName struct {
+	kind fact.EntityKind
+	name string
 }
 
-// entity is the entity of a kind and a name with marks, made where there is none; nil if the name hangs on what is not
-// known, which is then listed as not read.
+// entityKey tells the entities of a source apart.
+type entityKey struct {
+	entityName
+	account string
+}
+
+// entity is the entity of a kind and a name with marks, made where there is none. One whose name hangs on what is not
+// known, or is not given, is an entity of its own, and the name is listed as not read.
 func (b *builder) entity(kind fact.EntityKind, name string, r *Resource) *fact.Entity {
 	word, ok := b.word(name)
-	if !ok || word == "" {
-		b.unread(r.Address, "the name of its "+string(kind)+" is not known: "+orNothing(word), r.Span)
-		return nil
+	if !ok {
+		b.unread(r.Address, "the name of its "+string(kind)+" is not known: "+word, r.Span)
+		word, _ = b.word(b.hole(r.Address + "." + string(kind)))
 	}
-	account, _ := b.word(b.account(r.Provider))
-	key := entityKey{kind, account, word}
+	account, _ := b.word(b.accountOf(r))
+	if known := b.numbers[entityName{kind, word}]; r.at("arn") == nil && known != "" {
+		account = known
+	}
+	key := entityKey{entityName{kind, word}, account}
 	if e := b.byName[key]; e != nil {
 		return e
 	}
@@ -46,9 +55,6 @@ func orNothing(text string) string {
 // own is the entity that a resource is.
 func (b *builder) own(kind fact.EntityKind, r *Resource) *fact.Entity {
 	e := b.entity(kind, b.nameOf(r), r)
-	if e == nil {
-		return nil
-	}
 	e.Label, e.Span = r.Address, r.Span
 	if path, ok := b.word(b.pathOf(r)); ok && r.Mode == Managed {
 		e.Path = path
@@ -129,9 +135,6 @@ func (b *builder) tags(e *fact.Entity, r *Resource) {
 
 func (b *builder) role(r *Resource) {
 	e := b.own(fact.Role, r)
-	if e == nil {
-		return
-	}
 	if seconds, err := strconv.Atoi(b.scalarOf(r.at("max_session_duration"), r)); err == nil {
 		e.MaxSession = time.Duration(seconds) * time.Second
 	} else if r.at("max_session_duration") == nil && r.Mode == Managed {
@@ -139,6 +142,8 @@ func (b *builder) role(r *Resource) {
 	}
 	if trust := r.at("assume_role_policy"); trust != nil {
 		e.Trust = b.document(trust, r, "assume_role_policy")
+	}
+	if e.Trust.Known() {
 		b.piece("trust policy of "+called(e), "it is the assume_role_policy of "+r.Address, e.Trust.Span)
 	} else {
 		b.piece("role "+called(e), "it is "+r.Address, r.Span)
@@ -194,24 +199,17 @@ func nameCharacter(c rune) rune {
 }
 
 func (b *builder) user(r *Resource) {
-	if e := b.own(fact.User, r); e != nil {
-		b.piece("user "+called(e), "it is "+r.Address, r.Span)
-	}
+	b.piece("user "+called(b.own(fact.User, r)), "it is "+r.Address, r.Span)
 }
 
 func (b *builder) group(r *Resource) {
-	if e := b.own(fact.Group, r); e != nil {
-		b.piece("group "+called(e), "it is "+r.Address, r.Span)
-	}
+	b.piece("group "+called(b.own(fact.Group, r)), "it is "+r.Address, r.Span)
 }
 
 // knownRole is a role that stands elsewhere: a data source that was read has its trust policy, one that was not has its
 // name alone.
 func (b *builder) knownRole(r *Resource) {
 	e := b.entity(fact.Role, b.nameOf(r), r)
-	if e == nil {
-		return
-	}
 	if trust := r.at("assume_role_policy"); trust != nil && e.Trust == nil {
 		e.Trust = b.document(trust, r, "assume_role_policy")
 	}
@@ -224,9 +222,7 @@ func (b *builder) knownRole(r *Resource) {
 }
 
 func (b *builder) knownUser(r *Resource) {
-	if e := b.entity(fact.User, b.nameOf(r), r); e != nil {
-		b.piece("user "+called(e), "it is "+r.Address+", which names it", r.Span)
-	}
+	b.piece("user "+called(b.entity(fact.User, b.nameOf(r), r)), "it is "+r.Address+", which names it", r.Span)
 }
 
 // membership takes the users of a group.
@@ -238,7 +234,7 @@ func (b *builder) membership(r *Resource) {
 	}
 	b.entity(fact.Group, b.textOf(r.at("group"), r), r)
 	for _, user := range b.names(r, "users") {
-		if e := b.entity(fact.User, user, r); e != nil && !slices.Contains(e.Groups, group) {
+		if e := b.entity(fact.User, user, r); !slices.Contains(e.Groups, group) {
 			e.Groups = append(e.Groups, group)
 		}
 	}
@@ -247,10 +243,12 @@ func (b *builder) membership(r *Resource) {
 
 // groupsOfUser takes the groups of a user.
 func (b *builder) groupsOfUser(r *Resource) {
-	e := b.entity(fact.User, b.textOf(r.at("user"), r), r)
-	if e == nil {
+	user := b.textOf(r.at("user"), r)
+	if user == "" {
+		b.unread(r.Address, "which user it is about is not known", r.Span)
 		return
 	}
+	e := b.entity(fact.User, user, r)
 	for _, text := range b.names(r, "groups") {
 		group, ok := b.word(text)
 		if ok && !slices.Contains(e.Groups, group) {

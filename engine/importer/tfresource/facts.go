@@ -25,24 +25,27 @@ type builder struct {
 	configurations map[string]*configuration
 	entities       []*fact.Entity
 	byName         map[entityKey]*fact.Entity
-	controls       []*control
-	attached       []*Resource // attachments of control policies
-	fromHCL        bool
+	// numbers are the accounts in which ARNs have entities, where that is one alone: a state does not say which provider
+	// configuration makes a resource.
+	numbers  map[entityName]string
+	controls []*control
+	attached []*Resource // attachments of control policies
+	fromHCL  bool
 	// exclusive reports whether a role's configuration has the argument, which then lists all there is.
 	exclusive func(r *Resource, argument string) bool
 
-	exprs   []string // of marks
-	numbers map[string]int
-	plains  map[string]string // references without brackets, by expression
-	taken   map[string]bool
-	values  map[valueKey]*value
-	grown   int // bytes of the values that were put in
+	exprs  []string // of marks
+	marks  map[string]int
+	plains map[string]string // references without brackets, by expression
+	taken  map[string]bool
+	values map[valueKey]*value
+	grown  int // bytes of the values that were put in
 }
 
 func newBuilder(resources []Resource) *builder {
 	b := &builder{
 		resources: resources, byAddress: map[string]*Resource{}, declared: map[string]*Resource{},
-		byName: map[entityKey]*fact.Entity{}, numbers: map[string]int{}, plains: map[string]string{},
+		byName: map[entityKey]*fact.Entity{}, marks: map[string]int{}, plains: map[string]string{},
 		taken: map[string]bool{}, values: map[valueKey]*value{},
 	}
 	for i := range resources {
@@ -51,6 +54,7 @@ func newBuilder(resources []Resource) *builder {
 		}
 	}
 	b.configure()
+	b.number()
 	return b
 }
 

@@ -12,21 +12,16 @@ var (
 	planSentence = regexp.MustCompile(`(?m)^[\s│]*(?:Terraform will perform the following actions:|` +
 		`OpenTofu will perform the following actions:|Terraform used the selected providers to generate the following execution|` +
 		`Plan: \d+ to (?:add|import), \d+ to|No changes\. (?:Your infrastructure matches|Infrastructure is up-to-date))`)
-	// planLine is the line that `terraform plan` prints above a resource, and planBlock the one below.
-	planLine = regexp.MustCompile(`(?m)^\s*# [\w.\[\]"-]+ (?:will be|must be|has been|is tainted)\b`)
-	// stateLine is the line that `terraform show` and `terraform state show` print above a resource.
-	stateLine = regexp.MustCompile(`(?m)^# (?:module\.|data\.)?[\w.\[\]"-]+:[ \t]*\r?\n(?:resource|data) "`)
+	// planBlock is how `terraform plan` begins what it prints of a resource.
 	planBlock = regexp.MustCompile(`(?m)^\s*(?:[+~-]|-/\+|\+/-|<=) (?:resource|data) "[\w-]+" "[\w-]+" \{`)
 	// planEvent is a line of `terraform plan -json`.
 	planEvent = regexp.MustCompile(`(?m)^\{"@level":"[a-z]+","@message":"`)
 )
 
-// IsPlanText reports whether a text is what `terraform plan`, `terraform plan -json`, `terraform apply` or `terraform
-// show` prints for people to read. Such a text leaves out what does not change, so it is not read: `terraform show -json`
-// prints all of it.
+// IsPlanText reports whether a text is what `terraform plan`, `terraform plan -json` or `terraform apply` prints. It leaves
+// out what does not change, so it is not read: `terraform show -json` prints all of it.
 func IsPlanText(body string) bool {
-	return planSentence.MatchString(body) || planLine.MatchString(body) && planBlock.MatchString(body) ||
-		planBlock.MatchString(body) || stateLine.MatchString(body) || planEvent.MatchString(body)
+	return planSentence.MatchString(body) || planBlock.MatchString(body) || planEvent.MatchString(body)
 }
 
 // PlanText is what a text for which IsPlanText is true is listed as.

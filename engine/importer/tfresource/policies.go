@@ -15,7 +15,8 @@ var holders = []struct {
 	kind fact.EntityKind
 }{{"role", fact.Role}, {"user", fact.User}, {"group", fact.Group}}
 
-// holder is the entity that a resource such as aws_iam_role_policy belongs to; nil if it is not known.
+// holder is the entity that a resource such as aws_iam_role_policy belongs to; nil if the resource names none, which is
+// then listed as not read.
 func (b *builder) holder(r *Resource) *fact.Entity {
 	for _, h := range holders {
 		if !strings.HasPrefix(r.Type, "aws_iam_"+h.word+"_") {
@@ -25,7 +26,12 @@ func (b *builder) holder(r *Resource) *fact.Entity {
 		if n == nil {
 			n = r.at(h.word + "_name")
 		}
-		return b.entity(h.kind, b.textOf(n, r), r)
+		name := b.textOf(n, r)
+		if name == "" {
+			b.unread(r.Address, "it does not say of which "+h.word+" it is", r.Span)
+			return nil
+		}
+		return b.entity(h.kind, name, r)
 	}
 	return nil
 }
@@ -95,7 +101,7 @@ func (b *builder) attachments(r *Resource) {
 	total := 0
 	for _, h := range holders {
 		for _, name := range b.names(r, h.word+"s") {
-			if e := b.entity(h.kind, name, r); e != nil && b.attachOne(e, n, r) {
+			if b.attachOne(b.entity(h.kind, name, r), n, r) {
 				total++
 			}
 		}
@@ -128,8 +134,15 @@ func (b *builder) attachOne(e *fact.Entity, n *tree.Node, r *Resource) bool {
 	return true
 }
 
-// policyName is the ARN of a managed policy.
+// policyName is the ARN of a managed policy, or its name where a data source names it by its name: whether it is one of
+// AWS's is not known then.
 func (b *builder) policyName(n *tree.Node, r *Resource) (string, bool) {
+	if whole(n) {
+		target, _ := b.target(n.Holes[0].Expr)
+		if target != nil && target.kind() == "data.aws_iam_policy" && target.at("arn") == nil {
+			return b.word(b.nameOf(target))
+		}
+	}
 	text := b.textOf(n, r)
 	arn, ok := aws.ParseARN(text)
 	if !ok || arn.Kind() != aws.KindPolicy {
@@ -162,7 +175,7 @@ func (b *builder) managedPolicy(r *Resource) {
 		return
 	}
 	m.Name = word
-	m.Account, _ = b.word(b.account(r.Provider))
+	m.Account, _ = b.word(b.accountOf(r))
 	if path, ok := b.word(b.pathOf(r)); ok && r.Mode == Managed {
 		m.Path = path
 	}

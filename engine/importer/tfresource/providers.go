@@ -9,7 +9,7 @@ func (b *builder) oidcProvider(r *Resource) {
 		b.unread(r.Address, "its URL is not known: "+host, r.Span)
 		return
 	}
-	account, _ := b.word(b.account(r.Provider))
+	account, _ := b.word(b.accountOf(r))
 	p := fact.Provider{URL: host, Account: account, Span: r.Span}
 	list := r.at("client_id_list")
 	for i := range list.List() {
@@ -30,7 +30,7 @@ func (b *builder) samlProvider(r *Resource) {
 		b.unread(r.Address, "its name is not known: "+name, r.Span)
 		return
 	}
-	account, _ := b.word(b.account(r.Provider))
+	account, _ := b.word(b.accountOf(r))
 	b.Providers = append(b.Providers, fact.Provider{SAML: true, Name: name, Account: account, Span: r.Span})
 	b.piece("identity provider "+name, "it is "+r.Address, r.Span)
 }

@@ -110,6 +110,9 @@ var arnForms = map[string]struct {
 func (b *builder) attribute(r *Resource, name string) (text string, ok bool) {
 	if n := r.at(name); n != nil && n.Kind == '"' && !b.itself(n.Holes, r, name) {
 		text = b.textOf(n, r)
+		if _, plain := b.word(text); !plain {
+			return b.hole(r.Address + "." + name), true
+		}
 		if strings.HasSuffix(r.kind(), "aws_iam_openid_connect_provider") && name == "url" {
 			text = strings.TrimPrefix(text, "https://")
 		}
@@ -168,7 +171,10 @@ func (b *builder) nameOf(r *Resource) string {
 		argument = a
 	}
 	if n := r.at(argument); n != nil && n.Kind == '"' && n.Text != "" && !b.itself(n.Holes, r, argument) {
-		return b.textOf(n, r)
+		text := b.textOf(n, r)
+		if _, ok := b.word(text); ok {
+			return text
+		}
 	}
 	return b.hole(r.Address + "." + argument)
 }

@@ -61,6 +61,30 @@ func Reads(mode, kind string) bool {
 	return known || mode != Data && unreadPolicy(kind) || mode == Provider && kind == "aws"
 }
 
+// arguments are the names of the arguments that are read, whatever the type of the resource.
+var arguments = wordSet(`
+	account_id arn assume_role_policy bucket client_id_list content function_name group group_name groups id
+	inline_policy json key_id managed_policy_arns max_session_duration minified_json name name_prefix path
+	permissions_boundary policy policy_arn policy_arns policy_id policy_names queue_url role role_name roles secret_arn tags
+	target_id type unique_id url user user_name users
+
+	allowed_account_ids assume_role assume_role_with_web_identity access_key default_tags profile region
+	shared_config_files shared_credentials_files
+
+	override_json override_policy_documents source_json source_policy_documents statement version`)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
+}
+
+// ReadsArgument reports whether an argument or a nested block of this name says anything that is read. A reader need not
+// work out others.
+func ReadsArgument(name string) bool { return arguments[name] }
+
 // silent are the types of IAM that decide no request of a principal.
 var silent = map[string]bool{
 	"aws_iam_access_key": true, "aws_iam_account_alias": true, "aws_iam_account_password_policy": true,

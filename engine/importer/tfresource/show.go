@@ -1,6 +1,8 @@
 package tfresource
 
 import (
+	"cmp"
+
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/tree"
 )
@@ -125,8 +127,11 @@ func (s *shown) add(n, values, sensitive *tree.Node) {
 	if values != nil {
 		r.Values = withoutSensitive(address, *values, sensitive)
 	}
-	if c := s.changes[address]; c != nil {
-		s.unknown(&r, c.At("after_unknown"))
+	after := s.changes[address].At("after_unknown")
+	if r.kind() == documentKind {
+		s.compose(&r, after)
+	} else {
+		s.unknown(&r, after)
 	}
 	s.list = append(s.list, r)
 }
@@ -151,9 +156,12 @@ func (s *shown) unknown(r *Resource, after *tree.Node) {
 		if !anyTrue(value, 0) || value.Kind != 't' && r.at(name.Value) != nil && !policyLists[name.Value] {
 			continue
 		}
-		expr := s.configured.reference(r.Address, name.Value)
-		if expr == "" {
-			expr = r.Address + "." + name.Value
+		if policyLists[name.Value] && s.configured.resource(r.Address) != nil && !s.configured.has(r, name.Value) {
+			continue // what AWS will have, not what is configured
+		}
+		expr := r.Address + "." + name.Value
+		if naming[name.Value] {
+			expr = cmp.Or(s.configured.reference(r.Address, name.Value), expr)
 		}
 		hole := holeNode(expr, r.Span)
 		if known := r.Values.Member(name.Value); known != nil {
@@ -162,6 +170,15 @@ func (s *shown) unknown(r *Resource, after *tree.Node) {
 		}
 		r.Values.Members = append(r.Values.Members, tree.Member{Name: name, Value: hole})
 	}
+}
+
+// naming are the arguments that name another resource as a whole. What other arguments refer to may be a part of their
+// value alone, because the configuration of a plan lists references without the text around them.
+var naming = map[string]bool{
+	"role": true, "user": true, "group": true, "role_name": true, "user_name": true, "group_name": true,
+	"assume_role_policy": true, "policy": true, "content": true,
+	"policy_arn": true, "policy_id": true, "permissions_boundary": true, "bucket": true, "key_id": true,
+	"queue_url": true, "arn": true, "secret_arn": true,
 }
 
 // policyLists are the arguments that are lists, in which one unknown item makes the list unknown.

@@ -28,11 +28,11 @@ func unmarked(text string) string {
 // hole is a mark for an expression.
 func (b *builder) hole(expr string) string {
 	expr = b.plain(expr)
-	n, known := b.numbers[expr]
+	n, known := b.marks[expr]
 	if !known {
 		n = len(b.exprs)
 		b.exprs = append(b.exprs, expr)
-		b.numbers[expr] = n
+		b.marks[expr] = n
 	}
 	return markBegin + strconv.Itoa(n) + markEnd
 }

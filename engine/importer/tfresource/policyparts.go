@@ -1,4 +1,4 @@
-package terraform
+package tfresource
 
 import (
 	"slices"
@@ -54,14 +54,7 @@ func byName(a, b tree.Member) int { return strings.Compare(a.Name.Value, b.Name.
 
 // nameNode is a text as the name of a member without its value.
 func nameNode(n tree.Node) tree.Member {
-	var parts []part
-	at := 0
-	for _, h := range n.Holes {
-		parts = append(parts, part{text: n.Text[at:h.From]}, part{expr: h.Expr, span: h.Span})
-		at = h.To
-	}
-	parts = append(parts, part{text: n.Text[at:]})
-	return named(parts, n.Span)
+	return tree.Member{Name: tree.String{Value: n.Text, Span: n.Span}, Holes: n.Holes}
 }
 
 // blockText is a required text of a block, or why there is none.
@@ -165,10 +158,10 @@ func (d *policyDocument) mergeAll(values map[string]tree.Node, name string, uniq
 		if item.Kind == 'n' || item.Kind == '"' && item.Text == "" {
 			continue
 		}
-		if item.Kind != '"' || len(item.Items) != 1 || item.Items[0].Kind != '{' {
+		doc, ok := spelled(&item)
+		if !ok {
 			return "a document of " + name + " is no JSON that could be read"
 		}
-		doc := item.Items[0]
 		statements, reason := d.read(doc)
 		if reason != "" {
 			return reason
@@ -184,6 +177,20 @@ func (d *policyDocument) mergeAll(values map[string]tree.Node, name string, uniq
 		d.merge(nonEmpty(doc.At("Version")), nonEmpty(doc.At("Id")), statements)
 	}
 	return ""
+}
+
+// spelled is the object that a text spells as JSON.
+func spelled(n *tree.Node) (tree.Node, bool) {
+	switch {
+	case n.Kind != '"':
+		return tree.Node{}, false
+	case len(n.Items) == 1:
+		return n.Items[0], n.Items[0].Kind == '{'
+	case len(n.Holes) > 0:
+		return tree.Node{}, false
+	}
+	root, fault := tree.ReadJSON(n.Text, source.Span{To: len(n.Text)})
+	return root, fault == nil && root.Kind == '{'
 }
 
 // nonEmpty is a text that is not empty, or nil.

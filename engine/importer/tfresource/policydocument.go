@@ -1,4 +1,4 @@
-package terraform
+package tfresource
 
 import (
 	"slices"
@@ -8,10 +8,10 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// documentNames are the arguments of aws_iam_policy_document.
+// DocumentArguments are the arguments of aws_iam_policy_document that its text is made of.
 //
 // See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
-var documentNames = []string{
+var DocumentArguments = []string{
 	"version", "policy_id", "statement", "source_policy_documents", "override_policy_documents", "source_json",
 	"override_json",
 }
@@ -23,8 +23,8 @@ type policyDocument struct {
 	statements  []tree.Node
 }
 
-// newDocument is the document that aws_iam_policy_document makes of its arguments, or why it makes none.
-func newDocument(values map[string]tree.Node, at source.Span) (tree.Node, string) {
+// PolicyDocument is the JSON that aws_iam_policy_document makes of its arguments, or why it makes none.
+func PolicyDocument(values map[string]tree.Node, at source.Span) (tree.Node, string) {
 	d := &policyDocument{at: at}
 	for _, name := range []string{"source_json", "source_policy_documents"} {
 		if reason := d.mergeAll(values, name, true); reason != "" {
@@ -179,19 +179,19 @@ func hasBraces(n tree.Node) bool {
 // set is a set of texts: one alone as a text, several in falling order, none as nil. &{ stands for ${ where the provider
 // says so.
 func (d *policyDocument) set(n *tree.Node, name string, variables bool) (*tree.Node, string) {
-	list, whole, reason := d.texts(n, name, variables)
-	if reason != "" || whole != nil || len(list) == 0 {
-		return whole, reason
+	list, all, reason := d.texts(n, name, variables)
+	if reason != "" || all != nil || len(list) == 0 {
+		return all, reason
 	}
 	return oneOrMore(falling(list), n.Span), ""
 }
 
 // texts are the texts of a list. A list that is a hole is whole.
-func (d *policyDocument) texts(n *tree.Node, name string, variables bool) (list []tree.Node, whole *tree.Node, reason string) {
+func (d *policyDocument) texts(n *tree.Node, name string, variables bool) (list []tree.Node, all *tree.Node, reason string) {
 	switch {
 	case n == nil || n.Kind == 'n':
 		return nil, nil, ""
-	case n.Kind == '"' && isWhole(*n):
+	case n.Kind == '"' && whole(n):
 		return nil, n, ""
 	case n.Kind != '[':
 		return nil, nil, name + " is no list"
@@ -211,11 +211,6 @@ func (d *policyDocument) texts(n *tree.Node, name string, variables bool) (list 
 		list = append(list, text)
 	}
 	return list, nil, ""
-}
-
-// isWhole reports whether a text is one hole and nothing else.
-func isWhole(n tree.Node) bool {
-	return len(n.Holes) == 1 && n.Holes[0].From == 0 && n.Holes[0].To == len(n.Text)
 }
 
 // scalarText is a number or a truth value as a text, as the provider takes them.
