@@ -64,8 +64,8 @@ var arnForms = map[string]arnForm{
 	"AWS::Serverless::Function": {"FunctionName", false, "Arn", serviceARN("lambda", ownRegion, ownAccount, "function:")},
 }
 
-// typeOf is the type of the resource with the logical ID, that of a role which SAM makes included; empty if the template
-// has no such resource.
+// typeOf is the type of the resource with the logical ID, that of a role which SAM makes included; empty if the
+// template has no such resource.
 func (r *resolver) typeOf(id string) string {
 	if m := r.ids[id]; m != nil {
 		return m.Value.At("Type").String()

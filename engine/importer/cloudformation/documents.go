@@ -10,8 +10,8 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// document is a policy: an object, or JSON in a string. One that the template does not tell is unknown, and named in the
-// unread parts as what; nil stays nil.
+// document is a policy: an object, or JSON in a string. One that the template does not tell is unknown, and named in
+// the unread parts as what; nil stays nil.
 func (c *collector) document(n *tree.Node, what string) *fact.Document {
 	switch {
 	case n == nil:
@@ -71,8 +71,8 @@ func place(n *tree.Node, at source.Span) {
 	}
 }
 
-// policyName is the name of an inline policy as IAM allows it. It decides nothing, so what an expression in it stands for
-// does not matter.
+// policyName is the name of an inline policy as IAM allows it. It decides nothing, so what an expression in it stands
+// for does not matter.
 //
 // See https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html
 func policyName(n *tree.Node, otherwise string) string {

@@ -78,7 +78,8 @@ func expression(id string) string {
 	return "${" + id + "}"
 }
 
-// owner is the entity that a property names: one of the template's, or another one of its account; nil if it names none.
+// owner is the entity that a property names: one of the template's, or another one of its account; nil if it names
+// none.
 func (c *collector) owner(kind fact.EntityKind, n *tree.Node) *fact.Entity {
 	if !isScalar(n) || n.Text == "" || n.Kind == 'n' {
 		return nil

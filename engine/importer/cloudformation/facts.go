@@ -31,8 +31,8 @@ func bodyOf(root *tree.Node) (body *tree.Node, answer string) {
 // inString reports whether a body is the text of a template, which an answer gives as a string.
 func inString(body *tree.Node) bool { return strings.Contains(body.String(), "Resources") }
 
-// Embedded is the template that an answer gives as YAML in a string, which its reader must read first, with the string's
-// place: Facts takes the tree that is read. ok is false if root has none.
+// Embedded is the template that an answer gives as YAML in a string, which its reader must read first, with the
+// string's place: Facts takes the tree that is read. ok is false if root has none.
 func Embedded(root *tree.Node) (body string, at source.Span, ok bool) {
 	n, answer := bodyOf(root)
 	if answer == "" || !inString(n) || strings.HasPrefix(strings.TrimSpace(n.Text), "{") {
@@ -57,9 +57,9 @@ type named struct {
 	name string
 }
 
-// Facts are what a template says of who may do what. Names and ARNs have expressions in them where the template does not
-// tell: `${AWS::AccountId}` is the number of the account in which all of it is made, and `${LogicalID}` the name that AWS
-// makes for a resource without one. A tree that is no template gives nothing.
+// Facts are what a template says of who may do what. Names and ARNs have expressions in them where the template does
+// not tell: `${AWS::AccountId}` is the number of the account in which all of it is made, and `${LogicalID}` the name
+// that AWS makes for a resource without one. A tree that is no template gives nothing.
 //
 // See https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_IAM.html
 func Facts(root *tree.Node) fact.Facts {

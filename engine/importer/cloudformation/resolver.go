@@ -15,8 +15,8 @@ const (
 	maxDepth  = 4 * tree.MaxDepth
 )
 
-// parameter is a parameter of the template. The template is evaluated with its default; without one, nil, the parameter is
-// an expression everywhere.
+// parameter is a parameter of the template. The template is evaluated with its default; without one, nil, the parameter
+// is an expression everywhere.
 type parameter struct{ value *tree.Node }
 
 // resolver evaluates one template.
@@ -53,8 +53,8 @@ func newResolver(root *tree.Node) *resolver {
 	return r
 }
 
-// defaultOf is the value of a parameter without one given, nil if it has none or if its default names where the value is
-// kept. A list is written with commas.
+// defaultOf is the value of a parameter without one given, nil if it has none or if its default names where the value
+// is kept. A list is written with commas.
 //
 // See https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
 func defaultOf(parameter *tree.Node) *tree.Node {

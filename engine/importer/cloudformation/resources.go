@@ -8,8 +8,8 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// resourcePolicies are the types that have the policy of a resource: which property has it, and which names the resource.
-// The type of what is named is that whose ARN a name alone makes; a key names itself.
+// resourcePolicies are the types that have the policy of a resource: which property has it, and which names the
+// resource. The type of what is named is that whose ARN a name alone makes; a key names itself.
 //
 // See https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html
 // and the page of each other type beside it.

@@ -158,8 +158,8 @@ func (b *roleBuilder) trust(service string) {
 	))
 }
 
-// policies writes what the role may do. A text names a managed policy, an object with statements is an inline policy, and
-// another object is one of SAM's policy templates, whose text is not known here.
+// policies writes what the role may do. A text names a managed policy, an object with statements is an inline policy,
+// and another object is one of SAM's policy templates, whose text is not known here.
 //
 // See https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-templates.html
 func (b *roleBuilder) policies(function bool) {

@@ -14,16 +14,17 @@ type resource struct {
 	id, kind string
 	// name is its name, where the template says it without an expression; empty otherwise.
 	name string
-	// properties are evaluated, without those that have no value. The policy documents of a resource that may not be made
-	// are expressions.
+	// properties are evaluated, without those that have no value. The policy documents of a resource that may not be
+	// made are expressions.
 	properties tree.Node
-	// doubt says why it is not known whether the resource is made, in a sentence without a full stop; empty if it is made.
+	// doubt says why it is not known whether the resource is made, in a sentence without a full stop; empty if it is
+	// made.
 	doubt string
 	span  source.Span
 }
 
-// result is what a template makes, and which parts are not used, or not as they may be deployed, each in the order of its
-// text.
+// result is what a template makes, and which parts are not used, or not as they may be deployed, each in the order of
+// its text.
 type result struct {
 	resources []resource
 	unread    []fact.Unread
