@@ -16,7 +16,7 @@ func (s *standIns) fillAccount(text string) string {
 	if isExpression(text) {
 		return s.standFor(text, true)
 	}
-	return s.fill(text, nil)
+	return s.fillName(text)
 }
 
 // written is a text that stands between the quotation marks of JSON, without escapes.
@@ -32,8 +32,40 @@ func written(text string) string {
 	return n.Text
 }
 
-// isExpression reports whether a text is one placeholder and nothing else.
-func isExpression(text string) bool { return text != "" && policy.MarkedPlaceholder(text) == text }
+// fillName puts words in the place of what a source has as expressions in a name, an ARN or a host.
+func (s *standIns) fillName(text string) string { return s.fill(text, expressionsIn(text)) }
+
+// expressionsIn are the expressions in a text, each with its braces: ${Role}, ${module.x["a"].name}.
+func expressionsIn(text string) []string {
+	var list []string
+	for at := 0; ; {
+		i := strings.Index(text[at:], "${")
+		if i < 0 {
+			return list
+		}
+		from := at + i
+		depth := 0
+		for at = from + 1; at < len(text); at++ {
+			if text[at] == '{' {
+				depth++
+			} else if text[at] == '}' {
+				if depth--; depth == 0 {
+					break
+				}
+			}
+		}
+		if at == len(text) {
+			return list
+		}
+		list = append(list, text[from:at+1])
+	}
+}
+
+// isExpression reports whether a text is one placeholder or expression and nothing else.
+func isExpression(text string) bool {
+	list := expressionsIn(text)
+	return text != "" && (policy.MarkedPlaceholder(text) == text || len(list) == 1 && list[0] == text)
+}
 
 // withAccounts are the answers, and what the accounts that a source has as expressions stand for: the number with which
 // another source has a user or a role of theirs. Where sources have several, nothing is taken.

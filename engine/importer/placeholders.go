@@ -169,28 +169,28 @@ func fillAll(all *fact.Facts, answers map[string]string) *standIns {
 	for i := range all.Requests {
 		r := &all.Requests[i]
 		for _, text := range []*string{&r.Caller, &r.Resource, &r.Provider} {
-			*text = s.fill(*text, nil)
+			*text = s.fillName(*text)
 		}
 	}
 	for i := range all.Providers {
 		p := &all.Providers[i]
-		p.URL, p.Account = s.fill(p.URL, nil), s.fillAccount(p.Account)
+		p.URL, p.Account = s.fillName(p.URL), s.fillAccount(p.Account)
 	}
 	for i := range all.Managed {
 		m := &all.Managed[i]
-		m.Name, m.Account = s.fill(m.Name, nil), s.fillAccount(m.Account)
+		m.Name, m.Account = s.fillName(m.Name), s.fillAccount(m.Account)
 	}
 	for i := range all.Resources {
-		all.Resources[i].ARN = s.fill(all.Resources[i].ARN, nil)
+		all.Resources[i].ARN = s.fillName(all.Resources[i].ARN)
 	}
 	for i := range all.Entities {
 		e := &all.Entities[i]
-		e.Name, e.Account, e.Boundary = s.fill(e.Name, nil), s.fillAccount(e.Account), s.fill(e.Boundary, nil)
+		e.Name, e.Account, e.Boundary = s.fillName(e.Name), s.fillAccount(e.Account), s.fillName(e.Boundary)
 		for j := range e.Groups {
-			e.Groups[j] = s.fill(e.Groups[j], nil)
+			e.Groups[j] = s.fillName(e.Groups[j])
 		}
 		for j := range e.Attached {
-			e.Attached[j] = s.fill(e.Attached[j], nil)
+			e.Attached[j] = s.fillName(e.Attached[j])
 		}
 	}
 	return s

@@ -12,7 +12,8 @@ import (
 
 	"rolewalk/engine/importer"
 	"rolewalk/engine/importer/brought"
-	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/importer/files"
+	"rolewalk/engine/importer/terraform"
 )
 
 // maxBrought is how many bytes import, why and check read in all, unpacked.
@@ -21,7 +22,10 @@ const maxBrought = 256 << 20
 // joined makes a case of sources, with each of the readers.
 func joined(sources []brought.Source, answers map[string]string) *importer.Case {
 	sorted := brought.Sorted(sources)
-	return importer.Import(sorted, fact.Facts{}, answers)
+	read := files.Facts(sorted, answers)
+	found := terraform.Facts(sorted)
+	read.Add(&found)
+	return importer.Import(sorted, read, answers)
 }
 
 // door reads the sources of one command, up to maxBrought bytes in all.

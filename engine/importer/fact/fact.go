@@ -233,3 +233,45 @@ type EntityName struct {
 	Kind EntityKind
 	Name string
 }
+
+// MoveTo gives all facts one place: that of the string that they were read from.
+func (f *Facts) MoveTo(at source.Span) {
+	for i := range f.Entities {
+		e := &f.Entities[i]
+		e.Span = at
+		e.Trust.moveTo(at)
+		for j := range e.Inline {
+			e.Inline[j].Document.moveTo(at)
+		}
+	}
+	for i := range f.Managed {
+		f.Managed[i].Span = at
+		f.Managed[i].Document.moveTo(at)
+	}
+	for i := range f.Controls {
+		f.Controls[i].Span = at
+		f.Controls[i].Document.moveTo(at)
+	}
+	for i := range f.Providers {
+		f.Providers[i].Span = at
+	}
+	for i := range f.Resources {
+		f.Resources[i].Span = at
+		f.Resources[i].Document.moveTo(at)
+	}
+	for i := range f.Bare {
+		f.Bare[i].Document.Span = at
+	}
+	for i := range f.Pieces {
+		f.Pieces[i].Span = at
+	}
+	for i := range f.Unread {
+		f.Unread[i].Span = at
+	}
+}
+
+func (d *Document) moveTo(at source.Span) {
+	if d != nil {
+		d.Span = at
+	}
+}

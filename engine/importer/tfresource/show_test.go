@@ -230,15 +230,15 @@ func TestPlanText(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Terraform will perform the following actions:\n\n  # aws_iam_role.x will be created\n": true,
 		"  # aws_iam_role.x will be created\n  + resource \"aws_iam_role\" \"x\" {\n":           true,
-		"  ~ resource \"aws_iam_role\" \"x\" {\n": true,
-		"-/+ resource \"aws_iam_role\" \"x\" {\n": true,
-		"Plan: 2 to add, 0 to change, 1 to destroy.": true,
-		"{\"@level\":\"info\",\"@message\":\"Terraform 1.11.4\"}\n{\"@level\":\"info\"}": true,
-		"No changes. Your infrastructure matches the configuration.":                     true,
-		"# aws_iam_role.x is for CI\nresource \"aws_iam_role\" \"x\" {\n  name = \"x\"\n}\n": false,
-		"+resource \"aws_iam_role\" \"x\" {": false,
-		"{\"Statement\": []}":               false,
-		"":                                  false,
+		"  ~ resource \"aws_iam_role\" \"x\" {\n":                                               true,
+		"-/+ resource \"aws_iam_role\" \"x\" {\n":                                               true,
+		"Plan: 2 to add, 0 to change, 1 to destroy.":                                            true,
+		"{\"@level\":\"info\",\"@message\":\"Terraform 1.11.4\"}\n{\"@level\":\"info\"}":        true,
+		"No changes. Your infrastructure matches the configuration.":                            true,
+		"# aws_iam_role.x is for CI\nresource \"aws_iam_role\" \"x\" {\n  name = \"x\"\n}\n":    false,
+		"+resource \"aws_iam_role\" \"x\" {":                                                    false,
+		"{\"Statement\": []}":                                                                   false,
+		"":                                                                                      false,
 	} {
 		if got := tfresource.IsPlanText(text); got != want {
 			t.Errorf("%q: %t", text, got)
