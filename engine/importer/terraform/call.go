@@ -150,10 +150,13 @@ func (c *calling) settle(v cty.Value) cty.Value {
 	bad := ""
 	_, marks := v.Unmark()
 	out := c.place(v, marks, &bad)
-	if bad != "" {
-		return c.collapse(c.mark, c.rng, bad)
+	switch bad {
+	case "":
+		return out
+	case tooBig, tooLarge:
+		return c.fail(c.rng, bad)
 	}
-	return out
+	return c.collapse(c.mark, c.rng, bad)
 }
 
 // place is a part of a result with its place. bad says why the result cannot be used.
@@ -185,6 +188,9 @@ func (c *calling) place(v cty.Value, marks cty.ValueMarks, bad *string) cty.Valu
 		}
 		// A tuple, because what was hidden in a list may have come back with another type.
 		return c.at(cty.TupleVal(list), c.here(c.rng))
+	case t == cty.String && len(bare.AsString()) > maxText:
+		*bad = tooBig
+		return v
 	case t == cty.String:
 		return c.placeText(bare, own, marks)
 	}

@@ -40,6 +40,8 @@ type place struct {
 	rank int
 	text string // of a string
 	segs []segment
+	// weight is how many items and members a value has, those of its items included.
+	weight int
 	// spells is the value that a string spells as JSON.
 	spells *tree.Node
 }
@@ -76,13 +78,36 @@ func (h *hole) whole() (part, bool) {
 	return part{}, false
 }
 
-// at marks a known value with its place.
+// at marks a known value with its place. A value that has too many items is a hole.
 func (s *scope) at(v cty.Value, p place) cty.Value {
 	v, _ = v.Unmark()
-	if v.Type() == cty.String && v.IsKnown() && !v.IsNull() {
+	switch {
+	case !v.IsKnown() || v.IsNull():
+	case v.Type() == cty.String:
 		p.text = v.AsString()
+	case v.CanIterateElements():
+		if p.weight = weightOf(v); p.weight > maxParts {
+			expr := s.r.writtenAt(p.span)
+			s.r.report(trouble{span: p.span, rank: p.rank, what: expr, reason: tooManyPart, kind: failed})
+			return newHole(expr, p.span, false, cty.DynamicPseudoType)
+		}
 	}
 	return v.Mark(&p)
+}
+
+// weightOf is how many items and members a collection has, those of its items included.
+func weightOf(v cty.Value) int {
+	weight := v.LengthInt()
+	if t := v.Type(); t.IsSetType() && t.ElementType().IsPrimitiveType() {
+		return weight
+	}
+	for it := v.ElementIterator(); it.Next() && weight <= maxParts; {
+		_, item := it.Element()
+		for _, p := range placesIn(item.Marks()) {
+			weight += p.weight
+		}
+	}
+	return weight
 }
 
 // text makes the value of a string from its parts.

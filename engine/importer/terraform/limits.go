@@ -10,7 +10,9 @@ const (
 	maxInstances = 1_000    // of a count, a for_each or a dynamic block
 	maxResources = 20_000   // in all
 	maxModules   = 10       // modules in one another
+	maxCalls     = 2_000    // instances of modules in all
 	maxItems     = 50_000   // of a list that a function makes
+	maxParts     = 100_000  // items and members, in one another, of a value
 	maxSteps     = 5_000_000
 	maxExpr      = 2_000 // bytes of an expression that is kept as it is written
 	maxExponent  = 4_096 // powers of two of a number
@@ -23,8 +25,10 @@ const (
 	tooBig      = "its value would be longer than 1 MiB"
 	tooMany     = "there would be more than 1,000 instances"
 	tooManyAll  = "there are more than 20,000 resources in all"
+	tooManyCall = "there are more than 2,000 instances of modules in all"
 	tooManyMods = "modules are nested more than 10 levels deep"
 	tooManyList = "a list would have more than 50,000 items"
+	tooManyPart = "a value would have more than 100,000 items"
 	tooMuch     = "the files ask for more than 5,000,000 steps of work"
 	tooLarge    = "a number is too large or too small to be printed"
 )

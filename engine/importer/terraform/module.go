@@ -192,6 +192,9 @@ func (m *module) children(name string) []*instance {
 	}
 	e.linked = true
 	dir, reason := m.source(call)
+	if m.r.calls += len(e.list); reason == "" && m.r.calls > maxCalls {
+		reason = tooManyCall
+	}
 	if reason != "" {
 		m.r.report(trouble{
 			span: m.r.span(call.rng), rank: m.r.rank(call.rng), what: m.prefix + "module." + name, reason: reason,

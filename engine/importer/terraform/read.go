@@ -61,6 +61,7 @@ type reader struct {
 	steps    int
 	depth    int
 	count    int         // of resources
+	calls    int         // instances of modules
 	made     []*instance // of the resources, in their order
 	// keys are the holes that stand in names of objects.
 	keys  []part

@@ -102,9 +102,20 @@ func (r *reader) raw(rng hcl.Range) string {
 	return t.body[rng.Start.Byte:rng.End.Byte]
 }
 
+// writtenAt is what stands at a place, on one line.
+func (r *reader) writtenAt(at source.Span) string {
+	for _, t := range r.order {
+		if t.id == at.Text && at.From <= at.To && at.To <= len(t.body) {
+			return oneLine(t.body[at.From:at.To])
+		}
+	}
+	return "?"
+}
+
 // written is the expression at a range as it is written, on one line.
-func (r *reader) written(rng hcl.Range) string {
-	text := r.raw(rng)
+func (r *reader) written(rng hcl.Range) string { return oneLine(r.raw(rng)) }
+
+func oneLine(text string) string {
 	cut := len(text) > maxExpr
 	if cut {
 		text = strings.ToValidUTF8(text[:maxExpr], "")
