@@ -10,6 +10,7 @@ import (
 	"rolewalk/engine/importer/command"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/importer/fragment"
+	"rolewalk/engine/importer/pipeline"
 	"rolewalk/engine/importer/profile"
 	"rolewalk/engine/importer/value"
 	"rolewalk/engine/importer/yaml"
@@ -132,6 +133,10 @@ func (r *reader) yaml() {
 // document reads a document of YAML. ok is false if its form is not known, which is then said.
 func (r *reader) document(n *tree.Node) (ok bool) {
 	if r.template(n) {
+		return true
+	}
+	if facts, ok := pipeline.Read(n, r.src.Name); ok {
+		r.take(facts, "workflow")
 		return true
 	}
 	facts := value.Read(n, n.Span, value.Context{Hint: hintOf(r.src.Name), Kind: r.kind})
