@@ -33,7 +33,31 @@ func written(text string) string {
 }
 
 // fillName puts words in the place of what a source has as expressions in a name, an ARN or a host.
-func (s *standIns) fillName(text string) string { return s.fill(text, expressionsIn(text)) }
+func (s *standIns) fillName(text string) string {
+	// As in a document, where quotes show that an ARN begins.
+	quoted := s.fill(`"`+text+`"`, expressionsIn(text))
+	return quoted[1 : len(quoted)-1]
+}
+
+// fillRequest puts stand-ins into what a request says. A role that is one expression is not said at all.
+func (s *standIns) fillRequest(r *fact.Request) {
+	if isExpression(r.Resource) && strings.HasPrefix(r.Action, "sts:Assume") {
+		r.Resource = ""
+	}
+	for _, text := range []*string{&r.Caller, &r.Resource, &r.Provider, &r.Session, &r.Sent.SourceIdentity} {
+		*text = s.fillName(*text)
+	}
+	for _, json := range []*string{&r.Sent.Claims, &r.Sent.SessionPolicy} {
+		*json = s.fill(*json, expressionsIn(*json))
+	}
+	if r.Sent.ExternalID != nil {
+		id := s.fillName(*r.Sent.ExternalID)
+		r.Sent.ExternalID = &id
+	}
+	for key, value := range r.Sent.Tags {
+		r.Sent.Tags[key] = s.fillName(value)
+	}
+}
 
 // expressionsIn are the expressions in a text, each with its braces: ${Role}, ${module.x["a"].name}.
 func expressionsIn(text string) []string {

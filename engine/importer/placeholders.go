@@ -167,10 +167,7 @@ func fillAll(all *fact.Facts, answers map[string]string) *standIns {
 		}
 	}
 	for i := range all.Requests {
-		r := &all.Requests[i]
-		for _, text := range []*string{&r.Caller, &r.Resource, &r.Provider} {
-			*text = s.fillName(*text)
-		}
+		s.fillRequest(&all.Requests[i])
 	}
 	for i := range all.Providers {
 		p := &all.Providers[i]

@@ -10,7 +10,7 @@ func main() {}
 
 // bring answers the case of what the page asks for.
 func bring(text string) []byte {
-	made := shown.Make(text)
+	made := makeCase(text)
 	return wire.JSON(&made)
 }
 

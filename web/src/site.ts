@@ -10,6 +10,10 @@ export interface Site {
   engine: string;
   companion: string;
   importer: string;
+  files: string;
+  terraform: string;
+  /** What the two readers weigh when they are fetched, in megabytes. */
+  weights: Record<string, string>;
   /** The walk's name in the library, `lessons/001-both-sides`; empty where the page has none of its own. */
   walk: string;
   /** The walk after it in the library; empty where it is the last. */
@@ -39,6 +43,9 @@ export function readSite(): Site {
     engine: "",
     companion: "",
     importer: "",
+    files: "",
+    terraform: "",
+    weights: {},
     walk: "",
     next: "",
     nextTitle: "",

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { site } from "../app.ts";
 import { icon } from "../components/icons.ts";
 import type { Case, Piece, Question } from "../gen/case.ts";
 import type { Answer } from "../gen/view.ts";
@@ -79,6 +80,8 @@ class Start extends Island {
 
   private theCase(): TemplateResult {
     const { shown } = this.box;
+    if (this.box.fetching.length > 0)
+      return html`<p class="nothing" role="status">${fetchingWords(this.box.fetching)}</p>`;
     if (!shown) return html`<p class="nothing">${this.box.busy ? "Reading …" : "The decision stands here."}</p>`;
     return html`${shown.answer?.request ? this.verdict(shown, shown.answer) : noRequest(shown)}
       ${shown.answer?.request ? [this.questions(shown, shown.answer), this.commands(shown, shown.answer)] : nothing}
@@ -201,6 +204,16 @@ const example = "User: arn:aws:sts::…:assumed-role/… is not authorized to pe
 
 function allowDrop(event: DragEvent): void {
   event.preventDefault();
+}
+
+const readerWords: Record<string, string> = {
+  files: "The reader of YAML, config files and commands",
+  terraform: "The reader of Terraform",
+};
+
+function fetchingWords(names: string[]): string {
+  const words = names.map((name) => `${readerWords[name]} (${site.weights[name] ?? "about 1"} MB)`);
+  return `${words.join(", and ")} is being fetched, once …`;
 }
 
 function iconOf(outcome: string): string {

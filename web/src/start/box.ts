@@ -1,7 +1,7 @@
 // What a person has put into the box, and what it comes to. Nothing of it is kept before it is opened as a walk.
-import { engine, importer, searcher } from "../app.ts";
-import { answer, bring, open as openShared, suggest } from "../engine/calls.ts";
-import { Replaced } from "../engine/client.ts";
+import { engine, importer, readers, searcher } from "../app.ts";
+import { answer, bring, open as openShared, read, suggest } from "../engine/calls.ts";
+import { Replaced, type WorkerClient } from "../engine/client.ts";
 import type { Ask, Case, Source } from "../gen/case.ts";
 import type { Answer, Suggestion, Suggestions } from "../gen/view.ts";
 
@@ -30,6 +30,9 @@ export class Box {
   busy = false;
   private serial = 0;
   private pastes = 0;
+  /** The modules that are being fetched now, and those that were. */
+  fetching: string[] = [];
+  private readonly fetched = new Set<string>();
   private readonly tell: () => void;
 
   constructor(tell: () => void) {
@@ -99,22 +102,32 @@ export class Box {
     this.busy = true;
     this.tell();
     try {
-      const made = await this.make(serial);
+      const made = await this.make();
       if (serial !== this.serial) return;
       if (made.fault) throw new Error(made.fault);
       await this.decide(serial, made, made.walk);
     } catch (error) {
       if (serial !== this.serial || error instanceof Replaced) return;
+      this.fetching = [];
       this.fault = error instanceof Error ? error.message : String(error);
       this.busy = false;
       this.tell();
     }
   }
 
-  private async make(_serial: number): Promise<Case> {
+  /** Makes the case. Where other modules could read more of the sources, they are fetched and asked. */
+  private async make(): Promise<Case> {
     const sources = await Promise.all([...this.sources, ...this.typed()].map(unfolded));
     const ask: Ask = { sources, answers: this.answers, read: [] };
-    return bring(importer, ask);
+    const made = await bring(importer, ask);
+    const needed = made.needs.filter((name) => readers[name]);
+    if (made.fault || needed.length === 0) return made;
+    this.fetching = needed.filter((name) => !this.fetched.has(name));
+    this.tell();
+    const found = await Promise.all(needed.map((name) => read(readers[name] as WorkerClient, ask)));
+    for (const name of needed) this.fetched.add(name);
+    this.fetching = [];
+    return bring(importer, { ...ask, read: found });
   }
 
   private typed(): Source[] {
