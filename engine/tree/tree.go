@@ -19,8 +19,8 @@ type Node struct {
 	Holes []Hole
 }
 
-// Hole is a part of a string that stands for an expression whose value the text does not give. If the hole is all of the
-// string, the value need not be a string.
+// Hole is a part of a string that stands for an expression whose value the text does not give. If the hole is all of
+// the string, the value need not be a string.
 type Hole struct {
 	// From and To are its bytes in the node's Text, which has the expression there as `${Expr}`.
 	From, To int
