@@ -97,7 +97,8 @@ func (c *calling) firstArg() cty.Value {
 	return c.args[0]
 }
 
-// structural are the functions that move values without looking at them. A text with a hole may be among what they move.
+// structural are the functions that move values without looking at them. A text with a hole may be among what they
+// move.
 var structural = map[string]bool{
 	"chunklist": true, "coalescelist": true, "concat": true, "element": true, "flatten": true, "keys": true, "merge": true,
 	"one": true, "reverse": true, "setproduct": true, "slice": true, "tolist": true, "tomap": true, "values": true,

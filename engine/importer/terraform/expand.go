@@ -10,7 +10,7 @@ import (
 // expansion are the instances of a block with count or for_each.
 type expansion struct {
 	list []*instance
-	// open says that nobody knows how many there are: the list has one that stands for each.
+	// open says that their number is not known: the list has one that stands for each.
 	open   bool
 	keyed  bool // by for_each
 	single bool // neither count nor for_each
@@ -105,8 +105,8 @@ func quoted(key string) string { return strconv.Quote(key) }
 // pair is one item of a collection: a name or a number, and a value.
 type pair struct{ key, value cty.Value }
 
-// pairs are the items of what for_each has. A resource or a module wants a map or a set of strings; a dynamic block takes
-// lists too.
+// pairs are the items of what for_each has. A resource or a module wants a map or a set of strings; a dynamic block
+// takes lists too.
 func (s *scope) pairs(v cty.Value, rng hcl.Range, strict bool) (list []pair, reason string) {
 	bare, marks := v.Unmark()
 	t := bare.Type()

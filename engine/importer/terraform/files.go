@@ -39,8 +39,8 @@ func (r *reader) wholeOf(t *text) place {
 	return p
 }
 
-// brought is the file that a name means, nil if it was not brought: by its path from the root, or a file without a folder
-// that has its name.
+// brought is the file that a name means, nil if it was not brought: by its path from the root, or a file without a
+// folder that has its name.
 func (c *calling) brought(name string) *text {
 	if c.m == nil || strings.HasPrefix(name, "/") || strings.HasPrefix(name, "~") {
 		return nil

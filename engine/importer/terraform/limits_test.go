@@ -9,7 +9,8 @@ import (
 	"rolewalk/engine/importer/terraform"
 )
 
-// doubled is a chain of locals each of which is made twice of the one before, by a template with the names before and last.
+// doubled is a chain of locals each of which is made twice of the one before, by a template with the names before and
+// last.
 func doubled(template string) string {
 	var b strings.Builder
 	b.WriteString("locals {\n  a0 = \"xxxxxxxxxxxxxxxx\"\n")
@@ -25,7 +26,8 @@ func user(expression string) string {
 	return "resource \"aws_iam_user\" \"x\" {\n  name = " + expression + "\n}\n"
 }
 
-// TestLimits: files that ask for more than the bounds allow are answered at once, and a sentence says which bound it is.
+// TestLimits: files that ask for more than the bounds allow are answered at once, and a sentence says which bound it
+// is.
 func TestLimits(t *testing.T) {
 	long := strings.Repeat("a", 1_001)
 	for what, c := range map[string]struct{ body, want string }{
@@ -34,7 +36,7 @@ func TestLimits(t *testing.T) {
 		"not":           {user(strings.Repeat("!", 50_000) + "true"), "nested more than 100 levels"},
 		"minus":         {user(strings.Repeat("-", 50_000) + "1"), "nested more than 100 levels"},
 		"conditions":    {user(strings.Repeat("true ? 1 : ", 50_000) + "1"), "nested more than 100 levels"},
-		"templates":     {user(strings.Repeat(`"${`, 5_000) + "1" + strings.Repeat(`}"`, 5_000)), "nested more than 100 levels"},
+		"templates":     {user(strings.Repeat(`"${`, 5_000) + strings.Repeat(`}"`, 5_000)), "nested more than 100 levels"},
 		"directives":    {user("<<E\n" + strings.Repeat("%{ if true }", 5_000) + "\nE\n"), "nested more than 100 levels"},
 		"blocks":        {strings.Repeat("a {\n", 50_000), "nested more than 100 levels"},
 		"sum":           {user("1" + strings.Repeat(" + 1", 50_000)), "more than 400 steps"},
@@ -59,9 +61,11 @@ func TestLimits(t *testing.T) {
 			user("length([for a in range(1000) : [for b in range(1000) : [for c in range(1000) : a]]])"),
 			"more than 100,000 items",
 		},
-		"objects":  {doubled(`{ a = LAST, b = LAST }`), "more than 100,000 items"},
-		"count":    {"resource \"aws_iam_user\" \"x\" {\n  count = 1000000000\n  name = \"x\"\n}\n", "more than 1,000 instances"},
-		"for_each": {"resource \"aws_iam_user\" \"x\" {\n  for_each = toset([for i in range(1020) : \"u${i}\"])\n  name = each.key\n}\n", "more than 1,000 instances"},
+		"objects": {doubled(`{ a = LAST, b = LAST }`), "more than 100,000 items"},
+		"count":   {user("\"x\"\n  count = 1000000000"), "more than 1,000 instances"},
+		"for_each": {
+			user("each.key\n  for_each = toset([for i in range(1020) : \"u${i}\"])"), "more than 1,000 instances",
+		},
 		"dynamic": {
 			"data \"aws_iam_policy_document\" \"x\" {\n dynamic \"statement\" {\n for_each = range(1020)\n content {}\n }\n}\n",
 			"more than 1,000 instances",
@@ -102,7 +106,7 @@ func chain(n int) string {
 func TestManyModules(t *testing.T) {
 	list := []terraform.File{{Name: "main.tf", Body: "module \"m\" {\n  source = \"./m0\"\n}\n"}}
 	for i := range 12 {
-		body := fmt.Sprintf("module \"m\" {\n  count = 50\n  source = \"../m%d\"\n}\nresource \"aws_iam_user\" \"u\" { name = \"u\" }\n", i+1)
+		body := fmt.Sprintf("module \"m\" {\n  count = 50\n  source = \"../m%d\"\n}\n", i+1) + user("\"u\"")
 		list = append(list, terraform.File{Name: fmt.Sprintf("m%d/main.tf", i), Body: body})
 	}
 	started := time.Now()
@@ -115,13 +119,21 @@ func TestManyModules(t *testing.T) {
 	}
 }
 
+const large = `resource "aws_iam_role" "r%d" {
+  name = "r%d"
+  assume_role_policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = "arn:aws:iam::1:root" } }]
+  })
+  tags = { number = "%d" } # %s
+}
+`
+
 // TestLargeFile: a file of five megabytes is read.
 func TestLargeFile(t *testing.T) {
 	var b strings.Builder
 	for i := 0; b.Len() < 5<<20; i++ {
-		fmt.Fprintf(&b, "resource \"aws_iam_role\" \"r%d\" {\n  name = \"r%d\"\n  assume_role_policy = jsonencode({\n"+
-			"    Version = \"2012-10-17\"\n    Statement = [{ Effect = \"Allow\", Action = \"sts:AssumeRole\", Principal = { AWS = "+
-			"\"arn:aws:iam::111122223333:root\" } }]\n  })\n  tags = { number = \"%d\" } # %s\n}\n", i, i, i, strings.Repeat("x", 200))
+		fmt.Fprintf(&b, large, i, i, i, strings.Repeat("x", 200))
 	}
 	list := []terraform.File{{Name: "main.tf", Body: b.String()}}
 	started := time.Now()
@@ -138,11 +150,19 @@ func TestLargeFile(t *testing.T) {
 	}
 }
 
+const body = `resource "aws_iam_role" "r" {
+  name = "r"
+  assume_role_policy = <<EOF
+{"Statement": [
+  {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"},
+  {"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "sts:AssumeRole"}
+]}
+EOF
+}
+`
+
 // TestTruncated: a file that is cut anywhere makes no panic, and no policy of what is cut.
 func TestTruncated(t *testing.T) {
-	const body = "resource \"aws_iam_role\" \"r\" {\n  name = \"r\"\n  assume_role_policy = <<EOF\n{\"Statement\": [{\"Effect\": " +
-		"\"Allow\", \"Principal\": {\"AWS\": \"*\"}, \"Action\": \"sts:AssumeRole\"}, {\"Effect\": \"Deny\", \"Principal\": {\"AWS\": \"*\"}, " +
-		"\"Action\": \"sts:AssumeRole\"}]}\nEOF\n}\n"
 	for i := range len(body) - 1 {
 		facts := factsOf([]terraform.File{{Name: "main.tf", Body: body[:i]}})
 		for _, e := range facts.Entities {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/go-json-experiment/json/jsontext"
 	"github.com/zclconf/go-cty/cty"
 
 	"rolewalk/engine/source"
@@ -34,23 +35,15 @@ func (r *reader) node(v cty.Value, span source.Span) tree.Node {
 	switch t := bare.Type(); {
 	case !bare.IsKnown():
 		return r.holeNode(&hole{parts: []part{{expr: "?", span: span}}}, span)
-	case bare.IsNull():
-		n.Kind, n.Text = 'n', "null"
-	case t == cty.Bool && bare.True():
-		n.Kind, n.Text = 't', "true"
-	case t == cty.Bool:
-		n.Kind, n.Text = 'f', "false"
-	case t == cty.Number:
-		n.Kind, n.Text = '0', numberText(bare)
-	case t == cty.String:
+	case !bare.IsNull() && t == cty.String:
 		n.Kind, n.Text = '"', bare.AsString()
 		if len(own) == 1 {
 			r.spell(&n, own[0].spells, own[0].segs)
 		}
-	case t.IsObjectType() || t.IsMapType():
+	case !bare.IsNull() && (t.IsObjectType() || t.IsMapType()):
 		n.Kind = '{'
 		r.members(&n, bare, where)
-	case t.IsTupleType() || t.IsCollectionType():
+	case !bare.IsNull() && (t.IsTupleType() || t.IsCollectionType()):
 		n.Kind = '['
 		for it := bare.ElementIterator(); it.Next(); {
 			_, item := it.Element()
@@ -62,9 +55,24 @@ func (r *reader) node(v cty.Value, span source.Span) tree.Node {
 			n.Items = append(n.Items, r.node(item, span))
 		}
 	default:
-		n.Kind, n.Text = 'n', "null"
+		n.Kind, n.Text = scalarNode(bare)
 	}
 	return n
+}
+
+// scalarNode is a number, true, false or null as JSON has it.
+func scalarNode(v cty.Value) (jsontext.Kind, string) {
+	switch t := v.Type(); {
+	case v.IsNull():
+		return 'n', "null"
+	case t == cty.Bool && v.True():
+		return 't', "true"
+	case t == cty.Bool:
+		return 'f', "false"
+	case t == cty.Number:
+		return '0', numberText(v)
+	}
+	return 'n', "null"
 }
 
 // numberText is a number as Terraform prints it.

@@ -74,8 +74,8 @@ var (
 	})
 )
 
-// anyFunc is a function of values of any type whose result has any type. Values that are not known are handed to it only
-// if open says so.
+// anyFunc is a function of values of any type whose result has any type. Values that are not known are handed to it
+// only if open says so.
 func anyFunc(params int, open bool, f func(args []cty.Value) (cty.Value, error)) function.Function {
 	one := function.Parameter{
 		Name: "value", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: open, AllowDynamicType: true,

@@ -108,8 +108,8 @@ func say(list []terraform.File, f *fact.Facts) string {
 	return b.String()
 }
 
-// TestFixtures: what files of real shape say. The order of the files does not matter, nor how their lines end, nor a byte
-// order mark.
+// TestFixtures: what files of real shape say. The order of the files does not matter, nor how their lines end, nor a
+// byte order mark.
 func TestFixtures(t *testing.T) {
 	paths, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(paths) < 10 {

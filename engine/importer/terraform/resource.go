@@ -139,8 +139,8 @@ func plainHole(h *hole) bool {
 	})
 }
 
-// asAWSHasIt is an argument as it is read after the resource was made. AWS keeps the URL of an identity provider without
-// its scheme, and so does the provider.
+// asAWSHasIt is an argument as it is read after the resource was made. AWS keeps the URL of an identity provider
+// without its scheme, and so does the provider.
 //
 // See https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetOpenIDConnectProvider.html
 func (s *scope) asAWSHasIt(i *instance, name string, v cty.Value) cty.Value {
@@ -166,8 +166,8 @@ func (s *scope) asAWSHasIt(i *instance, name string, v cty.Value) cty.Value {
 	return s.at(cty.StringVal(strings.TrimPrefix(bare.AsString(), "https://")), p)
 }
 
-// blocks are the nested blocks of a kind, as a list of objects. What a dynamic block makes is among them; a dynamic block
-// that cannot be worked out is a hole in its place.
+// blocks are the nested blocks of a kind, as a list of objects. What a dynamic block makes is among them; a dynamic
+// block that cannot be worked out is a hole in its place.
 func (s *scope) blocks(b *body, kind string) cty.Value {
 	var list []cty.Value
 	for _, n := range b.blocks {

@@ -62,7 +62,9 @@ func (r *reader) placeFor(v cty.Value, marks cty.ValueMarks) *place {
 		return nil
 	}
 	text := bare.AsString()
-	r.spend(len(marks))
+	if !r.spend(len(marks)) {
+		return nil
+	}
 	var best *place
 	for mark := range marks {
 		p, ok := mark.(*place)

@@ -37,7 +37,8 @@ type speller struct {
 	whole source.Span
 }
 
-// fill is the text with as many plain letters in the place of each hole, in quotation marks where it is not in a string.
+// fill is the text with as many plain letters in the place of each hole, in quotation marks where it is not in a
+// string.
 func (s *speller) fill() string {
 	if len(s.holes) == 0 {
 		return s.text

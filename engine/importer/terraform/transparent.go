@@ -123,9 +123,9 @@ func (c *calling) lookup() (cty.Value, bool) {
 	return c.args[2], true
 }
 
-// withoutScheme is a URL that is not known without its scheme: replace() and trimprefix() as they are used to make the host
-// of an identity provider. What is made is a hole with the same expression, which a provider's URL without its scheme has
-// too. ok is false for anything else.
+// withoutScheme is a URL that is not known without its scheme: replace() and trimprefix() as they are used to make the
+// host of an identity provider. What is made is a hole with the same expression, which a provider's URL without its
+// scheme has too. ok is false for anything else.
 func (c *calling) withoutScheme() (v cty.Value, ok bool) {
 	h := holeOf(c.firstArg())
 	if h == nil || len(c.args) < 2 || c.textArg(1) != "https://" || len(c.args) == 3 && c.textArg(2) != "" {

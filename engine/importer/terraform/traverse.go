@@ -9,7 +9,8 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// reference is a resource or a module that an expression names as a whole. What it has is looked up when it is asked for.
+// reference is a resource or a module that an expression names as a whole. What it has is looked up when it is asked
+// for.
 type reference struct {
 	of *instance
 	// open says that it stands for any instance of a block whose number is not known: an index means nothing.

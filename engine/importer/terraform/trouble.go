@@ -142,8 +142,8 @@ func (s *scope) failAs(rng hcl.Range, reason string, k kind) cty.Value {
 	return newHole(expr, span, false, cty.DynamicPseudoType)
 }
 
-// collapse makes one hole of the whole expression at the range, because something in it hangs on a hole. Smaller parts of
-// it that were reported since mark, because they are not known either, are part of it.
+// collapse makes one hole of the whole expression at the range, because something in it hangs on a hole. Smaller parts
+// of it that were reported since mark, because they are not known either, are part of it.
 func (s *scope) collapse(mark int, rng hcl.Range, reason string) cty.Value {
 	expr, span := s.r.written(rng), s.r.span(rng)
 	t := trouble{span: span, rank: s.r.rank(rng), what: expr, reason: reason}

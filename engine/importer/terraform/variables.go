@@ -26,8 +26,8 @@ func (s *scope) variable(name string, rng hcl.Range) cty.Value {
 	return v
 }
 
-// valueFiles are the files of values that hold for a root, the last one first, and the names that files set of which it is
-// not known whether they hold.
+// valueFiles are the files of values that hold for a root, the last one first, and the names that files set of which
+// it is not known whether they hold.
 //
 // See https://developer.hashicorp.com/terraform/language/values/variables
 func (m *module) valueFiles() (list []valueFile, open map[string]valueFile) {

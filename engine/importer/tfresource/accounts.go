@@ -182,7 +182,8 @@ func (b *builder) configuration(provider string) *configuration {
 	if c := b.configurations[providerKey(provider)]; c != nil {
 		return c
 	}
-	return &configuration{account: b.hole("provider." + providerKey(provider) + ".account_id"), partition: aws.DefaultPartition}
+	account := b.hole("provider." + providerKey(provider) + ".account_id")
+	return &configuration{account: account, partition: aws.DefaultPartition}
 }
 
 // account is the account of a provider configuration, a mark if nothing says.

@@ -68,8 +68,8 @@ func (c *configured) has(r *Resource, argument string) bool {
 	return c.resource(r.Address).At("expressions", argument) != nil
 }
 
-// providerOf is the provider configuration that makes a resource; "" if that is the default one or not known. A key of a
-// module's own configuration has the module before a colon.
+// providerOf is the provider configuration that makes a resource; "" if that is the default one or not known. A key of
+// a module's own configuration has the module before a colon.
 func (c *configured) providerOf(address string) string {
 	key := c.resource(address).At("provider_config_key").String()
 	key = key[strings.LastIndexByte(key, ':')+1:]

@@ -11,8 +11,8 @@ import (
 // documentKind is the kind of a data source that makes the text of a policy.
 const documentKind = "data.aws_iam_policy_document"
 
-// compose makes the text of a policy document that is read when the plan is applied, of its arguments. What is not known
-// of these is a hole.
+// compose makes the text of a policy document that is read when the plan is applied, of its arguments. What is not
+// known of these is a hole.
 func (s *shown) compose(r *Resource, after *tree.Node) {
 	if after == nil || r.at("json") != nil {
 		return

@@ -24,10 +24,7 @@ func (b *builder) document(n *tree.Node, r *Resource, argument string) *fact.Doc
 	d := &fact.Document{Span: nodeSpan(n, r)}
 	root, ok := b.policyTree(n, r)
 	if !ok {
-		d.JSON = plainDocument(n)
-		if d.JSON == "" {
-			b.unread(argument+" of "+r.Address, whyUnknown(n, r, argument), d.Span)
-		}
+		b.unread(argument+" of "+r.Address, whyUnknown(n, r, argument), d.Span)
 		return d
 	}
 	if h := openForm(&root); h != "" {
@@ -61,14 +58,6 @@ func (b *builder) policyTree(n *tree.Node, r *Resource) (tree.Node, bool) {
 	return b.resolvedTree(root, r), ok
 }
 
-// plainDocument is a text that is no JSON, which AWS would refuse; "" if it is not known whether it is.
-func plainDocument(n *tree.Node) string {
-	if n.Kind != '"' || len(n.Holes) > 0 {
-		return ""
-	}
-	return n.Text
-}
-
 // whyUnknown says why the text of a document is not known.
 func whyUnknown(n *tree.Node, r *Resource, argument string) string {
 	var list []string
@@ -78,8 +67,13 @@ func whyUnknown(n *tree.Node, r *Resource, argument string) string {
 		}
 		list = append(list, h.Expr)
 	}
+	if len(list) == 0 && n.Kind == '"' {
+		if _, fault := tree.ReadJSON(n.Text, source.Span{To: len(n.Text)}); fault != nil {
+			return "it is not JSON: " + fault.Message
+		}
+	}
 	if len(list) == 0 {
-		return "it is no text"
+		return "it is no object of JSON"
 	}
 	return "its text is not known: " + strings.Join(list, ", ")
 }
@@ -199,8 +193,8 @@ func openCondition(n *tree.Node) string {
 	return ""
 }
 
-// openOperand finds what is not known among the values of an operator that compares no texts, such as dates: a text that
-// stands for one is no date.
+// openOperand finds what is not known among the values of an operator that compares no texts, such as dates: a text
+// that stands for one is no date.
 func openOperand(operator string, values *tree.Node) string {
 	_, base, several := strings.Cut(operator, ":")
 	if !several {

@@ -6,8 +6,8 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// Facts takes resources for what they say, in their order. It never fails: what bears on a decision and cannot be used is
-// in Unread.
+// Facts takes resources for what they say, in their order. It never fails: what bears on a decision and cannot be used
+// is in Unread.
 func Facts(resources []Resource) fact.Facts {
 	b := newBuilder(resources)
 	b.fromHCL = true

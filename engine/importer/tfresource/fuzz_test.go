@@ -56,7 +56,8 @@ var odd = []string{
 	`{"planned_values": null}`, `{"planned_values": []}`, `{"planned_values": {"root_module": []}}`,
 	`{"planned_values": {"root_module": {"resources": {"address": 1}}}}`,
 	`{"planned_values": {"root_module": {"resources": [null, 1, "x", {}, {"address": "aws_iam_role.x"}]}}}`,
-	`{"planned_values": {"root_module": {"resources": [{"address": "aws_iam_role.x", "type": "aws_iam_role", "values": []}]}}}`,
+	`{"planned_values": {"root_module": {"resources": [{"address": "aws_iam_role.x", "type": "aws_iam_role", ` +
+		`"values": []}]}}}`,
 	`{"planned_values": {"root_module": {"resources": [{"address": "aws_iam_role.x", "type": "aws_iam_role", "values": ` +
 		`{"name": 7, "path": [], "assume_role_policy": {"Statement": []}, "inline_policy": "x", "tags": "x", ` +
 		`"max_session_duration": "x", "managed_policy_arns": 7, "permissions_boundary": {}}}]}}}`,
@@ -67,7 +68,8 @@ var odd = []string{
 		`"configuration": {"root_module": {"resources": [{"address": "aws_iam_role.x", "expressions": ` +
 		`{"assume_role_policy": {"references": ["var.a", "var.a"]}, "managed_policy_arns": {"references": [7]}}}]}}}`,
 	`{"version": 4, "lineage": "", "serial": 0, "resources": [{"mode": "managed", "type": "aws_iam_role", "name": "x", ` +
-		`"instances": [{"index_key": {}, "attributes": {"name": "\ufdd00\ufdd1"}, "sensitive_attributes": [1, [], [{"value": 1}]]}]}]}`,
+		`"instances": [{"index_key": {}, "attributes": {"name": "\ufdd00\ufdd1"}, ` +
+		`"sensitive_attributes": [1, [], [{"value": 1}]]}]}]}`,
 }
 
 // TestOdd: what is of the wrong kind makes no panic, and no role without a name.

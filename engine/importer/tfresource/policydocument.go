@@ -176,8 +176,8 @@ func hasBraces(n tree.Node) bool {
 	return false
 }
 
-// set is a set of texts: one alone as a text, several in falling order, none as nil. &{ stands for ${ where the provider
-// says so.
+// set is a set of texts: one alone as a text, several in falling order, none as nil. &{ stands for ${ where the
+// provider says so.
 func (d *policyDocument) set(n *tree.Node, name string, variables bool) (*tree.Node, string) {
 	list, all, reason := d.texts(n, name, variables)
 	if reason != "" || all != nil || len(list) == 0 {
@@ -187,7 +187,9 @@ func (d *policyDocument) set(n *tree.Node, name string, variables bool) (*tree.N
 }
 
 // texts are the texts of a list. A list that is a hole is whole.
-func (d *policyDocument) texts(n *tree.Node, name string, variables bool) (list []tree.Node, all *tree.Node, reason string) {
+func (d *policyDocument) texts(
+	n *tree.Node, name string, variables bool,
+) (list []tree.Node, all *tree.Node, reason string) {
 	switch {
 	case n == nil || n.Kind == 'n':
 		return nil, nil, ""

@@ -22,8 +22,8 @@ type value struct {
 	busy bool
 }
 
-// value is what an expression of r stands for: what the resource that it names says of itself, else a mark. A value that
-// is made of itself is a mark too.
+// value is what an expression of r stands for: what the resource that it names says of itself, else a mark. A value
+// that is made of itself is a mark too.
 func (b *builder) value(expr string, r *Resource) string {
 	key := valueKey{expr, r.Provider}
 	v := b.values[key]
@@ -90,7 +90,8 @@ var nameArguments = map[string]string{
 
 // arnForms are the ARNs of other resources whose name is all that is not the account's and the Region's.
 //
-// See https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+// See
+// https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 var arnForms = map[string]struct {
 	service, before string
 	global          bool // without Region and account

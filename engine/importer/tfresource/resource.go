@@ -54,7 +54,8 @@ func (r *Resource) kind() string {
 	return r.Type
 }
 
-// Reads reports whether resources of a type, in a mode, can say anything that is read. A reader need not work out others.
+// Reads reports whether resources of a type, in a mode, can say anything that is read. A reader need not work out
+// others.
 func Reads(mode, kind string) bool {
 	r := Resource{Mode: mode, Type: kind}
 	_, known := handlers()[r.kind()]
@@ -65,8 +66,8 @@ func Reads(mode, kind string) bool {
 var arguments = wordSet(`
 	account_id arn assume_role_policy bucket client_id_list content function_name group group_name groups id
 	inline_policy json key_id managed_policy_arns max_session_duration minified_json name name_prefix path
-	permissions_boundary policy policy_arn policy_arns policy_id policy_names queue_url role role_name roles secret_arn tags
-	target_id type unique_id url user user_name users
+	permissions_boundary policy policy_arn policy_arns policy_id policy_names queue_url role role_name roles secret_arn
+	tags target_id type unique_id url user user_name users
 
 	allowed_account_ids assume_role assume_role_with_web_identity access_key default_tags profile region
 	shared_config_files shared_credentials_files
@@ -81,8 +82,8 @@ func wordSet(words string) map[string]bool {
 	return set
 }
 
-// ReadsArgument reports whether an argument or a nested block of this name says anything that is read. A reader need not
-// work out others.
+// ReadsArgument reports whether an argument or a nested block of this name says anything that is read. A reader need
+// not work out others.
 func ReadsArgument(name string) bool { return arguments[name] }
 
 // silent are the types of IAM that decide no request of a principal.
@@ -108,7 +109,8 @@ func unreadPolicy(kind string) bool {
 func resourcePolicyType(kind string) bool {
 	for _, end := range []string{
 		"_repository_policy", "_bucket_policy", "_key_policy", "_queue_policy", "_topic_policy", "_secret_policy",
-		"_resource_policy", "_endpoint_policy", "_vault_policy", "_file_system_policy", "_domain_policy", "_layer_version_permission",
+		"_resource_policy", "_endpoint_policy", "_vault_policy", "_file_system_policy", "_domain_policy",
+		"_layer_version_permission",
 		"_access_point_policy", "_event_bus_policy", "_rest_api_policy", "_lambda_permission",
 	} {
 		if strings.HasSuffix(kind, end) {

@@ -17,9 +17,9 @@ func Is(root *tree.Node) bool {
 	if isStateFile(root) {
 		return true
 	}
+	headed := root.At("format_version") != nil || root.At("terraform_version") != nil
 	for _, name := range []string{"planned_values", "values", "resource_changes"} {
-		n := root.At(name)
-		if n != nil && (root.At("format_version") != nil || root.At("terraform_version") != nil || n.At("root_module") != nil) {
+		if n := root.At(name); n != nil && (headed || n.At("root_module") != nil) {
 			return n.Kind == '{' || n.Kind == '['
 		}
 	}
@@ -80,7 +80,8 @@ func (s *shown) take() {
 	s.module(s.root.At("prior_state", "values", "root_module"), 0, true)
 }
 
-// module reads the resources of a module and of those that it calls. Of the state before a plan only data sources count.
+// module reads the resources of a module and of those that it calls. Of the state before a plan only data sources
+// count.
 func (s *shown) module(n *tree.Node, depth int, dataAlone bool) {
 	if n == nil || depth > maxModules {
 		if n != nil {
@@ -143,8 +144,8 @@ func (s *shown) deleted(address string) bool {
 	return len(actions) == 1 && (actions[0].String() == "delete" || actions[0].String() == "forget")
 }
 
-// unknown adds a hole for each argument that is known after the plan is applied: what the configuration refers to there,
-// or the argument itself.
+// unknown adds a hole for each argument that is known after the plan is applied: what the configuration refers to
+// there, or the argument itself.
 func (s *shown) unknown(r *Resource, after *tree.Node) {
 	if after == nil || after.Kind != '{' {
 		return

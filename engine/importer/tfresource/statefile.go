@@ -69,8 +69,8 @@ func (s *shown) instance(r Resource, n *tree.Node) {
 	s.list = append(s.list, r)
 }
 
-// marksOf are the paths of a state file as marks: steps of get_attr and index, of which the first names an argument. What
-// an argument holds is not told apart.
+// marksOf are the paths of a state file as marks: steps of get_attr and index, of which the first names an argument.
+// What an argument holds is not told apart.
 func marksOf(paths *tree.Node) *tree.Node {
 	marks := &tree.Node{Kind: '{'}
 	for _, path := range paths.List() {
@@ -86,8 +86,8 @@ func marksOf(paths *tree.Node) *tree.Node {
 	return marks
 }
 
-// withoutSensitive are the values of a resource without those that are marked as sensitive: an argument is a hole in its
-// place, so that it is not taken to be absent, and what is in a list or an object is null.
+// withoutSensitive are the values of a resource without those that are marked as sensitive: an argument is a hole in
+// its place, so that it is not taken to be absent, and what is in a list or an object is null.
 func withoutSensitive(address string, values tree.Node, marks *tree.Node) tree.Node {
 	if values.Kind != '{' || marks == nil || marks.Kind != '{' {
 		return values

@@ -40,8 +40,8 @@ func (b *builder) hole(expr string) string {
 // oneReference is an expression that is a name alone, with dots and indexes.
 var oneReference = regexp.MustCompile(`^[\pL_][\pL\pN_-]*(?:\.[\pL\pN_-]+|\.\*|\[\*\]|\[[0-9]+\]|\["[^"\\\[\]]*"\])*$`)
 
-// plain is a reference in letters, digits, underscores and dots alone, so that it is seen to be a placeholder wherever it
-// stands: aws_iam_role.ci["a"].name is aws_iam_role.ci.a.name. Two references that would be one get a number. Other
+// plain is a reference in letters, digits, underscores and dots alone, so that it is seen to be a placeholder wherever
+// it stands: aws_iam_role.ci["a"].name is aws_iam_role.ci.a.name. Two references that would be one get a number. Other
 // expressions stay as they are.
 func (b *builder) plain(expr string) string {
 	if !oneReference.MatchString(expr) {
