@@ -153,9 +153,23 @@ func (j *job) keysOf(key string) *session {
 // See https://github.com/aws-actions/configure-aws-credentials#session-tagging-and-name
 func (j *job) tags() map[string]string {
 	return map[string]string{
-		"GitHub": "Actions", "Repository": "<OWNER>/<REPO>", "Workflow": j.workflow, "Action": "<ACTION>", "Actor": "<ACTOR>",
+		"GitHub": "Actions", "Repository": "<OWNER>/<REPO>", "Workflow": tagValue(j.workflow), "Action": "<ACTION>", "Actor": "<ACTOR>",
 		"Branch": j.triggers[0].ref, "Commit": "<COMMIT>",
 	}
+}
+
+// tagValue is a text without what the value of a tag may not have, as long as one may be. A word to fill in stays.
+//
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
+func tagValue(text string) string {
+	const longest = 256
+	kept := 0
+	return strings.Map(func(c rune) rune {
+		if kept++; kept > longest || !aws.InTags(c) && c != '<' && c != '>' {
+			return -1
+		}
+		return c
+	}, text)
 }
 
 // githubToken is the token of the job's run for a trigger.

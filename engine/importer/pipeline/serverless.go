@@ -16,7 +16,7 @@ func isServerless(root *tree.Node) bool {
 }
 
 // serverless reads the statements of the role that the framework makes for a service's functions. What stands under
-// resources is a template, which is read as one.
+// resources is a template, which package cloudformation reads.
 func (r *reader) serverless() {
 	name := textOf(r.root.At("service"))
 	r.piece("Serverless service "+name, "it has provider.name: aws", r.root.Span)
