@@ -70,6 +70,7 @@ func (r *sourceReader) value(n *tree.Node, at source.Span, hint string) {
 		r.policy(n, at, hint)
 	case isStatement(n) || n.Kind == '[' && len(n.Items) > 0 && isStatement(&n.Items[0]):
 		r.statements(n, at, hint)
+	case r.file(n):
 	case n.Kind == '[':
 		for i := range n.Items {
 			r.value(&n.Items[i], n.Items[i].Span, hint)

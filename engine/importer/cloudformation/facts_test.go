@@ -61,6 +61,9 @@ func told(f *fact.Facts) string {
 	for _, r := range f.Resources {
 		b.WriteString("resource " + r.ARN + " " + spelled(r.Document) + "\n")
 	}
+	for _, q := range f.Requests {
+		fmt.Fprintf(&b, "%s %s → %s %v\n", q.Action, q.Service, q.Resource, q.Sent.Tags)
+	}
 	for _, p := range f.Pieces {
 		b.WriteString("piece " + p.Title + " (" + p.Why + ")\n")
 	}

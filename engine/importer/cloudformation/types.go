@@ -5,6 +5,7 @@ package cloudformation
 // See https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_IAM.html
 // and the page of each other type beside it.
 var relevant = map[string]bool{
+	"AWS::EKS::PodIdentityAssociation":    true,
 	"AWS::IAM::Group":                     true,
 	"AWS::IAM::GroupPolicy":               true,
 	"AWS::IAM::ManagedPolicy":             true,
