@@ -27,6 +27,7 @@ func readSource(src Source, id source.TextID) fact.Facts {
 	for i := range list {
 		r.value(&list[i].node, list[i].span, list[i].hint)
 	}
+	r.code(rest)
 	found := sentence.Read(rest, id)
 	r.Add(&found)
 	return r.Facts

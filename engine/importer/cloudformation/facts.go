@@ -103,7 +103,8 @@ func Facts(root *tree.Node) fact.Facts {
 func (c *collector) parsed(n *tree.Node) (body *tree.Node, ok bool) {
 	inner, ok := parse(n)
 	if !ok || !isTemplate(&inner) {
-		c.unread("a template in a string", "it is YAML: print it with --query TemplateBody --output text, and bring that", n.Span)
+		c.unread("a template in a string",
+			"it is YAML: print it with --query TemplateBody --output text, and bring that", n.Span)
 		return nil, false
 	}
 	return &inner, true

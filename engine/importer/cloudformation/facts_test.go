@@ -235,14 +235,18 @@ Resources:
           PolicyDocument:
             Statement:
               - {Effect: Allow, Action: 's3:*', Resource: !Sub 'arn:aws:s3:::${Env}/${!aws:username}/*'}
-              - {Effect: Allow, Action: 'sts:AssumeRole', Resource: !Join ['', ['arn:aws:iam::', !Ref 'AWS::AccountId', ':role/x']]}
+              - Effect: Allow
+                Action: sts:AssumeRole
+                Resource: !Join [':', ['arn:aws:iam:', !Ref 'AWS::AccountId', role/x]]
 `
 	long := strings.NewReplacer(
 		`!Sub '${Env}-home'`, `{'Fn::Sub': ['${E}-home', {E: !Ref Env}]}`,
 		`!Sub 'arn:aws:iam::${AWS::AccountId}:root'`, `{Fn::Join: [':', ['arn:aws:iam:', {Ref: AWS::AccountId}, root]]}`,
-		`!Join ['', ['arn:aws:iam::', !Ref 'AWS::AccountId', ':role/x']]`, `{Fn::Sub: 'arn:aws:iam::${AWS::AccountId}:role/x'}`,
+		`!Join [':', ['arn:aws:iam:', !Ref 'AWS::AccountId', role/x]]`,
+		`{Fn::Sub: 'arn:aws:iam::${AWS::AccountId}:role/x'}`,
 	).Replace(short)
-	anchors := strings.Replace(strings.Replace(short, "Statement:\n          - Effect", "Statement:\n          - &base\n            Effect", 1),
+	anchors := strings.Replace(
+		strings.Replace(short, "Statement:\n          - Effect", "Statement:\n          - &base\n            Effect", 1),
 		"- {Effect: Allow, Action: 's3:*'", "- {Action: 's3:*', Effect: Allow", 1)
 	want := told(factsOf(t, short))
 	if !strings.Contains(want, "arn:aws:s3:::prod/${aws:username}/*") || strings.Contains(want, "unread") {
@@ -250,7 +254,8 @@ Resources:
 	}
 	docs, _ := yaml.Read(short, 0)
 	for name, body := range map[string]string{
-		"CRLF": strings.ReplaceAll(short, "\n", "\r\n"), "a byte order mark": "\ufeff" + short, "a mark": "---\n" + short + "...\n",
+		"CRLF": strings.ReplaceAll(short, "\n", "\r\n"), "a byte order mark": "\ufeff" + short,
+		"a mark":     "---\n" + short + "...\n",
 		"long forms": long, "JSON": docs[0].Print(), "tabs": strings.ReplaceAll(short, ", Action", ",\tAction"),
 		"comments": strings.ReplaceAll(short, "\n", " # c\n"),
 	} {
@@ -258,7 +263,8 @@ Resources:
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, want)
 		}
 	}
-	merged := strings.Replace(anchors, "{Action: 's3:*', Effect: Allow,", "{<<: *base, Action: 's3:*', Principal: !Ref AWS::NoValue,", 1)
+	merged := strings.Replace(anchors, "{Action: 's3:*', Effect: Allow,",
+		"{<<: *base, Action: 's3:*', Principal: !Ref AWS::NoValue,", 1)
 	if got := told(factsOf(t, merged)); got != want {
 		t.Errorf("a merge key:\n%s\nwant\n%s", got, want)
 	}

@@ -39,7 +39,7 @@ func (c *collector) other(r *resource) {
 	}
 }
 
-// holders are the properties of a policy that say to whom it is attached.
+// holders are the properties of a policy that say who has it.
 var holders = []struct {
 	property string
 	kind     fact.EntityKind
@@ -185,7 +185,8 @@ func (c *collector) control(r *resource) {
 
 // pods adds what EKS asks for the pods of a service account.
 //
-// See https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-podidentityassociation.html
+// See
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-podidentityassociation.html
 func (c *collector) pods(r *resource) {
 	p := fact.Pods{
 		Role: r.properties.At("RoleArn").String(), Cluster: r.properties.At("ClusterName").String(),

@@ -30,7 +30,7 @@ var elsewhere = map[string]string{
 	"AWS::CloudFormation::Stack":    "what a nested stack makes is in a template of its own, which was not brought",
 	"AWS::Serverless::Application":  "what a nested application makes is in a template of its own, which was not brought",
 	"AWS::CloudFormation::StackSet": "what a stack set makes is in a template of its own, which was not brought",
-	"AWS::Serverless::Connector":    "SAM writes the policies of a connector when it is deployed, and that is not done here",
+	"AWS::Serverless::Connector":    "SAM writes its policies when it is deployed, and that is not done here",
 }
 
 // names are the properties that name a resource, of those types whose Ref is that name.

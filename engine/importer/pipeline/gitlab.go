@@ -123,8 +123,8 @@ func (r *reader) withGitLabToken(m *tree.Member, q fact.Request, tokens *tree.No
 	r.piece("job "+m.Name.Value+" → "+roleWords(q.Resource), "it has a token of "+t.provider, m.Span())
 }
 
-// tokenOf is the token of a job that is for AWS: the one that the command names, else one that the script names, else one
-// whose name says so, else the first; nil if the job has none.
+// tokenOf is the token of a job that is for AWS: the one that the command names, else one that the script names, else
+// one whose name says so, else the first; nil if the job has none.
 func tokenOf(tokens *tree.Node, command, script string) *tree.Member {
 	members := membersOf(tokens)
 	for _, fits := range []func(name string) bool{

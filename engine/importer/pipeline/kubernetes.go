@@ -78,8 +78,8 @@ func (r *reader) serviceAccount(n *tree.Node) {
 		n.Span)
 }
 
-// isAssociation reports whether a tree is an answer of `aws eks describe-pod-identity-association` or of the command that
-// makes one.
+// isAssociation reports whether a tree is an answer of `aws eks describe-pod-identity-association` or of the command
+// that makes one.
 //
 // See https://docs.aws.amazon.com/cli/latest/reference/eks/create-pod-identity-association.html
 func isAssociation(root *tree.Node) bool { return root.At("association", "roleArn") != nil }

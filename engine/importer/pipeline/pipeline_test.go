@@ -154,7 +154,10 @@ func TestCommands(t *testing.T) {
 		{"aws sts assume-role-with-saml --role-arn a", ""},
 		{"aws sts get-caller-identity", ""},
 		{"aws sts assume-role", " as "},
-		{"aws sts assume-role --role-arn ${{ secrets.ROLE }} --role-session-name x; aws s3 ls --role-arn y", "${{ secrets.ROLE }} as x"},
+		{
+			"aws sts assume-role --role-arn ${{ secrets.ROLE }} --role-session-name x; aws s3 ls --role-arn y",
+			"${{ secrets.ROLE }} as x",
+		},
 		{"aws sts assume-role --role-arn 'not closed", "not closed as "},
 	} {
 		got := ""
@@ -219,7 +222,8 @@ func TestOthers(t *testing.T) {
 func TestManyRequests(t *testing.T) {
 	body := "on: push\njobs: {a: {runs-on: x, permissions: write-all, steps: ["
 	for range maxRequests + 5 {
-		body += "{uses: aws-actions/configure-aws-credentials@v4, with: {role-to-assume: 'arn:aws:iam::111122223333:role/r'}}, "
+		body += "{uses: aws-actions/configure-aws-credentials@v4, " +
+			"with: {role-to-assume: 'arn:aws:iam::111122223333:role/r'}}, "
 	}
 	f := factsOf(t, "w.yml", body+"]}}\n")
 	last := f.Unread[len(f.Unread)-1]

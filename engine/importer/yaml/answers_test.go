@@ -40,12 +40,14 @@ var answers = []struct{ name, body, want string }{
   Tags:
   - Key: cost
     Value: '0042'
-`, `role deployer 111122223333 /ci/ AROAEXAMPLEEXAMPLE001 2h0m0s map[cost:0042] arn:aws:iam::111122223333:policy/limit {"Statement": ` +
-		`[{"Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "4711"}}, "Effect": "Allow", "Principal": ` +
-		`{"AWS": "444455556666"}}], "Version": "2012-10-17"}`},
+`, `role deployer 111122223333 /ci/ AROAEXAMPLEEXAMPLE001 2h0m0s map[cost:0042] ` +
+		`arn:aws:iam::111122223333:policy/limit {"Statement": ` +
+		`[{"Action": "sts:AssumeRole", "Condition": {"StringEquals": {"sts:ExternalId": "4711"}}, "Effect": "Allow", ` +
+		`"Principal": {"AWS": "444455556666"}}], "Version": "2012-10-17"}`},
 	{"list-roles", `Roles:
 - Arn: arn:aws:iam::012345678901:role/a
-  AssumeRolePolicyDocument: {Statement: [{Action: 'sts:AssumeRole', Effect: Allow, Principal: {Service: ec2.amazonaws.com}}]}
+  AssumeRolePolicyDocument:
+    Statement: [{Action: 'sts:AssumeRole', Effect: Allow, Principal: {Service: ec2.amazonaws.com}}]
   MaxSessionDuration: 3600
   Path: /
   RoleName: a
@@ -53,7 +55,8 @@ var answers = []struct{ name, body, want string }{
   MaxSessionDuration: 3600
   Path: /
   RoleName: b
-`, `role a 012345678901 /  1h0m0s map[]  {"Statement": [{"Action": "sts:AssumeRole", "Effect": "Allow", "Principal": {"Service": ` +
+`, `role a 012345678901 /  1h0m0s map[]  {"Statement": [{"Action": "sts:AssumeRole", ` +
+		`"Effect": "Allow", "Principal": {"Service": ` +
 		`"ec2.amazonaws.com"}}]}` + "\n" + `role b 012345678901 /  1h0m0s map[] `},
 	{"get-account-authorization-details", `GroupDetailList: []
 IsTruncated: false
@@ -75,7 +78,8 @@ UserDetailList:
   UserPolicyList:
   - PolicyDocument: {Statement: [{Action: 'sts:AssumeRole', Effect: Allow, Resource: '*'}]}
     PolicyName: assume
-`, "user ann 111122223333 /  0s map[] \n" + `role c 111122223333 /  0s map[]  {"Statement": [{"Action": "sts:AssumeRole", "Effect": ` +
+`, "user ann 111122223333 /  0s map[] \n" + `role c 111122223333 /  0s map[]  {"Statement": ` +
+		`[{"Action": "sts:AssumeRole", "Effect": ` +
 		`"Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:user/ann"}}]}`},
 }
 
@@ -92,7 +96,8 @@ func TestAnswers(t *testing.T) {
 			}
 			var lines []string
 			for _, e := range facts.Entities {
-				line := fmt.Sprint(e.Kind, " ", e.Name, " ", e.Account, " ", e.Path, " ", e.ID, " ", e.MaxSession, " ", e.Tags, " ", e.Boundary)
+				line := fmt.Sprintf("%s %s %s %s %s %v %v %s",
+					e.Kind, e.Name, e.Account, e.Path, e.ID, e.MaxSession, e.Tags, e.Boundary)
 				if e.Trust != nil {
 					line += " " + e.Trust.JSON
 				}
@@ -123,7 +128,8 @@ Statement:
 		t.Fatalf("%d documents, %v", len(docs), faults)
 	}
 	text := docs[0].Print()
-	const want = `{"Version": "2012-10-17", "Statement": [{"Sid": "Ci", "Effect": "Allow", "Principal": {"AWS": ["111122223333", ` +
+	const want = `{"Version": "2012-10-17", "Statement": [{"Sid": "Ci", "Effect": "Allow", ` +
+		`"Principal": {"AWS": ["111122223333", ` +
 		`"arn:aws:iam::444455556666:role/ci"]}, "Action": ["sts:AssumeRole", "sts:TagSession"], "Condition": {"Bool": ` +
 		`{"aws:MultiFactorAuthPresent": true}, "NumericLessThan": {"aws:MultiFactorAuthAge": 3600}}}]}`
 	if text != want {

@@ -181,8 +181,8 @@ func aliasOf(text, name string) int {
 	}
 }
 
-// beginsValue reports whether a value, or a key, can begin at the offset at: behind a blank, what stands before that is no
-// text of which it would be a part.
+// beginsValue reports whether a value, or a key, can begin at the offset at: behind a blank, what stands before that
+// is no text of which it would be a part.
 func beginsValue(text string, at, end int) bool {
 	before := strings.TrimRight(text[:at], " \t\r\n")
 	if before == "" {

@@ -38,7 +38,8 @@ func Read(body string, id source.TextID) (docs []tree.Node, faults []Fault) {
 	text = clean(text, all)
 	for i, d := range documents(text) {
 		if i == maxDocuments {
-			all.add(d.from, len(text), fmt.Sprintf("this YAML has more than %d documents, so the rest is not read", maxDocuments))
+			all.add(d.from, len(text),
+				fmt.Sprintf("this YAML has more than %d documents, so the rest is not read", maxDocuments))
 			break
 		}
 		root := d.parse(text, all)
