@@ -48,7 +48,9 @@ var filesLines = []string{
 
 var filesWords = []string{
 	`"AWS::`, `"TemplateBody"`, "aws sts ", "aws iam ", "aws organizations ", "aws s3api ", "configure-aws-credentials",
-	"eks.amazonaws.com/role-arn", "AWS_ROLE_ARN", "iam.Role(",
+	"eks.amazonaws.com/role-arn", "AWS_ROLE_ARN", `"association"`, "PodIdentityAssociation", "iam.Role(", "iam.CfnRole(",
+	"iam.User(", "iam.Group(", "iam.ManagedPolicy(", "iam.PolicyDocument(", "iam.PolicyStatement(",
+	"iam.OpenIdConnectProvider(", "Role.Builder.create(",
 }
 
 // NeedsFiles reports whether the reader of YAML, config files and commands may find something in a source. It is quick

@@ -43,7 +43,8 @@ func serviceARN(service, region, account, prefix string) func(path, name string)
 
 // arnForms are the resources whose ARN is made of their name.
 //
-// See https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+// See
+// https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 // and "Return values" on the page of each type below
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
 var arnForms = map[string]arnForm{

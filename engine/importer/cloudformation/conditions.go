@@ -47,7 +47,8 @@ func (r *resolver) condition(name string) *verdict {
 
 // holds decides a function of conditions. Of a verdict that is unknown the reason is a clause.
 //
-// See https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html
+// See
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html
 func (r *resolver) holds(n *tree.Node) verdict {
 	r.depth++
 	defer func() { r.depth-- }()

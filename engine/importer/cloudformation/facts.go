@@ -9,7 +9,7 @@ import (
 )
 
 // Is reports whether a tree is a template, or an answer of `aws cloudformation` that has one: of get-template and
-// describe-stack-set. Nil is none.
+// describe-stack-set; or a file of the Serverless Framework with resources. Nil is none.
 //
 // See https://docs.aws.amazon.com/cli/latest/reference/cloudformation/get-template.html
 func Is(root *tree.Node) bool {
@@ -24,6 +24,9 @@ func bodyOf(root *tree.Node) (body *tree.Node, answer string) {
 	}
 	if body = root.At("StackSet", "TemplateBody"); body != nil {
 		return body, "describe-stack-set"
+	}
+	if body = root.At("resources"); body != nil && root.At("provider", "name").String() == "aws" {
+		return body, ""
 	}
 	return root, ""
 }
@@ -100,7 +103,8 @@ func Facts(root *tree.Node) fact.Facts {
 func (c *collector) parsed(n *tree.Node) (body *tree.Node, ok bool) {
 	inner, ok := parse(n)
 	if !ok || !isTemplate(&inner) {
-		c.unread("a template in a string", "it is YAML: print it with --query TemplateBody --output text, and bring that", n.Span)
+		c.unread("a template in a string",
+			"it is YAML: print it with --query TemplateBody --output text, and bring that", n.Span)
 		return nil, false
 	}
 	return &inner, true

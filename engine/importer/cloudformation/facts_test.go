@@ -61,6 +61,9 @@ func told(f *fact.Facts) string {
 	for _, r := range f.Resources {
 		b.WriteString("resource " + r.ARN + " " + spelled(r.Document) + "\n")
 	}
+	for _, q := range f.Requests {
+		fmt.Fprintf(&b, "%s %s → %s %v\n", q.Action, q.Service, q.Resource, q.Sent.Tags)
+	}
 	for _, p := range f.Pieces {
 		b.WriteString("piece " + p.Title + " (" + p.Why + ")\n")
 	}
@@ -210,4 +213,59 @@ func checkFacts(t *testing.T, f *fact.Facts) (count int) {
 		check(c.Document)
 	}
 	return count
+}
+
+// One template in many spellings says the same.
+func TestSpellings(t *testing.T) {
+	const short = `AWSTemplateFormatVersion: 2010-09-09
+Parameters:
+  Env: {Type: String, Default: prod}
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: !Sub '${Env}-home'
+      AssumeRolePolicyDocument:
+        Statement:
+          - Effect: Allow
+            Principal: {AWS: !Sub 'arn:aws:iam::${AWS::AccountId}:root'}
+            Action: sts:AssumeRole
+      Policies:
+        - PolicyName: home
+          PolicyDocument:
+            Statement:
+              - {Effect: Allow, Action: 's3:*', Resource: !Sub 'arn:aws:s3:::${Env}/${!aws:username}/*'}
+              - Effect: Allow
+                Action: sts:AssumeRole
+                Resource: !Join [':', ['arn:aws:iam:', !Ref 'AWS::AccountId', role/x]]
+`
+	long := strings.NewReplacer(
+		`!Sub '${Env}-home'`, `{'Fn::Sub': ['${E}-home', {E: !Ref Env}]}`,
+		`!Sub 'arn:aws:iam::${AWS::AccountId}:root'`, `{Fn::Join: [':', ['arn:aws:iam:', {Ref: AWS::AccountId}, root]]}`,
+		`!Join [':', ['arn:aws:iam:', !Ref 'AWS::AccountId', role/x]]`,
+		`{Fn::Sub: 'arn:aws:iam::${AWS::AccountId}:role/x'}`,
+	).Replace(short)
+	anchors := strings.Replace(
+		strings.Replace(short, "Statement:\n          - Effect", "Statement:\n          - &base\n            Effect", 1),
+		"- {Effect: Allow, Action: 's3:*'", "- {Action: 's3:*', Effect: Allow", 1)
+	want := told(factsOf(t, short))
+	if !strings.Contains(want, "arn:aws:s3:::prod/${aws:username}/*") || strings.Contains(want, "unread") {
+		t.Fatal(want)
+	}
+	docs, _ := yaml.Read(short, 0)
+	for name, body := range map[string]string{
+		"CRLF": strings.ReplaceAll(short, "\n", "\r\n"), "a byte order mark": "\ufeff" + short,
+		"a mark":     "---\n" + short + "...\n",
+		"long forms": long, "JSON": docs[0].Print(), "tabs": strings.ReplaceAll(short, ", Action", ",\tAction"),
+		"comments": strings.ReplaceAll(short, "\n", " # c\n"),
+	} {
+		if got := told(factsOf(t, body)); got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, want)
+		}
+	}
+	merged := strings.Replace(anchors, "{Action: 's3:*', Effect: Allow,",
+		"{<<: *base, Action: 's3:*', Principal: !Ref AWS::NoValue,", 1)
+	if got := told(factsOf(t, merged)); got != want {
+		t.Errorf("a merge key:\n%s\nwant\n%s", got, want)
+	}
 }

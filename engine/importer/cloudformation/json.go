@@ -8,7 +8,8 @@ import (
 
 // toJSON evaluates Fn::ToJsonString.
 //
-// See https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ToJsonString.html
+// See
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ToJsonString.html
 func (r *resolver) toJSON(n, argument *tree.Node) (tree.Node, bool) {
 	value, ok := r.eval(argument)
 	if !ok {

@@ -3,6 +3,7 @@ package cloudformation
 import (
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/tree"
@@ -31,12 +32,14 @@ func (c *collector) other(r *resource) {
 		c.provider(r)
 	case "AWS::Organizations::Policy":
 		c.control(r)
+	case "AWS::EKS::PodIdentityAssociation":
+		c.pods(r)
 	default:
 		c.resource(r)
 	}
 }
 
-// holders are the properties of a policy that say to whom it is attached.
+// holders are the properties of a policy that say who has it.
 var holders = []struct {
 	property string
 	kind     fact.EntityKind
@@ -178,4 +181,22 @@ func (c *collector) control(r *resource) {
 	}
 	c.Controls = append(c.Controls, control)
 	c.piece(string(kind)+" "+control.Name, "the template has "+r.kind, r.span)
+}
+
+// pods adds what EKS asks for the pods of a service account.
+//
+// See
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-podidentityassociation.html
+func (c *collector) pods(r *resource) {
+	p := fact.Pods{
+		Role: r.properties.At("RoleArn").String(), Cluster: r.properties.At("ClusterName").String(),
+		Namespace: r.properties.At("Namespace").String(), ServiceAccount: r.properties.At("ServiceAccount").String(),
+		Region: ownRegion, Account: ownAccount,
+	}
+	if !aws.LooksLikeARN(p.Role) {
+		c.unread("the pod identity association "+r.id, "the template does not tell the ARN of its role", r.span)
+		return
+	}
+	c.Requests = append(c.Requests, p.Request(r.span))
+	c.piece("pods of "+p.Namespace+"/"+p.ServiceAccount, "the template has "+r.kind, r.span)
 }

@@ -87,7 +87,8 @@ func (r *resolver) attribute(name string, at source.Span) tree.Node {
 
 // findInMap evaluates Fn::FindInMap.
 //
-// See https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap.html
+// See
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap.html
 func (r *resolver) findInMap(n, argument *tree.Node) (tree.Node, bool) {
 	var keys []string
 	known := true

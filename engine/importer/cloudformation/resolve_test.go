@@ -43,8 +43,13 @@ func read(t *testing.T, body string) *tree.Node {
 		return &n
 	}
 	docs, faults := yaml.Read(body, 0)
-	if len(docs) != 1 || faults != nil {
-		t.Fatalf("%s: %d documents, %v", body, len(docs), faults)
+	for _, f := range faults {
+		if !strings.Contains(f.Message, "stands twice") {
+			t.Fatalf("%s: %s", body, f.Message)
+		}
+	}
+	if len(docs) != 1 {
+		t.Fatalf("%s: %d documents", body, len(docs))
 	}
 	return &docs[0]
 }
@@ -141,7 +146,10 @@ func TestFunctions(t *testing.T) {
 		{"!Sub '${Ids}'", `*"${Ids}"`},
 		{"!Sub 'home/${aws:username}'", "\"home/${aws:username}\"\n${aws:username} in Probe: " +
 			"Fn::Sub takes it for a name of the template, and AWS refuses that: write ${!aws:username}"},
-		{"!Join ['', ['arn:', !Ref 'AWS::Partition', ':iam::', !Ref 'AWS::AccountId', ':root']]", `*"arn:aws:iam::${AWS::AccountId}:root"`},
+		{
+			"!Join ['', ['arn:', !Ref 'AWS::Partition', ':iam::', !Ref 'AWS::AccountId', ':root']]",
+			`*"arn:aws:iam::${AWS::AccountId}:root"`,
+		},
 		{"!Join [',', !Ref Ids]", `"111122223333,444455556666"`},
 		{"!Join [',', !GetAZs '']", `*"${Fn::Join Fn::GetAZs}"`},
 		{"!Join [',', [a, [b]]]", "*\"${Fn::Join}\"\nFn::Join in Probe: a value in its list is no text"},
@@ -156,7 +164,8 @@ func TestFunctions(t *testing.T) {
 		{"!FindInMap [Accounts, prod, id, {DefaultValue: !Ref Env}]", `"dev"`},
 		{
 			"!FindInMap [Accounts, prod, id]",
-			"*\"${Fn::FindInMap Accounts.prod.id}\"\nFn::FindInMap Accounts.prod.id in Probe: the template's Mappings do not have it",
+			"*\"${Fn::FindInMap Accounts.prod.id}\"\n" +
+				"Fn::FindInMap Accounts.prod.id in Probe: the template's Mappings do not have it",
 		},
 		{"!Base64 hello", `"aGVsbG8="`},
 		{"!Base64 {Ref: Account}", `*"${Fn::Base64 Account}"`},
@@ -170,16 +179,25 @@ func TestFunctions(t *testing.T) {
 		{"!If [Any, p, d]", `"p"`},
 		{"!If [Same, p, d]", `"p"`},
 		{"!If [IsDev, !Ref 'AWS::NoValue', d]", ""},
-		{"!If [Some, p, d]", "*\"${Fn::If Some}\"\nFn::If Some in Probe: whether the condition Some holds cannot be decided, because " +
+		{"!If [Some, p, d]", "*\"${Fn::If Some}\"\n" +
+			"Fn::If Some in Probe: whether the condition Some holds cannot be decided, because " +
 			"whether the condition Unclear holds cannot be decided, because Account has no value in the template"},
-		{"!If [Regional, p, d]", "*\"${Fn::If Regional}\"\nFn::If Regional in Probe: whether the condition Regional holds cannot be " +
+		{"!If [Regional, p, d]", "*\"${Fn::If Regional}\"\n" +
+			"Fn::If Regional in Probe: whether the condition Regional holds cannot be " +
 			"decided, because AWS::Region has no value in the template"},
 		{"!If [Loop, p, d]", "*\"${Fn::If Loop}\"\nFn::If Loop in Probe: the condition Loop refers to itself"},
-		{"!If [Odd, p, d]", "*\"${Fn::If Odd}\"\nFn::If Odd in Probe: whether the condition Odd holds cannot be decided, because " +
+		{"!If [Odd, p, d]", "*\"${Fn::If Odd}\"\n" +
+			"Fn::If Odd in Probe: whether the condition Odd holds cannot be decided, because " +
 			"Fn::Contains is not evaluated here"},
 		{"!If [Nowhere, p, d]", "*\"${Fn::If Nowhere}\"\nFn::If Nowhere in Probe: the template has no condition Nowhere"},
-		{"!Transform {Name: 'AWS::Include'}", "*\"${Fn::Transform}\"\nFn::Transform in Probe: it is evaluated when the template is deployed"},
-		{"{'Fn::Transform': {Name: x}, a: b}", "{\"a\":\"b\"}\nFn::Transform in Probe: it stands beside other members, and what it makes of them is not known"},
+		{
+			"!Transform {Name: 'AWS::Include'}", "*\"${Fn::Transform}\"\n" +
+				"Fn::Transform in Probe: it is evaluated when the template is deployed",
+		},
+		{
+			"{'Fn::Transform': {Name: x}, a: b}", "{\"a\":\"b\"}\n" +
+				"Fn::Transform in Probe: it stands beside other members, and what it makes of them is not known",
+		},
 		{"{Condition: {StringEquals: {a: b}}}", `{"Condition":{"StringEquals":{"a":"b"}}}`},
 	} {
 		got := resolve(read(t, strings.Replace(frame, "VALUE", c.value, 1)))

@@ -9,14 +9,15 @@ import (
 // executionRole is the role that SAM makes for a resource that names none.
 type executionRole struct {
 	global  string // the section of Globals that its properties come from
-	service string // whom its trust policy lets in, if the resource does not say
+	service string // which its trust policy lets in, if the resource does not say
 	// function says that SAM attaches policies of AWS to the role, and a tag.
 	function bool
 }
 
 // executionRoles are the types that SAM makes a role for, with the logical ID of the resource and Role after it.
 //
-// See https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
+// See
+// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
 // and https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-statemachine.html
 var executionRoles = map[string]executionRole{
 	"AWS::Serverless::Function":     {"Function", "lambda.amazonaws.com", true},
@@ -66,7 +67,8 @@ func (r *resolver) serverless(made resource, written *tree.Node) {
 	b.tags(role.function)
 	for _, name := range []string{"DeadLetterQueue", "EventInvokeConfig", "Connectors"} {
 		if m := properties.Member(name); m != nil {
-			r.notRead(m.Span(), name+" in "+r.inside, "SAM may write a policy for it when it is deployed, and that is not done here")
+			r.notRead(m.Span(), name+" in "+r.inside,
+				"SAM may write a policy for it when it is deployed, and that is not done here")
 		}
 	}
 	r.resources = append(r.resources, made)
@@ -75,7 +77,8 @@ func (r *resolver) serverless(made resource, written *tree.Node) {
 // merged is what the properties of a resource make of the common ones: an object is merged, a list comes after the
 // common one, and another value takes its place.
 //
-// See https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html
+// See
+// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html
 func merged(common, own tree.Node) tree.Node {
 	switch {
 	case common.Kind == '[' && own.Kind == '[':
@@ -212,7 +215,8 @@ func (b *roleBuilder) template(entry *tree.Node) tree.Node {
 	if len(entry.Members) > 0 {
 		name = entry.Members[0].Name.Value
 	}
-	return b.unevaluated(entry, "SAM policy template "+name, "SAM writes its text when it is deployed, and that is not done here")
+	return b.unevaluated(entry, "SAM policy template "+name,
+		"SAM writes its text when it is deployed, and that is not done here")
 }
 
 // tags writes the tags, and the one that SAM adds.

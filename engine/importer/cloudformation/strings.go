@@ -74,7 +74,8 @@ func (r *resolver) variable(out *text, name string, own *tree.Node, at source.Sp
 	case strings.Contains(name, ".") && r.parameters[name] == nil:
 		value = r.attribute(name, at)
 	case r.isPolicyVariable(name):
-		r.notRead(at, "${"+name+"}"+r.where(), "Fn::Sub takes it for a name of the template, and AWS refuses that: write ${!"+name+"}")
+		r.notRead(at, "${"+name+"}"+r.where(),
+			"Fn::Sub takes it for a name of the template, and AWS refuses that: write ${!"+name+"}")
 		out.b.WriteString("${" + name + "}")
 		return
 	default:

@@ -72,12 +72,16 @@ Resources:
 	{ // https://docs.aws.amazon.com/cdk/v2/guide/permissions.html
 		"the output of the CDK", `{"Resources": {
   "DeployRole8A2B": {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": {"Statement": [
-    {"Action": "sts:AssumeRole", "Effect": "Allow", "Principal": {"AWS": {"Fn::Join": ["", ["arn:", {"Ref": "AWS::Partition"},
-      ":iam::444455556666:root"]]}}}], "Version": "2012-10-17"}}, "Metadata": {"aws:cdk:path": "S/DeployRole/Resource"}},
+    {"Action": "sts:AssumeRole", "Effect": "Allow", "Principal": {"AWS":
+      {"Fn::Join": ["", ["arn:", {"Ref": "AWS::Partition"},
+      ":iam::444455556666:root"]]}}}], "Version": "2012-10-17"}},
+    "Metadata": {"aws:cdk:path": "S/DeployRole/Resource"}},
   "DeployRoleDefaultPolicy1C2D": {"Type": "AWS::IAM::Policy", "Properties": {"PolicyDocument": {"Statement": [
-    {"Action": "s3:GetObject*", "Effect": "Allow", "Resource": {"Fn::Join": ["", [{"Fn::GetAtt": ["Bucket", "Arn"]}, "/*"]]}}]},
+    {"Action": "s3:GetObject*", "Effect": "Allow", "Resource":
+      {"Fn::Join": ["", [{"Fn::GetAtt": ["Bucket", "Arn"]}, "/*"]]}}]},
     "PolicyName": "DeployRoleDefaultPolicy1C2D", "Roles": [{"Ref": "DeployRole8A2B"}]}},
-  "CDKMetadata": {"Type": "AWS::CDK::Metadata", "Properties": {"Analytics": "v2:deflate64:x"}, "Condition": "CDKMetadataAvailable"}},
+  "CDKMetadata": {"Type": "AWS::CDK::Metadata", "Properties": {"Analytics": "v2:deflate64:x"},
+    "Condition": "CDKMetadataAvailable"}},
  "Conditions": {"CDKMetadataAvailable": {"Fn::Or": [{"Fn::Equals": [{"Ref": "AWS::Region"}, "eu-west-1"]}]}}}`,
 		`DeployRole8A2B AWS::IAM::Role {"AssumeRolePolicyDocument":{"Statement":[{"Action":"sts:AssumeRole","Effect":"Allow",` +
 			`"Principal":{"AWS":"arn:aws:iam::444455556666:root"}}],"Version":"2012-10-17"}}` + "\n" +
@@ -134,8 +138,10 @@ Resources:
   Other: {Type: AWS::S3::Bucket, Condition: IsProd}
 `,
 		`Guard AWS::IAM::ManagedPolicy (?) {"PolicyDocument":*"${Fn::If HasTrusted}","Users":["dev"]}` + "\n" +
-			"AWS::IAM::User Prod: it is not made, because the condition IsProd does not hold with the defaults of the parameters\n" +
-			"AWS::IAM::ManagedPolicy Guard: it is not known whether it is made: whether the condition HasTrusted holds cannot be " +
+			"AWS::IAM::User Prod: " +
+			"it is not made, because the condition IsProd does not hold with the defaults of the parameters\n" +
+			"AWS::IAM::ManagedPolicy Guard: " +
+			"it is not known whether it is made: whether the condition HasTrusted holds cannot be " +
 			"decided, because Trusted has no value in the template",
 	},
 	{ // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html
@@ -149,7 +155,8 @@ Resources:
       PolicyDocument: {Statement: [{Effect: Deny, Principal: '*', Action: 's3:*', Resource: !Sub '${Bucket.Arn}/*'}]}
   Key:
     Type: AWS::KMS::Key
-    Properties: {KeyPolicy: {Statement: [{Effect: Allow, Principal: {AWS: !GetAtt Role.Arn}, Action: 'kms:*', Resource: '*'}]}}
+    Properties:
+      KeyPolicy: {Statement: [{Effect: Allow, Principal: {AWS: !GetAtt Role.Arn}, Action: 'kms:*', Resource: '*'}]}
   Nested: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: ./roles.yaml}}
 `,
 		`Policy AWS::S3::BucketPolicy {"Bucket":"amzn-s3-demo-bucket","PolicyDocument":{"Statement":[{"Effect":"Deny",` +
@@ -234,7 +241,8 @@ Resources:
     Condition: Maybe
     Properties:
       RolePath: /svc/
-      AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Principal: {AWS: '111122223333'}, Action: 'sts:AssumeRole'}]}
+      AssumeRolePolicyDocument:
+        Statement: [{Effect: Allow, Principal: {AWS: '111122223333'}, Action: 'sts:AssumeRole'}]
       DeadLetterQueue: {Type: SQS, TargetArn: !GetAtt Q.Arn}
   G: {Type: 'AWS::Serverless::Function', Condition: Never}
 `,
@@ -242,10 +250,12 @@ Resources:
 			`"Action":"sts:AssumeRole"}]},"ManagedPolicyArns":["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",` +
 			`"arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"],"Path":"/svc/",` +
 			`"Tags":[{"Key":"lambda:createdBy","Value":"SAM"}]}` + "\n" +
-			"AWS::Serverless::Function F: it is not known whether it is made: whether the condition Maybe holds cannot be decided, " +
+			"AWS::Serverless::Function F: " +
+			"it is not known whether it is made: whether the condition Maybe holds cannot be decided, " +
 			"because AWS::Region has no value in the template\n" +
 			"DeadLetterQueue in F: SAM may write a policy for it when it is deployed, and that is not done here\n" +
-			"AWS::Serverless::Function G: it is not made, because the condition Never does not hold with the defaults of the parameters",
+			"AWS::Serverless::Function G: " +
+			"it is not made, because the condition Never does not hold with the defaults of the parameters",
 	},
 }
 
@@ -285,7 +295,8 @@ func TestHostile(t *testing.T) {
 		chain += fmt.Sprintf("  R%d: {Type: AWS::IAM::Role, Properties: {RoleName: !Sub '${R%d}${R%d}'}}\n", i, i+1, i+1)
 	}
 	chain += "  R5000: {Type: AWS::IAM::Role, Properties: {RoleName: aa}}\n"
-	loops := "{X: " + strings.Repeat("{Fn::ForEach::A: [A, [1,2,3,4,5,6,7,8,9,0], ", 6) + "{'${A}': {Type: AWS::IAM::Role}}" +
+	loops := "{X: " + strings.Repeat("{Fn::ForEach::A: [A, [1,2,3,4,5,6,7,8,9,0], ", 6) +
+		"{'${A}': {Type: AWS::IAM::Role}}" +
 		strings.Repeat("]}", 6) + "}"
 	conditions := "Resources: {R: {Type: AWS::IAM::Role, Condition: C0}}\nConditions:\n"
 	for i := range 5000 {
@@ -293,7 +304,8 @@ func TestHostile(t *testing.T) {
 	}
 	for _, body := range []string{
 		chain, "Resources: " + strings.Replace(loops, "{X: {", "{", 1)[:len(loops)-5] + "\n", conditions,
-		"Parameters: {P: {Default: " + strings.Repeat("x", 1<<16) + "}}\nResources: {R: {Type: AWS::IAM::Role, Properties: {A: [" +
+		"Parameters: {P: {Default: " + strings.Repeat("x", 1<<16) + "}}\nResources: " +
+			"{R: {Type: AWS::IAM::Role, Properties: {A: [" +
 			strings.Repeat("!Sub '${P}${P}${P}${P}', ", 5000) + "]}}}\n",
 	} {
 		docs, _ := yaml.Read(body, 0)

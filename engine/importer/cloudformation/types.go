@@ -5,6 +5,7 @@ package cloudformation
 // See https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_IAM.html
 // and the page of each other type beside it.
 var relevant = map[string]bool{
+	"AWS::EKS::PodIdentityAssociation":    true,
 	"AWS::IAM::Group":                     true,
 	"AWS::IAM::GroupPolicy":               true,
 	"AWS::IAM::ManagedPolicy":             true,
@@ -29,7 +30,7 @@ var elsewhere = map[string]string{
 	"AWS::CloudFormation::Stack":    "what a nested stack makes is in a template of its own, which was not brought",
 	"AWS::Serverless::Application":  "what a nested application makes is in a template of its own, which was not brought",
 	"AWS::CloudFormation::StackSet": "what a stack set makes is in a template of its own, which was not brought",
-	"AWS::Serverless::Connector":    "SAM writes the policies of a connector when it is deployed, and that is not done here",
+	"AWS::Serverless::Connector":    "SAM writes its policies when it is deployed, and that is not done here",
 }
 
 // names are the properties that name a resource, of those types whose Ref is that name.

@@ -48,6 +48,7 @@ func (r *reader) read() {
 	r.text("command", command.Read)
 	r.json()
 	r.yaml()
+	r.code(r.left)
 }
 
 // text reads with a reader that takes its parts out of the text.
@@ -67,11 +68,17 @@ func (r *reader) take(facts fact.Facts, form string) {
 // blank takes a part out of the text.
 func (r *reader) blank(at source.Span) { r.left = brought.Blanked(r.left, []source.Span{at}) }
 
-// json reads the templates among the JSON of the text. All other JSON is for the reader of JSON.
+// json reads the templates and the deployments among the JSON of the text. All other JSON is for the reader of JSON.
 func (r *reader) json() {
 	list, _, _ := fragment.Find(brought.Source{Name: r.src.Name, Body: r.left}, r.id)
 	for i := range list {
-		if r.template(&list[i].Node) {
+		n := &list[i].Node
+		read := r.template(n)
+		if facts, ok := pipeline.Read(n, r.src.Name); ok {
+			r.take(facts, "workflow")
+			read = true
+		}
+		if read {
 			r.blank(list[i].Span)
 		}
 	}
@@ -132,11 +139,13 @@ func (r *reader) yaml() {
 
 // document reads a document of YAML. ok is false if its form is not known, which is then said.
 func (r *reader) document(n *tree.Node) (ok bool) {
-	if r.template(n) {
-		return true
-	}
+	// A file of the Serverless Framework is both.
+	template := r.template(n)
 	if facts, ok := pipeline.Read(n, r.src.Name); ok {
 		r.take(facts, "workflow")
+		return true
+	}
+	if template {
 		return true
 	}
 	facts := value.Read(n, n.Span, value.Context{Hint: hintOf(r.src.Name), Kind: r.kind})

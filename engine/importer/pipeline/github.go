@@ -165,14 +165,14 @@ func (j *job) script(run *tree.Node) {
 	}
 }
 
-// callerOf is the ARN of a session, empty if its role's is not known.
+// callerOf is the ARN of a session, empty for none. What is not known of its role is a word to fill in.
 func callerOf(s *session) string {
 	if s == nil {
 		return ""
 	}
 	arn, ok := aws.ParseARN(s.role)
 	if !ok || !arn.IsRole() {
-		return ""
+		return aws.SessionARN("aws", "<ACCOUNT_ID>", "<ROLE_NAME>", s.name)
 	}
 	return aws.SessionARN(arn.Partition, arn.Account, arn.Name(), s.name)
 }

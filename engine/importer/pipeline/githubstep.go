@@ -60,7 +60,7 @@ func (j *job) configure(step *tree.Node, version string) {
 	}
 }
 
-// sends reads what the request carries whoever asks.
+// sends reads what the request carries, with a token and with keys.
 func (j *job) sends(q *fact.Request, input func(string) string, step *tree.Node) {
 	q.Sent.Duration = aws.DefaultDuration
 	if text := input("role-duration-seconds"); text != "" {
@@ -133,8 +133,8 @@ func (j *job) withKeys(q *fact.Request, key string, chained bool, version string
 	j.piece("job "+j.id+" → "+roleWords(q.Resource), why, q.Span)
 }
 
-// keysOf is the session that an expression for an access key names: an output of a step, or the job's environment. It is
-// nil if the key is a secret.
+// keysOf is the session that an expression for an access key names: an output of a step, or the job's environment. It
+// is nil if the key is a secret.
 func (j *job) keysOf(key string) *session {
 	if _, rest, ok := strings.Cut(key, "steps."); ok {
 		id, _, _ := strings.Cut(rest, ".")
@@ -153,9 +153,24 @@ func (j *job) keysOf(key string) *session {
 // See https://github.com/aws-actions/configure-aws-credentials#session-tagging-and-name
 func (j *job) tags() map[string]string {
 	return map[string]string{
-		"GitHub": "Actions", "Repository": "<OWNER>/<REPO>", "Workflow": j.workflow, "Action": "<ACTION>", "Actor": "<ACTOR>",
+		"GitHub": "Actions", "Repository": "<OWNER>/<REPO>", "Workflow": tagValue(j.workflow), "Action": "<ACTION>",
+		"Actor":  "<ACTOR>",
 		"Branch": j.triggers[0].ref, "Commit": "<COMMIT>",
 	}
+}
+
+// tagValue is a text without what the value of a tag may not have, as long as one may be. A word to fill in stays.
+//
+// See https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
+func tagValue(text string) string {
+	const longest = 256
+	kept := 0
+	return strings.Map(func(c rune) rune {
+		if kept++; kept > longest || !aws.InTags(c) && c != '<' && c != '>' {
+			return -1
+		}
+		return c
+	}, text)
 }
 
 // githubToken is the token of the job's run for a trigger.

@@ -1,9 +1,9 @@
 package pipeline
 
 import (
-	"cmp"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
@@ -109,9 +109,8 @@ func (r *reader) gitLabScript(m *tree.Member, env *scope, tokens *tree.Node) (as
 // See https://docs.gitlab.com/ci/secrets/id_token_authentication/
 func (r *reader) withGitLabToken(m *tree.Member, q fact.Request, tokens *tree.Node, env *scope, named string) {
 	audience := "<AUDIENCE>"
-	for i := range membersOf(tokens) {
-		token := &tokens.Members[i]
-		if aud := token.Value.At("aud").List(); len(aud) > 0 && (i == 0 || strings.Contains(named, token.Name.Value)) {
+	if token := tokenOf(tokens, named, scriptOf(&m.Value)); token != nil {
+		if aud := token.Value.At("aud").List(); len(aud) > 0 {
 			audience = env.shell(textOf(&aud[0]))
 		}
 	}
@@ -122,6 +121,25 @@ func (r *reader) withGitLabToken(m *tree.Member, q fact.Request, tokens *tree.No
 	q.Provider, q.Sent.Claims = t.provider, t.json()
 	r.request(q)
 	r.piece("job "+m.Name.Value+" → "+roleWords(q.Resource), "it has a token of "+t.provider, m.Span())
+}
+
+// tokenOf is the token of a job that is for AWS: the one that the command names, else one that the script names, else
+// one whose name says so, else the first; nil if the job has none.
+func tokenOf(tokens *tree.Node, command, script string) *tree.Member {
+	members := membersOf(tokens)
+	for _, fits := range []func(name string) bool{
+		func(name string) bool { return strings.Contains(command, name) },
+		func(name string) bool { return strings.Contains(script, name) },
+		func(name string) bool { return strings.Contains(name, "AWS") },
+		func(string) bool { return true },
+	} {
+		for i := range members {
+			if fits(members[i].Name.Value) {
+				return &members[i]
+			}
+		}
+	}
+	return nil
 }
 
 // gitLabIssuer is the host of the issuer: that of an audience that is an instance's address, else GitLab's own.
@@ -191,5 +209,5 @@ func comparedTo(condition, variable string) string {
 
 // webRequest is a request with a token and nothing else.
 func webRequest(role string, at source.Span) fact.Request {
-	return fact.Request{Action: assumeWithToken, Resource: cmp.Or(role, ""), Span: at}
+	return fact.Request{Action: aws.AssumeRoleWithWebIdentity, Resource: role, Span: at}
 }

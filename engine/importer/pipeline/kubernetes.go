@@ -78,8 +78,8 @@ func (r *reader) serviceAccount(n *tree.Node) {
 		n.Span)
 }
 
-// isAssociation reports whether a tree is an answer of `aws eks describe-pod-identity-association` or of the command that
-// makes one.
+// isAssociation reports whether a tree is an answer of `aws eks describe-pod-identity-association` or of the command
+// that makes one.
 //
 // See https://docs.aws.amazon.com/cli/latest/reference/eks/create-pod-identity-association.html
 func isAssociation(root *tree.Node) bool { return root.At("association", "roleArn") != nil }
@@ -88,41 +88,17 @@ func (r *reader) podIdentity() { r.pods(r.root.At("association"), r.root.Span) }
 
 // pods adds the request that EKS makes for the pods of a service account.
 func (r *reader) pods(n *tree.Node, at source.Span) {
-	p := association{
-		role: textOf(n.At("roleArn")), cluster: textOf(n.At("clusterName")), namespace: textOf(n.At("namespace")),
-		account: textOf(n.At("serviceAccount")), arn: textOf(n.At("associationArn")),
+	p := fact.Pods{
+		Role: textOf(n.At("roleArn")), Cluster: textOf(n.At("clusterName")), Namespace: textOf(n.At("namespace")),
+		ServiceAccount: textOf(n.At("serviceAccount")),
 	}
-	if p.role == "" {
+	if arn, ok := aws.ParseARN(textOf(n.At("associationArn"))); ok {
+		p.Region, p.Account = arn.Region, arn.Account
+	}
+	if p.Role == "" {
 		r.unread("a pod identity association", "it names no role", at)
 		return
 	}
-	r.request(p.request(at))
-	r.piece("pods of "+p.namespace+"/"+p.account+" → "+roleWords(p.role), "it is a pod identity association", at)
-}
-
-// association is one of EKS Pod Identity.
-type association struct {
-	role, cluster, namespace, account string
-	// arn is that of the association, which has region and account number; empty if it is not known.
-	arn string
-}
-
-// request is what EKS asks for. It tags the session.
-//
-// See https://docs.aws.amazon.com/eks/latest/userguide/pod-id-abac.html
-func (p *association) request(at source.Span) fact.Request {
-	cluster := aws.ARN{Partition: "aws", Service: "eks", Region: "<REGION>", Account: "<ACCOUNT_ID>"}
-	if arn, ok := aws.ParseARN(p.arn); ok {
-		cluster.Region, cluster.Account = arn.Region, arn.Account
-	} else if role, ok := aws.ParseARN(p.role); ok {
-		cluster.Account = role.Account
-	}
-	cluster.Resource = "cluster/" + p.cluster
-	return fact.Request{
-		Service: aws.PodIdentity, Action: aws.AssumeRole, Resource: p.role, Span: at,
-		Sent: fact.Sent{Duration: aws.PodSession, Tags: map[string]string{
-			"eks-cluster-arn": cluster.String(), "eks-cluster-name": p.cluster, "kubernetes-namespace": p.namespace,
-			"kubernetes-service-account": p.account, "kubernetes-pod-name": "<POD_NAME>", "kubernetes-pod-uid": "<POD_UID>",
-		}},
-	}
+	r.request(p.Request(at))
+	r.piece("pods of "+p.Namespace+"/"+p.ServiceAccount+" → "+roleWords(p.Role), "it is a pod identity association", at)
 }

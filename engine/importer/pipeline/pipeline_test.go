@@ -109,3 +109,159 @@ func TestRead(t *testing.T) {
 		}
 	}
 }
+
+// Variables are put in, and those without a value stay where a person can fill them in.
+func TestVariables(t *testing.T) {
+	env := &scope{outer: &scope{values: map[string]string{"A": "outer", "B": "b"}}, values: map[string]string{
+		"A": "1", "C": "$A-$B", "D": "${{ env.C }}", "LOOP": "$LOOP x",
+	}}
+	for _, c := range []struct{ shell, want string }{
+		{"$A/${B}", "1/b"},
+		{"$C", "1-b"},
+		{"${A:-x}${E:-x}", "1${E}"},
+		{"$E.$", "${E}.$"},
+		{"${A", "${A"},
+		{"${{ secrets.X }}$A", "${{ secrets.X }}1"},
+		{"$(date)", "$(date)"},
+		{"costs 5$", "costs 5$"},
+	} {
+		if got := env.shell(c.shell); got != c.want {
+			t.Errorf("%s: %s, want %s", c.shell, got, c.want)
+		}
+	}
+	for _, c := range []struct{ github, want string }{
+		{"${{ env.A }}-${{env.B}}", "1-b"},
+		{"${{ env.D }}", "$A-$B"},
+		{"${{ secrets.A }}", "${{ secrets.A }}"},
+		{"${{ env.A", "${{ env.A"},
+	} {
+		if got := env.github(c.github); got != c.want {
+			t.Errorf("%s: %s, want %s", c.github, got, c.want)
+		}
+	}
+	if got := env.shell("$LOOP"); len(got) > 1000 {
+		t.Errorf("%d bytes", len(got))
+	}
+}
+
+// Command lines as people write them in scripts.
+func TestCommands(t *testing.T) {
+	for _, c := range []struct{ script, want string }{
+		{"aws sts assume-role --role-arn a --role-session-name 'b c' | jq .", "a as b c"},
+		{"X=$(aws --profile p sts assume-role \\\n  --role-arn=a \\\r\n  --role-session-name \"b\")", "a as b"},
+		{"export ROLE=r\nNAME=\"n\"\naws sts assume-role --role-arn $ROLE --role-session-name $NAME", "r as n"},
+		{"aws sts assume-role-with-web-identity --role-arn a --web-identity-token $T", "web a as "},
+		{"aws sts assume-role-with-saml --role-arn a", ""},
+		{"aws sts get-caller-identity", ""},
+		{"aws sts assume-role", " as "},
+		{
+			"aws sts assume-role --role-arn ${{ secrets.ROLE }} --role-session-name x; aws s3 ls --role-arn y",
+			"${{ secrets.ROLE }} as x",
+		},
+		{"aws sts assume-role --role-arn 'not closed", "not closed as "},
+	} {
+		got := ""
+		for _, command := range commandsIn(c.script, nil) {
+			q := command.request(source.Span{})
+			if command.web {
+				got += "web "
+			}
+			got += q.Resource + " as " + q.Session
+		}
+		if got != c.want {
+			t.Errorf("%q: %q, want %q", c.script, got, c.want)
+		}
+	}
+}
+
+// triggers are told apart by what their tokens say.
+func TestTriggers(t *testing.T) {
+	for _, c := range []struct{ on, want string }{
+		{"push", "ref:refs/heads/<BRANCH>"},
+		{"[push, pull_request]", "ref:refs/heads/<BRANCH> pull_request"},
+		{"[pull_request, push]", "ref:refs/heads/<BRANCH> pull_request"},
+		{"{pull_request: {branches: [main]}}", "pull_request"},
+		{"{push: {branches: [main, 'release/**', '!x']}}", "ref:refs/heads/main ref:refs/heads/<BRANCH>"},
+		{"{push: {tags: [v1.0]}}", "ref:refs/tags/v1.0"},
+		{"{push: {tags: ['v*'], branches: [main]}}", "ref:refs/heads/main ref:refs/tags/<TAG>"},
+		{"{schedule: [{cron: '0 0 * * *'}], workflow_dispatch: {}}", "ref:refs/heads/<BRANCH>"},
+		{"{release: {types: [published]}}", "ref:refs/tags/<TAG>"},
+		{"{workflow_call: {}}", "<SUBJECT>"},
+		{"pull_request_target", "<SUBJECT>"},
+		{"{}", "ref:<REF>"},
+	} {
+		docs, _ := yaml.Read("on: "+c.on+"\n", 0)
+		var got []string
+		for _, run := range triggersOf(docs[0].At("on")) {
+			got = append(got, run.subject)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %v, want %s", c.on, got, c.want)
+		}
+	}
+}
+
+// What is no file of a pipeline is left to others.
+func TestOthers(t *testing.T) {
+	for _, body := range []string{
+		"Version: 2012-10-17\nStatement: []\n", "Resources: {R: {Type: 'AWS::IAM::Role'}}\n", "a\n", "[1, 2]\n", "{}\n",
+		"Role: {RoleName: a, Arn: b}\n", "jobs: [a]\n", "steps: [{name: a}]\n", "service: a\nprovider: {name: google}\n",
+		"- a: b\n", "apiVersion: v1\n",
+	} {
+		docs, _ := yaml.Read(body, 0)
+		if _, ok := Read(&docs[0], ""); ok {
+			t.Errorf("%s is taken for a pipeline", body)
+		}
+	}
+	if _, ok := Read(nil, ""); ok {
+		t.Error("nothing is taken for a pipeline")
+	}
+}
+
+// More roles than one file may have are named, and none is lost without a word.
+func TestManyRequests(t *testing.T) {
+	body := "on: push\njobs: {a: {runs-on: x, permissions: write-all, steps: ["
+	for range maxRequests + 5 {
+		body += "{uses: aws-actions/configure-aws-credentials@v4, " +
+			"with: {role-to-assume: 'arn:aws:iam::111122223333:role/r'}}, "
+	}
+	f := factsOf(t, "w.yml", body+"]}}\n")
+	last := f.Unread[len(f.Unread)-1]
+	if len(f.Requests) > maxRequests+1 || last.What != "the other roles of this file" {
+		t.Errorf("%d requests, %+v", len(f.Requests), last)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	paths, _ := filepath.Glob("testdata/*.txt")
+	for _, path := range paths {
+		body, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		_, rest, _ := strings.Cut(string(body), "\n-- ")
+		_, text, _ := strings.Cut(rest, " --\n")
+		text, _, _ = strings.Cut(text, "-- facts --\n")
+		f.Add(text)
+		for end := 0; end < len(text); end += len(text)/4 + 1 {
+			f.Add(text[:end])
+		}
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		docs, _ := yaml.Read(body, 0)
+		for i := range docs {
+			facts, ok := Read(&docs[i], "a.yml")
+			if !ok && (len(facts.Requests) > 0 || len(facts.Bare) > 0) {
+				t.Error("facts of what is no pipeline")
+			}
+			for _, q := range facts.Requests {
+				if q.Sent.Claims == "" {
+					continue
+				}
+				if _, fault := tree.ReadJSON(q.Sent.Claims, source.Span{To: len(q.Sent.Claims)}); fault != nil {
+					t.Errorf("%s: %s", q.Sent.Claims, fault.Message)
+				}
+			}
+		}
+	})
+}

@@ -94,3 +94,17 @@ func isTrue(n *tree.Node) bool {
 	}
 	return false
 }
+
+// walk visits a node and all below it, in the order of the text.
+func (r *reader) walk(n *tree.Node, depth int, visit func(*tree.Node)) {
+	if n == nil || depth > tree.MaxDepth {
+		return
+	}
+	visit(n)
+	for i := range n.Items {
+		r.walk(&n.Items[i], depth+1, visit)
+	}
+	for i := range n.Members {
+		r.walk(&n.Members[i].Value, depth+1, visit)
+	}
+}

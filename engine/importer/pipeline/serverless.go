@@ -16,7 +16,7 @@ func isServerless(root *tree.Node) bool {
 }
 
 // serverless reads the statements of the role that the framework makes for a service's functions. What stands under
-// resources is a template, which is read as one.
+// resources is a template, which package cloudformation reads.
 func (r *reader) serverless() {
 	name := textOf(r.root.At("service"))
 	r.piece("Serverless service "+name, "it has provider.name: aws", r.root.Span)
@@ -35,8 +35,8 @@ func (r *reader) serverless() {
 		}
 		r.Bare = append(r.Bare, fact.Bare{Document: d, Kind: policy.Identity, Hint: name})
 		r.Pieces = append(r.Pieces, fact.Piece{
-			Title: "identity policy of the functions of " + name, Why: "it stands under " + strings.Join(path, "."), Span: n.Span,
-			Kind: policy.Identity,
+			Title: "identity policy of the functions of " + name, Why: "it stands under " + strings.Join(path, "."),
+			Span: n.Span, Kind: policy.Identity,
 		})
 	}
 	for _, role := range []string{"managedPolicies", "permissionsBoundary"} {
@@ -109,7 +109,8 @@ func (r *reader) playbook() {
 		for i := range membersOf(n) {
 			m := &n.Members[i]
 			if module, ok := ansibleModule(m.Name.Value); ok {
-				r.unread("the Ansible module "+module, "Ansible is not read: bring what `aws iam get-role` answers for it", m.Span())
+				r.unread("the Ansible module "+module,
+					"Ansible is not read: bring what `aws iam get-role` answers for it", m.Span())
 			}
 		}
 	})

@@ -42,8 +42,8 @@ func (t *token) has(name string) bool {
 	return false
 }
 
-// json is the token's claims. Those that AWS makes condition keys of and that the file does not say are words to fill in;
-// without are those that a token may lack.
+// json is the token's claims. Those that AWS makes condition keys of and that the file does not say are words to fill
+// in; without are those that a token may lack.
 func (t *token) json(without ...string) string {
 	if p := aws.ProviderOf(t.provider); p != nil {
 		for _, name := range p.Keys {

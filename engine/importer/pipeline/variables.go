@@ -80,7 +80,8 @@ func between(text, open, end string, value func(inner string) (string, bool)) st
 	}
 }
 
-// shell puts variables into a text of a shell: `$NAME`, `${NAME}` and `"$NAME"`. Those without a value stay as `${NAME}`.
+// shell puts variables into a text of a shell: `$NAME`, `${NAME}` and `"$NAME"`. Those without a value stay as
+// `${NAME}`.
 func (s *scope) shell(text string) string {
 	for range 8 {
 		out := s.shellOnce(text)

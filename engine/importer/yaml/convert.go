@@ -177,6 +177,7 @@ func (c *converter) mapping(n *yaml.Node, from int) (tree.Node, int) {
 		return tree.Node{Kind: '"', Span: c.span(from, end), Text: text}, end
 	}
 	end := from + 1
+	names := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		name, keyEnd, ok := c.key(key)
@@ -189,6 +190,10 @@ func (c *converter) mapping(n *yaml.Node, from int) (tree.Node, int) {
 		case name.Value == "<<" && isMerge(key):
 			c.merge(&object, n, v)
 		default:
+			if names[name.Value] {
+				c.faults.add(name.Span.From, keyEnd, "this key stands twice in one object, and the first one is read")
+			}
+			names[name.Value] = true
 			object.Members = append(object.Members, tree.Member{Name: name, Value: v})
 		}
 	}

@@ -39,10 +39,10 @@ func TestHostile(t *testing.T) {
 		{"a large quoted scalar", "a: \"" + strings.Repeat("\\u00e9\t", 1<<17) + "\"\n", ""},
 		{"many tabs", "a: b" + strings.Repeat("\t", 1<<20) + "\n", ""},
 		{"many comments", strings.Repeat("# c\n", 1<<18) + "a: b\n", ""},
-		{"many keys", strings.Repeat("k: v\n", 1<<17), ""},
+		{"many keys", strings.Repeat("k: v\n", 1<<17), "there are more faults"},
 		{"many broken lines", strings.Repeat("k: v: w\n", 1<<15), "there are more faults"},
 		{"one long line of JSON", "[" + strings.Repeat(`{"a":"é"},`, 1<<15) + "1]", ""},
-		{"many documents", strings.Repeat("---\na: b\n", 1<<14), ""},
+		{"many documents", strings.Repeat("---\na: b\n", 1<<14), "more than 5000 documents"},
 		{"many anchors", strings.Repeat("- &a [b, c]\n- *a\n", 1<<12), ""},
 		{"too large", strings.Repeat("a: b\n", maxSize/5+1), "more than 16 MiB"},
 	} {

@@ -173,13 +173,30 @@ func aliasOf(text, name string) int {
 		}
 		at += i
 		end := at + 1 + len(name)
-		begins := at == 0 || strings.IndexByte(" \t\r\n[{,", text[at-1]) >= 0
 		ends := end == len(text) || strings.IndexByte(" \t\r\n]},", text[end]) >= 0
-		if begins && ends {
+		if ends && beginsValue(text, at, end) {
 			return at
 		}
 		at = end
 	}
+}
+
+// beginsValue reports whether a value, or a key, can begin at the offset at: behind a blank, what stands before that
+// is no text of which it would be a part.
+func beginsValue(text string, at, end int) bool {
+	before := strings.TrimRight(text[:at], " \t\r\n")
+	if before == "" {
+		return true
+	}
+	last := before[len(before)-1]
+	if len(before) == at {
+		return strings.IndexByte("[{,", last) >= 0
+	}
+	if strings.IndexByte("[{,:?-", last) >= 0 {
+		return true
+	}
+	isKey := strings.HasPrefix(strings.TrimLeft(text[end:], " \t"), ":")
+	return isKey && strings.ContainsAny(text[len(before):at], "\r\n")
 }
 
 // mend leaves out what does not parse of the lines [from, to), which stand below the header lines: first of each block

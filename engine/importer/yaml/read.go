@@ -9,8 +9,11 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// maxSize is how many bytes of YAML are read.
-const maxSize = 16 << 20
+// The bounds of a text.
+const (
+	maxSize      = 16 << 20 // bytes
+	maxDocuments = 5000
+)
 
 // Fault is a place that was not read, or not as it is written, and why.
 type Fault struct {
@@ -33,7 +36,12 @@ func Read(body string, id source.TextID) (docs []tree.Node, faults []Fault) {
 		all.add(0, len(body), fmt.Sprintf("this YAML has more than %d MiB, so it is not read", maxSize>>20))
 	}
 	text = clean(text, all)
-	for _, d := range documents(text) {
+	for i, d := range documents(text) {
+		if i == maxDocuments {
+			all.add(d.from, len(text),
+				fmt.Sprintf("this YAML has more than %d documents, so the rest is not read", maxDocuments))
+			break
+		}
 		root := d.parse(text, all)
 		if root == nil {
 			continue

@@ -10,7 +10,8 @@ import (
 // functions are CloudFormation's short tags and the names of the functions that they stand for.
 //
 // See https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
-// and https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html
+// and
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html
 var functions = map[string]string{
 	"!And":              "Fn::And",
 	"!Base64":           "Fn::Base64",
