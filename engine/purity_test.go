@@ -28,7 +28,7 @@ var floors = map[string]int{
 	"explain": 6, "edits": 6, "review": 6,
 	"view": 7, "notes": 7,
 	"importer/fact": 3, "importer/answer": 4, "importer/sentence": 4, "importer/trail": 4, "importer": 6,
-	"importer/secret": 3, "importer/profile": 4, "importer/token": 4, "importer/command": 5, "importer/anonymize": 6,
+	"importer/secret": 3, "importer/profile": 4, "importer/token": 4, "importer/command": 5, "importer/anonymize": 6, "export": 6,
 }
 
 // neighbours are the imports that are fine on one floor.
