@@ -35,7 +35,8 @@ func TestTerraform(t *testing.T) {
 func TestLiteral(t *testing.T) {
 	text, _ := Terraform(parse(`account 111122223333 dev { user a {
 tags {"%{x}": "${y}\\\n\""}
-policy p {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::home/${aws:username}/*"}]} } }`))
+policy p {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", 
+"Resource": "arn:aws:s3:::home/${aws:username}/*"}]} } }`))
 	for _, s := range []string{`"%%{x}" = "$${y}\\\u000a\""`, "home/$${aws:username}/*"} {
 		if !strings.Contains(text, s) {
 			t.Errorf("there is no %s in\n%s", s, text)
