@@ -71,7 +71,8 @@ func (r *reader) attachedPolicies() {
 	r.piece("attached policies of an entity", "it is an answer of list-attached-role-policies", r.root.Span)
 }
 
-// unnamed is the entity that an answer without a name is about: its label is the hint, and the joining finds the entity.
+// unnamed is the entity that an answer without a name is about: its label is the hint, and the joining finds the
+// entity.
 func (r *reader) unnamed() fact.Entity { return fact.Entity{Label: r.Hint, Span: r.root.Span} }
 
 // complete reports whether the answer is its last page.
@@ -154,15 +155,8 @@ func (r *reader) policies() {
 	r.piece(count(len(list), "policy name"), "it is an answer of list-policies", r.root.Span)
 }
 
-// controlKinds are the types of organization policies that decide requests.
-//
-// See https://docs.aws.amazon.com/organizations/latest/APIReference/API_PolicySummary.html
-var controlKinds = map[string]policy.Kind{
-	"SERVICE_CONTROL_POLICY": policy.SCP, "RESOURCE_CONTROL_POLICY": policy.RCP,
-}
-
 func (r *reader) control(summary *tree.Node, d *fact.Document) {
-	kind, ok := controlKinds[summary.At("Type").String()]
+	kind, ok := policy.ControlKind(summary.At("Type").String())
 	if !ok {
 		r.piece("a policy of type "+summary.At("Type").String()+", which decides no request",
 			"it is an answer of aws organizations", summary.Span)

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"rolewalk/engine/importer/fact"
-	"rolewalk/engine/source"
 )
 
 // told writes what a test looks at.
@@ -103,26 +102,6 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestPlace: a file that a command names is another source, or stands under its name.
-func TestPlace(t *testing.T) {
-	facts, _ := Read("aws iam create-role --role-name a --assume-role-policy-document file://policies/trust.json\n"+
-		"aws iam put-role-policy --role-name a --policy-name p --policy-document file://p.json\n"+
-		"aws iam put-role-policy --role-name a --policy-name q --policy-document file://q.json", 0)
-	for i, hint := range []string{"trust", "the file `p.json`:", "another"} {
-		facts.Bare = append(facts.Bare, fact.Bare{
-			Hint: hint, Document: fact.Document{JSON: "{}", Span: source.Span{Text: source.TextID(i + 1)}},
-		})
-	}
-	Place(&facts, func(id source.TextID) string {
-		return []string{"setup.sh", `C:\x\trust.json`, "notes.md", "z.json"}[id]
-	})
-	want := "role  /a trust {}[] []  [] 1h0m0s false\nrole  a policy p {}[] []  [] 0s false\n" +
-		"role  a policy q q.json[] []  [] 0s false\n"
-	if got := told(&facts); got != want || len(facts.Bare) != 1 || facts.Bare[0].Hint != "another" {
-		t.Errorf("got:\n%s%+v", got, facts.Bare)
-	}
-}
-
 // TestTooMany: a text has only so many commands, and what is left out is said.
 func TestTooMany(t *testing.T) {
 	facts, _ := Read(strings.Repeat("aws iam create-user --user-name a\n", maxLines+2), 0)
@@ -145,6 +124,5 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("%+v", p)
 			}
 		}
-		Place(&facts, func(source.TextID) string { return "a" })
 	})
 }

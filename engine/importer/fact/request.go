@@ -22,22 +22,10 @@ const (
 	FromPolicies               // no source: the policies say who may ask for what
 )
 
-// Gate is a kind of policy that AWS names in a refusal; empty if it names none.
+// Gate is a kind of policy that AWS names in a refusal, as aws.Refusals has it; empty if it names none.
 type Gate string
 
-// The gates as AWS's sentences name them.
-const (
-	GateIdentity Gate = "identity"
-	GateTrust    Gate = "trust"
-	GateResource Gate = "resource"
-	GateBoundary Gate = "boundary"
-	GateSession  Gate = "session-policy"
-	GateSCP      Gate = "scp"
-	GateRCP      Gate = "rcp"
-	GateEndpoint Gate = "endpoint" // a VPC endpoint policy, which a walk does not have
-)
-
-// Request is a request that somebody made or wants to make.
+// Request is a request that was made, or is to be made.
 type Request struct {
 	Origin Origin
 	// At is when it was made; zero if the source does not say.

@@ -1,17 +1,19 @@
-package view
+package wire
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// JSON writes v as encoding/json would, as far as the wire types go: structs with json tags and omitempty, slices,
-// strings, integers, booleans and pointers to structs. It panics at any other kind, which a test rules out. The engine
-// has its own writer because encoding/json would be a tenth of a second module in the page; see
-// docs/decisions/005-size-of-the-engine.md.
+// JSON writes v as encoding/json would: structs, slices, strings, integers, booleans, pointers to structs and to
+// strings, maps with strings as keys, and times. A field has the name of its json tag, and omitempty there; one without
+// a tag has its own name and is left out where it is zero. A nil slice is an empty array. JSON panics at any other
+// kind, which tests rule out.
 func JSON(v any) []byte {
 	var w jsonWriter
 	w.value(reflect.ValueOf(v))
@@ -45,7 +47,13 @@ func (w *jsonWriter) value(v reflect.Value) {
 		}
 		w.value(v.Elem())
 	case reflect.Struct:
+		if at, ok := v.Interface().(time.Time); ok {
+			w.out = append(at.AppendFormat(append(w.out, '"'), time.RFC3339Nano), '"')
+			return
+		}
 		w.object(v)
+	case reflect.Map:
+		w.members(v)
 	case reflect.Slice:
 		w.out = append(w.out, '[')
 		for i := range v.Len() {
@@ -58,12 +66,14 @@ func (w *jsonWriter) value(v reflect.Value) {
 	case reflect.String:
 		// Text that is not UTF-8 reaches the page with replacement characters, as encoding/json has it.
 		w.out, _ = jsontext.AppendQuote(w.out, v.String())
-	case reflect.Int:
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		w.out = strconv.AppendInt(w.out, v.Int(), 10)
+	case reflect.Uint8, reflect.Uint16, reflect.Uint32:
+		w.out = strconv.AppendUint(w.out, v.Uint(), 10)
 	case reflect.Bool:
 		w.out = strconv.AppendBool(w.out, v.Bool())
 	default:
-		panic("view: no JSON for " + v.Kind().String())
+		panic("wire: no JSON for " + v.Kind().String())
 	}
 }
 
@@ -84,6 +94,25 @@ func (w *jsonWriter) object(v reflect.Value) {
 	w.out = append(w.out, '}')
 }
 
+// members writes a map, its keys in order.
+func (w *jsonWriter) members(v reflect.Value) {
+	keys := make([]string, 0, v.Len())
+	for _, key := range v.MapKeys() {
+		keys = append(keys, key.String())
+	}
+	slices.Sort(keys)
+	w.out = append(w.out, '{')
+	for i, key := range keys {
+		if i > 0 {
+			w.out = append(w.out, ',')
+		}
+		w.out, _ = jsontext.AppendQuote(w.out, key)
+		w.out = append(w.out, ':')
+		w.value(v.MapIndex(reflect.ValueOf(key)))
+	}
+	w.out = append(w.out, '}')
+}
+
 func (w *jsonWriter) fields(t reflect.Type) []jsonField {
 	for i := range w.types {
 		if w.types[i].of == t {
@@ -92,9 +121,19 @@ func (w *jsonWriter) fields(t reflect.Type) []jsonField {
 	}
 	fields := make([]jsonField, t.NumField())
 	for i := range fields {
-		name, option, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		fields[i] = jsonField{`"` + name + `":`, option == "omitempty"}
+		name, omitEmpty := nameOf(t.Field(i))
+		fields[i] = jsonField{`"` + name + `":`, omitEmpty}
 	}
 	w.types = append(w.types, jsonType{t, fields})
 	return fields
+}
+
+// nameOf is the name of a field in JSON, and whether it is left out where it is zero.
+func nameOf(f reflect.StructField) (name string, omitEmpty bool) {
+	tag := f.Tag.Get("json")
+	if tag == "" {
+		return f.Name, true
+	}
+	name, option, _ := strings.Cut(tag, ",")
+	return name, option == "omitempty"
 }

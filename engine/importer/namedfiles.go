@@ -1,4 +1,4 @@
-package command
+package importer
 
 import (
 	"path"
@@ -9,12 +9,12 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Place gives the documents that commands name by a file their text: that of the one policy of another source whose
+// placeFiles gives the documents that commands name by a file their text: that of the one policy of another source whose
 // file, or whose hint, has the name. It is then no bare policy any more. NameOf is the name of a source.
-func Place(facts *fact.Facts, nameOf func(source.TextID) string) {
+func placeFiles(facts *fact.Facts, nameOf func(source.TextID) string) {
 	taken := map[int]bool{}
-	for _, d := range documents(facts) {
-		if d == nil || d.File == "" || d.Known() {
+	for d := range documentsOf(facts) {
+		if d.File == "" || d.Known() {
 			continue
 		}
 		if i := bareOf(facts.Bare, d.File, nameOf); i >= 0 {
@@ -47,26 +47,4 @@ func bareOf(bare []fact.Bare, file string, nameOf func(source.TextID) string) in
 		found = i
 	}
 	return found
-}
-
-// documents are those that a command can name by a file.
-func documents(facts *fact.Facts) []*fact.Document {
-	var list []*fact.Document
-	for i := range facts.Entities {
-		e := &facts.Entities[i]
-		list = append(list, e.Trust)
-		for j := range e.Inline {
-			list = append(list, e.Inline[j].Document)
-		}
-	}
-	for i := range facts.Managed {
-		list = append(list, facts.Managed[i].Document)
-	}
-	for i := range facts.Controls {
-		list = append(list, facts.Controls[i].Document)
-	}
-	for i := range facts.Resources {
-		list = append(list, facts.Resources[i].Document)
-	}
-	return list
 }

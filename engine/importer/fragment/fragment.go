@@ -1,4 +1,4 @@
-package importer
+package fragment
 
 import (
 	"path"
@@ -6,26 +6,28 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
 
-// fragment is a JSON value that stands in a text, with what the text says before it.
-type fragment struct {
-	span source.Span
-	node tree.Node
-	hint string
+// Fragment is a JSON value that stands in a text.
+type Fragment struct {
+	Span source.Span
+	Node tree.Node
+	// Hint is what the text says before it, on its line or above; the file's name where it says nothing.
+	Hint string
 }
 
 // mostFailures is how many places that begin like JSON and are none a text may have before the rest is left alone, so
 // that no text takes time that grows with the square of its length.
 const mostFailures = 2000
 
-// fragments returns the JSON objects and arrays of the text, outermost first, in the order of the text. Rest is the text
-// with blanks in their place, so that what is read from it has the same places. What begins like a policy or an answer and
-// is no JSON is broken, and nothing inside it is taken for a piece.
-func fragments(src Source, id source.TextID) (list []fragment, broken []fact.Unread, rest string) {
+// Find returns the JSON objects and arrays of the text, outermost first, in the order of the text. Rest is the
+// text with blanks in their place, so that what is read from it has the same places. What begins like a policy or an
+// answer and is no JSON is broken, and nothing inside it is taken for a piece.
+func Find(src brought.Source, id source.TextID) (list []Fragment, broken []fact.Unread, rest string) {
 	body := src.Body
 	left := []byte(body)
 	failures := 0
@@ -40,7 +42,7 @@ func fragments(src Source, id source.TextID) (list []fragment, broken []fact.Unr
 		node, fault := tree.ReadJSON(body, span)
 		switch {
 		case end > 0 && fault == nil && telling(&node):
-			list = append(list, fragment{span, node, hintBefore(body[:at], src.Name)})
+			list = append(list, Fragment{span, node, hintBefore(body[:at], src.Name)})
 			blank(left[at : at+end])
 			at += end
 		case end == 0 && beginsObject(body[at:]):

@@ -1,0 +1,137 @@
+package cloudformation
+
+import (
+	"strings"
+
+	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
+)
+
+// resource is a resource of one of the types that bear on who may do what.
+type resource struct {
+	// id is its logical ID, kind its type.
+	id, kind string
+	// name is its name, where the template says it without an expression; empty otherwise.
+	name string
+	// properties are evaluated, without those that have no value. The policy documents of a resource that may not be
+	// made are expressions.
+	properties tree.Node
+	// doubt says why it is not known whether the resource is made, in a sentence without a full stop; empty if it is
+	// made.
+	doubt string
+	span  source.Span
+}
+
+// result is what a template makes, and which parts are not used, or not as they may be deployed, each in the order of
+// its text.
+type result struct {
+	resources []resource
+	unread    []fact.Unread
+}
+
+// isTemplate reports whether a tree is a template: it says so, or has a resource with a type. Nil is none.
+//
+// See https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
+func isTemplate(root *tree.Node) bool {
+	resources := root.At("Resources")
+	if resources == nil || resources.Kind != '{' {
+		return false
+	}
+	if root.Member("AWSTemplateFormatVersion") != nil {
+		return true
+	}
+	for i := range resources.Members {
+		kind := resources.Members[i].Value.At("Type").String()
+		if strings.HasPrefix(kind, "AWS::") || strings.HasPrefix(kind, "Custom::") || strings.HasPrefix(kind, "Alexa::") {
+			return true
+		}
+	}
+	return false
+}
+
+// resolve evaluates a template. What is no template makes nothing.
+func resolve(root *tree.Node) result {
+	r := newResolver(root)
+	if resources := root.At("Resources"); resources != nil {
+		r.gather(resources.Members)
+	}
+	r.transforms(root)
+	for i := range r.members {
+		m := &r.members[i]
+		if r.ids[m.Name.Value] != m {
+			continue // a second one of its ID
+		}
+		r.resource(m)
+	}
+	return r.result
+}
+
+// resource adds what the resource makes, if it bears on who may do what.
+func (r *resolver) resource(m *tree.Member) {
+	kind := m.Value.At("Type").String()
+	if reason := elsewhere[kind]; reason != "" {
+		r.notRead(m.Span(), kind+" "+m.Name.Value, reason)
+		return
+	}
+	_, serverless := executionRoles[kind]
+	if !relevant[kind] && !serverless {
+		return
+	}
+	made := resource{id: m.Name.Value, kind: kind, span: m.Span()}
+	if name := m.Value.At("Condition").String(); name != "" {
+		state := r.condition(name)
+		switch state.truth {
+		case no:
+			r.notRead(m.Span(), kind+" "+m.Name.Value,
+				"it is not made, because the condition "+name+" does not hold with the defaults of the parameters")
+			return
+		case unknown:
+			made.doubt = state.reason
+			r.notRead(m.Span(), kind+" "+m.Name.Value, "it is not known whether it is made: "+state.reason)
+		}
+	}
+	properties := tree.Node{Kind: '{', Span: m.Value.Span}
+	if written := m.Value.At("Properties"); written != nil {
+		properties = *written
+	}
+	r.inside = made.id
+	if serverless {
+		r.serverless(made, &properties)
+		return
+	}
+	made.properties, _ = r.eval(&properties)
+	if made.doubt != "" {
+		obscure(&made.properties, "Fn::If "+m.Value.At("Condition").String())
+	}
+	made.name = r.nameOf(made.id)
+	r.resources = append(r.resources, made)
+}
+
+// obscure puts an expression in place of the policy document of a resource that may not be made.
+func obscure(properties *tree.Node, expression string) {
+	for _, name := range []string{"PolicyDocument", "ResourcePolicy", "Content"} {
+		if document := properties.At(name); document != nil {
+			*document = hole(expression, document.Span)
+		}
+	}
+}
+
+const serverlessTransform = "AWS::Serverless-2016-10-31"
+
+// transforms names the macros that change the template when it is deployed.
+//
+// See https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-section-structure.html
+func (r *resolver) transforms(root *tree.Node) {
+	for _, t := range root.At("Transform").List() {
+		name := t.String()
+		if name == "" {
+			name = t.At("Name").String()
+		}
+		switch name {
+		case serverlessTransform, "AWS::LanguageExtensions":
+		default:
+			r.notRead(t.Span, "the transform "+name, "it changes the template when it is deployed, and that is not done here")
+		}
+	}
+}
