@@ -47,6 +47,7 @@ var floors = map[string]int{
 	"importer/cloudformation": 4,
 	"importer/pipeline":       4,
 	"importer/anonymize":      6,
+	"export":                  6,
 }
 
 // neighbours are the imports that are fine on one floor.

@@ -35,7 +35,7 @@ func (r *reading) expand(i int) int {
 		return i + 1
 	}
 	name := m[1] + m[2]
-	if v, ok := r.variables[name]; ok {
+	if v, ok := r.variables[name]; ok && v.text != output {
 		r.b.WriteString(v.text)
 		r.w.expressions = append(r.w.expressions, v.expressions...)
 		r.w.from = append(append(r.w.from, v.span), v.from...)
@@ -68,8 +68,12 @@ func (r *reading) output(command string) {
 		r.expression("ACCOUNT_ID")
 		return
 	}
-	r.expression("OUTPUT")
+	r.b.WriteString(output)
+	r.w.expressions = append(r.w.expressions, output)
 }
+
+// output stands for what a command prints. A variable with it stands for itself.
+const output = "${OUTPUT}"
 
 // closing is where the parenthesis is closed that was opened before the byte i; the end of the text if it is not.
 func closing(body string, i int) int {
