@@ -45,8 +45,8 @@ type account struct {
 }
 
 // join puts the facts of all sources together. Each step looks at what the steps before left open.
-func join(sources []brought.Source, all *fact.Facts, answers map[string]string) *world {
-	fills := fillAll(all, withAccounts(all, answers))
+func join(sources []brought.Source, all *fact.Facts, o Options) *world {
+	fills := fillAll(all, withAccounts(all, o.Answers))
 	sound(all)
 	w := &world{
 		sources: sources, owners: map[source.Span]string{}, fills: fills,
@@ -69,6 +69,9 @@ func join(sources []brought.Source, all *fact.Facts, answers map[string]string) 
 	w.number()
 	w.ask()
 	w.namedPolicies()
+	if !o.All {
+		w.prune()
+	}
 	w.declare()
 	w.name(all.Accounts)
 	return w

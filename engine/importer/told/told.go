@@ -1,4 +1,4 @@
-package main
+package told
 
 import (
 	"cmp"
@@ -6,36 +6,12 @@ import (
 
 	"rolewalk/engine/importer"
 	"rolewalk/engine/importer/brought"
-	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/importer/shown"
 	"rolewalk/engine/source"
-	"rolewalk/engine/wire"
 )
 
-// makeCase answers an Ask, written as JSON. What is not one gives a case with a fault.
-func makeCase(text string) shown.Case {
-	ask, err := shown.ReadAsk(text)
-	if err != nil {
-		return shown.Case{Fault: err.Error()}
-	}
-	var read fact.Facts
-	for _, answer := range ask.Read {
-		var facts fact.Facts
-		if err := wire.Read(answer, &facts); err != nil {
-			return shown.Case{Fault: err.Error()}
-		}
-		read.Add(&facts)
-	}
-	sorted := ask.Sorted()
-	made := of(importer.Import(sorted, read, ask.Answers), ask.Sources)
-	if len(ask.Read) == 0 {
-		made.Needs = brought.Needs(sorted)
-	}
-	return made
-}
-
-// of is the case as the page is told.
-func of(c *importer.Case, sources []shown.Source) shown.Case {
+// Of is a case as the page and other programs are told. Sources are those of the Ask, in its order.
+func Of(c *importer.Case, sources []shown.Source) shown.Case {
 	m := &maker{c: c, sources: sources}
 	out := shown.Case{Walk: c.Walk, Remarks: slices.Concat(c.Remarks, c.Refused)}
 	for _, p := range c.Pieces {
@@ -60,7 +36,12 @@ func of(c *importer.Case, sources []shown.Source) shown.Case {
 		})
 	}
 	for _, command := range c.Commands {
-		out.Commands = append(out.Commands, shown.Command{Line: command.Line, Account: command.Account, About: command.About()})
+		out.Commands = append(out.Commands, shown.Command{
+			Line: command.Line, Account: command.Account, About: command.About(),
+		})
+	}
+	for _, p := range c.Placeholders {
+		out.Placeholders = append(out.Placeholders, shown.Placeholder{Value: p.Value, Text: p.Text})
 	}
 	return out
 }
