@@ -28,8 +28,11 @@ func loneAccounts(root *tree.Node) {
 }
 
 var (
-	// beforeAccount is what stands before the account in an ARN, and before a lone principal.
-	beforeAccount = regexp.MustCompile(`"arn:[^:"]*:[^:"]*:[^:"]*:$|"AWS": "$`)
+	// beforeAccount is what stands before the account in an ARN, and beforeLone before a principal alone, which is an
+	// account's number where its name says so.
+	beforeAccount = regexp.MustCompile(`"arn:[^:"]*:[^:"]*:[^:"]*:$`)
+	beforeLone    = regexp.MustCompile(`"AWS": "$`)
+	ofAccount     = regexp.MustCompile(`(?i)account(?:_?(?:id|number))?\W*$`)
 	standIn       = regexp.MustCompile(`STANDIN([0-9]+)X`)
 )
 
@@ -53,7 +56,9 @@ func formHangsOn(json string, expressions []string, kind policy.Kind) string {
 			break
 		}
 		out.WriteString(json[:at])
-		if beforeAccount.MatchString(tail(out.String())) {
+		before := tail(out.String())
+		if beforeAccount.MatchString(before) ||
+			beforeLone.MatchString(before) && ofAccount.MatchString(expressions[which]) {
 			out.WriteString("000000000000")
 		} else {
 			out.WriteString("STANDIN" + strconv.Itoa(which) + "X")
