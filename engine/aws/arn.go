@@ -111,9 +111,13 @@ func (a ARN) Path() string {
 	return a.Resource[first : last+1]
 }
 
-// Session returns the role name and the session name of a session's ARN. The role's path is not in it.
+// Session returns the role name and the session name of a session's ARN, and "" for any other ARN. The role's path is
+// not in it.
 func (a ARN) Session() (role, session string) {
-	rest, _ := a.Behind(KindSession)
+	rest, ok := a.Behind(KindSession)
+	if !ok {
+		return "", ""
+	}
 	role, session, _ = strings.Cut(rest, "/")
 	return role, session
 }
@@ -202,4 +206,20 @@ func PartitionOf(text string) (partition string, ok bool) {
 func (a ARN) IsOriginAccessIdentity() bool {
 	name, ok := strings.CutPrefix(a.Resource, "user/CloudFront Origin Access Identity ")
 	return ok && a.Service == "iam" && a.Region == "" && a.Account == "cloudfront" && madeOf(name, Letters+Digits)
+}
+
+// ShortName is how a reader calls what an ARN names: the name of a user or a role, the role of a session, and what
+// stands behind the account for other services. A text that is no ARN is returned as it is.
+func ShortName(text string) string {
+	a, ok := ParseARN(text)
+	if !ok {
+		return text
+	}
+	if role, _ := a.Session(); role != "" {
+		return role
+	}
+	if a.Service != "iam" && a.Service != "sts" {
+		return a.Resource
+	}
+	return a.Name()
 }

@@ -28,6 +28,7 @@ const (
 	UserIDPrefix      = "AIDA"
 	RoleIDPrefix      = "AROA"
 	TemporaryIDPrefix = "ASIA" // of the access key ID of temporary credentials
+	LongTermIDPrefix  = "AKIA" // of the access key ID of a user or of root
 )
 
 // IsUniqueID reports whether s has the shape of a user's or a role's unique ID. AWS's own have 21 characters; a walk

@@ -1,5 +1,7 @@
 package aws
 
+import "strings"
+
 // partition is one of the separate groups of Regions that AWS runs. Credentials and policies of one mean nothing in
 // another.
 //
@@ -45,4 +47,19 @@ func IsPartition(name string) bool {
 		}
 	}
 	return false
+}
+
+// PartitionOfRegion returns the partition of a Region by how its name begins.
+//
+// See https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
+func PartitionOfRegion(region string) string {
+	for begin, partition := range map[string]string{
+		"cn-": "aws-cn", "us-gov-": "aws-us-gov", "us-iso-": "aws-iso", "us-isob-": "aws-iso-b", "eu-isoe-": "aws-iso-e",
+		"us-isof-": "aws-iso-f", "eusc-": "aws-eusc",
+	} {
+		if strings.HasPrefix(region, begin) {
+			return partition
+		}
+	}
+	return DefaultPartition
 }

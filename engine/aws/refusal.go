@@ -1,5 +1,7 @@
 package aws
 
+import "strings"
+
 // Refusal is how AWS names a kind of policy in the sentence of a refusal.
 type Refusal struct {
 	// Gate is the engine's name for the kind of policy; "endpoint" for VPC endpoint policies, which it does not decide.
@@ -32,4 +34,22 @@ func RefusalOf(gate string) Refusal {
 		}
 	}
 	return Refusal{}
+}
+
+// RefusalIn returns the kind of policy that a sentence of AWS names, and whether one with an explicit deny; the zero
+// Refusal if it names none.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+func RefusalIn(sentence string) (r Refusal, explicit bool) {
+	for _, r := range Refusals {
+		for _, words := range []string{r.Explicit, r.Older} {
+			if words != "" && strings.Contains(sentence, "explicit deny in "+words) {
+				return r, true
+			}
+		}
+		if strings.Contains(sentence, "because no "+r.Implicit+" allows") {
+			return r, false
+		}
+	}
+	return Refusal{}, false
 }

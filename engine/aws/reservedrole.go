@@ -2,11 +2,13 @@ package aws
 
 import "strings"
 
-// reservedPath begins the path of the roles that IAM Identity Center makes, and reservedName their names.
+// ReservedRolePrefix begins the names of the roles that IAM Identity Center makes, and reservedPath their paths.
+//
+// See https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
 const (
-	reservedPath = "/aws-reserved/sso.amazonaws.com/"
-	reservedName = "AWSReservedSSO_"
-	suffixLength = 16
+	ReservedRolePrefix = "AWSReservedSSO_"
+	reservedPath       = "/aws-reserved/sso.amazonaws.com/"
+	suffixLength       = 16
 )
 
 // ReservedRolePattern returns a pattern for the role that IAM Identity Center makes of a permission set, whichever
@@ -21,7 +23,7 @@ func (a ARN) ReservedRolePattern() (pattern string, ok bool) {
 		region, name = "", region
 	}
 	i := strings.LastIndexByte(name, '_')
-	if !role || a.Service != "iam" || i < len(reservedName) || !strings.HasPrefix(name, reservedName) ||
+	if !role || a.Service != "iam" || i < len(ReservedRolePrefix) || !strings.HasPrefix(name, ReservedRolePrefix) ||
 		len(name)-i-1 != suffixLength || region != "" && !IsRegion(region) {
 		return "", false
 	}

@@ -6,6 +6,7 @@ import (
 
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
+	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
 )
 
@@ -78,6 +79,9 @@ type Answer struct {
 	// what a person would do first, then the least new access and the fewest bytes. It is empty where no set of up to
 	// MostEdits was found.
 	Sets []Set
+	// Record takes the refusal out of the step that the walk says AWS gave; it goes with every set that opens, because AWS
+	// refused what was asked before. It is nil where the walk records none.
+	Record *Edit
 	// Tried is how many candidates were tried.
 	Tried int
 }
@@ -99,9 +103,23 @@ func Find(r *scenario.Result, row int, checks Checks) Answer {
 	s.run()
 	s.found = slices.CompactFunc(s.found, sameWords)
 	tellApart(s.found)
-	return Answer{
+	answer := Answer{
 		Opens: s.opens, Unknown: r.Rows[row].Step.Outcome == scenario.Unknown, Sets: s.found, Tried: s.tried,
 	}
+	if s.opens {
+		answer.Record = recordOf(r.Walk.Text.Body, r.Rows[row].Step.Clauses)
+	}
+	return answer
+}
+
+// recordOf is the edit that takes a step's clause `refused` out with the white space before it; nil where it has none.
+func recordOf(body string, clauses *syntax.Step) *Edit {
+	if clauses == nil || clauses.Refused == nil {
+		return nil
+	}
+	at := clauses.Refused.Span()
+	from := strings.LastIndex(body[:at.From], "refused")
+	return &Edit{Edit: source.Edit{At: source.Span{From: back(body, from), To: at.To}}}
 }
 
 // sameWords reports whether a reader is told the same of two sets: edits of two statements that come to the same.

@@ -45,7 +45,9 @@ func (g *generator) valued(c *policy.Condition, got []string, other string) bool
 	}
 	resource := strings.Contains(c.Lower, "resourcetag/") && !strings.Contains(other, "resourcetag/")
 	return renamed && !resource && !c.Operator.Negated && !slices.ContainsFunc(c.Values, itself) &&
-		(numbers || !plainWord(got))
+		(numbers || !plainWord(got)) && !slices.ContainsFunc(got, func(value string) bool {
+		return len(g.step.PlaceholdersIn(value)) > 0 // which says nothing of what was meant
+	})
 }
 
 // nameOf is the name of a condition key behind its prefix: a claim without its provider, which may be an address with

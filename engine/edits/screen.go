@@ -1,6 +1,8 @@
 package edits
 
 import (
+	"slices"
+
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
@@ -67,6 +69,9 @@ type wanted struct {
 	open eval.GateSet
 	// provisional says that the step is asked with credentials that may not exist, so that it can be unknown at best.
 	provisional bool
+	// placeholders are the names of those in a text; nil where the step was unknown from the start. A gate that hangs on
+	// nothing but what they stand for is as far as a set of edits can come.
+	placeholders func(text string) []string
 }
 
 // wantedOf returns where a step is wanted.
@@ -74,6 +79,7 @@ func wantedOf(step *scenario.StepResult) wanted {
 	w := wanted{opens: step.Outcome != scenario.Allow}
 	if step.Outcome != scenario.Unknown {
 		w.open, w.provisional = openGates(step), step.SignedBy != nil && step.SignedBy.Unknown
+		w.placeholders = step.PlaceholdersIn
 	}
 	return w
 }
@@ -93,8 +99,48 @@ func (w wanted) reached(step *scenario.StepResult) bool {
 	if !w.opens {
 		return step.Outcome == scenario.Deny
 	}
-	return step.Outcome == scenario.Allow || step.Outcome == scenario.Unknown && (w.open != 0 || w.provisional) &&
-		openGates(step)&^w.open == 0
+	if step.Outcome != scenario.Unknown {
+		return step.Outcome == scenario.Allow
+	}
+	still := w.stillOpen(step)
+	return (w.open != 0 || w.provisional || still != openGates(step)) && still&^w.open == 0
+}
+
+// stillOpen are the gates of a step that hang on more than what placeholders stand for.
+func (w wanted) stillOpen(step *scenario.StepResult) eval.GateSet {
+	open := openGates(step)
+	if step.Answer == nil {
+		return open
+	}
+	for i := range step.Answer.Actions {
+		a := &step.Answer.Actions[i]
+		for g := range a.Trace.Gates() {
+			if a.Open.Has(g.Gate) && w.onlyPlaceholders(g) {
+				open &^= eval.GateSet(0).With(g.Gate)
+			}
+		}
+	}
+	return open
+}
+
+// onlyPlaceholders reports whether all that is unknown in a gate are comparisons with placeholders.
+func (w wanted) onlyPlaceholders(g *eval.Step) bool {
+	found := false
+	for s := range g.Unknown() {
+		if s.Reason == eval.ReasonDocumentUnknown {
+			return false
+		}
+		if len(s.Sub) > 0 {
+			continue // what is unknown stands further down
+		}
+		if w.placeholders == nil || !slices.ContainsFunc(slices.Concat(s.Wanted, s.Got), func(text string) bool {
+			return len(w.placeholders(text)) > 0
+		}) {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // screen evaluates the recorded requests with a candidate's document.
@@ -159,7 +205,7 @@ func (w wanted) distanceOf(step *scenario.StepResult) int {
 func (w wanted) gatesDistance(d eval.Decision, trace *eval.Step) int {
 	distance := 0
 	for g := range trace.Gates() {
-		if !d.Refused.Has(g.Gate) && (!d.Open.Has(g.Gate) || w.open.Has(g.Gate)) {
+		if !d.Refused.Has(g.Gate) && (!d.Open.Has(g.Gate) || w.open.Has(g.Gate) || w.onlyPlaceholders(g)) {
 			continue
 		}
 		nearest, denies := mostElements, 0

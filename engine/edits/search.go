@@ -260,6 +260,9 @@ type trial struct {
 func (s *search) trials(from *state) []*trial {
 	var list []*trial
 	for _, c := range s.candidates(from) {
+		if s.writesPlaceholder(from, &c) {
+			continue
+		}
 		if c.actor && c.tier == tierRound && len(from.edits) > 0 {
 			continue // another caller needs no other edit
 		}
@@ -291,6 +294,17 @@ func (s *search) trials(from *state) []*trial {
 		list = append(list, &trial{from: from, candidate: c, distance: distance, total: before.and(own)})
 	}
 	return list
+}
+
+// writesPlaceholder reports whether a candidate writes a text that stands for what is not known where none stood: what a
+// reader has written is never to be moved toward a stand-in.
+func (s *search) writesPlaceholder(from *state, c *candidate) bool {
+	in := func(text string) int { return len(from.step.PlaceholdersIn(text)) }
+	body := from.result.Walk.Text.Body
+	if c.At.From < 0 || c.At.To > len(body) || c.At.From > c.At.To {
+		return false
+	}
+	return in(c.New) > in(body[c.At.From:c.At.To])
 }
 
 // try says how far from what is wanted a candidate leads; ok is false where the text would not do. What changes a

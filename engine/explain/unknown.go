@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"slices"
+
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
@@ -17,17 +19,18 @@ const keysMissing = ", which the walk does not give: add `from` or `context`"
 
 // unknown says what the decision depends on.
 func unknown(s *scenario.StepResult) string {
-	text := "This " + dependsOn(s)
+	text := "This " + dependsOn(s, nil)
 	if s.Clauses != nil && s.Clauses.Refused != nil {
 		text += ". AWS refused it, as the walk says, so " + gatesLeft(s)
 	}
 	return text
 }
 
-// dependsOn names the documents and keys that the decision depends on, and what else is not known.
-func dependsOn(s *scenario.StepResult) string {
+// dependsOn names the documents and keys that the decision depends on, and what else is not known. Documents stand in
+// the order of the gates, or in the one given.
+func dependsOn(s *scenario.StepResult, order func(a, b *eval.Step) int) string {
 	var parts []string
-	if documents := UnknownDocuments(s); len(documents) > 0 {
+	if documents := unknownDocuments(s, order); len(documents) > 0 {
 		parts = append(parts, source.List(documents, "and")+", which the walk does not have")
 	}
 	if keys := UnknownKeys(s); len(keys) > 0 {
@@ -72,9 +75,15 @@ func UnknownKeys(s *scenario.StepResult) []string {
 
 // UnknownDocuments returns the names of the documents that a step's decision depends on and whose text was not
 // supplied, in the order of the gates.
-func UnknownDocuments(s *scenario.StepResult) []string {
+func UnknownDocuments(s *scenario.StepResult) []string { return unknownDocuments(s, nil) }
+
+func unknownDocuments(s *scenario.StepResult, order func(a, b *eval.Step) int) []string {
 	return eachUnknown(s, func(a *sts.ActionDecision, add func(string)) {
-		for p := range a.Trace.UnknownDocuments() {
+		list := slices.Collect(a.Trace.UnknownDocuments())
+		if order != nil {
+			slices.SortStableFunc(list, order)
+		}
+		for _, p := range list {
 			add(policyName(p.Policy))
 		}
 	})
@@ -110,7 +119,7 @@ func recorded(s *scenario.StepResult) string {
 	case s.Clauses.Refused != nil && s.Outcome == scenario.Allow:
 		return ". But AWS refused it, as the walk says, and no policy here does: what refused it is not in the walk"
 	case s.Answer.Recorded && s.Outcome == scenario.Allow && isOpen(s):
-		return ". AWS granted it, as the walk says; here it " + dependsOn(s)
+		return ". AWS granted it, as the walk says; here it " + dependsOn(s, nil)
 	case s.Answer.Recorded && s.Outcome == scenario.Deny:
 		return ". Still, AWS granted it, as the walk says, so the session exists: " +
 			"a policy of the walk is not the one that AWS has"
@@ -137,7 +146,11 @@ func openGates(s *scenario.StepResult) (open eval.GateSet) {
 // gatesLeft says which gates may have refused.
 func gatesLeft(s *scenario.StepResult) string {
 	var names []string
+	named := namedByAWS(s)
 	for _, g := range openGates(s).List() {
+		if string(g) == named.Gate {
+			return gateWords[g].name + " did, as AWS’s words say"
+		}
 		names = append(names, gateWords[g].name)
 	}
 	switch len(names) {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"rolewalk/engine/importer/brought"
 )
 
 // answer puts the answers to questions into the world. It returns a sentence for each that cannot be taken. Those that
@@ -54,6 +56,7 @@ func (w *world) take(name, value string) string {
 		w.noControls = value == none
 	case name == askMorePolicies:
 		w.noMore = value == none
+	case w.choose(name, value), brought.IsKindAnswer(name):
 	case w.fills.taken[name]:
 	case !slices.ContainsFunc(w.questions(), func(q Question) bool { return q.Name == name }):
 		return fmt.Sprintf("there is no question %q", name)

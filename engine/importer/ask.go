@@ -13,8 +13,8 @@ import (
 )
 
 // ask finds the request where no source has one: the one role whose trust is not a service's alone is asked for by the
-// one principal whose policies name it, else by the one that its trust names. Of several the first by ARN is taken. If no
-// trust was brought, the role that a policy names is asked for.
+// one principal whose policies name it, else by the one that its trust names. Of several the first by ARN is taken. If
+// no trust was brought, the role that a policy names is asked for.
 func (w *world) ask() {
 	if w.asked != nil {
 		w.fillRequest()
@@ -75,10 +75,10 @@ func (w *world) fillRequest() {
 	}
 }
 
-// subject stands for the subject of a token that nobody brought.
+// subject stands for the subject of a token that no source has.
 const subject = "TOKEN_SUBJECT"
 
-// audienceOf is the audience that a provider is registered for; that of STS if nobody says.
+// audienceOf is the audience that a provider is registered for; that of STS if no source says.
 func (w *world) audienceOf(host string) string {
 	for _, p := range w.providers {
 		if p.URL == host && len(p.Audiences) > 0 {
@@ -213,8 +213,8 @@ func (w *world) namesRole(e, role *fact.Entity) bool {
 	return false
 }
 
-// policiesOf goes over the identity policies of an entity that were brought: its own, those attached to it, and those of
-// its groups.
+// policiesOf goes over the identity policies of an entity that were brought: its own, those attached to it, and those
+// of its groups.
 func (w *world) policiesOf(e *fact.Entity) func(yield func(*fact.Document) bool) {
 	return func(yield func(*fact.Document) bool) {
 		for _, holder := range append([]*fact.Entity{e}, w.groupsOf(e)...) {

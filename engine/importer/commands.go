@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -8,40 +9,107 @@ import (
 	"rolewalk/engine/policy"
 )
 
-// Command is a command line that reads what nobody has brought; it changes nothing in the account.
+// Command is a command line that reads what no source has; it changes nothing in the account.
 type Command struct {
-	// About is the document that it fetches, as policy.Ref names it: `trust of target/Deploy`.
-	About string
-	Line  string
+	Line string
+	// Account is the account whose credentials it needs, by number and alias; empty if any will do.
+	Account string
+	// about is the document that it fetches, as policy.Ref names it: `trust of target/Deploy`; empty for what is always of
+	// use.
+	about string
 }
+
+// About is what its answer could decide, as Question.About has it; nil if it is always of use.
+func (c *Command) About() []string {
+	if c.about == "" {
+		return nil
+	}
+	return []string{c.about}
+}
+
+// fetching collects commands.
+type fetching struct {
+	*world
+	list []Command
+}
+
+func (f *fetching) add(account string, ref policy.Ref, words ...string) {
+	f.list = append(f.list, Command{Line: "aws " + strings.Join(words, " "), Account: account, about: ref.String()})
+}
+
+// inAccount names an account for the person who has credentials in it.
+func (w *world) inAccount(number string) string { return number + " (" + w.alias(number) + ")" }
 
 // commands are the command lines that fetch what the walk does not have.
 //
-// See https://docs.aws.amazon.com/cli/latest/reference/iam/
+// See https://docs.aws.amazon.com/cli/latest/reference/iam/ and
+// https://docs.aws.amazon.com/cli/latest/reference/organizations/
 func (w *world) commands() []Command {
-	var list []Command
-	add := func(ref policy.Ref, words ...string) {
-		list = append(list, Command{ref.String(), "aws " + strings.Join(words, " ")})
+	f := &fetching{world: w}
+	if w.asked != nil && w.asked.Encoded {
+		f.list = append(f.list, Command{
+			Line: "aws sts decode-authorization-message --query DecodedMessage --output text --encoded-message " +
+				"'THE ENCODED MESSAGE'", Account: w.inAccount(w.callerAccount()),
+		})
 	}
 	for _, e := range w.entities {
-		if !w.isPlaceholder(e.Name) {
-			w.entityCommands(e, add)
+		if !w.isPlaceholder(e.Name) && !w.isPlaceholder(e.Account) {
+			f.entity(e)
 		}
 	}
 	for _, m := range w.managedUnknown() {
 		arn := aws.EntityARN(aws.KindPolicy, "aws", m.Account, pathOr(m.Path), m.Name)
-		add(policy.Ref{Kind: policy.RefManaged, Holder: w.alias(m.Account), Name: m.Name},
+		f.add(w.inAccount(m.Account), policy.Ref{Kind: policy.RefManaged, Holder: w.alias(m.Account), Name: m.Name},
 			"iam get-policy-version --policy-arn", arn, "--version-id",
 			"$(aws iam get-policy --policy-arn "+arn+" --query Policy.DefaultVersionId --output text)")
 	}
-	for _, a := range w.accounts {
-		if a.standIn == "" {
-			ref := policy.Ref{Kind: policy.RefControlPolicies, Holder: a.alias}
-			add(ref, "organizations list-policies-for-target --target-id", a.number, "--filter SERVICE_CONTROL_POLICY")
-			add(ref, "organizations list-policies-for-target --target-id", a.number, "--filter RESOURCE_CONTROL_POLICY")
+	f.controls()
+	return f.list
+}
+
+// management is where control policies are read.
+//
+// See https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListPoliciesForTarget.html
+const management = "the organization's management account"
+
+// controls are the commands for SCPs, which bind the caller's account, and for RCPs, which bind the resource's.
+//
+// See https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_authorization_policies.html
+func (f *fetching) controls() {
+	for _, c := range f.world.controls {
+		if !c.Document.Known() && c.ID != "" {
+			f.add(management, policy.Ref{Kind: policy.RefKind(c.Kind), Name: c.Name},
+				"organizations describe-policy --policy-id", c.ID)
+		}
+	}
+	list := func(number, filter string) {
+		if alias := f.alias(number); alias != "" && !f.isPlaceholder(number) {
+			f.add(management, policy.Ref{Kind: policy.RefControlPolicies, Holder: alias},
+				"organizations list-policies-for-target --target-id", number, "--filter", filter)
+		}
+	}
+	for _, number := range f.accountsOf(func(r *fact.Request) string { return r.Caller }) {
+		list(number, "SERVICE_CONTROL_POLICY")
+	}
+	for _, number := range f.accountsOf(func(r *fact.Request) string { return r.Resource }) {
+		list(number, "RESOURCE_CONTROL_POLICY")
+	}
+}
+
+// accountsOf are the accounts of the ARNs that requests have, each once.
+func (w *world) accountsOf(of func(*fact.Request) string) []string {
+	var list []string
+	for _, r := range w.requests() {
+		if arn, ok := aws.ParseARN(of(r)); ok && arn.Account != "" && !slices.Contains(list, arn.Account) {
+			list = append(list, arn.Account)
 		}
 	}
 	return list
+}
+
+func (w *world) callerAccount() string {
+	arn, _ := aws.ParseARN(w.asked.Caller)
+	return arn.Account
 }
 
 func pathOr(path string) string {
@@ -53,9 +121,10 @@ func pathOr(path string) string {
 
 func (w *world) isPlaceholder(name string) bool { return w.fills.used[name] }
 
-// entityCommands are those that fetch what is unknown of a user, a role or a group.
-func (w *world) entityCommands(e *fact.Entity, add func(ref policy.Ref, words ...string)) {
-	kind, holder := string(e.Kind), w.alias(e.Account)+"/"+e.Name
+// entity adds those that fetch what is unknown of a user, a role or a group.
+func (f *fetching) entity(e *fact.Entity) {
+	kind, holder := string(e.Kind), f.alias(e.Account)+"/"+e.Name
+	add := func(ref policy.Ref, words ...string) { f.add(f.inAccount(e.Account), ref, words...) }
 	name := "--" + kind + "-name " + e.Name
 	policies := policy.Ref{Kind: policy.RefPolicies, Holder: holder}
 	if !e.Whole.Attached {
@@ -81,7 +150,7 @@ func (w *world) entityCommands(e *fact.Entity, add func(ref policy.Ref, words ..
 	}
 }
 
-// managedUnknown are the customer managed policies that are attached and whose text nobody has brought.
+// managedUnknown are the customer managed policies that are attached and whose text no source has.
 func (w *world) managedUnknown() []*fact.Managed {
 	wr := &writer{world: w}
 	var list []*fact.Managed

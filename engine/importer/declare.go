@@ -11,7 +11,7 @@ import (
 )
 
 // declare makes sure that all that the requests name is in the world: entities, providers and accounts, of which those
-// that nobody brought get a number that stands for theirs.
+// that no source has get a number that stands for theirs.
 func (w *world) declare() {
 	requests := w.requests()
 	for _, r := range requests {
@@ -66,13 +66,13 @@ func (w *world) number() {
 	}
 }
 
-// What the numbers of accounts that nobody brought stand for.
+// What the numbers of accounts that no source has stand for.
 const (
 	callerAccount = "CALLER_ACCOUNT"
 	roleAccount   = "ROLE_ACCOUNT"
 )
 
-// standFor is the account number that stands for one that nobody brought.
+// standFor is the account number that stands for one that no source has.
 func (w *world) standFor(name string) string {
 	for _, a := range w.accounts {
 		if a.standIn == name {
@@ -122,8 +122,8 @@ func (w *world) declareProvider(r *fact.Request) {
 		p = fact.Provider{SAML: true, Name: saml.Name(), Account: arn.Account}
 	}
 	w.providers = append(w.providers, p)
-	w.remarks = append(w.remarks, "The provider "+r.Provider+" is taken to be registered in the role's account, because nobody "+
-		"brought it.")
+	w.remarks = append(w.remarks, "The provider "+r.Provider+" is taken to be registered in the role's account, because "+
+		"no source shows it.")
 }
 
 // accountsOfAll lists each account that anything stands in.
@@ -151,7 +151,7 @@ func (w *world) accountsOfAll(requests []*fact.Request) {
 			}
 		}
 	}
-	slices.SortFunc(w.accounts, func(a, b *account) int { return cmp.Compare(a.number, b.number) })
+	slices.SortStableFunc(w.accounts, func(a, b *account) int { return cmp.Compare(a.number, b.number) })
 }
 
 // name gives each account its alias: that of a source, else its part in the request.

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"slices"
 
+	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/importer/secret"
 	"rolewalk/engine/source"
 )
 
@@ -12,14 +14,14 @@ import (
 type Case struct {
 	// Walk is the text of the walk. It is empty if nothing was recognised.
 	Walk string
-	// Sources are the sources as they were read, in the order of their names; a Span's Text is the number of one.
-	Sources []Source
+	// Sources are those that spans point into; a Span's Text is the number of one.
+	Sources []brought.Source
 	Pieces  []fact.Piece
 	Unread  []fact.Unread
 	Removed []fact.Removed
 	// Remarks are sentences on what was taken for granted.
 	Remarks []string
-	// Placeholders are what stands in the walk for what nobody brought.
+	// Placeholders are what stands in the walk for what no source has.
 	Placeholders []Placeholder
 	// Commands fetch what the walk does not have, Questions are what a person can say. Whether one can turn the verdict is
 	// for those to say who run the walk.
@@ -31,24 +33,39 @@ type Case struct {
 	Asked *fact.Request
 }
 
-// Import reads the sources and joins them to one case, with the answers to its questions by name. The order of the sources
-// does not matter.
-func Import(sources []Source, answers map[string]string) *Case {
-	c := &Case{Sources: slices.Clone(sources)}
-	slices.SortStableFunc(c.Sources, func(a, b Source) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Body, b.Body))
-	})
+// Import reads the sources, sorted as brought.Sorted does, and joins them to one case. Read is what the readers of
+// Terraform and of YAML found in them; the parts that they read are left to them. Answers are those to the case's
+// questions, by name.
+func Import(sources []brought.Source, read fact.Facts, answers map[string]string) *Case {
 	var all fact.Facts
+	c := &Case{Sources: slices.Clone(sources)}
+	for i := range c.Sources {
+		clean, removed := secret.Remove(c.Sources[i].Body, source.TextID(i))
+		c.Sources[i].Body, all.Removed = clean, append(all.Removed, removed...)
+	}
+	if c.itself() {
+		return c
+	}
+	all.Add(&read)
 	for i, src := range c.Sources {
-		facts := readSource(src, source.TextID(i))
+		id := source.TextID(i)
+		src.Body = brought.Blanked(src.Body, read.ReadIn(id))
+		facts := readSource(src, id, answers)
 		all.Add(&facts)
 	}
+	placeFiles(&all, func(id source.TextID) string { return c.Sources[id].Name })
+	inOrder(&all)
 	c.Pieces, c.Removed = all.Pieces, all.Removed
 	if len(all.Pieces) == 0 {
 		c.Unread = all.Unread
 		return c
 	}
-	w := join(&all, answers)
+	w := join(c.Sources, &all, answers)
+	for i := range c.Pieces {
+		if owner := w.owners[c.Pieces[i].Span]; owner != "" && !w.isPlaceholder(owner) {
+			c.Pieces[i].Title += " of " + owner
+		}
+	}
 	c.Questions = w.questions()
 	c.Refused = w.answer(answers)
 	c.Walk = w.write()
@@ -56,4 +73,19 @@ func Import(sources []Source, answers map[string]string) *Case {
 	c.Placeholders = w.fills.list
 	c.Unread, c.Remarks, c.Asked = w.unread, w.remarks, w.asked
 	return c
+}
+
+// Where is a place in the sources as a person reads it: the source's name, the line and the column.
+func (c *Case) Where(at source.Span) string { return c.Sources[at.Text].Where(at) }
+
+// inOrder puts what is told of the sources in the order of their places, whichever reader told it.
+func inOrder(all *fact.Facts) {
+	source.Ordered(all.Pieces, func(a, b *fact.Piece) int { return before(a.Span, b.Span) })
+	source.Ordered(all.Unread, func(a, b *fact.Unread) int { return before(a.Span, b.Span) })
+	source.Ordered(all.Removed, func(a, b *fact.Removed) int { return before(a.Span, b.Span) })
+}
+
+// before compares two places: that in the earlier source, or further up, comes first.
+func before(a, b source.Span) int {
+	return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.From, b.From))
 }

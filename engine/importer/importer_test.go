@@ -11,6 +11,8 @@ import (
 
 	"rolewalk/engine/explain"
 	"rolewalk/engine/importer"
+	"rolewalk/engine/importer/brought"
+	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
 )
@@ -23,7 +25,7 @@ const outcome = "-- walk --\n"
 // fixture is a file of testdata: a comment, the sources, each behind a line `-- NAME --`, answers to questions on lines
 // `answer NAME=VALUE` of the comment, and behind them the walk and what is said of it.
 type fixture struct {
-	sources []importer.Source
+	sources []brought.Source
 	answers map[string]string
 	head    string // all before the walk
 	want    string
@@ -49,16 +51,16 @@ func readFixture(t *testing.T, path string) *fixture {
 		if !ok {
 			t.Fatalf("%s: a source has no name", path)
 		}
-		f.sources = append(f.sources, importer.Decode(name, []byte(strings.ReplaceAll(text, "␛", "\x1b"))))
+		f.sources = append(f.sources, brought.Decode(name, []byte(strings.ReplaceAll(text, "␛", "\x1b"))))
 	}
 	return f
 }
 
 // result is the walk and what is said of it: the verdict of the request, what was recognised and what was not, the
 // questions and the commands that could turn it.
-func (f *fixture) result(t *testing.T, sources []importer.Source) string {
+func (f *fixture) result(t *testing.T, sources []brought.Source) string {
 	t.Helper()
-	c := importer.Import(sources, f.answers)
+	c := importer.Import(brought.Sorted(sources), fact.Facts{}, f.answers)
 	var b strings.Builder
 	b.WriteString(c.Walk)
 	b.WriteString("-- said --\n")
@@ -111,13 +113,14 @@ func (f *fixture) verdict(t *testing.T, b *strings.Builder, c *importer.Case) {
 		}
 	}
 	for _, command := range c.Commands {
-		if answer.Turns([]string{command.About}) {
-			fmt.Fprintf(b, "command %s\n", command.Line)
+		if answer.Turns(command.About()) {
+			fmt.Fprintf(b, "command %s # %s\n", command.Line, command.Account)
 		}
 	}
 }
 
-// TestFixtures: each fixture gives its walk, its verdict, its questions and its commands, in every order of its sources.
+// TestFixtures: each fixture gives its walk, its verdict, its questions and its commands, in every order of its
+// sources.
 func TestFixtures(t *testing.T) {
 	paths, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(paths) == 0 {
@@ -146,8 +149,8 @@ func TestFixtures(t *testing.T) {
 }
 
 // orders goes over some orders of the sources: each rotation, forwards and backwards, which is all of them up to three.
-func orders(sources []importer.Source) func(yield func([]importer.Source) bool) {
-	return func(yield func([]importer.Source) bool) {
+func orders(sources []brought.Source) func(yield func([]brought.Source) bool) {
+	return func(yield func([]brought.Source) bool) {
 		for i := range sources {
 			order := slices.Concat(sources[i:], sources[:i])
 			if !yield(order) {
@@ -177,7 +180,7 @@ func FuzzImport(f *testing.F) {
 		f.Add(head)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		c := importer.Import([]importer.Source{importer.Decode("x", []byte(text))}, nil)
+		c := importer.Import([]brought.Source{brought.Decode("x", []byte(text))}, fact.Facts{}, nil)
 		if c.Walk == "" {
 			return
 		}

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/source"
 )
 
 // world is what all facts say together, before it is written as a walk.
@@ -24,7 +26,11 @@ type world struct {
 	// remarks are sentences on what the joining took for granted.
 	remarks []string
 	unread  []fact.Unread
-	// fills are the texts that stand for what nobody brought.
+	// sources are those that spans point into.
+	sources []brought.Source
+	// owners are the names of those to which documents were given that nothing in their source places, by place.
+	owners map[source.Span]string
+	// fills are the texts that stand for what no source has.
 	fills *standIns
 	// noControls and noMore are answers: no further control policies, no further policies and boundaries.
 	noControls, noMore bool
@@ -34,16 +40,16 @@ type world struct {
 type account struct {
 	number string
 	alias  string
-	// standIn says that nobody brought the number; it is then what the number stands for: CALLER_ACCOUNT.
+	// standIn says that no source has the number; it is then what the number stands for: CALLER_ACCOUNT.
 	standIn string
 }
 
 // join puts the facts of all sources together. Each step looks at what the steps before left open.
-func join(all *fact.Facts, answers map[string]string) *world {
-	fills := fillAll(all, answers)
+func join(sources []brought.Source, all *fact.Facts, answers map[string]string) *world {
+	fills := fillAll(all, withAccounts(all, answers))
 	sound(all)
 	w := &world{
-		fills:    fills,
+		sources: sources, owners: map[source.Span]string{}, fills: fills,
 		controls: all.Controls, providers: all.Providers, resources: all.Resources, unread: slices.Clone(all.Unread),
 	}
 	for i := range all.Entities {
@@ -59,8 +65,10 @@ func join(all *fact.Facts, answers map[string]string) *world {
 	w.placeEntities()
 	w.merge()
 	w.placeBare(append(all.Bare, w.nameless()...))
+	w.matchedStatements()
 	w.number()
 	w.ask()
+	w.namedPolicies()
 	w.declare()
 	w.name(all.Accounts)
 	return w
@@ -73,8 +81,8 @@ func (w *world) order(requests []fact.Request) {
 		return
 	}
 	sorted := slices.Clone(requests)
-	slices.SortStableFunc(sorted, func(a, b fact.Request) int {
-		return cmp.Or(a.At.Compare(b.At), cmp.Compare(key(&a), key(&b)))
+	source.Ordered(sorted, func(a, b *fact.Request) int {
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(key(a), key(b)))
 	})
 	sorted = slices.CompactFunc(sorted, func(a, b fact.Request) bool { return a.At.Equal(b.At) && key(&a) == key(&b) })
 	last := 0
@@ -94,7 +102,9 @@ func (w *world) order(requests []fact.Request) {
 
 // key tells requests apart whatever the order in which they were brought.
 func key(r *fact.Request) string {
-	return strings.Join([]string{r.Action, r.Caller, r.Service, r.Provider, r.Resource, r.Session, r.Code, r.Refused}, "\x00")
+	return strings.Join([]string{
+		r.Action, r.Caller, r.Service, r.Provider, r.Resource, r.Session, r.Code, r.Refused,
+	}, "\x00")
 }
 
 // same reports whether two sources speak of one request, such as an event and the error that it records. What the
@@ -159,22 +169,6 @@ func union(a, b []string) []string {
 	return a
 }
 
-// newer returns the later of two texts of one document. Two texts of which neither is known to be the later make the
-// document unknown, so that none of them decides.
-func newer(a, b *fact.Document) *fact.Document {
-	switch {
-	case !a.Known():
-		return cmp.Or(b, a)
-	case !b.Known() || a.JSON == b.JSON:
-		return a
-	case a.At.Before(b.At) || a.At.Equal(b.At) && version(a) < version(b):
-		return b
-	case b.At.Before(a.At) || version(b) < version(a):
-		return a
-	}
-	return &fact.Document{Span: a.Span}
-}
-
 // version is the number of v3, 0 if there is none.
 func version(d *fact.Document) int {
 	n := 0
@@ -214,8 +208,8 @@ func (w *world) entity(kind fact.EntityKind, number, name, path string) *fact.En
 	return e
 }
 
-// ofARN returns the entity that an ARN of a user, a role or a session is of, and makes one if there is none; nil for any
-// other ARN.
+// ofARN returns the entity that an ARN of a user, a role or a session is of, and makes one if there is none; nil for
+// any other ARN.
 func (w *world) ofARN(text string) *fact.Entity {
 	arn, ok := aws.ParseARN(text)
 	if !ok {

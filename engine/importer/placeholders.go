@@ -9,10 +9,11 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
 
-// Placeholder is a text of the walk that stands for what nobody brought.
+// Placeholder is a text of the walk that stands for what no source has.
 type Placeholder struct {
 	Value string
 	// Text is what stood in its place in the sources, or what to fill in.
@@ -24,8 +25,9 @@ type Placeholder struct {
 type standIns struct {
 	list []Placeholder
 	used map[string]bool
-	// answers are what placeholders stand for where somebody said so, by value or by text. Those that are no placeholder's
-	// are of other questions. Taken are the names of those that were of use, and refused says which cannot be taken.
+	// answers are what placeholders stand for where an answer says so, by value or by text. Those that are no
+	// placeholder's are of other questions. Taken are the names of those that were of use, and refused says which cannot
+	// be taken.
 	answers map[string]string
 	taken   map[string]bool
 	refused []string
@@ -76,7 +78,7 @@ func (s *standIns) standFor(text string, account bool) string {
 	return s.settle(p)
 }
 
-// take keeps a word of our own for what nobody brought.
+// take keeps a word of our own for what no source has.
 func (s *standIns) take(word string) string {
 	for _, p := range s.list {
 		if p.Value == word {
@@ -87,7 +89,7 @@ func (s *standIns) take(word string) string {
 	return s.settle(Placeholder{word, word})
 }
 
-// settle lists a placeholder, or returns what somebody said that it stands for.
+// settle lists a placeholder, or returns what an answer says that it stands for.
 func (s *standIns) settle(p Placeholder) string {
 	for _, name := range []string{p.Value, p.Text} {
 		value, ok := s.answers[name]
@@ -108,7 +110,7 @@ func (s *standIns) settle(p Placeholder) string {
 // fill puts stand-ins into a document. Expressions are the texts in it that a reader could not evaluate.
 func (s *standIns) fill(json string, expressions []string) string {
 	for _, text := range placeholdersIn(json, expressions) {
-		json = strings.ReplaceAll(json, text, s.standFor(text, inAccountOf(json, text)))
+		json = strings.ReplaceAll(json, text, s.standFor(written(text), inAccountOf(json, text)))
 	}
 	return json
 }
@@ -126,7 +128,8 @@ func placeholdersIn(json string, expressions []string) []string {
 		}
 		rest = strings.ReplaceAll(rest, found, "")
 	}
-	for word := range strings.FieldsFuncSeq(json, func(c rune) bool { return strings.ContainsRune("\"{}[],:/ \t\r\n", c) }) {
+	between := func(c rune) bool { return strings.ContainsRune("\"{}[],:/ \t\r\n", c) }
+	for word := range strings.FieldsFuncSeq(json, between) {
 		if policy.LooksLikePlaceholder(word) && !slices.Contains(list, word) {
 			list = append(list, word)
 		}
@@ -164,19 +167,27 @@ func fillAll(all *fact.Facts, answers map[string]string) *standIns {
 		}
 	}
 	for i := range all.Requests {
-		r := &all.Requests[i]
-		for _, text := range []*string{&r.Caller, &r.Resource, &r.Provider} {
-			*text = s.fill(*text, nil)
-		}
+		s.fillRequest(&all.Requests[i])
 	}
 	for i := range all.Providers {
-		all.Providers[i].URL = s.fill(all.Providers[i].URL, nil)
+		p := &all.Providers[i]
+		p.URL, p.Account = s.fillName(p.URL), s.fillAccount(p.Account)
+	}
+	for i := range all.Managed {
+		m := &all.Managed[i]
+		m.Name, m.Account = s.fillName(m.Name), s.fillAccount(m.Account)
+	}
+	for i := range all.Resources {
+		all.Resources[i].ARN = s.fillName(all.Resources[i].ARN)
 	}
 	for i := range all.Entities {
 		e := &all.Entities[i]
-		e.Name, e.Account, e.Boundary = s.fill(e.Name, nil), s.fill(e.Account, nil), s.fill(e.Boundary, nil)
+		e.Name, e.Account, e.Boundary = s.fillName(e.Name), s.fillAccount(e.Account), s.fillName(e.Boundary)
+		for j := range e.Groups {
+			e.Groups[j] = s.fillName(e.Groups[j])
+		}
 		for j := range e.Attached {
-			e.Attached[j] = s.fill(e.Attached[j], nil)
+			e.Attached[j] = s.fillName(e.Attached[j])
 		}
 	}
 	return s
@@ -215,7 +226,7 @@ func documentsOf(all *fact.Facts) func(yield func(*fact.Document) bool) {
 
 // lines are the lines of the walk that say what stands for what.
 func (s *standIns) lines() string {
-	slices.SortFunc(s.list, func(a, b Placeholder) int { return strings.Compare(a.Value, b.Value) })
+	source.Ordered(s.list, func(a, b *Placeholder) int { return strings.Compare(a.Value, b.Value) })
 	var b strings.Builder
 	for _, p := range s.list {
 		b.WriteString("placeholder " + p.Value + " " + quoted(p.Text) + "\n")

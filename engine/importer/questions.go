@@ -99,12 +99,18 @@ func (w *world) questions() []Question {
 	for _, p := range w.fills.list {
 		list = append(list, placeholderQuestion(p))
 	}
+	for _, d := range w.doubts() {
+		list = append(list, w.which(d))
+	}
 	return append(list, w.unlisted()...)
 }
 
 // says reports whether a source says what the question asks.
 func (w *world) says(name string) bool {
 	s := &w.asked.Sent
+	if w.asked.Shown && slices.Contains([]string{"external-id", "mfa", "source-identity"}, name) {
+		return !slices.Contains(w.asked.Masked, name)
+	}
 	switch name {
 	case "external-id":
 		return s.ExternalID != nil

@@ -9,8 +9,8 @@ import (
 	"rolewalk/engine/importer/fact"
 )
 
-// sound leaves out of the facts what no walk can say, such as an entity without a name, and lists it as not read, so that
-// the walk that is made always parses.
+// sound leaves out of the facts what no walk can say, such as an entity without a name, and lists it as not read, so
+// that the walk that is made always parses.
 func sound(all *fact.Facts) {
 	refuse := func(u fact.Unread) { all.Unread = append(all.Unread, u) }
 	all.Entities = slices.DeleteFunc(all.Entities, func(e fact.Entity) bool {
@@ -64,7 +64,7 @@ func soundEntity(e *fact.Entity) {
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
 func isName(name string) bool {
-	return name != "" && len(name) <= 128 && strings.Trim(name, aws.Letters+aws.Digits+"_+=,.@-") == ""
+	return name != "" && len(name) <= 128 && strings.Trim(name, nameLetters) == ""
 }
 
 func isHost(host string) bool {

@@ -115,7 +115,7 @@ func (wr *writer) session(r *fact.Request) string {
 	return word(name)
 }
 
-// clauses are what the request carries, what nobody brought of it, and what AWS answered.
+// clauses are what the request carries, what no source says of it, and what AWS answered.
 func (wr *writer) clauses(r *fact.Request) []string {
 	list := wr.sent(r)
 	if len(r.Context) > 0 {
@@ -128,6 +128,9 @@ func (wr *writer) clauses(r *fact.Request) []string {
 	var unknown []string
 	if r.At.IsZero() {
 		unknown = append(unknown, timeKeys...)
+	}
+	if slices.Contains(r.Masked, "external-id") && r.Sent.ExternalID == nil {
+		unknown = append(unknown, "sts:ExternalId")
 	}
 	if wr.noControls {
 		unknown = append(unknown, organizationKeys...)

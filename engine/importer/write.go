@@ -91,7 +91,7 @@ func (wr *writer) organization() {
 	wr.line(0, "organization "+organization+" {")
 	for _, c := range wr.controls {
 		for _, a := range wr.bound(c) {
-			wr.line(1, string(c.Kind), word(c.Name), "on", "account", word(a.alias), wr.document(c.Document, "  "))
+			wr.noted(1, c.Document, string(c.Kind), word(c.Name), "on", "account", word(a.alias))
 		}
 	}
 	wr.line(0, "}")
@@ -134,7 +134,7 @@ func (wr *writer) account(a *account) {
 	for _, r := range wr.resources {
 		if arn, ok := aws.ParseARN(r.ARN); ok && cmp.Or(arn.Account, wr.resourceAccount()) == a.number {
 			wr.line(1, "resource", r.ARN, "{")
-			wr.line(2, "policy", wr.document(r.Document, "    "))
+			wr.noted(2, r.Document, "policy")
 			wr.line(1, "}")
 		}
 	}
@@ -181,12 +181,12 @@ func (wr *writer) managedOf(number string) []*fact.Managed {
 
 func (wr *writer) managedPolicy(m *fact.Managed) {
 	if m.Path == "" || m.Path == "/" {
-		wr.line(1, "managed-policy", word(m.Name), wr.document(m.Document, "  "))
+		wr.noted(1, m.Document, "managed-policy", word(m.Name))
 		return
 	}
 	wr.line(1, "managed-policy", word(m.Name), "{")
 	wr.line(2, "path", m.Path)
-	wr.line(2, "policy", wr.document(m.Document, "    "))
+	wr.noted(2, m.Document, "policy")
 	wr.line(1, "}")
 }
 
@@ -213,7 +213,7 @@ func (wr *writer) entity(e *fact.Entity) {
 	}
 	if e.Kind == fact.Role {
 		wr.maxSession(e)
-		wr.line(2, "trust", wr.document(e.Trust, "    "))
+		wr.noted(2, e.Trust, "trust")
 	}
 	if e.MFA {
 		wr.line(2, "mfa-device")
@@ -222,9 +222,9 @@ func (wr *writer) entity(e *fact.Entity) {
 		wr.line(2, "member-of", word(g))
 	}
 	wr.limits(e)
-	slices.SortStableFunc(e.Inline, func(a, b fact.Named) int { return cmp.Compare(a.Name, b.Name) })
+	source.Ordered(e.Inline, func(a, b *fact.Named) int { return cmp.Compare(a.Name, b.Name) })
 	for _, p := range e.Inline {
-		wr.line(2, "policy", word(p.Name), wr.document(p.Document, "    "))
+		wr.noted(2, p.Document, "policy", word(p.Name))
 	}
 	for _, text := range slices.Sorted(slices.Values(e.Attached)) {
 		wr.line(2, "attach", policyName(text))
@@ -280,7 +280,21 @@ func object(m map[string]string) string {
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
-// document is the text of a document; unknown if nobody brought it, or if it is no JSON.
+// noted writes a line that ends in a document, and above it in a comment what a reader is told of it.
+func (wr *writer) noted(indent int, d *fact.Document, words ...string) {
+	if d != nil && d.Note != "" {
+		wr.line(indent, "#", d.Note)
+	}
+	if d != nil && len(d.Rivals) > 0 {
+		wr.line(indent, "# The sources have several texts of this document, and none says which is the latest:")
+		for _, text := range d.Rivals {
+			wr.line(indent, "#", wr.where(text.Span), text.JSON)
+		}
+	}
+	wr.line(indent, append(words, wr.document(d, strings.Repeat("  ", indent)))...)
+}
+
+// document is the text of a document; unknown if no source has it, or if it is no JSON.
 func (wr *writer) document(d *fact.Document, prefix string) string {
 	if !d.Known() {
 		return "unknown"

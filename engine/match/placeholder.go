@@ -75,8 +75,8 @@ func (p *Placeholders) EqualFold(a, b string) Truth {
 	return No
 }
 
-// Replace returns text with each placeholder replaced by what name gives for it. A name that contains its placeholder, as
-// <ROLE_NAME> does, and stands there already is left as it is, so that replacing twice is replacing once.
+// Replace returns text with each placeholder replaced by what name gives for it. A name that contains its placeholder,
+// as <ROLE_NAME> does, and stands there already is left as it is, so that replacing twice is replacing once.
 func (p *Placeholders) Replace(text string, name func(value string) string) string {
 	if p == nil {
 		return text

@@ -90,16 +90,25 @@ func (n *Node) indent(b *strings.Builder, prefix string, width int) {
 	b.WriteString("\n" + prefix + closing)
 }
 
-// Expressions appends the expressions that stand in the strings below the node, as the texts have them: ${var.account}.
+// Expressions appends the expressions that stand in the names and strings below the node, as Print prints them:
+// ${var.account}, ${lookup(var.accounts, \"prod\")}.
 func (n *Node) Expressions(list []string) []string {
-	for _, h := range n.Holes {
-		list = append(list, n.Text[h.From:h.To])
-	}
+	list = appendHoles(list, n.Text, n.Holes)
 	for i := range n.Members {
-		list = n.Members[i].Value.Expressions(list)
+		m := &n.Members[i]
+		list = appendHoles(list, m.Name.Value, m.Holes)
+		list = m.Value.Expressions(list)
 	}
 	for i := range n.Items {
 		list = n.Items[i].Expressions(list)
+	}
+	return list
+}
+
+func appendHoles(list []string, text string, holes []Hole) []string {
+	for _, h := range holes {
+		printed := Quote(text[h.From:h.To])
+		list = append(list, printed[1:len(printed)-1])
 	}
 	return list
 }

@@ -19,8 +19,8 @@ type Node struct {
 	Holes []Hole
 }
 
-// Hole is a part of a string that stands for an expression whose value the text does not give. If the hole is all of the
-// string, the value need not be a string.
+// Hole is a part of a string that stands for an expression whose value the text does not give. If the hole is all of
+// the string, the value need not be a string.
 type Hole struct {
 	// From and To are its bytes in the node's Text, which has the expression there as `${Expr}`.
 	From, To int
@@ -40,6 +40,8 @@ type String struct {
 type Member struct {
 	Name  String
 	Value Node
+	// Holes are the parts of the name that stand for what a reader could not evaluate; nil in JSON.
+	Holes []Hole
 }
 
 // Span reaches from the member's name to the end of its value.

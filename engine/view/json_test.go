@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rolewalk/engine/view"
+	"rolewalk/engine/wire"
 )
 
 // fill sets every field of v to something that is not zero, text with odd characters included.
@@ -42,7 +43,7 @@ func TestJSON(t *testing.T) {
 	fill(reflect.ValueOf(&full).Elem(), 0)
 	for name, page := range map[string]view.Page{"full": full, "empty": {Rows: []view.Row{}, Lanes: []view.Lane{}}} {
 		var got, want any
-		if err := json.Unmarshal(view.JSON(&page), &got); err != nil {
+		if err := json.Unmarshal(wire.JSON(&page), &got); err != nil {
 			t.Fatalf("%s: not JSON: %v", name, err)
 		}
 		wanted, err := json.Marshal(&page)

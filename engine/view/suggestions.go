@@ -33,8 +33,9 @@ type Suggestion struct {
 	Risk string `json:"risk"`
 	// Others says which other steps come out differently; empty where none does.
 	Others string `json:"others"`
-	Edits  []Edit `json:"edits"`
-	Diffs  []Diff `json:"diffs"`
+	// Edits may have one more than Diffs: the last then takes out AWS's refusal of what was asked before.
+	Edits []Edit `json:"edits"`
+	Diffs []Diff `json:"diffs"`
 }
 
 // Diff is one edit as lines of the text, without the indentation that all of them have.
@@ -59,7 +60,7 @@ func BuildSuggestions(r *scenario.Result, row int, checks edits.Checks) *Suggest
 	}
 	b := &builder{result: r, walk: r.Walk, sources: r.Texts, units: []*units{newUnits(r.Walk.Text.Body)}}
 	for i := range answer.Sets {
-		s.Suggestions = append(s.Suggestions, b.suggestion(&answer.Sets[i]))
+		s.Suggestions = append(s.Suggestions, b.suggestion(&answer.Sets[i], answer.Record))
 	}
 	switch {
 	case len(s.Suggestions) > 0:
@@ -73,13 +74,16 @@ func BuildSuggestions(r *scenario.Result, row int, checks edits.Checks) *Suggest
 	return s
 }
 
-func (b *builder) suggestion(set *edits.Set) Suggestion {
+func (b *builder) suggestion(set *edits.Set, record *edits.Edit) Suggestion {
 	s := Suggestion{Risk: b.walk.Named(set.Risk), Others: othersWords(set.Others), Edits: []Edit{}, Diffs: []Diff{}}
 	var words []string
 	for _, e := range set.Edits {
 		words = append(words, e.Words)
 		s.Edits = append(s.Edits, Edit{At: b.span(e.At), New: e.New})
 		s.Diffs = append(s.Diffs, b.diff(&e))
+	}
+	if record != nil {
+		s.Edits = append(s.Edits, Edit{At: b.span(record.At), New: record.New})
 	}
 	title := strings.Join(words, ", and ")
 	s.Title = b.walk.Named(strings.ToUpper(title[:1]) + title[1:])

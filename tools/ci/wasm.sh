@@ -15,7 +15,7 @@ cp go.sum bin/wasm.sum
 cp go.mod bin/wasm.mod
 go mod edit -replace "$participle=./bin/participle" bin/wasm.mod
 
-# Two packages of Go's library that do next to nothing in a module are replaced by those of wasm/stdlib. An empty path in
+# Packages of Go's library that do next to nothing in a module are replaced by those of wasm/stdlib. An empty path in
 # the overlay takes a file away.
 replace() {
   local theirs ours file
@@ -27,18 +27,29 @@ replace() {
     printf '"%s": "%s",\n' "$theirs/$(basename "$file")" "$PWD/$file"
   done
 }
-{
-  echo '{"Replace": {'
-  replace internal/godebug
-  replace unique | sed '$s/,$//'
-  echo '}}'
-} >bin/overlay.json
+overlay() {
+  local out=$1
+  shift
+  {
+    echo '{"Replace": {'
+    for package in "$@"; do replace "$package"; done | sed '$s/,$//'
+    echo '}}'
+  } >"$out"
+}
+overlay bin/overlay.json internal/godebug unique
+overlay bin/overlay-importer.json internal/godebug unique fmt
 
-# Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps. The garbage
+# Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps; what reads a
+# paste need not be fast, so its module does without (docs/decisions/020). The garbage
 # collector for many cores is left out, because a module has one (docs/decisions/005).
-for module in browser:engine companion:companion; do
-  GOEXPERIMENT=nogreenteagc GOOS=wasip1 GOARCH=wasm go build -overlay=bin/overlay.json \
-    -modfile=bin/wasm.mod -trimpath -ldflags='-s -w' \
-    -gcflags=all=-l -gcflags=runtime= -gcflags=internal/runtime/...= -gcflags=internal/abi= \
+for module in browser:engine companion:companion importer:importer files:files terraform:terraform; do
+  inlined=(-gcflags=runtime= -gcflags=internal/runtime/...= -gcflags=internal/abi=)
+  overlay=bin/overlay.json
+  case $module in
+    importer:*) inlined=() overlay=bin/overlay-importer.json ;;
+    files:* | terraform:*) inlined=() ;;
+  esac
+  GOEXPERIMENT=nogreenteagc GOOS=wasip1 GOARCH=wasm go build "-overlay=$overlay" \
+    -modfile=bin/wasm.mod -trimpath -ldflags='-s -w' -gcflags=all=-l "${inlined[@]}" \
     -buildmode=c-shared -o "bin/wasm/${module#*:}.wasm" "./wasm/${module%:*}"
 done

@@ -24,6 +24,8 @@ type Options struct {
 	Title, Description string
 	// Asset is the address of a file of the site, from the root. Nil gives each file its own name.
 	Asset func(name string) string
+	// Weights are what modules weigh that are fetched when they are first needed, in megabytes by name.
+	Weights map[string]string
 	// Walk is the walk's name in the library; empty where it is not in it.
 	Walk string
 	// Next is the page of the walk after it, from the site's root; empty where there is none.

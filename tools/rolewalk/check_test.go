@@ -49,24 +49,24 @@ func TestCheckWalks(t *testing.T) {
 	rolewalk("", "check", "broken.walk", "ok.walk").wants(t, "a broken walk", 2, "broken.walk:2:3: ERROR ")
 }
 
-// terraform is a Terraform file whose one heredoc holds body.
-func terraform(body string) string {
+// mainTF is a Terraform file whose one heredoc holds body.
+func mainTF(body string) string {
 	return "resource \"aws_iam_role\" \"r\" {\n  assume_role_policy = <<EOF\n" + body + "\nEOF\n}\n"
 }
 
 func TestCheckTerraform(t *testing.T) {
 	in(t, map[string]string{
-		"good.tf":     terraform(trustsEC2),
+		"good.tf":     mainTF(trustsEC2),
 		"indented.tf": "resource \"x\" \"y\" {\n  policy = <<-POLICY\n    " + readsS3 + "\n    POLICY\n}\n",
-		"bad.tf":      terraform(strings.Replace(trustsEC2, "2012-10-17", "2012-10-18", 1)),
-		"two.tf":      terraform(trustsEC2) + terraform("{\n  \"Version\": \"2008\"\n}"),
-		"script.tf":   terraform("#!/bin/sh\necho"),
-		"open.tf":     strings.Replace(terraform(trustsEC2), "\nEOF\n", "\n", 1),
+		"bad.tf":      mainTF(strings.Replace(trustsEC2, "2012-10-17", "2012-10-18", 1)),
+		"two.tf":      mainTF(trustsEC2) + mainTF("{\n  \"Version\": \"2008\"\n}"),
+		"script.tf":   mainTF("#!/bin/sh\necho"),
+		"open.tf":     strings.Replace(mainTF(trustsEC2), "\nEOF\n", "\n", 1),
 		"encode.tf":   "resource \"x\" \"y\" {\n  policy = jsonencode({})\n}\n",
-		"both.tf":     terraform(trustsEC2) + "x = jsonencode({})\n",
-		"filled.tf":   terraform(strings.Replace(ofABucket, "111111111111", "arn:aws:iam::${var.account}:root", 1)),
-		"outside.tf":  terraform(`{"Version": "2012-10-17", "Statement": ${jsonencode(local.s)}}`),
-		"variable.tf": terraform(strings.Replace(readsS3, "docs/*", "docs/$${aws:username}/*", 1)),
+		"both.tf":     mainTF(trustsEC2) + "x = jsonencode({})\n",
+		"filled.tf":   mainTF(strings.Replace(ofABucket, "111111111111", "arn:aws:iam::${var.account}:root", 1)),
+		"outside.tf":  mainTF(`{"Version": "2012-10-17", "Statement": ${jsonencode(local.s)}}`),
+		"variable.tf": mainTF(strings.Replace(readsS3, "docs/*", "docs/$${aws:username}/*", 1)),
 	})
 	check := func(name string) ran { return rolewalk("", "check", name) }
 	check("good.tf").wants(t, "a good one", 0)

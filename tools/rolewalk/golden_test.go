@@ -13,6 +13,7 @@ import (
 
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/view"
+	"rolewalk/engine/wire"
 )
 
 var update = flag.Bool("update", false, "write the golden traces anew")
@@ -88,7 +89,7 @@ func TestGoldenTracesFromWebAssembly(t *testing.T) {
 	}
 	for i, walk := range walks {
 		text := read(t, walk)
-		if native := view.JSON(build(text)); string(native) != pages[i] {
+		if native := wire.JSON(build(text)); string(native) != pages[i] {
 			t.Errorf("%s: native and WebAssembly differ", walk)
 		}
 		page := new(view.Page)

@@ -20,9 +20,9 @@ func whyCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "why [SOURCE…]",
 		Short: "Say why AWS refused you, from the error and the policies that you have",
-		Long: `Say why AWS refused you, from what you have: the sentence of the AccessDenied, policies, answers of the AWS CLI.
-It makes a walk of them, runs it, and prints the verdict of the request that you ask about, the reason, what would mend
-it, and what is missing with the commands that fetch it. Without a SOURCE, or with -, the standard input is read.
+		Long: `Say why AWS refused you, from what you have: the sentence of the AccessDenied, policies, answers of the AWS
+CLI. It makes a walk of them, runs it, and prints the verdict of the request that you ask about, the reason, what would
+mend it, and what is missing with the commands that fetch it. Without a SOURCE, or with -, the standard input is read.
 
 The status is 0 if the request is allowed, 3 if that is unknown, 2 if nothing was recognised, 1 otherwise.`,
 		Example: `  rolewalk why error.txt trust.json identity.json
@@ -43,8 +43,8 @@ func why(c *cobra.Command, args, answers []string) error {
 	if err != nil {
 		return err
 	}
-	made := importer.Import(sources, said)
-	if made.Walk == "" || made.Asked == nil {
+	made := joined(sources, said)
+	if made.Walk == "" {
 		printRead(c.ErrOrStderr(), made)
 		return silent(exitBroken)
 	}
@@ -54,7 +54,12 @@ func why(c *cobra.Command, args, answers []string) error {
 		return fmt.Errorf("making a walk of what was brought: the walk has errors; please report this")
 	}
 	run := walk.Run(scenario.Options{Trace: true})
-	last := lastStep(run)
+	last := view.LastStep(run)
+	if last < 0 {
+		printRead(c.ErrOrStderr(), made)
+		fmt.Fprintln(c.ErrOrStderr(), "Nothing says who asks for what: bring the error, or the policy of the one who asks.")
+		return silent(exitBroken)
+	}
 	a := &answering{out: c.OutOrStdout(), paint: paintFor(c.OutOrStdout()), made: made}
 	a.print(run, last)
 	return silent(a.status(run.Rows[last].Step.Outcome))
@@ -71,16 +76,6 @@ func answersOf(list []string) (map[string]string, error) {
 		said[name] = value
 	}
 	return said, nil
-}
-
-// lastStep is the row of the request that is asked about.
-func lastStep(run *scenario.Result) int {
-	for i := len(run.Rows) - 1; i >= 0; i-- {
-		if run.Rows[i].Kind == scenario.RowStep {
-			return i
-		}
-	}
-	return 0
 }
 
 // answering prints the answer.
@@ -105,7 +100,7 @@ func (a *answering) line(format string, words ...any) { fmt.Fprintf(a.out, forma
 func (a *answering) print(run *scenario.Result, row int) {
 	step := run.Rows[row].Step
 	b := explain.BroughtBy(step)
-	a.line("%s", step.Named(a.request()))
+	a.line("%s", step.Named(explain.Request(step)))
 	a.line("")
 	a.line("%s", a.paint.bold(b.Headline))
 	a.line("%s", b.Sentence)
@@ -128,18 +123,6 @@ func (a *answering) print(run *scenario.Result, row int) {
 	}
 }
 
-// request is who asks for what, by ARN.
-func (a *answering) request() string {
-	r := a.made.Asked
-	caller := r.Caller
-	for _, other := range []string{r.Service, r.Provider} {
-		if caller == "" {
-			caller = other
-		}
-	}
-	return fmt.Sprintf("%s asks for %s on %s", caller, r.Action, r.Resource)
-}
-
 // questions prints those whose answer can turn the verdict.
 func (a *answering) questions(b *explain.Brought) {
 	first := true
@@ -155,23 +138,39 @@ func (a *answering) questions(b *explain.Brought) {
 		if len(q.Choices) > 0 {
 			choices = " (" + strings.Join(q.Choices, ", ") + ")"
 		}
-		a.line("  %s%s  --answer %s=…", q.Sentence, choices, q.Name)
+		a.line("  %s%s  --answer %s", q.Sentence, choices, shellWord(q.Name+"=…"))
+		a.line("    taken for now: %s", q.Default)
 	}
 }
 
-// commands prints those that fetch what can turn the verdict.
+// commands prints those that fetch what can turn the verdict, in one block for each account.
 func (a *answering) commands(b *explain.Brought) {
-	var lines []string
+	var accounts []string
+	lines := map[string][]string{}
 	for _, c := range a.made.Commands {
-		if b.Turns([]string{c.About}) && !slices.Contains(lines, c.Line) {
-			lines = append(lines, c.Line)
+		if !b.Turns(c.About()) || slices.Contains(lines[c.Account], c.Line) {
+			continue
+		}
+		if lines[c.Account] == nil {
+			accounts = append(accounts, c.Account)
+		}
+		lines[c.Account] = append(lines[c.Account], c.Line)
+	}
+	if len(accounts) > 0 {
+		a.line("\nWhat is missing, and the commands that fetch it. They only read; bring what they print.")
+	}
+	for _, account := range accounts {
+		a.line("  # with credentials of %s", account)
+		for _, l := range lines[account] {
+			a.line("  %s", l)
 		}
 	}
-	if len(lines) == 0 {
-		return
+}
+
+// shellWord is a text as one word of a shell.
+func shellWord(text string) string {
+	if strings.ContainsAny(text, " '\"$`\\*?") {
+		return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
 	}
-	a.line("\nWhat is missing, and the commands that fetch it (they only read):")
-	for _, l := range lines {
-		a.line("  %s", l)
-	}
+	return text
 }

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base32"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -114,8 +117,8 @@ func adopting(source string) (string, error) {
 // copyModules takes the wasm modules from dir; a site without them shows its first views and says that it cannot
 // decide.
 func (s *site) copyModules(dir string) error {
-	for _, name := range []string{"engine.wasm", "companion.wasm"} {
-		bytes, err := os.ReadFile(filepath.Join(dir, name))
+	for _, name := range []string{"engine.wasm", "companion.wasm", "importer.wasm", "files.wasm", "terraform.wasm"} {
+		content, err := os.ReadFile(filepath.Join(dir, name))
 		if errors.Is(err, os.ErrNotExist) {
 			fmt.Fprintf(os.Stderr, "site: no %s in %q\n", name, dir)
 			continue
@@ -123,11 +126,27 @@ func (s *site) copyModules(dir string) error {
 		if err != nil {
 			return err
 		}
-		if err := s.write(name, bytes); err != nil {
+		if err := s.write(name, content); err != nil {
+			return err
+		}
+		if s.weights[strings.TrimSuffix(name, ".wasm")], err = megabytes(content); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// megabytes is how much of a file travels, as most hosts send it.
+func megabytes(content []byte) (string, error) {
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	if _, err := w.Write(content); err != nil {
+		return "", fmt.Errorf("weighing a module: %w", err)
+	}
+	if err := w.Close(); err != nil {
+		return "", fmt.Errorf("weighing a module: %w", err)
+	}
+	return strconv.FormatFloat(float64(packed.Len())/1e6, 'f', 1, 64), nil
 }
 
 // address is a file of the site with its content's hash as a version, so that a cache may keep it for ever.

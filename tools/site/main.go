@@ -26,7 +26,7 @@ func command(args []string) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	s := &site{out: *out, web: *web, steps: *steps, versions: map[string]string{}}
+	s := &site{out: *out, web: *web, steps: *steps, versions: map[string]string{}, weights: map[string]string{}}
 	return s.build(*scenarios, *wasm)
 }
 
@@ -37,6 +37,7 @@ func writeTypes() error {
 		write func() ([]byte, error)
 	}{
 		{"view.ts", func() ([]byte, error) { return typeScript("engine/view") }},
+		{"case.ts", func() ([]byte, error) { return typeScript("engine/importer/shown") }},
 		{"drawing.ts", drawingTypeScript},
 		{"keys.ts", keysTypeScript},
 	} {
@@ -58,6 +59,8 @@ type site struct {
 	steps bool
 	// versions are the hashes of the files written so far, by name.
 	versions map[string]string
+	// weights are what modules weigh that are fetched when they are first needed, in megabytes by name.
+	weights map[string]string
 }
 
 func (s *site) build(scenarios, wasm string) error {

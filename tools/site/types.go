@@ -13,9 +13,10 @@ import (
 	"strings"
 )
 
-// typesHeader opens the generated file.
-const typesHeader = "// Generated from engine/view by `go run ./tools/site types`; " +
-	"change the Go types, not this file.\n"
+// typesHeader opens the file generated from the package in dir.
+func typesHeader(dir string) string {
+	return "// Generated from " + dir + " by `go run ./tools/site types`; change the Go types, not this file.\n"
+}
 
 // typeScript writes the wire types of the Go package in dir as typeScript: a struct becomes an interface, a string type
 // with constants a union of their values, omitempty an optional property. Doc comments are kept, since they are the
@@ -42,7 +43,7 @@ func typeScript(dir string) ([]byte, error) {
 		}
 		w.file(file)
 	}
-	return w.bytes()
+	return w.bytes(typesHeader(dir))
 }
 
 // typeWriter gathers the declarations of a package before it writes them, for a constant may stand in another file than
@@ -89,9 +90,9 @@ func (w *typeWriter) constants(spec *ast.ValueSpec) {
 	}
 }
 
-func (w *typeWriter) bytes() ([]byte, error) {
+func (w *typeWriter) bytes(header string) ([]byte, error) {
 	var out bytes.Buffer
-	out.WriteString(typesHeader)
+	out.WriteString(header)
 	for i, spec := range w.types {
 		out.WriteString("\n")
 		comment(&out, "", w.docs[i])

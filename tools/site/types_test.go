@@ -5,19 +5,22 @@ import (
 	"testing"
 )
 
-// TestTypesAreCurrent holds the generated file to the Go types: a change of the wire that the page has not been told of
+// TestTypesAreCurrent holds the generated files to the Go types: a change of the wire that the page has not been told of
 // fails here.
 func TestTypesAreCurrent(t *testing.T) {
-	want, err := typeScript("../../engine/view")
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, err := os.ReadFile("../../web/src/gen/view.ts")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(got) != string(want) {
-		t.Error("web/src/gen/view.ts is not what engine/view gives; run: go run ./tools/site types")
+	t.Chdir("../..")
+	for name, dir := range map[string]string{"view.ts": "engine/view", "case.ts": "engine/importer/shown"} {
+		want, err := typeScript(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := os.ReadFile("web/src/gen/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(got) != string(want) {
+			t.Errorf("web/src/gen/%s is not what %s gives; run: go run ./tools/site types", name, dir)
+		}
 	}
 }
 
@@ -50,7 +53,7 @@ const (
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := typesHeader + `
+	want := typesHeader(dir) + `
 /**
  * A is a thing.
  *

@@ -5,6 +5,9 @@ import "rolewalk/wasm/reactor"
 //go:wasmexport evaluate
 func exportEvaluate(n int32) int32 { return reactor.Shared.Enter(n, evaluate, pageFault) }
 
+//go:wasmexport answer
+func exportAnswer(n int32) int32 { return reactor.Shared.Enter(n, answer, answerFault) }
+
 //go:wasmexport share
 func exportShare(n, step int32) int32 {
 	return reactor.Shared.Enter(n, func(text string) []byte { return share(text, int(step)) }, noAnswer)

@@ -2,7 +2,7 @@ package main
 
 import (
 	"rolewalk/engine/link"
-	"rolewalk/engine/view"
+	"rolewalk/engine/wire"
 )
 
 // openAnswer is the answer of open and format: a text, or why there is none.
@@ -41,4 +41,4 @@ func faultSentence(said string) string {
 }
 
 // encode writes v, one of the answers.
-func encode(v any) []byte { return view.JSON(v) }
+func encode(v any) []byte { return wire.JSON(v) }

@@ -5,6 +5,7 @@ import (
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
 	"rolewalk/engine/view"
+	"rolewalk/engine/wire"
 	"rolewalk/wasm/policystore"
 )
 
@@ -26,6 +27,23 @@ func evaluate(text string) []byte {
 func pageFault(said string) []byte {
 	return encode(&view.Page{Status: view.StatusBroken, Fault: faultSentence(said)})
 }
+
+// asked is what `answer` is handed: a walk, and what could be asked or fetched.
+type asked struct {
+	Walk  string     `json:"walk"`
+	About [][]string `json:"about"`
+}
+
+// answer answers the decision of the last step of a walk that was made of what a person brought.
+func answer(text string) []byte {
+	var a asked
+	if err := wire.Read(text, &a); err != nil {
+		return answerFault(err.Error())
+	}
+	return encode(view.AnswerTo(policies.Parse(a.Walk), a.About))
+}
+
+func answerFault(said string) []byte { return encode(&view.Answer{Fault: faultSentence(said)}) }
 
 // format answers the walk as the formatter writes it, or its first error.
 func format(text string) []byte {

@@ -5,6 +5,7 @@ import (
 	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/view"
+	"rolewalk/engine/wire"
 	"rolewalk/wasm/policystore"
 )
 
@@ -28,18 +29,18 @@ func advise(text string) []byte {
 		panic(err) // the list is embedded, so a test fails before a reader sees this
 	}
 	plain, withData := review.Policies(walk), review.PoliciesWithData(walk, data)
-	return view.JSON(view.Advise(walk, plain, withData, data.Version))
+	return wire.JSON(view.Advise(walk, plain, withData, data.Version))
 }
 
 // suggest answers the sets of edits that flip the decision of a row.
 func suggest(text string, row int) []byte {
-	return view.JSON(view.BuildSuggestions(policies.Parse(text).Run(scenario.Options{}), row, review.Document))
+	return wire.JSON(view.BuildSuggestions(policies.Parse(text).Run(scenario.Options{}), row, review.Document))
 }
 
 // suggestFault answers no edits, and says that the fault is ours.
 func suggestFault(said string) []byte {
 	none := "Rolewalk itself failed here, and your text is kept: " + said
-	return view.JSON(&view.Suggestions{Needs: []string{}, Suggestions: []view.Suggestion{}, None: none})
+	return wire.JSON(&view.Suggestions{Needs: []string{}, Suggestions: []view.Suggestion{}, None: none})
 }
 
 func noAnswer(string) []byte { return nil }

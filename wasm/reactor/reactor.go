@@ -2,9 +2,9 @@ package reactor
 
 import "fmt"
 
-// maxInput is how many bytes a caller may hand over. The engine takes less and says so itself; this limit only keeps a
-// faulty caller from filling the memory.
-const maxInput = 1 << 20
+// maxInput is how many bytes a caller may hand over: what a person brings may be large. The engine takes less and says so
+// itself; this limit only keeps a faulty caller from filling the memory.
+const maxInput = 64 << 20
 
 // Module is the memory that one module shares with its caller. The zero Module is ready.
 type Module struct {
@@ -12,7 +12,7 @@ type Module struct {
 	input, answer []byte
 }
 
-// alloc returns a buffer of n bytes, or nil where n is negative or over 1 MiB. The buffer is used again.
+// alloc returns a buffer of n bytes, or nil where n is negative or over 64 MiB. The buffer is used again.
 func (m *Module) alloc(n int32) []byte {
 	if n < 0 || n > maxInput {
 		return nil

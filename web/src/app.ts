@@ -34,5 +34,14 @@ export function listenEngine(listener: (state: WorkerState, why: string) => void
 /** Checks policies and reads notes. Nothing of the companion module is fetched before the first request. */
 export const advisor = clientOf(site.companion);
 
+/** Makes a walk of what a person brings. Nothing of it is fetched before the first request. */
+export const importer = clientOf(site.importer);
+
+/** What reads the forms that the importer does not, by the names that it gives them. */
+export const readers: Record<string, WorkerClient> = {
+  files: clientOf(site.files),
+  terraform: clientOf(site.terraform),
+};
+
 /** Searches for suggested edits, in a worker of its own, because a search may take as long as it is allowed to. */
 export const searcher = clientOf(site.companion);

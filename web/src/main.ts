@@ -8,6 +8,8 @@ import "./islands/player.ts";
 import "./islands/timeline.ts";
 import "./islands/walk.ts";
 import { start } from "./page.ts";
+import { followDoors } from "./start/door.ts";
 
 followSplitters();
+followDoors();
 start();

@@ -5,10 +5,15 @@ import type { Advice, Note, Page, Suggestions } from "./gen/view.ts";
 export interface Site {
   /** From the page to the site's root, ending in a slash or empty. */
   root: string;
-  /** Addresses from the root: the worker's script and its two modules. */
+  /** Addresses from the root: the worker's script and its modules. */
   worker: string;
   engine: string;
   companion: string;
+  importer: string;
+  files: string;
+  terraform: string;
+  /** What the two readers weigh when they are fetched, in megabytes. */
+  weights: Record<string, string>;
   /** The walk's name in the library, `lessons/001-both-sides`; empty where the page has none of its own. */
   walk: string;
   /** The walk after it in the library; empty where it is the last. */
@@ -32,7 +37,20 @@ function json(id: string): string | undefined {
 }
 
 export function readSite(): Site {
-  const empty: Site = { root: "", worker: "", engine: "", companion: "", walk: "", next: "", nextTitle: "", step: 1 };
+  const empty: Site = {
+    root: "",
+    worker: "",
+    engine: "",
+    companion: "",
+    importer: "",
+    files: "",
+    terraform: "",
+    weights: {},
+    walk: "",
+    next: "",
+    nextTitle: "",
+    step: 1,
+  };
   return { ...empty, ...(JSON.parse(json("rw-site") ?? "{}") as Partial<Site>) };
 }
 

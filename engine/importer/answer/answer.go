@@ -23,30 +23,36 @@ type reader struct {
 var forms = []struct {
 	members []string
 	read    func(*reader)
+	form    string
 }{
-	{[]string{"RoleDetailList"}, (*reader).accountDetails},
-	{[]string{"UserDetailList"}, (*reader).accountDetails},
-	{[]string{"GroupDetailList"}, (*reader).accountDetails},
-	{[]string{"Role"}, (*reader).role},
-	{[]string{"Roles"}, (*reader).roles},
-	{[]string{"RoleName", "PolicyName"}, (*reader).rolePolicy},
-	{[]string{"UserName", "PolicyName"}, (*reader).userPolicy},
-	{[]string{"GroupName", "PolicyName"}, (*reader).groupPolicy},
-	{[]string{"Group", "Users"}, (*reader).group},
-	{[]string{"Group"}, (*reader).group},
-	{[]string{"User"}, (*reader).user},
-	{[]string{"Users"}, (*reader).users},
-	{[]string{"Groups"}, (*reader).groups},
-	{[]string{"PolicyNames"}, (*reader).policyNames},
-	{[]string{"AttachedPolicies"}, (*reader).attachedPolicies},
-	{[]string{"PolicyVersion"}, (*reader).policyVersion},
-	{[]string{"Policy"}, (*reader).policy},
-	{[]string{"Policies"}, (*reader).policies},
-	{[]string{"Url", "ClientIDList"}, (*reader).provider},
-	{[]string{"OpenIDConnectProviderList"}, (*reader).providers},
-	{[]string{"SAMLProviderList"}, (*reader).providers},
-	{[]string{"MFADevices"}, (*reader).devices},
-	{[]string{"AccountAliases"}, (*reader).aliases},
+	{[]string{"RoleDetailList"}, (*reader).accountDetails, "account-details"},
+	{[]string{"UserDetailList"}, (*reader).accountDetails, "account-details"},
+	{[]string{"GroupDetailList"}, (*reader).accountDetails, "account-details"},
+	{[]string{"Role"}, (*reader).role, "role"},
+	{[]string{"Roles"}, (*reader).roles, "role"},
+	{[]string{"RoleName", "PolicyName"}, (*reader).rolePolicy, ""},
+	{[]string{"UserName", "PolicyName"}, (*reader).userPolicy, ""},
+	{[]string{"GroupName", "PolicyName"}, (*reader).groupPolicy, ""},
+	{[]string{"Group", "Users"}, (*reader).group, "group"},
+	{[]string{"Group"}, (*reader).group, "group"},
+	{[]string{"User"}, (*reader).user, "user"},
+	{[]string{"Users"}, (*reader).users, "user"},
+	{[]string{"Groups"}, (*reader).groups, "group"},
+	{[]string{"PolicyNames"}, (*reader).policyNames, ""},
+	{[]string{"AttachedPolicies"}, (*reader).attachedPolicies, ""},
+	{[]string{"PolicyVersion"}, (*reader).policyVersion, ""},
+	{[]string{"Policy"}, (*reader).policy, ""},
+	{[]string{"Policies"}, (*reader).policies, ""},
+	{[]string{"Url", "ClientIDList"}, (*reader).provider, ""},
+	{[]string{"OpenIDConnectProviderList"}, (*reader).providers, ""},
+	{[]string{"SAMLProviderList"}, (*reader).providers, ""},
+	{[]string{"MFADevices"}, (*reader).devices, ""},
+	{[]string{"AccountAliases"}, (*reader).aliases, ""},
+	{[]string{"UserId", "Account", "Arn"}, (*reader).callerIdentity, "caller"},
+	{[]string{"Credentials", "AssumedRoleUser"}, (*reader).assumedRole, "credentials"},
+	{[]string{"Credentials", "FederatedUser"}, (*reader).federatedUser, "credentials"},
+	{[]string{"Credentials"}, (*reader).temporary, "credentials"},
+	{[]string{"AccessKeyId", "SecretAccessKey", "SessionToken"}, (*reader).temporary, "credentials"},
 }
 
 // Read reads an answer. ok is false if the tree is none.
@@ -58,6 +64,9 @@ func Read(root *tree.Node, c Context) (facts fact.Facts, ok bool) {
 		if has(root, form.members) {
 			r := &reader{Context: c, root: root}
 			form.read(r)
+			for i := range r.Pieces {
+				r.Pieces[i].Form = form.form
+			}
 			return r.Facts, len(r.Pieces) > 0 || len(r.Unread) > 0
 		}
 	}

@@ -160,7 +160,8 @@ func (r *reader) accountDetails() {
 	for _, p := range r.root.At("Policies").List() {
 		r.managed(&p)
 	}
-	r.piece(count(total, "principal")+" of an account", "it is an answer of get-account-authorization-details", r.root.Span)
+	r.piece(count(total, "principal")+" of an account", "it is an answer of get-account-authorization-details",
+		r.root.Span)
 }
 
 // attached reads a list of {PolicyName, PolicyArn}.

@@ -71,7 +71,8 @@ func (r *reader) attachedPolicies() {
 	r.piece("attached policies of an entity", "it is an answer of list-attached-role-policies", r.root.Span)
 }
 
-// unnamed is the entity that an answer without a name is about: its label is the hint, and the joining finds the entity.
+// unnamed is the entity that an answer without a name is about: its label is the hint, and the joining finds the
+// entity.
 func (r *reader) unnamed() fact.Entity { return fact.Entity{Label: r.Hint, Span: r.root.Span} }
 
 // complete reports whether the answer is its last page.

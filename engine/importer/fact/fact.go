@@ -16,11 +16,25 @@ type Facts struct {
 	Resources []Resource
 	Accounts  []Account
 	Bare      []Bare
+	Callers   []Caller
 	Requests  []Request
 	Pieces    []Piece
 	Unread    []Unread
 	// Removed are the secrets that were left out, each by its kind: "an access key ID", "a session token".
 	Removed []Removed
+	// Read are the parts of the sources that a reader has taken, so that no other reads them again.
+	Read []source.Span
+}
+
+// ReadIn returns the parts of a text that were taken.
+func (f *Facts) ReadIn(id source.TextID) []source.Span {
+	var parts []source.Span
+	for _, part := range f.Read {
+		if part.Text == id {
+			parts = append(parts, part)
+		}
+	}
+	return parts
 }
 
 // Add appends what more says.
@@ -32,10 +46,12 @@ func (f *Facts) Add(more *Facts) {
 	f.Resources = append(f.Resources, more.Resources...)
 	f.Accounts = append(f.Accounts, more.Accounts...)
 	f.Bare = append(f.Bare, more.Bare...)
+	f.Callers = append(f.Callers, more.Callers...)
 	f.Requests = append(f.Requests, more.Requests...)
 	f.Pieces = append(f.Pieces, more.Pieces...)
 	f.Unread = append(f.Unread, more.Unread...)
 	f.Removed = append(f.Removed, more.Removed...)
+	f.Read = append(f.Read, more.Read...)
 }
 
 // Piece is what a part of a source was taken for.
@@ -45,8 +61,13 @@ type Piece struct {
 	// Why says in a clause why it was taken for that: "it has a Principal and sts:AssumeRole".
 	Why  string
 	Span source.Span
-	// Kind is that of a policy document that was guessed and can be changed; empty where there is nothing to choose.
-	Kind policy.Kind
+	// Form is what the piece is an example of: the kind of a policy, or error, role, account-details, event, terraform and
+	// so on. Empty stands for answer: an answer of the AWS CLI that has no word of its own.
+	Form string
+	// Kind is that of a policy document that was guessed, and Choices are those that an answer may put in its place; empty
+	// where there is nothing to choose.
+	Kind    policy.Kind
+	Choices []policy.Kind
 }
 
 // Unread is a part that could bear on a decision and was not used, with the reason in a sentence.
@@ -69,10 +90,17 @@ type Document struct {
 	// Expressions are the texts within JSON that stand for what a reader could not evaluate, such as ${var.account}.
 	Expressions []string
 	Span        source.Span
+	// File is the name of the file that has the text, without folders, where a source names it in place of the text; JSON
+	// is then empty.
+	File string
 	// Version orders two texts of one document where the source gives one: v3, or a date. Empty otherwise.
 	Version string
 	// At is when the source says that the text was written or read; zero if it does not.
 	At time.Time
+	// Rivals are several texts of which none is known to be the latest; JSON is then empty.
+	Rivals []*Document
+	// Note is what a reader of the walk is told above the document; empty if there is nothing to tell.
+	Note string
 }
 
 // Known reports whether the text was given.
@@ -102,7 +130,7 @@ type Entity struct {
 	ID string
 	// Trust is the trust policy of a role; nil if the source says nothing of it.
 	Trust *Document
-	// Inline are its inline policies. A document without a text is there, and nobody has brought it.
+	// Inline are its inline policies. A document without a text is there, but no source has it.
 	Inline []Named
 	// Attached are the ARNs, or the names, of the managed policies attached to it.
 	Attached []string
@@ -182,6 +210,12 @@ type Account struct {
 	Span         source.Span
 }
 
+// Caller is who a person's credentials are, as get-caller-identity answers. It asks where no source says who does.
+type Caller struct {
+	ARN  string
+	Span source.Span
+}
+
 // Bare is a policy document that nothing in its source places.
 type Bare struct {
 	Document Document
@@ -198,4 +232,46 @@ type Bare struct {
 type EntityName struct {
 	Kind EntityKind
 	Name string
+}
+
+// MoveTo gives all facts one place: that of the string that they were read from.
+func (f *Facts) MoveTo(at source.Span) {
+	for i := range f.Entities {
+		e := &f.Entities[i]
+		e.Span = at
+		e.Trust.moveTo(at)
+		for j := range e.Inline {
+			e.Inline[j].Document.moveTo(at)
+		}
+	}
+	for i := range f.Managed {
+		f.Managed[i].Span = at
+		f.Managed[i].Document.moveTo(at)
+	}
+	for i := range f.Controls {
+		f.Controls[i].Span = at
+		f.Controls[i].Document.moveTo(at)
+	}
+	for i := range f.Providers {
+		f.Providers[i].Span = at
+	}
+	for i := range f.Resources {
+		f.Resources[i].Span = at
+		f.Resources[i].Document.moveTo(at)
+	}
+	for i := range f.Bare {
+		f.Bare[i].Document.Span = at
+	}
+	for i := range f.Pieces {
+		f.Pieces[i].Span = at
+	}
+	for i := range f.Unread {
+		f.Unread[i].Span = at
+	}
+}
+
+func (d *Document) moveTo(at source.Span) {
+	if d != nil {
+		d.Span = at
+	}
 }

@@ -22,26 +22,16 @@ const (
 	FromPolicies               // no source: the policies say who may ask for what
 )
 
-// Gate is a kind of policy that AWS names in a refusal; empty if it names none.
+// Gate is a kind of policy that AWS names in a refusal, as aws.Refusals has it; empty if it names none.
 type Gate string
 
-// The gates as AWS's sentences name them.
-const (
-	GateIdentity Gate = "identity"
-	GateTrust    Gate = "trust"
-	GateResource Gate = "resource"
-	GateBoundary Gate = "boundary"
-	GateSession  Gate = "session-policy"
-	GateSCP      Gate = "scp"
-	GateRCP      Gate = "rcp"
-	GateEndpoint Gate = "endpoint" // a VPC endpoint policy, which a walk does not have
-)
-
-// Request is a request that somebody made or wants to make.
+// Request is a request that was made, or is to be made.
 type Request struct {
 	Origin Origin
 	// At is when it was made; zero if the source does not say.
 	At time.Time
+	// Hop orders the requests of a source that gives no times, from 1; zero if the source does not order them.
+	Hop int
 	// Caller is the ARN of the caller as the source presents it: a user, a role's session, root, a federated user. It is
 	// empty if the source does not say; Service is then a service principal's name, and Provider the host of an OIDC
 	// provider or the ARN of a SAML provider, where one of them asks.
@@ -77,7 +67,9 @@ type Request struct {
 	Encoded bool
 	// Statements are the matched statements of a decoded message, without the conditions whose operator is not given.
 	Statements []string
-	Span       source.Span
+	// Unconditioned are the keys of the conditions that Statements lack.
+	Unconditioned []string
+	Span          source.Span
 }
 
 // Sent is what a request for credentials carries.

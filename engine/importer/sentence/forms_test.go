@@ -255,11 +255,11 @@ func TestPlaces(t *testing.T) {
 // TestTooMany: a log has only so many different sentences, and what is left out is said.
 func TestTooMany(t *testing.T) {
 	var b strings.Builder
-	for i := range MaxSentences + 5 {
+	for i := range maxSentences + 5 {
 		b.WriteString(bare + strings.Repeat("x", i%50) + strings.Repeat("y", i/50) + "\n\n")
 	}
 	facts := Read(b.String(), 0)
-	if len(facts.Requests) != MaxSentences || len(facts.Unread) != 1 {
+	if len(facts.Requests) != maxSentences || len(facts.Unread) != 1 {
 		t.Errorf("%d sentences, %d unread", len(facts.Requests), len(facts.Unread))
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// MaxSentences is how many different sentences are read of one text.
-const MaxSentences = 1000
+// maxSentences is how many different sentences are read of one text.
+const maxSentences = 1000
 
 // A text is read in windows, so that a large log does not need many times its size. What stands margin bytes around a
 // window is read with it, so that no sentence is cut.
@@ -25,7 +25,7 @@ const (
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 func Read(body string, id source.TextID) fact.Facts {
-	r := &reader{id: id, texts: knownTexts(), seen: map[string]bool{}, whole: strings.TrimSpace(body)}
+	r := &reader{id: id, texts: texts(), seen: map[string]bool{}, whole: strings.TrimSpace(body)}
 	for from := 0; from < len(body); from += window {
 		f := flatten(body, max(0, from-margin), min(len(body), from+window+margin))
 		r.read(f, from, from+window)
@@ -141,11 +141,11 @@ func (r *reader) add(f *flat, s *found) {
 	if r.seen[key] || r.full {
 		return
 	}
-	if len(r.seen) == MaxSentences {
+	if len(r.seen) == maxSentences {
 		r.full = true
 		r.facts.Unread = append(r.facts.Unread, fact.Unread{
 			Span: s.request.Span, What: "the rest of the errors",
-			Reason: fmt.Sprintf("A text is read up to its first %d different sentences of refusal.", MaxSentences),
+			Reason: fmt.Sprintf("A text is read up to its first %d different sentences of refusal.", maxSentences),
 		})
 		return
 	}
@@ -165,7 +165,7 @@ func (r *reader) add(f *flat, s *found) {
 
 // title names a request for a reader.
 func title(q *fact.Request) string {
-	caller, resource := shortName(q.Caller), shortName(q.Resource)
+	caller, resource := aws.ShortName(q.Caller), aws.ShortName(q.Resource)
 	switch {
 	case caller != "" && resource != "":
 		return "the error: " + caller + " → " + resource
@@ -177,21 +177,6 @@ func title(q *fact.Request) string {
 		return "the error: " + q.Code
 	}
 	return "the console’s refusal to switch roles"
-}
-
-// shortName is the name within an ARN; the role's for a session.
-func shortName(arn string) string {
-	a, ok := aws.ParseARN(arn)
-	if !ok {
-		return arn
-	}
-	if role, _ := a.Session(); role != "" {
-		return role
-	}
-	if a.Service != "iam" && a.Service != "sts" {
-		return a.Resource
-	}
-	return a.Name()
 }
 
 // opening is how a sentence begins.

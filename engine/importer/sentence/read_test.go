@@ -179,8 +179,11 @@ func TestRead(t *testing.T) {
 
 // TestWrapped: the sentence is the same at whatever column it is wrapped, and with whatever stands before each line.
 func TestWrapped(t *testing.T) {
-	prefixes := []string{"", "    ", "│ ", "> ", "  | ", "2026-03-01T09:05:00.123Z stdout F ", "[app-1] ", "Mar  1 " +
-		"09:05:00 host app[7]: "}
+	prefixes := []string{
+		"", "    ", "│ ", "> ", "  | ", "2026-03-01T09:05:00.123Z stdout F ", "[app-1] ", "Mar  1 " +
+			"09:05:00 host app[7]: ", "2026-03-01T09:05:00Z ", "2026-03-01T09:05:00Z: ", "[2026-03-01 09:05:00,123] ERROR: ",
+		"2026-03-01T09:05:00Z [ERROR] ",
+	}
 	for _, c := range []struct{ text, want string }{
 		{bare, plain},
 		{bare + missing, plain + " | identity"},
@@ -199,6 +202,15 @@ func TestWrapped(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestTitle: a reader is told names alone, without paths.
+func TestTitle(t *testing.T) {
+	facts := Read("User: arn:aws:iam::111122223333:user/teams/ci/runner is not authorized to perform: sts:AssumeRole on "+
+		"resource: arn:aws:iam::444455556666:role/prod/eu/Deploy", 0)
+	if len(facts.Pieces) != 1 || facts.Pieces[0].Title != "the error: runner → Deploy" {
+		t.Errorf("%+v", facts.Pieces)
 	}
 }
 

@@ -2,6 +2,7 @@ package sentence
 
 import (
 	"strings"
+	"sync"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/sts"
@@ -14,6 +15,9 @@ type known struct {
 	// pieces are the squeezed words around the values.
 	pieces []string
 }
+
+// texts are knownTexts, made when they are first needed.
+var texts = sync.OnceValue(knownTexts)
 
 // knownTexts are the texts of refusals apart from those that name a user: those of package sts, and more.
 //

@@ -1,5 +1,6 @@
 // The entries of the modules with their types: what goes into a worker and what comes back.
-import type { Advice, Note, Page, Suggestions } from "../gen/view.ts";
+import type { Ask, Case } from "../gen/case.ts";
+import type { Advice, Answer, Note, Page, Suggestions } from "../gen/view.ts";
 import type { WorkerClient } from "./client.ts";
 
 /** The answer of `open`. */
@@ -22,6 +23,21 @@ export function share(engine: WorkerClient, text: string, step: number): Promise
 /** What a link holds. */
 export async function open(engine: WorkerClient, fragment: string): Promise<Opened> {
   return JSON.parse(await engine.ask("open", fragment)) as Opened;
+}
+
+/** Makes a case of what a person brought. */
+export async function bring(importer: WorkerClient, ask: Ask): Promise<Case> {
+  return JSON.parse(await importer.askNewest("bring", JSON.stringify(ask))) as Case;
+}
+
+/** What another module finds in the sources, as `bring` takes it. */
+export function read(reader: WorkerClient, ask: Ask): Promise<string> {
+  return reader.ask("read", JSON.stringify(ask));
+}
+
+/** The decision of the last step of a walk, and of each thing that could be asked whether it could turn it. */
+export async function answer(engine: WorkerClient, walk: string, about: string[][]): Promise<Answer> {
+  return JSON.parse(await engine.askNewest("answer", JSON.stringify({ walk, about }))) as Answer;
 }
 
 /** What could be better in the policies of a walk; undefined where the checks failed. */

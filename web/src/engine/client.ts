@@ -3,12 +3,15 @@ import type { Call, FromWorker, Request, ToWorker } from "./protocol.ts";
 /** How long one request may run before the worker is ended, in milliseconds. */
 const PATIENCE: Record<Call, number> = {
   evaluate: 2000,
+  answer: 4000,
   share: 2000,
   open: 2000,
   format: 2000,
   advise: 4000,
   suggest: 2000,
   render: 2000,
+  bring: 20000,
+  read: 20000,
 };
 
 /** A module is still being compiled while it runs for the first time, and that is not the text's fault. */

@@ -1,8 +1,18 @@
 // What the page and a worker say to each other. Every request has a number, and an answer carries the number of its
 // request, so that the page drops an answer that it no longer waits for.
 
-/** The entries of engine.wasm, then those of companion.wasm. */
-export type Call = "evaluate" | "share" | "open" | "format" | "advise" | "suggest" | "render";
+/** The entries of engine.wasm, then those of companion.wasm, then those of the modules that read what people bring. */
+export type Call =
+  | "evaluate"
+  | "answer"
+  | "share"
+  | "open"
+  | "format"
+  | "advise"
+  | "suggest"
+  | "render"
+  | "bring"
+  | "read";
 
 /** The first message to a worker. */
 export interface Start {

@@ -21,6 +21,30 @@ export interface AdvisedDocument {
   badge: Badge;
 }
 
+/**
+ * Answer is what a person is told who brought what they had: the decision of the last step of the walk that was made of
+ * it.
+ */
+export interface Answer {
+  /** Request is who asks for what, by ARN. It and all that follows is empty where the walk has no step. */
+  request: string;
+  /** Headline is the answer in a few words, Sentence the reason. */
+  headline: string;
+  sentence: string;
+  /** AWS is what AWS prints; empty where it prints nothing that is known. */
+  aws: string;
+  /** Outcome is allow, deny, error or unknown. */
+  outcome: string;
+  /** Row is the step's row, an index into Page.Rows. */
+  row: number;
+  /** Turns says of each thing that was asked about whether it could turn the decision. */
+  turns: boolean[];
+  /** Needs are the AWS-managed policies that the walk attaches and that must be handed over first. */
+  needs: string[];
+  /** Fault says what keeps the walk from being decided; empty where nothing does. */
+  fault: string;
+}
+
 /** Assumption is a point at which AWS's documents leave a choice, and what is taken here. */
 export interface Assumption {
   /** Name names it; Question is what is open, Taken what the engine does, as sentences. */
@@ -604,6 +628,7 @@ export interface Suggestion {
   risk: string;
   /** Others says which other steps come out differently; empty where none does. */
   others: string;
+  /** Edits may have one more than Diffs: the last then takes out AWS's refusal of what was asked before. */
   edits: Edit[];
   diffs: Diff[];
 }

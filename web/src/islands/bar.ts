@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { site, text } from "../app.ts";
 import { icon } from "../components/icons.ts";
+import { startFromYourOwn } from "../start/door.ts";
 import { dismiss } from "../store/entries.ts";
 import type { Pane } from "../store/state.ts";
 import { nextTheme, openDialog, showPane } from "../store/updates.ts";
@@ -22,7 +23,9 @@ class Bar extends Island {
     return html`<a class="name" href=${site.root || "./"}>Rolewalk</a>
       <h1 class="title">${state.page.title || "Untitled walk"}</h1>
       <nav aria-label="Tools">
-        <a class="button quiet" href="${site.root}library/" data-rw="library" @click=${openLibrary}
+        <button type="button" class="quiet" data-rw="start" aria-label="Start from your own"
+          @click=${() => startFromYourOwn()}>${icon("start")}<span>Start<span class="rest"> from your own</span></span></button>
+        <a class="button quiet" href="${site.root}library/" data-rw="library" aria-label="Library" @click=${openLibrary}
           >${icon("library")}<span>Library</span></a>
         ${tool("undo", "Undo", text.canUndo)} ${tool("redo", "Redo", text.canRedo)}
         <button type="button" class="quiet tool" data-rw="theme" aria-label=${theme} title=${theme} @click=${nextTheme}

@@ -31,14 +31,19 @@ class Dialogs extends Island {
   private opened = "";
 
   override render(): TemplateResult {
-    const bodies = { "": () => nothing, library: () => this.libraryBody(), share: () => this.shareBody() };
+    const bodies = {
+      "": () => nothing,
+      library: () => this.libraryBody(),
+      share: () => this.shareBody(),
+      start: () => nothing, // it has a dialog of its own, in start.ts
+    };
     return html`<dialog aria-labelledby="dialog-title" @close=${this.closed} @click=${this.outside}>
       ${bodies[this.state.dialog]()}
     </dialog>`;
   }
 
   protected override updated(_changed: PropertyValues): void {
-    const { dialog } = this.state;
+    const dialog = this.state.dialog === "start" ? "" : this.state.dialog;
     if (dialog === this.opened) return;
     this.opened = dialog;
     const element = this.querySelector("dialog");

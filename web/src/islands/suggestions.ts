@@ -23,24 +23,29 @@ export function suggestions(state: State): TemplateResult | typeof nothing {
 function body(state: State): TemplateResult {
   const found = foundSuggestions(state);
   if (!found) return html`<p class="none searching">${words.searching}</p>`;
-  return found.none ? html`<p class="none">${found.none}</p>` : list(found.suggestions);
+  return found.none ? html`<p class="none">${found.none}</p>` : suggestionList(found.suggestions, applySuggestion);
 }
 
 /** The first is the one to take; the others are a click away. */
-function list([best, ...others]: Suggestion[]): TemplateResult {
+export function suggestionList(
+  [best, ...others]: Suggestion[],
+  apply: (suggestion: Suggestion) => void,
+): TemplateResult {
   const title = others.length === 1 ? words.oneOther : `${others.length} ${words.others}`;
-  return html`<ol>${best ? suggestion(best) : nothing}</ol>
+  const offered = (s: Suggestion) => suggestion(s, () => apply(s));
+  return html`<ol>${best ? offered(best) : nothing}</ol>
     ${
       others.length > 0
-        ? html`<details class="more"><summary>${title}</summary><ol>${others.map(suggestion)}</ol></details>`
+        ? html`<details class="more"><summary>${title}</summary><ol>${others.map(offered)}</ol></details>`
         : nothing
     }`;
 }
 
-function suggestion(s: Suggestion): TemplateResult {
+/** One set of edits, and what its button does. */
+function suggestion(s: Suggestion, apply: () => void): TemplateResult {
   return html`<li class="suggestion" data-rw="way">
     <div class="suggestion-head"><span class="title">${s.title}</span><button type="button" class="small" data-rw="fix"
-      aria-label="Apply: ${s.title}" @click=${() => applySuggestion(s)}>Apply</button></div>
+      aria-label="Apply: ${s.title}" @click=${apply}>Apply</button></div>
     ${s.risk ? html`<p class="risk">${icon("warning")}<span><b>${words.risk}</b> it ${s.risk}.</span></p>` : nothing}
     ${s.diffs.map(diff)}
     ${s.others ? html`<p class="others">${words.changes} ${s.others}.</p>` : nothing}

@@ -157,9 +157,19 @@ export function saveWork(event: string): void {
 }
 
 export function newWalk(): void {
+  openMine(starter, "New walk", 0);
+}
+
+/** Opens a text as a walk of the reader's own, at its last step. */
+export function openNew(body: string, title: string): void {
+  openMine(body, title || "New walk", Number.MAX_SAFE_INTEGER);
+}
+
+function openMine(body: string, title: string, step: number): void {
   const id = newId();
-  saveText(`my:${id}`, starter);
-  listMyWalk({ id, title: "New walk" });
+  saveText(`my:${id}`, body);
+  listMyWalk({ id, title });
   history.pushState(null, "", `#my.${id}`);
   openAddress(location.hash);
+  awaited = step;
 }

@@ -77,7 +77,7 @@ export interface State {
   problemsOpen: boolean;
   timelineFolded: boolean;
   notice: Notice | undefined;
-  dialog: "" | "library" | "share";
+  dialog: "" | "library" | "share" | "start";
 }
 
 export const emptyPage: Page = {

@@ -144,7 +144,7 @@ export function setColumns(threeColumns: boolean): void {
   if (store.state.threeColumns !== threeColumns) set({ threeColumns });
 }
 
-export function openDialog(dialog: "library" | "share"): void {
+export function openDialog(dialog: "library" | "share" | "start"): void {
   set({ dialog });
 }
 

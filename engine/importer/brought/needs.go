@@ -1,0 +1,94 @@
+package brought
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// The readers that a source may need, each a module of the page.
+const (
+	Terraform = "terraform" // HCL, plans and states
+	Files     = "files"     // YAML, templates, workflows, config files and shell commands
+)
+
+// terraformEndings are the ends of names of Terraform's files.
+var terraformEndings = []string{
+	".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json", ".tfstate", ".tfplan",
+}
+
+// terraformLines begin lines of Terraform's texts and of what it prints.
+var terraformLines = []string{
+	`resource "`, `data "`, `module "`, `variable "`, `provider "`, `output "`, "locals {", "terraform {",
+	"Terraform will perform", "Terraform used the selected", "OpenTofu will perform", "Plan: ", "# aws_", "# module.", "# data.",
+}
+
+// terraformWords stand anywhere in them.
+var terraformWords = []string{
+	"jsonencode(", "= <<", `"planned_values"`, `"resource_changes"`, `"terraform_version"`, `"format_version"`, `{"@level"`,
+}
+
+// NeedsTerraform reports whether the reader of Terraform may find something in a source. It is quick and may be wrong:
+// that reader looks closer.
+func NeedsTerraform(s Source) bool {
+	return hasEnding(s.Name, terraformEndings) || hasWord(s.Body, terraformWords) || hasLine(s.Body, terraformLines)
+}
+
+var filesEndings = []string{".yaml", ".yml", ".template"}
+
+// filesLines begin lines of YAML, of config files and of shell scripts.
+var filesLines = []string{
+	"AWSTemplateFormatVersion", "Resources:", "Transform:", "apiVersion:", "jobs:", "id_tokens:", "pipelines:", "orbs:",
+	"Statement:", "- Effect:", "- Sid:", "PolicyDocument:", "AssumeRolePolicyDocument:", "Role:", "Roles:", "RoleName:",
+	"User:\n", "Users:", "UserName:", "Group:", "Groups:", "GroupName:", "PolicyNames:", "AttachedPolicies:", "Policy:",
+	"Policies:", "PolicyVersion:", "RoleDetailList:", "UserDetailList:", "GroupDetailList:", "AssumedRoleUser:", "UserId:",
+	"service:", "provider:", "iamRoleStatements:", "[profile ", "[default]", "[sso-session ", "role_arn", "source_profile",
+	"aws ", "$ aws ",
+}
+
+var filesWords = []string{
+	`"AWS::`, `"TemplateBody"`, "aws sts ", "aws iam ", "aws organizations ", "aws s3api ", "configure-aws-credentials",
+	"eks.amazonaws.com/role-arn", "AWS_ROLE_ARN", `"association"`, "PodIdentityAssociation", "iam.Role(", "iam.CfnRole(",
+	"iam.User(", "iam.Group(", "iam.ManagedPolicy(", "iam.PolicyDocument(", "iam.PolicyStatement(",
+	"iam.OpenIdConnectProvider(", "Role.Builder.create(",
+}
+
+// NeedsFiles reports whether the reader of YAML, config files and commands may find something in a source. It is quick
+// and may be wrong: that reader looks closer.
+func NeedsFiles(s Source) bool {
+	return hasEnding(s.Name, filesEndings) || path.Base(s.Name) == "config" || hasWord(s.Body, filesWords) ||
+		hasLine(s.Body, filesLines)
+}
+
+// Needs are the readers that sources may need.
+func Needs(sources []Source) []string {
+	var needs []string
+	if slices.ContainsFunc(sources, NeedsFiles) {
+		needs = append(needs, Files)
+	}
+	if slices.ContainsFunc(sources, NeedsTerraform) {
+		needs = append(needs, Terraform)
+	}
+	return needs
+}
+
+func hasEnding(name string, endings []string) bool {
+	lower := strings.ToLower(name)
+	return slices.ContainsFunc(endings, func(end string) bool { return strings.HasSuffix(lower, end) })
+}
+
+func hasWord(body string, words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(body, word) })
+}
+
+// hasLine reports whether a line of the text begins with one of the words, behind blanks, quotes of comments and marks of
+// lists.
+func hasLine(body string, words []string) bool {
+	for line := range strings.Lines(body) {
+		line = strings.TrimLeft(line, " \t│>|")
+		if slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(line, word) }) {
+			return true
+		}
+	}
+	return false
+}

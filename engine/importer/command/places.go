@@ -1,0 +1,77 @@
+package command
+
+import (
+	"regexp"
+
+	"rolewalk/engine/aws"
+	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/source"
+)
+
+// places find out which account each profile has: that of the ARNs that must be in it, or the one that the text
+// compares the answer of get-caller-identity with.
+type places struct {
+	told  map[string]string
+	twice map[string]bool
+	// entities, managed and providers are the profiles of the facts of that kind, in their order.
+	entities, managed, providers []string
+	// named are the profiles with an account in the order of the text.
+	named []fact.Account
+}
+
+// tell says that a profile has the account of an ARN.
+func (p *places) tell(profile, arn string, at source.Span) {
+	if a, ok := aws.ParseARN(arn); ok {
+		p.number(profile, a.Account, at)
+	}
+}
+
+func (p *places) number(profile, number string, at source.Span) {
+	switch told := p.told[profile]; {
+	case !aws.IsAccountID(number) || told == number:
+	case told != "":
+		p.twice[profile] = true
+	default:
+		p.told[profile] = number
+		p.named = append(p.named, fact.Account{ID: number, Alias: profile, Span: at})
+	}
+}
+
+// account is the account of a profile; "" if the text does not say it, or says two.
+func (p *places) account(profile string) string {
+	if p.twice[profile] {
+		return ""
+	}
+	return p.told[profile]
+}
+
+// settle gives the facts their accounts.
+func (p *places) settle(facts *fact.Facts) {
+	for i, profile := range p.entities {
+		facts.Entities[i].Account = p.account(profile)
+	}
+	for i, profile := range p.managed {
+		if facts.Managed[i].Account == "" {
+			facts.Managed[i].Account = p.account(profile)
+		}
+	}
+	for i, profile := range p.providers {
+		facts.Providers[i].Account = p.account(profile)
+	}
+	for _, a := range p.named {
+		if a.Alias != "" && !p.twice[a.Alias] {
+			facts.Accounts = append(facts.Accounts, a)
+		}
+	}
+}
+
+// compared is the account number that a script compares the answer of a command with.
+var compared = regexp.MustCompile(`^\s*\)?["']?\s*(?:=|==|!=|-eq|-ne)\s*["']?(\d{12})\b`)
+
+// callerIdentity reads a get-caller-identity whose answer is compared with a number.
+func (r *reader) callerIdentity(l *line) {
+	if m := compared.FindStringSubmatch(r.body[l.span.To:min(len(r.body), l.span.To+80)]); m != nil {
+		r.number(l.profile, m[1], l.span)
+		r.piece(l, "account "+m[1])
+	}
+}

@@ -1,0 +1,56 @@
+package command
+
+import "rolewalk/engine/importer/fact"
+
+// commandTable are the commands that are read, by service and operation.
+var commandTable = map[string]func(*reader, *line){
+	"sts assume-role":                   (*reader).assumeRole,
+	"sts assume-role-with-web-identity": (*reader).assumeRoleWithWebIdentity,
+	"sts assume-role-with-saml":         (*reader).assumeRoleWithSAML,
+	"sts get-session-token":             (*reader).sessionToken,
+	"sts get-federation-token":          (*reader).federationToken,
+	"sts get-caller-identity":           (*reader).callerIdentity,
+
+	"iam create-role":                               create(fact.Role),
+	"iam create-user":                               create(fact.User),
+	"iam create-group":                              create(fact.Group),
+	"iam update-assume-role-policy":                 (*reader).updateTrust,
+	"iam update-role":                               (*reader).updateRole,
+	"iam put-role-policy":                           put(fact.Role),
+	"iam put-user-policy":                           put(fact.User),
+	"iam put-group-policy":                          put(fact.Group),
+	"iam attach-role-policy":                        attach(fact.Role),
+	"iam attach-user-policy":                        attach(fact.User),
+	"iam attach-group-policy":                       attach(fact.Group),
+	"iam put-role-permissions-boundary":             boundary(fact.Role),
+	"iam put-user-permissions-boundary":             boundary(fact.User),
+	"iam tag-role":                                  tag(fact.Role),
+	"iam tag-user":                                  tag(fact.User),
+	"iam add-user-to-group":                         (*reader).member,
+	"iam enable-mfa-device":                         (*reader).device,
+	"iam create-policy":                             (*reader).createPolicy,
+	"iam create-policy-version":                     (*reader).createVersion,
+	"iam create-open-id-connect-provider":           (*reader).oidcProvider,
+	"iam add-client-id-to-open-id-connect-provider": (*reader).audience,
+	"iam create-saml-provider":                      (*reader).samlProvider,
+
+	"iam delete-role-policy":               removes,
+	"iam delete-user-policy":               removes,
+	"iam delete-group-policy":              removes,
+	"iam delete-role":                      removes,
+	"iam delete-user":                      removes,
+	"iam delete-group":                     removes,
+	"iam delete-policy":                    removes,
+	"iam detach-role-policy":               removes,
+	"iam detach-user-policy":               removes,
+	"iam detach-group-policy":              removes,
+	"iam delete-role-permissions-boundary": removes,
+	"iam delete-user-permissions-boundary": removes,
+	"iam remove-user-from-group":           removes,
+	"organizations detach-policy":          removes,
+	"organizations delete-policy":          removes,
+
+	"organizations create-policy": (*reader).controlPolicy,
+	"organizations attach-policy": (*reader).attachControl,
+	"s3api put-bucket-policy":     (*reader).bucketPolicy,
+}

@@ -1,0 +1,189 @@
+package files
+
+import (
+	"cmp"
+	"path"
+	"strings"
+
+	"rolewalk/engine/importer/brought"
+	"rolewalk/engine/importer/cloudformation"
+	"rolewalk/engine/importer/command"
+	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/importer/fragment"
+	"rolewalk/engine/importer/pipeline"
+	"rolewalk/engine/importer/profile"
+	"rolewalk/engine/importer/value"
+	"rolewalk/engine/importer/yaml"
+	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
+)
+
+// Facts are what the files among the sources say, which are sorted as brought.Sorted does. Answers are those of the case.
+func Facts(sources []brought.Source, answers map[string]string) fact.Facts {
+	var all fact.Facts
+	for i, src := range sources {
+		if !brought.NeedsFiles(src) {
+			continue
+		}
+		r := &reader{src: src, id: source.TextID(i), answers: answers, left: src.Body}
+		r.read()
+		r.Facts.Read = brought.Taken(src.Body, r.left, r.id)
+		all.Add(&r.Facts)
+	}
+	return all
+}
+
+// reader reads one source, form by form.
+type reader struct {
+	fact.Facts
+	src     brought.Source
+	id      source.TextID
+	answers map[string]string
+	// left is the text with blanks in place of what was read.
+	left string
+}
+
+func (r *reader) read() {
+	r.text("config", profile.Read)
+	r.text("command", command.Read)
+	r.json()
+	r.yaml()
+	r.code(r.left)
+}
+
+// text reads with a reader that takes its parts out of the text.
+func (r *reader) text(form string, read func(body string, id source.TextID) (facts fact.Facts, rest string)) {
+	facts, rest := read(r.left, r.id)
+	r.take(facts, form)
+	r.left = rest
+}
+
+func (r *reader) take(facts fact.Facts, form string) {
+	for i := range facts.Pieces {
+		facts.Pieces[i].Form = cmp.Or(facts.Pieces[i].Form, form)
+	}
+	r.Add(&facts)
+}
+
+// blank takes a part out of the text.
+func (r *reader) blank(at source.Span) { r.left = brought.Blanked(r.left, []source.Span{at}) }
+
+// json reads the templates and the deployments among the JSON of the text. All other JSON is for the reader of JSON.
+func (r *reader) json() {
+	list, _, _ := fragment.Find(brought.Source{Name: r.src.Name, Body: r.left}, r.id)
+	for i := range list {
+		n := &list[i].Node
+		read := r.template(n)
+		if facts, ok := pipeline.Read(n, r.src.Name); ok {
+			r.take(facts, "workflow")
+			read = true
+		}
+		if read {
+			r.blank(list[i].Span)
+		}
+	}
+}
+
+// template reads a template, or an answer that has one. ok is false if the tree is none.
+func (r *reader) template(n *tree.Node) (ok bool) {
+	if !cloudformation.Is(n) {
+		return false
+	}
+	if body, at, ok := cloudformation.Embedded(n); ok {
+		docs, _ := yaml.Read(body, 0)
+		for i := range docs {
+			facts := templateFacts(&docs[i])
+			facts.MoveTo(at)
+			r.take(facts, "template")
+		}
+		return true
+	}
+	r.take(templateFacts(n), "template")
+	return true
+}
+
+// templateFacts are the facts of a template. What it leaves unnamed has the name that a reference to it reads.
+func templateFacts(n *tree.Node) fact.Facts {
+	facts := cloudformation.Facts(n)
+	for i := range facts.Entities {
+		if e := &facts.Entities[i]; e.Name == "" {
+			e.Name = "${" + e.Label + "}"
+		}
+	}
+	for i := range facts.Managed {
+		if m := &facts.Managed[i]; m.Name == "" {
+			m.Name = "${" + m.Label + "}"
+		}
+	}
+	return facts
+}
+
+// yaml reads what is left as YAML, if it can be that.
+func (r *reader) yaml() {
+	if !isYAML(r.src.Name, r.left) {
+		return
+	}
+	docs, faults := yaml.Read(r.left, r.id)
+	read := false
+	for i := range docs {
+		read = r.document(&docs[i]) || read
+	}
+	if !read && !isYAMLName(r.src.Name) {
+		return // a text that happens to parse
+	}
+	for _, f := range faults {
+		r.Unread = append(r.Unread, fact.Unread{Span: f.Span, What: "a part of the YAML", Reason: f.Message})
+	}
+	r.blank(source.Span{Text: r.id, To: len(r.left)})
+}
+
+// document reads a document of YAML. ok is false if its form is not known, which is then said.
+func (r *reader) document(n *tree.Node) (ok bool) {
+	// A file of the Serverless Framework is both.
+	template := r.template(n)
+	if facts, ok := pipeline.Read(n, r.src.Name); ok {
+		r.take(facts, "workflow")
+		return true
+	}
+	if template {
+		return true
+	}
+	facts := value.Read(n, n.Span, value.Context{Hint: hintOf(r.src.Name), Kind: r.kind})
+	r.take(facts, "")
+	return len(facts.Pieces) > 0
+}
+
+// kind is of which kind an answer says that the policy at a place is.
+func (r *reader) kind(at source.Span) string {
+	if len(r.answers) == 0 {
+		return ""
+	}
+	return r.answers[brought.KindAnswer(r.src.Where(at))]
+}
+
+func hintOf(name string) string { return strings.TrimSuffix(path.Base("/"+name), path.Ext(name)) }
+
+func isYAMLName(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".yaml", ".yml", ".template":
+		return true
+	}
+	return false
+}
+
+// isYAML reports whether a text can be YAML: its file is called so, or its first line of more than a comment has a key or
+// an item.
+func isYAML(name, body string) bool {
+	if isYAMLName(name) {
+		return strings.TrimSpace(body) != ""
+	}
+	for line := range strings.Lines(body) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' || strings.HasPrefix(line, "---") {
+			continue
+		}
+		key, _, found := strings.Cut(line, ":")
+		return strings.HasPrefix(line, "- ") || found && !strings.ContainsAny(key, " {[<")
+	}
+	return false
+}

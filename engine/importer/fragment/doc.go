@@ -1,0 +1,2 @@
+// Package fragment finds JSON in texts: in Markdown, logs, commands, and beside other JSON.
+package fragment

@@ -1,0 +1,100 @@
+package value
+
+import (
+	"slices"
+	"strings"
+
+	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
+)
+
+// leftOut is what a person says of a policy that is to be left out.
+const leftOut = "none"
+
+// memberNames lists the first members of an object.
+func memberNames(n *tree.Node) string {
+	var names []string
+	for i := range n.Members {
+		if names = append(names, n.Members[i].Name.Value); len(names) == 3 {
+			break
+		}
+	}
+	return source.List(names, "and")
+}
+
+func isDocument(n *tree.Node) bool { return n.Kind == '{' && n.Member("Statement") != nil }
+
+func isStatement(n *tree.Node) bool {
+	return n.Kind == '{' && n.Member("Effect") != nil && (n.Member("Action") != nil || n.Member("NotAction") != nil)
+}
+
+// policy takes a policy document that nothing places.
+func (r *reader) policy(n *tree.Node, at source.Span) {
+	r.bare(fact.Document{JSON: n.Print(), Expressions: n.Expressions(nil), Span: at}, "it has a Statement")
+}
+
+// statements takes one statement, or several in a list, for a document that has them.
+func (r *reader) statements(n *tree.Node, at source.Span) {
+	text := n.Print()
+	if n.Kind == '{' {
+		text = "[" + text + "]"
+	}
+	d := fact.Document{
+		JSON:        `{"Version": "` + string(policy.Version2012) + `", "Statement": ` + text + `}`,
+		Expressions: n.Expressions(nil), Span: at,
+	}
+	r.bare(d, "it has an Effect and an Action; the document around it was added")
+}
+
+func (r *reader) bare(d fact.Document, why string) {
+	kind, choices := kindOf(&d, r.Hint)
+	if said := policy.Kind(r.Kind(d.Span)); said == leftOut {
+		return
+	} else if said != "" && slices.Contains(choices, said) {
+		kind, why = said, "you said so"
+	}
+	r.Bare = append(r.Bare, fact.Bare{Document: d, Kind: kind, Hint: r.Hint})
+	r.Pieces = append(r.Pieces, fact.Piece{
+		Title: kindWords[kind], Why: why, Span: d.Span, Form: string(kind), Kind: kind, Choices: choices,
+	})
+}
+
+// kindWords are the kinds of policies in words.
+var kindWords = map[policy.Kind]string{
+	policy.Trust: "trust policy", policy.Identity: "identity policy", policy.Resource: "policy of a resource",
+	policy.Boundary: "permissions boundary", policy.Session: "session policy", policy.SCP: "service control policy",
+	policy.RCP: "resource control policy",
+}
+
+// hinted are words that say of which kind a policy is, in small letters.
+var hinted = []struct {
+	word string
+	kind policy.Kind
+}{
+	{"boundary", policy.Boundary},
+	{"scp", policy.SCP},
+	{"service control", policy.SCP},
+	{"rcp", policy.RCP},
+	{"resource control", policy.RCP},
+	{"session policy", policy.Session},
+	{"session-policy", policy.Session},
+}
+
+// kindOf is the kind of a document: what its elements say, and what the words before it say where its elements allow
+// it.
+func kindOf(d *fact.Document, hint string) (kind policy.Kind, choices []policy.Kind) {
+	doc := policy.Parse(d.JSON, source.Span{To: len(d.JSON)}, policy.Options{Kind: policy.Resource})
+	kind, others := policy.Guess(doc)
+	choices = append([]policy.Kind{kind}, others...)
+	lower := strings.ToLower(hint)
+	for _, h := range hinted {
+		for _, other := range others {
+			if other == h.kind && strings.Contains(lower, h.word) {
+				return h.kind, choices
+			}
+		}
+	}
+	return kind, choices
+}

@@ -1,0 +1,74 @@
+package value
+
+import (
+	"cmp"
+
+	"rolewalk/engine/importer/answer"
+	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/importer/token"
+	"rolewalk/engine/importer/trail"
+	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
+)
+
+// Context is what is known of a value from around it.
+type Context struct {
+	// Hint is the file's name, the heading or the word above the value.
+	Hint string
+	// Kind is of which kind a person says that the policy at a place is: none to leave it out, empty if they say nothing.
+	Kind func(at source.Span) string
+}
+
+// reader reads one value.
+type reader struct {
+	Context
+	fact.Facts
+}
+
+// Read takes a value for what it is: a policy, statements, an answer of the AWS CLI, an event, a decoded message, the
+// claims of a token, or a list of them. What is none of these is not read.
+func Read(n *tree.Node, at source.Span, c Context) fact.Facts {
+	r := &reader{Context: c}
+	r.value(n, at)
+	return r.Facts
+}
+
+func (r *reader) value(n *tree.Node, at source.Span) {
+	switch {
+	case trail.Is(n):
+		r.take(trail.Read(n), "event")
+	case trail.IsDecoded(n):
+		r.take(trail.ReadDecoded(n), "decoded")
+	case token.Is(n):
+		r.take(token.ReadClaims(n), "token")
+	case isDocument(n):
+		r.policy(n, at)
+	case isStatement(n) || n.Kind == '[' && len(n.Items) > 0 && isStatement(&n.Items[0]):
+		r.statements(n, at)
+	case n.Kind == '[':
+		for i := range n.Items {
+			r.value(&n.Items[i], n.Items[i].Span)
+		}
+	default:
+		r.answer(n, at)
+	}
+}
+
+func (r *reader) answer(n *tree.Node, at source.Span) {
+	facts, ok := answer.Read(n, answer.Context{Hint: r.Hint})
+	if !ok {
+		r.Unread = append(r.Unread, fact.Unread{
+			Span: at, What: "an object with " + memberNames(n), Reason: "its form is not known",
+		})
+		return
+	}
+	r.take(facts, "answer")
+}
+
+// take adds what a reader found. Its pieces are of the form unless they have one.
+func (r *reader) take(facts fact.Facts, form string) {
+	for i := range facts.Pieces {
+		facts.Pieces[i].Form = cmp.Or(facts.Pieces[i].Form, form)
+	}
+	r.Add(&facts)
+}

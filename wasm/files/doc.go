@@ -1,0 +1,4 @@
+// Command files is the module of the page that reads YAML and what is written in it, config files and shell commands.
+//
+//	read(n)  what the sources of an Ask say, as engine/importer/fact has it, for the importer's `bring`
+package main

@@ -1,0 +1,55 @@
+// The ways into the box: its button, Ctrl-V with nothing focused, a file dropped on the page. The box and all that it
+// needs is fetched when it is first opened.
+import { store } from "../app.ts";
+import { openDialog } from "../store/updates.ts";
+
+/** What the box offers to those who open it. */
+interface Taker extends HTMLElement {
+  take(data: DataTransfer): void;
+}
+
+async function box(): Promise<Taker> {
+  await import("../islands/start.ts");
+  let element = document.querySelector<Taker>("rw-start");
+  if (!element) {
+    element = document.createElement("rw-start") as Taker;
+    document.body.append(element);
+  }
+  return element;
+}
+
+/** Opens the box, with what was pasted or dropped. */
+export function startFromYourOwn(data?: DataTransfer): void {
+  const kept = data && copyOf(data);
+  void box().then((element) => {
+    openDialog("start");
+    if (kept) element.take(kept);
+  });
+}
+
+/** The data of an event are gone when the event is over. */
+function copyOf(data: DataTransfer): DataTransfer {
+  const copy = new DataTransfer();
+  const text = data.getData("text/plain");
+  for (const file of data.files) copy.items.add(file);
+  if (text) copy.setData("text/plain", text);
+  return copy;
+}
+
+export function followDoors(): void {
+  document.addEventListener("paste", (event) => {
+    const target = event.target instanceof Element ? event.target : document.body;
+    if (store.state.dialog || target.closest("input, textarea, select, .cm-editor")) return;
+    if (!event.clipboardData?.getData("text/plain").trim() && !event.clipboardData?.files.length) return;
+    event.preventDefault();
+    startFromYourOwn(event.clipboardData);
+  });
+  document.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+  document.addEventListener("drop", (event) => {
+    if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    startFromYourOwn(event.dataTransfer);
+  });
+}
