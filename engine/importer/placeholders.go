@@ -164,6 +164,7 @@ func fillAll(all *fact.Facts, answers map[string]string) *standIns {
 	for d := range documentsOf(all) {
 		if d.Known() {
 			d.JSON = s.fill(d.JSON, d.Expressions)
+			s.settleDocument(all, d)
 		}
 	}
 	for i := range all.Requests {
