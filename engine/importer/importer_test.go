@@ -13,6 +13,7 @@ import (
 	"rolewalk/engine/importer"
 	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/importer/files"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
 )
@@ -60,7 +61,8 @@ func readFixture(t *testing.T, path string) *fixture {
 // questions and the commands that could turn it.
 func (f *fixture) result(t *testing.T, sources []brought.Source) string {
 	t.Helper()
-	c := importer.Import(brought.Sorted(sources), fact.Facts{}, f.answers)
+	sorted := brought.Sorted(sources)
+	c := importer.Import(sorted, files.Facts(sorted, f.answers), f.answers)
 	var b strings.Builder
 	b.WriteString(c.Walk)
 	b.WriteString("-- said --\n")
