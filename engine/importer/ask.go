@@ -34,6 +34,9 @@ func (w *world) ask() {
 	}
 	w.asked = &fact.Request{Origin: fact.FromPolicies, Action: aws.AssumeRole, Resource: arnOf(role), Session: "asked"}
 	w.asked.Caller, w.asked.Service, w.asked.Provider = w.callerOf(role)
+	if only := w.onlyCaller(); only != "" && roleOf(only) != roleKey(w.asked) && w.asked.Provider == "" {
+		w.asked.Caller, w.asked.Service = only, ""
+	}
 	w.fillRequest()
 }
 

@@ -56,8 +56,11 @@ func roleKey(r *fact.Request) string {
 	return arn.Account + " " + arn.Name()
 }
 
-// fits reports whether p can be the request that AWS answered with q.
+// fits reports whether p can be the request that AWS answered with q, or the token that is sent with it.
 func fits(p, q *fact.Request) bool {
+	if p.Origin == fact.FromToken {
+		return q.Action == p.Action && q.Origin != fact.FromToken && q.Sent.Claims == "" && either(p.Provider, q.Provider)
+	}
 	answered := q.Refused != "" || q.Granted || q.Code != ""
 	return answered && (!q.Shown || p.Origin == fact.FromConfig) && p.Refused == "" && !p.Granted &&
 		(p.Action == q.Action || q.Action == "") &&
