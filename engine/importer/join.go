@@ -21,6 +21,8 @@ type world struct {
 	resources []fact.Resource
 	// earlier are the requests before the one that the person asks about, in order of time.
 	earlier []fact.Request
+	// callers are who the person's credentials are, where they have asked.
+	callers []fact.Caller
 	// asked is the request that the person asks about; nil if nothing says which.
 	asked *fact.Request
 	// remarks are sentences on what the joining took for granted.
@@ -61,6 +63,7 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 		w.managed = append(w.managed, &m)
 	}
 	w.order(all.Requests)
+	w.callers = all.Callers
 	w.nameUnnamed()
 	w.placeEntities()
 	w.merge()
@@ -83,9 +86,9 @@ func (w *world) order(requests []fact.Request) {
 	if len(requests) == 0 {
 		return
 	}
-	sorted := slices.Clone(requests)
+	sorted := united(requests)
 	source.Ordered(sorted, func(a, b *fact.Request) int {
-		return cmp.Or(a.At.Compare(b.At), cmp.Compare(key(a), key(b)))
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Hop, b.Hop), cmp.Compare(key(a), key(b)))
 	})
 	sorted = slices.CompactFunc(sorted, func(a, b fact.Request) bool { return a.At.Equal(b.At) && key(&a) == key(&b) })
 	// Of one time, or of none, the one further down comes later, as the steps of a pipeline do.
@@ -103,6 +106,7 @@ func (w *world) order(requests []fact.Request) {
 			w.earlier = append(w.earlier, sorted[i])
 		}
 	}
+	w.earlier = hops(w.earlier, &asked)
 }
 
 // key tells requests apart whatever the order in which they were brought.

@@ -12,6 +12,7 @@ import (
 	"rolewalk/engine/importer/fragment"
 	"rolewalk/engine/importer/pipeline"
 	"rolewalk/engine/importer/profile"
+	"rolewalk/engine/importer/secret"
 	"rolewalk/engine/importer/value"
 	"rolewalk/engine/importer/yaml"
 	"rolewalk/engine/source"
@@ -26,6 +27,7 @@ func Facts(sources []brought.Source, answers map[string]string) fact.Facts {
 		if !brought.NeedsFiles(src) {
 			continue
 		}
+		src.Body, _ = secret.Remove(src.Body, source.TextID(i)) // the core says what was taken out
 		r := &reader{src: src, id: source.TextID(i), answers: answers, left: src.Body}
 		r.read()
 		r.Facts.Read = brought.Taken(src.Body, r.left, r.id)
