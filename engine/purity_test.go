@@ -34,7 +34,7 @@ var floors = map[string]int{
 	"importer/sentence":       4,
 	"importer/trail":          4,
 	"importer":                6,
-	"importer/told":           7,
+	"importer/told":           8,
 	"importer/every":          7,
 	"importer/shown":          7,
 	"importer/secret":         3,

@@ -225,6 +225,11 @@ func documentsOf(all *fact.Facts) func(yield func(*fact.Document) bool) {
 	}
 }
 
+// keep leaves out the placeholders that do not stand in the text.
+func (s *standIns) keep(text string) {
+	s.list = slices.DeleteFunc(s.list, func(p Placeholder) bool { return !strings.Contains(text, p.Value) })
+}
+
 // lines are the lines of the walk that say what stands for what.
 func (s *standIns) lines() string {
 	source.Ordered(s.list, func(a, b *Placeholder) int { return strings.Compare(a.Value, b.Value) })

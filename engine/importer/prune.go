@@ -31,7 +31,7 @@ func (w *world) prune() {
 	}
 	counts := map[string]int{}
 	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool {
-		if !kept[e] {
+		if !kept[e] && e.Name != unnamedUser && e.Name != unnamedRole {
 			counts[string(e.Kind)]++
 		}
 		return !kept[e]

@@ -12,9 +12,7 @@ import (
 
 	"rolewalk/engine/importer"
 	"rolewalk/engine/importer/anonymize"
-	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/every"
-	"rolewalk/engine/importer/shown"
 	"rolewalk/engine/importer/told"
 	"rolewalk/engine/source"
 	"rolewalk/engine/wire"
@@ -93,7 +91,7 @@ func (o *importing) write(stdout io.Writer, made *importer.Case) error {
 	text := []byte(made.Walk)
 	if o.format == "json" {
 		var b bytes.Buffer
-		whole := told.Of(made, shownSources(made.Sources))
+		whole := told.Of(made, nil)
 		if err := json.Indent(&b, wire.JSON(&whole), "", "  "); err != nil {
 			return fmt.Errorf("writing the case as JSON: %w", err)
 		}
@@ -109,15 +107,6 @@ func (o *importing) write(stdout io.Writer, made *importer.Case) error {
 		return fmt.Errorf("writing the walk: %w", err)
 	}
 	return nil
-}
-
-// shownSources are sources as the page has them.
-func shownSources(sources []brought.Source) []shown.Source {
-	list := make([]shown.Source, len(sources))
-	for i, s := range sources {
-		list[i] = shown.Source{Name: s.Name, Body: s.Body}
-	}
-	return list
 }
 
 // printRead prints what was recognised and what was not.

@@ -38,7 +38,7 @@ func makeCase(text string) shown.Case {
 		read.Add(&facts)
 	}
 	sorted := ask.Sorted()
-	made := told.Of(importer.Import(sorted, read, importer.Options{Answers: ask.Answers}), ask.Sources)
+	made := told.Of(importer.Import(sorted, read, importer.Options{Answers: ask.Answers}), ask.Order())
 	if len(ask.Read) == 0 {
 		made.Needs = brought.Needs(sorted)
 	}

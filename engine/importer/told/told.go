@@ -10,9 +10,10 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Of is a case as the page and other programs are told. Sources are those of the Ask, in its order.
-func Of(c *importer.Case, sources []shown.Source) shown.Case {
-	m := &maker{c: c, sources: sources}
+// Of is a case as the page and other programs are told. Order is, for each source of the case, its place in the list that
+// they know; nil if that is the case's own.
+func Of(c *importer.Case, order []int) shown.Case {
+	m := &maker{c: c, order: order}
 	out := shown.Case{Walk: c.Walk, Remarks: slices.Concat(c.Remarks, c.Refused)}
 	for _, p := range c.Pieces {
 		piece := m.piece(p.Title, p.Why, p.Form, p.Span)
@@ -48,16 +49,14 @@ func Of(c *importer.Case, sources []shown.Source) shown.Case {
 
 // maker knows the sources in both orders.
 type maker struct {
-	c       *importer.Case
-	sources []shown.Source
+	c     *importer.Case
+	order []int
 }
 
 func (m *maker) piece(title, why, form string, at source.Span) shown.Piece {
-	sorted := m.c.Sources[at.Text]
-	return shown.Piece{
-		Title: title, Why: why, Form: cmp.Or(form, "answer"), Where: m.c.Where(at),
-		Source: slices.IndexFunc(m.sources, func(s shown.Source) bool {
-			return s.Name == sorted.Name && brought.Decode(s.Name, []byte(s.Body)).Body == sorted.Body
-		}),
+	p := shown.Piece{Title: title, Why: why, Form: cmp.Or(form, "answer"), Where: m.c.Where(at), Source: int(at.Text)}
+	if m.order != nil {
+		p.Source = m.order[at.Text]
 	}
+	return p
 }
