@@ -98,10 +98,10 @@ func (c *calling) firstArg() cty.Value {
 }
 
 // structural are the functions that move values without looking at them. A text with a hole may be among what they
-// move.
+// move. What compact might leave out, and distinct take for the same, stays: one more text that is not known.
 var structural = map[string]bool{
-	"chunklist": true, "coalescelist": true, "concat": true, "element": true, "flatten": true, "keys": true, "merge": true,
-	"one": true, "reverse": true, "setproduct": true, "slice": true, "tolist": true, "tomap": true, "values": true,
+	"chunklist": true, "coalescelist": true, "compact": true, "concat": true, "distinct": true, "element": true,
+	"flatten": true, "keys": true, "merge": true, "one": true, "reverse": true, "setproduct": true, "slice": true, "tolist": true, "tomap": true, "values": true,
 	"zipmap": true,
 }
 
@@ -115,6 +115,9 @@ func (c *calling) apply(f function.Function) cty.Value {
 	for n, v := range c.args {
 		args[n] = v
 		if structural[c.x.Name] {
+			if !v.IsKnown() {
+				return c.collapse(c.mark, c.rng, c.x.Name+"() hangs on what has no value in the text")
+			}
 			args[n] = c.r.hide(v, false)
 		} else if c.r.openNames(v) {
 			return c.collapse(c.mark, c.rng, "names in its arguments have no value in the text")
@@ -166,7 +169,8 @@ func (c *calling) settle(v cty.Value) cty.Value {
 
 // place is a part of a result with its place. bad says why the result cannot be used.
 func (c *calling) place(v cty.Value, marks cty.ValueMarks, bad *string) cty.Value {
-	if h := holeOf(v); h != nil && moves(c.x.Name) && (h.ref != nil || v.Type() == cty.String || v.Type() == cty.DynamicPseudoType) {
+	if h := holeOf(v); h != nil && moves(c.x.Name) &&
+		(h.ref != nil || v.Type() == cty.String || v.Type() == cty.DynamicPseudoType) {
 		return v.WithMarks(nil)
 	}
 	bare, own := v.Unmark()

@@ -250,7 +250,8 @@ func (s *scope) getOpen(h *hole, key cty.Value, attr bool, mark int, rng hcl.Ran
 }
 
 // textNames are attributes of AWS's resources that are texts, whatever the type of the resource.
-var textNames = regexp.MustCompile(`(?:^|_)(?:arn|id|name|url|path|issuer|account|region|partition|dns_suffix|prefix|email)$`)
+var textNames = regexp.MustCompile(
+	`(?:^|_)(?:arn|id|name|url|path|issuer|account|region|partition|dns_suffix|prefix|email)$`)
 
 // typeByName is what is known of the type of an attribute.
 func typeByName(name string) cty.Type {
