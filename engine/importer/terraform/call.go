@@ -105,9 +105,18 @@ var structural = map[string]bool{
 	"zipmap": true,
 }
 
-// moves reports whether a hole in the result of a function is one of its arguments. What any other function makes of a
-// hole is another value.
-func moves(name string) bool { return structural[name] || name == "coalesce" }
+// mayHoldLists reports whether something in a value is not known that could be a list.
+func mayHoldLists(v cty.Value) bool {
+	found := false
+	visitMarked(v, func(v cty.Value) {
+		h := holeOf(v)
+		found = found || !v.IsKnown() && v.Type() != cty.String && (h == nil || h.ref == nil)
+	})
+	return found
+}
+
+// selects are the functions whose result is one of the values that they are given.
+var selects = map[string]bool{"coalesce": true, "element": true, "one": true}
 
 // apply calls a function that knows no holes.
 func (c *calling) apply(f function.Function) cty.Value {
@@ -115,7 +124,7 @@ func (c *calling) apply(f function.Function) cty.Value {
 	for n, v := range c.args {
 		args[n] = v
 		if structural[c.x.Name] {
-			if !v.IsKnown() {
+			if !v.IsKnown() || c.x.Name == "flatten" && mayHoldLists(v) {
 				return c.collapse(c.mark, c.rng, c.x.Name+"() hangs on what has no value in the text")
 			}
 			args[n] = c.r.hide(v, false)
@@ -156,6 +165,9 @@ func asParam(f function.Function, n int, v cty.Value) (cty.Value, error) {
 // settle gives every value in a result its place, and collapses the call if the result hangs on a hole.
 func (c *calling) settle(v cty.Value) cty.Value {
 	bad := ""
+	if !v.IsKnown() && !selects[c.x.Name] {
+		return c.collapse(c.mark, c.rng, c.x.Name+"() hangs on what has no value in the text")
+	}
 	_, marks := v.Unmark()
 	out := c.place(v, marks, &bad)
 	switch bad {
@@ -169,7 +181,7 @@ func (c *calling) settle(v cty.Value) cty.Value {
 
 // place is a part of a result with its place. bad says why the result cannot be used.
 func (c *calling) place(v cty.Value, marks cty.ValueMarks, bad *string) cty.Value {
-	if h := holeOf(v); h != nil && moves(c.x.Name) &&
+	if h := holeOf(v); h != nil && (structural[c.x.Name] || selects[c.x.Name]) &&
 		(h.ref != nil || v.Type() == cty.String || v.Type() == cty.DynamicPseudoType) {
 		return v.WithMarks(nil)
 	}
