@@ -63,7 +63,7 @@ func TestFillAccount(t *testing.T) {
 	e, number := facts.Entities[0], facts.Managed[0].Account
 	if number != "000000000001" || e.Account != number || facts.Providers[0].Account != number ||
 		e.Boundary != "arn:aws:iam::000000000001:policy/edge" ||
-			e.Trust.JSON != `{"AWS": "arn:aws:iam::000000000001:root"}` ||
+		e.Trust.JSON != `{"AWS": "arn:aws:iam::000000000001:root"}` ||
 		facts.Providers[0].URL != "var-issuer" {
 		t.Errorf("got %+v, %s, %+v", e, e.Trust.JSON, facts)
 	}

@@ -101,8 +101,8 @@ func (c *calling) firstArg() cty.Value {
 // move. What compact might leave out, and distinct take for the same, stays: one more text that is not known.
 var structural = map[string]bool{
 	"chunklist": true, "coalescelist": true, "compact": true, "concat": true, "distinct": true, "element": true,
-	"flatten": true, "keys": true, "merge": true, "one": true, "reverse": true, "setproduct": true, "slice": true, "tolist": true, "tomap": true, "values": true,
-	"zipmap": true,
+	"flatten": true, "keys": true, "merge": true, "one": true, "reverse": true, "setproduct": true, "slice": true,
+	"tolist": true, "tomap": true, "values": true, "zipmap": true,
 }
 
 // mayHoldLists reports whether something in a value is not known that could be a list.

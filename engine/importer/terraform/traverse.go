@@ -162,7 +162,7 @@ func (s *scope) steps(v cty.Value, t hcl.Traversal, mark int, rng hcl.Range) cty
 // get is what a value has under a key. attr says that the key is written after a dot.
 func (s *scope) get(v, key cty.Value, attr bool, mark int, rng hcl.Range) cty.Value {
 	key, _ = key.Unmark()
-	bare, marks := v.Unmark()
+	bare, _ := v.Unmark()
 	t := bare.Type()
 	switch {
 	case !bare.IsKnown():
@@ -192,7 +192,6 @@ func (s *scope) get(v, key cty.Value, attr bool, mark int, rng hcl.Range) cty.Va
 		}
 		return bare.Index(cty.NumberIntVal(int64(n)))
 	}
-	_ = marks
 	return s.fail(rng, "it has nothing in it that has a name or a number")
 }
 

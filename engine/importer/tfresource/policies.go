@@ -242,22 +242,21 @@ func (b *builder) controlAttachment(r *Resource) {
 
 // attachControls attaches the control policies, which may stand behind their attachments.
 func (b *builder) attachControls() {
+	byID := map[string]*control{}
+	for _, c := range b.controls {
+		byID[b.hole(c.address+".id")] = c
+		if c.made.ID != "" {
+			byID[c.made.ID] = c
+		}
+	}
 	for _, r := range b.attached {
-		found := false
-		id, target := b.textOf(r.at("policy_id"), r), b.textOf(r.at("target_id"), r)
-		expr := ""
-		if isHole(id) {
-			b.cut(id, func(_, e string) { expr = e })
-		}
-		for _, c := range b.controls {
-			if id != "" && id == c.made.ID || expr != "" && expr == b.plain(c.address+".id") {
-				found = true
-				c.targets = append(c.targets, target)
-				c.wide = c.wide || !aws.IsAccountID(target)
-			}
-		}
-		if !found {
+		c := byID[b.textOf(r.at("policy_id"), r)]
+		if c == nil {
 			b.unread(r.Address, "the policy that it attaches was not brought", r.Span)
+			continue
 		}
+		target := b.textOf(r.at("target_id"), r)
+		c.targets = append(c.targets, target)
+		c.wide = c.wide || !aws.IsAccountID(target)
 	}
 }
