@@ -22,7 +22,7 @@ func (c *collector) document(n *tree.Node, what string) *fact.Document {
 			c.unread(what, "its text is no JSON", n.Span)
 			return &fact.Document{Span: n.Span}
 		}
-		return &fact.Document{JSON: inner.Print(), Expressions: quoted(n.Expressions(nil)), Span: n.Span}
+		return &fact.Document{JSON: inner.Print(), Expressions: quoted(inJSON(n.Expressions(nil))), Span: n.Span}
 	case n.Kind == '{':
 		return &fact.Document{JSON: n.Print(), Expressions: quoted(n.Expressions(nil)), Span: n.Span}
 	}
@@ -45,6 +45,17 @@ func quoted(expressions []string) []string {
 		seen[e] = true
 		q := tree.Quote(e)
 		list = append(list, q[1:len(q)-1])
+	}
+	return list
+}
+
+// inJSON are expressions that stand in the text of JSON, without its escapes.
+func inJSON(expressions []string) (list []string) {
+	for _, e := range expressions {
+		text := `"` + e + `"`
+		if n, fault := tree.ReadJSON(text, source.Span{To: len(text)}); fault == nil {
+			list = append(list, n.Text)
+		}
 	}
 	return list
 }
