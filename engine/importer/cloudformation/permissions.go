@@ -45,7 +45,7 @@ func (c *collector) functionPolicies() {
 	for _, p := range c.functions {
 		d := &fact.Document{Span: p.first.span, JSON: `{"Version": "` + string(policy.Version2012) + `", "Statement": [` +
 			strings.Join(p.statements, ", ") + `]}`}
-		for _, e := range quoted(append(p.expressions, ownRegion, ownAccount)) {
+		for _, e := range distinct(append(p.expressions, ownRegion, ownAccount)) {
 			if strings.Contains(d.JSON, e) {
 				d.Expressions = append(d.Expressions, e)
 			}
