@@ -17,6 +17,9 @@ import (
 // no trust was brought, the role that a policy names is asked for.
 func (w *world) ask() {
 	if w.asked != nil {
+		for i := range w.earlier {
+			w.fillCaller(&w.earlier[i])
+		}
 		w.fillRequest()
 		return
 	}
@@ -31,6 +34,9 @@ func (w *world) ask() {
 	}
 	w.asked = &fact.Request{Origin: fact.FromPolicies, Action: aws.AssumeRole, Resource: arnOf(role), Session: "asked"}
 	w.asked.Caller, w.asked.Service, w.asked.Provider = w.callerOf(role)
+	if only := w.onlyCaller(); only != "" && roleOf(only) != roleKey(w.asked) && w.asked.Provider == "" {
+		w.asked.Caller, w.asked.Service = only, ""
+	}
 	w.fillRequest()
 }
 
@@ -64,18 +70,45 @@ func (w *world) fillRequest() {
 	if host := w.onlyProvider(w.target()); host != "" && w.isPlaceholder(r.Provider) {
 		r.Provider = host
 	}
-	if r.Caller == "" && r.Service == "" && r.Provider == "" {
-		role := w.target()
-		if role != nil && strings.HasSuffix(r.Action, "WithWebIdentity") {
-			_, _, r.Provider = w.callerOf(role)
-		}
-		if r.Provider == "" {
-			r.Caller = arnOf(w.unnamedCaller())
-		}
-	}
+	w.fillCaller(r)
 	if r.Provider != "" && r.Sent.Claims == "" && r.Action == aws.AssumeRoleWithWebIdentity {
 		r.Sent.Claims = object(map[string]string{"aud": w.audienceOf(r.Provider), "sub": w.fills.take(subject)})
 	}
+}
+
+// fillCaller finds who asks where the source does not say: who the person says to be, else the one principal whose
+// policies name the role, or that its trust names.
+func (w *world) fillCaller(r *fact.Request) {
+	if r.Caller != "" || r.Service != "" || r.Provider != "" {
+		return
+	}
+	arn, _ := aws.ParseARN(r.Resource)
+	role := w.find(fact.Role, arn.Account, arn.Name())
+	switch {
+	case strings.HasSuffix(r.Action, "WithWebIdentity"):
+		if role != nil {
+			_, _, r.Provider = w.callerOf(role)
+		}
+	case w.onlyCaller() != "":
+		r.Caller = w.onlyCaller()
+	case role != nil && arn.IsRole():
+		r.Caller, _, _ = w.callerOf(role)
+	}
+	if r.Provider == "" && r.Caller == "" {
+		r.Caller = arnOf(w.unnamedCaller())
+	}
+}
+
+// onlyCaller is the ARN of the person's credentials; "" if no answer says it, or if several do.
+func (w *world) onlyCaller() string {
+	only := ""
+	for _, c := range w.callers {
+		if only != "" && only != c.ARN {
+			return ""
+		}
+		only = c.ARN
+	}
+	return only
 }
 
 // subject stands for the subject of a token that no source has.

@@ -21,6 +21,8 @@ type world struct {
 	resources []fact.Resource
 	// earlier are the requests before the one that the person asks about, in order of time.
 	earlier []fact.Request
+	// callers are who the person's credentials are, where they have asked.
+	callers []fact.Caller
 	// asked is the request that the person asks about; nil if nothing says which.
 	asked *fact.Request
 	// remarks are sentences on what the joining took for granted.
@@ -45,8 +47,8 @@ type account struct {
 }
 
 // join puts the facts of all sources together. Each step looks at what the steps before left open.
-func join(sources []brought.Source, all *fact.Facts, answers map[string]string) *world {
-	fills := fillAll(all, withAccounts(all, answers))
+func join(sources []brought.Source, all *fact.Facts, o Options) *world {
+	fills := fillAll(all, withAccounts(all, o.Answers))
 	sound(all)
 	w := &world{
 		sources: sources, owners: map[source.Span]string{}, fills: fills,
@@ -61,6 +63,7 @@ func join(sources []brought.Source, all *fact.Facts, answers map[string]string) 
 		w.managed = append(w.managed, &m)
 	}
 	w.order(all.Requests)
+	w.callers = all.Callers
 	w.nameUnnamed()
 	w.placeEntities()
 	w.merge()
@@ -69,6 +72,9 @@ func join(sources []brought.Source, all *fact.Facts, answers map[string]string) 
 	w.number()
 	w.ask()
 	w.namedPolicies()
+	if !o.All {
+		w.prune()
+	}
 	w.declare()
 	w.name(all.Accounts)
 	return w
@@ -80,9 +86,9 @@ func (w *world) order(requests []fact.Request) {
 	if len(requests) == 0 {
 		return
 	}
-	sorted := slices.Clone(requests)
+	sorted := united(requests)
 	source.Ordered(sorted, func(a, b *fact.Request) int {
-		return cmp.Or(a.At.Compare(b.At), cmp.Compare(key(a), key(b)))
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Hop, b.Hop), cmp.Compare(key(a), key(b)))
 	})
 	sorted = slices.CompactFunc(sorted, func(a, b fact.Request) bool { return a.At.Equal(b.At) && key(&a) == key(&b) })
 	// Of one time, or of none, the one further down comes later, as the steps of a pipeline do.
@@ -100,6 +106,7 @@ func (w *world) order(requests []fact.Request) {
 			w.earlier = append(w.earlier, sorted[i])
 		}
 	}
+	w.earlier = hops(w.earlier, &asked)
 }
 
 // key tells requests apart whatever the order in which they were brought.

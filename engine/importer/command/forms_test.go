@@ -190,7 +190,8 @@ var readings = []struct{ name, body, want string }{
 	{"another command", "aws iam get-role --role-name a\naws s3 ls\nawsume x", ""},
 	{"prose before it", "The aws CLI doesn't say, and aws iam can't.\naws sts assume-role --role-arn " + roleARN +
 		" --role-session-name ci\nIt's so.", assumed},
-	{"an open quote", "aws iam put-user-policy --user-name a --policy-name 'p --policy-document x\naws sts assume-role " +
+	{"an open quote", "aws iam put-user-policy --user-name a --policy-name 'p --policy-document x\naws sts " +
+		"assume-role " +
 		"--role-arn " + roleARN + " --role-session-name \"ci\n", assumed + "user  a policy p --policy-document x none " +
 		"[]  [] 0s false\n"},
 	{"cut", "aws sts assume-role --role-arn", "sts:AssumeRole   as  [] [] [] 0s   \n"},

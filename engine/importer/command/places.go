@@ -1,6 +1,7 @@
 package command
 
 import (
+	"maps"
 	"regexp"
 
 	"rolewalk/engine/aws"
@@ -43,6 +44,41 @@ func (p *places) account(profile string) string {
 		return ""
 	}
 	return p.told[profile]
+}
+
+// namedARN is an ARN of IAM with an account's number.
+var namedARN = regexp.MustCompile(
+	`arn:aws[a-z-]*:(?:iam|sts)::\d{12}:(?:user|role|group|policy|assumed-role)/[\w+=,.@/-]+`)
+
+// maxNamed is how many ARNs of a text are looked at.
+const maxNamed = 20_000
+
+// infer tells the accounts of profiles by the ARNs with which the text names what they make, where all ARNs of a name
+// are of one account.
+func (p *places) infer(body string, facts *fact.Facts) {
+	accounts, twice := map[string]string{}, map[string]bool{}
+	for _, text := range namedARN.FindAllString(body, maxNamed) {
+		arn, _ := aws.ParseARN(text)
+		key := string(arn.Kind()) + " " + arn.Name()
+		if role, _ := arn.Session(); role != "" {
+			key = string(aws.KindRole) + " " + role
+		}
+		twice[key] = twice[key] || accounts[key] != "" && accounts[key] != arn.Account
+		accounts[key] = arn.Account
+	}
+	settled := maps.Clone(p.told)
+	for i, profile := range p.entities {
+		e := &facts.Entities[i]
+		if key := string(e.Kind) + " " + e.Name; settled[profile] == "" && !twice[key] {
+			p.number(profile, accounts[key], e.Span)
+		}
+	}
+	for i, profile := range p.managed {
+		m := &facts.Managed[i]
+		if key := string(aws.KindPolicy) + " " + m.Name; settled[profile] == "" && !twice[key] {
+			p.number(profile, accounts[key], m.Span)
+		}
+	}
 }
 
 // settle gives the facts their accounts.

@@ -78,6 +78,7 @@ func Read(body string, id source.TextID) (facts fact.Facts, rest string) {
 	for _, at := range r.used {
 		r.blank(at)
 	}
+	r.infer(body, &r.facts)
 	r.settle(&r.facts)
 	return r.facts, string(r.left)
 }

@@ -12,19 +12,22 @@ import (
 	"rolewalk/engine/importer/fragment"
 	"rolewalk/engine/importer/pipeline"
 	"rolewalk/engine/importer/profile"
+	"rolewalk/engine/importer/secret"
 	"rolewalk/engine/importer/value"
 	"rolewalk/engine/importer/yaml"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
 
-// Facts are what the files among the sources say, which are sorted as brought.Sorted does. Answers are those of the case.
+// Facts are what the files among the sources say, which are sorted as brought.Sorted does. Answers are those of the
+// case.
 func Facts(sources []brought.Source, answers map[string]string) fact.Facts {
 	var all fact.Facts
 	for i, src := range sources {
 		if !brought.NeedsFiles(src) {
 			continue
 		}
+		src.Body, _ = secret.Remove(src.Body, source.TextID(i)) // the core says what was taken out
 		r := &reader{src: src, id: source.TextID(i), answers: answers, left: src.Body}
 		r.read()
 		r.Facts.Read = brought.Taken(src.Body, r.left, r.id)
@@ -171,8 +174,8 @@ func isYAMLName(name string) bool {
 	return false
 }
 
-// isYAML reports whether a text can be YAML: its file is called so, or its first line of more than a comment has a key or
-// an item.
+// isYAML reports whether a text can be YAML: its file is called so, or its first line of more than a comment has a key
+// or an item.
 func isYAML(name, body string) bool {
 	if isYAMLName(name) {
 		return strings.TrimSpace(body) != ""

@@ -106,6 +106,9 @@ func (s *section) add(line string, at source.Span) bool {
 		return true // a value of a group such as s3
 	}
 	v := value{text: plain(text), span: at}
+	if i := strings.Index(line, v.text); v.text != "" && strings.LastIndex(line, v.text) == i {
+		v.span.From, v.span.To = at.From+i, at.From+i+len(v.text)
+	}
 	if _, twice := s.values[name]; !twice {
 		s.order = append(s.order, name)
 	}
