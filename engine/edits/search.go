@@ -296,8 +296,8 @@ func (s *search) trials(from *state) []*trial {
 	return list
 }
 
-// writesPlaceholder reports whether a candidate writes a text that stands for what is not known where none stood: what a
-// reader has written is never to be moved toward a stand-in.
+// writesPlaceholder reports whether a candidate writes a text that stands for what is not known where none stood: what
+// a reader has written is never to be moved toward a stand-in.
 func (s *search) writesPlaceholder(from *state, c *candidate) bool {
 	in := func(text string) int { return len(from.step.PlaceholdersIn(text)) }
 	body := from.result.Walk.Text.Body

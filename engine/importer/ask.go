@@ -67,6 +67,9 @@ func (w *world) fillRequest() {
 			r.Resource = arnOf(w.unnamedTarget(""))
 		}
 	}
+	if host := w.onlyProvider(w.target()); host != "" && w.isPlaceholder(r.Provider) {
+		r.Provider = host
+	}
 	w.fillCaller(r)
 	if r.Provider != "" && r.Sent.Claims == "" && r.Action == aws.AssumeRoleWithWebIdentity {
 		r.Sent.Claims = object(map[string]string{"aud": w.audienceOf(r.Provider), "sub": w.fills.take(subject)})
@@ -213,6 +216,24 @@ func (w *world) callerOf(role *fact.Entity) (caller, service, provider string) {
 		}
 	}
 	return arnOf(w.unnamedCaller()), "", ""
+}
+
+// onlyProvider is the host of the one OIDC provider that a role's trust policy names; "" if it names none or several.
+func (w *world) onlyProvider(role *fact.Entity) string {
+	host := ""
+	if role == nil || !role.Trust.Known() {
+		return ""
+	}
+	for p := range principalsOf(role.Trust) {
+		switch h, ok := p.ARN.Behind(aws.KindOIDCProvider); {
+		case !ok || h == host:
+		case host != "":
+			return ""
+		default:
+			host = h
+		}
+	}
+	return host
 }
 
 // asCaller is who asks where a role is named: a session of it.

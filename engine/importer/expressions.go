@@ -1,7 +1,9 @@
 package importer
 
 import (
+	"cmp"
 	"maps"
+	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -137,4 +139,62 @@ func numbersOf(all *fact.Facts, e *fact.Entity) map[string]bool {
 		}
 	}
 	return numbers
+}
+
+// bounded are the placeholders of a document, the longest first, each with the letters and digits that stand beside it:
+// app${Env} and not ${Env}, because a walk finds a placeholder between other characters alone.
+func bounded(json string, placeholders []string) []string {
+	var list []string
+	for at := 0; at < len(json); {
+		from, to := at, at+placeholderAt(json[at:], placeholders)
+		if to == from {
+			at++
+			continue
+		}
+		for from > 0 && isAlphanumeric(json[from-1]) && !escapedAt(json, from-1) {
+			from--
+		}
+		for to < len(json) {
+			n := placeholderAt(json[to:], placeholders)
+			if n == 0 && isAlphanumeric(json[to]) {
+				n = 1
+			}
+			if n == 0 {
+				break
+			}
+			to += n
+		}
+		if text := json[from:to]; !slices.Contains(list, text) {
+			list = append(list, text)
+		}
+		at = to
+	}
+	slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	return list
+}
+
+// placeholderAt is the length of the longest placeholder with which a text begins; 0 if there is none.
+func placeholderAt(text string, placeholders []string) int {
+	for _, p := range placeholders { // the longest first
+		if p != "" && strings.HasPrefix(text, p) {
+			return len(p)
+		}
+	}
+	return 0
+}
+
+func isAlphanumeric(c byte) bool {
+	return c >= '0' && c <= '9' || c|' ' >= 'a' && c|' ' <= 'z'
+}
+
+// escapedAt reports whether the character at a place of JSON is part of an escape such as \n or \u00e9.
+func escapedAt(json string, at int) bool {
+	for back := range 5 {
+		i := at - back - 1
+		if i >= 0 && json[i] == '\\' && (back == 0 || json[i+1] == 'u') {
+			slashes := len(json[:i+1]) - len(strings.TrimRight(json[:i+1], `\`))
+			return slashes%2 == 1
+		}
+	}
+	return false
 }

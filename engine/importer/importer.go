@@ -33,10 +33,18 @@ type Case struct {
 	Asked *fact.Request
 }
 
+// Options are what a person says of a case.
+type Options struct {
+	// Answers are those to the questions of the case, by name.
+	Answers map[string]string
+	// All keeps what the requests of the walk cannot touch.
+	All bool
+}
+
 // Import reads the sources, sorted as brought.Sorted does, and joins them to one case. Read is what the readers of
 // Terraform and of YAML found in them; the parts that they read are left to them. Answers are those to the case's
 // questions, by name.
-func Import(sources []brought.Source, read fact.Facts, answers map[string]string) *Case {
+func Import(sources []brought.Source, read fact.Facts, o Options) *Case {
 	var all fact.Facts
 	c := &Case{Sources: slices.Clone(sources)}
 	for i := range c.Sources {
@@ -50,7 +58,7 @@ func Import(sources []brought.Source, read fact.Facts, answers map[string]string
 	for i, src := range c.Sources {
 		id := source.TextID(i)
 		src.Body = brought.Blanked(src.Body, read.ReadIn(id))
-		facts := readSource(src, id, answers)
+		facts := readSource(src, id, o.Answers)
 		all.Add(&facts)
 	}
 	placeFiles(&all, func(id source.TextID) string { return c.Sources[id].Name })
@@ -60,14 +68,14 @@ func Import(sources []brought.Source, read fact.Facts, answers map[string]string
 		c.Unread = all.Unread
 		return c
 	}
-	w := join(c.Sources, &all, answers)
+	w := join(c.Sources, &all, o)
 	for i := range c.Pieces {
 		if owner := w.owners[c.Pieces[i].Span]; owner != "" && !w.isPlaceholder(owner) {
 			c.Pieces[i].Title += " of " + owner
 		}
 	}
 	c.Questions = w.questions()
-	c.Refused = w.answer(answers)
+	c.Refused = w.answer(o.Answers)
 	c.Walk = w.write()
 	c.Commands = w.commands()
 	c.Placeholders = w.fills.list

@@ -12,8 +12,7 @@ import (
 	"rolewalk/engine/explain"
 	"rolewalk/engine/importer"
 	"rolewalk/engine/importer/brought"
-	"rolewalk/engine/importer/fact"
-	"rolewalk/engine/importer/files"
+	"rolewalk/engine/importer/every"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
 )
@@ -61,8 +60,7 @@ func readFixture(t *testing.T, path string) *fixture {
 // questions and the commands that could turn it.
 func (f *fixture) result(t *testing.T, sources []brought.Source) string {
 	t.Helper()
-	sorted := brought.Sorted(sources)
-	c := importer.Import(sorted, files.Facts(sorted, f.answers), f.answers)
+	c := every.Case(sources, importer.Options{Answers: f.answers})
 	var b strings.Builder
 	b.WriteString(c.Walk)
 	b.WriteString("-- said --\n")
@@ -182,7 +180,7 @@ func FuzzImport(f *testing.F) {
 		f.Add(head)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		c := importer.Import([]brought.Source{brought.Decode("x", []byte(text))}, fact.Facts{}, nil)
+		c := every.Case([]brought.Source{brought.Decode("x", []byte(text))}, importer.Options{})
 		if c.Walk == "" {
 			return
 		}

@@ -47,8 +47,8 @@ type account struct {
 }
 
 // join puts the facts of all sources together. Each step looks at what the steps before left open.
-func join(sources []brought.Source, all *fact.Facts, answers map[string]string) *world {
-	fills := fillAll(all, withAccounts(all, answers))
+func join(sources []brought.Source, all *fact.Facts, o Options) *world {
+	fills := fillAll(all, withAccounts(all, o.Answers))
 	sound(all)
 	w := &world{
 		sources: sources, owners: map[source.Span]string{}, fills: fills,
@@ -72,6 +72,9 @@ func join(sources []brought.Source, all *fact.Facts, answers map[string]string) 
 	w.number()
 	w.ask()
 	w.namedPolicies()
+	if !o.All {
+		w.prune()
+	}
 	w.declare()
 	w.name(all.Accounts)
 	return w
@@ -88,6 +91,8 @@ func (w *world) order(requests []fact.Request) {
 		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Hop, b.Hop), cmp.Compare(key(a), key(b)))
 	})
 	sorted = slices.CompactFunc(sorted, func(a, b fact.Request) bool { return a.At.Equal(b.At) && key(&a) == key(&b) })
+	// Of one time, or of none, the one further down comes later, as the steps of a pipeline do.
+	source.Ordered(sorted, func(a, b *fact.Request) int { return cmp.Or(a.At.Compare(b.At), before(a.Span, b.Span)) })
 	last := 0
 	for i := range sorted {
 		if sorted[i].Origin <= sorted[last].Origin {

@@ -9,8 +9,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// placeFiles gives the documents that commands name by a file their text: that of the one policy of another source whose
-// file, or whose hint, has the name. It is then no bare policy any more. NameOf is the name of a source.
+// placeFiles gives the documents that commands name by a file their text: that of the one policy of another source
+// whose file, or whose hint, has the name. It is then no bare policy any more. NameOf is the name of a source.
 func placeFiles(facts *fact.Facts, nameOf func(source.TextID) string) {
 	taken := map[int]bool{}
 	for d := range documentsOf(facts) {

@@ -10,7 +10,8 @@ import (
 
 // TestPlaceFiles: a file that a command names is another source, or stands under its name.
 func TestPlaceFiles(t *testing.T) {
-	facts, _ := command.Read("aws iam create-role --role-name a --assume-role-policy-document file://policies/trust.json\n"+
+	facts, _ := command.Read("aws iam create-role --role-name a --assume-role-policy-document "+
+		"file://policies/trust.json\n"+
 		"aws iam put-role-policy --role-name a --policy-name p --policy-document file://p.json\n"+
 		"aws iam put-role-policy --role-name a --policy-name q --policy-document file://q.json", 0)
 	for i, hint := range []string{"trust", "the file `p.json`:", "another"} {

@@ -109,7 +109,7 @@ func (s *standIns) settle(p Placeholder) string {
 
 // fill puts stand-ins into a document. Expressions are the texts in it that a reader could not evaluate.
 func (s *standIns) fill(json string, expressions []string) string {
-	for _, text := range placeholdersIn(json, expressions) {
+	for _, text := range bounded(json, placeholdersIn(json, expressions)) {
 		json = strings.ReplaceAll(json, text, s.standFor(written(text), inAccountOf(json, text)))
 	}
 	return json
@@ -164,6 +164,7 @@ func fillAll(all *fact.Facts, answers map[string]string) *standIns {
 	for d := range documentsOf(all) {
 		if d.Known() {
 			d.JSON = s.fill(d.JSON, d.Expressions)
+			s.settleDocument(all, d)
 		}
 	}
 	for i := range all.Requests {
@@ -222,6 +223,11 @@ func documentsOf(all *fact.Facts) func(yield func(*fact.Document) bool) {
 			}
 		}
 	}
+}
+
+// keep leaves out the placeholders that do not stand in the text.
+func (s *standIns) keep(text string) {
+	s.list = slices.DeleteFunc(s.list, func(p Placeholder) bool { return !strings.Contains(text, p.Value) })
 }
 
 // lines are the lines of the walk that say what stands for what.

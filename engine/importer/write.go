@@ -33,6 +33,7 @@ func (w *world) write() string {
 		wr.account(a)
 	}
 	wr.steps()
+	w.fills.keep(wr.b.String())
 	head := "title " + quoted(w.title()) + "\n"
 	if at := w.start(); !at.IsZero() {
 		head += "clock " + at.Format(time.RFC3339) + "\n"

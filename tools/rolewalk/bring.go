@@ -10,23 +10,11 @@ import (
 	"path/filepath"
 	"strings"
 
-	"rolewalk/engine/importer"
 	"rolewalk/engine/importer/brought"
-	"rolewalk/engine/importer/files"
-	"rolewalk/engine/importer/terraform"
 )
 
 // maxBrought is how many bytes import, why and check read in all, unpacked.
 const maxBrought = 256 << 20
-
-// joined makes a case of sources, with each of the readers.
-func joined(sources []brought.Source, answers map[string]string) *importer.Case {
-	sorted := brought.Sorted(sources)
-	read := files.Facts(sorted, answers)
-	found := terraform.Facts(sorted)
-	read.Add(&found)
-	return importer.Import(sorted, read, answers)
-}
 
 // door reads the sources of one command, up to maxBrought bytes in all.
 type door struct {

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -8,52 +11,100 @@ import (
 	"github.com/spf13/cobra"
 
 	"rolewalk/engine/importer"
+	"rolewalk/engine/importer/anonymize"
+	"rolewalk/engine/importer/every"
+	"rolewalk/engine/importer/told"
 	"rolewalk/engine/source"
+	"rolewalk/engine/wire"
 )
 
 // importing has the options of import.
 type importing struct {
-	out string
+	out, format    string
+	anonymize, all bool
+	answers        []string
 }
 
 func importCommand() *cobra.Command {
 	var o importing
 	c := &cobra.Command{
 		Use:   "import [SOURCE…]",
-		Short: "Make a walk of what you have: an error, policies, answers of the AWS CLI",
-		Long: `Make a walk of what you have: the sentence of an AccessDenied, policies, answers of the AWS CLI. The walk is
-printed on the standard output; what was recognised, and what was not, on the standard error. Without a SOURCE, or with
--, the standard input is read. A SOURCE is a file, also one of gzip, a zip, or a folder.
+		Short: "Make a walk of what you have: an error, policies, Terraform, answers of the AWS CLI",
+		Long: `Make a walk of what you have: the sentence of an AccessDenied, policies, answers of the AWS CLI, Terraform,
+templates, workflows, events of CloudTrail. The walk is printed on the standard output; what was recognised, and what
+was not, on the standard error. Without a SOURCE, or with -, the standard input is read. A SOURCE is a file, also one of
+gzip, a zip, or a folder.
 
 The status is 0 if all was read, 1 if a part was not, 2 if nothing was recognised.`,
 		Example: `  rolewalk import error.txt trust.json identity.json > case.walk
   pbpaste | rolewalk import
-  aws iam get-account-authorization-details | rolewalk import --out account.walk`,
+  aws iam get-account-authorization-details | rolewalk import --all --out account.walk`,
 		RunE: func(c *cobra.Command, args []string) error { return o.run(c, args) },
 	}
 	c.Flags().StringVar(&o.out, "out", "", "write the walk to this file instead of the standard output")
+	c.Flags().StringVar(&o.format, "format", "text", "text, or json: the walk with all that is said of it")
+	c.Flags().BoolVar(&o.anonymize, "anonymize", false, "put other account numbers and names in place of yours")
+	c.Flags().BoolVar(&o.all, "all", false, "keep what the requests of the walk cannot touch")
+	c.Flags().StringArrayVar(&o.answers, "answer", nil, "the answer to a question, as NAME=VALUE")
 	return c
 }
 
 func (o *importing) run(c *cobra.Command, args []string) error {
+	if o.format != "text" && o.format != "json" {
+		return fmt.Errorf("--format must be text or json, not %q", o.format)
+	}
+	if o.format == "json" && o.anonymize {
+		return errors.New("--anonymize gives a walk alone, because what is said of the sources has their names: " +
+			"leave --format out")
+	}
+	said, err := answersOf(o.answers)
+	if err != nil {
+		return err
+	}
 	sources, err := readSources(args, c.InOrStdin())
 	if err != nil {
 		return err
 	}
-	made := joined(sources, nil)
+	made := every.Case(sources, importer.Options{Answers: said, All: o.all})
+	if o.anonymize {
+		var kept []anonymize.Kept
+		made.Walk, kept = anonymize.Walk(made.Walk)
+		for _, k := range kept {
+			made.Remarks = append(made.Remarks, fmt.Sprintf("The name %s is kept, because %s.", k.Name, k.Reason))
+		}
+	}
 	printRead(c.ErrOrStderr(), made)
 	if made.Walk == "" {
 		return silent(exitBroken)
 	}
-	if o.out != "" {
-		if err := os.WriteFile(o.out, []byte(made.Walk), 0o600); err != nil {
-			return trouble(reason(o.out, err))
-		}
-	} else if _, err := io.WriteString(c.OutOrStdout(), made.Walk); err != nil {
-		return fmt.Errorf("writing the walk: %w", err)
+	if err := o.write(c.OutOrStdout(), made); err != nil {
+		return err
 	}
 	if len(made.Unread) > 0 {
 		return silent(exitUnmet)
+	}
+	return nil
+}
+
+// write writes the walk, or all that is said of it, to where it is wanted.
+func (o *importing) write(stdout io.Writer, made *importer.Case) error {
+	text := []byte(made.Walk)
+	if o.format == "json" {
+		var b bytes.Buffer
+		whole := told.Of(made, nil)
+		if err := json.Indent(&b, wire.JSON(&whole), "", "  "); err != nil {
+			return fmt.Errorf("writing the case as JSON: %w", err)
+		}
+		text = append(b.Bytes(), '\n')
+	}
+	if o.out != "" {
+		if err := os.WriteFile(o.out, text, 0o600); err != nil {
+			return trouble(reason(o.out, err))
+		}
+		return nil
+	}
+	if _, err := stdout.Write(text); err != nil {
+		return fmt.Errorf("writing the walk: %w", err)
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"rolewalk/engine/explain"
 	"rolewalk/engine/importer"
+	"rolewalk/engine/importer/every"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
 	"rolewalk/engine/view"
@@ -43,7 +44,7 @@ func why(c *cobra.Command, args, answers []string) error {
 	if err != nil {
 		return err
 	}
-	made := joined(sources, said)
+	made := every.Case(sources, importer.Options{Answers: said})
 	if made.Walk == "" {
 		printRead(c.ErrOrStderr(), made)
 		return silent(exitBroken)

@@ -98,7 +98,8 @@ func (s *site) stepPages(walk *libraryWalk, folder string) error {
 func (s *site) walkPage(walk *libraryWalk, name string, row int, frame bool) error {
 	o := prerender.Options{
 		Text: walk.Text, Row: row, Advice: walk.Advice, Root: strings.Repeat("../", strings.Count(name, "/")),
-		Title: walk.Title, Description: describe(walk.Page), Asset: s.address, Walk: walk.Name, Frame: frame, Weights: s.weights, Href: walk.Href,
+		Title: walk.Title, Description: describe(walk.Page), Asset: s.address, Walk: walk.Name, Frame: frame, Href: walk.Href,
+		Weights: s.weights,
 	}
 	if row == prerender.FirstStep(walk.Page) {
 		o.Suggested = walk.Suggestions

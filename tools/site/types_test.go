@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestTypesAreCurrent holds the generated files to the Go types: a change of the wire that the page has not been told of
-// fails here.
+// TestTypesAreCurrent holds the generated files to the Go types: a change of the wire that the page has not been told
+// of fails here.
 func TestTypesAreCurrent(t *testing.T) {
 	t.Chdir("../..")
 	for name, dir := range map[string]string{"view.ts": "engine/view", "case.ts": "engine/importer/shown"} {

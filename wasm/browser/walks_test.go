@@ -69,3 +69,37 @@ step { a/u calls s3:GetObject on arn:aws:s3:::b/k }`
 		t.Errorf("after: needs %v, outcome %s", p.Needs, p.Rows[0].Step.Outcome)
 	}
 }
+
+// TestAnswer: the decision of the last step, and which of the things that were asked about could turn it.
+func TestAnswer(t *testing.T) {
+	const walk = `account 111111111111 a {
+  user u { policies unknown }
+  role R { trust {"Version": "2012-10-17", "Statement": {
+    "Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole"}} }
+}
+step { a/u assumes a/R as s1 }`
+	read := func(body []byte) (a view.Answer) {
+		if err := json.Unmarshal(body, &a); err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	text, err := json.Marshal(map[string]any{"walk": walk, "about": [][]string{{"policies of a/u"}, {"trust of a/R"}, {}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := read(answer(string(text)))
+	if a.Headline != "Allowed, as far as you brought it" || a.Outcome != "unknown" || a.Fault != "" ||
+		!slices.Equal(a.Turns, []bool{true, false, true}) ||
+		!strings.HasPrefix(a.Request, "arn:aws:iam::111111111111:user/u") {
+		t.Errorf("%+v", a)
+	}
+	for _, text := range []string{"{", `{"walk": "step {"}`} {
+		if a := read(answer(text)); a.Fault == "" || a.Headline != "" {
+			t.Errorf("%s: %+v", text, a)
+		}
+	}
+	if a := read(answer(`{"walk": "account 111111111111 a { user u {} }"}`)); a.Request != "" || a.Fault != "" {
+		t.Errorf("%+v", a)
+	}
+}

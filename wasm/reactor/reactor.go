@@ -2,8 +2,8 @@ package reactor
 
 import "fmt"
 
-// maxInput is how many bytes a caller may hand over: what a person brings may be large. The engine takes less and says so
-// itself; this limit only keeps a faulty caller from filling the memory.
+// maxInput is how many bytes a caller may hand over: what a person brings may be large. The engine takes less and says
+// so itself; this limit only keeps a faulty caller from filling the memory.
 const maxInput = 64 << 20
 
 // Module is the memory that one module shares with its caller. The zero Module is ready.

@@ -3,7 +3,7 @@ package main
 import (
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/importer/shown"
-	"rolewalk/engine/importer/terraform"
+	"rolewalk/engine/importer/tfsource"
 	"rolewalk/engine/wire"
 )
 
@@ -16,7 +16,7 @@ func read(text string) []byte {
 	if err != nil {
 		return readFault(err.Error())
 	}
-	facts := terraform.Facts(ask.Sorted())
+	facts := tfsource.Facts(ask.Sorted())
 	return wire.JSON(&facts)
 }
 

@@ -34,11 +34,24 @@ func IsKindAnswer(name string) bool { return strings.HasPrefix(name, kindAnswer)
 
 // Sorted returns the sources in the order that their places count in: that of their names, then of their texts.
 func Sorted(sources []Source) []Source {
-	sorted := slices.Clone(sources)
-	source.Ordered(sorted, func(a, b *Source) int {
+	var sorted []Source
+	for _, i := range Order(sources) {
+		sorted = append(sorted, sources[i])
+	}
+	return sorted
+}
+
+// Order is, for each source of Sorted, where it stands in the list.
+func Order(sources []Source) []int {
+	order := make([]int, len(sources))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := &sources[i], &sources[j]
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Body, b.Body))
 	})
-	return sorted
+	return order
 }
 
 // Blanked returns the text with blanks in place of the parts that have been read, so that what is read from the rest

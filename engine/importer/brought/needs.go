@@ -8,8 +8,8 @@ import (
 
 // The readers that a source may need, each a module of the page.
 const (
-	Terraform = "terraform" // HCL, plans and states
-	Files     = "files"     // YAML, templates, workflows, config files and shell commands
+	terraform = "terraform" // HCL, plans and states
+	files     = "files"     // YAML, templates, workflows, config files and shell commands
 )
 
 // terraformEndings are the ends of names of Terraform's files.
@@ -20,12 +20,14 @@ var terraformEndings = []string{
 // terraformLines begin lines of Terraform's texts and of what it prints.
 var terraformLines = []string{
 	`resource "`, `data "`, `module "`, `variable "`, `provider "`, `output "`, "locals {", "terraform {",
-	"Terraform will perform", "Terraform used the selected", "OpenTofu will perform", "Plan: ", "# aws_", "# module.", "# data.",
+	"Terraform will perform", "Terraform used the selected", "OpenTofu will perform", "Plan: ", "# aws_", "# module.",
+	"# data.",
 }
 
 // terraformWords stand anywhere in them.
 var terraformWords = []string{
-	"jsonencode(", "= <<", `"planned_values"`, `"resource_changes"`, `"terraform_version"`, `"format_version"`, `{"@level"`,
+	"jsonencode(", "= <<", `"planned_values"`, `"resource_changes"`, `"terraform_version"`, `"format_version"`,
+	`{"@level"`,
 }
 
 // NeedsTerraform reports whether the reader of Terraform may find something in a source. It is quick and may be wrong:
@@ -64,10 +66,10 @@ func NeedsFiles(s Source) bool {
 func Needs(sources []Source) []string {
 	var needs []string
 	if slices.ContainsFunc(sources, NeedsFiles) {
-		needs = append(needs, Files)
+		needs = append(needs, files)
 	}
 	if slices.ContainsFunc(sources, NeedsTerraform) {
-		needs = append(needs, Terraform)
+		needs = append(needs, terraform)
 	}
 	return needs
 }
@@ -81,8 +83,8 @@ func hasWord(body string, words []string) bool {
 	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(body, word) })
 }
 
-// hasLine reports whether a line of the text begins with one of the words, behind blanks, quotes of comments and marks of
-// lists.
+// hasLine reports whether a line of the text begins with one of the words, behind blanks, quotes of comments and marks
+// of lists.
 func hasLine(body string, words []string) bool {
 	for line := range strings.Lines(body) {
 		line = strings.TrimLeft(line, " \t│>|")

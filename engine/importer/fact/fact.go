@@ -205,9 +205,7 @@ type Resource struct {
 // Account is what a source says of an account.
 type Account struct {
 	ID, Alias string
-	// Organization is its organization's ID; empty if the source does not say.
-	Organization string
-	Span         source.Span
+	Span      source.Span
 }
 
 // Caller is who a person's credentials are, as get-caller-identity answers. It asks where no source says who does.

@@ -19,7 +19,8 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// Facts are what the files among the sources say, which are sorted as brought.Sorted does. Answers are those of the case.
+// Facts are what the files among the sources say, which are sorted as brought.Sorted does. Answers are those of the
+// case.
 func Facts(sources []brought.Source, answers map[string]string) fact.Facts {
 	var all fact.Facts
 	for i, src := range sources {
@@ -173,8 +174,8 @@ func isYAMLName(name string) bool {
 	return false
 }
 
-// isYAML reports whether a text can be YAML: its file is called so, or its first line of more than a comment has a key or
-// an item.
+// isYAML reports whether a text can be YAML: its file is called so, or its first line of more than a comment has a key
+// or an item.
 func isYAML(name, body string) bool {
 	if isYAMLName(name) {
 		return strings.TrimSpace(body) != ""

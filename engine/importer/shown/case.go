@@ -25,6 +25,8 @@ type Case struct {
 	Remarks   []string   `json:"remarks"`
 	Questions []Question `json:"questions"`
 	Commands  []Command  `json:"commands"`
+	// Placeholders are what stands in the walk for what no source has.
+	Placeholders []Placeholder `json:"placeholders"`
 	// Needs are the modules that could read more of the sources.
 	Needs []string `json:"needs"`
 	// Fault says what is wrong with what was asked; empty where nothing is.
@@ -39,8 +41,8 @@ type Piece struct {
 	// Where is its place in the source, as file:line:column. Source is the source, an index into Ask.Sources.
 	Where  string `json:"where"`
 	Source int    `json:"source"`
-	// Form is what it is an example of: the kind of a policy, or error, role, account-details, event, terraform; unread for
-	// a part that was not read, secret for one that was left out.
+	// Form is what it is an example of: the kind of a policy, or error, role, account-details, event, terraform; unread
+	// for a part that was not read, secret for one that was left out.
 	Form string `json:"form"`
 	// Answer is the name of the answer that gives it another kind, which is one of Choices; both are empty where there is
 	// no choice.
@@ -59,6 +61,13 @@ type Question struct {
 	Default string `json:"default"`
 	// About are what it could decide, for the engine's `answer`.
 	About []string `json:"about"`
+}
+
+// Placeholder is a text of the walk that stands for what no source has.
+type Placeholder struct {
+	Value string `json:"value"`
+	// Text is what stood in its place in the sources, or what to fill in.
+	Text string `json:"text"`
 }
 
 // Command is a command line that reads what no source has.

@@ -105,6 +105,10 @@ var structural = map[string]bool{
 	"zipmap": true,
 }
 
+// moves reports whether a hole in the result of a function is one of its arguments. What any other function makes of a
+// hole is another value.
+func moves(name string) bool { return structural[name] || name == "coalesce" }
+
 // apply calls a function that knows no holes.
 func (c *calling) apply(f function.Function) cty.Value {
 	args := make([]cty.Value, len(c.args))
@@ -162,7 +166,7 @@ func (c *calling) settle(v cty.Value) cty.Value {
 
 // place is a part of a result with its place. bad says why the result cannot be used.
 func (c *calling) place(v cty.Value, marks cty.ValueMarks, bad *string) cty.Value {
-	if h := holeOf(v); h != nil && (h.ref != nil || v.Type() == cty.String || v.Type() == cty.DynamicPseudoType) {
+	if h := holeOf(v); h != nil && moves(c.x.Name) && (h.ref != nil || v.Type() == cty.String || v.Type() == cty.DynamicPseudoType) {
 		return v.WithMarks(nil)
 	}
 	bare, own := v.Unmark()

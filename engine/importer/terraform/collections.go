@@ -70,6 +70,9 @@ func (s *scope) forExpr(x *hclsyntax.ForExpr) cty.Value {
 		if reason, at := scope.produce(x, &made); reason != "" {
 			return s.fail(at, reason)
 		}
+		if made.weight > maxParts {
+			return s.fail(x.SrcRange, tooManyPart)
+		}
 	}
 	return s.at(made.value(x), s.here(x.SrcRange))
 }
@@ -97,12 +100,23 @@ type forResult struct {
 	list   []cty.Value
 	object map[string]cty.Value
 	groups map[string][]cty.Value
+	weight int
+}
+
+// weigh counts an item.
+func (made *forResult) weigh(v cty.Value) {
+	made.weight++
+	for _, p := range placesIn(v.Marks()) {
+		made.weight += p.weight
+	}
 }
 
 // produce adds what one item makes, or says why it cannot and where.
 func (s *scope) produce(x *hclsyntax.ForExpr, made *forResult) (string, hcl.Range) {
 	if x.KeyExpr == nil {
-		made.list = append(made.list, s.eval(x.ValExpr))
+		v := s.eval(x.ValExpr)
+		made.weigh(v)
+		made.list = append(made.list, v)
 		return "", hcl.Range{}
 	}
 	parts, reason := s.parts(s.eval(x.KeyExpr))
@@ -111,6 +125,7 @@ func (s *scope) produce(x *hclsyntax.ForExpr, made *forResult) (string, hcl.Rang
 	}
 	name := s.r.nameOf(parts)
 	v := s.eval(x.ValExpr)
+	made.weigh(v)
 	if x.Group {
 		made.groups[name] = append(made.groups[name], v)
 		return "", hcl.Range{}

@@ -13,7 +13,7 @@ const (
 	maxCalls     = 2_000    // instances of modules in all
 	maxItems     = 50_000   // of a list that a function makes
 	maxParts     = 100_000  // items and members, in one another, of a value
-	maxSteps     = 5_000_000
+	maxSteps     = 2_000_000
 	maxExpr      = 2_000 // bytes of an expression that is kept as it is written
 	maxExponent  = 4_096 // powers of two of a number
 )
@@ -29,7 +29,7 @@ const (
 	tooManyMods = "modules are nested more than 10 levels deep"
 	tooManyList = "a list would have more than 50,000 items"
 	tooManyPart = "a value would have more than 100,000 items"
-	tooMuch     = "the files ask for more than 5,000,000 steps of work"
+	tooMuch     = "the files ask for more than 2,000,000 steps of work"
 	tooLarge    = "a number is too large or too small to be printed"
 )
 

@@ -75,7 +75,7 @@ func TestLimits(t *testing.T) {
 		t.Run(what, func(t *testing.T) {
 			started := time.Now()
 			result := terraform.Read([]terraform.File{{Name: "main.tf", Body: c.body}})
-			if took := time.Since(started); took > 10*time.Second {
+			if took := time.Since(started); took > time.Minute {
 				t.Errorf("it took %s", took)
 			}
 			for _, u := range result.Unread {
@@ -114,7 +114,7 @@ func TestManyModules(t *testing.T) {
 	if len(result.Resources) > 20_000 || len(result.Unread) == 0 {
 		t.Errorf("%d resources, %d unread", len(result.Resources), len(result.Unread))
 	}
-	if took := time.Since(started); took > 20*time.Second {
+	if took := time.Since(started); took > time.Minute {
 		t.Errorf("it took %s", took)
 	}
 }

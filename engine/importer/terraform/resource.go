@@ -48,7 +48,7 @@ func (i *instance) resource() tfresource.Resource {
 	if i.block.kind == "data" {
 		res.Mode = tfresource.Data
 	}
-	res.Provider = i.m.providerOf(i.block)
+	res.Provider, res.Root = i.m.providerOf(i.block), i.m.root
 	where := &names{spans: map[string]source.Span{}}
 	values := map[string]cty.Value{}
 	for _, a := range i.block.body.attrs {

@@ -53,6 +53,7 @@ func (b *builder) configure() {
 			c.account = b.unknownAccount(key)
 		}
 	}
+	b.number()
 }
 
 // number notes in which account the ARNs of roles, users and groups have each name.

@@ -1,6 +1,7 @@
 package tfresource
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,21 +21,22 @@ var controlKinds = map[string]policy.Kind{
 
 // document is a policy that an argument of r has as its text. It is one without a text, and listed as not read, if what
 // is not known stands where the form of the document hangs on it.
-func (b *builder) document(n *tree.Node, r *Resource, argument string) *fact.Document {
+func (b *builder) document(n *tree.Node, r *Resource, argument string, kind policy.Kind) *fact.Document {
 	d := &fact.Document{Span: nodeSpan(n, r)}
 	root, ok := b.policyTree(n, r)
 	if !ok {
 		b.unread(argument+" of "+r.Address, whyUnknown(n, r, argument), d.Span)
 		return d
 	}
-	if h := openForm(&root); h != "" {
-		b.unread(argument+" of "+r.Address, "a part that its form hangs on is not known: "+h, d.Span)
+	loneAccounts(&root)
+	expressions := root.Expressions(nil)
+	slices.Sort(expressions)
+	expressions = slices.Compact(expressions)
+	if spoilt := formHangsOn(root.Print(), expressions, kind); spoilt != "" {
+		b.unread(argument+" of "+r.Address, "a part that its form hangs on is not known: "+spoilt, d.Span)
 		return d
 	}
-	d.JSON = root.Print()
-	d.Expressions = root.Expressions(nil)
-	slices.Sort(d.Expressions)
-	d.Expressions = slices.Compact(d.Expressions)
+	d.JSON, d.Expressions = root.Print(), expressions
 	return d
 }
 
@@ -78,145 +80,12 @@ func whyUnknown(n *tree.Node, r *Resource, argument string) string {
 	return "its text is not known: " + strings.Join(list, ", ")
 }
 
-// openForm is what is not known where the form of a document hangs on it; "" if there is none.
-func openForm(root *tree.Node) string {
-	for i := range root.Members {
-		m := &root.Members[i]
-		switch {
-		case len(m.Holes) > 0:
-			return m.Name.Value
-		case m.Name.Value != "Statement":
-			if whole(&m.Value) {
-				return m.Value.Text
-			}
-		default:
-			for _, s := range m.Value.List() {
-				if h := openStatement(&s); h != "" {
-					return h
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// whole reports whether a text is one hole.
-func whole(n *tree.Node) bool {
-	return len(n.Holes) == 1 && n.Holes[0].From == 0 && n.Holes[0].To == len(n.Text)
-}
-
-func openStatement(s *tree.Node) string {
-	if whole(s) {
-		return s.Text
-	}
-	for i := range s.Members {
-		m := &s.Members[i]
-		v := &m.Value
-		switch name := m.Name.Value; {
-		case len(m.Holes) > 0:
-			return name
-		case name == "Effect" && len(v.Holes) > 0:
-			return v.Text
-		case name == "Action" || name == "NotAction":
-			if h := openAction(v); h != "" {
-				return h
-			}
-		case name == "Principal" || name == "NotPrincipal":
-			if h := openPrincipal(v); h != "" {
-				return h
-			}
-		case name == "Condition":
-			if h := openCondition(v); h != "" {
-				return h
-			}
-		}
-	}
-	return ""
-}
-
-// openAction finds an action whose service is not known.
-func openAction(n *tree.Node) string {
-	for _, item := range n.List() {
-		if len(item.Holes) > 0 && !strings.Contains(item.Text[item.Holes[0].To:], ":") &&
-			!strings.Contains(item.Text[:item.Holes[0].From], ":") {
-			return item.Text
-		}
-	}
-	return ""
-}
-
-// openPrincipal finds a principal of which nothing is known. One alone under AWS stands for an account's number.
-func openPrincipal(n *tree.Node) string {
-	if whole(n) {
-		return n.Text
-	}
-	for i := range n.Members {
-		m := &n.Members[i]
-		if len(m.Holes) > 0 {
-			return m.Name.Value
-		}
-		for _, item := range m.Value.List() {
-			if whole(&item) && (m.Name.Value != "AWS" || m.Value.Kind == '[' && len(m.Value.Items) > 1) {
-				return item.Text
-			}
-		}
-		if m.Value.Kind == '[' && len(m.Value.Items) == 1 && whole(&m.Value.Items[0]) {
-			m.Value = m.Value.Items[0]
-		}
-	}
-	return ""
-}
-
-// openCondition finds an operator or a key of which nothing is known.
-func openCondition(n *tree.Node) string {
-	if whole(n) {
-		return n.Text
-	}
-	for i := range n.Members {
-		test := &n.Members[i]
-		if len(test.Holes) > 0 {
-			return test.Name.Value
-		}
-		if whole(&test.Value) {
-			return test.Value.Text
-		}
-		for j := range test.Value.Members {
-			key := &test.Value.Members[j]
-			if h := openOperand(test.Name.Value, &key.Value); h != "" {
-				return h
-			}
-			if len(key.Holes) == 1 && key.Holes[0].From == 0 && key.Holes[0].To == len(key.Name.Value) {
-				return key.Name.Value
-			}
-		}
-	}
-	return ""
-}
-
-// openOperand finds what is not known among the values of an operator that compares no texts, such as dates: a text
-// that stands for one is no date.
-func openOperand(operator string, values *tree.Node) string {
-	_, base, several := strings.Cut(operator, ":")
-	if !several {
-		base = operator
-	}
-	if strings.HasPrefix(base, "String") || strings.HasPrefix(base, "Arn") {
-		return ""
-	}
-	for _, item := range values.List() {
-		if len(item.Holes) > 0 {
-			return item.Text
-		}
-	}
-	return ""
-}
-
 // orphan keeps the text of a policy whose owner is not known.
 func (b *builder) orphan(n *tree.Node, r *Resource) {
 	if n == nil {
 		return
 	}
-	d := b.document(n, r, "policy")
+	d := b.document(n, r, "policy", policy.Identity)
 	if d.Known() {
 		b.bare(d, "", r.Address, "it is the policy of "+r.Address+", whose owner is not known")
 	}
@@ -228,7 +97,7 @@ func (b *builder) bareDocument(r *Resource) {
 	if r.Used || n == nil || !b.fromHCL {
 		return
 	}
-	d := b.document(n, r, "json")
+	d := b.document(n, r, "json", policy.Resource)
 	if d.Known() {
 		b.bare(d, "", r.Name, "it is "+r.Address+", which nothing uses")
 	}
@@ -255,7 +124,7 @@ func (b *builder) loose(r *Resource) {
 		if m.Name.Value == "assume_role_policy" {
 			kind = policy.Trust
 		}
-		if d := b.document(&m.Value, r, m.Name.Value); d.Known() {
+		if d := b.document(&m.Value, r, m.Name.Value, cmp.Or(kind, policy.Resource)); d.Known() {
 			b.bare(d, kind, m.Name.Value, "it is the value of "+m.Name.Value)
 		}
 	}
@@ -284,7 +153,7 @@ func (b *builder) resourcePolicy(r *Resource) {
 		b.unread(r.Address, "of which resource it is the policy, is not known: "+orNothing(word), nodeSpan(n, r))
 		return
 	}
-	d := b.document(n, r, a.policy)
+	d := b.document(n, r, a.policy, policy.Resource)
 	b.Resources = append(b.Resources, fact.Resource{ARN: word, Label: r.Address, Document: d, Span: r.Span})
 	b.piece("policy of "+word, "it is in "+r.Address, d.Span)
 }

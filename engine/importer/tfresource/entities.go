@@ -8,6 +8,7 @@ import (
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/tree"
 )
 
@@ -141,7 +142,7 @@ func (b *builder) role(r *Resource) {
 		e.MaxSession = aws.DefaultMaxSession
 	}
 	if trust := r.at("assume_role_policy"); trust != nil {
-		e.Trust = b.document(trust, r, "assume_role_policy")
+		e.Trust = b.document(trust, r, "assume_role_policy", policy.Trust)
 	}
 	if e.Trust.Known() {
 		b.piece("trust policy of "+called(e), "it is the assume_role_policy of "+r.Address, e.Trust.Span)
@@ -174,20 +175,28 @@ func (b *builder) inlineBlocks(e *fact.Entity, r *Resource) {
 			continue
 		}
 		name, ok := b.word(b.textOf(block.At("name"), r))
-		whole = b.addInline(e, name, ok, text, r) && whole
+		b.addInline(e, name, ok, text, r)
 	}
 	e.Whole.Inline = whole && b.exclusive(r, "inline_policy")
 }
 
-// addInline adds an inline policy. A name that is not known is that of the resource.
-func (b *builder) addInline(e *fact.Entity, name string, ok bool, text *tree.Node, r *Resource) bool {
+// addInline adds an inline policy. One without a name that is known has the address of its resource as its name.
+func (b *builder) addInline(e *fact.Entity, name string, ok bool, text *tree.Node, r *Resource) {
 	if name == "" || !ok || strings.Contains(name, "${") {
 		name = strings.Map(nameCharacter, r.Address)
 	}
-	d := b.document(text, r, "policy")
-	e.Inline = append(e.Inline, fact.Named{Name: name, Document: d})
+	d := b.document(text, r, "policy", policy.Identity)
 	b.piece("policy "+name+" of "+string(e.Kind)+" "+called(e), "it is an inline policy in "+r.Address, d.Span)
-	return true
+	i := slices.IndexFunc(e.Inline, func(p fact.Named) bool { return p.Name == name })
+	switch {
+	case i < 0:
+		e.Inline = append(e.Inline, fact.Named{Name: name, Document: d})
+	case e.Inline[i].Document == nil:
+		e.Inline[i].Document = d
+	case e.Inline[i].Document.JSON != d.JSON:
+		e.Inline[i].Document = &fact.Document{Span: d.Span}
+		b.unread("policy "+name+" of "+string(e.Kind)+" "+called(e), "another resource gives it another text", d.Span)
+	}
 }
 
 // nameCharacter is a character as IAM has it in names.
@@ -211,7 +220,7 @@ func (b *builder) group(r *Resource) {
 func (b *builder) knownRole(r *Resource) {
 	e := b.entity(fact.Role, b.nameOf(r), r)
 	if trust := r.at("assume_role_policy"); trust != nil && e.Trust == nil {
-		e.Trust = b.document(trust, r, "assume_role_policy")
+		e.Trust = b.document(trust, r, "assume_role_policy", policy.Trust)
 	}
 	if n := r.at("permissions_boundary"); n != nil {
 		if policy, ok := b.policyName(n, r); ok && policy != "" {

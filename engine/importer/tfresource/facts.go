@@ -9,16 +9,34 @@ import (
 // Facts takes resources for what they say, in their order. It never fails: what bears on a decision and cannot be used
 // is in Unread.
 func Facts(resources []Resource) fact.Facts {
-	b := newBuilder(resources)
-	b.fromHCL = true
-	b.exclusive = func(r *Resource, argument string) bool { return r.at(argument) != nil }
-	b.run()
-	return b.Facts
+	roots := map[string][]Resource{}
+	var order []string
+	for _, r := range resources {
+		if _, known := roots[r.Root]; !known {
+			order = append(order, r.Root)
+		}
+		roots[r.Root] = append(roots[r.Root], r)
+	}
+	var facts fact.Facts
+	for _, root := range order {
+		b := newBuilder(roots[root])
+		if len(order) > 1 && root != "." {
+			b.root = root
+		}
+		b.configure()
+		b.fromHCL = true
+		b.exclusive = func(r *Resource, argument string) bool { return r.at(argument) != nil }
+		b.run()
+		facts.Add(&b.Facts)
+	}
+	return facts
 }
 
 // builder makes facts of resources.
 type builder struct {
 	fact.Facts
+	// root is put before the expressions of one of several configurations.
+	root           string
 	resources      []Resource
 	byAddress      map[string]*Resource
 	declared       map[string]*Resource // provider configurations, by key
@@ -53,8 +71,6 @@ func newBuilder(resources []Resource) *builder {
 			b.byAddress[r.Address] = r
 		}
 	}
-	b.configure()
-	b.number()
 	return b
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/tree"
 )
 
@@ -180,7 +181,7 @@ func (b *builder) managedPolicy(r *Resource) {
 		m.Path = path
 	}
 	if text := r.at("policy"); text != nil {
-		m.Document = b.document(text, r, "policy")
+		m.Document = b.document(text, r, "policy", policy.Identity)
 	}
 	b.Managed = append(b.Managed, m)
 	b.piece("managed policy "+m.Name, "it is "+r.Address, nodeSpan(r.at("policy"), r))
@@ -228,7 +229,7 @@ func (b *builder) controlPolicy(r *Resource) {
 		c.made.ID = id
 	}
 	if text := r.at("content"); text != nil {
-		c.made.Document = b.document(text, r, "content")
+		c.made.Document = b.document(text, r, "content", k)
 	}
 	b.controls = append(b.controls, c)
 	b.piece(string(k)+" "+name, "it is "+r.Address, nodeSpan(r.at("content"), r))

@@ -21,6 +21,9 @@ type Resource struct {
 	Name string
 	// Provider is the provider configuration that makes it, such as aws.prod. It is empty for the default one.
 	Provider string
+	// Root is the folder of the root module. Two roots are two configurations: their addresses, variables and accounts
+	// have nothing to do with each other.
+	Root string
 	// Used says that another block takes a value of it. Only a policy document is looked at for it.
 	Used bool
 	// Values is an object: arguments and nested blocks, which are arrays of objects. Arguments that steer Terraform alone

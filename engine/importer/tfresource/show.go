@@ -37,6 +37,7 @@ func Read(root *tree.Node) fact.Facts {
 		s.take()
 	}
 	b := newBuilder(s.list)
+	b.configure()
 	b.exclusive = s.configured.has
 	b.run()
 	b.Unread = append(s.unread, b.Unread...)

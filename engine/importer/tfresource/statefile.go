@@ -74,13 +74,14 @@ func (s *shown) instance(r Resource, n *tree.Node) {
 func marksOf(paths *tree.Node) *tree.Node {
 	marks := &tree.Node{Kind: '{'}
 	for _, path := range paths.List() {
-		for _, step := range path.List() {
-			if name := step.At("value").String(); name != "" {
-				marks.Members = append(marks.Members, tree.Member{
-					Name: tree.String{Value: name}, Value: tree.Node{Kind: 't', Text: "true"},
-				})
-			}
-			break
+		steps := path.List()
+		if len(steps) == 0 {
+			continue
+		}
+		if name := steps[0].At("value").String(); name != "" {
+			marks.Members = append(marks.Members, tree.Member{
+				Name: tree.String{Value: name}, Value: tree.Node{Kind: 't', Text: "true"},
+			})
 		}
 	}
 	return marks

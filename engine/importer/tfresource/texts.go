@@ -42,15 +42,22 @@ var oneReference = regexp.MustCompile(`^[\pL_][\pL\pN_-]*(?:\.[\pL\pN_-]+|\.\*|\
 
 // plain is a reference in letters, digits, underscores and dots alone, so that it is seen to be a placeholder wherever
 // it stands: aws_iam_role.ci["a"].name is aws_iam_role.ci.a.name. Two references that would be one get a number. Other
-// expressions stay as they are.
+// expressions stay as they are. The expressions of one of several configurations have its folder before them.
 func (b *builder) plain(expr string) string {
 	if !oneReference.MatchString(expr) {
+		if b.root != "" {
+			return b.root + ": " + expr
+		}
 		return expr
 	}
 	if known, ok := b.plains[expr]; ok {
 		return known
 	}
-	word := strings.Map(func(c rune) rune {
+	word := expr
+	if b.root != "" {
+		word = b.root + "." + expr
+	}
+	word = strings.Map(func(c rune) rune {
 		switch {
 		case c == '"' || c == ']':
 			return -1
@@ -60,7 +67,7 @@ func (b *builder) plain(expr string) string {
 			return c
 		}
 		return '_'
-	}, expr)
+	}, word)
 	for base, n := word, 2; b.taken[word]; n++ {
 		word = base + "_" + strconv.Itoa(n)
 	}

@@ -64,7 +64,7 @@ func TestHostile(t *testing.T) {
 }
 
 // check fails where a place of the tree lies outside what holds it, or the tree is deeper than trees are.
-func check(t *testing.T, body string, n *tree.Node, depth int) {
+func check(t *testing.T, body string, n *tree.Node, depth int, whole bool) {
 	t.Helper()
 	if n.Span.From < 0 || n.Span.To < n.Span.From || n.Span.To > len(body) {
 		t.Fatalf("%q: the place %v of %s", body, n.Span, short(n))
@@ -74,7 +74,8 @@ func check(t *testing.T, body string, n *tree.Node, depth int) {
 		return !allowed(r) || r == utf8.RuneError || strings.ContainsRune("\"'|>\r\n\u0085\u2028\u2029", r)
 	}
 	plain := written != "" && !strings.ContainsFunc(written, odd)
-	if (n.Kind == '"' || n.Kind == '0') && plain && written != n.Text {
+	// Where a part of a value is not read, its place may end before that part.
+	if (n.Kind == '"' || n.Kind == '0') && plain && written != n.Text && (whole || !strings.HasPrefix(n.Text, written)) {
 		t.Fatalf("%q: the place of %q has %q", body, n.Text, written)
 	}
 	if n.Kind == '{' || n.Kind == '[' {
@@ -84,14 +85,14 @@ func check(t *testing.T, body string, n *tree.Node, depth int) {
 		t.Fatalf("%q: %d levels", body, depth)
 	}
 	for i := range n.Items {
-		check(t, body, &n.Items[i], depth)
+		check(t, body, &n.Items[i], depth, whole)
 	}
 	for i := range n.Members {
 		m := &n.Members[i]
 		if s := m.Name.Span; s.From < 0 || s.To < s.From || s.To > len(body) {
 			t.Fatalf("%q: the place %v of the name %q", body, s, m.Name.Value)
 		}
-		check(t, body, &m.Value, depth)
+		check(t, body, &m.Value, depth, whole)
 	}
 }
 
@@ -106,7 +107,7 @@ func FuzzYAML(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body string) {
 		docs, faults := Read(body, 0)
 		for i := range docs {
-			check(t, body, &docs[i], 0)
+			check(t, body, &docs[i], 0, faults == nil)
 		}
 		for _, f := range faults {
 			if f.Message == "" || f.Span.From < 0 || f.Span.To < f.Span.From || f.Span.To > len(body) {

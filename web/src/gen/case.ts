@@ -25,6 +25,8 @@ export interface Case {
   remarks: string[];
   questions: Question[];
   commands: Command[];
+  /** Placeholders are what stands in the walk for what no source has. */
+  placeholders: Placeholder[];
   /** Needs are the modules that could read more of the sources. */
   needs: string[];
   /** Fault says what is wrong with what was asked; empty where nothing is. */
@@ -40,8 +42,8 @@ export interface Piece {
   where: string;
   source: number;
   /**
-   * Form is what it is an example of: the kind of a policy, or error, role, account-details, event, terraform; unread for
-   * a part that was not read, secret for one that was left out.
+   * Form is what it is an example of: the kind of a policy, or error, role, account-details, event, terraform; unread
+   * for a part that was not read, secret for one that was left out.
    */
   form: string;
   /**
@@ -63,6 +65,13 @@ export interface Question {
   default: string;
   /** About are what it could decide, for the engine's `answer`. */
   about: string[];
+}
+
+/** Placeholder is a text of the walk that stands for what no source has. */
+export interface Placeholder {
+  value: string;
+  /** Text is what stood in its place in the sources, or what to fill in. */
+  text: string;
 }
 
 /** Command is a command line that reads what no source has. */

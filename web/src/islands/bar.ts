@@ -24,7 +24,8 @@ class Bar extends Island {
       <h1 class="title">${state.page.title || "Untitled walk"}</h1>
       <nav aria-label="Tools">
         <button type="button" class="quiet" data-rw="start" aria-label="Start from your own"
-          @click=${() => startFromYourOwn()}>${icon("start")}<span>Start<span class="rest"> from your own</span></span></button>
+          @click=${() => startFromYourOwn()}>${icon("start")}<span>Start<span class="rest"> from your own</span></span
+        ></button>
         <a class="button quiet" href="${site.root}library/" data-rw="library" aria-label="Library" @click=${openLibrary}
           >${icon("library")}<span>Library</span></a>
         ${tool("undo", "Undo", text.canUndo)} ${tool("redo", "Redo", text.canRedo)}

@@ -26,8 +26,9 @@ class Start extends Island {
         <section class="brought" aria-label="What you bring">${this.brought()}</section>
         <section class="case" aria-label="The case" aria-busy=${this.box.busy} tabindex="0">${this.theCase()}</section>
       </div>
-      <footer>${this.shortVerdict()}<button type="button" class="primary" data-rw="start-open" aria-disabled=${!this.box.shown?.walk}
-          @click=${() => this.open(this.box.shown)}>Open as a walk</button></footer>
+      <footer>${this.shortVerdict()}<button type="button" class="primary" data-rw="start-open"
+          aria-disabled=${!this.box.shown?.walk} @click=${() => this.open(this.box.shown)}
+          >Open as a walk</button></footer>
     </dialog>`;
   }
 
@@ -59,7 +60,8 @@ class Start extends Island {
         <button type="button" class="small" aria-disabled=${this.box.isEmpty} @click=${() => this.empty()}
           >Empty the box</button></p>
       ${this.box.fault ? html`<p class="trouble" role="alert">${this.box.fault}</p>` : nothing}
-      <ul class="pieces" aria-label="What it was taken for">${this.box.shown?.made.pieces.map((p) => this.piece(p))}</ul>`;
+      <ul class="pieces" aria-label="What it was taken for"
+        >${this.box.shown?.made.pieces.map((p) => this.piece(p))}</ul>`;
   }
 
   private piece(p: Piece): TemplateResult {
@@ -98,7 +100,8 @@ class Start extends Island {
 
   private verdict(shown: Shown, answer: Answer): TemplateResult {
     return html`<p class="request">${answer.request}</p>
-      <h3 class="headline ${answer.outcome}" data-rw="start-verdict">${icon(iconOf(answer.outcome))} ${answer.headline}</h3>
+      <h3 class="headline ${answer.outcome}" data-rw="start-verdict"
+        >${icon(iconOf(answer.outcome))} ${answer.headline}</h3>
       <p>${answer.sentence}</p>
       ${answer.aws ? html`<p class="aws">AWS prints: <code>${answer.aws}</code></p>` : nothing}
       ${this.suggested(shown)}`;

@@ -1,4 +1,4 @@
-package terraform
+package tfsource
 
 import (
 	"cmp"
@@ -11,6 +11,7 @@ import (
 	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/importer/fragment"
+	"rolewalk/engine/importer/terraform"
 	"rolewalk/engine/importer/tfresource"
 	"rolewalk/engine/source"
 )
@@ -23,7 +24,7 @@ func Facts(sources []brought.Source) fact.Facts {
 	}
 	if len(r.files) > 0 {
 		r.withOthers(sources)
-		result := Read(r.files)
+		result := terraform.Read(r.files)
 		facts := tfresource.Facts(result.Resources)
 		facts.Unread = append(facts.Unread, result.Unread...)
 		r.Add(&facts)
@@ -37,7 +38,7 @@ func Facts(sources []brought.Source) fact.Facts {
 // sourcesReader takes sources apart.
 type sourcesReader struct {
 	fact.Facts
-	files []File
+	files []terraform.File
 }
 
 func (r *sourcesReader) source(src brought.Source, id source.TextID) {
@@ -48,19 +49,13 @@ func (r *sourcesReader) source(src brought.Source, id source.TextID) {
 	case tfresource.IsPlanText(src.Body):
 		r.Unread = append(r.Unread, tfresource.PlanText(whole))
 		r.Facts.Read = append(r.Facts.Read, whole)
-	case isOfTerraform(src.Name), isJSON && IsTerraform(src.Body):
-		r.files = append(r.files, File{Name: src.Name, Body: src.Body, ID: id})
+	case terraform.IsFile(src.Name), isJSON && terraform.IsTerraform(src.Body):
+		r.files = append(r.files, terraform.File{Name: src.Name, Body: src.Body, ID: id})
 		r.Facts.Read = append(r.Facts.Read, whole)
 	case r.json(src, id):
-	case IsTerraform(src.Body):
+	case terraform.IsTerraform(src.Body):
 		r.mixed(src, id)
 	}
-}
-
-// isOfTerraform reports whether a file has a name that only Terraform's configuration has.
-func isOfTerraform(name string) bool {
-	form, _ := formOf(&text{path: name})
-	return form != other && strings.Contains(path.Base(name), ".")
 }
 
 // json reads the plans and states in a text. ok is false if there is none.
@@ -82,7 +77,7 @@ func (r *sourcesReader) json(src brought.Source, id source.TextID) (ok bool) {
 func (r *sourcesReader) mixed(src brought.Source, id source.TextID) {
 	parts := []source.Span{{Text: id, To: len(src.Body)}}
 	if _, faults := hclsyntax.ParseConfig([]byte(src.Body), "", hcl.InitialPos); faults.HasErrors() {
-		if blocks := blocksOf(src.Body, id); len(blocks) > 0 {
+		if blocks := terraform.Blocks(src.Body, id); len(blocks) > 0 {
 			parts = blocks
 		}
 	}
@@ -94,42 +89,12 @@ func (r *sourcesReader) mixed(src brought.Source, id source.TextID) {
 		at = part.To
 	}
 	others = append(others, source.Span{From: at, To: len(src.Body)})
-	r.files = append(r.files, File{Name: nameAsTerraform(src.Name), Body: brought.Blanked(src.Body, others), ID: id})
+	r.files = append(r.files, terraform.File{Name: nameAsTerraform(src.Name), Body: brought.Blanked(src.Body, others), ID: id})
 }
 
 // nameAsTerraform is the name of a text that has Terraform in it, such as a note, as that of a file of Terraform's.
 func nameAsTerraform(name string) string {
 	return strings.TrimSuffix(name, path.Ext(name)) + ".tf"
-}
-
-// blocksOf are the top-level blocks of a text, from the line that begins one to the line with its last brace.
-func blocksOf(body string, id source.TextID) []source.Span {
-	var blocks []source.Span
-	for _, found := range blockLine.FindAllStringIndex(body, -1) {
-		from := found[0]
-		if n := len(blocks); n > 0 && from < blocks[n-1].To {
-			continue
-		}
-		blocks = append(blocks, source.Span{Text: id, From: from, To: from + blockEnd(body[from:])})
-	}
-	return blocks
-}
-
-// blockEnd is the length of the block that a text begins with: to the first line that is a closing brace alone and no
-// further in than the block begins, else to the end of the text.
-func blockEnd(text string) int {
-	indent := len(text) - len(strings.TrimLeft(text, " \t"))
-	at := 0
-	for line := range strings.Lines(text) {
-		at += len(line)
-		plain := strings.TrimRight(line, " \t\r\n")
-		inner := strings.TrimLeft(plain, " \t")
-		oneLine := at == len(line) && strings.HasSuffix(plain, "}")
-		if oneLine || inner == "}" && len(plain)-len(inner) <= indent {
-			return at
-		}
-	}
-	return len(text)
 }
 
 // withOthers adds the files that file() and templatefile() may name.
@@ -140,9 +105,8 @@ func (r *sourcesReader) withOthers(sources []brought.Source) {
 	}
 	for i, src := range sources {
 		id := source.TextID(i)
-		form, _ := formOf(&text{path: src.Name, body: src.Body})
-		if !taken[id] && form == other {
-			r.files = append(r.files, File{Name: src.Name, Body: src.Body, ID: id})
+		if !taken[id] && strings.Contains(path.Base(src.Name), ".") {
+			r.files = append(r.files, terraform.File{Name: src.Name, Body: src.Body, ID: id})
 		}
 	}
 }

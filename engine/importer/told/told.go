@@ -1,0 +1,62 @@
+package told
+
+import (
+	"cmp"
+	"slices"
+
+	"rolewalk/engine/importer"
+	"rolewalk/engine/importer/brought"
+	"rolewalk/engine/importer/shown"
+	"rolewalk/engine/source"
+)
+
+// Of is a case as the page and other programs are told. Order is, for each source of the case, its place in the list that
+// they know; nil if that is the case's own.
+func Of(c *importer.Case, order []int) shown.Case {
+	m := &maker{c: c, order: order}
+	out := shown.Case{Walk: c.Walk, Remarks: slices.Concat(c.Remarks, c.Refused)}
+	for _, p := range c.Pieces {
+		piece := m.piece(p.Title, p.Why, p.Form, p.Span)
+		if len(p.Choices) > 1 {
+			piece.Answer = brought.KindAnswer(piece.Where)
+			for _, kind := range p.Choices {
+				piece.Choices = append(piece.Choices, string(kind))
+			}
+		}
+		out.Pieces = append(out.Pieces, piece)
+	}
+	for _, u := range c.Unread {
+		out.Pieces = append(out.Pieces, m.piece("not recognised: "+u.What, u.Reason, "unread", u.Span))
+	}
+	for _, r := range c.Removed {
+		out.Pieces = append(out.Pieces, m.piece("left out: "+r.Kind, "nothing of it is kept", "secret", r.Span))
+	}
+	for _, q := range c.Questions {
+		out.Questions = append(out.Questions, shown.Question{
+			Name: q.Name, Sentence: q.Sentence, Kind: string(q.Kind), Choices: q.Choices, Default: q.Default, About: q.About,
+		})
+	}
+	for _, command := range c.Commands {
+		out.Commands = append(out.Commands, shown.Command{
+			Line: command.Line, Account: command.Account, About: command.About(),
+		})
+	}
+	for _, p := range c.Placeholders {
+		out.Placeholders = append(out.Placeholders, shown.Placeholder{Value: p.Value, Text: p.Text})
+	}
+	return out
+}
+
+// maker knows the sources in both orders.
+type maker struct {
+	c     *importer.Case
+	order []int
+}
+
+func (m *maker) piece(title, why, form string, at source.Span) shown.Piece {
+	p := shown.Piece{Title: title, Why: why, Form: cmp.Or(form, "answer"), Where: m.c.Where(at), Source: int(at.Text)}
+	if m.order != nil {
+		p.Source = m.order[at.Text]
+	}
+	return p
+}
