@@ -45,7 +45,7 @@ func TestFilesMakeWalks(t *testing.T) {
 func walkOf(t *testing.T, name, text string) int {
 	t.Helper()
 	sources := brought.Sorted([]brought.Source{brought.Decode(name, []byte(text))})
-	c := importer.Import(sources, files.Facts(sources, nil), nil)
+	c := importer.Import(sources, files.Facts(sources, nil), importer.Options{})
 	if c.Walk == "" {
 		return 0
 	}
