@@ -39,6 +39,8 @@ func (wr *writer) step(r *fact.Request) {
 		reason := "a walk has no step for " + r.Action
 		if r.Resource == "" {
 			reason = "it does not say for which role it is"
+		} else if r.Provider == "" {
+			reason = "it does not say whose token it sends"
 		}
 		wr.unread = append(wr.unread, fact.Unread{Span: r.Span, What: "the request " + requestWords(r), Reason: reason})
 		return
@@ -63,6 +65,9 @@ func (wr *writer) act(r *fact.Request) string {
 	case aws.AssumeRole, "":
 		return wr.actor(r) + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
 	case aws.AssumeRoleWithWebIdentity:
+		if r.Provider == "" {
+			return ""
+		}
 		return "oidc " + r.Provider + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
 	case aws.AssumeRoleWithSAML:
 		arn, ok := aws.ParseARN(r.Provider)
