@@ -120,7 +120,7 @@ func (s *shown) add(n, values, sensitive *tree.Node) {
 	if mode == "" {
 		mode = Managed
 	}
-	if address == "" || s.seen[address] || !Reads(mode, kind) || s.deleted(address) {
+	if address == "" || s.seen[address] || !Reads(mode, kind) {
 		return
 	}
 	s.seen[address] = true
@@ -136,13 +136,6 @@ func (s *shown) add(n, values, sensitive *tree.Node) {
 		s.unknown(&r, after)
 	}
 	s.list = append(s.list, r)
-}
-
-// deleted reports whether a plan deletes a resource and makes none in its place.
-func (s *shown) deleted(address string) bool {
-	c := s.changes[address]
-	actions := c.At("actions").List()
-	return len(actions) == 1 && (actions[0].String() == "delete" || actions[0].String() == "forget")
 }
 
 // unknown adds a hole for each argument that is known after the plan is applied: what the configuration refers to
