@@ -19,7 +19,8 @@ func TestApart(t *testing.T) {
 		},
 		"two statements with one Sid": {
 			user("\"u\"") + "data \"aws_iam_policy_document\" \"d\" {\n  statement {\n    sid = \"A\"\n" +
-				"    actions = [\"s3:Get*\"]\n    resources = [\"*\"]\n  }\n  statement {\n    sid = \"A\"\n    effect = \"Deny\"\n    actions = [\"s3:*\"]\n" +
+				"    actions = [\"s3:Get*\"]\n    resources = [\"*\"]\n  }\n  statement {\n    sid = \"A\"\n" +
+				"    effect = \"Deny\"\n    actions = [\"s3:*\"]\n" +
 				"    resources = [\"*\"]\n  }\n}\nresource \"aws_iam_user_policy\" \"p\" {\n  name = \"p\"\n  user = \"u\"\n" +
 				"  policy = data.aws_iam_policy_document.d.json\n}\n",
 			[]string{"policy p unknown", "two of its statements have the Sid A"},
