@@ -2,6 +2,8 @@ package tfresource
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/tree"
@@ -119,6 +121,9 @@ func (s *shown) add(n, values, sensitive *tree.Node) {
 	mode, kind := n.At("mode").String(), n.At("type").String()
 	if mode == "" {
 		mode = Managed
+		if strings.HasPrefix(strings.TrimPrefix(address, modulePrefix(address)), "data.") {
+			mode = Data
+		}
 	}
 	if address == "" || s.seen[address] || !Reads(mode, kind) {
 		return
@@ -144,7 +149,7 @@ func (s *shown) unknown(r *Resource, after *tree.Node) {
 	if after == nil || after.Kind != '{' {
 		return
 	}
-	r.Values.Kind = '{'
+	r.Values.Kind, r.Values.Members = '{', slices.Clone(r.Values.Members)
 	for i := range after.Members {
 		name := after.Members[i].Name
 		value := &after.Members[i].Value

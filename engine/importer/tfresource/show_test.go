@@ -124,8 +124,12 @@ func TestPlan(t *testing.T) {
 	if !tfresource.Is(root) {
 		t.Fatal("a plan is not recognised")
 	}
+	before := root.Print()
 	got := tfresource.Read(root)
 	golden(t, "plan.facts", &got)
+	if root.Print() != before {
+		t.Error("the tree was changed")
+	}
 	for _, e := range got.Entities {
 		if e.Name == "gone" || e.Name == "hidden" && e.Trust.Known() {
 			t.Errorf("%s is there", e.Name)
