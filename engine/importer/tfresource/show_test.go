@@ -231,3 +231,22 @@ func TestPlanText(t *testing.T) {
 		t.Errorf("%+v", u)
 	}
 }
+
+// TestModuleProvider: a module's own provider configuration is another account, one that the module is given is not.
+func TestModuleProvider(t *testing.T) {
+	const plan = `{"planned_values": {"root_module": {"child_modules": [{"resources": [
+		{"address": "module.a.aws_iam_user.u", "mode": "managed", "type": "aws_iam_user", "name": "u", "values": {"name": "u"}},
+		{"address": "module.b.aws_iam_user.v", "mode": "managed", "type": "aws_iam_user", "name": "v", "values": {"name": "v"}}
+	]}]}}, "configuration": {
+		"provider_config": {"module.a:aws": {"name": "aws", "module_address": "module.a", "expressions": {"profile": {}}}},
+		"root_module": {"module_calls": {
+			"a": {"module": {"resources": [{"address": "aws_iam_user.u", "provider_config_key": "module.a:aws"}]}},
+			"b": {"module": {"resources": [{"address": "aws_iam_user.v", "provider_config_key": "module.b:aws"}]}}
+		}}
+	}}`
+	got := tfresource.Read(parse(t, plan))
+	if len(got.Entities) != 2 || got.Entities[0].Account != "${provider.module.a.aws.account_id}" ||
+		got.Entities[1].Account != "${provider.aws.account_id}" {
+		t.Error(say(&got))
+	}
+}
