@@ -235,8 +235,8 @@ func TestPlanText(t *testing.T) {
 // TestModuleProvider: a module's own provider configuration is another account, one that the module is given is not.
 func TestModuleProvider(t *testing.T) {
 	const plan = `{"planned_values": {"root_module": {"child_modules": [{"resources": [
-		{"address": "module.a.aws_iam_user.u", "mode": "managed", "type": "aws_iam_user", "name": "u", "values": {"name": "u"}},
-		{"address": "module.b.aws_iam_user.v", "mode": "managed", "type": "aws_iam_user", "name": "v", "values": {"name": "v"}}
+		{"address": "module.a.aws_iam_user.u", "mode": "managed", "type": "aws_iam_user", "values": {"name": "u"}},
+		{"address": "module.b.aws_iam_user.v", "mode": "managed", "type": "aws_iam_user", "values": {"name": "v"}}
 	]}]}}, "configuration": {
 		"provider_config": {"module.a:aws": {"name": "aws", "module_address": "module.a", "expressions": {"profile": {}}}},
 		"root_module": {"module_calls": {
