@@ -139,13 +139,8 @@ var hinted = []struct {
 	word string
 	kind policy.Kind
 }{
-	{"boundary", policy.Boundary},
-	{"scp", policy.SCP},
-	{"service control", policy.SCP},
-	{"rcp", policy.RCP},
-	{"resource control", policy.RCP},
-	{"session policy", policy.Session},
-	{"session-policy", policy.Session},
+	{"boundary", policy.Boundary}, {"scp", policy.SCP}, {"service control", policy.SCP}, {"rcp", policy.RCP},
+	{"resource control", policy.RCP}, {"session policy", policy.Session}, {"session-policy", policy.Session},
 }
 
 // kindOf is the kind of a document: what its elements say, and what the words before it say where its elements allow it.
