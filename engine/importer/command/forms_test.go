@@ -197,3 +197,147 @@ var readings = []struct{ name, body, want string }{
 	{"cut", "aws sts assume-role --role-arn", "sts:AssumeRole   as  [] [] [] 0s   \n"},
 	{"nothing", "aws", ""},
 }
+
+// moreReadings are forms of the shell, and commands of which there are few.
+var moreReadings = []struct{ name, body, want string }{
+	{"of Docker", "docker run --rm -it amazon/aws-cli --no-cli-pager sts assume-role --role-arn " + roleARN +
+		" --role-session-name ci", assumed},
+	{"of Windows", "C:\\> aws.exe --debug sts assume-role --role-arn " + roleARN + " --role-session-name ci", assumed},
+	{
+		"with aws-vault", "aws-vault exec --no-session hub -- aws sts get-session-token",
+		"sts:GetSessionToken   as  [hub] [] [] 0s   \n",
+	},
+	{
+		"with a profile that is set", "export AWS_PROFILE=hub\naws sts get-session-token\n",
+		"sts:GetSessionToken   as  [hub] [] [] 0s   \n",
+	},
+	{
+		"with a variable's default", "aws sts assume-role --role-arn ${ROLE:-x} --role-session-name " +
+			"\"${NAME}-$1\" --external-id $",
+		"sts:AssumeRole   as ${NAME}-$1 [] external $ [] [] 0s   \n",
+	},
+	{
+		"with the number of the own account", "ID=$(aws sts get-caller-identity --query Account --output text)\n" +
+			"aws sts assume-role --role-arn \"arn:aws:iam::$ID:role/Deploy\" --role-session-name ci\n",
+		"sts:AssumeRole  arn:aws:iam::${ACCOUNT_ID}:role/Deploy as ci [] [] [] 0s   \n",
+	},
+	{
+		"with a blank that is escaped", `aws sts assume-role --role-arn ` + roleARN + ` --role-session-name ci ` +
+			`--external-id a\ b`,
+		"sts:AssumeRole  " + roleARN + " as ci [] external a b [] [] 0s   \n",
+	},
+	{"with an escape in quotes", `aws iam create-user --user-name "a\x"`, `user  /a\x []  [] 0s false` + "\n"},
+	{"with an open quote of two", "aws iam create-user --user-name \"a", "user  /a []  [] 0s false\n"},
+	{
+		"with JSON that the line overrides", `aws sts assume-role --role-session-name ci --cli-input-json ` +
+			`'{"RoleArn": "` + roleARN + `", "RoleSessionName": "other", "PolicyArns": [{"arn": "x"}, "y"]}'`,
+		"sts:AssumeRole  " + roleARN + " as ci [] [] [x y] 0s   \n",
+	},
+	{
+		"accounts by ARNs", "aws iam create-user --user-name a --profile dev\naws iam create-role --role-name b " +
+			"--profile live\n" +
+			"arn:aws:sts::444455556666:assumed-role/b/x arn:aws:iam::111122223333:user/y/a",
+		"user 111122223333 /a []  [] 0s false\nrole 444455556666 /b []  [] 1h0m0s false\n" +
+			"account 111122223333 is dev\naccount 444455556666 is live\n",
+	},
+	{
+		"accounts that are two", "aws iam create-user --user-name a\narn:aws:iam::111122223333:user/a " +
+			"arn:aws:iam::444455556666:user/a",
+		"user  /a []  [] 0s false\n",
+	},
+	{"an operation alone", "aws sts --region get-session-token", ""},
+	{"an open substitution", "X=$(echo \\) '(' (a) b\naws iam create-user --user-name $(x", "user  /${OUTPUT} " +
+		"[]  [] 0s false\n"},
+	{"a sign for nothing", "aws iam create-user --user-name a < b", "user  /a []  [] 0s false\n"},
+	{
+		"in a file of JSON", "aws sts assume-role --cli-input-json file://in.json",
+		"sts:AssumeRole   as  [] [] [] 0s   \nunread the request of aws sts assume-role: What it sends is in " +
+			"in.json: put " +
+			"its JSON in place of file://in.json.\n",
+	},
+	{
+		"with contexts", "aws sts assume-role --role-arn " + roleARN + " --role-session-name ci --provided-contexts x",
+		assumed + "unread --provided-contexts: A walk has no context that a provider asserts.\n",
+	},
+	{
+		"over several lines", "aws iam create-role --role-name a --assume-role-policy-document '{\n  \"Version\": " +
+			"\"2012-10-17\",\n  \"Statement\": []\n}'\n", `role  /a trust {"Version": "2012-10-17", "Statement": ` +
+			`[]}[] []  [] ` +
+			"1h0m0s false\n",
+	},
+	{
+		"with $'…'", `aws iam put-user-policy --user-name a --policy-name p --policy-document $'{"Sid": ` +
+			`"it\'s",\n\t\r"x": ` +
+			`"\\\\"}' --x y`,
+		`user  a policy p {"Sid": "it's", "x": "\\"}[] []  [] 0s false` + "\n",
+	},
+	{
+		"with an open $'…'", "aws iam create-user --user-name $'a",
+		"user  /a []  [] 0s false\n",
+	},
+	{
+		"with a file of a command", "tee trust.json <<'EOF'\n" + trust + "\nEOF\naws iam create-role --role-name a " +
+			"--assume-role-policy-document \"$(cat ./trust.json)\"\naws iam put-role-policy --role-name a --policy-name p " +
+			"--policy-document \"$(cat p.json)\"\n",
+		"role  /a trust " + toldTrust + " []  [] 1h0m0s false\nrole  a policy p p.json[] []  [] 0s false\n",
+	},
+	{
+		"with read", "read -r -d '' DOC <<EOF\n{\"Sid\": \"\\$x \\`\"}\nEOF\naws iam put-user-policy --user-name a " +
+			"--policy-name p --policy-document \"$DOC\"\n",
+		"user  a policy p {\"Sid\": \"$x `\"}[] []  [] 0s false\n",
+	},
+	{
+		"with a heredoc that does not end", "cat > a.json <<EOF\naws iam create-user --user-name a\n",
+		"user  /a []  [] 0s false\n",
+	},
+	{
+		"with a line that goes on within quotes", "aws iam create-user --user-name \"a\\\nb\" --path x\n",
+		"user  /x/ab []  [] 0s false\n",
+	},
+	{
+		"versions of a managed policy", "aws iam create-policy --policy-name p --policy-document '{}'\n" +
+			"aws iam create-policy-version --policy-arn arn:aws:iam::444455556666:policy/p --policy-document '" + allow +
+			"' --set-as-default\naws iam create-policy-version --policy-arn arn:aws:iam::444455556666:policy/p " +
+			"--policy-document '{\"Sid\": \"old\"}'\n",
+		"managed 444455556666 /p " + allow + "[]\n",
+	},
+	{
+		"accounts of two", "aws iam attach-user-policy --user-name a --policy-arn arn:aws:iam::444455556666:policy/p\n" +
+			"aws iam attach-user-policy --user-name a --policy-arn arn:aws:iam::111122223333:policy/p\n",
+		"user  a [arn:aws:iam::444455556666:policy/p]  [] 0s false\n" +
+			"user  a [arn:aws:iam::111122223333:policy/p]  [] 0s false\n",
+	},
+	{
+		"a boundary and tags that are set later", "aws iam create-user --user-name a --permissions-boundary " +
+			"arn:aws:iam::aws:policy/X --tags Key=a,Value=b\naws iam put-user-permissions-boundary --user-name a " +
+			"--permissions-boundary arn:aws:iam::aws:policy/Y\naws iam tag-user --user-name a --tags '{\"Key\": \"c\", " +
+			"\"Value\": \"d\"}'\n",
+		"user  /a a=b c=d []  [] 0s false\nuser  a [] arn:aws:iam::aws:policy/Y [] 0s false\nuser  a a=b c=d []  [] 0s " +
+			"false\n",
+	},
+	{
+		"two managed policies of one profile and two accounts", "aws iam create-policy --policy-name p " +
+			"--policy-document '{}' " +
+			"--profile a\naws iam create-policy --policy-name q --policy-document '{}' --profile a\n" +
+			"arn:aws:iam::111122223333:policy/p arn:aws:iam::444455556666:policy/q",
+		"managed  /p {}[]\nmanaged  /q {}[]\n",
+	},
+	{
+		"an audience", "aws iam add-client-id-to-open-id-connect-provider --client-id x --open-id-connect-provider-arn " +
+			"arn:aws:iam::444455556666:oidc-provider/a.example\n",
+		"provider 444455556666 a.example [x]\n",
+	},
+	{
+		"a policy of an organization that is not known", "aws organizations attach-policy --policy-id $P " +
+			"--target-id ou-x\n",
+		"unread aws organizations attach-policy: It is not known which policy has the id ${P}.\n",
+	},
+	{
+		"a token without an issuer", "aws sts assume-role-with-web-identity --role-arn " + roleARN + " " +
+			"--role-session-name ci " +
+			"--web-identity-token eyJhbGciOiJub25lIn0.eyJzdWIiOiJiIn0.",
+		"sts:AssumeRoleWithWebIdentity  " + roleARN + " as ci [] [] [] 0s   \nunread a token: Its claims have no " +
+			"iss, so AWS " +
+			"cannot tell which provider it is of.\n",
+	},
+}

@@ -54,7 +54,7 @@ func Read(body string, id source.TextID) (facts fact.Facts, rest string) {
 		}
 		r.assign(set, i)
 		set = i
-		words, end := r.line(i + len("aws"))
+		words, end := r.line(i + len("aws") + len(suffix.FindString(body[i+len("aws"):])))
 		at = i + len("aws")
 		l, ok := parse(words)
 		l.span = source.Span{Text: id, From: i, To: max(i, end)}
@@ -103,7 +103,10 @@ func nextCommand(body string, at int) int {
 
 // beginning is how a command goes on behind the word aws: the options of all commands, a service and an operation.
 var beginning = regexp.MustCompile(
-	"^(?:[\\s\\\\`^]+--[a-z-]+(?:[= ]\"?[^\\s-]\\S*)?)*[\\s\\\\`^]+(?:sts|iam|organizations|s3api)\\s+[a-z0-9-]+")
+	"^(?:-cli|2|\\.exe)?(?:[\\s\\\\`^]+--[a-z-]+(?:[= ]\"?[^\\s-]\\S*)?)*[\\s\\\\`^]+(?:sts|iam|organizations|s3api)\\s+[a-z0-9-]+")
+
+// suffix is what the names of the command have behind aws in some systems.
+var suffix = regexp.MustCompile(`^(?:-cli|2|\.exe)`)
 
 // longestBeginning is how long that can be.
 const longestBeginning = 500
@@ -128,7 +131,7 @@ func (r *reader) likely(l *line) bool {
 		return true
 	}
 	text := before(r.body, l.span.From)
-	return strings.Trim(text, " \t$>%+") == "" || strings.HasSuffix(text, "(")
+	return strings.Trim(text, " \t$>%+") == "" || strings.HasSuffix(text, "(") || strings.HasSuffix(text, "-- ")
 }
 
 func trimmedEnd(body string, from, to int) int {
@@ -138,14 +141,19 @@ func trimmedEnd(body string, from, to int) int {
 // inline is a profile that is set before a command on its line.
 var inline = regexp.MustCompile(`\bAWS_PROFILE=["']?([\w@.+-]+)["']?\s+(?:\w+=\S*\s+)*$`)
 
+// vault is a profile with whose credentials a program runs the command.
+var vault = regexp.MustCompile(`\baws-vault exec (?:--?[a-z-]+(?:=\S+)? )*([\w@.+-]+) (?:--?[a-z-]+(?:=\S+)? )*-- $`)
+
 // profileOf finds the profile of a command that names none: the one that the text has set.
 func (r *reader) profileOf(l *line) {
 	if l.profile != "" {
 		return
 	}
-	if m := inline.FindStringSubmatch(before(r.body, l.span.From)); m != nil {
-		l.profile = m[1]
-		return
+	for _, form := range []*regexp.Regexp{inline, vault} {
+		if m := form.FindStringSubmatch(before(r.body, l.span.From)); m != nil {
+			l.profile = m[1]
+			return
+		}
 	}
 	for _, name := range []string{"AWS_PROFILE", "AWS_DEFAULT_PROFILE"} {
 		if v, ok := r.variables[name]; ok && len(v.expressions) == 0 {

@@ -82,7 +82,7 @@ func toldDocument(d *fact.Document) string {
 }
 
 func TestRead(t *testing.T) {
-	for _, c := range readings {
+	for _, c := range slices.Concat(readings, moreReadings) {
 		t.Run(c.name, func(t *testing.T) {
 			facts, rest := Read(c.body, 4)
 			if got := told(&facts); got != c.want {
@@ -110,8 +110,19 @@ func TestTooMany(t *testing.T) {
 	}
 }
 
+// TestManyWords: a command has only so many words, and a text without one is left as it is.
+func TestManyWords(t *testing.T) {
+	facts, rest := Read("aws iam create-user --user-name a --tags"+strings.Repeat(" Key=a,Value=b", maxWords), 0)
+	if len(facts.Entities) != 1 || facts.Entities[0].Tags["a"] != "b" || strings.Contains(rest, "Key=") {
+		t.Errorf("%+v, %q", facts, rest)
+	}
+	if facts, rest := Read("nothing", 0); rest != "nothing" || len(facts.Pieces) > 0 {
+		t.Errorf("%+v, %q", facts, rest)
+	}
+}
+
 func FuzzRead(f *testing.F) {
-	for _, c := range readings {
+	for _, c := range slices.Concat(readings, moreReadings) {
 		f.Add(c.body)
 	}
 	f.Fuzz(func(t *testing.T, body string) {

@@ -172,6 +172,8 @@ func (r *reading) double(i int) int {
 			next := r.body[i+1]
 			switch {
 			case next == '\n':
+			case strings.HasPrefix(r.body[i+1:], "\r\n"):
+				i++
 			case strings.IndexByte("\"\\$`", next) >= 0:
 				r.b.WriteByte(next)
 			default:

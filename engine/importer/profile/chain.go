@@ -90,13 +90,7 @@ func (r *reader) caller(s *section, q *fact.Request, path []string) bool {
 		return r.fromProfile(s, q, source, path)
 	case from != "":
 		return r.fromMachine(s, q, from)
-	case s.hasSSO():
-		q.Caller = ssoCaller(s)
 	default:
-		if _, keys := s.values[hasKeys]; keys {
-			q.Profile = s.name
-			return true
-		}
 		r.unread(s.span, "profile "+s.name, "It has a role_arn and says nothing of who asks for the role: it needs "+
 			"source_profile, credential_source or web_identity_token_file.")
 		return false
@@ -127,6 +121,12 @@ func (r *reader) fromProfile(s *section, q *fact.Request, name string, path []st
 		return true
 	default:
 		r.request(other, path)
+		// The session that `aws login` keeps is named by who has logged in.
+		// See https://docs.aws.amazon.com/sdkref/latest/guide/feature-login-credentials.html
+		if _, ok := aws.ParseARN(other.get("login_session")); ok {
+			q.Profile, q.Caller = "", other.get("login_session")
+			return true
+		}
 	}
 	r.user(s, q)
 	return true

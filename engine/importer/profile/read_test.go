@@ -184,8 +184,62 @@ source_profile = base`, `1  [base] sts:AssumeRole arn:aws:iam::444455556666:role
 removed an access key ID
 `,
 	},
+	{
+		"other sources", `[profile a]
+role_arn = arn:aws:iam::444455556666:role/a
+source_profile = login
+[profile login]
+login_session = arn:aws:iam::111122223333:user/jane
+[profile b]
+role_arn = arn:aws:iam::444455556666:role/b
+aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+[profile c]
+role_arn = role/c
+credential_source = Ec2InstanceMetadata
+[profile d]
+role_arn = arn:aws:iam::444455556666:role/d
+source_profile = c
+[profile h]
+role_arn = arn:aws-cn:iam::444455556666:role/h
+source_profile = cn
+[profile cn]
+sso_account_id = 111122223333
+sso_role_name = Admin
+region = cn-north-1
+[profile f]
+credential_process = tool
+[profile g]
+sso_session = gone
+sso_account_id = 777788889999
+sso_role_name = Admin
+[profile f/]
+role_arn = arn:aws:iam::222233334444:role/f
+source_profile = f
+[services s]
+s3 =
+  endpoint_url = x
+[profile a]
+region = eu-west-1
+`, `1 arn:aws:iam::111122223333:user/jane [] sts:AssumeRole arn:aws:iam::444455556666:role/a as botocore-session-a
+2 arn:aws:sts::<INSTANCE_ACCOUNT_ID>:assumed-role/<INSTANCE_ROLE>/<INSTANCE_ID> [] sts:AssumeRole role/c as ` +
+			`botocore-session-c
+3  [] sts:AssumeRole arn:aws:iam::444455556666:role/d as botocore-session-d
+4  [f] sts:AssumeRole arn:aws:iam::222233334444:role/f as botocore-session-f
+5 arn:aws-cn:sts::111122223333:assumed-role/AWSReservedSSO_Admin_<SSO_SUFFIX>/<SSO_USER> [] sts:AssumeRole ` +
+			`arn:aws-cn:iam::444455556666:role/h as botocore-session-h
+444455556666 is a
+111122223333 is cn
+222233334444 is f
+777788889999 is g
+unread profile b: It has a role_arn and says nothing of who asks for the role: it needs source_profile, ` +
+			`credential_source or web_identity_token_file.
+unread profile g: Its sso_session gone is not in the file: the section [sso-session gone] is missing.
+removed an access key ID
+`,
+	},
 	{"no config", "[section]\nname = value\n[[ $x = y ]] && true\n[1, 2]", ""},
 	{"prose", "[profile x] is = what?", ""},
+	{"nothing", "[profile x]", ""},
 }
 
 func TestRead(t *testing.T) {
