@@ -10,10 +10,16 @@ import (
 // The parts of a text that are YAML are found at their places, and what stands around them is left.
 func TestBlocks(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
-		{"a fence", "The role:\n\n```yaml\nResources:\n  R: x\n\n  S: y\n```\nand more\n", "Resources:\n  R: x\n\n  S: y\n"},
+		{
+			"a fence", "The role:\n\n```yaml\nResources:\n  R: x\n\n  S: y\n```\nand more\n",
+			"Resources:\n  R: x\n\n  S: y\n",
+		},
 		{"what a command printed", "$ aws iam get-role --output yaml\nRole:\n  Arn: a\n$ exit\n", "Role:\n  Arn: a\n"},
 		{"an error behind", "Role:\n  Arn: a\nError: x is not authorized to perform: y\n", "Role:\n  Arn: a\n"},
-		{"an indented fence", "1. a\n\n   ```\n   Statement:\n   - Effect: Allow\n   ```\n", "   Statement:\n   - Effect: Allow\n"},
+		{
+			"an indented fence", "1. a\n\n   ```\n   Statement:\n   - Effect: Allow\n   ```\n",
+			"   Statement:\n   - Effect: Allow\n",
+		},
 		{"two", "Role:\n  a: b\n\nBetween them.\n\nUser:\n  c: d\n", "Role:\n  a: b\n\n|User:\n  c: d\n"},
 		{"prose", "Note: this is so.\nVersion 3 is out.\n", ""},
 	} {
