@@ -87,6 +87,9 @@ func Facts(root *tree.Node) fact.Facts {
 		return c.Facts
 	}
 	c.template(body, answer)
+	if part(root) != nil {
+		c.Pieces[0].Title, c.Pieces[0].Why = "part of a CloudFormation template", "it has what a resource of AWS has"
+	}
 	made := resolve(body)
 	for i := range made.resources {
 		c.entity(&made.resources[i])

@@ -282,6 +282,10 @@ func TestParts(t *testing.T) {
 		"      RoleName: deploy\n      " + trust + "\n",
 	} {
 		f := factsOf(t, body)
+		cut := !strings.HasPrefix(body, "Resources")
+		if cut != (f.Pieces[0].Title == "part of a CloudFormation template") {
+			t.Errorf("%s: %s", body, f.Pieces[0].Title)
+		}
 		if len(f.Entities) != 1 || f.Entities[0].Name != "deploy" || !f.Entities[0].Trust.Known() || len(f.Unread) > 0 {
 			t.Errorf("%s: %s", body, told(f))
 		}
