@@ -17,7 +17,8 @@ func (f *Fault) Within(body string, at source.Span) bool {
 	}
 	between := body[at.To:min(f.Span.From, len(body))]
 	for line := range strings.Lines(between) {
-		if text := strings.TrimSpace(line); text != "" && !strings.HasPrefix(text, "#") && strings.Trim(text, "]}),\"'") != "" {
+		text := strings.TrimSpace(line)
+		if !strings.HasPrefix(text, "#") && strings.Trim(text, "]}),\"'") != "" {
 			return false
 		}
 	}
