@@ -124,7 +124,8 @@ func (w *world) declareProvider(r *fact.Request) {
 		p = fact.Provider{SAML: true, Name: saml.Name(), Account: arn.Account}
 	}
 	w.providers = append(w.providers, p)
-	remark := "The provider " + r.Provider + " is taken to be registered in the role's account, because no source shows it."
+	remark := "The provider " + r.Provider + " is taken to be registered in the role's account, because " +
+		"no source shows it."
 	if !slices.Contains(w.remarks, remark) {
 		w.remarks = append(w.remarks, remark)
 	}

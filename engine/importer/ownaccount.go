@@ -21,8 +21,8 @@ type ownAccount struct {
 }
 
 // settleOwn tells the accounts of templates apart, which all have theirs as the same expression: where other sources
-// have users or roles of theirs with different numbers, it puts its own into each template. Where a template has none or
-// several, the expression stays.
+// have users or roles of theirs with different numbers, it puts its own into each template. Where a template has none
+// or several, the expression stays.
 func settleOwn(all *fact.Facts) {
 	numbers, together := map[ownAccount]map[string]bool{}, map[string]bool{}
 	var order []ownAccount
