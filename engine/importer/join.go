@@ -48,6 +48,7 @@ type account struct {
 
 // join puts the facts of all sources together. Each step looks at what the steps before left open.
 func join(sources []brought.Source, all *fact.Facts, o Options) *world {
+	settleOwn(all)
 	fills := fillAll(all, withAccounts(all, o.Answers))
 	sound(all)
 	w := &world{
