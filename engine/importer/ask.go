@@ -94,7 +94,11 @@ func (w *world) fillCaller(r *fact.Request) {
 	case role != nil && arn.IsRole():
 		r.Caller, _, _ = w.callerOf(role)
 	}
-	if r.Provider == "" && r.Caller == "" {
+	switch {
+	case r.Provider != "" || r.Caller != "":
+	case r.Action == aws.AssumeRoleWithWebIdentity:
+		r.Provider = w.fills.standFor(issuer, false)
+	default:
 		r.Caller = arnOf(w.unnamedCaller())
 	}
 }
@@ -110,6 +114,9 @@ func (w *world) onlyCaller() string {
 	}
 	return only
 }
+
+// issuer stands for the issuer of a token that no source names.
+const issuer = "<OIDC_PROVIDER>"
 
 // subject stands for the subject of a token that no source has.
 const subject = "TOKEN_SUBJECT"

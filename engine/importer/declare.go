@@ -8,6 +8,8 @@ import (
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
 )
 
 // declare makes sure that all that the requests name is in the world: entities, providers and accounts, of which those
@@ -117,7 +119,7 @@ func (w *world) declareProvider(r *fact.Request) {
 	if known {
 		return
 	}
-	p := fact.Provider{URL: r.Provider, Account: arn.Account, Audiences: []string{stsAudience}}
+	p := fact.Provider{URL: r.Provider, Account: arn.Account, Audiences: []string{audienceIn(r.Sent.Claims)}}
 	if saml, ok := aws.ParseARN(r.Provider); ok {
 		p = fact.Provider{SAML: true, Name: saml.Name(), Account: arn.Account}
 	}
@@ -188,4 +190,15 @@ func (w *world) alias(number string) string {
 		}
 	}
 	return ""
+}
+
+// audienceIn is the audience of a token's claims, that of STS if they do not say.
+func audienceIn(claims string) string {
+	n, fault := tree.ReadJSON(claims, source.Span{To: len(claims)})
+	if fault == nil {
+		if list := n.At("aud").List(); len(list) > 0 && list[0].String() != "" {
+			return list[0].String()
+		}
+	}
+	return stsAudience
 }

@@ -122,7 +122,8 @@ func withAccounts(all *fact.Facts, answers map[string]string) map[string]string 
 	return known
 }
 
-// numbersOf are the numbers of the accounts in which sources have an entity of the same kind and name.
+// numbersOf are the numbers of the accounts in which sources have an entity of the same kind and name. A role is also
+// told by the ARN in a policy of another source.
 func numbersOf(all *fact.Facts, e *fact.Entity) map[string]bool {
 	numbers := map[string]bool{}
 	for i := range all.Requests {
@@ -136,6 +137,19 @@ func numbersOf(all *fact.Facts, e *fact.Entity) map[string]bool {
 	for i := range all.Entities {
 		if o := &all.Entities[i]; o.Kind == e.Kind && o.Name == e.Name && aws.IsAccountID(o.Account) {
 			numbers[o.Account] = true
+		}
+	}
+	if e.Kind != fact.Role {
+		return numbers
+	}
+	for d := range documentsOf(all) {
+		if d.Span.Text == e.Span.Text || !d.Known() {
+			continue
+		}
+		for text := range rolesNamedIn(d) {
+			if arn, ok := aws.ParseARN(text); ok && arn.IsRole() && arn.Name() == e.Name && aws.IsAccountID(arn.Account) {
+				numbers[arn.Account] = true
+			}
 		}
 	}
 	return numbers

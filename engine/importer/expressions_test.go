@@ -42,6 +42,17 @@ func TestWithAccounts(t *testing.T) {
 	if got := withAccounts(facts, map[string]string{expr: "999900001111"}); got[expr] != "999900001111" {
 		t.Errorf("an answer does not hold: %v", got)
 	}
+	facts.Requests = nil
+	facts.Bare = []fact.Bare{{Document: fact.Document{
+		JSON: `{"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/a/ci"}]}`,
+	}}}
+	if got := withAccounts(facts, nil); len(got) != 0 {
+		t.Errorf("a policy of the same source was taken: %v", got)
+	}
+	facts.Bare[0].Document.Span.Text = 1
+	if got := withAccounts(facts, nil); got[expr] != "111122223333" {
+		t.Errorf("got %v", got)
+	}
 	facts.Requests = append(facts.Requests, fact.Request{Caller: "arn:aws:sts::444455556666:assumed-role/ci/s"})
 	if got := withAccounts(facts, nil); len(got) != 0 {
 		t.Errorf("one of two accounts was taken: %v", got)

@@ -36,9 +36,13 @@ func (wr *writer) steps() {
 func (wr *writer) step(r *fact.Request) {
 	act := wr.act(r)
 	if act == "" {
-		wr.unread = append(wr.unread, fact.Unread{
-			Span: r.Span, What: "the request " + requestWords(r), Reason: "a walk has no step for " + r.Action,
-		})
+		reason := "a walk has no step for " + r.Action
+		if r.Resource == "" {
+			reason = "it does not say for which role it is"
+		} else if r.Provider == "" {
+			reason = "it does not say whose token it sends"
+		}
+		wr.unread = append(wr.unread, fact.Unread{Span: r.Span, What: "the request " + requestWords(r), Reason: reason})
 		return
 	}
 	wr.line(0, "step", quoted(requestWords(r)), "{")
@@ -52,12 +56,18 @@ func (wr *writer) step(r *fact.Request) {
 // act is what the step does.
 func (wr *writer) act(r *fact.Request) string {
 	switch r.Action {
-	case aws.AssumeRole, "":
+	case aws.AssumeRole, aws.AssumeRoleWithWebIdentity, aws.AssumeRoleWithSAML, "":
 		if r.Resource == "" {
 			return ""
 		}
+	}
+	switch r.Action {
+	case aws.AssumeRole, "":
 		return wr.actor(r) + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
 	case aws.AssumeRoleWithWebIdentity:
+		if r.Provider == "" {
+			return ""
+		}
 		return "oidc " + r.Provider + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
 	case aws.AssumeRoleWithSAML:
 		arn, ok := aws.ParseARN(r.Provider)

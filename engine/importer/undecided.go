@@ -8,8 +8,8 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// settleDocument makes a document unknown in which a stand-in is all of a value that has another form than a text of any
-// kind: a whole statement, an Effect, an action, an ARN. What is written there in the end is not known.
+// settleDocument makes a document unknown in which a stand-in is all of a value that has another form than a text of
+// any kind: a whole statement, an Effect, an action, an ARN. What is written there in the end is not known.
 func (s *standIns) settleDocument(all *fact.Facts, d *fact.Document) {
 	n, fault := tree.ReadJSON(d.JSON, source.Span{To: len(d.JSON)})
 	if fault != nil || n.Kind != '{' {

@@ -1,6 +1,8 @@
 package tree
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"rolewalk/engine/source"
@@ -59,5 +61,27 @@ func TestLookups(t *testing.T) {
 	}
 	if len(n.At("l").List()) != 2 || len(n.At("n").List()) != 0 || len(n.At("a").List()) != 1 || n.At("z").List() != nil {
 		t.Error("the lists are wrong")
+	}
+}
+
+// TestExpressions: expressions are listed as they are printed, those of names included.
+func TestExpressions(t *testing.T) {
+	const name, value = `${var.issuer}:sub`, `repo:${lookup(var.org, "a")}/${var.repo}`
+	n := Node{Kind: '{', Members: []Member{{
+		Name: String{Value: name}, Holes: []Hole{{From: 0, To: 13, Expr: "var.issuer"}},
+		Value: Node{Kind: '[', Items: []Node{{
+			Kind: '"', Text: value,
+			Holes: []Hole{{From: 5, To: 28, Expr: `lookup(var.org, "a")`}, {From: 29, To: 40, Expr: "var.repo"}},
+		}}},
+	}}}
+	want := []string{"${var.issuer}", `${lookup(var.org, \"a\")}`, "${var.repo}"}
+	got := n.Expressions(nil)
+	if !slices.Equal(got, want) {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+	for _, expression := range got {
+		if !strings.Contains(n.Print(), expression) {
+			t.Errorf("%s is not in %s", expression, n.Print())
+		}
 	}
 }

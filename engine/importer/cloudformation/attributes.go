@@ -55,6 +55,7 @@ var arnForms = map[string]arnForm{
 	"AWS::IAM::OIDCProvider":  {"Url", true, "Arn", entityARN(aws.KindOIDCProvider)},
 	"AWS::IAM::SAMLProvider":  {"Name", true, "Arn", entityARN(aws.KindSAMLProvider)},
 	"AWS::DynamoDB::Table":    {"TableName", false, "Arn", serviceARN("dynamodb", ownRegion, ownAccount, "table/")},
+	"AWS::ECR::Repository":    {"RepositoryName", false, "Arn", serviceARN("ecr", ownRegion, ownAccount, "repository/")},
 	"AWS::EKS::Cluster":       {"Name", false, "Arn", serviceARN("eks", ownRegion, ownAccount, "cluster/")},
 	"AWS::KMS::Key":           {"", false, "Arn", serviceARN("kms", ownRegion, ownAccount, "key/")},
 	"AWS::Lambda::Function":   {"FunctionName", false, "Arn", serviceARN("lambda", ownRegion, ownAccount, "function:")},

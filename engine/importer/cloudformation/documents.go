@@ -22,9 +22,9 @@ func (c *collector) document(n *tree.Node, what string) *fact.Document {
 			c.unread(what, "its text is no JSON", n.Span)
 			return &fact.Document{Span: n.Span}
 		}
-		return &fact.Document{JSON: inner.Print(), Expressions: quoted(n.Expressions(nil)), Span: n.Span}
+		return &fact.Document{JSON: inner.Print(), Expressions: distinct(inJSON(n)), Span: n.Span}
 	case n.Kind == '{':
-		return &fact.Document{JSON: n.Print(), Expressions: quoted(n.Expressions(nil)), Span: n.Span}
+		return &fact.Document{JSON: n.Print(), Expressions: distinct(n.Expressions(nil)), Span: n.Span}
 	}
 	if isHole(n) {
 		c.unread(what, n.Text+" has no value in the template", n.Span)
@@ -34,17 +34,26 @@ func (c *collector) document(n *tree.Node, what string) *fact.Document {
 	return &fact.Document{Span: n.Span}
 }
 
-// quoted are expressions as JSON has them in its strings, each once.
-func quoted(expressions []string) []string {
-	var list []string
+// distinct are the expressions, each once.
+func distinct(expressions []string) (list []string) {
 	seen := map[string]bool{}
 	for _, e := range expressions {
-		if seen[e] {
-			continue
+		if !seen[e] {
+			seen[e] = true
+			list = append(list, e)
 		}
-		seen[e] = true
-		q := tree.Quote(e)
-		list = append(list, q[1:len(q)-1])
+	}
+	return list
+}
+
+// inJSON are the expressions in a text that is JSON, as JSON that is printed has them.
+func inJSON(n *tree.Node) (list []string) {
+	for _, h := range n.Holes {
+		text := `"` + n.Text[h.From:h.To] + `"`
+		if inner, fault := tree.ReadJSON(text, source.Span{To: len(text)}); fault == nil {
+			printed := inner.Print()
+			list = append(list, printed[1:len(printed)-1])
+		}
 	}
 	return list
 }

@@ -52,6 +52,9 @@ type collector struct {
 	managed  []*fact.Managed
 	byName   map[named]*fact.Entity
 	inline   map[inlineName]int
+	// The permissions of functions, by ARN and in the order of the text.
+	permissions map[string]*permissions
+	functions   []*permissions
 }
 
 // named is a name of a kind of entities, as a reference gives it: without a name, `${LogicalID}`.
@@ -66,7 +69,7 @@ type named struct {
 //
 // See https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_IAM.html
 func Facts(root *tree.Node) fact.Facts {
-	c := &collector{byName: map[named]*fact.Entity{}, inline: map[inlineName]int{}}
+	c := &collector{byName: map[named]*fact.Entity{}, inline: map[inlineName]int{}, permissions: map[string]*permissions{}}
 	body, answer := bodyOf(root)
 	switch {
 	case isTemplate(body):
@@ -87,6 +90,7 @@ func Facts(root *tree.Node) fact.Facts {
 	for i := range made.resources {
 		c.other(&made.resources[i])
 	}
+	c.functionPolicies()
 	for _, u := range made.unread {
 		c.unread(u.What, u.Reason, u.Span)
 	}

@@ -32,6 +32,8 @@ func (c *collector) other(r *resource) {
 		c.provider(r)
 	case "AWS::Organizations::Policy":
 		c.control(r)
+	case "AWS::Lambda::Permission":
+		c.permission(r)
 	case "AWS::EKS::PodIdentityAssociation":
 		c.pods(r)
 	default:

@@ -14,9 +14,12 @@ import (
 // See https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html
 // and the page of each other type beside it.
 var resourcePolicies = map[string]struct{ document, resource, of string }{
+	"AWS::ECR::Repository":                {"RepositoryPolicyText", "", "AWS::ECR::Repository"},
 	"AWS::KMS::Key":                       {"KeyPolicy", "", "AWS::KMS::Key"},
 	"AWS::S3::BucketPolicy":               {"PolicyDocument", "Bucket", "AWS::S3::Bucket"},
+	"AWS::SNS::TopicInlinePolicy":         {"PolicyDocument", "TopicArn", "AWS::SNS::Topic"},
 	"AWS::SNS::TopicPolicy":               {"PolicyDocument", "Topics", "AWS::SNS::Topic"},
+	"AWS::SQS::QueueInlinePolicy":         {"PolicyDocument", "Queue", "AWS::SQS::Queue"},
 	"AWS::SQS::QueuePolicy":               {"PolicyDocument", "Queues", "AWS::SQS::Queue"},
 	"AWS::SecretsManager::ResourcePolicy": {"ResourcePolicy", "SecretId", ""},
 }
@@ -24,13 +27,16 @@ var resourcePolicies = map[string]struct{ document, resource, of string }{
 // resource adds the policy of a resource, once for each that has it.
 func (c *collector) resource(r *resource) {
 	form, ok := resourcePolicies[r.kind]
-	if !ok {
-		return
+	if !ok || form.resource == "" && r.properties.Member(form.document) == nil {
+		return // a key or a repository without a policy of its own
 	}
 	d := c.policyOf(r, form.document)
 	names := r.properties.At(form.resource).List()
 	if form.resource == "" {
 		names = []tree.Node{hole(r.id, r.span)}
+		if r.name != "" {
+			names[0] = tree.Node{Kind: '"', Span: r.span, Text: r.name}
+		}
 	}
 	for _, n := range names {
 		arn := resourceARN(n.Text, form.of)

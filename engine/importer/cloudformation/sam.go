@@ -3,6 +3,7 @@ package cloudformation
 import (
 	"strconv"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/tree"
 )
 
@@ -169,7 +170,7 @@ func (b *roleBuilder) policies(function bool) {
 	managed, inline := b.always(function), []tree.Node(nil)
 	for i, entry := range b.from.At("Policies").List() {
 		if isScalar(&entry) {
-			managed = append(managed, entry)
+			managed = append(managed, managedByName(entry))
 			continue
 		}
 		document := entry
@@ -185,6 +186,29 @@ func (b *roleBuilder) policies(function bool) {
 	if len(inline) > 0 {
 		b.add("Policies", b.list(inline...))
 	}
+}
+
+// managedByName is a managed policy that SAM may name alone: one of AWS's.
+//
+// See https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html
+func managedByName(entry tree.Node) tree.Node {
+	if aws.LooksLikeARN(entry.Text) || len(entry.Holes) > 0 {
+		return entry
+	}
+	for _, p := range functionPolicies {
+		if arn, ok := aws.ParseARN(p.policy); ok && arn.Name() == entry.Text {
+			entry.Text = p.policy
+			return entry
+		}
+	}
+	for _, known := range eventPolicies { // each has a name of its own
+		if arn, ok := aws.ParseARN(known); ok && arn.Name() == entry.Text {
+			entry.Text = known
+			return entry
+		}
+	}
+	entry.Text = aws.EntityARN(aws.KindPolicy, "aws", aws.PolicyOwner, "", entry.Text)
+	return entry
 }
 
 // always are the managed policies that SAM attaches itself.

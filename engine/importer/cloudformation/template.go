@@ -74,6 +74,10 @@ func (r *resolver) resource(m *tree.Member) {
 		r.notRead(m.Span(), kind+" "+m.Name.Value, reason)
 		return
 	}
+	if own := m.Value.At("Properties", ownPolicies[kind]); own != nil {
+		r.notRead(own.Span, "the policy of "+kind+" "+m.Name.Value, "policies of such resources are not read")
+		return
+	}
 	_, serverless := executionRoles[kind]
 	if !relevant[kind] && !serverless {
 		return

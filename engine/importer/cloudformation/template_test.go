@@ -220,14 +220,14 @@ Resources:
 		`ApiRole AWS::IAM::Role {"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Action":["sts:AssumeRole"],` +
 			`"Effect":"Allow","Principal":{"Service":["lambda.amazonaws.com"]}}]},"ManagedPolicyArns":[` +
 			`"arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole","arn:aws:iam::aws:policy/AWSXrayWriteOnlyAccess",` +
-			`"arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole","AmazonS3ReadOnlyAccess"],"Policies":[` +
+			`"arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole","arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"],"Policies":[` +
 			`{"PolicyName":"ApiRolePolicy1","PolicyDocument":{"Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",` +
 			`"Resource":*"arn:aws:iam::${Other}:role/x"}]}},` +
 			`{"PolicyName":"ApiRolePolicy2","PolicyDocument":*"${SAM policy template S3ReadPolicy}"}],` +
 			`"PermissionsBoundary":"arn:aws:iam::111122223333:policy/limit","Tags":[{"Key":"lambda:createdBy","Value":"SAM"},` +
 			`{"Key":"stage","Value":"prod"},{"Key":"team","Value":"a"}]}` + "\n" +
 			`FlowRole AWS::IAM::Role {"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Action":["sts:AssumeRole"],` +
-			`"Effect":"Allow","Principal":{"Service":["states.amazonaws.com"]}}]},"ManagedPolicyArns":["AWSLambdaRole"]}` + "\n" +
+			`"Effect":"Allow","Principal":{"Service":["states.amazonaws.com"]}}]},"ManagedPolicyArns":["arn:aws:iam::aws:policy/AWSLambdaRole"]}` + "\n" +
 			"SAM policy template S3ReadPolicy in Api: SAM writes its text when it is deployed, and that is not done here",
 	},
 	{

@@ -5,6 +5,7 @@ package cloudformation
 // See https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_IAM.html
 // and the page of each other type beside it.
 var relevant = map[string]bool{
+	"AWS::ECR::Repository":                true,
 	"AWS::EKS::PodIdentityAssociation":    true,
 	"AWS::IAM::Group":                     true,
 	"AWS::IAM::GroupPolicy":               true,
@@ -18,10 +19,13 @@ var relevant = map[string]bool{
 	"AWS::IAM::UserPolicy":                true,
 	"AWS::IAM::UserToGroupAddition":       true,
 	"AWS::KMS::Key":                       true,
+	"AWS::Lambda::Permission":             true,
 	"AWS::Organizations::Policy":          true,
 	"AWS::S3::BucketPolicy":               true,
 	"AWS::SecretsManager::ResourcePolicy": true,
+	"AWS::SNS::TopicInlinePolicy":         true,
 	"AWS::SNS::TopicPolicy":               true,
+	"AWS::SQS::QueueInlinePolicy":         true,
 	"AWS::SQS::QueuePolicy":               true,
 }
 
@@ -30,7 +34,22 @@ var elsewhere = map[string]string{
 	"AWS::CloudFormation::Stack":    "what a nested stack makes is in a template of its own, which was not brought",
 	"AWS::Serverless::Application":  "what a nested application makes is in a template of its own, which was not brought",
 	"AWS::CloudFormation::StackSet": "what a stack set makes is in a template of its own, which was not brought",
+	"AWS::SSO::PermissionSet":       "IAM Identity Center makes a role of it in each account that it is assigned to",
 	"AWS::Serverless::Connector":    "SAM writes its policies when it is deployed, and that is not done here",
+}
+
+// ownPolicies are the properties that have policies of types of resources which are not read.
+//
+// See the page of each type beside
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html
+var ownPolicies = map[string]string{
+	"AWS::ApiGateway::RestApi":       "Policy",
+	"AWS::Backup::BackupVault":       "AccessPolicy",
+	"AWS::EC2::VPCEndpoint":          "PolicyDocument",
+	"AWS::EFS::FileSystem":           "FileSystemPolicy",
+	"AWS::Events::EventBusPolicy":    "Statement",
+	"AWS::OpenSearchService::Domain": "AccessPolicies",
+	"AWS::S3::AccessPoint":           "Policy",
 }
 
 // names are the properties that name a resource, of those types whose Ref is that name.

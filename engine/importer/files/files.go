@@ -48,6 +48,9 @@ type reader struct {
 
 func (r *reader) read() {
 	r.text("config", profile.Read)
+	if r.isFile() {
+		r.yaml() // its scripts have commands, whose variables it knows
+	}
 	r.text("command", command.Read)
 	r.json()
 	r.yaml()
@@ -119,6 +122,20 @@ func templateFacts(n *tree.Node) fact.Facts {
 		}
 	}
 	return facts
+}
+
+// isFile reports whether a text is YAML with a template or a file of a pipeline in it.
+func (r *reader) isFile() bool {
+	if !isYAML(r.src.Name, r.left) {
+		return false
+	}
+	docs, _ := yaml.Read(r.left, r.id)
+	for i := range docs {
+		if _, ok := pipeline.Read(&docs[i], r.src.Name); ok || cloudformation.Is(&docs[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // yaml reads what is left as YAML, if it can be that.

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"strconv"
 
 	"rolewalk/engine/aws"
@@ -33,6 +34,8 @@ func (r *reader) objects() {
 			r.serviceAccount(n)
 		case "PodIdentityAssociation":
 			r.pods(n.At("spec"), n.Span)
+		case "ClusterConfig":
+			r.cluster(n)
 		}
 	}
 	if len(r.Pieces) == 0 {
@@ -41,8 +44,7 @@ func (r *reader) objects() {
 	}
 }
 
-// serviceAccount reads a service account whose annotation names a role. Which cluster it stands in, and so which issuer
-// its tokens have, another file says.
+// serviceAccount reads a service account whose annotation names a role.
 //
 // See https://docs.aws.amazon.com/eks/latest/userguide/pod-configuration.html
 func (r *reader) serviceAccount(n *tree.Node) {
@@ -53,29 +55,76 @@ func (r *reader) serviceAccount(n *tree.Node) {
 		r.piece("service account "+name+" without a role", "it is a ServiceAccount", n.Span)
 		return
 	}
-	if namespace == "" {
-		namespace = "<NAMESPACE>"
-	}
-	if name == "" {
-		name = "<SERVICE_ACCOUNT>"
-	}
-	audience := textOf(notes.At(annotations + "audience"))
-	if audience == "" {
-		audience = stsAudience
-	}
-	t := &token{provider: "<OIDC_PROVIDER>"}
-	t.set("aud", audience)
-	t.set("sub", "system:serviceaccount:"+namespace+":"+name)
-	q := webRequest(role, n.Span)
-	q.Provider, q.Sent.Claims = t.provider, t.json()
+	audience := cmp.Or(textOf(notes.At(annotations+"audience")), stsAudience)
+	r.tokenOf(name, namespace, audience, role, "it has the annotation "+annotations+"role-arn", n.Span)
 	if text := textOf(notes.At(annotations + "token-expiration")); text != "" {
 		if _, err := strconv.ParseUint(text, 10, 31); err != nil {
 			r.unread("token-expiration of "+name, text+" is no number of seconds", n.Span)
 		}
 	}
+}
+
+// tokenOf adds the request of a service account with its token. Which cluster it stands in, and so which issuer its
+// tokens have, another file says.
+func (r *reader) tokenOf(name, namespace, audience, role, why string, at source.Span) {
+	name, namespace = cmp.Or(name, "<SERVICE_ACCOUNT>"), cmp.Or(namespace, "<NAMESPACE>")
+	t := &token{provider: "<OIDC_PROVIDER>"}
+	t.set("aud", audience)
+	t.set("sub", "system:serviceaccount:"+namespace+":"+name)
+	q := webRequest(role, at)
+	q.Provider, q.Sent.Claims = t.provider, t.json()
 	r.request(q)
-	r.piece("service account "+namespace+"/"+name+" → "+roleWords(role), "it has the annotation "+annotations+"role-arn",
-		n.Span)
+	r.piece("service account "+namespace+"/"+name+" → "+roleWords(role), why, at)
+}
+
+// cluster reads a configuration of eksctl: the roles that it gives to service accounts. It makes roles of its own for
+// those with policies.
+//
+// See https://docs.aws.amazon.com/eks/latest/eksctl/iamserviceaccounts.html
+// and https://docs.aws.amazon.com/eks/latest/eksctl/pod-identity-associations.html
+func (r *reader) cluster(n *tree.Node) {
+	r.piece("eksctl configuration", "it is a ClusterConfig", n.Span)
+	for _, account := range n.At("iam", "serviceAccounts").List() {
+		name, namespace := textOf(account.At("metadata", "name")), textOf(account.At("metadata", "namespace"))
+		role := textOf(account.At("attachRoleARN"))
+		if role == "" {
+			r.unread("the service account "+name, "eksctl makes its role from policies, which is not done here", account.Span)
+			continue
+		}
+		r.tokenOf(name, namespace, stsAudience, role, "it has attachRoleARN", account.Span)
+	}
+	for _, a := range n.At("iam", "podIdentityAssociations").List() {
+		p := fact.Pods{
+			Role: textOf(a.At("roleARN")), Cluster: textOf(n.At("metadata", "name")), Region: textOf(n.At("metadata", "region")),
+			Namespace: textOf(a.At("namespace")), ServiceAccount: textOf(a.At("serviceAccountName")),
+		}
+		r.addPods(&p, a.Span)
+	}
+}
+
+// isValues reports whether a file has the annotation of a service account and is no object of Kubernetes, as the values
+// of a chart of Helm are.
+//
+// See https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
+func isValues(root *tree.Node) bool {
+	r := &reader{root: root}
+	found := false
+	r.walk(root, 0, func(n *tree.Node) { found = found || n.At("annotations", annotations+"role-arn") != nil })
+	return found
+}
+
+// values reads the service accounts in the values of a chart.
+func (r *reader) values() {
+	r.walk(r.root, 0, func(n *tree.Node) {
+		notes := n.At("annotations")
+		if role := textOf(notes.At(annotations + "role-arn")); role != "" {
+			audience := cmp.Or(textOf(notes.At(annotations+"audience")), stsAudience)
+			r.tokenOf(textOf(n.At("name")), "", audience, role, "it has the annotation "+annotations+"role-arn", n.Span)
+		}
+	})
+	if len(r.Pieces) == 0 {
+		r.piece("values of a chart without a role", "they have the annotation "+annotations+"role-arn", r.root.Span)
+	}
 }
 
 // isAssociation reports whether a tree is an answer of `aws eks describe-pod-identity-association` or of the command
@@ -95,6 +144,10 @@ func (r *reader) pods(n *tree.Node, at source.Span) {
 	if arn, ok := aws.ParseARN(textOf(n.At("associationArn"))); ok {
 		p.Region, p.Account = arn.Region, arn.Account
 	}
+	r.addPods(&p, at)
+}
+
+func (r *reader) addPods(p *fact.Pods, at source.Span) {
 	if p.Role == "" {
 		r.unread("a pod identity association", "it names no role", at)
 		return

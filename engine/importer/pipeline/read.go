@@ -29,6 +29,7 @@ var forms = []struct {
 	{isBuildkite, (*reader).buildkite},
 	{isGitLab, (*reader).gitLab},
 	{isPlaybook, (*reader).playbook},
+	{isValues, (*reader).values},
 }
 
 // Read reads a file of a pipeline or a deployment. The name is that of the file, or empty. ok is false if the tree is

@@ -98,16 +98,25 @@ func (c *calling) firstArg() cty.Value {
 }
 
 // structural are the functions that move values without looking at them. A text with a hole may be among what they
-// move.
+// move. What compact might leave out, and distinct take for the same, stays: one more text that is not known.
 var structural = map[string]bool{
-	"chunklist": true, "coalescelist": true, "concat": true, "element": true, "flatten": true, "keys": true, "merge": true,
-	"one": true, "reverse": true, "setproduct": true, "slice": true, "tolist": true, "tomap": true, "values": true,
-	"zipmap": true,
+	"chunklist": true, "coalescelist": true, "compact": true, "concat": true, "distinct": true, "element": true,
+	"flatten": true, "keys": true, "merge": true, "one": true, "reverse": true, "setproduct": true, "slice": true,
+	"tolist": true, "tomap": true, "values": true, "zipmap": true,
 }
 
-// moves reports whether a hole in the result of a function is one of its arguments. What any other function makes of a
-// hole is another value.
-func moves(name string) bool { return structural[name] || name == "coalesce" }
+// mayHoldLists reports whether something in a value is not known that could be a list.
+func mayHoldLists(v cty.Value) bool {
+	found := false
+	visitMarked(v, func(v cty.Value) {
+		h := holeOf(v)
+		found = found || !v.IsKnown() && v.Type() != cty.String && (h == nil || h.ref == nil)
+	})
+	return found
+}
+
+// selects are the functions whose result is one of the values that they are given.
+var selects = map[string]bool{"coalesce": true, "element": true, "one": true}
 
 // apply calls a function that knows no holes.
 func (c *calling) apply(f function.Function) cty.Value {
@@ -115,6 +124,9 @@ func (c *calling) apply(f function.Function) cty.Value {
 	for n, v := range c.args {
 		args[n] = v
 		if structural[c.x.Name] {
+			if !v.IsKnown() || c.x.Name == "flatten" && mayHoldLists(v) {
+				return c.collapse(c.mark, c.rng, c.x.Name+"() hangs on what has no value in the text")
+			}
 			args[n] = c.r.hide(v, false)
 		} else if c.r.openNames(v) {
 			return c.collapse(c.mark, c.rng, "names in its arguments have no value in the text")
@@ -153,6 +165,9 @@ func asParam(f function.Function, n int, v cty.Value) (cty.Value, error) {
 // settle gives every value in a result its place, and collapses the call if the result hangs on a hole.
 func (c *calling) settle(v cty.Value) cty.Value {
 	bad := ""
+	if !v.IsKnown() && !selects[c.x.Name] {
+		return c.collapse(c.mark, c.rng, c.x.Name+"() hangs on what has no value in the text")
+	}
 	_, marks := v.Unmark()
 	out := c.place(v, marks, &bad)
 	switch bad {
@@ -166,7 +181,8 @@ func (c *calling) settle(v cty.Value) cty.Value {
 
 // place is a part of a result with its place. bad says why the result cannot be used.
 func (c *calling) place(v cty.Value, marks cty.ValueMarks, bad *string) cty.Value {
-	if h := holeOf(v); h != nil && moves(c.x.Name) && (h.ref != nil || v.Type() == cty.String || v.Type() == cty.DynamicPseudoType) {
+	if h := holeOf(v); h != nil && (structural[c.x.Name] || selects[c.x.Name]) &&
+		(h.ref != nil || v.Type() == cty.String || v.Type() == cty.DynamicPseudoType) {
 		return v.WithMarks(nil)
 	}
 	bare, own := v.Unmark()

@@ -132,10 +132,13 @@ var (
 	})
 	// coalesceFunc is the first argument that is neither null nor an empty text.
 	coalesceFunc = anyFunc(-1, true, func(args []cty.Value) (cty.Value, error) {
-		for _, a := range args {
+		for i, a := range args {
 			v, _ := a.Unmark()
-			if !v.IsKnown() {
+			if !v.IsKnown() && i < len(args)-1 {
 				return cty.DynamicVal, nil
+			}
+			if !v.IsKnown() {
+				return a, nil
 			}
 			if !v.IsNull() && !(v.Type() == cty.String && v.AsString() == "") {
 				return a, nil

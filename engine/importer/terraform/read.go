@@ -25,8 +25,11 @@ type Result struct {
 	Unread    []fact.Unread
 }
 
-// Read reads the files together. Files in one folder are one module; a folder that no other one calls is a root. It
-// fails never: what cannot be read is in Unread.
+// Read reads the files together. Files in one folder are one module; a folder that no other one calls is a root. The
+// order of the files does not matter. It never fails: what cannot be read is in Unread.
+//
+// What the resources say of principals and policies, [tfresource.Facts] takes from them; the Unread of both belongs to
+// the case. Holes are texts ${expression} in the documents, and each document lists its own.
 func Read(files []File) Result {
 	r := &reader{
 		texts: map[string]*text{}, files: map[string]*text{}, dirs: map[string]*declarations{}, keyOf: map[string]int{},

@@ -162,7 +162,7 @@ func (s *scope) steps(v cty.Value, t hcl.Traversal, mark int, rng hcl.Range) cty
 // get is what a value has under a key. attr says that the key is written after a dot.
 func (s *scope) get(v, key cty.Value, attr bool, mark int, rng hcl.Range) cty.Value {
 	key, _ = key.Unmark()
-	bare, marks := v.Unmark()
+	bare, _ := v.Unmark()
 	t := bare.Type()
 	switch {
 	case !bare.IsKnown():
@@ -192,7 +192,6 @@ func (s *scope) get(v, key cty.Value, attr bool, mark int, rng hcl.Range) cty.Va
 		}
 		return bare.Index(cty.NumberIntVal(int64(n)))
 	}
-	_ = marks
 	return s.fail(rng, "it has nothing in it that has a name or a number")
 }
 
@@ -250,7 +249,8 @@ func (s *scope) getOpen(h *hole, key cty.Value, attr bool, mark int, rng hcl.Ran
 }
 
 // textNames are attributes of AWS's resources that are texts, whatever the type of the resource.
-var textNames = regexp.MustCompile(`(?:^|_)(?:arn|id|name|url|path|issuer|account|region|partition|dns_suffix|prefix|email)$`)
+var textNames = regexp.MustCompile(
+	`(?:^|_)(?:arn|id|name|url|path|issuer|account|region|partition|dns_suffix|prefix|email)$`)
 
 // typeByName is what is known of the type of an attribute.
 func typeByName(name string) cty.Type {

@@ -16,8 +16,7 @@ var holders = []struct {
 	kind fact.EntityKind
 }{{"role", fact.Role}, {"user", fact.User}, {"group", fact.Group}}
 
-// holder is the entity that a resource such as aws_iam_role_policy belongs to; nil if the resource names none, which is
-// then listed as not read.
+// holder is the entity that a resource such as aws_iam_role_policy belongs to; nil if the resource names none.
 func (b *builder) holder(r *Resource) *fact.Entity {
 	for _, h := range holders {
 		if !strings.HasPrefix(r.Type, "aws_iam_"+h.word+"_") {
@@ -29,7 +28,6 @@ func (b *builder) holder(r *Resource) *fact.Entity {
 		}
 		name := b.textOf(n, r)
 		if name == "" {
-			b.unread(r.Address, "it does not say of which "+h.word+" it is", r.Span)
 			return nil
 		}
 		return b.entity(h.kind, name, r)
@@ -57,6 +55,7 @@ func (b *builder) allInline(r *Resource) {
 	e := b.holder(r)
 	list := r.at("policy_names")
 	if e == nil || list == nil || list.Kind != '[' {
+		b.unread(r.Address, "its policies, or their holder, are not known", r.Span)
 		return
 	}
 	for _, text := range b.names(r, "policy_names") {
@@ -75,6 +74,7 @@ func (b *builder) allAttached(r *Resource) {
 	e := b.holder(r)
 	list := r.at("policy_arns")
 	if e == nil || list == nil {
+		b.unread(r.Address, "its policies, or their holder, are not known", r.Span)
 		return
 	}
 	e.Whole.Attached = b.attach(e, list, r)
@@ -83,12 +83,12 @@ func (b *builder) allAttached(r *Resource) {
 
 // attachment takes aws_iam_role_policy_attachment and its sisters.
 func (b *builder) attachment(r *Resource) {
-	e := b.holder(r)
-	if e == nil {
+	e, n := b.holder(r), r.at("policy_arn")
+	if e == nil || n == nil {
+		b.unread(r.Address, "the policy that it attaches, or its holder, is not known", r.Span)
 		return
 	}
-	n := r.at("policy_arn")
-	if n != nil && b.attachOne(e, n, r) {
+	if b.attachOne(e, n, r) {
 		b.piece("a policy attached to "+string(e.Kind)+" "+called(e), "it is "+r.Address, r.Span)
 	}
 }
@@ -97,6 +97,7 @@ func (b *builder) attachment(r *Resource) {
 func (b *builder) attachments(r *Resource) {
 	n := r.at("policy_arn")
 	if n == nil {
+		b.unread(r.Address, "which policy it attaches is not known", r.Span)
 		return
 	}
 	total := 0
@@ -242,22 +243,21 @@ func (b *builder) controlAttachment(r *Resource) {
 
 // attachControls attaches the control policies, which may stand behind their attachments.
 func (b *builder) attachControls() {
+	byID := map[string]*control{}
+	for _, c := range b.controls {
+		byID[b.hole(c.address+".id")] = c
+		if c.made.ID != "" {
+			byID[c.made.ID] = c
+		}
+	}
 	for _, r := range b.attached {
-		found := false
-		id, target := b.textOf(r.at("policy_id"), r), b.textOf(r.at("target_id"), r)
-		expr := ""
-		if isHole(id) {
-			b.cut(id, func(_, e string) { expr = e })
-		}
-		for _, c := range b.controls {
-			if id != "" && id == c.made.ID || expr != "" && expr == b.plain(c.address+".id") {
-				found = true
-				c.targets = append(c.targets, target)
-				c.wide = c.wide || !aws.IsAccountID(target)
-			}
-		}
-		if !found {
+		c := byID[b.textOf(r.at("policy_id"), r)]
+		if c == nil {
 			b.unread(r.Address, "the policy that it attaches was not brought", r.Span)
+			continue
 		}
+		target := b.textOf(r.at("target_id"), r)
+		c.targets = append(c.targets, target)
+		c.wide = c.wide || !aws.IsAccountID(target)
 	}
 }

@@ -24,7 +24,8 @@ class Start extends Island {
       </header>
       <div class="start-body">
         <section class="brought" aria-label="What you bring">${this.brought()}</section>
-        <section class="case" aria-label="The case" aria-busy=${this.box.busy} tabindex="0">${this.theCase()}</section>
+        <section class="case" aria-label="The case" aria-busy=${this.box.busy}
+          data-rounds=${this.box.rounds} tabindex="0">${this.theCase()}</section>
       </div>
       <footer>${this.shortVerdict()}<button type="button" class="primary" data-rw="start-open"
           aria-disabled=${!this.box.shown?.walk} @click=${() => this.open(this.box.shown)}

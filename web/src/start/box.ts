@@ -28,6 +28,8 @@ export class Box {
   fault = "";
   /** A change is being worked out. */
   busy = false;
+  /** How often the content was worked out to the end. */
+  rounds = 0;
   private serial = 0;
   private pastes = 0;
   /** The modules that are being fetched now, and those that were. */
@@ -110,6 +112,7 @@ export class Box {
       if (serial !== this.serial || error instanceof Replaced) return;
       this.fetching = [];
       this.fault = error instanceof Error ? error.message : String(error);
+      this.rounds += 1;
       this.busy = false;
       this.tell();
     }
@@ -140,6 +143,7 @@ export class Box {
     if (serial !== this.serial) return;
     if (said?.fault) throw new Error(said.fault);
     this.shown = { made, walk, answer: said, found: undefined };
+    this.rounds += 1;
     this.busy = false;
     this.tell();
     if (!said?.request || said.outcome === "allow") return;

@@ -1,0 +1,224 @@
+// The box "Start from your own", in Chromium: the story that it is for, its doors, and that it makes the walks that the
+// command makes.
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { buildSite } from "./build.mjs";
+import { launch, open, ready, serve } from "./serve.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const fixtures = join(root, "engine/importer/testdata");
+const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+
+let site, browser, folder, command;
+before(async () => {
+  site = await serve(buildSite());
+  browser = await launch();
+  folder = mkdtempSync(join(tmpdir(), "rolewalk-start-"));
+  command = join(folder, "rolewalk");
+  execFileSync("go", ["build", "-o", command, "./tools/rolewalk"], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+});
+after(async () => {
+  await browser?.close();
+  await site?.end();
+  if (folder) rmSync(folder, { recursive: true });
+});
+
+async function on(run, options = {}) {
+  const page = await open(browser, site.url, options);
+  try {
+    await ready(page);
+    await run(page);
+    assert.deepEqual(await page.complaints(), []);
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** The sources of a fixture, in its order. */
+function sourcesOf(name) {
+  const [head] = readFileSync(join(fixtures, name), "utf8").split("-- walk --\n");
+  const parts = head.split(/^-- (.*) --\n/m).slice(1);
+  const sources = [];
+  for (let i = 0; i < parts.length; i += 2) {
+    sources.push({ name: parts[i], body: parts[i + 1].replaceAll("␛", "\x1b") });
+  }
+  return sources;
+}
+
+/** Waits until the box has worked out what `act` puts into it. */
+async function worked(page, act) {
+  const rounds = () => Number(document.querySelector(".case")?.dataset.rounds ?? 0);
+  const before = await page.evaluate(rounds);
+  await act();
+  await page.waitForFunction(
+    (n) =>
+      document.querySelector(".case")?.getAttribute("aria-busy") === "false" &&
+      Number(document.querySelector(".case").dataset.rounds) > n,
+    before,
+    { timeout: 30000 },
+  );
+}
+
+const verdict = (page) => page.textContent("[data-rw=start-verdict]").then((text) => text.trim());
+
+test("the story: an error and two files, and what would mend it", () =>
+  on(async (page) => {
+    let clicks = 0;
+    const click = async (selector) => {
+      clicks += 1;
+      await page.click(selector);
+    };
+    await click("[data-rw=start]");
+    await page.waitForSelector("[data-rw=start-input]");
+    for (const { body } of sourcesOf("error-trust-identity.txt")) {
+      // A paste needs no click, because the field is focused and free again.
+      await page.evaluate((text) => {
+        const field = document.querySelector("[data-rw=start-input]");
+        if (document.activeElement !== field) throw new Error("the field is not focused");
+        document.execCommand("insertText", false, text);
+      }, body);
+    }
+    await page.waitForSelector("dialog.start [data-rw=fix]");
+    const kinds = await page.$$eval("[data-rw=piece]", (list) => list.map((e) => e.dataset.kind));
+    assert.deepEqual(kinds.sort(), ["error", "identity", "trust"]);
+    assert.equal(await verdict(page), "Denied by the trust policy");
+    const way = await page.textContent("dialog.start [data-rw=way] .title");
+    assert.match(way, /^Ask with external-id "pipeline-7"$/);
+    await click("dialog.start [data-rw=fix]");
+    await page.waitForFunction(
+      () =>
+        document.querySelector("[data-rw=start-verdict]")?.textContent.trim() === "Allowed, as far as you brought it",
+    );
+    assert.match(
+      await page.textContent("[data-rw=commands]"),
+      /aws iam list-attached-role-policies --role-name ci-runner/,
+    );
+    await click("[data-rw=start-open]");
+    await page.waitForFunction(() => location.hash.startsWith("#my."));
+    await page.waitForFunction(() => document.querySelector("h1").textContent.includes("prod-deployer"));
+    assert.ok(clicks <= 6, `${clicks} clicks`);
+    assert.match(await openedText(page), /external-id "pipeline-7"/);
+  }));
+
+/** The text of the walk that was opened last. */
+const openedText = (page) =>
+  page.evaluate(() => localStorage.getItem(`rolewalk:text:my:${location.hash.slice("#my.".length)}`));
+
+test("a question that is answered decides anew, and the box can be emptied", () =>
+  on(async (page) => {
+    await page.click("[data-rw=start]");
+    await page.waitForSelector("[data-rw=start-input]");
+    await worked(page, () => page.fill("[data-rw=start-input]", sourcesOf("error-trust-identity.txt")[0].body));
+    const name = '[data-rw=question][data-name="control-policies"] select';
+    await page.waitForSelector(name);
+    await page.selectOption(name, "none");
+    await page.waitForFunction(
+      () => !document.querySelector("[data-rw=commands]")?.textContent.includes("organizations"),
+    );
+    await page.click("text=Empty the box");
+    await page.waitForFunction(() => !document.querySelector("[data-rw=piece]"));
+    assert.equal(await page.getAttribute("[data-rw=start-open]", "aria-disabled"), "true");
+    assert.equal(await page.evaluate(() => Object.keys(localStorage).length), 0);
+  }));
+
+test("Ctrl-V on the page and a dropped file open the box with them", () =>
+  on(async (page) => {
+    const [error, trust] = sourcesOf("error-trust-identity.txt");
+    await page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", text);
+      document.body.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, error.body);
+    await page.waitForSelector('[data-rw=piece][data-kind="error"]');
+    await page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "trust.json"));
+      document
+        .querySelector("dialog.start")
+        .dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, trust.body);
+    await page.waitForSelector('[data-rw=piece][data-kind="trust"]');
+    assert.match(await page.textContent('[data-rw=piece][data-kind="trust"]'), /trust policy of prod-deployer/);
+  }));
+
+test("a paste into a field of the page stays there", () =>
+  on(async (page) => {
+    await page.click("[data-rw=editor] .cm-content");
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "{}");
+      document.activeElement.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    });
+    assert.equal(await page.$("rw-start"), null);
+  }));
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`axe finds nothing in the box, ${colorScheme}`, () =>
+    on(
+      async (page) => {
+        await page.click("[data-rw=start]");
+        await page.waitForSelector("[data-rw=start-input]");
+        await worked(page, () =>
+          page.setInputFiles("rw-start input[type=file]", files(sourcesOf("error-trust-identity.txt"))),
+        );
+        await page.waitForSelector("dialog.start [data-rw=fix]");
+        await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
+        const { violations } = await page.evaluate(() => window.axe.run("dialog.start"));
+        assert.deepEqual(
+          violations.map((v) => [v.id, v.nodes.map((n) => n.html)]),
+          [],
+        );
+      },
+      { colorScheme, bypassCSP: true },
+    ));
+}
+
+function files(sources) {
+  return sources.map(({ name, body }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(body) }));
+}
+
+/** What the command makes of the sources. */
+function byCommand(name, sources) {
+  const inside = join(folder, name);
+  for (const s of sources) {
+    mkdirSync(dirname(join(inside, s.name)), { recursive: true });
+    writeFileSync(join(inside, s.name), s.body);
+  }
+  const said = spawnSync(command, ["import", ...sources.map((s) => s.name)], { cwd: inside, encoding: "utf8" });
+  assert.ok(said.status <= 2, said.stderr);
+  return said.stdout;
+}
+
+test("the box makes the walk that the command makes, for every fixture", () =>
+  on(async (page) => {
+    const names = readdirSync(fixtures).filter((name) => name.endsWith(".txt"));
+    assert.ok(names.length > 0);
+    for (const name of names) {
+      const sources = sourcesOf(name);
+      if (sources.some((s) => s.name.includes("/") || !s.body.trim())) continue; // a field of files has no folders
+      await page.evaluate(() => history.replaceState(null, "", location.pathname));
+      await page.click("[data-rw=start]");
+      await page.waitForSelector("dialog.start[open]");
+      await worked(page, () => page.setInputFiles("rw-start input[type=file]", files(sources)));
+      const disabled = await page.getAttribute("[data-rw=start-open]", "aria-disabled");
+      let walk = "";
+      if (disabled === "false") {
+        await page.click("[data-rw=start-open]");
+        await page.waitForFunction(() => location.hash.startsWith("#my."));
+        walk = await openedText(page);
+      } else {
+        await page.click("text=Empty the box");
+        await page.keyboard.press("Escape");
+      }
+      assert.equal(walk, byCommand(name, sources), name);
+    }
+  }));
