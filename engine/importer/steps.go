@@ -74,7 +74,8 @@ func (wr *writer) act(r *fact.Request) string {
 		if !ok {
 			return ""
 		}
-		return "saml " + reference(wr.alias(arn.Account)+"/"+arn.Name()) + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
+		provider := reference(wr.alias(arn.Account) + "/" + arn.Name())
+		return "saml " + provider + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
 	case "sts:GetSessionToken":
 		return wr.actor(r) + " gets-session-token as " + wr.session(r)
 	case "sts:GetFederationToken":

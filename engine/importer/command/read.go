@@ -74,6 +74,7 @@ func Read(body string, id source.TextID) (facts fact.Facts, rest string) {
 		r.blank(at)
 	}
 	r.infer(body, &r.facts)
+	r.rest(body, &r.facts)
 	r.settle(&r.facts)
 	return r.facts, string(r.left)
 }
