@@ -258,6 +258,13 @@ var moreReadings = []struct{ name, body, want string }{
 			"--profile live\narn:aws:iam::444455556666:role/b arn:aws:iam::111122223333:root arn:aws:iam::222233334444:root",
 		"user  /a []  [] 0s false\nrole 444455556666 /b []  [] 1h0m0s false\naccount 444455556666 is live\n",
 	},
+	{
+		"policies that are no ARNs", "aws iam create-user --user-name a --permissions-boundary X\naws iam " +
+			"attach-user-policy " +
+			"--user-name a --policy-arn X\n",
+		"user  /a []  [] 0s false\nunread a permissions boundary: It is not known which policy it is: X is no ARN.\n" +
+			"unread aws iam attach-user-policy: It is not known which policy it attaches.\n",
+	},
 	{"an operation alone", "aws sts --region get-session-token", ""},
 	{"an open substitution", "X=$(echo \\) '(' (a) b\naws iam create-user --user-name $(x", "user  /${OUTPUT} " +
 		"[]  [] 0s false\n"},
