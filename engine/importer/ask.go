@@ -79,6 +79,7 @@ func (w *world) fillRequest() {
 // fillCaller finds who asks where the source does not say: who the person says to be, else the one principal whose
 // policies name the role, or that its trust names.
 func (w *world) fillCaller(r *fact.Request) {
+	w.nameCaller(r)
 	if r.Caller != "" || r.Service != "" || r.Provider != "" {
 		return
 	}
@@ -101,6 +102,37 @@ func (w *world) fillCaller(r *fact.Request) {
 	default:
 		r.Caller = arnOf(w.unnamedCaller())
 	}
+}
+
+// nameCaller names a caller that stands for a user whose account alone is known, such as that of an MFA device:
+// the user of that account whose policies name the role, or that its trust lets in.
+func (w *world) nameCaller(r *fact.Request) {
+	caller, _ := aws.ParseARN(r.Caller)
+	arn, _ := aws.ParseARN(r.Resource)
+	role := w.find(fact.Role, arn.Account, arn.Name())
+	if caller.Kind() != aws.KindUser || !w.isPlaceholder(caller.Name()) || role == nil {
+		return
+	}
+	var user *fact.Entity
+	for _, e := range w.entities {
+		if e.Kind == fact.User && e.Account == caller.Account && (user == nil || e.Name < user.Name) && w.namesRole(e, role) {
+			user = e
+		}
+	}
+	if user == nil && role.Trust.Known() {
+		for p := range principalsOf(role.Trust) {
+			if p.Form == policy.FormUser && p.Account == caller.Account {
+				user = w.ofARN(p.Value)
+				break
+			}
+		}
+	}
+	if user == nil {
+		return
+	}
+	standIn := w.find(fact.User, caller.Account, caller.Name())
+	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool { return e == standIn })
+	r.Caller, user.MFA = arnOf(user), user.MFA || r.Sent.MFA
 }
 
 // onlyCaller is the ARN of the person's credentials; "" if no answer says it, or if several do.

@@ -107,6 +107,9 @@ func (w *world) placeTrust(b *fact.Bare, named string) {
 		role = w.ofARN(named)
 	}
 	if role == nil {
+		role = w.hopRole()
+	}
+	if role == nil {
 		role = w.unnamedTarget(w.accountOf(&fact.Entity{Kind: fact.Role, Name: unnamedRole, Trust: &b.Document}))
 	}
 	role.Trust = newer(role.Trust, &b.Document)

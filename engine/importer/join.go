@@ -23,6 +23,8 @@ type world struct {
 	earlier []fact.Request
 	// callers are who the person's credentials are, where they have asked.
 	callers []fact.Caller
+	// byName are the accounts of users, roles and groups that the documents name by ARN, by kind and name.
+	byName map[string]string
 	// asked is the request that the person asks about; nil if nothing says which.
 	asked *fact.Request
 	// remarks are sentences on what the joining took for granted.
@@ -64,7 +66,7 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 		w.managed = append(w.managed, &m)
 	}
 	w.order(all.Requests)
-	w.callers = all.Callers
+	w.callers, w.byName = all.Callers, namedIn(all)
 	w.nameUnnamed()
 	w.placeEntities()
 	w.merge()

@@ -149,6 +149,9 @@ func (w *world) accountOf(e *fact.Entity) string {
 			return number
 		}
 	}
+	if number := w.byName[string(e.Kind)+" "+e.Name]; number != "" {
+		return number
+	}
 	return w.accountOfSource(int(e.Span.Text))
 }
 

@@ -92,7 +92,8 @@ func isCaller(text string) bool {
 
 func isARN(text string) bool {
 	arn, ok := aws.ParseARN(text)
-	return ok && arn.Service != "" && aws.IsPartition(arn.Partition) && !strings.ContainsFunc(text, func(c rune) bool {
+	return ok && arn.Service != "" && strings.Trim(arn.Service, aws.Letters+aws.Digits+"-") == "" &&
+		aws.IsPartition(arn.Partition) && !strings.ContainsFunc(text, func(c rune) bool {
 		return unicode.IsSpace(c) || unicode.IsControl(c) || strings.ContainsRune("\"{}#", c)
 	})
 }

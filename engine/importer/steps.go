@@ -74,7 +74,8 @@ func (wr *writer) act(r *fact.Request) string {
 		if !ok {
 			return ""
 		}
-		return "saml " + wr.alias(arn.Account) + "/" + arn.Name() + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
+		provider := reference(wr.alias(arn.Account) + "/" + arn.Name())
+		return "saml " + provider + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
 	case "sts:GetSessionToken":
 		return wr.actor(r) + " gets-session-token as " + wr.session(r)
 	case "sts:GetFederationToken":
@@ -84,7 +85,7 @@ func (wr *writer) act(r *fact.Request) string {
 	if resource == "" {
 		resource = "*"
 	}
-	return wr.actor(r) + " calls " + r.Action + " on " + resource
+	return wr.actor(r) + " calls " + r.Action + " on " + reference(resource)
 }
 
 // actor is who asks, by alias and name, or by the ARN of a session.
@@ -97,18 +98,26 @@ func (wr *writer) actor(r *fact.Request) string {
 		return wr.alias(arn.Account) + "/root"
 	}
 	if e := wr.find(fact.User, arn.Account, arn.Name()); ok && arn.Kind() == aws.KindUser && e != nil {
-		return wr.alias(arn.Account) + "/" + word(arn.Name())
+		return reference(wr.alias(arn.Account) + "/" + arn.Name())
 	}
-	return r.Caller
+	return reference(r.Caller)
+}
+
+// reference is an ARN, or ALIAS/NAME, as the language has it: as it is, or as a string.
+func reference(text string) string {
+	if strings.Trim(text, aws.Letters+aws.Digits+"_-:/.*@+=") == "" {
+		return text
+	}
+	return quoted(text)
 }
 
 // role is the role that is asked for, by alias and name.
 func (wr *writer) role(text string) string {
 	arn, ok := aws.ParseARN(text)
-	if !ok || wr.find(fact.Role, arn.Account, arn.Name()) == nil {
-		return text
+	if !ok || wr.alias(arn.Account) == "" || wr.find(fact.Role, arn.Account, arn.Name()) == nil {
+		return reference(text)
 	}
-	return wr.alias(arn.Account) + "/" + word(arn.Name())
+	return reference(wr.alias(arn.Account) + "/" + arn.Name())
 }
 
 // session is a name for the session that no other step has.

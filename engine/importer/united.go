@@ -146,3 +146,18 @@ func hops(earlier []fact.Request, asked *fact.Request) []fact.Request {
 	}
 	return list
 }
+
+// hopRole is the role of the last request before the one that is asked whose trust policy no source has; nil if there
+// is none.
+func (w *world) hopRole() *fact.Entity {
+	for i := len(w.earlier) - 1; i >= 0; i-- {
+		arn, ok := aws.ParseARN(w.earlier[i].Resource)
+		if !ok || !arn.IsRole() {
+			continue
+		}
+		if role := w.ofARN(w.earlier[i].Resource); role != nil && !role.Trust.Known() {
+			return role
+		}
+	}
+	return nil
+}

@@ -171,13 +171,26 @@ func (wr *writer) managedOf(number string) []*fact.Managed {
 	for _, e := range wr.entities {
 		for _, text := range append(slices.Clone(e.Attached), e.Boundary) {
 			arn, ok := aws.ParseARN(text)
-			if ok && arn.Account == number {
+			switch {
+			case ok && arn.Account == number:
 				add(&fact.Managed{Name: arn.Name(), Path: arn.Path(), Account: number})
+			case !ok && e.Account == number && isName(text):
+				add(wr.managedCalled(text))
 			}
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *fact.Managed) int { return cmp.Compare(a.Name, b.Name) })
 	return list
+}
+
+// managedCalled is the managed policy of the name whose account no source says; one without a text if there is none.
+func (wr *writer) managedCalled(name string) *fact.Managed {
+	for _, m := range wr.managed {
+		if m.Name == name && m.Account == "" {
+			return m
+		}
+	}
+	return &fact.Managed{Name: name}
 }
 
 func (wr *writer) managedPolicy(m *fact.Managed) {

@@ -44,7 +44,7 @@ var readings = []struct{ name, body, want string }{
 			"arn=arn:aws:iam::aws:policy/ReadOnlyAccess",
 		"sts:AssumeRole  " + roleARN + " as ci [hub] external a b mfa env=prod team=a, b [team env] " +
 			"[arn:aws:iam::aws:policy/ReadOnlyAccess] 15m0s jane " + allow + " \n" +
-			"user 111122223333 jane []  [] 0s true\naccount 111122223333 is hub\n",
+			"user 111122223333 <USER_OF_DEVICE_JANE> []  [] 0s true\naccount 111122223333 is hub\n",
 	},
 	{
 		"lists as JSON", "AWS_PROFILE=hub aws sts assume-role --role-arn " + roleARN + ` --role-session-name ci --tags ` +
@@ -244,6 +244,26 @@ var moreReadings = []struct{ name, body, want string }{
 		"accounts that are two", "aws iam create-user --user-name a\narn:aws:iam::111122223333:user/a " +
 			"arn:aws:iam::444455556666:user/a",
 		"user  /a []  [] 0s false\n",
+	},
+	{
+		"the one account that is left", "aws iam create-user --user-name a --profile dev\naws iam create-role " +
+			"--role-name b " +
+			"--profile live\narn:aws:iam::444455556666:role/b arn:aws:iam::111122223333:root",
+		"user 111122223333 /a []  [] 0s false\nrole 444455556666 /b []  [] 1h0m0s false\n" +
+			"account 444455556666 is live\naccount 111122223333 is dev\n",
+	},
+	{
+		"two accounts that are left", "aws iam create-user --user-name a --profile dev\naws iam create-role " +
+			"--role-name b " +
+			"--profile live\narn:aws:iam::444455556666:role/b arn:aws:iam::111122223333:root arn:aws:iam::222233334444:root",
+		"user  /a []  [] 0s false\nrole 444455556666 /b []  [] 1h0m0s false\naccount 444455556666 is live\n",
+	},
+	{
+		"policies that are no ARNs", "aws iam create-user --user-name a --permissions-boundary X\naws iam " +
+			"attach-user-policy " +
+			"--user-name a --policy-arn X\n",
+		"user  /a []  [] 0s false\nunread a permissions boundary: It is not known which policy it is: X is no ARN.\n" +
+			"unread aws iam attach-user-policy: It is not known which policy it attaches.\n",
 	},
 	{"an operation alone", "aws sts --region get-session-token", ""},
 	{"an open substitution", "X=$(echo \\) '(' (a) b\naws iam create-user --user-name $(x", "user  /${OUTPUT} " +

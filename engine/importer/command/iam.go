@@ -61,7 +61,7 @@ func named(l *line, kind fact.EntityKind) fact.Entity {
 func create(kind fact.EntityKind) func(*reader, *line) {
 	return func(r *reader, l *line) {
 		e := named(l, kind)
-		e.Path, e.Boundary, e.Tags = l.text("path"), l.text("permissions-boundary"), l.tags()
+		e.Path, e.Boundary, e.Tags = l.text("path"), r.boundaryARN(l), l.tags()
 		if e.Path == "" {
 			e.Path = "/"
 		}
@@ -111,7 +111,7 @@ func attach(kind fact.EntityKind) func(*reader, *line) {
 		arn := l.text("policy-arn")
 		if name := r.policies[r.variableOf(l.word("policy-arn"))]; name != "" {
 			arn = name
-		} else if len(l.word("policy-arn").expressions) > 0 && !aws.LooksLikeARN(arn) {
+		} else if !aws.LooksLikeARN(arn) {
 			r.unread(l.span, "aws iam "+l.operation, "It is not known which policy it attaches.")
 			return
 		}
@@ -122,11 +122,21 @@ func attach(kind fact.EntityKind) func(*reader, *line) {
 	}
 }
 
+// boundaryARN is the permissions boundary that a command sets; "" if it sets none. One that is no ARN is named.
+func (r *reader) boundaryARN(l *line) string {
+	arn := l.text("permissions-boundary")
+	if arn != "" && !aws.LooksLikeARN(arn) {
+		r.unread(l.span, "a permissions boundary", "It is not known which policy it is: "+arn+" is no ARN.")
+		return ""
+	}
+	return arn
+}
+
 // boundary makes the reader of put-role-permissions-boundary and put-user-permissions-boundary.
 func boundary(kind fact.EntityKind) func(*reader, *line) {
 	return func(r *reader, l *line) {
 		e := named(l, kind)
-		e.Boundary = l.text("permissions-boundary")
+		e.Boundary = r.boundaryARN(l)
 		r.tell(l.profile, e.Boundary, l.span)
 		r.entity(l, e)
 		r.piece(l, "permissions boundary of "+string(kind)+" "+e.Name)

@@ -81,6 +81,36 @@ func (p *places) infer(body string, facts *fact.Facts) {
 	}
 }
 
+// anyAccount is the number in an ARN of IAM or STS.
+var anyAccount = regexp.MustCompile(`arn:aws[a-z-]*:(?:iam|sts)::(\d{12}):`)
+
+// rest gives the one profile without an account the one account of the text's ARNs that no other profile has.
+func (p *places) rest(body string, facts *fact.Facts) {
+	taken, left := map[string]bool{}, map[string]bool{}
+	for _, number := range p.told {
+		taken[number] = true
+	}
+	for _, m := range anyAccount.FindAllStringSubmatch(body, maxNamed) {
+		if !taken[m[1]] {
+			left[m[1]] = true
+		}
+	}
+	without, at := map[string]bool{}, source.Span{}
+	for i, profile := range p.entities {
+		if p.told[profile] == "" {
+			without[profile], at = true, facts.Entities[i].Span
+		}
+	}
+	if len(taken) == 0 || len(left) != 1 || len(without) != 1 {
+		return
+	}
+	for profile := range without {
+		for number := range left {
+			p.number(profile, number, at)
+		}
+	}
+}
+
 // settle gives the facts their accounts.
 func (p *places) settle(facts *fact.Facts) {
 	for i, profile := range p.entities {

@@ -54,12 +54,9 @@ func Read(body string, id source.TextID) (facts fact.Facts, rest string) {
 		}
 		r.assign(set, i)
 		set = i
-		words, end := r.line(i + len("aws") + len(suffix.FindString(body[i+len("aws"):])))
 		at = i + len("aws")
-		l, ok := parse(words)
-		l.span = source.Span{Text: id, From: i, To: max(i, end)}
-		do := commandTable[l.service+" "+l.operation]
-		if !ok || do == nil || !r.likely(&l) {
+		l, end, do := r.commandAt(i)
+		if do == nil {
 			continue
 		}
 		if lines++; lines > maxLines {
@@ -67,8 +64,6 @@ func Read(body string, id source.TextID) (facts fact.Facts, rest string) {
 			break
 		}
 		at = max(end, at)
-		l.span.To = trimmedEnd(body, i, end)
-		r.profileOf(&l)
 		do(r, &l)
 		r.blank(l.span)
 	}
@@ -79,8 +74,26 @@ func Read(body string, id source.TextID) (facts fact.Facts, rest string) {
 		r.blank(at)
 	}
 	r.infer(body, &r.facts)
+	r.rest(body, &r.facts)
 	r.settle(&r.facts)
 	return r.facts, string(r.left)
+}
+
+// commandAt reads the command at the byte i, which reaches to end. Do is nil if it is none that is read.
+func (r *reader) commandAt(i int) (l line, end int, do func(*reader, *line)) {
+	name := len("aws") + len(suffix.FindString(r.body[i+len("aws"):]))
+	words, end := r.line(i + name)
+	l, ok := parse(words)
+	l.span = source.Span{Text: r.id, From: i, To: trimmedEnd(r.body, i, max(i, end))}
+	do = commandTable[l.service+" "+l.operation]
+	if !ok || do == nil || !r.likely(&l) {
+		return l, end, nil
+	}
+	if len(words) == maxWords {
+		r.unread(l.span, "the rest of a command", fmt.Sprintf("A command is read up to its first %d words.", maxWords))
+	}
+	r.profileOf(&l)
+	return l, end, do
 }
 
 // nextCommand is where the word aws stands next as a command, from the byte at on; -1 if it does not.

@@ -63,9 +63,22 @@ func (r *reader) mfa(l *line, q *fact.Request) {
 		r.unread(l.span, "the MFA device of a request", "MFA needs both --serial-number and --token-code.")
 	}
 	r.tell(l.profile, l.text("serial-number"), l.span)
-	if arn, ok := aws.ParseARN(l.text("serial-number")); ok && serial && code && arn.Name() != "" {
-		r.entity(l, fact.Entity{Kind: fact.User, Name: arn.Name(), MFA: true})
+	if arn, ok := aws.ParseARN(l.text("serial-number")); ok && q.Sent.MFA && aws.IsAccountID(arn.Account) {
+		// The user of the device need not be called as the device is.
+		name := "<USER_OF_DEVICE_" + strings.ToUpper(wordOf(arn.Name())) + ">"
+		q.Caller = aws.EntityARN(aws.KindUser, arn.Partition, arn.Account, "", name)
+		r.entity(l, fact.Entity{Kind: fact.User, Name: name, MFA: true})
 	}
+}
+
+// wordOf is a name in letters, digits and _.
+func wordOf(name string) string {
+	return strings.Map(func(c rune) rune {
+		if strings.ContainsRune(aws.Letters+aws.Digits, c) {
+			return c
+		}
+		return '_'
+	}, name)
 }
 
 func (r *reader) sessionPolicy(l *line, q *fact.Request) {
