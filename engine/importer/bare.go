@@ -196,13 +196,12 @@ func (w *world) caller() *fact.Entity {
 func (w *world) placeIdentity(b *fact.Bare) {
 	owner := w.owner(b, "")
 	if owner == nil && !speaksOf(&b.Document, w.action()) {
-		owner = w.target()
+		if owner = w.target(); w.asked == nil {
+			owner = w.onlyRole()
+		}
 	}
 	if owner == nil {
-		owner = w.caller()
-	}
-	if owner == nil {
-		owner = w.unnamedCaller()
+		owner = w.likelyCaller()
 	}
 	name := b.Policy
 	if name == "" {
@@ -210,39 +209,6 @@ func (w *world) placeIdentity(b *fact.Bare) {
 	}
 	absorb(owner, &fact.Entity{Inline: []fact.Named{{Name: name, Document: &b.Document}}})
 	w.owners[b.Document.Span] = owner.Name
-}
-
-// unnamedCaller is the user that stands for a caller that no source names.
-func (w *world) unnamedCaller() *fact.Entity {
-	name := w.fills.take(unnamedUser)
-	if e := w.find(fact.User, "", name); e != nil {
-		return e
-	}
-	number := w.trustedAccount()
-	if number == "" {
-		number = w.standFor(callerAccount)
-	}
-	return w.entity(fact.User, number, name, "")
-}
-
-// trustedAccount is the account that the trust policies let in, "" if they name none or several.
-func (w *world) trustedAccount() string {
-	number := ""
-	for _, e := range w.entities {
-		if !e.Trust.Known() {
-			continue
-		}
-		for p := range principalsOf(e.Trust) {
-			switch {
-			case p.Account == "" || p.Account == number:
-			case number != "":
-				return ""
-			default:
-				number = p.Account
-			}
-		}
-	}
-	return number
 }
 
 // unnamedTarget is the role that stands for one that no source names; number is its account, "" if no source says.
@@ -308,10 +274,7 @@ func (w *world) placeLimit(b *fact.Bare) {
 	case policy.Boundary:
 		owner := w.owner(b, "")
 		if owner == nil {
-			owner = w.caller()
-		}
-		if owner == nil {
-			owner = w.unnamedCaller()
+			owner = w.likelyCaller()
 		}
 		name := "boundary-of-" + owner.Name
 		w.managed = append(w.managed, &fact.Managed{Name: name, Account: owner.Account, Document: &b.Document})

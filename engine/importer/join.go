@@ -36,6 +36,8 @@ type world struct {
 	owners map[source.Span]string
 	// fills are the texts that stand for what no source has.
 	fills *standIns
+	// session is the name of the asked session that no source has, "" if one has it or if no policy compares it.
+	session string
 	// noControls and noMore are answers: no further control policies, no further policies and boundaries.
 	noControls, noMore bool
 }

@@ -16,12 +16,20 @@ func (w *world) nameUnnamed() {
 		if e.Name != "" || e.Kind != "" {
 			continue
 		}
-		if owner := w.named(e.Label); owner != nil {
+		kind := fact.EntityKind("")
+		if e.Whole.Groups || len(e.Groups) > 0 {
+			kind = fact.User
+		}
+		if owner := w.named(e.Label, kind); owner != nil {
 			e.Kind, e.Name, e.Account = owner.Kind, owner.Name, owner.Account
 			continue
 		}
+		what := "a list of policies"
+		if kind == fact.User {
+			what = "a list of groups"
+		}
 		w.unread = append(w.unread, fact.Unread{
-			Span: e.Span, What: "a list of policies",
+			Span: e.Span, What: what,
 			Reason: "the answer does not say whose they are: put the role's or the user's name into the name of the file or " +
 				"above it",
 		})
@@ -30,11 +38,14 @@ func (w *world) nameUnnamed() {
 }
 
 // named returns the entity that a hint names: the longest name that stands in it as a word, else the only entity with a
-// name; nil if neither is there.
-func (w *world) named(hint string) *fact.Entity {
+// name; nil if neither is there. An empty kind stands for any.
+func (w *world) named(hint string, kind fact.EntityKind) *fact.Entity {
 	var found, only *fact.Entity
 	several := false
 	for _, e := range w.candidates() {
+		if kind != "" && e.Kind != kind {
+			continue
+		}
 		several = several || only != nil && (only.Name != e.Name || only.Kind != e.Kind)
 		only = e
 		if holdsWord(hint, e.Name) && (found == nil || len(e.Name) > len(found.Name)) {

@@ -44,7 +44,7 @@ func wordsOf(all *fact.Facts) map[string]bool {
 	for i := range all.Entities {
 		e := &all.Entities[i]
 		for _, text := range []string{e.Name, e.Account, e.Path} {
-			add(without(text, expressionsIn(text)))
+			add(without(text, placeholdersIn(text, expressionsIn(text))))
 		}
 	}
 	return words
