@@ -134,6 +134,9 @@ func (w *world) owner(b *fact.Bare, kind fact.EntityKind) *fact.Entity {
 		}
 	}
 	if found == nil {
+		found = w.namedInWords(b.Hint, kind)
+	}
+	if found == nil {
 		if name := roleInWords(b.Hint); name != "" && kind == fact.Role {
 			return w.entity(fact.Role, w.accountOf(&fact.Entity{Kind: fact.Role, Name: name, Trust: &b.Document}), name, "")
 		}
@@ -146,7 +149,10 @@ func (w *world) owner(b *fact.Bare, kind fact.EntityKind) *fact.Entity {
 var ofRole = []string{"trust policy of ", "trust of ", "role "}
 
 // noRole are words that stand behind those and are no name.
-var noRole = []string{"the", "trust", "policy", "is", "in", "for"}
+var noRole = []string{
+	"the", "trust", "policy", "is", "in", "for", "role", "roles", "a", "an", "this", "that", "my", "our", "your", "and", "of", "to", "has",
+	"name", "named", "called", "arn", "session",
+}
 
 // roleInWords is the name of the role that a heading names; "" if it names none.
 func roleInWords(hint string) string {
@@ -216,9 +222,6 @@ func (w *world) unnamedTarget(number string) *fact.Entity {
 	name := w.fills.take(unnamedRole)
 	if e := w.find(fact.Role, "", name); e != nil {
 		return e
-	}
-	if number == "" {
-		number = w.onlyAccount()
 	}
 	if number == "" {
 		number = w.standFor(roleAccount)

@@ -2,7 +2,9 @@ package importer
 
 import (
 	"cmp"
+	"html"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"rolewalk/engine/importer/brought"
@@ -25,7 +27,7 @@ type sourceReader struct {
 
 // readSource reads a source in all its parts. Answers are those of the case.
 func readSource(src brought.Source, id source.TextID, answers map[string]string) fact.Facts {
-	r := &sourceReader{src: straight(unescaped(src)), id: id, answers: answers}
+	r := &sourceReader{src: straight(unmarked(unescaped(src))), id: id, answers: answers}
 	tokens, body := token.Read(r.src.Body, id)
 	r.take(tokens, "token")
 	r.src.Body = body
@@ -36,6 +38,9 @@ func readSource(src brought.Source, id source.TextID, answers map[string]string)
 		r.take(value.Read(&f.Node, f.Span, value.Context{Hint: f.Hint, Kind: r.kind}), "")
 	}
 	r.take(sentence.Read(rest, id), "error")
+	if len(broken) == 0 {
+		r.otherNotation(rest)
+	}
 	return r.Facts
 }
 
@@ -55,6 +60,22 @@ func unescaped(src brought.Source) brought.Source {
 	return src
 }
 
+// tags are those of pages that show code.
+var tags = regexp.MustCompile(`</?(?:pre|code|span|div|p|br|b|i|em|strong|table|tbody|tr|td|th|li|ul|ol|a|h[1-6]|section|article|` +
+	`html|head|body)(?:\s[^<>]*)?/?>`)
+
+// unmarked takes the tags and the entities of HTML out of a text if no part of it is JSON with these.
+func unmarked(src brought.Source) brought.Source {
+	if !strings.Contains(src.Body, "&quot;") && !strings.Contains(src.Body, "&#34;") && !strings.Contains(src.Body, "<span") {
+		return src
+	}
+	if list, _, _ := fragment.Find(src, 0); len(list) > 0 {
+		return src
+	}
+	src.Body = html.UnescapeString(tags.ReplaceAllString(src.Body, ""))
+	return src
+}
+
 // curly are the quotation marks that word processors put in place of straight ones.
 var curly = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‟", `"`, "\u00a0", " ")
 
@@ -69,6 +90,19 @@ func straight(src brought.Source) brought.Source {
 	src.Body = curly.Replace(src.Body)
 	return src
 }
+
+// otherNotation lists what looks like a policy and is not written as JSON.
+func (r *sourceReader) otherNotation(rest string) {
+	if at := statement.FindStringIndex(rest); at != nil {
+		r.Unread = append(r.Unread, fact.Unread{
+			Span: source.Span{Text: r.id, From: at[0], To: at[1]}, What: "what looks like a policy",
+			Reason: "it is written in another notation: bring it as JSON, which the AWS CLI and json.dumps print",
+		})
+	}
+}
+
+// statement is where a policy's statements begin in the notations of Python, JavaScript, Ruby and others.
+var statement = regexp.MustCompile(`\b["']?Statements?["']?\s*(?::|=>|=)\s*[\[{]`)
 
 // take adds what a reader found. Its pieces are of the form unless they have one.
 func (r *sourceReader) take(facts fact.Facts, form string) {

@@ -33,7 +33,8 @@ type world struct {
 	// sources are those that spans point into.
 	sources []brought.Source
 	// owners are the names of those to which documents were given that nothing in their source places, by place.
-	owners map[source.Span]string
+	owners     map[source.Span]string
+	partitions partitions
 	// fills are the texts that stand for what no source has.
 	fills *standIns
 	// session is the name of the asked session that no source has, "" if one has it or if no policy compares it.
@@ -56,7 +57,7 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 	fills := fillAll(all, withAccounts(all, o.Answers))
 	sound(all)
 	w := &world{
-		sources: sources, owners: map[source.Span]string{}, fills: fills,
+		sources: sources, partitions: partitionsOf(sources, all), owners: map[source.Span]string{}, fills: fills,
 		controls: all.Controls, providers: all.Providers, resources: all.Resources, unread: slices.Clone(all.Unread),
 	}
 	for i := range all.Entities {
@@ -69,6 +70,7 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 	}
 	w.order(all.Requests)
 	w.callers, w.byName = all.Callers, namedIn(all)
+	w.told(o.Answers)
 	w.nameUnnamed()
 	w.placeEntities()
 	w.merge()

@@ -1,7 +1,10 @@
 package importer
 
 import (
+	"maps"
 	"regexp"
+	"slices"
+	"strings"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
@@ -29,4 +32,18 @@ func namedIn(all *fact.Facts) map[string]string {
 		}
 	}
 	return accounts
+}
+
+// namedInWords is the user, role or group that the documents name by ARN and the words do: the longest name that stands
+// in them; nil if none does. An empty kind stands for any.
+func (w *world) namedInWords(words string, kind fact.EntityKind) *fact.Entity {
+	var found *fact.Entity
+	for _, key := range slices.Sorted(maps.Keys(w.byName)) {
+		of, name, _ := strings.Cut(key, " ")
+		if number := w.byName[key]; number != "" && (kind == "" || string(kind) == of) && holdsWord(words, name) &&
+			(found == nil || len(name) > len(found.Name)) {
+			found = &fact.Entity{Kind: fact.EntityKind(of), Name: name, Account: number}
+		}
+	}
+	return found
 }

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -83,6 +84,11 @@ func (s *standIns) standFor(text string, account bool) string {
 // take keeps a word of our own for what no source has.
 func (s *standIns) take(word string) string { return s.standFor(word, false) }
 
+// isFor reports whether a value stands for the text.
+func (s *standIns) isFor(text, value string) bool {
+	return slices.Contains(s.list, Placeholder{Value: value, Text: text})
+}
+
 // settle lists a placeholder, or returns what an answer says that it stands for.
 func (s *standIns) settle(p Placeholder) string {
 	for _, name := range []string{p.Value, p.Text} {
@@ -122,13 +128,41 @@ func placeholdersIn(json string, expressions []string) []string {
 		}
 		rest = strings.ReplaceAll(rest, found, "")
 	}
-	between := func(c rune) bool { return strings.ContainsRune("\"{}[],:/ \t\r\n", c) }
-	for word := range strings.FieldsFuncSeq(json, between) {
+	apart := func(c rune) bool { return strings.ContainsRune("\"{}[],:/ \t\r\n", c) }
+	for word := range strings.FieldsFuncSeq(json, apart) {
 		if policy.LooksLikePlaceholder(word) && !slices.Contains(list, word) {
 			list = append(list, word)
 		}
 	}
+	for _, text := range noAccounts(json) {
+		if !slices.Contains(list, text) {
+			list = append(list, text)
+		}
+	}
 	slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	return list
+}
+
+// accountIn is the account of an ARN of IAM or STS, and principalIn a principal that is written as an account.
+var (
+	accountIn   = regexp.MustCompile(`\barn:aws[a-z-]*:(?:iam|sts)::([^:"\\*?$]{1,64}):`)
+	principalIn = regexp.MustCompile(`"AWS": \[?"([^"\\*?$:]{2,64})"`)
+)
+
+// noAccounts are the texts that stand where an account number belongs and are none: a number of nine or eleven digits,
+// words such as Example Corp's account.
+func noAccounts(json string) []string {
+	var list []string
+	for _, found := range accountIn.FindAllStringSubmatch(json, -1) {
+		if text := found[1]; text != aws.PolicyOwner && text != "cloudfront" && !aws.IsAccountID(text) {
+			list = append(list, text)
+		}
+	}
+	for _, found := range principalIn.FindAllStringSubmatch(json, -1) {
+		if text := found[1]; !aws.IsAccountID(text) && !aws.IsUniqueID(text) {
+			list = append(list, text)
+		}
+	}
 	return list
 }
 

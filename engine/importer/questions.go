@@ -96,8 +96,10 @@ func (w *world) questions() []Question {
 			})
 		}
 	}
+	ends := w.ends()
+	list = append(list, ends...)
 	for _, p := range w.fills.list {
-		if p.Text != sessionName {
+		if p.Text != sessionName && !isEnd(ends, &p) {
 			list = append(list, placeholderQuestion(p))
 		}
 	}
@@ -153,6 +155,9 @@ func (w *world) unlisted() []Question {
 		holder := w.alias(e.Account) + "/" + e.Name
 		more.About = append(more.About, policy.Ref{Kind: policy.RefPolicies, Holder: holder}.String(),
 			policy.Ref{Kind: policy.RefBoundary, Holder: holder}.String())
+	}
+	if arn, _ := aws.ParseARN(w.asked.PolicyARN); arn.Service == "organizations" {
+		return []Question{more} // AWS names the control policy
 	}
 	return []Question{control, more}
 }

@@ -35,13 +35,34 @@ func sound(all *fact.Facts) {
 	})
 	all.Resources = slices.DeleteFunc(all.Resources, func(r fact.Resource) bool { return !isARN(r.ARN) })
 	all.Requests = slices.DeleteFunc(all.Requests, func(r fact.Request) bool {
-		bad := r.Caller != "" && !isCaller(r.Caller) || r.Resource != "" && r.Resource != "*" && !isARN(r.Resource) ||
-			r.Action != "" && !isAction(r.Action) || r.Service != "" && !isHost(r.Service)
+		bad := r.Action != "" && !isAction(r.Action) || r.Service != "" && !isHost(r.Service)
 		if bad {
 			refuse(fact.Unread{Span: r.Span, What: "a request", Reason: "it names what AWS has not"})
 		}
 		return bad
 	})
+	for i := range all.Requests {
+		r := &all.Requests[i]
+		if r.Caller != "" && !isCaller(r.Caller) {
+			refuse(fact.Unread{Span: r.Span, What: "the caller " + r.Caller, Reason: "it is no ARN of a user, a role’s session or root"})
+			r.Caller = ""
+		}
+		if r.Resource != "" && r.Resource != "*" && !isARN(r.Resource) || asksForRole(r) && !isRole(r.Resource) {
+			refuse(fact.Unread{Span: r.Span, What: "the resource " + r.Resource, Reason: "it is no whole ARN"})
+			r.Resource = ""
+		}
+	}
+}
+
+// asksForRole reports whether the request is for the credentials of a role that it names.
+func asksForRole(r *fact.Request) bool {
+	return r.Resource != "" && strings.HasPrefix(r.Action, aws.AssumeRole)
+}
+
+// isRole reports whether a text is the ARN of a role with an account and a name.
+func isRole(text string) bool {
+	arn, ok := aws.ParseARN(text)
+	return ok && isARN(text) && aws.IsAccountID(arn.Account) && arn.IsRole() && isName(arn.Name())
 }
 
 func soundEntity(e *fact.Entity) {

@@ -115,6 +115,10 @@ func (wr *writer) account(a *account) {
 		in = " in " + organization
 	}
 	wr.line(0, "account", a.number, word(a.alias)+in, "{")
+	if partition := wr.partitions.of(a.number); partition != aws.DefaultPartition &&
+		slices.Contains(aws.PublicPartitions(), partition) {
+		wr.line(1, "partition", partition)
+	}
 	if !wr.noControls {
 		wr.line(1, "control-policies unknown")
 	}

@@ -108,7 +108,7 @@ var forms = []reading{
 	},
 	{"root assumes", "An error occurred (AccessDenied) when calling the AssumeRole operation: Roles may not be " +
 		"assumed by root " +
-		"accounts.", " | sts:AssumeRole |  | AccessDenied", "Roles may not be assumed by root accounts."},
+		"accounts.", "arn:aws:iam::<CALLER_ACCOUNT>:root | sts:AssumeRole |  | AccessDenied", "Roles may not be assumed by root accounts."},
 	{
 		"an expired token", "An error occurred (ExpiredToken) when calling the AssumeRole operation: The security " +
 			"token included " +

@@ -12,6 +12,8 @@ import (
 // action that it is about if it tells that.
 type known struct {
 	text, code, action string
+	// caller is who alone is refused so; "" if it can be anyone.
+	caller string
 	// pieces are the squeezed words around the values.
 	pieces []string
 }
@@ -33,7 +35,9 @@ func knownTexts() []known {
 			}
 		}
 		k := known{text: text, code: string(code), action: action}
-		for _, piece := range strings.Split(strings.ReplaceAll(text, values, value), value) {
+		// A program may print it without the full stop.
+		bare := strings.TrimSuffix(text, ".")
+		for _, piece := range strings.Split(strings.ReplaceAll(bare, values, value), value) {
 			k.pieces = append(k.pieces, squeeze(piece))
 		}
 		list = append(list, k)
@@ -45,6 +49,9 @@ func knownTexts() []known {
 				code = sts.CodeExpiredToken
 			}
 			add(row.AWS, code, actionOf(row.Cause))
+			if row.Cause == sts.CauseRootAssumes {
+				list[len(list)-1].caller = aws.RootARN(aws.DefaultPartition, "<CALLER_ACCOUNT>")
+			}
 		}
 	}
 	expired := sts.Result{Cause: sts.CauseExpired, Action: aws.ActionOfCall("s3", "GetObject")}
@@ -243,6 +250,9 @@ func (k *known) match(f *flat, from int) (to int, text string, ok bool) {
 		}
 		text = strings.Replace(text, mark, f.words(to, end), 1)
 		to = end + len(piece)
+	}
+	if strings.HasSuffix(k.text, ".") && f.has(to, ".") {
+		to++
 	}
 	return to, text, true
 }
