@@ -69,6 +69,9 @@ func (w *world) fillRequest() {
 	r := w.asked
 	if r.Provider != "" && r.Action == aws.AssumeRole {
 		r.Action = aws.AssumeRoleWithWebIdentity
+		if aws.LooksLikeARN(r.Provider) {
+			r.Action = aws.AssumeRoleWithSAML
+		}
 	}
 	if r.Resource == "" && strings.HasPrefix(r.Action, "sts:AssumeRole") {
 		caller := w.caller()
@@ -98,7 +101,7 @@ func (w *world) fillCaller(r *fact.Request) {
 	arn, _ := aws.ParseARN(r.Resource)
 	role := w.find(fact.Role, arn.Account, arn.Name())
 	switch {
-	case strings.HasSuffix(r.Action, "WithWebIdentity"):
+	case strings.HasPrefix(r.Action, aws.AssumeRole+"With"):
 		if role != nil {
 			_, _, r.Provider = w.callerOf(role)
 		}

@@ -127,6 +127,9 @@ func (w *world) owner(b *fact.Bare, kind fact.EntityKind) *fact.Entity {
 	if b.Owner.Name != "" {
 		return w.entity(b.Owner.Kind, w.accountNamed(b.Owner), b.Owner.Name, "")
 	}
+	if e := w.ownerInCommand(b.Hint); e != nil && (kind == "" || e.Kind == kind) {
+		return w.entity(e.Kind, e.Account, e.Name, "")
+	}
 	var found *fact.Entity
 	for _, e := range w.candidates() {
 		if (kind == "" || e.Kind == kind) && holdsWord(b.Hint, e.Name) && (found == nil || len(e.Name) > len(found.Name)) {

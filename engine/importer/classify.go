@@ -41,6 +41,7 @@ func readSource(src brought.Source, id source.TextID, answers map[string]string)
 	if len(broken) == 0 {
 		r.otherNotation(rest)
 	}
+	r.plainOutput(rest)
 	return r.Facts
 }
 
@@ -100,6 +101,23 @@ func (r *sourceReader) otherNotation(rest string) {
 		})
 	}
 }
+
+// plainOutput lists an answer of the AWS CLI that --output text or --output table printed.
+//
+// See https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html
+func (r *sourceReader) plainOutput(rest string) {
+	if at := outputLine.FindStringIndex(rest); at != nil {
+		r.Unread = append(r.Unread, fact.Unread{
+			Span: source.Span{Text: r.id, From: at[0], To: at[1]}, What: "an answer of the AWS CLI as text or as a table",
+			Reason: "these forms leave out what a value is of: bring it with --output json",
+		})
+	}
+}
+
+// outputLine is a line with which such an answer begins.
+var outputLine = regexp.MustCompile(`(?m)^(?:(?:ROLE|ROLES|USER|USERS|GROUP|GROUPS|POLICY|POLICIES|POLICYVERSION|POLICYNAMES|` +
+	`ATTACHEDPOLICIES|ASSUMEROLEPOLICYDOCUMENT|ROLEDETAILLIST|USERDETAILLIST|POLICYDOCUMENT|STATEMENT|ASSUMEDROLEUSER)\t|` +
+	`\|+ +(?:Get|List|Describe|AssumeRole)[A-Za-z]* +\|)`)
 
 // statement is where a policy's statements begin in the notations of Python, JavaScript, Ruby and others.
 var statement = regexp.MustCompile(`\b["']?Statements?["']?\s*(?::|=>|=)\s*[\[{]`)

@@ -184,7 +184,7 @@ func (w *world) holds(number string, requests []*fact.Request) bool {
 func (w *world) name(told []fact.Account) {
 	for _, a := range told {
 		for _, b := range w.accounts {
-			if b.number == a.ID && a.Alias != "" {
+			if (b.number == a.ID || a.ID == "" && len(w.accounts) == 1) && a.Alias != "" {
 				b.alias = a.Alias
 			}
 		}

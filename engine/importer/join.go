@@ -58,7 +58,7 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 	sound(all)
 	w := &world{
 		sources: sources, partitions: partitionsOf(sources, all), owners: map[source.Span]string{}, fills: fills,
-		controls: all.Controls, providers: all.Providers, resources: all.Resources, unread: slices.Clone(all.Unread),
+		controls: mergedControls(all.Controls), providers: all.Providers, resources: all.Resources, unread: slices.Clone(all.Unread),
 	}
 	for i := range all.Entities {
 		e := all.Entities[i]

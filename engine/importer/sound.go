@@ -5,6 +5,9 @@ import (
 	"strings"
 	"unicode"
 
+	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
+
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 )
@@ -13,6 +16,12 @@ import (
 // that the walk that is made always parses.
 func sound(all *fact.Facts) {
 	refuse := func(u fact.Unread) { all.Unread = append(all.Unread, u) }
+	for d := range documentsOf(all) {
+		if n, fault := tree.ReadJSON(d.JSON, source.Span{To: len(d.JSON)}); d.Known() && (fault != nil || n.Kind != '{') {
+			d.JSON, d.Expressions = "", nil
+			refuse(fact.Unread{Span: d.Span, What: "a policy", Reason: "its text is no JSON object, so what it says is not known"})
+		}
+	}
 	all.Entities = slices.DeleteFunc(all.Entities, func(e fact.Entity) bool {
 		bad := e.Kind != "" && !isName(e.Name)
 		if bad {

@@ -151,6 +151,13 @@ func (wr *writer) clauses(r *fact.Request) []string {
 	if slices.Contains(r.Masked, "external-id") && r.Sent.ExternalID == nil {
 		unknown = append(unknown, "sts:ExternalId")
 	}
+	if r.Action == aws.AssumeRoleWithSAML && r.Sent.Claims == "" {
+		for _, key := range wr.conditionKeys() {
+			if strings.HasPrefix(key, "saml:") {
+				unknown = append(unknown, key) // the assertion was not brought
+			}
+		}
+	}
 	if wr.noControls {
 		unknown = append(unknown, organizationKeys...)
 	}

@@ -108,7 +108,7 @@ func (r *reader) groups() {
 		}
 		e.Whole.Groups = r.complete()
 		r.Entities = append(r.Entities, e)
-		r.piece("the groups of a user", "it is an answer of list-groups-for-user", r.root.Span)
+		r.piece("the groups", "it is an answer of list-groups-for-user", r.root.Span)
 		return
 	}
 	for i := range list {
