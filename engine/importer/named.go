@@ -13,8 +13,8 @@ var namedARN = regexp.MustCompile(`arn:aws[a-z-]*:iam::\d{12}:(?:user|role|group
 // mostNamed is how many ARNs of one document are looked at.
 const mostNamed = 1000
 
-// namedIn are the accounts of the users, roles and groups that the documents of the facts name by ARN, by kind and name;
-// "" where they name two of one name.
+// namedIn are the accounts of the users, roles and groups that the documents of the facts name by ARN, by kind and
+// name; "" where they name two of one name.
 func namedIn(all *fact.Facts) map[string]string {
 	accounts := map[string]string{}
 	for d := range documentsOf(all) {
