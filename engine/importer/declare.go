@@ -124,8 +124,11 @@ func (w *world) declareProvider(r *fact.Request) {
 		p = fact.Provider{SAML: true, Name: saml.Name(), Account: arn.Account}
 	}
 	w.providers = append(w.providers, p)
-	w.remarks = append(w.remarks, "The provider "+r.Provider+" is taken to be registered in the role's account, because "+
-		"no source shows it.")
+	remark := "The provider " + r.Provider + " is taken to be registered in the role's account, because " +
+		"no source shows it."
+	if !slices.Contains(w.remarks, remark) {
+		w.remarks = append(w.remarks, remark)
+	}
 }
 
 // accountsOfAll lists each account that anything stands in.

@@ -44,7 +44,8 @@ func TestWithAccounts(t *testing.T) {
 	}
 	facts.Requests = nil
 	facts.Bare = []fact.Bare{{Document: fact.Document{
-		JSON: `{"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/a/ci"}]}`,
+		JSON: `{"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", ` +
+			`"Resource": "arn:aws:iam::111122223333:role/a/ci"}]}`,
 	}}}
 	if got := withAccounts(facts, nil); len(got) != 0 {
 		t.Errorf("a policy of the same source was taken: %v", got)

@@ -34,6 +34,8 @@ type world struct {
 	sources []brought.Source
 	// owners are the names of those to which documents were given that nothing in their source places, by place.
 	owners map[source.Span]string
+	// namings are who names which roles; nil until that is asked.
+	namings *namings
 	// fills are the texts that stand for what no source has.
 	fills *standIns
 	// noControls and noMore are answers: no further control policies, no further policies and boundaries.
@@ -50,6 +52,7 @@ type account struct {
 
 // join puts the facts of all sources together. Each step looks at what the steps before left open.
 func join(sources []brought.Source, all *fact.Facts, o Options) *world {
+	settleOwn(all)
 	fills := fillAll(all, withAccounts(all, o.Answers))
 	sound(all)
 	w := &world{

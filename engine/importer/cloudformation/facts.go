@@ -9,7 +9,8 @@ import (
 )
 
 // Is reports whether a tree is a template, or an answer of `aws cloudformation` that has one: of get-template and
-// describe-stack-set; or a file of the Serverless Framework with resources. Nil is none.
+// describe-stack-set; or a file of the Serverless Framework with resources; or a part of a template: resources, or a
+// role. Nil is none.
 //
 // See https://docs.aws.amazon.com/cli/latest/reference/cloudformation/get-template.html
 func Is(root *tree.Node) bool {
@@ -26,6 +27,9 @@ func bodyOf(root *tree.Node) (body *tree.Node, answer string) {
 		return body, "describe-stack-set"
 	}
 	if body = root.At("resources"); body != nil && root.At("provider", "name").String() == "aws" {
+		return body, ""
+	}
+	if body = part(root); body != nil {
 		return body, ""
 	}
 	return root, ""
@@ -83,6 +87,9 @@ func Facts(root *tree.Node) fact.Facts {
 		return c.Facts
 	}
 	c.template(body, answer)
+	if part(root) != nil {
+		c.Pieces[0].Title, c.Pieces[0].Why = "part of a CloudFormation template", "it has what a resource of AWS has"
+	}
 	made := resolve(body)
 	for i := range made.resources {
 		c.entity(&made.resources[i])

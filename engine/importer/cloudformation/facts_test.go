@@ -269,3 +269,33 @@ Resources:
 		t.Errorf("a merge key:\n%s\nwant\n%s", got, want)
 	}
 }
+
+// A part of a template says what it says in the whole.
+func TestParts(t *testing.T) {
+	const trust = `AssumeRolePolicyDocument: ` +
+		`{Statement: [{Effect: Allow, Principal: {AWS: '111122223333'}, Action: 'sts:AssumeRole'}]}`
+	for _, body := range []string{
+		"Resources: {Deploy: {Type: AWS::IAM::Role, Properties: {RoleName: deploy, " + trust + "}}}\n",
+		"  Deploy:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: deploy\n      " + trust + "\n",
+		"Type: AWS::IAM::Role\nProperties:\n  RoleName: deploy\n  " + trust + "\n",
+		"    Properties:\n      RoleName: deploy\n      " + trust + "\n",
+		"      RoleName: deploy\n      " + trust + "\n",
+	} {
+		f := factsOf(t, body)
+		cut := !strings.HasPrefix(body, "Resources")
+		if cut != (f.Pieces[0].Title == "part of a CloudFormation template") {
+			t.Errorf("%s: %s", body, f.Pieces[0].Title)
+		}
+		if len(f.Entities) != 1 || f.Entities[0].Name != "deploy" || !f.Entities[0].Trust.Known() || len(f.Unread) > 0 {
+			t.Errorf("%s: %s", body, told(f))
+		}
+	}
+	for _, body := range []string{
+		"RoleName: deploy\nArn: x\n" + trust + "\n", "Role: {RoleName: deploy, " + trust + "}\n", "a: {Type: pod}\n",
+		"Version: 2012-10-17\nStatement: []\n", "AssumeRolePolicyDocument: x\n",
+	} {
+		if Is(read(t, body)) {
+			t.Errorf("%s is taken for a part of a template", body)
+		}
+	}
+}

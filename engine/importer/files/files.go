@@ -96,9 +96,10 @@ func (r *reader) template(n *tree.Node) (ok bool) {
 		return false
 	}
 	if body, at, ok := cloudformation.Embedded(n); ok {
-		docs, _ := yaml.Read(body, 0)
+		docs, faults := yaml.Read(body, 0)
 		for i := range docs {
 			facts := templateFacts(&docs[i])
+			doubt(&facts, faults, body)
 			facts.MoveTo(at)
 			r.take(facts, "template")
 		}
@@ -138,23 +139,59 @@ func (r *reader) isFile() bool {
 	return false
 }
 
-// yaml reads what is left as YAML, if it can be that.
+// yaml reads what is left as YAML, if it can be that, or the parts of it that can.
 func (r *reader) yaml() {
-	if !isYAML(r.src.Name, r.left) {
-		return
+	if !isYAML(r.src.Name, r.left) || !r.wholeYAML() {
+		r.yamlBlocks()
 	}
+}
+
+// wholeYAML reads all that is left as YAML. It reports whether it is that.
+func (r *reader) wholeYAML() bool {
 	docs, faults := yaml.Read(r.left, r.id)
-	read := false
-	for i := range docs {
-		read = r.document(&docs[i]) || read
-	}
+	inner, read := r.documents(docs, faults)
 	if !read && !isYAMLName(r.src.Name) {
-		return // a text that happens to parse
+		return false // a text that happens to parse
 	}
+	r.Add(&inner)
+	r.faults(faults)
+	r.blank(source.Span{Text: r.id, To: len(r.left)})
+	return true
+}
+
+func (r *reader) faults(faults []yaml.Fault) {
 	for _, f := range faults {
 		r.Unread = append(r.Unread, fact.Unread{Span: f.Span, What: "a part of the YAML", Reason: f.Message})
 	}
-	r.blank(source.Span{Text: r.id, To: len(r.left)})
+}
+
+// maxBlocks is how many parts of a text are tried as YAML.
+const maxBlocks = 100
+
+// yamlBlocks reads the parts of a text that are YAML of a known form.
+func (r *reader) yamlBlocks() {
+	for i, at := range blocks(r.left, r.id) {
+		if i == maxBlocks {
+			break
+		}
+		before := source.Span{Text: r.id, To: at.From}
+		docs, faults := yaml.Read(brought.Blanked(r.left, []source.Span{before})[:at.To], r.id)
+		if inner, read := r.documents(docs, faults); read {
+			r.Add(&inner)
+			r.faults(faults)
+			r.blank(at)
+		}
+	}
+}
+
+// documents reads the documents of YAML, of which faults say what is not read. ok is false if none has a known form.
+func (r *reader) documents(docs []tree.Node, faults []yaml.Fault) (facts fact.Facts, ok bool) {
+	inner := &reader{src: r.src, id: r.id, answers: r.answers}
+	for i := range docs {
+		ok = inner.document(&docs[i]) || ok
+	}
+	doubt(&inner.Facts, faults, r.src.Body)
+	return inner.Facts, ok
 }
 
 // document reads a document of YAML. ok is false if its form is not known, which is then said.

@@ -65,15 +65,21 @@ func (r *reader) workflow() {
 	jobs := r.root.At("jobs")
 	for i := range jobs.Members {
 		m := &jobs.Members[i]
-		j := &job{
-			reader: r, id: m.Name.Value, triggers: triggers, workflow: name, env: env.within(m.Value.At("env")),
-			byID: map[string]*session{},
+		runs := env.runsOf(m.Value.At("strategy"))
+		if len(runs) > maxRuns {
+			runs = runs[:maxRuns]
+			r.unread("the other runs of job "+m.Name.Value, "its matrix makes more than 20", m.Span())
 		}
-		j.environment = j.env.github(environmentOf(m.Value.At("environment")))
-		j.token = mayGetToken(r.root, &m.Value)
-		j.steps(m.Value.At("steps"))
+		for _, run := range runs {
+			j := &job{
+				reader: r, id: m.Name.Value, triggers: triggers, workflow: name, env: run.within(m.Value.At("env")),
+				byID: map[string]*session{}, token: mayGetToken(r.root, &m.Value),
+			}
+			j.environment = j.env.github(environmentOf(m.Value.At("environment")))
+			j.steps(m.Value.At("steps"))
+		}
 		if uses := m.Value.At("uses").String(); uses != "" {
-			r.unread("the workflow "+uses+" of job "+j.id, "it stands in another file, which was not brought", m.Span())
+			r.unread("the workflow "+uses+" of job "+m.Name.Value, "it stands in another file, which was not brought", m.Span())
 		}
 	}
 	if len(r.Requests) == 0 && len(r.Unread) == 0 {

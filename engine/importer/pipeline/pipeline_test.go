@@ -265,3 +265,15 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A matrix with many combinations is read in part, and says so.
+func TestMatrix(t *testing.T) {
+	f := factsOf(t, "w.yml", "on: push\njobs: {a: {runs-on: x, permissions: write-all, "+
+		"strategy: {matrix: {r: [1, 2, 3, 4, 5, 6], s: [1, 2, 3, 4]}}, "+
+		"steps: [{uses: aws-actions/configure-aws-credentials@v4, "+
+		"with: {role-to-assume: 'arn:aws:iam::111122223333:role/r${{ matrix.r }}-${{ matrix.s }}'}}]}}\n")
+	if len(f.Requests) != maxRuns || f.Requests[1].Resource != "arn:aws:iam::111122223333:role/r1-2" ||
+		len(f.Unread) != 1 || f.Unread[0].What != "the other runs of job a" {
+		t.Errorf("%d requests, %v", len(f.Requests), f.Unread)
+	}
+}

@@ -12,6 +12,23 @@ type reader struct {
 	root *tree.Node
 	// name is that of the file, empty if it is not known.
 	name string
+	said map[saying]bool
+}
+
+// saying is a piece or an unread part that was listed, which the runs of one job may have in common.
+type saying struct {
+	at    source.Span
+	words string
+}
+
+// once reports whether something is said of a place for the first time.
+func (r *reader) once(at source.Span, words string) bool {
+	if r.said == nil {
+		r.said = map[saying]bool{}
+	}
+	known := r.said[saying{at, words}]
+	r.said[saying{at, words}] = true
+	return !known
 }
 
 // forms are what a file can be. The first one that it has the look of is taken.
@@ -49,11 +66,15 @@ func Read(root *tree.Node, name string) (facts fact.Facts, ok bool) {
 }
 
 func (r *reader) piece(title, why string, at source.Span) {
-	r.Pieces = append(r.Pieces, fact.Piece{Title: title, Why: why, Span: at})
+	if r.once(at, title) {
+		r.Pieces = append(r.Pieces, fact.Piece{Title: title, Why: why, Span: at})
+	}
 }
 
 func (r *reader) unread(what, reason string, at source.Span) {
-	r.Unread = append(r.Unread, fact.Unread{What: what, Reason: reason, Span: at})
+	if r.once(at, what+": "+reason) {
+		r.Unread = append(r.Unread, fact.Unread{What: what, Reason: reason, Span: at})
+	}
 }
 
 // maxRequests is how many requests one file may make.

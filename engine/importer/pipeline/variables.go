@@ -40,17 +40,21 @@ func (s *scope) lookup(name string) (string, bool) {
 // maxText is how long a text may become when its variables are put in.
 const maxText = 1 << 16
 
-// github puts the variables of a workflow into a text: `${{ env.NAME }}`. What else stands in such brackets stays.
+// github puts the variables of a workflow into a text: `${{ env.NAME }}` and `${{ matrix.NAME }}`. What else stands in
+// such brackets stays.
 //
 // See https://docs.github.com/en/actions/reference/workflows-and-actions/contexts
 func (s *scope) github(text string) string {
 	for range 8 {
 		out := between(text, "${{", "}}", func(inner string) (string, bool) {
-			name, ok := strings.CutPrefix(strings.TrimSpace(inner), "env.")
-			if !ok {
-				return "", false
+			name := strings.TrimSpace(inner)
+			if variable, ok := strings.CutPrefix(name, "env."); ok {
+				return s.lookup(variable)
 			}
-			return s.lookup(name)
+			if strings.HasPrefix(name, "matrix.") {
+				return s.lookup(name)
+			}
+			return "", false
 		})
 		if out == text || len(out) > maxText {
 			break

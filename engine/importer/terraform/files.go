@@ -68,12 +68,57 @@ func (c *calling) templateFile(t *text) cty.Value {
 	if reason != "" {
 		return c.fail(c.rng, reason)
 	}
+	return (&scope{r: c.r, names: namesOf(given)}).eval(x)
+}
+
+// namesOf are the members of an object or a map, for a template.
+func namesOf(given cty.Value) map[string]cty.Value {
 	names := map[string]cty.Value{}
 	for it := given.ElementIterator(); it.Next(); {
 		key, v := it.Element()
 		key, _ = key.Unmark()
 		names[key.AsString()] = v
 	}
-	inner := &scope{r: c.r, names: names}
-	return inner.eval(x)
+	return names
+}
+
+// rendersTemplate reports whether the instance is a template_file, which people used before templatefile().
+//
+// See https://registry.terraform.io/providers/hashicorp/template/latest/docs/data-sources/file
+func (i *instance) rendersTemplate() bool {
+	return i.block.kind == "data" && len(i.block.labels) == 2 && i.block.labels[0] == "template_file"
+}
+
+// template is the text that a template_file makes of its template and its vars.
+func (i *instance) template() cty.Value {
+	s, rng := i.scope, i.block.rng
+	mark := len(s.r.troubles)
+	source, _ := i.argument("template", rng).Unmark()
+	if !source.IsKnown() || source.IsNull() || source.Type() != cty.String {
+		return s.collapse(mark, rng, "its template has no value in the text")
+	}
+	span := s.r.span(rng)
+	t := &text{
+		name: "template " + i.address, rank: s.r.rank(rng), body: source.AsString(), id: span.Text, fixed: &span,
+	}
+	s.r.texts[t.name] = t
+	x, reason := s.r.parseTemplate(t, t.body, 0)
+	if reason != "" {
+		return s.fail(rng, reason)
+	}
+	names := map[string]cty.Value{}
+	if given, _ := i.argument("vars", rng).Unmark(); given.IsKnown() && !given.IsNull() && !s.r.openNames(given) {
+		switch t := given.Type(); {
+		case t.IsObjectType() || t.IsMapType():
+			names = namesOf(given)
+		case t.IsTupleType() && given.LengthInt() == 1: // a block, as Terraform 0.11 had it
+			for it := given.ElementIterator(); it.Next(); {
+				_, block := it.Element()
+				if block, _ = block.Unmark(); block.IsKnown() && block.Type().IsObjectType() {
+					names = namesOf(block)
+				}
+			}
+		}
+	}
+	return (&scope{r: s.r, names: names}).eval(x)
 }

@@ -175,3 +175,25 @@ func TestTruncated(t *testing.T) {
 		}
 	}
 }
+
+// TestGrowth: names that are made of ARNs, which are made of names, do not grow without end, and what is too long stays
+// an expression. Names that are made of themselves are expressions too.
+func TestGrowth(t *testing.T) {
+	var b strings.Builder
+	for i := range 40 {
+		next := fmt.Sprintf("${aws_iam_role.r%d.arn}", i+1)
+		fmt.Fprintf(&b, "resource \"aws_iam_role\" \"r%d\" {\n  name = \"%s\"\n}\n", i, strings.Repeat(next, 10))
+	}
+	b.WriteString("resource \"aws_iam_role\" \"r40\" { name = \"end\" }\n")
+	b.WriteString("resource \"aws_iam_user\" \"a\" { name = aws_iam_user.b.arn }\n")
+	b.WriteString("resource \"aws_iam_user\" \"b\" { name = aws_iam_user.a.arn }\n")
+	facts := factsOf([]terraform.File{{Name: "main.tf", Body: b.String()}})
+	if len(facts.Entities) != 43 {
+		t.Errorf("%d entities", len(facts.Entities))
+	}
+	for _, e := range facts.Entities {
+		if e.Name == "" || len(e.Name) > 30_000 {
+			t.Errorf("%s has a name of %d bytes", e.Label, len(e.Name))
+		}
+	}
+}

@@ -20,8 +20,10 @@ var (
 )
 
 // IsTerraform reports whether a text looks like Terraform by its content: a block that only Terraform has, an argument
-// that is a heredoc or jsonencode, or the JSON form. It does not say that the text is well formed.
+// that is a heredoc or jsonencode, or the JSON form. It does not say that the text is well formed. Of a text that is
+// too long to be read, the beginning decides.
 func IsTerraform(body string) bool {
+	body = body[:min(len(body), maxFile)]
 	trimmed := strings.TrimLeft(body, "\ufeff \t\r\n")
 	if strings.HasPrefix(trimmed, "{") {
 		return isJSONForm(body[len(body)-len(trimmed):])

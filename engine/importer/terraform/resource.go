@@ -119,6 +119,8 @@ func (s *scope) attribute(i *instance, name string, rng hcl.Range) cty.Value {
 	case i.isDocument() && (name == "json" || name == "minified_json"):
 		i.used = true
 		return i.rendered(name)
+	case i.rendersTemplate() && name == "rendered":
+		return s.memoized(i.attrs, name, rng, i.template)
 	case name == "id" && namedByID[kind] && i.has("name"):
 		name = "name"
 	}

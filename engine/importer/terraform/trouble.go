@@ -64,12 +64,21 @@ func (r *reader) unread() []fact.Unread {
 	})
 	var out []fact.Unread
 	for _, t := range list {
-		u := fact.Unread{Span: t.span, What: t.what, Reason: t.reason}
+		u := fact.Unread{Span: t.span, What: shortened(t.what), Reason: t.reason}
 		if len(out) == 0 || out[len(out)-1] != u {
 			out = append(out, u)
 		}
 	}
 	return out
+}
+
+// shortened is an expression as a list shows it: its place leads to all of it.
+func shortened(text string) string {
+	const most = 120
+	if len(text) <= most {
+		return text
+	}
+	return strings.ToValidUTF8(text[:most], "") + " …"
 }
 
 // span is the place of a range.

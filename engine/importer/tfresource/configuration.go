@@ -72,7 +72,12 @@ func (c *configured) has(r *Resource, argument string) bool {
 // a module's own configuration has the module before a colon.
 func (c *configured) providerOf(address string) string {
 	key := c.resource(address).At("provider_config_key").String()
-	key = key[strings.LastIndexByte(key, ':')+1:]
+	if module, name, inModule := strings.Cut(key, ":"); inModule {
+		key = name
+		if c.root.At("provider_config", module+":"+name, "expressions") != nil {
+			return module + "." + name
+		}
+	}
 	if key == "aws" {
 		return ""
 	}

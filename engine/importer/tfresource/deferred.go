@@ -2,6 +2,7 @@ package tfresource
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 
 	"rolewalk/engine/importer/fact"
@@ -19,6 +20,7 @@ func (s *shown) compose(r *Resource, after *tree.Node) {
 	}
 	config := s.configured.resource(r.Address).At("expressions")
 	r.Values = s.merged(&r.Values, after, config, r.Address)
+	r.Values.Members = slices.Clone(r.Values.Members)
 	values := map[string]tree.Node{}
 	for _, name := range DocumentArguments {
 		if n := r.Values.At(name); n != nil {

@@ -158,6 +158,16 @@ func (b *builder) resourcePolicy(r *Resource) {
 	b.piece("policy of "+word, "it is in "+r.Address, d.Span)
 }
 
+// endpointPolicy lists the policy of a VPC endpoint as not read, because a walk has none. An endpoint without one lets
+// everything through.
+//
+// See https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+func (b *builder) endpointPolicy(r *Resource) {
+	if n := r.at("policy"); n != nil && n.Text != "" {
+		b.unread(r.Address, "the policy of a VPC endpoint is not read, and it can refuse what passes through", nodeSpan(n, r))
+	}
+}
+
 // policyOwner is the ARN of the resource that a policy is of.
 func (b *builder) policyOwner(r *Resource, argument string) string {
 	if argument == "" {

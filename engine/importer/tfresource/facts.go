@@ -138,6 +138,7 @@ func handlers() map[string]func(*builder, *Resource) {
 		"aws_secretsmanager_secret":            (*builder).resourcePolicy,
 		"aws_secretsmanager_secret_policy":     (*builder).resourcePolicy,
 		"aws_s3_bucket":                        (*builder).resourcePolicy,
+		"aws_vpc_endpoint":                     (*builder).endpointPolicy,
 		"data.aws_s3_bucket":                   nil,
 		"aws_lambda_function":                  nil,
 		"aws_dynamodb_table":                   nil,

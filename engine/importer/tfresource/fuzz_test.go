@@ -29,10 +29,14 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		tfresource.Is(&root)
+		before := root.Print()
 		got, again := tfresource.Read(&root), tfresource.Read(&root)
 		said := say(&got)
 		if said != say(&again) {
 			t.Error("the same text gives different facts")
+		}
+		if root.Print() != before {
+			t.Error("the tree was changed")
 		}
 		if strings.ContainsRune(said, '\uFDD0') && !strings.ContainsRune(text, '\uFDD0') && !strings.Contains(text, `\u`) {
 			t.Errorf("a mark is left: %s", said)

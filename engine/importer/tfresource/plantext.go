@@ -2,6 +2,8 @@ package tfresource
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
@@ -22,7 +24,14 @@ var (
 // IsPlanText reports whether a text is what `terraform plan`, `terraform plan -json` or `terraform apply` prints. It
 // leaves out what does not change, so it is not read: `terraform show -json` prints all of it.
 func IsPlanText(body string) bool {
-	return planSentence.MatchString(body) || planBlock.MatchString(body) || planEvent.MatchString(body)
+	// The words are looked for first, because a text can be as long as a log.
+	return hasAny(body, "Terraform ", "OpenTofu ", "Plan: ", "No changes. ") && planSentence.MatchString(body) ||
+		hasAny(body, ` resource "`, ` data "`) && planBlock.MatchString(body) ||
+		hasAny(body, `{"@level":"`) && planEvent.MatchString(body)
+}
+
+func hasAny(text string, words ...string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
 }
 
 // PlanText is what a text for which IsPlanText is true is listed as.

@@ -2,6 +2,8 @@ package tfresource
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/tree"
@@ -119,8 +121,11 @@ func (s *shown) add(n, values, sensitive *tree.Node) {
 	mode, kind := n.At("mode").String(), n.At("type").String()
 	if mode == "" {
 		mode = Managed
+		if strings.HasPrefix(strings.TrimPrefix(address, modulePrefix(address)), "data.") {
+			mode = Data
+		}
 	}
-	if address == "" || s.seen[address] || !Reads(mode, kind) || s.deleted(address) {
+	if address == "" || s.seen[address] || !Reads(mode, kind) {
 		return
 	}
 	s.seen[address] = true
@@ -138,20 +143,13 @@ func (s *shown) add(n, values, sensitive *tree.Node) {
 	s.list = append(s.list, r)
 }
 
-// deleted reports whether a plan deletes a resource and makes none in its place.
-func (s *shown) deleted(address string) bool {
-	c := s.changes[address]
-	actions := c.At("actions").List()
-	return len(actions) == 1 && (actions[0].String() == "delete" || actions[0].String() == "forget")
-}
-
 // unknown adds a hole for each argument that is known after the plan is applied: what the configuration refers to
 // there, or the argument itself.
 func (s *shown) unknown(r *Resource, after *tree.Node) {
 	if after == nil || after.Kind != '{' {
 		return
 	}
-	r.Values.Kind = '{'
+	r.Values.Kind, r.Values.Members = '{', slices.Clone(r.Values.Members)
 	for i := range after.Members {
 		name := after.Members[i].Name
 		value := &after.Members[i].Value

@@ -124,8 +124,12 @@ func TestPlan(t *testing.T) {
 	if !tfresource.Is(root) {
 		t.Fatal("a plan is not recognised")
 	}
+	before := root.Print()
 	got := tfresource.Read(root)
 	golden(t, "plan.facts", &got)
+	if root.Print() != before {
+		t.Error("the tree was changed")
+	}
 	for _, e := range got.Entities {
 		if e.Name == "gone" || e.Name == "hidden" && e.Trust.Known() {
 			t.Errorf("%s is there", e.Name)
@@ -225,5 +229,24 @@ func TestPlanText(t *testing.T) {
 	}
 	if u := tfresource.PlanText(source.Span{To: 3}); u.Span.To != 3 || !strings.Contains(u.Reason, "show -json") {
 		t.Errorf("%+v", u)
+	}
+}
+
+// TestModuleProvider: a module's own provider configuration is another account, one that the module is given is not.
+func TestModuleProvider(t *testing.T) {
+	const plan = `{"planned_values": {"root_module": {"child_modules": [{"resources": [
+		{"address": "module.a.aws_iam_user.u", "mode": "managed", "type": "aws_iam_user", "values": {"name": "u"}},
+		{"address": "module.b.aws_iam_user.v", "mode": "managed", "type": "aws_iam_user", "values": {"name": "v"}}
+	]}]}}, "configuration": {
+		"provider_config": {"module.a:aws": {"name": "aws", "module_address": "module.a", "expressions": {"profile": {}}}},
+		"root_module": {"module_calls": {
+			"a": {"module": {"resources": [{"address": "aws_iam_user.u", "provider_config_key": "module.a:aws"}]}},
+			"b": {"module": {"resources": [{"address": "aws_iam_user.v", "provider_config_key": "module.b:aws"}]}}
+		}}
+	}}`
+	got := tfresource.Read(parse(t, plan))
+	if len(got.Entities) != 2 || got.Entities[0].Account != "${provider.module.a.aws.account_id}" ||
+		got.Entities[1].Account != "${provider.aws.account_id}" {
+		t.Error(say(&got))
 	}
 }

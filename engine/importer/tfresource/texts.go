@@ -155,11 +155,6 @@ func (b *builder) scalarOf(n *tree.Node, r *Resource) string {
 	return b.textOf(n, r)
 }
 
-// isHole reports whether a text is one mark alone.
-func isHole(text string) bool {
-	return strings.HasPrefix(text, markBegin) && strings.Index(text, markEnd) == len(text)-len(markEnd)
-}
-
 // hasHole reports whether a text has a mark.
 func hasHole(text string) bool { return strings.Contains(text, markBegin) }
 

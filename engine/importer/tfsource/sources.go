@@ -89,7 +89,9 @@ func (r *sourcesReader) mixed(src brought.Source, id source.TextID) {
 		at = part.To
 	}
 	others = append(others, source.Span{From: at, To: len(src.Body)})
-	r.files = append(r.files, terraform.File{Name: nameAsTerraform(src.Name), Body: brought.Blanked(src.Body, others), ID: id})
+	r.files = append(r.files, terraform.File{
+		Name: nameAsTerraform(src.Name), Body: brought.Blanked(src.Body, others), ID: id,
+	})
 }
 
 // nameAsTerraform is the name of a text that has Terraform in it, such as a note, as that of a file of Terraform's.

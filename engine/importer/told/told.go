@@ -10,8 +10,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Of is a case as the page and other programs are told. Order is, for each source of the case, its place in the list that
-// they know; nil if that is the case's own.
+// Of is a case as the page and other programs are told. Order is, for each source of the case, its place in the list
+// that they know; nil if that is the case's own.
 func Of(c *importer.Case, order []int) shown.Case {
 	m := &maker{c: c, order: order}
 	out := shown.Case{Walk: c.Walk, Remarks: slices.Concat(c.Remarks, c.Refused)}

@@ -106,6 +106,7 @@ const noLevel = -1
 
 func cutLines(body string) []line {
 	var list []line
+	before := 0 // the level of the line before
 	for at := 0; at < len(body); {
 		end := lineEnd(body, at)
 		text := strings.TrimRight(body[at:end], " \t\r\n")
@@ -116,6 +117,10 @@ func cutLines(body string) []line {
 			if content == "-" || strings.HasPrefix(content, "- ") {
 				l.level++
 			}
+			if content[0] == '\t' {
+				l.level = before // a tab is no indentation, so the line is taken for one beside the line before
+			}
+			before = l.level
 		}
 		list = append(list, l)
 		at = end

@@ -2,7 +2,6 @@ package yaml
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	yaml "go.yaml.in/yaml/v3"
@@ -68,7 +67,14 @@ func (p *places) skipBlank(at int) int {
 	return at
 }
 
-func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' }
+// isBlank reports whether a character is one of those that YAML leaves out around a value: blanks and line breaks.
+func isBlank(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\r', '\u0085', '\u2028', '\u2029', '\ufeff':
+		return true
+	}
+	return false
+}
 
 // skipProperties is where the content of the node that begins at at begins, behind its tag and anchor, and where its
 // tag ends, at if it has none.
