@@ -134,8 +134,13 @@ func placeholdersIn(json string, expressions []string) []string {
 			list = append(list, word)
 		}
 	}
-	slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	longestFirst(list)
 	return list
+}
+
+// longestFirst sorts texts so that none stands behind one that is a part of it.
+func longestFirst(list []string) {
+	source.Ordered(list, func(a, b *string) int { return cmp.Or(len(*b)-len(*a), strings.Compare(*a, *b)) })
 }
 
 // inAccountOf reports whether a placeholder stands where an ARN has its account, or alone in a string.

@@ -34,6 +34,12 @@ func sound(all *fact.Facts) {
 		return p.SAML && !isName(p.Name) || !p.SAML && !isHost(p.URL)
 	})
 	all.Resources = slices.DeleteFunc(all.Resources, func(r fact.Resource) bool { return !isARN(r.ARN) })
+	all.Callers = slices.DeleteFunc(all.Callers, func(c fact.Caller) bool {
+		if !isCaller(c.ARN) {
+			refuse(fact.Unread{Span: c.Span, What: "the credentials of " + c.ARN, Reason: "no principal has such an ARN"})
+		}
+		return !isCaller(c.ARN)
+	})
 	all.Requests = slices.DeleteFunc(all.Requests, func(r fact.Request) bool {
 		bad := r.Caller != "" && !isCaller(r.Caller) || r.Resource != "" && r.Resource != "*" && !isARN(r.Resource) ||
 			r.Action != "" && !isAction(r.Action) || r.Service != "" && !isHost(r.Service)
