@@ -76,6 +76,7 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 	w.matchedStatements()
 	w.number()
 	w.ask()
+	w.soundAfter()
 	w.namedPolicies()
 	if !o.All {
 		w.prune()
