@@ -51,9 +51,16 @@ func sound(all *fact.Facts) {
 
 // isRequest reports whether a walk can have a step for what a request names.
 func isRequest(r *fact.Request) bool {
-	return (r.Caller == "" || isCaller(r.Caller)) && (r.Resource == "" || r.Resource == "*" || isARN(r.Resource)) &&
+	return (r.Caller == "" || isCaller(r.Caller)) && (r.Resource == "" || r.Resource == "*" || isResource(r.Resource)) &&
 		(r.Action == "" || isAction(r.Action)) && (r.Service == "" || isHost(r.Service)) &&
 		(r.Provider == "" || isHost(r.Provider) || isARN(r.Provider))
+}
+
+// isResource reports whether an ARN can be asked for: a role's has a name and a path that IAM allows.
+func isResource(text string) bool {
+	arn, ok := aws.ParseARN(text)
+	return ok && isARN(text) && (!arn.IsRole() || isName(arn.Name()) && pathOf(arn.Path()) != "" && arn.Region == "" &&
+		aws.IsAccountID(arn.Account))
 }
 
 // soundAfter leaves out what the joining has taken from policies and no walk can say: a policy may name anything.
