@@ -37,7 +37,8 @@ func entitiesIn(json string) func(yield func(aws.ARN) bool) {
 			}
 			json = json[i:]
 			text := json
-			if end := strings.IndexFunc(text, func(c rune) bool { return !strings.ContainsRune(nameLetters+":/", c) }); end >= 0 {
+			other := func(c rune) bool { return !strings.ContainsRune(nameLetters+":/", c) }
+			if end := strings.IndexFunc(text, other); end >= 0 {
 				text = text[:end]
 			}
 			json = json[len("arn:aws"):]

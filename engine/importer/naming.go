@@ -18,8 +18,8 @@ type naming struct {
 	all     bool
 }
 
-// namings are those of all entities, found by the role's name, so that to look for who names a role takes no longer with
-// many of them.
+// namings are those of all entities, found by the role's name, so that to look for who names a role takes no longer
+// with many of them.
 type namings struct {
 	// exact are those without wildcards, by the name of the role in lower case.
 	exact    map[string][]naming

@@ -80,7 +80,8 @@ func (w *world) soundAfter() {
 		}
 		if slices.ContainsFunc(e.Attached, foreign) || foreign(e.Boundary) {
 			w.unread = append(w.unread, fact.Unread{
-				Span: e.Span, What: "a managed policy of " + e.Name, Reason: "it is of another account, and AWS attaches none of those",
+				Span: e.Span, What: "a managed policy of " + e.Name,
+				Reason: "it is of another account, and AWS attaches none of those",
 			})
 		}
 		e.Attached = slices.DeleteFunc(e.Attached, foreign)
@@ -147,7 +148,10 @@ func isARN(text string) bool {
 // isPolicyARN reports whether an ARN is of a managed policy.
 func isPolicyARN(text string) bool {
 	arn, ok := aws.ParseARN(text)
-	return ok && isARN(text) && arn.Kind() == aws.KindPolicy && arn.Region == "" && (arn.Account == "aws" || aws.IsAccountID(arn.Account)) && isName(arn.Name()) && pathOf(arn.Path()) != ""
+	if !ok || !isARN(text) || arn.Kind() != aws.KindPolicy || arn.Region != "" {
+		return false
+	}
+	return (arn.Account == "aws" || aws.IsAccountID(arn.Account)) && isName(arn.Name()) && pathOf(arn.Path()) != ""
 }
 
 func isAction(text string) bool {
