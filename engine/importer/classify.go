@@ -2,9 +2,7 @@ package importer
 
 import (
 	"cmp"
-	"html"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"rolewalk/engine/importer/brought"
@@ -61,10 +59,6 @@ func unescaped(src brought.Source) brought.Source {
 	return src
 }
 
-// tags are those of pages that show code.
-var tags = regexp.MustCompile(`</?(?:pre|code|span|div|p|br|b|i|em|strong|table|tbody|tr|td|th|li|ul|ol|a|h[1-6]|section|article|` +
-	`html|head|body)(?:\s[^<>]*)?/?>`)
-
 // unmarked takes the tags and the entities of HTML out of a text if no part of it is JSON with these.
 func unmarked(src brought.Source) brought.Source {
 	if !strings.Contains(src.Body, "&quot;") && !strings.Contains(src.Body, "&#34;") && !strings.Contains(src.Body, "<span") {
@@ -73,7 +67,7 @@ func unmarked(src brought.Source) brought.Source {
 	if list, _, _ := fragment.Find(src, 0); len(list) > 0 {
 		return src
 	}
-	src.Body = html.UnescapeString(tags.ReplaceAllString(src.Body, ""))
+	src.Body = sentence.Unmarked(src.Body)
 	return src
 }
 
@@ -91,36 +85,6 @@ func straight(src brought.Source) brought.Source {
 	src.Body = curly.Replace(src.Body)
 	return src
 }
-
-// otherNotation lists what looks like a policy and is not written as JSON.
-func (r *sourceReader) otherNotation(rest string) {
-	if at := statement.FindStringIndex(rest); at != nil {
-		r.Unread = append(r.Unread, fact.Unread{
-			Span: source.Span{Text: r.id, From: at[0], To: at[1]}, What: "what looks like a policy",
-			Reason: "it is written in another notation: bring it as JSON, which the AWS CLI and json.dumps print",
-		})
-	}
-}
-
-// plainOutput lists an answer of the AWS CLI that --output text or --output table printed.
-//
-// See https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html
-func (r *sourceReader) plainOutput(rest string) {
-	if at := outputLine.FindStringIndex(rest); at != nil {
-		r.Unread = append(r.Unread, fact.Unread{
-			Span: source.Span{Text: r.id, From: at[0], To: at[1]}, What: "an answer of the AWS CLI as text or as a table",
-			Reason: "these forms leave out what a value is of: bring it with --output json",
-		})
-	}
-}
-
-// outputLine is a line with which such an answer begins.
-var outputLine = regexp.MustCompile(`(?m)^(?:(?:ROLE|ROLES|USER|USERS|GROUP|GROUPS|POLICY|POLICIES|POLICYVERSION|POLICYNAMES|` +
-	`ATTACHEDPOLICIES|ASSUMEROLEPOLICYDOCUMENT|ROLEDETAILLIST|USERDETAILLIST|POLICYDOCUMENT|STATEMENT|ASSUMEDROLEUSER)\t|` +
-	`\|+ +(?:Get|List|Describe|AssumeRole)[A-Za-z]* +\|)`)
-
-// statement is where a policy's statements begin in the notations of Python, JavaScript, Ruby and others.
-var statement = regexp.MustCompile(`\b["']?Statements?["']?\s*(?::|=>|=)\s*[\[{]`)
 
 // take adds what a reader found. Its pieces are of the form unless they have one.
 func (r *sourceReader) take(facts fact.Facts, form string) {

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -183,7 +182,7 @@ func bounded(json string, placeholders []string) []string {
 		}
 		at = to
 	}
-	slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	longestFirst(list)
 	return list
 }
 

@@ -33,7 +33,9 @@ type world struct {
 	// sources are those that spans point into.
 	sources []brought.Source
 	// owners are the names of those to which documents were given that nothing in their source places, by place.
-	owners     map[source.Span]string
+	owners map[source.Span]string
+	// namings are who names which roles; nil until that is asked.
+	namings    *namings
 	partitions partitions
 	// fills are the texts that stand for what no source has.
 	fills *standIns
@@ -78,6 +80,7 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 	w.matchedStatements()
 	w.number()
 	w.ask()
+	w.soundAfter()
 	w.namedPolicies()
 	if !o.All {
 		w.prune()

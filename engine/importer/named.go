@@ -2,16 +2,12 @@ package importer
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 )
-
-// namedARN is an ARN of a user, a role or a group.
-var namedARN = regexp.MustCompile(`arn:aws[a-z-]*:iam::\d{12}:(?:user|role|group)/[\w+=,.@/-]+`)
 
 // mostNamed is how many ARNs of one document are looked at.
 const mostNamed = 1000
@@ -21,8 +17,7 @@ const mostNamed = 1000
 func namedIn(all *fact.Facts) map[string]string {
 	accounts := map[string]string{}
 	for d := range documentsOf(all) {
-		for _, text := range namedARN.FindAllString(d.JSON, mostNamed) {
-			arn, _ := aws.ParseARN(text)
+		for arn := range entitiesIn(d.JSON) {
 			key := string(arn.Kind()) + " " + arn.Name()
 			if number, twice := accounts[key]; twice && number != arn.Account {
 				accounts[key] = ""
@@ -32,6 +27,35 @@ func namedIn(all *fact.Facts) map[string]string {
 		}
 	}
 	return accounts
+}
+
+// entitiesIn goes over the ARNs of users, roles and groups in a document, up to mostNamed.
+func entitiesIn(json string) func(yield func(aws.ARN) bool) {
+	return func(yield func(aws.ARN) bool) {
+		for n := 0; n < mostNamed; n++ {
+			i := strings.Index(json, "arn:aws")
+			if i < 0 {
+				return
+			}
+			json = json[i:]
+			text := json
+			other := func(c rune) bool { return !strings.ContainsRune(nameLetters+":/", c) }
+			if end := strings.IndexFunc(text, other); end >= 0 {
+				text = text[:end]
+			}
+			json = json[len("arn:aws"):]
+			arn, ok := aws.ParseARN(text)
+			if !ok || !aws.IsAccountID(arn.Account) || arn.Name() == "" {
+				continue
+			}
+			switch arn.Kind() {
+			case aws.KindUser, aws.KindRole, aws.KindGroup:
+				if !yield(arn) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // namedInWords is the user, role or group that the documents name by ARN and the words do: the longest name that stands

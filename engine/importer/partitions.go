@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"regexp"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -27,44 +26,52 @@ func (p *partitions) of(number string) string {
 	return aws.DefaultPartition
 }
 
-// partitionARN is an ARN with its partition and its account, as it is written in plain text or in an address.
-var partitionARN = regexp.MustCompile(`arn(?::|%3[Aa])(aws[a-z-]*)(?::|%3[Aa])[a-z0-9-]+(?::|%3[Aa])[a-z0-9-]*(?::|%3[Aa])(\d{12})?`)
-
 // partitionsOf finds the partitions in the sources and in the facts that readers made of them.
 func partitionsOf(sources []brought.Source, all *fact.Facts) partitions {
 	p := partitions{byAccount: map[string]string{}}
-	several := false
-	add := func(text string) {
-		for _, found := range partitionARN.FindAllStringSubmatch(text, -1) {
-			if !aws.IsPartition(found[1]) {
-				continue
-			}
-			several = several || p.only != "" && p.only != found[1]
-			p.only = found[1]
-			if found[2] != "" && p.byAccount[found[2]] == "" {
-				p.byAccount[found[2]] = found[1]
-			}
-		}
-	}
 	foreign := false
 	for i := range sources {
-		foreign = foreign || strings.Contains(sources[i].Body, "aws-cn") || strings.Contains(sources[i].Body, "aws-us-gov") ||
-			strings.Contains(sources[i].Body, "aws-iso") || strings.Contains(sources[i].Body, "aws-eusc")
+		foreign = foreign || strings.Contains(sources[i].Body, aws.DefaultPartition+"-")
 	}
 	if !foreign {
 		return p
 	}
+	seen := map[string]bool{}
 	for d := range documentsOf(all) {
-		add(d.JSON)
+		p.add(d.JSON, seen)
 	}
 	for i := range all.Requests {
-		add(all.Requests[i].Caller + " " + all.Requests[i].Resource)
+		p.add(all.Requests[i].Caller, seen)
+		p.add(all.Requests[i].Resource, seen)
 	}
 	for i := range sources {
-		add(sources[i].Body)
+		p.add(sources[i].Body, seen)
 	}
-	if several {
-		p.only = ""
+	if len(seen) == 1 {
+		for partition := range seen {
+			p.only = partition
+		}
 	}
 	return p
+}
+
+// add finds the ARNs in a text, and collects their partitions.
+func (p *partitions) add(text string, seen map[string]bool) {
+	const start = "arn:" + aws.DefaultPartition
+	for {
+		i := strings.Index(text, start)
+		if i < 0 {
+			return
+		}
+		text = text[i+len("arn:"):]
+		// A partition, a service, a region and an account.
+		parts := strings.SplitN(text[:min(len(text), longestAccount*2)], ":", 5)
+		if len(parts) < 4 || !aws.IsPartition(parts[0]) {
+			continue
+		}
+		seen[parts[0]] = true
+		if number := parts[3]; aws.IsAccountID(number) && p.byAccount[number] == "" {
+			p.byAccount[number] = parts[0]
+		}
+	}
 }

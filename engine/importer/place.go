@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -61,18 +60,21 @@ func (w *world) listed(e *fact.Entity, kind fact.EntityKind) *fact.Entity {
 	return owner
 }
 
-// ownerOption is the option with which a command of iam names an entity.
-var ownerOption = regexp.MustCompile(`--(role|user|group)-name[ =]+["']?([\w+=,.@-]+)`)
-
-// ownerInCommand is the entity that a command line names; nil if it names none.
+// ownerInCommand is the entity that a command line of iam names by --role-name and the like; nil if it names none.
 func (w *world) ownerInCommand(line string) *fact.Entity {
-	found := ownerOption.FindStringSubmatch(line)
-	if found == nil {
-		return nil
+	for _, kind := range []fact.EntityKind{fact.Role, fact.User, fact.Group} {
+		_, rest, found := strings.Cut(line, "--"+string(kind)+"-name")
+		name := strings.TrimLeft(rest, " ='\"")
+		if end := strings.IndexFunc(name, func(c rune) bool { return !strings.ContainsRune(nameLetters, c) }); end >= 0 {
+			name = name[:end]
+		}
+		if found && isName(name) {
+			e := &fact.Entity{Kind: kind, Name: name}
+			e.Account = w.accountOf(e)
+			return e
+		}
 	}
-	e := &fact.Entity{Kind: fact.EntityKind(found[1]), Name: found[2]}
-	e.Account = w.accountOf(e)
-	return e
+	return nil
 }
 
 // named returns the entity that a hint names: the longest name that stands in it as a word, else the only entity with a

@@ -2,7 +2,6 @@ package importer
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -139,31 +138,13 @@ func placeholdersIn(json string, expressions []string) []string {
 			list = append(list, text)
 		}
 	}
-	slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	longestFirst(list)
 	return list
 }
 
-// accountIn is the account of an ARN of IAM or STS, and principalIn a principal that is written as an account.
-var (
-	accountIn   = regexp.MustCompile(`\barn:aws[a-z-]*:(?:iam|sts)::([^:"\\*?$]{1,64}):`)
-	principalIn = regexp.MustCompile(`"AWS": \[?"([^"\\*?$:]{2,64})"`)
-)
-
-// noAccounts are the texts that stand where an account number belongs and are none: a number of nine or eleven digits,
-// words such as Example Corp's account.
-func noAccounts(json string) []string {
-	var list []string
-	for _, found := range accountIn.FindAllStringSubmatch(json, -1) {
-		if text := found[1]; text != aws.PolicyOwner && text != "cloudfront" && !aws.IsAccountID(text) {
-			list = append(list, text)
-		}
-	}
-	for _, found := range principalIn.FindAllStringSubmatch(json, -1) {
-		if text := found[1]; !aws.IsAccountID(text) && !aws.IsUniqueID(text) {
-			list = append(list, text)
-		}
-	}
-	return list
+// longestFirst sorts texts so that none stands behind one that is a part of it.
+func longestFirst(list []string) {
+	source.Ordered(list, func(a, b *string) int { return cmp.Or(len(*b)-len(*a), strings.Compare(*a, *b)) })
 }
 
 // inAccountOf reports whether a placeholder stands where an ARN has its account, or alone in a string.

@@ -5,9 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"rolewalk/engine/source"
-	"rolewalk/engine/tree"
-
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 )
@@ -16,12 +13,7 @@ import (
 // that the walk that is made always parses.
 func sound(all *fact.Facts) {
 	refuse := func(u fact.Unread) { all.Unread = append(all.Unread, u) }
-	for d := range documentsOf(all) {
-		if n, fault := tree.ReadJSON(d.JSON, source.Span{To: len(d.JSON)}); d.Known() && (fault != nil || n.Kind != '{') {
-			d.JSON, d.Expressions = "", nil
-			refuse(fact.Unread{Span: d.Span, What: "a policy", Reason: "its text is no JSON object, so what it says is not known"})
-		}
-	}
+	soundDocuments(all, refuse)
 	all.Entities = slices.DeleteFunc(all.Entities, func(e fact.Entity) bool {
 		bad := e.Kind != "" && !isName(e.Name)
 		if bad {
@@ -43,35 +35,62 @@ func sound(all *fact.Facts) {
 		return p.SAML && !isName(p.Name) || !p.SAML && !isHost(p.URL)
 	})
 	all.Resources = slices.DeleteFunc(all.Resources, func(r fact.Resource) bool { return !isARN(r.ARN) })
+	all.Callers = slices.DeleteFunc(all.Callers, func(c fact.Caller) bool {
+		if !isCaller(c.ARN) {
+			refuse(fact.Unread{Span: c.Span, What: "the credentials of " + c.ARN, Reason: "no principal has such an ARN"})
+		}
+		return !isCaller(c.ARN)
+	})
+	soundEnds(all, refuse)
 	all.Requests = slices.DeleteFunc(all.Requests, func(r fact.Request) bool {
-		bad := r.Action != "" && !isAction(r.Action) || r.Service != "" && !isHost(r.Service)
+		bad := !isRequest(&r)
 		if bad {
 			refuse(fact.Unread{Span: r.Span, What: "a request", Reason: "it names what AWS has not"})
 		}
 		return bad
 	})
-	for i := range all.Requests {
-		r := &all.Requests[i]
-		if r.Caller != "" && !isCaller(r.Caller) {
-			refuse(fact.Unread{Span: r.Span, What: "the caller " + r.Caller, Reason: "it is no ARN of a user, a role’s session or root"})
-			r.Caller = ""
+}
+
+// isRequest reports whether a walk can have a step for what a request names.
+func isRequest(r *fact.Request) bool {
+	return (r.Caller == "" || isCaller(r.Caller)) && (r.Resource == "" || r.Resource == "*" || isResource(r.Resource)) &&
+		(r.Action == "" || isAction(r.Action)) && (r.Service == "" || isHost(r.Service)) &&
+		(r.Provider == "" || isHost(r.Provider) || isARN(r.Provider))
+}
+
+// isResource reports whether an ARN can be asked for: a role's has a name and a path that IAM allows.
+func isResource(text string) bool {
+	arn, ok := aws.ParseARN(text)
+	return ok && isARN(text) && (!arn.IsRole() || isName(arn.Name()) && pathOf(arn.Path()) != "" && arn.Region == "" &&
+		aws.IsAccountID(arn.Account))
+}
+
+// soundAfter leaves out what the joining has taken from policies and no walk can say: a policy may name anything.
+func (w *world) soundAfter() {
+	if w.asked != nil && !isRequest(w.asked) {
+		w.unread = append(w.unread, fact.Unread{
+			Span: w.asked.Span, What: "the request that the policies allow", Reason: "they name what AWS has not",
+		})
+		w.asked = nil
+	}
+	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool { return !isName(e.Name) })
+	for _, e := range w.entities {
+		e.Path = pathOf(e.Path)
+		foreign := func(text string) bool {
+			arn, ok := aws.ParseARN(text)
+			return ok && arn.Account != "aws" && arn.Account != e.Account
 		}
-		if r.Resource != "" && r.Resource != "*" && !isARN(r.Resource) || asksForRole(r) && !isRole(r.Resource) {
-			refuse(fact.Unread{Span: r.Span, What: "the resource " + r.Resource, Reason: "it is no whole ARN"})
-			r.Resource = ""
+		if slices.ContainsFunc(e.Attached, foreign) || foreign(e.Boundary) {
+			w.unread = append(w.unread, fact.Unread{
+				Span: e.Span, What: "a managed policy of " + e.Name,
+				Reason: "it is of another account, and AWS attaches none of those",
+			})
+		}
+		e.Attached = slices.DeleteFunc(e.Attached, foreign)
+		if foreign(e.Boundary) {
+			e.Boundary = ""
 		}
 	}
-}
-
-// asksForRole reports whether the request is for the credentials of a role that it names.
-func asksForRole(r *fact.Request) bool {
-	return r.Resource != "" && strings.HasPrefix(r.Action, aws.AssumeRole)
-}
-
-// isRole reports whether a text is the ARN of a role with an account and a name.
-func isRole(text string) bool {
-	arn, ok := aws.ParseARN(text)
-	return ok && isARN(text) && aws.IsAccountID(arn.Account) && arn.IsRole() && isName(arn.Name())
 }
 
 func soundEntity(e *fact.Entity) {
@@ -80,9 +99,9 @@ func soundEntity(e *fact.Entity) {
 		e.ID = ""
 	}
 	e.Groups = slices.DeleteFunc(e.Groups, func(g string) bool { return !isName(g) })
-	e.Attached = slices.DeleteFunc(e.Attached, func(a string) bool { return !isName(a) && !isARN(a) })
+	e.Attached = slices.DeleteFunc(e.Attached, func(a string) bool { return !isName(a) && !isPolicyARN(a) })
 	e.Inline = slices.DeleteFunc(e.Inline, func(p fact.Named) bool { return !isName(p.Name) })
-	if e.Boundary != "" && !isName(e.Boundary) && !isARN(e.Boundary) {
+	if e.Boundary != "" && !isName(e.Boundary) && !isPolicyARN(e.Boundary) {
 		e.Boundary = ""
 	}
 	if e.MaxSession != 0 && (e.MaxSession < aws.MinMaxSession || e.MaxSession > aws.MaxMaxSession) {
@@ -105,7 +124,7 @@ func isHost(host string) bool {
 // isCaller reports whether an ARN is of a principal that can ask for something.
 func isCaller(text string) bool {
 	arn, ok := aws.ParseARN(text)
-	if !ok || !isARN(text) || !aws.IsAccountID(arn.Account) || !aws.IsPartition(arn.Partition) {
+	if !ok || !isARN(text) || arn.Region != "" || !aws.IsAccountID(arn.Account) || !aws.IsPartition(arn.Partition) {
 		return false
 	}
 	switch arn.Kind() {
@@ -126,6 +145,15 @@ func isARN(text string) bool {
 		aws.IsPartition(arn.Partition) && !strings.ContainsFunc(text, func(c rune) bool {
 		return unicode.IsSpace(c) || unicode.IsControl(c) || strings.ContainsRune("\"{}#", c)
 	})
+}
+
+// isPolicyARN reports whether an ARN is of a managed policy.
+func isPolicyARN(text string) bool {
+	arn, ok := aws.ParseARN(text)
+	if !ok || !isARN(text) || arn.Kind() != aws.KindPolicy || arn.Region != "" {
+		return false
+	}
+	return (arn.Account == "aws" || aws.IsAccountID(arn.Account)) && isName(arn.Name()) && pathOf(arn.Path()) != ""
 }
 
 func isAction(text string) bool {
