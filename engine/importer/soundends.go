@@ -31,12 +31,12 @@ func soundEnds(all *fact.Facts, refuse func(fact.Unread)) {
 		r := &all.Requests[i]
 		if r.Caller != "" && !isCaller(r.Caller) {
 			refuse(fact.Unread{
-				Span: r.Span, What: "the caller " + r.Caller, Reason: "it is no ARN of a user, of a role's session or of root",
+				Span: r.Span, What: "the caller of a request", Reason: "it is no ARN of a user, of a role's session or of root",
 			})
 			r.Caller = ""
 		}
 		if r.Resource != "" && r.Resource != "*" && !isResource(r.Resource) || asksForRole(r) && !isRole(r.Resource) {
-			refuse(fact.Unread{Span: r.Span, What: "the resource " + r.Resource, Reason: "it is no whole ARN"})
+			refuse(fact.Unread{Span: r.Span, What: "the resource of a request", Reason: "it is no whole ARN"})
 			r.Resource = ""
 		}
 	}

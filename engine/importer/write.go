@@ -137,7 +137,7 @@ func (wr *writer) account(a *account) {
 		}
 	}
 	for _, r := range wr.resources {
-		if arn, ok := aws.ParseARN(r.ARN); ok && cmp.Or(arn.Account, wr.resourceAccount()) == a.number {
+		if arn, ok := aws.ParseARN(r.ARN); ok && r.Document.Known() && cmp.Or(arn.Account, wr.resourceAccount()) == a.number {
 			wr.line(1, "resource", r.ARN, "{")
 			wr.noted(2, r.Document, "policy")
 			wr.line(1, "}")
