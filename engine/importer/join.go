@@ -55,6 +55,7 @@ type account struct {
 
 // join puts the facts of all sources together. Each step looks at what the steps before left open.
 func join(sources []brought.Source, all *fact.Facts, o Options) *world {
+	named := settleNames(all)
 	settleOwn(all)
 	fills := fillAll(all, withAccounts(all, o.Answers))
 	sound(all)
@@ -62,6 +63,7 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 		sources: sources, partitions: partitionsOf(sources, all), owners: map[source.Span]string{}, fills: fills,
 		controls: mergedControls(all.Controls), providers: all.Providers, resources: all.Resources, unread: slices.Clone(all.Unread),
 	}
+	w.remarks = named
 	for i := range all.Entities {
 		e := all.Entities[i]
 		w.entities = append(w.entities, &e)

@@ -110,6 +110,9 @@ func (w *world) policiesOf(e *fact.Entity, managed map[string][]*fact.Managed) f
 				}
 			}
 			for _, text := range holder.Attached {
+				if arn, ok := aws.ParseARN(text); ok && len(managed[text]) == 0 && aws.IsAccountID(arn.Account) {
+					text = arn.Name()
+				}
 				for _, m := range managed[text] {
 					if !yield(m.Document) {
 						return
