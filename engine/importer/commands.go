@@ -55,8 +55,13 @@ func (w *world) commands() []Command {
 		})
 	}
 	for _, e := range w.callerFirst() {
-		if !w.isPlaceholder(e.Name) && !w.isPlaceholder(e.Account) {
+		switch {
+		case w.isPlaceholder(e.Account):
+		case !w.hasStandIn(e.Name):
 			f.entity(e)
+		case strings.HasPrefix(e.Name, aws.ReservedRolePrefix):
+			f.add(w.inAccount(e.Account), policy.Ref{Kind: policy.RefPolicies, Holder: w.alias(e.Account) + "/" + e.Name},
+				"iam list-roles --path-prefix /aws-reserved/sso.amazonaws.com/")
 		}
 	}
 	for _, m := range w.managedUnknown() {
@@ -155,6 +160,14 @@ func pathOr(path string) string {
 }
 
 func (w *world) isPlaceholder(name string) bool { return w.fills.used[name] }
+
+// hasStandIn reports whether a name is one that stands for another, or has a part that does.
+func (w *world) hasStandIn(name string) bool {
+	return slices.ContainsFunc(w.fills.list, func(p Placeholder) bool {
+		return p.Value == name || strings.HasSuffix(name, "_"+p.Value) || strings.HasPrefix(name, p.Value+"-") ||
+			strings.HasSuffix(name, "-"+p.Value)
+	})
+}
 
 // entity adds those that fetch what is unknown of a user, a role or a group.
 func (f *fetching) entity(e *fact.Entity) {

@@ -93,6 +93,9 @@ func (f *fixture) result(t *testing.T, sources []brought.Source) string {
 	for _, r := range c.Removed {
 		fmt.Fprintf(&b, "removed %s: %s\n", where(c, r.Span), r.Kind)
 	}
+	for _, r := range c.Refused {
+		fmt.Fprintf(&b, "refused %s\n", r)
+	}
 	for _, r := range c.Remarks {
 		fmt.Fprintf(&b, "remark %s\n", r)
 	}

@@ -94,6 +94,7 @@ func (w *world) soundAfter() {
 }
 
 func soundEntity(e *fact.Entity) {
+	e.Attached = union(nil, e.Attached)
 	e.Path, e.Account = pathOf(e.Path), accountOf(e.Account)
 	if !aws.IsUniqueID(e.ID) {
 		e.ID = ""

@@ -107,7 +107,7 @@ func (r *reader) fixed(f *flat) []found {
 				break
 			}
 			list = append(list, found{from: from, to: to, short: k.isShort(), request: fact.Request{
-				Origin: fact.FromError, Caller: k.caller, Action: k.action, Code: k.code, Refused: text,
+				Origin: fact.FromError, Caller: k.caller, Service: k.service, Action: k.action, Code: k.code, Refused: text,
 			}})
 			i = to
 		}

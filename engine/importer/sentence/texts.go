@@ -12,8 +12,8 @@ import (
 // action that it is about if it tells that.
 type known struct {
 	text, code, action string
-	// caller is who alone is refused so; "" if it can be anyone.
-	caller string
+	// caller is who alone is refused so, and service the service that is; "" if it can be anyone.
+	caller, service string
 	// pieces are the squeezed words around the values.
 	pieces []string
 }
@@ -62,6 +62,7 @@ func knownTexts() []known {
 	}
 	for _, k := range moreTexts {
 		add(k.text, sts.Code(k.code), k.action)
+		list[len(list)-1].service = k.service
 	}
 	return list
 }
@@ -151,7 +152,7 @@ var moreTexts = []known{
 	},
 	{
 		text: "The role defined for the function cannot be assumed by Lambda.",
-		code: "InvalidParameterValueException", action: aws.AssumeRole,
+		code: "InvalidParameterValueException", action: aws.AssumeRole, service: "lambda.amazonaws.com",
 	},
 	{
 		text: "This policy contains invalid Json",
