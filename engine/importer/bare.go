@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -303,7 +304,12 @@ func (w *world) placeLimit(b *fact.Bare) {
 func (w *world) placeResource(b *fact.Bare) {
 	if w.asked != nil {
 		if arn, ok := aws.ParseARN(w.asked.Resource); ok && !arn.IsRole() {
-			w.resources = append(w.resources, fact.Resource{ARN: w.asked.Resource, Document: &b.Document})
+			r := fact.Resource{ARN: cmp.Or(withPolicy(w.asked.Resource), w.asked.Resource), Document: &b.Document}
+			if arn.Account == "" {
+				r.Account = w.standFor(resourceAccount)
+			}
+			w.resources = append(w.resources, r)
+			w.owners[b.Document.Span] = shortName(r.ARN)
 			return
 		}
 	}

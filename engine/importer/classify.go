@@ -3,6 +3,7 @@ package importer
 import (
 	"cmp"
 	"net/url"
+	"slices"
 	"strings"
 
 	"rolewalk/engine/importer/brought"
@@ -31,11 +32,25 @@ func readSource(src brought.Source, id source.TextID, answers map[string]string)
 	r.src.Body = body
 	list, broken, rest := fragment.Find(r.src, id)
 	r.Unread = append(r.Unread, broken...)
+	left := []byte(rest)
+	var unknown []fact.Unread
 	for i := range list {
 		f := &list[i]
-		r.take(value.Read(&f.Node, f.Span, value.Context{Hint: f.Hint, Kind: r.kind}), "")
+		facts := value.Read(&f.Node, f.Span, value.Context{Hint: f.Hint, Kind: r.kind})
+		if len(facts.Pieces) == 0 {
+			// A line of a log has its sentence in a string.
+			copy(left[f.Span.From:f.Span.To], r.src.Body[f.Span.From:f.Span.To])
+			unknown, facts.Unread = append(unknown, facts.Unread...), nil
+		}
+		r.take(facts, "")
 	}
-	r.take(sentence.Read(rest, id), "error")
+	errors := sentence.Read(string(left), id)
+	for _, u := range unknown {
+		if !slices.ContainsFunc(errors.Pieces, func(p fact.Piece) bool { return u.Span.From <= p.Span.From && p.Span.To <= u.Span.To }) {
+			r.Unread = append(r.Unread, u)
+		}
+	}
+	r.take(errors, "error")
 	if len(broken) == 0 {
 		r.otherNotation(rest)
 	}

@@ -70,9 +70,7 @@ func (w *world) commands() []Command {
 			"iam get-policy-version --policy-arn", arn, "--version-id",
 			"$(aws iam get-policy --policy-arn "+arn+" --query Policy.DefaultVersionId --output text)")
 	}
-	if command, of := w.policyNotBrought(); command != "" {
-		f.list = append(f.list, Command{Line: "aws " + command, Account: "the account of the " + of})
-	}
+	f.resources()
 	f.controls()
 	return f.list
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -55,29 +54,7 @@ func (w *world) notSent(answers map[string]string) {
 // conditionKeys are the condition keys, in lower case, that the policies of the case compare, in order.
 func (w *world) conditionKeys() []string {
 	var keys []string
-	add := func(d *fact.Document, kind policy.Kind) {
-		if !d.Known() {
-			return
-		}
-		doc := policy.Parse(d.JSON, source.Span{To: len(d.JSON)}, policy.Options{Kind: kind})
-		for i := range doc.Statements {
-			for _, c := range doc.Statements[i].Condition {
-				keys = append(keys, c.Lower)
-			}
-		}
-	}
-	for _, e := range w.entities {
-		add(e.Trust, policy.Trust)
-		for _, p := range e.Inline {
-			add(p.Document, policy.Identity)
-		}
-	}
-	for _, m := range w.managed {
-		add(m.Document, policy.Identity)
-	}
-	for _, r := range w.resources {
-		add(r.Document, policy.Resource)
-	}
+	w.conditions(func(c *policy.Condition) { keys = append(keys, c.Lower) })
 	slices.Sort(keys)
 	return slices.Compact(keys)
 }

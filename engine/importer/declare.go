@@ -30,6 +30,8 @@ func (w *world) declare() {
 	for _, r := range requests {
 		w.declareProvider(r)
 	}
+	w.declareResources(requests)
+	w.learnPaths()
 	w.merge()
 	w.accountsOfAll(requests)
 }
@@ -122,10 +124,14 @@ func (w *world) declareProvider(r *fact.Request) {
 	if r.Provider == "" || !ok {
 		return
 	}
-	known := slices.ContainsFunc(w.providers, func(p fact.Provider) bool {
-		return (p.URL == r.Provider || p.SAML && strings.HasSuffix(r.Provider, "/"+p.Name)) &&
-			cmp.Or(p.Account, arn.Account) == arn.Account
-	})
+	known := false
+	for i := range w.providers {
+		p := &w.providers[i]
+		if (p.URL == r.Provider || p.SAML && strings.HasSuffix(r.Provider, "/"+p.Name)) &&
+			cmp.Or(p.Account, arn.Account) == arn.Account {
+			known, p.Account = true, arn.Account
+		}
+	}
 	if known {
 		return
 	}
@@ -174,6 +180,7 @@ func (w *world) accountsOfAll(requests []*fact.Request) {
 func (w *world) holds(number string, requests []*fact.Request) bool {
 	return slices.ContainsFunc(w.entities, func(e *fact.Entity) bool { return e.Account == number }) ||
 		slices.ContainsFunc(w.managed, func(m *fact.Managed) bool { return m.Account == number }) ||
+		slices.ContainsFunc(w.resources, func(r fact.Resource) bool { return r.Account == number }) ||
 		slices.ContainsFunc(w.providers, func(p fact.Provider) bool { return p.Account == number }) ||
 		slices.ContainsFunc(requests, func(r *fact.Request) bool {
 			return strings.Contains(r.Caller, ":"+number+":") || strings.Contains(r.Resource, ":"+number+":")

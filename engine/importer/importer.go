@@ -78,10 +78,6 @@ func Import(sources []brought.Source, read fact.Facts, o Options) *Case {
 	c.Questions = w.questions()
 	c.Refused = w.answer(o.Answers)
 	w.notSent(o.Answers)
-	if _, of := w.policyNotBrought(); of != "" {
-		w.remarks = append(w.remarks, "No source has the policy of the "+of+" that is asked for. The walk has none there, "+
-			"though one may let the caller in or keep it out.")
-	}
 	c.Walk = w.write()
 	c.Commands = w.commands()
 	c.Placeholders = w.fills.list

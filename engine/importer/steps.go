@@ -153,6 +153,9 @@ func (wr *writer) clauses(r *fact.Request) []string {
 		unknown = append(unknown, "sts:ExternalId")
 	}
 	unknown = append(unknown, wr.setByOthers(r)...)
+	if wr.pathOpen(r) {
+		unknown = append(unknown, "aws:PrincipalArn")
+	}
 	if wr.noControls {
 		unknown = append(unknown, organizationKeys...)
 	}
