@@ -77,3 +77,27 @@ type Command struct {
 	Account string   `json:"account"`
 	About   []string `json:"about"`
 }
+
+// World is the world of a walk as commands of the AWS CLI or as Terraform.
+type World struct {
+	Text string `json:"text"`
+	// Left are sentences on what is left out.
+	Left []string `json:"left"`
+	// Fault says why there is none; empty where there is one.
+	Fault string `json:"fault"`
+}
+
+// Held is what keeps a walk from being handed on: the keys and tokens that it holds.
+type Held struct {
+	// Words say what the walk holds and where; empty where it holds nothing.
+	Words string `json:"words"`
+	// Clean is the walk without it.
+	Clean string `json:"clean"`
+}
+
+// Renamed is a walk with other names.
+type Renamed struct {
+	Walk string `json:"walk"`
+	// Kept are sentences on names that were left as they are.
+	Kept []string `json:"kept"`
+}

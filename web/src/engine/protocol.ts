@@ -11,6 +11,9 @@ export type Call =
   | "advise"
   | "suggest"
   | "render"
+  | "world"
+  | "held"
+  | "rename"
   | "bring"
   | "read";
 

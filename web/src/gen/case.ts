@@ -81,3 +81,27 @@ export interface Command {
   account: string;
   about: string[];
 }
+
+/** World is the world of a walk as commands of the AWS CLI or as Terraform. */
+export interface World {
+  text: string;
+  /** Left are sentences on what is left out. */
+  left: string[];
+  /** Fault says why there is none; empty where there is one. */
+  fault: string;
+}
+
+/** Held is what keeps a walk from being handed on: the keys and tokens that it holds. */
+export interface Held {
+  /** Words say what the walk holds and where; empty where it holds nothing. */
+  words: string;
+  /** Clean is the walk without it. */
+  clean: string;
+}
+
+/** Renamed is a walk with other names. */
+export interface Renamed {
+  walk: string;
+  /** Kept are sentences on names that were left as they are. */
+  kept: string[];
+}
