@@ -51,7 +51,8 @@ func heldIn(text string) shown.Held {
 		return shown.Held{}
 	}
 	at := source.NewText("", text).Position(removed[0].Span.From)
-	words := fmt.Sprintf("The walk holds %s, in line %d. It is not handed on before that is removed.", removed[0].Kind, at.Line)
+	words := fmt.Sprintf("The walk holds %s, in line %d. It is not handed on before that is removed.",
+		removed[0].Kind, at.Line)
 	return shown.Held{Words: words, Clean: clean}
 }
 

@@ -9,7 +9,8 @@ import (
 )
 
 const sandbox = `account 111111111111 dev {
-  user ana { policy p {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]} }
+  user ana { policy p {"Version": "2012-10-17", "Statement": [
+    {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]} }
 }
 `
 
@@ -23,7 +24,9 @@ func into[T any](t *testing.T, answer []byte) (v T) {
 
 // TestWorld: a world comes in both forms; a walk that does not parse or that holds a key comes in none.
 func TestWorld(t *testing.T) {
-	for form, want := range map[int]string{asCLI: "aws iam create-user --profile dev --user-name ana", asTerraform: `resource "aws_iam_user"`} {
+	for form, want := range map[int]string{
+		asCLI: "aws iam create-user --profile dev --user-name ana", asTerraform: `resource "aws_iam_user"`,
+	} {
 		if w := into[shown.World](t, world(sandbox, form)); !strings.Contains(w.Text, want) || w.Fault != "" {
 			t.Errorf("%d: %+v", form, w)
 		}
@@ -45,14 +48,16 @@ func TestHeld(t *testing.T) {
 	}
 	text := sandbox + "# AKIAIOSFODNN7EXAMPLE\n"
 	h := into[shown.Held](t, held(text))
-	if !strings.Contains(h.Words, "access key ID, in line 4") || len(h.Clean) != len(text) || strings.Contains(h.Clean, "AKIA") {
+	if !strings.Contains(h.Words, "access key ID, in line 5") || len(h.Clean) != len(text) ||
+		strings.Contains(h.Clean, "AKIA") {
 		t.Errorf("%+v", h)
 	}
 }
 
 func TestRename(t *testing.T) {
 	r := into[shown.Renamed](t, rename(sandbox))
-	if strings.Contains(r.Walk, "111111111111") || strings.Contains(r.Walk, "user ana") || !strings.Contains(r.Walk, "sts:AssumeRole") {
+	if strings.Contains(r.Walk, "111111111111") || strings.Contains(r.Walk, "user ana") ||
+		!strings.Contains(r.Walk, "sts:AssumeRole") {
 		t.Errorf("%+v", r)
 	}
 }
