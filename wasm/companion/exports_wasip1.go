@@ -32,3 +32,6 @@ func exportHeld(n int32) int32 { return reactor.Shared.Enter(n, held, noAnswer) 
 
 //go:wasmexport rename
 func exportRename(n int32) int32 { return reactor.Shared.Enter(n, rename, noAnswer) }
+
+//go:wasmexport place
+func exportPlace(n int32) int32 { return reactor.Shared.Enter(n, place, noPlaces) }

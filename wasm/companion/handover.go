@@ -7,7 +7,9 @@ import (
 	"rolewalk/engine/importer/anonymize"
 	"rolewalk/engine/importer/secret"
 	"rolewalk/engine/importer/shown"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
+	"rolewalk/engine/view"
 	"rolewalk/engine/wire"
 )
 
@@ -55,6 +57,24 @@ func heldIn(text string) shown.Held {
 		removed[0].Kind, at.Line)
 	return shown.Held{Words: words, Clean: clean}
 }
+
+// placed is what `place` is handed: a walk, and a document with its kind.
+type placed struct {
+	Walk     string      `json:"walk"`
+	Document string      `json:"document"`
+	Kind     policy.Kind `json:"kind"`
+}
+
+// place answers where a document may go in a walk.
+func place(text string) []byte {
+	var p placed
+	if err := wire.Read(text, &p); err != nil {
+		return noPlaces(err.Error())
+	}
+	return wire.JSON(view.BuildPlaces(policies.Parse(p.Walk), p.Document, p.Kind))
+}
+
+func noPlaces(string) []byte { return wire.JSON(&view.Places{Places: []view.Fix{}}) }
 
 // rename answers a walk with other names.
 func rename(text string) []byte {

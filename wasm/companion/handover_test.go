@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rolewalk/engine/importer/shown"
+	"rolewalk/engine/view"
 )
 
 const sandbox = `account 111111111111 dev {
@@ -59,5 +60,25 @@ func TestRename(t *testing.T) {
 	if strings.Contains(r.Walk, "111111111111") || strings.Contains(r.Walk, "user ana") ||
 		!strings.Contains(r.Walk, "sts:AssumeRole") {
 		t.Errorf("%+v", r)
+	}
+}
+
+// TestPlace: a document has places in a walk that parses.
+func TestPlace(t *testing.T) {
+	ask := func(walk string) string {
+		text, err := json.Marshal(map[string]string{"walk": walk, "document": `{"Statement": []}`, "kind": "identity"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	p := into[view.Places](t, place(ask(sandbox)))
+	if len(p.Places) != 2 || p.Places[0].Title != "Replace ana · p" || len(p.Places[0].Edits) != 1 {
+		t.Errorf("%+v", p)
+	}
+	for _, text := range []string{ask("account {"), "{"} {
+		if p := into[view.Places](t, place(text)); p.Places == nil || len(p.Places) != 0 {
+			t.Errorf("%+v", p)
+		}
 	}
 }

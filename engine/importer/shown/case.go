@@ -44,6 +44,8 @@ type Piece struct {
 	// Form is what it is an example of: the kind of a policy, or error, role, account-details, event, terraform; unread
 	// for a part that was not read, secret for one that was left out.
 	Form string `json:"form"`
+	// Document is the policy that it is, where it is one alone; empty otherwise.
+	Document string `json:"document"`
 	// Answer is the name of the answer that gives it another kind, which is one of Choices; both are empty where there is
 	// no choice.
 	Answer  string   `json:"answer"`

@@ -1,6 +1,6 @@
 // The entries of the modules with their types: what goes into a worker and what comes back.
 import type { Ask, Case, Held, Renamed, World } from "../gen/case.ts";
-import type { Advice, Answer, Note, Page, Suggestions } from "../gen/view.ts";
+import type { Advice, Answer, Fix, Note, Page, Places, Suggestions } from "../gen/view.ts";
 import type { WorkerClient } from "./client.ts";
 
 /** The answer of `open`. */
@@ -59,6 +59,11 @@ export async function world(companion: WorkerClient, text: string, form: "cli" |
 /** What keeps a walk from being handed on. */
 export async function held(companion: WorkerClient, text: string): Promise<Held> {
   return JSON.parse(await companion.ask("held", text)) as Held;
+}
+
+/** Where a document may go in a walk. */
+export async function place(companion: WorkerClient, walk: string, document: string, kind: string): Promise<Fix[]> {
+  return (JSON.parse(await companion.askNewest("place", JSON.stringify({ walk, document, kind }))) as Places).places;
 }
 
 /** A walk with other names. */

@@ -13,6 +13,7 @@ const PATIENCE: Record<Call, number> = {
   world: 4000,
   held: 2000,
   rename: 4000,
+  place: 2000,
   bring: 20000,
   read: 20000,
 };

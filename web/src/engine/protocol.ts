@@ -14,6 +14,7 @@ export type Call =
   | "world"
   | "held"
   | "rename"
+  | "place"
   | "bring"
   | "read";
 

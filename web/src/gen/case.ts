@@ -46,6 +46,8 @@ export interface Piece {
    * for a part that was not read, secret for one that was left out.
    */
   form: string;
+  /** Document is the policy that it is, where it is one alone; empty otherwise. */
+  document: string;
   /**
    * Answer is the name of the answer that gives it another kind, which is one of Choices; both are empty where there is
    * no choice.
