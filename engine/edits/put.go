@@ -8,15 +8,15 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// MostPlaces is how many places are offered for one document.
-const MostPlaces = 60
+// mostPlaces is how many places are offered for one document.
+const mostPlaces = 60
 
 // putWidth is where the JSON of a document is broken that is put into a walk.
 const putWidth = 110
 
-// Places are where a document that a person brings may go in a walk: in place of each document that it has, and into the
-// roles and principals that lack one of its kind. They are in the order of the text, those of its own kind first. The
-// JSON must be an object; what is none has no places.
+// Places are where a document that a person brings may go in a walk: in place of each document that it has, and into
+// the roles and principals that lack one of its kind. They are in the order of the text, those of its own kind first.
+// The JSON must be an object; what is none has no places.
 func Places(walk *scenario.Walk, json string, kind policy.Kind) []Edit {
 	n, fault := tree.ReadJSON(json, source.Span{To: len(json)})
 	if fault != nil || n.Kind != '{' {
@@ -30,7 +30,7 @@ func Places(walk *scenario.Walk, json string, kind policy.Kind) []Edit {
 		}
 	}
 	p.replaced(false)
-	return p.list[:min(len(p.list), MostPlaces)]
+	return p.list[:min(len(p.list), mostPlaces)]
 }
 
 // placing collects the places of one document.

@@ -22,8 +22,8 @@ func TestPlaces(t *testing.T) {
 }
 step { dev/ana assumes dev/Shut as s1 }
 `
-	const brought = `{"Version": "2012-10-17", "Statement": [{"Sid": "Brought", "Effect": "Allow", "Action": "sts:AssumeRole",
-		"Resource": "*"}]}`
+	const brought = `{"Version": "2012-10-17", "Statement": [
+		{"Sid": "Brought", "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]}`
 	w := scenario.Parse("walk", walk, scenario.PageLimit)
 	if len(w.Errors) > 0 {
 		t.Fatal(w.Errors)
