@@ -39,8 +39,8 @@ func (w *world) ask() {
 	w.fillRequest()
 }
 
-// declareNamedRoles declares the roles that identity policies name, where no trust policy was brought that lets in any but
-// services.
+// declareNamedRoles declares the roles that identity policies name, where no trust policy was brought that lets in more
+// than services.
 func (w *world) declareNamedRoles() {
 	if slices.ContainsFunc(w.entities, func(e *fact.Entity) bool {
 		return e.Trust.Known() && !trustsServicesAlone(e.Trust)

@@ -154,7 +154,8 @@ var ofRole = []string{"trust policy of ", "trust of ", "role "}
 
 // noRole are words that stand behind those and are no name.
 var noRole = []string{
-	"the", "trust", "policy", "is", "in", "for", "role", "roles", "a", "an", "this", "that", "my", "our", "your", "and", "of", "to", "has",
+	"the", "trust", "policy", "is", "in", "for", "role", "roles", "a", "an", "this", "that", "my", "our", "your",
+	"and", "of", "to", "has",
 	"name", "named", "called", "arn", "session",
 }
 

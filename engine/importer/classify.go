@@ -46,7 +46,8 @@ func readSource(src brought.Source, id source.TextID, answers map[string]string)
 	}
 	errors := sentence.Read(string(left), id)
 	for _, u := range unknown {
-		if !slices.ContainsFunc(errors.Pieces, func(p fact.Piece) bool { return u.Span.From <= p.Span.From && p.Span.To <= u.Span.To }) {
+		within := func(p fact.Piece) bool { return u.Span.From <= p.Span.From && p.Span.To <= u.Span.To }
+		if !slices.ContainsFunc(errors.Pieces, within) {
 			r.Unread = append(r.Unread, u)
 		}
 	}
@@ -76,7 +77,8 @@ func unescaped(src brought.Source) brought.Source {
 
 // unmarked takes the tags and the entities of HTML out of a text if no part of it is JSON with these.
 func unmarked(src brought.Source) brought.Source {
-	if !strings.Contains(src.Body, "&quot;") && !strings.Contains(src.Body, "&#34;") && !strings.Contains(src.Body, "<span") {
+	marked := func(mark string) bool { return strings.Contains(src.Body, mark) }
+	if !marked("&quot;") && !marked("&#34;") && !marked("<span") {
 		return src
 	}
 	if list, _, _ := fragment.Find(src, 0); len(list) > 0 {

@@ -11,7 +11,8 @@ import (
 // sessionName stands for the name of the session that is asked for, where a policy compares it and no source has it.
 const sessionName = "SESSION_NAME"
 
-// nameSession lets the name of the session that is asked for stand for one that is not known, where policies compare it.
+// nameSession lets the name of the session that is asked for stand for one that is not known, where policies compare
+// it.
 func (w *world) nameSession() {
 	if w.asked != nil && !w.says("session-name") && slices.Contains(w.conditionKeys(), "sts:rolesessionname") {
 		w.session = w.fills.take(sessionName)

@@ -7,8 +7,9 @@ import (
 	"rolewalk/engine/importer/fact"
 )
 
-// mergedControls makes one control policy of all that have one ID, or one name where one of them has no ID: a list names
-// what describe-policy prints. Those that AWS attaches to everything are left out, because a walk has them of itself.
+// mergedControls makes one control policy of all that have one ID, or one name where one of them has no ID: a list
+// names what describe-policy prints. Those that AWS attaches to everything are left out, because a walk has them of
+// itself.
 func mergedControls(controls []fact.Control) []fact.Control {
 	var list []fact.Control
 	for _, c := range controls {
@@ -16,7 +17,10 @@ func mergedControls(controls []fact.Control) []fact.Control {
 			continue
 		}
 		i := slices.IndexFunc(list, func(o fact.Control) bool {
-			return o.Kind == c.Kind && (c.ID != "" && o.ID == c.ID || (c.ID == "" || o.ID == "") && o.Name == c.Name && c.Name != "")
+			if c.ID != "" && o.ID != "" {
+				return o.Kind == c.Kind && o.ID == c.ID
+			}
+			return o.Kind == c.Kind && o.Name == c.Name && c.Name != ""
 		})
 		if i < 0 {
 			list = append(list, c)

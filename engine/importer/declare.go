@@ -172,7 +172,9 @@ func (w *world) accountsOfAll(requests []*fact.Request) {
 			}
 		}
 	}
-	w.accounts = slices.DeleteFunc(w.accounts, func(a *account) bool { return a.standIn != "" && !w.holds(a.number, requests) })
+	w.accounts = slices.DeleteFunc(w.accounts, func(a *account) bool {
+		return a.standIn != "" && !w.holds(a.number, requests)
+	})
 	slices.SortStableFunc(w.accounts, func(a, b *account) int { return cmp.Compare(a.number, b.number) })
 }
 

@@ -18,13 +18,19 @@ const (
 func (w *world) told(answers map[string]string) {
 	if caller := answers[askCaller]; isCaller(caller) && caller != "" {
 		w.callers = []fact.Caller{{ARN: caller}}
-		if w.asked != nil && w.asked.Caller == "" && w.asked.Service == "" && w.asked.Provider == "" {
+		if w.asked != nil && w.asked.Service == "" && w.asked.Provider == "" && w.isUnnamed(w.asked.Caller) {
 			w.asked.Caller = caller
 		}
 	}
 	if role := answers[askRole]; isRole(role) && w.asked != nil && w.asked.Resource == "" {
 		w.asked.Resource = role
 	}
+}
+
+// isUnnamed reports whether an ARN is empty or that of the user that stands for a caller that no source names.
+func (w *world) isUnnamed(text string) bool {
+	arn, _ := aws.ParseARN(text)
+	return text == "" || arn.Kind() == aws.KindUser && w.fills.isFor(unnamedUser, arn.Name())
 }
 
 // badEnd says what is wrong with an answer that gives an end of the request; "" if nothing is.

@@ -60,8 +60,8 @@ func readFixture(t *testing.T, path string) *fixture {
 	return f
 }
 
-// encoded are the name and the bytes of a source. One whose name ends in " in UTF-16LE" or " in UTF-16BE" is written so,
-// with the mark of its byte order, as PowerShell writes what is redirected into a file.
+// encoded are the name and the bytes of a source. One whose name ends in " in UTF-16LE" or " in UTF-16BE" is written
+// so, with the mark of its byte order, as PowerShell writes what is redirected into a file.
 func encoded(name, text string) (plain string, raw []byte) {
 	for ending, order := range map[string]binary.AppendByteOrder{
 		" in UTF-16LE": binary.LittleEndian, " in UTF-16BE": binary.BigEndian,

@@ -58,10 +58,11 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 	named := settleNames(all)
 	settleOwn(all)
 	fills := fillAll(all, withAccounts(all, o.Answers))
-	sound(all)
+	sound(all, fills)
 	w := &world{
 		sources: sources, partitions: partitionsOf(sources, all), owners: map[source.Span]string{}, fills: fills,
-		controls: mergedControls(all.Controls), providers: all.Providers, resources: all.Resources, unread: slices.Clone(all.Unread),
+		controls: mergedControls(all.Controls), providers: all.Providers, resources: all.Resources,
+		unread: slices.Clone(all.Unread),
 	}
 	w.remarks = named
 	for i := range all.Entities {

@@ -56,8 +56,8 @@ func (w *world) onlyUser() *fact.Entity {
 	return only
 }
 
-// trustedPrincipals are the ARNs of the users, roles and sessions that the trust policy of the asked-for role names, or,
-// where no source says which role that is, the one trust policy that was brought; each once.
+// trustedPrincipals are the ARNs of the users, roles and sessions that the trust policy of the asked-for role names,
+// each once. Where no source says which role that is, it is the one trust policy that was brought.
 func (w *world) trustedPrincipals() []string {
 	role := w.target()
 	if role == nil {

@@ -55,23 +55,31 @@ func partitionsOf(sources []brought.Source, all *fact.Facts) partitions {
 	return p
 }
 
+// arnStart is how an ARN of any partition begins, and longestARN how much of one is read: enough for its account.
+const (
+	arnStart   = "arn:aws"
+	longestARN = 100
+)
+
 // add finds the ARNs in a text, and collects their partitions.
 func (p *partitions) add(text string, seen map[string]bool) {
-	const start = "arn:" + aws.DefaultPartition
 	for {
-		i := strings.Index(text, start)
+		i := strings.Index(text, arnStart)
 		if i < 0 {
 			return
 		}
-		text = text[i+len("arn:"):]
-		// A partition, a service, a region and an account.
-		parts := strings.SplitN(text[:min(len(text), longestAccount*2)], ":", 5)
-		if len(parts) < 4 || !aws.IsPartition(parts[0]) {
+		word := text[i:min(len(text), i+longestARN)]
+		if end := strings.IndexAny(word, " \t\r\n\"'`,;<>"); end >= 0 {
+			word = word[:end]
+		}
+		text = text[i+len(arnStart):]
+		arn, ok := aws.ParseARN(word)
+		if !ok || !aws.IsPartition(arn.Partition) {
 			continue
 		}
-		seen[parts[0]] = true
-		if number := parts[3]; aws.IsAccountID(number) && p.byAccount[number] == "" {
-			p.byAccount[number] = parts[0]
+		seen[arn.Partition] = true
+		if aws.IsAccountID(arn.Account) && p.byAccount[arn.Account] == "" {
+			p.byAccount[arn.Account] = arn.Partition
 		}
 	}
 }

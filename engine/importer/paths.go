@@ -58,7 +58,8 @@ func (w *world) pathOpen(r *fact.Request) bool {
 		for _, v := range c.Values {
 			of, ok := aws.ParseARN(v.Value)
 			last := of.Resource[strings.LastIndexByte(of.Resource, '/')+1:]
-			open = open || ok && strings.Count(of.Resource, "/") > 1 && match.NewAction(strings.ToLower(last)).Matches(strings.ToLower(role))
+			fits := match.NewAction(strings.ToLower(last)).Matches(strings.ToLower(role))
+			open = open || ok && strings.Count(of.Resource, "/") > 1 && fits
 		}
 	})
 	return open

@@ -38,8 +38,8 @@ func (w *world) nameUnnamed() {
 	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool { return e.Kind == "" })
 }
 
-// listed is the entity that an answer without a name is of: the one that a command or words before it name, else the only
-// one, else who asks, because that is whose policies are wanted first.
+// listed is the entity that an answer without a name is of: the one that a command or words before it name, else the
+// only one, else who asks, because that is whose policies are wanted first.
 func (w *world) listed(e *fact.Entity, kind fact.EntityKind) *fact.Entity {
 	if owner := w.ownerInCommand(e.Label); owner != nil {
 		return owner
@@ -160,9 +160,9 @@ func holdsWord(text, word string) bool {
 
 // kindWords are words of a file's name that are not those of an entity.
 var kindWords = []string{
-	"list", "get", "attached", "inline", "names", "role", "roles", "user", "users", "group", "groups", "policy", "policies",
-	"trust", "identity", "boundary", "permissions", "scp", "for", "of", "assume", "document", "iam", "aws", "answer", "output",
-	"out",
+	"list", "get", "attached", "inline", "names", "role", "roles", "user", "users", "group", "groups", "policy",
+	"policies", "trust", "identity", "boundary", "permissions", "scp", "for", "of", "assume", "document", "iam", "aws",
+	"answer", "output", "out",
 }
 
 // areKindWords reports whether a text ends in words of kinds, each with - or _ or . behind it: list-attached-role-.

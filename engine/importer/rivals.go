@@ -27,8 +27,8 @@ func newer(a, b *fact.Document) *fact.Document {
 	return &fact.Document{Span: texts[0].Span, Rivals: texts}
 }
 
-// evaluated leaves out the texts with expressions that a reader could not evaluate, where others have none: the template
-// of a document tells less than the document that was made of it.
+// evaluated leaves out the texts with expressions that a reader could not evaluate, where others have none: the
+// template of a document tells less than the document that was made of it.
 func evaluated(texts []*fact.Document) []*fact.Document {
 	with := func(d *fact.Document) bool { return len(d.Expressions) > 0 }
 	if !slices.ContainsFunc(texts, func(d *fact.Document) bool { return !with(d) }) {

@@ -11,7 +11,7 @@ import (
 
 // sound leaves out of the facts what no walk can say, such as an entity without a name, and lists it as not read, so
 // that the walk that is made always parses.
-func sound(all *fact.Facts) {
+func sound(all *fact.Facts, fills *standIns) {
 	refuse := func(u fact.Unread) { all.Unread = append(all.Unread, u) }
 	soundDocuments(all, refuse)
 	all.Entities = slices.DeleteFunc(all.Entities, func(e fact.Entity) bool {
@@ -41,7 +41,7 @@ func sound(all *fact.Facts) {
 		}
 		return !isCaller(c.ARN)
 	})
-	soundEnds(all, refuse)
+	soundEnds(all, fills, refuse)
 	all.Requests = slices.DeleteFunc(all.Requests, func(r fact.Request) bool {
 		bad := !isRequest(&r)
 		if bad {

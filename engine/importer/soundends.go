@@ -25,15 +25,19 @@ func soundDocuments(all *fact.Facts, refuse func(fact.Unread)) {
 }
 
 // soundEnds takes the caller and the resource out of the requests where they are no ARNs of such. The rest of a request
-// says still what was refused.
-func soundEnds(all *fact.Facts, refuse func(fact.Unread)) {
+// says still what was refused, and the caller's account who may be meant.
+func soundEnds(all *fact.Facts, fills *standIns, refuse func(fact.Unread)) {
 	for i := range all.Requests {
 		r := &all.Requests[i]
 		if r.Caller != "" && !isCaller(r.Caller) {
 			refuse(fact.Unread{
 				Span: r.Span, What: "the caller of a request", Reason: "it is no ARN of a user, of a role's session or of root",
 			})
+			arn, _ := aws.ParseARN(r.Caller)
 			r.Caller = ""
+			if aws.IsAccountID(arn.Account) && aws.IsPartition(arn.Partition) {
+				r.Caller = aws.EntityARN(aws.KindUser, arn.Partition, arn.Account, "", fills.take(unnamedUser))
+			}
 		}
 		if r.Resource != "" && r.Resource != "*" && !isResource(r.Resource) || asksForRole(r) && !isRole(r.Resource) {
 			refuse(fact.Unread{Span: r.Span, What: "the resource of a request", Reason: "it is no whole ARN"})

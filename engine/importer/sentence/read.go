@@ -128,7 +128,8 @@ func (r *reader) complete(f *flat, s *found) bool {
 		s.request.Code = c.code
 	}
 	// A sentence that a terminal cut ends within the action, which the program names before it.
-	if whole := c.action(); s.request.Action == "" || s.request.Resource == "" && strings.HasPrefix(whole, s.request.Action) {
+	whole := c.action()
+	if s.request.Action == "" || s.request.Resource == "" && strings.HasPrefix(whole, s.request.Action) {
 		s.request.Action = whole
 	}
 	s.request.At = f.lines[f.lineOf(s.from)].at

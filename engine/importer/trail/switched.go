@@ -9,8 +9,8 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// switched reads an event of the console’s Switch Role, which is an AssumeRole of the console. It is false for any other
-// event, and for one that does not say who switched from where to where.
+// switched reads an event of the console’s Switch Role, which is an AssumeRole of the console. It is false for any
+// other event, and for one that does not say who switched from where to where.
 //
 // See https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
 func (r *reader) switched(n *tree.Node) bool {
