@@ -15,9 +15,12 @@ import (
 // placeBare gives the policies that nothing in their source places to their owners: trust policies first, because they
 // say where callers come from.
 func (w *world) placeBare(bare []fact.Bare) {
-	for i := range bare {
-		if bare[i].Kind == policy.Trust {
-			w.placeTrust(&bare[i], roleNamedByAll(bare))
+	named := roleNamedByAll(bare)
+	for _, services := range []bool{false, true} {
+		for i := range bare {
+			if b := &bare[i]; b.Kind == policy.Trust && trustsServicesAlone(&b.Document) == services {
+				w.placeTrust(b, named)
+			}
 		}
 	}
 	for i := range bare {
@@ -113,8 +116,24 @@ func (w *world) placeTrust(b *fact.Bare, named string) {
 	if role == nil {
 		role = w.unnamedTarget(w.accountOf(&fact.Entity{Kind: fact.Role, Name: unnamedRole, Trust: &b.Document}))
 	}
+	if caller := w.roleOfService(b); caller != nil && role.Trust.Known() && role.Trust.JSON != b.Document.JSON {
+		role = caller
+	}
 	role.Trust = newer(role.Trust, &b.Document)
 	w.owners[b.Document.Span] = role.Name
+}
+
+// roleOfService is the role that a trust policy for services alone is of where the role that is asked for has another:
+// the one role that that one lets in. It is nil if the trust policy lets in others.
+func (w *world) roleOfService(b *fact.Bare) *fact.Entity {
+	named := w.trustedPrincipals()
+	if !trustsServicesAlone(&b.Document) || len(named) != 1 {
+		return nil
+	}
+	if e := w.ofARN(named[0]); e != nil && e.Kind == fact.Role && !e.Trust.Known() {
+		return e
+	}
+	return nil
 }
 
 // unnamedRole and unnamedUser are the names of a role and a user that no source names.

@@ -57,7 +57,7 @@ func (w *world) number() {
 		case e.Account != "":
 		case only != "" && !w.isBareTrust(e):
 			e.Account = only
-		case e == role || e.Kind == fact.Role && role == nil:
+		case e == role || e.Kind == fact.Role && role == nil && (e.Trust.Known() || len(e.Inline) == 0):
 			e.Account = w.standFor(roleAccount)
 		default:
 			e.Account = w.standFor(callerAccount)

@@ -26,19 +26,29 @@ func (w *world) likelyCaller() *fact.Entity {
 	return w.unnamedCaller()
 }
 
-// onlyRole is the one role whose trust policy was brought, nil if there is none or several.
+// onlyRole is the one role whose trust policy was brought, nil if there is none or several. Those that services alone
+// assume count where there is no other.
 func (w *world) onlyRole() *fact.Entity {
-	var only *fact.Entity
+	var only, ofService *fact.Entity
+	several, severalOfService := false, false
 	for _, e := range w.entities {
-		if !e.Trust.Known() {
-			continue
+		switch {
+		case !e.Trust.Known():
+		case trustsServicesAlone(e.Trust):
+			severalOfService = severalOfService || ofService != nil && !sameEntity(ofService, e)
+			ofService = e
+		default:
+			several = several || only != nil && !sameEntity(only, e)
+			only = e
 		}
-		if only != nil && (only.Name != e.Name || only.Account != e.Account) {
-			return nil
-		}
-		only = e
 	}
-	return only
+	switch {
+	case several || only == nil && severalOfService:
+		return nil
+	case only != nil:
+		return only
+	}
+	return ofService
 }
 
 // onlyUser is the one user that was brought, nil if there is none or several.

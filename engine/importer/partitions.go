@@ -37,12 +37,13 @@ func partitionsOf(sources []brought.Source, all *fact.Facts) partitions {
 		return p
 	}
 	seen := map[string]bool{}
-	for d := range documentsOf(all) {
-		p.add(d.JSON, seen)
-	}
+	// A policy may name an account of another partition, where it is wrong.
 	for i := range all.Requests {
 		p.add(all.Requests[i].Caller, seen)
 		p.add(all.Requests[i].Resource, seen)
+	}
+	for d := range documentsOf(all) {
+		p.add(d.JSON, seen)
 	}
 	for i := range sources {
 		p.add(sources[i].Body, seen)

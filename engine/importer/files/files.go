@@ -79,7 +79,7 @@ func (r *reader) json() {
 	list, _, _ := fragment.Find(brought.Source{Name: r.src.Name, Body: r.left}, r.id)
 	for i := range list {
 		n := &list[i].Node
-		read := r.template(n)
+		read := r.template(n) || r.bareDocument(n, list[i].Span, list[i].Hint)
 		if facts, ok := pipeline.Read(n, r.src.Name); ok {
 			r.take(facts, "workflow")
 			read = true
@@ -88,6 +88,15 @@ func (r *reader) json() {
 			r.blank(list[i].Span)
 		}
 	}
+}
+
+// bareDocument takes a policy document whose functions a template would evaluate.
+func (r *reader) bareDocument(n *tree.Node, at source.Span, hint string) (ok bool) {
+	d, ok := cloudformation.Document(n)
+	if ok {
+		r.take(value.Read(&d, at, value.Context{Hint: hint, Kind: r.kind}), "")
+	}
+	return ok
 }
 
 // template reads a template, or an answer that has one. ok is false if the tree is none.
@@ -203,6 +212,9 @@ func (r *reader) document(n *tree.Node) (ok bool) {
 		return true
 	}
 	if template {
+		return true
+	}
+	if r.bareDocument(n, n.Span, hintOf(r.src.Name)) {
 		return true
 	}
 	facts := value.Read(n, n.Span, value.Context{Hint: hintOf(r.src.Name), Kind: r.kind})
