@@ -56,6 +56,7 @@ func readSource(src brought.Source, id source.TextID, answers map[string]string)
 		r.otherNotation(rest)
 	}
 	r.plainOutput(rest)
+	r.link()
 	return r.Facts
 }
 

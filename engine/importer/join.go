@@ -99,7 +99,14 @@ func (w *world) order(requests []fact.Request) {
 	if len(requests) == 0 {
 		return
 	}
-	sorted := united(requests)
+	sorted := slices.DeleteFunc(united(requests), func(r fact.Request) bool {
+		// What a provider of Terraform asks for is not meant where the same sources have roles to ask for.
+		return r.Origin == fact.FromPolicies &&
+			slices.ContainsFunc(w.entities, func(e *fact.Entity) bool { return e.Trust.Known() })
+	})
+	if len(sorted) == 0 {
+		return
+	}
 	source.Ordered(sorted, func(a, b *fact.Request) int {
 		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Hop, b.Hop), cmp.Compare(key(a), key(b)))
 	})

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
 )
@@ -30,6 +31,32 @@ func (r *sourceReader) otherNotation(rest string) {
 	}
 }
 
+// identity takes a line of three columns for the answer of get-caller-identity as text.
+func (r *sourceReader) identity(line string, at int) {
+	columns := strings.Split(strings.TrimSpace(line), "\t")
+	if len(columns) != 3 || !aws.IsAccountID(columns[0]) || !isCaller(columns[1]) {
+		return
+	}
+	span := source.Span{Text: r.id, From: at, To: at + len(strings.TrimRight(line, "\r\n"))}
+	r.Callers = append(r.Callers, fact.Caller{ARN: columns[1], Span: span})
+	r.Pieces = append(r.Pieces, fact.Piece{
+		Title: "who you are: " + aws.ShortName(columns[1]), Why: "it is an answer of get-caller-identity as text", Span: span,
+		Form: "caller",
+	})
+}
+
+// link lists a link of Rolewalk, which the page and the command open as it is.
+func (r *sourceReader) link() {
+	i := strings.Index(r.src.Body, "#w1.")
+	if i < 0 || strings.Contains(strings.TrimSpace(r.src.Body), "\n") {
+		return
+	}
+	r.Unread = append(r.Unread, fact.Unread{
+		Span: source.Span{Text: r.id, To: len(r.src.Body)}, What: "a link of Rolewalk",
+		Reason: "it has a walk of its own: open it in the browser, or with `rolewalk open`",
+	})
+}
+
 // outputWords begin the lines of an answer that the AWS CLI prints with --output text.
 //
 // See https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html
@@ -44,6 +71,7 @@ func (r *sourceReader) plainOutput(rest string) {
 	at := 0
 	for line := range strings.Lines(rest) {
 		word, _, tabbed := strings.Cut(line, "\t")
+		r.identity(line, at)
 		title := strings.Trim(line, "| \r\n")
 		table := strings.HasPrefix(line, "|") && !strings.Contains(title, " ") &&
 			(strings.HasPrefix(title, "Get") || strings.HasPrefix(title, "List") || strings.HasPrefix(title, "AssumeRole"))

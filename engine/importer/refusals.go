@@ -66,7 +66,7 @@ func (w *world) matchedStatements() {
 		var denies []string
 		for _, text := range r.Statements {
 			n, fault := tree.ReadJSON(text, source.Span{To: len(text)})
-			if fault == nil && n.At("Effect").String() == string(policy.Deny) {
+			if fault == nil && n.At("Effect").String() == string(policy.Deny) && !w.hasDeny(caller, n.At("Sid").String()) {
 				denies = append(denies, text)
 			}
 		}
@@ -83,4 +83,23 @@ func (w *world) matchedStatements() {
 		}
 		absorb(caller, &fact.Entity{Inline: []fact.Named{{Name: freeName(caller), Document: d}}})
 	}
+}
+
+// hasDeny reports whether a policy that was brought of the caller, or over its account, has a Deny of the name.
+func (w *world) hasDeny(caller *fact.Entity, sid string) bool {
+	if caller == nil || sid == "" {
+		return false
+	}
+	denies := func(d *fact.Document) bool {
+		if !d.Known() {
+			return false
+		}
+		doc := policy.Parse(d.JSON, source.Span{To: len(d.JSON)}, policy.Options{Kind: policy.Identity})
+		return slices.ContainsFunc(doc.Statements, func(s policy.Statement) bool {
+			return s.Effect == policy.Deny && s.Sid.Value == sid
+		})
+	}
+	return slices.ContainsFunc(caller.Inline, func(p fact.Named) bool { return denies(p.Document) }) ||
+		slices.ContainsFunc(w.managed, func(m *fact.Managed) bool { return has(caller, m) && denies(m.Document) }) ||
+		slices.ContainsFunc(w.controls, func(c fact.Control) bool { return denies(c.Document) })
 }

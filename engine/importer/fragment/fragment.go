@@ -6,6 +6,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
@@ -105,7 +106,7 @@ func valueEnd(text string) int {
 // telling reports whether a value can be more than brackets in prose: an object with members, or a list of such.
 func telling(n *tree.Node) bool {
 	if n.Kind == '[' {
-		return len(n.Items) > 0 && n.Items[0].Kind == '{'
+		return len(n.Items) > 0 && (n.Items[0].Kind == '{' || aws.LooksLikeARN(n.Items[0].String()))
 	}
 	return n.Kind == '{' && len(n.Members) > 0
 }

@@ -36,12 +36,36 @@ func (r *reader) objects() {
 			r.pods(n.At("spec"), n.Span)
 		case "ClusterConfig":
 			r.cluster(n)
+		default:
+			r.podsOf(n)
 		}
 	}
 	if len(r.Pieces) == 0 {
 		r.piece("Kubernetes "+r.root.At("kind").String()+", which asks for no role", "it has an apiVersion and a kind",
 			r.root.Span)
 	}
+}
+
+// podsOf reads the pods of an object, such as a Deployment, whose containers have the variable that names a role, as EKS
+// sets it for a service account.
+//
+// See https://docs.aws.amazon.com/eks/latest/userguide/pod-configuration.html
+func (r *reader) podsOf(n *tree.Node) {
+	namespace := textOf(n.At("metadata", "namespace"))
+	seen := map[string]bool{}
+	r.walk(n, 0, func(spec *tree.Node) {
+		for _, c := range spec.At("containers").List() {
+			for _, v := range c.At("env").List() {
+				role := textOf(v.At("value"))
+				if textOf(v.At("name")) != "AWS_ROLE_ARN" || role == "" || seen[role] {
+					continue
+				}
+				seen[role] = true
+				account := cmp.Or(textOf(spec.At("serviceAccountName")), "default")
+				r.tokenOf(account, namespace, stsAudience, role, "a container has AWS_ROLE_ARN", v.Span)
+			}
+		}
+	})
 }
 
 // serviceAccount reads a service account whose annotation names a role.

@@ -80,9 +80,10 @@ func (b *builder) run() {
 		r := &b.resources[i]
 		handle, known := all[r.kind()]
 		switch {
+		case r.Mode == Provider:
+			b.assumed(r)
 		case r.Address == "":
 			b.loose(r)
-		case r.Mode == Provider:
 		case known && handle != nil:
 			handle(b, r)
 		case !known && r.Mode == Managed && unreadPolicy(r.Type):

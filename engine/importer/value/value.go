@@ -3,6 +3,7 @@ package value
 import (
 	"cmp"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/answer"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/importer/token"
@@ -45,6 +46,8 @@ func (r *reader) value(n *tree.Node, at source.Span) {
 		r.policy(n, at)
 	case isStatement(n) || n.Kind == '[' && len(n.Items) > 0 && isStatement(&n.Items[0]):
 		r.statements(n, at)
+	case arePolicyARNs(n):
+		r.attached(n, at)
 	case n.Kind == '[':
 		for i := range n.Items {
 			r.value(&n.Items[i], n.Items[i].Span)
@@ -63,6 +66,28 @@ func (r *reader) answer(n *tree.Node, at source.Span) {
 		return
 	}
 	r.take(facts, "answer")
+}
+
+// arePolicyARNs reports whether a list is of ARNs of managed policies, as --query prints those that are attached.
+func arePolicyARNs(n *tree.Node) bool {
+	for i := range n.Items {
+		if arn, ok := aws.ParseARN(n.Items[i].String()); !ok || arn.Kind() != aws.KindPolicy {
+			return false
+		}
+	}
+	return n.Kind == '[' && len(n.Items) > 0
+}
+
+// attached takes a list of ARNs of managed policies for what is attached to the one that the hint names.
+func (r *reader) attached(n *tree.Node, at source.Span) {
+	e := fact.Entity{Label: r.Hint, Span: at}
+	for i := range n.Items {
+		e.Attached = append(e.Attached, n.Items[i].String())
+	}
+	r.Entities = append(r.Entities, e)
+	r.Pieces = append(r.Pieces, fact.Piece{
+		Title: "the attached policies", Why: "it is a list of ARNs of managed policies", Span: at, Form: "answer",
+	})
 }
 
 // take adds what a reader found. Its pieces are of the form unless they have one.
