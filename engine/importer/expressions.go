@@ -142,7 +142,7 @@ func numbersOf(all *fact.Facts, e *fact.Entity) map[string]bool {
 	if e.Kind != fact.Role {
 		return numbers
 	}
-	for d := range documentsOf(all) {
+	for d := range all.Documents() {
 		if d.Span.Text == e.Span.Text || !d.Known() {
 			continue
 		}

@@ -17,7 +17,7 @@ const mostNamed = 1000
 // name; "" where they name two of one name.
 func namedIn(all *fact.Facts) map[string]string {
 	accounts := map[string]string{}
-	for d := range documentsOf(all) {
+	for d := range all.Documents() {
 		for _, text := range namedARN.FindAllString(d.JSON, mostNamed) {
 			arn, _ := aws.ParseARN(text)
 			key := string(arn.Kind()) + " " + arn.Name()

@@ -13,13 +13,13 @@ import (
 // whose file, or whose hint, has the name. It is then no bare policy any more. NameOf is the name of a source.
 func placeFiles(facts *fact.Facts, nameOf func(source.TextID) string) {
 	taken := map[int]bool{}
-	for d := range documentsOf(facts) {
+	for d := range facts.Documents() {
 		if d.File == "" || d.Known() {
 			continue
 		}
 		if i := bareOf(facts.Bare, d.File, nameOf); i >= 0 {
 			b := &facts.Bare[i].Document
-			d.JSON, d.Expressions, d.Span = b.JSON, b.Expressions, b.Span
+			d.JSON, d.Expressions, d.Span, d.Tree = b.JSON, b.Expressions, b.Span, b.Tree
 			taken[i] = true
 		}
 	}

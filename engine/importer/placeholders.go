@@ -161,7 +161,7 @@ func inAccountOf(json, text string) bool {
 // fillAll puts stand-ins into all documents and ARNs of the facts.
 func fillAll(all *fact.Facts, answers map[string]string) *standIns {
 	s := &standIns{used: map[string]bool{}, answers: answers, taken: map[string]bool{}}
-	for d := range documentsOf(all) {
+	for d := range all.Documents() {
 		if d.Known() {
 			d.JSON = s.fill(d.JSON, d.Expressions)
 			s.settleDocument(all, d)
@@ -192,37 +192,6 @@ func fillAll(all *fact.Facts, answers map[string]string) *standIns {
 		}
 	}
 	return s
-}
-
-// documentsOf goes over the documents of the facts.
-func documentsOf(all *fact.Facts) func(yield func(*fact.Document) bool) {
-	return func(yield func(*fact.Document) bool) {
-		var list []*fact.Document
-		for i := range all.Entities {
-			e := &all.Entities[i]
-			list = append(list, e.Trust)
-			for j := range e.Inline {
-				list = append(list, e.Inline[j].Document)
-			}
-		}
-		for i := range all.Managed {
-			list = append(list, all.Managed[i].Document)
-		}
-		for i := range all.Controls {
-			list = append(list, all.Controls[i].Document)
-		}
-		for i := range all.Resources {
-			list = append(list, all.Resources[i].Document)
-		}
-		for i := range all.Bare {
-			list = append(list, &all.Bare[i].Document)
-		}
-		for _, d := range list {
-			if d != nil && !yield(d) {
-				return
-			}
-		}
-	}
 }
 
 // keep leaves out the placeholders that do not stand in the text.

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -48,8 +47,9 @@ document, kind, list (the version of AWS's list that it compares with, or empty)
 
 func checkCommand() *cobra.Command {
 	var as, format, account string
+	var allowUnread bool
 	c := &cobra.Command{
-		Use:   "check FILE…",
+		Use:   "check SOURCE…",
 		Short: "Report what AWS would answer to policies, and what to write instead",
 		Long:  checkHelp,
 		Example: `  rolewalk check trust.json main.tf my.walk
@@ -61,14 +61,14 @@ func checkCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			for _, path := range args {
-				k.file(path)
-			}
+			k.allowUnread = allowUnread
+			k.check(args)
 			return k.end(format)
 		},
 	}
 	c.Flags().StringVar(&as, "as", "", "the kind of the policies: "+strings.Join(asWords(), ", "))
 	c.Flags().StringVar(&format, "format", formatText, "the output format: "+strings.Join(formats, ", "))
+	c.Flags().BoolVar(&allowUnread, "allow-unread", false, "exit with 0 although a part was not read")
 	c.Flags().StringVar(&account, "account", "", "the 12-digit account that the policies belong to")
 	// Both fail only for an unknown flag.
 	_ = c.RegisterFlagCompletionFunc("as", cobra.FixedCompletions(asWords(), cobra.ShellCompDirectiveNoFileComp))
@@ -85,7 +85,10 @@ type checker struct {
 	found   []found
 	// broken are the messages about files that were not checked.
 	broken []string
-	code   int
+	// unread are the parts of sources that were not read, and allowUnread says that they do not count.
+	unread      []part
+	allowUnread bool
+	code        int
 }
 
 // found is a finding with its text and its document.
@@ -94,6 +97,10 @@ type found struct {
 	text *source.Text
 	// document is its name in the walk, kind what it was checked as. Both are empty for the walk's own text.
 	document, kind string
+	// path leads to it from the answer or the template that has the document as a part; empty if there is none.
+	path string
+	// in is its place in the text that was checked, before it was moved to the source.
+	in source.Span
 	// list is the version of AWS's list of actions that the finding compares with; empty if it needs none.
 	list string
 }
@@ -125,32 +132,6 @@ func newChecker(c *cobra.Command, word, format, account string) (*checker, error
 	return k, nil
 }
 
-func (k *checker) file(path string) {
-	text, err := readText(path, k.c.InOrStdin())
-	switch {
-	case err != nil:
-		k.cannot(err.Error())
-	case isWalk(text):
-		k.walk(text)
-	case isTerraform(text):
-		k.terraform(text)
-	default:
-		k.add(k.policy(text, jsonSpan(text.Body)))
-	}
-}
-
-// isWalk reports whether the text is a walk: by its file name, or because it is neither JSON nor Terraform.
-func isWalk(text *source.Text) bool {
-	switch filepath.Ext(text.Name) {
-	case ".walk":
-		return true
-	case ".json", ".tf":
-		return false
-	}
-	start := strings.TrimSpace(text.Body)
-	return !strings.HasPrefix(start, "{") && !strings.HasPrefix(start, "[") && !isTerraform(text)
-}
-
 func (k *checker) walk(text *source.Text) {
 	walk := parse(text)
 	var list []found
@@ -164,7 +145,10 @@ func (k *checker) walk(text *source.Text) {
 	add := func(findings []scenario.Finding, version string) {
 		for _, f := range findings {
 			f.Message, f.AWS = walk.Named(f.Message), walk.Named(f.AWS)
-			list = append(list, found{f.Finding, walk.Texts[f.At.Text], f.Document.String(), string(kinds[f.Document]), version})
+			list = append(list, found{
+				Finding: f.Finding, text: walk.Texts[f.At.Text], document: f.Document.String(),
+				kind: string(kinds[f.Document]), list: version,
+			})
 		}
 	}
 	add(walk.Findings, "")
@@ -203,6 +187,14 @@ func (k *checker) cannot(why string) {
 // say prints a message about a file to the error stream.
 func (k *checker) say(what string) { k.c.PrintErrln("rolewalk:", what) }
 
+// status is the exit code.
+func (k *checker) status() int {
+	if k.code == exitOK && len(k.unread) > 0 && !k.allowUnread {
+		return exitUnknown
+	}
+	return k.code
+}
+
 // end prints the findings.
 func (k *checker) end(format string) error {
 	print := map[string]func(io.Writer) error{
@@ -212,8 +204,8 @@ func (k *checker) end(format string) error {
 	if err := print(k.c.OutOrStdout()); err != nil {
 		return err
 	}
-	if k.code != exitOK {
-		return silent(k.code)
+	if code := k.status(); code != exitOK {
+		return silent(code)
 	}
 	return nil
 }

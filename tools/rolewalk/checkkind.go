@@ -42,17 +42,10 @@ func (k *checker) policy(text *source.Text, at source.Span) []found {
 			k.say(text.Where(at) + ": checked as " + article(taken.word) + " policy; use --as " + others + " if it is one")
 		}
 	}
-	doc := policy.Parse(text.Body, at, taken.Options)
-	o := lint.Options{Owner: k.account, Data: k.data}
-	var list []found
-	add := func(findings []source.Finding, version string) {
-		for _, f := range findings {
-			list = append(list, found{Finding: f, text: text, kind: string(taken.Kind), list: version})
-		}
+	list := k.lint(text.Body, at, taken, lint.Options{Owner: k.account, Data: k.data})
+	for i := range list {
+		list[i].text = text
 	}
-	add(doc.Findings, "")
-	add(lint.Document(doc, text.Body, o), "")
-	add(lint.DocumentWithData(doc, text.Body, o), k.data.Version)
 	return list
 }
 

@@ -21,7 +21,7 @@ func document(n *tree.Node) *fact.Document {
 	case n == nil:
 		return nil
 	case n.Kind == '{':
-		return &fact.Document{JSON: n.Print(), Expressions: n.Expressions(nil), Span: n.Span}
+		return &fact.Document{JSON: n.Print(), Expressions: n.Expressions(nil), Span: n.Span, Tree: n}
 	case n.Kind != '"':
 		return nil
 	}

@@ -20,11 +20,11 @@ func (c *collector) document(n *tree.Node, what string) *fact.Document {
 		inner, ok := parse(n)
 		if !ok {
 			c.unread(what, "its text is no JSON", n.Span)
-			return &fact.Document{Span: n.Span}
+			return &fact.Document{Span: n.Span, Tree: n}
 		}
 		return &fact.Document{JSON: inner.Print(), Expressions: distinct(inJSON(n)), Span: n.Span}
 	case n.Kind == '{':
-		return &fact.Document{JSON: n.Print(), Expressions: distinct(n.Expressions(nil)), Span: n.Span}
+		return &fact.Document{JSON: n.Print(), Expressions: distinct(n.Expressions(nil)), Span: n.Span, Tree: n}
 	}
 	if isHole(n) {
 		c.unread(what, n.Text+" has no value in the template", n.Span)

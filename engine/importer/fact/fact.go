@@ -5,6 +5,7 @@ import (
 
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
 )
 
 // Facts are what one source says, in the order of its text.
@@ -101,6 +102,9 @@ type Document struct {
 	Rivals []*Document
 	// Note is what a reader of the walk is told above the document; empty if there is nothing to tell.
 	Note string
+	// Tree is the document with the places of its parts, or a string whose text is no JSON; nil if only Span is known. The
+	// joining does without it, and so do the modules of the page.
+	Tree *tree.Node `json:"-"`
 }
 
 // Known reports whether the text was given.
@@ -232,6 +236,37 @@ type EntityName struct {
 	Name string
 }
 
+// Documents goes over the documents of the facts.
+func (f *Facts) Documents() func(yield func(*Document) bool) {
+	return func(yield func(*Document) bool) {
+		var list []*Document
+		for i := range f.Entities {
+			e := &f.Entities[i]
+			list = append(list, e.Trust)
+			for j := range e.Inline {
+				list = append(list, e.Inline[j].Document)
+			}
+		}
+		for i := range f.Managed {
+			list = append(list, f.Managed[i].Document)
+		}
+		for i := range f.Controls {
+			list = append(list, f.Controls[i].Document)
+		}
+		for i := range f.Resources {
+			list = append(list, f.Resources[i].Document)
+		}
+		for i := range f.Bare {
+			list = append(list, &f.Bare[i].Document)
+		}
+		for _, d := range list {
+			if d != nil && !yield(d) {
+				return
+			}
+		}
+	}
+}
+
 // MoveTo gives all facts one place: that of the string that they were read from.
 func (f *Facts) MoveTo(at source.Span) {
 	for i := range f.Entities {
@@ -258,7 +293,7 @@ func (f *Facts) MoveTo(at source.Span) {
 		f.Resources[i].Document.moveTo(at)
 	}
 	for i := range f.Bare {
-		f.Bare[i].Document.Span = at
+		f.Bare[i].Document.moveTo(at)
 	}
 	for i := range f.Pieces {
 		f.Pieces[i].Span = at
@@ -270,6 +305,6 @@ func (f *Facts) MoveTo(at source.Span) {
 
 func (d *Document) moveTo(at source.Span) {
 	if d != nil {
-		d.Span = at
+		d.Span, d.Tree = at, nil
 	}
 }

@@ -25,6 +25,9 @@ func (b *builder) document(n *tree.Node, r *Resource, argument string, kind poli
 	d := &fact.Document{Span: nodeSpan(n, r)}
 	root, ok := b.policyTree(n, r)
 	if !ok {
+		if n.Kind == '"' && len(n.Holes) == 0 {
+			d.Tree = n
+		}
 		b.unread(argument+" of "+r.Address, whyUnknown(n, r, argument), d.Span)
 		return d
 	}
@@ -32,6 +35,7 @@ func (b *builder) document(n *tree.Node, r *Resource, argument string, kind poli
 	expressions := root.Expressions(nil)
 	slices.Sort(expressions)
 	expressions = slices.Compact(expressions)
+	d.Tree = &root
 	if spoilt := formHangsOn(root.Print(), expressions, kind); spoilt != "" {
 		b.unread(argument+" of "+r.Address, "a part that its form hangs on is not known: "+spoilt, d.Span)
 		return d
