@@ -25,9 +25,11 @@ const (
 
 var formats = []string{formatText, formatJSON, formatSARIF}
 
-const checkHelp = `Report what AWS would answer when policies are saved, and what to write instead. A file is a
-walk, a policy as JSON, or Terraform. In Terraform the heredocs with JSON are checked at their own lines; jsonencode
-and aws_iam_policy_document are not read. The file - is the standard input.
+const checkHelp = `Report what AWS would answer when policies are saved, and what to write instead. A SOURCE is a file,
+also one of gzip, a zip, a folder, or - for the standard input. It is a walk, a policy as JSON, or whatever else
+rolewalk import reads: Terraform with heredocs, jsonencode and aws_iam_policy_document, templates of CloudFormation,
+workflows, answers and command lines of the AWS CLI. Each policy is checked as what it is there, and a finding has its
+place in the source. In a part of an answer the path to it is said too.
 
 A document that AWS would not save has ERRORs with AWS's answer. The checks of IAM Access Analyzer and more find
 what can never apply, what grants more than its author expects, and what is redundant. Some compare with AWS's list
@@ -37,13 +39,17 @@ Without --as, a policy with a Principal is a trust policy if all its actions bel
 policy. A policy without a Principal is an identity policy. If the kind is not certain, the error stream says what
 was assumed. With --account, the account of the role or the resource, more is found in trust and resource policies.
 
-The exit code is 1 if a finding is an ERROR, and 2 if a file cannot be read, is of another format, or is a walk that
-does not parse. Findings are in the order of the arguments, and within a file in order of place.
+What a source leaves open, such as ${var.account}, is not judged, and the error stream says so. A part that could not
+be read is listed with the reason.
+
+The exit code is 1 if a finding is an ERROR, 3 if none is but a part was not read (0 with --allow-unread), and 2 if a
+file cannot be read, nothing was recognised, or a walk does not parse. Findings are in the order of the arguments, and
+within a file in order of place.
 
 --format json prints {"version": 1, "actionData": VERSION, "findings": […]}. Each finding has file, line, column,
 endLine, endColumn (from 1, in code points), from, to (bytes, half open), type, code, message, aws, remedy, see,
-document, kind, list (the version of AWS's list that it compares with, or empty) and fixes: {"title", "edits":
-[{"from", "to", "new"}]}. The edits of a fix belong together. --format sarif is SARIF 2.1.0.`
+document, path, kind, list (the version of AWS's list that it compares with, or empty) and fixes: {"title", "edits":
+[{"from", "to", "new"}]}. The edits of a fix belong together. unread lists what was not read. --format sarif is SARIF 2.1.0.`
 
 func checkCommand() *cobra.Command {
 	var as, format, account string
@@ -52,7 +58,8 @@ func checkCommand() *cobra.Command {
 		Use:   "check SOURCE…",
 		Short: "Report what AWS would answer to policies, and what to write instead",
 		Long:  checkHelp,
-		Example: `  rolewalk check trust.json main.tf my.walk
+		Example: `  rolewalk check trust.json main.tf template.yaml my.walk
+  rolewalk check --allow-unread infrastructure/
   rolewalk check --format sarif policies/*.json > rolewalk.sarif
   aws iam get-role --role-name Deploy --query Role.AssumeRolePolicyDocument | rolewalk check --as trust -`,
 		Args: cobra.MinimumNArgs(1),

@@ -33,7 +33,7 @@ func documentsIn(facts *fact.Facts) (list []broughtDocument) {
 	}
 	for i := range facts.Entities {
 		e := &facts.Entities[i]
-		whose := string(e.Kind) + " " + cmp.Or(e.Name, e.Label) + ", "
+		whose := string(e.Kind) + " " + nameOr(e.Name, e.Label) + ", "
 		add(e.Trust, "trust", e.Account, whose, "trust policy")
 		for _, p := range e.Inline {
 			add(p.Document, "identity", e.Account, whose, "policy ", p.Name)
@@ -41,7 +41,7 @@ func documentsIn(facts *fact.Facts) (list []broughtDocument) {
 	}
 	for i := range facts.Managed {
 		if m := &facts.Managed[i]; !isAWS(m) {
-			add(m.Document, "managed", m.Account, "managed policy ", cmp.Or(m.Name, m.ARN, m.Label))
+			add(m.Document, "managed", m.Account, "managed policy ", cmp.Or(nameOr(m.Name, m.Label), m.ARN))
 		}
 	}
 	for i := range facts.Controls {
@@ -64,6 +64,14 @@ func documentsIn(facts *fact.Facts) (list []broughtDocument) {
 		list[len(list)-1].bare = true
 	}
 	return list
+}
+
+// nameOr is a name, or what a source calls the thing where its name is not known.
+func nameOr(name, label string) string {
+	if strings.Contains(name, "${") && label != "" {
+		return label
+	}
+	return cmp.Or(name, label)
 }
 
 // bareName is the name of a document that a command line says; empty if none does.

@@ -106,12 +106,12 @@ func (w *written) holeAt() source.Span {
 }
 
 func firstHole(n *tree.Node) source.Span {
-	for _, h := range n.Holes {
-		return h.Span
+	if len(n.Holes) > 0 {
+		return orAround(n.Holes[0].Span, n.Span)
 	}
 	for i := range n.Members {
-		for _, h := range n.Members[i].Holes {
-			return h.Span
+		if m := &n.Members[i]; len(m.Holes) > 0 {
+			return orAround(m.Holes[0].Span, m.Name.Span)
 		}
 		if at := firstHole(&n.Members[i].Value); !at.Empty() {
 			return at
@@ -127,13 +127,6 @@ func firstHole(n *tree.Node) source.Span {
 
 // moved puts a finding at its place in the source. A fix is kept if each of its edits can be made there.
 func (w *written) moved(f *found) {
-	if w.exact {
-		f.text, f.in = w.o.text(w.doc.Span.Text), f.At
-		if w.doc.Tree != nil {
-			f.text = w.o.text(w.doc.Tree.Span.Text)
-		}
-		return
-	}
 	f.in = f.At
 	var fixes []source.Fix
 	for _, fix := range f.Fixes {
@@ -151,7 +144,8 @@ func (w *written) fix(fix source.Fix) (moved source.Fix, ok bool) {
 	moved.Title = fix.Title
 	for _, e := range fix.Edits {
 		at, same := w.place(e.At)
-		if !same || strings.ContainsAny(e.New, "\\%$\n") {
+		if !same || !w.exact && strings.ContainsAny(e.New, "\\\n") ||
+			isTerraformName(w.o.text(at.Text).Name) && strings.ContainsAny(e.New, "%$") { // which begin its templates
 			return moved, false
 		}
 		moved.Edits = append(moved.Edits, source.Edit{At: at, New: e.New})
@@ -161,6 +155,9 @@ func (w *written) fix(fix source.Fix) (moved source.Fix, ok bool) {
 
 // place is where a part of body stands in the sources, and whether it is the same text there.
 func (w *written) place(at source.Span) (place source.Span, same bool) {
+	if w.exact {
+		return at, true
+	}
 	text := w.body[at.From:at.To]
 	switch {
 	case w.offsets != nil && at.To > at.From:
@@ -175,7 +172,8 @@ func (w *written) place(at source.Span) (place source.Span, same bool) {
 	if place.Empty() && !at.Empty() {
 		return w.doc.Span, false
 	}
-	return place, !at.Empty() && w.o.text(place.Text).Slice(place) == text
+	there := w.o.text(place.Text).Slice(place)
+	return place, !at.Empty() && (there == text || `"`+there+`"` == text) // YAML's plain texts have no quotation marks
 }
 
 // placeIn is where the part of a document at a place stands in a source that has it in another form, whose tree is as.

@@ -11,6 +11,7 @@ import (
 	"rolewalk/engine/importer/every"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/importer/fragment"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
@@ -181,7 +182,7 @@ func (o *origins) text(id source.TextID) *source.Text { return o.list[id].text }
 func (o *origins) unread(facts *fact.Facts) {
 	for _, u := range facts.Unread {
 		in := o.list[u.Span.Text]
-		broken := func(f found) bool { return f.Type == source.Error && u.Span.Holds(f.At) }
+		broken := func(f found) bool { return f.Code == policy.JSONSyntaxError && u.Span.Holds(f.At) }
 		if !in.lone && !in.walk && !slices.ContainsFunc(in.found, broken) {
 			in.unread = append(in.unread, part{in.text, u.Span, u.What + ": " + u.Reason})
 		}

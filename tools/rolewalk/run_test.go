@@ -114,7 +114,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		rolewalk("", command, "wide.walk").wants(t, command, 2, "wide.walk: the file is UTF-16; save it as UTF-8")
 		rolewalk("", command, "huge.walk").wants(t, command, 2, "huge.walk: the file is larger than 16 MiB")
 	}
-	for _, command := range []string{"trace", "check", "fmt", "share"} {
+	for _, command := range []string{"trace", "fmt", "share"} {
 		rolewalk("", command, "folder").wants(t, command, 2, "folder: is a directory")
 	}
 	rolewalk("", "test", "folder").wants(t, "test", 2, "folder: there is no .walk file in or below this folder",

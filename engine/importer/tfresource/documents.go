@@ -35,12 +35,12 @@ func (b *builder) document(n *tree.Node, r *Resource, argument string, kind poli
 	expressions := root.Expressions(nil)
 	slices.Sort(expressions)
 	expressions = slices.Compact(expressions)
-	d.Tree = &root
+	d.Tree, d.Expressions = &root, expressions
 	if spoilt := formHangsOn(root.Print(), expressions, kind); spoilt != "" {
 		b.unread(argument+" of "+r.Address, "a part that its form hangs on is not known: "+spoilt, d.Span)
 		return d
 	}
-	d.JSON, d.Expressions = root.Print(), expressions
+	d.JSON = root.Print()
 	return d
 }
 
@@ -127,6 +127,8 @@ func (b *builder) loose(r *Resource) {
 		kind := policy.Kind("")
 		if m.Name.Value == "assume_role_policy" {
 			kind = policy.Trust
+		} else if m.Value.Items[0].Member("Statement") == nil {
+			continue
 		}
 		if d := b.document(&m.Value, r, m.Name.Value, cmp.Or(kind, policy.Resource)); d.Known() {
 			b.bare(d, kind, m.Name.Value, "it is the value of "+m.Name.Value)
