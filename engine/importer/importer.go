@@ -87,6 +87,7 @@ func forgetTrees(facts *fact.Facts) {
 	for d := range facts.Documents() {
 		d.Tree = nil
 	}
+	facts.Aside = nil
 }
 
 // clean takes the secrets out of sources.

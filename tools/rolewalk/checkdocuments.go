@@ -63,6 +63,10 @@ func documentsIn(facts *fact.Facts) (list []broughtDocument) {
 		add(&b.Document, string(b.Kind), "", bareName(b))
 		list[len(list)-1].bare = true
 	}
+	for i := range facts.Aside {
+		b := &facts.Aside[i]
+		add(&b.Document, string(b.Kind), "", "policy of ", b.Hint)
+	}
 	return list
 }
 

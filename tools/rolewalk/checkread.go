@@ -118,7 +118,8 @@ func (k *checker) brought(list []*input) {
 	for _, in := range o.list {
 		k.lone(in)
 	}
-	for _, d := range documentsIn(&facts) {
+	documents := documentsIn(&facts)
+	for _, d := range append(documents, o.heredocs(documents)...) {
 		if in := o.list[d.doc.Span.Text]; !in.lone && !in.walk {
 			k.document(&d, o)
 		}
@@ -182,6 +183,10 @@ func (o *origins) text(id source.TextID) *source.Text { return o.list[id].text }
 func (o *origins) unread(facts *fact.Facts) {
 	for _, u := range facts.Unread {
 		in := o.list[u.Span.Text]
+		aside := func(b fact.Bare) bool { return u.Span.Holds(b.Document.Span) }
+		if slices.ContainsFunc(facts.Aside, aside) {
+			continue // no walk has it, and it was checked
+		}
 		broken := func(f found) bool { return f.Code == policy.JSONSyntaxError && u.Span.Holds(f.At) }
 		if !in.lone && !in.walk && !slices.ContainsFunc(in.found, broken) {
 			in.unread = append(in.unread, part{in.text, u.Span, u.What + ": " + u.Reason})

@@ -21,6 +21,8 @@ type Facts struct {
 	Requests  []Request
 	Pieces    []Piece
 	Unread    []Unread
+	// Aside are policies that no walk has, such as that of a VPC endpoint. A check looks at them; the joining does not.
+	Aside []Bare `json:"-"`
 	// Removed are the secrets that were left out, each by its kind: "an access key ID", "a session token".
 	Removed []Removed
 	// Read are the parts of the sources that a reader has taken, so that no other reads them again.
@@ -51,6 +53,7 @@ func (f *Facts) Add(more *Facts) {
 	f.Requests = append(f.Requests, more.Requests...)
 	f.Pieces = append(f.Pieces, more.Pieces...)
 	f.Unread = append(f.Unread, more.Unread...)
+	f.Aside = append(f.Aside, more.Aside...)
 	f.Removed = append(f.Removed, more.Removed...)
 	f.Read = append(f.Read, more.Read...)
 }
@@ -294,6 +297,9 @@ func (f *Facts) MoveTo(at source.Span) {
 	}
 	for i := range f.Bare {
 		f.Bare[i].Document.moveTo(at)
+	}
+	for i := range f.Aside {
+		f.Aside[i].Document.moveTo(at)
 	}
 	for i := range f.Pieces {
 		f.Pieces[i].Span = at

@@ -171,6 +171,26 @@ func (b *builder) resourcePolicy(r *Resource) {
 func (b *builder) endpointPolicy(r *Resource) {
 	if n := r.at("policy"); n != nil && n.Text != "" {
 		b.unread(r.Address, "the policy of a VPC endpoint is not read, and it can refuse what passes through", nodeSpan(n, r))
+		b.aside(r)
+	}
+}
+
+// aside keeps the policies of a resource that no walk has.
+func (b *builder) aside(r *Resource) {
+	for i := range r.Values.Members {
+		m := &r.Values.Members[i]
+		root, ok := b.policyTree(&m.Value, r)
+		if !ok || root.Member("Statement") == nil {
+			continue
+		}
+		kind, _ := policy.Guess(policy.Parse(root.Print(), source.Span{To: len(root.Print())},
+			policy.Options{Kind: policy.Resource}))
+		if kind == policy.Trust {
+			kind = policy.Resource
+		}
+		b.Aside = append(b.Aside, fact.Bare{Kind: kind, Hint: r.Address, Document: fact.Document{
+			JSON: root.Print(), Expressions: root.Expressions(nil), Span: nodeSpan(&m.Value, r), Tree: &root,
+		}})
 	}
 }
 
