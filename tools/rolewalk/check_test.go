@@ -76,7 +76,7 @@ func TestCheckTerraform(t *testing.T) {
 	check("bad.tf").wants(t, "a bad one", 1, "bad.tf:3:13: ERROR INVALID_VERSION: ", "In: role aws_iam_role.r, trust policy")
 	check("two.tf").wants(t, "two", 1, "two.tf:9:14: ERROR ")
 	check("script.tf").wants(t, "a script", 1, "script.tf:3:1: ERROR JSON_SYNTAX_ERROR")
-	check("open.tf").wants(t, "no end", 2, "open.tf:5:1: not read: ", "unterminated template string")
+	check("open.tf").wants(t, "no end", 3, "open.tf:5:1: not read: ", "unterminated template string")
 	check("encode.tf").wants(t, "no policy", 2, "encode.tf:1:1: not read: nothing in it has a form that is known")
 	check("both.tf").wants(t, "both", 0)
 	check("filled.tf").wants(t, "a filled part", 0, "filled.tf:3:82: the value of ${var.account} is not known here")

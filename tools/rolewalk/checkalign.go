@@ -13,9 +13,12 @@ const mostBeginnings = 50
 // Each takes what stands for one character from the beginning of raw.
 var writtenForms = []func(raw string) (text string, n int){asItIs, inJSONString, inURL}
 
-// align returns for each byte of a document where it stands in the text of a source; nil if the source does not have
-// the document as a text. White space may differ, as the indent of a heredoc does.
-func align(raw, text string) []int {
+// aligned are for each byte of a document the places in the text of a source where what stands for it begins and ends.
+type aligned struct{ from, to []int }
+
+// align returns where a document stands in the text of a source; nil if the source does not have the document as a
+// text. White space may differ, as the indent of a heredoc does.
+func align(raw, text string) *aligned {
 	for _, take := range writtenForms {
 		for from, tries := 0, 0; from < len(raw) && tries < mostBeginnings; from++ {
 			c, n := take(raw[from:])
@@ -24,8 +27,8 @@ func align(raw, text string) []int {
 				continue
 			}
 			tries++
-			if offsets := alignAt(raw, from, text, take); offsets != nil {
-				return offsets
+			if found := alignAt(raw, from, text, take); found != nil {
+				return found
 			}
 		}
 	}
@@ -33,11 +36,11 @@ func align(raw, text string) []int {
 }
 
 // alignAt goes through both texts side by side, from a place of raw.
-func alignAt(raw string, at int, text string, take func(string) (string, int)) []int {
-	offsets := make([]int, len(text)+1)
+func alignAt(raw string, at int, text string, take func(string) (string, int)) *aligned {
+	a := &aligned{from: make([]int, len(text)), to: make([]int, len(text))}
 	for i := 0; i < len(text); {
 		if isSpace(text[i : i+1]) {
-			offsets[i] = at
+			a.from[i], a.to[i] = at, at
 			i++
 			continue
 		}
@@ -52,13 +55,12 @@ func alignAt(raw string, at int, text string, take func(string) (string, int)) [
 			return nil
 		}
 		for range len(c) {
-			offsets[i] = at
+			a.from[i], a.to[i] = at, at+n
 			i++
 		}
 		at += n
 	}
-	offsets[len(text)] = at
-	return offsets
+	return a
 }
 
 func isSpace(c string) bool { return c == " " || c == "\t" || c == "\r" || c == "\n" }

@@ -99,6 +99,7 @@ func (k *checker) document(d *broughtDocument, o *origins) {
 	if w == nil {
 		return
 	}
+	o.list[d.doc.Span.Text].recognised = true
 	taken := d.as
 	if d.bare {
 		taken = k.kindOf(d, w, text)

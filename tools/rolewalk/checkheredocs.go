@@ -31,7 +31,6 @@ func (o *origins) heredocs(known []broughtDocument) (list []broughtDocument) {
 			if n.Kind != '{' || n.Member("Statement") == nil || slices.ContainsFunc(known, read) {
 				continue
 			}
-			in.recognised = true
 			d := &fact.Document{JSON: n.Print(), Span: n.Span, Tree: n}
 			for _, m := range template.FindAllStringSubmatch(d.JSON, -1) {
 				d.Expressions = append(d.Expressions, m[1])

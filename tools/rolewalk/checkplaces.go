@@ -22,8 +22,8 @@ type written struct {
 	root *tree.Node
 	// exact says that body is the source's.
 	exact bool
-	// offsets are the places in the source of the bytes of body, if the source has the document as a text; nil if not.
-	offsets []int
+	// aligned are the places in the source of the bytes of body, if the source has the document as a text; nil if not.
+	aligned *aligned
 	o       *origins
 }
 
@@ -52,10 +52,7 @@ func newWritten(d *fact.Document, o *origins) *written {
 		w.root = &n
 	}
 	if w.doc.Tree == nil || w.doc.Tree.Kind == '"' {
-		w.offsets = align(raw, w.body)
-		for i := range w.offsets {
-			w.offsets[i] += at.From
-		}
+		w.aligned = align(raw, w.body)
 	}
 	return w
 }
@@ -160,10 +157,12 @@ func (w *written) place(at source.Span) (place source.Span, same bool) {
 	}
 	text := w.body[at.From:at.To]
 	switch {
-	case w.offsets != nil && at.To > at.From:
-		place = source.Span{Text: w.doc.Span.Text, From: w.offsets[at.From], To: w.offsets[at.To-1] + 1}
-	case w.offsets != nil:
-		place = source.Span{Text: w.doc.Span.Text, From: w.offsets[at.From], To: w.offsets[at.From]}
+	case w.aligned != nil:
+		from := min(at.From, len(w.body)-1)
+		start := w.doc.Span.From
+		place = source.Span{
+			Text: w.doc.Span.Text, From: start + w.aligned.from[from], To: start + w.aligned.to[max(from, at.To-1)],
+		}
 	case w.root == nil || w.doc.Tree == nil || w.doc.Tree.Kind != '{':
 		return w.doc.Span, false
 	default:

@@ -36,6 +36,9 @@ func (b *builder) document(n *tree.Node, r *Resource, argument string, kind poli
 	slices.Sort(expressions)
 	expressions = slices.Compact(expressions)
 	d.Tree, d.Expressions = &root, expressions
+	if n.Kind == '"' && len(n.Items) == 0 && !whole(n) {
+		d.Tree = nil // its places are in a string, of which only the whole is known
+	}
 	if spoilt := formHangsOn(root.Print(), expressions, kind); spoilt != "" {
 		b.unread(argument+" of "+r.Address, "a part that its form hangs on is not known: "+spoilt, d.Span)
 		return d
