@@ -49,7 +49,8 @@ within a file in order of place.
 --format json prints {"version": 1, "actionData": VERSION, "findings": […]}. Each finding has file, line, column,
 endLine, endColumn (from 1, in code points), from, to (bytes, half open), type, code, message, aws, remedy, see,
 document, path, kind, list (the version of AWS's list that it compares with, or empty) and fixes: {"title", "edits":
-[{"from", "to", "new"}]}. The edits of a fix belong together. unread lists what was not read. --format sarif is SARIF 2.1.0.`
+[{"from", "to", "new"}]}. The edits of a fix belong together. unread lists what was not read.
+--format sarif is SARIF 2.1.0.`
 
 func checkCommand() *cobra.Command {
 	var as, format, account string

@@ -73,7 +73,8 @@ func TestCheckTerraform(t *testing.T) {
 	check := func(name string) ran { return rolewalk("", "check", name) }
 	check("good.tf").wants(t, "a good one", 0)
 	check("indented.tf").wants(t, "an indented one", 0)
-	check("bad.tf").wants(t, "a bad one", 1, "bad.tf:3:13: ERROR INVALID_VERSION: ", "In: role aws_iam_role.r, trust policy")
+	check("bad.tf").wants(t, "a bad one", 1, "bad.tf:3:13: ERROR INVALID_VERSION: ",
+		"In: role aws_iam_role.r, trust policy")
 	check("two.tf").wants(t, "two", 1, "two.tf:9:14: ERROR ")
 	check("script.tf").wants(t, "a script", 1, "script.tf:3:1: ERROR JSON_SYNTAX_ERROR")
 	check("open.tf").wants(t, "no end", 3, "open.tf:5:1: not read: ", "unterminated template string")

@@ -134,7 +134,7 @@ func (k *checker) kindOf(d *broughtDocument, w *written, text *source.Text) as {
 		return d.as // the words around it say so
 	}
 	if others != "" {
-		k.say(text.Where(d.doc.Span) + ": checked as " + article(guessed.word) + " policy; use --as " + others + " if it is one")
+		k.say(text.Where(d.doc.Span) + asGuessed(guessed, others))
 	}
 	return guessed
 }

@@ -15,16 +15,19 @@ import (
 )
 
 // slip is a policy with one ERROR: the name of its action. Its place is that of the action in what has it.
-const slip = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObjekt", "Resource": "*"}]}`
+const slip = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", ` +
+	`"Action": "s3:GetObjekt", "Resource": "*"}]}`
 
-// TestCheckForms: in every form that is read, the ERROR stands at its place in the source, and the document has the name
-// that its source gives it.
+var inURLs = strings.NewReplacer("{", "%7B", "}", "%7D", `"`, "%22", ":", "%3A")
+
+// TestCheckForms: in every form that is read, the ERROR stands at its place in the source, and the document has the
+// name that its source gives it.
 func TestCheckForms(t *testing.T) {
 	escaped, _ := json.Marshal(slip)
 	for name, c := range map[string]struct{ file, body, where, document, path string }{
 		"a statement": {"s.json", `[{"Effect": "Allow", "Action": "s3:GetObjekt", "Resource": "*"}]`, "1:32", "", ""},
 		"Markdown":    {"note.md", "# Notes\n```json\n" + slip + "\n```\n", "3:71", "", ""},
-		"a URL":       {"u.txt", strings.NewReplacer("{", "%7B", "}", "%7D", `"`, "%22", ":", "%3A").Replace(slip), "1:107", "", ""},
+		"a URL":       {"u.txt", inURLs.Replace(slip), "1:107", "", ""},
 		"an answer": {"a.json", `{"RoleName": "deploy", "PolicyName": "p",
   "PolicyDocument": ` + slip + `}`, "2:91", "role deploy, policy p", "PolicyDocument.Statement[0].Action"},
 		"an answer with a string": {"a.json", `{"RoleName": "deploy", "PolicyName": "p",
@@ -103,8 +106,10 @@ data "aws_iam_policy_document" "d" {
   }
 }
 `, "7:18", "managed policy pol", ""},
-		"a heredoc with an indent": {"main.tf", "resource \"aws_iam_policy\" \"p\" {\n  name   = \"pol\"\n  policy = <<-EOF\n    " +
-			slip + "\n  EOF\n}\n", "4:75", "managed policy pol", ""},
+		"a heredoc with an indent": {"main.tf", `resource "aws_iam_policy" "p" {
+  name   = "pol"
+  policy = <<-EOF
+    ` + slip + "\n  EOF\n}\n", "4:75", "managed policy pol", ""},
 		"another resource": {"main.tf", `resource "aws_ecr_repository_policy" "e" {
   policy = jsonencode({
     Version = "2012-10-17"
@@ -272,19 +277,21 @@ resource "aws_iam_role" "r" {
   assume_role_policy = jsonencode({
     Version   = "2012-10-17"
     Statement = [`
-	trust := func(statement string) string { return head + statement + "]\n  })\n}\n" }
+	const of = `{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = `
 	for statement, code := range map[string]string{
-		`{ Effect = "Allow", Principal = { AWS = var.x }, Action = "sts:AssumeRole" }`:                                 "",
-		`{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::${var.x}:root" }, Action = "sts:AssumeRole" }`:          "",
-		`{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::${var.x}:role/${var.x}" }, Action = "sts:AssumeRole" }`: "",
+		of + `var.x } }`:                                   "",
+		of + `"arn:aws:iam::${var.x}:root" } }`:            "",
+		of + `"arn:aws:iam::${var.x}:role/${var.x}" } }`:   "",
+		of + `["arn:aws:iam::${var.x}:root", "12345"] } }`: "INVALID_PRINCIPAL_FORMAT",
+		of + `"arn:aws:iam::<ACCOUNT_ID>:root" } }`:        "INVALID_PRINCIPAL_FORMAT",
+		strings.Replace(of, ":AssumeRole", ":Assume", 1) + `"arn:aws:iam::${var.x}:root" } }`://
+		"UNSUPPORTED_ACTION_IN_POLICY",
+		strings.Replace(of, "Allow", "Alow", 1) + `"arn:aws:iam::${var.x}:root" } }`: "INVALID_EFFECT",
 		`{ Effect = "Allow", Principal = { Federated = "arn:aws:iam::111122223333:oidc-provider/${var.x}" },
-      Action = "sts:AssumeRoleWithWebIdentity",
-      Condition = { StringEquals = { "${var.x}:aud" = "sts.amazonaws.com", "${var.x}:sub" = "system:serviceaccount:a:b" } } }`: "",
-		`{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::${var.x}:root" }, Action = "sts:AssumRole" }`:      "UNSUPPORTED_ACTION_IN_POLICY",
-		`{ Effect = "Alow", Principal = { AWS = "arn:aws:iam::${var.x}:root" }, Action = "sts:AssumeRole" }`:      "INVALID_EFFECT",
-		`{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::<ACCOUNT_ID>:root" }, Action = "sts:AssumeRole" }`: "INVALID_PRINCIPAL_FORMAT",
+      Action = "sts:AssumeRoleWithWebIdentity", Condition = { StringEquals = {
+        "${var.x}:aud" = "sts.amazonaws.com", "${var.x}:sub" = "system:serviceaccount:a:b" } } }`: "",
 	} {
-		in(t, map[string]string{"main.tf": trust(statement)})
+		in(t, map[string]string{"main.tf": head + statement + "]\n  })\n}\n"})
 		r, got := report(t, "main.tf")
 		var errors []string
 		for _, f := range r.Findings {
@@ -298,5 +305,6 @@ resource "aws_iam_role" "r" {
 	}
 	in(t, map[string]string{"t.json": strings.Replace(trustsEC2, `{"Service": "ec2.amazonaws.com"}`,
 		`{"AWS": "arn:aws:iam::${AccountId}:root"}`, 1)})
-	rolewalk("", "check", "t.json").wants(t, "a placeholder", 1, "INVALID_PRINCIPAL", "AWS would answer: ", "Instead: fill in")
+	rolewalk("", "check", "t.json").wants(t, "a placeholder", 1, "INVALID_PRINCIPAL", "AWS would answer: ",
+		"Instead: fill in")
 }

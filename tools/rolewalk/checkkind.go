@@ -39,7 +39,7 @@ func (k *checker) policy(text *source.Text, at source.Span) []found {
 		var others string
 		taken, others = guess(policy.Parse(text.Body, at, policy.Options{Kind: policy.Resource})) // which reads every element
 		if others != "" {
-			k.say(text.Where(at) + ": checked as " + article(taken.word) + " policy; use --as " + others + " if it is one")
+			k.say(text.Where(at) + asGuessed(taken, others))
 		}
 	}
 	list := k.lint(text.Body, at, taken, lint.Options{Owner: k.account, Data: k.data})
@@ -59,6 +59,11 @@ func guess(d *policy.Document) (taken as, others string) {
 		return asKinds[string(kind)], string(more[0])
 	}
 	return asKinds[string(kind)], ""
+}
+
+// asGuessed says what a policy is checked as, and what it could be as well.
+func asGuessed(taken as, others string) string {
+	return ": checked as " + article(taken.word) + " policy; use --as " + others + " if it is one"
 }
 
 func article(word string) string {

@@ -80,8 +80,8 @@ type checkFinding struct {
 	AWS    string `json:"aws"`
 	Remedy string `json:"remedy"`
 	See    string `json:"see"`
-	// Document is the document's name, Kind what it was checked as. Both are empty for a walk's own text. Path leads to the
-	// finding from the answer or the template that has the document as a part; empty if there is none.
+	// Document is the document's name, Kind what it was checked as. Both are empty for a walk's own text. Path leads to
+	// the finding from the answer or the template that has the document as a part; empty if there is none.
 	Document string `json:"document"`
 	Path     string `json:"path"`
 	Kind     string `json:"kind"`

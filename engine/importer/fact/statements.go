@@ -14,7 +14,8 @@ func Around(statements *tree.Node) Document {
 		list = tree.Node{Kind: '[', Span: at, Items: []tree.Node{list}}
 	}
 	member := func(name string, value tree.Node) tree.Member {
-		return tree.Member{Name: tree.String{Value: name, Span: source.Span{Text: at.Text, From: at.From, To: at.From}}, Value: value}
+		before := source.Span{Text: at.Text, From: at.From, To: at.From}
+		return tree.Member{Name: tree.String{Value: name, Span: before}, Value: value}
 	}
 	root := tree.Node{Kind: '{', Span: at, Members: []tree.Member{
 		member("Version", tree.Node{Kind: '"', Text: string(policy.Version2012), Span: at}), member("Statement", list),
