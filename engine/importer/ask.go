@@ -7,7 +7,6 @@ import (
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
-	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -45,11 +44,9 @@ func (w *world) declareNamedRoles() {
 	if slices.ContainsFunc(w.entities, func(e *fact.Entity) bool { return e.Trust.Known() }) {
 		return
 	}
-	for _, e := range slices.Clone(w.entities) {
-		for text := range w.rolesNamedBy(e) {
-			if arn, ok := aws.ParseARN(text); ok && arn.IsRole() && !strings.ContainsAny(text, "*?$") {
-				w.ofARN(text)
-			}
+	for _, text := range w.allNamings().texts {
+		if arn, ok := aws.ParseARN(text); ok && arn.IsRole() && !strings.ContainsAny(text, "*?$") {
+			w.ofARN(text)
 		}
 	}
 }
@@ -114,8 +111,8 @@ func (w *world) nameCaller(r *fact.Request) {
 		return
 	}
 	var user *fact.Entity
-	for _, e := range w.entities {
-		if e.Kind == fact.User && e.Account == caller.Account && (user == nil || e.Name < user.Name) && w.namesRole(e, role) {
+	for e := range w.naming(role) {
+		if e.Kind == fact.User && e.Account == caller.Account && (user == nil || e.Name < user.Name) {
 			user = e
 		}
 	}
@@ -187,7 +184,10 @@ func (w *world) rolesToAsk() []*fact.Entity {
 		asked = all
 	}
 	named := slices.DeleteFunc(slices.Clone(asked), func(role *fact.Entity) bool {
-		return !slices.ContainsFunc(w.entities, func(e *fact.Entity) bool { return e != role && w.namesRole(e, role) })
+		for range w.naming(role) {
+			return false
+		}
+		return true
 	})
 	if len(named) > 0 {
 		asked = named
@@ -225,15 +225,14 @@ func principalsOf(d *fact.Document) func(yield func(*policy.Principal) bool) {
 
 // callerOf is who may ask for a role: the one entity whose policies name it, else who its trust names first.
 func (w *world) callerOf(role *fact.Entity) (caller, service, provider string) {
-	var naming []*fact.Entity
-	for _, e := range w.entities {
-		if e != role && e.Kind != fact.Group && w.namesRole(e, role) {
-			naming = append(naming, e)
+	first := ""
+	for e := range w.naming(role) {
+		if arn := arnOf(e); e.Kind != fact.Group && (first == "" || arn < first) {
+			first = arn
 		}
 	}
-	if len(naming) > 0 {
-		slices.SortStableFunc(naming, func(a, b *fact.Entity) int { return cmp.Compare(arnOf(a), arnOf(b)) })
-		return asCaller(arnOf(naming[0])), "", ""
+	if first != "" {
+		return asCaller(first), "", ""
 	}
 	if !role.Trust.Known() {
 		return arnOf(w.unnamedCaller()), "", ""
@@ -292,39 +291,6 @@ func providerOf(p *policy.Principal) string {
 	return p.Value
 }
 
-// namesRole reports whether a policy of the entity lets it assume the role: by its name, by a pattern of it, or by *.
-func (w *world) namesRole(e, role *fact.Entity) bool {
-	for d := range w.policiesOf(e) {
-		for text := range rolesNamedIn(d) {
-			arn, ok := aws.ParseARN(text)
-			if text == "*" || ok && match.NewAction(arn.Name()).Matches(strings.ToLower(role.Name)) &&
-				(arn.Account == role.Account || role.Account == "" || arn.Account == "*") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// policiesOf goes over the identity policies of an entity that were brought: its own, those attached to it, and those
-// of its groups.
-func (w *world) policiesOf(e *fact.Entity) func(yield func(*fact.Document) bool) {
-	return func(yield func(*fact.Document) bool) {
-		for _, holder := range append([]*fact.Entity{e}, w.groupsOf(e)...) {
-			for _, p := range holder.Inline {
-				if !yield(p.Document) {
-					return
-				}
-			}
-			for _, m := range w.managed {
-				if slices.ContainsFunc(holder.Attached, m.Is) && !yield(m.Document) {
-					return
-				}
-			}
-		}
-	}
-}
-
 func (w *world) groupsOf(e *fact.Entity) []*fact.Entity {
 	var list []*fact.Entity
 	for _, name := range e.Groups {
@@ -333,19 +299,6 @@ func (w *world) groupsOf(e *fact.Entity) []*fact.Entity {
 		}
 	}
 	return list
-}
-
-// rolesNamedBy goes over the resources for which the entity's policies allow sts:AssumeRole.
-func (w *world) rolesNamedBy(e *fact.Entity) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for d := range w.policiesOf(e) {
-			for text := range rolesNamedIn(d) {
-				if !yield(text) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // rolesNamedIn goes over the resources for which a document allows sts:AssumeRole.

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -142,7 +141,7 @@ func numbersOf(all *fact.Facts, e *fact.Entity) map[string]bool {
 	if e.Kind != fact.Role {
 		return numbers
 	}
-	for d := range all.Documents() {
+	for d := range documentsOf(all) {
 		if d.Span.Text == e.Span.Text || !d.Known() {
 			continue
 		}
@@ -183,7 +182,7 @@ func bounded(json string, placeholders []string) []string {
 		}
 		at = to
 	}
-	slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	longestFirst(list)
 	return list
 }
 

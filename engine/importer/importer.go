@@ -84,7 +84,7 @@ func Import(sources []brought.Source, read fact.Facts, o Options) *Case {
 
 // forgetTrees leaves out what the joining does without, so that a large source is not held in memory twice.
 func forgetTrees(facts *fact.Facts) {
-	for d := range facts.Documents() {
+	for d := range documentsOf(facts) {
 		d.Tree = nil
 	}
 	facts.Aside = nil

@@ -34,6 +34,8 @@ type world struct {
 	sources []brought.Source
 	// owners are the names of those to which documents were given that nothing in their source places, by place.
 	owners map[source.Span]string
+	// namings are who names which roles; nil until that is asked.
+	namings *namings
 	// fills are the texts that stand for what no source has.
 	fills *standIns
 	// noControls and noMore are answers: no further control policies, no further policies and boundaries.
@@ -74,6 +76,7 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 	w.matchedStatements()
 	w.number()
 	w.ask()
+	w.soundAfter()
 	w.namedPolicies()
 	if !o.All {
 		w.prune()

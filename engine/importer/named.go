@@ -1,14 +1,11 @@
 package importer
 
 import (
-	"regexp"
+	"strings"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 )
-
-// namedARN is an ARN of a user, a role or a group.
-var namedARN = regexp.MustCompile(`arn:aws[a-z-]*:iam::\d{12}:(?:user|role|group)/[\w+=,.@/-]+`)
 
 // mostNamed is how many ARNs of one document are looked at.
 const mostNamed = 1000
@@ -17,9 +14,8 @@ const mostNamed = 1000
 // name; "" where they name two of one name.
 func namedIn(all *fact.Facts) map[string]string {
 	accounts := map[string]string{}
-	for d := range all.Documents() {
-		for _, text := range namedARN.FindAllString(d.JSON, mostNamed) {
-			arn, _ := aws.ParseARN(text)
+	for d := range documentsOf(all) {
+		for arn := range entitiesIn(d.JSON) {
 			key := string(arn.Kind()) + " " + arn.Name()
 			if number, twice := accounts[key]; twice && number != arn.Account {
 				accounts[key] = ""
@@ -29,4 +25,33 @@ func namedIn(all *fact.Facts) map[string]string {
 		}
 	}
 	return accounts
+}
+
+// entitiesIn goes over the ARNs of users, roles and groups in a document, up to mostNamed.
+func entitiesIn(json string) func(yield func(aws.ARN) bool) {
+	return func(yield func(aws.ARN) bool) {
+		for n := 0; n < mostNamed; n++ {
+			i := strings.Index(json, "arn:aws")
+			if i < 0 {
+				return
+			}
+			json = json[i:]
+			text := json
+			other := func(c rune) bool { return !strings.ContainsRune(nameLetters+":/", c) }
+			if end := strings.IndexFunc(text, other); end >= 0 {
+				text = text[:end]
+			}
+			json = json[len("arn:aws"):]
+			arn, ok := aws.ParseARN(text)
+			if !ok || !aws.IsAccountID(arn.Account) || arn.Name() == "" {
+				continue
+			}
+			switch arn.Kind() {
+			case aws.KindUser, aws.KindRole, aws.KindGroup:
+				if !yield(arn) {
+					return
+				}
+			}
+		}
+	}
 }

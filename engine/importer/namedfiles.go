@@ -13,7 +13,7 @@ import (
 // whose file, or whose hint, has the name. It is then no bare policy any more. NameOf is the name of a source.
 func placeFiles(facts *fact.Facts, nameOf func(source.TextID) string) {
 	taken := map[int]bool{}
-	for d := range facts.Documents() {
+	for d := range documentsOf(facts) {
 		if d.File == "" || d.Known() {
 			continue
 		}

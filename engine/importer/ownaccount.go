@@ -62,7 +62,7 @@ func (o ownAccount) put(all *fact.Facts, number string) {
 			}
 		}
 	}
-	for d := range all.Documents() {
+	for d := range documentsOf(all) {
 		if d.Span.Text == o.text {
 			text(d.Span, &d.JSON)
 			d.Expressions = slices.DeleteFunc(d.Expressions, func(e string) bool { return e == o.expression })

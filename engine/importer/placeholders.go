@@ -134,8 +134,13 @@ func placeholdersIn(json string, expressions []string) []string {
 			list = append(list, word)
 		}
 	}
-	slices.SortFunc(list, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	longestFirst(list)
 	return list
+}
+
+// longestFirst sorts texts so that none stands behind one that is a part of it.
+func longestFirst(list []string) {
+	source.Ordered(list, func(a, b *string) int { return cmp.Or(len(*b)-len(*a), strings.Compare(*a, *b)) })
 }
 
 // inAccountOf reports whether a placeholder stands where an ARN has its account, or alone in a string.
@@ -161,7 +166,7 @@ func inAccountOf(json, text string) bool {
 // fillAll puts stand-ins into all documents and ARNs of the facts.
 func fillAll(all *fact.Facts, answers map[string]string) *standIns {
 	s := &standIns{used: map[string]bool{}, answers: answers, taken: map[string]bool{}}
-	for d := range all.Documents() {
+	for d := range documentsOf(all) {
 		if d.Known() {
 			d.JSON = s.fill(d.JSON, d.Expressions)
 			s.settleDocument(all, d)
@@ -192,6 +197,37 @@ func fillAll(all *fact.Facts, answers map[string]string) *standIns {
 		}
 	}
 	return s
+}
+
+// documentsOf goes over the documents of the facts.
+func documentsOf(all *fact.Facts) func(yield func(*fact.Document) bool) {
+	return func(yield func(*fact.Document) bool) {
+		var list []*fact.Document
+		for i := range all.Entities {
+			e := &all.Entities[i]
+			list = append(list, e.Trust)
+			for j := range e.Inline {
+				list = append(list, e.Inline[j].Document)
+			}
+		}
+		for i := range all.Managed {
+			list = append(list, all.Managed[i].Document)
+		}
+		for i := range all.Controls {
+			list = append(list, all.Controls[i].Document)
+		}
+		for i := range all.Resources {
+			list = append(list, all.Resources[i].Document)
+		}
+		for i := range all.Bare {
+			list = append(list, &all.Bare[i].Document)
+		}
+		for _, d := range list {
+			if d != nil && !yield(d) {
+				return
+			}
+		}
+	}
 }
 
 // keep leaves out the placeholders that do not stand in the text.

@@ -34,14 +34,61 @@ func sound(all *fact.Facts) {
 		return p.SAML && !isName(p.Name) || !p.SAML && !isHost(p.URL)
 	})
 	all.Resources = slices.DeleteFunc(all.Resources, func(r fact.Resource) bool { return !isARN(r.ARN) })
+	all.Callers = slices.DeleteFunc(all.Callers, func(c fact.Caller) bool {
+		if !isCaller(c.ARN) {
+			refuse(fact.Unread{Span: c.Span, What: "the credentials of " + c.ARN, Reason: "no principal has such an ARN"})
+		}
+		return !isCaller(c.ARN)
+	})
 	all.Requests = slices.DeleteFunc(all.Requests, func(r fact.Request) bool {
-		bad := r.Caller != "" && !isCaller(r.Caller) || r.Resource != "" && r.Resource != "*" && !isARN(r.Resource) ||
-			r.Action != "" && !isAction(r.Action) || r.Service != "" && !isHost(r.Service)
+		bad := !isRequest(&r)
 		if bad {
 			refuse(fact.Unread{Span: r.Span, What: "a request", Reason: "it names what AWS has not"})
 		}
 		return bad
 	})
+}
+
+// isRequest reports whether a walk can have a step for what a request names.
+func isRequest(r *fact.Request) bool {
+	return (r.Caller == "" || isCaller(r.Caller)) && (r.Resource == "" || r.Resource == "*" || isResource(r.Resource)) &&
+		(r.Action == "" || isAction(r.Action)) && (r.Service == "" || isHost(r.Service)) &&
+		(r.Provider == "" || isHost(r.Provider) || isARN(r.Provider))
+}
+
+// isResource reports whether an ARN can be asked for: a role's has a name and a path that IAM allows.
+func isResource(text string) bool {
+	arn, ok := aws.ParseARN(text)
+	return ok && isARN(text) && (!arn.IsRole() || isName(arn.Name()) && pathOf(arn.Path()) != "" && arn.Region == "" &&
+		aws.IsAccountID(arn.Account))
+}
+
+// soundAfter leaves out what the joining has taken from policies and no walk can say: a policy may name anything.
+func (w *world) soundAfter() {
+	if w.asked != nil && !isRequest(w.asked) {
+		w.unread = append(w.unread, fact.Unread{
+			Span: w.asked.Span, What: "the request that the policies allow", Reason: "they name what AWS has not",
+		})
+		w.asked = nil
+	}
+	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool { return !isName(e.Name) })
+	for _, e := range w.entities {
+		e.Path = pathOf(e.Path)
+		foreign := func(text string) bool {
+			arn, ok := aws.ParseARN(text)
+			return ok && arn.Account != "aws" && arn.Account != e.Account
+		}
+		if slices.ContainsFunc(e.Attached, foreign) || foreign(e.Boundary) {
+			w.unread = append(w.unread, fact.Unread{
+				Span: e.Span, What: "a managed policy of " + e.Name,
+				Reason: "it is of another account, and AWS attaches none of those",
+			})
+		}
+		e.Attached = slices.DeleteFunc(e.Attached, foreign)
+		if foreign(e.Boundary) {
+			e.Boundary = ""
+		}
+	}
 }
 
 func soundEntity(e *fact.Entity) {
@@ -50,9 +97,9 @@ func soundEntity(e *fact.Entity) {
 		e.ID = ""
 	}
 	e.Groups = slices.DeleteFunc(e.Groups, func(g string) bool { return !isName(g) })
-	e.Attached = slices.DeleteFunc(e.Attached, func(a string) bool { return !isName(a) && !isARN(a) })
+	e.Attached = slices.DeleteFunc(e.Attached, func(a string) bool { return !isName(a) && !isPolicyARN(a) })
 	e.Inline = slices.DeleteFunc(e.Inline, func(p fact.Named) bool { return !isName(p.Name) })
-	if e.Boundary != "" && !isName(e.Boundary) && !isARN(e.Boundary) {
+	if e.Boundary != "" && !isName(e.Boundary) && !isPolicyARN(e.Boundary) {
 		e.Boundary = ""
 	}
 	if e.MaxSession != 0 && (e.MaxSession < aws.MinMaxSession || e.MaxSession > aws.MaxMaxSession) {
@@ -75,7 +122,7 @@ func isHost(host string) bool {
 // isCaller reports whether an ARN is of a principal that can ask for something.
 func isCaller(text string) bool {
 	arn, ok := aws.ParseARN(text)
-	if !ok || !isARN(text) || !aws.IsAccountID(arn.Account) || !aws.IsPartition(arn.Partition) {
+	if !ok || !isARN(text) || arn.Region != "" || !aws.IsAccountID(arn.Account) || !aws.IsPartition(arn.Partition) {
 		return false
 	}
 	switch arn.Kind() {
@@ -96,6 +143,15 @@ func isARN(text string) bool {
 		aws.IsPartition(arn.Partition) && !strings.ContainsFunc(text, func(c rune) bool {
 		return unicode.IsSpace(c) || unicode.IsControl(c) || strings.ContainsRune("\"{}#", c)
 	})
+}
+
+// isPolicyARN reports whether an ARN is of a managed policy.
+func isPolicyARN(text string) bool {
+	arn, ok := aws.ParseARN(text)
+	if !ok || !isARN(text) || arn.Kind() != aws.KindPolicy || arn.Region != "" {
+		return false
+	}
+	return (arn.Account == "aws" || aws.IsAccountID(arn.Account)) && isName(arn.Name()) && pathOf(arn.Path()) != ""
 }
 
 func isAction(text string) bool {

@@ -45,6 +45,7 @@ func (wr *writer) step(r *fact.Request) {
 		wr.unread = append(wr.unread, fact.Unread{Span: r.Span, What: "the request " + requestWords(r), Reason: reason})
 		return
 	}
+	wr.fitting(r)
 	wr.line(0, "step", quoted(requestWords(r)), "{")
 	wr.line(1, act)
 	for _, clause := range wr.clauses(r) {
@@ -204,8 +205,8 @@ func (wr *writer) sent(r *fact.Request) []string {
 	if s.SourceIP != "" {
 		list = append(list, "from "+s.SourceIP)
 	}
-	if s.Claims != "" {
-		list = append(list, "claims "+s.Claims)
+	if text := claims(s.Claims); text != "" {
+		list = append(list, "claims "+text)
 	}
 	return list
 }

@@ -199,7 +199,7 @@ func (wr *writer) managedPolicy(m *fact.Managed) {
 		return
 	}
 	wr.line(1, "managed-policy", word(m.Name), "{")
-	wr.line(2, "path", m.Path)
+	wr.line(2, "path", pathWord(m.Path))
 	wr.noted(2, m.Document, "policy")
 	wr.line(1, "}")
 }
@@ -220,7 +220,7 @@ func (wr *writer) provider(p fact.Provider) {
 func (wr *writer) entity(e *fact.Entity) {
 	wr.line(1, string(e.Kind), word(e.Name), "{")
 	if e.Path != "" && e.Path != "/" {
-		wr.line(2, "path", e.Path)
+		wr.line(2, "path", pathWord(e.Path))
 	}
 	if e.ID != "" && e.Kind != fact.Group {
 		wr.line(2, "id", e.ID)
@@ -326,6 +326,14 @@ func word(name string) string {
 		return name
 	}
 	return quoted(name)
+}
+
+// pathWord is a path as the walk language has it: as it is, or as a string where it has marks of the language.
+func pathWord(path string) string {
+	if strings.Trim(path, nameLetters+"/") == "" {
+		return path
+	}
+	return quoted(path)
 }
 
 // policyWords are names that the language takes for something else where a name may stand.

@@ -235,7 +235,8 @@ var printed = slices.Concat(
 	withTest(sentences, []mutant{
 		{
 			name: "AWS speaks of a sessions policy", says: "the text of an explicit deny has another word",
-			file: "engine/explain/aws.go", edits: []string{`{"a session policy", `, `{"a sessions policy", `},
+			file:  "engine/aws/refusal.go",
+			edits: []string{`Explicit: "a session policy", `, `Explicit: "a sessions policy", `},
 		},
 		{
 			name: "managed policies have no ARN in texts", says: "an explicit deny does not name the managed policy",

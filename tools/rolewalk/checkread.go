@@ -124,7 +124,7 @@ func (k *checker) brought(list []*input) {
 			k.document(&d, o)
 		}
 	}
-	o.unread(&facts)
+	o.unread(&facts, documents)
 }
 
 // lone takes a source that is one policy as it stands, though its JSON is broken or has curly quotation marks, and one
@@ -180,7 +180,7 @@ type origins struct {
 func (o *origins) text(id source.TextID) *source.Text { return o.list[id].text }
 
 // unread lists what was not read. A document whose text is no JSON has an ERROR and is not listed again.
-func (o *origins) unread(facts *fact.Facts) {
+func (o *origins) unread(facts *fact.Facts, documents []broughtDocument) {
 	for _, u := range facts.Unread {
 		in := o.list[u.Span.Text]
 		aside := func(b fact.Bare) bool { return u.Span.Holds(b.Document.Span) }
@@ -192,8 +192,8 @@ func (o *origins) unread(facts *fact.Facts) {
 			in.unread = append(in.unread, part{in.text, u.Span, u.What + ": " + u.Reason})
 		}
 	}
-	for d := range facts.Documents() {
-		if d.File != "" && !d.Known() {
+	for i := range documents {
+		if d := documents[i].doc; d.File != "" && !d.Known() {
 			in := o.list[d.Span.Text]
 			in.unread = append(in.unread, part{in.text, d.Span, "the policy in " + d.File + ": bring that file too"})
 		}

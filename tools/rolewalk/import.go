@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -111,13 +112,13 @@ func (o *importing) write(stdout io.Writer, made *importer.Case) error {
 
 // printRead prints what was recognised and what was not.
 func printRead(out io.Writer, made *importer.Case) {
+	texts := make([]*source.Text, len(made.Sources)) // each finds its lines once
 	where := func(at source.Span) string {
 		s := made.Sources[at.Text]
-		name := s.Name
-		if name == "" {
-			name = "stdin"
+		if texts[at.Text] == nil {
+			texts[at.Text] = source.NewText(cmp.Or(s.Name, "stdin"), s.Body)
 		}
-		return source.NewText(name, s.Body).Where(at)
+		return texts[at.Text].Where(at)
 	}
 	for _, p := range made.Pieces {
 		fmt.Fprintf(out, "%s: %s, because %s\n", where(p.Span), p.Title, p.Why)

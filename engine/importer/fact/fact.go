@@ -239,37 +239,6 @@ type EntityName struct {
 	Name string
 }
 
-// Documents goes over the documents of the facts.
-func (f *Facts) Documents() func(yield func(*Document) bool) {
-	return func(yield func(*Document) bool) {
-		var list []*Document
-		for i := range f.Entities {
-			e := &f.Entities[i]
-			list = append(list, e.Trust)
-			for j := range e.Inline {
-				list = append(list, e.Inline[j].Document)
-			}
-		}
-		for i := range f.Managed {
-			list = append(list, f.Managed[i].Document)
-		}
-		for i := range f.Controls {
-			list = append(list, f.Controls[i].Document)
-		}
-		for i := range f.Resources {
-			list = append(list, f.Resources[i].Document)
-		}
-		for i := range f.Bare {
-			list = append(list, &f.Bare[i].Document)
-		}
-		for _, d := range list {
-			if d != nil && !yield(d) {
-				return
-			}
-		}
-	}
-}
-
 // MoveTo gives all facts one place: that of the string that they were read from.
 func (f *Facts) MoveTo(at source.Span) {
 	for i := range f.Entities {

@@ -75,7 +75,7 @@ func find(body string) []hit {
 	f.sessionTokens()
 	f.keyIDs()
 	f.namedSecrets()
-	slices.SortStableFunc(f.list, func(a, b hit) int { return cmp.Or(a.from-b.from, b.to-a.to) })
+	source.Ordered(f.list, func(a, b *hit) int { return cmp.Or(a.from-b.from, b.to-a.to) })
 	end := 0
 	return slices.DeleteFunc(f.list, func(h hit) bool {
 		if h.from < end {

@@ -56,7 +56,7 @@ type found struct {
 // read takes the sentences that begin in the bytes from up to to of the text.
 func (r *reader) read(f *flat, from, to int) {
 	list := slices.Concat(denials(f), r.fixed(f))
-	slices.SortStableFunc(list, func(a, b found) int {
+	source.Ordered(list, func(a, b *found) int {
 		if a.from != b.from {
 			return a.from - b.from
 		}
