@@ -41,7 +41,7 @@ func (c *collector) aside(r *resource) {
 // resource adds the policy of a resource, once for each that has it.
 func (c *collector) resource(r *resource) {
 	form, ok := resourcePolicies[r.kind]
-	if !ok {
+	if !ok && !strings.HasPrefix(r.kind, "AWS::IAM::") {
 		c.aside(r)
 	}
 	if !ok || form.resource == "" && r.properties.Member(form.document) == nil {
