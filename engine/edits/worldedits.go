@@ -35,10 +35,19 @@ func (g *generator) worldEdits() {
 
 // block inserts a statement of the walk language before the closing brace of a block, in a line of its own.
 func (g *generator) block(at source.Span, text string) source.Edit {
-	start := strings.LastIndexByte(g.body[:at.From], '\n') + 1
-	indent := g.body[start:on(g.body, start)]
-	end := back(g.body, at.To-1)
-	if strings.Contains(g.body[at.From:at.To], "\n") {
+	return blockEdit(g.body, at, text)
+}
+
+// indentOf is the white space that the line of a place begins with.
+func indentOf(body string, at int) string {
+	start := strings.LastIndexByte(body[:at], '\n') + 1
+	return body[start:on(body, start)]
+}
+
+func blockEdit(body string, at source.Span, text string) source.Edit {
+	indent := indentOf(body, at.From)
+	end := back(body, at.To-1)
+	if strings.Contains(body[at.From:at.To], "\n") {
 		return source.Edit{At: span(end, end), New: "\n" + indent + "  " + text}
 	}
 	return source.Edit{At: span(end, at.To-1), New: "\n" + indent + "  " + text + "\n" + indent}

@@ -27,28 +27,18 @@ func namedIn(all *fact.Facts) map[string]string {
 	return accounts
 }
 
-// entitiesIn goes over the ARNs of users, roles and groups in a document, up to mostNamed.
+// entitiesIn goes over the ARNs of users, roles and groups that are strings of a document, up to mostNamed.
 func entitiesIn(json string) func(yield func(aws.ARN) bool) {
 	return func(yield func(aws.ARN) bool) {
-		for n := 0; n < mostNamed; n++ {
-			i := strings.Index(json, "arn:aws")
-			if i < 0 {
-				return
-			}
-			json = json[i:]
-			text := json
-			other := func(c rune) bool { return !strings.ContainsRune(nameLetters+":/", c) }
-			if end := strings.IndexFunc(text, other); end >= 0 {
-				text = text[:end]
-			}
-			json = json[len("arn:aws"):]
+		n := 0
+		for text := range strings.SplitSeq(json, `"`) {
 			arn, ok := aws.ParseARN(text)
-			if !ok || !aws.IsAccountID(arn.Account) || arn.Name() == "" {
+			if !ok || !aws.IsAccountID(arn.Account) || !isName(arn.Name()) {
 				continue
 			}
 			switch arn.Kind() {
 			case aws.KindUser, aws.KindRole, aws.KindGroup:
-				if !yield(arn) {
+				if n++; n > mostNamed || !yield(arn) {
 					return
 				}
 			}

@@ -54,6 +54,9 @@ func (w *Walk) operations() func(yield func(operation) bool) {
 // AccountBlock returns the declaration of the account with the number, nil when the walk has none.
 func (w *Walk) AccountBlock(id string) *syntax.Account { return w.names.byID[id] }
 
+// AccountBlocks returns the declarations of all accounts, in the order of the text.
+func (w *Walk) AccountBlocks() []*syntax.Account { return w.accounts() }
+
 // OrganizationBlock returns the declaration of the organization, nil when the walk has none.
 func (w *Walk) OrganizationBlock() *syntax.Organization {
 	for _, item := range w.file.Items {

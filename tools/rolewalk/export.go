@@ -37,9 +37,8 @@ named in it and on the standard error. The file - is the standard input.`,
 				return err
 			}
 			if found := secret.In(text.Body); len(found) > 0 {
-				at := text.Position(found[0].From)
-				return trouble(fmt.Sprintf("%s:%d:%d: the walk holds a key or a token; remove it before you export the walk",
-					text.Name, at.Line, at.Column))
+				return trouble(fmt.Sprintf("%s: the walk holds a key or a token; remove it before you export the walk",
+					text.Where(found[0])))
 			}
 			walk := parse(text)
 			if len(walk.Errors) > 0 {

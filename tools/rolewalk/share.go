@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rolewalk/engine/importer/secret"
 	"rolewalk/engine/link"
 )
 
@@ -35,6 +36,10 @@ host of the page does not see it. The file - is the standard input.`,
 			text, err := readText(args[0], c.InOrStdin())
 			if err != nil {
 				return err
+			}
+			if found := secret.In(text.Body); len(found) > 0 {
+				return trouble(fmt.Sprintf("%s: the walk holds a key or a token; remove it before you share the walk",
+					text.Where(found[0])))
 			}
 			if len(text.Body) > link.Limit {
 				return trouble(fmt.Sprintf("%s: %d bytes are too many for a link, which holds 256 KiB; share the file itself",

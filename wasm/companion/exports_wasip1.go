@@ -21,3 +21,17 @@ func exportRender(n int32) int32 {
 
 //go:wasmexport library
 func exportLibrary(n int32) int32 { return reactor.Shared.Enter(n, library, noAnswer) }
+
+//go:wasmexport world
+func exportWorld(n, form int32) int32 {
+	return reactor.Shared.Enter(n, func(text string) []byte { return world(text, int(form)) }, worldFault)
+}
+
+//go:wasmexport held
+func exportHeld(n int32) int32 { return reactor.Shared.Enter(n, held, noAnswer) }
+
+//go:wasmexport rename
+func exportRename(n int32) int32 { return reactor.Shared.Enter(n, rename, noAnswer) }
+
+//go:wasmexport place
+func exportPlace(n int32) int32 { return reactor.Shared.Enter(n, place, noPlaces) }

@@ -4,7 +4,7 @@ import "./islands/documents.ts";
 import "./islands/player.ts";
 import "./islands/timeline.ts";
 import "./islands/walk.ts";
-import { site, store } from "./app.ts";
+import { site, store, text } from "./app.ts";
 import { makeLink } from "./islands/dialogs.ts";
 import { start } from "./page.ts";
 import { siteAddress } from "./site.ts";
@@ -23,7 +23,7 @@ function followLink(): void {
     if (engine !== "ready" || (evaluated === made && row === step)) return;
     made = evaluated;
     step = row;
-    makeLink(siteAddress(site, "./")).then(
+    makeLink(siteAddress(site, "./"), text.text).then(
       (address) => (link.href = address),
       () => (link.href = plain()),
     );

@@ -68,6 +68,8 @@ type Piece struct {
 	// Form is what the piece is an example of: the kind of a policy, or error, role, account-details, event, terraform and
 	// so on. Empty stands for answer: an answer of the AWS CLI that has no word of its own.
 	Form string
+	// JSON is the text of a policy document that nothing places; empty for any other piece.
+	JSON string
 	// Kind is that of a policy document that was guessed, and Choices are those that an answer may put in its place; empty
 	// where there is nothing to choose.
 	Kind    policy.Kind

@@ -44,6 +44,8 @@ type Piece struct {
 	// Form is what it is an example of: the kind of a policy, or error, role, account-details, event, terraform; unread
 	// for a part that was not read, secret for one that was left out.
 	Form string `json:"form"`
+	// Document is the policy that it is, where it is one alone; empty otherwise.
+	Document string `json:"document"`
 	// Answer is the name of the answer that gives it another kind, which is one of Choices; both are empty where there is
 	// no choice.
 	Answer  string   `json:"answer"`
@@ -76,4 +78,28 @@ type Command struct {
 	// Account is where it is to be run: the account's number, with its alias.
 	Account string   `json:"account"`
 	About   []string `json:"about"`
+}
+
+// World is the world of a walk as commands of the AWS CLI or as Terraform.
+type World struct {
+	Text string `json:"text"`
+	// Left are sentences on what is left out.
+	Left []string `json:"left"`
+	// Fault says why there is none; empty where there is one.
+	Fault string `json:"fault"`
+}
+
+// Held is what keeps a walk from being handed on: the keys and tokens that it holds.
+type Held struct {
+	// Words say what the walk holds and where; empty where it holds nothing.
+	Words string `json:"words"`
+	// Clean is the walk without it.
+	Clean string `json:"clean"`
+}
+
+// Renamed is a walk with other names.
+type Renamed struct {
+	Walk string `json:"walk"`
+	// Kept are sentences on names that were left as they are.
+	Kept []string `json:"kept"`
 }

@@ -17,6 +17,7 @@ func Of(c *importer.Case, order []int) shown.Case {
 	out := shown.Case{Walk: c.Walk, Remarks: slices.Concat(c.Remarks, c.Refused)}
 	for _, p := range c.Pieces {
 		piece := m.piece(p.Title, p.Why, p.Form, p.Span)
+		piece.Document = p.JSON
 		if len(p.Choices) > 1 {
 			piece.Answer = brought.KindAnswer(piece.Where)
 			for _, kind := range p.Choices {

@@ -51,7 +51,7 @@ func (r *reader) bare(d fact.Document, why string) {
 	}
 	r.Bare = append(r.Bare, fact.Bare{Document: d, Kind: kind, Hint: r.Hint})
 	r.Pieces = append(r.Pieces, fact.Piece{
-		Title: kindWords[kind], Why: why, Span: d.Span, Form: string(kind), Kind: kind, Choices: choices,
+		Title: kindWords[kind], Why: why, Span: d.Span, Form: string(kind), JSON: d.JSON, Kind: kind, Choices: choices,
 	})
 }
 

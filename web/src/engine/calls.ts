@@ -1,6 +1,6 @@
 // The entries of the modules with their types: what goes into a worker and what comes back.
-import type { Ask, Case } from "../gen/case.ts";
-import type { Advice, Answer, Note, Page, Suggestions } from "../gen/view.ts";
+import type { Ask, Case, Held, Renamed, World } from "../gen/case.ts";
+import type { Advice, Answer, Fix, Note, Page, Places, Suggestions } from "../gen/view.ts";
 import type { WorkerClient } from "./client.ts";
 
 /** The answer of `open`. */
@@ -49,6 +49,26 @@ export async function advise(companion: WorkerClient, text: string): Promise<Adv
 /** The edits that would flip the decision of a row. */
 export async function suggest(companion: WorkerClient, text: string, row: number): Promise<Suggestions> {
   return JSON.parse(await companion.askNewest("suggest", text, row)) as Suggestions;
+}
+
+/** The world of a walk as commands of the AWS CLI or as Terraform. */
+export async function world(companion: WorkerClient, text: string, form: "cli" | "terraform"): Promise<World> {
+  return JSON.parse(await companion.ask("world", text, form === "cli" ? 0 : 1)) as World;
+}
+
+/** What keeps a walk from being handed on. */
+export async function held(companion: WorkerClient, text: string): Promise<Held> {
+  return JSON.parse(await companion.ask("held", text)) as Held;
+}
+
+/** Where a document may go in a walk. */
+export async function place(companion: WorkerClient, walk: string, document: string, kind: string): Promise<Fix[]> {
+  return (JSON.parse(await companion.askNewest("place", JSON.stringify({ walk, document, kind }))) as Places).places;
+}
+
+/** A walk with other names. */
+export async function rename(companion: WorkerClient, text: string): Promise<Renamed> {
+  return JSON.parse(await companion.ask("rename", text)) as Renamed;
 }
 
 /** A Markdown text as a tree. */

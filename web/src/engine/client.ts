@@ -10,6 +10,10 @@ const PATIENCE: Record<Call, number> = {
   advise: 4000,
   suggest: 2000,
   render: 2000,
+  world: 4000,
+  held: 2000,
+  rename: 4000,
+  place: 2000,
   bring: 20000,
   read: 20000,
 };

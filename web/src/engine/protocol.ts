@@ -11,6 +11,10 @@ export type Call =
   | "advise"
   | "suggest"
   | "render"
+  | "world"
+  | "held"
+  | "rename"
+  | "place"
   | "bring"
   | "read";
 

@@ -46,6 +46,8 @@ export interface Piece {
    * for a part that was not read, secret for one that was left out.
    */
   form: string;
+  /** Document is the policy that it is, where it is one alone; empty otherwise. */
+  document: string;
   /**
    * Answer is the name of the answer that gives it another kind, which is one of Choices; both are empty where there is
    * no choice.
@@ -80,4 +82,28 @@ export interface Command {
   /** Account is where it is to be run: the account's number, with its alias. */
   account: string;
   about: string[];
+}
+
+/** World is the world of a walk as commands of the AWS CLI or as Terraform. */
+export interface World {
+  text: string;
+  /** Left are sentences on what is left out. */
+  left: string[];
+  /** Fault says why there is none; empty where there is one. */
+  fault: string;
+}
+
+/** Held is what keeps a walk from being handed on: the keys and tokens that it holds. */
+export interface Held {
+  /** Words say what the walk holds and where; empty where it holds nothing. */
+  words: string;
+  /** Clean is the walk without it. */
+  clean: string;
+}
+
+/** Renamed is a walk with other names. */
+export interface Renamed {
+  walk: string;
+  /** Kept are sentences on names that were left as they are. */
+  kept: string[];
 }

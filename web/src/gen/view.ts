@@ -604,6 +604,13 @@ export interface Goal {
   solutions: Fix[];
 }
 
+/** Places are where a document that a person brings may go in the walk that is open. */
+export interface Places {
+  /** Needs are the AWS-managed policies that the walk attaches and that must be handed over first. */
+  needs: string[];
+  places: Fix[];
+}
+
 /** Suggestions are the smallest sets of edits that flip the decision of a row, in the order in which they are offered. */
 export interface Suggestions {
   /** Needs are the AWS-managed policies that the walk attaches and that must be handed over first. */

@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { engine, site, store, text } from "../app.ts";
+import { advisor, engine, site, store, text } from "../app.ts";
 import { icon } from "../components/icons.ts";
-import { share } from "../engine/calls.ts";
+import { held, rename, share, world } from "../engine/calls.ts";
+import type { Held, World } from "../gen/case.ts";
 import { siteAddress } from "../site.ts";
 import { position } from "../store/derived.ts";
 import { newWalk } from "../store/entries.ts";
@@ -29,6 +30,13 @@ class Dialogs extends Island {
   private error = "";
   private copied: boolean | undefined;
   private opened = "";
+  /** What keeps the walk from being handed on; its words are empty where nothing does. */
+  private held: Held = { words: "", clean: "" };
+  /** The names of the link are not those of the walk. */
+  private renamed = false;
+  private kept: string[] = [];
+  private world: World | undefined;
+  private form: "cli" | "terraform" = "cli";
 
   override render(): TemplateResult {
     const bodies = {
@@ -120,10 +128,46 @@ class Dialogs extends Island {
   }
 
   private shareBody(): TemplateResult {
+    if (this.held.words) return html`${this.head("Share this walk")} ${this.heldBody()}`;
     return html`${this.head("Share this walk")} ${
       this.error ? html`<p class="trouble">${this.error}</p>` : this.links()
-    }`;
+    } ${this.worldBody()}`;
   }
+
+  private heldBody(): TemplateResult {
+    return html`<p class="trouble" role="alert">${this.held.words}</p>
+      <button type="button" class="primary" data-rw="remove-secret" @click=${this.removeHeld}>Remove it</button>`;
+  }
+
+  private readonly removeHeld = (): void => {
+    text.replace(this.held.clean, "fix");
+    void this.makeLink();
+  };
+
+  /** The walk's world, to try it in an account of one's own. */
+  private worldBody(): TemplateResult {
+    const choose = (form: "cli" | "terraform", words: string) =>
+      html`<button type="button" class="small" aria-pressed=${this.world !== undefined && this.form === form}
+        data-rw="export" data-form=${form} @click=${() => this.makeWorld(form)}>${words}</button>`;
+    return html`<section class="world"><h3>Try it in a sandbox account</h3>
+      <p>${choose("cli", "aws-cli commands")} ${choose("terraform", "Terraform")}</p>
+      ${this.world ? worldText(this.world) : nothing}</section>`;
+  }
+
+  private async makeWorld(form: "cli" | "terraform"): Promise<void> {
+    this.form = form;
+    try {
+      this.world = await world(advisor, text.text, form);
+    } catch (error) {
+      this.world = { text: "", left: [], fault: error instanceof Error ? error.message : String(error) };
+    }
+    this.requestUpdate();
+  }
+
+  private readonly toggleNames = (event: Event): void => {
+    this.renamed = (event.target as HTMLInputElement).checked;
+    void this.makeLink();
+  };
 
   private links(): TemplateResult {
     const { length } = this.link;
@@ -131,6 +175,9 @@ class Dialogs extends Island {
     const address = this.link.replace(location.href.split("#")[0] ?? "", siteAddress(site, "embed.html"));
     const frame = `<iframe src="${address}" title="Rolewalk" width="100%" height="520" loading="lazy"></iframe>`;
     return html`<p>The whole walk is in the link. No server keeps it.</p>
+      <label class="switch"><input type="checkbox" data-rw="rename" .checked=${this.renamed}
+          @change=${this.toggleNames}> Put other account numbers and names in the link</label>
+      ${this.kept.map((sentence) => html`<p class="length">${sentence}</p>`)}
       <label>Link <textarea readonly rows="3" data-rw="link" .value=${this.link} @focus=${select}></textarea></label>
       <p class="length"><meter min="0" max="8000" low=${LONG} high="6000" optimum="0" .value=${length}
           aria-label="Length of the link"></meter> <span>${length} characters${warning}</span></p>
@@ -149,16 +196,26 @@ class Dialogs extends Island {
     this.copied = undefined;
     this.error = "";
     this.link = "";
+    this.kept = [];
+    this.world = undefined;
     try {
       if (this.state.engine === "failed") throw new Error("The link is made by the engine, which could not be loaded.");
-      this.link = await makeLink(location.href.split("#")[0] ?? "");
+      this.held = await held(advisor, text.text);
+      if (!this.held.words) this.link = await this.linkOf(location.href.split("#")[0] ?? "");
       this.requestUpdate();
       await this.updateComplete;
-      await this.copy();
+      if (this.link) await this.copy();
     } catch (error) {
       this.error = error instanceof Error ? error.message : String(error);
       this.requestUpdate();
     }
+  }
+
+  private async linkOf(base: string): Promise<string> {
+    if (!this.renamed) return makeLink(base, text.text);
+    const { walk, kept } = await rename(advisor, text.text);
+    this.kept = kept;
+    return makeLink(base, walk);
   }
 
   private async copy(): Promise<void> {
@@ -179,10 +236,17 @@ function select(event: FocusEvent): void {
   (event.target as HTMLTextAreaElement).select();
 }
 
-/** The link to the walk as it is in the editor, at the current step. */
-export async function makeLink(base: string): Promise<string> {
+function worldText(w: World): TemplateResult {
+  if (w.fault) return html`<p class="trouble">${w.fault}</p>`;
+  return html`<textarea readonly rows="10" aria-label="The world of the walk" data-rw="world" .value=${w.text}
+      @focus=${select}></textarea>
+    ${w.left.length > 0 ? html`<p>Left out:</p><ul>${w.left.map((l) => html`<li>${l}</li>`)}</ul>` : nothing}`;
+}
+
+/** The link to a walk, at the current step. */
+export async function makeLink(base: string, walk: string): Promise<string> {
   const step = Math.max(1, position(store.state));
-  const fragment = await share(engine, text.text, step);
+  const fragment = await share(engine, walk, step);
   if (!fragment) throw new Error("This walk is too large for a link.");
   return `${base}#${fragment}`;
 }

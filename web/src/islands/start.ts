@@ -2,11 +2,11 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { site } from "../app.ts";
 import { icon } from "../components/icons.ts";
 import type { Case, Piece, Question } from "../gen/case.ts";
-import type { Answer } from "../gen/view.ts";
+import type { Answer, Fix } from "../gen/view.ts";
 import { Box, type Shown } from "../start/box.ts";
 import { filesOf, readFiles } from "../start/files.ts";
 import { openNew } from "../store/entries.ts";
-import { closeDialog } from "../store/updates.ts";
+import { applyFix, closeDialog } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
 import { suggestionList } from "./suggestions.ts";
 
@@ -86,9 +86,28 @@ class Start extends Island {
     if (this.box.fetching.length > 0)
       return html`<p class="nothing" role="status">${fetchingWords(this.box.fetching)}</p>`;
     if (!shown) return html`<p class="nothing">${this.box.busy ? "Reading …" : "The decision stands here."}</p>`;
-    return html`${shown.answer?.request ? this.verdict(shown, shown.answer) : noRequest(shown)}
+    return html`${this.openWalk(shown)} ${shown.answer?.request ? this.verdict(shown, shown.answer) : noRequest(shown)}
       ${shown.answer?.request ? [this.questions(shown, shown.answer), this.commands(shown, shown.answer)] : nothing}
       ${shown.made.remarks.map((r) => html`<p class="remark">${r}</p>`)}`;
+  }
+
+  /** One policy alone may be meant for the walk that is open. */
+  private openWalk(shown: Shown): TemplateResult | typeof nothing {
+    if (shown.places.length === 0) return nothing;
+    return html`<form class="places" @submit=${(e: SubmitEvent) => this.put(e, shown)}>
+      <label>In the walk that is open <select name="place" data-rw="start-place">
+        ${shown.places.map((p, i) => html`<option value=${i}>${p.title}</option>`)}
+      </select></label> <button type="submit" class="small" data-rw="start-put">Do it</button></form>`;
+  }
+
+  private put(event: SubmitEvent, shown: Shown): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const fix: Fix | undefined = shown.places[Number(new FormData(form).get("place"))];
+    if (!fix) return;
+    closeDialog();
+    applyFix(fix, shown.version);
+    this.empty();
   }
 
   /** Where the box is one column, the decision stands beside the way out, so that it is seen while pieces come in. */

@@ -1,9 +1,9 @@
 // What a person has put into the box, and what it comes to. Nothing of it is kept before it is opened as a walk.
-import { engine, importer, readers, searcher } from "../app.ts";
-import { answer, bring, open as openShared, read, suggest } from "../engine/calls.ts";
+import { advisor, engine, importer, readers, searcher, text } from "../app.ts";
+import { answer, bring, open as openShared, place, read, suggest } from "../engine/calls.ts";
 import { Replaced, type WorkerClient } from "../engine/client.ts";
 import type { Ask, Case, Source } from "../gen/case.ts";
-import type { Answer, Suggestion, Suggestions } from "../gen/view.ts";
+import type { Answer, Fix, Suggestion, Suggestions } from "../gen/view.ts";
 
 /** What the box shows. */
 export interface Shown {
@@ -14,6 +14,9 @@ export interface Shown {
   answer: Answer | undefined;
   /** What would let it through; undefined while it is looked for, or where there is nothing to look for. */
   found: Suggestions | undefined;
+  /** Where the one policy that was brought may go in the walk that is open, and the version of its text. */
+  places: Fix[];
+  version: number;
 }
 
 /** The content of the box. */
@@ -137,12 +140,20 @@ export class Box {
     return this.draft.trim() ? [{ name: "typed", body: this.draft }] : [];
   }
 
+  private placesOf(made: Case): Promise<Fix[]> {
+    const [only, another] = made.pieces.filter((p) => p.form !== "secret");
+    if (!only?.document || another) return Promise.resolve([]);
+    return place(advisor, text.text, only.document, only.form).catch(() => []);
+  }
+
   private async decide(serial: number, made: Case, walk: string): Promise<void> {
     const about = [...made.questions.map((q) => q.about), ...made.commands.map((c) => c.about)];
     const said = walk ? await answer(engine, walk, about) : undefined;
     if (serial !== this.serial) return;
     if (said?.fault) throw new Error(said.fault);
-    this.shown = { made, walk, answer: said, found: undefined };
+    const places = await this.placesOf(made);
+    if (serial !== this.serial) return;
+    this.shown = { made, walk, answer: said, found: undefined, places, version: text.version };
     this.rounds += 1;
     this.busy = false;
     this.tell();

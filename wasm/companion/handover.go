@@ -1,0 +1,87 @@
+package main
+
+import (
+	"fmt"
+
+	"rolewalk/engine/export"
+	"rolewalk/engine/importer/anonymize"
+	"rolewalk/engine/importer/secret"
+	"rolewalk/engine/importer/shown"
+	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
+	"rolewalk/engine/view"
+	"rolewalk/engine/wire"
+)
+
+// exportForms are the forms of a world by their numbers.
+const (
+	asCLI       = 0
+	asTerraform = 1
+)
+
+// world answers the world of a walk in a form. A walk that holds a key is held back.
+func world(text string, form int) []byte {
+	if found := heldIn(text); found.Words != "" {
+		return wire.JSON(&shown.World{Fault: found.Words})
+	}
+	walk := policies.Parse(text)
+	if len(walk.Errors) > 0 {
+		return wire.JSON(&shown.World{Fault: walk.Text.Report(walk.Errors[0])})
+	}
+	write := export.CLI
+	if form == asTerraform {
+		write = export.Terraform
+	}
+	var w shown.World
+	w.Text, w.Left = write(walk)
+	return wire.JSON(&w)
+}
+
+func worldFault(said string) []byte {
+	return wire.JSON(&shown.World{Fault: "Rolewalk itself failed here, and your text is kept: " + said})
+}
+
+// held answers what keeps a walk from being handed on.
+func held(text string) []byte {
+	found := heldIn(text)
+	return wire.JSON(&found)
+}
+
+func heldIn(text string) shown.Held {
+	clean, removed := secret.Remove(text, 0)
+	if len(removed) == 0 {
+		return shown.Held{}
+	}
+	at := source.NewText("", text).Position(removed[0].Span.From)
+	words := fmt.Sprintf("The walk holds %s, in line %d. It is not handed on before that is removed.",
+		removed[0].Kind, at.Line)
+	return shown.Held{Words: words, Clean: clean}
+}
+
+// placed is what `place` is handed: a walk, and a document with its kind.
+type placed struct {
+	Walk     string      `json:"walk"`
+	Document string      `json:"document"`
+	Kind     policy.Kind `json:"kind"`
+}
+
+// place answers where a document may go in a walk.
+func place(text string) []byte {
+	var p placed
+	if err := wire.Read(text, &p); err != nil {
+		return noPlaces(err.Error())
+	}
+	return wire.JSON(view.BuildPlaces(policies.Parse(p.Walk), p.Document, p.Kind))
+}
+
+func noPlaces(string) []byte { return wire.JSON(&view.Places{Places: []view.Fix{}}) }
+
+// rename answers a walk with other names.
+func rename(text string) []byte {
+	renamed, kept := anonymize.Walk(text)
+	out := shown.Renamed{Walk: renamed}
+	for _, k := range kept {
+		out.Kept = append(out.Kept, fmt.Sprintf("The name %s is kept, because %s.", k.Name, k.Reason))
+	}
+	return wire.JSON(&out)
+}
