@@ -112,7 +112,7 @@ func (w *world) nameCaller(r *fact.Request) {
 	}
 	var user *fact.Entity
 	for e := range w.naming(role) {
-		if e.Kind == fact.User && e.Account == caller.Account && (user == nil || e.Name < user.Name) {
+		if e.Kind == fact.User && e.Account == caller.Account && !w.isPlaceholder(e.Name) && (user == nil || e.Name < user.Name) {
 			user = e
 		}
 	}
@@ -128,6 +128,9 @@ func (w *world) nameCaller(r *fact.Request) {
 		return
 	}
 	standIn := w.find(fact.User, caller.Account, caller.Name())
+	if standIn != nil {
+		absorb(user, standIn) // which has the policies that nothing else places
+	}
 	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool { return e == standIn })
 	r.Caller, user.MFA = arnOf(user), user.MFA || r.Sent.MFA
 }
