@@ -118,7 +118,8 @@ func (w *world) nameCaller(r *fact.Request) {
 	}
 	if user == nil && role.Trust.Known() {
 		for p := range principalsOf(role.Trust) {
-			if p.Form == policy.FormUser && p.Account == caller.Account {
+			named := p.Form == policy.FormUser || p.Form == policy.FormRole && !r.Sent.MFA // a device is that of a user
+			if named && p.Account == caller.Account {
 				user = w.ofARN(p.Value)
 				break
 			}
@@ -132,7 +133,7 @@ func (w *world) nameCaller(r *fact.Request) {
 		absorb(user, standIn) // which has the policies that nothing else places
 	}
 	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool { return e == standIn })
-	r.Caller, user.MFA = arnOf(user), user.MFA || r.Sent.MFA
+	r.Caller, user.MFA = asCaller(arnOf(user)), user.MFA || r.Sent.MFA
 }
 
 // onlyCaller is the ARN of the person's credentials; "" if no answer says it, or if several do.
