@@ -118,7 +118,8 @@ func (w *world) nameCaller(r *fact.Request) {
 	}
 	if user == nil && role.Trust.Known() {
 		for p := range principalsOf(role.Trust) {
-			named := p.Form == policy.FormUser || p.Form == policy.FormRole && !r.Sent.MFA // a device is that of a user
+			// A device is that of a user.
+			named := p.Form == policy.FormUser || p.Form == policy.FormRole && !r.Sent.MFA
 			if named && p.Account == caller.Account {
 				user = w.ofARN(p.Value)
 				break
