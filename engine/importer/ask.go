@@ -112,7 +112,10 @@ func (w *world) nameCaller(r *fact.Request) {
 	}
 	var user *fact.Entity
 	for e := range w.naming(role) {
-		if e.Kind == fact.User && e.Account == caller.Account && !w.isPlaceholder(e.Name) && (user == nil || e.Name < user.Name) {
+		if e.Kind != fact.User || e.Account != caller.Account || w.isPlaceholder(e.Name) {
+			continue
+		}
+		if user == nil || e.Name < user.Name {
 			user = e
 		}
 	}
