@@ -40,7 +40,7 @@ say "sizes"
 go run ./tools/size
 
 say "the engine under Node"
-node --test wasm/browser/engine.test.mjs wasm/companion/companion.test.mjs
+node --test wasm/browser/engine.test.mjs wasm/companion/companion.test.mjs wasm/importer/importer.test.mjs
 
 say "the page, in Node and in Chromium"
 npm --prefix web test

@@ -24,6 +24,7 @@ test("it imports what every host can give and exports what the page calls", () =
   assert.deepEqual(names, [
     "_initialize",
     "alloc",
+    "answer",
     "evaluate",
     "format",
     "library",
@@ -57,12 +58,12 @@ test("a broken walk has its errors, and no fault", () => {
   assert.ok(page.findings.length > 0);
 });
 
-test("a walk over the limit is refused with that reason, and a buffer over 1 MiB is not given", () => {
+test("a walk over the limit is refused with that reason, and a buffer over 64 MiB is not given", () => {
   const page = JSON.parse(engine.call("evaluate", "#".repeat(256 * 1024 + 1)));
   assert.equal(page.status, "broken");
   assert.match(page.findings[0].message, /262,145 bytes.*262,144/);
-  assert.notEqual(engine.exports.alloc(1 << 20), 0);
-  assert.equal(engine.exports.alloc((1 << 20) + 1), 0);
+  assert.notEqual(engine.exports.alloc(64 << 20), 0);
+  assert.equal(engine.exports.alloc((64 << 20) + 1), 0);
   assert.equal(engine.exports.alloc(-1), 0);
 });
 

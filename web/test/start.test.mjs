@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { buildSite } from "./build.mjs";
-import { launch, open, ready, serve } from "./serve.mjs";
+import { evaluated, launch, open, ready, serve } from "./serve.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const fixtures = join(root, "engine/importer/testdata");
@@ -159,6 +159,53 @@ test("a paste into a field of the page stays there", () =>
       );
     });
     assert.equal(await page.$("rw-start"), null);
+  }));
+
+test("one policy may replace a document of the walk that is open", () =>
+  on(async (page) => {
+    const [, , identity] = sourcesOf("error-trust-identity.txt");
+    await page.click("[data-rw=start]");
+    await page.waitForSelector("[data-rw=start-input]");
+    await worked(page, () => page.fill("[data-rw=start-input]", identity.body));
+    const titles = await page.$$eval("[data-rw=start-place] option", (list) => list.map((e) => e.textContent));
+    assert.ok(titles[0].startsWith("Replace "), titles.join("; "));
+    assert.ok(titles.some((title) => title.startsWith("Add it to the policies of ")));
+    await evaluated(page, () => page.click("[data-rw=start-put]"));
+    assert.match(await wholeWalk(page), /role\/prod-\*/);
+  }));
+
+const wholeWalk = async (page) => {
+  await page.click("[data-rw=tab][data-document=walk]");
+  return page.$eval("[data-rw=editor] .cm-content", (e) => e.cmTile?.view?.state.doc.toString() ?? e.textContent);
+};
+
+test("the world of a walk can be taken along, its names changed, and a key is held back", () =>
+  on(async (page) => {
+    await page.click("[data-rw=share]");
+    await page.waitForFunction(() => document.querySelector("[data-rw=link]")?.value.includes("#w"));
+    const link = await page.inputValue("[data-rw=link]");
+    await page.click("[data-rw=export][data-form=cli]");
+    await page.waitForFunction(() => document.querySelector("[data-rw=world]")?.value.includes("aws iam create-role"));
+    await page.click("[data-rw=export][data-form=terraform]");
+    await page.waitForFunction(() =>
+      document.querySelector("[data-rw=world]")?.value.includes('resource "aws_iam_role"'),
+    );
+    await page.check("[data-rw=rename]");
+    await page.waitForFunction((old) => {
+      const { value } = document.querySelector("[data-rw=link]") ?? {};
+      return value?.includes("#w") && value !== old;
+    }, link);
+    await page.click("dialog[open] [aria-label=Close]");
+    await page.click("[data-rw=tab][data-document=walk]");
+    await page.click("[data-rw=editor] .cm-content");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText("\n# AKIAIOSFODNN7EXAMPLE\n");
+    await page.click("[data-rw=share]");
+    await page.waitForSelector("[data-rw=remove-secret]");
+    assert.equal(await page.$("[data-rw=link]"), null);
+    await page.click("[data-rw=remove-secret]");
+    await page.waitForSelector("[data-rw=link]");
+    assert.doesNotMatch(await page.evaluate(() => JSON.stringify(localStorage)), /AKIAIOSFODNN7EXAMPLE/);
   }));
 
 for (const colorScheme of ["light", "dark"]) {
