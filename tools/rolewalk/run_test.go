@@ -88,6 +88,22 @@ func TestHelp(t *testing.T) {
 	}
 }
 
+// TestCompletion: the values of the flags that have few are offered, and nothing else.
+func TestCompletion(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"export", "--to", ""}, "cli\nterraform\n:4\n"},
+		{[]string{"import", "--format", ""}, "text\njson\n:4\n"},
+		{[]string{"check", "--format", ""}, "text\njson\nsarif\n:4\n"},
+	} {
+		if got := rolewalk("", append([]string{"__complete"}, c.args...)...); got.stdout != c.want {
+			t.Errorf("%v: %q, want %q", c.args, got.stdout, c.want)
+		}
+	}
+}
+
 func TestMistyped(t *testing.T) {
 	for _, args := range [][]string{
 		{"tset"},

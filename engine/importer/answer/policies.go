@@ -1,11 +1,11 @@
 package answer
 
 import (
-	"net/url"
 	"strings"
 	"time"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -27,7 +27,7 @@ func document(n *tree.Node) *fact.Document {
 	}
 	text := n.Text
 	if strings.HasPrefix(text, "%") {
-		if plain, err := url.PathUnescape(text); err == nil {
+		if plain, ok := brought.Unescaped(text); ok {
 			text = plain
 		}
 	}
