@@ -129,13 +129,18 @@ func (w *world) nameCaller(r *fact.Request) {
 	}
 	var user *fact.Entity
 	for e := range w.naming(role) {
-		if e.Kind == fact.User && e.Account == caller.Account && (user == nil || e.Name < user.Name) {
+		if e.Kind != fact.User || e.Account != caller.Account || w.isPlaceholder(e.Name) {
+			continue
+		}
+		if user == nil || e.Name < user.Name {
 			user = e
 		}
 	}
 	if user == nil && role.Trust.Known() {
 		for p := range principalsOf(role.Trust) {
-			if p.Form == policy.FormUser && p.Account == caller.Account {
+			// A device is that of a user.
+			named := p.Form == policy.FormUser || p.Form == policy.FormRole && !r.Sent.MFA
+			if named && p.Account == caller.Account {
 				user = w.ofARN(p.Value)
 				break
 			}
@@ -145,8 +150,11 @@ func (w *world) nameCaller(r *fact.Request) {
 		return
 	}
 	standIn := w.find(fact.User, caller.Account, caller.Name())
+	if standIn != nil {
+		absorb(user, standIn) // which has the policies that nothing else places
+	}
 	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool { return e == standIn })
-	r.Caller, user.MFA = w.arnOf(user), user.MFA || r.Sent.MFA
+	r.Caller, user.MFA = asCaller(w.arnOf(user)), user.MFA || r.Sent.MFA
 }
 
 // onlyCaller is the ARN of the person's credentials; "" if no answer says it, or if several do.

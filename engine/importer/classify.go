@@ -2,7 +2,6 @@ package importer
 
 import (
 	"cmp"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -64,7 +63,7 @@ func readSource(src brought.Source, id source.TextID, answers map[string]string)
 func unescaped(src brought.Source) brought.Source {
 	text := strings.TrimSpace(src.Body)
 	if strings.HasPrefix(text, "%7B") || strings.HasPrefix(text, "%7b") || strings.HasPrefix(text, "%5B") {
-		if plain, err := url.QueryUnescape(text); err == nil {
+		if plain, ok := brought.Unescaped(strings.ReplaceAll(text, "+", " ")); ok {
 			src.Body = plain
 		}
 	}

@@ -46,19 +46,18 @@ type Options struct {
 // questions, by name.
 func Import(sources []brought.Source, read fact.Facts, o Options) *Case {
 	var all fact.Facts
-	c := &Case{Sources: slices.Clone(sources)}
-	for i := range c.Sources {
-		clean, removed := secret.Remove(c.Sources[i].Body, source.TextID(i))
-		c.Sources[i].Body, all.Removed = clean, append(all.Removed, removed...)
-	}
+	c := &Case{}
+	c.Sources, all.Removed = clean(sources)
 	if c.itself() {
 		return c
 	}
 	all.Add(&read)
+	forgetTrees(&all)
 	for i, src := range c.Sources {
 		id := source.TextID(i)
 		src.Body = brought.Blanked(src.Body, read.ReadIn(id))
 		facts := readSource(src, id, o.Answers)
+		forgetTrees(&facts)
 		all.Add(&facts)
 	}
 	placeFiles(&all, func(id source.TextID) string { return c.Sources[id].Name })
@@ -83,6 +82,44 @@ func Import(sources []brought.Source, read fact.Facts, o Options) *Case {
 	c.Placeholders = w.fills.list
 	c.Unread, c.Remarks, c.Asked = w.unread, w.remarks, w.asked
 	return c
+}
+
+// forgetTrees leaves out what the joining does without, so that a large source is not held in memory twice.
+func forgetTrees(facts *fact.Facts) {
+	for d := range documentsOf(facts) {
+		d.Tree = nil
+	}
+	facts.Aside = nil
+}
+
+// clean takes the secrets out of sources.
+func clean(sources []brought.Source) (list []brought.Source, removed []fact.Removed) {
+	list = slices.Clone(sources)
+	for i := range list {
+		text, found := secret.Remove(list[i].Body, source.TextID(i))
+		list[i].Body, removed = text, append(removed, found...)
+	}
+	return list, removed
+}
+
+// Facts are what the sources say, before they are joined, and the sources without their secrets, into which places
+// point. The sources are sorted as brought.Sorted does, and read is what the readers of Terraform and of YAML found in
+// them. A document keeps its tree.
+func Facts(sources []brought.Source, read fact.Facts) (list []brought.Source, all fact.Facts) {
+	list, all.Removed = clean(sources)
+	all.Add(&read)
+	for i, src := range list {
+		id := source.TextID(i)
+		src.Body = brought.Blanked(src.Body, read.ReadIn(id))
+		facts := readSource(src, id, nil)
+		if straight(unescaped(src)).Body != src.Body { // whose places are not those of the source
+			facts.MoveTo(source.Span{Text: id, To: len(src.Body)})
+		}
+		all.Add(&facts)
+	}
+	placeFiles(&all, func(id source.TextID) string { return list[id].Name })
+	inOrder(&all)
+	return list, all
 }
 
 // Where is a place in the sources as a person reads it: the source's name, the line and the column.

@@ -8,8 +8,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// isWalk reports whether a text is a walk already: a file of that name, or a text whose lines begin as a walk's do.
-func isWalk(src brought.Source) bool {
+// IsWalk reports whether a text is a walk already: a file of that name, or a text whose lines begin as a walk's do.
+func IsWalk(src brought.Source) bool {
 	if strings.HasSuffix(src.Name, ".walk") {
 		return true
 	}
@@ -27,7 +27,7 @@ func (c *Case) itself() bool {
 	for i, src := range c.Sources {
 		whole := source.Span{Text: source.TextID(i), To: len(src.Body)}
 		switch {
-		case c.Walk == "" && isWalk(src):
+		case c.Walk == "" && IsWalk(src):
 			c.Walk = src.Body
 			c.Pieces = []fact.Piece{{Title: "a walk", Why: "its lines begin as those of a walk", Span: whole, Form: "walk"}}
 		case strings.TrimSpace(src.Body) != "":

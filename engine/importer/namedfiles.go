@@ -19,7 +19,7 @@ func placeFiles(facts *fact.Facts, nameOf func(source.TextID) string) {
 		}
 		if i := bareOf(facts.Bare, d.File, nameOf); i >= 0 {
 			b := &facts.Bare[i].Document
-			d.JSON, d.Expressions, d.Span = b.JSON, b.Expressions, b.Span
+			d.JSON, d.Expressions, d.Span, d.Tree = b.JSON, b.Expressions, b.Span, b.Tree
 			taken[i] = true
 		}
 	}

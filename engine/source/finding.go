@@ -1,9 +1,6 @@
 package source
 
-import (
-	"sort"
-	"strings"
-)
+import "strings"
 
 // Type is the severity of a finding, in the words of IAM Access Analyzer's policy checks.
 //
@@ -64,7 +61,7 @@ type Edit struct {
 
 // Sort orders findings by text, place, severity and code, so that the same walk always lists them in the same order.
 func Sort(findings []Finding) {
-	sort.SliceStable(findings, func(i, j int) bool { return Compare(findings[i], findings[j]) < 0 })
+	Ordered(findings, func(a, b *Finding) int { return Compare(*a, *b) })
 }
 
 // Compare is the order of Sort: negative if a comes before b, 0 if they differ only in their words.
@@ -106,7 +103,7 @@ func Worst(findings []Finding) Type {
 // another, ok is false and the result is body.
 func Apply(body string, edits []Edit) (result string, ok bool) {
 	ordered := append([]Edit(nil), edits...)
-	sort.SliceStable(ordered, func(i, j int) bool { return ordered[i].At.From < ordered[j].At.From })
+	Ordered(ordered, func(a, b *Edit) int { return a.At.From - b.At.From })
 	at := 0
 	out := make([]byte, 0, len(body))
 	for _, e := range ordered {

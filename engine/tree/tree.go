@@ -44,6 +44,18 @@ type Member struct {
 	Holes []Hole
 }
 
+// PutAt gives the node and all below it one place: that of the string that they were read from.
+func (n *Node) PutAt(at source.Span) {
+	n.Span = at
+	for i := range n.Items {
+		n.Items[i].PutAt(at)
+	}
+	for i := range n.Members {
+		n.Members[i].Name.Span = at
+		n.Members[i].Value.PutAt(at)
+	}
+}
+
 // Span reaches from the member's name to the end of its value.
 func (m *Member) Span() source.Span {
 	return source.Span{Text: m.Name.Span.Text, From: m.Name.Span.From, To: m.Value.Span.To}

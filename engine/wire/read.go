@@ -57,7 +57,7 @@ func set(v reflect.Value, n *tree.Node) error {
 func setFields(v reflect.Value, n *tree.Node) error {
 	for i := range v.NumField() {
 		name, _ := nameOf(v.Type().Field(i))
-		if member := n.Member(name); member != nil {
+		if member := n.Member(name); member != nil && name != unwritten {
 			if err := set(v.Field(i), &member.Value); err != nil {
 				return fmt.Errorf("%s: %w", name, err)
 			}

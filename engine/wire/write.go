@@ -12,7 +12,8 @@ import (
 
 // JSON writes v as encoding/json would: structs, slices, strings, integers, booleans, pointers to structs and to
 // strings, maps with strings as keys, and times. A field has the name of its json tag, and omitempty there; one without
-// a tag has its own name and is left out where it is zero. A nil slice is an empty array. JSON panics at any other
+// a tag has its own name and is left out where it is zero; one whose tag is a hyphen is not written. A nil slice is an
+// empty array. JSON panics at any other
 // kind, which tests rule out.
 func JSON(v any) []byte {
 	var w jsonWriter
@@ -33,7 +34,7 @@ type jsonType struct {
 }
 
 type jsonField struct {
-	// name is the field's name as it is written, in quotes and with its colon.
+	// name is the field's name as it is written, in quotes and with its colon; empty if the field is not written.
 	name      string
 	omitEmpty bool
 }
@@ -81,7 +82,7 @@ func (w *jsonWriter) object(v reflect.Value) {
 	w.out = append(w.out, '{')
 	first := true
 	for i, f := range w.fields(v.Type()) {
-		if f.omitEmpty && v.Field(i).IsZero() {
+		if f.name == "" || f.omitEmpty && v.Field(i).IsZero() {
 			continue
 		}
 		if !first {
@@ -121,12 +122,16 @@ func (w *jsonWriter) fields(t reflect.Type) []jsonField {
 	}
 	fields := make([]jsonField, t.NumField())
 	for i := range fields {
-		name, omitEmpty := nameOf(t.Field(i))
-		fields[i] = jsonField{`"` + name + `":`, omitEmpty}
+		if name, omitEmpty := nameOf(t.Field(i)); name != unwritten {
+			fields[i] = jsonField{`"` + name + `":`, omitEmpty}
+		}
 	}
 	w.types = append(w.types, jsonType{t, fields})
 	return fields
 }
+
+// unwritten is the tag of a field that JSON does not have.
+const unwritten = "-"
 
 // nameOf is the name of a field in JSON, and whether it is left out where it is zero.
 func nameOf(f reflect.StructField) (name string, omitEmpty bool) {

@@ -39,9 +39,9 @@ overlay() {
 overlay bin/overlay.json internal/godebug unique
 overlay bin/overlay-importer.json internal/godebug unique fmt
 
-# Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps; what reads a
-# paste need not be fast, so its module does without (docs/decisions/020). The garbage
-# collector for many cores is left out, because a module has one (docs/decisions/005).
+# Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps. What reads a
+# paste need not be fast, so those modules do without (docs/decisions/020). The garbage collector for many cores is left
+# out, because a module has one (docs/decisions/005).
 for module in browser:engine companion:companion importer:importer files:files terraform:terraform; do
   inlined=(-gcflags=runtime= -gcflags=internal/runtime/...= -gcflags=internal/abi=)
   overlay=bin/overlay.json

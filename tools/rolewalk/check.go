@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -26,9 +25,11 @@ const (
 
 var formats = []string{formatText, formatJSON, formatSARIF}
 
-const checkHelp = `Report what AWS would answer when policies are saved, and what to write instead. A file is a
-walk, a policy as JSON, or Terraform. In Terraform the heredocs with JSON are checked at their own lines; jsonencode
-and aws_iam_policy_document are not read. The file - is the standard input.
+const checkHelp = `Report what AWS would answer when policies are saved, and what to write instead. A SOURCE is a file,
+also one of gzip, a zip, a folder, or - for the standard input. It is a walk, a policy as JSON, or whatever else
+rolewalk import reads: Terraform with heredocs, jsonencode and aws_iam_policy_document, templates of CloudFormation,
+workflows, answers and command lines of the AWS CLI. Each policy is checked as what it is there, and a finding has its
+place in the source. In a part of an answer the path to it is said too.
 
 A document that AWS would not save has ERRORs with AWS's answer. The checks of IAM Access Analyzer and more find
 what can never apply, what grants more than its author expects, and what is redundant. Some compare with AWS's list
@@ -38,21 +39,28 @@ Without --as, a policy with a Principal is a trust policy if all its actions bel
 policy. A policy without a Principal is an identity policy. If the kind is not certain, the error stream says what
 was assumed. With --account, the account of the role or the resource, more is found in trust and resource policies.
 
-The exit code is 1 if a finding is an ERROR, and 2 if a file cannot be read, is of another format, or is a walk that
-does not parse. Findings are in the order of the arguments, and within a file in order of place.
+What a source leaves open, such as ${var.account}, is not judged, and the error stream says so. A part that could not
+be read is listed with the reason.
+
+The exit code is 1 if a finding is an ERROR, 3 if none is but a part was not read (0 with --allow-unread), and 2 if a
+file cannot be read, nothing was recognised, or a walk does not parse. Findings are in the order of the arguments, and
+within a file in order of place.
 
 --format json prints {"version": 1, "actionData": VERSION, "findings": […]}. Each finding has file, line, column,
 endLine, endColumn (from 1, in code points), from, to (bytes, half open), type, code, message, aws, remedy, see,
-document, kind, list (the version of AWS's list that it compares with, or empty) and fixes: {"title", "edits":
-[{"from", "to", "new"}]}. The edits of a fix belong together. --format sarif is SARIF 2.1.0.`
+document, path, kind, list (the version of AWS's list that it compares with, or empty) and fixes: {"title", "edits":
+[{"from", "to", "new"}]}. The edits of a fix belong together. unread lists what was not read.
+--format sarif is SARIF 2.1.0.`
 
 func checkCommand() *cobra.Command {
 	var as, format, account string
+	var allowUnread bool
 	c := &cobra.Command{
-		Use:   "check FILE…",
+		Use:   "check SOURCE…",
 		Short: "Report what AWS would answer to policies, and what to write instead",
 		Long:  checkHelp,
-		Example: `  rolewalk check trust.json main.tf my.walk
+		Example: `  rolewalk check trust.json main.tf template.yaml my.walk
+  rolewalk check --allow-unread infrastructure/
   rolewalk check --format sarif policies/*.json > rolewalk.sarif
   aws iam get-role --role-name Deploy --query Role.AssumeRolePolicyDocument | rolewalk check --as trust -`,
 		Args: cobra.MinimumNArgs(1),
@@ -61,14 +69,14 @@ func checkCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			for _, path := range args {
-				k.file(path)
-			}
+			k.allowUnread = allowUnread
+			k.check(args)
 			return k.end(format)
 		},
 	}
 	c.Flags().StringVar(&as, "as", "", "the kind of the policies: "+strings.Join(asWords(), ", "))
 	c.Flags().StringVar(&format, "format", formatText, "the output format: "+strings.Join(formats, ", "))
+	c.Flags().BoolVar(&allowUnread, "allow-unread", false, "exit with 0 although a part was not read")
 	c.Flags().StringVar(&account, "account", "", "the 12-digit account that the policies belong to")
 	// Both fail only for an unknown flag.
 	_ = c.RegisterFlagCompletionFunc("as", cobra.FixedCompletions(asWords(), cobra.ShellCompDirectiveNoFileComp))
@@ -85,7 +93,10 @@ type checker struct {
 	found   []found
 	// broken are the messages about files that were not checked.
 	broken []string
-	code   int
+	// unread are the parts of sources that were not read, and allowUnread says that they do not count.
+	unread      []part
+	allowUnread bool
+	code        int
 }
 
 // found is a finding with its text and its document.
@@ -94,6 +105,10 @@ type found struct {
 	text *source.Text
 	// document is its name in the walk, kind what it was checked as. Both are empty for the walk's own text.
 	document, kind string
+	// path leads to it from the answer or the template that has the document as a part; empty if there is none.
+	path string
+	// in is its place in the text that was checked, before it was moved to the source.
+	in source.Span
 	// list is the version of AWS's list of actions that the finding compares with; empty if it needs none.
 	list string
 }
@@ -125,32 +140,6 @@ func newChecker(c *cobra.Command, word, format, account string) (*checker, error
 	return k, nil
 }
 
-func (k *checker) file(path string) {
-	text, err := readText(path, k.c.InOrStdin())
-	switch {
-	case err != nil:
-		k.cannot(err.Error())
-	case isWalk(text):
-		k.walk(text)
-	case isTerraform(text):
-		k.terraform(text)
-	default:
-		k.add(k.policy(text, jsonSpan(text.Body)))
-	}
-}
-
-// isWalk reports whether the text is a walk: by its file name, or because it is neither JSON nor Terraform.
-func isWalk(text *source.Text) bool {
-	switch filepath.Ext(text.Name) {
-	case ".walk":
-		return true
-	case ".json", ".tf":
-		return false
-	}
-	start := strings.TrimSpace(text.Body)
-	return !strings.HasPrefix(start, "{") && !strings.HasPrefix(start, "[") && !isTerraform(text)
-}
-
 func (k *checker) walk(text *source.Text) {
 	walk := parse(text)
 	var list []found
@@ -164,7 +153,10 @@ func (k *checker) walk(text *source.Text) {
 	add := func(findings []scenario.Finding, version string) {
 		for _, f := range findings {
 			f.Message, f.AWS = walk.Named(f.Message), walk.Named(f.AWS)
-			list = append(list, found{f.Finding, walk.Texts[f.At.Text], f.Document.String(), string(kinds[f.Document]), version})
+			list = append(list, found{
+				Finding: f.Finding, text: walk.Texts[f.At.Text], document: f.Document.String(),
+				kind: string(kinds[f.Document]), list: version,
+			})
 		}
 	}
 	add(walk.Findings, "")
@@ -203,6 +195,14 @@ func (k *checker) cannot(why string) {
 // say prints a message about a file to the error stream.
 func (k *checker) say(what string) { k.c.PrintErrln("rolewalk:", what) }
 
+// status is the exit code.
+func (k *checker) status() int {
+	if k.code == exitOK && len(k.unread) > 0 && !k.allowUnread {
+		return exitUnknown
+	}
+	return k.code
+}
+
 // end prints the findings.
 func (k *checker) end(format string) error {
 	print := map[string]func(io.Writer) error{
@@ -212,8 +212,8 @@ func (k *checker) end(format string) error {
 	if err := print(k.c.OutOrStdout()); err != nil {
 		return err
 	}
-	if k.code != exitOK {
-		return silent(k.code)
+	if code := k.status(); code != exitOK {
+		return silent(code)
 	}
 	return nil
 }

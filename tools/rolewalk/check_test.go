@@ -64,23 +64,26 @@ func TestCheckTerraform(t *testing.T) {
 		"open.tf":     strings.Replace(mainTF(trustsEC2), "\nEOF\n", "\n", 1),
 		"encode.tf":   "resource \"x\" \"y\" {\n  policy = jsonencode({})\n}\n",
 		"both.tf":     mainTF(trustsEC2) + "x = jsonencode({})\n",
-		"filled.tf":   mainTF(strings.Replace(ofABucket, "111111111111", "arn:aws:iam::${var.account}:root", 1)),
-		"outside.tf":  mainTF(`{"Version": "2012-10-17", "Statement": ${jsonencode(local.s)}}`),
-		"variable.tf": mainTF(strings.Replace(readsS3, "docs/*", "docs/$${aws:username}/*", 1)),
+		"filled.tf": mainTF(strings.Replace(trustsEC2, `{"Service": "ec2.amazonaws.com"}`,
+			`{"AWS": "arn:aws:iam::${var.account}:root"}`, 1)),
+		"outside.tf": mainTF(`{"Version": "2012-10-17", "Statement": ${jsonencode(local.s)}}`),
+		"variable.tf": strings.Replace(mainTF(strings.Replace(readsS3, "docs/*", "docs/$${aws:username}/*", 1)),
+			"assume_role_policy", "inline_policy {\n policy", 1) + "}\n",
 	})
 	check := func(name string) ran { return rolewalk("", "check", name) }
 	check("good.tf").wants(t, "a good one", 0)
 	check("indented.tf").wants(t, "an indented one", 0)
-	check("bad.tf").wants(t, "a bad one", 1, "bad.tf:3:13: ERROR INVALID_VERSION: ")
+	check("bad.tf").wants(t, "a bad one", 1, "bad.tf:3:13: ERROR INVALID_VERSION: ",
+		"In: role aws_iam_role.r, trust policy")
 	check("two.tf").wants(t, "two", 1, "two.tf:9:14: ERROR ")
-	check("script.tf").wants(t, "a script", 2, "script.tf: this file has no heredoc (<<EOF) with a JSON policy")
-	check("open.tf").wants(t, "no end", 2, "open.tf:2:24: this heredoc has no end")
-	check("encode.tf").wants(t, "jsonencode", 2,
-		"encode.tf:2:12: rolewalk reads policies in heredocs (<<EOF), not jsonencode")
-	check("both.tf").wants(t, "both", 0, "both.tf:6:5: not checked: ")
-	check("filled.tf").wants(t, "a filled part", 0, "filled.tf:3:82: Terraform inserts this value")
-	check("outside.tf").wants(t, "a filled statement", 2, "outside.tf:3:40: Terraform inserts JSON here")
-	if got := check("variable.tf"); strings.Contains(got.stderr, "fills in") {
+	check("script.tf").wants(t, "a script", 1, "script.tf:3:1: ERROR JSON_SYNTAX_ERROR")
+	check("open.tf").wants(t, "no end", 3, "open.tf:5:1: not read: ", "unterminated template string")
+	check("encode.tf").wants(t, "no policy", 2, "encode.tf:1:1: not read: nothing in it has a form that is known")
+	check("both.tf").wants(t, "both", 0)
+	check("filled.tf").wants(t, "a filled part", 0, "filled.tf:3:82: the value of ${var.account} is not known here")
+	check("outside.tf").wants(t, "a filled statement", 3, "outside.tf:3:1: not read: assume_role_policy of "+
+		"aws_iam_role.r: a part that its form hangs on is not known: ${local.s}")
+	if got := check("variable.tf"); got != (ran{}) {
 		t.Errorf("an escaped policy variable was checked as Terraform's: %+v", got)
 	}
 }

@@ -39,20 +39,13 @@ func (k *checker) policy(text *source.Text, at source.Span) []found {
 		var others string
 		taken, others = guess(policy.Parse(text.Body, at, policy.Options{Kind: policy.Resource})) // which reads every element
 		if others != "" {
-			k.say(text.Where(at) + ": checked as " + article(taken.word) + " policy; use --as " + others + " if it is one")
+			k.say(text.Where(at) + asGuessed(taken, others))
 		}
 	}
-	doc := policy.Parse(text.Body, at, taken.Options)
-	o := lint.Options{Owner: k.account, Data: k.data}
-	var list []found
-	add := func(findings []source.Finding, version string) {
-		for _, f := range findings {
-			list = append(list, found{Finding: f, text: text, kind: string(taken.Kind), list: version})
-		}
+	list := k.lint(text.Body, at, taken, lint.Options{Owner: k.account, Data: k.data})
+	for i := range list {
+		list[i].text = text
 	}
-	add(doc.Findings, "")
-	add(lint.Document(doc, text.Body, o), "")
-	add(lint.DocumentWithData(doc, text.Body, o), k.data.Version)
 	return list
 }
 
@@ -66,6 +59,11 @@ func guess(d *policy.Document) (taken as, others string) {
 		return asKinds[string(kind)], string(more[0])
 	}
 	return asKinds[string(kind)], ""
+}
+
+// asGuessed says what a policy is checked as, and what it could be as well.
+func asGuessed(taken as, others string) string {
+	return ": checked as " + article(taken.word) + " policy; use --as " + others + " if it is one"
 }
 
 func article(word string) string {

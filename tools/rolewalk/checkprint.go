@@ -15,6 +15,9 @@ func (k *checker) printText(out io.Writer) error {
 			return err
 		}
 		lines := []string{}
+		if name := f.name(); name != "" {
+			lines = append(lines, "In: "+name)
+		}
 		if f.list != "" {
 			lines = append(lines, f.by())
 		}
@@ -27,7 +30,24 @@ func (k *checker) printText(out io.Writer) error {
 			}
 		}
 	}
+	for i := range k.unread {
+		if _, err := fmt.Fprintln(out, k.unread[i].String()); err != nil {
+			return err
+		}
+	}
 	return nil
+}
+
+// name is where a finding is, in the words of its source: whose document it is in, and the path to it. It is empty in a
+// walk, whose lines say it, and for a document that stands for itself.
+func (f *found) name() string {
+	switch {
+	case f.in.Empty():
+		return ""
+	case f.document == "" || f.path == "":
+		return f.document + f.path
+	}
+	return f.document + ", " + f.path
 }
 
 // checkVersion is the version of the JSON format. It increases when something is renamed or removed.
@@ -39,7 +59,7 @@ type checkReport struct {
 	// ActionData is the version of AWS's list of actions that the checks compare with.
 	ActionData string         `json:"actionData"`
 	Findings   []checkFinding `json:"findings"`
-	// Unread are the messages about files that were not checked.
+	// Unread are the messages about files that were not checked, and about parts of files that were not read.
 	Unread []string `json:"unread"`
 }
 
@@ -60,8 +80,10 @@ type checkFinding struct {
 	AWS    string `json:"aws"`
 	Remedy string `json:"remedy"`
 	See    string `json:"see"`
-	// Document is the document's name in a walk, Kind what it was checked as. Both are empty for a walk's own text.
+	// Document is the document's name, Kind what it was checked as. Both are empty for a walk's own text. Path leads to
+	// the finding from the answer or the template that has the document as a part; empty if there is none.
 	Document string `json:"document"`
+	Path     string `json:"path"`
 	Kind     string `json:"kind"`
 	// List is the version of AWS's list of actions that the finding compares with; empty if it needs none.
 	List  string     `json:"list"`
@@ -84,12 +106,15 @@ func (k *checker) printJSON(out io.Writer) error {
 		Version: checkVersion, ActionData: k.data.Version, Findings: []checkFinding{},
 		Unread: append([]string{}, k.broken...),
 	}
+	for i := range k.unread {
+		report.Unread = append(report.Unread, k.unread[i].String())
+	}
 	for _, f := range k.found {
 		from, to := f.text.Position(f.At.From), f.text.Position(f.At.To)
 		c := checkFinding{
 			File: f.text.Name, Line: from.Line, Column: from.Column, EndLine: to.Line, EndColumn: to.Column,
 			From: f.At.From, To: f.At.To, Type: f.Type, Code: f.Code, Message: f.Message, AWS: f.AWS, Remedy: f.Remedy,
-			See: f.See, Document: f.document, Kind: f.kind, List: f.list, Fixes: []checkFix{},
+			See: f.See, Document: f.document, Path: f.path, Kind: f.kind, List: f.list, Fixes: []checkFix{},
 		}
 		for _, fix := range f.Fixes {
 			edits := make([]checkEdit, len(fix.Edits))

@@ -81,7 +81,11 @@ func sarifResult(f found, number int) *sarif.Result {
 	result := sarif.NewRuleResult(string(f.Code)).WithRuleIndex(number).WithLevel(sarifLevels[f.Type]).
 		WithMessage(sarif.NewTextMessage(message))
 	place := sarif.NewPhysicalLocation().WithArtifactLocation(sarifFile(f.text)).WithRegion(sarifRegion(f.text, f.At))
-	result.AddLocation(sarif.NewLocationWithPhysicalLocation(place))
+	location := sarif.NewLocationWithPhysicalLocation(place)
+	if name := f.name(); name != "" {
+		location.AddLogicalLocation(sarif.NewLogicalLocation().WithFullyQualifiedName(name))
+	}
+	result.AddLocation(location)
 	for _, fix := range f.Fixes {
 		change := sarif.NewArtifactChange().WithArtifactLocation(sarifFile(f.text))
 		for _, e := range fix.Edits {
@@ -108,9 +112,19 @@ func sarifFile(text *source.Text) *sarif.ArtifactLocation {
 
 // sarifInvocation says whether every file was checked, and which were not.
 func (k *checker) sarifInvocation() *sarif.Invocation {
-	call := sarif.NewInvocation().WithExecutionSuccessful(len(k.broken) == 0).WithExitCode(k.code)
+	call := sarif.NewInvocation().WithExecutionSuccessful(len(k.broken) == 0).WithExitCode(k.status())
 	for _, why := range k.broken {
 		call.AddToolExecutionNotification(sarif.NewNotification().WithLevel("error").WithMessage(sarif.NewTextMessage(why)))
 	}
+	for i := range k.unread {
+		call.AddToolExecutionNotification(k.unread[i].notification())
+	}
 	return call
+}
+
+// notification says that a part was not read, with its place.
+func (p *part) notification() *sarif.Notification {
+	place := sarif.NewPhysicalLocation().WithArtifactLocation(sarifFile(p.text)).WithRegion(sarifRegion(p.text, p.at))
+	return sarif.NewNotification().WithLevel("warning").WithMessage(sarif.NewTextMessage("Not read: " + p.what + ".")).
+		WithLocations([]*sarif.Location{sarif.NewLocationWithPhysicalLocation(place)})
 }

@@ -54,5 +54,8 @@ named in it and on the standard error. The file - is the standard input.`,
 		},
 	}
 	c.Flags().StringVar(&to, "to", "", "cli or terraform")
+	// It fails only for an unknown flag.
+	_ = c.RegisterFlagCompletionFunc("to",
+		cobra.FixedCompletions([]string{"cli", "terraform"}, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }

@@ -47,6 +47,9 @@ The status is 0 if all was read, 1 if a part was not, 2 if nothing was recognise
 	c.Flags().BoolVar(&o.anonymize, "anonymize", false, "put other account numbers and names in place of yours")
 	c.Flags().BoolVar(&o.all, "all", false, "keep what the requests of the walk cannot touch")
 	c.Flags().StringArrayVar(&o.answers, "answer", nil, "the answer to a question, as NAME=VALUE")
+	// It fails only for an unknown flag.
+	_ = c.RegisterFlagCompletionFunc("format",
+		cobra.FixedCompletions([]string{formatText, formatJSON}, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
 

@@ -88,6 +88,22 @@ func TestHelp(t *testing.T) {
 	}
 }
 
+// TestCompletion: the values of the flags that have few are offered, and nothing else.
+func TestCompletion(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"export", "--to", ""}, "cli\nterraform\n:4\n"},
+		{[]string{"import", "--format", ""}, "text\njson\n:4\n"},
+		{[]string{"check", "--format", ""}, "text\njson\nsarif\n:4\n"},
+	} {
+		if got := rolewalk("", append([]string{"__complete"}, c.args...)...); got.stdout != c.want {
+			t.Errorf("%v: %q, want %q", c.args, got.stdout, c.want)
+		}
+	}
+}
+
 func TestMistyped(t *testing.T) {
 	for _, args := range [][]string{
 		{"tset"},
@@ -114,7 +130,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		rolewalk("", command, "wide.walk").wants(t, command, 2, "wide.walk: the file is UTF-16; save it as UTF-8")
 		rolewalk("", command, "huge.walk").wants(t, command, 2, "huge.walk: the file is larger than 16 MiB")
 	}
-	for _, command := range []string{"trace", "check", "fmt", "share"} {
+	for _, command := range []string{"trace", "fmt", "share"} {
 		rolewalk("", command, "folder").wants(t, command, 2, "folder: is a directory")
 	}
 	rolewalk("", "test", "folder").wants(t, "test", 2, "folder: there is no .walk file in or below this folder",

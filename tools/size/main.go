@@ -17,9 +17,16 @@ import (
 
 // The budgets, in bytes.
 const (
-	engineBudget = 1_350_000 // engine.wasm, brotli
-	pageBudget   = 200_000   // all JavaScript and CSS together, gzip
+	engineBudget   = 1_350_000 // engine.wasm, brotli
+	importerBudget = 900_000   // importer.wasm, brotli
+	pageBudget     = 200_000   // all JavaScript and CSS together, gzip
 )
+
+// modules are the modules that have a budget. The others are printed with what they weigh.
+var modules = []struct {
+	name   string
+	budget int
+}{{"engine", engineBudget}, {"importer", importerBudget}}
 
 func main() {
 	dist := flag.String("dist", "dist", "the built site")
@@ -45,7 +52,8 @@ type weight struct{ raw, gzip, brotli int }
 func weigh(site fs.FS, out io.Writer) (over []string, err error) {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "raw\tgzip\tbrotli\t ")
-	var engine, page weight
+	var page weight
+	weights := map[string]weight{}
 	err = fs.WalkDir(site, ".", func(name string, entry fs.DirEntry, err error) error {
 		ending := path.Ext(name)
 		if err != nil || entry.IsDir() || ending != ".wasm" && ending != ".js" && ending != ".css" {
@@ -60,8 +68,9 @@ func weigh(site fs.FS, out io.Writer) (over []string, err error) {
 		switch {
 		case ending != ".wasm":
 			page = weight{page.raw + w.raw, page.gzip + w.gzip, page.brotli + w.brotli}
-		case strings.HasPrefix(path.Base(name), "engine"):
-			engine = w
+		default:
+			module, _, _ := strings.Cut(strings.TrimSuffix(path.Base(name), ending), "-")
+			weights[module] = w
 		}
 		return nil
 	})
@@ -72,11 +81,13 @@ func weigh(site fs.FS, out io.Writer) (over []string, err error) {
 	if err := table.Flush(); err != nil {
 		return nil, err
 	}
-	if engine.raw == 0 || page.raw == 0 {
+	if weights["engine"].raw == 0 || page.raw == 0 {
 		return nil, fmt.Errorf("there is no engine or no script: make site builds them")
 	}
-	if engine.brotli > engineBudget {
-		over = append(over, tooLarge("the engine is", engine.brotli, "brotli", engineBudget))
+	for _, m := range modules {
+		if w := weights[m.name]; w.brotli > m.budget {
+			over = append(over, tooLarge("the "+m.name+" is", w.brotli, "brotli", m.budget))
+		}
 	}
 	if page.gzip > pageBudget {
 		over = append(over, tooLarge("JavaScript and CSS are", page.gzip, "gzip", pageBudget))

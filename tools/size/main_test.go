@@ -28,6 +28,11 @@ func TestBudgets(t *testing.T) {
 		"hashed": {
 			fstest.MapFS{"assets/engine-5XBC7Q2A.wasm": noise(engineBudget + 1), "a.js": noise(1)}, "the engine is ",
 		},
+		"importer": {
+			fstest.MapFS{
+				"engine.wasm": noise(1), "a.js": noise(1), "importer-5XBC7Q2A.wasm": noise(importerBudget + 1),
+			}, "the importer is ",
+		},
 		"page": {
 			fstest.MapFS{"engine.wasm": noise(1), "a.js": noise(pageBudget / 2), "x/b.css": noise(pageBudget / 2)},
 			"JavaScript and CSS are ",

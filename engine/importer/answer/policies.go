@@ -1,11 +1,11 @@
 package answer
 
 import (
-	"net/url"
 	"strings"
 	"time"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -21,13 +21,13 @@ func document(n *tree.Node) *fact.Document {
 	case n == nil:
 		return nil
 	case n.Kind == '{':
-		return &fact.Document{JSON: n.Print(), Expressions: n.Expressions(nil), Span: n.Span}
+		return &fact.Document{JSON: n.Print(), Expressions: n.Expressions(nil), Span: n.Span, Tree: n}
 	case n.Kind != '"':
 		return nil
 	}
 	text := n.Text
 	if strings.HasPrefix(text, "%") {
-		if plain, err := url.PathUnescape(text); err == nil {
+		if plain, ok := brought.Unescaped(text); ok {
 			text = plain
 		}
 	}

@@ -2,7 +2,6 @@ package brought
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -41,16 +40,25 @@ func Sorted(sources []Source) []Source {
 	return sorted
 }
 
+// placed is a source with its index in the list that it was brought in.
+type placed struct {
+	*Source
+	index int
+}
+
 // Order is, for each source of Sorted, where it stands in the list.
 func Order(sources []Source) []int {
-	order := make([]int, len(sources))
-	for i := range order {
-		order[i] = i
+	list := make([]placed, len(sources))
+	for i := range sources {
+		list[i] = placed{&sources[i], i}
 	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		a, b := &sources[i], &sources[j]
+	source.Ordered(list, func(a, b *placed) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Body, b.Body))
 	})
+	order := make([]int, len(sources))
+	for i := range list {
+		order[i] = list[i].index
+	}
 	return order
 }
 

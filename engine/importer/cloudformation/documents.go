@@ -20,11 +20,11 @@ func (c *collector) document(n *tree.Node, what string) *fact.Document {
 		inner, ok := parse(n)
 		if !ok {
 			c.unread(what, "its text is no JSON", n.Span)
-			return &fact.Document{Span: n.Span}
+			return &fact.Document{Span: n.Span, Tree: n}
 		}
 		return &fact.Document{JSON: inner.Print(), Expressions: distinct(inJSON(n)), Span: n.Span}
 	case n.Kind == '{':
-		return &fact.Document{JSON: n.Print(), Expressions: distinct(n.Expressions(nil)), Span: n.Span}
+		return &fact.Document{JSON: n.Print(), Expressions: distinct(n.Expressions(nil)), Span: n.Span, Tree: n}
 	}
 	if isHole(n) {
 		c.unread(what, n.Text+" has no value in the template", n.Span)
@@ -64,20 +64,8 @@ func parse(n *tree.Node) (tree.Node, bool) {
 	if fault != nil || inner.Kind != '{' {
 		return tree.Node{}, false
 	}
-	place(&inner, n.Span)
+	inner.PutAt(n.Span)
 	return inner, true
-}
-
-// place puts the node and all below it at a place.
-func place(n *tree.Node, at source.Span) {
-	n.Span = at
-	for i := range n.Items {
-		place(&n.Items[i], at)
-	}
-	for i := range n.Members {
-		n.Members[i].Name.Span = at
-		place(&n.Members[i].Value, at)
-	}
 }
 
 // policyName is the name of an inline policy as IAM allows it. It decides nothing, so what an expression in it stands

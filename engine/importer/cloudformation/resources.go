@@ -5,6 +5,7 @@ import (
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/tree"
 )
 
@@ -24,9 +25,25 @@ var resourcePolicies = map[string]struct{ document, resource, of string }{
 	"AWS::SecretsManager::ResourcePolicy": {"ResourcePolicy", "SecretId", ""},
 }
 
+// aside keeps the policies of a resource that no walk has, such as that of a VPC endpoint.
+func (c *collector) aside(r *resource) {
+	for i := range r.properties.Members {
+		m := &r.properties.Members[i]
+		if m.Value.Kind != '{' || m.Value.Member("Statement") == nil {
+			continue
+		}
+		c.Aside = append(c.Aside, fact.Bare{Kind: policy.Resource, Hint: r.id, Document: fact.Document{
+			JSON: m.Value.Print(), Expressions: distinct(m.Value.Expressions(nil)), Span: m.Value.Span, Tree: &m.Value,
+		}})
+	}
+}
+
 // resource adds the policy of a resource, once for each that has it.
 func (c *collector) resource(r *resource) {
 	form, ok := resourcePolicies[r.kind]
+	if !ok && !strings.HasPrefix(r.kind, "AWS::IAM::") {
+		c.aside(r)
+	}
 	if !ok || form.resource == "" && r.properties.Member(form.document) == nil {
 		return // a key or a repository without a policy of its own
 	}

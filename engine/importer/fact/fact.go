@@ -5,6 +5,7 @@ import (
 
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
 )
 
 // Facts are what one source says, in the order of its text.
@@ -20,6 +21,8 @@ type Facts struct {
 	Requests  []Request
 	Pieces    []Piece
 	Unread    []Unread
+	// Aside are policies that no walk has, such as that of a VPC endpoint. A check looks at them; the joining does not.
+	Aside []Bare `json:"-"`
 	// Removed are the secrets that were left out, each by its kind: "an access key ID", "a session token".
 	Removed []Removed
 	// Read are the parts of the sources that a reader has taken, so that no other reads them again.
@@ -50,6 +53,7 @@ func (f *Facts) Add(more *Facts) {
 	f.Requests = append(f.Requests, more.Requests...)
 	f.Pieces = append(f.Pieces, more.Pieces...)
 	f.Unread = append(f.Unread, more.Unread...)
+	f.Aside = append(f.Aside, more.Aside...)
 	f.Removed = append(f.Removed, more.Removed...)
 	f.Read = append(f.Read, more.Read...)
 }
@@ -103,6 +107,9 @@ type Document struct {
 	Rivals []*Document
 	// Note is what a reader of the walk is told above the document; empty if there is nothing to tell.
 	Note string
+	// Tree is the document with the places of its parts, or a string whose text is no JSON; nil if only Span is known. The
+	// joining does without it, and so do the modules of the page.
+	Tree *tree.Node `json:"-"`
 }
 
 // Known reports whether the text was given.
@@ -262,7 +269,10 @@ func (f *Facts) MoveTo(at source.Span) {
 		f.Resources[i].Document.moveTo(at)
 	}
 	for i := range f.Bare {
-		f.Bare[i].Document.Span = at
+		f.Bare[i].Document.moveTo(at)
+	}
+	for i := range f.Aside {
+		f.Aside[i].Document.moveTo(at)
 	}
 	for i := range f.Pieces {
 		f.Pieces[i].Span = at
@@ -274,6 +284,6 @@ func (f *Facts) MoveTo(at source.Span) {
 
 func (d *Document) moveTo(at source.Span) {
 	if d != nil {
-		d.Span = at
+		d.Span, d.Tree = at, nil
 	}
 }

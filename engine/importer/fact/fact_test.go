@@ -16,7 +16,9 @@ func fill(v reflect.Value, depth int) {
 		v.Set(reflect.ValueOf(time.Date(2026, 3, 4, 5, 6, 7, 8000, time.UTC)))
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
-			fill(v.Field(i), depth)
+			if v.Type().Field(i).Tag.Get("json") != "-" {
+				fill(v.Field(i), depth)
+			}
 		}
 	case v.Kind() == reflect.Slice && depth < 4:
 		v.Set(reflect.MakeSlice(v.Type(), 2, 2))

@@ -29,10 +29,8 @@ func (r *reader) serverless() {
 			r.unread(strings.Join(path, "."), "it is no list of statements", n.Span)
 			continue
 		}
-		d := fact.Document{
-			JSON: `{"Version": "` + string(policy.Version2012) + `", "Statement": ` + n.Print() + `}`,
-			Span: n.Span, Expressions: framework(n.Print()),
-		}
+		d := fact.Around(n)
+		d.Expressions = framework(n.Print())
 		r.Bare = append(r.Bare, fact.Bare{Document: d, Kind: policy.Identity, Hint: name})
 		r.Pieces = append(r.Pieces, fact.Piece{
 			Title: "identity policy of the functions of " + name, Why: "it stands under " + strings.Join(path, "."),

@@ -25,6 +25,9 @@ func (b *builder) document(n *tree.Node, r *Resource, argument string, kind poli
 	d := &fact.Document{Span: nodeSpan(n, r)}
 	root, ok := b.policyTree(n, r)
 	if !ok {
+		if n.Kind == '"' && len(n.Holes) == 0 {
+			d.Tree = n
+		}
 		b.unread(argument+" of "+r.Address, whyUnknown(n, r, argument), d.Span)
 		return d
 	}
@@ -32,11 +35,15 @@ func (b *builder) document(n *tree.Node, r *Resource, argument string, kind poli
 	expressions := root.Expressions(nil)
 	slices.Sort(expressions)
 	expressions = slices.Compact(expressions)
+	d.Tree, d.Expressions = &root, expressions
+	if n.Kind == '"' && len(n.Items) == 0 && !whole(n) {
+		d.Tree = nil // its places are in a string, of which only the whole is known
+	}
 	if spoilt := formHangsOn(root.Print(), expressions, kind); spoilt != "" {
 		b.unread(argument+" of "+r.Address, "a part that its form hangs on is not known: "+spoilt, d.Span)
 		return d
 	}
-	d.JSON, d.Expressions = root.Print(), expressions
+	d.JSON = root.Print()
 	return d
 }
 
@@ -123,6 +130,8 @@ func (b *builder) loose(r *Resource) {
 		kind := policy.Kind("")
 		if m.Name.Value == "assume_role_policy" {
 			kind = policy.Trust
+		} else if m.Value.Items[0].Member("Statement") == nil {
+			continue
 		}
 		if d := b.document(&m.Value, r, m.Name.Value, cmp.Or(kind, policy.Resource)); d.Known() {
 			b.bare(d, kind, m.Name.Value, "it is the value of "+m.Name.Value)
@@ -165,6 +174,26 @@ func (b *builder) resourcePolicy(r *Resource) {
 func (b *builder) endpointPolicy(r *Resource) {
 	if n := r.at("policy"); n != nil && n.Text != "" {
 		b.unread(r.Address, "the policy of a VPC endpoint is not read, and it can refuse what passes through", nodeSpan(n, r))
+		b.aside(r)
+	}
+}
+
+// aside keeps the policies of a resource that no walk has.
+func (b *builder) aside(r *Resource) {
+	for i := range r.Values.Members {
+		m := &r.Values.Members[i]
+		root, ok := b.policyTree(&m.Value, r)
+		if !ok || root.Member("Statement") == nil {
+			continue
+		}
+		kind, _ := policy.Guess(policy.Parse(root.Print(), source.Span{To: len(root.Print())},
+			policy.Options{Kind: policy.Resource}))
+		if kind == policy.Trust {
+			kind = policy.Resource
+		}
+		b.Aside = append(b.Aside, fact.Bare{Kind: kind, Hint: r.Address, Document: fact.Document{
+			JSON: root.Print(), Expressions: root.Expressions(nil), Span: nodeSpan(&m.Value, r), Tree: &root,
+		}})
 	}
 }
 

@@ -88,6 +88,7 @@ func (b *builder) run() {
 			handle(b, r)
 		case !known && r.Mode == Managed && unreadPolicy(r.Type):
 			b.unread(r.Address, "resources of the type "+r.Type+" are not read", r.Span)
+			b.aside(r)
 		}
 	}
 	b.attachControls()

@@ -190,6 +190,7 @@ func spelled(n *tree.Node) (tree.Node, bool) {
 		return tree.Node{}, false
 	}
 	root, fault := tree.ReadJSON(n.Text, source.Span{To: len(n.Text)})
+	root.PutAt(n.Span)
 	return root, fault == nil && root.Kind == '{'
 }
 

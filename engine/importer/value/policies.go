@@ -32,19 +32,13 @@ func isStatement(n *tree.Node) bool {
 
 // policy takes a policy document that nothing places.
 func (r *reader) policy(n *tree.Node, at source.Span) {
-	r.bare(fact.Document{JSON: n.Print(), Expressions: n.Expressions(nil), Span: at}, "it has a Statement")
+	r.bare(fact.Document{JSON: n.Print(), Expressions: n.Expressions(nil), Span: at, Tree: n}, "it has a Statement")
 }
 
 // statements takes one statement, or several in a list, for a document that has them.
 func (r *reader) statements(n *tree.Node, at source.Span) {
-	text := n.Print()
-	if n.Kind == '{' {
-		text = "[" + text + "]"
-	}
-	d := fact.Document{
-		JSON:        `{"Version": "` + string(policy.Version2012) + `", "Statement": ` + text + `}`,
-		Expressions: n.Expressions(nil), Span: at,
-	}
+	d := fact.Around(n)
+	d.Span = at
 	r.bare(d, "it has an Effect and an Action; the document around it was added")
 }
 

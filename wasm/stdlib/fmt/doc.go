@@ -2,5 +2,5 @@
 // Go's brings files, an operating system and most of reflection with it, which are a twentieth of a module. A verb that
 // it does not have shows as %!; the tests look for one in every package of the module.
 //
-// See docs/decisions/019-the-importer.md.
+// See docs/decisions/020-the-modules-of-the-importer.md.
 package fmt
