@@ -49,7 +49,8 @@ var filesLines = []string{
 }
 
 var filesWords = []string{
-	`"AWS::`, `"Fn::`, `"Ref"`, `"TemplateBody"`, "aws sts ", "aws iam ", "aws organizations ", "aws s3api ", "configure-aws-credentials",
+	`"AWS::`, `"Fn::`, `"Ref"`, `"TemplateBody"`,
+	"aws sts ", "aws iam ", "aws organizations ", "aws s3api ", "configure-aws-credentials",
 	"eks.amazonaws.com/role-arn", "AWS_ROLE_ARN", `"association"`, "PodIdentityAssociation", "iam.Role(", "iam.CfnRole(",
 	"iam.User(", "iam.Group(", "iam.ManagedPolicy(", "iam.PolicyDocument(", "iam.PolicyStatement(",
 	"iam.OpenIdConnectProvider(", "Role.Builder.create(",

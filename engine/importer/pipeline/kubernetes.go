@@ -46,8 +46,8 @@ func (r *reader) objects() {
 	}
 }
 
-// podsOf reads the pods of an object, such as a Deployment, whose containers have the variable that names a role, as EKS
-// sets it for a service account.
+// podsOf reads the pods of an object, such as a Deployment, whose containers have the variable that names a role, as
+// EKS sets it for a service account.
 //
 // See https://docs.aws.amazon.com/eks/latest/userguide/pod-configuration.html
 func (r *reader) podsOf(n *tree.Node) {

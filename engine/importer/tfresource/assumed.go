@@ -9,8 +9,8 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// assumed adds the requests that a provider configuration makes before anything else: each assume_role is asked for with
-// the session of the one before. They count where nothing else says what is asked.
+// assumed adds the requests that a provider configuration makes before anything else: each assume_role is asked for
+// with the session of the one before. They count where nothing else says what is asked.
 //
 // See https://registry.terraform.io/providers/hashicorp/aws/latest/docs#assume_role-configuration-block
 func (b *builder) assumed(r *Resource) {
