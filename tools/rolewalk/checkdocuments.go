@@ -162,6 +162,9 @@ var standsFor = []string{
 // certain leaves out the findings of a document that come from an expression alone: those in a string that has one, and
 // those that a value of it would take away.
 func (k *checker) certain(list []found, d *fact.Document, w *written, taken as, o lint.Options) []found {
+	if w.root == nil {
+		return list // it is no JSON, whatever stands for the expressions
+	}
 	type place struct {
 		code source.Code
 		path string

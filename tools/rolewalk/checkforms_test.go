@@ -187,6 +187,7 @@ func TestCheckStatuses(t *testing.T) {
 	} {
 		rolewalk("", append([]string{"check"}, strings.Fields(c.args)...)...).wants(t, c.args, c.code, c.want)
 	}
+	rolewalk(slip, "check").wants(t, "a pipe", 1, "stdin:1:71: ERROR INVALID_ACTION")
 	r, _ := report(t, "open.tf")
 	if len(r.Unread) != 1 || r.Unread[0] != line || len(r.Findings) != 0 {
 		t.Errorf("%+v", r)

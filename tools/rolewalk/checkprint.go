@@ -42,7 +42,7 @@ func (k *checker) printText(out io.Writer) error {
 // walk, whose lines say it, and for a document that stands for itself.
 func (f *found) name() string {
 	switch {
-	case f.in.Empty():
+	case !f.moved:
 		return ""
 	case f.document == "" || f.path == "":
 		return f.document + f.path
