@@ -16,7 +16,7 @@ type Brought struct {
 	// Headline is the answer in a few words, Sentence the reason.
 	Headline, Sentence string
 	// Documents, Keys and Placeholders are what could still turn the answer: documents as policy.Ref names them, condition
-	// keys, and the names of placeholders.
+	// keys, and the names of placeholders. Of a denial they are the keys alone that it hangs on.
 	Documents, Keys, Placeholders []string
 }
 
@@ -42,6 +42,10 @@ func BroughtBy(s *scenario.StepResult) Brought {
 	}
 	refused := s.Clauses != nil && s.Clauses.Refused != nil
 	switch {
+	case (s.Outcome == scenario.Unknown || s.Outcome == scenario.Allow) && causeInWords(s) != "":
+		return Brought{
+			Headline: "Refused, and by no policy", Sentence: "AWS’s words name the cause. " + period(s.Named(causeInWords(s))),
+		}
 	case s.Outcome == scenario.Unknown && refused, s.Outcome == scenario.Allow && refused:
 		b.Headline = "The refusal comes from what you have not brought"
 		b.Sentence = "Nothing that you brought refuses the request, and AWS did. " + whatRefused(s) +
@@ -50,8 +54,11 @@ func BroughtBy(s *scenario.StepResult) Brought {
 	case s.Outcome == scenario.Unknown:
 		b.Headline = "Allowed, as far as you brought it"
 		b.Sentence = "Nothing that you brought refuses the request. It " + period(s.Named(dependsOn(s, likeliestFirst)))
-	case s.Outcome == scenario.Deny && refused:
-		b.Sentence += contradiction(s)
+	case s.Outcome == scenario.Deny:
+		if refused {
+			b.Sentence += contradiction(s)
+		}
+		b.Keys = turningKeys(s)
 		return b
 	case s.Outcome == scenario.Allow:
 		return b
@@ -66,6 +73,9 @@ func whatRefused(s *scenario.StepResult) string {
 	switch {
 	case named.Gate == endpointGate:
 		return endpointWords
+	case named.Gate == string(eval.GateSession) && !openGates(s).Has(eval.GateSession) && !decidedBy(s, eval.GateSession):
+		return "AWS’s words name a session policy, and nothing that you brought is one. The credentials were made with it: " +
+			"look at the request that made them, at its --policy and --policy-arns."
 	case named.Gate != "" && !openGates(s).Has(eval.Gate(named.Gate)):
 		return "AWS’s words name " + named.Explicit +
 			". What you brought of that kind allows the request, so AWS has it otherwise."
@@ -137,13 +147,14 @@ func sentenceCase(text string) string {
 func openDocuments(s *scenario.StepResult) []string {
 	var refs []string
 	seen := map[policy.Ref]bool{}
+	named := namedByAWS(s)
 	for i := range s.Answer.Actions {
 		a := &s.Answer.Actions[i]
 		if a.Trace == nil || a.Outcome != eval.Unknown {
 			continue
 		}
 		for p := range a.Trace.UnknownDocuments() {
-			if ref := p.Policy.Ref; !seen[ref] {
+			if ref := p.Policy.Ref; !seen[ref] && couldRefuse(ref.Kind, eval.Gate(named.Gate)) {
 				seen[ref] = true
 				refs = append(refs, ref.String())
 			}

@@ -34,6 +34,8 @@ func (w *world) take(name, value string) string {
 	tag, isTag := strings.CutPrefix(name, "tag.")
 	switch {
 	case value == open || value == "":
+	case name == askRole || name == askCaller:
+		return badEnd(name, value)
 	case name == "external-id" && value != none:
 		s.ExternalID = &value
 	case name == "mfa":

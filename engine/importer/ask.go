@@ -31,7 +31,7 @@ func (w *world) ask() {
 	if len(roles) > 1 {
 		w.remarks = append(w.remarks, "More than one role could be meant. The walk asks for "+role.Name+".")
 	}
-	w.asked = &fact.Request{Origin: fact.FromPolicies, Action: aws.AssumeRole, Resource: arnOf(role), Session: "asked"}
+	w.asked = &fact.Request{Origin: fact.FromPolicies, Action: aws.AssumeRole, Resource: w.arnOf(role), Session: "asked"}
 	w.asked.Caller, w.asked.Service, w.asked.Provider = w.callerOf(role)
 	if only := w.onlyCaller(); only != "" && roleOf(only) != roleKey(w.asked) && w.asked.Provider == "" {
 		w.asked.Caller, w.asked.Service = only, ""
@@ -39,14 +39,26 @@ func (w *world) ask() {
 	w.fillRequest()
 }
 
-// declareNamedRoles declares the roles that identity policies name, where no trust policy was brought.
+// declareNamedRoles declares the roles that identity policies name, where no trust policy was brought that lets in more
+// than services.
 func (w *world) declareNamedRoles() {
-	if slices.ContainsFunc(w.entities, func(e *fact.Entity) bool { return e.Trust.Known() }) {
+	if slices.ContainsFunc(w.entities, func(e *fact.Entity) bool {
+		return e.Trust.Known() && !trustsServicesAlone(e.Trust)
+	}) {
 		return
 	}
-	for _, text := range w.allNamings().texts {
-		if arn, ok := aws.ParseARN(text); ok && arn.IsRole() && !strings.ContainsAny(text, "*?$") {
-			w.ofARN(text)
+	all := w.allNamings()
+	// What a policy denies is asked for where none allows a role by its name.
+	for _, texts := range [][]string{all.texts, all.denied} {
+		found := false
+		for _, text := range texts {
+			if arn, ok := aws.ParseARN(text); ok && arn.IsRole() && !strings.ContainsAny(text, "*?$") {
+				w.ofARN(text)
+				found = true
+			}
+		}
+		if found {
+			return
 		}
 	}
 }
@@ -56,12 +68,17 @@ func (w *world) fillRequest() {
 	r := w.asked
 	if r.Provider != "" && r.Action == aws.AssumeRole {
 		r.Action = aws.AssumeRoleWithWebIdentity
+		if aws.LooksLikeARN(r.Provider) {
+			r.Action = aws.AssumeRoleWithSAML
+		}
 	}
 	if r.Resource == "" && strings.HasPrefix(r.Action, "sts:AssumeRole") {
-		if roles := w.rolesToAsk(); len(roles) > 0 {
-			r.Resource = arnOf(roles[0])
+		caller := w.caller()
+		roles := slices.DeleteFunc(w.rolesToAsk(), func(e *fact.Entity) bool { return e == caller && !e.Trust.Known() })
+		if len(roles) > 0 {
+			r.Resource = w.arnOf(roles[0])
 		} else {
-			r.Resource = arnOf(w.unnamedTarget(""))
+			r.Resource = w.arnOf(w.unnamedTarget(""))
 		}
 	}
 	if host := w.onlyProvider(w.target()); host != "" && w.isPlaceholder(r.Provider) {
@@ -83,7 +100,7 @@ func (w *world) fillCaller(r *fact.Request) {
 	arn, _ := aws.ParseARN(r.Resource)
 	role := w.find(fact.Role, arn.Account, arn.Name())
 	switch {
-	case strings.HasSuffix(r.Action, "WithWebIdentity"):
+	case strings.HasPrefix(r.Action, aws.AssumeRole+"With"):
 		if role != nil {
 			_, _, r.Provider = w.callerOf(role)
 		}
@@ -97,7 +114,7 @@ func (w *world) fillCaller(r *fact.Request) {
 	case r.Action == aws.AssumeRoleWithWebIdentity:
 		r.Provider = w.fills.standFor(issuer, false)
 	default:
-		r.Caller = arnOf(w.unnamedCaller())
+		r.Caller = w.arnOf(w.unnamedCaller())
 	}
 }
 
@@ -137,7 +154,7 @@ func (w *world) nameCaller(r *fact.Request) {
 		absorb(user, standIn) // which has the policies that nothing else places
 	}
 	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool { return e == standIn })
-	r.Caller, user.MFA = asCaller(arnOf(user)), user.MFA || r.Sent.MFA
+	r.Caller, user.MFA = asCaller(w.arnOf(user)), user.MFA || r.Sent.MFA
 }
 
 // onlyCaller is the ARN of the person's credentials; "" if no answer says it, or if several do.
@@ -172,8 +189,8 @@ func (w *world) audienceOf(host string) string {
 const stsAudience = "sts.amazonaws.com"
 
 // arnOf is the ARN of an entity.
-func arnOf(e *fact.Entity) string {
-	return aws.EntityARN(aws.Kind(e.Kind), "aws", e.Account, cmp.Or(e.Path, "/"), e.Name)
+func (w *world) arnOf(e *fact.Entity) string {
+	return aws.EntityARN(aws.Kind(e.Kind), w.partitions.of(e.Account), e.Account, cmp.Or(e.Path, "/"), e.Name)
 }
 
 // rolesToAsk are the roles whose trust is not a service's alone, by ARN; all roles if there is none.
@@ -200,7 +217,7 @@ func (w *world) rolesToAsk() []*fact.Entity {
 	if len(named) > 0 {
 		asked = named
 	}
-	slices.SortStableFunc(asked, func(a, b *fact.Entity) int { return cmp.Compare(arnOf(a), arnOf(b)) })
+	slices.SortStableFunc(asked, func(a, b *fact.Entity) int { return cmp.Compare(w.arnOf(a), w.arnOf(b)) })
 	return asked
 }
 
@@ -235,7 +252,7 @@ func principalsOf(d *fact.Document) func(yield func(*policy.Principal) bool) {
 func (w *world) callerOf(role *fact.Entity) (caller, service, provider string) {
 	first := ""
 	for e := range w.naming(role) {
-		if arn := arnOf(e); e.Kind != fact.Group && (first == "" || arn < first) {
+		if arn := w.arnOf(e); e.Kind != fact.Group && (first == "" || arn < first) {
 			first = arn
 		}
 	}
@@ -243,7 +260,7 @@ func (w *world) callerOf(role *fact.Entity) (caller, service, provider string) {
 		return asCaller(first), "", ""
 	}
 	if !role.Trust.Known() {
-		return arnOf(w.unnamedCaller()), "", ""
+		return w.arnOf(w.unnamedCaller()), "", ""
 	}
 	for p := range principalsOf(role.Trust) {
 		switch p.Form {
@@ -258,10 +275,10 @@ func (w *world) callerOf(role *fact.Entity) (caller, service, provider string) {
 		case policy.FormProvider:
 			return "", "", providerOf(p)
 		case policy.FormAccount:
-			return arnOf(w.entity(fact.User, p.Account, w.fills.take(unnamedUser), "")), "", ""
+			return w.arnOf(w.entity(fact.User, p.Account, w.fills.take(unnamedUser), "")), "", ""
 		}
 	}
-	return arnOf(w.unnamedCaller()), "", ""
+	return w.arnOf(w.unnamedCaller()), "", ""
 }
 
 // onlyProvider is the host of the one OIDC provider that a role's trust policy names; "" if it names none or several.
@@ -310,7 +327,10 @@ func (w *world) groupsOf(e *fact.Entity) []*fact.Entity {
 }
 
 // rolesNamedIn goes over the resources for which a document allows sts:AssumeRole.
-func rolesNamedIn(d *fact.Document) func(yield func(string) bool) {
+func rolesNamedIn(d *fact.Document) func(yield func(string) bool) { return rolesIn(d, policy.Allow) }
+
+// rolesIn goes over the resources for which statements of the effect have sts:AssumeRole.
+func rolesIn(d *fact.Document, effect policy.Effect) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		if !d.Known() {
 			return
@@ -318,7 +338,7 @@ func rolesNamedIn(d *fact.Document) func(yield func(string) bool) {
 		doc := policy.Parse(d.JSON, source.Span{To: len(d.JSON)}, policy.Options{Kind: policy.Identity})
 		for i := range doc.Statements {
 			s := &doc.Statements[i]
-			if s.Effect != policy.Allow || s.Resource == nil || s.Resource.Not || !hasAction(s, aws.AssumeRole) {
+			if s.Effect != effect || s.Resource == nil || s.Resource.Not || !hasAction(s, aws.AssumeRole) {
 				continue
 			}
 			for _, v := range s.Resource.Values {

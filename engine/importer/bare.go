@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -127,11 +128,17 @@ func (w *world) owner(b *fact.Bare, kind fact.EntityKind) *fact.Entity {
 	if b.Owner.Name != "" {
 		return w.entity(b.Owner.Kind, w.accountNamed(b.Owner), b.Owner.Name, "")
 	}
+	if e := w.ownerInCommand(b.Hint); e != nil && (kind == "" || e.Kind == kind) {
+		return w.entity(e.Kind, e.Account, e.Name, "")
+	}
 	var found *fact.Entity
 	for _, e := range w.candidates() {
 		if (kind == "" || e.Kind == kind) && holdsWord(b.Hint, e.Name) && (found == nil || len(e.Name) > len(found.Name)) {
 			found = e
 		}
+	}
+	if found == nil {
+		found = w.namedInWords(b.Hint, kind)
 	}
 	if found == nil {
 		if name := roleInWords(b.Hint); name != "" && kind == fact.Role {
@@ -146,7 +153,11 @@ func (w *world) owner(b *fact.Bare, kind fact.EntityKind) *fact.Entity {
 var ofRole = []string{"trust policy of ", "trust of ", "role "}
 
 // noRole are words that stand behind those and are no name.
-var noRole = []string{"the", "trust", "policy", "is", "in", "for"}
+var noRole = []string{
+	"the", "trust", "policy", "is", "in", "for", "role", "roles", "a", "an", "this", "that", "my", "our", "your",
+	"and", "of", "to", "has",
+	"name", "named", "called", "arn", "session",
+}
 
 // roleInWords is the name of the role that a heading names; "" if it names none.
 func roleInWords(hint string) string {
@@ -196,13 +207,12 @@ func (w *world) caller() *fact.Entity {
 func (w *world) placeIdentity(b *fact.Bare) {
 	owner := w.owner(b, "")
 	if owner == nil && !speaksOf(&b.Document, w.action()) {
-		owner = w.target()
+		if owner = w.target(); w.asked == nil {
+			owner = w.onlyRole()
+		}
 	}
 	if owner == nil {
-		owner = w.caller()
-	}
-	if owner == nil {
-		owner = w.unnamedCaller()
+		owner = w.likelyCaller()
 	}
 	name := b.Policy
 	if name == "" {
@@ -212,47 +222,11 @@ func (w *world) placeIdentity(b *fact.Bare) {
 	w.owners[b.Document.Span] = owner.Name
 }
 
-// unnamedCaller is the user that stands for a caller that no source names.
-func (w *world) unnamedCaller() *fact.Entity {
-	name := w.fills.take(unnamedUser)
-	if e := w.find(fact.User, "", name); e != nil {
-		return e
-	}
-	number := w.trustedAccount()
-	if number == "" {
-		number = w.standFor(callerAccount)
-	}
-	return w.entity(fact.User, number, name, "")
-}
-
-// trustedAccount is the account that the trust policies let in, "" if they name none or several.
-func (w *world) trustedAccount() string {
-	number := ""
-	for _, e := range w.entities {
-		if !e.Trust.Known() {
-			continue
-		}
-		for p := range principalsOf(e.Trust) {
-			switch {
-			case p.Account == "" || p.Account == number:
-			case number != "":
-				return ""
-			default:
-				number = p.Account
-			}
-		}
-	}
-	return number
-}
-
 // unnamedTarget is the role that stands for one that no source names; number is its account, "" if no source says.
 func (w *world) unnamedTarget(number string) *fact.Entity {
 	name := w.fills.take(unnamedRole)
 	if e := w.find(fact.Role, "", name); e != nil {
 		return e
-	}
-	if number == "" {
-		number = w.onlyAccount()
 	}
 	if number == "" {
 		number = w.standFor(roleAccount)
@@ -308,10 +282,7 @@ func (w *world) placeLimit(b *fact.Bare) {
 	case policy.Boundary:
 		owner := w.owner(b, "")
 		if owner == nil {
-			owner = w.caller()
-		}
-		if owner == nil {
-			owner = w.unnamedCaller()
+			owner = w.likelyCaller()
 		}
 		name := "boundary-of-" + owner.Name
 		w.managed = append(w.managed, &fact.Managed{Name: name, Account: owner.Account, Document: &b.Document})
@@ -334,7 +305,12 @@ func (w *world) placeLimit(b *fact.Bare) {
 func (w *world) placeResource(b *fact.Bare) {
 	if w.asked != nil {
 		if arn, ok := aws.ParseARN(w.asked.Resource); ok && !arn.IsRole() {
-			w.resources = append(w.resources, fact.Resource{ARN: w.asked.Resource, Document: &b.Document})
+			r := fact.Resource{ARN: cmp.Or(withPolicy(w.asked.Resource), w.asked.Resource), Document: &b.Document}
+			if arn.Account == "" {
+				r.Account = w.standFor(resourceAccount)
+			}
+			w.resources = append(w.resources, r)
+			w.owners[b.Document.Span] = shortName(r.ARN)
 			return
 		}
 	}

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"rolewalk/engine/importer/brought"
@@ -24,17 +25,36 @@ type sourceReader struct {
 
 // readSource reads a source in all its parts. Answers are those of the case.
 func readSource(src brought.Source, id source.TextID, answers map[string]string) fact.Facts {
-	r := &sourceReader{src: straight(unescaped(src)), id: id, answers: answers}
+	r := &sourceReader{src: straight(unmarked(unescaped(src))), id: id, answers: answers}
 	tokens, body := token.Read(r.src.Body, id)
 	r.take(tokens, "token")
 	r.src.Body = body
 	list, broken, rest := fragment.Find(r.src, id)
 	r.Unread = append(r.Unread, broken...)
+	left := []byte(rest)
+	var unknown []fact.Unread
 	for i := range list {
 		f := &list[i]
-		r.take(value.Read(&f.Node, f.Span, value.Context{Hint: f.Hint, Kind: r.kind}), "")
+		facts := value.Read(&f.Node, f.Span, value.Context{Hint: f.Hint, Kind: r.kind})
+		if len(facts.Pieces) == 0 {
+			// A line of a log has its sentence in a string.
+			copy(left[f.Span.From:f.Span.To], r.src.Body[f.Span.From:f.Span.To])
+			unknown, facts.Unread = append(unknown, facts.Unread...), nil
+		}
+		r.take(facts, "")
 	}
-	r.take(sentence.Read(rest, id), "error")
+	errors := sentence.Read(string(left), id)
+	for _, u := range unknown {
+		within := func(p fact.Piece) bool { return u.Span.From <= p.Span.From && p.Span.To <= u.Span.To }
+		if !slices.ContainsFunc(errors.Pieces, within) {
+			r.Unread = append(r.Unread, u)
+		}
+	}
+	r.take(errors, "error")
+	if len(broken) == 0 {
+		r.otherNotation(rest)
+	}
+	r.plainOutput(rest)
 	return r.Facts
 }
 
@@ -51,6 +71,19 @@ func unescaped(src brought.Source) brought.Source {
 			src.Body = n.Text
 		}
 	}
+	return src
+}
+
+// unmarked takes the tags and the entities of HTML out of a text if no part of it is JSON with these.
+func unmarked(src brought.Source) brought.Source {
+	marked := func(mark string) bool { return strings.Contains(src.Body, mark) }
+	if !marked("&quot;") && !marked("&#34;") && !marked("<span") {
+		return src
+	}
+	if list, _, _ := fragment.Find(src, 0); len(list) > 0 {
+		return src
+	}
+	src.Body = sentence.Unmarked(src.Body)
 	return src
 }
 

@@ -14,18 +14,13 @@ type Command struct {
 	Line string
 	// Account is the account whose credentials it needs, by number and alias; empty if any will do.
 	Account string
-	// about is the document that it fetches, as policy.Ref names it: `trust of target/Deploy`; empty for what is always of
-	// use.
-	about string
+	// about are the documents that it fetches, as policy.Ref names them: `trust of target/Deploy`; nil for what is always
+	// of use.
+	about []string
 }
 
 // About is what its answer could decide, as Question.About has it; nil if it is always of use.
-func (c *Command) About() []string {
-	if c.about == "" {
-		return nil
-	}
-	return []string{c.about}
-}
+func (c *Command) About() []string { return c.about }
 
 // fetching collects commands.
 type fetching struct {
@@ -34,7 +29,14 @@ type fetching struct {
 }
 
 func (f *fetching) add(account string, ref policy.Ref, words ...string) {
-	f.list = append(f.list, Command{Line: "aws " + strings.Join(words, " "), Account: account, about: ref.String()})
+	c := Command{Line: "aws " + strings.Join(words, " "), Account: account, about: []string{ref.String()}}
+	for i := range f.list {
+		if f.list[i].Line == c.Line && f.list[i].Account == account {
+			f.list[i].about = append(f.list[i].about, c.about...)
+			return
+		}
+	}
+	f.list = append(f.list, c)
 }
 
 // inAccount names an account for the person who has credentials in it.
@@ -52,19 +54,44 @@ func (w *world) commands() []Command {
 				"'THE ENCODED MESSAGE'", Account: w.inAccount(w.callerAccount()),
 		})
 	}
-	for _, e := range w.entities {
-		if !w.isPlaceholder(e.Name) && !w.isPlaceholder(e.Account) {
+	for _, e := range w.callerFirst() {
+		switch {
+		case w.isPlaceholder(e.Account):
+		case !w.hasStandIn(e.Name):
 			f.entity(e)
+		case strings.HasPrefix(e.Name, aws.ReservedRolePrefix):
+			f.add(w.inAccount(e.Account), policy.Ref{Kind: policy.RefPolicies, Holder: w.alias(e.Account) + "/" + e.Name},
+				"iam list-roles --path-prefix /aws-reserved/sso.amazonaws.com/")
 		}
 	}
 	for _, m := range w.managedUnknown() {
-		arn := aws.EntityARN(aws.KindPolicy, "aws", m.Account, pathOr(m.Path), m.Name)
+		arn := aws.EntityARN(aws.KindPolicy, w.partitions.of(m.Account), m.Account, pathOr(m.Path), m.Name)
 		f.add(w.inAccount(m.Account), policy.Ref{Kind: policy.RefManaged, Holder: w.alias(m.Account), Name: m.Name},
 			"iam get-policy-version --policy-arn", arn, "--version-id",
 			"$(aws iam get-policy --policy-arn "+arn+" --query Policy.DefaultVersionId --output text)")
 	}
+	f.resources()
 	f.controls()
 	return f.list
+}
+
+// callerFirst are the entities, that of the caller before the others.
+func (w *world) callerFirst() []*fact.Entity {
+	list := slices.Clone(w.entities)
+	if w.asked == nil {
+		return list
+	}
+	caller := w.caller()
+	slices.SortStableFunc(list, func(a, b *fact.Entity) int {
+		switch {
+		case a == caller && b != caller:
+			return -1
+		case b == caller && a != caller:
+			return 1
+		}
+		return 0
+	})
+	return list
 }
 
 // management is where control policies are read.
@@ -88,11 +115,22 @@ func (f *fetching) controls() {
 				"organizations list-policies-for-target --target-id", number, "--filter", filter)
 		}
 	}
-	for _, number := range f.accountsOf(func(r *fact.Request) string { return r.Caller }) {
-		list(number, "SERVICE_CONTROL_POLICY")
+	gate := policy.Kind("")
+	if f.asked != nil {
+		if arn, _ := aws.ParseARN(f.asked.PolicyARN); arn.Service == "organizations" {
+			return // AWS names the policy
+		}
+		gate = policy.Kind(f.asked.Gate)
 	}
-	for _, number := range f.accountsOf(func(r *fact.Request) string { return r.Resource }) {
-		list(number, "RESOURCE_CONTROL_POLICY")
+	if gate != policy.RCP {
+		for _, number := range f.accountsOf(func(r *fact.Request) string { return r.Caller }) {
+			list(number, "SERVICE_CONTROL_POLICY")
+		}
+	}
+	if gate != policy.SCP {
+		for _, number := range f.accountsOf(func(r *fact.Request) string { return r.Resource }) {
+			list(number, "RESOURCE_CONTROL_POLICY")
+		}
 	}
 }
 
@@ -120,6 +158,14 @@ func pathOr(path string) string {
 }
 
 func (w *world) isPlaceholder(name string) bool { return w.fills.used[name] }
+
+// hasStandIn reports whether a name is one that stands for another, or has a part that does.
+func (w *world) hasStandIn(name string) bool {
+	return slices.ContainsFunc(w.fills.list, func(p Placeholder) bool {
+		return p.Value == name || strings.HasSuffix(name, "_"+p.Value) || strings.HasPrefix(name, p.Value+"-") ||
+			strings.HasSuffix(name, "-"+p.Value)
+	})
+}
 
 // entity adds those that fetch what is unknown of a user, a role or a group.
 func (f *fetching) entity(e *fact.Entity) {

@@ -30,6 +30,8 @@ func (w *world) declare() {
 	for _, r := range requests {
 		w.declareProvider(r)
 	}
+	w.declareResources(requests)
+	w.learnPaths()
 	w.merge()
 	w.accountsOfAll(requests)
 }
@@ -53,7 +55,7 @@ func (w *world) number() {
 	for _, e := range w.entities {
 		switch {
 		case e.Account != "":
-		case only != "":
+		case only != "" && !w.isBareTrust(e):
 			e.Account = only
 		case e == role || e.Kind == fact.Role && role == nil:
 			e.Account = w.standFor(roleAccount)
@@ -66,6 +68,16 @@ func (w *world) number() {
 			m.Account = w.onlyAccount()
 		}
 	}
+}
+
+// isBareTrust reports whether all that is known of a role is a trust policy that nothing in its source places: who is
+// named in it may be of another account.
+func (w *world) isBareTrust(e *fact.Entity) bool {
+	if e.Kind != fact.Role || !e.Trust.Known() || e.Span != (source.Span{}) {
+		return false
+	}
+	_, bare := w.owners[e.Trust.Span]
+	return bare
 }
 
 // What the numbers of accounts that no source has stand for.
@@ -112,10 +124,14 @@ func (w *world) declareProvider(r *fact.Request) {
 	if r.Provider == "" || !ok {
 		return
 	}
-	known := slices.ContainsFunc(w.providers, func(p fact.Provider) bool {
-		return (p.URL == r.Provider || p.SAML && strings.HasSuffix(r.Provider, "/"+p.Name)) &&
-			cmp.Or(p.Account, arn.Account) == arn.Account
-	})
+	known := false
+	for i := range w.providers {
+		p := &w.providers[i]
+		if (p.URL == r.Provider || p.SAML && strings.HasSuffix(r.Provider, "/"+p.Name)) &&
+			cmp.Or(p.Account, arn.Account) == arn.Account {
+			known, p.Account = true, arn.Account
+		}
+	}
 	if known {
 		return
 	}
@@ -156,14 +172,28 @@ func (w *world) accountsOfAll(requests []*fact.Request) {
 			}
 		}
 	}
+	w.accounts = slices.DeleteFunc(w.accounts, func(a *account) bool {
+		return a.standIn != "" && !w.holds(a.number, requests)
+	})
 	slices.SortStableFunc(w.accounts, func(a, b *account) int { return cmp.Compare(a.number, b.number) })
+}
+
+// holds reports whether anything stands in an account.
+func (w *world) holds(number string, requests []*fact.Request) bool {
+	return slices.ContainsFunc(w.entities, func(e *fact.Entity) bool { return e.Account == number }) ||
+		slices.ContainsFunc(w.managed, func(m *fact.Managed) bool { return m.Account == number }) ||
+		slices.ContainsFunc(w.resources, func(r fact.Resource) bool { return r.Account == number }) ||
+		slices.ContainsFunc(w.providers, func(p fact.Provider) bool { return p.Account == number }) ||
+		slices.ContainsFunc(requests, func(r *fact.Request) bool {
+			return strings.Contains(r.Caller, ":"+number+":") || strings.Contains(r.Resource, ":"+number+":")
+		})
 }
 
 // name gives each account its alias: that of a source, else its part in the request.
 func (w *world) name(told []fact.Account) {
 	for _, a := range told {
 		for _, b := range w.accounts {
-			if b.number == a.ID && a.Alias != "" {
+			if (b.number == a.ID || a.ID == "" && len(w.accounts) == 1) && a.Alias != "" {
 				b.alias = a.Alias
 			}
 		}

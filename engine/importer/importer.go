@@ -73,8 +73,10 @@ func Import(sources []brought.Source, read fact.Facts, o Options) *Case {
 			c.Pieces[i].Title += " of " + owner
 		}
 	}
+	w.nameSession()
 	c.Questions = w.questions()
 	c.Refused = w.answer(o.Answers)
+	w.notSent(o.Answers)
 	c.Walk = w.write()
 	c.Commands = w.commands()
 	c.Placeholders = w.fills.list

@@ -1,6 +1,7 @@
 package importer_test
 
 import (
+	"encoding/binary"
 	"flag"
 	"fmt"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"rolewalk/engine/explain"
 	"rolewalk/engine/importer"
@@ -23,7 +25,8 @@ var update = flag.Bool("update", false, "write the walks and answers of the fixt
 const outcome = "-- walk --\n"
 
 // fixture is a file of testdata: a comment, the sources, each behind a line `-- NAME --`, answers to questions on lines
-// `answer NAME=VALUE` of the comment, and behind them the walk and what is said of it.
+// `answer NAME=VALUE` of the comment, and behind them the walk and what is said of it. In a source ␛ stands for the
+// escape that begins a colour, and ␍ for a carriage return.
 type fixture struct {
 	sources []brought.Source
 	answers map[string]string
@@ -51,9 +54,26 @@ func readFixture(t *testing.T, path string) *fixture {
 		if !ok {
 			t.Fatalf("%s: a source has no name", path)
 		}
-		f.sources = append(f.sources, brought.Decode(name, []byte(strings.ReplaceAll(text, "␛", "\x1b"))))
+		name, raw := encoded(name, strings.NewReplacer("␛", "\x1b", "␍", "\r").Replace(text))
+		f.sources = append(f.sources, brought.Decode(name, raw))
 	}
 	return f
+}
+
+// encoded are the name and the bytes of a source. One whose name ends in " in UTF-16LE" or " in UTF-16BE" is written
+// so, with the mark of its byte order, as PowerShell writes what is redirected into a file.
+func encoded(name, text string) (plain string, raw []byte) {
+	for ending, order := range map[string]binary.AppendByteOrder{
+		" in UTF-16LE": binary.LittleEndian, " in UTF-16BE": binary.BigEndian,
+	} {
+		if plain, ok := strings.CutSuffix(name, ending); ok {
+			for _, unit := range utf16.Encode([]rune("\ufeff" + text)) {
+				raw = order.AppendUint16(raw, unit)
+			}
+			return plain, raw
+		}
+	}
+	return name, []byte(text)
 }
 
 // result is the walk and what is said of it: the verdict of the request, what was recognised and what was not, the
@@ -72,6 +92,9 @@ func (f *fixture) result(t *testing.T, sources []brought.Source) string {
 	}
 	for _, r := range c.Removed {
 		fmt.Fprintf(&b, "removed %s: %s\n", where(c, r.Span), r.Kind)
+	}
+	for _, r := range c.Refused {
+		fmt.Fprintf(&b, "refused %s\n", r)
 	}
 	for _, r := range c.Remarks {
 		fmt.Fprintf(&b, "remark %s\n", r)
@@ -181,7 +204,7 @@ func FuzzImport(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		c := every.Case([]brought.Source{brought.Decode("x", []byte(text))}, importer.Options{})
-		if c.Walk == "" {
+		if c.Walk == "" || len(c.Pieces) > 0 && c.Pieces[0].Form == "walk" { // which is as it was brought
 			return
 		}
 		for _, e := range scenario.Parse("x", c.Walk, 16<<20).Errors {

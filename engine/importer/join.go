@@ -35,9 +35,12 @@ type world struct {
 	// owners are the names of those to which documents were given that nothing in their source places, by place.
 	owners map[source.Span]string
 	// namings are who names which roles; nil until that is asked.
-	namings *namings
+	namings    *namings
+	partitions partitions
 	// fills are the texts that stand for what no source has.
 	fills *standIns
+	// session is the name of the asked session that no source has, "" if one has it or if no policy compares it.
+	session string
 	// noControls and noMore are answers: no further control policies, no further policies and boundaries.
 	noControls, noMore bool
 }
@@ -52,13 +55,16 @@ type account struct {
 
 // join puts the facts of all sources together. Each step looks at what the steps before left open.
 func join(sources []brought.Source, all *fact.Facts, o Options) *world {
+	named := settleNames(all)
 	settleOwn(all)
 	fills := fillAll(all, withAccounts(all, o.Answers))
-	sound(all)
+	sound(all, fills)
 	w := &world{
-		sources: sources, owners: map[source.Span]string{}, fills: fills,
-		controls: all.Controls, providers: all.Providers, resources: all.Resources, unread: slices.Clone(all.Unread),
+		sources: sources, partitions: partitionsOf(sources, all), owners: map[source.Span]string{}, fills: fills,
+		controls: mergedControls(all.Controls), providers: all.Providers, resources: all.Resources,
+		unread: slices.Clone(all.Unread),
 	}
+	w.remarks = named
 	for i := range all.Entities {
 		e := all.Entities[i]
 		w.entities = append(w.entities, &e)
@@ -69,6 +75,7 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 	}
 	w.order(all.Requests)
 	w.callers, w.byName = all.Callers, namedIn(all)
+	w.told(o.Answers)
 	w.nameUnnamed()
 	w.placeEntities()
 	w.merge()

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -44,4 +46,18 @@ func entitiesIn(json string) func(yield func(aws.ARN) bool) {
 			}
 		}
 	}
+}
+
+// namedInWords is the user, role or group that the documents name by ARN and the words do: the longest name that stands
+// in them; nil if none does. An empty kind stands for any.
+func (w *world) namedInWords(words string, kind fact.EntityKind) *fact.Entity {
+	var found *fact.Entity
+	for _, key := range slices.Sorted(maps.Keys(w.byName)) {
+		of, name, _ := strings.Cut(key, " ")
+		if number := w.byName[key]; number != "" && (kind == "" || string(kind) == of) && holdsWord(words, name) &&
+			(found == nil || len(name) > len(found.Name)) {
+			found = &fact.Entity{Kind: fact.EntityKind(of), Name: name, Account: number}
+		}
+	}
+	return found
 }

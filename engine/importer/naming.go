@@ -7,6 +7,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
 )
 
 // naming is a resource for which a policy of an entity allows sts:AssumeRole.
@@ -26,6 +27,8 @@ type namings struct {
 	patterns []naming
 	// texts are the resources as they are written, in the order of the entities.
 	texts []string
+	// denied are the resources for which policies deny sts:AssumeRole.
+	denied []string
 }
 
 // allNamings are found once: after the documents have been placed, no policy is added.
@@ -48,6 +51,7 @@ func (w *world) allNamings() *namings {
 			if !known {
 				texts = slices.Collect(rolesNamedIn(d))
 				told[d] = texts
+				w.namings.denied = slices.AppendSeq(w.namings.denied, rolesIn(d, policy.Deny))
 			}
 			for _, text := range texts {
 				w.namings.texts = append(w.namings.texts, text)
@@ -106,6 +110,9 @@ func (w *world) policiesOf(e *fact.Entity, managed map[string][]*fact.Managed) f
 				}
 			}
 			for _, text := range holder.Attached {
+				if arn, ok := aws.ParseARN(text); ok && len(managed[text]) == 0 && aws.IsAccountID(arn.Account) {
+					text = arn.Name()
+				}
 				for _, m := range managed[text] {
 					if !yield(m.Document) {
 						return

@@ -16,12 +16,21 @@ func (w *world) nameUnnamed() {
 		if e.Name != "" || e.Kind != "" {
 			continue
 		}
-		if owner := w.named(e.Label); owner != nil {
+		kind := fact.EntityKind("")
+		if e.Whole.Groups || len(e.Groups) > 0 {
+			kind = fact.User
+		}
+		if owner := w.listed(e, kind); owner != nil {
 			e.Kind, e.Name, e.Account = owner.Kind, owner.Name, owner.Account
+			w.owners[e.Span] = e.Name
 			continue
 		}
+		what := "a list of policies"
+		if kind == fact.User {
+			what = "a list of groups"
+		}
 		w.unread = append(w.unread, fact.Unread{
-			Span: e.Span, What: "a list of policies",
+			Span: e.Span, What: what,
 			Reason: "the answer does not say whose they are: put the role's or the user's name into the name of the file or " +
 				"above it",
 		})
@@ -29,12 +38,54 @@ func (w *world) nameUnnamed() {
 	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool { return e.Kind == "" })
 }
 
+// listed is the entity that an answer without a name is of: the one that a command or words before it name, else the
+// only one, else who asks, because that is whose policies are wanted first.
+func (w *world) listed(e *fact.Entity, kind fact.EntityKind) *fact.Entity {
+	if owner := w.ownerInCommand(e.Label); owner != nil {
+		return owner
+	}
+	if owner := w.named(e.Label, kind); owner != nil {
+		return owner
+	}
+	if w.asked == nil {
+		return nil
+	}
+	arn, _ := aws.ParseARN(w.asked.Caller)
+	owner := entityOfARN(arn)
+	if owner == nil || kind != "" && owner.Kind != kind {
+		return nil
+	}
+	w.remarks = append(w.remarks, "The answer at "+w.where(e.Span)+" does not say whose it is. It is taken for that of "+
+		owner.Name+", who asks.")
+	return owner
+}
+
+// ownerInCommand is the entity that a command line of iam names by --role-name and the like; nil if it names none.
+func (w *world) ownerInCommand(line string) *fact.Entity {
+	for _, kind := range []fact.EntityKind{fact.Role, fact.User, fact.Group} {
+		_, rest, found := strings.Cut(line, "--"+string(kind)+"-name")
+		name := strings.TrimLeft(rest, " ='\"")
+		if end := strings.IndexFunc(name, func(c rune) bool { return !strings.ContainsRune(nameLetters, c) }); end >= 0 {
+			name = name[:end]
+		}
+		if found && isName(name) {
+			e := &fact.Entity{Kind: kind, Name: name}
+			e.Account = w.accountOf(e)
+			return e
+		}
+	}
+	return nil
+}
+
 // named returns the entity that a hint names: the longest name that stands in it as a word, else the only entity with a
-// name; nil if neither is there.
-func (w *world) named(hint string) *fact.Entity {
+// name; nil if neither is there. An empty kind stands for any.
+func (w *world) named(hint string, kind fact.EntityKind) *fact.Entity {
 	var found, only *fact.Entity
 	several := false
 	for _, e := range w.candidates() {
+		if kind != "" && e.Kind != kind {
+			continue
+		}
 		several = several || only != nil && (only.Name != e.Name || only.Kind != e.Kind)
 		only = e
 		if holdsWord(hint, e.Name) && (found == nil || len(e.Name) > len(found.Name)) {
@@ -98,7 +149,7 @@ func holdsWord(text, word string) bool {
 		}
 		i += from
 		end := i + len(word)
-		if (i == 0 || !strings.ContainsRune(nameLetters, rune(text[i-1]))) &&
+		if (i == 0 || !strings.ContainsRune(nameLetters, rune(text[i-1])) || areKindWords(text[:i])) &&
 			(end == len(text) || !strings.ContainsRune(nameLetters, rune(text[end])) || text[end] == '.' || text[end] == '-') {
 			return true
 		}
@@ -106,6 +157,33 @@ func holdsWord(text, word string) bool {
 	}
 	return false
 }
+
+// kindWords are words of a file's name that are not those of an entity.
+var kindWords = []string{
+	"list", "get", "attached", "inline", "names", "role", "roles", "user", "users", "group", "groups", "policy",
+	"policies", "trust", "identity", "boundary", "permissions", "scp", "for", "of", "assume", "document", "iam", "aws",
+	"answer", "output", "out",
+}
+
+// areKindWords reports whether a text ends in words of kinds, each with - or _ or . behind it: list-attached-role-.
+func areKindWords(text string) bool {
+	words := strings.FieldsFunc(text, func(c rune) bool { return !strings.ContainsRune(aws.Letters+aws.Digits+"-_.", c) })
+	if len(words) == 0 || !strings.HasSuffix(text, words[len(words)-1]) {
+		return false
+	}
+	last := words[len(words)-1]
+	if !strings.ContainsRune("-_.", rune(last[len(last)-1])) {
+		return false
+	}
+	for word := range strings.FieldsFuncSeq(last, isMark) {
+		if !slices.Contains(kindWords, strings.ToLower(word)) {
+			return false
+		}
+	}
+	return true
+}
+
+func isMark(c rune) bool { return c == '-' || c == '_' || c == '.' }
 
 // placeEntities gives an account to the entities whose source does not say it: that of the entity of the same name that
 // has one, that of the request, that of the others of its source, or the only one that is brought.

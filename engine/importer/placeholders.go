@@ -31,13 +31,15 @@ type standIns struct {
 	answers map[string]string
 	taken   map[string]bool
 	refused []string
+	// stands reports whether a word or a number stands in the sources as it is, and so cannot stand for something else.
+	stands func(word string) bool
 }
 
 // numbers gives the numbers that stand for accounts.
 func (s *standIns) number() string {
 	for n := 1; ; n++ {
 		number := strings.Repeat("0", 12-len(strconv.Itoa(n))) + strconv.Itoa(n)
-		if !s.used[number] {
+		if !s.used[number] && !s.stands(number) {
 			s.used[number] = true
 			return number
 		}
@@ -52,10 +54,10 @@ func (s *standIns) word(text string) string {
 		}
 		return '-'
 	}, text), "-")
-	if len(word) < 6 {
+	if len(word) < 6 || word != text && s.stands(word) {
 		word = "PLACE_" + word
 	}
-	for base, n := word, 2; s.used[word]; n++ {
+	for base, n := word, 2; s.used[word] || word != text && s.stands(word); n++ {
 		word = base + "-" + strconv.Itoa(n)
 	}
 	s.used[word] = true
@@ -79,14 +81,11 @@ func (s *standIns) standFor(text string, account bool) string {
 }
 
 // take keeps a word of our own for what no source has.
-func (s *standIns) take(word string) string {
-	for _, p := range s.list {
-		if p.Value == word {
-			return word
-		}
-	}
-	s.used[word] = true
-	return s.settle(Placeholder{word, word})
+func (s *standIns) take(word string) string { return s.standFor(word, false) }
+
+// isFor reports whether a value stands for the text.
+func (s *standIns) isFor(text, value string) bool {
+	return slices.Contains(s.list, Placeholder{Value: value, Text: text})
 }
 
 // settle lists a placeholder, or returns what an answer says that it stands for.
@@ -128,10 +127,15 @@ func placeholdersIn(json string, expressions []string) []string {
 		}
 		rest = strings.ReplaceAll(rest, found, "")
 	}
-	between := func(c rune) bool { return strings.ContainsRune("\"{}[],:/ \t\r\n", c) }
-	for word := range strings.FieldsFuncSeq(json, between) {
+	apart := func(c rune) bool { return strings.ContainsRune("\"{}[],:/ \t\r\n", c) }
+	for word := range strings.FieldsFuncSeq(json, apart) {
 		if policy.LooksLikePlaceholder(word) && !slices.Contains(list, word) {
 			list = append(list, word)
+		}
+	}
+	for _, text := range noAccounts(json) {
+		if !slices.Contains(list, text) {
+			list = append(list, text)
 		}
 	}
 	longestFirst(list)
@@ -165,7 +169,7 @@ func inAccountOf(json, text string) bool {
 
 // fillAll puts stand-ins into all documents and ARNs of the facts.
 func fillAll(all *fact.Facts, answers map[string]string) *standIns {
-	s := &standIns{used: map[string]bool{}, answers: answers, taken: map[string]bool{}}
+	s := &standIns{used: map[string]bool{}, answers: answers, taken: map[string]bool{}, stands: standing(all)}
 	for d := range documentsOf(all) {
 		if d.Known() {
 			d.JSON = s.fill(d.JSON, d.Expressions)

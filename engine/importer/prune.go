@@ -51,7 +51,7 @@ func (w *world) prune() {
 	}
 	if len(words) > 0 {
 		w.remarks = append(w.remarks, "The walk leaves out "+source.List(words, "and")+
-			", which its requests cannot touch. `rolewalk import --all` keeps them.")
+			", which its requests cannot touch. The command `rolewalk import --all` keeps them.")
 	}
 }
 

@@ -5,9 +5,7 @@ import (
 	"strings"
 
 	"rolewalk/engine/aws"
-	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
-	"rolewalk/engine/source"
 )
 
 // QuestionKind says what an answer looks like.
@@ -54,22 +52,24 @@ const (
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
 var sentKeys = []struct {
-	key string
-	q   Question
+	keys []string
+	// words name what is sent, with its article; empty for what is not sent at will.
+	words string
+	q     Question
 }{
-	{"sts:externalid", Question{
+	{[]string{"sts:externalid"}, "an external ID", Question{
 		Name: "external-id", Sentence: "Which external ID does the request send?", Kind: AskText, Default: none,
 	}},
-	{"aws:multifactorauthpresent", Question{
+	{[]string{"aws:multifactorauthpresent", "aws:multifactorauthage"}, "an MFA code", Question{
 		Name: "mfa", Sentence: "Does the caller send an MFA code?", Kind: AskChoice, Choices: []string{no, yes}, Default: no,
 	}},
-	{"sts:sourceidentity", Question{
+	{[]string{"sts:sourceidentity"}, "a source identity", Question{
 		Name: "source-identity", Sentence: "Which source identity does the request set?", Kind: AskText, Default: none,
 	}},
-	{"sts:rolesessionname", Question{
-		Name: "session-name", Sentence: "What is the name of the session that is asked for?", Kind: AskText, Default: "asked",
+	{[]string{"sts:rolesessionname", sessionName}, "", Question{
+		Name: "session-name", Sentence: "What is the name of the session that is asked for?", Kind: AskText, Default: open,
 	}},
-	{"aws:sourceip", Question{
+	{[]string{"aws:sourceip"}, "", Question{
 		Name: "source-ip", Sentence: "From which address does the request come?", Kind: AskAddress, Default: open,
 	}},
 }
@@ -82,9 +82,9 @@ func (w *world) questions() []Question {
 	var list []Question
 	keys := w.conditionKeys()
 	for _, s := range sentKeys {
-		if slices.Contains(keys, s.key) && !w.says(s.q.Name) {
+		if compared(keys, s.keys) && !w.says(s.q.Name) {
 			q := s.q
-			q.About = []string{s.key}
+			q.About = s.keys
 			list = append(list, q)
 		}
 	}
@@ -96,8 +96,12 @@ func (w *world) questions() []Question {
 			})
 		}
 	}
+	ends := w.ends()
+	list = append(list, ends...)
 	for _, p := range w.fills.list {
-		list = append(list, placeholderQuestion(p))
+		if p.Text != sessionName && !isEnd(ends, &p) {
+			list = append(list, placeholderQuestion(p))
+		}
 	}
 	for _, d := range w.doubts() {
 		list = append(list, w.which(d))
@@ -121,7 +125,7 @@ func (w *world) says(name string) bool {
 	case "source-ip":
 		return s.SourceIP != ""
 	}
-	return w.asked.Session != "" && w.asked.Session != "asked"
+	return w.asked.Session != "" && w.asked.Session != "asked" && w.asked.Session != w.session
 }
 
 func placeholderQuestion(p Placeholder) Question {
@@ -152,35 +156,8 @@ func (w *world) unlisted() []Question {
 		more.About = append(more.About, policy.Ref{Kind: policy.RefPolicies, Holder: holder}.String(),
 			policy.Ref{Kind: policy.RefBoundary, Holder: holder}.String())
 	}
+	if arn, _ := aws.ParseARN(w.asked.PolicyARN); arn.Service == "organizations" {
+		return []Question{more} // AWS names the control policy
+	}
 	return []Question{control, more}
-}
-
-// conditionKeys are the condition keys, in lower case, that the policies of the case compare, in order.
-func (w *world) conditionKeys() []string {
-	var keys []string
-	add := func(d *fact.Document, kind policy.Kind) {
-		if !d.Known() {
-			return
-		}
-		doc := policy.Parse(d.JSON, source.Span{To: len(d.JSON)}, policy.Options{Kind: kind})
-		for i := range doc.Statements {
-			for _, c := range doc.Statements[i].Condition {
-				keys = append(keys, c.Lower)
-			}
-		}
-	}
-	for _, e := range w.entities {
-		add(e.Trust, policy.Trust)
-		for _, p := range e.Inline {
-			add(p.Document, policy.Identity)
-		}
-	}
-	for _, m := range w.managed {
-		add(m.Document, policy.Identity)
-	}
-	for _, r := range w.resources {
-		add(r.Document, policy.Resource)
-	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
 }

@@ -12,7 +12,7 @@ import (
 // newer returns the later of two texts of one document, by the dates or the versions that the sources give. Texts of
 // which none is known to be the latest make the document unknown, so that none of them decides; they are its rivals.
 func newer(a, b *fact.Document) *fact.Document {
-	texts := textsOf(a, b)
+	texts := evaluated(textsOf(a, b))
 	switch len(texts) {
 	case 0:
 		return cmp.Or(a, b)
@@ -25,6 +25,16 @@ func newer(a, b *fact.Document) *fact.Document {
 		}
 	}
 	return &fact.Document{Span: texts[0].Span, Rivals: texts}
+}
+
+// evaluated leaves out the texts with expressions that a reader could not evaluate, where others have none: the
+// template of a document tells less than the document that was made of it.
+func evaluated(texts []*fact.Document) []*fact.Document {
+	with := func(d *fact.Document) bool { return len(d.Expressions) > 0 }
+	if !slices.ContainsFunc(texts, func(d *fact.Document) bool { return !with(d) }) {
+		return texts
+	}
+	return slices.DeleteFunc(texts, with)
 }
 
 // textsOf are the different texts of two documents, in the order of the sources.

@@ -11,8 +11,9 @@ import (
 
 // sound leaves out of the facts what no walk can say, such as an entity without a name, and lists it as not read, so
 // that the walk that is made always parses.
-func sound(all *fact.Facts) {
+func sound(all *fact.Facts, fills *standIns) {
 	refuse := func(u fact.Unread) { all.Unread = append(all.Unread, u) }
+	soundDocuments(all, refuse)
 	all.Entities = slices.DeleteFunc(all.Entities, func(e fact.Entity) bool {
 		bad := e.Kind != "" && !isName(e.Name)
 		if bad {
@@ -40,6 +41,7 @@ func sound(all *fact.Facts) {
 		}
 		return !isCaller(c.ARN)
 	})
+	soundEnds(all, fills, refuse)
 	all.Requests = slices.DeleteFunc(all.Requests, func(r fact.Request) bool {
 		bad := !isRequest(&r)
 		if bad {
@@ -92,6 +94,7 @@ func (w *world) soundAfter() {
 }
 
 func soundEntity(e *fact.Entity) {
+	e.Attached = union(nil, e.Attached)
 	e.Path, e.Account = pathOf(e.Path), accountOf(e.Account)
 	if !aws.IsUniqueID(e.ID) {
 		e.ID = ""

@@ -152,6 +152,10 @@ func (wr *writer) clauses(r *fact.Request) []string {
 	if slices.Contains(r.Masked, "external-id") && r.Sent.ExternalID == nil {
 		unknown = append(unknown, "sts:ExternalId")
 	}
+	unknown = append(unknown, wr.setByOthers(r)...)
+	if wr.pathOpen(r) {
+		unknown = append(unknown, "aws:PrincipalArn")
+	}
 	if wr.noControls {
 		unknown = append(unknown, organizationKeys...)
 	}
@@ -163,6 +167,31 @@ func (wr *writer) clauses(r *fact.Request) []string {
 		list = append(list, "granted")
 	case r.Refused != "":
 		list = append(list, "refused "+quoted(r.Refused))
+	}
+	return list
+}
+
+// setByOthers are the keys that policies compare, that the sender of the request has no say in and that no source has:
+// those of an assertion, and what a service says of the resource for which it asks.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+func (wr *writer) setByOthers(r *fact.Request) []string {
+	var prefixes []string
+	switch {
+	case r.Action == aws.AssumeRoleWithSAML && r.Sent.Claims == "":
+		prefixes = []string{"saml:"}
+	case r.Service != "":
+		prefixes = []string{"aws:sourcearn", "aws:sourceaccount", "aws:sourceorg"}
+	}
+	var list []string
+	for _, key := range wr.conditionKeys() {
+		given := false
+		for name := range r.Context {
+			given = given || strings.EqualFold(name, key)
+		}
+		if !given && slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(key, p) }) {
+			list = append(list, key)
+		}
 	}
 	return list
 }

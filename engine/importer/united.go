@@ -11,7 +11,7 @@ import (
 // united makes one request of a command line, a profile or a token and of what AWS answered to it: an error, an event,
 // or credentials. What the one does not say, the other does.
 func united(requests []fact.Request) []fact.Request {
-	list := slices.Clone(requests)
+	list := withDecoded(slices.Clone(requests))
 	byRole, all := map[string][]int{}, make([]int, 0, len(list))
 	for i := range list {
 		all = append(all, i)
@@ -160,4 +160,22 @@ func (w *world) hopRole() *fact.Entity {
 		}
 	}
 	return nil
+}
+
+// withDecoded adds what a decoded message says to the error of the same request, which has AWS's sentence.
+func withDecoded(list []fact.Request) []fact.Request {
+	return slices.DeleteFunc(list, func(d fact.Request) bool {
+		if d.Origin != fact.FromDecoded {
+			return false
+		}
+		i := slices.IndexFunc(list, func(q fact.Request) bool {
+			return q.Origin == fact.FromError && q.Caller == d.Caller && q.Action == d.Action && q.Resource == d.Resource
+		})
+		if i < 0 {
+			return false
+		}
+		q := &list[i]
+		q.Context, q.Statements, q.Unconditioned, q.Encoded = d.Context, d.Statements, d.Unconditioned, false
+		return true
+	})
 }

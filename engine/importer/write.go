@@ -115,6 +115,10 @@ func (wr *writer) account(a *account) {
 		in = " in " + organization
 	}
 	wr.line(0, "account", a.number, word(a.alias)+in, "{")
+	if partition := wr.partitions.of(a.number); partition != aws.DefaultPartition &&
+		slices.Contains(aws.PublicPartitions(), partition) {
+		wr.line(1, "partition", partition)
+	}
 	if !wr.noControls {
 		wr.line(1, "control-policies unknown")
 	}
@@ -133,9 +137,13 @@ func (wr *writer) account(a *account) {
 		}
 	}
 	for _, r := range wr.resources {
-		if arn, ok := aws.ParseARN(r.ARN); ok && cmp.Or(arn.Account, wr.resourceAccount()) == a.number {
+		if arn, ok := aws.ParseARN(r.ARN); ok && cmp.Or(r.Account, arn.Account, wr.resourceAccount()) == a.number {
 			wr.line(1, "resource", r.ARN, "{")
-			wr.noted(2, r.Document, "policy")
+			if r.Document.Known() {
+				wr.noted(2, r.Document, "policy")
+			} else {
+				wr.line(2, "policies unknown")
+			}
 			wr.line(1, "}")
 		}
 	}

@@ -26,9 +26,9 @@ const (
 
 var formats = []string{formatText, formatJSON, formatSARIF}
 
-const checkHelp = `Report what AWS would answer when policies are saved, and what to write instead. A SOURCE is a file, also one of
-gzip, a zip, a folder, or - for the standard input, which is read too if there is none. It is a walk, a policy as
-JSON, or whatever else rolewalk import reads: Terraform with heredocs, jsonencode and aws_iam_policy_document,
+const checkHelp = `Report what AWS would answer when policies are saved, and what to write instead. A SOURCE is a file,
+also one of gzip, a zip, a folder, or - for the standard input, which is read too if there is none. It is a walk, a
+policy as JSON, or whatever else rolewalk import reads: Terraform with heredocs, jsonencode and aws_iam_policy_document,
 templates of CloudFormation, workflows, answers and command lines of the AWS CLI. Each policy is checked as what it
 is there, and a finding has its place in the source. In a part of an answer the path to it is said too.
 

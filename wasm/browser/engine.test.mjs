@@ -27,6 +27,7 @@ test("it imports what every host can give and exports what the page calls", () =
     "answer",
     "evaluate",
     "format",
+    "held",
     "library",
     "memory",
     "open",

@@ -8,6 +8,9 @@ func exportEvaluate(n int32) int32 { return reactor.Shared.Enter(n, evaluate, pa
 //go:wasmexport answer
 func exportAnswer(n int32) int32 { return reactor.Shared.Enter(n, answer, answerFault) }
 
+//go:wasmexport held
+func exportHeld(n int32) int32 { return reactor.Shared.Enter(n, heldIn, noAnswer) }
+
 //go:wasmexport share
 func exportShare(n, step int32) int32 {
 	return reactor.Shared.Enter(n, func(text string) []byte { return share(text, int(step)) }, noAnswer)

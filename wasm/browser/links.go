@@ -1,6 +1,7 @@
 package main
 
 import (
+	"rolewalk/engine/importer/held"
 	"rolewalk/engine/link"
 	"rolewalk/engine/wire"
 )
@@ -20,6 +21,12 @@ func share(text string, step int) []byte {
 		return nil
 	}
 	return []byte(link.Fragment(text, step))
+}
+
+// heldIn answers what keeps a walk from being handed on.
+func heldIn(text string) []byte {
+	found := held.In(text)
+	return encode(&found)
 }
 
 // open answers what a link holds.

@@ -29,3 +29,9 @@ func opened(t *testing.T, answer []byte) openAnswer {
 	}
 	return o
 }
+
+func TestHeld(t *testing.T) {
+	if got := string(heldIn("# AKIAIOSFODNN7EXAMPLE")); !strings.Contains(got, "in line 1") {
+		t.Error(got)
+	}
+}

@@ -27,9 +27,6 @@ func exportWorld(n, form int32) int32 {
 	return reactor.Shared.Enter(n, func(text string) []byte { return world(text, int(form)) }, worldFault)
 }
 
-//go:wasmexport held
-func exportHeld(n int32) int32 { return reactor.Shared.Enter(n, held, noAnswer) }
-
 //go:wasmexport rename
 func exportRename(n int32) int32 { return reactor.Shared.Enter(n, rename, noAnswer) }
 

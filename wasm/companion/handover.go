@@ -5,10 +5,9 @@ import (
 
 	"rolewalk/engine/export"
 	"rolewalk/engine/importer/anonymize"
-	"rolewalk/engine/importer/secret"
+	"rolewalk/engine/importer/held"
 	"rolewalk/engine/importer/shown"
 	"rolewalk/engine/policy"
-	"rolewalk/engine/source"
 	"rolewalk/engine/view"
 	"rolewalk/engine/wire"
 )
@@ -21,7 +20,7 @@ const (
 
 // world answers the world of a walk in a form. A walk that holds a key is held back.
 func world(text string, form int) []byte {
-	if found := heldIn(text); found.Words != "" {
+	if found := held.In(text); found.Words != "" {
 		return wire.JSON(&shown.World{Fault: found.Words})
 	}
 	walk := policies.Parse(text)
@@ -39,23 +38,6 @@ func world(text string, form int) []byte {
 
 func worldFault(said string) []byte {
 	return wire.JSON(&shown.World{Fault: "Rolewalk itself failed here, and your text is kept: " + said})
-}
-
-// held answers what keeps a walk from being handed on.
-func held(text string) []byte {
-	found := heldIn(text)
-	return wire.JSON(&found)
-}
-
-func heldIn(text string) shown.Held {
-	clean, removed := secret.Remove(text, 0)
-	if len(removed) == 0 {
-		return shown.Held{}
-	}
-	at := source.NewText("", text).Position(removed[0].Span.From)
-	words := fmt.Sprintf("The walk holds %s, in line %d. It is not handed on before that is removed.",
-		removed[0].Kind, at.Line)
-	return shown.Held{Words: words, Clean: clean}
 }
 
 // placed is what `place` is handed: a walk, and a document with its kind.

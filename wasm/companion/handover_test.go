@@ -42,19 +42,6 @@ func TestWorld(t *testing.T) {
 	}
 }
 
-// TestHeld: a key is named with its line, and the text without it has the same places.
-func TestHeld(t *testing.T) {
-	if h := into[shown.Held](t, held(sandbox)); h.Words != "" {
-		t.Errorf("%+v", h)
-	}
-	text := sandbox + "# AKIAIOSFODNN7EXAMPLE\n"
-	h := into[shown.Held](t, held(text))
-	if !strings.Contains(h.Words, "access key ID, in line 5") || len(h.Clean) != len(text) ||
-		strings.Contains(h.Clean, "AKIA") {
-		t.Errorf("%+v", h)
-	}
-}
-
 func TestRename(t *testing.T) {
 	r := into[shown.Renamed](t, rename(sandbox))
 	if strings.Contains(r.Walk, "111111111111") || strings.Contains(r.Walk, "user ana") ||

@@ -22,11 +22,15 @@ test("an error and a trust policy make a case, and what is missing is asked for"
     sources: [
       {
         name: "error.txt",
-        body: "User: arn:aws:iam::111111111111:user/ü-mia is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::222222222222:role/deploy",
+        body:
+          "User: arn:aws:iam::111111111111:user/mia is not authorized to perform: sts:AssumeRole " +
+          "on resource: arn:aws:iam::222222222222:role/deploy",
       },
       {
         name: "trust.json",
-        body: '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole"}',
+        body:
+          '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "111111111111"}, ' +
+          '"Action": "sts:AssumeRole"}',
       },
     ],
   });
@@ -41,7 +45,7 @@ test("what the other modules find joins", () => {
   const sources = [
     {
       name: "main.tf",
-      body: 'resource "aws_iam_role" "d" {\n  name = "deploy"\n  assume_role_policy = "${var.x}"\n}\n',
+      body: 'resource "aws_iam_role" "d" {\n  name = "deploy"\n  assume_role_policy = var.x\n}\n',
     },
     { name: "role.yaml", body: "Role:\n  RoleName: audit\n  Arn: arn:aws:iam::222222222222:role/audit\n" },
   ];

@@ -33,7 +33,9 @@ func fixtureOf(t *testing.T, path string) shown.Ask {
 	}
 	for _, part := range strings.Split("\n-- "+rest, "\n-- ")[1:] {
 		name, text, _ := strings.Cut(part, " --\n")
-		ask.Sources = append(ask.Sources, shown.Source{Name: name, Body: strings.ReplaceAll(text, "␛", "\x1b")})
+		name, _, _ = strings.Cut(name, " in UTF-16")
+		text = strings.NewReplacer("␛", "\x1b", "␍", "\r").Replace(text)
+		ask.Sources = append(ask.Sources, shown.Source{Name: name, Body: text})
 	}
 	return ask
 }

@@ -95,6 +95,7 @@ function worker(known, said) {
         tried: 1,
       }),
     advise: () => JSON.stringify({ findings: [], actionData: "", dataFindings: [], documents: [] }),
+    held: () => JSON.stringify({ words: "", clean: "" }),
     share: (text, step) => `w1.${b64(text)}${step > 0 ? `&step=${step}` : ""}`,
     open: (fragment) =>
       JSON.stringify(

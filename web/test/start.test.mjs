@@ -45,7 +45,8 @@ function sourcesOf(name) {
   const parts = head.split(/^-- (.*) --\n/m).slice(1);
   const sources = [];
   for (let i = 0; i < parts.length; i += 2) {
-    sources.push({ name: parts[i], body: parts[i + 1].replaceAll("␛", "\x1b") });
+    const body = parts[i + 1].replaceAll("␛", "\x1b").replaceAll("␍", "\r");
+    sources.push({ name: parts[i].replace(/ in UTF-16[BL]E$/, ""), body });
   }
   return sources;
 }

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"rolewalk/engine/aws"
@@ -95,8 +96,21 @@ func (r *reader) users() {
 }
 
 // groups reads list-groups-for-user, which does not name the user, and list-groups.
+// groups are those of a user, unless the words before the answer say that they are all of an account.
+//
+// See https://docs.aws.amazon.com/cli/latest/reference/iam/list-groups-for-user.html
 func (r *reader) groups() {
 	list := r.root.At("Groups").List()
+	if !strings.Contains(r.Hint, "list-groups") || strings.Contains(r.Hint, "list-groups-for-user") {
+		e := r.unnamed()
+		for i := range list {
+			e.Groups = append(e.Groups, list[i].At("GroupName").String())
+		}
+		e.Whole.Groups = r.complete()
+		r.Entities = append(r.Entities, e)
+		r.piece("the groups", "it is an answer of list-groups-for-user", r.root.Span)
+		return
+	}
 	for i := range list {
 		r.entityOf(&list[i], fact.Group, "GroupName")
 	}

@@ -59,7 +59,7 @@ func (r *reader) policyNames() {
 	}
 	e.Whole.Inline = r.complete()
 	r.Entities = append(r.Entities, e)
-	r.piece("names of the inline policies of an entity", "it is an answer of list-role-policies", r.root.Span)
+	r.piece("the names of the inline policies", "it is an answer of list-role-policies", r.root.Span)
 }
 
 // attachedPolicies reads list-attached-role-policies and its sisters.
@@ -68,7 +68,7 @@ func (r *reader) attachedPolicies() {
 	e.Attached = attached(r.root.At("AttachedPolicies"))
 	e.Whole.Attached = r.complete()
 	r.Entities = append(r.Entities, e)
-	r.piece("attached policies of an entity", "it is an answer of list-attached-role-policies", r.root.Span)
+	r.piece("the attached policies", "it is an answer of list-attached-role-policies", r.root.Span)
 }
 
 // unnamed is the entity that an answer without a name is about: its label is the hint, and the joining finds the

@@ -53,6 +53,7 @@ var arnForms = map[string]arnForm{
 	"AWS::IAM::Group":         {"GroupName", false, "Arn", entityARN(aws.KindGroup)},
 	"AWS::IAM::ManagedPolicy": {"ManagedPolicyName", true, "PolicyArn", entityARN(aws.KindPolicy)},
 	"AWS::IAM::OIDCProvider":  {"Url", true, "Arn", entityARN(aws.KindOIDCProvider)},
+	cdkProvider:               {"Url", true, "Arn", entityARN(aws.KindOIDCProvider)},
 	"AWS::IAM::SAMLProvider":  {"Name", true, "Arn", entityARN(aws.KindSAMLProvider)},
 	"AWS::DynamoDB::Table":    {"TableName", false, "Arn", serviceARN("dynamodb", ownRegion, ownAccount, "table/")},
 	"AWS::ECR::Repository":    {"RepositoryName", false, "Arn", serviceARN("ecr", ownRegion, ownAccount, "repository/")},

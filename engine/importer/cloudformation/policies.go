@@ -156,8 +156,10 @@ func (c *collector) provider(r *resource) {
 		c.unread("an identity provider", "the template does not tell its URL", r.span)
 		return
 	}
-	for _, id := range r.properties.At("ClientIdList").List() {
-		p.Audiences = append(p.Audiences, id.Text)
+	for _, name := range []string{"ClientIdList", "ClientIDList"} { // the CDK's has the second
+		for _, id := range r.properties.At(name).List() {
+			p.Audiences = append(p.Audiences, id.Text)
+		}
 	}
 	c.Providers = append(c.Providers, p)
 	c.piece("identity provider "+p.URL+strings.Trim(p.Name, "${}"), "the template has "+r.kind, r.span)

@@ -67,9 +67,17 @@ func resolve(root *tree.Node) result {
 	return r.result
 }
 
+// cdkProvider is what the CDK writes for an OIDC provider. Its Ref is the provider's ARN, as that of AWS's own type is.
+//
+// See https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_iam.OpenIdConnectProvider.html
+const cdkProvider = "Custom::AWSCDKOpenIdConnectProvider"
+
 // resource adds what the resource makes, if it bears on who may do what.
 func (r *resolver) resource(m *tree.Member) {
 	kind := m.Value.At("Type").String()
+	if kind == cdkProvider {
+		kind = "AWS::IAM::OIDCProvider"
+	}
 	if reason := elsewhere[kind]; reason != "" {
 		r.notRead(m.Span(), kind+" "+m.Name.Value, reason)
 		return

@@ -205,8 +205,10 @@ type Provider struct {
 
 // Resource is a resource with its own policy.
 type Resource struct {
-	ARN      string
-	Label    string
+	ARN   string
+	Label string
+	// Account is its account number, empty if neither the source nor the ARN says.
+	Account  string
 	Document *Document
 	Span     source.Span
 }

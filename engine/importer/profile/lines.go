@@ -39,6 +39,8 @@ type scanner struct {
 	sections []section
 	// left is the text with blanks in place of the sections.
 	left []byte
+	// odd are lines that begin like a section and are none, or that a section has and that are no setting.
+	odd []source.Span
 	// full says that there are more sections than are read.
 	full bool
 }
@@ -54,8 +56,12 @@ func scan(body string, id source.TextID) *scanner {
 		trimmed := strings.TrimSpace(line)
 		switch {
 		case strings.HasPrefix(trimmed, "["):
-			if open = s.begin(trimmed, source.Span{Text: id, From: at, To: at + len(line)}); open == nil && s.full {
+			span := source.Span{Text: id, From: at, To: at + len(line)}
+			if open = s.begin(trimmed, span); open == nil && s.full {
 				return s
+			}
+			if open == nil && isSectionWord(trimmed[1:]) {
+				s.odd = append(s.odd, span)
 			}
 		case open == nil || trimmed == "" || trimmed[0] == '#' || trimmed[0] == ';':
 		default:
@@ -66,6 +72,16 @@ func scan(body string, id source.TextID) *scanner {
 		at = next
 	}
 	return s
+}
+
+// isSectionWord reports whether a text begins as the name of a section does.
+func isSectionWord(text string) bool {
+	for _, kind := range kinds {
+		if strings.HasPrefix(text, kind+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // begin opens the section of a line like [profile ci]; nil if the line is none.

@@ -71,6 +71,9 @@ func Read(body string, id source.TextID) (facts fact.Facts, rest string) {
 		r.accounts()
 		r.chains()
 	}
+	for _, at := range r.odd {
+		r.unread(at, "a line of the config", "It begins like a section and is none, such as [profile NAME].")
+	}
 	if r.full {
 		r.facts.Unread = append(r.facts.Unread, fact.Unread{
 			Span: r.sections[len(r.sections)-1].span, What: "the sections behind this one",

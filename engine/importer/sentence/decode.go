@@ -213,3 +213,30 @@ func tag(rest string) (c byte, n int) {
 	}
 	return 0, 0
 }
+
+// Unmarked is a text without the tags and the entities of HTML. A line stays a line.
+func Unmarked(text string) string {
+	var b strings.Builder
+	for i := 0; i < len(text); {
+		c, n := byte(0), 0
+		switch text[i] {
+		case '&':
+			c, n = entity(text[i:])
+		case '<':
+			if _, n = tag(text[i:]); n > 0 {
+				c = 0
+			}
+		}
+		switch {
+		case n == 0:
+			b.WriteByte(text[i])
+			i++
+		case c != 0:
+			b.WriteByte(c)
+			i += n
+		default:
+			i += n
+		}
+	}
+	return b.String()
+}

@@ -106,9 +106,12 @@ var forms = []reading{
 			"identity-based policy allows the ec2:RunInstances action. Encoded authorization failure message: aaaaBBBB",
 		alice + " | ec2:RunInstances | arn:aws:ec2:us-east-1:111122223333:instance/* | AccessDenied | identity encoded", "",
 	},
-	{"root assumes", "An error occurred (AccessDenied) when calling the AssumeRole operation: Roles may not be " +
-		"assumed by root " +
-		"accounts.", " | sts:AssumeRole |  | AccessDenied", "Roles may not be assumed by root accounts."},
+	{
+		"root assumes", "An error occurred (AccessDenied) when calling the AssumeRole operation: Roles may not be " +
+			"assumed by root " +
+			"accounts.", "arn:aws:iam::<CALLER_ACCOUNT>:root | sts:AssumeRole |  | AccessDenied",
+		"Roles may not be assumed by root accounts.",
+	},
 	{
 		"an expired token", "An error occurred (ExpiredToken) when calling the AssumeRole operation: The security " +
 			"token included " +

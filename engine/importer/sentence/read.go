@@ -107,7 +107,7 @@ func (r *reader) fixed(f *flat) []found {
 				break
 			}
 			list = append(list, found{from: from, to: to, short: k.isShort(), request: fact.Request{
-				Origin: fact.FromError, Action: k.action, Code: k.code, Refused: text,
+				Origin: fact.FromError, Caller: k.caller, Service: k.service, Action: k.action, Code: k.code, Refused: text,
 			}})
 			i = to
 		}
@@ -127,8 +127,10 @@ func (r *reader) complete(f *flat, s *found) bool {
 	if c.code != "" {
 		s.request.Code = c.code
 	}
-	if s.request.Action == "" {
-		s.request.Action = c.action()
+	// A sentence that a terminal cut ends within the action, which the program names before it.
+	whole := c.action()
+	if s.request.Action == "" || s.request.Resource == "" && strings.HasPrefix(whole, s.request.Action) {
+		s.request.Action = whole
 	}
 	s.request.At = f.lines[f.lineOf(s.from)].at
 	s.request.Span = f.span(r.id, s.from, s.to)

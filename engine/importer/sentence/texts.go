@@ -12,6 +12,8 @@ import (
 // action that it is about if it tells that.
 type known struct {
 	text, code, action string
+	// caller is who alone is refused so, and service the service that is; "" if it can be anyone.
+	caller, service string
 	// pieces are the squeezed words around the values.
 	pieces []string
 }
@@ -33,7 +35,9 @@ func knownTexts() []known {
 			}
 		}
 		k := known{text: text, code: string(code), action: action}
-		for _, piece := range strings.Split(strings.ReplaceAll(text, values, value), value) {
+		// A program may print it without the full stop.
+		bare := strings.TrimSuffix(text, ".")
+		for _, piece := range strings.Split(strings.ReplaceAll(bare, values, value), value) {
 			k.pieces = append(k.pieces, squeeze(piece))
 		}
 		list = append(list, k)
@@ -45,6 +49,9 @@ func knownTexts() []known {
 				code = sts.CodeExpiredToken
 			}
 			add(row.AWS, code, actionOf(row.Cause))
+			if row.Cause == sts.CauseRootAssumes {
+				list[len(list)-1].caller = aws.RootARN(aws.DefaultPartition, "<CALLER_ACCOUNT>")
+			}
 		}
 	}
 	expired := sts.Result{Cause: sts.CauseExpired, Action: aws.ActionOfCall("s3", "GetObject")}
@@ -55,6 +62,7 @@ func knownTexts() []known {
 	}
 	for _, k := range moreTexts {
 		add(k.text, sts.Code(k.code), k.action)
+		list[len(list)-1].service = k.service
 	}
 	return list
 }
@@ -144,7 +152,7 @@ var moreTexts = []known{
 	},
 	{
 		text: "The role defined for the function cannot be assumed by Lambda.",
-		code: "InvalidParameterValueException", action: aws.AssumeRole,
+		code: "InvalidParameterValueException", action: aws.AssumeRole, service: "lambda.amazonaws.com",
 	},
 	{
 		text: "This policy contains invalid Json",
@@ -243,6 +251,9 @@ func (k *known) match(f *flat, from int) (to int, text string, ok bool) {
 		}
 		text = strings.Replace(text, mark, f.words(to, end), 1)
 		to = end + len(piece)
+	}
+	if strings.HasSuffix(k.text, ".") && f.has(to, ".") {
+		to++
 	}
 	return to, text, true
 }

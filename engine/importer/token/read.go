@@ -46,6 +46,13 @@ func Read(body string, id source.TextID) (facts fact.Facts, rest string) {
 			facts.Add(&more)
 			blank(left[from:end])
 			found++
+		} else if isCut(body[from:end]) {
+			facts.Unread = append(facts.Unread, fact.Unread{
+				Span: source.Span{Text: id, From: from, To: end}, What: "a token that is cut",
+				Reason: "it needs its claims whole, which stand between two dots",
+			})
+			blank(left[from:end])
+			found++
 		}
 	}
 	assertions(body, id, &facts, left)
@@ -93,6 +100,13 @@ func Of(word string, at source.Span) (facts fact.Facts, ok bool) {
 	}
 	add(&facts, &claims, at, "it is a JSON Web Token")
 	return facts, true
+}
+
+// isCut reports whether a word begins as a token, with a header that names an algorithm, and is none.
+func isCut(word string) bool {
+	header, _, dotted := strings.Cut(word, ".")
+	n, ok := object(header)
+	return dotted && ok && n.At("alg") != nil
 }
 
 // object decodes a part of a token, which is a JSON object.

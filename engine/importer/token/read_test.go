@@ -51,9 +51,9 @@ var readings = []struct{ name, body, want string }{
 		"with a time that is none", part(`{"alg":"none"}`) + "." + part(`{"iss":"a.example","iat":1e300}`) + ".",
 		"a.example sts:AssumeRoleWithWebIdentity at 0001-01-01T00:00:00Z {\"iss\": \"a.example\", \"iat\": 1e300}\n",
 	},
-	{"two parts", strings.Join(strings.Split(jwt, ".")[:2], "."), ""},
-	{"no JSON", part(`{"alg":"x"}`) + "." + part(`[1]`) + ".x", ""},
-	{"cut", jwt[:80], ""},
+	{"two parts", strings.Join(strings.Split(jwt, ".")[:2], "."), "unread a token that is cut\n"},
+	{"no JSON", part(`{"alg":"x"}`) + "." + part(`[1]`) + ".x", "unread a token that is cut\n"},
+	{"cut", jwt[:80], "unread a token that is cut\n"},
 	{"a SAML assertion", "SAMLResponse=" + saml, "unread a SAML assertion\n"},
 	{"a wrapped SAML assertion", saml[:40] + "\n" + saml[40:], "unread a SAML assertion\n"},
 	{

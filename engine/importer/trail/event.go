@@ -16,6 +16,9 @@ func (r *reader) event(n *tree.Node) {
 	r.secrets(n)
 	r.identities(n)
 	call := aws.ActionOfCall(n.At("eventSource").String(), n.At("eventName").String())
+	if r.switched(n) {
+		return
+	}
 	if reason := notAsked(n); reason != "" {
 		r.piece(n, "an event: "+call, reason)
 		return

@@ -57,8 +57,8 @@ export async function world(companion: WorkerClient, text: string, form: "cli" |
 }
 
 /** What keeps a walk from being handed on. */
-export async function held(companion: WorkerClient, text: string): Promise<Held> {
-  return JSON.parse(await companion.ask("held", text)) as Held;
+export async function held(engine: WorkerClient, text: string): Promise<Held> {
+  return JSON.parse(await engine.ask("held", text)) as Held;
 }
 
 /** Where a document may go in a walk. */

@@ -200,7 +200,7 @@ class Dialogs extends Island {
     this.world = undefined;
     try {
       if (this.state.engine === "failed") throw new Error("The link is made by the engine, which could not be loaded.");
-      this.held = await held(advisor, text.text);
+      this.held = await held(engine, text.text);
       if (!this.held.words) this.link = await this.linkOf(location.href.split("#")[0] ?? "");
       this.requestUpdate();
       await this.updateComplete;

@@ -1,0 +1,2 @@
+// Package held says what keeps a walk from being handed on.
+package held

@@ -1,0 +1,60 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/source"
+)
+
+// otherNotation lists what looks like a policy and is written in the notation of Python, JavaScript, Ruby or others.
+func (r *sourceReader) otherNotation(rest string) {
+	const word = "Statement"
+	for at := 0; ; {
+		i := strings.Index(rest[at:], word)
+		if i < 0 {
+			return
+		}
+		from := at + i
+		at = from + len(word)
+		next := strings.TrimLeft(strings.TrimPrefix(rest[at:], "s"), "\"' \t")
+		value := strings.TrimLeft(strings.TrimLeft(next, ":=>"), " \t\r\n")
+		if len(next) > 0 && strings.IndexByte(":=", next[0]) >= 0 && value != "" && strings.IndexByte("[{", value[0]) >= 0 {
+			r.Unread = append(r.Unread, fact.Unread{
+				Span: source.Span{Text: r.id, From: from, To: at}, What: "what looks like a policy",
+				Reason: "it is written in another notation: bring it as JSON, which the AWS CLI and json.dumps print",
+			})
+			return
+		}
+	}
+}
+
+// outputWords begin the lines of an answer that the AWS CLI prints with --output text.
+//
+// See https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html
+var outputWords = []string{
+	"ROLE", "ROLES", "USER", "USERS", "GROUP", "GROUPS", "POLICY", "POLICIES", "POLICYVERSION", "POLICYNAMES",
+	"ATTACHEDPOLICIES", "ASSUMEROLEPOLICYDOCUMENT", "ROLEDETAILLIST", "USERDETAILLIST", "POLICYDOCUMENT", "STATEMENT",
+	"ASSUMEDROLEUSER",
+}
+
+// plainOutput lists an answer of the AWS CLI that --output text or --output table printed.
+func (r *sourceReader) plainOutput(rest string) {
+	at := 0
+	for line := range strings.Lines(rest) {
+		word, _, tabbed := strings.Cut(line, "\t")
+		title := strings.Trim(line, "| \r\n")
+		table := strings.HasPrefix(line, "|") && !strings.Contains(title, " ") &&
+			(strings.HasPrefix(title, "Get") || strings.HasPrefix(title, "List") || strings.HasPrefix(title, "AssumeRole"))
+		if tabbed && slices.Contains(outputWords, word) || table {
+			r.Unread = append(r.Unread, fact.Unread{
+				Span:   source.Span{Text: r.id, From: at, To: at + len(strings.TrimRight(line, "\r\n"))},
+				What:   "an answer of the AWS CLI as text or as a table",
+				Reason: "these forms leave out what a value is of: bring it with --output json",
+			})
+			return
+		}
+		at += len(line)
+	}
+}
