@@ -46,7 +46,7 @@ func documentsIn(facts *fact.Facts) (list []broughtDocument) {
 	}
 	for i := range facts.Controls {
 		c := &facts.Controls[i]
-		add(c.Document, string(c.Kind), "", string(c.Kind), " ", cmp.Or(c.Name, c.ID))
+		add(c.Document, string(c.Kind), "", strings.ToUpper(string(c.Kind)), " ", cmp.Or(c.Name, c.ID))
 	}
 	for i := range facts.Resources {
 		r := &facts.Resources[i]
