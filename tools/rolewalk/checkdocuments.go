@@ -112,7 +112,7 @@ func (k *checker) document(d *broughtDocument, o *origins) {
 	list := k.lint(w.body, at, taken, opts)
 	if len(d.doc.Expressions) > 0 {
 		list = k.certain(list, d.doc, w, taken, opts)
-		k.say(o.text(w.holeAt().Text).Where(w.holeAt()) + ": the value of " + d.doc.Expressions[0] +
+		k.note(o.text(w.holeAt().Text).Where(w.holeAt()) + ": the value of " + d.doc.Expressions[0] +
 			" is not known here, so it was not checked")
 	}
 	for _, f := range list {
@@ -134,7 +134,7 @@ func (k *checker) kindOf(d *broughtDocument, w *written, text *source.Text) as {
 		return d.as // the words around it say so
 	}
 	if others != "" {
-		k.say(text.Where(d.doc.Span) + asGuessed(guessed, others))
+		k.note(text.Where(d.doc.Span) + asGuessed(guessed, others))
 	}
 	return guessed
 }

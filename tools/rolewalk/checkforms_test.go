@@ -300,6 +300,10 @@ resource "aws_iam_role" "r" {
 				errors = append(errors, string(f.Code))
 			}
 		}
+		if open := strings.Contains(statement, "var.x"); open != (len(r.Notes) == 1) ||
+			open && !strings.Contains(r.Notes[0], "the value of ${var.x} is not known here") {
+			t.Errorf("%s: notes %q", statement, r.Notes)
+		}
 		if strings.Join(errors, " ") != code {
 			t.Errorf("%s: %v, want %q\n%s", statement, errors, code, got.stdout)
 		}
