@@ -109,10 +109,11 @@ func complete(list []fact.Request, q, p *fact.Request) {
 	if q.At.IsZero() {
 		q.At = p.At
 	}
+	claims := cmp.Or(q.Sent.Claims, p.Sent.Claims)
 	if p.Shown && !q.Shown {
 		q.Sent, q.Shown, q.Masked = p.Sent, true, nil
 	}
-	q.Sent.Claims = cmp.Or(q.Sent.Claims, p.Sent.Claims)
+	q.Sent.Claims = claims
 }
 
 // sessionIn is the name of the session that an ARN is of; "" if it is of none.
