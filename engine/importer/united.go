@@ -90,7 +90,7 @@ func nearer(p, a, b *fact.Request) bool {
 		}
 		return int(^uint(0) >> 1)
 	}
-	return cmp.Or(cmp.Compare(behind(a), behind(b)), cmp.Compare(a.Origin, b.Origin), b.At.Compare(a.At)) < 0
+	return cmp.Or(cmp.Compare(behind(a), behind(b)), cmp.Compare(a.Origin, b.Origin), cmp.Compare(b.At, a.At)) < 0
 }
 
 // complete adds to q what p says of the same request. A profile does not say how its session is called, so the request
