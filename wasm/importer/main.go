@@ -6,7 +6,6 @@ import (
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/importer/shown"
 	"rolewalk/engine/importer/told"
-	"rolewalk/engine/wire"
 )
 
 // main does nothing: a reactor is called, it does not run.
@@ -15,12 +14,13 @@ func main() {}
 // bring answers the case of what the page asks for.
 func bring(text string) []byte {
 	made := makeCase(text)
-	return wire.JSON(&made)
+	return made.JSON()
 }
 
 // bringFault answers a case that says only that we failed.
 func bringFault(said string) []byte {
-	return wire.JSON(&shown.Case{Fault: "Rolewalk itself failed here, and your text is kept: " + said})
+	c := shown.Case{Fault: "Rolewalk itself failed here, and your text is kept: " + said}
+	return c.JSON()
 }
 
 // makeCase answers an Ask, written as JSON. What is not one gives a case with a fault.
@@ -31,8 +31,8 @@ func makeCase(text string) shown.Case {
 	}
 	var read fact.Facts
 	for _, answer := range ask.Read {
-		var facts fact.Facts
-		if err := wire.Read(answer, &facts); err != nil {
+		facts, err := fact.Read(answer)
+		if err != nil {
 			return shown.Case{Fault: err.Error()}
 		}
 		read.Add(&facts)

@@ -46,8 +46,8 @@ func TestFactsAsJSON(t *testing.T) {
 	full := fact.Facts{}
 	fill(reflect.ValueOf(&full).Elem(), 0)
 	for name, facts := range map[string]fact.Facts{"full": full, "empty": {}} {
-		var got fact.Facts
-		if err := wire.Read(string(wire.JSON(&facts)), &got); err != nil {
+		got, err := fact.Read(string(wire.JSON(&facts)))
+		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 		if !reflect.DeepEqual(got, facts) {

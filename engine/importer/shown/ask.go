@@ -1,20 +1,6 @@
 package shown
 
-import (
-	"fmt"
-
-	"rolewalk/engine/importer/brought"
-	"rolewalk/engine/wire"
-)
-
-// ReadAsk reads an Ask of the JSON that the page writes.
-func ReadAsk(text string) (Ask, error) {
-	var ask Ask
-	if err := wire.Read(text, &ask); err != nil {
-		return Ask{}, fmt.Errorf("reading what was brought: %w", err)
-	}
-	return ask, nil
-}
+import "rolewalk/engine/importer/brought"
 
 // Sorted are the sources of an Ask in the order in which their places count.
 func (a *Ask) Sorted() []brought.Source { return brought.Sorted(a.texts()) }

@@ -49,7 +49,7 @@ var readings = []struct{ name, body, want string }{
 	{"without an issuer", part(`{"alg":"none"}`) + "." + part(`{"sub":"x"}`) + ".", "unread a token\n"},
 	{
 		"with a time that is none", part(`{"alg":"none"}`) + "." + part(`{"iss":"a.example","iat":1e300}`) + ".",
-		"a.example sts:AssumeRoleWithWebIdentity at 0001-01-01T00:00:00Z {\"iss\": \"a.example\", \"iat\": 1e300}\n",
+		"a.example sts:AssumeRoleWithWebIdentity at 1970-01-01T00:00:00Z {\"iss\": \"a.example\", \"iat\": 1e300}\n",
 	},
 	{"two parts", strings.Join(strings.Split(jwt, ".")[:2], "."), "unread a token that is cut\n"},
 	{"no JSON", part(`{"alg":"x"}`) + "." + part(`[1]`) + ".x", "unread a token that is cut\n"},
