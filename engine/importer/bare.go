@@ -62,15 +62,21 @@ func roleNamedByAll(bare []fact.Bare) string {
 // the only one that is attached and has no text, is given it; the others stand for themselves.
 func (w *world) nameless() []fact.Bare {
 	var bare []fact.Bare
+	owners := map[*fact.Managed]aws.ARN{} // before any has a name, because several versions of one may be there
 	for _, m := range w.managed {
-		if m.Name != "" || m.Document == nil {
-			continue
+		if m.Name == "" && m.Document != nil {
+			owners[m] = w.attachedBy(m.Label)
 		}
-		if arn := w.attachedBy(m.Label); arn.Account != "" {
+	}
+	for _, m := range w.managed {
+		arn, ok := owners[m]
+		switch {
+		case !ok:
+		case arn.Account != "":
 			m.Name, m.Path, m.Account = arn.Name(), arn.Path(), arn.Account
-			continue
+		default:
+			bare = append(bare, fact.Bare{Document: *m.Document, Kind: policy.Identity, Hint: m.Label})
 		}
-		bare = append(bare, fact.Bare{Document: *m.Document, Kind: policy.Identity, Hint: m.Label})
 	}
 	return bare
 }
