@@ -172,7 +172,7 @@ func (wr *writer) clauses(r *fact.Request) []string {
 }
 
 // setByOthers are the keys that policies compare, that the sender of the request has no say in and that no source has:
-// those of an assertion, and what a service says of the resource for which it asks.
+// those of an assertion, and what a service says of the resource for which it asks, in keys and in session tags.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
 func (wr *writer) setByOthers(r *fact.Request) []string {
@@ -182,6 +182,9 @@ func (wr *writer) setByOthers(r *fact.Request) []string {
 		prefixes = []string{"saml:"}
 	case r.Service != "":
 		prefixes = []string{"aws:sourcearn", "aws:sourceaccount", "aws:sourceorg"}
+		if !r.Shown {
+			prefixes = append(prefixes, "aws:requesttag/", "aws:tagkeys", "sts:transitivetagkeys") // EKS sends some
+		}
 	}
 	var list []string
 	for _, key := range wr.conditionKeys() {
