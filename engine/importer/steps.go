@@ -35,9 +35,11 @@ func (wr *writer) steps() {
 // step writes one request, each clause on a line of its own.
 func (wr *writer) step(r *fact.Request) {
 	act := wr.act(r)
-	if act == "" {
+	if unmade := wr.isUnmade(r); act == "" || unmade {
 		reason := "a walk has no step for " + r.Action
-		if r.Resource == "" {
+		if unmade {
+			reason = "a federated user exists by the call that made it: bring CloudTrail's event GetFederationToken too"
+		} else if r.Resource == "" {
 			reason = "it does not say for which role it is"
 		} else if r.Provider == "" {
 			reason = "it does not say whose token it sends"
@@ -52,6 +54,14 @@ func (wr *writer) step(r *fact.Request) {
 		wr.line(1, clause)
 	}
 	wr.line(0, "}")
+}
+
+// isUnmade reports whether a federated user asks that no earlier request has made.
+func (wr *writer) isUnmade(r *fact.Request) bool {
+	arn, ok := aws.ParseARN(r.Caller)
+	return ok && arn.Kind() == aws.KindFederatedUser && !slices.ContainsFunc(wr.earlier, func(q fact.Request) bool {
+		return strings.EqualFold(q.Action, aws.GetFederationToken) && q.Session == arn.Name()
+	})
 }
 
 // act is what the step does.
@@ -191,6 +201,9 @@ func (wr *writer) setByOthers(r *fact.Request) []string {
 		given := false
 		for name := range r.Context {
 			given = given || strings.EqualFold(name, key)
+		}
+		for name := range r.Sent.Tags {
+			given = given || strings.EqualFold("aws:requesttag/"+name, key)
 		}
 		if !given && slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(key, p) }) {
 			list = append(list, key)
