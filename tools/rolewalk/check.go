@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -25,49 +26,55 @@ const (
 
 var formats = []string{formatText, formatJSON, formatSARIF}
 
-const checkHelp = `Report what AWS would answer when policies are saved, and what to write instead. A SOURCE is a file,
-also one of gzip, a zip, a folder, or - for the standard input. It is a walk, a policy as JSON, or whatever else
-rolewalk import reads: Terraform with heredocs, jsonencode and aws_iam_policy_document, templates of CloudFormation,
-workflows, answers and command lines of the AWS CLI. Each policy is checked as what it is there, and a finding has its
-place in the source. In a part of an answer the path to it is said too.
+const checkHelp = `Report what AWS would answer when policies are saved, and what to write instead. A SOURCE is a
+file, also one of gzip, a zip, a folder, or - for the standard input, which is read too if there is none. It is a
+walk, a policy as JSON, or whatever else rolewalk import reads: Terraform with heredocs, jsonencode and
+aws_iam_policy_document, templates of CloudFormation, workflows, answers and command lines of the AWS CLI. Each
+policy is checked as what it is there, and a finding has its place in the source. In a part of an answer the path to
+it is said too.
 
-A document that AWS would not save has ERRORs with AWS's answer. The checks of IAM Access Analyzer and more find
-what can never apply, what grants more than its author expects, and what is redundant. Some compare with AWS's list
-of actions and condition keys; --format json names its version. docs/checks.md lists every code.
+A document that AWS would not save has ERRORs with AWS's answer. The checks of IAM Access Analyzer and more find what
+can never apply, what grants more than its author expects, and what is redundant. Some compare with AWS's list of
+actions and condition keys; --format json names its version. docs/checks.md lists every code.
 
 Without --as, a policy with a Principal is a trust policy if all its actions belong to sts, and otherwise a resource
 policy. A policy without a Principal is an identity policy. If the kind is not certain, the error stream says what
 was assumed. With --account, the account of the role or the resource, more is found in trust and resource policies.
 
-What a source leaves open, such as ${var.account}, is not judged, and the error stream says so. A part that could not
-be read is listed with the reason.
+What a source leaves open, such as ${var.account}, is not judged, and a note on the error stream says so. A part that
+could not be read is listed with the reason.
 
 The exit code is 1 if a finding is an ERROR, 3 if none is but a part was not read (0 with --allow-unread), and 2 if a
-file cannot be read, nothing was recognised, or a walk does not parse. Findings are in the order of the arguments, and
-within a file in order of place.
+file cannot be read, nothing was recognised, or a walk does not parse. Findings are in the order of the arguments,
+and within a file in order of place.
 
 --format json prints {"version": 1, "actionData": VERSION, "findings": […]}. Each finding has file, line, column,
 endLine, endColumn (from 1, in code points), from, to (bytes, half open), type, code, message, aws, remedy, see,
 document, path, kind, list (the version of AWS's list that it compares with, or empty) and fixes: {"title", "edits":
-[{"from", "to", "new"}]}. The edits of a fix belong together. unread lists what was not read.
---format sarif is SARIF 2.1.0.`
+[{"from", "to", "new"}]}. The edits of a fix belong together. unread lists what was not read, notes what was assumed
+and what was not judged. --format sarif is SARIF 2.1.0.`
 
 func checkCommand() *cobra.Command {
 	var as, format, account string
 	var allowUnread bool
 	c := &cobra.Command{
-		Use:   "check SOURCE…",
+		Use:   "check [SOURCE…]",
 		Short: "Report what AWS would answer to policies, and what to write instead",
 		Long:  checkHelp,
 		Example: `  rolewalk check trust.json main.tf template.yaml my.walk
   rolewalk check --allow-unread infrastructure/
   rolewalk check --format sarif policies/*.json > rolewalk.sarif
   aws iam get-role --role-name Deploy --query Role.AssumeRolePolicyDocument | rolewalk check --as trust -`,
-		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			k, err := newChecker(c, as, format, account)
 			if err != nil {
 				return err
+			}
+			if len(args) == 0 {
+				if isTerminal(c.InOrStdin()) {
+					return errors.New("name a SOURCE, or give one on the standard input")
+				}
+				args = []string{"-"}
 			}
 			k.allowUnread = allowUnread
 			k.check(args)
@@ -93,6 +100,8 @@ type checker struct {
 	found   []found
 	// broken are the messages about files that were not checked.
 	broken []string
+	// notes say what was taken for granted, and what was not judged.
+	notes []string
 	// unread are the parts of sources that were not read, and allowUnread says that they do not count.
 	unread      []part
 	allowUnread bool
@@ -107,8 +116,10 @@ type found struct {
 	document, kind string
 	// path leads to it from the answer or the template that has the document as a part; empty if there is none.
 	path string
-	// in is its place in the text that was checked, before it was moved to the source.
-	in source.Span
+	// in is its place in the text that was checked, before it was moved to the source. Moved says that it was: the
+	// finding is in a document of a source.
+	in    source.Span
+	moved bool
 	// list is the version of AWS's list of actions that the finding compares with; empty if it needs none.
 	list string
 }
@@ -194,6 +205,14 @@ func (k *checker) cannot(why string) {
 
 // say prints a message about a file to the error stream.
 func (k *checker) say(what string) { k.c.PrintErrln("rolewalk:", what) }
+
+// note says once what was taken for granted, or was not judged.
+func (k *checker) note(what string) {
+	if !slices.Contains(k.notes, what) {
+		k.notes = append(k.notes, what)
+		k.say(what)
+	}
+}
 
 // status is the exit code.
 func (k *checker) status() int {

@@ -46,7 +46,7 @@ func documentsIn(facts *fact.Facts) (list []broughtDocument) {
 	}
 	for i := range facts.Controls {
 		c := &facts.Controls[i]
-		add(c.Document, string(c.Kind), "", string(c.Kind), " ", cmp.Or(c.Name, c.ID))
+		add(c.Document, string(c.Kind), "", strings.ToUpper(string(c.Kind)), " ", cmp.Or(c.Name, c.ID))
 	}
 	for i := range facts.Resources {
 		r := &facts.Resources[i]
@@ -112,7 +112,7 @@ func (k *checker) document(d *broughtDocument, o *origins) {
 	list := k.lint(w.body, at, taken, opts)
 	if len(d.doc.Expressions) > 0 {
 		list = k.certain(list, d.doc, w, taken, opts)
-		k.say(o.text(w.holeAt().Text).Where(w.holeAt()) + ": the value of " + d.doc.Expressions[0] +
+		k.note(o.text(w.holeAt().Text).Where(w.holeAt()) + ": the value of " + d.doc.Expressions[0] +
 			" is not known here, so it was not checked")
 	}
 	for _, f := range list {
@@ -134,7 +134,7 @@ func (k *checker) kindOf(d *broughtDocument, w *written, text *source.Text) as {
 		return d.as // the words around it say so
 	}
 	if others != "" {
-		k.say(text.Where(d.doc.Span) + asGuessed(guessed, others))
+		k.note(text.Where(d.doc.Span) + asGuessed(guessed, others))
 	}
 	return guessed
 }
@@ -162,6 +162,9 @@ var standsFor = []string{
 // certain leaves out the findings of a document that come from an expression alone: those in a string that has one, and
 // those that a value of it would take away.
 func (k *checker) certain(list []found, d *fact.Document, w *written, taken as, o lint.Options) []found {
+	if w.root == nil {
+		return list // it is no JSON, whatever stands for the expressions
+	}
 	type place struct {
 		code source.Code
 		path string

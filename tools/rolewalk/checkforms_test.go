@@ -187,6 +187,7 @@ func TestCheckStatuses(t *testing.T) {
 	} {
 		rolewalk("", append([]string{"check"}, strings.Fields(c.args)...)...).wants(t, c.args, c.code, c.want)
 	}
+	rolewalk(slip, "check").wants(t, "a pipe", 1, "stdin:1:71: ERROR INVALID_ACTION")
 	r, _ := report(t, "open.tf")
 	if len(r.Unread) != 1 || r.Unread[0] != line || len(r.Findings) != 0 {
 		t.Errorf("%+v", r)
@@ -298,6 +299,10 @@ resource "aws_iam_role" "r" {
 			if f.Type == source.Error {
 				errors = append(errors, string(f.Code))
 			}
+		}
+		if open := strings.Contains(statement, "var.x"); open != (len(r.Notes) == 1) ||
+			open && !strings.Contains(r.Notes[0], "the value of ${var.x} is not known here") {
+			t.Errorf("%s: notes %q", statement, r.Notes)
 		}
 		if strings.Join(errors, " ") != code {
 			t.Errorf("%s: %v, want %q\n%s", statement, errors, code, got.stdout)

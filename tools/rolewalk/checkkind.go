@@ -39,7 +39,7 @@ func (k *checker) policy(text *source.Text, at source.Span) []found {
 		var others string
 		taken, others = guess(policy.Parse(text.Body, at, policy.Options{Kind: policy.Resource})) // which reads every element
 		if others != "" {
-			k.say(text.Where(at) + asGuessed(taken, others))
+			k.note(text.Where(at) + asGuessed(taken, others))
 		}
 	}
 	list := k.lint(text.Body, at, taken, lint.Options{Owner: k.account, Data: k.data})

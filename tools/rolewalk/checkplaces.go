@@ -124,7 +124,7 @@ func firstHole(n *tree.Node) source.Span {
 
 // moved puts a finding at its place in the source. A fix is kept if each of its edits can be made there.
 func (w *written) moved(f *found) {
-	f.in = f.At
+	f.in, f.moved = f.At, true
 	var fixes []source.Fix
 	for _, fix := range f.Fixes {
 		if moved, ok := w.fix(fix); ok {

@@ -42,7 +42,7 @@ func (k *checker) printText(out io.Writer) error {
 // walk, whose lines say it, and for a document that stands for itself.
 func (f *found) name() string {
 	switch {
-	case f.in.Empty():
+	case !f.moved:
 		return ""
 	case f.document == "" || f.path == "":
 		return f.document + f.path
@@ -61,6 +61,8 @@ type checkReport struct {
 	Findings   []checkFinding `json:"findings"`
 	// Unread are the messages about files that were not checked, and about parts of files that were not read.
 	Unread []string `json:"unread"`
+	// Notes are the messages about what was assumed, and about values that are not known and were not judged.
+	Notes []string `json:"notes"`
 }
 
 type checkFinding struct {
@@ -104,7 +106,7 @@ type checkEdit struct {
 func (k *checker) printJSON(out io.Writer) error {
 	report := checkReport{
 		Version: checkVersion, ActionData: k.data.Version, Findings: []checkFinding{},
-		Unread: append([]string{}, k.broken...),
+		Unread: append([]string{}, k.broken...), Notes: append([]string{}, k.notes...),
 	}
 	for i := range k.unread {
 		report.Unread = append(report.Unread, k.unread[i].String())

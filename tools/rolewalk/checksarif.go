@@ -119,6 +119,9 @@ func (k *checker) sarifInvocation() *sarif.Invocation {
 	for i := range k.unread {
 		call.AddToolExecutionNotification(k.unread[i].notification())
 	}
+	for _, what := range k.notes {
+		call.AddToolExecutionNotification(sarif.NewNotification().WithLevel("note").WithMessage(sarif.NewTextMessage(what)))
+	}
 	return call
 }
 

@@ -12,8 +12,13 @@ type paint struct{ on bool }
 
 // paintFor returns the paint for out: on for a terminal, unless NO_COLOR is set (no-color.org) or the terminal is dumb.
 func paintFor(out io.Writer) paint {
-	file, ok := out.(*os.File)
-	return paint{on: ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(file.Fd()))}
+	return paint{on: os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(out)}
+}
+
+// isTerminal reports whether a stream is a terminal.
+func isTerminal(stream any) bool {
+	file, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
 }
 
 func (p paint) bad(s string) string   { return p.with("31", s) }

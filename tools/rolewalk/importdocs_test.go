@@ -90,3 +90,36 @@ func holds(t *testing.T, section, example, text string) {
 		rest = "\n" + after
 	}
 }
+
+// TestReadme: what README.md says that the answer prints is printed, for the files of a fixture.
+func TestReadme(t *testing.T) {
+	page, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fixture, err := os.ReadFile("../../engine/importer/testdata/error-trust-identity.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, names := map[string]string{}, []string{"error.txt", "trust.json", "identity.json"}
+	for part := range strings.SplitSeq(string(fixture), "\n-- ") {
+		name, body, _ := strings.Cut(part, " --\n")
+		files[name] = body
+	}
+	in(t, map[string]string{names[0]: files[names[0]], names[1]: files[names[1]], names[2]: files[names[2]]})
+	got := rolewalk("", append([]string{"why"}, names...)...)
+	lines := 0
+	for _, b := range blocksOf(string(page)) {
+		if b.section == "Why was I denied?" && b.word == "" {
+			for line := range strings.Lines(b.text) {
+				lines++
+				if !strings.Contains(got.stdout, "\n"+line) {
+					t.Errorf("README.md has %q, and the command prints\n%s", line, got.stdout)
+				}
+			}
+		}
+	}
+	if lines != 3 {
+		t.Errorf("%d lines", lines)
+	}
+}
