@@ -25,7 +25,7 @@ type sourceReader struct {
 
 // readSource reads a source in all its parts. Answers are those of the case.
 func readSource(src brought.Source, id source.TextID, answers map[string]string) fact.Facts {
-	r := &sourceReader{src: straight(unmarked(unescaped(src))), id: id, answers: answers}
+	r := &sourceReader{src: straight(unmarked(unescaped(outOfQuotation(src)))), id: id, answers: answers}
 	tokens, body := token.Read(r.src.Body, id)
 	r.take(tokens, "token")
 	r.src.Body = body
@@ -72,6 +72,24 @@ func unescaped(src brought.Source) brought.Source {
 			src.Body = n.Text
 		}
 	}
+	return src
+}
+
+// outOfQuotation puts blanks in place of the marks with which mails and chats quote lines, and of a frame's left edge.
+// Each character stays in its place.
+func outOfQuotation(src brought.Source) brought.Source {
+	if !strings.Contains(src.Body, "\n>") && !strings.Contains(src.Body, "\n│") {
+		return src
+	}
+	var b strings.Builder
+	for line := range strings.Lines(src.Body) {
+		rest := strings.TrimLeft(line, "> │")
+		if marks := line[:len(line)-len(rest)]; strings.ContainsAny(marks, ">│") {
+			line = strings.Repeat(" ", len(marks)) + rest
+		}
+		b.WriteString(line)
+	}
+	src.Body = b.String()
 	return src
 }
 
