@@ -9,10 +9,8 @@ import (
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/importer/fragment"
 	"rolewalk/engine/importer/sentence"
-	"rolewalk/engine/importer/token"
 	"rolewalk/engine/importer/value"
 	"rolewalk/engine/source"
-	"rolewalk/engine/tree"
 )
 
 // sourceReader reads one source into facts.
@@ -25,10 +23,7 @@ type sourceReader struct {
 
 // readSource reads a source in all its parts. Answers are those of the case.
 func readSource(src brought.Source, id source.TextID, answers map[string]string) fact.Facts {
-	r := &sourceReader{src: straight(unmarked(unescaped(outOfQuotation(src)))), id: id, answers: answers}
-	tokens, body := token.Read(r.src.Body, id)
-	r.take(tokens, "token")
-	r.src.Body = body
+	r := &sourceReader{src: straight(unmarked(plain(outOfQuotation(src)))), id: id, answers: answers}
 	list, broken, rest := fragment.Find(r.src, id)
 	r.Unread = append(r.Unread, broken...)
 	left := []byte(rest)
@@ -59,19 +54,9 @@ func readSource(src brought.Source, id source.TextID, answers map[string]string)
 	return r.Facts
 }
 
-// unescaped decodes a text that is URL-encoded as a whole, or JSON within a JSON string as a whole.
-func unescaped(src brought.Source) brought.Source {
-	text := strings.TrimSpace(src.Body)
-	if strings.HasPrefix(text, "%7B") || strings.HasPrefix(text, "%7b") || strings.HasPrefix(text, "%5B") {
-		if plain, ok := brought.Unescaped(strings.ReplaceAll(text, "+", " ")); ok {
-			src.Body = plain
-		}
-	}
-	if strings.HasPrefix(text, `"`) {
-		if n, fault := tree.ReadJSON(text, source.Span{To: len(text)}); fault == nil {
-			src.Body = n.Text
-		}
-	}
+// plain is a source whose text is not escaped as a whole.
+func plain(src brought.Source) brought.Source {
+	src.Body = brought.Plain(src.Body)
 	return src
 }
 

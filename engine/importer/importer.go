@@ -112,7 +112,7 @@ func Facts(sources []brought.Source, read fact.Facts) (list []brought.Source, al
 		id := source.TextID(i)
 		src.Body = brought.Blanked(src.Body, read.ReadIn(id))
 		facts := readSource(src, id, nil)
-		if straight(unescaped(src)).Body != src.Body { // whose places are not those of the source
+		if straight(plain(src)).Body != src.Body { // whose places are not those of the source
 			facts.MoveTo(source.Span{Text: id, To: len(src.Body)})
 		}
 		all.Add(&facts)

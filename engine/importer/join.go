@@ -108,11 +108,11 @@ func (w *world) order(requests []fact.Request) {
 		return
 	}
 	source.Ordered(sorted, func(a, b *fact.Request) int {
-		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Hop, b.Hop), cmp.Compare(key(a), key(b)))
+		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Hop, b.Hop), cmp.Compare(key(a), key(b)))
 	})
-	sorted = slices.CompactFunc(sorted, func(a, b fact.Request) bool { return a.At.Equal(b.At) && key(&a) == key(&b) })
+	sorted = slices.CompactFunc(sorted, func(a, b fact.Request) bool { return a.At == b.At && key(&a) == key(&b) })
 	// Of one time, or of none, the one further down comes later, as the steps of a pipeline do.
-	source.Ordered(sorted, func(a, b *fact.Request) int { return cmp.Or(a.At.Compare(b.At), before(a.Span, b.Span)) })
+	source.Ordered(sorted, func(a, b *fact.Request) int { return cmp.Or(cmp.Compare(a.At, b.At), before(a.Span, b.Span)) })
 	last := 0
 	for i := range sorted {
 		if sorted[i].Origin <= sorted[last].Origin {

@@ -64,8 +64,8 @@ func textsOf(docs ...*fact.Document) []*fact.Document {
 
 // isLater reports whether the sources say that a is the later text.
 func isLater(a, b *fact.Document) bool {
-	if !a.At.IsZero() && !b.At.IsZero() && !a.At.Equal(b.At) {
-		return a.At.After(b.At)
+	if !a.At.IsZero() && !b.At.IsZero() && a.At != b.At {
+		return a.At > b.At
 	}
 	return version(b) > 0 && version(a) > version(b)
 }

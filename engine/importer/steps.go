@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
@@ -24,8 +23,8 @@ var organizationKeys = []string{
 func (wr *writer) steps() {
 	clock := wr.start()
 	for _, r := range wr.requests() {
-		if at := r.At.UTC().Truncate(time.Second); at.After(clock) && !r.At.IsZero() {
-			wr.line(0, "at", at.Format(time.RFC3339))
+		if at := r.At.Seconds(); at > clock && !r.At.IsZero() {
+			wr.line(0, "at", at.Text())
 			clock = at
 		}
 		wr.step(r)

@@ -90,7 +90,7 @@ func nearer(p, a, b *fact.Request) bool {
 		}
 		return int(^uint(0) >> 1)
 	}
-	return cmp.Or(cmp.Compare(behind(a), behind(b)), cmp.Compare(a.Origin, b.Origin), b.At.Compare(a.At)) < 0
+	return cmp.Or(cmp.Compare(behind(a), behind(b)), cmp.Compare(a.Origin, b.Origin), cmp.Compare(b.At, a.At)) < 0
 }
 
 // complete adds to q what p says of the same request. A profile does not say how its session is called, so the request
@@ -109,10 +109,11 @@ func complete(list []fact.Request, q, p *fact.Request) {
 	if q.At.IsZero() {
 		q.At = p.At
 	}
+	claims := cmp.Or(q.Sent.Claims, p.Sent.Claims)
 	if p.Shown && !q.Shown {
 		q.Sent, q.Shown, q.Masked = p.Sent, true, nil
 	}
-	q.Sent.Claims = cmp.Or(q.Sent.Claims, p.Sent.Claims)
+	q.Sent.Claims = claims
 }
 
 // sessionIn is the name of the session that an ARN is of; "" if it is of none.

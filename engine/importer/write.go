@@ -36,7 +36,7 @@ func (w *world) write() string {
 	w.fills.keep(wr.b.String())
 	head := "title " + quoted(w.title()) + "\n"
 	if at := w.start(); !at.IsZero() {
-		head += "clock " + at.Format(time.RFC3339) + "\n"
+		head += "clock " + at.Text() + "\n"
 	}
 	return head + w.fills.lines() + "\n" + strings.TrimSpace(wr.b.String()) + "\n"
 }
@@ -67,14 +67,14 @@ func shortName(text string) string {
 }
 
 // start is when the first request was made; zero if no source says.
-func (w *world) start() time.Time {
-	var first time.Time
+func (w *world) start() fact.Moment {
+	var first fact.Moment
 	for _, r := range w.requests() {
-		if !r.At.IsZero() && (first.IsZero() || r.At.Before(first)) {
+		if !r.At.IsZero() && (first.IsZero() || r.At < first) {
 			first = r.At
 		}
 	}
-	return first.UTC().Truncate(time.Second)
+	return first.Seconds()
 }
 
 func (wr *writer) line(indent int, words ...string) {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"reflect"
 	"strconv"
-	"time"
 
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
@@ -30,12 +29,6 @@ func set(v reflect.Value, n *tree.Node) error {
 	case kind == reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
 		return set(v.Elem(), n)
-	case kind == reflect.Struct && v.Type() == reflect.TypeFor[time.Time]() && n.Kind == '"':
-		at, err := time.Parse(time.RFC3339Nano, n.Text)
-		if err != nil {
-			return fmt.Errorf("reading a time: %w", err)
-		}
-		v.Set(reflect.ValueOf(at))
 	case kind == reflect.Struct && n.Kind == '{':
 		return setFields(v, n)
 	case kind == reflect.Map && n.Kind == '{':

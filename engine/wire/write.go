@@ -5,13 +5,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
 
 // JSON writes v as encoding/json would: structs, slices, strings, integers, booleans, pointers to structs and to
-// strings, maps with strings as keys, and times. A field has the name of its json tag, and omitempty there; one without
+// strings, and maps with strings as keys. A field has the name of its json tag, and omitempty there; one without
 // a tag has its own name and is left out where it is zero; one whose tag is a hyphen is not written. A nil slice is an
 // empty array. JSON panics at any other
 // kind, which tests rule out.
@@ -48,10 +47,6 @@ func (w *jsonWriter) value(v reflect.Value) {
 		}
 		w.value(v.Elem())
 	case reflect.Struct:
-		if at, ok := v.Interface().(time.Time); ok {
-			w.out = append(at.AppendFormat(append(w.out, '"'), time.RFC3339Nano), '"')
-			return
-		}
 		w.object(v)
 	case reflect.Map:
 		w.members(v)

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"strings"
-	"time"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/brought"
@@ -88,7 +87,7 @@ func (r *reader) policyVersion() {
 		r.unread("a version of a policy", "it has no Document", v.Span)
 		return
 	}
-	d.Version, d.At = v.At("VersionId").String(), timeOf(v.At("CreateDate"))
+	d.Version, d.At = v.At("VersionId").String(), fact.ParseMoment(v.At("CreateDate").String())
 	if textOf(v.At("IsDefaultVersion")) == "false" {
 		r.piece("version "+d.Version+" of a managed policy, which is not the default and decides nothing",
 			"it is an answer of get-policy-version", r.root.Span)
@@ -96,14 +95,6 @@ func (r *reader) policyVersion() {
 	}
 	r.Managed = append(r.Managed, fact.Managed{Label: r.Hint, Document: d, Span: r.root.Span})
 	r.piece("version "+d.Version+" of a managed policy", "it is an answer of get-policy-version", r.root.Span)
-}
-
-func timeOf(n *tree.Node) time.Time {
-	t, err := time.Parse(time.RFC3339, n.String())
-	if err != nil {
-		return time.Time{}
-	}
-	return t.UTC()
 }
 
 // policy reads get-policy, organizations describe-policy, and the policies of buckets, keys and the like.

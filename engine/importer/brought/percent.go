@@ -1,6 +1,11 @@
 package brought
 
-import "strings"
+import (
+	"strings"
+
+	"rolewalk/engine/source"
+	"rolewalk/engine/tree"
+)
 
 // Unescaped is a text that is encoded as in a URL, in plain, and true. A percent sign without two digits behind it
 // makes it false. Net/url does the same and would bring all of URLs into a module of the page.
@@ -33,4 +38,20 @@ func hexDigit(c byte) int {
 		return at - 6
 	}
 	return at
+}
+
+// Plain is a text that is JSON, encoded as in a URL or in a JSON string as a whole, in plain; any other text as it is.
+func Plain(body string) string {
+	text := strings.TrimSpace(body)
+	if strings.HasPrefix(text, "%7B") || strings.HasPrefix(text, "%7b") || strings.HasPrefix(text, "%5B") {
+		if plain, ok := Unescaped(strings.ReplaceAll(text, "+", " ")); ok {
+			return plain
+		}
+	}
+	if strings.HasPrefix(text, `"`) {
+		if n, fault := tree.ReadJSON(text, source.Span{To: len(text)}); fault == nil {
+			return n.Text
+		}
+	}
+	return body
 }

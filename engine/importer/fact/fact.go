@@ -102,7 +102,7 @@ type Document struct {
 	// Version orders two texts of one document where the source gives one: v3, or a date. Empty otherwise.
 	Version string
 	// At is when the source says that the text was written or read; zero if it does not.
-	At time.Time
+	At Moment
 	// Rivals are several texts of which none is known to be the latest; JSON is then empty.
 	Rivals []*Document
 	// Note is what a reader of the walk is told above the document; empty if there is nothing to tell.

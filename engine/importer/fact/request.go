@@ -29,7 +29,7 @@ type Gate string
 type Request struct {
 	Origin Origin
 	// At is when it was made; zero if the source does not say.
-	At time.Time
+	At Moment
 	// Hop orders the requests of a source that gives no times, from 1; zero if the source does not order them.
 	Hop int
 	// Caller is the ARN of the caller as the source presents it: a user, a role's session, root, a federated user. It is

@@ -13,6 +13,8 @@ import (
 	"rolewalk/engine/importer/pipeline"
 	"rolewalk/engine/importer/profile"
 	"rolewalk/engine/importer/secret"
+	"rolewalk/engine/importer/token"
+	"rolewalk/engine/importer/trail"
 	"rolewalk/engine/importer/value"
 	"rolewalk/engine/importer/yaml"
 	"rolewalk/engine/source"
@@ -29,6 +31,10 @@ func Facts(sources []brought.Source, answers map[string]string) fact.Facts {
 		}
 		src.Body, _ = secret.Remove(src.Body, source.TextID(i)) // the core says what was taken out
 		r := &reader{src: src, id: source.TextID(i), answers: answers, left: src.Body}
+		if plain := brought.Plain(src.Body); plain != src.Body && r.unescaped(plain) {
+			all.Add(&r.Facts)
+			continue
+		}
 		r.read()
 		r.Facts.Read = brought.Taken(src.Body, r.left, r.id)
 		all.Add(&r.Facts)
@@ -46,12 +52,28 @@ type reader struct {
 	left string
 }
 
+// unescaped reads a text that is escaped as a whole; what it finds stands in all of the source. ok is false if it finds
+// nothing.
+func (r *reader) unescaped(plain string) (ok bool) {
+	whole := source.Span{Text: r.id, To: len(r.src.Body)}
+	inner := &reader{src: brought.Source{Name: r.src.Name, Body: plain}, id: r.id, answers: r.answers, left: plain}
+	inner.read()
+	if len(inner.Pieces) == 0 {
+		return false
+	}
+	r.Facts = inner.Facts
+	r.MoveTo(whole)
+	r.Facts.Read = []source.Span{whole}
+	return true
+}
+
 func (r *reader) read() {
 	r.text("config", profile.Read)
 	if r.isFile() {
 		r.yaml() // its scripts have commands, whose variables it knows
 	}
 	r.text("command", command.Read)
+	r.text("token", token.Read)
 	r.json()
 	r.yaml()
 	r.code(r.left)
@@ -74,12 +96,17 @@ func (r *reader) take(facts fact.Facts, form string) {
 // blank takes a part out of the text.
 func (r *reader) blank(at source.Span) { r.left = brought.Blanked(r.left, []source.Span{at}) }
 
-// json reads the templates and the deployments among the JSON of the text. All other JSON is for the reader of JSON.
+// json reads the templates, the deployments, the events and the tokens among the JSON of the text. All other JSON is for
+// the reader of JSON.
 func (r *reader) json() {
 	list, _, _ := fragment.Find(brought.Source{Name: r.src.Name, Body: r.left}, r.id)
 	for i := range list {
 		n := &list[i].Node
 		read := r.template(n) || r.bareDocument(n, list[i].Span, list[i].Hint)
+		if facts, ok := r.more(n); ok {
+			r.Add(&facts)
+			read = true
+		}
 		if facts, ok := pipeline.Read(n, r.src.Name); ok {
 			r.take(facts, "workflow")
 			read = true
@@ -90,11 +117,30 @@ func (r *reader) json() {
 	}
 }
 
+// more reads what was recorded or sent: events, decoded messages, the claims of a token.
+func (r *reader) more(n *tree.Node) (facts fact.Facts, ok bool) {
+	form := ""
+	switch {
+	case trail.Is(n):
+		facts, form = trail.Read(n), "event"
+	case trail.IsDecoded(n):
+		facts, form = trail.ReadDecoded(n), "decoded"
+	case token.Is(n):
+		facts, form = token.ReadClaims(n), "token"
+	default:
+		return fact.Facts{}, false
+	}
+	for i := range facts.Pieces {
+		facts.Pieces[i].Form = form
+	}
+	return facts, true
+}
+
 // bareDocument takes a policy document whose functions a template would evaluate.
 func (r *reader) bareDocument(n *tree.Node, at source.Span, hint string) (ok bool) {
 	d, ok := cloudformation.Document(n)
 	if ok {
-		r.take(value.Read(&d, at, value.Context{Hint: hint, Kind: r.kind}), "")
+		r.take(value.Read(&d, at, value.Context{Hint: hint, Kind: r.kind, More: r.more}), "")
 	}
 	return ok
 }
@@ -217,7 +263,7 @@ func (r *reader) document(n *tree.Node) (ok bool) {
 	if r.bareDocument(n, n.Span, hintOf(r.src.Name)) {
 		return true
 	}
-	facts := value.Read(n, n.Span, value.Context{Hint: hintOf(r.src.Name), Kind: r.kind})
+	facts := value.Read(n, n.Span, value.Context{Hint: hintOf(r.src.Name), Kind: r.kind, More: r.more})
 	r.take(facts, "")
 	return len(facts.Pieces) > 0
 }

@@ -132,7 +132,7 @@ func (r *reader) complete(f *flat, s *found) bool {
 	if s.request.Action == "" || s.request.Resource == "" && strings.HasPrefix(whole, s.request.Action) {
 		s.request.Action = whole
 	}
-	s.request.At = f.lines[f.lineOf(s.from)].at
+	s.request.At = fact.MomentOf(f.lines[f.lineOf(s.from)].at)
 	s.request.Span = f.span(r.id, s.from, s.to)
 	return true
 }

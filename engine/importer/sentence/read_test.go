@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"rolewalk/engine/importer/fact"
 )
@@ -34,7 +33,7 @@ func told(q *fact.Request) string {
 		b.WriteString(" encoded")
 	}
 	if !q.At.IsZero() {
-		b.WriteString(" at " + q.At.Format(time.RFC3339))
+		b.WriteString(" at " + q.At.Text())
 	}
 	return b.String()
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"strconv"
 	"strings"
-	"time"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
@@ -18,16 +17,16 @@ const lastSecond = 253402300799
 // issued is when a token was issued: its iat. It is zero if the token does not say.
 //
 // See https://www.rfc-editor.org/rfc/rfc7519#section-4.1.6
-func issued(claims *tree.Node) time.Time {
+func issued(claims *tree.Node) fact.Moment {
 	n := claims.At("iat")
 	if n == nil {
-		return time.Time{}
+		return 0
 	}
 	seconds, err := strconv.ParseFloat(n.Text, 64)
 	if err != nil || seconds <= 0 || seconds > lastSecond {
-		return time.Time{}
+		return 0
 	}
-	return time.Unix(int64(seconds), 0).UTC()
+	return fact.Moment(seconds * 1000)
 }
 
 // assertionStarts are how a SAML assertion begins in base64: <samlp, <saml2p, <saml:A, <saml2:A, <Response, <Assertion

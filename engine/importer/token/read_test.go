@@ -30,7 +30,7 @@ func told(facts *fact.Facts) string {
 	var b strings.Builder
 	for i := range facts.Requests {
 		q := &facts.Requests[i]
-		fmt.Fprintf(&b, "%s %s at %s %s\n", q.Provider, q.Action, q.At.Format("2006-01-02T15:04:05Z07:00"), q.Sent.Claims)
+		fmt.Fprintf(&b, "%s %s at %s %s\n", q.Provider, q.Action, q.At.Text(), q.Sent.Claims)
 	}
 	for _, u := range facts.Unread {
 		b.WriteString("unread " + u.What + "\n")

@@ -28,7 +28,7 @@ func (r *reader) event(n *tree.Node) {
 		return
 	}
 	q := fact.Request{Origin: fact.FromEvent, Action: call, Span: r.place(n.Span)}
-	q.At, _ = time.Parse(time.RFC3339, n.At("eventTime").String())
+	q.At = fact.ParseMoment(n.At("eventTime").String())
 	r.caller(n, &q)
 	parameters := n.At("requestParameters")
 	q.Shown = parameters != nil && parameters.Kind == '{'

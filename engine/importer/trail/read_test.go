@@ -6,7 +6,6 @@ import (
 	"sort"
 	"strings"
 	"testing"
-	"time"
 
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/importer/secret"
@@ -33,7 +32,7 @@ func told(q *fact.Request) string {
 		}
 	}
 	if !q.At.IsZero() {
-		parts = append(parts, q.At.Format(time.RFC3339))
+		parts = append(parts, q.At.Text())
 	}
 	add("as ", q.Session)
 	add("for ", q.Sent.Duration.String())

@@ -2,7 +2,6 @@ package trail
 
 import (
 	"net/netip"
-	"time"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
@@ -25,7 +24,7 @@ func (r *reader) switched(n *tree.Node) bool {
 		Resource: aws.EntityARN(aws.KindRole, session.Partition, session.Account, "", role),
 		Granted:  n.At("responseElements", "SwitchRole").String() == "Success",
 	}
-	q.At, _ = time.Parse(time.RFC3339, n.At("eventTime").String())
+	q.At = fact.ParseMoment(n.At("eventTime").String())
 	if ip, err := netip.ParseAddr(n.At("sourceIPAddress").String()); err == nil {
 		q.Sent.SourceIP = ip.String()
 	}

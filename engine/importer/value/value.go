@@ -6,8 +6,6 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/answer"
 	"rolewalk/engine/importer/fact"
-	"rolewalk/engine/importer/token"
-	"rolewalk/engine/importer/trail"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
@@ -18,6 +16,8 @@ type Context struct {
 	Hint string
 	// Kind is of which kind a person says that the policy at a place is: none to leave it out, empty if they say nothing.
 	Kind func(at source.Span) string
+	// More reads further forms, with the pieces' forms set; ok is false if the value is none of them. Nil is none.
+	More func(n *tree.Node) (facts fact.Facts, ok bool)
 }
 
 // reader reads one value.
@@ -26,8 +26,8 @@ type reader struct {
 	fact.Facts
 }
 
-// Read takes a value for what it is: a policy, statements, an answer of the AWS CLI, an event, a decoded message, the
-// claims of a token, or a list of them. What is none of these is not read.
+// Read takes a value for what it is: a policy, statements, an answer of the AWS CLI, what More knows, or a list of them.
+// What is none of these is not read.
 func Read(n *tree.Node, at source.Span, c Context) fact.Facts {
 	r := &reader{Context: c}
 	r.value(n, at)
@@ -35,13 +35,13 @@ func Read(n *tree.Node, at source.Span, c Context) fact.Facts {
 }
 
 func (r *reader) value(n *tree.Node, at source.Span) {
+	if r.More != nil {
+		if facts, ok := r.More(n); ok {
+			r.Add(&facts)
+			return
+		}
+	}
 	switch {
-	case trail.Is(n):
-		r.take(trail.Read(n), "event")
-	case trail.IsDecoded(n):
-		r.take(trail.ReadDecoded(n), "decoded")
-	case token.Is(n):
-		r.take(token.ReadClaims(n), "token")
 	case isDocument(n):
 		r.policy(n, at)
 	case isStatement(n) || n.Kind == '[' && len(n.Items) > 0 && isStatement(&n.Items[0]):
