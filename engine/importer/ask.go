@@ -124,6 +124,10 @@ func (w *world) nameCaller(r *fact.Request) {
 	caller, _ := aws.ParseARN(r.Caller)
 	arn, _ := aws.ParseARN(r.Resource)
 	role := w.find(fact.Role, arn.Account, arn.Name())
+	if caller.Kind() == aws.KindSession {
+		w.nameMachine(r, caller)
+		return
+	}
 	if caller.Kind() != aws.KindUser || !w.isPlaceholder(caller.Name()) || role == nil {
 		return
 	}

@@ -19,7 +19,7 @@ func (w *world) placeBare(bare []fact.Bare) {
 	for _, services := range []bool{false, true} {
 		for i := range bare {
 			if b := &bare[i]; b.Kind == policy.Trust && trustsServicesAlone(&b.Document) == services {
-				w.placeTrust(b, named)
+				w.placeTrust(b, named, w.othersNameTarget(bare, b))
 			}
 		}
 	}
@@ -62,15 +62,21 @@ func roleNamedByAll(bare []fact.Bare) string {
 // the only one that is attached and has no text, is given it; the others stand for themselves.
 func (w *world) nameless() []fact.Bare {
 	var bare []fact.Bare
+	owners := map[*fact.Managed]aws.ARN{} // before any has a name, because several versions of one may be there
 	for _, m := range w.managed {
-		if m.Name != "" || m.Document == nil {
-			continue
+		if m.Name == "" && m.Document != nil {
+			owners[m] = w.attachedBy(m.Label)
 		}
-		if arn := w.attachedBy(m.Label); arn.Account != "" {
+	}
+	for _, m := range w.managed {
+		arn, ok := owners[m]
+		switch {
+		case !ok:
+		case arn.Account != "":
 			m.Name, m.Path, m.Account = arn.Name(), arn.Path(), arn.Account
-			continue
+		default:
+			bare = append(bare, fact.Bare{Document: *m.Document, Kind: policy.Identity, Hint: m.Label})
 		}
-		bare = append(bare, fact.Bare{Document: *m.Document, Kind: policy.Identity, Hint: m.Label})
 	}
 	return bare
 }
@@ -102,9 +108,15 @@ func (w *world) attachedBy(hint string) aws.ARN {
 
 // placeTrust: a trust policy is that of the role that its words name, else of the role that is asked for, else of the
 // one that the identity policies name, else of a role that no source names.
-func (w *world) placeTrust(b *fact.Bare, named string) {
+func (w *world) placeTrust(b *fact.Bare, named string, another bool) {
 	role := w.owner(b, fact.Role)
-	if role == nil || role.Trust.Known() && role.Trust.JSON != b.Document.JSON {
+	if another && (role == nil || role == w.target()) {
+		w.unread = append(w.unread, fact.Unread{
+			Span: b.Document.Span, What: "a trust policy",
+			Reason: "nothing says of which role it is, and another stands under the name of the role that is asked for",
+		})
+		return
+	} else if role == nil || role.Trust.Known() && role.Trust.JSON != b.Document.JSON {
 		role = w.target()
 	}
 	if role == nil && named != "" {
@@ -134,6 +146,18 @@ func (w *world) roleOfService(b *fact.Bare) *fact.Entity {
 		return e
 	}
 	return nil
+}
+
+// othersNameTarget reports whether the words before another trust policy name the role that is asked for, and those
+// before this one do not.
+func (w *world) othersNameTarget(bare []fact.Bare, b *fact.Bare) bool {
+	role := w.target()
+	if role == nil || holdsWord(b.Hint, role.Name) || b.Owner.Name != "" {
+		return false
+	}
+	return slices.ContainsFunc(bare, func(o fact.Bare) bool {
+		return o.Kind == policy.Trust && o.Document.Span != b.Document.Span && holdsWord(o.Hint, role.Name)
+	})
 }
 
 // unnamedRole and unnamedUser are the names of a role and a user that no source names.
@@ -169,7 +193,7 @@ func (w *world) owner(b *fact.Bare, kind fact.EntityKind) *fact.Entity {
 }
 
 // ofRole are the words before the name of a role.
-var ofRole = []string{"trust policy of ", "trust of ", "role "}
+var ofRole = []string{"trust policy of ", "trust of ", "role ", "role: ", "role name: ", "rolename: "}
 
 // noRole are words that stand behind those and are no name.
 var noRole = []string{

@@ -23,7 +23,7 @@ type sourceReader struct {
 
 // readSource reads a source in all its parts. Answers are those of the case.
 func readSource(src brought.Source, id source.TextID, answers map[string]string) fact.Facts {
-	r := &sourceReader{src: straight(unmarked(plain(src))), id: id, answers: answers}
+	r := &sourceReader{src: straight(unmarked(plain(outOfQuotation(src)))), id: id, answers: answers}
 	list, broken, rest := fragment.Find(r.src, id)
 	r.Unread = append(r.Unread, broken...)
 	left := []byte(rest)
@@ -57,6 +57,24 @@ func readSource(src brought.Source, id source.TextID, answers map[string]string)
 // plain is a source whose text is not escaped as a whole.
 func plain(src brought.Source) brought.Source {
 	src.Body = brought.Plain(src.Body)
+	return src
+}
+
+// outOfQuotation puts blanks in place of the marks with which mails and chats quote lines, and of a frame's left edge.
+// Each character stays in its place.
+func outOfQuotation(src brought.Source) brought.Source {
+	if !strings.Contains(src.Body, "\n>") && !strings.Contains(src.Body, "\n│") {
+		return src
+	}
+	var b strings.Builder
+	for line := range strings.Lines(src.Body) {
+		rest := strings.TrimLeft(line, "> │")
+		if marks := line[:len(line)-len(rest)]; strings.ContainsAny(marks, ">│") {
+			line = strings.Repeat(" ", len(marks)) + rest
+		}
+		b.WriteString(line)
+	}
+	src.Body = b.String()
 	return src
 }
 

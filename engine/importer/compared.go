@@ -41,7 +41,8 @@ func (w *world) notSent(answers map[string]string) {
 	}
 	for _, key := range keys {
 		tag, ok := strings.CutPrefix(key, "aws:requesttag/")
-		if _, answered := answers["tag."+tag]; ok && !answered && !w.asked.Shown && len(w.asked.Sent.Tags) == 0 {
+		_, answered := answers["tag."+tag]
+		if ok && !answered && !w.asked.Shown && w.asked.Service == "" && len(w.asked.Sent.Tags) == 0 {
 			list = append(list, "the session tag "+tag)
 		}
 	}

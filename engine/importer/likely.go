@@ -1,6 +1,9 @@
 package importer
 
 import (
+	"slices"
+
+	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
 )
@@ -121,4 +124,26 @@ func (w *world) trustedAccount() string {
 		}
 	}
 	return number
+}
+
+// nameMachine names the role of a machine, which a profile does not name: the one role that the trust policy of the
+// asked-for role names.
+func (w *world) nameMachine(r *fact.Request, caller aws.ARN) {
+	role, session := caller.Session()
+	named := w.trustedPrincipals()
+	if r != w.asked || !w.isPlaceholder(role) || len(named) != 1 {
+		return
+	}
+	arn, _ := aws.ParseARN(named[0])
+	if !arn.IsRole() || w.isPlaceholder(arn.Name()) {
+		return
+	}
+	machine, standIn := w.ofARN(named[0]), w.find(fact.Role, caller.Account, role)
+	if standIn != nil && machine != nil {
+		absorb(machine, standIn)
+	}
+	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool { return e == standIn })
+	r.Caller = aws.SessionARN(arn.Partition, arn.Account, arn.Name(), session)
+	w.remarks = append(w.remarks, "No source names the role of the machine. It is taken for "+arn.Name()+
+		", which alone the trust policy lets in.")
 }

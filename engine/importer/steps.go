@@ -34,9 +34,11 @@ func (wr *writer) steps() {
 // step writes one request, each clause on a line of its own.
 func (wr *writer) step(r *fact.Request) {
 	act := wr.act(r)
-	if act == "" {
+	if unmade := wr.isUnmade(r); act == "" || unmade {
 		reason := "a walk has no step for " + r.Action
-		if r.Resource == "" {
+		if unmade {
+			reason = "a federated user exists by the call that made it: bring CloudTrail's event GetFederationToken too"
+		} else if r.Resource == "" {
 			reason = "it does not say for which role it is"
 		} else if r.Provider == "" {
 			reason = "it does not say whose token it sends"
@@ -51,6 +53,14 @@ func (wr *writer) step(r *fact.Request) {
 		wr.line(1, clause)
 	}
 	wr.line(0, "}")
+}
+
+// isUnmade reports whether a federated user asks that no earlier request has made.
+func (wr *writer) isUnmade(r *fact.Request) bool {
+	arn, ok := aws.ParseARN(r.Caller)
+	return ok && arn.Kind() == aws.KindFederatedUser && !slices.ContainsFunc(wr.earlier, func(q fact.Request) bool {
+		return strings.EqualFold(q.Action, aws.GetFederationToken) && q.Session == arn.Name()
+	})
 }
 
 // act is what the step does.
@@ -171,7 +181,7 @@ func (wr *writer) clauses(r *fact.Request) []string {
 }
 
 // setByOthers are the keys that policies compare, that the sender of the request has no say in and that no source has:
-// those of an assertion, and what a service says of the resource for which it asks.
+// those of an assertion, and what a service says of the resource for which it asks, in keys and in session tags.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
 func (wr *writer) setByOthers(r *fact.Request) []string {
@@ -181,12 +191,18 @@ func (wr *writer) setByOthers(r *fact.Request) []string {
 		prefixes = []string{"saml:"}
 	case r.Service != "":
 		prefixes = []string{"aws:sourcearn", "aws:sourceaccount", "aws:sourceorg"}
+		if !r.Shown {
+			prefixes = append(prefixes, "aws:requesttag/", "aws:tagkeys", "sts:transitivetagkeys") // EKS sends some
+		}
 	}
 	var list []string
 	for _, key := range wr.conditionKeys() {
 		given := false
 		for name := range r.Context {
 			given = given || strings.EqualFold(name, key)
+		}
+		for name := range r.Sent.Tags {
+			given = given || strings.EqualFold("aws:requesttag/"+name, key)
 		}
 		if !given && slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(key, p) }) {
 			list = append(list, key)

@@ -156,6 +156,11 @@ func (r *reader) control(summary *tree.Node, d *fact.Document) {
 	c := fact.Control{
 		Kind: kind, Name: summary.At("Name").String(), ID: summary.At("Id").String(), Document: d, Span: summary.Span,
 	}
+	if _, after, ok := strings.Cut(r.Hint, "--target-id"); ok {
+		if target, _, _ := strings.Cut(strings.TrimLeft(after, " ='\""), " "); aws.IsAccountID(target) {
+			c.Targets = []string{target}
+		}
+	}
 	r.Controls = append(r.Controls, c)
 	if d != nil {
 		r.piece(string(kind)+" "+c.Name, "it is an answer of describe-policy", r.root.Span)
