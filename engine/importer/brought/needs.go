@@ -49,8 +49,8 @@ var filesLines = []string{
 }
 
 var filesWords = []string{
-	"eventSource", "CloudTrailEvent", "matchedStatements", "DecodedMessage", "eyJ", `"iss"`, `"alg"`, "SAMLResponse", "PHNhbWw",
-	"PD94bWwg",
+	"eventSource", "CloudTrailEvent", "matchedStatements", "DecodedMessage", "eyJ", `"iss"`, `"alg"`,
+	"SAMLResponse", "PHNhbWw", "PD94bWwg",
 	`"AWS::`, `"Fn::`, `"Ref"`, `"TemplateBody"`,
 	"aws sts ", "aws iam ", "aws organizations ", "aws s3api ", "configure-aws-credentials",
 	"eks.amazonaws.com/role-arn", "AWS_ROLE_ARN", `"association"`, "PodIdentityAssociation", "iam.Role(", "iam.CfnRole(",
