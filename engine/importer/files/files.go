@@ -96,8 +96,8 @@ func (r *reader) take(facts fact.Facts, form string) {
 // blank takes a part out of the text.
 func (r *reader) blank(at source.Span) { r.left = brought.Blanked(r.left, []source.Span{at}) }
 
-// json reads the templates, the deployments, the events and the tokens among the JSON of the text. All other JSON is for
-// the reader of JSON.
+// json reads the templates, the deployments, the events and the tokens among the JSON of the text. All other JSON is
+// for the reader of JSON.
 func (r *reader) json() {
 	list, _, _ := fragment.Find(brought.Source{Name: r.src.Name, Body: r.left}, r.id)
 	for i := range list {

@@ -26,8 +26,8 @@ type reader struct {
 	fact.Facts
 }
 
-// Read takes a value for what it is: a policy, statements, an answer of the AWS CLI, what More knows, or a list of them.
-// What is none of these is not read.
+// Read takes a value for what it is: a policy, statements, an answer of the AWS CLI, what More knows, or a list of
+// them. What is none of these is not read.
 func Read(n *tree.Node, at source.Span, c Context) fact.Facts {
 	r := &reader{Context: c}
 	r.value(n, at)
