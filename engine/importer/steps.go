@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -84,7 +85,9 @@ func (wr *writer) act(r *fact.Request) string {
 		if !ok {
 			return ""
 		}
-		provider := reference(wr.alias(arn.Account) + "/" + arn.Name())
+		// A provider is in the account of its role.
+		role, _ := aws.ParseARN(r.Resource)
+		provider := reference(cmp.Or(wr.alias(arn.Account), wr.alias(role.Account)) + "/" + arn.Name())
 		return "saml " + provider + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
 	case "sts:GetSessionToken":
 		return wr.actor(r) + " gets-session-token as " + wr.session(r)

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"rolewalk/engine/importer/brought"
+	"rolewalk/engine/link"
 )
 
 // maxBrought is how many bytes import, why and check read in all, unpacked.
@@ -76,8 +77,20 @@ func (d *door) add(path string, from io.Reader) error {
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
 		return d.zip(path, raw)
 	}
-	d.sources = append(d.sources, brought.Decode(path, raw))
+	d.sources = append(d.sources, unlinked(brought.Decode(path, raw)))
 	return nil
+}
+
+// unlinked is the walk of a source that is a link of ours and nothing else; any other source as it is.
+func unlinked(s brought.Source) brought.Source {
+	text := strings.TrimSpace(s.Body)
+	if !strings.HasPrefix(text, "http") || strings.ContainsAny(text, " \t\r\n") || !strings.Contains(text, "#w") {
+		return s
+	}
+	if opened, err := link.Decode(text); err == nil {
+		s.Body = opened.Text
+	}
+	return s
 }
 
 // read reads to the end, and refuses what is more than may be read in all.

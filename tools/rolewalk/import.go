@@ -36,11 +36,12 @@ templates, workflows, events of CloudTrail. The walk is printed on the standard 
 was not, on the standard error. Without a SOURCE, or with -, the standard input is read. A SOURCE is a file, also one of
 gzip, a zip, or a folder.
 
-The status is 0 if all was read, 1 if a part was not, 2 if nothing was recognised.`,
+The status is 0 if all was read, 1 if a part was not, 2 if nothing was recognised, 64 if the arguments are wrong.`,
 		Example: `  rolewalk import error.txt trust.json identity.json > case.walk
   pbpaste | rolewalk import
   aws iam get-account-authorization-details | rolewalk import --all --out account.walk`,
-		RunE: func(c *cobra.Command, args []string) error { return o.run(c, args) },
+		Annotations: map[string]string{usageCode: "64"},
+		RunE:        func(c *cobra.Command, args []string) error { return o.run(c, args) },
 	}
 	c.Flags().StringVar(&o.out, "out", "", "write the walk to this file instead of the standard output")
 	c.Flags().StringVar(&o.format, "format", "text", "text, or json: the walk with all that is said of it")

@@ -19,6 +19,8 @@ const (
 	exitBroken = 2
 	// exitUnknown: the answer is not known.
 	exitUnknown = 3
+	// exitUsage: the arguments of a command are wrong for which 2 says something else, as sysexits.h has it.
+	exitUsage = 64
 )
 
 // silent is an exit code whose reason has been printed.
@@ -42,8 +44,15 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return int(code)
 	}
 	complain(asked, err)
+	if _, ours := err.(trouble); !ours && asked.Annotations[usageCode] != "" {
+		return exitUsage
+	}
 	return exitBroken
 }
+
+// usageCode marks the commands whose status for wrong arguments is exitUsage, because 2 says that nothing was
+// recognised.
+const usageCode = "usage"
 
 // complain prints the error, and where to find help if the arguments are wrong.
 func complain(c *cobra.Command, err error) {

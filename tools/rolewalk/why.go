@@ -25,11 +25,13 @@ func whyCommand() *cobra.Command {
 CLI. It makes a walk of them, runs it, and prints the verdict of the request that you ask about, the reason, what would
 mend it, and what is missing with the commands that fetch it. Without a SOURCE, or with -, the standard input is read.
 
-The status is 0 if the request is allowed, 3 if that is unknown, 2 if nothing was recognised, 1 otherwise.`,
+The status is 0 if the request is allowed, 3 if that is unknown, 2 if nothing was recognised, 64 if the arguments are
+wrong, 1 otherwise.`,
 		Example: `  rolewalk why error.txt trust.json identity.json
   cat error.txt trust.json | rolewalk why
   rolewalk why --answer external-id=k3Q9 error.txt trust.json`,
-		RunE: func(c *cobra.Command, args []string) error { return why(c, args, answers) },
+		Annotations: map[string]string{usageCode: "64"},
+		RunE:        func(c *cobra.Command, args []string) error { return why(c, args, answers) },
 	}
 	c.Flags().StringArrayVar(&answers, "answer", nil, "the answer to a question, as NAME=VALUE")
 	return c
@@ -72,7 +74,7 @@ func answersOf(list []string) (map[string]string, error) {
 	for _, text := range list {
 		name, value, ok := strings.Cut(text, "=")
 		if !ok || name == "" {
-			return nil, trouble(fmt.Sprintf("--answer %s: write NAME=VALUE", text))
+			return nil, fmt.Errorf("--answer %s: write NAME=VALUE", text)
 		}
 		said[name] = value
 	}

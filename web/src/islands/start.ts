@@ -84,7 +84,7 @@ class Start extends Island {
   private theCase(): TemplateResult {
     const { shown } = this.box;
     if (this.box.fetching.length > 0)
-      return html`<p class="nothing" role="status">${fetchingWords(this.box.fetching)}</p>`;
+      return html`<p class="nothing" role="status">${fetchingWords(this.box.fetching)}</p><progress></progress>`;
     if (!shown) return html`<p class="nothing">${this.box.busy ? "Reading …" : "The decision stands here."}</p>`;
     return html`${this.openWalk(shown)} ${shown.answer?.request ? this.verdict(shown, shown.answer) : noRequest(shown)}
       ${shown.answer?.request ? [this.questions(shown, shown.answer), this.commands(shown, shown.answer)] : nothing}
@@ -146,7 +146,7 @@ class Start extends Island {
     const field =
       q.kind === "choice"
         ? html`<select @change=${change}>${q.choices.map(
-            (c) => html`<option value=${c} ?selected=${c === (said || q.default)}>${c}</option>`,
+            (c) => html`<option value=${c} ?selected=${c === (said || q.default)}>${choiceWords(q, c)}</option>`,
           )}</select>`
         : html`<input type="text" .value=${said} placeholder=${q.default} autocomplete="off" spellcheck="false"
             inputmode=${q.kind === "account" ? "numeric" : "text"} @change=${change}>`;
@@ -227,6 +227,13 @@ const example = "User: arn:aws:sts::…:assumed-role/… is not authorized to pe
 
 function allowDrop(event: DragEvent): void {
   event.preventDefault();
+}
+
+/** What settles what no person can list is said as a person says it. */
+function choiceWords(q: Question, choice: string): string {
+  if (choice !== "none") return choice;
+  if (q.name === "control-policies") return "no other policies bind them";
+  return q.name === "more-policies" ? "no other policies" : choice;
 }
 
 const readerWords: Record<string, string> = {
