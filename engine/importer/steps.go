@@ -64,6 +64,16 @@ func (wr *writer) isUnmade(r *fact.Request) bool {
 	})
 }
 
+// givesCredentials reports whether an action is one of those whose answer has credentials.
+func givesCredentials(action string) bool {
+	switch action {
+	case "", aws.AssumeRole, aws.AssumeRoleWithWebIdentity, aws.AssumeRoleWithSAML, "sts:GetSessionToken",
+		"sts:GetFederationToken":
+		return true
+	}
+	return false
+}
+
 // act is what the step does.
 func (wr *writer) act(r *fact.Request) string {
 	switch r.Action {
@@ -175,7 +185,7 @@ func (wr *writer) clauses(r *fact.Request) []string {
 		list = append(list, "unknown-keys "+array(unknown))
 	}
 	switch {
-	case r.Granted && strings.HasPrefix(r.Action, "sts:"):
+	case r.Granted && givesCredentials(r.Action):
 		list = append(list, "granted")
 	case r.Refused != "":
 		list = append(list, "refused "+quoted(r.Refused))
