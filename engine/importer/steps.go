@@ -108,6 +108,9 @@ func (wr *writer) act(r *fact.Request) string {
 	if resource == "" {
 		resource = "*"
 	}
+	if wr.actor(r) == "" {
+		return "" // a token calls nothing
+	}
 	return wr.actor(r) + " calls " + r.Action + " on " + reference(resource)
 }
 
