@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 
 	"rolewalk/engine/iam"
@@ -9,7 +10,7 @@ import (
 
 // mergedControls makes one control policy of all that have one ID, or one name where one of them has no ID: a list
 // names what describe-policy prints. Those that AWS attaches to everything are left out, because a walk has them of
-// itself.
+// itself. One without a name is named by its ID.
 func mergedControls(controls []fact.Control) []fact.Control {
 	var list []fact.Control
 	for _, c := range controls {
@@ -35,6 +36,9 @@ func mergedControls(controls []fact.Control) []fact.Control {
 		}
 		o.Document = newer(o.Document, c.Document)
 		o.Targets = union(o.Targets, c.Targets)
+	}
+	for i := range list {
+		list[i].Name = cmp.Or(list[i].Name, list[i].ID, "brought")
 	}
 	return list
 }

@@ -33,7 +33,29 @@ func (w *world) declare() {
 	w.declareResources(requests)
 	w.learnPaths()
 	w.merge()
+	w.oneSpelling()
 	w.accountsOfAll(requests)
+}
+
+// oneSpelling leaves one of the entities of a kind whose names differ in upper and lower case alone, of which an account
+// has one at most.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
+func (w *world) oneSpelling() {
+	first := map[string]*fact.Entity{}
+	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool {
+		key := e.Account + " " + string(e.Kind) + " " + strings.ToLower(e.Name)
+		kept := first[key]
+		if kept == nil {
+			first[key] = e
+			return false
+		}
+		w.unread = append(w.unread, fact.Unread{
+			Span: e.Span, What: "the " + string(e.Kind) + " " + e.Name,
+			Reason: "the account has " + kept.Name + ", and no two names that differ in upper and lower case alone",
+		})
+		return true
+	})
 }
 
 // requests are all requests, the one that is asked last.

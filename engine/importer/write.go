@@ -168,7 +168,7 @@ func (wr *writer) managedOf(number string) []*fact.Managed {
 	var list []*fact.Managed
 	add := func(m *fact.Managed) {
 		for _, o := range list {
-			if o.Name == m.Name {
+			if strings.EqualFold(o.Name, m.Name) {
 				o.Document = newer(o.Document, m.Document)
 				return
 			}
