@@ -57,6 +57,7 @@ type account struct {
 func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 	named := settleNames(all)
 	settleOwn(all)
+	unmask(all)
 	fills := fillAll(all, withAccounts(all, o.Answers))
 	sound(all, fills)
 	w := &world{

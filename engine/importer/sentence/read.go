@@ -108,6 +108,7 @@ func (r *reader) fixed(f *flat) []found {
 			}
 			list = append(list, found{from: from, to: to, short: k.isShort(), request: fact.Request{
 				Origin: fact.FromError, Caller: k.caller, Service: k.service, Action: k.action, Code: k.code, Refused: text,
+				Resource: k.roleIn(text),
 			}})
 			i = to
 		}
