@@ -22,8 +22,8 @@ const (
 // See https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#masking-a-value-in-a-log
 const mask = "***"
 
-// unmask puts placeholders where stars hide what a request or a policy names. A number that another source has for the
-// same user or role takes their place.
+// unmask puts placeholders where stars hide what a request or a policy names. The account that another source has for
+// the same user or role takes the place of stars, and of an expression.
 func unmask(all *fact.Facts) {
 	for d := range documentsOf(all) {
 		if d.Known() && strings.Contains(d.JSON, mask) {
@@ -45,6 +45,12 @@ func unmasked(all *fact.Facts, text, account, name string) string {
 		return ""
 	}
 	arn, ok := aws.ParseARN(text)
+	if ok && isExpression(arn.Account) {
+		if other := onlyAccount(all, arn, arn.Account); !aws.IsAccountID(other) {
+			arn.Account = other
+		}
+		return arn.String()
+	}
 	if !ok || !strings.Contains(text, "*") {
 		return text
 	}
@@ -60,7 +66,7 @@ func unmasked(all *fact.Facts, text, account, name string) string {
 	}
 	arn.Resource = strings.Join(parts, "/")
 	if isStars(arn.Account) {
-		arn.Account = onlyNumber(all, arn, account)
+		arn.Account = onlyAccount(all, arn, account)
 	}
 	return arn.String()
 }
@@ -68,39 +74,35 @@ func unmasked(all *fact.Facts, text, account, name string) string {
 // isStars reports whether a text is nothing but stars.
 func isStars(text string) bool { return text != "" && strings.Trim(text, "*") == "" }
 
-// onlyNumber is the account with which the policies and the answers name the user or the role of an ARN, and otherwise
-// if they name none or several.
-func onlyNumber(all *fact.Facts, hidden aws.ARN, otherwise string) string {
+// onlyAccount is the account in which the sources have the user or the role of an ARN, a number or an expression, and
+// otherwise if they have none or several.
+func onlyAccount(all *fact.Facts, hidden aws.ARN, otherwise string) string {
 	e := entityOfARN(hidden)
 	if e == nil || strings.Contains(e.Name, "<") {
 		return otherwise
 	}
-	number := ""
-	found := func(kind fact.EntityKind, name, account string) bool {
-		if kind != e.Kind || name != e.Name || !aws.IsAccountID(account) || account == number {
-			return true
+	account, several := "", false
+	found := func(o *fact.Entity) {
+		if o == nil || o.Kind != e.Kind || o.Name != e.Name || o.Account == "" || o.Account == hidden.Account {
+			return
 		}
-		alone := number == ""
-		number = account
-		return alone
+		several = several || account != "" && o.Account != account
+		account = o.Account
 	}
 	for i := range all.Entities {
-		if o := &all.Entities[i]; !found(o.Kind, o.Name, o.Account) {
-			return otherwise
-		}
+		found(&all.Entities[i])
 	}
 	for d := range documentsOf(all) {
 		for text := range strings.SplitSeq(d.JSON, `"`) {
-			arn, _ := aws.ParseARN(text)
-			if o := entityOfARN(arn); o != nil && !found(o.Kind, o.Name, o.Account) {
-				return otherwise
+			if arn, _ := aws.ParseARN(text); aws.IsAccountID(arn.Account) {
+				found(entityOfARN(arn))
 			}
 		}
 	}
-	if number == "" {
+	if account == "" || several {
 		return otherwise
 	}
-	return number
+	return account
 }
 
 // withoutMasks is a policy with placeholders in place of the accounts that are hidden in its ARNs. In a trust policy, a
