@@ -62,7 +62,7 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 	sound(all, fills)
 	w := &world{
 		sources: sources, partitions: partitionsOf(sources, all), owners: map[source.Span]string{}, fills: fills,
-		controls: mergedControls(all.Controls), providers: all.Providers, resources: all.Resources,
+		controls: mergedControls(all.Controls), providers: mergedProviders(all.Providers), resources: all.Resources,
 		unread: slices.Clone(all.Unread),
 	}
 	w.remarks = named
