@@ -87,6 +87,7 @@ func (w *world) fillRequest() {
 	w.fillCaller(r)
 	if r.Provider != "" && r.Sent.Claims == "" && r.Action == aws.AssumeRoleWithWebIdentity {
 		r.Sent.Claims = object(map[string]string{"aud": w.audienceOf(r.Provider), "sub": w.fills.take(subject)})
+		w.noToken = true
 	}
 }
 

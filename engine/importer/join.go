@@ -41,6 +41,8 @@ type world struct {
 	fills *standIns
 	// session is the name of the asked session that no source has, "" if one has it or if no policy compares it.
 	session string
+	// noToken says that the claims of the asked request are stand-ins, because no source has its token.
+	noToken bool
 	// noControls and noMore are answers: no further control policies, no further policies and boundaries.
 	noControls, noMore bool
 }
