@@ -42,4 +42,6 @@ func mergedProviders(list []fact.Provider) []fact.Provider {
 	return merged
 }
 
-func sameProvider(a, b *fact.Provider) bool { return a.SAML == b.SAML && a.URL == b.URL && a.Name == b.Name }
+func sameProvider(a, b *fact.Provider) bool {
+	return a.SAML == b.SAML && a.URL == b.URL && a.Name == b.Name
+}
