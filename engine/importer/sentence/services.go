@@ -25,8 +25,9 @@ var serviceTexts = []known{
 		action: aws.AssumeRole, service: "codebuild.amazonaws.com", role: true,
 	},
 	{
+		// The service or, in another account, the pipeline's role.
 		text:   "CodePipeline is not authorized to perform AssumeRole on role {}",
-		action: aws.AssumeRole, service: "codepipeline.amazonaws.com", role: true,
+		action: aws.AssumeRole, role: true,
 	},
 	{
 		text:   "CodeDeploy does not have the permissions required to assume the role {}",
