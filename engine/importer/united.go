@@ -129,7 +129,9 @@ func complete(list []fact.Request, q, p *fact.Request) {
 	}
 	claims := cmp.Or(q.Sent.Claims, p.Sent.Claims)
 	if p.Shown && !q.Shown {
-		q.Sent, q.Shown, q.Masked = p.Sent, true, nil
+		q.Sent, q.Shown, q.Masked = p.Sent, true, p.Masked
+	} else if q.Sent.ExternalID == nil {
+		q.Sent.ExternalID = p.Sent.ExternalID
 	}
 	q.Sent.Claims = claims
 }
