@@ -332,6 +332,8 @@ func elementSentence(about string, gate eval.Gate, e, p *eval.Step, actions []st
 	}
 	slip := slipWords(e.Wanted, e.Got)
 	switch {
+	case e.Kind == eval.StepPrincipal && elsewhere(e.Wanted, first(e.Got)):
+		return elsewhereSentence(about, gate, e, p)
 	case e.Kind == eval.StepPrincipal && len(e.Wanted) == 1 && aws.LooksLikeARN(e.Wanted[0]) &&
 		who(e.Wanted[0]) == who(first(e.Got)):
 		return fmt.Sprintf("%s names %s, and this is another of the same name: AWS keeps the unique ID of the one that was "+

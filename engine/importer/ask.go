@@ -87,6 +87,7 @@ func (w *world) fillRequest() {
 	w.fillCaller(r)
 	if r.Provider != "" && r.Sent.Claims == "" && r.Action == aws.AssumeRoleWithWebIdentity {
 		r.Sent.Claims = object(map[string]string{"aud": w.audienceOf(r.Provider), "sub": w.fills.take(subject)})
+		w.noToken = true
 	}
 }
 
@@ -178,19 +179,6 @@ const issuer = "<OIDC_PROVIDER>"
 
 // subject stands for the subject of a token that no source has.
 const subject = "TOKEN_SUBJECT"
-
-// audienceOf is the audience that a provider is registered for; that of STS if no source says.
-func (w *world) audienceOf(host string) string {
-	for _, p := range w.providers {
-		if p.URL == host && len(p.Audiences) > 0 {
-			return p.Audiences[0]
-		}
-	}
-	return stsAudience
-}
-
-// stsAudience is the audience of most tokens for AWS.
-const stsAudience = "sts.amazonaws.com"
 
 // arnOf is the ARN of an entity.
 func (w *world) arnOf(e *fact.Entity) string {

@@ -128,10 +128,18 @@ func (f *fetching) controls() {
 		}
 	}
 	if gate != policy.SCP {
-		for _, number := range f.accountsOf(func(r *fact.Request) string { return r.Resource }) {
+		for _, number := range f.accountsOf(boundByRCPs) {
 			list(number, "RESOURCE_CONTROL_POLICY")
 		}
 	}
+}
+
+// boundByRCPs is the resource of a request if RCPs bind its service, "" otherwise.
+func boundByRCPs(r *fact.Request) string {
+	if !aws.RCPBinds(aws.ServiceOf(r.Action)) {
+		return ""
+	}
+	return r.Resource
 }
 
 // accountsOf are the accounts of the ARNs that requests have, each once.

@@ -152,6 +152,7 @@ func (w *world) declareProvider(r *fact.Request) {
 		if (p.URL == r.Provider || p.SAML && strings.HasSuffix(r.Provider, "/"+p.Name)) &&
 			cmp.Or(p.Account, arn.Account) == arn.Account {
 			known, p.Account = true, arn.Account
+			w.openAudience(p, r)
 		}
 	}
 	if known {
@@ -164,6 +165,20 @@ func (w *world) declareProvider(r *fact.Request) {
 	w.providers = append(w.providers, p)
 	remark := "The provider " + r.Provider + " is taken to be registered in the role's account, because " +
 		"no source shows it."
+	if !slices.Contains(w.remarks, remark) {
+		w.remarks = append(w.remarks, remark)
+	}
+}
+
+// openAudience registers the audience of a token with a provider of which no source shows all audiences.
+func (w *world) openAudience(p *fact.Provider, r *fact.Request) {
+	audience := audienceIn(r.Sent.Claims)
+	if !p.Open || p.SAML || slices.Contains(p.Audiences, audience) {
+		return
+	}
+	p.Audiences = append(slices.Clone(p.Audiences), audience)
+	remark := "The audience " + audience + " is taken to be registered with the provider " + p.URL + ", because no " +
+		"source shows which it has."
 	if !slices.Contains(w.remarks, remark) {
 		w.remarks = append(w.remarks, remark)
 	}
@@ -187,6 +202,7 @@ func (w *world) accountsOfAll(requests []*fact.Request) {
 		w.providers[i].Account = cmp.Or(w.providers[i].Account, w.onlyAccount())
 		add(w.providers[i].Account)
 	}
+	w.providers = mergedProviders(w.providers)
 	for _, r := range requests {
 		for _, text := range []string{r.Caller, r.Resource} {
 			if arn, ok := aws.ParseARN(text); ok {

@@ -108,6 +108,17 @@ func withAccounts(all *fact.Facts, answers map[string]string) map[string]string 
 			numbers[e.Account] = number
 		}
 	}
+	for i := range all.Requests {
+		for _, text := range []string{all.Requests[i].Caller, all.Requests[i].Resource} {
+			arn, _ := aws.ParseARN(text)
+			if _, told := numbers[arn.Account]; told || !isExpression(arn.Account) {
+				continue
+			}
+			if number := onlyAccount(all, arn, arn.Account); aws.IsAccountID(number) {
+				numbers[arn.Account] = number
+			}
+		}
+	}
 	known := maps.Clone(answers)
 	for text, number := range numbers {
 		if _, said := answers[text]; said || number == "" {

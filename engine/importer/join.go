@@ -41,6 +41,8 @@ type world struct {
 	fills *standIns
 	// session is the name of the asked session that no source has, "" if one has it or if no policy compares it.
 	session string
+	// noToken says that the claims of the asked request are stand-ins, because no source has its token.
+	noToken bool
 	// noControls and noMore are answers: no further control policies, no further policies and boundaries.
 	noControls, noMore bool
 }
@@ -57,11 +59,12 @@ type account struct {
 func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 	named := settleNames(all)
 	settleOwn(all)
+	unmask(all)
 	fills := fillAll(all, withAccounts(all, o.Answers))
 	sound(all, fills)
 	w := &world{
 		sources: sources, partitions: partitionsOf(sources, all), owners: map[source.Span]string{}, fills: fills,
-		controls: mergedControls(all.Controls), providers: all.Providers, resources: all.Resources,
+		controls: mergedControls(all.Controls), providers: mergedProviders(all.Providers), resources: all.Resources,
 		unread: slices.Clone(all.Unread),
 	}
 	w.remarks = named

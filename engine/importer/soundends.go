@@ -40,10 +40,18 @@ func soundEnds(all *fact.Facts, fills *standIns, refuse func(fact.Unread)) {
 			}
 		}
 		if r.Resource != "" && r.Resource != "*" && !isResource(r.Resource) || asksForRole(r) && !isRole(r.Resource) {
-			refuse(fact.Unread{Span: r.Span, What: "the resource of a request", Reason: "it is no whole ARN"})
+			refuse(fact.Unread{Span: r.Span, What: "the resource of a request", Reason: notAsked(r.Resource)})
 			r.Resource = ""
 		}
 	}
+}
+
+// notAsked says why a request cannot be for what it names.
+func notAsked(text string) string {
+	if arn, ok := aws.ParseARN(text); ok && isCaller(text) && !arn.IsRole() {
+		return "only a role can be assumed, and it is the ARN of a " + string(arn.Kind())
+	}
+	return "it is no whole ARN"
 }
 
 // asksForRole reports whether the request is for the credentials of a role that it names.

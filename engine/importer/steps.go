@@ -197,7 +197,8 @@ func (wr *writer) clauses(r *fact.Request) []string {
 }
 
 // setByOthers are the keys that policies compare, that the sender of the request has no say in and that no source has:
-// those of an assertion, and what a service says of the resource for which it asks, in keys and in session tags.
+// those of an assertion or a token, and what a service says of the resource for which it asks, in keys and in session
+// tags.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
 func (wr *writer) setByOthers(r *fact.Request) []string {
@@ -205,6 +206,8 @@ func (wr *writer) setByOthers(r *fact.Request) []string {
 	switch {
 	case r.Action == aws.AssumeRoleWithSAML && r.Sent.Claims == "":
 		prefixes = []string{"saml:"}
+	case r.Provider != "" && r == wr.asked && wr.noToken:
+		prefixes = []string{strings.ToLower(r.Provider) + ":"}
 	case r.Service != "":
 		prefixes = []string{"aws:sourcearn", "aws:sourceaccount", "aws:sourceorg"}
 		if !r.Shown {
@@ -219,6 +222,9 @@ func (wr *writer) setByOthers(r *fact.Request) []string {
 		}
 		for name := range r.Sent.Tags {
 			given = given || strings.EqualFold("aws:requesttag/"+name, key)
+		}
+		if r.Sent.Claims != "" {
+			given = given || strings.HasSuffix(key, ":aud") || strings.HasSuffix(key, ":sub")
 		}
 		if !given && slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(key, p) }) {
 			list = append(list, key)

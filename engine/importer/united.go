@@ -3,6 +3,7 @@ package importer
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
@@ -63,10 +64,24 @@ func fits(p, q *fact.Request) bool {
 	}
 	answered := q.Refused != "" || q.Granted || q.Code != ""
 	return answered && (!q.Shown || p.Origin == fact.FromConfig) && p.Refused == "" && !p.Granted &&
-		(p.Action == q.Action || q.Action == "") &&
+		(p.Action == q.Action || q.Action == "" || isPart(q, p)) &&
 		(p.Origin == fact.FromConfig || either(p.Session, q.Session)) &&
 		either(p.Provider, q.Provider) && either(p.Service, q.Service) &&
 		(either(p.Caller, q.Caller) || p.Origin == fact.FromConfig && roleOf(p.Caller) == roleOf(q.Caller))
+}
+
+// isPart reports whether what AWS refused is a part of the call p: the right to send the session tags, or the source
+// identity, that it sends.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required
+func isPart(q, p *fact.Request) bool {
+	switch q.Action {
+	case aws.TagSession:
+		return len(p.Sent.Tags) > 0 && strings.HasPrefix(p.Action, aws.AssumeRole)
+	case aws.SetSourceIdentity:
+		return p.Sent.SourceIdentity != "" && strings.HasPrefix(p.Action, aws.AssumeRole)
+	}
+	return false
 }
 
 // either reports whether two texts are one, where one of them may be missing.
@@ -103,6 +118,9 @@ func complete(list []fact.Request, q, p *fact.Request) {
 			}
 		}
 	}
+	if isPart(q, p) {
+		q.Action = p.Action
+	}
 	q.Session, q.Profile = cmp.Or(q.Session, p.Session), cmp.Or(q.Profile, p.Profile)
 	q.Action, q.Resource = cmp.Or(q.Action, p.Action), cmp.Or(q.Resource, p.Resource)
 	q.Caller, q.Provider = cmp.Or(q.Caller, p.Caller), cmp.Or(q.Provider, p.Provider)
@@ -111,7 +129,9 @@ func complete(list []fact.Request, q, p *fact.Request) {
 	}
 	claims := cmp.Or(q.Sent.Claims, p.Sent.Claims)
 	if p.Shown && !q.Shown {
-		q.Sent, q.Shown, q.Masked = p.Sent, true, nil
+		q.Sent, q.Shown, q.Masked = p.Sent, true, p.Masked
+	} else if q.Sent.ExternalID == nil {
+		q.Sent.ExternalID = p.Sent.ExternalID
 	}
 	q.Sent.Claims = claims
 }

@@ -186,7 +186,7 @@ func (r *reader) providers() {
 			if !ok {
 				continue
 			}
-			p := fact.Provider{Account: arn.Account, Span: n.Span}
+			p := fact.Provider{Account: arn.Account, Open: true, Span: n.Span}
 			kind, rest, _ := strings.Cut(arn.Resource, "/")
 			if p.SAML = kind == "saml-provider"; p.SAML {
 				p.Name = rest

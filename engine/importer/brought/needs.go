@@ -56,6 +56,7 @@ var filesWords = []string{
 	"eks.amazonaws.com/role-arn", "AWS_ROLE_ARN", `"association"`, "PodIdentityAssociation", "iam.Role(", "iam.CfnRole(",
 	"iam.User(", "iam.Group(", "iam.ManagedPolicy(", "iam.PolicyDocument(", "iam.PolicyStatement(",
 	"iam.OpenIdConnectProvider(", "Role.Builder.create(",
+	"assume_role(", "assumeRole(", "AssumeRole(", "AssumeRoleCommand(", "AssumeRoleInput{", "withAWS(",
 }
 
 // NeedsFiles reports whether the reader of YAML, config files and commands may find something in a source. It is quick

@@ -158,6 +158,10 @@ func (c *collector) provider(r *resource) {
 	}
 	for _, name := range []string{"ClientIdList", "ClientIDList"} { // the CDK's has the second
 		for _, id := range r.properties.At(name).List() {
+			if strings.Contains(id.Text, "${") || id.Text == "" {
+				p.Open = true
+				continue
+			}
 			p.Audiences = append(p.Audiences, id.Text)
 		}
 	}

@@ -130,7 +130,8 @@ func FuzzRead(f *testing.F) {
 		if len(rest) != len(body) {
 			t.Error("the rest has other places")
 		}
-		for _, p := range facts.Pieces {
+		calls, _ := Calls(body, 0)
+		for _, p := range slices.Concat(facts.Pieces, calls.Pieces) {
 			if p.Span.Empty() || p.Span.To > len(body) {
 				t.Errorf("%+v", p)
 			}

@@ -198,8 +198,10 @@ type Provider struct {
 	URL, Name string
 	SAML      bool
 	Account   string
-	// Audiences are the client IDs that are registered.
+	// Audiences are the client IDs that are registered. Open says that it may have others, because the source does not
+	// show them all.
 	Audiences []string
+	Open      bool
 	Span      source.Span
 }
 

@@ -126,7 +126,8 @@ func controlOf(n *tree.Node) Control {
 func providerOf(n *tree.Node) Provider {
 	return Provider{
 		URL: n.At("URL").String(), Name: n.At("Name").String(), SAML: isTrue(n.At("SAML")),
-		Account: n.At("Account").String(), Audiences: texts(n.At("Audiences")), Span: spanOf(n.At("Span")),
+		Account: n.At("Account").String(), Audiences: texts(n.At("Audiences")), Open: isTrue(n.At("Open")),
+		Span: spanOf(n.At("Span")),
 	}
 }
 

@@ -73,6 +73,7 @@ func (r *reader) read() {
 		r.yaml() // its scripts have commands, whose variables it knows
 	}
 	r.text("command", command.Read)
+	r.text("command", command.Calls)
 	r.text("token", token.Read)
 	r.json()
 	r.yaml()

@@ -55,7 +55,7 @@ type found struct {
 
 // read takes the sentences that begin in the bytes from up to to of the text.
 func (r *reader) read(f *flat, from, to int) {
-	list := slices.Concat(denials(f), r.fixed(f))
+	list := slices.Concat(denials(f), labelled(f), r.fixed(f))
 	source.Ordered(list, func(a, b *found) int {
 		if a.from != b.from {
 			return a.from - b.from
@@ -108,6 +108,7 @@ func (r *reader) fixed(f *flat) []found {
 			}
 			list = append(list, found{from: from, to: to, short: k.isShort(), request: fact.Request{
 				Origin: fact.FromError, Caller: k.caller, Service: k.service, Action: k.action, Code: k.code, Refused: text,
+				Resource: k.roleIn(text),
 			}})
 			i = to
 		}

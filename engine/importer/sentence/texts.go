@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -14,6 +15,8 @@ type known struct {
 	text, code, action string
 	// caller is who alone is refused so, and service the service that is; "" if it can be anyone.
 	caller, service string
+	// role says that the value is the role that was asked for.
+	role bool
 	// pieces are the squeezed words around the values.
 	pieces []string
 }
@@ -60,9 +63,9 @@ func knownTexts() []known {
 		invalid := sts.Result{Cause: sts.CauseNoToken, Code: code}
 		add(invalid.Text(), code, "")
 	}
-	for _, k := range moreTexts {
+	for _, k := range slices.Concat(moreTexts, serviceTexts) {
 		add(k.text, sts.Code(k.code), k.action)
-		list[len(list)-1].service = k.service
+		list[len(list)-1].service, list[len(list)-1].role = k.service, k.role
 	}
 	return list
 }
@@ -149,10 +152,6 @@ var moreTexts = []known{
 	{
 		text: "Cross-account pass role is not allowed.",
 		code: string(sts.CodeAccessDenied), action: aws.ActionOfCall(aws.IAMService, "PassRole"),
-	},
-	{
-		text: "The role defined for the function cannot be assumed by Lambda.",
-		code: "InvalidParameterValueException", action: aws.AssumeRole, service: "lambda.amazonaws.com",
 	},
 	{
 		text: "This policy contains invalid Json",

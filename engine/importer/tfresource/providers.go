@@ -12,10 +12,12 @@ func (b *builder) oidcProvider(r *Resource) {
 	account, _ := b.word(b.accountOf(r))
 	p := fact.Provider{URL: host, Account: account, Span: r.Span}
 	list := r.at("client_id_list")
+	p.Open = list == nil || list.Kind != '['
 	for i := range list.List() {
 		audience, ok := b.word(b.textOf(&list.List()[i], r))
 		if !ok || list.Kind != '[' || audience == "" {
 			b.unread("client_id_list of "+r.Address, "which audiences it has is not known", nodeSpan(list, r))
+			p.Open = true
 			continue
 		}
 		p.Audiences = append(p.Audiences, audience)

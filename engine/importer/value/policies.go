@@ -48,6 +48,9 @@ func (r *reader) bare(d fact.Document, why string) {
 		return
 	} else if said != "" && slices.Contains(choices, said) {
 		kind, why = said, "you said so"
+	} else if isEndpoint(&d, r.Hint) {
+		r.endpoint(&d, choices)
+		return
 	}
 	r.Bare = append(r.Bare, fact.Bare{Document: d, Kind: kind, Hint: r.Hint})
 	r.Pieces = append(r.Pieces, fact.Piece{
