@@ -97,7 +97,7 @@ func (w *world) questions() []Question {
 		}
 	}
 	ends := w.ends()
-	list = append(list, ends...)
+	list = append(append(list, ends...), w.candidateQuestions()...)
 	for _, p := range w.fills.list {
 		if p.Text != sessionName && !isEnd(ends, &p) {
 			list = append(list, placeholderQuestion(p))
