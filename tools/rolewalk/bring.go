@@ -3,14 +3,17 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"rolewalk/engine/importer/brought"
+	"rolewalk/engine/link"
 )
 
 // maxBrought is how many bytes import, why and check read in all, unpacked.
@@ -76,8 +79,23 @@ func (d *door) add(path string, from io.Reader) error {
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
 		return d.zip(path, raw)
 	}
-	d.sources = append(d.sources, brought.Decode(path, raw))
+	d.sources = append(d.sources, unfolded(brought.Decode(path, raw)))
 	return nil
+}
+
+// walkLink is a text that is the link of a walk and nothing else.
+var walkLink = regexp.MustCompile(`^https?://\S+#w\d+\.\S+$`)
+
+// unfolded is the walk of a link, where a source is one; any other source, and a link that does not open, as it is.
+func unfolded(src brought.Source) brought.Source {
+	if !walkLink.MatchString(strings.TrimSpace(src.Body)) {
+		return src
+	}
+	opened, err := link.Decode(src.Body)
+	if err != nil {
+		return src
+	}
+	return brought.Source{Name: cmp.Or(src.Name, "link") + ".walk", Body: opened.Text}
 }
 
 // read reads to the end, and refuses what is more than may be read in all.

@@ -19,7 +19,14 @@ const (
 	exitBroken = 2
 	// exitUnknown: the answer is not known.
 	exitUnknown = 3
+	// exitUsage: the arguments of a command are wrong whose 2 says that nothing was recognised.
+	//
+	// See https://man.freebsd.org/cgi/man.cgi?query=sysexits
+	exitUsage = 64
 )
+
+// recognising are the commands whose 2 says that nothing was recognised.
+var recognising = map[string]bool{"import": true, "why": true}
 
 // silent is an exit code whose reason has been printed.
 type silent int
@@ -42,13 +49,22 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return int(code)
 	}
 	complain(asked, err)
+	if isUsage(err) && recognising[asked.Name()] {
+		return exitUsage
+	}
 	return exitBroken
+}
+
+// isUsage reports whether an error comes from the arguments.
+func isUsage(err error) bool {
+	_, ours := err.(trouble)
+	return !ours
 }
 
 // complain prints the error, and where to find help if the arguments are wrong.
 func complain(c *cobra.Command, err error) {
 	c.PrintErrln("rolewalk:", err.Error())
-	if _, ours := err.(trouble); !ours {
+	if isUsage(err) {
 		c.PrintErrf("See `%s --help`.\n", c.CommandPath())
 	}
 }

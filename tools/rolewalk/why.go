@@ -25,7 +25,8 @@ func whyCommand() *cobra.Command {
 CLI. It makes a walk of them, runs it, and prints the verdict of the request that you ask about, the reason, what would
 mend it, and what is missing with the commands that fetch it. Without a SOURCE, or with -, the standard input is read.
 
-The status is 0 if the request is allowed, 3 if that is unknown, 2 if nothing was recognised, 1 otherwise.`,
+The status is 0 if the request is allowed, 3 if that is unknown, 2 if nothing was recognised, 64 if the arguments are
+wrong, 1 otherwise.`,
 		Example: `  rolewalk why error.txt trust.json identity.json
   cat error.txt trust.json | rolewalk why
   rolewalk why --answer external-id=k3Q9 error.txt trust.json`,
@@ -36,11 +37,11 @@ The status is 0 if the request is allowed, 3 if that is unknown, 2 if nothing wa
 }
 
 func why(c *cobra.Command, args, answers []string) error {
-	sources, err := readSources(args, c.InOrStdin())
+	said, err := answersOf(answers)
 	if err != nil {
 		return err
 	}
-	said, err := answersOf(answers)
+	sources, err := readSources(args, c.InOrStdin())
 	if err != nil {
 		return err
 	}
@@ -52,7 +53,7 @@ func why(c *cobra.Command, args, answers []string) error {
 	walk := parse(source.NewText("the walk", made.Walk))
 	if len(walk.Errors) > 0 {
 		reportAll(c.ErrOrStderr(), walk.Texts, walk.Errors)
-		return fmt.Errorf("making a walk of what was brought: the walk has errors; please report this")
+		return trouble("the walk that was made of your sources has errors, which is a fault of rolewalk; please report it")
 	}
 	run := walk.Run(scenario.Options{Trace: true})
 	last := view.LastStep(run)
@@ -72,7 +73,7 @@ func answersOf(list []string) (map[string]string, error) {
 	for _, text := range list {
 		name, value, ok := strings.Cut(text, "=")
 		if !ok || name == "" {
-			return nil, trouble(fmt.Sprintf("--answer %s: write NAME=VALUE", text))
+			return nil, fmt.Errorf("--answer must be NAME=VALUE, not %q", text)
 		}
 		said[name] = value
 	}
@@ -117,7 +118,10 @@ func (a *answering) print(run *scenario.Result, row int) {
 	a.questions(&b)
 	a.commands(&b)
 	for _, u := range a.made.Unread {
-		a.line("\nNot read: %s: %s", u.What, u.Reason)
+		a.line("\nNot read: %s: %s: %s", a.made.Where(u.Span), u.What, u.Reason)
+	}
+	for _, r := range a.made.Removed {
+		a.line("\nLeft out: %s: %s. Nothing of it is kept.", a.made.Where(r.Span), r.Kind)
 	}
 	for _, r := range append(slices.Clone(a.made.Remarks), a.made.Refused...) {
 		a.line("\n%s", r)
