@@ -27,6 +27,7 @@ class Start extends Island {
         <section class="case" aria-label="The case" aria-busy=${this.box.busy}
           data-rounds=${this.box.rounds} tabindex="0">${this.theCase()}</section>
       </div>
+      <p class="vh" role="status">${this.box.shown?.answer?.headline ?? ""}</p>
       <footer>${this.shortVerdict()}<button type="button" class="primary" data-rw="start-open"
           aria-disabled=${!this.box.shown?.walk} @click=${() => this.open(this.box.shown)}
           >Open as a walk</button></footer>
@@ -135,7 +136,8 @@ class Start extends Island {
   }
 
   private questions({ made }: Shown, answer: Answer): TemplateResult | typeof nothing {
-    const asked = made.questions.filter((q, i) => answer.turns[i] || q.name in this.box.answers);
+    const open = made.questions.filter((q, i) => answer.turns[i] || q.name in this.box.answers);
+    const asked = [...this.box.settled(made), ...open];
     if (asked.length === 0) return nothing;
     return html`<h3>What you may know</h3>${asked.map((q) => this.question(q))}`;
   }
@@ -230,7 +232,7 @@ function allowDrop(event: DragEvent): void {
 }
 
 const readerWords: Record<string, string> = {
-  files: "The reader of YAML, config files and commands",
+  files: "The reader of YAML, events, tokens, config files and commands",
   terraform: "The reader of Terraform",
 };
 
@@ -247,7 +249,7 @@ function noRequest(shown: Shown): TemplateResult {
   return html`<p class="nothing">${
     shown.walk
       ? "Nothing says yet who asks for what. Add the error, or the policy of the one who asks."
-      : "Nothing of it was recognised."
+      : "Nothing was recognised."
   }</p>`;
 }
 
