@@ -59,5 +59,5 @@ test("what the other modules find joins", () => {
 });
 
 test("what is no request gives a fault in words", () => {
-  assert.match(JSON.parse(importer.call("bring", "{")).fault, /^reading what was brought: reading JSON: /);
+  assert.match(JSON.parse(importer.call("bring", "{")).fault, /^reading what was brought: /);
 });
