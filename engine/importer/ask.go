@@ -69,7 +69,7 @@ func (w *world) fillRequest() {
 			r.Action = aws.AssumeRoleWithSAML
 		}
 	}
-	if r.Resource == "" && strings.HasPrefix(r.Action, "sts:AssumeRole") {
+	if r.Resource == "" && strings.HasPrefix(r.Action, aws.AssumeRole) {
 		caller := w.caller()
 		roles := slices.DeleteFunc(w.rolesToAsk(), func(e *fact.Entity) bool { return e == caller && !e.Trust.Known() })
 		if len(roles) > 0 {
@@ -184,11 +184,8 @@ func (w *world) audienceOf(host string) string {
 			return p.Audiences[0]
 		}
 	}
-	return stsAudience
+	return aws.STSAudience
 }
-
-// stsAudience is the audience of most tokens for AWS.
-const stsAudience = "sts.amazonaws.com"
 
 // arnOf is the ARN of an entity.
 func (w *world) arnOf(e *fact.Entity) string {

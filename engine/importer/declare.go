@@ -233,5 +233,5 @@ func audienceIn(claims string) string {
 			return list[0].String()
 		}
 	}
-	return stsAudience
+	return aws.STSAudience
 }

@@ -44,8 +44,8 @@ type Options struct {
 	All bool
 }
 
-// Import reads the sources, sorted as brought.Sorted does, and joins them to one case. Read is what engine/importer/files
-// and engine/importer/tfsource found in them; the parts that they read are left to them.
+// Import reads the sources, sorted as brought.Sorted does, and joins them to one case. Read is what the packages files
+// and tfsource found in them; the parts that they read are left to them.
 func Import(sources []brought.Source, read fact.Facts, o Options) *Case {
 	var all fact.Facts
 	c := &Case{}
@@ -105,8 +105,8 @@ func clean(sources []brought.Source) (list []brought.Source, removed []fact.Remo
 }
 
 // Facts are what the sources say, before they are joined, and the sources without their secrets, into which places
-// point. The sources are sorted as brought.Sorted does, and read is what engine/importer/files and
-// engine/importer/tfsource found in them. A document keeps its tree.
+// point. The sources are sorted as brought.Sorted does, and read is what the packages files and
+// tfsource found in them. A document keeps its tree.
 func Facts(sources []brought.Source, read fact.Facts) (list []brought.Source, all fact.Facts) {
 	list, all.Removed = clean(sources)
 	all.Add(&read)

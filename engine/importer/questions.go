@@ -156,7 +156,7 @@ func (w *world) unlisted() []Question {
 		more.About = append(more.About, policy.Ref{Kind: policy.RefPolicies, Holder: holder}.String(),
 			policy.Ref{Kind: policy.RefBoundary, Holder: holder}.String())
 	}
-	if arn, _ := aws.ParseARN(w.asked.PolicyARN); arn.Service == "organizations" {
+	if isControlPolicy(w.asked.PolicyARN) {
 		return []Question{more} // AWS names the control policy
 	}
 	return []Question{control, more}

@@ -86,9 +86,9 @@ func (wr *writer) act(r *fact.Request) string {
 		}
 		provider := reference(wr.alias(arn.Account) + "/" + arn.Name())
 		return "saml " + provider + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
-	case "sts:GetSessionToken":
+	case aws.GetSessionToken:
 		return wr.actor(r) + " gets-session-token as " + wr.session(r)
-	case "sts:GetFederationToken":
+	case aws.GetFederationToken:
 		return wr.actor(r) + " gets-federation-token as " + wr.session(r)
 	}
 	resource := r.Resource

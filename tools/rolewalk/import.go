@@ -35,8 +35,8 @@ func importCommand() *cobra.Command {
 		Short: "Make a walk of what you have: an error, policies, Terraform, answers of the AWS CLI",
 		Long: `Make a walk of what you have: the sentence of an AccessDenied, policies, answers of the AWS CLI, Terraform,
 templates, workflows, events of CloudTrail. The walk is printed on the standard output; what was recognised, what was
-not, and what is missing on the standard error. Without a SOURCE, or with -, the standard input is read. A SOURCE is a file, also one of
-gzip, a zip, or a folder.
+not, and what is missing on the standard error. Without a SOURCE, or with -, the standard input is read. A SOURCE is a
+file, also one of gzip, a zip, or a folder.
 
 The status is 0 if all was read, 1 if a part was not, 2 if nothing was recognised, 64 if the arguments are wrong.`,
 		Example: `  rolewalk import error.txt trust.json identity.json > case.walk

@@ -77,7 +77,9 @@ func TestImportMissing(t *testing.T) {
 
 // TestImportPacked: a folder, a zip with packed files in it, and gzip give the walk of the plain files.
 func TestImportPacked(t *testing.T) {
-	in(t, map[string]string{"plain/error.txt": refusal, "plain/.hidden/trust.json": letsAna, "plain/.git/odd.json": letsBo})
+	in(t, map[string]string{
+		"plain/error.txt": refusal, "plain/.hidden/trust.json": letsAna, "plain/.git/odd.json": letsBo,
+	})
 	want := rolewalk("", "import", "plain/error.txt", "plain/.hidden/trust.json")
 	var packed, archive bytes.Buffer
 	gz := gzip.NewWriter(&packed)
@@ -111,7 +113,8 @@ func TestImportLink(t *testing.T) {
 	if got := rolewalk(link, "import"); got.code != 0 || got.stdout != passing {
 		t.Errorf("%d %s%s", got.code, got.stdout, got.stderr)
 	}
-	rolewalk(link[:len(link)-9]+"\n", "import").wants(t, "a link that is cut off", 2, "a link of Rolewalk: it does not open")
+	cut := link[:len(link)-9]
+	rolewalk(cut, "import").wants(t, "a link that is cut off", 2, "a link of Rolewalk: it does not open")
 }
 
 // TestWhyStatus: the status follows the last step.
@@ -137,7 +140,9 @@ func TestWhyStatus(t *testing.T) {
 
 // TestWhyLeftOut: what was not read and what was left out is said with its place, and changes no status.
 func TestWhyLeftOut(t *testing.T) {
-	in(t, map[string]string{"error.txt": refusal, "bo.json": letsBo, "keys.json": granted, "broken.json": `{"Statement": [`})
+	in(t, map[string]string{
+		"error.txt": refusal, "bo.json": letsBo, "keys.json": granted, "broken.json": `{"Statement": [`,
+	})
 	got := rolewalk("", "why", "error.txt", "bo.json", "keys.json", "broken.json")
 	got.wants(t, "keys and what is broken", 1, "Not read: broken.json:1:15: JSON that is broken",
 		"Left out: keys.json:1:34: an access key ID. Nothing of it is kept.")
