@@ -53,7 +53,7 @@ func (r *sourceReader) link() {
 	}
 	r.Unread = append(r.Unread, fact.Unread{
 		Span: source.Span{Text: r.id, To: len(r.src.Body)}, What: "a link of Rolewalk",
-		Reason: "it does not open: copy all of it again, as one line",
+		Reason: "it does not open: copy the whole link again, as one line",
 	})
 }
 

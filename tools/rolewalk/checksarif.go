@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 
@@ -128,6 +129,6 @@ func (k *checker) sarifInvocation() *sarif.Invocation {
 // notification says that a part was not read, with its place.
 func (p *part) notification() *sarif.Notification {
 	place := sarif.NewPhysicalLocation().WithArtifactLocation(sarifFile(p.text)).WithRegion(sarifRegion(p.text, p.at))
-	return sarif.NewNotification().WithLevel("warning").WithMessage(sarif.NewTextMessage("Not read: " + p.what + ".")).
+	return sarif.NewNotification().WithLevel("warning").WithMessage(sarif.NewTextMessage("Not read: " + strings.TrimSuffix(p.what, ".") + ".")).
 		WithLocations([]*sarif.Location{sarif.NewLocationWithPhysicalLocation(place)})
 }

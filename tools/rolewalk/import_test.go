@@ -145,7 +145,7 @@ func TestWhyLeftOut(t *testing.T) {
 	})
 	got := rolewalk("", "why", "error.txt", "bo.json", "keys.json", "broken.json")
 	got.wants(t, "keys and what is broken", 1, "Not read: broken.json:1:15: JSON that is broken",
-		"Left out: keys.json:1:34: an access key ID. Nothing of it is kept.")
+		"Left out: keys.json:1:34: an access key ID. It is not kept.")
 	for _, key := range []string{"ASIAEXAMPLE", "examplekey", "exampletoken"} {
 		if strings.Contains(got.stdout+got.stderr, key) {
 			t.Errorf("%s is printed:\n%s", key, got.stdout)

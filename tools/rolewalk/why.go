@@ -121,7 +121,7 @@ func (a *answering) print(run *scenario.Result, row int) {
 		a.line("\nNot read: %s: %s: %s", a.made.Where(u.Span), u.What, u.Reason)
 	}
 	for _, r := range a.made.Removed {
-		a.line("\nLeft out: %s: %s. Nothing of it is kept.", a.made.Where(r.Span), r.Kind)
+		a.line("\nLeft out: %s: %s. It is not kept.", a.made.Where(r.Span), r.Kind)
 	}
 	for _, r := range append(slices.Clone(a.made.Remarks), a.made.Refused...) {
 		a.line("\n%s", r)

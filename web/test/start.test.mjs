@@ -135,9 +135,7 @@ test("an answer that leaves nothing to ask can still be changed", () =>
     const body =
       '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", ' +
       '"Principal": {"AWS": "arn:aws:iam::<ACCOUNT_ID>:user/ana"}}]}';
-    await worked(page, () =>
-      page.setInputFiles("rw-start input[type=file]", files([{ name: "trust.json", body }])),
-    );
+    await worked(page, () => page.setInputFiles("rw-start input[type=file]", files([{ name: "trust.json", body }])));
     const name = '[data-rw=question][data-name="000000000001"] input';
     for (const account of ["444455556666", "777788889999"]) {
       await worked(page, async () => {
@@ -150,6 +148,18 @@ test("an answer that leaves nothing to ask can still be changed", () =>
       );
     }
     assert.equal(await page.textContent("dialog.start [role=status]"), await verdict(page));
+  }));
+
+test("a walk with an error can be opened", () =>
+  on(async (page) => {
+    const body = 'account 111111111111 dev { user ana }\nstep "x" { dev/ana calls s3:GetObject on * }\n';
+    await page.click("[data-rw=start]");
+    await page.waitForSelector("[data-rw=start-input]");
+    await worked(page, () => page.setInputFiles("rw-start input[type=file]", files([{ name: "my.walk", body }])));
+    assert.match(await page.textContent("dialog.start [role=alert]"), /MISSING_BRACE|has no/);
+    await page.click("[data-rw=start-open]");
+    await page.waitForFunction(() => location.hash.startsWith("#my."));
+    assert.equal(await openedText(page), body);
   }));
 
 test("a file of CloudTrail that is packed within a zip is read", () =>

@@ -30,7 +30,7 @@ func Of(c *importer.Case, order []int) shown.Case {
 		out.Pieces = append(out.Pieces, m.piece("not recognised: "+u.What, u.Reason, "unread", u.Span))
 	}
 	for _, r := range c.Removed {
-		out.Pieces = append(out.Pieces, m.piece("left out: "+r.Kind, "nothing of it is kept", "secret", r.Span))
+		out.Pieces = append(out.Pieces, m.piece("left out: "+r.Kind, "it is not kept", "secret", r.Span))
 	}
 	for _, q := range c.Questions {
 		out.Questions = append(out.Questions, shown.Question{

@@ -246,6 +246,7 @@ function iconOf(outcome: string): string {
 }
 
 function noRequest(shown: Shown): TemplateResult {
+  if (shown.answer?.fault) return html`<p class="nothing">The walk has an error. Open it to mend it.</p>`;
   return html`<p class="nothing">${
     shown.walk
       ? "Nothing says yet who asks for what. Add the error, or the policy of the one who asks."

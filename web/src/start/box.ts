@@ -162,7 +162,7 @@ export class Box {
     const about = [...made.questions.map((q) => q.about), ...made.commands.map((c) => c.about)];
     const said = walk ? await answer(engine, walk, about) : undefined;
     if (serial !== this.serial) return;
-    if (said?.fault) throw new Error(said.fault);
+    this.fault = said?.fault ?? ""; // of a walk that was brought: it can be opened and mended
     const places = await this.placesOf(made);
     if (serial !== this.serial) return;
     this.shown = { made, walk, answer: said, found: undefined, places, version: text.version };
