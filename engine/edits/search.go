@@ -297,14 +297,15 @@ func (s *search) trials(from *state) []*trial {
 }
 
 // writesPlaceholder reports whether a candidate writes a text that stands for what is not known where none stood: what
-// a reader has written is never to be moved toward a stand-in.
+// a reader has written is never to be moved toward a stand-in, and no stand-in is to ask in the caller's place. What a
+// request carries may be one, because the reader's own policy asks for it.
 func (s *search) writesPlaceholder(from *state, c *candidate) bool {
 	in := func(text string) int { return len(from.step.PlaceholdersIn(text)) }
 	body := from.result.Walk.Text.Body
 	if c.At.From < 0 || c.At.To > len(body) || c.At.From > c.At.To {
 		return false
 	}
-	return in(c.New) > in(body[c.At.From:c.At.To])
+	return (c.document != nil || c.actor) && in(c.New) > in(body[c.At.From:c.At.To])
 }
 
 // try says how far from what is wanted a candidate leads; ok is false where the text would not do. What changes a

@@ -22,7 +22,7 @@ func (w *world) namedPolicies() {
 		case !ok || !isARN(r.PolicyARN):
 		case isControlPolicy(r.PolicyARN):
 			w.namedControl(arn, fact.Gate(r.Gate))
-		default:
+		case isPolicyARN(r.PolicyARN):
 			w.attachNamed(r, arn)
 		}
 	}

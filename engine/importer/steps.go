@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -63,6 +64,16 @@ func (wr *writer) isUnmade(r *fact.Request) bool {
 	})
 }
 
+// givesCredentials reports whether an action is one of those whose answer has credentials.
+func givesCredentials(action string) bool {
+	switch action {
+	case "", aws.AssumeRole, aws.AssumeRoleWithWebIdentity, aws.AssumeRoleWithSAML, "sts:GetSessionToken",
+		"sts:GetFederationToken":
+		return true
+	}
+	return false
+}
+
 // act is what the step does.
 func (wr *writer) act(r *fact.Request) string {
 	switch r.Action {
@@ -84,7 +95,9 @@ func (wr *writer) act(r *fact.Request) string {
 		if !ok {
 			return ""
 		}
-		provider := reference(wr.alias(arn.Account) + "/" + arn.Name())
+		// A provider is in the account of its role.
+		role, _ := aws.ParseARN(r.Resource)
+		provider := reference(cmp.Or(wr.alias(arn.Account), wr.alias(role.Account)) + "/" + arn.Name())
 		return "saml " + provider + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
 	case aws.GetSessionToken:
 		return wr.actor(r) + " gets-session-token as " + wr.session(r)
@@ -94,6 +107,9 @@ func (wr *writer) act(r *fact.Request) string {
 	resource := r.Resource
 	if resource == "" {
 		resource = "*"
+	}
+	if wr.actor(r) == "" {
+		return "" // a token calls nothing
 	}
 	return wr.actor(r) + " calls " + r.Action + " on " + reference(resource)
 }
@@ -172,7 +188,7 @@ func (wr *writer) clauses(r *fact.Request) []string {
 		list = append(list, "unknown-keys "+array(unknown))
 	}
 	switch {
-	case r.Granted && strings.HasPrefix(r.Action, "sts:"):
+	case r.Granted && givesCredentials(r.Action):
 		list = append(list, "granted")
 	case r.Refused != "":
 		list = append(list, "refused "+quoted(r.Refused))

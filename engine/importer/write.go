@@ -18,6 +18,8 @@ import (
 type writer struct {
 	*world
 	b strings.Builder
+	// here are the managed policies of the account that is written.
+	here map[string]bool
 	// names are the session names that are taken.
 	names map[string]bool
 }
@@ -111,7 +113,9 @@ func (wr *writer) account(a *account) {
 		wr.line(1, "control-policies unknown")
 	}
 	wr.line(1, "principals unknown")
+	wr.here = map[string]bool{}
 	for _, m := range wr.managedOf(a.number) {
+		wr.here[m.Name] = true
 		wr.managedPolicy(m)
 	}
 	for _, p := range wr.providers {
@@ -126,7 +130,7 @@ func (wr *writer) account(a *account) {
 	}
 	for _, r := range wr.resources {
 		if arn, ok := aws.ParseARN(r.ARN); ok && cmp.Or(r.Account, arn.Account, wr.resourceAccount()) == a.number {
-			wr.line(1, "resource", r.ARN, "{")
+			wr.line(1, "resource", reference(r.ARN), "{")
 			if r.Document.Known() {
 				wr.noted(2, r.Document, "policy")
 			} else {
@@ -214,6 +218,7 @@ func (wr *writer) provider(p fact.Provider) {
 
 // entity writes a user, a role or a group. What no source tells of it is said to be unknown.
 func (wr *writer) entity(e *fact.Entity) {
+	wr.onlyHere(e)
 	wr.line(1, string(e.Kind), word(e.Name), "{")
 	if e.Path != "" && e.Path != "/" {
 		wr.line(2, "path", pathWord(e.Path))
@@ -271,6 +276,35 @@ func (wr *writer) limits(e *fact.Entity) {
 	if !e.Whole.Tags {
 		wr.line(2, "tags unknown")
 	}
+}
+
+// onlyHere takes the managed policies from an entity that cannot be attached to it. What it has then is not all.
+func (wr *writer) onlyHere(e *fact.Entity) {
+	elsewhere := func(text string) bool { return !wr.isHere(e, text) }
+	if n := len(e.Attached); n > 0 {
+		e.Attached = slices.DeleteFunc(e.Attached, elsewhere)
+		e.Whole.Attached = e.Whole.Attached && len(e.Attached) == n
+	}
+	if e.Boundary != "" && elsewhere(e.Boundary) {
+		e.Boundary, e.Whole.Boundary = "", false
+	}
+}
+
+// isHere reports whether a managed policy is one of AWS's or of the entity's account, which is all that AWS attaches.
+// What is not is said to be unread.
+func (wr *writer) isHere(e *fact.Entity, text string) bool {
+	arn, ok := aws.ParseARN(text)
+	switch {
+	case ok && arn.Account == "aws":
+		return true
+	case ok && arn.Account == e.Account && wr.here[arn.Name()], !ok && wr.here[text]:
+		return true
+	}
+	wr.unread = append(wr.unread, fact.Unread{
+		Span: e.Span, What: "the managed policy " + text + " of " + e.Name,
+		Reason: "no source shows one of that name in the account",
+	})
+	return false
 }
 
 // policyName is how a walk names a managed policy: by its name, or by its ARN if it is one of AWS's.

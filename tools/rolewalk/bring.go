@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"rolewalk/engine/importer/brought"
@@ -79,23 +78,20 @@ func (d *door) add(path string, from io.Reader) error {
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
 		return d.zip(path, raw)
 	}
-	d.sources = append(d.sources, unfolded(brought.Decode(path, raw)))
+	d.sources = append(d.sources, unlinked(brought.Decode(path, raw)))
 	return nil
 }
 
-// walkLink is a text that is the link of a walk and nothing else.
-var walkLink = regexp.MustCompile(`^https?://\S+#w\d+\.\S+$`)
-
-// unfolded is the walk of a link, where a source is one; any other source, and a link that does not open, as it is.
-func unfolded(src brought.Source) brought.Source {
-	if !walkLink.MatchString(strings.TrimSpace(src.Body)) {
-		return src
+// unlinked is the walk of a source that is a link of ours and nothing else; any other source as it is.
+func unlinked(s brought.Source) brought.Source {
+	text := strings.TrimSpace(s.Body)
+	if !strings.HasPrefix(text, "http") || strings.ContainsAny(text, " \t\r\n") || !strings.Contains(text, "#w") {
+		return s
 	}
-	opened, err := link.Decode(src.Body)
-	if err != nil {
-		return src
+	if opened, err := link.Decode(text); err == nil {
+		return brought.Source{Name: cmp.Or(s.Name, "link") + ".walk", Body: opened.Text}
 	}
-	return brought.Source{Name: cmp.Or(src.Name, "link") + ".walk", Body: opened.Text}
+	return s
 }
 
 // read reads to the end, and refuses what is more than may be read in all.

@@ -42,7 +42,8 @@ The status is 0 if all was read, 1 if a part was not, 2 if nothing was recognise
 		Example: `  rolewalk import error.txt trust.json identity.json > case.walk
   pbpaste | rolewalk import
   aws iam get-account-authorization-details | rolewalk import --all --out account.walk`,
-		RunE: func(c *cobra.Command, args []string) error { return o.run(c, args) },
+		Annotations: map[string]string{usageCode: "64"},
+		RunE:        func(c *cobra.Command, args []string) error { return o.run(c, args) },
 	}
 	c.Flags().StringVar(&o.out, "out", "", "write the walk to this file instead of the standard output")
 	c.Flags().StringVar(&o.format, "format", formatText, "text, or json: the walk with all that is said of it")

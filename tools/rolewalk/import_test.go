@@ -5,150 +5,149 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"os"
 	"strings"
 	"testing"
+
+	"rolewalk/engine/importer/shown"
 )
 
-// What a person has: an error, and the two policies beside it.
 const (
-	refusal = "An error occurred (AccessDenied) when calling the AssumeRole operation: User: " +
-		"arn:aws:iam::111111111111:user/ana is not authorized to perform: sts:AssumeRole on resource: " +
-		"arn:aws:iam::222222222222:role/reader\n"
-	letsAna = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", ` +
-		`"Principal": {"AWS": "arn:aws:iam::111111111111:user/ana"}}]}`
-	letsBo = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", ` +
-		`"Principal": {"AWS": "arn:aws:iam::111111111111:user/bo"}}]}`
-	reads = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", ` +
-		`"Resource": "arn:aws:iam::222222222222:role/reader"}]}`
-	granted = `{"Credentials": {"AccessKeyId": "ASIAEXAMPLEEXAMPLE00", "SecretAccessKey": ` +
-		`"examplekeyexamplekeyexamplekeyexamplekey", "SessionToken": "exampletokenexampletokenexampletoken"}}`
+	accessDenied = "An error occurred (AccessDenied) when calling the AssumeRole operation: User: " +
+		"arn:aws:sts::111111111111:assumed-role/ci-runner/build is not authorized to perform: sts:AssumeRole on resource: " +
+		"arn:aws:iam::222222222222:role/prod-deployer"
+	trustsRunner = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal":
+		{"AWS": "arn:aws:iam::111111111111:role/ci-runner"}, "Action": "sts:AssumeRole"}]}`
+	mayDeploy = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+		"Resource": "arn:aws:iam::222222222222:role/prod-deployer"}]}`
+	trustsNone = `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "333333333333"},
+		"Action": "sts:AssumeRole"}]}`
 )
 
-// TestImportStatus: the status says whether all was read, and wrong arguments have one of their own.
-func TestImportStatus(t *testing.T) {
-	in(t, map[string]string{"error.txt": refusal, "broken.json": `{"Statement": [`, "prose.txt": "Good morning.\n"})
-	for _, c := range []struct {
-		what string
-		args []string
-		code int
-		says string
-	}{
-		{"all read", []string{"error.txt"}, 0, `step "ana → reader"`},
-		{"a part that was not", []string{"error.txt", "broken.json"}, 1, "broken.json:1:15: not read: JSON that is broken"},
-		{"nothing", []string{"prose.txt"}, 2, "Nothing was recognised."},
-		{"no such file", []string{"gone.txt"}, 2, "gone.txt: no such file or folder"},
-		{"a flag that is not there", []string{"--odd", "error.txt"}, 64, "unknown flag: --odd"},
-		{"a format that is not there", []string{"--format", "xml", "error.txt"}, 64, "--format must be text or json"},
-		{"an answer without a value", []string{"--answer", "mfa", "error.txt"}, 64, `--answer must be NAME=VALUE, not "mfa"`},
-		{"JSON with other names", []string{"--format", "json", "--anonymize", "error.txt"}, 64, "leave --format out"},
-	} {
-		rolewalk("", append([]string{"import"}, c.args...)...).wants(t, c.what, c.code, c.says)
-	}
-}
-
-// TestImportMissing: the standard error says what is missing, and the walk alone is on the standard output.
-func TestImportMissing(t *testing.T) {
-	got := rolewalk(refusal, "import")
-	got.wants(t, "the standard input", 0, "the text:1:73: the error: ana → reader", "--answer more-policies=…",
-		"aws iam get-role --role-name reader")
-	if !strings.HasPrefix(got.stdout, "title ") || strings.Contains(got.stdout, "--answer") {
-		t.Errorf("%s", got.stdout)
-	}
-	in(t, nil)
-	rolewalk(refusal, "import", "--out", "case.walk").wants(t, "--out", 0)
-	if written := read(t, "case.walk"); written != got.stdout {
-		t.Errorf("--out writes\n%s\nand not\n%s", written, got.stdout)
-	}
-	var told struct {
-		Walk   string
-		Pieces []struct{ Title, Where string }
-	}
-	if err := json.Unmarshal([]byte(rolewalk(refusal, "import", "--format", "json").stdout), &told); err != nil {
+// packed is a text as gzip has it.
+func packed(t *testing.T, text string) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write([]byte(text)); err != nil {
 		t.Fatal(err)
 	}
-	if told.Walk != got.stdout || len(told.Pieces) != 1 || told.Pieces[0].Where != "the text:1:73" {
-		t.Errorf("%+v", told)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
 	}
-	other := rolewalk(refusal, "import", "--anonymize")
-	if other.code != 0 || strings.Contains(other.stdout, "111111111111") || strings.Contains(other.stdout, "ana") {
-		t.Errorf("%d %s", other.code, other.stdout)
-	}
+	return b.String()
 }
 
-// TestImportPacked: a folder, a zip with packed files in it, and gzip give the walk of the plain files.
-func TestImportPacked(t *testing.T) {
-	in(t, map[string]string{
-		"plain/error.txt": refusal, "plain/.hidden/trust.json": letsAna, "plain/.git/odd.json": letsBo,
-	})
-	want := rolewalk("", "import", "plain/error.txt", "plain/.hidden/trust.json")
-	var packed, archive bytes.Buffer
-	gz := gzip.NewWriter(&packed)
-	_, _ = gz.Write([]byte(refusal))
-	_ = gz.Close()
-	z := zip.NewWriter(&archive)
-	for name, body := range map[string]string{
-		"error.txt.gz": packed.String(), ".hidden/trust.json": letsAna, "node_modules/odd.json": letsBo,
-	} {
-		file, err := z.Create(name)
+// zipped is a zip of files.
+func zipped(t *testing.T, files map[string]string) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for name, body := range files {
+		f, err := w.Create(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, _ = file.Write([]byte(body))
-	}
-	_ = z.Close()
-	for what, got := range map[string]ran{
-		"a folder": rolewalk("", "import", "plain"), "a zip": rolewalk(archive.String(), "import", "-"),
-	} {
-		if got.stdout != want.stdout || !strings.Contains(got.stdout, "user/ana") {
-			t.Errorf("%s: %d %s\nwant\n%s", what, got.code, got.stdout, want.stdout)
+		if _, err := f.Write([]byte(body)); err != nil {
+			t.Fatal(err)
 		}
 	}
-	rolewalk(packed.String(), "import").wants(t, "gzip", 0, "step \"ana → reader\"")
-}
-
-// TestImportLink: a link is the walk that it holds, and one that is damaged is named.
-func TestImportLink(t *testing.T) {
-	in(t, map[string]string{"my.walk": passing})
-	link := rolewalk("", "share", "my.walk").stdout
-	if got := rolewalk(link, "import"); got.code != 0 || got.stdout != passing {
-		t.Errorf("%d %s%s", got.code, got.stdout, got.stderr)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
 	}
-	cut := link[:len(link)-9]
-	rolewalk(cut, "import").wants(t, "a link that is cut off", 2, "a link of Rolewalk: it does not open")
+	return b.String()
 }
 
-// TestWhyStatus: the status follows the last step.
-func TestWhyStatus(t *testing.T) {
-	in(t, map[string]string{"error.txt": refusal, "ana.json": letsAna, "bo.json": letsBo, "identity.json": reads})
-	settled := []string{"--answer", "more-policies=none", "--answer", "control-policies=none"}
-	for _, c := range []struct {
-		what string
-		args []string
-		code int
-		says string
-	}{
-		{"refused", []string{"error.txt", "bo.json"}, 1, "Denied by the trust policy"},
-		{"unknown", []string{"ana.json"}, 3, "Allowed, as far as you brought it"},
-		{"refused elsewhere", []string{"error.txt"}, 3, "The refusal comes from what you have not brought"},
-		{"allowed", append(settled, "ana.json", "identity.json"), 0, "Allowed"},
-		{"no request", []string{"--answer", "x=y"}, 2, "Nothing was recognised."},
-		{"wrong arguments", []string{"--answer", "=", "error.txt"}, 64, "--answer must be NAME=VALUE"},
-	} {
-		rolewalk("", append([]string{"why"}, c.args...)...).wants(t, c.what, c.code, c.says)
-	}
-}
-
-// TestWhyLeftOut: what was not read and what was left out is said with its place, and changes no status.
-func TestWhyLeftOut(t *testing.T) {
+// TestImport: the status says how much was read, and every door gives the same walk.
+func TestImport(t *testing.T) {
 	in(t, map[string]string{
-		"error.txt": refusal, "bo.json": letsBo, "keys.json": granted, "broken.json": `{"Statement": [`,
+		"error.txt": accessDenied, "trust.json": trustsRunner, "broken.json": `{"Version": "2012-10-17", "Statement": [`,
+		"prose.txt": "nothing of ours", "all/error.txt": accessDenied, "all/.hidden/trust.json": trustsRunner,
+		"all/.git/config.json": trustsNone, "all/node_modules/x/trust.json": trustsNone,
 	})
-	got := rolewalk("", "why", "error.txt", "bo.json", "keys.json", "broken.json")
-	got.wants(t, "keys and what is broken", 1, "Not read: broken.json:1:15: JSON that is broken",
-		"Left out: keys.json:1:34: an access key ID. It is not kept.")
-	for _, key := range []string{"ASIAEXAMPLE", "examplekey", "exampletoken"} {
-		if strings.Contains(got.stdout+got.stderr, key) {
-			t.Errorf("%s is printed:\n%s", key, got.stdout)
+	want := rolewalk("", "import", "error.txt", "trust.json")
+	want.wants(t, "an error and a trust policy", exitOK, "role prod-deployer {",
+		"trust.json:1:1: trust policy of prod-deployer")
+	rolewalk("", "import", "error.txt", "broken.json").wants(t, "a broken part", exitUnmet, "broken.json:1:", "not read")
+	rolewalk("", "import", "prose.txt").wants(t, "nothing", exitBroken, "Nothing was recognised.")
+	for name, got := range map[string]ran{
+		"the other order":    rolewalk("", "import", "trust.json", "error.txt"),
+		"the standard input": rolewalk(accessDenied+"\n"+trustsRunner, "import"),
+		"a folder":           rolewalk("", "import", "all"),
+	} {
+		if got.stdout != want.stdout {
+			t.Errorf("%s: %d\n%s%s", name, got.code, got.stdout, got.stderr)
 		}
 	}
+	for name, body := range map[string]string{
+		"both.json.gz": packed(t, accessDenied+"\n"+trustsRunner),
+		"both.zip": zipped(t, map[string]string{
+			"error.txt": accessDenied, "trust.json": trustsRunner, ".git/trust.json": trustsNone,
+		}),
+	} {
+		if err := os.WriteFile(name, []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got := rolewalk("", "import", name); got.stdout != want.stdout {
+			t.Errorf("%s: %d\n%s%s", name, got.code, got.stdout, got.stderr)
+		}
+	}
+}
+
+// TestImportOptions: what the options ask for.
+func TestImportOptions(t *testing.T) {
+	in(t, map[string]string{"error.txt": accessDenied, "trust.json": trustsRunner, "my.walk": passing})
+	rolewalk("", "import", "--out", "case.walk", "error.txt").wants(t, "a file", exitOK)
+	if !strings.Contains(read(t, "case.walk"), "step ") {
+		t.Error(read(t, "case.walk"))
+	}
+	var c shown.Case
+	said := rolewalk("", "import", "--format", "json", "error.txt", "trust.json")
+	err := json.Unmarshal([]byte(said.stdout), &c)
+	if err != nil || len(c.Pieces) != 2 || c.Walk == "" || len(c.Commands) == 0 {
+		t.Errorf("%v %+v", err, c)
+	}
+	other := rolewalk("", "import", "--anonymize", "error.txt", "trust.json")
+	if strings.Contains(other.stdout, "prod-deployer") || strings.Contains(other.stdout, "222222222222") {
+		t.Error(other.stdout)
+	}
+	settled := rolewalk("", "import", "--answer", "control-policies=none", "error.txt")
+	if strings.Contains(settled.stdout, "control-policies unknown") {
+		t.Error(settled.stdout)
+	}
+	if got := rolewalk("", "import", "my.walk"); got.stdout != passing {
+		t.Errorf("a walk: %+v", got)
+	}
+	link := rolewalk("", "share", "my.walk")
+	if got := rolewalk(link.stdout, "import", "-"); got.stdout != passing {
+		t.Errorf("a link: %+v", got)
+	}
+	for _, args := range [][]string{
+		{"import", "--nope"},
+		{"import", "--format", "xml"},
+		{"import", "--answer", "x", "error.txt"},
+		{"import", "--anonymize", "--format", "json", "error.txt"},
+		{"why", "--answer", "x", "error.txt"},
+	} {
+		rolewalk("", args...).wants(t, strings.Join(args, " "), exitUsage, "See `rolewalk "+args[0]+" --help`.")
+	}
+	rolewalk("", "import", "none.json").wants(t, "no such file", exitBroken, "none.json: no such file")
+}
+
+// TestWhy: the status follows the decision of the last step.
+func TestWhy(t *testing.T) {
+	in(t, map[string]string{
+		"error.txt": accessDenied, "trust.json": trustsRunner, "none.json": trustsNone, "may.json": mayDeploy,
+		"prose.txt": "nothing of ours", "broken.json": "{\"Statement\": [",
+	})
+	rolewalk("", "why", "error.txt").wants(t, "an error alone", exitUnknown,
+		"arn:aws:sts::111111111111:assumed-role/ci-runner/build asks for sts:AssumeRole on ",
+		"The refusal comes from what you have not brought", "aws iam get-role --role-name prod-deployer")
+	rolewalk("", "why", "error.txt", "none.json", "broken.json").wants(t, "a refusal", exitUnmet,
+		"Denied by the trust policy", "Not read: ")
+	rolewalk("", "why", "--answer", "control-policies=none", "--answer", "more-policies=none", "trust.json", "may.json").
+		wants(t, "all that there is", exitOK, "Allowed")
+	rolewalk("", "why", "prose.txt").wants(t, "nothing", exitBroken, "Nothing was recognised.")
+	rolewalk("", "why", "--answer", "nonsense=1", "error.txt").wants(t, "no question", exitUnknown,
+		`there is no question "nonsense"`)
 }

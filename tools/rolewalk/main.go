@@ -19,14 +19,9 @@ const (
 	exitBroken = 2
 	// exitUnknown: the answer is not known.
 	exitUnknown = 3
-	// exitUsage: the arguments of a command are wrong whose 2 says that nothing was recognised.
-	//
-	// See https://man.freebsd.org/cgi/man.cgi?query=sysexits
+	// exitUsage: the arguments of a command are wrong for which 2 says something else, as sysexits.h has it.
 	exitUsage = 64
 )
-
-// recognising are the commands whose 2 says that nothing was recognised.
-var recognising = map[string]bool{"import": true, "why": true}
 
 // silent is an exit code whose reason has been printed.
 type silent int
@@ -49,22 +44,20 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return int(code)
 	}
 	complain(asked, err)
-	if isUsage(err) && recognising[asked.Name()] {
+	if _, ours := err.(trouble); !ours && asked.Annotations[usageCode] != "" {
 		return exitUsage
 	}
 	return exitBroken
 }
 
-// isUsage reports whether an error comes from the arguments.
-func isUsage(err error) bool {
-	_, ours := err.(trouble)
-	return !ours
-}
+// usageCode marks the commands whose status for wrong arguments is exitUsage, because 2 says that nothing was
+// recognised.
+const usageCode = "usage"
 
 // complain prints the error, and where to find help if the arguments are wrong.
 func complain(c *cobra.Command, err error) {
 	c.PrintErrln("rolewalk:", err.Error())
-	if isUsage(err) {
+	if _, ours := err.(trouble); !ours {
 		c.PrintErrf("See `%s --help`.\n", c.CommandPath())
 	}
 }

@@ -30,7 +30,8 @@ wrong, 1 otherwise.`,
 		Example: `  rolewalk why error.txt trust.json identity.json
   cat error.txt trust.json | rolewalk why
   rolewalk why --answer external-id=k3Q9 error.txt trust.json`,
-		RunE: func(c *cobra.Command, args []string) error { return why(c, args, answers) },
+		Annotations: map[string]string{usageCode: "64"},
+		RunE:        func(c *cobra.Command, args []string) error { return why(c, args, answers) },
 	}
 	c.Flags().StringArrayVar(&answers, "answer", nil, "the answer to a question, as NAME=VALUE")
 	return c
@@ -73,7 +74,7 @@ func answersOf(list []string) (map[string]string, error) {
 	for _, text := range list {
 		name, value, ok := strings.Cut(text, "=")
 		if !ok || name == "" {
-			return nil, fmt.Errorf("--answer must be NAME=VALUE, not %q", text)
+			return nil, fmt.Errorf("--answer %s: write NAME=VALUE", text)
 		}
 		said[name] = value
 	}

@@ -73,7 +73,7 @@ func TestBring(t *testing.T) {
 			if got.Walk != want.Walk || got.Fault != "" {
 				t.Errorf("%s\nthe page makes\n%s\nand a program\n%s", got.Fault, got.Walk, want.Walk)
 			}
-			if len(got.Pieces) != len(want.Pieces)+len(want.Unread)+len(want.Removed) {
+			if len(got.Pieces) < len(want.Pieces)+len(want.Unread)+len(want.Removed) {
 				t.Errorf("%d pieces: %+v", len(got.Pieces), got.Pieces)
 			}
 			for _, p := range got.Pieces {
@@ -91,6 +91,21 @@ func caseOf(t *testing.T, text string) (c shown.Case) {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// TestUnknown: a paste of which nothing was recognised is a piece that says so, and is never lost in silence.
+func TestUnknown(t *testing.T) {
+	ask := shown.Ask{
+		Sources: []shown.Source{{
+			Name: "paste-1", Body: "\n  hello, this is nothing that we know of, whatever it may be\nmore",
+		}},
+		Answers: map[string]string{}, Read: []string{},
+	}
+	c := caseOf(t, string(bring(string(wire.JSON(&ask)))))
+	if len(c.Pieces) != 1 || c.Pieces[0].Form != "unread" || c.Pieces[0].Where != "paste-1:2:3" ||
+		c.Pieces[0].Title != "not recognised: hello, this is nothing that we know of, …" {
+		t.Errorf("%+v", c.Pieces)
+	}
 }
 
 // TestFaults: what is no Ask, and a panic, give a case that says so.

@@ -3,6 +3,7 @@ package told
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rolewalk/engine/importer"
 	"rolewalk/engine/importer/brought"
@@ -32,6 +33,9 @@ func Of(c *importer.Case, order []int) shown.Case {
 	for _, r := range c.Removed {
 		out.Pieces = append(out.Pieces, m.piece("left out: "+r.Kind, "it is not kept", "secret", r.Span))
 	}
+	if order != nil {
+		out.Pieces = append(out.Pieces, m.unknown(out.Pieces)...)
+	}
 	for _, q := range c.Questions {
 		out.Questions = append(out.Questions, shown.Question{
 			Name: q.Name, Sentence: q.Sentence, Kind: string(q.Kind), Choices: q.Choices, Default: q.Default, About: q.About,
@@ -60,4 +64,27 @@ func (m *maker) piece(title, why, form string, at source.Span) shown.Piece {
 		p.Source = m.order[at.Text]
 	}
 	return p
+}
+
+// longestLine is how many characters of a line name a text that was not recognised.
+const longestLine = 40
+
+// unknown are the sources of which no piece is, each named by its first line.
+func (m *maker) unknown(pieces []shown.Piece) []shown.Piece {
+	var list []shown.Piece
+	for i, src := range m.c.Sources {
+		text := strings.TrimSpace(src.Body)
+		told := brought.NeedsFiles(src) || brought.NeedsTerraform(src) // whose readers say what they do not know
+		if text == "" || told || slices.ContainsFunc(pieces, func(p shown.Piece) bool { return p.Source == m.order[i] }) {
+			continue
+		}
+		line, _, _ := strings.Cut(text, "\n")
+		if short := []rune(line); len(short) > longestLine {
+			line = string(short[:longestLine]) + "…"
+		}
+		from := strings.Index(src.Body, text)
+		list = append(list, m.piece("not recognised: "+line, "it has no form that is known", "unread",
+			source.Span{Text: source.TextID(i), From: from, To: from + len(text)}))
+	}
+	return list
 }

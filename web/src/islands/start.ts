@@ -85,7 +85,7 @@ class Start extends Island {
   private theCase(): TemplateResult {
     const { shown } = this.box;
     if (this.box.fetching.length > 0)
-      return html`<p class="nothing" role="status">${fetchingWords(this.box.fetching)}</p>`;
+      return html`<p class="nothing" role="status">${fetchingWords(this.box.fetching)}</p><progress aria-label="Fetching"></progress>`;
     if (!shown) return html`<p class="nothing">${this.box.busy ? "Reading …" : "The decision stands here."}</p>`;
     return html`${this.openWalk(shown)} ${shown.answer?.request ? this.verdict(shown, shown.answer) : noRequest(shown)}
       ${shown.answer?.request ? [this.questions(shown, shown.answer), this.commands(shown, shown.answer)] : nothing}
@@ -148,7 +148,7 @@ class Start extends Island {
     const field =
       q.kind === "choice"
         ? html`<select @change=${change}>${q.choices.map(
-            (c) => html`<option value=${c} ?selected=${c === (said || q.default)}>${c}</option>`,
+            (c) => html`<option value=${c} ?selected=${c === (said || q.default)}>${choiceWords(q, c)}</option>`,
           )}</select>`
         : html`<input type="text" .value=${said} placeholder=${q.default} autocomplete="off" spellcheck="false"
             inputmode=${q.kind === "account" ? "numeric" : "text"} @change=${change}>`;
@@ -231,6 +231,13 @@ function allowDrop(event: DragEvent): void {
   event.preventDefault();
 }
 
+/** What settles what no person can list is said as a person says it. */
+function choiceWords(q: Question, choice: string): string {
+  if (choice !== "none") return choice;
+  if (q.name === "control-policies") return "no other policies bind them";
+  return q.name === "more-policies" ? "no other policies" : choice;
+}
+
 const readerWords: Record<string, string> = {
   files: "The reader of YAML, events, tokens, config files and commands",
   terraform: "The reader of Terraform",
@@ -246,7 +253,7 @@ function iconOf(outcome: string): string {
 }
 
 function noRequest(shown: Shown): TemplateResult {
-  if (shown.answer?.fault) return html`<p class="nothing">The walk has an error. Open it to mend it.</p>`;
+  if (shown.walk && !shown.answer) return html`<p class="nothing">The walk has an error. Open it to mend it.</p>`;
   return html`<p class="nothing">${
     shown.walk
       ? "Nothing says yet who asks for what. Add the error, or the policy of the one who asks."

@@ -162,14 +162,22 @@ export class Box {
     const about = [...made.questions.map((q) => q.about), ...made.commands.map((c) => c.about)];
     const said = walk ? await answer(engine, walk, about) : undefined;
     if (serial !== this.serial) return;
-    this.fault = said?.fault ?? ""; // of a walk that was brought: it can be opened and mended
+    // A walk that was brought may have errors; it can be opened all the same.
+    this.fault = said?.fault ?? "";
     const places = await this.placesOf(made);
     if (serial !== this.serial) return;
-    this.shown = { made, walk, answer: said, found: undefined, places, version: text.version };
+    this.shown = {
+      made,
+      walk,
+      answer: said?.fault ? undefined : said,
+      found: undefined,
+      places,
+      version: text.version,
+    };
     this.rounds += 1;
     this.busy = false;
     this.tell();
-    if (!said?.request || said.outcome === "allow") return;
+    if (!said?.request || said.fault || said.outcome === "allow") return;
     const found = await suggest(searcher, walk, said.row).catch(() => undefined);
     if (serial !== this.serial || !this.shown) return;
     this.shown = { ...this.shown, found };
