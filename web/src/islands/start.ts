@@ -85,7 +85,8 @@ class Start extends Island {
   private theCase(): TemplateResult {
     const { shown } = this.box;
     if (this.box.fetching.length > 0)
-      return html`<p class="nothing" role="status">${fetchingWords(this.box.fetching)}</p><progress aria-label="Fetching"></progress>`;
+      return html`<p class="nothing" role="status">${fetchingWords(this.box.fetching)}</p>
+        <progress aria-label="Fetching"></progress>`;
     if (!shown) return html`<p class="nothing">${this.box.busy ? "Reading …" : "The decision stands here."}</p>`;
     return html`${this.openWalk(shown)} ${shown.answer?.request ? this.verdict(shown, shown.answer) : noRequest(shown)}
       ${shown.answer?.request ? [this.questions(shown, shown.answer), this.commands(shown, shown.answer)] : nothing}
