@@ -18,6 +18,9 @@ type NameRule struct {
 	Pattern string
 }
 
+// NameCharacters are those of the names of users, roles, groups, policies and sessions.
+const NameCharacters = Letters + Digits + namePunctuation
+
 const (
 	namePunctuation = "_+=,.@-"
 	namePattern     = `[\w+=,.@-]*`

@@ -5,6 +5,11 @@ import (
 	"strings"
 )
 
+// STSAudience is the audience of tokens that are made for STS.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+const STSAudience = "sts.amazonaws.com"
+
 // The providers that the engine speaks of by name.
 const (
 	Cognito  = "cognito-identity.amazonaws.com"

@@ -35,7 +35,7 @@ func (w *world) take(name, value string) string {
 	switch {
 	case value == open || value == "":
 	case name == askRole || name == askCaller:
-		return badEnd(name, value)
+		return w.badEnd(name, value)
 	case name == "external-id" && value != none:
 		s.ExternalID = &value
 	case name == "mfa":

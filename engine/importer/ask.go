@@ -12,8 +12,8 @@ import (
 )
 
 // ask finds the request where no source has one: the one role whose trust is not a service's alone is asked for by the
-// one principal whose policies name it, else by the one that its trust names. Of several the first by ARN is taken. If
-// no trust was brought, the role that a policy names is asked for.
+// one principal whose policies name it, else by the one that its trust names. Of several the first by ARN is taken, and
+// it is asked which is meant. If no trust was brought, the role that a policy names is asked for.
 func (w *world) ask() {
 	if w.asked != nil {
 		for i := range w.earlier {
@@ -27,12 +27,9 @@ func (w *world) ask() {
 	if len(roles) == 0 {
 		return
 	}
-	role := roles[0]
-	if len(roles) > 1 {
-		w.remarks = append(w.remarks, "More than one role could be meant. The walk asks for "+role.Name+".")
-	}
+	role := w.roleAmong(roles)
 	w.asked = &fact.Request{Origin: fact.FromPolicies, Action: aws.AssumeRole, Resource: w.arnOf(role), Session: "asked"}
-	w.asked.Caller, w.asked.Service, w.asked.Provider = w.callerOf(role)
+	w.askedBy(w.asked, role)
 	if only := w.onlyCaller(); only != "" && roleOf(only) != roleKey(w.asked) && w.asked.Provider == "" {
 		w.asked.Caller, w.asked.Service = only, ""
 	}
@@ -72,11 +69,11 @@ func (w *world) fillRequest() {
 			r.Action = aws.AssumeRoleWithSAML
 		}
 	}
-	if r.Resource == "" && strings.HasPrefix(r.Action, "sts:AssumeRole") {
+	if r.Resource == "" && strings.HasPrefix(r.Action, aws.AssumeRole) {
 		caller := w.caller()
 		roles := slices.DeleteFunc(w.rolesToAsk(), func(e *fact.Entity) bool { return e == caller && !e.Trust.Known() })
 		if len(roles) > 0 {
-			r.Resource = w.arnOf(roles[0])
+			r.Resource = w.arnOf(w.roleAmong(roles))
 		} else {
 			r.Resource = w.arnOf(w.unnamedTarget(""))
 		}
@@ -103,12 +100,13 @@ func (w *world) fillCaller(r *fact.Request) {
 	switch {
 	case strings.HasPrefix(r.Action, aws.AssumeRole+"With"):
 		if role != nil {
-			_, _, r.Provider = w.callerOf(role)
+			_, _, r.Provider = w.callersOf(role)
 		}
 	case w.onlyCaller() != "":
 		r.Caller = w.onlyCaller()
 	case role != nil && arn.IsRole():
-		r.Caller, _, _ = w.callerOf(role)
+		w.askedBy(r, role)
+		r.Service, r.Provider = "", ""
 	}
 	switch {
 	case r.Provider != "" || r.Caller != "":
@@ -240,37 +238,41 @@ func principalsOf(d *fact.Document) func(yield func(*policy.Principal) bool) {
 	}
 }
 
-// callerOf is who may ask for a role: the one entity whose policies name it, else who its trust names first.
-func (w *world) callerOf(role *fact.Entity) (caller, service, provider string) {
-	first := ""
-	for e := range w.naming(role) {
-		if arn := w.arnOf(e); e.Kind != fact.Group && (first == "" || arn < first) {
-			first = arn
-		}
+// askedBy lets a request for a role be made by who may ask for it.
+func (w *world) askedBy(r *fact.Request, role *fact.Entity) {
+	var callers []string
+	callers, r.Service, r.Provider = w.callersOf(role)
+	switch {
+	case len(callers) == 0:
+	case r == w.asked:
+		r.Caller = w.among(askCaller, callers)
+	default:
+		r.Caller = callers[0]
 	}
-	if first != "" {
-		return asCaller(first), "", ""
+}
+
+// callersOf are who may ask for a role, by ARN: the entities whose policies name it, else who its trust policy lets in.
+// Where a service or a provider stands first in that, it is the one.
+func (w *world) callersOf(role *fact.Entity) (callers []string, service, provider string) {
+	if named := w.callersNaming(role); len(named) > 0 {
+		return named, "", ""
 	}
 	if !role.Trust.Known() {
-		return w.arnOf(w.unnamedCaller()), "", ""
+		return []string{w.arnOf(w.unnamedCaller())}, "", ""
 	}
 	for p := range principalsOf(role.Trust) {
 		switch p.Form {
-		case policy.FormUser:
-			return p.Value, "", ""
-		case policy.FormRole:
-			return asCaller(p.Value), "", ""
-		case policy.FormSession:
-			return p.Value, "", ""
+		case policy.FormUser, policy.FormRole, policy.FormSession:
+			return callersIn(role.Trust), "", ""
 		case policy.FormService:
-			return "", p.Value, ""
+			return nil, p.Value, ""
 		case policy.FormProvider:
-			return "", "", providerOf(p)
+			return nil, "", providerOf(p)
 		case policy.FormAccount:
-			return w.arnOf(w.entity(fact.User, p.Account, w.fills.take(unnamedUser), "")), "", ""
+			return []string{w.arnOf(w.entity(fact.User, p.Account, w.fills.take(unnamedUser), ""))}, "", ""
 		}
 	}
-	return w.arnOf(w.unnamedCaller()), "", ""
+	return []string{w.arnOf(w.unnamedCaller())}, "", ""
 }
 
 // onlyProvider is the host of the one OIDC provider that a role's trust policy names; "" if it names none or several.

@@ -17,7 +17,7 @@ func (w *world) audienceOf(host string) string {
 		}
 	}
 	if host == aws.GitHub || aws.IsEKS(strings.ToLower(host)) {
-		return stsAudience
+		return aws.STSAudience
 	}
 	audience := ""
 	w.conditions(func(c *policy.Condition) {
@@ -31,10 +31,7 @@ func (w *world) audienceOf(host string) string {
 		}
 	})
 	if audience == "" {
-		return stsAudience
+		return aws.STSAudience
 	}
 	return audience
 }
-
-// stsAudience is the audience of most tokens for AWS.
-const stsAudience = "sts.amazonaws.com"

@@ -210,10 +210,7 @@ func roleInWords(hint string) string {
 		if at < 0 || len(lower) != len(hint) {
 			continue
 		}
-		name := strings.TrimLeft(hint[at+len(before):], " *`'\"“")
-		if end := strings.IndexFunc(name, func(c rune) bool { return !strings.ContainsRune(nameLetters, c) }); end >= 0 {
-			name = name[:end]
-		}
+		name := leadingName(strings.TrimLeft(hint[at+len(before):], " *`'\"“"))
 		name = strings.TrimRight(name, ".,")
 		if len(name) > 1 && len(name) <= 64 && !slices.Contains(noRole, strings.ToLower(name)) {
 			return name
@@ -353,7 +350,7 @@ func (w *world) placeResource(b *fact.Bare) {
 				r.Account = w.standFor(resourceAccount)
 			}
 			w.resources = append(w.resources, r)
-			w.owners[b.Document.Span] = shortName(r.ARN)
+			w.owners[b.Document.Span] = aws.ShortName(r.ARN)
 			return
 		}
 	}

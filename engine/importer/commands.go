@@ -117,7 +117,7 @@ func (f *fetching) controls() {
 	}
 	gate := policy.Kind("")
 	if f.asked != nil {
-		if arn, _ := aws.ParseARN(f.asked.PolicyARN); arn.Service == "organizations" {
+		if isControlPolicy(f.asked.PolicyARN) {
 			return // AWS names the policy
 		}
 		gate = policy.Kind(f.asked.Gate)

@@ -271,5 +271,5 @@ func audienceIn(claims string) string {
 			return list[0].String()
 		}
 	}
-	return stsAudience
+	return aws.STSAudience
 }

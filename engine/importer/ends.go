@@ -34,12 +34,14 @@ func (w *world) isUnnamed(text string) bool {
 }
 
 // badEnd says what is wrong with an answer that gives an end of the request; "" if nothing is.
-func badEnd(name, value string) string {
+func (w *world) badEnd(name, value string) string {
 	switch {
 	case name == askRole && !isRole(value):
 		return strconv.Quote(value) + " is not the ARN of a role, such as arn:aws:iam::111122223333:role/NAME"
 	case name == askCaller && !isCaller(value):
 		return strconv.Quote(value) + " is not the ARN of a user or of a role's session, which get-caller-identity prints"
+	case name == askRole && roleKey(w.asked) != roleKey(&fact.Request{Resource: value}):
+		return strconv.Quote(value) + " is not among the roles that could be meant"
 	}
 	return ""
 }

@@ -18,9 +18,9 @@ func (wr *writer) fitting(r *fact.Request) {
 	case aws.AssumeRoleWithWebIdentity, aws.AssumeRoleWithSAML:
 		kept.Duration, kept.Claims = s.Duration, s.Claims
 		kept.SessionPolicy, kept.SessionPolicies = s.SessionPolicy, s.SessionPolicies
-	case "sts:GetSessionToken":
+	case aws.GetSessionToken:
 		kept.Duration, kept.MFA = s.Duration, s.MFA
-	case "sts:GetFederationToken":
+	case aws.GetFederationToken:
 		kept.Duration, kept.Tags = s.Duration, s.Tags
 		kept.SessionPolicy, kept.SessionPolicies = s.SessionPolicy, s.SessionPolicies
 	}

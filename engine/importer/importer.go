@@ -31,6 +31,9 @@ type Case struct {
 	Refused []string
 	// Asked is the request that the last step makes; nil if the walk has no step.
 	Asked *fact.Request
+
+	// texts are the sources whose places were asked for: each finds its lines once.
+	texts []*source.Text
 }
 
 // Options are what a person says of a case.
@@ -41,9 +44,8 @@ type Options struct {
 	All bool
 }
 
-// Import reads the sources, sorted as brought.Sorted does, and joins them to one case. Read is what the readers of
-// Terraform and of YAML found in them; the parts that they read are left to them. Answers are those to the case's
-// questions, by name.
+// Import reads the sources, sorted as brought.Sorted does, and joins them to one case. Read is what the packages files
+// and tfsource found in them; the parts that they read are left to them.
 func Import(sources []brought.Source, read fact.Facts, o Options) *Case {
 	var all fact.Facts
 	c := &Case{}
@@ -103,8 +105,8 @@ func clean(sources []brought.Source) (list []brought.Source, removed []fact.Remo
 }
 
 // Facts are what the sources say, before they are joined, and the sources without their secrets, into which places
-// point. The sources are sorted as brought.Sorted does, and read is what the readers of Terraform and of YAML found in
-// them. A document keeps its tree.
+// point. The sources are sorted as brought.Sorted does, and read is what the packages files and
+// tfsource found in them. A document keeps its tree.
 func Facts(sources []brought.Source, read fact.Facts) (list []brought.Source, all fact.Facts) {
 	list, all.Removed = clean(sources)
 	all.Add(&read)
@@ -123,7 +125,15 @@ func Facts(sources []brought.Source, read fact.Facts) (list []brought.Source, al
 }
 
 // Where is a place in the sources as a person reads it: the source's name, the line and the column.
-func (c *Case) Where(at source.Span) string { return c.Sources[at.Text].Where(at) }
+func (c *Case) Where(at source.Span) string {
+	if c.texts == nil {
+		c.texts = make([]*source.Text, len(c.Sources))
+	}
+	if c.texts[at.Text] == nil {
+		c.texts[at.Text] = c.Sources[at.Text].Text()
+	}
+	return c.texts[at.Text].Where(at)
+}
 
 // inOrder puts what is told of the sources in the order of their places, whichever reader told it.
 func inOrder(all *fact.Facts) {

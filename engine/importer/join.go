@@ -27,6 +27,8 @@ type world struct {
 	byName map[string]string
 	// asked is the request that the person asks about; nil if nothing says which.
 	asked *fact.Request
+	// choices are the candidates for an end of the request, by the name of its question, where there are several.
+	choices map[string][]string
 	// remarks are sentences on what the joining took for granted.
 	remarks []string
 	unread  []fact.Unread
@@ -64,6 +66,7 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 	sound(all, fills)
 	w := &world{
 		sources: sources, partitions: partitionsOf(sources, all), owners: map[source.Span]string{}, fills: fills,
+		choices:  map[string][]string{},
 		controls: mergedControls(all.Controls), providers: mergedProviders(all.Providers), resources: all.Resources,
 		unread: slices.Clone(all.Unread),
 	}

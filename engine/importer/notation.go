@@ -45,7 +45,7 @@ func (r *sourceReader) identity(line string, at int) {
 	})
 }
 
-// link lists a link of Rolewalk, which the page and the command open as it is.
+// link lists a link of Rolewalk that did not open: the page and the command put the walk in place of one that does.
 func (r *sourceReader) link() {
 	i := strings.Index(r.src.Body, "#w1.")
 	if i < 0 || strings.Contains(strings.TrimSpace(r.src.Body), "\n") {
@@ -53,7 +53,7 @@ func (r *sourceReader) link() {
 	}
 	r.Unread = append(r.Unread, fact.Unread{
 		Span: source.Span{Text: r.id, To: len(r.src.Body)}, What: "a link of Rolewalk",
-		Reason: "it has a walk of its own: open it in the browser, or with `rolewalk open`",
+		Reason: "it does not open: copy the whole link again, as one line",
 	})
 }
 

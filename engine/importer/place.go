@@ -64,10 +64,7 @@ func (w *world) listed(e *fact.Entity, kind fact.EntityKind) *fact.Entity {
 func (w *world) ownerInCommand(line string) *fact.Entity {
 	for _, kind := range []fact.EntityKind{fact.Role, fact.User, fact.Group} {
 		_, rest, found := strings.Cut(line, "--"+string(kind)+"-name")
-		name := strings.TrimLeft(rest, " ='\"")
-		if end := strings.IndexFunc(name, func(c rune) bool { return !strings.ContainsRune(nameLetters, c) }); end >= 0 {
-			name = name[:end]
-		}
+		name := leadingName(strings.TrimLeft(rest, " ='\""))
 		if found && isName(name) {
 			e := &fact.Entity{Kind: kind, Name: name}
 			e.Account = w.accountOf(e)
@@ -75,6 +72,11 @@ func (w *world) ownerInCommand(line string) *fact.Entity {
 		}
 	}
 	return nil
+}
+
+// leadingName is the name that a text begins with, "" if it begins with none.
+func leadingName(text string) string {
+	return text[:len(text)-len(strings.TrimLeft(text, aws.NameCharacters))]
 }
 
 // named returns the entity that a hint names: the longest name that stands in it as a word, else the only entity with a
@@ -135,11 +137,6 @@ func entityOfARN(arn aws.ARN) *fact.Entity {
 	return nil
 }
 
-// nameLetters are the characters of IAM's names.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
-const nameLetters = aws.Letters + aws.Digits + "_+=,.@-"
-
 // holdsWord reports whether word stands in the text between characters that names do not have.
 func holdsWord(text, word string) bool {
 	for from := 0; word != ""; {
@@ -149,14 +146,16 @@ func holdsWord(text, word string) bool {
 		}
 		i += from
 		end := i + len(word)
-		if (i == 0 || !strings.ContainsRune(nameLetters, rune(text[i-1])) || areKindWords(text[:i])) &&
-			(end == len(text) || !strings.ContainsRune(nameLetters, rune(text[end])) || text[end] == '.' || text[end] == '-') {
+		begins := i == 0 || !inName(text[i-1]) || areKindWords(text[:i])
+		if begins && (end == len(text) || !inName(text[end]) || text[end] == '.' || text[end] == '-') {
 			return true
 		}
 		from = i + 1
 	}
 	return false
 }
+
+func inName(c byte) bool { return strings.IndexByte(aws.NameCharacters, c) >= 0 }
 
 // kindWords are words of a file's name that are not those of an entity.
 var kindWords = []string{

@@ -97,7 +97,7 @@ func (w *world) questions() []Question {
 		}
 	}
 	ends := w.ends()
-	list = append(list, ends...)
+	list = append(append(list, ends...), w.candidateQuestions()...)
 	for _, p := range w.fills.list {
 		if p.Text != sessionName && !isEnd(ends, &p) {
 			list = append(list, placeholderQuestion(p))
@@ -156,7 +156,7 @@ func (w *world) unlisted() []Question {
 		more.About = append(more.About, policy.Ref{Kind: policy.RefPolicies, Holder: holder}.String(),
 			policy.Ref{Kind: policy.RefBoundary, Holder: holder}.String())
 	}
-	if arn, _ := aws.ParseARN(w.asked.PolicyARN); arn.Service == "organizations" {
+	if isControlPolicy(w.asked.PolicyARN) {
 		return []Question{more} // AWS names the control policy
 	}
 	return []Question{control, more}

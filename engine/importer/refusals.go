@@ -20,12 +20,20 @@ func (w *world) namedPolicies() {
 		arn, ok := aws.ParseARN(r.PolicyARN)
 		switch {
 		case !ok || !isARN(r.PolicyARN):
-		case arn.Service == "organizations":
+		case isControlPolicy(r.PolicyARN):
 			w.namedControl(arn, fact.Gate(r.Gate))
 		case isPolicyARN(r.PolicyARN):
 			w.attachNamed(r, arn)
 		}
 	}
+}
+
+// isControlPolicy reports whether an ARN is of an SCP or an RCP.
+//
+// See https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html
+func isControlPolicy(text string) bool {
+	arn, ok := aws.ParseARN(text)
+	return ok && arn.Service == "organizations"
 }
 
 // namedControl adds a control policy that is named by its ARN, as p-examplepolicyid, if it is not there.

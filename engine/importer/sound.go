@@ -78,7 +78,7 @@ func (w *world) soundAfter() {
 		e.Path = pathOf(e.Path)
 		foreign := func(text string) bool {
 			arn, ok := aws.ParseARN(text)
-			return ok && arn.Account != "aws" && arn.Account != e.Account
+			return ok && arn.Account != aws.PolicyOwner && arn.Account != e.Account
 		}
 		if slices.ContainsFunc(e.Attached, foreign) || foreign(e.Boundary) {
 			w.unread = append(w.unread, fact.Unread{
@@ -110,12 +110,8 @@ func soundEntity(e *fact.Entity) {
 	}
 }
 
-// isName reports whether IAM has such names.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
-func isName(name string) bool {
-	return name != "" && len(name) <= 128 && strings.Trim(name, nameLetters) == ""
-}
+// isName reports whether IAM has such names, of whichever kind: those of policies and groups are the longest.
+func isName(name string) bool { return aws.PolicyName.Fits(name) }
 
 func isHost(host string) bool {
 	return strings.Contains(host, ".") && strings.Trim(host, aws.Letters+aws.Digits+"_.:/-") == "" ||
@@ -154,7 +150,8 @@ func isPolicyARN(text string) bool {
 	if !ok || !isARN(text) || arn.Kind() != aws.KindPolicy || arn.Region != "" {
 		return false
 	}
-	return (arn.Account == "aws" || aws.IsAccountID(arn.Account)) && isName(arn.Name()) && pathOf(arn.Path()) != ""
+	owned := arn.Account == aws.PolicyOwner || aws.IsAccountID(arn.Account)
+	return owned && isName(arn.Name()) && pathOf(arn.Path()) != ""
 }
 
 func isAction(text string) bool {

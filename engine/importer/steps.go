@@ -99,9 +99,9 @@ func (wr *writer) act(r *fact.Request) string {
 		role, _ := aws.ParseARN(r.Resource)
 		provider := reference(cmp.Or(wr.alias(arn.Account), wr.alias(role.Account)) + "/" + arn.Name())
 		return "saml " + provider + " assumes " + wr.role(r.Resource) + " as " + wr.session(r)
-	case "sts:GetSessionToken":
+	case aws.GetSessionToken:
 		return wr.actor(r) + " gets-session-token as " + wr.session(r)
-	case "sts:GetFederationToken":
+	case aws.GetFederationToken:
 		return wr.actor(r) + " gets-federation-token as " + wr.session(r)
 	}
 	resource := r.Resource

@@ -53,19 +53,7 @@ func (w *world) title() string {
 
 // requestWords name the two ends of a request.
 func requestWords(r *fact.Request) string {
-	return shortName(cmp.Or(r.Caller, r.Service, r.Provider)) + " → " + shortName(cmp.Or(r.Resource, r.Action))
-}
-
-// shortName is the name in an ARN, or the text itself.
-func shortName(text string) string {
-	arn, ok := aws.ParseARN(text)
-	if !ok {
-		return text
-	}
-	if e := entityOfARN(arn); e != nil {
-		return e.Name
-	}
-	return arn.Resource
+	return aws.ShortName(cmp.Or(r.Caller, r.Service, r.Provider)) + " → " + aws.ShortName(cmp.Or(r.Resource, r.Action))
 }
 
 // start is when the first request was made; zero if no source says.
@@ -372,7 +360,7 @@ func word(name string) string {
 
 // pathWord is a path as the walk language has it: as it is, or as a string where it has marks of the language.
 func pathWord(path string) string {
-	if strings.Trim(path, nameLetters+"/") == "" {
+	if strings.Trim(path, aws.NameCharacters+"/") == "" {
 		return path
 	}
 	return quoted(path)

@@ -12,8 +12,7 @@ import (
 // JSON writes v as encoding/json would: structs, slices, strings, integers, booleans, pointers to structs and to
 // strings, and maps with strings as keys. A field has the name of its json tag, and omitempty there; one without
 // a tag has its own name and is left out where it is zero; one whose tag is a hyphen is not written. A nil slice is an
-// empty array. JSON panics at any other
-// kind, which tests rule out.
+// empty array. JSON panics at any other kind, which tests rule out.
 func JSON(v any) []byte {
 	var w jsonWriter
 	w.value(reflect.ValueOf(v))

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the engine and its companion module as WebAssembly into bin/wasm, small; docs/decisions/005 and 007 say why like this.
+# Builds the page's modules as WebAssembly into bin/wasm, small; docs/decisions/005, 007 and 020 say why like this.
 . "$(dirname "$0")/lib.sh"
 
 # participle without its lexers of regular expressions: the walk's lexer is written by hand, but what is in a package and

@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"fmt"
 	"io"
@@ -88,7 +89,7 @@ func unlinked(s brought.Source) brought.Source {
 		return s
 	}
 	if opened, err := link.Decode(text); err == nil {
-		s.Body = opened.Text
+		return brought.Source{Name: cmp.Or(s.Name, "link") + ".walk", Body: opened.Text}
 	}
 	return s
 }

@@ -89,7 +89,7 @@ func bareName(b *fact.Bare) string {
 // isAWS reports whether a managed policy is one that AWS writes.
 func isAWS(m *fact.Managed) bool {
 	arn, ok := aws.ParseARN(m.ARN)
-	return ok && arn.Account == "aws"
+	return ok && arn.Account == aws.PolicyOwner
 }
 
 // document checks a document of a source.

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 
@@ -128,6 +129,7 @@ func (k *checker) sarifInvocation() *sarif.Invocation {
 // notification says that a part was not read, with its place.
 func (p *part) notification() *sarif.Notification {
 	place := sarif.NewPhysicalLocation().WithArtifactLocation(sarifFile(p.text)).WithRegion(sarifRegion(p.text, p.at))
-	return sarif.NewNotification().WithLevel("warning").WithMessage(sarif.NewTextMessage("Not read: " + p.what + ".")).
+	said := "Not read: " + strings.TrimSuffix(p.what, ".") + "."
+	return sarif.NewNotification().WithLevel("warning").WithMessage(sarif.NewTextMessage(said)).
 		WithLocations([]*sarif.Location{sarif.NewLocationWithPhysicalLocation(place)})
 }

@@ -38,11 +38,11 @@ wrong, 1 otherwise.`,
 }
 
 func why(c *cobra.Command, args, answers []string) error {
-	sources, err := readSources(args, c.InOrStdin())
+	said, err := answersOf(answers)
 	if err != nil {
 		return err
 	}
-	said, err := answersOf(answers)
+	sources, err := readSources(args, c.InOrStdin())
 	if err != nil {
 		return err
 	}
@@ -54,7 +54,7 @@ func why(c *cobra.Command, args, answers []string) error {
 	walk := parse(source.NewText("the walk", made.Walk))
 	if len(walk.Errors) > 0 {
 		reportAll(c.ErrOrStderr(), walk.Texts, walk.Errors)
-		return fmt.Errorf("making a walk of what was brought: the walk has errors; please report this")
+		return trouble("the walk that was made of your sources has errors, which is a fault of rolewalk; please report it")
 	}
 	run := walk.Run(scenario.Options{Trace: true})
 	last := view.LastStep(run)
@@ -119,7 +119,10 @@ func (a *answering) print(run *scenario.Result, row int) {
 	a.questions(&b)
 	a.commands(&b)
 	for _, u := range a.made.Unread {
-		a.line("\nNot read: %s: %s", u.What, u.Reason)
+		a.line("\nNot read: %s: %s: %s", a.made.Where(u.Span), u.What, u.Reason)
+	}
+	for _, r := range a.made.Removed {
+		a.line("\nLeft out: %s: %s. It is not kept.", a.made.Where(r.Span), r.Kind)
 	}
 	for _, r := range append(slices.Clone(a.made.Remarks), a.made.Refused...) {
 		a.line("\n%s", r)

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { gzipSync, strToU8, zipSync } from "fflate";
 import { buildSite } from "./build.mjs";
 import { evaluated, launch, open, ready, serve } from "./serve.mjs";
 
@@ -125,6 +126,60 @@ test("a question that is answered decides anew, and the box can be emptied", () 
     await page.waitForFunction(() => !document.querySelector("[data-rw=piece]"));
     assert.equal(await page.getAttribute("[data-rw=start-open]", "aria-disabled"), "true");
     assert.equal(await page.evaluate(() => Object.keys(localStorage).length), 0);
+  }));
+
+test("an answer that leaves nothing to ask can still be changed", () =>
+  on(async (page) => {
+    await page.click("[data-rw=start]");
+    await page.waitForSelector("[data-rw=start-input]");
+    const body =
+      '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", ' +
+      '"Principal": {"AWS": "arn:aws:iam::<ACCOUNT_ID>:user/ana"}}]}';
+    await worked(page, () => page.setInputFiles("rw-start input[type=file]", files([{ name: "trust.json", body }])));
+    const name = '[data-rw=question][data-name="000000000001"] input';
+    for (const account of ["444455556666", "777788889999"]) {
+      await worked(page, async () => {
+        await page.fill(name, account);
+        await page.press(name, "Tab");
+      });
+      await page.waitForFunction(
+        (number) => document.querySelector(".case .request")?.textContent.includes(`::${number}:user/ana`),
+        account,
+      );
+    }
+    assert.equal(await page.textContent("dialog.start [role=status]"), await verdict(page));
+  }));
+
+test("a walk with an error can be opened", () =>
+  on(async (page) => {
+    const body = 'account 111111111111 dev { user ana }\nstep "x" { dev/ana calls s3:GetObject on * }\n';
+    await page.click("[data-rw=start]");
+    await page.waitForSelector("[data-rw=start-input]");
+    await worked(page, () => page.setInputFiles("rw-start input[type=file]", files([{ name: "my.walk", body }])));
+    assert.match(await page.textContent("dialog.start [role=alert]"), /MISSING_BRACE|has no/);
+    await page.click("[data-rw=start-open]");
+    await page.waitForFunction(() => location.hash.startsWith("#my."));
+    assert.equal(await openedText(page), body);
+  }));
+
+test("a file of CloudTrail that is packed within a zip is read", () =>
+  on(async (page) => {
+    const [error, trust] = sourcesOf("error-trust-identity.txt");
+    const archive = zipSync({
+      "logs/error.txt.gz": gzipSync(strToU8(error.body)),
+      "trust.json": strToU8(trust.body),
+      ".git/config": strToU8("[profile x]\nrole_arn = y\n"),
+    });
+    await page.click("[data-rw=start]");
+    await page.waitForSelector("[data-rw=start-input]");
+    await worked(page, () =>
+      page.setInputFiles("rw-start input[type=file]", [
+        { name: "case.zip", mimeType: "application/zip", buffer: Buffer.from(archive) },
+      ]),
+    );
+    const kinds = await page.$$eval("[data-rw=piece]", (list) => list.map((e) => e.dataset.kind));
+    assert.deepEqual(kinds.sort(), ["error", "trust"]);
+    assert.match(await page.textContent('[data-rw=piece][data-kind="error"]'), /case\.zip\/logs\/error\.txt:/);
   }));
 
 test("Ctrl-V on the page and a dropped file open the box with them", () =>

@@ -95,8 +95,8 @@ func (r *reader) users() {
 	r.piece(count(len(list), "user"), "it is an answer of list-users", r.root.Span)
 }
 
-// groups reads list-groups-for-user, which does not name the user, and list-groups.
-// groups are those of a user, unless the words before the answer say that they are all of an account.
+// groups reads list-groups-for-user, which does not name the user, and list-groups: the words before an answer tell
+// that it is of the latter.
 //
 // See https://docs.aws.amazon.com/cli/latest/reference/iam/list-groups-for-user.html
 func (r *reader) groups() {

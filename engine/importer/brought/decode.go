@@ -17,10 +17,11 @@ type Source struct {
 	Body string
 }
 
+// Text is the source as a text with places. One without a name is "the text".
+func (s Source) Text() *source.Text { return source.NewText(cmp.Or(s.Name, "the text"), s.Body) }
+
 // Where is a place in the source as a person reads it: its name, the line and the column.
-func (s Source) Where(at source.Span) string {
-	return source.NewText(cmp.Or(s.Name, "the text"), s.Body).Where(at)
-}
+func (s Source) Where(at source.Span) string { return s.Text().Where(at) }
 
 // kindAnswer begins the name of the answer that says of which kind a policy is.
 const kindAnswer = "kind of "

@@ -9,7 +9,7 @@ import (
 // The readers that a source may need, each a module of the page.
 const (
 	terraform = "terraform" // HCL, plans and states
-	files     = "files"     // YAML, templates, workflows, config files and shell commands
+	files     = "files"     // YAML, templates, workflows, events, tokens, config files and shell commands
 )
 
 // terraformEndings are the ends of names of Terraform's files.
@@ -30,12 +30,13 @@ var terraformWords = []string{
 	`{"@level"`,
 }
 
-// NeedsTerraform reports whether the reader of Terraform may find something in a source. It is quick and may be wrong:
-// that reader looks closer.
+// NeedsTerraform reports whether engine/importer/tfsource may find something in a source. It is quick and may be wrong:
+// that package looks closer.
 func NeedsTerraform(s Source) bool {
 	return hasEnding(s.Name, terraformEndings) || hasWord(s.Body, terraformWords) || hasLine(s.Body, terraformLines)
 }
 
+// filesEndings are the ends of names of files with YAML.
 var filesEndings = []string{".yaml", ".yml", ".template"}
 
 // filesLines begin lines of YAML, of config files and of shell scripts.
@@ -48,6 +49,7 @@ var filesLines = []string{
 	"aws ", "$ aws ",
 }
 
+// filesWords stand anywhere in what that package reads.
 var filesWords = []string{
 	"eventSource", "CloudTrailEvent", "matchedStatements", "DecodedMessage", "eyJ", `"iss"`, `"alg"`,
 	"SAMLResponse", "PHNhbWw", "PD94bWwg",
@@ -59,8 +61,8 @@ var filesWords = []string{
 	"assume_role(", "assumeRole(", "AssumeRole(", "AssumeRoleCommand(", "AssumeRoleInput{", "withAWS(",
 }
 
-// NeedsFiles reports whether the reader of YAML, config files and commands may find something in a source. It is quick
-// and may be wrong: that reader looks closer.
+// NeedsFiles reports whether engine/importer/files may find something in a source. It is quick and may be wrong: that
+// package looks closer.
 func NeedsFiles(s Source) bool {
 	return hasEnding(s.Name, filesEndings) || path.Base(s.Name) == "config" || hasWord(s.Body, filesWords) ||
 		hasLine(s.Body, filesLines)

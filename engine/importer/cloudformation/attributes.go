@@ -30,13 +30,15 @@ type arnForm struct {
 }
 
 func entityARN(kind aws.Kind) func(path, name string) string {
-	return func(path, name string) string { return aws.EntityARN(kind, "aws", ownAccount, path, name) }
+	return func(path, name string) string {
+		return aws.EntityARN(kind, aws.DefaultPartition, ownAccount, path, name)
+	}
 }
 
 func serviceARN(service, region, account, prefix string) func(path, name string) string {
 	return func(_, name string) string {
 		return aws.ARN{
-			Partition: "aws", Service: service, Region: region, Account: account, Resource: prefix + name,
+			Partition: aws.DefaultPartition, Service: service, Region: region, Account: account, Resource: prefix + name,
 		}.String()
 	}
 }

@@ -88,7 +88,9 @@ func resourceARN(name, kind string) string {
 	if host, path, ok := strings.Cut(strings.TrimPrefix(name, "https://"), "/"); ok && kind == "AWS::SQS::Queue" {
 		account, queue, _ := strings.Cut(path, "/")
 		region, _, _ := strings.Cut(strings.TrimPrefix(host, "sqs."), ".")
-		return aws.ARN{Partition: "aws", Service: "sqs", Region: region, Account: account, Resource: queue}.String()
+		return aws.ARN{
+			Partition: aws.DefaultPartition, Service: "sqs", Region: region, Account: account, Resource: queue,
+		}.String()
 	}
 	return form.arn("/", name)
 }

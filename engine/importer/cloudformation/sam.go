@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/tree"
 )
 
@@ -153,9 +154,9 @@ func (b *roleBuilder) trust(service string) {
 		return
 	}
 	b.add("AssumeRolePolicyDocument", b.object(
-		"Version", "2012-10-17",
+		"Version", string(policy.Version2012),
 		"Statement", b.list(b.object(
-			"Action", b.list(b.text("sts:AssumeRole")),
+			"Action", b.list(b.text(aws.AssumeRole)),
 			"Effect", "Allow",
 			"Principal", b.object("Service", b.list(b.text(service))),
 		)),

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"rolewalk/engine/importer/yaml"
 	"rolewalk/engine/source"
@@ -288,7 +287,7 @@ func TestCut(t *testing.T) {
 	}
 }
 
-// Hostile templates are answered soon.
+// What a template has without end is bounded, and named.
 func TestHostile(t *testing.T) {
 	chain := "Resources:\n"
 	for i := range 5000 {
@@ -309,13 +308,12 @@ func TestHostile(t *testing.T) {
 			strings.Repeat("!Sub '${P}${P}${P}${P}', ", 5000) + "]}}}\n",
 	} {
 		docs, _ := yaml.Read(body, 0)
-		began := time.Now()
+		unread := 0
 		for i := range docs {
-			r := resolve(&docs[i])
-			t.Log(len(r.resources), len(r.unread), time.Since(began))
+			unread += len(resolve(&docs[i]).unread)
 		}
-		if time.Since(began) > 10*time.Second {
-			t.Errorf("%.60s took %v", body, time.Since(began))
+		if unread == 0 {
+			t.Errorf("%.60s: all was read, although it is without end", body)
 		}
 	}
 }

@@ -21,8 +21,8 @@ type Pods struct {
 // See https://docs.aws.amazon.com/eks/latest/userguide/pod-id-abac.html
 func (p *Pods) Request(at source.Span) Request {
 	cluster := aws.ARN{
-		Partition: "aws", Service: "eks", Region: cmp.Or(p.Region, "<REGION>"), Account: cmp.Or(p.Account, "<ACCOUNT_ID>"),
-		Resource: "cluster/" + p.Cluster,
+		Partition: aws.DefaultPartition, Service: "eks", Region: cmp.Or(p.Region, "<REGION>"),
+		Account: cmp.Or(p.Account, "<ACCOUNT_ID>"), Resource: "cluster/" + p.Cluster,
 	}
 	return Request{
 		Origin: FromWorkflow, Service: aws.PodIdentity, Action: aws.AssumeRole, Resource: p.Role, Span: at, Shown: true,

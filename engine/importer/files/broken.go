@@ -26,7 +26,7 @@ func doubt(f *fact.Facts, faults []yaml.Fault, body string) {
 		}
 		d.JSON, d.Expressions = "", nil
 		f.Unread = append(f.Unread, fact.Unread{
-			Span: d.Span, What: "a policy", Reason: "a part of it is not read, so what it says is not known",
+			Span: d.Span, What: "a policy", Reason: "a part of its text is not read, so what it says is not known",
 		})
 	}
 	for i := range f.Entities {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/tree"
 )
 
@@ -39,7 +40,7 @@ func (r *reader) buildkite() {
 				q.Sent.Duration = time.Duration(seconds) * time.Second
 			}
 			t := &token{provider: "agent.buildkite.com"}
-			t.set("aud", stsAudience)
+			t.set("aud", aws.STSAudience)
 			t.set("sub", "organization:<ORGANIZATION>:pipeline:<PIPELINE>:ref:refs/heads/<BRANCH>:commit:<COMMIT>:step:<STEP>")
 			q.Provider, q.Sent.Claims = t.provider, t.json()
 			r.request(q)

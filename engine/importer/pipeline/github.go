@@ -160,7 +160,7 @@ func (j *job) script(run *tree.Node) {
 	for _, c := range commandsIn(text, j.env) {
 		q := c.request(run.Span)
 		if c.web {
-			t := j.githubToken(stsAudience, j.triggers[0])
+			t := j.githubToken(aws.STSAudience, j.triggers[0])
 			q.Provider, q.Sent.Claims = t.provider, t.json(j.without()...)
 		} else if j.last != nil {
 			q.Caller = callerOf(j.last)
@@ -178,7 +178,7 @@ func callerOf(s *session) string {
 	}
 	arn, ok := aws.ParseARN(s.role)
 	if !ok || !arn.IsRole() {
-		return aws.SessionARN("aws", "<ACCOUNT_ID>", "<ROLE_NAME>", s.name)
+		return aws.SessionARN(aws.DefaultPartition, "<ACCOUNT_ID>", "<ROLE_NAME>", s.name)
 	}
 	return aws.SessionARN(arn.Partition, arn.Account, arn.Name(), s.name)
 }

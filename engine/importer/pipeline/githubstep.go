@@ -46,7 +46,7 @@ func (j *job) configure(step *tree.Node, version string) {
 	chained := isTrue(with.At("role-chaining"))
 	switch {
 	case key == "" && !chained && input("web-identity-token-file") == "":
-		j.withToken(&q, cmp.Or(input("audience"), stsAudience), step.Span)
+		j.withToken(&q, cmp.Or(input("audience"), aws.STSAudience), step.Span)
 	case key == "" && !chained:
 		q.Action = aws.AssumeRoleWithWebIdentity
 		j.unread("the token in "+input("web-identity-token-file"), "it comes from the machine that runs the job", step.Span)
@@ -209,5 +209,5 @@ func roleARN(role string) string {
 	if aws.LooksLikeARN(role) || strings.Contains(role, "${{") || strings.HasPrefix(role, "$") {
 		return role
 	}
-	return aws.EntityARN(aws.KindRole, "aws", "<ACCOUNT_ID>", "", role)
+	return aws.EntityARN(aws.KindRole, aws.DefaultPartition, "<ACCOUNT_ID>", "", role)
 }

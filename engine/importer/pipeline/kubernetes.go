@@ -62,7 +62,7 @@ func (r *reader) podsOf(n *tree.Node) {
 				}
 				seen[role] = true
 				account := cmp.Or(textOf(spec.At("serviceAccountName")), "default")
-				r.tokenOf(account, namespace, stsAudience, role, "a container has AWS_ROLE_ARN", v.Span)
+				r.tokenOf(account, namespace, aws.STSAudience, role, "a container has AWS_ROLE_ARN", v.Span)
 			}
 		}
 	})
@@ -79,7 +79,7 @@ func (r *reader) serviceAccount(n *tree.Node) {
 		r.piece("service account "+name+" without a role", "it is a ServiceAccount", n.Span)
 		return
 	}
-	audience := cmp.Or(textOf(notes.At(annotations+"audience")), stsAudience)
+	audience := cmp.Or(textOf(notes.At(annotations+"audience")), aws.STSAudience)
 	r.tokenOf(name, namespace, audience, role, "it has the annotation "+annotations+"role-arn", n.Span)
 	if text := textOf(notes.At(annotations + "token-expiration")); text != "" {
 		if _, err := strconv.ParseUint(text, 10, 31); err != nil {
@@ -115,7 +115,7 @@ func (r *reader) cluster(n *tree.Node) {
 			r.unread("the service account "+name, "eksctl makes its role from policies, which is not done here", account.Span)
 			continue
 		}
-		r.tokenOf(name, namespace, stsAudience, role, "it has attachRoleARN", account.Span)
+		r.tokenOf(name, namespace, aws.STSAudience, role, "it has attachRoleARN", account.Span)
 	}
 	for _, a := range n.At("iam", "podIdentityAssociations").List() {
 		p := fact.Pods{
@@ -142,7 +142,7 @@ func (r *reader) values() {
 	r.walk(r.root, 0, func(n *tree.Node) {
 		notes := n.At("annotations")
 		if role := textOf(notes.At(annotations + "role-arn")); role != "" {
-			audience := cmp.Or(textOf(notes.At(annotations+"audience")), stsAudience)
+			audience := cmp.Or(textOf(notes.At(annotations+"audience")), aws.STSAudience)
 			r.tokenOf(textOf(n.At("name")), "", audience, role, "it has the annotation "+annotations+"role-arn", n.Span)
 		}
 	})

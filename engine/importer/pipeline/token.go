@@ -7,11 +7,6 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// stsAudience is the audience of tokens that are made for STS.
-//
-// See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
-const stsAudience = "sts.amazonaws.com"
-
 // token is what is known of the token of a job.
 type token struct {
 	provider string

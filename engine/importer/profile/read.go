@@ -166,8 +166,8 @@ func (r *reader) isCredentials() bool {
 func (r *reader) refuse() {
 	at := r.sections[0].span
 	at.To = r.sections[len(r.sections)-1].span.To
-	r.unread(at, "a file of credentials", "It has keys and says nothing of who asks for what, so nothing of it is "+
-		"kept. Bring ~/.aws/config, which has the roles, and the answer of `aws sts get-caller-identity`.")
+	r.unread(at, "a file of credentials", "It has keys and does not say who asks for what, so it is not kept. "+
+		"Bring ~/.aws/config, which has the roles, and the answer of `aws sts get-caller-identity`.")
 }
 
 // sorted are the profiles by name.

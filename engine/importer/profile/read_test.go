@@ -165,8 +165,8 @@ aws_access_key_id = AKIAIOSFODNN7EXAMPLE
 aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
 [ci]
 aws_access_key_id=AKIAIOSFODNN7EXAMPLE
-aws_session_token=x`, `unread a file of credentials: It has keys and says nothing of who asks for what, so nothing ` +
-			"of it is kept. Bring ~/.aws/config, which has the roles, and the answer of `aws sts get-caller-identity`.\n" +
+aws_session_token=x`, `unread a file of credentials: It has keys and does not say who asks for what, so it ` +
+			"is not kept. Bring ~/.aws/config, which has the roles, and the answer of `aws sts get-caller-identity`.\n" +
 			`removed an access key ID
 removed a secret access key
 removed an access key ID

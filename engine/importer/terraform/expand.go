@@ -61,7 +61,7 @@ func (m *module) counted(e *expansion, address string, n *block, a *attr) {
 	number, reason := wholeNumber(v)
 	switch {
 	case reason != "":
-		m.unread(address, a, "how many of it there are is not known: "+reason)
+		m.unread(address, a, "how many there are is not known: "+reason)
 		return
 	case number > maxInstances:
 		m.unread(address, a, tooMany)
@@ -81,7 +81,7 @@ func (m *module) forEach(e *expansion, address string, n *block, a *attr) {
 	s := m.scope()
 	pairs, reason := s.pairs(s.eval(a.expr), a.expr.Range(), true)
 	if reason != "" {
-		m.unread(address, a, "which of it there are is not known: "+reason)
+		m.unread(address, a, "which there are is not known: "+reason)
 		return
 	}
 	if len(pairs) > maxInstances {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"rolewalk/engine/importer/terraform"
 )
@@ -73,11 +72,7 @@ func TestLimits(t *testing.T) {
 		"regular expression": {user(`regex("` + long + `", "a")`), "longer than 1,000 bytes"},
 	} {
 		t.Run(what, func(t *testing.T) {
-			started := time.Now()
 			result := terraform.Read([]terraform.File{{Name: "main.tf", Body: c.body}})
-			if took := time.Since(started); took > time.Minute {
-				t.Errorf("it took %s", took)
-			}
 			for _, u := range result.Unread {
 				if strings.Contains(u.Reason, c.want) {
 					return
@@ -109,13 +104,9 @@ func TestManyModules(t *testing.T) {
 		body := fmt.Sprintf("module \"m\" {\n  count = 50\n  source = \"../m%d\"\n}\n", i+1) + user("\"u\"")
 		list = append(list, terraform.File{Name: fmt.Sprintf("m%d/main.tf", i), Body: body})
 	}
-	started := time.Now()
 	result := terraform.Read(list)
 	if len(result.Resources) > 20_000 || len(result.Unread) == 0 {
 		t.Errorf("%d resources, %d unread", len(result.Resources), len(result.Unread))
-	}
-	if took := time.Since(started); took > time.Minute {
-		t.Errorf("it took %s", took)
 	}
 }
 
@@ -136,13 +127,9 @@ func TestLargeFile(t *testing.T) {
 		fmt.Fprintf(&b, large, i, i, i, strings.Repeat("x", 200))
 	}
 	list := []terraform.File{{Name: "main.tf", Body: b.String()}}
-	started := time.Now()
 	facts := factsOf(list)
 	if len(facts.Entities) < 9_000 || !facts.Entities[8_999].Trust.Known() || len(facts.Unread) > 0 {
 		t.Errorf("%d entities, %d unread", len(facts.Entities), len(facts.Unread))
-	}
-	if took := time.Since(started); took > 60*time.Second {
-		t.Errorf("it took %s", took)
 	}
 	over := terraform.Read([]terraform.File{{Name: "main.tf", Body: b.String() + b.String()}})
 	if len(over.Resources) > 0 || len(over.Unread) != 1 || !strings.Contains(over.Unread[0].Reason, "8 MiB") {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
 )
@@ -62,7 +63,7 @@ func textNode(text string, at source.Span) *tree.Node {
 
 // own merges the statements that stand in the data source itself.
 func (d *policyDocument) own(values map[string]tree.Node) string {
-	version := textNode("2012-10-17", d.at)
+	version := textNode(string(policy.Version2012), d.at)
 	if v, ok := values["version"]; ok && v.Kind != 'n' {
 		version = scalarText(v)
 	}

@@ -31,7 +31,7 @@ func Of(c *importer.Case, order []int) shown.Case {
 		out.Pieces = append(out.Pieces, m.piece("not recognised: "+u.What, u.Reason, "unread", u.Span))
 	}
 	for _, r := range c.Removed {
-		out.Pieces = append(out.Pieces, m.piece("left out: "+r.Kind, "nothing of it is kept", "secret", r.Span))
+		out.Pieces = append(out.Pieces, m.piece("left out: "+r.Kind, "it is not kept", "secret", r.Span))
 	}
 	if order != nil {
 		out.Pieces = append(out.Pieces, m.unknown(out.Pieces)...)

@@ -237,7 +237,7 @@ func (c *converter) merge(object *tree.Node, n *yaml.Node, from tree.Node) {
 	}
 	for _, source := range from.List() {
 		if source.Kind != '{' {
-			c.faults.add(source.Span.From, source.Span.To, "a merge key << merges objects, so this value of it is not read")
+			c.faults.add(source.Span.From, source.Span.To, "a merge key << merges objects, so this value is not read")
 			continue
 		}
 		for _, m := range source.Members {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"rolewalk/engine/tree"
@@ -46,9 +45,7 @@ func TestHostile(t *testing.T) {
 		{"many anchors", strings.Repeat("- &a [b, c]\n- *a\n", 1<<12), ""},
 		{"too large", strings.Repeat("a: b\n", maxSize/5+1), "more than 16 MiB"},
 	} {
-		began := time.Now()
 		docs, faults := Read(c.body, 0)
-		took := time.Since(began)
 		said := ""
 		for _, f := range faults {
 			said += f.Message + "\n"
@@ -56,10 +53,6 @@ func TestHostile(t *testing.T) {
 		if c.want == "" && said != "" || !strings.Contains(said, c.want) {
 			t.Errorf("%s: %d documents, %.200q, want %q", c.name, len(docs), said, c.want)
 		}
-		if took > 20*time.Second {
-			t.Errorf("%s took %v", c.name, took)
-		}
-		t.Logf("%s: %v", c.name, took)
 	}
 }
 

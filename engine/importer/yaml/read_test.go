@@ -227,7 +227,7 @@ func TestAliases(t *testing.T) {
 		{"an anchor on nothing", "a: &x\nb: *x\n", `{"a":null,"b":null}`},
 		{
 			"a merge of text", "a: &x b\nc:\n  <<: *x\n  d: e\n",
-			"{\"a\":\"b\",\"c\":{\"d\":\"e\"}}\n\"b\": a merge key << merges objects, so this value of it is not read",
+			"{\"a\":\"b\",\"c\":{\"d\":\"e\"}}\n\"b\": a merge key << merges objects, so this value is not read",
 		},
 		{
 			"no anchor", "a: *x\nb: &x 1\nc: *x\n",

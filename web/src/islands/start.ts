@@ -27,6 +27,7 @@ class Start extends Island {
         <section class="case" aria-label="The case" aria-busy=${this.box.busy}
           data-rounds=${this.box.rounds} tabindex="0">${this.theCase()}</section>
       </div>
+      <p class="vh" role="status">${this.box.shown?.answer?.headline ?? ""}</p>
       <footer>${this.shortVerdict()}<button type="button" class="primary" data-rw="start-open"
           aria-disabled=${!this.box.shown?.walk} @click=${() => this.open(this.box.shown)}
           >Open as a walk</button></footer>
@@ -84,7 +85,8 @@ class Start extends Island {
   private theCase(): TemplateResult {
     const { shown } = this.box;
     if (this.box.fetching.length > 0)
-      return html`<p class="nothing" role="status">${fetchingWords(this.box.fetching)}</p><progress></progress>`;
+      return html`<p class="nothing" role="status">${fetchingWords(this.box.fetching)}</p>
+        <progress aria-label="Fetching"></progress>`;
     if (!shown) return html`<p class="nothing">${this.box.busy ? "Reading …" : "The decision stands here."}</p>`;
     return html`${this.openWalk(shown)} ${shown.answer?.request ? this.verdict(shown, shown.answer) : noRequest(shown)}
       ${shown.answer?.request ? [this.questions(shown, shown.answer), this.commands(shown, shown.answer)] : nothing}
@@ -135,7 +137,8 @@ class Start extends Island {
   }
 
   private questions({ made }: Shown, answer: Answer): TemplateResult | typeof nothing {
-    const asked = made.questions.filter((q, i) => answer.turns[i] || q.name in this.box.answers);
+    const open = made.questions.filter((q, i) => answer.turns[i] || q.name in this.box.answers);
+    const asked = [...this.box.settled(made), ...open];
     if (asked.length === 0) return nothing;
     return html`<h3>What you may know</h3>${asked.map((q) => this.question(q))}`;
   }
@@ -237,7 +240,7 @@ function choiceWords(q: Question, choice: string): string {
 }
 
 const readerWords: Record<string, string> = {
-  files: "The reader of YAML, config files and commands",
+  files: "The reader of YAML, events, tokens, config files and commands",
   terraform: "The reader of Terraform",
 };
 
@@ -251,10 +254,11 @@ function iconOf(outcome: string): string {
 }
 
 function noRequest(shown: Shown): TemplateResult {
+  if (shown.walk && !shown.answer) return html`<p class="nothing">The walk has an error. Open it to mend it.</p>`;
   return html`<p class="nothing">${
     shown.walk
       ? "Nothing says yet who asks for what. Add the error, or the policy of the one who asks."
-      : "Nothing of it was recognised."
+      : "Nothing was recognised."
   }</p>`;
 }
 

@@ -2,7 +2,7 @@
 import { advisor, engine, importer, readers, searcher, text } from "../app.ts";
 import { answer, bring, open as openShared, place, read, suggest } from "../engine/calls.ts";
 import { Replaced, type WorkerClient } from "../engine/client.ts";
-import type { Ask, Case, Source } from "../gen/case.ts";
+import type { Ask, Case, Question, Source } from "../gen/case.ts";
 import type { Answer, Fix, Suggestion, Suggestions } from "../gen/view.ts";
 
 /** What the box shows. */
@@ -35,6 +35,8 @@ export class Box {
   rounds = 0;
   private serial = 0;
   private pastes = 0;
+  /** The questions that were answered: an answer may leave nothing to ask, and can still be changed. */
+  private readonly answered = new Map<string, Question>();
   /** The modules that are being fetched now, and those that were. */
   fetching: string[] = [];
   private readonly fetched = new Set<string>();
@@ -62,9 +64,18 @@ export class Box {
   }
 
   say(name: string, value: string): void {
+    const question = this.shown?.made.questions.find((q) => q.name === name);
+    if (question) this.answered.set(name, question);
     const { [name]: _, ...others } = this.answers;
     this.answers = value ? { ...others, [name]: value } : others;
     void this.refresh();
+  }
+
+  /** The questions that the case no longer has because they were answered. */
+  settled(made: Case): Question[] {
+    return [...this.answered.values()].filter(
+      (a) => a.name in this.answers && !made.questions.some((q) => q.name === a.name),
+    );
   }
 
   /** Takes a source out, with every piece of it. */
@@ -78,6 +89,7 @@ export class Box {
     this.sources = [];
     this.draft = "";
     this.answers = {};
+    this.answered.clear();
     this.pastes = 0;
     void this.refresh();
   }
@@ -151,7 +163,7 @@ export class Box {
     const said = walk ? await answer(engine, walk, about) : undefined;
     if (serial !== this.serial) return;
     // A walk that was brought may have errors; it can be opened all the same.
-    if (said?.fault) this.fault = said.fault;
+    this.fault = said?.fault ?? "";
     const places = await this.placesOf(made);
     if (serial !== this.serial) return;
     this.shown = {
@@ -180,5 +192,5 @@ async function unfolded(source: Source): Promise<Source> {
   const link = LINK.exec(source.body.trim());
   if (!link) return source;
   const opened = await openShared(engine, `#${link[1]}`);
-  return opened.error ? source : { name: source.name || "link.walk", body: opened.text };
+  return opened.error ? source : { name: `${source.name || "link"}.walk`, body: opened.text };
 }

@@ -21,21 +21,24 @@ class Reading {
 
   async add(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     this.take(bytes.length, path);
-    if (begins(bytes, 0x1f, 0x8b)) {
-      const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-      const plain = new Uint8Array(await new Response(unpacked).arrayBuffer());
-      this.take(plain.length, path);
-      this.text(path.replace(/\.gz$/, ""), plain);
-      return;
-    }
-    if (begins(bytes, 0x50, 0x4b, 3, 4)) {
-      this.zip(path, bytes);
-      return;
-    }
-    this.text(path, bytes);
+    if (begins(bytes, 0x1f, 0x8b)) this.text(path.replace(/\.gz$/, ""), await this.unpacked(path, bytes));
+    else if (begins(bytes, 0x50, 0x4b, 3, 4)) await this.zip(path, bytes);
+    else this.text(path, bytes);
   }
 
-  private zip(path: string, bytes: Uint8Array): void {
+  /** What gzip has packed. It is counted while it is unpacked, because a small file may become a very large one. */
+  private async unpacked(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    const reader = stream.getReader();
+    for (let { value } = await reader.read(); value; { value } = await reader.read()) {
+      this.take(value.length, path);
+      parts.push(value);
+    }
+    return new Uint8Array(await new Blob(parts).arrayBuffer());
+  }
+
+  private async zip(path: string, bytes: Uint8Array): Promise<void> {
     const files = unzipSync(bytes, {
       filter: (f) => {
         const wanted = !f.name.endsWith("/") && !isPassedOver(f.name);
@@ -43,7 +46,10 @@ class Reading {
         return wanted;
       },
     });
-    for (const [name, body] of Object.entries(files)) this.text(`${path}/${name}`, body);
+    for (const [name, body] of Object.entries(files)) {
+      this.left += body.length; // which add counts
+      await this.add(`${path}/${name}`, new Uint8Array(body));
+    }
   }
 
   private text(name: string, bytes: Uint8Array): void {
