@@ -63,6 +63,9 @@ func BroughtBy(s *scenario.StepResult) Brought {
 	case s.Outcome == scenario.Allow:
 		return b
 	}
+	if refused && namedByAWS(s).Gate == endpointGate {
+		return b // no document of a walk can be what AWS names
+	}
 	b.Documents, b.Keys, b.Placeholders = openDocuments(s), UnknownKeys(s), placeholdersOf(s)
 	return b
 }
