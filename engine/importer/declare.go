@@ -37,8 +37,8 @@ func (w *world) declare() {
 	w.accountsOfAll(requests)
 }
 
-// oneSpelling leaves one of the entities of a kind whose names differ in upper and lower case alone, of which an account
-// has one at most.
+// oneSpelling leaves one of the entities of a kind whose names differ in upper and lower case alone, because an
+// account has one of them at most.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
 func (w *world) oneSpelling() {
