@@ -171,21 +171,26 @@ func TestFixtures(t *testing.T) {
 	}
 }
 
-// orders goes over some orders of the sources: each rotation, forwards and backwards, which is all of them up to three.
+// orders goes over every order of the sources.
 func orders(sources []brought.Source) func(yield func([]brought.Source) bool) {
 	return func(yield func([]brought.Source) bool) {
-		for i := range sources {
-			order := slices.Concat(sources[i:], sources[:i])
-			if !yield(order) {
-				return
-			}
-			order = slices.Clone(order)
-			slices.Reverse(order)
-			if !yield(order) {
-				return
-			}
-		}
+		permute(slices.Clone(sources), 0, yield)
 	}
+}
+
+// permute yields every order of list[from:] behind list[:from], until yield says no.
+func permute(list []brought.Source, from int, yield func([]brought.Source) bool) bool {
+	if from == len(list) {
+		return yield(slices.Clone(list))
+	}
+	for i := from; i < len(list); i++ {
+		list[from], list[i] = list[i], list[from]
+		if !permute(list, from+1, yield) {
+			return false
+		}
+		list[from], list[i] = list[i], list[from]
+	}
+	return true
 }
 
 // FuzzImport: no text makes the import panic, and what it makes is a walk that parses.
