@@ -43,11 +43,14 @@ func (w *world) declare() {
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
 func (w *world) oneSpelling() {
 	first := map[string]*fact.Entity{}
+	key := func(e *fact.Entity, kind fact.EntityKind, name string) string {
+		return e.Account + " " + string(kind) + " " + strings.ToLower(name)
+	}
 	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool {
-		key := e.Account + " " + string(e.Kind) + " " + strings.ToLower(e.Name)
-		kept := first[key]
+		own := key(e, e.Kind, e.Name)
+		kept := first[own]
 		if kept == nil {
-			first[key] = e
+			first[own] = e
 			return false
 		}
 		w.unread = append(w.unread, fact.Unread{
@@ -56,6 +59,16 @@ func (w *world) oneSpelling() {
 		})
 		return true
 	})
+	for _, e := range w.entities {
+		var groups []string
+		for _, name := range e.Groups {
+			if g := first[key(e, fact.Group, name)]; g != nil {
+				name = g.Name
+			}
+			groups = union(groups, []string{name})
+		}
+		e.Groups = groups
+	}
 }
 
 // requests are all requests, the one that is asked last.
