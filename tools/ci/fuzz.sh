@@ -2,7 +2,7 @@
 # Fuzzes every target of every package for the time given, one after another, and shows what a failing one says.
 . "$(dirname "$0")/lib.sh"
 
-time=${1:?how long each target is fuzzed, such as 30s}
+time=${1:?how long each target is fuzzed, such as 30s or 1000x}
 said=$(mktemp)
 trap 'rm -f "$said"' EXIT
 found=0

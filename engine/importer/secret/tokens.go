@@ -32,7 +32,9 @@ func (f *finder) privateKeys() {
 		if end := strings.Index(rest, pemEnd+label+pemDash); end >= 0 {
 			to = start + end
 		}
-		f.add(start, to, privateKey)
+		if start < to {
+			f.add(start, to, privateKey)
+		}
 	}
 }
 
