@@ -176,8 +176,12 @@ func (w *world) declareProvider(r *fact.Request) {
 		p = fact.Provider{SAML: true, Name: saml.Name(), Account: arn.Account}
 	}
 	w.providers = append(w.providers, p)
-	remark := "The provider " + r.Provider + " is taken to be registered in the role's account, because " +
-		"no source shows it."
+	w.remarkOnce("The provider " + r.Provider + " is taken to be registered in the role's account, because " +
+		"no source shows it.")
+}
+
+// remarkOnce adds a remark that several requests may give.
+func (w *world) remarkOnce(remark string) {
 	if !slices.Contains(w.remarks, remark) {
 		w.remarks = append(w.remarks, remark)
 	}
@@ -190,11 +194,8 @@ func (w *world) openAudience(p *fact.Provider, r *fact.Request) {
 		return
 	}
 	p.Audiences = append(slices.Clone(p.Audiences), audience)
-	remark := "The audience " + audience + " is taken to be registered with the provider " + p.URL + ", because no " +
-		"source shows which it has."
-	if !slices.Contains(w.remarks, remark) {
-		w.remarks = append(w.remarks, remark)
-	}
+	w.remarkOnce("The audience " + audience + " is taken to be registered with the provider " + p.URL + ", because no " +
+		"source shows which it has.")
 }
 
 // accountsOfAll lists each account that anything stands in.

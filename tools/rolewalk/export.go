@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"rolewalk/engine/export"
-	"rolewalk/engine/importer/secret"
 	"rolewalk/engine/scenario"
 )
 
@@ -36,9 +35,8 @@ named in it and on the standard error. The file - is the standard input.`,
 			if err != nil {
 				return err
 			}
-			if found := secret.In(text.Body); len(found) > 0 {
-				return trouble(fmt.Sprintf("%s: the walk holds a key or a token; remove it before you export the walk",
-					text.Where(found[0])))
+			if err := holdsNoSecret(text, "export"); err != nil {
+				return err
 			}
 			walk := parse(text)
 			if len(walk.Errors) > 0 {

@@ -9,6 +9,7 @@ import (
 
 	"rolewalk/engine/importer/secret"
 	"rolewalk/engine/link"
+	"rolewalk/engine/source"
 )
 
 // defaultBase is the default address of `rolewalk serve`.
@@ -37,9 +38,8 @@ host of the page does not see it. The file - is the standard input.`,
 			if err != nil {
 				return err
 			}
-			if found := secret.In(text.Body); len(found) > 0 {
-				return trouble(fmt.Sprintf("%s: the walk holds a key or a token; remove it before you share the walk",
-					text.Where(found[0])))
+			if err := holdsNoSecret(text, "share"); err != nil {
+				return err
 			}
 			if len(text.Body) > link.Limit {
 				return trouble(fmt.Sprintf("%s: %d bytes are too many for a link, which holds 256 KiB; share the file itself",
@@ -79,4 +79,13 @@ func openCommand() *cobra.Command {
 			return err
 		},
 	}
+}
+
+// holdsNoSecret is an error if a walk that is about to leave the machine holds a key or a token. verb says how it would.
+func holdsNoSecret(text *source.Text, verb string) error {
+	if found := secret.In(text.Body); len(found) > 0 {
+		return trouble(fmt.Sprintf("%s: the walk holds a key or a token; remove it before you %s the walk",
+			text.Where(found[0]), verb))
+	}
+	return nil
 }
