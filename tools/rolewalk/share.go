@@ -81,7 +81,8 @@ func openCommand() *cobra.Command {
 	}
 }
 
-// holdsNoSecret is an error if a walk that is about to leave the machine holds a key or a token. verb says how it would.
+// holdsNoSecret is an error if a walk that is about to leave the machine holds a key or a token. verb says how it
+// would.
 func holdsNoSecret(text *source.Text, verb string) error {
 	if found := secret.In(text.Body); len(found) > 0 {
 		return trouble(fmt.Sprintf("%s: the walk holds a key or a token; remove it before you %s the walk",
