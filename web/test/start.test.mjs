@@ -111,6 +111,23 @@ test("the story: an error and two files, and what would mend it", () =>
 const openedText = (page) =>
   page.evaluate(() => localStorage.getItem(`rolewalk:text:my:${location.hash.slice("#my.".length)}`));
 
+test("of several pieces in one paste each can be removed by itself", () =>
+  on(async (page) => {
+    await page.click("[data-rw=start]");
+    const texts = sourcesOf("error-trust-identity.txt").map((s) => s.body);
+    await worked(page, () => page.fill("[data-rw=start-input]", texts.join("\n\n")));
+    const titles = () => page.$$eval("[data-rw=piece] .piece-title", (all) => all.map((p) => p.textContent.trim()));
+    const before = await titles();
+    assert.ok(before.length > 2, before.join(", "));
+    const trust = before.findIndex((t) => t.startsWith("trust policy"));
+    await worked(page, () => page.click(`[data-rw=piece]:nth-of-type(${trust + 1}) button`));
+    assert.deepEqual(
+      await titles(),
+      before.filter((_, i) => i !== trust),
+    );
+    assert.match(await verdict(page), /The refusal comes from what you have not brought/);
+  }));
+
 test("a question that is answered decides anew, and the box can be emptied", () =>
   on(async (page) => {
     await page.click("[data-rw=start]");

@@ -32,6 +32,15 @@ func KindAnswer(where string) string { return kindAnswer + where }
 // IsKindAnswer reports whether an answer has such a name.
 func IsKindAnswer(name string) bool { return strings.HasPrefix(name, kindAnswer) }
 
+// withoutAnswer begins the name of the answer that leaves out a piece.
+const withoutAnswer = "without "
+
+// WithoutAnswer is the name of the answer, yes, that leaves out the piece at a place, as Source.Where has it.
+func WithoutAnswer(where string) string { return withoutAnswer + where }
+
+// IsWithoutAnswer reports whether an answer has such a name.
+func IsWithoutAnswer(name string) bool { return strings.HasPrefix(name, withoutAnswer) }
+
 // Sorted returns the sources in the order that their places count in: that of their names, then of their texts.
 func Sorted(sources []Source) []Source {
 	var sorted []Source
