@@ -233,8 +233,8 @@ func (w *world) accountOf(e *fact.Entity) string {
 	return w.accountOfSource(e.Span)
 }
 
-// accountOfSource is the account of all that the source of a place speaks of, "" if it speaks of none or of several. What
-// no source has, and was made up, has an empty place.
+// accountOfSource is the account of all that the source of a place speaks of, "" if it speaks of none or of several.
+// What no source has, and was made up, has an empty place.
 func (w *world) accountOfSource(at source.Span) string {
 	if at.Empty() {
 		return ""

@@ -2,6 +2,7 @@ package brought
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -78,15 +79,26 @@ func Blanked(body string, parts []source.Span) string {
 	if len(parts) == 0 {
 		return body
 	}
-	left := []byte(body)
-	for _, part := range parts {
-		for i := max(part.From, 0); i < min(part.To, len(left)); i++ {
-			if left[i] != '\n' {
-				left[i] = ' '
-			}
+	sorted := slices.SortedFunc(slices.Values(parts), func(a, b source.Span) int { return cmp.Compare(a.From, b.From) })
+	var b strings.Builder
+	b.Grow(len(body))
+	at := 0
+	for _, part := range sorted {
+		from, to := max(part.From, at), min(part.To, len(body))
+		if from >= to {
+			continue
 		}
+		b.WriteString(body[at:from])
+		for _, c := range []byte(body[from:to]) {
+			if c != '\n' {
+				c = ' '
+			}
+			b.WriteByte(c)
+		}
+		at = to
 	}
-	return string(left)
+	b.WriteString(body[at:])
+	return b.String()
 }
 
 // Taken are the parts of a text that a reader has blanked, in order.

@@ -100,7 +100,7 @@ func (r *reader) blank(at source.Span) { r.left = brought.Blanked(r.left, []sour
 // json reads the templates, the deployments, the events and the tokens among the JSON of the text. All other JSON is
 // for the reader of JSON.
 func (r *reader) json() {
-	list, _, _ := fragment.Find(brought.Source{Name: r.src.Name, Body: r.left}, r.id)
+	list, _ := fragment.Find(brought.Source{Name: r.src.Name, Body: r.left}, r.id)
 	for i := range list {
 		n := &list[i].Node
 		read := r.template(n) || r.bareDocument(n, list[i].Span, list[i].Hint)

@@ -60,7 +60,7 @@ func (r *sourcesReader) source(src brought.Source, id source.TextID) {
 
 // json reads the plans and states in a text. ok is false if there is none.
 func (r *sourcesReader) json(src brought.Source, id source.TextID) (ok bool) {
-	list, _, _ := fragment.Find(src, id)
+	list, _ := fragment.Find(src, id)
 	for i := range list {
 		if tfresource.Is(&list[i].Node) {
 			facts := tfresource.Read(&list[i].Node)
