@@ -34,7 +34,8 @@ func Places(walk *scenario.Walk, json string, kind policy.Kind) []Edit {
 		}
 	}
 	meant := p.meant()
-	slices.SortStableFunc(p.list, func(a, b Edit) int { return order(meant.Holds(b.At), meant.Holds(a.At)) })
+	first := slices.DeleteFunc(slices.Clone(p.list), func(e Edit) bool { return !meant.Holds(e.At) })
+	p.list = append(first, slices.DeleteFunc(p.list, func(e Edit) bool { return meant.Holds(e.At) })...)
 	p.replaced(false)
 	return p.list[:min(len(p.list), mostPlaces)]
 }
@@ -48,19 +49,8 @@ type placing struct {
 	list     []Edit
 }
 
-// order puts what is so before what is not.
-func order(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	}
-	return -1
-}
-
-// meant is the block of the entity whose document is most likely meant: the role that the last step asks for where it is
-// a trust policy, else who asks. It is empty where the walk does not have them.
+// meant is the block of the entity whose document is most likely meant: of a trust policy the role that the last step
+// asks for, of any other who asks. It is empty where the walk does not have them.
 func (p *placing) meant() source.Span {
 	result := p.walk.Run(scenario.Options{})
 	for i := len(result.Rows) - 1; i >= 0; i-- {
