@@ -1,5 +1,5 @@
 // What the page and the frame have in common: the first view, the engine, and what follows a change of the text.
-import { engine, listenEngine, site, store, text } from "./app.ts";
+import { engine, framed, listenEngine, site, store, text } from "./app.ts";
 import { settled } from "./islands/island.ts";
 import { awaitsPrediction, currentRow, currentStep, stepRows } from "./store/derived.ts";
 import { followAddress, goWhereAsked, openAddress, saveWork } from "./store/entries.ts";
@@ -55,7 +55,7 @@ function decided(): void {
 function followColumns(): void {
   const measure = () => {
     const columns = getComputedStyle(document.documentElement).getPropertyValue("--columns").trim();
-    setColumns(columns === "3" && document.body.classList.contains("page"));
+    setColumns(framed || columns === "1" ? 1 : columns === "2" ? 2 : 3);
   };
   window.addEventListener("resize", measure);
   measure();

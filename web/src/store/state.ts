@@ -1,4 +1,4 @@
-import type { Advice, Finding, Note, Page, Suggestions } from "../gen/view.ts";
+import type { Advice, Finding, GateWord, Note, Page, Suggestions } from "../gen/view.ts";
 
 /** Where the text comes from and under which key the browser keeps it. */
 export interface Entry {
@@ -14,6 +14,7 @@ export interface Notice {
 }
 
 export type Pane = "documents" | "walk" | "picture" | "timeline";
+export type Columns = 1 | 2 | 3;
 export type Theme = "auto" | "light" | "dark";
 
 /**
@@ -72,8 +73,13 @@ export interface State {
   suggestionsOpen: { refused: boolean; allowed: boolean; goal: boolean };
   theme: Theme;
   pane: Pane;
-  /** The page has a column of its own for the picture and the row's notes. */
-  threeColumns: boolean;
+  /**
+   * How many columns the page has: with three the picture and the row's notes have one of their own, with two the text
+   * stands beside the walk, with one they take turns.
+   */
+  columns: Columns;
+  /** The gate whose trace is shown; empty for that of the selected row, else the one that decides. */
+  gate: GateWord | "";
   problemsOpen: boolean;
   timelineFolded: boolean;
   notice: Notice | undefined;
@@ -130,7 +136,8 @@ export const startState: State = {
   suggestionsOpen: { refused: true, allowed: false, goal: false },
   theme: "auto",
   pane: "walk",
-  threeColumns: true,
+  columns: 3,
+  gate: "",
   problemsOpen: false,
   timelineFolded: false,
   notice: undefined,
