@@ -97,7 +97,9 @@ func BuildSuggestions(r *scenario.Result, row int, checks edits.Checks) *Suggest
 }
 
 func (b *builder) suggestion(set *edits.Set, record *edits.Edit) Suggestion {
-	s := Suggestion{Risk: b.walk.Named(set.Risk), Level: levelOf(set), Others: othersWords(set.Others), Edits: []Edit{}, Diffs: []Diff{}}
+	s := Suggestion{
+		Risk: b.walk.Named(set.Risk), Level: levelOf(set), Others: othersWords(set.Others), Edits: []Edit{}, Diffs: []Diff{},
+	}
 	var words []string
 	for _, e := range set.Edits {
 		words = append(words, e.Words)

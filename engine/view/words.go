@@ -10,6 +10,8 @@ const (
 type Words struct {
 	// NoStep, NoAccount and NoLane stand in place of what a walk does not have, NoFinding in place of a list of findings.
 	NoStep    string `json:"noStep"`
+	// Deciding stands in place of a verdict until there is one.
+	Deciding string `json:"deciding"`
 	NoAccount string `json:"noAccount"`
 	NoLane    string `json:"noLane"`
 	NoFinding string `json:"noFinding"`
@@ -84,6 +86,7 @@ type Words struct {
 func DrawingWords() Words {
 	return Words{
 		NoStep:    "This walk has no step yet.",
+		Deciding:  "Deciding …",
 		NoAccount: "Accounts and their principals appear here.",
 		NoLane:    "No credential has been asked for yet.",
 		NoFinding: "No problems found in this text.",

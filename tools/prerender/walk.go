@@ -163,7 +163,8 @@ func (d *drawing) ShownGate() *gate {
 	return nil
 }
 
-// shownGate is the gate of the row that is selected, else the one that decides, else the last; -1 where none has a trace.
+// shownGate is the gate of the row that is selected, else the one that decides, else the last; -1 where none has a
+// trace.
 func (d *drawing) shownGate() int {
 	deciding, last := -1, -1
 	for i := range d.Step.Gates {

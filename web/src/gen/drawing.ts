@@ -3,6 +3,7 @@ import type { Measures, Words } from "./view.ts";
 
 export const words: Words = {
   "noStep": "This walk has no step yet.",
+  "deciding": "Deciding …",
   "noAccount": "Accounts and their principals appear here.",
   "noLane": "No credential has been asked for yet.",
   "noFinding": "No problems found in this text.",

@@ -664,6 +664,8 @@ export interface Diff {
 export interface Words {
   /** NoStep, NoAccount and NoLane stand in place of what a walk does not have, NoFinding in place of a list of findings. */
   noStep: string;
+  /** Deciding stands in place of a verdict until there is one. */
+  deciding: string;
   noAccount: string;
   noLane: string;
   noFinding: string;

@@ -137,6 +137,7 @@ class Documents extends Island {
       window: { from: 0, to: text.length },
       body: "",
     };
+    if (state.opening) return { ...whole, window: undefined };
     if (!document) return whole;
     const key = documentKey(document);
     const base = { key, label: document.label, json: true };

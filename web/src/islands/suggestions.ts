@@ -44,8 +44,8 @@ export function suggestionList(
 /** One set of edits, and what its button does. */
 function suggestion(s: Suggestion, apply: () => void): TemplateResult {
   return html`<li class="suggestion" data-rw="suggestion" data-risk=${s.level}>
-    <div class="suggestion-head"><span class="title">${s.title}</span><button type="button" class="small" data-rw="apply"
-      aria-label="Apply: ${s.title}" @click=${apply}>Apply</button></div>
+    <div class="suggestion-head"><span class="title">${s.title}</span><button type="button" class="small"
+      data-rw="apply" aria-label="Apply: ${s.title}" @click=${apply}>Apply</button></div>
     ${s.level === "wider" ? html`<p class="risk wider">${icon("suggestion")}<span>${words.wider}</span></p>` : nothing}
     ${s.risk ? html`<p class="risk">${icon("warning")}<span><b>${words.risk}</b> it ${s.risk}.</span></p>` : nothing}
     ${s.diffs.map(diff)}

@@ -94,7 +94,7 @@ function empty(state: State): TemplateResult {
       : state.stale
         ? "This text does not parse yet. The problems are listed under it."
         : state.arriving
-          ? "Opening the walk …"
+          ? words.deciding
           : words.noStep;
   return html`<div class="verdict undecided" data-rw="verdict" data-outcome="undecided"
     >${icon("later", "big")}<div class="said"><h2>${say}</h2></div></div>`;

@@ -74,7 +74,8 @@ export function traceAt(step: Step | undefined, path: string): PathTrace | undef
 }
 
 /**
- * The gate whose trace is shown: the one that the reader chose, else that of the selected row, else the one that decides.
+ * The gate whose trace is shown: the one that the reader chose, else that of the selected row, else the one that
+ * decides.
  */
 export function shownGate(state: State): Gate | undefined {
   const gates = currentStep(state)?.gates.filter((g) => g.trace.length > 0) ?? [];

@@ -15,6 +15,7 @@ export function engineIs(state: State["engine"], why: string): void {
 
 /** Decides the text as it is now and shows the page. */
 export async function evaluate(): Promise<void> {
+  if (store.state.opening) return;
   const { version } = text;
   try {
     showPage(version, await decide(engine, text.text));

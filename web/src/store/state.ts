@@ -5,6 +5,8 @@ export interface Entry {
   /** `walk:lessons/001-name`, `my:ID` or `link`. A link has no place of its own until it is edited. */
   key: string;
   kind: "library" | "mine" | "link";
+  /** The link that it came with, `#w1.…`; empty where it came with none. */
+  link: string;
 }
 
 /** A sentence for the reader above the columns, with what can be done about it. */
@@ -59,6 +61,10 @@ export interface State {
   tab: string;
   /** Another walk was opened and is not decided yet: its page is shown from its first step on. */
   arriving: boolean;
+  /** A link is being opened whose text is not here yet: nothing is to be typed or decided. */
+  opening: boolean;
+  /** The browser refuses to keep what is typed. */
+  unkept: boolean;
   /** The reader chose the tab, so stepping leaves it alone. */
   pinned: boolean;
   /** What was predicted, by number of step. */
@@ -111,7 +117,7 @@ export const startState: State = {
   engine: "loading",
   why: "",
   evaluated: 0,
-  entry: { key: "", kind: "library" },
+  entry: { key: "", kind: "library", link: "" },
   page: emptyPage,
   pageVersion: 0,
   findings: [],
@@ -128,6 +134,8 @@ export const startState: State = {
   inspected: "",
   tab: "walk",
   arriving: false,
+  opening: false,
+  unkept: false,
   pinned: false,
   guesses: {},
   hints: {},
