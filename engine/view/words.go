@@ -9,9 +9,9 @@ const (
 // Words are the sentences and headings that both drawings of a page print, whatever the walk is.
 type Words struct {
 	// NoStep, NoAccount and NoLane stand in place of what a walk does not have, NoFinding in place of a list of findings.
-	NoStep    string `json:"noStep"`
+	NoStep string `json:"noStep"`
 	// Deciding stands in place of a verdict until there is one.
-	Deciding string `json:"deciding"`
+	Deciding  string `json:"deciding"`
 	NoAccount string `json:"noAccount"`
 	NoLane    string `json:"noLane"`
 	NoFinding string `json:"noFinding"`
