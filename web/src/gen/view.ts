@@ -683,6 +683,15 @@ export interface Words {
   predict: string;
   covered: string;
   asked: string;
+  /** Fixed stands over a text that a challenge does not let the reader change, Kept answers who tries to. */
+  fixed: string;
+  kept: string;
+  /** AsWritten comes before the expectation of a step in a lesson that the reader has changed. */
+  asWritten: string;
+  /** Claim says what the page is. */
+  claim: string;
+  /** Copy comes before the forms in which the answer is copied. */
+  copy: string;
   /** Step comes before a step's number. */
   step: string;
   /** Elsewhere comes before the document that decides while another is shown, Unpin goes to it. */
