@@ -69,7 +69,7 @@ function asJSON(a: Answer): string {
   return `${JSON.stringify(body, null, 2)}\n`;
 }
 
-/** What somebody who can change the policies needs: who, what, verdict, AWS's sentence, the fix, a link. */
+/** What a person needs who can change the policies: who, what, verdict, AWS's sentence, the fix, a link. */
 function asTicket(a: Answer): string {
   const part = (name: string, value: string) => (value ? [`${name}: ${value}`] : []);
   return `${[

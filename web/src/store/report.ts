@@ -1,4 +1,4 @@
-// What a report of a wrong answer needs. It is copied, and sent by whoever reports.
+// What a report of a wrong answer needs. The reader copies it and sends it themself.
 import { site, store, text } from "../app.ts";
 import { currentRow, currentStep } from "./derived.ts";
 
