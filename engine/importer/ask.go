@@ -157,7 +157,7 @@ func (w *world) nameCaller(r *fact.Request) {
 		absorb(user, standIn) // which has the policies that nothing else places
 	}
 	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool { return e == standIn })
-	r.Caller, user.MFA = asCaller(w.arnOf(user)), user.MFA || r.Sent.MFA
+	r.Caller, user.MFA = w.asCaller(w.arnOf(user)), user.MFA || r.Sent.MFA
 }
 
 // onlyCaller is the ARN of the person's credentials; "" if no answer says it, or if several do.
@@ -263,7 +263,7 @@ func (w *world) callersOf(role *fact.Entity) (callers []string, service, provide
 	for p := range principalsOf(role.Trust) {
 		switch p.Form {
 		case policy.FormUser, policy.FormRole, policy.FormSession:
-			return callersIn(role.Trust), "", ""
+			return w.callersIn(role.Trust), "", ""
 		case policy.FormService:
 			return nil, p.Value, ""
 		case policy.FormProvider:
@@ -293,13 +293,16 @@ func (w *world) onlyProvider(role *fact.Entity) string {
 	return host
 }
 
+// callerSession stands for the name of the session that asks, where the sources name its role alone.
+const callerSession = "CALLER_SESSION"
+
 // asCaller is who asks where a role is named: a session of it.
-func asCaller(text string) string {
+func (w *world) asCaller(text string) string {
 	arn, ok := aws.ParseARN(text)
 	if !ok || !arn.IsRole() {
 		return text
 	}
-	return aws.SessionARN(arn.Partition, arn.Account, arn.Name(), "session")
+	return aws.SessionARN(arn.Partition, arn.Account, arn.Name(), w.fills.take(callerSession))
 }
 
 // providerOf is the host of an OIDC provider, or the ARN of a SAML provider.

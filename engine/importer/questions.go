@@ -125,12 +125,15 @@ func (w *world) says(name string) bool {
 	case "source-ip":
 		return s.SourceIP != ""
 	}
-	return w.asked.Session != "" && w.asked.Session != "asked" && w.asked.Session != w.session
+	return w.asked.Session != "" && w.asked.Session != "asked" && !w.isPlaceholder(w.asked.Session)
 }
 
 func placeholderQuestion(p Placeholder) Question {
 	q := Question{
 		Name: p.Value, Sentence: "What does " + p.Text + " stand for?", Kind: AskText, Default: open, About: []string{p.Text},
+	}
+	if p.Text == callerSession {
+		q.Sentence = "What is the name of the session that asks? `aws sts get-caller-identity` prints it."
 	}
 	if aws.IsAccountID(p.Value) {
 		q.Sentence, q.Kind = "Which account number does "+p.Text+" stand for?", AskAccount
