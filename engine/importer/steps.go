@@ -179,7 +179,7 @@ func (wr *writer) clauses(r *fact.Request) []string {
 	}
 	unknown = append(unknown, wr.setByOthers(r)...)
 	if wr.pathOpen(r) {
-		unknown = append(unknown, "aws:PrincipalArn")
+		unknown = append(unknown, principalARN)
 	}
 	if wr.noControls {
 		unknown = append(unknown, organizationKeys...)

@@ -100,6 +100,7 @@ role_arn = arn:aws:iam::444455556666:role/deploy
 source_profile = dev
 `, `1 arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_PowerUser_<SSO_SUFFIX>/<SSO_USER> [] sts:AssumeRole ` +
 			`arn:aws:iam::444455556666:role/deploy as <SESSION_OF_PROD_DEPLOY>
+111122223333 role AWSReservedSSO_PowerUser_<SSO_SUFFIX> mfa false
 111122223333 is dev
 444455556666 is prod-deploy
 `,
