@@ -36,8 +36,8 @@ func (a ARN) ReservedRolePattern() (pattern string, ok bool) {
 	return a.String(), true
 }
 
-// ReservedRolePath returns the path of the roles that IAM Identity Center makes. It has the Region of Identity Center, but
-// for us-east-1.
+// ReservedRolePath returns the path of the roles that IAM Identity Center makes. It has the Region of Identity Center,
+// but for us-east-1.
 //
 // See https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
 func ReservedRolePath(region string) string {

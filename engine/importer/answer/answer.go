@@ -49,6 +49,8 @@ var forms = []struct {
 	{[]string{"MFADevices"}, (*reader).devices, ""},
 	{[]string{"AccountAliases"}, (*reader).aliases, ""},
 	{[]string{"UserId", "Account", "Arn"}, (*reader).callerIdentity, "caller"},
+	{[]string{"Accounts"}, (*reader).accounts, ""},
+	{[]string{"Account"}, (*reader).accounts, ""},
 	{[]string{"Credentials", "AssumedRoleUser"}, (*reader).assumedRole, "credentials"},
 	{[]string{"Credentials", "FederatedUser"}, (*reader).federatedUser, "credentials"},
 	{[]string{"Credentials"}, (*reader).temporary, "credentials"},
