@@ -78,6 +78,11 @@ func (w *world) fillRequest() {
 			r.Resource = w.arnOf(w.unnamedTarget(""))
 		}
 	}
+	if r.Resource == "" && aws.ServiceOf(r.Action) == "iam" && strings.Contains(r.Action, "Role") {
+		if roles := w.rolesToAsk(); len(roles) > 0 {
+			r.Resource = w.arnOf(w.roleAmong(roles))
+		}
+	}
 	if host := w.onlyProvider(w.target()); host != "" && w.isPlaceholder(r.Provider) {
 		r.Provider = host
 	}

@@ -146,6 +146,18 @@ var moreTexts = []known{
 		code: string(sts.CodeValidation),
 	},
 	{
+		text: "validation errors detected: {} failed to satisfy constraint: {words}",
+		code: string(sts.CodeValidation),
+	},
+	{
+		text: "Request ARN is invalid",
+		code: string(sts.CodeValidation),
+	},
+	{
+		text: "Parameter validation failed: {words}",
+		code: string(sts.CodeValidation),
+	},
+	{
 		text: "The provided token is malformed or otherwise invalid.",
 		code: "InvalidToken",
 	},
@@ -240,6 +252,9 @@ func (k *known) match(f *flat, from int) (to int, text string, ok bool) {
 			end = f.rest(from, to)
 		default:
 			end = f.token(from, to, func(string) bool { return true })
+			if f.has(to, `"`) && f.has(end, `:"`) { // a member of JSON, such as "AWS":"arn:…"
+				end = f.quoted(end + 1)
+			}
 		}
 		if end == to {
 			return 0, "", false
