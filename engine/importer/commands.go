@@ -76,6 +76,7 @@ func (w *world) commands() []Command {
 			"$(aws iam get-policy --policy-arn "+arn+" --query Policy.DefaultVersionId --output text)")
 	}
 	f.resources()
+	f.organization()
 	f.controls()
 	return f.list
 }

@@ -69,6 +69,10 @@ var sentKeys = []struct {
 	{[]string{"sts:rolesessionname", sessionName}, "", Question{
 		Name: "session-name", Sentence: "What is the name of the session that is asked for?", Kind: AskText, Default: open,
 	}},
+	{[]string{organizationKey}, "", Question{
+		Name: askOrganization, Kind: AskText, Default: open,
+		Sentence: "Which organization is the caller’s account in, by its ID such as o-a1b2c3d4e5?",
+	}},
 	{[]string{"aws:sourceip"}, "", Question{
 		Name: "source-ip", Sentence: "From which address does the request come?", Kind: AskAddress, Default: open,
 	}},
@@ -124,6 +128,8 @@ func (w *world) says(name string) bool {
 		return s.SourceIdentity != ""
 	case "source-ip":
 		return s.SourceIP != ""
+	case askOrganization:
+		return len(w.controls) > 0 || w.asked.Service != "" || w.asked.Provider != "" || given(w.asked, principalOrgID)
 	}
 	return w.asked.Session != "" && w.asked.Session != "asked" && !w.isPlaceholder(w.asked.Session)
 }
