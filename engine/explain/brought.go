@@ -51,9 +51,9 @@ func BroughtBy(s *scenario.StepResult) Brought {
 		}
 	case s.Outcome == scenario.Unknown && refused, s.Outcome == scenario.Allow && refused:
 		b.Headline = "The refusal comes from what you have not brought"
-		b.Sentence = "Nothing that you brought refuses the request, and AWS did. " + whatRefused(s) + s.Named(hangsOnKeys(s)) +
-			" The same error also comes from a policy that was changed a minute ago, from another profile than the one you " +
-			"think, and from a session that is older than the change."
+		b.Sentence = "Nothing that you brought refuses the request, and AWS did. " + whatRefused(s) +
+			s.Named(hangsOnKeys(s)) + " The same error also comes from a policy that was changed a minute ago, from another " +
+			"profile than the one you think, and from a session that is older than the change."
 	case s.Outcome == scenario.Unknown:
 		b.Headline = "Allowed, as far as you brought it"
 		b.Sentence = "Nothing that you brought refuses the request. It " + period(s.Named(dependsOn(s, likeliestFirst)))

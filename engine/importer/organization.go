@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rolewalk/engine/aws"
+	"rolewalk/engine/importer/fact"
 )
 
 // organizationKey is the key that has the ID of the organization of the caller's account, askOrganization the question
@@ -29,6 +30,23 @@ func (w *world) inOrganization(id string) string {
 	return ""
 }
 
+// knowOrganization gives the request the organization of the caller's account that a source says. One that does not
+// say of which account it is counts as the caller's.
+func (w *world) knowOrganization(told []fact.Account) {
+	if w.asked == nil || !compared(w.conditionKeys(), []string{organizationKey}) || w.says(askOrganization) {
+		return
+	}
+	number, id := w.callerAccount(), ""
+	for _, a := range told {
+		if a.Organization != "" && (a.ID == number || a.ID == "" && id == "") {
+			id = a.Organization
+		}
+	}
+	if isOrganization(id) {
+		w.inOrganization(id)
+	}
+}
+
 // isOrganization reports whether a text is the ID of an organization.
 //
 // See https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html
@@ -48,6 +66,5 @@ func (f *fetching) organization() {
 	if !aws.IsAccountID(number) || f.isPlaceholder(number) {
 		return
 	}
-	f.about(f.inAccount(number), organizationKey,
-		"organizations describe-organization --query Organization.Id --output text")
+	f.about(f.inAccount(number), organizationKey, "organizations describe-organization")
 }

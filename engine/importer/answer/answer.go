@@ -51,6 +51,7 @@ var forms = []struct {
 	{[]string{"UserId", "Account", "Arn"}, (*reader).callerIdentity, "caller"},
 	{[]string{"Accounts"}, (*reader).accounts, ""},
 	{[]string{"Account"}, (*reader).accounts, ""},
+	{[]string{"Organization"}, (*reader).organization, ""},
 	{[]string{"Credentials", "AssumedRoleUser"}, (*reader).assumedRole, "credentials"},
 	{[]string{"Credentials", "FederatedUser"}, (*reader).federatedUser, "credentials"},
 	{[]string{"Credentials"}, (*reader).temporary, "credentials"},
