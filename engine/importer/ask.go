@@ -97,6 +97,7 @@ func (w *world) fillRequest() {
 // policies name the role, or that its trust names.
 func (w *world) fillCaller(r *fact.Request) {
 	w.nameCaller(r)
+	r.Caller = w.asCaller(r.Caller)
 	if r.Caller != "" || r.Service != "" || r.Provider != "" {
 		return
 	}

@@ -198,17 +198,21 @@ var moreTexts = []known{
 		action: aws.AssumeRole,
 	},
 	{text: accessDenied, code: string(sts.CodeAccessDenied)},
+	{text: deniedAccess, code: string(sts.CodeAccessDenied)},
 	{text: forbidden, code: "403"},
 }
 
-// Two texts are so short that they count only behind an operation or an error code, or if they are all there is.
+// Three texts are so short that they count only behind an operation or an error code, or if they are all there is.
 const (
 	accessDenied = "Access Denied"
+	deniedAccess = "Access denied"
 	forbidden    = "Forbidden"
 )
 
 // isShort reports whether the text alone does not show that AWS printed it.
-func (k *known) isShort() bool { return k.text == accessDenied || k.text == forbidden }
+func (k *known) isShort() bool {
+	return k.text == accessDenied || k.text == deniedAccess || k.text == forbidden
+}
 
 // value and values stand in a known text for one word and for all the words up to the sentence's end.
 const (
@@ -237,7 +241,7 @@ func (k *known) find(f *flat, i int) (from, to int, text string, ok bool) {
 // match reads the text whose first piece stands at the byte from.
 func (k *known) match(f *flat, from int) (to int, text string, ok bool) {
 	to, text = from+len(k.pieces[0]), k.text
-	if k.text == accessDenied && f.gaps[from+len("Access")] == none {
+	if (k.text == accessDenied || k.text == deniedAccess) && f.gaps[from+len("Access")] == none {
 		return 0, "", false // that is the code
 	}
 	for n, piece := range k.pieces[1:] {
