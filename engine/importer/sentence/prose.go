@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,7 +16,7 @@ import (
 var (
 	troubles = []string{
 		"denied", "not authorized", "unauthorized", "not authorised", "forbidden", "fail", "error", "can't", "cannot",
-		"can not", "could not", "couldn't", "unable", "doesn't work", "does not work", "refuse", "not allowed",
+		"can not", "could not", "couldn't", "unable", "not able", "doesn't work", "does not work", "refuse", "not allowed",
 	}
 	denialWords = []string{"accessdenied", "access denied", "not authorized", "unauthorized", "not authorised", "refuse"}
 	targetWords = []string{
@@ -59,12 +60,19 @@ func Prose(body string, id source.TextID) fact.Facts {
 		!holdsAny(lower, troubles) {
 		return facts
 	}
+	service := askingService(lower)
 	callers, targets, open := ends(spokenIn(body, lower))
 	if len(callers) > 1 || len(targets) > 1 || len(callers)+len(targets) == 0 ||
 		len(open) > 0 && (len(callers) == 0 || len(targets) == 0) {
 		return facts
 	}
+	if service != "" && len(targets) == 0 && len(callers) == 1 {
+		callers, targets = nil, callers // the service's own role
+	}
 	q := fact.Request{Origin: fact.FromError, Action: aws.AssumeRole, Span: source.Span{Text: id, From: len(body)}}
+	if len(callers) == 0 {
+		q.Service = service
+	}
 	for i, list := range [][]spoken{callers, targets} {
 		for _, s := range list {
 			if i == 0 {
@@ -82,19 +90,62 @@ func Prose(body string, id source.TextID) fact.Facts {
 		}}
 		return facts
 	}
-	if holdsAny(lower, denialWords) {
+	if q.Service != "" || holdsAny(lower, denialWords) {
 		q.Code, q.Refused = string(sts.CodeAccessDenied), accessDenied
 	}
 	facts.Requests = []fact.Request{q}
 	title := aws.ShortName(q.Resource)
-	if q.Caller != "" {
-		title = aws.ShortName(q.Caller) + " → " + title
+	if from := cmp.Or(q.Caller, q.Service); from != "" {
+		title = aws.ShortName(from) + " → " + title
 	}
 	facts.Pieces = []fact.Piece{{
 		Title: "the request in your own words: " + title, Why: "the words around the ARNs say so", Span: q.Span,
 	}}
 	return facts
 }
+
+// cannots are how a text says that a service did not get a role: before “assume” the service stands, behind “assumed
+// by” too.
+var cannots = []string{
+	" cannot ", " can't ", " can not ", " could not ", " couldn't ", " is unable to ", " was unable to ", " unable to ",
+	" is not able to ", " was not able to ", " fails to ", " failed to ", " is not authorized to ", " not allowed to ",
+}
+
+// askingService is the service that a text says cannot assume a role; "" if it names none.
+func askingService(lower string) string {
+	for _, cannot := range cannots {
+		for at := 0; ; {
+			i := strings.Index(lower[at:], cannot+"assume")
+			if i < 0 {
+				break
+			}
+			at += i + len(cannot)
+			words := strings.Fields(lower[max(0, at-len(cannot)-longestValue) : at-len(cannot)])
+			if len(words) > 0 && aws.IsServicePrincipal(strings.Trim(words[len(words)-1], quotes)) {
+				return strings.Trim(words[len(words)-1], quotes)
+			}
+			if service := aws.ServiceSpoken(lower[:at-len(cannot)]); service != "" {
+				return service
+			}
+		}
+	}
+	const passive = "be assumed by "
+	if i := strings.Index(lower, passive); i >= 0 {
+		words := strings.Fields(lower[i+len(passive):])
+		for n := range min(len(words), farthest) {
+			if word := strings.Trim(words[n], quotes); aws.IsServicePrincipal(word) && !aws.LooksLikeARN(word) {
+				return word
+			}
+			if service := aws.ServiceSpoken(strings.Trim(strings.Join(words[:n+1], " "), quotes)); service != "" {
+				return service
+			}
+		}
+	}
+	return ""
+}
+
+// quotes are what stands around a word.
+const quotes = "\"'`()[]{}<>,.;:*"
 
 // ends are who could ask, which role could be asked for, and the roles of which the words say neither, each once. A
 // user and a session can only ask.
@@ -155,9 +206,18 @@ func spokenIn(body, lower string) []spoken {
 		case kind == aws.KindUser || kind == aws.KindSession || kind == aws.KindRole:
 			s := spoken{arn: text, from: from, to: from + len(text)}
 			s.target, s.caller = saidBefore(lower[:from], list)
+			if isAssumed(lower[s.to:]) {
+				s.target, s.caller = true, false
+			}
 			list = append(list, s)
 		}
 	}
+}
+
+// isAssumed reports whether what stands behind an ARN says that it is assumed: “cannot be assumed”.
+func isAssumed(text string) bool {
+	i := strings.Index(text[:min(len(text), len(" could not be assumed")+2)], "be assumed")
+	return i >= 0
 }
 
 // saidBefore finds the nearest word before an ARN that says which end of the request it is. Behind “and” it is the same
