@@ -20,7 +20,7 @@ var (
 	}
 	denialWords = []string{"accessdenied", "access denied", "not authorized", "unauthorized", "not authorised", "refuse"}
 	targetWords = []string{
-		"assume", "assumes", "assuming", "assumed", "assumerole", "sts:assumerole", "into", "to", "on", "onto", "target",
+		"assume", "assumes", "assuming", "assumed", "assumerole", "into", "to", "on", "onto", "target",
 		"switch", "resource", "resource:", "for",
 	}
 	callerWords = []string{
@@ -189,7 +189,7 @@ func holds(list []spoken, s spoken) bool {
 func spokenIn(body, lower string) []spoken {
 	var list []spoken
 	for at := 0; ; {
-		i := strings.Index(lower[at:], "arn:aws")
+		i := aws.NextARN(lower[at:])
 		if i < 0 {
 			return list
 		}
@@ -226,7 +226,7 @@ func saidBefore(text string, earlier []spoken) (target, caller bool) {
 	words := strings.Fields(text[max(0, len(text)-longestValue):])
 	for n := 1; n <= farthest && n <= len(words); n++ {
 		raw := words[len(words)-n]
-		word := strings.Trim(raw, "\"'`([{<,.;*_=")
+		word := strings.TrimPrefix(strings.Trim(raw, "\"'`([{<,.;*_="), "sts:")
 		switch {
 		case n > 1 && strings.HasSuffix(raw, "."): // the sentence before
 			return false, false
