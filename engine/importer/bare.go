@@ -3,7 +3,6 @@ package importer
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -270,7 +269,7 @@ func (w *world) placeIdentity(b *fact.Bare) {
 	}
 	name := b.Policy
 	if name == "" {
-		name = freeName(owner)
+		name = w.nameBrought(owner, b)
 	}
 	absorb(owner, &fact.Entity{Inline: []fact.Named{{Name: name, Document: &b.Document}}})
 	w.owners[b.Document.Span] = owner.Name
@@ -286,19 +285,6 @@ func (w *world) unnamedTarget(number string) *fact.Entity {
 		number = w.standFor(roleAccount)
 	}
 	return w.entity(fact.Role, number, name, "")
-}
-
-// freeName is a name for the policy of a bare document that its owner has not.
-func freeName(e *fact.Entity) string {
-	for n := 1; ; n++ {
-		name := "brought"
-		if n > 1 {
-			name += "-" + strconv.Itoa(n)
-		}
-		if !slices.ContainsFunc(e.Inline, func(p fact.Named) bool { return p.Name == name }) {
-			return name
-		}
-	}
 }
 
 // action is the action that is asked; sts:AssumeRole if nothing says.
