@@ -16,6 +16,7 @@ import (
 // it is asked which is meant. If no trust was brought, the role that a policy names is asked for.
 func (w *world) ask() {
 	if w.asked != nil {
+		w.nameAction(w.asked)
 		for i := range w.earlier {
 			w.fillCaller(&w.earlier[i])
 		}
@@ -34,6 +35,16 @@ func (w *world) ask() {
 		w.asked.Caller, w.asked.Service = only, ""
 	}
 	w.fillRequest()
+}
+
+// nameAction takes a refusal whose words name neither a call nor a policy for one of sts:AssumeRole.
+func (w *world) nameAction(r *fact.Request) {
+	if r.Action != "" || r.Resource != "" || aws.NoPolicyRefused(r.Refused) == "" {
+		return
+	}
+	r.Action = aws.AssumeRole
+	w.declareNamedRoles()
+	w.remarkOnce("AWS's words do not say which call they are about. It is taken to be sts:AssumeRole.")
 }
 
 // declareNamedRoles declares the roles that identity policies name, where no trust policy was brought that lets in more

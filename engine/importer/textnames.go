@@ -68,7 +68,9 @@ const shortestDate = 6
 func stemOf(name string) (stem string, marked bool) {
 	lower := strings.ToLower(name)
 	folder := strings.LastIndexAny(lower, `/\`) + 1
-	words := strings.FieldsFunc(lower[folder:], func(c rune) bool { return !strings.ContainsRune(aws.Letters+aws.Digits, c) })
+	words := strings.FieldsFunc(lower[folder:], func(c rune) bool {
+		return !strings.ContainsRune(aws.Letters+aws.Digits, c)
+	})
 	var kept []string
 	for i, word := range words {
 		plain := strings.Trim(word, aws.Digits)

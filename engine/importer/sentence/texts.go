@@ -197,6 +197,17 @@ var moreTexts = []known{
 		text:   "Could not switch roles using the information provided.",
 		action: aws.AssumeRole,
 	},
+	{
+		// Snowflake's and Datadog's words for what AWS refused them.
+		// See https://docs.snowflake.com/en/user-guide/data-load-s3-config-storage-integration and
+		// https://docs.datadoghq.com/integrations/guide/error-datadog-not-authorized-sts-assume-role/
+		text: "Error assuming AWS_ROLE",
+		code: string(sts.CodeAccessDenied), action: aws.AssumeRole,
+	},
+	{
+		text: "Datadog is not authorized to perform action sts:AssumeRole",
+		code: string(sts.CodeAccessDenied), action: aws.AssumeRole,
+	},
 	{text: accessDenied, code: string(sts.CodeAccessDenied)},
 	{text: deniedAccess, code: string(sts.CodeAccessDenied)},
 	{text: forbidden, code: "403"},
