@@ -104,7 +104,11 @@ func (w *world) questions() []Question {
 	list = append(append(list, ends...), w.candidateQuestions()...)
 	for _, p := range w.fills.list {
 		if p.Text != sessionName && !isEnd(ends, &p) {
-			list = append(list, placeholderQuestion(p))
+			q := placeholderQuestion(p)
+			if word := w.proposed(p); word != "" {
+				q.Sentence += " The request has " + word + " in its place."
+			}
+			list = append(list, q)
 		}
 	}
 	for _, d := range w.doubts() {
