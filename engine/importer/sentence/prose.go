@@ -25,7 +25,7 @@ var (
 	}
 	callerWords = []string{
 		"as", "i'm", "im", "am", "using", "uses", "use", "with", "from", "by", "identity", "get-caller-identity", "caller",
-		"my", "principal", "has", "user", "user:", "is", "gives", "says", "prints", "returns", "running", "session",
+		"my", "principal", "has", "user", "user:", "gives", "says", "prints", "returns", "running", "session",
 		"have",
 	}
 	joiningWords = []string{"and", "or", "also"}
@@ -33,7 +33,7 @@ var (
 	plainWords = []string{
 		"the", "a", "an", "this", "our", "iam", "role", "roles", "role:", "aws", "another", "other", "following", "in",
 		"account", "cross-account", "named", "called", "arn", "arn:", "instance", "ec2", "user", "user:", "=", ":", "of",
-		"it", "says",
+		"it", "says", "is",
 	}
 )
 
@@ -56,12 +56,15 @@ type spoken struct {
 func Prose(body string, id source.TextID) fact.Facts {
 	var facts fact.Facts
 	lower := strings.ToLower(body)
-	if len(body) > longestProse || len(lower) != len(body) || !strings.Contains(lower, "assum") ||
-		!holdsAny(lower, troubles) {
+	if len(body) > longestProse || len(lower) != len(body) || !holdsAny(lower, troubles) {
 		return facts
 	}
 	service := askingService(lower)
-	callers, targets, open := ends(spokenIn(body, lower))
+	list := spokenIn(body, lower)
+	if !strings.Contains(lower, "assum") { // another source says what is asked for
+		list = slices.DeleteFunc(list, func(s spoken) bool { return !s.caller })
+	}
+	callers, targets, open := ends(list)
 	if len(callers) > 1 || len(targets) > 1 || len(callers)+len(targets) == 0 ||
 		len(open) > 0 && (len(callers) == 0 || len(targets) == 0) {
 		return facts
@@ -90,7 +93,7 @@ func Prose(body string, id source.TextID) fact.Facts {
 		}}
 		return facts
 	}
-	if q.Service != "" || holdsAny(lower, denialWords) {
+	if q.Service != "" || holdsAny(lower, denialWords) || cannotAssume(lower) {
 		q.Code, q.Refused = string(sts.CodeAccessDenied), accessDenied
 	}
 	facts.Requests = []fact.Request{q}
@@ -142,6 +145,13 @@ func askingService(lower string) string {
 		}
 	}
 	return ""
+}
+
+// cannotAssume reports whether a text says that a role cannot be had: “cannot assume”, “cannot be assumed”.
+func cannotAssume(lower string) bool {
+	return slices.ContainsFunc(cannots, func(cannot string) bool {
+		return strings.Contains(lower, cannot+"assume") || strings.Contains(lower, cannot+"be assumed")
+	})
 }
 
 // quotes are what stands around a word.
@@ -230,7 +240,10 @@ func saidBefore(text string, earlier []spoken) (target, caller bool) {
 		switch {
 		case n > 1 && strings.HasSuffix(raw, "."): // the sentence before
 			return false, false
-		case slices.Contains(joiningWords, word) && len(earlier) > 0:
+		case slices.Contains(joiningWords, word):
+			if n > 2 || len(earlier) == 0 {
+				return false, false
+			}
 			last := earlier[len(earlier)-1]
 			return last.target, last.caller
 		case slices.Contains(targetWords, strings.TrimSuffix(word, ":")):
