@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -21,13 +22,16 @@ func (w *world) nameUnnamed() {
 			kind = fact.User
 		}
 		if owner := w.listed(e, kind); owner != nil {
-			e.Kind, e.Name, e.Account = owner.Kind, owner.Name, owner.Account
+			e.Kind, e.Name, e.Account = owner.Kind, owner.Name, cmp.Or(owner.Account, e.Account)
 			w.owners[e.Span] = e.Name
 			continue
 		}
 		what := "a list of policies"
-		if kind == fact.User {
+		switch {
+		case kind == fact.User:
 			what = "a list of groups"
+		case e.Tags != nil:
+			what = "a list of tags"
 		}
 		w.unread = append(w.unread, fact.Unread{
 			Span: e.Span, What: what,

@@ -28,6 +28,7 @@ var forms = []struct {
 	{[]string{"RoleDetailList"}, (*reader).accountDetails, "account-details"},
 	{[]string{"UserDetailList"}, (*reader).accountDetails, "account-details"},
 	{[]string{"GroupDetailList"}, (*reader).accountDetails, "account-details"},
+	{[]string{"FunctionName", "Role"}, (*reader).function, ""},
 	{[]string{"Role"}, (*reader).role, "role"},
 	{[]string{"Roles"}, (*reader).roles, "role"},
 	{[]string{"RoleName", "PolicyName"}, (*reader).rolePolicy, ""},
@@ -44,11 +45,28 @@ var forms = []struct {
 	{[]string{"Policy"}, (*reader).policy, ""},
 	{[]string{"Policies"}, (*reader).policies, ""},
 	{[]string{"Url", "ClientIDList"}, (*reader).provider, ""},
+	{[]string{"Url", "ThumbprintList"}, (*reader).provider, ""},
+	{[]string{"SAMLMetadataDocument"}, (*reader).samlProvider, ""},
 	{[]string{"OpenIDConnectProviderList"}, (*reader).providers, ""},
 	{[]string{"SAMLProviderList"}, (*reader).providers, ""},
 	{[]string{"MFADevices"}, (*reader).devices, ""},
-	{[]string{"AccountAliases"}, (*reader).aliases, ""},
+	{[]string{"VirtualMFADevices"}, (*reader).virtualDevices, ""},
 	{[]string{"UserId", "Account", "Arn"}, (*reader).callerIdentity, "caller"},
+	{[]string{"AccountAliases"}, (*reader).aliases, ""},
+	{[]string{"Tags"}, (*reader).tags, ""},
+	{[]string{"PolicyGroups", "PolicyUsers", "PolicyRoles"}, (*reader).holders, ""},
+	{[]string{"EvaluationResults"}, (*reader).simulation, ""},
+	{[]string{"InstanceProfiles"}, (*reader).instanceProfiles, "role"},
+	{[]string{"InstanceProfile"}, (*reader).instanceProfiles, "role"},
+	{[]string{"InlinePolicy"}, (*reader).permissionSet, ""},
+	{[]string{"Targets"}, (*reader).targets, ""},
+	{[]string{"Parents"}, (*reader).parents, ""},
+	{[]string{"Children"}, (*reader).members, ""},
+	{[]string{"Accounts"}, (*reader).members, ""},
+	{[]string{"Account"}, (*reader).members, ""},
+	{[]string{"OrganizationalUnits"}, (*reader).members, ""},
+	{[]string{"Organization"}, (*reader).organization, ""},
+	{[]string{"Roots"}, (*reader).roots, ""},
 	{[]string{"Credentials", "AssumedRoleUser"}, (*reader).assumedRole, "credentials"},
 	{[]string{"Credentials", "FederatedUser"}, (*reader).federatedUser, "credentials"},
 	{[]string{"Credentials"}, (*reader).temporary, "credentials"},
@@ -70,7 +88,8 @@ func Read(root *tree.Node, c Context) (facts fact.Facts, ok bool) {
 			return r.Facts, len(r.Pieces) > 0 || len(r.Unread) > 0
 		}
 	}
-	return fact.Facts{}, false
+	r := &reader{Context: c, root: root}
+	return r.Facts, r.decidesNothing()
 }
 
 func has(n *tree.Node, members []string) bool {
