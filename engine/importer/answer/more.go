@@ -57,15 +57,19 @@ func (r *reader) areTags() bool {
 func (r *reader) holders() {
 	arn, ok := r.arnOption("policy-arn")
 	if !ok {
-		r.unread("who has a policy", "The answer does not say of which policy it is: put the command that printed it, with its "+
-			"--policy-arn, on the line above it.", r.root.Span)
+		r.unread("who has a policy", "The answer does not say of which policy it is: put the command that printed it, with "+
+			"its --policy-arn, on the line above it.", r.root.Span)
 		return
 	}
 	usage := r.option("policy-usage-filter")
 	for _, list := range []struct {
 		member, name string
 		kind         fact.EntityKind
-	}{{"PolicyUsers", "UserName", fact.User}, {"PolicyGroups", "GroupName", fact.Group}, {"PolicyRoles", "RoleName", fact.Role}} {
+	}{
+		{"PolicyUsers", "UserName", fact.User},
+		{"PolicyGroups", "GroupName", fact.Group},
+		{"PolicyRoles", "RoleName", fact.Role},
+	} {
 		items := r.root.At(list.member).List()
 		for i := range items {
 			e := r.entityOf(&items[i], list.kind, list.name)
@@ -80,8 +84,8 @@ func (r *reader) holders() {
 		}
 	}
 	if usage == "" {
-		r.unread("how the principals of the list have "+arn.Name(), "The answer does not tell a policy that is attached from "+
-			"one that is a boundary: the command tells it with --policy-usage-filter PermissionsPolicy.", r.root.Span)
+		r.unread("how the principals of the list have "+arn.Name(), "The answer does not tell a policy that is attached "+
+			"from one that is a boundary: the command tells it with --policy-usage-filter PermissionsPolicy.", r.root.Span)
 	}
 	r.piece("who has policy "+arn.Name(), "it is an answer of list-entities-for-policy", r.root.Span)
 }
@@ -93,10 +97,12 @@ func (r *reader) simulation() {
 	results := r.root.At("EvaluationResults").List()
 	said := ""
 	if len(results) > 0 {
-		said = " It says " + results[0].At("EvalDecision").String() + " for " + results[0].At("EvalActionName").String() + "."
+		said = " It says " + results[0].At("EvalDecision").String() + " for " +
+			results[0].At("EvalActionName").String() + "."
 	}
-	r.unread("an answer of the policy simulator", "The simulator asks the identity policies alone, and no trust policy."+said+
-		" Bring the policies themselves.", r.root.Span)
+	r.unread("an answer of the policy simulator",
+		"The simulator asks the identity policies alone, and no trust policy."+said+" Bring the policies themselves.",
+		r.root.Span)
 }
 
 // instanceProfiles reads get-instance-profile and the lists of them, which have the roles whole but for tags and
@@ -114,7 +120,8 @@ func (r *reader) instanceProfiles() {
 		}
 	}
 	if len(r.Pieces) == 0 {
-		r.piece("instance profiles without a role, which decide nothing", "it is an answer of get-instance-profile", r.root.Span)
+		r.piece("instance profiles without a role, which decide nothing", "it is an answer of get-instance-profile",
+			r.root.Span)
 	}
 }
 
@@ -157,7 +164,8 @@ func (r *reader) function() {
 	r.Entities = append(r.Entities, fact.Entity{
 		Kind: fact.Role, Name: arn.Name(), Path: arn.Path(), Account: arn.Account, Span: r.root.Span,
 	})
-	r.piece("role "+arn.Name()+" of function "+r.root.At("FunctionName").String(), "it has FunctionName and Role", r.root.Span)
+	r.piece("role "+arn.Name()+" of function "+r.root.At("FunctionName").String(), "it has FunctionName and Role",
+		r.root.Span)
 }
 
 // permissionSet reads the inline policy of a permission set.

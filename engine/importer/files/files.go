@@ -30,6 +30,7 @@ func Facts(sources []brought.Source, answers map[string]string) fact.Facts {
 			continue
 		}
 		src.Body, _ = secret.Remove(src.Body, source.TextID(i)) // the core says what was taken out
+		src.Body = brought.Unnumbered(src.Body)
 		r := &reader{src: src, id: source.TextID(i), answers: answers, left: src.Body}
 		if plain := brought.Plain(src.Body); plain != src.Body && r.unescaped(plain) {
 			all.Add(&r.Facts)
@@ -50,6 +51,8 @@ type reader struct {
 	answers map[string]string
 	// left is the text with blanks in place of what was read.
 	left string
+	// workflow is what was read of a workflow; nil if nothing was.
+	workflow *tree.Node
 }
 
 // unescaped reads a text that is escaped as a whole; what it finds stands in all of the source. ok is false if it finds
@@ -77,6 +80,7 @@ func (r *reader) read() {
 	r.text("token", token.Read)
 	r.json()
 	r.yaml()
+	r.lines()
 	r.code(r.left)
 }
 
@@ -244,6 +248,9 @@ func (r *reader) yamlBlocks() {
 func (r *reader) documents(docs []tree.Node, faults []yaml.Fault) (facts fact.Facts, ok bool) {
 	inner := &reader{src: r.src, id: r.id, answers: r.answers}
 	for i := range docs {
+		if docs[i].At("jobs") != nil {
+			r.workflow = &docs[i]
+		}
 		ok = inner.document(&docs[i]) || ok
 	}
 	doubt(&inner.Facts, faults, r.src.Body)

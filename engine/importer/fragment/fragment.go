@@ -119,7 +119,7 @@ func blank(text []byte) {
 	}
 }
 
-// mostHint is the longest hint in bytes, mostCommand the longest command line that is one: it names what its answer is of.
+// mostHint is the longest hint in bytes, mostCommand the longest command line, which names what its answer is about.
 const (
 	mostHint    = 120
 	mostCommand = 2000

@@ -20,6 +20,7 @@ import (
 func Facts(sources []brought.Source) fact.Facts {
 	r := &sourcesReader{}
 	for i, src := range sources {
+		src.Body = brought.Unnumbered(src.Body)
 		r.source(src, source.TextID(i))
 	}
 	if len(r.files) > 0 {

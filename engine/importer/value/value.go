@@ -57,11 +57,14 @@ func (r *reader) value(n *tree.Node, at source.Span) {
 	}
 }
 
+// Unknown is why a value is not read that is none of what is known.
+const Unknown = "its form is not known"
+
 func (r *reader) answer(n *tree.Node, at source.Span) {
 	facts, ok := answer.Read(n, answer.Context{Hint: r.Hint})
 	if !ok {
 		r.Unread = append(r.Unread, fact.Unread{
-			Span: at, What: "an object with " + memberNames(n), Reason: "its form is not known",
+			Span: at, What: "an object with " + memberNames(n), Reason: Unknown,
 		})
 		return
 	}
