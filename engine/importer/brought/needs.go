@@ -53,7 +53,7 @@ var filesLines = []string{
 var filesWords = []string{
 	"eventSource", "CloudTrailEvent", "matchedStatements", "DecodedMessage", "eyJ", `"iss"`, `"alg"`,
 	"SAMLResponse", "PHNhbWw", "PD94bWwg",
-	`"AWS::`, `"Fn::`, `"Ref"`, `"TemplateBody"`,
+	`"AWS::`, `"ParameterKey"`, `"Parameters"`, `"Fn::`, `"Ref"`, `"TemplateBody"`,
 	"aws sts ", "aws iam ", "aws organizations ", "aws s3api ", "configure-aws-credentials", "role-to-assume",
 	"eks.amazonaws.com/role-arn", "AWS_ROLE_ARN", `"association"`, "PodIdentityAssociation", "iam.Role(", "iam.CfnRole(",
 	"iam.User(", "iam.Group(", "iam.ManagedPolicy(", "iam.PolicyDocument(", "iam.PolicyStatement(",

@@ -25,13 +25,14 @@ import (
 // case.
 func Facts(sources []brought.Source, answers map[string]string) fact.Facts {
 	var all fact.Facts
+	given := parametersOf(sources)
 	for i, src := range sources {
 		if !brought.NeedsFiles(src) {
 			continue
 		}
 		src.Body, _ = secret.Remove(src.Body, source.TextID(i)) // the core says what was taken out
 		src.Body = brought.Unnumbered(src.Body)
-		r := &reader{src: src, id: source.TextID(i), answers: answers, left: src.Body}
+		r := &reader{src: src, id: source.TextID(i), answers: answers, left: src.Body, parameters: given}
 		if plain := brought.Plain(src.Body); plain != src.Body && r.unescaped(plain) {
 			all.Add(&r.Facts)
 			continue
@@ -53,13 +54,17 @@ type reader struct {
 	left string
 	// workflow is what was read of a workflow; nil if nothing was.
 	workflow *tree.Node
+	// parameters are the values that the sources give to the parameters of stacks.
+	parameters *parameters
 }
 
 // unescaped reads a text that is escaped as a whole; what it finds stands in all of the source. ok is false if it finds
 // nothing.
 func (r *reader) unescaped(plain string) (ok bool) {
 	whole := source.Span{Text: r.id, To: len(r.src.Body)}
-	inner := &reader{src: brought.Source{Name: r.src.Name, Body: plain}, id: r.id, answers: r.answers, left: plain}
+	inner := &reader{
+		src: brought.Source{Name: r.src.Name, Body: plain}, id: r.id, answers: r.answers, left: plain, parameters: r.parameters,
+	}
 	inner.read()
 	if len(inner.Pieces) == 0 {
 		return false
@@ -107,7 +112,7 @@ func (r *reader) json() {
 	list, _, _ := fragment.Find(brought.Source{Name: r.src.Name, Body: r.left}, r.id)
 	for i := range list {
 		n := &list[i].Node
-		read := r.template(n) || r.bareDocument(n, list[i].Span, list[i].Hint)
+		read := r.stackParameters(n, list[i].Span) || r.template(n) || r.bareDocument(n, list[i].Span, list[i].Hint)
 		if facts, ok := r.more(n); ok {
 			r.Add(&facts)
 			read = true
@@ -158,20 +163,20 @@ func (r *reader) template(n *tree.Node) (ok bool) {
 	if body, at, ok := cloudformation.Embedded(n); ok {
 		docs, faults := yaml.Read(body, 0)
 		for i := range docs {
-			facts := templateFacts(&docs[i])
+			facts := r.templateFacts(&docs[i])
 			doubt(&facts, faults, body)
 			facts.MoveTo(at)
 			r.take(facts, "template")
 		}
 		return true
 	}
-	r.take(templateFacts(n), "template")
+	r.take(r.templateFacts(n), "template")
 	return true
 }
 
 // templateFacts are the facts of a template. What it leaves unnamed has the name that a reference to it reads.
-func templateFacts(n *tree.Node) fact.Facts {
-	facts := cloudformation.Facts(n)
+func (r *reader) templateFacts(n *tree.Node) fact.Facts {
+	facts := cloudformation.Facts(n, r.parameters.values)
 	for i := range facts.Entities {
 		if e := &facts.Entities[i]; e.Name == "" {
 			e.Name = "${" + e.Label + "}"
@@ -246,7 +251,7 @@ func (r *reader) yamlBlocks() {
 
 // documents reads the documents of YAML, of which faults say what is not read. ok is false if none has a known form.
 func (r *reader) documents(docs []tree.Node, faults []yaml.Fault) (facts fact.Facts, ok bool) {
-	inner := &reader{src: r.src, id: r.id, answers: r.answers}
+	inner := &reader{src: r.src, id: r.id, answers: r.answers, parameters: r.parameters}
 	for i := range docs {
 		if docs[i].At("jobs") != nil {
 			r.workflow = &docs[i]
