@@ -123,7 +123,7 @@ func (w *world) elsewhere(c *fact.Control, units []fact.Unit) fact.Unread {
 
 // notKnown is what is not known of a target, as the end of a sentence.
 func notKnown(target string) string {
-	if strings.Contains(target, "${") {
+	if strings.Contains(target, "${") && !strings.Contains(strings.ToLower(target), "organizational") {
 		return ", and no source says what that is"
 	}
 	return ", and no source says which accounts are in it"

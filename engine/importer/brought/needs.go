@@ -14,12 +14,13 @@ const (
 
 // terraformEndings are the ends of names of Terraform's files.
 var terraformEndings = []string{
-	".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json", ".tfstate", ".tfplan",
+	".tf", "terragrunt.hcl", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json", ".tfstate", ".tfplan",
 }
 
 // terraformLines begin lines of Terraform's texts and of what it prints.
 var terraformLines = []string{
 	`resource "`, `data "`, `module "`, `variable "`, `provider "`, `output "`, "locals {", "terraform {",
+	"include {", `include "`, "inputs = {",
 	"Terraform will perform", "Terraform used the selected", "OpenTofu will perform", "Plan: ", "# aws_", "# module.",
 	"# data.",
 }

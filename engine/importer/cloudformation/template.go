@@ -109,7 +109,8 @@ func (r *resolver) resource(m *tree.Member) {
 	}
 	r.inside = made.id
 	if connectors := m.Value.Member("Connectors"); connectors != nil {
-		r.notRead(connectors.Span(), "Connectors of "+made.id, "SAM writes their policies when it is deployed, and that is not done here")
+		r.notRead(connectors.Span(), "Connectors of "+made.id,
+			"SAM writes their policies when it is deployed, and that is not done here")
 	}
 	if serverless {
 		r.serverless(made, &properties)

@@ -63,7 +63,8 @@ type reader struct {
 func (r *reader) unescaped(plain string) (ok bool) {
 	whole := source.Span{Text: r.id, To: len(r.src.Body)}
 	inner := &reader{
-		src: brought.Source{Name: r.src.Name, Body: plain}, id: r.id, answers: r.answers, left: plain, parameters: r.parameters,
+		src: brought.Source{Name: r.src.Name, Body: plain}, id: r.id, answers: r.answers, left: plain,
+		parameters: r.parameters,
 	}
 	inner.read()
 	if len(inner.Pieces) == 0 {

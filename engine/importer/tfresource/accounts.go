@@ -47,6 +47,7 @@ func (b *builder) configure() {
 	for i := range b.resources {
 		b.learn(&b.resources[i])
 	}
+	b.suppose()
 	for _, key := range b.keys() {
 		c := b.configurations[key]
 		if c.account == "" {
