@@ -55,7 +55,8 @@ func ownNumbers(r *Resource) (numbers []string) {
 			add(&list[i])
 		}
 	}
-	for _, m := range provider.FindAllStringSubmatch(strings.ReplaceAll(r.at("assume_role_policy").String(), " ", ""), -1) {
+	trust := strings.ReplaceAll(r.at("assume_role_policy").String(), " ", "")
+	for _, m := range provider.FindAllStringSubmatch(trust, -1) {
 		numbers = append(numbers, m[1])
 	}
 	if r.kind() != "data.aws_iam_policy_document" {
