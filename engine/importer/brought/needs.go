@@ -46,6 +46,8 @@ var filesLines = []string{
 	"Statement:", "- Effect:", "- Sid:", "PolicyDocument:", "AssumeRolePolicyDocument:", "Role:", "Roles:", "RoleName:",
 	"User:\n", "Users:", "UserName:", "Group:", "Groups:", "GroupName:", "PolicyNames:", "AttachedPolicies:", "Policy:",
 	"Policies:", "PolicyVersion:", "RoleDetailList:", "UserDetailList:", "GroupDetailList:", "AssumedRoleUser:", "UserId:",
+	"Tags:", "Targets:", "Parents:", "Children:", "Accounts:", "OrganizationalUnits:", "Organization:", "Account:",
+	"OpenIDConnectProviderList:", "SAMLProviderList:", "ClientIDList:", "MFADevices:", "AccountAliases:", "PolicyGroups:",
 	"service:", "provider:", "iamRoleStatements:", "[profile ", "[default]", "[sso-session ", "role_arn", "source_profile",
 	"aws ", "$ aws ",
 }

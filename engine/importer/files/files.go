@@ -56,6 +56,8 @@ type reader struct {
 	workflow *tree.Node
 	// parameters are the values that the sources give to the parameters of stacks.
 	parameters *parameters
+	// hint is what stands above a part of the text.
+	hint string
 }
 
 // unescaped reads a text that is escaped as a whole; what it finds stands in all of the source. ok is false if it finds
@@ -242,6 +244,7 @@ func (r *reader) yamlBlocks() {
 		}
 		before := source.Span{Text: r.id, To: at.From}
 		docs, faults := yaml.Read(brought.Blanked(r.left, []source.Span{before})[:at.To], r.id)
+		r.hint = fragment.HintBefore(r.src.Body[:at.From], r.src.Name)
 		if inner, read := r.documents(docs, faults); read {
 			r.Add(&inner)
 			r.faults(faults)
@@ -252,7 +255,9 @@ func (r *reader) yamlBlocks() {
 
 // documents reads the documents of YAML, of which faults say what is not read. ok is false if none has a known form.
 func (r *reader) documents(docs []tree.Node, faults []yaml.Fault) (facts fact.Facts, ok bool) {
-	inner := &reader{src: r.src, id: r.id, answers: r.answers, parameters: r.parameters}
+	inner := &reader{
+		src: r.src, id: r.id, answers: r.answers, parameters: r.parameters, hint: cmp.Or(r.hint, hintOf(r.src.Name)),
+	}
 	for i := range docs {
 		if docs[i].At("jobs") != nil {
 			r.workflow = &docs[i]
@@ -274,10 +279,10 @@ func (r *reader) document(n *tree.Node) (ok bool) {
 	if template {
 		return true
 	}
-	if r.bareDocument(n, n.Span, hintOf(r.src.Name)) {
+	if r.bareDocument(n, n.Span, r.hint) {
 		return true
 	}
-	facts := value.Read(n, n.Span, value.Context{Hint: hintOf(r.src.Name), Kind: r.kind, More: r.more})
+	facts := value.Read(n, n.Span, value.Context{Hint: r.hint, Kind: r.kind, More: r.more})
 	r.take(facts, "")
 	return len(facts.Pieces) > 0
 }

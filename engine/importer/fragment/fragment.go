@@ -43,7 +43,7 @@ func Find(src brought.Source, id source.TextID) (list []Fragment, broken []fact.
 		node, fault := tree.ReadJSON(body, span)
 		switch {
 		case end > 0 && fault == nil && telling(&node):
-			list = append(list, Fragment{span, node, hintBefore(body[:at], src.Name)})
+			list = append(list, Fragment{span, node, HintBefore(body[:at], src.Name)})
 			blank(left[at : at+end])
 			at += end
 		case end == 0 && beginsObject(body[at:]):
@@ -125,8 +125,8 @@ const (
 	mostCommand = 2000
 )
 
-// hintBefore is what stands before a fragment: the words on its line, the line above, or the name of the file.
-func hintBefore(before, name string) string {
+// HintBefore is what stands before a fragment: the words on its line, the line above, or the name of the file.
+func HintBefore(before, name string) string {
 	for range 3 {
 		line := before[strings.LastIndexByte(before, '\n')+1:]
 		if hint := plainWords(commandLine(before, line)); hint != "" {
