@@ -160,11 +160,20 @@ func inAccountOf(json, text string) bool {
 				return true
 			}
 		}
-		if strings.HasSuffix(before, `"AWS": "`) && strings.HasPrefix(after, `"`) {
+		if inPrincipals(before) && strings.HasPrefix(after, `"`) {
 			return true
 		}
 		rest = after
 	}
+}
+
+// inPrincipals reports whether a string begins behind a text of JSON that is one of AWS's principals, alone or in a list.
+func inPrincipals(before string) bool {
+	if strings.HasSuffix(before, `"AWS": "`) {
+		return true
+	}
+	i := strings.LastIndex(before, `"AWS": [`)
+	return i >= 0 && strings.HasSuffix(before, `"`) && !strings.ContainsAny(before[i+len(`"AWS": [`):], "]{")
 }
 
 // fillAll puts stand-ins into all documents and ARNs of the facts.

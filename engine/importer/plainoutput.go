@@ -1,10 +1,10 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
 )
@@ -19,8 +19,23 @@ var outputWords = []string{
 	"POLICYROLES", "POLICYUSERS", "MFADEVICES", "CREDENTIALS",
 }
 
-// commandLine is a line with a command of the AWS CLI.
-var commandLine = regexp.MustCompile("(?:^|[\\s$>%`])(aws [a-z0-9-]+ [a-z][a-z0-9-]+(?: .*)?)$")
+// commandIn is the command of the AWS CLI that a line ends with, "" if it has none.
+func commandIn(line string) string {
+	i := strings.Index(line, "aws ")
+	if i < 0 || i > 0 && !strings.ContainsRune(" \t$>%`", rune(line[i-1])) {
+		return ""
+	}
+	words := strings.Fields(line[i:])
+	for _, word := range words[:min(3, len(words))] {
+		if strings.Trim(word, aws.Letters+aws.Digits+"-") != "" {
+			return ""
+		}
+	}
+	if len(words) < 3 || strings.HasPrefix(words[1], "-") || strings.ToLower(words[2]) != words[2] {
+		return ""
+	}
+	return line[i:]
+}
 
 // plainOutput lists the answers of the AWS CLI that --output text or --output table printed, once for each command.
 func (r *sourceReader) plainOutput(rest string) {
@@ -32,8 +47,8 @@ func (r *sourceReader) plainOutput(rest string) {
 		text := r.src.Body[span.From:min(span.To, len(r.src.Body))]
 		if before, goesOn := strings.CutSuffix(command, "\\"); goesOn {
 			command = before + text
-		} else if m := commandLine.FindStringSubmatch(text); m != nil {
-			command, listed = m[1], false
+		} else if found := commandIn(text); found != "" {
+			command, listed = found, false
 		}
 		if listed || !isPlainOutput(line) || strings.HasSuffix(strings.Trim(line, "| \r\n"), "GetCallerIdentity") {
 			continue
