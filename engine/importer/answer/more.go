@@ -6,6 +6,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
+	"rolewalk/engine/tree"
 )
 
 // tags reads list-role-tags and list-user-tags, which do not name the entity: the hint may. Tags of other things
@@ -164,8 +165,43 @@ func (r *reader) function() {
 	r.Entities = append(r.Entities, fact.Entity{
 		Kind: fact.Role, Name: arn.Name(), Path: arn.Path(), Account: arn.Account, Span: r.root.Span,
 	})
+	r.asks("lambda.amazonaws.com", r.root.At("Role"))
 	r.piece("role "+arn.Name()+" of function "+r.root.At("FunctionName").String(), "it has FunctionName and Role",
 		r.root.Span)
+}
+
+// taskRoles reads the roles of a task definition of ECS, as a file or as describe-task-definition answers it.
+//
+// See https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+func (r *reader) taskRoles() {
+	n := r.root
+	if of := n.At("taskDefinition"); of != nil {
+		n = of
+	}
+	for _, role := range []struct{ member, words string }{
+		{"taskRoleArn", "task role "}, {"executionRoleArn", "execution role "},
+	} {
+		arn, ok := aws.ParseARN(n.At(role.member).String())
+		if !ok || !arn.IsRole() {
+			continue
+		}
+		r.Entities = append(r.Entities, fact.Entity{
+			Kind: fact.Role, Name: arn.Name(), Path: arn.Path(), Account: arn.Account, Span: n.At(role.member).Span,
+		})
+		r.piece(role.words+arn.Name()+" of "+n.At("family").String(), "it is a task definition of ECS",
+			n.At(role.member).Span)
+		if len(r.Requests) == 0 {
+			r.asks("ecs-tasks.amazonaws.com", n.At(role.member))
+		}
+	}
+}
+
+// asks adds the request that a service makes for a role, which counts where nothing else says what is asked.
+func (r *reader) asks(service string, role *tree.Node) {
+	r.Requests = append(r.Requests, fact.Request{
+		Origin: fact.FromPolicies, Service: service, Action: aws.AssumeRole, Resource: role.Text, Shown: true,
+		Span: role.Span,
+	})
 }
 
 // permissionSet reads the inline policy of a permission set.

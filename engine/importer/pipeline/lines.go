@@ -18,6 +18,14 @@ const maxSteps = 50
 var entry = regexp.MustCompile(
 	`^([+>|│ \t]*(?:\d{1,5}\s*[|│:]?)?[ \t]*)(- +)?["']?([A-Za-z][\w-]*)["']?[ \t]*:(?:[ \t]+(.*))?$`)
 
+// stamp is what logs of GitHub have before a line: the job and the step, and the time.
+//
+// See https://docs.github.com/en/actions/how-tos/monitor-workflows/use-workflow-run-logs
+var stamp = regexp.MustCompile(`^(?:[^\t\n]*\t[^\t\n]*\t)?\d{4}-\d\d-\d\dT[\d:.]+Z ?`)
+
+// ran begins the lines of logs that name the action of a step.
+var ran = regexp.MustCompile(`^(?:##\[group\])?Run ([\w.-]+/[\w./-]+@\S+)$`)
+
 // inputs are the inputs of configure-aws-credentials with a value on their line, and what else of a step is read.
 var inputs = []string{
 	"role-to-assume", "role-session-name", "role-duration-seconds", "role-external-id", "role-chaining",
@@ -83,6 +91,11 @@ func Lines(body string, id source.TextID, name string, root *tree.Node, known fu
 }
 
 func (l *lineReader) line(line string, at source.Span) {
+	before := len(stamp.FindString(line))
+	line, at.From = line[before:], at.From+before
+	if m := ran.FindStringSubmatch(strings.TrimRight(line, " \t\r\n")); m != nil {
+		line = "- uses: " + m[1]
+	}
 	m := entry.FindStringSubmatch(strings.TrimRight(line, " \t\r\n"))
 	if m == nil {
 		l.open = l.open && strings.TrimSpace(strings.TrimLeft(line, "+>|│ \t")) == ""
