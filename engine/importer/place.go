@@ -51,7 +51,7 @@ func (w *world) listed(e *fact.Entity, kind fact.EntityKind) *fact.Entity {
 	if owner := w.named(e.Label, kind); owner != nil {
 		return owner
 	}
-	if w.asked == nil {
+	if w.asked == nil || e.Tags != nil { // tags of a role decide as well as those of the one who asks
 		return nil
 	}
 	arn, _ := aws.ParseARN(w.asked.Caller)

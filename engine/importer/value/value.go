@@ -42,7 +42,10 @@ func (r *reader) value(n *tree.Node, at source.Span) {
 			return
 		}
 	}
+	whole := answerOf(n, r.Hint)
 	switch {
+	case whole != nil:
+		r.answer(whole, at)
 	case isDocument(n):
 		r.policy(n, at)
 	case isStatement(n) || n.Kind == '[' && len(n.Items) > 0 && isStatement(&n.Items[0]):
