@@ -6,7 +6,8 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// queried are what --query prints of an answer, each by members that tell it, with the member of the answer that it was.
+// queried are what --query prints of an answer, each by members that tell it, with the member of the answer that it
+// was.
 //
 // See https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-filter.html
 var queried = []struct {
