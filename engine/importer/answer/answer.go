@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"slices"
+
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
@@ -19,19 +21,18 @@ type reader struct {
 	root *tree.Node
 }
 
-// forms are the answers by the members that tell them. The first form all of whose members are there is taken.
-var forms = []struct {
+// form is an answer by the members that tell it.
+type form struct {
 	members []string
 	read    func(*reader)
 	form    string
-}{
+}
+
+// forms are the answers that most people bring. The first form all of whose members are there is taken.
+var forms = []form{
 	{[]string{"RoleDetailList"}, (*reader).accountDetails, "account-details"},
 	{[]string{"UserDetailList"}, (*reader).accountDetails, "account-details"},
 	{[]string{"GroupDetailList"}, (*reader).accountDetails, "account-details"},
-	{[]string{"FunctionName", "Role"}, (*reader).function, ""},
-	{[]string{"taskDefinition"}, (*reader).taskRoles, ""},
-	{[]string{"taskRoleArn"}, (*reader).taskRoles, ""},
-	{[]string{"executionRoleArn"}, (*reader).taskRoles, ""},
 	{[]string{"Role"}, (*reader).role, "role"},
 	{[]string{"Roles"}, (*reader).roles, "role"},
 	{[]string{"RoleName", "PolicyName"}, (*reader).rolePolicy, ""},
@@ -49,14 +50,26 @@ var forms = []struct {
 	{[]string{"Policies"}, (*reader).policies, ""},
 	{[]string{"Url", "ClientIDList"}, (*reader).provider, ""},
 	{[]string{"Url", "ThumbprintList"}, (*reader).provider, ""},
-	{[]string{"SAMLMetadataDocument"}, (*reader).samlProvider, ""},
 	{[]string{"OpenIDConnectProviderList"}, (*reader).providers, ""},
 	{[]string{"SAMLProviderList"}, (*reader).providers, ""},
 	{[]string{"MFADevices"}, (*reader).devices, ""},
-	{[]string{"VirtualMFADevices"}, (*reader).virtualDevices, ""},
 	{[]string{"UserId", "Account", "Arn"}, (*reader).callerIdentity, "caller"},
 	{[]string{"AccountAliases"}, (*reader).aliases, ""},
 	{[]string{"Tags"}, (*reader).tags, ""},
+	{[]string{"Credentials", "AssumedRoleUser"}, (*reader).assumedRole, "credentials"},
+	{[]string{"Credentials", "FederatedUser"}, (*reader).federatedUser, "credentials"},
+	{[]string{"Credentials"}, (*reader).temporary, "credentials"},
+	{[]string{"AccessKeyId", "SecretAccessKey", "SessionToken"}, (*reader).temporary, "credentials"},
+}
+
+// furtherForms are those that few people bring.
+var furtherForms = []form{
+	{[]string{"FunctionName", "Role"}, (*reader).function, ""},
+	{[]string{"taskDefinition"}, (*reader).taskRoles, ""},
+	{[]string{"taskRoleArn"}, (*reader).taskRoles, ""},
+	{[]string{"executionRoleArn"}, (*reader).taskRoles, ""},
+	{[]string{"SAMLMetadataDocument"}, (*reader).samlProvider, ""},
+	{[]string{"VirtualMFADevices"}, (*reader).virtualDevices, ""},
 	{[]string{"PolicyGroups", "PolicyUsers", "PolicyRoles"}, (*reader).holders, ""},
 	{[]string{"EvaluationResults"}, (*reader).simulation, ""},
 	{[]string{"InstanceProfiles"}, (*reader).instanceProfiles, "role"},
@@ -70,14 +83,26 @@ var forms = []struct {
 	{[]string{"OrganizationalUnits"}, (*reader).members, ""},
 	{[]string{"Organization"}, (*reader).organization, ""},
 	{[]string{"Roots"}, (*reader).roots, ""},
-	{[]string{"Credentials", "AssumedRoleUser"}, (*reader).assumedRole, "credentials"},
-	{[]string{"Credentials", "FederatedUser"}, (*reader).federatedUser, "credentials"},
-	{[]string{"Credentials"}, (*reader).temporary, "credentials"},
-	{[]string{"AccessKeyId", "SecretAccessKey", "SessionToken"}, (*reader).temporary, "credentials"},
 }
 
-// Read reads an answer. ok is false if the tree is none.
-func Read(root *tree.Node, c Context) (facts fact.Facts, ok bool) {
+// Read reads an answer that most people bring. ok is false if the tree is none.
+func Read(root *tree.Node, c Context) (facts fact.Facts, ok bool) { return read(root, c, forms) }
+
+// Further reads an answer that few people bring. It is apart, because the core of the page does without it. ok is false
+// if the tree is none.
+func Further(root *tree.Node, c Context) (facts fact.Facts, ok bool) {
+	if facts, ok = read(root, c, furtherForms); ok || root.Kind != '{' {
+		return facts, ok
+	}
+	if slices.ContainsFunc(forms, func(f form) bool { return has(root, f.members) }) {
+		return fact.Facts{}, false
+	}
+	r := &reader{Context: c, root: root}
+	ok = r.decidesNothing()
+	return r.Facts, ok
+}
+
+func read(root *tree.Node, c Context, forms []form) (facts fact.Facts, ok bool) {
 	if root.Kind != '{' {
 		return fact.Facts{}, false
 	}
@@ -91,8 +116,7 @@ func Read(root *tree.Node, c Context) (facts fact.Facts, ok bool) {
 			return r.Facts, len(r.Pieces) > 0 || len(r.Unread) > 0
 		}
 	}
-	r := &reader{Context: c, root: root}
-	return r.Facts, r.decidesNothing()
+	return fact.Facts{}, false
 }
 
 func has(n *tree.Node, members []string) bool {

@@ -56,6 +56,11 @@ var filesLines = []string{
 var filesWords = []string{
 	"eventSource", "CloudTrailEvent", "matchedStatements", "DecodedMessage", "eyJ", `"iss"`, `"alg"`,
 	"SAMLResponse", "PHNhbWw", "PD94bWwg",
+	`"Targets"`, `"Parents"`, `"Children"`, `"Accounts"`, `"Account": {`, `"OrganizationalUnits"`, `"Organization"`, `"Roots"`,
+	`"EvaluationResults"`, `"PolicyRoles"`, `"InstanceProfile`, `"InlinePolicy"`, `"SAMLMetadataDocument"`,
+	`"VirtualMFADevices"`, `"FunctionName"`, `"taskRoleArn"`, `"executionRoleArn"`, `"AccessKeyMetadata"`,
+	`"AccessKeyLastUsed"`, `"SummaryMap"`, `"PasswordPolicy"`, `"LoginProfile"`, `"Versions"`, `"SSHPublicKeys"`,
+	`"ServerCertificateMetadataList"`, `"ContextKeyNames"`, `"EffectivePolicy"`,
 	`"AWS::`, `"ParameterKey"`, `"Parameters"`, `"Fn::`, `"Ref"`, `"TemplateBody"`,
 	"aws sts ", "aws iam ", "aws organizations ", "aws s3api ", "configure-aws-credentials", "role-to-assume",
 	"eks.amazonaws.com/role-arn", "AWS_ROLE_ARN", `"association"`, "PodIdentityAssociation", "iam.Role(", "iam.CfnRole(",

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"rolewalk/engine/importer/answer"
 	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/cloudformation"
 	"rolewalk/engine/importer/command"
@@ -115,6 +116,7 @@ func (r *reader) json() {
 	list, _, _ := fragment.Find(brought.Source{Name: r.src.Name, Body: r.left}, r.id)
 	for i := range list {
 		n := &list[i].Node
+		r.hint = list[i].Hint
 		read := r.stackParameters(n, list[i].Span) || r.template(n) || r.bareDocument(n, list[i].Span, list[i].Hint)
 		if facts, ok := r.more(n); ok {
 			r.Add(&facts)
@@ -130,7 +132,8 @@ func (r *reader) json() {
 	}
 }
 
-// more reads what was recorded or sent: events, decoded messages, the claims of a token.
+// more reads what was recorded or sent: events, decoded messages, the claims of a token; and answers that few people
+// bring.
 func (r *reader) more(n *tree.Node) (facts fact.Facts, ok bool) {
 	form := ""
 	switch {
@@ -141,7 +144,11 @@ func (r *reader) more(n *tree.Node) (facts fact.Facts, ok bool) {
 	case token.Is(n):
 		facts, form = token.ReadClaims(n), "token"
 	default:
-		return fact.Facts{}, false
+		facts, ok = answer.Further(n, answer.Context{Hint: r.hint})
+		for i := range facts.Pieces {
+			facts.Pieces[i].Form = cmp.Or(facts.Pieces[i].Form, "answer")
+		}
+		return facts, ok
 	}
 	for i := range facts.Pieces {
 		facts.Pieces[i].Form = form

@@ -21,7 +21,6 @@ var queried = []struct {
 	{[]string{"PolicyName", "PolicyId"}, "Policy", "Policies"},
 	{[]string{"VersionId", "Document"}, "PolicyVersion", ""},
 	{[]string{"PolicySummary", "Content"}, "Policy", ""},
-	{[]string{"TargetId", "Type"}, "", "Targets"},
 	{[]string{"Key", "Value"}, "", "Tags"},
 }
 
