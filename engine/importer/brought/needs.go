@@ -56,7 +56,8 @@ var filesLines = []string{
 var filesWords = []string{
 	"eventSource", "CloudTrailEvent", "matchedStatements", "DecodedMessage", "eyJ", `"iss"`, `"alg"`,
 	"SAMLResponse", "PHNhbWw", "PD94bWwg",
-	`"Targets"`, `"Parents"`, `"Children"`, `"Accounts"`, `"Account": {`, `"OrganizationalUnits"`, `"Organization"`, `"Roots"`,
+	`"Targets"`, `"Parents"`, `"Children"`, `"Accounts"`, `"Account": {`, `"OrganizationalUnits"`, `"Organization"`,
+	`"Roots"`,
 	`"EvaluationResults"`, `"PolicyRoles"`, `"InstanceProfile`, `"InlinePolicy"`, `"SAMLMetadataDocument"`,
 	`"VirtualMFADevices"`, `"FunctionName"`, `"taskRoleArn"`, `"executionRoleArn"`, `"AccessKeyMetadata"`,
 	`"AccessKeyLastUsed"`, `"SummaryMap"`, `"PasswordPolicy"`, `"LoginProfile"`, `"Versions"`, `"SSHPublicKeys"`,
