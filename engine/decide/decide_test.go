@@ -2,6 +2,7 @@ package decide
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -363,5 +364,32 @@ func BenchmarkLine(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		out, _ = d.Line(out[:0], text)
+	}
+}
+
+// TestGivenTwice: a line with a field twice is refused, whichever it is. The first value would have been lost.
+func TestGivenTwice(t *testing.T) {
+	t.Parallel()
+	var whole map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(contract), &whole); err != nil {
+		t.Fatal(err)
+	}
+	empty := map[string]string{"resourcePolicy": "null", "context": "{}", "principalTags": "{}", "placeholders": "{}"}
+	for f, name := range fields {
+		value := empty[name]
+		switch {
+		case value != "":
+		case whole[name] != nil:
+			value = string(whole[name])
+		case field(f) == fieldUnknownPolicies:
+			value = "[]"
+		default:
+			value = `""`
+		}
+		text := fmt.Sprintf(`{%q: %s, %q: %s}`, name, value, name, value)
+		out, ok := (&Decider{}).Line(nil, []byte(text))
+		if want := fmt.Sprintf("the field \\\"%s\\\" is given twice", name); ok || !strings.Contains(string(out), want) {
+			t.Errorf("%s is answered %s", text, out)
+		}
 	}
 }

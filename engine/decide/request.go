@@ -129,7 +129,7 @@ func fieldNamed(name []byte) field {
 }
 
 // fieldSet is a set of fields.
-type fieldSet uint16
+type fieldSet uint32
 
 func (s fieldSet) has(f field) bool { return s&(1<<f) != 0 }
 

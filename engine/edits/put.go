@@ -1,6 +1,9 @@
 package edits
 
 import (
+	"slices"
+
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
@@ -15,8 +18,9 @@ const mostPlaces = 60
 const putWidth = 110
 
 // Places are where a document that a person brings may go in a walk: in place of each document that it has, and into
-// the roles and principals that lack one of its kind. They are in the order of the text, those of its own kind first.
-// The JSON must be an object; what is none has no places.
+// the roles and principals that lack one of its kind. Those of the role that the last step asks for, or of who asks,
+// come first, then those of its own kind, in the order of the text. The JSON must be an object; what is none has no
+// places.
 func Places(walk *scenario.Walk, json string, kind policy.Kind) []Edit {
 	n, fault := tree.ReadJSON(json, source.Span{To: len(json)})
 	if fault != nil || n.Kind != '{' {
@@ -29,6 +33,9 @@ func Places(walk *scenario.Walk, json string, kind policy.Kind) []Edit {
 			p.into(account, e)
 		}
 	}
+	meant := p.meant()
+	first := slices.DeleteFunc(slices.Clone(p.list), func(e Edit) bool { return !meant.Holds(e.At) })
+	p.list = append(first, slices.DeleteFunc(p.list, func(e Edit) bool { return meant.Holds(e.At) })...)
 	p.replaced(false)
 	return p.list[:min(len(p.list), mostPlaces)]
 }
@@ -40,6 +47,46 @@ type placing struct {
 	document *tree.Node
 	kind     policy.Kind
 	list     []Edit
+}
+
+// meant is the block of the entity whose document is most likely meant: of a trust policy the role that the last step
+// asks for, of any other who asks. It is empty where the walk does not have them.
+func (p *placing) meant() source.Span {
+	result := p.walk.Run(scenario.Options{})
+	for i := len(result.Rows) - 1; i >= 0; i-- {
+		step := result.Rows[i].Step
+		if step == nil {
+			continue
+		}
+		if p.kind == policy.Trust {
+			return p.block(step.Target)
+		}
+		user, role := step.Signer.Identity()
+		switch {
+		case user != nil:
+			return p.block(user.ARN())
+		case role != nil:
+			return p.block(role.ARN())
+		}
+		break
+	}
+	return source.Span{}
+}
+
+// block is the block of the user or the role of an ARN; empty where the walk has none.
+func (p *placing) block(text string) source.Span {
+	arn, ok := aws.ParseARN(text)
+	if !ok {
+		return source.Span{}
+	}
+	for _, account := range p.walk.AccountBlocks() {
+		for _, e := range account.Entities {
+			if account.Number.Value == arn.Account && e.Name.Value == arn.Name() && aws.Kind(e.Kind) == arn.Kind() {
+				return e.Span()
+			}
+		}
+	}
+	return source.Span{}
 }
 
 func (p *placing) add(at source.Span, text, words string) {

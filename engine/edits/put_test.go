@@ -19,8 +19,12 @@ func TestPlaces(t *testing.T) {
   role Dark {
     trust unknown
   }
+  role Asked {
+    trust unknown
+  }
 }
 step { dev/ana assumes dev/Shut as s1 }
+step { dev/Shut assumes dev/Asked as s2 }
 `
 	const brought = `{"Version": "2012-10-17", "Statement": [
 		{"Sid": "Brought", "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}]}`
@@ -29,10 +33,11 @@ step { dev/ana assumes dev/Shut as s1 }
 		t.Fatal(w.Errors)
 	}
 	for kind, want := range map[policy.Kind]string{
-		policy.Identity: "replace ana · p; add it to the policies of dev/ana; add it to the policies of dev/Shut; " +
-			"add it to the policies of dev/Dark; replace Shut · trust",
-		policy.Trust: "replace Shut · trust; make it the trust policy of dev/Dark; replace ana · p",
-		policy.SCP:   "replace ana · p; replace Shut · trust",
+		policy.Identity: "add it to the policies of dev/Shut; replace ana · p; add it to the policies of dev/ana; " +
+			"add it to the policies of dev/Dark; add it to the policies of dev/Asked; replace Shut · trust",
+		policy.Trust: "make it the trust policy of dev/Asked; replace Shut · trust; " +
+			"make it the trust policy of dev/Dark; replace ana · p",
+		policy.SCP: "replace ana · p; replace Shut · trust",
 	} {
 		var words []string
 		for _, place := range edits.Places(w, brought, kind) {

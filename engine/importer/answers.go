@@ -58,7 +58,7 @@ func (w *world) take(name, value string) string {
 		w.noControls = value == none
 	case name == askMorePolicies:
 		w.noMore = value == none
-	case w.choose(name, value), brought.IsKindAnswer(name):
+	case w.choose(name, value), brought.IsKindAnswer(name), brought.IsWithoutAnswer(name):
 	case w.fills.taken[name]:
 	case !slices.ContainsFunc(w.questions(), func(q Question) bool { return q.Name == name }):
 		return fmt.Sprintf("there is no question %q", name)

@@ -25,21 +25,23 @@ type sourceReader struct {
 func readSource(src brought.Source, id source.TextID, answers map[string]string) fact.Facts {
 	src.Body = brought.Unnumbered(src.Body)
 	r := &sourceReader{src: straight(unmarked(plain(outOfQuotation(src)))), id: id, answers: answers}
-	list, broken, rest := fragment.Find(r.src, id)
+	list, broken := fragment.Find(r.src, id)
 	r.Unread = append(r.Unread, broken...)
-	left := []byte(rest)
+	var all, read []source.Span
 	var unknown []fact.Unread
 	for i := range list {
 		f := &list[i]
 		facts := value.Read(&f.Node, f.Span, value.Context{Hint: f.Hint, Kind: r.kind})
-		if len(facts.Pieces) == 0 {
-			// A line of a log has its sentence in a string.
-			copy(left[f.Span.From:f.Span.To], r.src.Body[f.Span.From:f.Span.To])
+		all = append(all, f.Span)
+		if len(facts.Pieces) > 0 {
+			read = append(read, f.Span)
+		} else { // A line of a log has its sentence in a string.
 			unknown, facts.Unread = append(unknown, facts.Unread...), nil
 		}
 		r.take(facts, "")
 	}
-	errors := sentence.Read(string(left), id)
+	left := brought.Blanked(r.src.Body, read)
+	errors := sentence.Read(left, id)
 	for _, u := range unknown {
 		within := func(p fact.Piece) bool { return u.Span.From <= p.Span.From && p.Span.To <= u.Span.To }
 		if !slices.ContainsFunc(errors.Pieces, within) {
@@ -47,6 +49,10 @@ func readSource(src brought.Source, id source.TextID, answers map[string]string)
 		}
 	}
 	r.take(errors, "error")
+	rest := left
+	if len(read) < len(all) {
+		rest = brought.Blanked(left, all)
+	}
 	if len(broken) == 0 {
 		r.otherNotation(rest)
 	}
@@ -85,7 +91,7 @@ func unmarked(src brought.Source) brought.Source {
 	if !marked("&quot;") && !marked("&#34;") && !marked("<span") {
 		return src
 	}
-	if list, _, _ := fragment.Find(src, 0); len(list) > 0 {
+	if list, _ := fragment.Find(src, 0); len(list) > 0 {
 		return src
 	}
 	src.Body = sentence.Unmarked(src.Body)
@@ -100,7 +106,7 @@ func straight(src brought.Source) brought.Source {
 	if !strings.ContainsAny(src.Body, "“”„") {
 		return src
 	}
-	if list, _, _ := fragment.Find(src, 0); len(list) > 0 {
+	if list, _ := fragment.Find(src, 0); len(list) > 0 {
 		return src
 	}
 	src.Body = curly.Replace(src.Body)

@@ -64,6 +64,7 @@ func Import(sources []brought.Source, read fact.Facts, o Options) *Case {
 	}
 	placeFiles(&all, func(id source.TextID) string { return c.Sources[id].Name })
 	inOrder(&all)
+	c.leaveOut(&all, o.Answers)
 	c.Pieces, c.Removed = all.Pieces, all.Removed
 	if len(all.Pieces) == 0 {
 		c.Unread = all.Unread

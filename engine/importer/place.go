@@ -8,6 +8,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
+	"rolewalk/engine/source"
 )
 
 // nameUnnamed gives the entities that an answer does not name, such as that of list-attached-role-policies, to the one
@@ -198,7 +199,7 @@ func (w *world) placeEntities() {
 	}
 	for _, m := range w.managed {
 		if m.Account == "" {
-			m.Account = w.accountOfSource(int(m.Span.Text))
+			m.Account = w.accountOfSource(m.Span)
 		}
 	}
 }
@@ -233,15 +234,19 @@ func (w *world) accountOf(e *fact.Entity) string {
 	if number := w.byName[string(e.Kind)+" "+e.Name]; number != "" {
 		return number
 	}
-	return w.accountOfSource(int(e.Span.Text))
+	return w.accountOfSource(e.Span)
 }
 
-// accountOfSource is the account of all that the source speaks of, "" if it speaks of none or of several.
-func (w *world) accountOfSource(id int) string {
+// accountOfSource is the account of all that the source of a place speaks of, "" if it speaks of none or of several.
+// What no source has, and was made up, has an empty place.
+func (w *world) accountOfSource(at source.Span) string {
+	if at.Empty() {
+		return ""
+	}
 	number := ""
 	for _, e := range w.entities {
 		switch {
-		case int(e.Span.Text) != id || e.Account == "" || e.Account == number:
+		case e.Span.Text != at.Text || e.Span.Empty() || e.Account == "" || e.Account == number:
 		case number != "":
 			return ""
 		default:

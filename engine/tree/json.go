@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -30,6 +31,10 @@ type jsonReader struct {
 	body    string      // the JSON alone
 	base    source.Span // where body stands
 	depth   int
+	// members and items are those of the objects and lists that are still open, so that each list is made once, of its
+	// own length.
+	members []Member
+	items   []Node
 }
 
 // ReadJSON reads the JSON value that stands at the span at of body. The fault is nil if it is JSON and nothing else.
@@ -61,7 +66,10 @@ func (r *jsonReader) value() (Node, *Fault) {
 			fault.TooDeep = true
 			return n, fault
 		}
+		members, items := len(r.members), len(r.items)
 		fault := r.content(&n)
+		n.Members, r.members = cut(r.members, members)
+		n.Items, r.items = cut(r.items, items)
 		r.depth--
 		return n, fault
 	default:
@@ -85,7 +93,7 @@ func (r *jsonReader) content(n *Node) *Fault {
 			if fault != nil {
 				return fault
 			}
-			n.Items = append(n.Items, item)
+			r.items = append(r.items, item)
 		default:
 			name, err := r.decoder.ReadToken()
 			if err != nil {
@@ -97,9 +105,19 @@ func (r *jsonReader) content(n *Node) *Fault {
 				return fault
 			}
 			m.Value = value
-			n.Members = append(n.Members, m)
+			r.members = append(r.members, m)
 		}
 	}
+}
+
+// cut takes what a list has from a place on. It is nil where there is nothing.
+func cut[T any](list []T, from int) (taken, rest []T) {
+	if len(list) == from {
+		return nil, list
+	}
+	taken = slices.Clone(list[from:])
+	clear(list[from:])
+	return taken, list[:from]
 }
 
 func (r *jsonReader) offset() int { return r.base.From + int(r.decoder.InputOffset()) }

@@ -21,7 +21,7 @@ func (o *origins) heredocs(known []broughtDocument) (list []broughtDocument) {
 		if !isTerraformName(in.text.Name) {
 			continue
 		}
-		fragments, _, _ := fragment.Find(brought.Source{Name: in.text.Name, Body: in.text.Body}, source.TextID(id))
+		fragments, _ := fragment.Find(brought.Source{Name: in.text.Name, Body: in.text.Body}, source.TextID(id))
 		for i := range fragments {
 			n := &fragments[i].Node
 			read := func(d broughtDocument) bool {

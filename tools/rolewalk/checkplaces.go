@@ -284,7 +284,7 @@ func (o *origins) path(w *written, f *found) string {
 	if !known {
 		text := o.text(id)
 		if !isTerraformName(text.Name) {
-			list, _, _ = fragment.Find(brought.Source{Name: text.Name, Body: text.Body}, id)
+			list, _ = fragment.Find(brought.Source{Name: text.Name, Body: text.Body}, id)
 		}
 		o.fragments[id] = list
 	}

@@ -1,13 +1,22 @@
 // What the page and the frame have in common: the first view, the engine, and what follows a change of the text.
-import { engine, listenEngine, site, store, text } from "./app.ts";
+import { engine, framed, listenEngine, site, store, text } from "./app.ts";
+import { followFocus, keepFocus } from "./focus.ts";
 import { settled } from "./islands/island.ts";
 import { awaitsPrediction, currentRow, currentStep, stepRows } from "./store/derived.ts";
-import { followAddress, goWhereAsked, openAddress, saveWork } from "./store/entries.ts";
+import {
+  followAddress,
+  followOtherTabs,
+  followStep,
+  goWhereAsked,
+  listTitle,
+  openAddress,
+  saveWork,
+} from "./store/entries.ts";
 import { askAdvice, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
 import { load, loadGuesses, loadTheme } from "./store/saved.ts";
 import type { State } from "./store/state.ts";
 import { followSuggestions } from "./store/suggestions.ts";
-import { setColumns, stepBy, stepEnd } from "./store/updates.ts";
+import { openDialog, setColumns, stepBy, stepEnd } from "./store/updates.ts";
 
 /** Within one frame of typing; the client keeps only the newest text that waits. */
 const PAUSE = 12;
@@ -16,7 +25,7 @@ const PAUSE = 12;
 export function showFirstView(): void {
   const key = `walk:${site.walk}`;
   showPrerendered({
-    entry: { key, kind: "library" },
+    entry: { key, kind: "library", link: "" },
     guesses: loadGuesses(key),
     theme: loadTheme(),
     timelineFolded: load("timeline") === "folded",
@@ -34,13 +43,19 @@ export function start(): void {
   store.listen((before) => {
     if (store.state.evaluated !== before.evaluated) decided();
   });
+  store.listen((before) => {
+    if (store.state.row !== before.row || store.state.entry !== before.entry) followStep();
+  });
   followSuggestions();
   followColumns();
+  followOtherTabs();
+  followFocus();
   listenEngine(engineIs);
   engine.start();
   window.addEventListener("hashchange", () => followAddress(location.hash));
   document.addEventListener("keydown", keys);
   openAddress(location.hash);
+  delete document.documentElement.dataset.other;
   reflect(store.state);
 }
 
@@ -49,13 +64,14 @@ function decided(): void {
   void askAdvice();
   askNotes();
   goWhereAsked();
+  listTitle();
 }
 
 /** Follows how many columns the style sheet gives the page: widths of windows are known to the style sheets alone. */
 function followColumns(): void {
   const measure = () => {
     const columns = getComputedStyle(document.documentElement).getPropertyValue("--columns").trim();
-    setColumns(columns === "3" && document.body.classList.contains("page"));
+    setColumns(framed || columns === "1" ? 1 : columns === "2" ? 2 : 3);
   };
   window.addEventListener("resize", measure);
   measure();
@@ -71,6 +87,7 @@ function reflect(before: State): void {
   if (state.page.title && state.page !== before.page) document.title = `${state.page.title} · Rolewalk`;
   void settled().then(() => {
     root.dataset.evaluated = String(store.state.evaluated);
+    keepFocus();
   });
   announce(state);
 }
@@ -108,6 +125,11 @@ function keys(event: KeyboardEvent): void {
   const target = event.target instanceof Element ? event.target : document.body;
   if (event.ctrlKey || event.metaKey) {
     if (!target.closest("input, textarea, .cm-editor")) undoKeys(event);
+    return;
+  }
+  if (event.key === "?" && !target.closest("input, textarea, select, .cm-editor")) {
+    event.preventDefault();
+    openDialog("help");
     return;
   }
   if (event.shiftKey) return;

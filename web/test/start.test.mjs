@@ -85,13 +85,13 @@ test("the story: an error and two files, and what would mend it", () =>
         document.execCommand("insertText", false, text);
       }, body);
     }
-    await page.waitForSelector("dialog.start [data-rw=fix]");
+    await page.waitForSelector("dialog.start [data-rw=apply]");
     const kinds = await page.$$eval("[data-rw=piece]", (list) => list.map((e) => e.dataset.kind));
     assert.deepEqual(kinds.sort(), ["error", "identity", "trust"]);
     assert.equal(await verdict(page), "Denied by the trust policy");
-    const way = await page.textContent("dialog.start [data-rw=way] .title");
+    const way = await page.textContent("dialog.start [data-rw=suggestion] .title");
     assert.match(way, /^Ask with external-id "pipeline-7"$/);
-    await click("dialog.start [data-rw=fix]");
+    await click("dialog.start [data-rw=apply]");
     await page.waitForFunction(
       () =>
         document.querySelector("[data-rw=start-verdict]")?.textContent.trim() === "Allowed, as far as you brought it",
@@ -110,6 +110,23 @@ test("the story: an error and two files, and what would mend it", () =>
 /** The text of the walk that was opened last. */
 const openedText = (page) =>
   page.evaluate(() => localStorage.getItem(`rolewalk:text:my:${location.hash.slice("#my.".length)}`));
+
+test("of several pieces in one paste each can be removed by itself", () =>
+  on(async (page) => {
+    await page.click("[data-rw=start]");
+    const texts = sourcesOf("error-trust-identity.txt").map((s) => s.body);
+    await worked(page, () => page.fill("[data-rw=start-input]", texts.join("\n\n")));
+    const titles = () => page.$$eval("[data-rw=piece] .piece-title", (all) => all.map((p) => p.textContent.trim()));
+    const before = await titles();
+    assert.ok(before.length > 2, before.join(", "));
+    const trust = before.findIndex((t) => t.startsWith("trust policy"));
+    await worked(page, () => page.click(`[data-rw=piece]:nth-of-type(${trust + 1}) button`));
+    assert.deepEqual(
+      await titles(),
+      before.filter((_, i) => i !== trust),
+    );
+    assert.match(await verdict(page), /The refusal comes from what you have not brought/);
+  }));
 
 test("a question that is answered decides anew, and the box can be emptied", () =>
   on(async (page) => {
@@ -273,7 +290,7 @@ for (const colorScheme of ["light", "dark"]) {
         await worked(page, () =>
           page.setInputFiles("rw-start input[type=file]", files(sourcesOf("error-trust-identity.txt"))),
         );
-        await page.waitForSelector("dialog.start [data-rw=fix]");
+        await page.waitForSelector("dialog.start [data-rw=apply]");
         await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
         const { violations } = await page.evaluate(() => window.axe.run("dialog.start"));
         assert.deepEqual(

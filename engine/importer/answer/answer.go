@@ -53,13 +53,13 @@ var forms = []form{
 	{[]string{"OpenIDConnectProviderList"}, (*reader).providers, ""},
 	{[]string{"SAMLProviderList"}, (*reader).providers, ""},
 	{[]string{"MFADevices"}, (*reader).devices, ""},
-	{[]string{"UserId", "Account", "Arn"}, (*reader).callerIdentity, "caller"},
 	{[]string{"AccountAliases"}, (*reader).aliases, ""},
-	{[]string{"Tags"}, (*reader).tags, ""},
+	{[]string{"UserId", "Account", "Arn"}, (*reader).callerIdentity, "caller"},
 	{[]string{"Credentials", "AssumedRoleUser"}, (*reader).assumedRole, "credentials"},
 	{[]string{"Credentials", "FederatedUser"}, (*reader).federatedUser, "credentials"},
 	{[]string{"Credentials"}, (*reader).temporary, "credentials"},
 	{[]string{"AccessKeyId", "SecretAccessKey", "SessionToken"}, (*reader).temporary, "credentials"},
+	{[]string{"Tags"}, (*reader).tags, ""}, // which other answers have too
 }
 
 // furtherForms are those that few people bring.
@@ -78,10 +78,7 @@ var furtherForms = []form{
 	{[]string{"Targets"}, (*reader).targets, ""},
 	{[]string{"Parents"}, (*reader).parents, ""},
 	{[]string{"Children"}, (*reader).members, ""},
-	{[]string{"Accounts"}, (*reader).members, ""},
-	{[]string{"Account"}, (*reader).members, ""},
 	{[]string{"OrganizationalUnits"}, (*reader).members, ""},
-	{[]string{"Organization"}, (*reader).organization, ""},
 	{[]string{"Roots"}, (*reader).roots, ""},
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
+	"rolewalk/engine/tree"
 )
 
 // targets reads list-targets-for-policy. The policy is named by the command alone.
@@ -45,50 +46,43 @@ func (r *reader) parents() {
 	r.piece("what "+child+" is in", "it is an answer of list-parents", r.root.Span)
 }
 
-// members reads list-children, list-accounts-for-parent and list-organizational-units-for-parent, whose parent the
-// command says alone, and list-accounts, which has none.
+// members reads list-children and list-organizational-units-for-parent, whose parent the command says alone.
 //
-// See https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccountsForParent.html
+// See https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListChildren.html
 func (r *reader) members() {
-	parent, total := r.option("parent-id"), 0
-	for _, name := range []string{"Accounts", "Children", "OrganizationalUnits"} {
-		list := r.root.At(name).List()
-		for i := range list {
-			id := list[i].At("Id").String()
-			if parent != "" {
-				r.Units = append(r.Units, fact.Unit{ID: id, Over: parent, Span: list[i].Span})
-			}
-			total++
-		}
-	}
-	if r.root.At("Account", "Id") != nil {
-		total++
-	} else if r.root.Member("Account") != nil {
-		return
-	}
-	title := count(total, "account or OU")
+	total := len(r.root.At("Children").List()) + len(r.root.At("OrganizationalUnits").List())
+	title := count(total, "child") + " of an OU"
 	if total != 1 {
-		title = strings.TrimSuffix(title, " account or OUs") + " accounts or OUs"
+		title = strings.Replace(title, "childs", "children", 1)
 	}
-	if parent != "" {
-		title += " in " + parent
+	if parent := r.option("parent-id"); parent != "" {
+		title = strings.Replace(title, "an OU", parent, 1)
 	}
 	r.piece(title, "it is an answer of aws organizations", r.root.Span)
 }
 
-// organization reads describe-organization, which names the management account.
+// Units are what an answer of organizations says of the place of accounts and OUs, and which account manages them. They
+// are no piece: the answer is read for more.
 //
-// See https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeOrganization.html
-func (r *reader) organization() {
-	n := r.root.At("Organization")
-	if n.At("Id") == nil {
-		return
+// See https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccountsForParent.html and
+// https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeOrganization.html
+func Units(root *tree.Node, c Context) (units []fact.Unit) {
+	r := &reader{Context: c, root: root}
+	if root.Kind != '{' {
+		return nil
 	}
-	id := n.At("MasterAccountId").String()
-	if aws.IsAccountID(id) {
-		r.Units = append(r.Units, fact.Unit{ID: id, Management: true, Span: n.Span})
+	if id := root.At("Organization", "MasterAccountId").String(); aws.IsAccountID(id) {
+		units = append(units, fact.Unit{ID: id, Management: true, Span: root.Span})
 	}
-	r.piece("organization "+n.At("Id").String(), "it is an answer of describe-organization", r.root.Span)
+	parent := r.option("parent-id")
+	for _, name := range []string{"Accounts", "Children", "OrganizationalUnits"} {
+		for _, n := range root.At(name).List() {
+			if id := n.At("Id").String(); parent != "" && id != "" {
+				units = append(units, fact.Unit{ID: id, Over: parent, Span: n.Span})
+			}
+		}
+	}
+	return units
 }
 
 // roots reads list-roots.

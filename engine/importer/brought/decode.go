@@ -2,6 +2,7 @@ package brought
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -31,6 +32,15 @@ func KindAnswer(where string) string { return kindAnswer + where }
 
 // IsKindAnswer reports whether an answer has such a name.
 func IsKindAnswer(name string) bool { return strings.HasPrefix(name, kindAnswer) }
+
+// withoutAnswer begins the name of the answer that leaves out a piece.
+const withoutAnswer = "without "
+
+// WithoutAnswer is the name of the answer, yes, that leaves out the piece at a place, as Source.Where has it.
+func WithoutAnswer(where string) string { return withoutAnswer + where }
+
+// IsWithoutAnswer reports whether an answer has such a name.
+func IsWithoutAnswer(name string) bool { return strings.HasPrefix(name, withoutAnswer) }
 
 // Sorted returns the sources in the order that their places count in: that of their names, then of their texts.
 func Sorted(sources []Source) []Source {
@@ -69,15 +79,26 @@ func Blanked(body string, parts []source.Span) string {
 	if len(parts) == 0 {
 		return body
 	}
-	left := []byte(body)
-	for _, part := range parts {
-		for i := max(part.From, 0); i < min(part.To, len(left)); i++ {
-			if left[i] != '\n' {
-				left[i] = ' '
-			}
+	sorted := slices.SortedFunc(slices.Values(parts), func(a, b source.Span) int { return cmp.Compare(a.From, b.From) })
+	var b strings.Builder
+	b.Grow(len(body))
+	at := 0
+	for _, part := range sorted {
+		from, to := max(part.From, at), min(part.To, len(body))
+		if from >= to {
+			continue
 		}
+		b.WriteString(body[at:from])
+		for _, c := range []byte(body[from:to]) {
+			if c != '\n' {
+				c = ' '
+			}
+			b.WriteByte(c)
+		}
+		at = to
 	}
-	return string(left)
+	b.WriteString(body[at:])
+	return b.String()
 }
 
 // Taken are the parts of a text that a reader has blanked, in order.

@@ -113,10 +113,11 @@ func (r *reader) blank(at source.Span) { r.left = brought.Blanked(r.left, []sour
 // json reads the templates, the deployments, the events and the tokens among the JSON of the text. All other JSON is
 // for the reader of JSON.
 func (r *reader) json() {
-	list, _, _ := fragment.Find(brought.Source{Name: r.src.Name, Body: r.left}, r.id)
+	list, _ := fragment.Find(brought.Source{Name: r.src.Name, Body: r.left}, r.id)
 	for i := range list {
 		n := &list[i].Node
 		r.hint = list[i].Hint
+		r.Units = append(r.Units, answer.Units(n, answer.Context{Hint: r.hint})...)
 		read := r.stackParameters(n, list[i].Span) || r.template(n) || r.bareDocument(n, list[i].Span, list[i].Hint)
 		if facts, ok := r.more(n); ok {
 			r.Add(&facts)
@@ -277,6 +278,7 @@ func (r *reader) documents(docs []tree.Node, faults []yaml.Fault) (facts fact.Fa
 
 // document reads a document of YAML. ok is false if its form is not known, which is then said.
 func (r *reader) document(n *tree.Node) (ok bool) {
+	r.Units = append(r.Units, answer.Units(n, answer.Context{Hint: r.hint})...)
 	// A file of the Serverless Framework is both.
 	template := r.template(n)
 	if facts, ok := pipeline.Read(n, r.src.Name); ok {

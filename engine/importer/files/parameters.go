@@ -29,12 +29,15 @@ func parametersOf(sources []brought.Source) *parameters {
 		if !strings.Contains(src.Body, "Parameter") && !strings.Contains(src.Body, "parameter-overrides") {
 			continue
 		}
-		list, _, rest := fragment.Find(src, 0)
+		list, _ := fragment.Find(src, 0)
+		var taken []source.Span
 		for i := range list {
+			taken = append(taken, list[i].Span)
 			for _, given := range givenIn(&list[i].Node) {
 				p.set(given.name, given.value)
 			}
 		}
+		rest := brought.Blanked(src.Body, taken)
 		for _, m := range keyAndValue.FindAllStringSubmatch(rest, -1) {
 			p.set(m[1], strings.Trim(m[2], `"'`))
 		}

@@ -25,12 +25,10 @@ type Fragment struct {
 // that no text takes time that grows with the square of its length.
 const mostFailures = 2000
 
-// Find returns the JSON objects and arrays of the text, outermost first, in the order of the text. Rest is the
-// text with blanks in their place, so that what is read from it has the same places. What begins like a policy or an
-// answer and is no JSON is broken, and nothing inside it is taken for a piece.
-func Find(src brought.Source, id source.TextID) (list []Fragment, broken []fact.Unread, rest string) {
+// Find returns the JSON objects and arrays of the text, outermost first, in the order of the text. What begins like a
+// policy or an answer and is no JSON is broken, and nothing inside it is taken for a piece.
+func Find(src brought.Source, id source.TextID) (list []Fragment, broken []fact.Unread) {
 	body := src.Body
-	left := []byte(body)
 	failures := 0
 	for at := 0; at < len(body) && failures < mostFailures; {
 		next := strings.IndexAny(body[at:], "{[")
@@ -44,7 +42,6 @@ func Find(src brought.Source, id source.TextID) (list []Fragment, broken []fact.
 		switch {
 		case end > 0 && fault == nil && telling(&node):
 			list = append(list, Fragment{span, node, HintBefore(body[:at], src.Name)})
-			blank(left[at : at+end])
 			at += end
 		case end == 0 && beginsObject(body[at:]):
 			end = nextStart(body, at)
@@ -55,7 +52,7 @@ func Find(src brought.Source, id source.TextID) (list []Fragment, broken []fact.
 			at++
 		}
 	}
-	return list, broken, string(left)
+	return list, broken
 }
 
 // beginsObject reports whether the text begins like a JSON object or a list of them: a brace and a name in quotes.
@@ -109,14 +106,6 @@ func telling(n *tree.Node) bool {
 		return len(n.Items) > 0 && (n.Items[0].Kind == '{' || aws.LooksLikeARN(n.Items[0].String()))
 	}
 	return n.Kind == '{' && len(n.Members) > 0
-}
-
-func blank(text []byte) {
-	for i, c := range text {
-		if c != '\n' {
-			text[i] = ' '
-		}
-	}
 }
 
 // mostHint is the longest hint in bytes, mostCommand the longest command line, which names what its answer is about.

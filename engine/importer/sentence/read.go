@@ -27,6 +27,9 @@ const (
 func Read(body string, id source.TextID) fact.Facts {
 	r := &reader{id: id, texts: texts(), seen: map[string]bool{}, whole: strings.TrimSpace(body)}
 	for from := 0; from < len(body); from += window {
+		if strings.TrimSpace(body[from:min(len(body), from+window)]) == "" {
+			continue // JSON that was read; flattening takes nine bytes for each of the text's
+		}
 		f := flatten(body, max(0, from-margin), min(len(body), from+window+margin))
 		r.read(f, from, from+window)
 	}

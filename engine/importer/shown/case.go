@@ -50,6 +50,9 @@ type Piece struct {
 	// no choice.
 	Answer  string   `json:"answer"`
 	Choices []string `json:"choices"`
+	// Without is the name of the answer that leaves the piece out, with "yes" for its value. It is empty where the piece
+	// is all of its source, which then goes as a whole.
+	Without string `json:"without"`
 }
 
 // Question is what a person can say without fetching anything.

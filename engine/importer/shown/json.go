@@ -26,6 +26,7 @@ func (c *Case) JSON() []byte {
 		w.text("document", p.Document)
 		w.text("answer", p.Answer)
 		w.texts("choices", p.Choices)
+		w.text("without", p.Without)
 	})
 	w.texts("remarks", c.Remarks)
 	w.name("questions")

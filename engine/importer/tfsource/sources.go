@@ -81,7 +81,7 @@ func isTerragrunt(src brought.Source) bool {
 
 // json reads the plans and states in a text. ok is false if there is none.
 func (r *sourcesReader) json(src brought.Source, id source.TextID) (ok bool) {
-	list, _, _ := fragment.Find(src, id)
+	list, _ := fragment.Find(src, id)
 	for i := range list {
 		if tfresource.Is(&list[i].Node) {
 			facts := tfresource.Read(&list[i].Node)

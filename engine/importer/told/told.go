@@ -31,11 +31,12 @@ func Of(c *importer.Case, order []int) shown.Case {
 		out.Pieces = append(out.Pieces, m.piece("not recognised: "+u.What, u.Reason, "unread", u.Span))
 	}
 	for _, r := range c.Removed {
-		out.Pieces = append(out.Pieces, m.piece("left out: "+r.Kind, "it is not kept", "secret", r.Span))
+		out.Pieces = append(out.Pieces, m.piece("left out: "+r.Kind, "it is not kept", secretForm, r.Span))
 	}
 	if order != nil {
 		out.Pieces = append(out.Pieces, m.unknown(out.Pieces)...)
 	}
+	nameWithout(out.Pieces)
 	for _, q := range c.Questions {
 		out.Questions = append(out.Questions, shown.Question{
 			Name: q.Name, Sentence: q.Sentence, Kind: string(q.Kind), Choices: q.Choices, Default: q.Default, About: q.About,
@@ -65,6 +66,22 @@ func (m *maker) piece(title, why, form string, at source.Span) shown.Piece {
 	}
 	return p
 }
+
+// nameWithout names the answers that leave out one of several pieces of a source. A secret is left out already.
+func nameWithout(pieces []shown.Piece) {
+	of := map[int]int{}
+	for _, p := range pieces {
+		of[p.Source]++
+	}
+	for i := range pieces {
+		if p := &pieces[i]; of[p.Source] > 1 && p.Form != secretForm {
+			p.Without = brought.WithoutAnswer(p.Where)
+		}
+	}
+}
+
+// secretForm is the form of a secret that was left out.
+const secretForm = "secret"
 
 // longestLine is how many characters of a line name a text that was not recognised.
 const longestLine = 40

@@ -8,7 +8,7 @@ const PATIENCE: Record<Call, number> = {
   open: 2000,
   format: 2000,
   advise: 4000,
-  suggest: 2000,
+  suggest: 8000,
   render: 2000,
   world: 4000,
   held: 2000,
@@ -23,8 +23,8 @@ const FIRST_RUN = 5;
 
 /** A request that ran longer than its patience and was stopped. */
 export class TooSlow extends Error {
-  constructor() {
-    super("It took longer than two seconds and was stopped.");
+  constructor(milliseconds: number) {
+    super(`It took longer than ${milliseconds / 1000} seconds and was stopped.`);
   }
 }
 
@@ -167,17 +167,17 @@ export class WorkerClient {
     if (!task) return;
     const id = ++this.serial;
     const patience = PATIENCE[task.call] * (this.firstRun ? FIRST_RUN : 1);
-    this.current = { id, task, timer: window.setTimeout(() => this.giveUp(id), patience) };
+    this.current = { id, task, timer: window.setTimeout(() => this.giveUp(id, patience), patience) };
     const request: Request = { kind: "request", id, call: task.call, text: task.text, numbers: task.numbers };
     this.send(request);
   }
 
-  private giveUp(id: number): void {
+  private giveUp(id: number, patience: number): void {
     if (this.current?.id !== id) return;
     const { task } = this.current;
     this.current = undefined;
     this.restart();
-    task.fail(new TooSlow());
+    task.fail(new TooSlow(patience));
   }
 
   private restart(): void {

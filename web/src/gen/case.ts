@@ -54,6 +54,11 @@ export interface Piece {
    */
   answer: string;
   choices: string[];
+  /**
+   * Without is the name of the answer that leaves the piece out, with "yes" for its value. It is empty where the piece
+   * is all of its source, which then goes as a whole.
+   */
+  without: string;
 }
 
 /** Question is what a person can say without fetching anything. */

@@ -18,13 +18,15 @@ import {
   documentKey,
   documentsInForce,
   type Found,
+  isEditable,
   traceAt,
   traces,
 } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
-import { applyFindingFix, selectByCaret, selectTab, showFinding } from "../store/updates.ts";
+import { applyFindingFix, selectByCaret, selectTab, showFinding, showTab, unpin } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
 import { problems } from "./problems.ts";
+import { suggestions } from "./suggestions.ts";
 
 /** The left column: a tab for each document, the editor, what is wrong. */
 class Documents extends Island {
@@ -57,13 +59,13 @@ class Documents extends Island {
     };
     if (this.state.tab === "walk" || holds(this.state.tab)) return;
     const document = documentsInForce(this.state).find((d) => holds(documentKey(d)));
-    selectTab(document ? documentKey(document) : "walk");
+    showTab(document ? documentKey(document) : "walk");
   }
 
   override render(): TemplateResult {
     const { state } = this;
     const document = currentDocument(state);
-    return html`<div class="tabs" role="tablist" aria-label="Documents" @keydown=${this.arrows}>
+    return html`<div class="tabs" role="tablist" aria-label="Documents" @keydown=${this.arrows} @scroll=${this.fade}>
         ${documentsInForce(state).map((d) => tab(state, d))}
         <button type="button" role="tab" id="tab-walk" class="whole" data-rw="tab" data-document="walk"
           aria-controls="editor" aria-selected=${state.tab === "walk"} tabindex=${state.tab === "walk" ? 0 : -1}
@@ -71,10 +73,12 @@ class Documents extends Island {
       </div>
       ${document?.refusal ? refusal(document.refusal) : nothing}
       ${document?.origin ? html`<p class="origin">${document.origin}</p>` : nothing}
+      ${isEditable(state, document) ? nothing : html`<p class="origin">${words.fixed}</p>`}
       <div class="editor" id="editor" role="tabpanel" data-rw="editor"
         aria-labelledby=${document ? tabId(state, document) : "tab-walk"}></div>
       ${why(state)}
       <p class="leave">${words.keys}</p>
+      ${state.columns > 1 ? suggestions(state) : nothing}
       ${problems(state, this.go, (f, n) => applyFindingFix(f, n))}`;
   }
 
@@ -102,6 +106,7 @@ class Documents extends Island {
     if (before !== shown.key || !this.seen)
       this.querySelector("[role=tab][aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     this.seen = true;
+    this.fade();
     this.light(before !== shown.key);
   }
 
@@ -134,10 +139,12 @@ class Documents extends Island {
       json: false,
       window: { from: 0, to: text.length },
       body: "",
+      fixed: !isEditable(state, document),
     };
+    if (state.opening) return { ...whole, window: undefined };
     if (!document) return whole;
     const key = documentKey(document);
-    const base = { key, label: document.label, json: true };
+    const base = { key, label: document.label, json: true, fixed: whole.fixed };
     if (document.at.text === 0) {
       const window = this.windows.get(key);
       return window ? { ...base, window, body: "" } : whole;
@@ -207,6 +214,14 @@ class Documents extends Island {
     });
   };
 
+  /** Shows at which side there are more tabs. */
+  private readonly fade = (): void => {
+    const tabs = this.querySelector<HTMLElement>(".tabs");
+    if (!tabs) return;
+    tabs.classList.toggle("more-left", tabs.scrollLeft > 4);
+    tabs.classList.toggle("more-right", tabs.scrollLeft + tabs.clientWidth < tabs.scrollWidth - 4);
+  };
+
   private leave(): void {
     this.querySelector<HTMLElement>("[role=tab][aria-selected=true]")?.focus();
   }
@@ -245,13 +260,18 @@ function tab(state: State, document: Document): TemplateResult {
     }</button>`;
 }
 
-/** The sentence of the selected row, under the text that it is about. */
-function why(state: State): TemplateResult | typeof nothing {
-  const trace = awaitsPrediction(state, currentRow(state))
-    ? undefined
-    : traceAt(currentStep(state), state.trace)?.trace;
+/** Under the text: what the selected row says of it; where another document decides, which, and the way there. */
+function why(state: State): TemplateResult {
+  const pending = awaitsPrediction(state, currentRow(state));
+  const trace = pending || state.stale ? undefined : traceAt(currentStep(state), state.trace)?.trace;
   const document = currentDocument(state);
-  if (!trace?.sentence || state.stale || (document && trace.document !== document.name)) return nothing;
+  const elsewhere = trace?.document && document && trace.document !== document.name ? trace.document : "";
+  const decides = documentsInForce(state).find((d) => d.name === elsewhere);
+  if (decides) {
+    return html`<p class="after elsewhere">${icon("pin")}<span>${words.elsewhere} <b>${decides.label}</b>.</span
+      ><button type="button" class="small" data-rw="unpin" @click=${unpin}>${words.unpin}</button></p>`;
+  }
+  if (!trace?.sentence) return html`<p class="after"></p>`;
   return html`<p class="after ${trace.badge.hue}">${icon(trace.badge.icon)}<span>${prose(trace.sentence)}</span></p>`;
 }
 

@@ -78,8 +78,12 @@ class Start extends Island {
             </select></label>`
           : nothing
       }
-      <button type="button" class="quiet tool" aria-label="Remove ${p.title}" @click=${() => this.box.remove(p.source)}
-        >${icon("close")}</button></li>`;
+      ${
+        p.form === "secret"
+          ? nothing
+          : html`<button type="button" class="quiet tool" aria-label="Remove ${p.title}"
+              @click=${() => this.box.remove(p)}>${icon("close")}</button>`
+      }</li>`;
   }
 
   private theCase(): TemplateResult {
@@ -132,7 +136,7 @@ class Start extends Island {
   private suggested(shown: Shown): TemplateResult | typeof nothing {
     const { found } = shown;
     if (!found?.opens || found.suggestions.length === 0) return nothing;
-    return html`<details class="suggestions opens" open><summary>What would let it through</summary>
+    return html`<details class="suggestions opens" open><summary>What would allow it</summary>
       ${suggestionList(found.suggestions, (s) => void this.box.apply(s))}</details>`;
   }
 

@@ -2,7 +2,7 @@
 import { advisor, engine, importer, readers, searcher, text } from "../app.ts";
 import { answer, bring, open as openShared, place, read, suggest } from "../engine/calls.ts";
 import { Replaced, type WorkerClient } from "../engine/client.ts";
-import type { Ask, Case, Question, Source } from "../gen/case.ts";
+import type { Ask, Case, Piece, Question, Source } from "../gen/case.ts";
 import type { Answer, Fix, Suggestion, Suggestions } from "../gen/view.ts";
 
 /** What the box shows. */
@@ -78,10 +78,14 @@ export class Box {
     );
   }
 
-  /** Takes a source out, with every piece of it. */
-  remove(index: number): void {
-    if (index >= this.sources.length) this.draft = "";
-    this.sources = this.sources.filter((_, i) => i !== index);
+  /** Takes a piece out; where it is all of its source, the source. */
+  remove(piece: Piece): void {
+    if (piece.without) {
+      this.say(piece.without, "yes");
+      return;
+    }
+    if (piece.source >= this.sources.length) this.draft = "";
+    this.sources = this.sources.filter((_, i) => i !== piece.source);
     void this.refresh();
   }
 

@@ -1,6 +1,6 @@
 // What follows from the state, computed where it is shown. Nothing here knows a rule of IAM: it only finds its way in
 // what the engine said.
-import type { Badge, Document, Finding, Gate, Lane, Node, Page, Row, Step, Trace } from "../gen/view.ts";
+import type { Badge, Document, Finding, Gate, Lane, Node, Page, Row, Span, Step, Trace } from "../gen/view.ts";
 import type { State } from "./state.ts";
 
 /** Indices of the rows that can be the current one: steps, which the player walks through, and renewals. */
@@ -49,6 +49,20 @@ export function currentDocument(state: State): Document | undefined {
   return state.tab === "walk" ? undefined : state.page.documents.find((d) => documentKey(d) === state.tab);
 }
 
+/** Whether the reader may change a document, the whole walk where it is none: a challenge lets only some be changed. */
+export function isEditable(state: State, document: Document | undefined): boolean {
+  const { goal } = state.page;
+  return !goal || (document !== undefined && goal.editable.includes(document.name));
+}
+
+/** Whether a challenge lets the text at a place be changed. */
+export function isEditablePlace(state: State, { from, to }: Span): boolean {
+  if (!state.page.goal) return true;
+  return state.page.documents.some(
+    (d) => isEditable(state, d) && d.at.text === 0 && d.at.from <= from && to <= d.at.to,
+  );
+}
+
 export interface PathTrace {
   path: string;
   gate: Gate;
@@ -73,7 +87,22 @@ export function traceAt(step: Step | undefined, path: string): PathTrace | undef
   return undefined;
 }
 
-/** Whether a row of the trace, or a gate, is open: as the reader left it, else where it leads to the decision. */
+/**
+ * The gate whose trace is shown: the one that the reader chose, else that of the selected row, else the one that
+ * decides.
+ */
+export function shownGate(state: State): Gate | undefined {
+  const gates = currentStep(state)?.gates.filter((g) => g.trace.length > 0) ?? [];
+  const named = (name: string) => gates.find((g) => g.gate === name);
+  return (
+    named(state.gate) ??
+    named(state.trace.split(".", 1)[0] ?? "") ??
+    gates.find((g) => g.outcome === "refused" || g.outcome === "unknown") ??
+    gates.at(-1)
+  );
+}
+
+/** Whether a row of the trace is open: as the reader left it, else where it leads to the decision. */
 export function isOpen(state: State, path: string, decides: boolean): boolean {
   const leads = state.trace.startsWith(`${path}.`) || (state.trace === path && state.traceBy !== "reader");
   return state.opened[path] ?? (decides || leads);
