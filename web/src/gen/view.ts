@@ -33,6 +33,8 @@ export interface Answer {
   sentence: string;
   /** AWS is what AWS prints; empty where it prints nothing that is known. */
   aws: string;
+  /** ByNoPolicy says that AWS names a cause that no policy is, so that no edit of one would help. */
+  byNoPolicy: boolean;
   /** Outcome is allow, deny, error or unknown. */
   outcome: string;
   /** Row is the step's row, an index into Page.Rows. */
