@@ -19,8 +19,9 @@ const ours = "rolewalk/"
 // floors are the engine's packages from the ground up. A package imports packages of lower floors, and on its own floor
 // only what neighbours names.
 var floors = map[string]int{
-	"aws": 0, "source": 0, "isodate": 0, "tree": 0, "assumption": 0, "link": 0, "managed": 0, "managed/packs": 1, "lint/actions": 0,
-	"policy": 1, "match": 1, "lint/actions/embedded": 1, "importer/yaml": 1,
+	"aws": 0, "source": 0, "tree": 0, "assumption": 0, "link": 0, "managed": 0, "managed/packs": 1, "lint/actions": 0,
+	"isodate": 0,
+	"policy":  1, "match": 1, "lint/actions/embedded": 1, "importer/yaml": 1,
 	"eval": 2, "slip": 2,
 	"iam": 3,
 	"sts": 4, "lint": 4,

@@ -249,8 +249,8 @@ export interface Finding {
   code: string;
   at: Span;
   /**
-   * Line and Column are where it starts, as people count: from 1, columns in code points. The lines of a document are its
-   * own, as in its tab.
+   * Line and Column are where it starts, as people count: from 1, columns in code points. The lines of a document are
+   * its own, as in its tab.
    */
   line: number;
   column: number;
