@@ -1,0 +1,187 @@
+package whatif_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"rolewalk/engine/explain"
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/source"
+	"rolewalk/engine/whatif"
+)
+
+// walks are the lessons, and a walk with everything that the lessons have not.
+func walks(t *testing.T, patterns ...string) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	for _, pattern := range append(patterns, "testdata/*.walk") {
+		paths, err := filepath.Glob(pattern)
+		if err != nil || len(paths) == 0 {
+			t.Fatal(pattern, err)
+		}
+		for _, path := range paths {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts[filepath.Base(path)] = string(text)
+		}
+	}
+	return texts
+}
+
+func run(t *testing.T, name, text string) *scenario.Result {
+	t.Helper()
+	w := scenario.Parse(name, text, scenario.PageLimit)
+	for _, f := range w.Errors {
+		t.Fatal(w.Text.Report(f))
+	}
+	return w.Run(scenario.Options{Trace: true})
+}
+
+// said is what a reader is told of a decision.
+func said(s *scenario.StepResult) string {
+	gate := ""
+	if s.Answer != nil {
+		refused, explicit := s.Answer.Refused()
+		gate = fmt.Sprint(refused.List(), explicit.List())
+	}
+	return fmt.Sprintf("%s by %s: %s / %s", s.Outcome, gate, explain.Of(s).Sentence, explain.AWS(s))
+}
+
+// kept returns the step that an ask becomes in the text, as the walk decides it there.
+func kept(t *testing.T, r *scenario.Result, k *whatif.Kept) *scenario.StepResult {
+	t.Helper()
+	text, ok := source.Apply(r.Walk.Text.Body, k.Edits)
+	if !ok {
+		t.Fatal("the edits cannot be applied")
+	}
+	with := run(t, "kept", text)
+	for i := range with.Rows {
+		if row := &with.Rows[i]; row.Kind == scenario.RowStep && row.Number == k.Number {
+			return row.Step
+		}
+	}
+	t.Fatalf("there is no step %d in\n%s", k.Number, text)
+	return nil
+}
+
+// agree decides an ask, writes it into the walk, and compares the two.
+func agree(t *testing.T, name string, r *scenario.Result, row int, ask whatif.Ask) (decided bool) {
+	t.Helper()
+	asker := whatif.New(r)
+	answer := asker.Decide(row, ask)
+	k := asker.Keep(row, ask)
+	if len(answer.Faults) > 0 {
+		if len(k.Faults) == 0 || len(k.Edits) > 0 {
+			t.Errorf("%s, row %d: %+v is not decided and can be kept", name, row, ask)
+		}
+		return false
+	}
+	if len(k.Faults) > 0 {
+		t.Errorf("%s, row %d: %+v cannot be kept: %v", name, row, ask, k.Faults)
+		return false
+	}
+	if got, want := said(kept(t, r, k)), said(answer.Step); got != want {
+		t.Errorf("%s, row %d, %+v:\nthe what-if says %s\nthe step gives %s\n%s", name, row, ask, want, got, answer.Text)
+	}
+	return true
+}
+
+// TestUnchanged: what a row's step sends, asked as it is, ends as the step did, and so does the step that keeps it.
+func TestUnchanged(t *testing.T) {
+	asked := 0
+	for name, text := range walks(t, "../../scenarios/lessons/*.walk", "../../scenarios/corpus/*/*.walk") {
+		r := run(t, name, text)
+		for row := range r.Rows {
+			ask, fields := whatif.Of(r, row)
+			if fields == nil {
+				continue
+			}
+			asked++
+			answer := whatif.New(r).Decide(row, ask)
+			if len(answer.Faults) > 0 {
+				t.Errorf("%s, row %d: %v", name, row, answer.Faults)
+				continue
+			}
+			if got, want := said(answer.Step), said(r.Rows[row].Step); got != want {
+				t.Errorf("%s, row %d:\nasked again %s\nthe row has  %s\n%s", name, row, got, want, answer.Text)
+			}
+			if strings.Contains(r.Walk.Text.Body, "challenge") {
+				continue
+			}
+			agree(t, name, r, row, ask)
+		}
+	}
+	if asked < 500 {
+		t.Errorf("only %d rows were asked", asked)
+	}
+}
+
+// TestChanged: asks that chance makes end as the steps that keep them.
+func TestChanged(t *testing.T) {
+	chance := rand.New(rand.NewPCG(1, 2))
+	decided, outcomes := 0, map[scenario.Outcome]int{}
+	texts := walks(t, "../../scenarios/lessons/*.walk")
+	names := make([]string, 0, len(texts))
+	for name := range texts {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		r := run(t, name, texts[name])
+		for row := range r.Rows {
+			ask, fields := whatif.Of(r, row)
+			if fields == nil {
+				continue
+			}
+			for range 4 {
+				other := changed(chance, r, ask, fields)
+				if agree(t, name, r, row, other) {
+					decided++
+					outcomes[whatif.New(r).Decide(row, other).Step.Outcome]++
+				}
+			}
+		}
+	}
+	t.Log(decided, outcomes)
+	for _, o := range []scenario.Outcome{scenario.Allow, scenario.Deny, scenario.Expired, scenario.Error, scenario.Unknown} {
+		if outcomes[o] == 0 {
+			t.Errorf("no ask ended in %s", o)
+		}
+	}
+}
+
+func changed(chance *rand.Rand, r *scenario.Result, ask whatif.Ask, fields []whatif.Field) whatif.Ask {
+	pick := func(list ...string) string { return list[chance.IntN(len(list))] }
+	callers, roles := whatif.New(r).Names(-1, time.Time{})
+	callers = append(callers, "oidc token.actions.githubusercontent.com", "arn:aws:iam::123456789012:user/x")
+	for range 1 + chance.IntN(3) {
+		switch fields[chance.IntN(len(fields))] {
+		case whatif.Caller:
+			ask.Caller = pick(callers...)
+		case whatif.Role:
+			ask.Role = pick(append(roles, "arn:aws:iam::123456789012:role/x")...)
+		case whatif.ExternalID:
+			ask.ExternalID = pick("", "acme-1", `with "quotes" and #`)
+		case whatif.MFA:
+			ask.MFA = !ask.MFA
+		case whatif.SourceIP:
+			ask.SourceIP = pick("", "203.0.113.9", "2001:db8::1")
+		case whatif.Duration:
+			ask.Duration = pick("", "15m", "1h30m", "3600", "12h")
+		case whatif.Time:
+			length := r.End.Sub(r.Start) + 2*time.Hour
+			ask.Time = r.Start.Add(time.Duration(chance.Int64N(int64(length)))).Format(time.RFC3339)
+		case whatif.Claims:
+			ask.Claims = pick(`{"aud": "sts.amazonaws.com", "sub": "repo:a/b:ref:refs/heads/main"}`, `{"sub": "x"}`)
+		}
+	}
+	return ask
+}
