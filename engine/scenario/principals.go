@@ -8,6 +8,7 @@ import (
 	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
+	"rolewalk/engine/sts"
 )
 
 // Principal is one that can ask for a role at a moment.
@@ -28,8 +29,13 @@ func (m *Moment) Principals() []Principal {
 	for _, k := range m.entities(syntax.User, syntax.Role) {
 		add(m.runner.walk.names.title(k), k.name)
 	}
-	for _, name := range m.sessions() {
-		add(name, name)
+	for _, c := range m.sessions() {
+		switch {
+		case len(m.runner.walk.names.byName[c.Name]) == 0:
+			add(c.Name, c.Name)
+		case c.Session.Kind != sts.UserToken: // its name is that of a user or a role too, and its ARN is its own
+			add(c.Session.ARN, c.Name)
+		}
 	}
 	for _, name := range m.services() {
 		plain, _, _ := strings.Cut(name, ".")
@@ -75,12 +81,13 @@ func (m *Moment) entities(kinds ...syntax.Kind) []entityKey {
 	return list
 }
 
-// sessions are the names under which a session signs that has not expired, in the order in which they were asked for.
-func (m *Moment) sessions() []string {
-	var list []string
+// sessions are the credentials that sign under their names and have not expired, in the order in which they were asked
+// for.
+func (m *Moment) sessions() []*Credential {
+	var list []*Credential
 	for _, c := range m.runner.result.Credentials {
 		if now := m.runner.issued[c.Name]; now == c && !c.Session.Expired(m.Time) {
-			list = append(list, c.Name)
+			list = append(list, c)
 		}
 	}
 	return list

@@ -39,6 +39,9 @@ type Ask struct {
 	// Claims is a JSON object.
 	Claims string
 	MFA    bool
+	// As is the name of the session that a plain request for a role asks for, which sends nothing but what stands here. It
+	// is empty for the request of the row with other fields.
+	As string
 }
 
 // Of returns what the request of a row sends, and which fields such a request has. There are none for a row without a

@@ -46,7 +46,7 @@ func (a *Asker) Decide(row int, ask Ask) *Answer {
 		answer.Faults = append(answer.Faults, Fault{Time, fault})
 	}
 	m := a.stop(row, at)
-	w.changed = w.changed || !m.Time.Equal(a.result.Rows[row].Time)
+	w.changed = w.changed || !m.Time.Equal(a.own(row))
 	draft, faults := a.draft(m, w)
 	answer.Faults = append(answer.Faults, faults...)
 	if len(answer.Faults) == 0 {
@@ -57,6 +57,9 @@ func (a *Asker) Decide(row int, ask Ask) *Answer {
 
 // begin prepares the text of an ask; nil where the row has no request.
 func (a *Asker) begin(row int, ask Ask) *writing {
+	if ask.As != "" {
+		return plain(ask)
+	}
 	was, fields := Of(a.result, row)
 	if fields == nil {
 		return nil
@@ -70,9 +73,38 @@ func (a *Asker) begin(row int, ask Ask) *writing {
 	return w
 }
 
+// The names that a plain request begins with can stand in every walk.
+const (
+	anyCaller = "arn:aws:iam::123456789012:user/caller"
+	anyRole   = "arn:aws:iam::123456789012:role/role"
+)
+
+// plain prepares a request for a role that is no row's.
+func plain(ask Ask) *writing {
+	body := "step {\n  " + anyCaller + " assumes " + anyRole + " as " + word(ask.As) + "\n}"
+	file := syntax.Parse(source.NewText("", body), len(body))
+	base, ok := file.Items[0].(*syntax.Step)
+	if !ok || len(file.Errors) > 0 {
+		return nil
+	}
+	w := &writing{body: body, base: base, ask: ask, changed: true}
+	w.was = Ask{Caller: anyCaller, Role: anyRole, As: ask.As}
+	w.kind = kindOf(syntax.Assumes, ask.Caller)
+	return w
+}
+
+// own is the time of a row, or of the end of the walk.
+func (a *Asker) own(row int) time.Time {
+	if row < 0 || row >= len(a.result.Rows) {
+		return a.result.End
+	}
+	return a.result.Rows[row].Time
+}
+
 // draft reads the step that is written. Where that fails, each field is tried alone, so that the fault is told at the
 // field that has it.
 func (a *Asker) draft(m *scenario.Moment, w *writing) (*scenario.Draft, []Fault) {
+	w.lineEnd = lineEndOf(a.result.Walk.Text.Body)
 	w.write()
 	draft, found := m.Draft(w.text.String())
 	if len(found) == 0 && w.claimsFault() == "" {
@@ -150,7 +182,7 @@ func (w *writing) claimsFault() string {
 
 // time reads the time of an ask. The words say what is wrong with it; the time is then the row's.
 func (a *Asker) time(row int, text string) (at time.Time, fault string) {
-	own := a.result.Rows[row].Time
+	own := a.own(row)
 	text = strings.TrimSpace(text)
 	if text == "" || text == timeText(own) {
 		return own, ""

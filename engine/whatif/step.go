@@ -23,7 +23,9 @@ type writing struct {
 
 // write writes the step.
 func (w *writing) write() {
-	w.lineEnd = lineEndOf(w.body)
+	if w.lineEnd == "" {
+		w.lineEnd = "\n"
+	}
 	w.text.WriteString("step {")
 	w.line()
 	w.act()
@@ -202,12 +204,12 @@ func (w *writing) clause(f Field, keyword string) {
 	w.text.WriteString(" " + value)
 }
 
-// plain are the characters of a word that never needs quotation marks.
-const plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./:@=+"
+// wordCharacters are the characters of a word that never needs quotation marks.
+const wordCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./:@=+"
 
 // word writes a name as a word, or as a string where it could be taken for something else.
 func word(name string) string {
-	if name != "" && strings.Trim(name, plain) == "" && (strings.ContainsAny(name, "/:.") || !syntax.IsKeyword(name)) {
+	if name != "" && strings.Trim(name, wordCharacters) == "" && (strings.ContainsAny(name, "/:.") || !syntax.IsKeyword(name)) {
 		return name
 	}
 	return tree.Quote(name)

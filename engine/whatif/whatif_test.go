@@ -185,3 +185,114 @@ func changed(chance *rand.Rand, r *scenario.Result, ask whatif.Ask, fields []wha
 	}
 	return ask
 }
+
+// TestMatrix: each cell ends as its ask does, and as the step that keeps it.
+func TestMatrix(t *testing.T) {
+	cells := 0
+	for name, text := range walks(t, "../../scenarios/lessons/*.walk") {
+		r := run(t, name, text)
+		for _, row := range []int{-1, len(r.Rows) / 2} {
+			asker := whatif.New(r)
+			x := asker.Matrix(row, time.Time{})
+			for cell := range x.Cells() {
+				cells++
+				answer := asker.Decide(row, x.Ask(cell))
+				if len(answer.Faults) > 0 || answer.Step.Outcome != x.Outcome(cell) {
+					t.Errorf("%s, row %d, %+v: %+v, and the cell has %s", name, row, x.Ask(cell), answer, x.Outcome(cell))
+					continue
+				}
+				if cell%7 == 0 {
+					agree(t, name, r, row, x.Ask(cell))
+				}
+			}
+		}
+	}
+	if cells < 500 {
+		t.Errorf("only %d cells", cells)
+	}
+}
+
+// TestFaults: a wrong value is told at its field, and the others are not blamed.
+func TestFaults(t *testing.T) {
+	r := run(t, "everything", walks(t)["everything.walk"])
+	set := func(change func(*whatif.Ask)) whatif.Ask {
+		ask, _ := whatif.Of(r, 0)
+		change(&ask)
+		return ask
+	}
+	plain := whatif.Ask{Caller: "dev/alice", Role: "prod/Deploy", As: "alice"}
+	cases := []struct {
+		ask  whatif.Ask
+		want string // the field and a part of the message; "" for none
+	}{
+		{set(func(a *whatif.Ask) { a.Caller = "dev/nix" }), "caller: the walk has no user, role or session called dev/nix"},
+		{set(func(a *whatif.Ask) { a.Caller = "" }), "caller: this name is empty"},
+		{set(func(a *whatif.Ask) { a.Caller = "oidc token.actions.githubusercontent.com" }), ""},
+		{set(func(a *whatif.Ask) { a.Caller = "a } step {" }), "caller: the walk has no user"},
+		{set(func(a *whatif.Ask) { a.Role = "dev/alice" }), "role: dev/alice is a user, and only roles can be assumed"},
+		{set(func(a *whatif.Ask) { a.Role = "arn:aws:iam::999999999999:role/x" }), ""},
+		{set(func(a *whatif.Ask) { a.SourceIP = "203.0.113.0/24" }), "source-ip: `203.0.113.0/24` is a range of addresses"},
+		{set(func(a *whatif.Ask) { a.SourceIP = "office" }), "source-ip: "},
+		{set(func(a *whatif.Ask) { a.Duration = "soon" }), "duration: "},
+		{set(func(a *whatif.Ask) { a.Duration = "3600" }), ""},
+		{set(func(a *whatif.Ask) { a.Time = "noon" }), "time: This is no time"},
+		{set(func(a *whatif.Ask) { a.Time = "09:30" }), ""},
+		{set(func(a *whatif.Ask) { a.Time = "2020-01-01T00:00:00Z" }), "time: The walk’s clock starts at 2026-03-01T09:00:00Z."},
+		{set(func(a *whatif.Ask) { a.Time = "9999-12-31T23:59:59Z" }), "time: This is more than 10 years"},
+		{set(func(a *whatif.Ask) { a.Caller, a.Duration = "dev/nix", "soon" }), "caller: the walk has no user"},
+		{set(func(a *whatif.Ask) {
+			a.Caller, a.Claims = "oidc token.actions.githubusercontent.com", "{"
+		}), "claims: the claims are no JSON"},
+		{set(func(a *whatif.Ask) { a.Caller, a.Claims = "oidc token.actions.githubusercontent.com", "[]" }),
+			"claims: the claims are a JSON object"},
+		{plain, ""},
+		{whatif.Ask{Caller: "dev/nix", Role: "prod/Deploy", As: "alice"}, "caller: the walk has no user"},
+	}
+	for _, c := range cases {
+		answer := whatif.New(r).Decide(0, c.ask)
+		got := ""
+		if len(answer.Faults) > 0 {
+			got = string(answer.Faults[0].Field) + ": " + answer.Faults[0].Message
+		}
+		if c.want == "" && (got != "" || answer.Step == nil) || c.want != "" && !strings.HasPrefix(got, c.want) {
+			t.Errorf("%+v: %q, want %q", c.ask, got, c.want)
+		}
+	}
+}
+
+// TestPlaces: where a step that is kept comes to stand, and what else of the text changes.
+func TestPlaces(t *testing.T) {
+	const world = "account 111111111111 a { user u { } role R { trust {} } }\n"
+	cases := []struct{ walk, time, want string }{
+		{"step { a/u assumes a/R as s1 }", "", "step { a/u assumes a/R as s1 }\n\nNEW"},
+		{"step { a/u assumes a/R as s1 } # why\n\nwait 1h\n", "", "step { a/u assumes a/R as s1 } # why\n\nNEW\n\nwait 1h\n"},
+		{"step { a/u assumes a/R as s1 } wait 1h\n", "", "step { a/u assumes a/R as s1 }\n\nNEW\n wait 1h\n"},
+		{"step { a/u assumes a/R as s1 }\n# the wait\nwait 1h\n", "00:20",
+			"step { a/u assumes a/R as s1 }\n# the wait\nwait 20m\n\nNEW\n\nwait 40m\n"},
+		{"step { a/u assumes a/R as s1 }\nat 2026-01-01T01:00:00Z\n", "00:00:10",
+			"step { a/u assumes a/R as s1 }\nat 2026-01-01T00:00:10Z\n\nNEW\n\nat 2026-01-01T01:00:00Z\n"},
+		{"step { a/u assumes a/R as s1 }\nwait 1h\nnote \"x\"\n", "01:00",
+			"step { a/u assumes a/R as s1 }\nwait 1h\nnote \"x\"\n\nNEW\n"},
+		{"step { a/u assumes a/R as s1 }\nwait 1h\n", "02:30:05",
+			"step { a/u assumes a/R as s1 }\nwait 1h\n\nwait 1h30m5s\n\nNEW\n"},
+		{"step { a/u assumes a/R as s1 }\r\n", "", "step { a/u assumes a/R as s1 }\r\n\r\nNEW\r\n"},
+		{"step { a/u assumes a/R as s1 }\nstep { a/u assumes a/R as s2 session-policy {} }\n" +
+			"expect finding X on session-policy of step 2\n", "",
+			"step { a/u assumes a/R as s1 }\n\nNEW\nstep { a/u assumes a/R as s2 session-policy {} }\n" +
+				"expect finding X on session-policy of step 3\n"},
+	}
+	for _, c := range cases {
+		r := run(t, "places", world+c.walk)
+		ask, _ := whatif.Of(r, 0)
+		if c.time != "" {
+			ask.Time = c.time
+		}
+		asker := whatif.New(r)
+		text, ok := source.Apply(r.Walk.Text.Body, asker.Keep(0, ask).Edits)
+		got := strings.Replace(strings.TrimPrefix(text, world), asker.Decide(0, ask).Text, "NEW", 1)
+		if !ok || got != c.want {
+			t.Errorf("%q at %s:\ngot  %q\nwant %q", c.walk, c.time, got, c.want)
+		}
+		agree(t, "places", r, 0, ask)
+	}
+}
