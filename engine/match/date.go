@@ -68,3 +68,12 @@ func (d *date) holds(got string, _ Lookup) Truth {
 	t, ok := parseDate(got)
 	return Of(ok && d.order(t.Compare(d.wanted)))
 }
+
+// Moment returns the moment that a value of a date operator names; ok is false for any other.
+func (o *Operand) Moment() (moment time.Time, ok bool) {
+	d, ok := o.comparison.(*date)
+	if !ok {
+		return time.Time{}, false
+	}
+	return d.wanted, true
+}

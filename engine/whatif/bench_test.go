@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/whatif"
@@ -37,7 +36,7 @@ func BenchmarkMatrix(b *testing.B) {
 	}
 	r := w.Run(scenario.Options{})
 	for b.Loop() {
-		x := whatif.New(r).Matrix(0, time.Time{})
+		x := whatif.New(r).Matrix(0, "")
 		allowed := 0
 		for cell := range x.Cells() {
 			if x.Outcome(cell) == scenario.Allow {

@@ -37,7 +37,7 @@ type Answer struct {
 // Decide decides an ask that the row's request has become. The decision is traced.
 func (a *Asker) Decide(row int, ask Ask) *Answer {
 	w := a.begin(row, ask)
-	if w == nil {
+	if w == nil || len(a.result.Walk.Errors) > 0 {
 		return &Answer{Faults: []Fault{{Whole, "Nothing is asked here."}}}
 	}
 	answer := &Answer{Fields: fieldsOf(w.kind)}
@@ -224,13 +224,17 @@ func (a *Asker) stop(row int, at time.Time) *scenario.Moment {
 	return a.moment
 }
 
-// Again asks every step of the walk anew at the moment of a row, or at another time. The results have the places of the
-// rows; a row that is no step has none.
-func (a *Asker) Again(row int, at time.Time) []*scenario.StepResult {
+// Again asks every step of the walk anew at a time, which is read as that of an ask; one that cannot be read is the
+// row's. The results have the places of the rows; a row that is no step has none.
+func (a *Asker) Again(row int, text string) (time.Time, []*scenario.StepResult) {
+	at, _ := a.time(row, text)
 	m := a.stop(row, at)
+	if m == nil {
+		return at, nil
+	}
 	list := make([]*scenario.StepResult, len(a.result.Rows))
 	for i := range a.result.Rows {
 		list[i] = m.Again(&a.result.Rows[i])
 	}
-	return list
+	return m.Time, list
 }

@@ -21,15 +21,29 @@ type Matrix struct {
 // mostCells bounds a matrix; rows beyond it are left out.
 const mostCells = 250_000
 
-// Matrix prepares the matrix of the moment of a row, or of another time; nothing is decided yet.
-func (a *Asker) Matrix(row int, at time.Time) *Matrix {
+// Matrix prepares the matrix of a time, which is read as that of an ask; one that cannot be read is the row's. Nothing is
+// decided yet. A walk with file errors has no principals.
+func (a *Asker) Matrix(row int, text string) *Matrix {
+	at, _ := a.time(row, text)
 	m := a.stop(row, at)
-	x := &Matrix{From: m.Principals(), To: m.Roles(), asker: a, moment: m}
+	x := &Matrix{asker: a, moment: m}
+	if m == nil {
+		return x
+	}
+	x.From, x.To = m.Principals(), m.Roles()
 	if len(x.To) > 0 {
 		x.From = x.From[:min(len(x.From), mostCells/len(x.To))]
 	}
 	x.callers, x.roles = make([]*scenario.Draft, len(x.From)), make([]*scenario.Draft, len(x.To))
 	return x
+}
+
+// Time is the moment at which all is asked.
+func (x *Matrix) Time() time.Time {
+	if x.moment == nil {
+		return x.asker.result.Start
+	}
+	return x.moment.Time
 }
 
 // Cells is how many cells there are, row by row.

@@ -1,16 +1,14 @@
 package whatif
 
-import (
-	"time"
-
-)
-
-// Names returns who can be the caller at a moment, and which roles can be asked for.
-func (a *Asker) Names(row int, at time.Time) (callers, roles []string) {
-	m := a.stop(row, at)
-	for _, p := range m.Principals() {
+// Names returns who can be the caller at the moment that was asked last, and which roles can be asked for. There are
+// none before anything was asked.
+func (a *Asker) Names() (callers, roles []string) {
+	callers, roles = []string{}, []string{}
+	if a.moment == nil {
+		return callers, roles
+	}
+	for _, p := range a.moment.Principals() {
 		callers = append(callers, p.Name)
 	}
-	return append(callers, m.Providers()...), m.Roles()
+	return append(callers, a.moment.Providers()...), append(roles, a.moment.Roles()...)
 }
-

@@ -160,7 +160,9 @@ func TestChanged(t *testing.T) {
 
 func changed(chance *rand.Rand, r *scenario.Result, ask whatif.Ask, fields []whatif.Field) whatif.Ask {
 	pick := func(list ...string) string { return list[chance.IntN(len(list))] }
-	callers, roles := whatif.New(r).Names(-1, time.Time{})
+	asker := whatif.New(r)
+	asker.Again(-1, "")
+	callers, roles := asker.Names()
 	callers = append(callers, "oidc token.actions.githubusercontent.com", "arn:aws:iam::123456789012:user/x")
 	for range 1 + chance.IntN(3) {
 		switch fields[chance.IntN(len(fields))] {
@@ -193,7 +195,7 @@ func TestMatrix(t *testing.T) {
 		r := run(t, name, text)
 		for _, row := range []int{-1, len(r.Rows) / 2} {
 			asker := whatif.New(r)
-			x := asker.Matrix(row, time.Time{})
+			x := asker.Matrix(row, "")
 			for cell := range x.Cells() {
 				cells++
 				answer := asker.Decide(row, x.Ask(cell))

@@ -133,6 +133,26 @@ export interface Lock {
   anchor: string;
 }
 
+/** Matrix is a stretch of the matrix of principals and roles, whose cells are counted row by row. */
+export interface Matrix {
+  needs: string[];
+  /** From are the principals, To the roles, as a step names them; As is the session that each principal asks for. */
+  from: string[];
+  as: string[];
+  to: string[];
+  /** Time is the moment at which all is asked. */
+  time: string;
+  /** First is the first cell of the stretch, Outcomes are those of its cells. */
+  first: number;
+  outcomes: Outcome[];
+  /** Legend are the badges of all outcomes. */
+  legend: Badge[];
+  /** Edit says what the last edit of the text was, in a sentence; empty where the text before was not given. */
+  edit: string;
+  /** Fault says what keeps it from being decided; empty where nothing does. */
+  fault: string;
+}
+
 /**
  * Measures are the numbers of the timeline's drawing, in CSS pixels from the top of the axis or of a lane. Places along
  * the axis are not among them, because they depend on the walk: see Tick, Lane and Pin.
@@ -207,6 +227,8 @@ export interface Page {
   accounts: Account[];
   /** Lanes are the credentials of the timeline, in the order in which they were asked for. */
   lanes: Lane[];
+  /** Windows are when date conditions of the policies in force hold, behind the lanes. */
+  windows: Window[];
   picture: Picture;
   /** Ticks are the marks of the time axis. */
   ticks: Tick[];
@@ -381,6 +403,9 @@ export interface Step {
    * have given another answer.
    */
   assumptions: Assumption[];
+  /** Ask is what the request sends, Fields are those that such a request has. */
+  ask: Ask;
+  fields: AskField[];
   /** Edge is the step in the picture. */
   edge: Edge;
   /** Session is the Lane.ID of the credential that this step issued or, refused, asked for; empty where none. */
@@ -648,6 +673,94 @@ export interface Diff {
   line: number;
   removed: string[];
   added: string[];
+}
+
+/**
+ * Ask is one request as a reader changes it. Each field is as the walk's language has it, without quotation marks; an
+ * empty one is not sent. It has the fields of whatif.Ask.
+ */
+export interface Ask {
+  caller: string;
+  role: string;
+  externalId: string;
+  sourceIp: string;
+  duration: string;
+  time: string;
+  claims: string;
+  mfa: boolean;
+  /** As is the name of the session that a plain request for a role asks for; empty for the row's request with changes. */
+  as: string;
+}
+
+/** AskField is a field of the what-if, by its name on the page; empty for the whole. */
+export type AskField = "" | "caller" | "role" | "external-id" | "mfa" | "source-ip" | "duration" | "time" | "claims";
+
+/** AskFault is what is wrong with a field, in a sentence. */
+export interface AskFault {
+  field: AskField;
+  message: string;
+}
+
+/** WhatIf is how a request ends that the walk does not make. */
+export interface WhatIf {
+  /** Needs are the AWS-managed policies that the walk attaches and that must be handed over first. */
+  needs: string[];
+  /** Fields are those that such a request has. */
+  fields: AskField[];
+  /** Faults say what keeps it from being decided; Outcome is then undecided. */
+  faults: AskFault[];
+  outcome: Outcome;
+  badge: Badge;
+  /** Word, By, Sentence and AWS are as those of Step. */
+  word: string;
+  by: string;
+  sentence: string;
+  aws: string;
+  /** Callers and Roles are who could be named. */
+  callers: string[];
+  roles: string[];
+}
+
+/** KeptStep is an ask as edits that write it into the walk. */
+export interface KeptStep {
+  needs: string[];
+  /** Edits are applied together. There are none where Fault says why not. */
+  edits: Edit[];
+  /** Step is the number of the step that they write. */
+  step: number;
+  fault: string;
+}
+
+/** AskedAgain is every step of a walk, asked once more at another moment. */
+export interface AskedAgain {
+  needs: string[];
+  /** Clock is the moment as the walk's clock shows it. */
+  clock: string;
+  asks: StepAgain[];
+}
+
+/** StepAgain is a step that is asked at another moment. */
+export interface StepAgain {
+  /** Row is an index into Page.Rows, Number the number of the step. */
+  row: number;
+  number: number;
+  outcome: Outcome;
+  badge: Badge;
+  /** Says is what a reader is told, in one sentence. */
+  says: string;
+  /** Changed says that the step ended otherwise when it was made. */
+  changed: boolean;
+}
+
+/** Window is a time during which the date conditions of a statement hold, in the lanes of the timeline. */
+export interface Window {
+  /** X is where it opens, Width how wide it is, in percent of the axis. */
+  x: string;
+  width: string;
+  /** Effect is the statement's: Allow or Deny. */
+  effect: string;
+  /** Label says whose window it is, and from when to when. */
+  label: string;
 }
 
 /** Words are the sentences and headings that both drawings of a page print, whatever the walk is. */
