@@ -26,6 +26,9 @@ type Measures struct {
 	// Now is the radius of the now-line's knob, NowReach how far from the line it is grabbed.
 	Now      int `json:"now"`
 	NowReach int `json:"nowReach"`
+	// MarkTop and MarkHeight are those of the mark of a window of date conditions, under the ticks.
+	MarkTop    int `json:"markTop"`
+	MarkHeight int `json:"markHeight"`
 }
 
 // TimelineMeasures returns the measures of every timeline.
@@ -37,5 +40,6 @@ func TimelineMeasures() Measures {
 		CapTop: 1.5, CapEnd: 6,
 		PinMiddle: 13, PinReach: 9,
 		Now: 4, NowReach: 8,
+		MarkTop: 21, MarkHeight: 5,
 	}
 }

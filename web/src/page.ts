@@ -1,6 +1,7 @@
 // What the page and the frame have in common: the first view, the engine, and what follows a change of the text.
 import { engine, listenEngine, site, store, text } from "./app.ts";
 import { settled } from "./islands/island.ts";
+import { followAsks } from "./store/asks.ts";
 import { awaitsPrediction, currentRow, currentStep, stepRows } from "./store/derived.ts";
 import { followAddress, goWhereAsked, openAddress, saveWork } from "./store/entries.ts";
 import { askAdvice, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
@@ -35,6 +36,7 @@ export function start(): void {
     if (store.state.evaluated !== before.evaluated) decided();
   });
   followSuggestions();
+  followAsks();
   followColumns();
   listenEngine(engineIs);
   engine.start();

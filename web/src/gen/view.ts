@@ -45,6 +45,49 @@ export interface Answer {
   fault: string;
 }
 
+/** AskWords are the words of the what-if, of the matrix's button, and of the line that asks again. */
+export interface AskWords {
+  /** Title is the heading of the what-if, Inputs are its fields in order. */
+  title: string;
+  inputs: AskInput[];
+  /**
+   * Same is said while nothing is changed, Plain of a request that is no step's, Deciding until the answer is here, Wrong
+   * where a field is wrong, Covered where a prediction comes first.
+   */
+  same: string;
+  plain: string;
+  deciding: string;
+  wrong: string;
+  covered: string;
+  /** Keep and Reset are the buttons; Given says why a challenge keeps nothing. */
+  keep: string;
+  reset: string;
+  given: string;
+  /** Matrix is the button of the matrix, Everyone says what it shows. */
+  matrix: string;
+  everyone: string;
+  /**
+   * Drag says how to ask again, AskedAt comes before the moment at which all is asked again, AsBefore and Other say
+   * whether a step ends as it did.
+   */
+  drag: string;
+  askedAt: string;
+  asBefore: string;
+  other: string;
+}
+
+/** AskKind is how a field is filled in. */
+export type AskKind = "text" | "list" | "check" | "area";
+
+/** AskInput is a field of the what-if. */
+export interface AskInput {
+  name: AskField;
+  kind: AskKind;
+  label: string;
+  /** Hint stands in an empty field. */
+  hint: string;
+}
+
 /** Assumption is a point at which AWS's documents leave a choice, and what is taken here. */
 export interface Assumption {
   /** Name names it; Question is what is open, Taken what the engine does, as sentences. */
@@ -183,6 +226,9 @@ export interface Measures {
   /** Now is the radius of the now-line's knob, NowReach how far from the line it is grabbed. */
   now: number;
   nowReach: number;
+  /** MarkTop and MarkHeight are those of the mark of a window of date conditions, under the ticks. */
+  markTop: number;
+  markHeight: number;
 }
 
 /** NoteKind says what a node of a note is. */
@@ -828,4 +874,6 @@ export interface Words {
   parent: string;
   /** Chained is the title of the bracket over a chained session. */
   chained: string;
+  /** Ask are the words of the what-if. */
+  ask: AskWords;
 }

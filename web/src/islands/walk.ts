@@ -9,6 +9,7 @@ import type { Assumption, ContextKey, Row, Step } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, documentKey, shownBadge } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { guess, selectRow, showChange } from "../store/updates.ts";
+import { asks } from "./asks.ts";
 import { goal } from "./goal.ts";
 import { fieldValue } from "./inspector.ts";
 import { define, Island } from "./island.ts";
@@ -87,11 +88,11 @@ function empty(state: State): TemplateResult {
           ? "Opening the walk …"
           : words.noStep;
   return html`<div class="verdict undecided" data-rw="verdict" data-outcome="undecided"
-    >${icon("later", "big")}<div class="said"><h2>${say}</h2></div></div>`;
+    >${icon("later", "big")}<div class="said"><h2>${say}</h2></div>${asks(state)}</div>`;
 }
 
 function verdict(state: State, row: Row, step: Step): TemplateResult {
-  if (awaitsPrediction(state, row)) return prediction(row);
+  if (awaitsPrediction(state, row)) return prediction(state, row);
   const { hue } = row.badge;
   const guessed = state.guesses[row.number];
   return html`<div class="verdict ${hue}" data-rw="verdict" data-outcome=${step.outcome}>
@@ -114,6 +115,7 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
           <dl>${step.answer.map((f) => html`<dt>${f.name}</dt><dd>${fieldValue(f)}</dd>`)}</dl></details>`
         : nothing
     }
+    ${asks(state)}
   </div>`;
 }
 
@@ -137,7 +139,7 @@ function guessedWords(guessed: "allow" | "deny", step: Step): TemplateResult {
   return html`<p class="guessed">${says}</p>`;
 }
 
-function prediction(row: Row): TemplateResult {
+function prediction(state: State, row: Row): TemplateResult {
   const choice = (what: "allow" | "deny", word: string) => html`<button type="button" data-rw="guess"
       data-guess=${what} @click=${() => guess(row.number, what)}>${icon(what)}${word}</button>`;
   return html`<div class="verdict hidden" data-rw="verdict" data-outcome="hidden">
@@ -147,6 +149,7 @@ function prediction(row: Row): TemplateResult {
       <p><code>${row.line}</code></p>
       <div class="choices">${choice("allow", "Allow")} ${choice("deny", "Refuse")}</div>
     </div>
+    ${asks(state)}
   </div>`;
 }
 

@@ -21,6 +21,7 @@ import { set } from "./write.ts";
 /** Makes a row the current one; rows that decide nothing cannot be. */
 export function selectRow(row: number): void {
   const state = store.state;
+  if (state.asking.now) set({ asking: { ...state.asking, now: "" } });
   if (row === state.row || !state.page.rows[row]?.step) return;
   const step = state.page.rows[row]?.step;
   const pending = awaitsPrediction(state, state.page.rows[row]);
