@@ -54,10 +54,10 @@ func askWords() AskWords {
 		Inputs: []AskInput{
 			{AskCaller, AskList, "Caller", ""},
 			{AskRole, AskList, "Role", ""},
+			{AskTime, AskText, "Time (UTC)", ""},
+			{AskDuration, AskText, "Duration", "the default"},
 			{AskExternalID, AskText, "External ID", "none"},
 			{AskSourceIP, AskText, "Source IP", "none"},
-			{AskDuration, AskText, "Duration", "the default"},
-			{AskTime, AskText, "Time (UTC)", ""},
 			{AskMFA, AskCheck, "With an MFA code", ""},
 			{AskClaims, AskArea, "Claims of the token (JSON)", ""},
 		},

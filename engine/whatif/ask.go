@@ -144,8 +144,14 @@ type Fault struct {
 // told makes a sentence of a finding.
 func told(f *source.Finding) string {
 	text := f.Message + "."
+	// A message that begins with a name keeps its case.
+	if first, _, _ := strings.Cut(text, " "); slices.Contains([]string{"the", "this", "no", "a", "an"}, first) {
+		text = capital(text)
+	}
 	if f.Remedy != "" {
-		text += " " + strings.ToUpper(f.Remedy[:1]) + f.Remedy[1:] + "."
+		text += " " + capital(f.Remedy) + "."
 	}
 	return text
 }
+
+func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }

@@ -175,7 +175,7 @@ func (w *writing) claimsFault() string {
 	case fault != nil:
 		return told(&source.Finding{Message: "the claims are no JSON: " + fault.Message})
 	case node.Kind != '{':
-		return `the claims are a JSON object, like {"aud": "sts.amazonaws.com"}.`
+		return `The claims are a JSON object, like {"aud": "sts.amazonaws.com"}.`
 	}
 	return ""
 }

@@ -227,10 +227,10 @@ func TestFaults(t *testing.T) {
 		ask  whatif.Ask
 		want string // the field and a part of the message; "" for none
 	}{
-		{set(func(a *whatif.Ask) { a.Caller = "dev/nix" }), "caller: the walk has no user, role or session called dev/nix"},
-		{set(func(a *whatif.Ask) { a.Caller = "" }), "caller: this name is empty"},
+		{set(func(a *whatif.Ask) { a.Caller = "dev/nix" }), "caller: The walk has no user, role or session called dev/nix"},
+		{set(func(a *whatif.Ask) { a.Caller = "" }), "caller: This name is empty"},
 		{set(func(a *whatif.Ask) { a.Caller = "oidc token.actions.githubusercontent.com" }), ""},
-		{set(func(a *whatif.Ask) { a.Caller = "a } step {" }), "caller: the walk has no user"},
+		{set(func(a *whatif.Ask) { a.Caller = "a } step {" }), "caller: The walk has no user"},
 		{set(func(a *whatif.Ask) { a.Role = "dev/alice" }), "role: dev/alice is a user, and only roles can be assumed"},
 		{set(func(a *whatif.Ask) { a.Role = "arn:aws:iam::999999999999:role/x" }), ""},
 		{set(func(a *whatif.Ask) { a.SourceIP = "203.0.113.0/24" }), "source-ip: `203.0.113.0/24` is a range of addresses"},
@@ -241,14 +241,14 @@ func TestFaults(t *testing.T) {
 		{set(func(a *whatif.Ask) { a.Time = "09:30" }), ""},
 		{set(func(a *whatif.Ask) { a.Time = "2020-01-01T00:00:00Z" }), "time: The walk’s clock starts at 2026-03-01T09:00:00Z."},
 		{set(func(a *whatif.Ask) { a.Time = "9999-12-31T23:59:59Z" }), "time: This is more than 10 years"},
-		{set(func(a *whatif.Ask) { a.Caller, a.Duration = "dev/nix", "soon" }), "caller: the walk has no user"},
+		{set(func(a *whatif.Ask) { a.Caller, a.Duration = "dev/nix", "soon" }), "caller: The walk has no user"},
 		{set(func(a *whatif.Ask) {
 			a.Caller, a.Claims = "oidc token.actions.githubusercontent.com", "{"
-		}), "claims: the claims are no JSON"},
+		}), "claims: The claims are no JSON"},
 		{set(func(a *whatif.Ask) { a.Caller, a.Claims = "oidc token.actions.githubusercontent.com", "[]" }),
-			"claims: the claims are a JSON object"},
+			"claims: The claims are a JSON object"},
 		{plain, ""},
-		{whatif.Ask{Caller: "dev/nix", Role: "prod/Deploy", As: "alice"}, "caller: the walk has no user"},
+		{whatif.Ask{Caller: "dev/nix", Role: "prod/Deploy", As: "alice"}, "caller: The walk has no user"},
 	}
 	for _, c := range cases {
 		answer := whatif.New(r).Decide(0, c.ask)

@@ -55,7 +55,7 @@ function field(state: State, step: Step | undefined, input: AskInput): TemplateR
   const value = name === "" ? "" : (askOf(state)?.[members[name]] ?? "");
   const fault = other ? answer?.found.faults.find((f) => f.field === name)?.message : undefined;
   const id = `ask-${name}`;
-  const change = (e: Event) => changeAsk(name, valueOf(e.target as HTMLInputElement));
+  const change = (e: Event) => changeAsk(name, readOf(e.target as HTMLInputElement));
   const told = fault
     ? html`<p class="ask-fault" id="${id}-fault">${icon("warning")}<span>${prose(fault)}</span></p>`
     : nothing;
@@ -76,7 +76,7 @@ function field(state: State, step: Step | undefined, input: AskInput): TemplateR
     aria-describedby=${by} @input=${change} />${told}</div>`;
 }
 
-const valueOf = (input: HTMLInputElement): string | boolean =>
+const readOf = (input: HTMLInputElement): string | boolean =>
   input.type === "checkbox" ? input.checked : input.value;
 
 /** How it ends. While nothing is changed, it is the step's own verdict. */

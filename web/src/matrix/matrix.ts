@@ -23,6 +23,7 @@ class MatrixBox extends HTMLElement {
   private readonly dialog = make("dialog", { class: "matrix", "aria-labelledby": "matrix-title" });
   private readonly moment = make("p", { class: "matrix-moment" });
   private readonly said = make("p", { class: "matrix-said", role: "status" });
+  private readonly legend = make("p", { class: "matrix-legend", "aria-hidden": "true" });
   private readonly progress = make("progress", { "aria-label": "Cells decided" });
   private readonly stop = make("button", { type: "button", class: "small", "data-rw": "matrix-stop" });
   private readonly grid = new Grid((cell) => this.openCell(cell));
@@ -43,7 +44,7 @@ class MatrixBox extends HTMLElement {
     this.stop.addEventListener("click", () => this.toggle());
     const head = make("header", {});
     head.append(title, this.progress, this.stop, close);
-    this.dialog.append(head, this.moment, this.said, this.grid.element);
+    this.dialog.append(head, this.moment, this.said, this.legend, this.grid.element);
     this.dialog.addEventListener("close", () => this.closed());
     this.append(this.dialog);
     store.listen(() => this.follow());
@@ -143,6 +144,7 @@ class MatrixBox extends HTMLElement {
       this.shown = found;
       this.grid.lay(found.from, found.to, found.legend);
       this.moment.textContent = momentWords(found);
+      this.legend.replaceChildren(...found.legend.map(({ hue, word }) => make("span", { "data-hue": hue }, word)));
     }
     const edit = this.shown?.edit ?? "";
     for (const [i, outcome] of found.outcomes.entries()) {
@@ -208,7 +210,7 @@ function momentWords(found: Matrix): string {
   const { state } = store;
   const row = state.page.rows[state.row];
   const where = state.asking.now || !row?.number ? "" : `after step ${row.number}, `;
-  return `Each cell asks for the role and sends nothing else: no external ID, no MFA code. Asked ${where}${found.time}.`;
+  return `Each cell asks for the role and sends nothing else: no external ID, no MFA code. Asked ${where}at ${found.time}.`;
 }
 
 /** An element with attributes and a text. */

@@ -1,0 +1,32 @@
+import { serve, launch, open, ready } from "./serve.mjs";
+const out = "/tmp/shots"; import { mkdirSync } from "node:fs"; mkdirSync(out, { recursive: true });
+const site = await serve("/work/wt/whatif/dist");
+const b = await launch();
+const sizes = (process.argv[2] ?? "1440x900").split(",").map((s) => s.split("x").map(Number));
+const themes = (process.argv[3] ?? "light").split(",");
+for (const [width, height] of sizes) for (const theme of themes) {
+  const page = await open(b, site.url, { viewport: { width, height }, colorScheme: theme });
+  const name = (n) => ({ path: `${out}/${n}-${width}-${theme}.png` });
+  await ready(page);
+  await page.screenshot(name("first"));
+  await page.click("[data-rw=whatif] > summary");
+  await page.fill("[name=caller]", "333333333333");
+  await page.waitForFunction(() => document.querySelector("[aria-invalid=true]"), null, { timeout: 30000 }).catch((e) => console.log("no fault"));
+  await page.screenshot(name("fault"));
+  await page.fill("[name=caller]", "prod/Deploy");
+  await page.waitForTimeout(400);
+  await page.locator("[data-rw=whatif-verdict]").scrollIntoViewIfNeeded();
+  await page.screenshot(name("whatif"));
+  if (width < 700) await page.click("[data-pane=timeline]");
+  await page.focus("[data-rw=now]");
+  for (let i = 0; i < 20; i++) await page.keyboard.press("ArrowRight");
+  await page.waitForTimeout(400);
+  await page.screenshot(name("now"));
+  if (width < 700) await page.click("[data-pane=walk]");
+  await page.click("[data-rw=matrix]");
+  await page.waitForSelector("dialog.matrix[data-milliseconds]", { timeout: 20000 });
+  await page.screenshot(name("matrix"));
+  console.log(width, theme, await page.complaints());
+  await page.context().close();
+}
+await b.close(); await site.end();
