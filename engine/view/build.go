@@ -111,9 +111,22 @@ func (b *builder) finding(f source.Finding, document policy.Ref) Finding {
 	}
 	if int(f.At.Text) < len(b.sources) {
 		p := b.sources[f.At.Text].Position(f.At.From)
-		out.Line, out.Column = p.Line, p.Column
+		out.Line, out.Column = b.lineInDocument(f.At, p.Line), p.Column
 	}
 	return out
+}
+
+// lineInDocument is a line as the gutter of the document that the place is in counts it; a place in none keeps its own.
+func (b *builder) lineInDocument(at source.Span, line int) int {
+	if b.result == nil {
+		return line
+	}
+	for _, v := range b.result.Documents {
+		if doc := v.Policy.Doc.Span; doc.Holds(at) {
+			return line - b.sources[doc.Text].Position(doc.From).Line + 1
+		}
+	}
+	return line
 }
 
 func (b *builder) fixes(fixes []source.Fix) []Fix {

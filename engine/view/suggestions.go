@@ -29,8 +29,9 @@ type Suggestions struct {
 type Suggestion struct {
 	// Title says what to do, as a sentence without a full stop.
 	Title string `json:"title"`
-	// Risk says what else it opens; empty where that is harmless.
-	Risk string `json:"risk"`
+	// Risk says what else it opens; empty where that is harmless. Level is how grave that is.
+	Risk  string    `json:"risk"`
+	Level RiskLevel `json:"level"`
 	// Others says which other steps come out differently; empty where none does.
 	Others string `json:"others"`
 	// Edits may have one more than Diffs: the last then takes out AWS's refusal of what was asked before.
@@ -38,11 +39,32 @@ type Suggestion struct {
 	Diffs []Diff `json:"diffs"`
 }
 
+// RiskLevel is what a set of edits opens besides what is asked: nothing, other requests of the same kind, or what a
+// condition or a guardrail was to keep out.
+type RiskLevel string
+
+// The levels of risk.
+const (
+	RiskNone      RiskLevel = "none"
+	RiskWider     RiskLevel = "wider"
+	RiskDangerous RiskLevel = "dangerous"
+)
+
+func levelOf(set *edits.Set) RiskLevel {
+	switch {
+	case set.Risk != "":
+		return RiskDangerous
+	case set.Access > 0:
+		return RiskWider
+	}
+	return RiskNone
+}
+
 // Diff is one edit as lines of the text, without the indentation that all of them have.
 type Diff struct {
 	// Where is what it changes: the document's label, or the step.
 	Where string `json:"where"`
-	// Line is the number of the first line, from 1.
+	// Line is the number of the first line in its document, in the walk where it is in none, from 1.
 	Line    int      `json:"line"`
 	Removed []string `json:"removed"`
 	Added   []string `json:"added"`
@@ -75,7 +97,9 @@ func BuildSuggestions(r *scenario.Result, row int, checks edits.Checks) *Suggest
 }
 
 func (b *builder) suggestion(set *edits.Set, record *edits.Edit) Suggestion {
-	s := Suggestion{Risk: b.walk.Named(set.Risk), Others: othersWords(set.Others), Edits: []Edit{}, Diffs: []Diff{}}
+	s := Suggestion{
+		Risk: b.walk.Named(set.Risk), Level: levelOf(set), Others: othersWords(set.Others), Edits: []Edit{}, Diffs: []Diff{},
+	}
 	var words []string
 	for _, e := range set.Edits {
 		words = append(words, e.Words)
@@ -117,6 +141,7 @@ func (b *builder) diff(e *edits.Edit) Diff {
 		removed, added = removed[:len(removed)-1], added[:len(added)-1]
 	}
 	indent := commonIndent(removed, added)
+	line = b.lineInDocument(source.Span{From: e.At.From, To: e.At.From}, line)
 	return Diff{
 		Where: b.walk.Named(b.labelOf(e)), Line: line,
 		Removed: outdented(removed, indent), Added: outdented(added, indent),

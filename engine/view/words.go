@@ -9,7 +9,9 @@ const (
 // Words are the sentences and headings that both drawings of a page print, whatever the walk is.
 type Words struct {
 	// NoStep, NoAccount and NoLane stand in place of what a walk does not have, NoFinding in place of a list of findings.
-	NoStep    string `json:"noStep"`
+	NoStep string `json:"noStep"`
+	// Deciding stands in place of a verdict until there is one.
+	Deciding  string `json:"deciding"`
 	NoAccount string `json:"noAccount"`
 	NoLane    string `json:"noLane"`
 	NoFinding string `json:"noFinding"`
@@ -26,6 +28,11 @@ type Words struct {
 	Predict string `json:"predict"`
 	Covered string `json:"covered"`
 	Asked   string `json:"asked"`
+	// Step comes before a step's number.
+	Step string `json:"step"`
+	// Elsewhere comes before the document that decides while another is shown, Unpin goes to it.
+	Elsewhere string `json:"elsewhere"`
+	Unpin     string `json:"unpin"`
 	// Gates is the heading of the gates.
 	Gates string `json:"gates"`
 	// Unmet comes before what an expectation wanted.
@@ -52,7 +59,9 @@ type Words struct {
 	// OneOther is the heading of one further set of edits, Others of several, after their number.
 	OneOther string `json:"oneOther"`
 	Others   string `json:"others"`
-	// Risk comes before what a set of edits opens, and Changes before the steps that it changes.
+	// Wider says that a set of edits opens more than was asked. Risk comes before what is dangerous in it, and Changes
+	// before the steps that it changes.
+	Wider   string `json:"wider"`
 	Risk    string `json:"risk"`
 	Changes string `json:"changes"`
 	// Removed and Added are read out before the lines of an edit.
@@ -79,6 +88,7 @@ type Words struct {
 func DrawingWords() Words {
 	return Words{
 		NoStep:    "This walk has no step yet.",
+		Deciding:  "Deciding …",
 		NoAccount: "Accounts and their principals appear here.",
 		NoLane:    "No credential has been asked for yet.",
 		NoFinding: "No problems found in this text.",
@@ -90,6 +100,9 @@ func DrawingWords() Words {
 		Predict:   "What will AWS say?",
 		Covered:   "They appear once you have made a prediction.",
 		Asked:     "asked",
+		Step:      "Step",
+		Elsewhere: "This step is decided in",
+		Unpin:     "Show it",
 		Gates:     "Gates, in AWS’s order",
 		Unmet:     "Not as expected:",
 		AWSPrints: "What AWS prints",
@@ -107,6 +120,7 @@ func DrawingWords() Words {
 		Searching: "Searching …",
 		OneOther:  "Another set of edits",
 		Others:    "other sets of edits",
+		Wider:     "Wider: it also allows other requests.",
 		Risk:      "Dangerous:",
 		Changes:   "It also changes",
 		Removed:   "removed:",

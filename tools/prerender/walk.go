@@ -143,15 +143,47 @@ type traceRow struct {
 	Table, Rows    []traceRow
 }
 
-// Gates are the gates of the current step, open where they lead to the decision.
+// Gates are the gates of the current step. The one whose trace is shown is open.
 func (d *drawing) Gates() []gate {
 	var list []gate
+	shown := d.shownGate()
 	for i := range d.Step.Gates {
 		g := &d.Step.Gates[i]
-		open := g.Outcome == view.GateRefused || g.Outcome == view.GateUnknown || d.leads(string(g.Gate))
-		list = append(list, gate{g, open && len(g.Trace) > 0, d.traceRows(string(g.Gate), g.Trace)})
+		list = append(list, gate{g, i == shown, d.traceRows(string(g.Gate), g.Trace)})
 	}
 	return list
+}
+
+// ShownGate is the gate whose trace is shown; nil where no gate has one.
+func (d *drawing) ShownGate() *gate {
+	gates := d.Gates()
+	if shown := d.shownGate(); shown >= 0 {
+		return &gates[shown]
+	}
+	return nil
+}
+
+// shownGate is the gate of the row that is selected, else the one that decides, else the last; -1 where none has a
+// trace.
+func (d *drawing) shownGate() int {
+	deciding, last := -1, -1
+	for i := range d.Step.Gates {
+		g := &d.Step.Gates[i]
+		if len(g.Trace) == 0 {
+			continue
+		}
+		if d.leads(string(g.Gate)) {
+			return i
+		}
+		if deciding < 0 && (g.Outcome == view.GateRefused || g.Outcome == view.GateUnknown) {
+			deciding = i
+		}
+		last = i
+	}
+	if deciding >= 0 {
+		return deciding
+	}
+	return last
 }
 
 // leads says whether a path leads to the row that is selected.

@@ -79,7 +79,7 @@ func (s *site) options(format api.Format, points []api.EntryPoint) api.BuildOpti
 		MinifyWhitespace:    true,
 		Charset:             api.CharsetUTF8,
 		LegalComments:       api.LegalCommentsEndOfFile,
-		Loader:              map[string]api.Loader{".walk": api.LoaderText},
+		Loader:              map[string]api.Loader{".walk": api.LoaderText, ".txt": api.LoaderText},
 		Plugins:             []api.Plugin{adoptStyles},
 		LogLevel:            api.LogLevelSilent,
 	}

@@ -1,9 +1,17 @@
 // What the page and the frame have in common: the first view, the engine, and what follows a change of the text.
-import { engine, listenEngine, site, store, text } from "./app.ts";
+import { engine, framed, listenEngine, site, store, text } from "./app.ts";
 import { settled } from "./islands/island.ts";
 import { followAsks } from "./store/asks.ts";
 import { awaitsPrediction, currentRow, currentStep, stepRows } from "./store/derived.ts";
-import { followAddress, goWhereAsked, openAddress, saveWork } from "./store/entries.ts";
+import {
+  followAddress,
+  followOtherTabs,
+  followStep,
+  goWhereAsked,
+  listTitle,
+  openAddress,
+  saveWork,
+} from "./store/entries.ts";
 import { askAdvice, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
 import { load, loadGuesses, loadTheme } from "./store/saved.ts";
 import type { State } from "./store/state.ts";
@@ -17,7 +25,7 @@ const PAUSE = 12;
 export function showFirstView(): void {
   const key = `walk:${site.walk}`;
   showPrerendered({
-    entry: { key, kind: "library" },
+    entry: { key, kind: "library", link: "" },
     guesses: loadGuesses(key),
     theme: loadTheme(),
     timelineFolded: load("timeline") === "folded",
@@ -35,14 +43,19 @@ export function start(): void {
   store.listen((before) => {
     if (store.state.evaluated !== before.evaluated) decided();
   });
+  store.listen((before) => {
+    if (store.state.row !== before.row || store.state.entry !== before.entry) followStep();
+  });
   followSuggestions();
   followAsks();
   followColumns();
+  followOtherTabs();
   listenEngine(engineIs);
   engine.start();
   window.addEventListener("hashchange", () => followAddress(location.hash));
   document.addEventListener("keydown", keys);
   openAddress(location.hash);
+  delete document.documentElement.dataset.other;
   reflect(store.state);
 }
 
@@ -51,13 +64,14 @@ function decided(): void {
   void askAdvice();
   askNotes();
   goWhereAsked();
+  listTitle();
 }
 
 /** Follows how many columns the style sheet gives the page: widths of windows are known to the style sheets alone. */
 function followColumns(): void {
   const measure = () => {
     const columns = getComputedStyle(document.documentElement).getPropertyValue("--columns").trim();
-    setColumns(columns === "3" && document.body.classList.contains("page"));
+    setColumns(framed || columns === "1" ? 1 : columns === "2" ? 2 : 3);
   };
   window.addEventListener("resize", measure);
   measure();

@@ -2,3 +2,8 @@ declare module "*.walk" {
   const text: string;
   export default text;
 }
+
+declare module "*.txt" {
+  const text: string;
+  export default text;
+}

@@ -1,6 +1,8 @@
 // Runs before the first paint, so that a reader who chose a theme does not see the other one flash by. It also says
 // that there are scripts: what does nothing without them is not shown without them.
 document.documentElement.dataset.script = "on";
+// What the address asks for is not what the page was built with: that is not shown while the scripts come.
+if (/[#&](w\d+|my)\./.test(location.hash)) document.documentElement.dataset.other = "";
 try {
   const theme = localStorage.getItem("rolewalk:theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;

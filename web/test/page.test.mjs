@@ -252,10 +252,12 @@ test("the trace lights the text, and the caret selects in the trace", () =>
     assert.ok((await page.locator(".cm-line.rw-tint.rw-deny").count()) >= 5);
     await page.click("[data-gate=identity] button.gate-head");
     assert.equal(await page.getAttribute(tab("policy assume-deploy of dev/alice"), "aria-selected"), "true");
-    await page.click("[data-gate=trust] .statement .pick >> nth=0");
+    assert.equal(await page.getAttribute("[data-gate=identity] .gate-head", "aria-expanded"), "true");
+    await page.click("[data-gate=trust] button.gate-head");
+    await page.click(".trace .statement .pick >> nth=0");
     assert.equal(await page.getAttribute(tab("trust of prod/Deploy"), "aria-selected"), "true");
     await page.click('.cm-line:has-text("sts:AssumeRole")');
-    await page.waitForSelector('[data-gate=trust] tr.selected:has-text("Action")');
+    await page.waitForSelector('.trace tr.selected:has-text("Action")');
   }));
 
 test("a finding leads to its place, and its fix is applied and decided again", () =>
@@ -386,7 +388,7 @@ test("between a phone and a desk the picture scrolls to the edge of the step", (
       );
       assert.ok(new Set(places.map((p) => p.scrolled)).size > 1, "no step had to be scrolled to");
     },
-    { viewport: { width: 1024, height: 460 } },
+    { viewport: { width: 1024, height: 500 } },
   ));
 
 test("no sideways scrolling at 320 px, in any pane", () =>

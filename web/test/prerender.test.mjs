@@ -76,7 +76,8 @@ async function drawings() {
   }
   const html = await (await fetch(location.pathname)).text();
   const ahead = new DOMParser().parseFromString(html, "text/html");
-  for (const notes of ahead.querySelectorAll("body.page rw-walk .row-notes")) notes.remove();
+  // What has its place by the width of the window is drawn ahead in each, and shown in one.
+  for (const other of ahead.querySelectorAll("body.page rw-walk :is(.row-notes, .goal, .suggestions)")) other.remove();
   return { ahead: tree(ahead), live: tree(document) };
 }
 

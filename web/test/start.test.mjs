@@ -85,13 +85,13 @@ test("the story: an error and two files, and what would mend it", () =>
         document.execCommand("insertText", false, text);
       }, body);
     }
-    await page.waitForSelector("dialog.start [data-rw=fix]");
+    await page.waitForSelector("dialog.start [data-rw=apply]");
     const kinds = await page.$$eval("[data-rw=piece]", (list) => list.map((e) => e.dataset.kind));
     assert.deepEqual(kinds.sort(), ["error", "identity", "trust"]);
     assert.equal(await verdict(page), "Denied by the trust policy");
-    const way = await page.textContent("dialog.start [data-rw=way] .title");
+    const way = await page.textContent("dialog.start [data-rw=suggestion] .title");
     assert.match(way, /^Ask with external-id "pipeline-7"$/);
-    await click("dialog.start [data-rw=fix]");
+    await click("dialog.start [data-rw=apply]");
     await page.waitForFunction(
       () =>
         document.querySelector("[data-rw=start-verdict]")?.textContent.trim() === "Allowed, as far as you brought it",
@@ -290,7 +290,7 @@ for (const colorScheme of ["light", "dark"]) {
         await worked(page, () =>
           page.setInputFiles("rw-start input[type=file]", files(sourcesOf("error-trust-identity.txt"))),
         );
-        await page.waitForSelector("dialog.start [data-rw=fix]");
+        await page.waitForSelector("dialog.start [data-rw=apply]");
         await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
         const { violations } = await page.evaluate(() => window.axe.run("dialog.start"));
         assert.deepEqual(

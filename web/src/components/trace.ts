@@ -1,34 +1,34 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Gate, Trace } from "../gen/view.ts";
-import { isOpen } from "../store/derived.ts";
+import { isOpen, shownGate } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { selectGate, selectTrace, toggleOpen } from "../store/updates.ts";
 import { icon } from "./icons.ts";
 import { prose } from "./prose.ts";
 
-/** One gate: its row, and under it what was looked at. */
+/** One gate. Pressed, it shows its trace under the list and lights what decides in it; the list does not move. */
 export function gateRow(state: State, gate: Gate): TemplateResult {
-  const decides = gate.outcome === "refused" || gate.outcome === "unknown";
-  const open = gate.trace.length > 0 && isOpen(state, gate.gate, decides);
+  const shown = shownGate(state)?.gate === gate.gate;
   const head = html`${icon(gate.badge.icon)}<span class="name">${gate.name}</span
     ><span class="vh">${gate.badge.word}</span><span class="summary">${gate.summary}</span>`;
-  const press = () => pressGate(state, gate, open);
-  const rows = () => gate.trace.map((t, i) => traceBlock(state, t, `${gate.gate}.${i}`));
-  return html`<li class="gate ${gate.badge.hue}${open ? " open" : ""}" data-rw="gate" data-gate=${gate.gate}
+  return html`<li class="gate ${gate.badge.hue}${shown ? " open" : ""}" data-rw="gate" data-gate=${gate.gate}
       data-outcome=${gate.outcome}>
     ${
       gate.trace.length === 0
         ? html`<div class="gate-head">${head}</div>`
-        : html`<button class="gate-head" type="button" aria-expanded=${open} @click=${press}
-            >${head}${icon("chevron", "chevron")}</button>`
+        : html`<button class="gate-head" type="button" aria-expanded=${shown} aria-controls="trace"
+            @click=${() => selectGate(gate.gate)}>${head}${icon("chevron", "chevron")}</button>`
     }
-    ${open ? html`<div class="gate-body">${rows()}</div>` : nothing}
   </li>`;
 }
 
-function pressGate(state: State, gate: Gate, open: boolean): void {
-  toggleOpen(gate.gate, open);
-  if (!open && !state.trace.startsWith(`${gate.gate}.`)) selectGate(gate.gate);
+/** What was looked at in the gate that is shown. */
+export function shownTrace(state: State): TemplateResult | typeof nothing {
+  const gate = shownGate(state);
+  if (!gate) return nothing;
+  return html`<section class="trace" id="trace" aria-labelledby="trace-title"
+    ><h3 id="trace-title">${gate.name} <small>${gate.summary}</small></h3
+    ><div class="gate-body">${gate.trace.map((t, i) => traceBlock(state, t, `${gate.gate}.${i}`))}</div></section>`;
 }
 
 /** An action, a policy or a statement, with what lies under it; elements and conditions stand in a table. */

@@ -23,6 +23,8 @@ export class WalkText {
   private log: ChangeSet[] = [];
   private base = 0;
   version = 0;
+  /** The last change was typed or pasted into an editor, and not made by a button. */
+  typed = false;
 
   constructor(text: string) {
     this.state = start(text);
@@ -63,7 +65,11 @@ export class WalkText {
     event: string,
     options: { origin?: unknown; before?: Selection; after?: Selection } = {},
   ): void {
-    if (options.before) this.state = this.state.update({ selection: options.before }).state;
+    // A selection set by itself ends the group of the history, and undo would take back one character at a time.
+    const { main } = this.state.selection;
+    const { before } = options;
+    if (before && (main.anchor !== before.anchor || main.head !== before.head))
+      this.state = this.state.update({ selection: before }).state;
     this.commit(
       this.state.update({ changes, ...(options.after ? { selection: options.after } : {}), userEvent: event }),
       event,
@@ -119,6 +125,7 @@ export class WalkText {
 
   private tell(change: TextChange): void {
     this.version++;
+    this.typed = change.origin !== undefined;
     this.log.push(change.changes);
     for (const listener of this.listeners) listener(change);
   }
@@ -130,5 +137,14 @@ export interface Selection {
 }
 
 function start(text: string): EditorState {
-  return EditorState.create({ doc: text, extensions: [history()] });
+  return EditorState.create({ doc: text, extensions: [history({ newGroupDelay: 2000, joinToEvent: goesOn })] });
+}
+
+/** Whether a change goes on with the word that was typed before it. A word is undone at once, with the blank before it. */
+function goesOn(tr: Transaction, adjacent: boolean): boolean {
+  let begins = false;
+  tr.changes.iterChanges((_from, _to, _newFrom, _newTo, inserted) => {
+    begins ||= /^\s/.test(inserted.sliceString(0, 1)) || inserted.lines > 1;
+  });
+  return adjacent && !begins;
 }

@@ -3,6 +3,7 @@ import type { Measures, Words } from "./view.ts";
 
 export const words: Words = {
   "noStep": "This walk has no step yet.",
+  "deciding": "Deciding …",
   "noAccount": "Accounts and their principals appear here.",
   "noLane": "No credential has been asked for yet.",
   "noFinding": "No problems found in this text.",
@@ -13,6 +14,9 @@ export const words: Words = {
   "predict": "What will AWS say?",
   "covered": "They appear once you have made a prediction.",
   "asked": "asked",
+  "step": "Step",
+  "elsewhere": "This step is decided in",
+  "unpin": "Show it",
   "gates": "Gates, in AWS’s order",
   "unmet": "Not as expected:",
   "awsPrints": "What AWS prints",
@@ -29,6 +33,7 @@ export const words: Words = {
   "searching": "Searching …",
   "oneOther": "Another set of edits",
   "others": "other sets of edits",
+  "wider": "Wider: it also allows other requests.",
   "risk": "Dangerous:",
   "changes": "It also changes",
   "removed": "removed:",
@@ -56,6 +61,18 @@ export const words: Words = {
         "hint": ""
       },
       {
+        "name": "time",
+        "kind": "text",
+        "label": "Time (UTC)",
+        "hint": ""
+      },
+      {
+        "name": "duration",
+        "kind": "text",
+        "label": "Duration",
+        "hint": "the default"
+      },
+      {
         "name": "external-id",
         "kind": "text",
         "label": "External ID",
@@ -66,18 +83,6 @@ export const words: Words = {
         "kind": "text",
         "label": "Source IP",
         "hint": "none"
-      },
-      {
-        "name": "duration",
-        "kind": "text",
-        "label": "Duration",
-        "hint": "the default"
-      },
-      {
-        "name": "time",
-        "kind": "text",
-        "label": "Time (UTC)",
-        "hint": ""
       },
       {
         "name": "mfa",

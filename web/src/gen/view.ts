@@ -314,7 +314,10 @@ export interface Finding {
   type: FindingType;
   code: string;
   at: Span;
-  /** Line and Column are where it starts, as people count: from 1, columns in code points. */
+  /**
+   * Line and Column are where it starts, as people count: from 1, columns in code points. The lines of a document are its
+   * own, as in its tab.
+   */
   line: number;
   column: number;
   message: string;
@@ -702,8 +705,9 @@ export interface Suggestions {
 export interface Suggestion {
   /** Title says what to do, as a sentence without a full stop. */
   title: string;
-  /** Risk says what else it opens; empty where that is harmless. */
+  /** Risk says what else it opens; empty where that is harmless. Level is how grave that is. */
   risk: string;
+  level: RiskLevel;
   /** Others says which other steps come out differently; empty where none does. */
   others: string;
   /** Edits may have one more than Diffs: the last then takes out AWS's refusal of what was asked before. */
@@ -711,11 +715,17 @@ export interface Suggestion {
   diffs: Diff[];
 }
 
+/**
+ * RiskLevel is what a set of edits opens besides what is asked: nothing, other requests of the same kind, or what a
+ * condition or a guardrail was to keep out.
+ */
+export type RiskLevel = "none" | "wider" | "dangerous";
+
 /** Diff is one edit as lines of the text, without the indentation that all of them have. */
 export interface Diff {
   /** Where is what it changes: the document's label, or the step. */
   where: string;
-  /** Line is the number of the first line, from 1. */
+  /** Line is the number of the first line in its document, in the walk where it is in none, from 1. */
   line: number;
   removed: string[];
   added: string[];
@@ -813,6 +823,8 @@ export interface Window {
 export interface Words {
   /** NoStep, NoAccount and NoLane stand in place of what a walk does not have, NoFinding in place of a list of findings. */
   noStep: string;
+  /** Deciding stands in place of a verdict until there is one. */
+  deciding: string;
   noAccount: string;
   noLane: string;
   noFinding: string;
@@ -830,6 +842,11 @@ export interface Words {
   predict: string;
   covered: string;
   asked: string;
+  /** Step comes before a step's number. */
+  step: string;
+  /** Elsewhere comes before the document that decides while another is shown, Unpin goes to it. */
+  elsewhere: string;
+  unpin: string;
   /** Gates is the heading of the gates. */
   gates: string;
   /** Unmet comes before what an expectation wanted. */
@@ -857,7 +874,11 @@ export interface Words {
   /** OneOther is the heading of one further set of edits, Others of several, after their number. */
   oneOther: string;
   others: string;
-  /** Risk comes before what a set of edits opens, and Changes before the steps that it changes. */
+  /**
+   * Wider says that a set of edits opens more than was asked. Risk comes before what is dangerous in it, and Changes
+   * before the steps that it changes.
+   */
+  wider: string;
   risk: string;
   changes: string;
   /** Removed and Added are read out before the lines of an edit. */

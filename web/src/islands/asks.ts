@@ -76,8 +76,7 @@ function field(state: State, step: Step | undefined, input: AskInput): TemplateR
     aria-describedby=${by} @input=${change} />${told}</div>`;
 }
 
-const readOf = (input: HTMLInputElement): string | boolean =>
-  input.type === "checkbox" ? input.checked : input.value;
+const readOf = (input: HTMLInputElement): string | boolean => (input.type === "checkbox" ? input.checked : input.value);
 
 /** How it ends. While nothing is changed, it is the step's own verdict. */
 function verdict(state: State, row: Row | undefined): TemplateResult {

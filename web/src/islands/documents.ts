@@ -22,9 +22,10 @@ import {
   traces,
 } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
-import { applyFindingFix, selectByCaret, selectTab, showFinding } from "../store/updates.ts";
+import { applyFindingFix, selectByCaret, selectTab, showFinding, showTab, unpin } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
 import { problems } from "./problems.ts";
+import { suggestions } from "./suggestions.ts";
 
 /** The left column: a tab for each document, the editor, what is wrong. */
 class Documents extends Island {
@@ -57,7 +58,7 @@ class Documents extends Island {
     };
     if (this.state.tab === "walk" || holds(this.state.tab)) return;
     const document = documentsInForce(this.state).find((d) => holds(documentKey(d)));
-    selectTab(document ? documentKey(document) : "walk");
+    showTab(document ? documentKey(document) : "walk");
   }
 
   override render(): TemplateResult {
@@ -75,6 +76,7 @@ class Documents extends Island {
         aria-labelledby=${document ? tabId(state, document) : "tab-walk"}></div>
       ${why(state)}
       <p class="leave">${words.keys}</p>
+      ${state.columns > 1 ? suggestions(state) : nothing}
       ${problems(state, this.go, (f, n) => applyFindingFix(f, n))}`;
   }
 
@@ -135,6 +137,7 @@ class Documents extends Island {
       window: { from: 0, to: text.length },
       body: "",
     };
+    if (state.opening) return { ...whole, window: undefined };
     if (!document) return whole;
     const key = documentKey(document);
     const base = { key, label: document.label, json: true };
@@ -245,13 +248,18 @@ function tab(state: State, document: Document): TemplateResult {
     }</button>`;
 }
 
-/** The sentence of the selected row, under the text that it is about. */
-function why(state: State): TemplateResult | typeof nothing {
-  const trace = awaitsPrediction(state, currentRow(state))
-    ? undefined
-    : traceAt(currentStep(state), state.trace)?.trace;
+/** Under the text: what the selected row says of it; where another document decides, which, and the way there. */
+function why(state: State): TemplateResult {
+  const pending = awaitsPrediction(state, currentRow(state));
+  const trace = pending || state.stale ? undefined : traceAt(currentStep(state), state.trace)?.trace;
   const document = currentDocument(state);
-  if (!trace?.sentence || state.stale || (document && trace.document !== document.name)) return nothing;
+  const elsewhere = trace?.document && document && trace.document !== document.name ? trace.document : "";
+  const decides = documentsInForce(state).find((d) => d.name === elsewhere);
+  if (decides) {
+    return html`<p class="after elsewhere">${icon("pin")}<span>${words.elsewhere} <b>${decides.label}</b>.</span
+      ><button type="button" class="small" data-rw="unpin" @click=${unpin}>${words.unpin}</button></p>`;
+  }
+  if (!trace?.sentence) return html`<p class="after"></p>`;
   return html`<p class="after ${trace.badge.hue}">${icon(trace.badge.icon)}<span>${prose(trace.sentence)}</span></p>`;
 }
 

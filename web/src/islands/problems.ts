@@ -24,7 +24,7 @@ export function problems(state: State, go: Act, fix: Fix): TemplateResult {
   return html`<footer class="problems">
     <button type="button" class="head" aria-expanded=${open} @click=${() => toggleProblems(open)}
       >${icon(gravest.icon, gravest.hue)}<span>${counts(all)}</span>${icon("chevron", "chevron")}</button>
-    <ul class=${open ? "" : "folded"}>${all.map((f) => item(f, go, fix))}</ul>
+    <ul class=${open ? "" : "folded"}>${all.map((f) => item(state, f, go, fix))}</ul>
     ${open && state.advice?.dataFindings.length ? dataVersion(state.advice.actionData) : nothing}
   </footer>`;
 }
@@ -40,19 +40,22 @@ function counts(all: Found[]): string {
   return [...numbers].map(([word, n]) => `${n} ${word}${n === 1 ? "" : "s"}`).join(", ");
 }
 
-/** Where a finding starts now: as the engine says, until the text has changed. */
-function lineOf({ finding: f, version }: Found): number {
-  return f.at.text !== 0 || version === text.version ? f.line : text.lineAt(text.map(f.at.from, version));
+/** The line of its document where a finding starts now: as the engine says, until the text has changed. */
+function lineOf({ finding: f, version }: Found, { page, pageVersion }: State): number {
+  if (f.at.text !== 0 || version === text.version) return f.line;
+  const line = text.lineAt(text.map(f.at.from, version));
+  const holds = page.documents.find((d) => d.at.text === 0 && d.at.from <= f.at.from && f.at.to <= d.at.to);
+  return holds ? line - text.lineAt(text.map(holds.at.from, pageVersion)) + 1 : line;
 }
 
 /** The list holds every finding also while it is folded, so that its hooks are always there; folded, none is shown. */
-function item(found: Found, go: Act, fix: Fix): TemplateResult {
+function item(state: State, found: Found, go: Act, fix: Fix): TemplateResult {
   const f = found.finding;
   const see = f.see ? html` <a href=${f.see} rel="noreferrer">${words.awsPage}</a>` : nothing;
   return html`<li class="finding ${f.type}" data-rw="finding" data-code=${f.code} data-type=${f.type}>
     <button type="button" class="go" @click=${() => go(found)}
       >${icon(f.badge.icon)}<span class="message">${prose(f.message)}</span
-      ><span class="where">${f.document ? `${f.document}, ` : ""}line ${lineOf(found)}</span></button>
+      ><span class="where">${f.document ? `${f.document}, ` : ""}line ${lineOf(found, state)}</span></button>
     <div class="more">
       ${f.aws ? html`<p>${words.awsAnswer} <q>${f.aws}</q></p>` : nothing}
       ${f.remedy ? html`<p>${prose(f.remedy)}</p>` : nothing}

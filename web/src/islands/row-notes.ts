@@ -7,7 +7,7 @@ import { revealHint } from "../store/updates.ts";
 
 /** Whether the notes stand between the verdict and the steps, because there is no third column for them. */
 export function notesInWalk(state: State): boolean {
-  return !state.threeColumns;
+  return state.columns < 3;
 }
 
 /** The note of the row, or the walk's introduction at its first row; then the hints. */

@@ -6,11 +6,11 @@ import { currentRow } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { applySuggestion, foundSuggestions, suggestionsKind, toggleSuggestions } from "../store/suggestions.ts";
 
-/** Under the verdict: what would flip the decision, each as a diff that one click applies. */
-export function suggestions(state: State): TemplateResult | typeof nothing {
+/** What would flip the decision, each as a diff that one click applies. The box keeps its place where there is none. */
+export function suggestions(state: State): TemplateResult {
   const kind = suggestionsKind(state);
   const step = currentRow(state)?.step;
-  if (!kind || !step) return nothing;
+  if (!kind || !step) return html`<div class="suggestions" data-rw="ways"></div>`;
   const open = state.suggestionsOpen[kind];
   const opens = step.outcome !== "allow";
   const toggle = (e: Event) => toggleSuggestions(kind, (e.target as HTMLDetailsElement).open);
@@ -43,9 +43,10 @@ export function suggestionList(
 
 /** One set of edits, and what its button does. */
 function suggestion(s: Suggestion, apply: () => void): TemplateResult {
-  return html`<li class="suggestion" data-rw="way">
-    <div class="suggestion-head"><span class="title">${s.title}</span><button type="button" class="small" data-rw="fix"
-      aria-label="Apply: ${s.title}" @click=${apply}>Apply</button></div>
+  return html`<li class="suggestion" data-rw="suggestion" data-risk=${s.level}>
+    <div class="suggestion-head"><span class="title">${s.title}</span><button type="button" class="small"
+      data-rw="apply" aria-label="Apply: ${s.title}" @click=${apply}>Apply</button></div>
+    ${s.level === "wider" ? html`<p class="risk wider">${icon("suggestion")}<span>${words.wider}</span></p>` : nothing}
     ${s.risk ? html`<p class="risk">${icon("warning")}<span><b>${words.risk}</b> it ${s.risk}.</span></p>` : nothing}
     ${s.diffs.map(diff)}
     ${s.others ? html`<p class="others">${words.changes} ${s.others}.</p>` : nothing}

@@ -3,7 +3,7 @@ import { framed, site } from "../app.ts";
 import { icon } from "../components/icons.ts";
 import { note } from "../components/note.ts";
 import { prose } from "../components/prose.ts";
-import { gateRow } from "../components/trace.ts";
+import { gateRow, shownTrace } from "../components/trace.ts";
 import { words } from "../gen/drawing.ts";
 import type { Assumption, ContextKey, Row, Step } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, documentKey, shownBadge } from "../store/derived.ts";
@@ -19,36 +19,46 @@ import { suggestions } from "./suggestions.ts";
 /** The middle column: verdict, steps, gates. */
 class Walk extends Island {
   private shown = -1;
+  private of = -1;
 
-  /**
-   * Keeps the current step in view while the reader steps, where the verdict stays in view above it; a text that is
-   * typed moves nothing.
-   */
+  /** Keeps the current step in view in its list while the reader steps; a text that is typed moves nothing. */
   protected override updated(_changed: PropertyValues): void {
-    const { row } = this.state;
-    const verdict = this.querySelector(".verdict");
-    const stays = verdict !== null && getComputedStyle(verdict).position === "sticky";
-    if (stays && this.shown !== -1 && this.shown !== row)
-      this.querySelector(".row[aria-current]")?.scrollIntoView({ block: "nearest" });
+    const { row, page } = this.state;
+    const current = this.querySelector<HTMLElement>(".row[aria-current]");
+    if (current && (this.shown !== row || this.of !== page.rows.length)) keepInView(current);
+    // A step that the reader goes to begins at its verdict, wherever they had scrolled to.
+    if (this.shown !== -1 && this.shown !== row) this.closest(".walk")?.scrollTo({ top: 0 });
     this.shown = row;
+    this.of = page.rows.length;
   }
 
   override render(): TemplateResult {
     const { state } = this;
     const row = currentRow(state);
     return html`<div class="walk-flow${state.stale ? " stale" : ""}">
-      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${suggestions(state)}
-      ${notesInWalk(state) ? rowNotes(state, row) : nothing} ${goal(state)}
+      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)}
+      ${state.columns === 1 ? suggestions(state) : nothing}
+      ${notesInWalk(state) ? goal(state) : nothing}
       ${
         state.page.rows.length > 0
           ? html`<h3 id="steps-title">Steps</h3>
             <ol class="steps" aria-labelledby="steps-title">${state.page.rows.map((r, i) => stepRow(state, r, i))}</ol>`
           : nothing
       }
-      ${row?.step ? gates(state, row, row.step) : nothing}
+      ${notesInWalk(state) ? rowNotes(state, row) : nothing} ${row?.step ? gates(state, row, row.step) : nothing}
       ${next(state)}
     </div>`;
   }
+}
+
+/** Scrolls the list of steps, and nothing around it, so that a row of it is seen with its neighbours. */
+function keepInView(row: HTMLElement): void {
+  const list = row.parentElement;
+  if (!list || list.scrollHeight <= list.clientHeight) return;
+  const top = row.offsetTop - list.offsetTop;
+  const before = row.offsetHeight;
+  if (top - before < list.scrollTop) list.scrollTop = top - before;
+  else if (top + 2 * before > list.scrollTop + list.clientHeight) list.scrollTop = top + 2 * before - list.clientHeight;
 }
 
 /** Leads to the walk that comes after this one in the library. */
@@ -85,7 +95,7 @@ function empty(state: State): TemplateResult {
       : state.stale
         ? "This text does not parse yet. The problems are listed under it."
         : state.arriving
-          ? "Opening the walk …"
+          ? words.deciding
           : words.noStep;
   return html`<div class="verdict undecided" data-rw="verdict" data-outcome="undecided"
     >${icon("later", "big")}<div class="said"><h2>${say}</h2></div>${asks(state)}</div>`;
@@ -98,6 +108,7 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
   return html`<div class="verdict ${hue}" data-rw="verdict" data-outcome=${step.outcome}>
     ${icon(row.badge.icon, "big")}
     <div class="said">
+      ${which(row)}
       <h2>${step.word} ${step.by ? html`<small>${step.by}</small>` : nothing}</h2>
       <p>${prose(step.sentence)}</p>
       ${row.pending && guessed ? guessedWords(guessed, step) : nothing}
@@ -107,7 +118,7 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
           : nothing
       }
     </div>
-    ${step.aws ? html`<details><summary>${words.awsPrints}</summary><code>${step.aws}</code></details>` : nothing}
+    ${step.aws ? html`<details open><summary>${words.awsPrints}</summary><code>${step.aws}</code></details>` : nothing}
     ${step.assumptions.map(assumption)}
     ${
       step.answer.length > 0
@@ -117,6 +128,12 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
     }
     ${asks(state)}
   </div>`;
+}
+
+/** Which step the card is about. */
+function which(row: Row): TemplateResult | typeof nothing {
+  if (row.kind !== "step") return nothing;
+  return html`<p class="which">${words.step} ${row.number} <span>${row.title}</span></p>`;
 }
 
 /** Where AWS's documents leave a choice that decided, both sides are told. */
@@ -145,6 +162,7 @@ function prediction(state: State, row: Row): TemplateResult {
   return html`<div class="verdict hidden" data-rw="verdict" data-outcome="hidden">
     ${icon("hidden", "big")}
     <div class="said">
+      ${which(row)}
       <h2>${words.predict}</h2>
       <p><code>${row.line}</code></p>
       <div class="choices">${choice("allow", "Allow")} ${choice("deny", "Refuse")}</div>
@@ -160,7 +178,8 @@ function stepRow(state: State, row: Row, index: number): TemplateResult {
   const current = index === state.row ? "step" : nothing;
   const unmet = row.step.expected === "unmet" && badge !== row.pending;
   const body = html`<button type="button" @click=${() => selectRow(index)}>
-    ${icon(badge.icon)}<span class="title">${row.kind === "renewal" ? icon("renewal") : nothing}${row.title}<span
+    ${icon(badge.icon)}${row.kind === "step" ? html`<span class="number">${row.number}</span>` : nothing}<span
+      class="title">${row.kind === "renewal" ? icon("renewal") : nothing}${row.title}<span
       class="vh">, ${badge.word}</span>${
         unmet ? html`<span class="flag">${icon("warning")}not as expected</span>` : nothing
       }</span>${time}
@@ -185,7 +204,7 @@ function gates(state: State, row: Row, step: Step): TemplateResult {
   if (awaitsPrediction(state, row)) return html`<h3>Gates</h3><p class="covered">${words.covered}</p>`;
   return html`<h3 id="gates-title">${words.gates}</h3>
     <ul class="gates" aria-labelledby="gates-title">${step.gates.map((g) => gateRow(state, g))}</ul>
-    ${context(step)}`;
+    ${shownTrace(state)} ${context(step)}`;
 }
 
 function context(step: Step): TemplateResult | typeof nothing {

@@ -54,7 +54,7 @@ class MatrixBox extends HTMLElement {
   open(): void {
     if (this.dialog.open) return;
     this.returnTo = document.activeElement;
-    if (store.state.threeColumns) this.dialog.show();
+    if (store.state.columns === 3) this.dialog.show();
     else this.dialog.showModal();
     this.follow();
     this.grid.focus();

@@ -73,7 +73,22 @@ export function traceAt(step: Step | undefined, path: string): PathTrace | undef
   return undefined;
 }
 
-/** Whether a row of the trace, or a gate, is open: as the reader left it, else where it leads to the decision. */
+/**
+ * The gate whose trace is shown: the one that the reader chose, else that of the selected row, else the one that
+ * decides.
+ */
+export function shownGate(state: State): Gate | undefined {
+  const gates = currentStep(state)?.gates.filter((g) => g.trace.length > 0) ?? [];
+  const named = (name: string) => gates.find((g) => g.gate === name);
+  return (
+    named(state.gate) ??
+    named(state.trace.split(".", 1)[0] ?? "") ??
+    gates.find((g) => g.outcome === "refused" || g.outcome === "unknown") ??
+    gates.at(-1)
+  );
+}
+
+/** Whether a row of the trace is open: as the reader left it, else where it leads to the decision. */
 export function isOpen(state: State, path: string, decides: boolean): boolean {
   const leads = state.trace.startsWith(`${path}.`) || (state.trace === path && state.traceBy !== "reader");
   return state.opened[path] ?? (decides || leads);

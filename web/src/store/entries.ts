@@ -2,8 +2,9 @@
 import { engine, framed, prerendered, site, store, text } from "../app.ts";
 import { open as openShared } from "../engine/calls.ts";
 import starter from "../starter.walk";
+import { position } from "./derived.ts";
 import { evaluate } from "./pages.ts";
-import { listMyWalk, loadGuesses, loadText, newId, saveText } from "./saved.ts";
+import { keyOf, listMyWalk, loadGuesses, loadText, newId, saveText } from "./saved.ts";
 import { type Entry, emptyPage, type Notice } from "./state.ts";
 import { selectPosition } from "./updates.ts";
 import { set } from "./write.ts";
@@ -25,7 +26,24 @@ export function readFragment(hash: string): Asked {
   return asked;
 }
 
-function open(entry: Entry, body: string, notice?: Notice): void {
+/** The text that the browser keeps of the open walk, as this tab knows it. Another tab may have changed it since. */
+let kept: string | undefined;
+
+/** The step that an address asked for, until its walk is decided. */
+let awaited = 0;
+
+/** The title of a text that is not decided yet, or does not parse. */
+export function titleOf(body: string): string {
+  const quoted = /^\s*title\s+("(?:[^"\\\n]|\\.)*")/m.exec(body)?.[1];
+  try {
+    return quoted ? String(JSON.parse(quoted)) : "";
+  } catch {
+    return "";
+  }
+}
+
+function open(entry: Entry, body: string, step: number, notice?: Notice): void {
+  kept = loadText(entry.key);
   set({
     entry,
     guesses: loadGuesses(entry.key),
@@ -33,19 +51,34 @@ function open(entry: Entry, body: string, notice?: Notice): void {
     notice,
     pinned: false,
     opened: {},
+    opening: false,
     evaluated: store.state.evaluated,
   });
-  if (body === text.text) return;
-  // Another walk must not stand under the verdict of the one before, not even while it is decided.
-  const another =
-    entry.kind === "library"
-      ? {}
-      : { page: emptyPage, pageVersion: 0, row: -1, trace: "", findings: [], advice: undefined, stale: false };
-  set({ arriving: true, tab: "walk", ...another });
+  if (body === text.text && !store.state.arriving) {
+    if (step) selectPosition(step);
+    return;
+  }
+  awaited = step;
+  begin(titleOf(body));
   text.load(body);
 }
 
-const libraryEntry: Entry = { key: `walk:${site.walk}`, kind: "library" };
+/** No walk stands under the verdict of another one, not even while it is decided. */
+function begin(title: string): void {
+  set({
+    arriving: true,
+    tab: "walk",
+    page: { ...emptyPage, title },
+    pageVersion: 0,
+    row: -1,
+    trace: "",
+    findings: [],
+    advice: undefined,
+    stale: false,
+  });
+}
+
+const libraryEntry: Entry = { key: `walk:${site.walk}`, kind: "library", link: "" };
 
 /** Opens what the address asks for; the first view is already on the page. */
 export function openAddress(hash: string): void {
@@ -55,12 +88,8 @@ export function openAddress(hash: string): void {
     return;
   }
   const mine = asked.mine ? loadText(`my:${asked.mine}`) : undefined;
-  if (mine !== undefined) {
-    open({ key: `my:${asked.mine}`, kind: "mine" }, mine);
-  } else {
-    openLibrary(asked.mine ? "That walk is not kept in this browser." : "");
-  }
-  if (asked.step) selectPosition(asked.step);
+  if (mine !== undefined) open({ key: `my:${asked.mine}`, kind: "mine", link: "" }, mine, asked.step);
+  else openLibrary(asked.mine ? "That walk is not kept in this browser." : "", asked.step);
 }
 
 /**
@@ -69,24 +98,25 @@ export function openAddress(hash: string): void {
  */
 export function followAddress(hash: string): void {
   const asked = readFragment(hash);
-  const other = asked.link !== "" || (asked.mine !== "" && store.state.entry.key !== `my:${asked.mine}`);
-  const home = /^#?$/.test(hash) && store.state.entry.kind !== "library";
+  const { entry } = store.state;
+  const other = asked.link ? asked.link !== entry.link : asked.mine !== "" && entry.key !== `my:${asked.mine}`;
+  const home = !asked.link && !asked.mine && (asked.step > 0 || /^#?$/.test(hash)) && entry.kind !== "library";
   if (other || home) openAddress(hash);
   else if (asked.step) selectPosition(asked.step);
 }
 
-function openLibrary(why: string): void {
+function openLibrary(why: string, step: number): void {
   const own = framed ? undefined : loadText(libraryEntry.key);
   const original = prerendered?.text ?? "";
   const startOver: Notice = {
-    text: "This is your version from last time.",
+    text: "This is your version of this walk, as you left it.",
     actions: [
       { label: "Start over", run: startAgain },
       { label: "Keep it", run: dismiss },
     ],
   };
   const told: Notice | undefined = why ? { text: why, actions: [{ label: "All right", run: dismiss }] } : undefined;
-  open(libraryEntry, own ?? original, own !== undefined && own !== original ? startOver : told);
+  open(libraryEntry, own ?? original, step, own !== undefined && own !== original ? startOver : told);
 }
 
 export function dismiss(): void {
@@ -99,37 +129,41 @@ export function startAgain(): void {
   dismiss();
 }
 
+/**
+ * Opens a link. The page inflates it by itself, so that its own title and text stand at once; the engine says whether
+ * the link is whole.
+ */
 async function openLink(asked: Asked): Promise<void> {
-  set({ entry: { key: "link", kind: "link" } });
+  const entry: Entry = { key: "link", kind: "link", link: asked.link };
+  set({ entry, opening: true, notice: undefined });
+  begin("");
+  const still = () => store.state.entry === entry;
+  const own = framed ? undefined : loadText(libraryEntry.key);
+  const told: Notice = {
+    text: own === undefined ? "This walk came with a link." : "This walk came with a link. Your own text is kept.",
+    actions: [
+      { label: own === undefined ? "Back to the lesson" : "Back to mine", run: leaveLink },
+      { label: "Stay", run: dismiss },
+    ],
+  };
+  const show = (body: string, step: number) => open(entry, body, step, framed ? undefined : told);
   try {
+    const { textOfLink } = await import("./unfold.ts");
+    const preview = textOfLink(asked.link);
+    if (still() && preview !== undefined) show(preview, asked.step);
     const opened = await openShared(engine, asked.link);
+    if (!still()) return; // it was edited, or left
     if (opened.error) throw new Error(opened.error);
-    const own = framed ? undefined : loadText(libraryEntry.key);
-    const told: Notice = {
-      text: own === undefined ? "This walk came with a link." : "This walk came with a link. Your own text is kept.",
-      actions: [
-        { label: own === undefined ? "Back to the lesson" : "Keep mine", run: leaveLink },
-        { label: own === undefined ? "Stay" : "Open theirs", run: dismiss },
-      ],
-    };
-    open({ key: "link", kind: "link" }, opened.text, framed ? undefined : told);
-    awaited = asked.step || opened.step;
+    if (preview === undefined) show(opened.text, asked.step || opened.step);
     void evaluate();
   } catch (error) {
+    if (!still() || (!store.state.opening && store.state.engine === "failed")) return;
     const why = error instanceof Error ? error.message : String(error);
-    set({
-      entry: libraryEntry,
-      notice: {
-        text: `The link does not open: ${why.replace(/[.\s]+$/, "")}. The text here did not change.`,
-        actions: [{ label: "All right", run: dismiss }],
-      },
-    });
+    leave(`The link does not open: ${why.replace(/[.\s]+$/, "")}.`);
   }
 }
 
-/** The step that a link asked for, until its walk is decided. */
-let awaited = 0;
-
+/** Goes where the step was asked for, once its walk is decided. */
 export function goWhereAsked(): void {
   if (awaited === 0 || store.state.pageVersion !== text.version) return;
   const n = awaited;
@@ -138,8 +172,29 @@ export function goWhereAsked(): void {
 }
 
 function leaveLink(): void {
+  leave("");
+}
+
+function leave(why: string): void {
   history.replaceState(null, "", location.pathname + location.search);
-  openLibrary("");
+  openLibrary(why, 0);
+}
+
+/** The address of what is shown, with its step: a reload and Back return to it. */
+export function followStep(): void {
+  const { state } = store;
+  if (framed || state.arriving || state.opening || state.page.rows.length === 0) return;
+  const step = position(state);
+  const { entry } = state;
+  const place = entry.kind === "mine" ? entry.key.replace(":", ".") : entry.link.slice(1);
+  const asked = step > 1 || (step === 1 && readFragment(location.hash).step > 0) ? `step=${step}` : "";
+  const hash = [place, asked].filter(Boolean).join("&");
+  if (location.hash.slice(1) === hash) return;
+  try {
+    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+  } catch {
+    // A browser that is asked too often within a minute refuses; the next step is written again.
+  }
 }
 
 /** Every change is saved. The first edit of a linked walk makes it one of the reader's own. */
@@ -147,13 +202,68 @@ export function saveWork(event: string): void {
   if (event === "load" || framed) return;
   let { entry } = store.state;
   if (entry.kind === "link") {
-    entry = { key: `my:${newId()}`, kind: "mine" };
-    set({ entry, notice: undefined });
-    history.replaceState(null, "", `#${entry.key.replace(":", ".")}`);
+    entry = moveToOwn();
+    set({ notice: undefined });
+  } else if (loadText(entry.key) !== kept) {
+    entry = moveToOwn();
+    set({ notice: apart(store.state.page.title) });
   }
   const original = entry.kind === "library" && text.text === prerendered?.text;
-  saveText(entry.key, original ? undefined : text.text);
-  if (entry.kind === "mine") listMyWalk({ id: entry.key.slice(3), title: store.state.page.title || "Untitled" });
+  const body = original ? undefined : text.text;
+  if (saveText(entry.key, body)) kept = body;
+  else if (!store.state.unkept) set({ unkept: true, notice: unkept });
+}
+
+/** The text goes on as a walk of the reader's own. */
+function moveToOwn(): Entry {
+  const entry: Entry = { key: `my:${newId()}`, kind: "mine", link: "" };
+  kept = undefined;
+  set({ entry });
+  history.replaceState(null, "", `#${entry.key.replace(":", ".")}`);
+  listMyWalk({ id: entry.key.slice(3), title: store.state.page.title || "Untitled" });
+  return entry;
+}
+
+const unkept: Notice = {
+  text: "This browser keeps nothing for this page, so your text is lost when you close it. Share makes a link of it.",
+  actions: [{ label: "All right", run: dismiss }],
+};
+
+function apart(title: string): Notice {
+  return {
+    text: `Another tab changed “${title || "this walk"}”. What you type here is kept as a walk of its own.`,
+    actions: [{ label: "All right", run: dismiss }],
+  };
+}
+
+/** Tells of a change that another tab made to the walk that is open here. */
+export function followOtherTabs(): void {
+  if (framed) return;
+  window.addEventListener("storage", (event) => {
+    const { entry } = store.state;
+    if (event.key !== keyOf(`text:${entry.key}`) || entry.kind === "link") return;
+    const theirs = event.newValue ?? (entry.kind === "library" ? prerendered?.text : undefined);
+    if (theirs === undefined || theirs === text.text) return;
+    const take = () => {
+      kept = loadText(entry.key);
+      text.replace(theirs, "restore");
+    };
+    set({
+      notice: {
+        text: "This walk was changed in another tab.",
+        actions: [
+          { label: "Show that version", run: take },
+          { label: "Go on with this one", run: dismiss },
+        ],
+      },
+    });
+  });
+}
+
+/** A walk of the reader's own is listed under the title that it has now. */
+export function listTitle(): void {
+  const { entry, page } = store.state;
+  if (entry.kind === "mine" && !framed) listMyWalk({ id: entry.key.slice(3), title: page.title || "Untitled" });
 }
 
 export function newWalk(): void {
@@ -167,9 +277,8 @@ export function openNew(body: string, title: string): void {
 
 function openMine(body: string, title: string, step: number): void {
   const id = newId();
-  saveText(`my:${id}`, body);
+  const saved = saveText(`my:${id}`, body);
   listMyWalk({ id, title });
   history.pushState(null, "", `#my.${id}`);
-  openAddress(location.hash);
-  awaited = step;
+  open({ key: `my:${id}`, kind: "mine", link: "" }, body, step, saved ? undefined : unkept);
 }

@@ -3,8 +3,8 @@
 import { advisor, engine, prerendered, site, store, text } from "../app.ts";
 import { advise, evaluate as decide, render } from "../engine/calls.ts";
 import { Replaced, TooSlow } from "../engine/client.ts";
-import type { Advice, Page, Row } from "../gen/view.ts";
-import { awaitsPrediction, documentKey, documentsInForce, stepRows, traceAt } from "./derived.ts";
+import type { Advice, Page, Row, Step } from "../gen/view.ts";
+import { awaitsPrediction, currentStep, documentKey, documentsInForce, stepRows, traceAt } from "./derived.ts";
 import type { State } from "./state.ts";
 import { set } from "./write.ts";
 
@@ -15,6 +15,7 @@ export function engineIs(state: State["engine"], why: string): void {
 
 /** Decides the text as it is now and shows the page. */
 export async function evaluate(): Promise<void> {
+  if (store.state.opening) return;
   const { version } = text;
   try {
     showPage(version, await decide(engine, text.text));
@@ -152,11 +153,21 @@ export function placed(state: State, page: Page, version: number): Partial<State
   const row = sameRow(page, state.page.rows[state.row], state.row);
   const next: State = { ...state, page, pageVersion: version, row };
   const step = page.rows[row]?.step;
-  const kept = state.trace !== "" && traceAt(step, state.trace) !== undefined;
-  next.trace = kept ? state.trace : (step?.path ?? "");
+  const kept = isChosen(state, step);
+  const pending = awaitsPrediction(next, page.rows[row]);
+  next.trace = kept ? state.trace : pending ? "" : (step?.path ?? "");
   next.traceBy = kept ? state.traceBy : "step";
-  next.tab = sameTab(next);
+  // Under who types the document stays; what is done elsewhere shows the text that decides.
+  next.tab = text.typed || state.pinned ? sameTab(next) : tabOfStep(next);
   return { page, pageVersion: version, row, trace: next.trace, traceBy: next.traceBy, tab: next.tab };
+}
+
+/** Whether the reader chose a row of the trace which the new one has too. A row that the step chose gives way. */
+function isChosen(state: State, step: Step | undefined): boolean {
+  if (state.traceBy !== "reader") return false;
+  const before = traceAt(currentStep(state), state.trace)?.trace;
+  const after = traceAt(step, state.trace)?.trace;
+  return before !== undefined && after?.kind === before.kind && after.document === before.document;
 }
 
 function sameRow(page: Page, old: Row | undefined, index: number): number {

@@ -12,14 +12,19 @@ export function load(key: string): string | undefined {
   }
 }
 
-export function save(key: string, value: string | undefined): void {
+/** Keeps a value, or forgets it. False where the browser refuses; the page goes on. */
+export function save(key: string, value: string | undefined): boolean {
   try {
     if (value === undefined) localStorage.removeItem(prefix + key);
     else localStorage.setItem(prefix + key, value);
+    return true;
   } catch {
-    // Not kept; the page goes on.
+    return false;
   }
 }
+
+/** The key under which the browser itself has a value. */
+export const keyOf = (key: string): string => prefix + key;
 
 export interface MyWalk {
   id: string;
@@ -38,14 +43,24 @@ export function myWalks(): MyWalk[] {
   return parsed<MyWalk[]>("mine", []);
 }
 
-/** Names a walk of the reader's own in the list, newest first. */
+/** Names a walk of the reader's own in the list: a new one first, a known one in its place. */
 export function listMyWalk(walk: MyWalk): void {
-  save("mine", JSON.stringify([walk, ...myWalks().filter((w) => w.id !== walk.id)]));
+  const list = myWalks();
+  const known = list.find((w) => w.id === walk.id);
+  if (known?.title === walk.title) return;
+  save("mine", JSON.stringify(known ? list.map((w) => (w === known ? walk : w)) : [walk, ...list]));
 }
 
-export function dropMyWalk(id: string): void {
+/** Forgets a walk of the reader's own, and returns what brings it back. */
+export function dropMyWalk(id: string): () => void {
+  const list = load("mine");
+  const body = load(`text:my:${id}`);
   save("mine", JSON.stringify(myWalks().filter((w) => w.id !== id)));
   save(`text:my:${id}`, undefined);
+  return () => {
+    save("mine", list);
+    save(`text:my:${id}`, body);
+  };
 }
 
 export function newId(): string {
@@ -57,8 +72,8 @@ export function loadText(key: string): string | undefined {
   return load(`text:${key}`);
 }
 
-export function saveText(key: string, text: string | undefined): void {
-  save(`text:${key}`, text);
+export function saveText(key: string, text: string | undefined): boolean {
+  return save(`text:${key}`, text);
 }
 
 export function loadGuesses(key: string): Record<number, "allow" | "deny"> {

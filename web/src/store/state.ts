@@ -1,4 +1,4 @@
-import type { Advice, Finding, Note, Page, Suggestions } from "../gen/view.ts";
+import type { Advice, Finding, GateWord, Note, Page, Suggestions } from "../gen/view.ts";
 import { type Asking, notAsking } from "./asking.ts";
 
 /** Where the text comes from and under which key the browser keeps it. */
@@ -6,6 +6,8 @@ export interface Entry {
   /** `walk:lessons/001-name`, `my:ID` or `link`. A link has no place of its own until it is edited. */
   key: string;
   kind: "library" | "mine" | "link";
+  /** The link that it came with, `#w1.…`; empty where it came with none. */
+  link: string;
 }
 
 /** A sentence for the reader above the columns, with what can be done about it. */
@@ -15,6 +17,7 @@ export interface Notice {
 }
 
 export type Pane = "documents" | "walk" | "picture" | "timeline";
+export type Columns = 1 | 2 | 3;
 export type Theme = "auto" | "light" | "dark";
 
 /**
@@ -59,6 +62,10 @@ export interface State {
   tab: string;
   /** Another walk was opened and is not decided yet: its page is shown from its first step on. */
   arriving: boolean;
+  /** A link is being opened whose text is not here yet: nothing is to be typed or decided. */
+  opening: boolean;
+  /** The browser refuses to keep what is typed. */
+  unkept: boolean;
   /** The reader chose the tab, so stepping leaves it alone. */
   pinned: boolean;
   /** What was predicted, by number of step. */
@@ -73,8 +80,13 @@ export interface State {
   suggestionsOpen: { refused: boolean; allowed: boolean; goal: boolean };
   theme: Theme;
   pane: Pane;
-  /** The page has a column of its own for the picture and the row's notes. */
-  threeColumns: boolean;
+  /**
+   * How many columns the page has: with three the picture and the row's notes have one of their own, with two the text
+   * stands beside the walk, with one they take turns.
+   */
+  columns: Columns;
+  /** The gate whose trace is shown; empty for that of the selected row, else the one that decides. */
+  gate: GateWord | "";
   problemsOpen: boolean;
   timelineFolded: boolean;
   notice: Notice | undefined;
@@ -109,7 +121,7 @@ export const startState: State = {
   engine: "loading",
   why: "",
   evaluated: 0,
-  entry: { key: "", kind: "library" },
+  entry: { key: "", kind: "library", link: "" },
   page: emptyPage,
   pageVersion: 0,
   findings: [],
@@ -126,6 +138,8 @@ export const startState: State = {
   inspected: "",
   tab: "walk",
   arriving: false,
+  opening: false,
+  unkept: false,
   pinned: false,
   guesses: {},
   hints: {},
@@ -134,7 +148,8 @@ export const startState: State = {
   suggestionsOpen: { refused: true, allowed: false, goal: false },
   theme: "auto",
   pane: "walk",
-  threeColumns: true,
+  columns: 3,
+  gate: "",
   problemsOpen: false,
   timelineFolded: false,
   notice: undefined,

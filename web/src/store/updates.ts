@@ -1,6 +1,6 @@
 // Updates that the reader makes. The text is changed elsewhere (WalkText); everything here is where the reader looks.
 import { store, text } from "../app.ts";
-import type { Document, Edit, Fix } from "../gen/view.ts";
+import type { Document, Edit, Fix, GateWord } from "../gen/view.ts";
 import {
   awaitsPrediction,
   currentStep,
@@ -15,7 +15,7 @@ import {
 } from "./derived.ts";
 import { tabAfterStep, tabOfStep } from "./pages.ts";
 import { save, saveGuesses } from "./saved.ts";
-import type { Pane, State, Theme } from "./state.ts";
+import type { Columns, Pane, State, Theme } from "./state.ts";
 import { set } from "./write.ts";
 
 /** Makes a row the current one; rows that decide nothing cannot be. */
@@ -26,7 +26,7 @@ export function selectRow(row: number): void {
   const step = state.page.rows[row]?.step;
   const pending = awaitsPrediction(state, state.page.rows[row]);
   const next: State = { ...state, row, trace: pending ? "" : (step?.path ?? ""), traceBy: "step" };
-  set({ row, trace: next.trace, traceBy: "step", opened: {}, inspected: "", tab: tabAfterStep(next) });
+  set({ row, trace: next.trace, traceBy: "step", gate: "", opened: {}, inspected: "", tab: tabAfterStep(next) });
 }
 
 export function selectPosition(n: number): void {
@@ -60,15 +60,22 @@ export function selectTrace(path: string): void {
   const next: State = { ...store.state, trace: path, traceBy: "reader" };
   const found = traceAt(currentStep(next), path);
   const shows = found !== undefined && found.trace.document !== "";
-  set({ trace: path, traceBy: "reader", ...(shows ? { tab: tabOfStep(next), pinned: false } : {}) });
+  set({ trace: path, traceBy: "reader", gate: "", ...(shows ? { tab: tabOfStep(next), pinned: false } : {}) });
+}
+
+/** Lets go of a tab that the reader chose, and goes to the text that decides. */
+export function unpin(): void {
+  const next: State = { ...store.state, trace: currentStep(store.state)?.path ?? "", traceBy: "step" };
+  set({ trace: next.trace, traceBy: "step", gate: "", pinned: false, tab: tabOfStep(next) });
 }
 
 /** Selecting a gate is selecting what decided in it. */
-export function selectGate(gate: string): void {
+export function selectGate(gate: GateWord): void {
   const step = currentStep(store.state);
   const all = step ? [...traces(step.gates.filter((g) => g.gate === gate))] : [];
   const target = all.findLast((t) => t.trace.decides && t.trace.document) ?? all.find((t) => t.trace.document);
   if (target) selectTrace(target.path);
+  set({ gate });
 }
 
 /** The caret moved in the editor: the smallest row of the trace around it is selected. */
@@ -84,7 +91,7 @@ export function selectByCaret(at: number): void {
     if (at < from || at > to) continue;
     if (!best || to - from < best.size) best = { path, size: to - from };
   }
-  if (best && best.path !== state.trace) set({ trace: best.path, traceBy: "editor" });
+  if (best && best.path !== state.trace) set({ trace: best.path, traceBy: "editor", gate: "" });
 }
 
 export function toggleOpen(path: string, open: boolean): void {
@@ -98,8 +105,14 @@ export function showChange(index: number, key: string): void {
   selectTab(key);
 }
 
+/** The reader chose a tab: it stays while they step, until they let go. */
 export function selectTab(key: string): void {
   set({ tab: key, pinned: true });
+}
+
+/** Shows a tab that the reader did not choose. */
+export function showTab(key: string): void {
+  set({ tab: key });
 }
 
 /** Shows the document of a name in the version in force, if it is. */
@@ -118,7 +131,7 @@ export function guess(number: number, what: "allow" | "deny"): void {
   const guesses = { ...state.guesses, [number]: what };
   saveGuesses(state.entry.key, guesses);
   const next: State = { ...state, guesses, trace: currentStep(state)?.path ?? "", traceBy: "step" };
-  set({ guesses, trace: next.trace, traceBy: "step", tab: tabAfterStep(next) });
+  set({ guesses, trace: next.trace, traceBy: "step", gate: "", pinned: false, tab: tabOfStep(next) });
 }
 
 export function revealHint(number: number): void {
@@ -140,9 +153,9 @@ export function showPane(pane: Pane): void {
   set({ pane });
 }
 
-/** Says whether the style sheet gives the page its three columns. */
-export function setColumns(threeColumns: boolean): void {
-  if (store.state.threeColumns !== threeColumns) set({ threeColumns });
+/** Says how many columns the style sheet gives the page. */
+export function setColumns(columns: Columns): void {
+  if (store.state.columns !== columns) set({ columns });
 }
 
 export function openDialog(dialog: "library" | "share" | "start"): void {
