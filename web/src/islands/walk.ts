@@ -36,7 +36,7 @@ class Walk extends Island {
     const { state } = this;
     const row = currentRow(state);
     return html`<div class="walk-flow${state.stale ? " stale" : ""}">
-      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)}
+      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${asks(state)}
       ${state.columns === 1 ? suggestions(state) : nothing}
       ${notesInWalk(state) ? goal(state) : nothing}
       ${
@@ -98,11 +98,11 @@ function empty(state: State): TemplateResult {
           ? words.deciding
           : words.noStep;
   return html`<div class="verdict undecided" data-rw="verdict" data-outcome="undecided"
-    >${icon("later", "big")}<div class="said"><h2>${say}</h2></div>${asks(state)}</div>`;
+    >${icon("later", "big")}<div class="said"><h2>${say}</h2></div></div>`;
 }
 
 function verdict(state: State, row: Row, step: Step): TemplateResult {
-  if (awaitsPrediction(state, row)) return prediction(state, row);
+  if (awaitsPrediction(state, row)) return prediction(row);
   const { hue } = row.badge;
   const guessed = state.guesses[row.number];
   return html`<div class="verdict ${hue}" data-rw="verdict" data-outcome=${step.outcome}>
@@ -126,7 +126,6 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
           <dl>${step.answer.map((f) => html`<dt>${f.name}</dt><dd>${fieldValue(f)}</dd>`)}</dl></details>`
         : nothing
     }
-    ${asks(state)}
   </div>`;
 }
 
@@ -156,7 +155,7 @@ function guessedWords(guessed: "allow" | "deny", step: Step): TemplateResult {
   return html`<p class="guessed">${says}</p>`;
 }
 
-function prediction(state: State, row: Row): TemplateResult {
+function prediction(row: Row): TemplateResult {
   const choice = (what: "allow" | "deny", word: string) => html`<button type="button" data-rw="guess"
       data-guess=${what} @click=${() => guess(row.number, what)}>${icon(what)}${word}</button>`;
   return html`<div class="verdict hidden" data-rw="verdict" data-outcome="hidden">
@@ -167,7 +166,6 @@ function prediction(state: State, row: Row): TemplateResult {
       <p><code>${row.line}</code></p>
       <div class="choices">${choice("allow", "Allow")} ${choice("deny", "Refuse")}</div>
     </div>
-    ${asks(state)}
   </div>`;
 }
 
