@@ -124,10 +124,8 @@ func (a *Asker) draft(m *scenario.Moment, w *writing) (*scenario.Draft, []Fault)
 
 // alone says what is wrong with one field; empty where nothing is.
 func (a *Asker) alone(m *scenario.Moment, w *writing, f Field) string {
-	if f == Claims {
-		if fault := w.claimsFault(); fault != "" {
-			return fault
-		}
+	if fault := w.plainFault(f); fault != "" {
+		return fault
 	}
 	one := &writing{body: w.body, base: w.base, was: w.was, ask: w.was, kind: w.kind, changed: true}
 	if one.kind != kindOf(w.base.Act.Kind(), w.was.Caller) {
@@ -140,6 +138,22 @@ func (a *Asker) alone(m *scenario.Moment, w *writing, f Field) string {
 	one.write()
 	if _, found := m.Draft(one.text.String()); len(found) > 0 {
 		return told(&found[0])
+	}
+	return ""
+}
+
+// plainFault says of a value that could not begin one of its kind what it is to be. The language would speak of what may
+// stand there instead.
+func (w *writing) plainFault(f Field) string {
+	value := w.sent(f)
+	switch {
+	case value == "" || value == sentBy(f, &w.was):
+	case f == Claims:
+		return w.claimsFault()
+	case f == Duration && (value[0] < '0' || value[0] > '9'):
+		return "`" + value + "` is no duration. Write hours, minutes and seconds with their letters, like `1h30m`."
+	case f == SourceIP && !strings.ContainsAny(value, ".:"):
+		return "`" + value + "` is no IP address. Write one like `203.0.113.9` or `2001:db8::1`."
 	}
 	return ""
 }
@@ -167,7 +181,7 @@ func (a *Ask) set(f Field, from *Ask) {
 // claimsFault says what keeps the claims from being a JSON object, which would end the step's text elsewhere.
 func (w *writing) claimsFault() string {
 	text := w.ask.Claims
-	if text == "" || text == w.was.Claims || !syntax.Goes("claims", w.kind) {
+	if text == w.was.Claims || text == "" || !syntax.Goes("claims", w.kind) {
 		return ""
 	}
 	node, fault := tree.ReadJSON(text, source.Span{To: len(text)})

@@ -61,6 +61,7 @@ export class Grid {
     this.table.setAttribute("aria-rowcount", String(from.length + 1));
     this.table.setAttribute("aria-colcount", String(to.length + 1));
     this.place();
+    if (document.activeElement === this.element) this.focus();
   }
 
   private head(): HTMLTableSectionElement {
