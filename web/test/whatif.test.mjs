@@ -198,7 +198,8 @@ const matrixDone = (page) =>
     () => {
       const box = document.querySelector("dialog.matrix");
       const cells = [...document.querySelectorAll("[data-rw=cell]")];
-      return box?.open && cells.length > 0 && cells.every((c) => c.dataset.outcome !== "undecided");
+      const busy = document.querySelector(".matrix [aria-busy=true]");
+      return box?.open && !busy && cells.length > 0 && cells.every((c) => c.dataset.outcome !== "undecided");
     },
     null,
     { timeout: 30_000 },

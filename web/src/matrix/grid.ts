@@ -36,6 +36,11 @@ export class Grid {
     this.table.addEventListener("keydown", (event) => this.keys(event));
   }
 
+  /** Says whether the cells are being decided. */
+  set busy(busy: boolean) {
+    this.table.setAttribute("aria-busy", String(busy));
+  }
+
   get cells(): number {
     return this.from.length * this.to.length;
   }
@@ -44,14 +49,14 @@ export class Grid {
     return this.cells > MANY;
   }
 
-  /** Lays the grid out anew where its names are others; all cells are undecided then. */
+  /**
+   * Lays the grid out anew where its names are others; all cells are undecided then. Under the same names each keeps what
+   * it had until it is decided again, dimmed.
+   */
   lay(from: string[], to: string[], legend: Badge[]): void {
     const same = from.join("\n") === this.from.join("\n") && to.join("\n") === this.to.join("\n");
     this.legend = legend;
-    if (same) {
-      for (let cell = 0; cell < this.cells; cell++) this.set(cell, "undecided", "");
-      return;
-    }
+    if (same) return;
     this.from = from;
     this.to = to;
     this.all = Array.from({ length: this.cells }, () => ({ outcome: "undecided", flipped: "" }));

@@ -113,6 +113,7 @@ class MatrixBox extends HTMLElement {
       this.began = performance.now();
     }
     this.running = true;
+    this.grid.busy = true;
     let count = FIRST;
     try {
       do {
@@ -158,11 +159,13 @@ class MatrixBox extends HTMLElement {
 
   private done(): void {
     this.running = false;
+    this.grid.busy = false;
     this.tell();
   }
 
   private fail(why: string): void {
     this.running = false;
+    this.grid.busy = false;
     this.tell();
     this.said.textContent = why;
   }
