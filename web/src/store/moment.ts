@@ -21,11 +21,11 @@ export function nowOf(state: State): string {
   return state.asking.now || (currentRow(state)?.time ?? state.page.from);
 }
 
-/** The place of a moment on the axis. */
+/** The place of a moment on the axis, in percent with three digits, as the engine writes places. */
 export function placeOf(page: Page, time: string): string {
   const { from, until } = axis(page);
-  const share = (100 * (seconds(time) - from)) / (until - from);
-  return `${Number(Math.max(0, Math.min(100, share)).toFixed(3))}%`;
+  const share = Math.floor((100_000 * (seconds(time) - from)) / (until - from));
+  return `${Math.max(0, Math.min(100_000, share)) / 1000}%`;
 }
 
 /** A moment as the walk's clock shows it: with its day where the walk goes over several. */
