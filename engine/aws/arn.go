@@ -36,6 +36,9 @@ const NoResource = "*"
 // LooksLikeARN reports whether text begins as an ARN does. ParseARN says whether it has all six parts.
 func LooksLikeARN(text string) bool { return strings.HasPrefix(text, arnPrefix) }
 
+// NextARN returns where the next ARN begins in a text, -1 if none does.
+func NextARN(text string) int { return strings.Index(text, arnPrefix) }
+
 // BeginsARN reports whether text may be the beginning of an ARN that was cut before its first colon.
 func BeginsARN(text string) bool { return text != "" && strings.HasPrefix(arnPrefix, text) }
 

@@ -85,7 +85,25 @@ func ActionOfOperation(operation string) string {
 	if isObjectCall(operation) {
 		return ActionOfCall("s3", operation)
 	}
+	if isPolicyCall(operation) {
+		return ActionOfCall(IAMService, operation)
+	}
 	return ""
+}
+
+// isPolicyCall reports whether a call is one of IAM by its name: it makes or changes a role or a policy of a principal.
+//
+// See https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html
+func isPolicyCall(call string) bool {
+	for _, name := range []string{
+		"CreateRole", "UpdateAssumeRolePolicy", "PutRolePolicy", "PutUserPolicy", "PutGroupPolicy", "CreatePolicyVersion",
+		"AttachRolePolicy", "AttachUserPolicy", "AttachGroupPolicy", "PassRole",
+	} {
+		if call == name {
+			return true
+		}
+	}
+	return false
 }
 
 // isObjectCall reports whether a call is one of S3 by its name: it is about buckets or objects.

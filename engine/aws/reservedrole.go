@@ -9,6 +9,7 @@ const (
 	ReservedRolePrefix = "AWSReservedSSO_"
 	reservedPath       = "/aws-reserved/sso.amazonaws.com/"
 	suffixLength       = 16
+	mainRegion         = "us-east-1"
 )
 
 // ReservedRolePattern returns a pattern for the role that IAM Identity Center makes of a permission set, whichever
@@ -33,4 +34,26 @@ func (a ARN) ReservedRolePattern() (pattern string, ok bool) {
 	}
 	a.Resource = string(KindRole) + path + name[:i+1] + "*"
 	return a.String(), true
+}
+
+// ReservedRolePath returns the path of the roles that IAM Identity Center makes. It has the Region of Identity Center,
+// but for us-east-1.
+//
+// See https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
+func ReservedRolePath(region string) string {
+	if region == "" || region == mainRegion {
+		return reservedPath
+	}
+	return reservedPath + region + "/"
+}
+
+// ReservedRoleRegion returns what stands in the place of the Region in the path of such a role, or in a pattern of its
+// ARN; "" if none does.
+func (a ARN) ReservedRoleRegion() string {
+	rest, _ := strings.CutPrefix(a.Resource, string(KindRole)+reservedPath)
+	region, _, deeper := strings.Cut(rest, "/")
+	if !deeper {
+		return ""
+	}
+	return region
 }

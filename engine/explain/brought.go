@@ -18,6 +18,8 @@ type Brought struct {
 	// Documents, Keys and Placeholders are what could still turn the answer: documents as policy.Ref names them, condition
 	// keys, and the names of placeholders. Of a denial they are the keys alone that it hangs on.
 	Documents, Keys, Placeholders []string
+	// ByNoPolicy says that AWS's words name a cause that no policy is, so that no change of one mends it.
+	ByNoPolicy bool
 }
 
 // Request is what a step asks for: caller, action and resource by ARN. It is empty for a step that makes no request.
@@ -42,15 +44,16 @@ func BroughtBy(s *scenario.StepResult) Brought {
 	}
 	refused := s.Clauses != nil && s.Clauses.Refused != nil
 	switch {
-	case (s.Outcome == scenario.Unknown || s.Outcome == scenario.Allow) && causeInWords(s) != "":
+	case byPolicy(s) && causeInWords(s) != "":
 		return Brought{
-			Headline: "Refused, and by no policy", Sentence: "AWS’s words name the cause. " + period(s.Named(causeInWords(s))),
+			ByNoPolicy: true, Headline: "Refused, and by no policy",
+			Sentence: "AWS’s words name the cause. " + period(s.Named(causeInWords(s))) + refusedBesides(s, v.Sentence),
 		}
 	case s.Outcome == scenario.Unknown && refused, s.Outcome == scenario.Allow && refused:
 		b.Headline = "The refusal comes from what you have not brought"
 		b.Sentence = "Nothing that you brought refuses the request, and AWS did. " + whatRefused(s) +
-			" The same error also comes from a policy that was changed a minute ago, from another profile than the one you " +
-			"think, and from a session that is older than the change."
+			s.Named(hangsOnKeys(s)) + " The same error also comes from a policy that was changed a minute ago, from another " +
+			"profile than the one you think, and from a session that is older than the change."
 	case s.Outcome == scenario.Unknown:
 		b.Headline = "Allowed, as far as you brought it"
 		b.Sentence = "Nothing that you brought refuses the request. It " + period(s.Named(dependsOn(s, likeliestFirst)))

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
@@ -28,6 +29,12 @@ func causeInWords(s *scenario.StepResult) string {
 		}
 		reason = row.Reason
 	}
+	if reason == "" {
+		reason = aws.NoPolicyRefused(said)
+		if reason != "" {
+			return reason + ". It says: “" + said + "”"
+		}
+	}
 	reason = strings.NewReplacer(
 		"{asked}", "a longer session", "{longest}", "shorter than that", "{actor}", s.Actor,
 		"{signer} expired at {until}", "The session that signed the request has expired",
@@ -36,6 +43,27 @@ func causeInWords(s *scenario.StepResult) string {
 		return "It says: “" + said + "”"
 	}
 	return reason
+}
+
+// refusedBesides says why a policy refuses a request too that AWS refused for another cause; "" if none does, or if
+// that hangs on what the request sends.
+func refusedBesides(s *scenario.StepResult, verdict string) string {
+	if s.Outcome != scenario.Deny || len(turningKeys(s)) > 0 {
+		return ""
+	}
+	return " What you brought refuses the request too: " + verdict
+}
+
+// byPolicy reports whether a policy decides the step, or nothing that was brought.
+func byPolicy(s *scenario.StepResult) bool {
+	switch s.Outcome {
+	case scenario.Unknown, scenario.Allow:
+		return true
+	case scenario.Deny:
+		refused, _ := s.Answer.Refused()
+		return len(refused.List()) > 0
+	}
+	return false
 }
 
 // kindsOf are the kinds of documents that are asked at a gate which AWS's words name.

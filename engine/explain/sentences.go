@@ -125,7 +125,32 @@ func implicitSentence(s *scenario.StepResult, d *sts.ActionDecision, gate eval.G
 	if near != nil {
 		return nearSentence(d, gate, near, p, refusedActions(s, d, gate))
 	}
+	for p := range g.Unsaved() {
+		if gate == eval.GateTrust && p.Policy.Doc.Refusal != nil { // a role has one trust policy
+			return subject(p.Policy) + " has no effect because AWS would not save it: " + p.Policy.Doc.Refusal.Message +
+				wouldCompare(p)
+		}
+	}
 	return noneSentence(s, d, gate, g)
+}
+
+// wouldCompare names the keys that a document that AWS would not save compares; "" if it compares none.
+func wouldCompare(p *eval.Step) string {
+	var keys []string
+	for s := range p.Written() {
+		for i := range s.Statement.Condition {
+			c := &s.Statement.Condition[i]
+			var values []string
+			for _, v := range c.Values {
+				values = append(values, v.Value)
+			}
+			keys = append(keys, c.Key.Value+" with "+source.List(values, "and"))
+		}
+	}
+	if len(keys) == 0 {
+		return ""
+	}
+	return ". Saved in another form, it would compare " + source.List(keys, "and")
 }
 
 // noneSentence is for a gate in which nothing comes near.

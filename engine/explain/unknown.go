@@ -33,7 +33,12 @@ func dependsOn(s *scenario.StepResult, order func(a, b *eval.Step) int) string {
 	if documents := unknownDocuments(s, order); len(documents) > 0 {
 		parts = append(parts, source.List(documents, "and")+", which the walk does not have")
 	}
-	if keys := UnknownKeys(s); len(keys) > 0 {
+	if keys := UnknownKeys(s); len(keys) > 0 && order != nil {
+		for i := range keys {
+			keys[i] = meaning(keys[i])
+		}
+		parts = append(parts, source.List(keys, "and")+nothingSays)
+	} else if len(keys) > 0 {
 		parts = append(parts, source.List(keys, "and")+keysMissing)
 	}
 	if names := placeholdersOf(s); len(names) == 1 {

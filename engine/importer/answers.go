@@ -47,6 +47,8 @@ func (w *world) take(name, value string) string {
 		s.SourceIdentity = value
 	case name == "session-name":
 		w.asked.Session = value
+	case name == askOrganization:
+		return w.inOrganization(value)
 	case name == "source-ip":
 		s.SourceIP = value
 	case isTag && value != none:

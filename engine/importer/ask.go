@@ -16,6 +16,7 @@ import (
 // it is asked which is meant. If no trust was brought, the role that a policy names is asked for.
 func (w *world) ask() {
 	if w.asked != nil {
+		w.nameAction(w.asked)
 		for i := range w.earlier {
 			w.fillCaller(&w.earlier[i])
 		}
@@ -34,6 +35,16 @@ func (w *world) ask() {
 		w.asked.Caller, w.asked.Service = only, ""
 	}
 	w.fillRequest()
+}
+
+// nameAction takes a refusal whose words name neither a call nor a policy for one of sts:AssumeRole.
+func (w *world) nameAction(r *fact.Request) {
+	if r.Action != "" || r.Resource != "" || aws.NoPolicyRefused(r.Refused) == "" {
+		return
+	}
+	r.Action = aws.AssumeRole
+	w.declareNamedRoles()
+	w.remarkOnce("AWS's words do not say which call they are about. It is taken to be sts:AssumeRole.")
 }
 
 // declareNamedRoles declares the roles that identity policies name, where no trust policy was brought that lets in more
@@ -78,6 +89,11 @@ func (w *world) fillRequest() {
 			r.Resource = w.arnOf(w.unnamedTarget(""))
 		}
 	}
+	if r.Resource == "" && aws.ServiceOf(r.Action) == "iam" && strings.Contains(r.Action, "Role") {
+		if roles := w.rolesToAsk(); len(roles) > 0 {
+			r.Resource = w.arnOf(w.roleAmong(roles))
+		}
+	}
 	if host := w.onlyProvider(w.target()); host != "" && w.isPlaceholder(r.Provider) {
 		r.Provider = host
 	}
@@ -92,6 +108,7 @@ func (w *world) fillRequest() {
 // policies name the role, or that its trust names.
 func (w *world) fillCaller(r *fact.Request) {
 	w.nameCaller(r)
+	r.Caller = w.asCaller(r.Caller)
 	if r.Caller != "" || r.Service != "" || r.Provider != "" {
 		return
 	}
@@ -157,7 +174,7 @@ func (w *world) nameCaller(r *fact.Request) {
 		absorb(user, standIn) // which has the policies that nothing else places
 	}
 	w.entities = slices.DeleteFunc(w.entities, func(e *fact.Entity) bool { return e == standIn })
-	r.Caller, user.MFA = asCaller(w.arnOf(user)), user.MFA || r.Sent.MFA
+	r.Caller, user.MFA = w.asCaller(w.arnOf(user)), user.MFA || r.Sent.MFA
 }
 
 // onlyCaller is the ARN of the person's credentials; "" if no answer says it, or if several do.
@@ -263,7 +280,7 @@ func (w *world) callersOf(role *fact.Entity) (callers []string, service, provide
 	for p := range principalsOf(role.Trust) {
 		switch p.Form {
 		case policy.FormUser, policy.FormRole, policy.FormSession:
-			return callersIn(role.Trust), "", ""
+			return w.callersIn(role.Trust), "", ""
 		case policy.FormService:
 			return nil, p.Value, ""
 		case policy.FormProvider:
@@ -293,13 +310,16 @@ func (w *world) onlyProvider(role *fact.Entity) string {
 	return host
 }
 
+// callerSession stands for the name of the session that asks, where the sources name its role alone.
+const callerSession = "CALLER_SESSION"
+
 // asCaller is who asks where a role is named: a session of it.
-func asCaller(text string) string {
+func (w *world) asCaller(text string) string {
 	arn, ok := aws.ParseARN(text)
 	if !ok || !arn.IsRole() {
 		return text
 	}
-	return aws.SessionARN(arn.Partition, arn.Account, arn.Name(), "session")
+	return aws.SessionARN(arn.Partition, arn.Account, arn.Name(), w.fills.take(callerSession))
 }
 
 // providerOf is the host of an OIDC provider, or the ARN of a SAML provider.

@@ -3,7 +3,6 @@ package importer
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -15,7 +14,7 @@ import (
 // placeBare gives the policies that nothing in their source places to their owners: trust policies first, because they
 // say where callers come from.
 func (w *world) placeBare(bare []fact.Bare) {
-	named := roleNamedByAll(bare)
+	named := w.roleNamedByAll(bare)
 	for _, services := range []bool{false, true} {
 		for i := range bare {
 			if b := &bare[i]; b.Kind == policy.Trust && trustsServicesAlone(&b.Document) == services {
@@ -37,14 +36,28 @@ func (w *world) placeBare(bare []fact.Bare) {
 	}
 }
 
-// roleNamedByAll is the ARN of the one role that the identity policies name, "" if they name none or several.
-func roleNamedByAll(bare []fact.Bare) string {
-	role := ""
+// roleNamedByAll is the ARN of the one role that the identity policies name, "" if they name none or several: those
+// that nothing places, and where there is none of these all others.
+func (w *world) roleNamedByAll(bare []fact.Bare) string {
+	var policies []*fact.Document
 	for i := range bare {
-		if bare[i].Kind != policy.Identity {
-			continue
+		if bare[i].Kind == policy.Identity {
+			policies = append(policies, &bare[i].Document)
 		}
-		for text := range rolesNamedIn(&bare[i].Document) {
+	}
+	if policies == nil {
+		for _, e := range w.entities {
+			for i := range e.Inline {
+				policies = append(policies, e.Inline[i].Document)
+			}
+		}
+		for _, m := range w.managed {
+			policies = append(policies, m.Document)
+		}
+	}
+	role := ""
+	for _, d := range policies {
+		for text := range rolesNamedIn(d) {
 			arn, ok := aws.ParseARN(text)
 			switch {
 			case !ok || !arn.IsRole() || strings.ContainsAny(text, "*?$") || text == role:
@@ -256,7 +269,7 @@ func (w *world) placeIdentity(b *fact.Bare) {
 	}
 	name := b.Policy
 	if name == "" {
-		name = freeName(owner)
+		name = w.nameBrought(owner, b)
 	}
 	absorb(owner, &fact.Entity{Inline: []fact.Named{{Name: name, Document: &b.Document}}})
 	w.owners[b.Document.Span] = owner.Name
@@ -272,19 +285,6 @@ func (w *world) unnamedTarget(number string) *fact.Entity {
 		number = w.standFor(roleAccount)
 	}
 	return w.entity(fact.Role, number, name, "")
-}
-
-// freeName is a name for the policy of a bare document that its owner has not.
-func freeName(e *fact.Entity) string {
-	for n := 1; ; n++ {
-		name := "brought"
-		if n > 1 {
-			name += "-" + strconv.Itoa(n)
-		}
-		if !slices.ContainsFunc(e.Inline, func(p fact.Named) bool { return p.Name == name }) {
-			return name
-		}
-	}
 }
 
 // action is the action that is asked; sts:AssumeRole if nothing says.

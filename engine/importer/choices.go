@@ -33,12 +33,12 @@ func (w *world) roleAmong(roles []*fact.Entity) *fact.Entity {
 }
 
 // callersIn are the users, roles and sessions that a trust policy lets in, as they ask, by ARN and each once.
-func callersIn(d *fact.Document) []string {
+func (w *world) callersIn(d *fact.Document) []string {
 	var list []string
 	for p := range principalsOf(d) {
 		switch p.Form {
 		case policy.FormUser, policy.FormRole, policy.FormSession:
-			list = append(list, asCaller(p.Value))
+			list = append(list, w.asCaller(p.Value))
 		}
 	}
 	slices.Sort(list)
@@ -50,7 +50,7 @@ func (w *world) callersNaming(role *fact.Entity) []string {
 	var list []string
 	for e := range w.naming(role) {
 		if e.Kind != fact.Group {
-			list = append(list, asCaller(w.arnOf(e)))
+			list = append(list, w.asCaller(w.arnOf(e)))
 		}
 	}
 	slices.Sort(list)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/importer/fragment"
@@ -47,6 +48,9 @@ func readSource(src brought.Source, id source.TextID, answers map[string]string)
 			r.Unread = append(r.Unread, u)
 		}
 	}
+	if len(broken) == 0 { // broken JSON is no one’s own words
+		r.own(string(left), &errors)
+	}
 	r.take(errors, "error")
 	rest := left
 	if len(read) < len(all) {
@@ -58,6 +62,30 @@ func readSource(src brought.Source, id source.TextID, answers map[string]string)
 	r.plainOutput(rest)
 	r.link()
 	return r.Facts
+}
+
+// own adds to AWS's words what people say in their own around them: who asked, and for which role.
+func (r *sourceReader) own(text string, errors *fact.Facts) {
+	told := sentence.Prose(text, r.id)
+	switch {
+	case len(told.Pieces) == 0 || len(errors.Requests) > 1:
+	case len(errors.Requests) == 0:
+		errors.Add(&told)
+	default:
+		q := &errors.Requests[0]
+		said := fact.Request{}
+		if len(told.Requests) > 0 {
+			said = told.Requests[0]
+		} else if len(told.Callers) > 0 {
+			said.Caller = told.Callers[0].ARN
+		}
+		if q.Service != "" || q.Action != "" && q.Action != aws.AssumeRole || q.Caller != "" && q.Resource != "" {
+			return
+		}
+		q.Caller, q.Resource = cmp.Or(q.Caller, said.Caller), cmp.Or(q.Resource, said.Resource)
+		q.Action = cmp.Or(q.Action, said.Action)
+		errors.Pieces = append(errors.Pieces, told.Pieces...)
+	}
 }
 
 // plain is a source whose text is not escaped as a whole.

@@ -29,7 +29,12 @@ type fetching struct {
 }
 
 func (f *fetching) add(account string, ref policy.Ref, words ...string) {
-	c := Command{Line: "aws " + strings.Join(words, " "), Account: account, about: []string{ref.String()}}
+	f.about(account, ref.String(), words...)
+}
+
+// about adds a command that fetches what about names, as Question.About has it.
+func (f *fetching) about(account, about string, words ...string) {
+	c := Command{Line: "aws " + strings.Join(words, " "), Account: account, about: []string{about}}
 	for i := range f.list {
 		if f.list[i].Line == c.Line && f.list[i].Account == account {
 			f.list[i].about = append(f.list[i].about, c.about...)
@@ -71,6 +76,7 @@ func (w *world) commands() []Command {
 			"$(aws iam get-policy --policy-arn "+arn+" --query Policy.DefaultVersionId --output text)")
 	}
 	f.resources()
+	f.organization()
 	f.controls()
 	return f.list
 }
@@ -192,6 +198,9 @@ func (f *fetching) entity(e *fact.Entity) {
 	}
 	if !e.Whole.Boundary && e.Boundary == "" && e.Kind != fact.Group {
 		add(policy.Ref{Kind: policy.RefBoundary, Holder: holder}, "iam get-"+kind, name)
+	}
+	if e == f.caller() && f.pathOpen(f.asked) {
+		f.about(f.inAccount(e.Account), principalARN, "iam get-role", name)
 	}
 	if e.Kind == fact.Role && !e.Trust.Known() {
 		add(policy.Ref{Kind: policy.RefTrust, Holder: holder}, "iam get-role", name)

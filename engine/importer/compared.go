@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
 )
@@ -28,7 +29,7 @@ func compared(keys, these []string) bool {
 // notSent says what the request counts as not sending because neither a source nor an answer mentions it, as far as a
 // policy compares it.
 func (w *world) notSent(answers map[string]string) {
-	if w.asked == nil {
+	if w.asked == nil || aws.NoPolicyRefused(w.asked.Refused) != "" {
 		return
 	}
 	var list []string

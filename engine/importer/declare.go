@@ -2,7 +2,6 @@ package importer
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -239,32 +238,6 @@ func (w *world) holds(number string, requests []*fact.Request) bool {
 		slices.ContainsFunc(requests, func(r *fact.Request) bool {
 			return strings.Contains(r.Caller, ":"+number+":") || strings.Contains(r.Resource, ":"+number+":")
 		})
-}
-
-// name gives each account its alias: that of a source, else its part in the request.
-func (w *world) name(told []fact.Account) {
-	for _, a := range told {
-		for _, b := range w.accounts {
-			if (b.number == a.ID || a.ID == "" && len(w.accounts) == 1) && a.Alias != "" {
-				b.alias = a.Alias
-			}
-		}
-	}
-	if w.asked != nil {
-		for _, part := range []struct{ arn, alias string }{{w.asked.Caller, "caller"}, {w.asked.Resource, "target"}} {
-			arn, _ := aws.ParseARN(part.arn)
-			for _, a := range w.accounts {
-				if a.number == arn.Account && a.alias == "" {
-					a.alias = part.alias
-				}
-			}
-		}
-	}
-	for i, a := range w.accounts {
-		if a.alias == "" {
-			a.alias = fmt.Sprintf("account-%d", i+1)
-		}
-	}
 }
 
 // alias is the alias of an account.

@@ -96,6 +96,7 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 	}
 	w.declare()
 	w.name(all.Accounts)
+	w.knowOrganization(all.Accounts)
 	return w
 }
 

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -26,7 +27,7 @@ const mask = "***"
 // the same user or role takes the place of stars, and of an expression.
 func unmask(all *fact.Facts) {
 	for d := range documentsOf(all) {
-		if d.Known() && strings.Contains(d.JSON, mask) {
+		if d.Known() && (strings.Contains(d.JSON, mask) || holdsRedaction(d.JSON)) {
 			d.JSON = withoutMasks(d.JSON)
 		}
 	}
@@ -45,13 +46,13 @@ func unmasked(all *fact.Facts, text, account, name string) string {
 		return ""
 	}
 	arn, ok := aws.ParseARN(text)
-	if ok && isExpression(arn.Account) {
+	if ok && isExpression(arn.Account) && !isHidden(arn.Account) {
 		if other := onlyAccount(all, arn, arn.Account); !aws.IsAccountID(other) {
 			arn.Account = other
 		}
 		return arn.String()
 	}
-	if !ok || !strings.Contains(text, "*") {
+	if !ok || !strings.Contains(text, "*") && !isHidden(arn.Account) {
 		return text
 	}
 	parts := strings.Split(arn.Resource, "/")
@@ -65,7 +66,7 @@ func unmasked(all *fact.Facts, text, account, name string) string {
 		}
 	}
 	arn.Resource = strings.Join(parts, "/")
-	if isStars(arn.Account) {
+	if isHidden(arn.Account) {
 		arn.Account = onlyAccount(all, arn, account)
 	}
 	return arn.String()
@@ -73,6 +74,25 @@ func unmasked(all *fact.Facts, text, account, name string) string {
 
 // isStars reports whether a text is nothing but stars.
 func isStars(text string) bool { return text != "" && strings.Trim(text, "*") == "" }
+
+// redactions are words that people and programs write in place of what they hide, whatever it is.
+var redactions = []string{"redacted", "masked", "hidden", "removed", "censored", "obfuscated", "sanitized", "snip"}
+
+// holdsRedaction reports whether one of the words stands in a text.
+func holdsRedaction(text string) bool {
+	lower := strings.ToLower(text)
+	return slices.ContainsFunc(redactions, func(word string) bool { return strings.Contains(lower, word) })
+}
+
+// isHidden reports whether a text in place of an account says only that one was hidden: stars, also behind or before
+// some of its digits, or a word such as <redacted>. Two of them may hide two accounts.
+func isHidden(account string) bool {
+	word := strings.ToLower(strings.Trim(account, "<>[](){}_-"))
+	if slices.Contains(redactions, word) || isStars(account) {
+		return true
+	}
+	return strings.Contains(account, mask) && strings.Trim(account, "*"+aws.Digits) == ""
+}
 
 // onlyAccount is the account in which the sources have the user or the role of an ARN, a number or an expression, and
 // otherwise if they have none or several.
@@ -112,7 +132,11 @@ func withoutMasks(json string) string {
 	parts := strings.Split(json, `"`)
 	for i, text := range parts {
 		arn, ok := aws.ParseARN(text)
-		if !ok || len(arn.Account) < len(mask) || !isStars(arn.Account) {
+		if trust && isStars(text) && len(text) >= len(mask) { // the number alone
+			parts[i] = hiddenCaller
+			continue
+		}
+		if !ok || len(arn.Account) < len(mask) || !isHidden(arn.Account) {
 			continue
 		}
 		switch arn.Kind() {

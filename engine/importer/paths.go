@@ -32,11 +32,49 @@ func (w *world) learnPaths() {
 	}
 	for _, e := range w.entities {
 		key := string(e.Kind) + " " + e.Account + " " + e.Name
-		if e.Path == "" && !several[key] && e.Kind != fact.Group {
+		switch {
+		case e.Path != "" || e.Kind == fact.Group:
+		case isReserved(e):
+			w.reservePath(e, paths[key])
+		case !several[key]:
 			e.Path = pathOf(paths[key])
 		}
 	}
 }
+
+// centerRegion stands for the Region of IAM Identity Center, which the paths of its roles have.
+const centerRegion = "IDENTITY_CENTER_REGION"
+
+// isReserved reports whether a role is one that IAM Identity Center makes, by its name.
+func isReserved(e *fact.Entity) bool {
+	return e.Kind == fact.Role && strings.HasPrefix(e.Name, aws.ReservedRolePrefix)
+}
+
+// reservePath gives a role of IAM Identity Center its path: the one with which a trust policy names it, else one whose
+// Region no source says.
+func (w *world) reservePath(e *fact.Entity, named string) {
+	e.Path = named
+	if !strings.HasPrefix(named, aws.ReservedRolePath("")) {
+		e.Path = aws.ReservedRolePath(w.fills.take(centerRegion))
+	}
+}
+
+// regionOpen reports whether a pattern of a role's ARN meets the role in some Regions of IAM Identity Center alone.
+func (w *world) regionOpen(e *fact.Entity, pattern aws.ARN) bool {
+	met, missed := false, false
+	glob := match.NewAction(strings.ToLower(pattern.Resource))
+	for _, region := range []string{"", w.fills.take(centerRegion), pattern.ReservedRoleRegion()} {
+		if glob.Matches(strings.ToLower(string(aws.KindRole) + aws.ReservedRolePath(region) + e.Name)) {
+			met = true
+		} else {
+			missed = true
+		}
+	}
+	return met && missed
+}
+
+// principalARN is the key that has the path of the caller's role.
+const principalARN = "aws:PrincipalArn"
 
 // pathOpen reports whether the ARN of the role whose session asks has a path that no source says, and a policy compares
 // the ARN with one that fits with a path alone.
@@ -47,7 +85,8 @@ func (w *world) pathOpen(r *fact.Request) bool {
 		return false
 	}
 	e := w.find(fact.Role, arn.Account, role)
-	if e == nil || e.Path != "" {
+	inSomeRegion := e != nil && isReserved(e) && e.Path == aws.ReservedRolePath(w.fills.take(centerRegion))
+	if e == nil || e.Path != "" && !inSomeRegion {
 		return false
 	}
 	open := false
@@ -57,6 +96,10 @@ func (w *world) pathOpen(r *fact.Request) bool {
 		}
 		for _, v := range c.Values {
 			of, ok := aws.ParseARN(v.Value)
+			if inSomeRegion {
+				open = open || ok && w.regionOpen(e, of)
+				continue
+			}
 			last := of.Resource[strings.LastIndexByte(of.Resource, '/')+1:]
 			fits := match.NewAction(strings.ToLower(last)).Matches(strings.ToLower(role))
 			open = open || ok && strings.Count(of.Resource, "/") > 1 && fits

@@ -69,6 +69,10 @@ var sentKeys = []struct {
 	{[]string{"sts:rolesessionname", sessionName}, "", Question{
 		Name: "session-name", Sentence: "What is the name of the session that is asked for?", Kind: AskText, Default: open,
 	}},
+	{[]string{organizationKey}, "", Question{
+		Name: askOrganization, Kind: AskText, Default: open,
+		Sentence: "Which organization is the caller’s account in, by its ID such as o-a1b2c3d4e5?",
+	}},
 	{[]string{"aws:sourceip"}, "", Question{
 		Name: "source-ip", Sentence: "From which address does the request come?", Kind: AskAddress, Default: open,
 	}},
@@ -100,7 +104,11 @@ func (w *world) questions() []Question {
 	list = append(append(list, ends...), w.candidateQuestions()...)
 	for _, p := range w.fills.list {
 		if p.Text != sessionName && !isEnd(ends, &p) {
-			list = append(list, placeholderQuestion(p))
+			q := placeholderQuestion(p)
+			if word := w.proposed(p); word != "" {
+				q.Sentence += " The request has " + word + " in its place."
+			}
+			list = append(list, q)
 		}
 	}
 	for _, d := range w.doubts() {
@@ -124,13 +132,18 @@ func (w *world) says(name string) bool {
 		return s.SourceIdentity != ""
 	case "source-ip":
 		return s.SourceIP != ""
+	case askOrganization:
+		return len(w.controls) > 0 || w.asked.Service != "" || w.asked.Provider != "" || given(w.asked, principalOrgID)
 	}
-	return w.asked.Session != "" && w.asked.Session != "asked" && w.asked.Session != w.session
+	return w.asked.Session != "" && w.asked.Session != "asked" && !w.isPlaceholder(w.asked.Session)
 }
 
 func placeholderQuestion(p Placeholder) Question {
 	q := Question{
 		Name: p.Value, Sentence: "What does " + p.Text + " stand for?", Kind: AskText, Default: open, About: []string{p.Text},
+	}
+	if p.Text == callerSession {
+		q.Sentence = "What is the name of the session that asks? `aws sts get-caller-identity` prints it."
 	}
 	if aws.IsAccountID(p.Value) {
 		q.Sentence, q.Kind = "Which account number does "+p.Text+" stand for?", AskAccount

@@ -179,10 +179,14 @@ func (wr *writer) clauses(r *fact.Request) []string {
 	}
 	unknown = append(unknown, wr.setByOthers(r)...)
 	if wr.pathOpen(r) {
-		unknown = append(unknown, "aws:PrincipalArn")
+		unknown = append(unknown, principalARN)
 	}
 	if wr.noControls {
-		unknown = append(unknown, organizationKeys...)
+		for _, key := range organizationKeys {
+			if !given(r, key) {
+				unknown = append(unknown, key)
+			}
+		}
 	}
 	if len(unknown) > 0 {
 		list = append(list, "unknown-keys "+array(unknown))
@@ -194,6 +198,16 @@ func (wr *writer) clauses(r *fact.Request) []string {
 		list = append(list, "refused "+quoted(r.Refused))
 	}
 	return list
+}
+
+// given reports whether the request's context has the key.
+func given(r *fact.Request, key string) bool {
+	for name := range r.Context {
+		if strings.EqualFold(name, key) {
+			return true
+		}
+	}
+	return false
 }
 
 // setByOthers are the keys that policies compare, that the sender of the request has no say in and that no source has:
@@ -216,10 +230,7 @@ func (wr *writer) setByOthers(r *fact.Request) []string {
 	}
 	var list []string
 	for _, key := range wr.conditionKeys() {
-		given := false
-		for name := range r.Context {
-			given = given || strings.EqualFold(name, key)
-		}
+		given := given(r, key)
 		for name := range r.Sent.Tags {
 			given = given || strings.EqualFold("aws:requesttag/"+name, key)
 		}

@@ -7,8 +7,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Moment is a walk that was stopped. A request can be asked there as a step would ask it, and leaves nothing behind. One
-// moment is asked by one caller at a time.
+// Moment is a walk that was stopped. A request can be asked there as a step would ask it, and leaves nothing behind.
+// One moment is asked by one caller at a time.
 type Moment struct {
 	// Time is what the walk's clock says.
 	Time time.Time
@@ -17,9 +17,9 @@ type Moment struct {
 	place  Place
 }
 
-// Stop runs the walk again as far as a row, and stops behind it. A row that is not there stands for the end of the walk.
-// At a time other than the row's it stops behind everything that happens by then, renewals included; a time before the
-// walk's clock starts is taken for its start, and the zero time for the row's own.
+// Stop runs the walk again as far as a row, and stops behind it. A row that is not there stands for the end of the
+// walk. At a time other than the row's it stops behind everything that happens by then, renewals included; a time before
+// the walk's clock starts is taken for its start, and the zero time for the row's own.
 //
 // A step that replaced the very session that signed it could not be asked behind itself as it was asked. There the walk
 // stops before the step.

@@ -43,7 +43,10 @@ func AnswerTo(walk *scenario.Walk, about [][]string) *Answer {
 	step := result.Rows[row].Step
 	b := explain.BroughtBy(step)
 	a.Request, a.Headline, a.Sentence = step.Named(explain.Request(step)), b.Headline, b.Sentence
-	a.AWS, a.Outcome, a.Row = explain.AWS(step), string(step.Outcome), row
+	a.Outcome, a.Row = string(step.Outcome), row
+	if !b.ByNoPolicy {
+		a.AWS = explain.AWS(step)
+	}
 	for _, things := range about {
 		a.Turns = append(a.Turns, b.Turns(things))
 	}

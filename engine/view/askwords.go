@@ -5,8 +5,8 @@ type AskWords struct {
 	// Title is the heading of the what-if, Inputs are its fields in order.
 	Title  string     `json:"title"`
 	Inputs []AskInput `json:"inputs"`
-	// Same is said while nothing is changed, Plain of a request that is no step's, Deciding until the answer is here, Wrong
-	// where a field is wrong, Covered where a prediction comes first.
+	// Same is said while nothing is changed, Plain of a request that is no step's, Deciding until the answer is here,
+	// Wrong where a field is wrong, Covered where a prediction comes first.
 	Same     string `json:"same"`
 	Plain    string `json:"plain"`
 	Deciding string `json:"deciding"`

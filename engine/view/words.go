@@ -28,6 +28,15 @@ type Words struct {
 	Predict string `json:"predict"`
 	Covered string `json:"covered"`
 	Asked   string `json:"asked"`
+	// Fixed stands over a text that a challenge does not let the reader change, Kept answers who tries to.
+	Fixed string `json:"fixed"`
+	Kept  string `json:"kept"`
+	// AsWritten comes before the expectation of a step in a lesson that the reader has changed.
+	AsWritten string `json:"asWritten"`
+	// Claim says what the page is.
+	Claim string `json:"claim"`
+	// Copy comes before the forms in which the answer is copied.
+	Copy string `json:"copy"`
 	// Step comes before a step's number.
 	Step string `json:"step"`
 	// Elsewhere comes before the document that decides while another is shown, Unpin goes to it.
@@ -100,6 +109,11 @@ func DrawingWords() Words {
 		Predict:   "What will AWS say?",
 		Covered:   "They appear once you have made a prediction.",
 		Asked:     "asked",
+		Fixed:     "This challenge keeps this text as it is.",
+		Kept:      "This challenge lets you change only what it names.",
+		AsWritten: "You changed this lesson. As it was written, this step ends with",
+		Claim:     "AssumeRole, explained. Nothing leaves your browser.",
+		Copy:      "Copy this answer as",
 		Step:      "Step",
 		Elsewhere: "This step is decided in",
 		Unpin:     "Show it",

@@ -142,8 +142,8 @@ func (a *Asker) alone(m *scenario.Moment, w *writing, f Field) string {
 	return ""
 }
 
-// plainFault says of a value that could not begin one of its kind what it is to be. The language would speak of what may
-// stand there instead.
+// plainFault says of a value that could not begin one of its kind what it is to be. The language would speak of what
+// may stand there instead.
 func (w *writing) plainFault(f Field) string {
 	value := w.sent(f)
 	switch {

@@ -21,8 +21,8 @@ type Matrix struct {
 // mostCells bounds a matrix; rows beyond it are left out.
 const mostCells = 250_000
 
-// Matrix prepares the matrix of a time, which is read as that of an ask; one that cannot be read is the row's. Nothing is
-// decided yet. A walk with file errors has no principals.
+// Matrix prepares the matrix of a time, which is read as that of an ask; one that cannot be read is the row's. Nothing
+// is decided yet. A walk with file errors has no principals.
 func (a *Asker) Matrix(row int, text string) *Matrix {
 	at, _ := a.time(row, text)
 	m := a.stop(row, at)
@@ -49,8 +49,8 @@ func (x *Matrix) Time() time.Time {
 // Cells is how many cells there are, row by row.
 func (x *Matrix) Cells() int { return len(x.From) * len(x.To) }
 
-// Ask is what a cell asks.
-func (x *Matrix) Ask(cell int) Ask {
+// ask is what a cell asks.
+func (x *Matrix) ask(cell int) Ask {
 	from := &x.From[cell/len(x.To)]
 	return Ask{Caller: from.Name, Role: x.To[cell%len(x.To)], As: from.Session, Time: timeText(x.moment.Time)}
 }
@@ -68,7 +68,7 @@ func (x *Matrix) Outcome(cell int) scenario.Outcome {
 // draft reads the step of a cell, once. It stays nil where it cannot be read, as with a name that means two things.
 func (x *Matrix) draft(kept **scenario.Draft, cell int) *scenario.Draft {
 	if *kept == nil {
-		*kept, _ = x.asker.draft(x.moment, plain(x.Ask(cell)))
+		*kept, _ = x.asker.draft(x.moment, plain(x.ask(cell)))
 	}
 	return *kept
 }

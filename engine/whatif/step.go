@@ -209,8 +209,9 @@ const wordCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123
 
 // word writes a name as a word, or as a string where it could be taken for something else.
 func word(name string) string {
-	if name != "" && strings.Trim(name, wordCharacters) == "" && (strings.ContainsAny(name, "/:.") || !syntax.IsKeyword(name)) {
-		return name
+	if name == "" || strings.Trim(name, wordCharacters) != "" ||
+		!strings.ContainsAny(name, "/:.") && syntax.IsKeyword(name) {
+		return tree.Quote(name)
 	}
-	return tree.Quote(name)
+	return name
 }

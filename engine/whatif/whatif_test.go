@@ -151,7 +151,9 @@ func TestChanged(t *testing.T) {
 		}
 	}
 	t.Log(decided, outcomes)
-	for _, o := range []scenario.Outcome{scenario.Allow, scenario.Deny, scenario.Expired, scenario.Error, scenario.Unknown} {
+	for _, o := range []scenario.Outcome{
+		scenario.Allow, scenario.Deny, scenario.Expired, scenario.Error, scenario.Unknown,
+	} {
 		if outcomes[o] == 0 {
 			t.Errorf("no ask ended in %s", o)
 		}
@@ -239,14 +241,19 @@ func TestFaults(t *testing.T) {
 		{set(func(a *whatif.Ask) { a.Duration = "3600" }), ""},
 		{set(func(a *whatif.Ask) { a.Time = "noon" }), "time: This is no time"},
 		{set(func(a *whatif.Ask) { a.Time = "09:30" }), ""},
-		{set(func(a *whatif.Ask) { a.Time = "2020-01-01T00:00:00Z" }), "time: The walk’s clock starts at 2026-03-01T09:00:00Z."},
+		{
+			set(func(a *whatif.Ask) { a.Time = "2020-01-01T00:00:00Z" }),
+			"time: The walk’s clock starts at 2026-03-01T09:00:00Z.",
+		},
 		{set(func(a *whatif.Ask) { a.Time = "9999-12-31T23:59:59Z" }), "time: This is more than 10 years"},
 		{set(func(a *whatif.Ask) { a.Caller, a.Duration = "dev/nix", "soon" }), "caller: The walk has no user"},
 		{set(func(a *whatif.Ask) {
 			a.Caller, a.Claims = "oidc token.actions.githubusercontent.com", "{"
 		}), "claims: The claims are no JSON"},
-		{set(func(a *whatif.Ask) { a.Caller, a.Claims = "oidc token.actions.githubusercontent.com", "[]" }),
-			"claims: The claims are a JSON object"},
+		{
+			set(func(a *whatif.Ask) { a.Caller, a.Claims = "oidc token.actions.githubusercontent.com", "[]" }),
+			"claims: The claims are a JSON object",
+		},
 		{plain, ""},
 		{whatif.Ask{Caller: "dev/nix", Role: "prod/Deploy", As: "alice"}, "caller: The walk has no user"},
 	}
@@ -269,19 +276,29 @@ func TestPlaces(t *testing.T) {
 		{"step { a/u assumes a/R as s1 }", "", "step { a/u assumes a/R as s1 }\n\nNEW"},
 		{"step { a/u assumes a/R as s1 } # why\n\nwait 1h\n", "", "step { a/u assumes a/R as s1 } # why\n\nNEW\n\nwait 1h\n"},
 		{"step { a/u assumes a/R as s1 } wait 1h\n", "", "step { a/u assumes a/R as s1 }\n\nNEW\n wait 1h\n"},
-		{"step { a/u assumes a/R as s1 }\n# the wait\nwait 1h\n", "00:20",
-			"step { a/u assumes a/R as s1 }\n# the wait\nwait 20m\n\nNEW\n\nwait 40m\n"},
-		{"step { a/u assumes a/R as s1 }\nat 2026-01-01T01:00:00Z\n", "00:00:10",
-			"step { a/u assumes a/R as s1 }\nat 2026-01-01T00:00:10Z\n\nNEW\n\nat 2026-01-01T01:00:00Z\n"},
-		{"step { a/u assumes a/R as s1 }\nwait 1h\nnote \"x\"\n", "01:00",
-			"step { a/u assumes a/R as s1 }\nwait 1h\nnote \"x\"\n\nNEW\n"},
-		{"step { a/u assumes a/R as s1 }\nwait 1h\n", "02:30:05",
-			"step { a/u assumes a/R as s1 }\nwait 1h\n\nwait 1h30m5s\n\nNEW\n"},
+		{
+			"step { a/u assumes a/R as s1 }\n# the wait\nwait 1h\n", "00:20",
+			"step { a/u assumes a/R as s1 }\n# the wait\nwait 20m\n\nNEW\n\nwait 40m\n",
+		},
+		{
+			"step { a/u assumes a/R as s1 }\nat 2026-01-01T01:00:00Z\n", "00:00:10",
+			"step { a/u assumes a/R as s1 }\nat 2026-01-01T00:00:10Z\n\nNEW\n\nat 2026-01-01T01:00:00Z\n",
+		},
+		{
+			"step { a/u assumes a/R as s1 }\nwait 1h\nnote \"x\"\n", "01:00",
+			"step { a/u assumes a/R as s1 }\nwait 1h\nnote \"x\"\n\nNEW\n",
+		},
+		{
+			"step { a/u assumes a/R as s1 }\nwait 1h\n", "02:30:05",
+			"step { a/u assumes a/R as s1 }\nwait 1h\n\nwait 1h30m5s\n\nNEW\n",
+		},
 		{"step { a/u assumes a/R as s1 }\r\n", "", "step { a/u assumes a/R as s1 }\r\n\r\nNEW\r\n"},
-		{"step { a/u assumes a/R as s1 }\nstep { a/u assumes a/R as s2 session-policy {} }\n" +
-			"expect finding X on session-policy of step 2\n", "",
+		{
+			"step { a/u assumes a/R as s1 }\nstep { a/u assumes a/R as s2 session-policy {} }\n" +
+				"expect finding X on session-policy of step 2\n", "",
 			"step { a/u assumes a/R as s1 }\n\nNEW\nstep { a/u assumes a/R as s2 session-policy {} }\n" +
-				"expect finding X on session-policy of step 3\n"},
+				"expect finding X on session-policy of step 3\n",
+		},
 	}
 	for _, c := range cases {
 		r := run(t, "places", world+c.walk)

@@ -41,7 +41,8 @@ func (d *drawing) minutes(at string) int {
 
 // NowLine is the line that says when it is, as a slider in minutes.
 func (d *drawing) NowLine() nowLine {
-	n := nowLine{X: "0%", Time: d.now(), Minute: strconv.Itoa(d.minutes(d.now())), Most: strconv.Itoa(d.minutes(d.Page.Until))}
+	n := nowLine{X: "0%", Time: d.now()}
+	n.Minute, n.Most = strconv.Itoa(d.minutes(n.Time)), strconv.Itoa(d.minutes(d.Page.Until))
 	if d.Current != nil {
 		n.X, n.Clock = d.Current.X, d.Current.Clock
 	}

@@ -2,6 +2,7 @@ package prerender
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -121,6 +122,14 @@ func (d *drawing) dot(document *view.Document) view.Badge {
 		}
 	}
 	return document.Badge
+}
+
+// Fixed says that the walk is a challenge which does not let the document that is shown be changed.
+func (d *drawing) Fixed() bool {
+	if d.Page.Goal == nil {
+		return false
+	}
+	return d.Tab == nil || !slices.Contains(d.Page.Goal.Editable, d.Tab.Name)
 }
 
 // TabID is the id of the tab that is shown.

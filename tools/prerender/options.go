@@ -26,6 +26,8 @@ type Options struct {
 	Asset func(name string) string
 	// Weights are what modules weigh that are fetched when they are first needed, in megabytes by name.
 	Weights map[string]string
+	// Versions are those of Rolewalk (rolewalk) and of its data (managed, actions).
+	Versions map[string]string
 	// Walk is the walk's name in the library; empty where it is not in it.
 	Walk string
 	// Next is the page of the walk after it, from the site's root; empty where there is none.

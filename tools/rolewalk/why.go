@@ -107,14 +107,8 @@ func (a *answering) print(run *scenario.Result, row int) {
 	a.line("")
 	a.line("%s", a.paint.bold(b.Headline))
 	a.line("%s", b.Sentence)
-	if text := explain.AWS(step); text != "" {
-		a.line("AWS prints: %s", text)
-	}
-	page := view.Build(run)
-	for _, s := range suggestionsOf(run, page, page.Rows[row].Number) {
-		if len(s.Suggestions) > 0 && s.Opens {
-			fmt.Fprint(a.out, suggestionsText(s, page.Rows[row], "the walk", a.paint))
-		}
+	if !b.ByNoPolicy {
+		a.mend(run, row)
 	}
 	a.questions(&b)
 	a.commands(&b)
@@ -126,6 +120,19 @@ func (a *answering) print(run *scenario.Result, row int) {
 	}
 	for _, r := range append(slices.Clone(a.made.Remarks), a.made.Refused...) {
 		a.line("\n%s", r)
+	}
+}
+
+// mend prints AWS's own words for the walk's verdict, and the changes that would allow the request.
+func (a *answering) mend(run *scenario.Result, row int) {
+	if text := explain.AWS(run.Rows[row].Step); text != "" {
+		a.line("AWS prints: %s", text)
+	}
+	page := view.Build(run)
+	for _, s := range suggestionsOf(run, page, page.Rows[row].Number) {
+		if len(s.Suggestions) > 0 && s.Opens {
+			fmt.Fprint(a.out, suggestionsText(s, page.Rows[row], "the walk", a.paint))
+		}
 	}
 }
 

@@ -2,8 +2,11 @@ package main
 
 import (
 	"fmt"
+	"regexp"
+	"runtime/debug"
 
 	"rolewalk/engine/lint/actions/embedded"
+	"rolewalk/engine/managed"
 	"rolewalk/engine/managed/packs"
 	"rolewalk/engine/review"
 	"rolewalk/engine/scenario"
@@ -53,3 +56,19 @@ func (s *site) copyManaged() error {
 	}
 	return nil
 }
+
+// releases are the versions of Rolewalk and of its data. A build that is no release says so, and nothing else: the same
+// source gives the same site.
+func releases() (map[string]string, error) {
+	data, err := embedded.Load()
+	if err != nil {
+		return nil, fmt.Errorf("reading AWS's list of actions: %w", err)
+	}
+	own := "unreleased"
+	if info, ok := debug.ReadBuildInfo(); ok && isRelease.MatchString(info.Main.Version) {
+		own = info.Main.Version
+	}
+	return map[string]string{"rolewalk": own, "managed": managed.Version, "actions": data.Version}, nil
+}
+
+var isRelease = regexp.MustCompile(`^v\d+\.\d+\.\d+$`)

@@ -61,11 +61,16 @@ type site struct {
 	versions map[string]string
 	// weights are what modules weigh that are fetched when they are first needed, in megabytes by name.
 	weights map[string]string
+	// releases are the versions of Rolewalk and of its data, for the page to name.
+	releases map[string]string
 }
 
 func (s *site) build(scenarios, wasm string) error {
 	library, err := readLibrary(scenarios)
 	if err != nil {
+		return err
+	}
+	if s.releases, err = releases(); err != nil {
 		return err
 	}
 	if err := s.bundle(); err != nil {

@@ -99,7 +99,7 @@ func (s *site) walkPage(walk *libraryWalk, name string, row int, frame bool) err
 	o := prerender.Options{
 		Text: walk.Text, Row: row, Advice: walk.Advice, Root: strings.Repeat("../", strings.Count(name, "/")),
 		Title: walk.Title, Description: describe(walk.Page), Asset: s.address, Walk: walk.Name, Frame: frame, Href: walk.Href,
-		Weights: s.weights,
+		Weights: s.weights, Versions: s.releases,
 	}
 	if row == prerender.FirstStep(walk.Page) {
 		o.Suggested = walk.Suggestions

@@ -86,9 +86,13 @@ func keepFault(said string) []byte {
 	return wire.JSON(&view.KeptStep{Needs: []string{}, Edits: []view.Edit{}, Fault: ours(said)})
 }
 
-func againFault(string) []byte { return wire.JSON(&view.AskedAgain{Needs: []string{}, Asks: []view.StepAgain{}}) }
+func againFault(string) []byte {
+	return wire.JSON(&view.AskedAgain{Needs: []string{}, Asks: []view.StepAgain{}})
+}
 
-func matrixFault(said string) []byte { return wire.JSON(&view.Matrix{Needs: []string{}, Fault: ours(said)}) }
+func matrixFault(said string) []byte {
+	return wire.JSON(&view.Matrix{Needs: []string{}, Fault: ours(said)})
+}
 
 // ours tells a reader that the fault is ours.
 func ours(said string) string { return "Rolewalk itself failed here, and your text is kept: " + said }

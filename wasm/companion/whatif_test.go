@@ -28,7 +28,8 @@ func request(t *testing.T, a *askedOf) string {
 func TestWhatIf(t *testing.T) {
 	ask := view.Ask{Caller: "a/u", Role: "a/R", ExternalID: "k3Q9"}
 	w := into[view.WhatIf](t, whatIf(request(t, &askedOf{Walk: external, Ask: ask})))
-	if w.Outcome != view.OutcomeAllow || len(w.Faults) > 0 || w.Sentence == "" || len(w.Callers) != 2 || len(w.Roles) != 1 {
+	if w.Outcome != view.OutcomeAllow || len(w.Faults) > 0 || w.Sentence == "" || len(w.Callers) != 2 ||
+		len(w.Roles) != 1 {
 		t.Errorf("%+v", w)
 	}
 	k := into[view.KeptStep](t, keep(request(t, &askedOf{Walk: external, Ask: ask})))
@@ -65,7 +66,8 @@ func TestAgain(t *testing.T) {
 		`"DateGreaterThan": {"aws:CurrentTime": "2026-01-01T00:30:00Z"}`, 1)
 	for at, want := range map[string]view.Outcome{"00:20": view.OutcomeDeny, "00:40": view.OutcomeAllow} {
 		a := into[view.AskedAgain](t, again(request(t, &askedOf{Walk: dated, Time: at})))
-		if len(a.Asks) != 1 || a.Asks[0].Outcome != want || a.Asks[0].Changed != (want == view.OutcomeAllow) || a.Clock != at {
+		if len(a.Asks) != 1 || a.Asks[0].Outcome != want || a.Asks[0].Changed != (want == view.OutcomeAllow) ||
+			a.Clock != at {
 			t.Errorf("%s: %+v", at, a)
 		}
 	}

@@ -5,9 +5,9 @@ import "./islands/player.ts";
 import "./islands/timeline.ts";
 import "./islands/walk.ts";
 import { site, store, text } from "./app.ts";
-import { makeLink } from "./islands/dialogs.ts";
 import { start } from "./page.ts";
 import { siteAddress } from "./site.ts";
+import { shareAddress } from "./store/address.ts";
 import { position } from "./store/derived.ts";
 
 /** The link out of the frame takes the reader's own text along, as it is at this moment. */
@@ -23,7 +23,7 @@ function followLink(): void {
     if (engine !== "ready" || (evaluated === made && row === step)) return;
     made = evaluated;
     step = row;
-    makeLink(siteAddress(site, "./"), text.text).then(
+    shareAddress(text.text, siteAddress(site, "./")).then(
       (address) => (link.href = address),
       () => (link.href = plain()),
     );

@@ -1,5 +1,6 @@
 // What the page and the frame have in common: the first view, the engine, and what follows a change of the text.
 import { engine, framed, listenEngine, site, store, text } from "./app.ts";
+import { followFocus, keepFocus } from "./focus.ts";
 import { settled } from "./islands/island.ts";
 import { followAsks } from "./store/asks.ts";
 import { awaitsPrediction, currentRow, currentStep, stepRows } from "./store/derived.ts";
@@ -16,7 +17,7 @@ import { askAdvice, askNotes, engineIs, evaluate, showPrerendered } from "./stor
 import { load, loadGuesses, loadTheme } from "./store/saved.ts";
 import type { State } from "./store/state.ts";
 import { followSuggestions } from "./store/suggestions.ts";
-import { setColumns, stepBy, stepEnd } from "./store/updates.ts";
+import { openDialog, setColumns, stepBy, stepEnd } from "./store/updates.ts";
 
 /** Within one frame of typing; the client keeps only the newest text that waits. */
 const PAUSE = 12;
@@ -50,6 +51,7 @@ export function start(): void {
   followAsks();
   followColumns();
   followOtherTabs();
+  followFocus();
   listenEngine(engineIs);
   engine.start();
   window.addEventListener("hashchange", () => followAddress(location.hash));
@@ -87,6 +89,7 @@ function reflect(before: State): void {
   if (state.page.title && state.page !== before.page) document.title = `${state.page.title} · Rolewalk`;
   void settled().then(() => {
     root.dataset.evaluated = String(store.state.evaluated);
+    keepFocus();
   });
   announce(state);
 }
@@ -124,6 +127,11 @@ function keys(event: KeyboardEvent): void {
   const target = event.target instanceof Element ? event.target : document.body;
   if (event.ctrlKey || event.metaKey) {
     if (!target.closest("input, textarea, .cm-editor")) undoKeys(event);
+    return;
+  }
+  if (event.key === "?" && !target.closest("input, textarea, select, .cm-editor")) {
+    event.preventDefault();
+    openDialog("help");
     return;
   }
   if (event.shiftKey) return;

@@ -218,7 +218,10 @@ type Resource struct {
 // Account is what a source says of an account.
 type Account struct {
 	ID, Alias string
-	Span      source.Span
+	// Organization is the ID of its organization, empty if the source does not say. Without an ID of the account it is
+	// that of the account whose credentials asked.
+	Organization string
+	Span         source.Span
 }
 
 // Caller is who a person's credentials are, as get-caller-identity answers. It asks where no source says who does.

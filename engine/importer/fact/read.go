@@ -139,7 +139,10 @@ func resourceOf(n *tree.Node) Resource {
 }
 
 func accountOf(n *tree.Node) Account {
-	return Account{ID: n.At("ID").String(), Alias: n.At("Alias").String(), Span: spanOf(n.At("Span"))}
+	return Account{
+		ID: n.At("ID").String(), Alias: n.At("Alias").String(), Organization: n.At("Organization").String(),
+		Span: spanOf(n.At("Span")),
+	}
 }
 
 func bareOf(n *tree.Node) Bare {

@@ -60,13 +60,17 @@ func mark(words string) string {
 	return "<" + strings.ToUpper(strings.ReplaceAll(wordOf(words), "-", "_")) + ">"
 }
 
-// sessionName is the name of the session of a profile's role. The CLI makes one of its own where the profile has none.
+// longestProfile is how much of a profile's name stands in that of its session, which can have 64 characters.
+const longestProfile = 48
+
+// sessionName is the name of the session of a profile's role. The CLI makes one of its own where the profile has none,
+// from the time, so that a text stands for it.
 //
 // See https://docs.aws.amazon.com/sdkref/latest/guide/feature-assume-role-credentials.html
 func (s *section) sessionName() string {
 	if name := s.get("role_session_name"); name != "" {
 		return name
 	}
-	name := "botocore-session-" + wordOf(s.name)
-	return name[:min(len(name), aws.RoleSessionName.Longest)]
+	name := wordOf(s.name)
+	return mark("SESSION_OF_" + name[:min(len(name), longestProfile)])
 }

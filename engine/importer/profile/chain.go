@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -117,7 +118,7 @@ func (r *reader) fromProfile(s *section, q *fact.Request, name string, path []st
 		return true
 	case other.hasSSO():
 		r.request(other, path)
-		q.Profile, q.Caller = "", ssoCaller(other)
+		q.Profile, q.Caller = "", r.ssoCaller(other)
 		return true
 	default:
 		r.request(other, path)
@@ -192,10 +193,19 @@ func (s *section) hasSSO() bool { return s.get("sso_account_id") != "" && s.get(
 // ssoCaller is the session of IAM Identity Center that a profile has. The end of its role's name is AWS's.
 //
 // See https://docs.aws.amazon.com/singlesignon/latest/userguide/using-permission-sets.html
-func ssoCaller(s *section) string {
-	region := s.get("region")
-	return aws.SessionARN(aws.PartitionOfRegion(region), s.get("sso_account_id"),
-		aws.ReservedRolePrefix+s.get("sso_role_name")+"_"+mark("SSO_SUFFIX"), mark("SSO_USER"))
+func (r *reader) ssoCaller(s *section) string {
+	role := aws.ReservedRolePrefix + s.get("sso_role_name") + "_" + mark("SSO_SUFFIX")
+	center := s.get("sso_region")
+	if session := r.sessions[s.get("sso_session")]; session != nil {
+		center = cmp.Or(session.get("sso_region"), center)
+	}
+	if center != "" {
+		r.facts.Entities = append(r.facts.Entities, fact.Entity{
+			Kind: fact.Role, Name: role, Account: s.get("sso_account_id"), Path: aws.ReservedRolePath(center), Span: s.span,
+		})
+	}
+	return aws.SessionARN(
+		aws.PartitionOfRegion(cmp.Or(center, s.get("region"))), s.get("sso_account_id"), role, mark("SSO_USER"))
 }
 
 // sent puts down what the CLI sends of a profile.

@@ -62,7 +62,7 @@ s3 =
 `, `1 arn:aws:iam::111122223333:user/<USER_OF_DEFAULT> [default] sts:AssumeRole ` +
 			`arn:aws:iam::111122223333:role/Hub as jane@example.com mfa
 2 arn:aws:sts::111122223333:assumed-role/Hub/jane@example.com [] sts:AssumeRole ` +
-			`arn:aws:iam::444455556666:role/deploy/prod-admin as botocore-session-prod external a-7/9 for 30m0s
+			`arn:aws:iam::444455556666:role/deploy/prod-admin as <SESSION_OF_PROD> external a-7/9 for 30m0s
 111122223333 user <USER_OF_DEFAULT> mfa true
 111122223333 is hub
 444455556666 is prod
@@ -78,11 +78,11 @@ source_profile = base
 [profile base]
 role_arn = arn:aws:iam::111122223333:role/Base
 source_profile = keys
-`, `1  [keys] sts:AssumeRole arn:aws:iam::111122223333:role/Base as botocore-session-base
-2 arn:aws:sts::111122223333:assumed-role/Base/botocore-session-base [] sts:AssumeRole ` +
-			`arn:aws:iam::444455556666:role/A as botocore-session-a
-3 arn:aws:sts::111122223333:assumed-role/Base/botocore-session-base [] sts:AssumeRole ` +
-			`arn:aws:iam::444455556666:role/B as botocore-session-b
+`, `1  [keys] sts:AssumeRole arn:aws:iam::111122223333:role/Base as <SESSION_OF_BASE>
+2 arn:aws:sts::111122223333:assumed-role/Base/<SESSION_OF_BASE> [] sts:AssumeRole ` +
+			`arn:aws:iam::444455556666:role/A as <SESSION_OF_A>
+3 arn:aws:sts::111122223333:assumed-role/Base/<SESSION_OF_BASE> [] sts:AssumeRole ` +
+			`arn:aws:iam::444455556666:role/B as <SESSION_OF_B>
 444455556666 is a
 111122223333 is base
 `,
@@ -99,7 +99,8 @@ sso_role_name = PowerUser
 role_arn = arn:aws:iam::444455556666:role/deploy
 source_profile = dev
 `, `1 arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_PowerUser_<SSO_SUFFIX>/<SSO_USER> [] sts:AssumeRole ` +
-			`arn:aws:iam::444455556666:role/deploy as botocore-session-prod-deploy
+			`arn:aws:iam::444455556666:role/deploy as <SESSION_OF_PROD_DEPLOY>
+111122223333 role AWSReservedSSO_PowerUser_<SSO_SUFFIX> mfa false
 111122223333 is dev
 444455556666 is prod-deploy
 `,
@@ -118,11 +119,11 @@ credential_source = Environment
 role_arn = arn:aws:iam::444455556666:role/pod
 web_identity_token_file = /var/run/secrets/token
 `, `1 arn:aws:sts::<INSTANCE_ACCOUNT_ID>:assumed-role/<INSTANCE_ROLE>/<INSTANCE_ID> [] sts:AssumeRole ` +
-			`arn:aws:iam::444455556666:role/ec2 as botocore-session-ec2
+			`arn:aws:iam::444455556666:role/ec2 as <SESSION_OF_EC2>
 2 arn:aws-cn:sts::<TASK_ACCOUNT_ID>:assumed-role/<TASK_ROLE>/<TASK_ID> [] sts:AssumeRole ` +
-			`arn:aws-cn:iam::444455556666:role/ecs as botocore-session-ecs
-3  [] sts:AssumeRole arn:aws:iam::444455556666:role/env as botocore-session-env
-4  [] sts:AssumeRoleWithWebIdentity arn:aws:iam::444455556666:role/pod as botocore-session-pod
+			`arn:aws-cn:iam::444455556666:role/ecs as <SESSION_OF_ECS>
+3  [] sts:AssumeRole arn:aws:iam::444455556666:role/env as <SESSION_OF_ENV>
+4  [] sts:AssumeRoleWithWebIdentity arn:aws:iam::444455556666:role/pod as <SESSION_OF_POD>
 444455556666 is ec2
 `,
 	},
@@ -146,7 +147,7 @@ credential_source = Environment
 [profile odd]
 role_arn = arn:aws:iam::444455556666:role/f
 credential_source = Lambda
-`, `1  [x] sts:AssumeRole arn:aws:iam::444455556666:role/d as botocore-session-ci
+`, `1  [x] sts:AssumeRole arn:aws:iam::444455556666:role/d as <SESSION_OF_CI>
 444455556666 is ci
 unread the section [ci]: The word profile is missing: in ~/.aws/config its name must be [profile ci], and AWS leaves ` +
 			`it out as it stands. It is read as that.
@@ -179,7 +180,7 @@ aws_access_key_id = AKIAIOSFODNN7EXAMPLE
 aws_secret_access_key = ****************************************
 [prod]
 role_arn = arn:aws:iam::444455556666:role/a
-source_profile = base`, `1  [base] sts:AssumeRole arn:aws:iam::444455556666:role/a as botocore-session-prod
+source_profile = base`, `1  [base] sts:AssumeRole arn:aws:iam::444455556666:role/a as <SESSION_OF_PROD>
 444455556666 is prod
 removed an access key ID
 `,
@@ -220,13 +221,13 @@ s3 =
   endpoint_url = x
 [profile a]
 region = eu-west-1
-`, `1 arn:aws:iam::111122223333:user/jane [] sts:AssumeRole arn:aws:iam::444455556666:role/a as botocore-session-a
+`, `1 arn:aws:iam::111122223333:user/jane [] sts:AssumeRole arn:aws:iam::444455556666:role/a as <SESSION_OF_A>
 2 arn:aws:sts::<INSTANCE_ACCOUNT_ID>:assumed-role/<INSTANCE_ROLE>/<INSTANCE_ID> [] sts:AssumeRole role/c as ` +
-			`botocore-session-c
-3  [] sts:AssumeRole arn:aws:iam::444455556666:role/d as botocore-session-d
-4  [f] sts:AssumeRole arn:aws:iam::222233334444:role/f as botocore-session-f
+			`<SESSION_OF_C>
+3  [] sts:AssumeRole arn:aws:iam::444455556666:role/d as <SESSION_OF_D>
+4  [f] sts:AssumeRole arn:aws:iam::222233334444:role/f as <SESSION_OF_F>
 5 arn:aws-cn:sts::111122223333:assumed-role/AWSReservedSSO_Admin_<SSO_SUFFIX>/<SSO_USER> [] sts:AssumeRole ` +
-			`arn:aws-cn:iam::444455556666:role/h as botocore-session-h
+			`arn:aws-cn:iam::444455556666:role/h as <SESSION_OF_H>
 444455556666 is a
 111122223333 is cn
 222233334444 is f

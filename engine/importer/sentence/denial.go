@@ -96,7 +96,11 @@ func (d *denial) isWord(from, to int) bool {
 
 func (d *denial) caller(word string) {
 	d.text.WriteString(word)
-	if name := unquoted(word); name != "anonymous" {
+	switch name := unquoted(word); {
+	case name == "anonymous":
+	case aws.IsServicePrincipal(name) && !aws.LooksLikeARN(name):
+		d.request.Service = name
+	default:
 		d.request.Caller = name
 	}
 }

@@ -190,7 +190,7 @@ var forms = []reading{
 	{
 		"a principal", `An error occurred (MalformedPolicyDocument) when calling the CreateRole operation: Invalid ` +
 			`principal in ` +
-			`policy: "AWS":"arn:aws:iam::111122223333:role/gone"`, " |  |  | MalformedPolicyDocument", "",
+			`policy: "AWS":"arn:aws:iam::111122223333:role/gone"`, " | iam:CreateRole |  | MalformedPolicyDocument", "",
 	},
 	{
 		// https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html

@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -171,7 +172,7 @@ func (r *reader) add(f *flat, s *found) {
 
 // title names a request for a reader.
 func title(q *fact.Request) string {
-	caller, resource := aws.ShortName(q.Caller), aws.ShortName(q.Resource)
+	caller, resource := aws.ShortName(cmp.Or(q.Caller, q.Service)), aws.ShortName(q.Resource)
 	switch {
 	case caller != "" && resource != "":
 		return "the error: " + caller + " → " + resource

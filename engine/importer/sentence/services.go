@@ -55,6 +55,34 @@ var serviceTexts = []known{
 		action: aws.AssumeRole, service: "glue.amazonaws.com",
 	},
 	{
+		text:   "Service is unable to assume role {} Please verify role's TrustPolicy",
+		action: aws.AssumeRole, service: "glue.amazonaws.com", role: true,
+	},
+	{
+		text:   "Role {} should be given assume role permissions for Glue Service.",
+		action: aws.AssumeRole, service: "glue.amazonaws.com", role: true,
+	},
+	{
+		text:   "Unable to assume role for arn: {}",
+		action: aws.AssumeRole, service: "glue.amazonaws.com", role: true,
+	},
+	{
+		text:   "Role with arn: {}, could not be assumed because it does not exist or the trusted entity is not correct",
+		action: aws.AssumeRole, service: "eks.amazonaws.com", role: true,
+	},
+	{
+		text:   "unable to assume role and validate the specified targetGroupArn.",
+		action: aws.AssumeRole, service: "ecs.amazonaws.com",
+	},
+	{
+		text:   "Unable to assume role and validate the specified targetGroupArn.",
+		action: aws.AssumeRole, service: "ecs.amazonaws.com",
+	},
+	{
+		text:   "CodeBuild is not authorized to perform: sts:AssumeRole on service role.",
+		action: aws.AssumeRole, service: "codebuild.amazonaws.com",
+	},
+	{
 		text: "Could not assume role {} Please ensure that the role exists and allows principal " +
 			"'sagemaker.amazonaws.com' to assume the role.",
 		action: aws.AssumeRole, service: "sagemaker.amazonaws.com", role: true,
@@ -74,7 +102,11 @@ var serviceTexts = []known{
 	},
 }
 
-// roleIn is the ARN of the role that a text of AWS names; "" if it names none, or a role without its account.
+// hiddenAccount stands in an ARN for an account that AWS's words leave out, as a log's stars do.
+const hiddenAccount = "***"
+
+// roleIn is the ARN of the role that a text of AWS names; "" if it names none. Stars are in place of the account of a
+// role that is named without it.
 func (k *known) roleIn(text string) string {
 	if !k.role {
 		return ""
@@ -85,8 +117,13 @@ func (k *known) roleIn(text string) string {
 		word, _, _ = strings.Cut(word, after)
 	}
 	word = strings.TrimRight(unquoted(word), ".,;")
-	if arn, ok := aws.ParseARN(word); !ok || !arn.IsRole() {
-		return ""
+	word = strings.TrimPrefix(word, string(aws.KindRole)+"/")
+	arn, ok := aws.ParseARN(word)
+	switch {
+	case ok && arn.IsRole():
+		return word
+	case !ok && !aws.BeginsARN(word) && word != "" && strings.Trim(word, aws.NameCharacters) == "":
+		return aws.EntityARN(aws.KindRole, aws.DefaultPartition, hiddenAccount, "", word)
 	}
-	return word
+	return ""
 }

@@ -146,6 +146,18 @@ var moreTexts = []known{
 		code: string(sts.CodeValidation),
 	},
 	{
+		text: "validation errors detected: {} failed to satisfy constraint: {words}",
+		code: string(sts.CodeValidation),
+	},
+	{
+		text: "Request ARN is invalid",
+		code: string(sts.CodeValidation),
+	},
+	{
+		text: "Parameter validation failed: {words}",
+		code: string(sts.CodeValidation),
+	},
+	{
 		text: "The provided token is malformed or otherwise invalid.",
 		code: "InvalidToken",
 	},
@@ -185,18 +197,33 @@ var moreTexts = []known{
 		text:   "Could not switch roles using the information provided.",
 		action: aws.AssumeRole,
 	},
+	{
+		// Snowflake's and Datadog's words for what AWS refused them.
+		// See https://docs.snowflake.com/en/user-guide/data-load-s3-config-storage-integration and
+		// https://docs.datadoghq.com/integrations/guide/error-datadog-not-authorized-sts-assume-role/
+		text: "Error assuming AWS_ROLE",
+		code: string(sts.CodeAccessDenied), action: aws.AssumeRole,
+	},
+	{
+		text: "Datadog is not authorized to perform action sts:AssumeRole",
+		code: string(sts.CodeAccessDenied), action: aws.AssumeRole,
+	},
 	{text: accessDenied, code: string(sts.CodeAccessDenied)},
+	{text: deniedAccess, code: string(sts.CodeAccessDenied)},
 	{text: forbidden, code: "403"},
 }
 
-// Two texts are so short that they count only behind an operation or an error code, or if they are all there is.
+// Three texts are so short that they count only behind an operation or an error code, or if they are all there is.
 const (
 	accessDenied = "Access Denied"
+	deniedAccess = "Access denied"
 	forbidden    = "Forbidden"
 )
 
 // isShort reports whether the text alone does not show that AWS printed it.
-func (k *known) isShort() bool { return k.text == accessDenied || k.text == forbidden }
+func (k *known) isShort() bool {
+	return k.text == accessDenied || k.text == deniedAccess || k.text == forbidden
+}
 
 // value and values stand in a known text for one word and for all the words up to the sentence's end.
 const (
@@ -225,7 +252,7 @@ func (k *known) find(f *flat, i int) (from, to int, text string, ok bool) {
 // match reads the text whose first piece stands at the byte from.
 func (k *known) match(f *flat, from int) (to int, text string, ok bool) {
 	to, text = from+len(k.pieces[0]), k.text
-	if k.text == accessDenied && f.gaps[from+len("Access")] == none {
+	if (k.text == accessDenied || k.text == deniedAccess) && f.gaps[from+len("Access")] == none {
 		return 0, "", false // that is the code
 	}
 	for n, piece := range k.pieces[1:] {
@@ -240,6 +267,9 @@ func (k *known) match(f *flat, from int) (to int, text string, ok bool) {
 			end = f.rest(from, to)
 		default:
 			end = f.token(from, to, func(string) bool { return true })
+			if f.has(to, `"`) && f.has(end, `:"`) { // a member of JSON, such as "AWS":"arn:…"
+				end = f.quoted(end + 1)
+			}
 		}
 		if end == to {
 			return 0, "", false

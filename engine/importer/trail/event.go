@@ -41,6 +41,7 @@ func (r *reader) event(n *tree.Node) {
 		}
 	}
 	q.Granted = q.Code == ""
+	r.writes(n, &q)
 	r.facts.Requests = append(r.facts.Requests, q)
 	why := "CloudTrail records that AWS allowed it"
 	if !q.Granted {

@@ -16,19 +16,20 @@ const (
 	maxTriedBytes = 32 << 20
 )
 
-// parse returns the content of the document, nil if it has none. If the text is no YAML, the smallest blocks of lines
-// that do not parse are left out, each with a fault.
-func (d document) parse(text string, faults *faultList) *yaml.Node {
+// parse returns the content of the document, nil if it has none, and the text that it was read from, up to the document's
+// end. If the text is no YAML, the smallest blocks of lines that do not parse are left out of it, blanks in their place,
+// each with a fault.
+func (d document) parse(text string, faults *faultList) (root *yaml.Node, read string) {
 	body := blankDirectives(text[d.from:d.to])
 	root, err := parse(body)
 	if err == nil {
-		return root
+		return root, text[:d.to]
 	}
 	m := &mender{base: d.from, text: []byte(body), faults: faults}
 	m.lines = cutLines(body)
 	m.aliases(err)
 	if root, err = parse(string(m.text)); err == nil {
-		return root
+		return root, text[:d.from] + string(m.text)
 	}
 	m.mend(0, len(m.lines), nil)
 	if root, err = parse(string(m.text)); err != nil {
@@ -37,9 +38,9 @@ func (d document) parse(text string, faults *faultList) *yaml.Node {
 	}
 	if err != nil {
 		faults.add(d.from, d.to, say(err.Error()))
-		return nil
+		return nil, ""
 	}
-	return root
+	return root, text[:d.from] + string(m.text)
 }
 
 // parse asks the parser. A panic in it is an error like any other.

@@ -42,11 +42,11 @@ func Read(body string, id source.TextID) (docs []tree.Node, faults []Fault) {
 				fmt.Sprintf("this YAML has more than %d documents, so the rest is not read", maxDocuments))
 			break
 		}
-		root := d.parse(text, all)
+		root, read := d.parse(text, all)
 		if root == nil {
 			continue
 		}
-		c := newConverter(text[:d.to], id, d.from, all)
+		c := newConverter(read, id, d.from, all)
 		value, _ := c.value(root)
 		docs = append(docs, value)
 	}

@@ -26,6 +26,8 @@ export interface Shown {
   window: Window | undefined;
   /** What a read-only document says. */
   body: string;
+  /** The reader may not change it. */
+  fixed: boolean;
 }
 
 export interface EditorHost {
@@ -88,7 +90,8 @@ export class WalkEditor {
   /** Shows another window, or the same one where the engine now says that it stands. */
   show(shown: Shown): void {
     const body = this.body(shown);
-    const same = shown.key === this.shown.key && body === this.view.state.doc.toString();
+    const same =
+      shown.key === this.shown.key && shown.fixed === this.shown.fixed && body === this.view.state.doc.toString();
     if (shown.key !== this.shown.key) this.carets.set(this.shown.key, this.view.state.selection.main.head);
     const caret =
       shown.key === this.shown.key ? this.view.state.selection.main.head : (this.carets.get(shown.key) ?? 0);
@@ -136,7 +139,7 @@ export class WalkEditor {
       indentUnit.of("  "),
       EditorView.lineWrapping,
       indented(shown.json),
-      EditorState.readOnly.of(!shown.window),
+      EditorState.readOnly.of(!shown.window || shown.fixed),
       EditorView.contentAttributes.of({
         "aria-label": shown.label,
         spellcheck: "false",

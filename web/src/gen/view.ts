@@ -51,8 +51,8 @@ export interface AskWords {
   title: string;
   inputs: AskInput[];
   /**
-   * Same is said while nothing is changed, Plain of a request that is no step's, Deciding until the answer is here, Wrong
-   * where a field is wrong, Covered where a prediction comes first.
+   * Same is said while nothing is changed, Plain of a request that is no step's, Deciding until the answer is here,
+   * Wrong where a field is wrong, Covered where a prediction comes first.
    */
   same: string;
   plain: string;
@@ -842,6 +842,15 @@ export interface Words {
   predict: string;
   covered: string;
   asked: string;
+  /** Fixed stands over a text that a challenge does not let the reader change, Kept answers who tries to. */
+  fixed: string;
+  kept: string;
+  /** AsWritten comes before the expectation of a step in a lesson that the reader has changed. */
+  asWritten: string;
+  /** Claim says what the page is. */
+  claim: string;
+  /** Copy comes before the forms in which the answer is copied. */
+  copy: string;
   /** Step comes before a step's number. */
   step: string;
   /** Elsewhere comes before the document that decides while another is shown, Unpin goes to it. */

@@ -63,7 +63,8 @@ function field(state: State, step: Step | undefined, input: AskInput): TemplateR
   const by = fault ? `${id}-fault` : nothing;
   if (kind === "check") {
     return html`<div class="ask check"><input type="checkbox" id=${id} name=${name} ?checked=${step?.ask.mfa ?? false}
-      .checked=${value === true} ?disabled=${disabled} @change=${change} /><label for=${id}>${label}</label>${told}</div>`;
+      .checked=${value === true} ?disabled=${disabled} @change=${change} /><label for=${id}>${label}</label
+      >${told}</div>`;
   }
   if (kind === "area") {
     return html`<div class="ask area"><label for=${id}>${label}</label><textarea id=${id} name=${name} rows="3"
@@ -114,5 +115,7 @@ function acts(state: State): TemplateResult {
       title=${state.page.goal ? words.ask.given : nothing} @click=${keepAsStep}>${words.ask.keep}</button>
     <button type="button" class="small" data-rw="whatif-reset" aria-disabled=${!asksOther(state)} @click=${resetAsk}
       >${words.ask.reset}</button></p>
-    ${notKept ? html`<p class="ask-fault" role="alert">${icon("warning")}<span>${prose(notKept)}</span></p>` : nothing}`;
+    ${
+      notKept ? html`<p class="ask-fault" role="alert">${icon("warning")}<span>${prose(notKept)}</span></p>` : nothing
+    }`;
 }

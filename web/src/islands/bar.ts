@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { site, text } from "../app.ts";
 import { icon } from "../components/icons.ts";
+import { words } from "../gen/drawing.ts";
 import { startFromYourOwn } from "../start/door.ts";
 import { dismiss } from "../store/entries.ts";
 import type { Pane } from "../store/state.ts";
-import { nextTheme, openDialog, showPane } from "../store/updates.ts";
+import { nextTheme, openDialog, setTitle, showPane } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
 
 /** Name, title, library, undo, redo, theme, Share. */
@@ -14,6 +15,41 @@ class Bar extends Island {
     text.listen(() => this.requestUpdate());
   }
 
+  private renaming = false;
+
+  /** The title, which a press makes a field. */
+  private heading(): TemplateResult {
+    const title = this.state.page.title || "Untitled walk";
+    if (this.renaming)
+      return html`<input type="text" aria-label="Title of the walk" .value=${this.state.page.title} maxlength="200"
+        @keydown=${this.keys} @blur=${this.rename}>`;
+    const begin = () => this.edit(true);
+    return html`<button type="button" class="quiet" data-rw="title" title="Change the title" @click=${begin}
+      >${title}</button>`;
+  }
+
+  private edit(renaming: boolean): void {
+    this.renaming = renaming;
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      const field = this.querySelector<HTMLInputElement>(".title input");
+      field?.focus();
+      field?.select();
+    });
+  }
+
+  private readonly rename = (event: Event): void => {
+    if (!this.renaming) return;
+    const { value } = event.target as HTMLInputElement;
+    this.edit(false);
+    setTitle(value.trim());
+  };
+
+  private readonly keys = (event: KeyboardEvent): void => {
+    if (event.key === "Enter") this.rename(event);
+    if (event.key === "Escape") this.edit(false);
+  };
+
   override render(): TemplateResult {
     const { state } = this;
     const tool = (name: "undo" | "redo", label: string, can: boolean) =>
@@ -21,7 +57,8 @@ class Bar extends Island {
         aria-disabled=${!can} @click=${() => text[name]()}>${icon(name)}</button>`;
     const theme = `Theme: ${state.theme}`;
     return html`<a class="name" href=${site.root || "./"}>Rolewalk</a>
-      <h1 class="title">${state.page.title || "Untitled walk"}</h1>
+      <h1 class="title">${this.heading()}</h1>
+      <p class="claim">${words.claim}</p>
       <nav aria-label="Tools">
         <button type="button" class="quiet" data-rw="start" aria-label="Start from your own"
           @click=${() => startFromYourOwn()}>${icon("start")}<span>Start<span class="rest"> from your own</span></span
@@ -31,6 +68,8 @@ class Bar extends Island {
         ${tool("undo", "Undo", text.canUndo)} ${tool("redo", "Redo", text.canRedo)}
         <button type="button" class="quiet tool" data-rw="theme" aria-label=${theme} title=${theme} @click=${nextTheme}
           >${icon("theme")}<span class="theme-word">${state.theme}</span></button>
+        <button type="button" class="quiet tool" data-rw="help" aria-label="Help" title="Help"
+          @click=${() => openDialog("help")}>${icon("help")}</button>
         <button type="button" class="primary" data-rw="share" @click=${() => openDialog("share")}>Share</button>
       </nav>`;
   }

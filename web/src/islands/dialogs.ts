@@ -1,13 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { advisor, engine, site, store, text } from "../app.ts";
+import { advisor, engine, site, text } from "../app.ts";
 import { icon } from "../components/icons.ts";
-import { held, rename, share, world } from "../engine/calls.ts";
+import { held, rename, world } from "../engine/calls.ts";
 import type { Held, World } from "../gen/case.ts";
 import { siteAddress } from "../site.ts";
-import { position } from "../store/derived.ts";
+import { shareAddress } from "../store/address.ts";
+import { copied } from "../store/copy.ts";
 import { newWalk } from "../store/entries.ts";
 import { dropMyWalk, type MyWalk, myWalks } from "../store/saved.ts";
 import { closeDialog } from "../store/updates.ts";
+import type { helpBody } from "./help.ts";
 import { define, Island } from "./island.ts";
 
 interface LibraryWalk {
@@ -30,6 +32,9 @@ class Dialogs extends Island {
   private error = "";
   private copied: boolean | undefined;
   private opened = "";
+  private help: typeof helpBody | undefined;
+  private reported = "";
+  private forgotten: { title: string; undo: () => void } | undefined;
   /** What keeps the walk from being handed on; its words are empty where nothing does. */
   private held: Held = { words: "", clean: "" };
   /** The names of the link are not those of the walk. */
@@ -43,6 +48,7 @@ class Dialogs extends Island {
       "": () => nothing,
       library: () => this.libraryBody(),
       share: () => this.shareBody(),
+      help: () => this.helpBody(),
       start: () => nothing, // it has a dialog of its own, in start.ts
     };
     return html`<dialog aria-labelledby="dialog-title" @close=${this.closed} @click=${this.outside}>
@@ -54,6 +60,7 @@ class Dialogs extends Island {
     const dialog = this.state.dialog === "start" ? "" : this.state.dialog;
     if (dialog === this.opened) return;
     this.opened = dialog;
+    this.forgotten = undefined;
     const element = this.querySelector("dialog");
     if (!dialog) {
       element?.close();
@@ -61,6 +68,7 @@ class Dialogs extends Island {
     }
     element?.showModal();
     if (dialog === "library") void this.fetchLibrary();
+    else if (dialog === "help") void this.fetchHelp();
     else void this.makeLink();
   }
 
@@ -76,6 +84,24 @@ class Dialogs extends Island {
         >${icon("close")}</button></header>`;
   }
 
+  private helpBody(): TemplateResult {
+    const body = this.help?.(this.report, this.reported) ?? html`<p>Fetching the help …</p>`;
+    return html`${this.head("Help")} <div class="help">${body}</div>`;
+  }
+
+  private async fetchHelp(): Promise<void> {
+    this.reported = "";
+    const { helpBody } = await import("./help.ts");
+    this.help = helpBody;
+    this.requestUpdate();
+  }
+
+  private readonly report = async (): Promise<void> => {
+    const { reportText } = await import("../store/report.ts");
+    this.reported = await copied(reportText());
+    this.requestUpdate();
+  };
+
   private libraryBody(): TemplateResult {
     const mine = myWalks();
     return html`${this.head("Library")}
@@ -90,6 +116,12 @@ class Dialogs extends Island {
               ? html`<p class="nothing">None yet.</p>`
               : html`<ol>${mine.map((w) => this.myWalkLink(w))}</ol>`
           }
+          ${
+            this.forgotten
+              ? html`<p role="status">“${this.forgotten.title}” is forgotten.
+                  <button type="button" class="small" data-rw="remember" @click=${this.remember}>Undo</button></p>`
+              : nothing
+          }
           <button type="button" class="small" data-rw="new" @click=${this.begin}>New walk</button>
         </section>
       </div>`;
@@ -103,14 +135,21 @@ class Dialogs extends Island {
 
   private myWalkLink(w: MyWalk): TemplateResult {
     return html`<li><a href="#my.${w.id}" @click=${this.closed}>${w.title}</a>
-      <button type="button" class="quiet tool" aria-label="Forget ${w.title}" @click=${() => this.forget(w.id)}
+      <button type="button" class="quiet tool" aria-label="Forget ${w.title}" @click=${() => this.forget(w)}
         >${icon("close")}</button></li>`;
   }
 
-  private forget(id: string): void {
-    dropMyWalk(id);
+  /** Forgets a walk, and offers to bring it back as long as the list is open. */
+  private forget(walk: MyWalk): void {
+    this.forgotten = { title: walk.title, undo: dropMyWalk(walk.id) };
     this.requestUpdate();
   }
+
+  private readonly remember = (): void => {
+    this.forgotten?.undo();
+    this.forgotten = undefined;
+    this.requestUpdate();
+  };
 
   private readonly begin = (): void => {
     this.closed();
@@ -212,10 +251,10 @@ class Dialogs extends Island {
   }
 
   private async linkOf(base: string): Promise<string> {
-    if (!this.renamed) return makeLink(base, text.text);
+    if (!this.renamed) return shareAddress(text.text, base);
     const { walk, kept } = await rename(advisor, text.text);
     this.kept = kept;
-    return makeLink(base, walk);
+    return shareAddress(walk, base);
   }
 
   private async copy(): Promise<void> {
@@ -241,14 +280,6 @@ function worldText(w: World): TemplateResult {
   return html`<textarea readonly rows="10" aria-label="The world of the walk" data-rw="world" .value=${w.text}
       @focus=${select}></textarea>
     ${w.left.length > 0 ? html`<p>Left out:</p><ul>${w.left.map((l) => html`<li>${l}</li>`)}</ul>` : nothing}`;
-}
-
-/** The link to a walk, at the current step. */
-export async function makeLink(base: string, walk: string): Promise<string> {
-  const step = Math.max(1, position(store.state));
-  const fragment = await share(engine, walk, step);
-  if (!fragment) throw new Error("This walk is too large for a link.");
-  return `${base}#${fragment}`;
 }
 
 define("rw-dialogs", Dialogs);

@@ -18,6 +18,7 @@ import {
   documentKey,
   documentsInForce,
   type Found,
+  isEditable,
   traceAt,
   traces,
 } from "../store/derived.ts";
@@ -64,7 +65,7 @@ class Documents extends Island {
   override render(): TemplateResult {
     const { state } = this;
     const document = currentDocument(state);
-    return html`<div class="tabs" role="tablist" aria-label="Documents" @keydown=${this.arrows}>
+    return html`<div class="tabs" role="tablist" aria-label="Documents" @keydown=${this.arrows} @scroll=${this.fade}>
         ${documentsInForce(state).map((d) => tab(state, d))}
         <button type="button" role="tab" id="tab-walk" class="whole" data-rw="tab" data-document="walk"
           aria-controls="editor" aria-selected=${state.tab === "walk"} tabindex=${state.tab === "walk" ? 0 : -1}
@@ -72,6 +73,7 @@ class Documents extends Island {
       </div>
       ${document?.refusal ? refusal(document.refusal) : nothing}
       ${document?.origin ? html`<p class="origin">${document.origin}</p>` : nothing}
+      ${isEditable(state, document) ? nothing : html`<p class="origin">${words.fixed}</p>`}
       <div class="editor" id="editor" role="tabpanel" data-rw="editor"
         aria-labelledby=${document ? tabId(state, document) : "tab-walk"}></div>
       ${why(state)}
@@ -104,6 +106,7 @@ class Documents extends Island {
     if (before !== shown.key || !this.seen)
       this.querySelector("[role=tab][aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     this.seen = true;
+    this.fade();
     this.light(before !== shown.key);
   }
 
@@ -136,11 +139,12 @@ class Documents extends Island {
       json: false,
       window: { from: 0, to: text.length },
       body: "",
+      fixed: !isEditable(state, document),
     };
     if (state.opening) return { ...whole, window: undefined };
     if (!document) return whole;
     const key = documentKey(document);
-    const base = { key, label: document.label, json: true };
+    const base = { key, label: document.label, json: true, fixed: whole.fixed };
     if (document.at.text === 0) {
       const window = this.windows.get(key);
       return window ? { ...base, window, body: "" } : whole;
@@ -208,6 +212,14 @@ class Documents extends Island {
       const at = this.inWindow(found.finding.at, found.version, currentDocument(store.state));
       if (at) this.editor?.reveal(at.from, at.to, true);
     });
+  };
+
+  /** Shows at which side there are more tabs. */
+  private readonly fade = (): void => {
+    const tabs = this.querySelector<HTMLElement>(".tabs");
+    if (!tabs) return;
+    tabs.classList.toggle("more-left", tabs.scrollLeft > 4);
+    tabs.classList.toggle("more-right", tabs.scrollLeft + tabs.clientWidth < tabs.scrollWidth - 4);
   };
 
   private leave(): void {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../components/icons.ts";
 import { words } from "../gen/drawing.ts";
 import type { Diff, Suggestion } from "../gen/view.ts";
-import { currentRow } from "../store/derived.ts";
+import { currentRow, isEditablePlace } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { applySuggestion, foundSuggestions, suggestionsKind, toggleSuggestions } from "../store/suggestions.ts";
 
@@ -23,7 +23,9 @@ export function suggestions(state: State): TemplateResult {
 function body(state: State): TemplateResult {
   const found = foundSuggestions(state);
   if (!found) return html`<p class="none searching">${words.searching}</p>`;
-  return found.none ? html`<p class="none">${found.none}</p>` : suggestionList(found.suggestions, applySuggestion);
+  if (found.none) return html`<p class="none">${found.none}</p>`;
+  const can = found.suggestions.filter((s) => s.edits.every((e) => isEditablePlace(state, e.at)));
+  return can.length > 0 ? suggestionList(can, applySuggestion) : html`<p class="none">${words.kept}</p>`;
 }
 
 /** The first is the one to take; the others are a click away. */

@@ -17,7 +17,8 @@ class Timeline extends Island {
     return html`<div class="timeline-head">
         <button type="button" class="fold" aria-expanded=${!folded} @click=${toggleTimeline}
           >${icon("chevron", "chevron")}Timeline</button>
-        <svg class="ticks" aria-hidden="true" @pointerdown=${this.jump}>${page.ticks.map((t) => tick(t))}${windowMarks(page)}</svg>
+        <svg class="ticks" aria-hidden="true" @pointerdown=${this.jump}>${page.ticks.map((t) => tick(t))}${windowMarks(page)}</svg
+        >
       </div>
       ${folded ? nothing : html`${askedAgain(state)}${windowWords(page)}${this.lanes(state)}`}`;
   }

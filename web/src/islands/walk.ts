@@ -1,13 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { framed, site } from "../app.ts";
+import { framed, prerendered, site, text } from "../app.ts";
 import { icon } from "../components/icons.ts";
 import { note } from "../components/note.ts";
 import { prose } from "../components/prose.ts";
 import { gateRow, shownTrace } from "../components/trace.ts";
 import { words } from "../gen/drawing.ts";
 import type { Assumption, ContextKey, Row, Step } from "../gen/view.ts";
+import { copyAnswer } from "../store/copy.ts";
 import { awaitsPrediction, currentRow, documentKey, shownBadge } from "../store/derived.ts";
-import type { State } from "../store/state.ts";
+import type { CopyFormat, State } from "../store/state.ts";
 import { guess, selectRow, showChange } from "../store/updates.ts";
 import { asks } from "./asks.ts";
 import { goal } from "./goal.ts";
@@ -97,7 +98,7 @@ function empty(state: State): TemplateResult {
         : state.arriving
           ? words.deciding
           : words.noStep;
-  return html`<div class="verdict undecided" data-rw="verdict" data-outcome="undecided"
+  return html`<div class="verdict undecided" tabindex="-1" data-rw="verdict" data-outcome="undecided"
     >${icon("later", "big")}<div class="said"><h2>${say}</h2></div></div>`;
 }
 
@@ -105,7 +106,7 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
   if (awaitsPrediction(state, row)) return prediction(row);
   const { hue } = row.badge;
   const guessed = state.guesses[row.number];
-  return html`<div class="verdict ${hue}" data-rw="verdict" data-outcome=${step.outcome}>
+  return html`<div class="verdict ${hue}" tabindex="-1" data-rw="verdict" data-outcome=${step.outcome}>
     ${icon(row.badge.icon, "big")}
     <div class="said">
       ${which(row)}
@@ -113,9 +114,11 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
       <p>${prose(step.sentence)}</p>
       ${row.pending && guessed ? guessedWords(guessed, step) : nothing}
       ${
-        step.expected === "unmet"
-          ? html`<p class="unmet">${icon("warning")}<span><b>${words.unmet}</b> ${prose(step.unmet)}</span></p>`
-          : nothing
+        step.expected === "unmet" && isChanged(state)
+          ? html`<p class="unmet">${icon("change")}<span>${words.asWritten} <b>${step.expectation}</b>.</span></p>`
+          : step.expected === "unmet"
+            ? html`<p class="unmet">${icon("warning")}<span><b>${words.unmet}</b> ${prose(step.unmet)}</span></p>`
+            : nothing
       }
     </div>
     ${step.aws ? html`<details open><summary>${words.awsPrints}</summary><code>${step.aws}</code></details>` : nothing}
@@ -127,6 +130,11 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
         : nothing
     }
   </div>`;
+}
+
+/** Whether the reader has changed a lesson: what it expected is then told, and not held against them. */
+function isChanged(state: State): boolean {
+  return state.entry.kind === "library" && !state.page.goal && text.text !== prerendered?.text;
 }
 
 /** Which step the card is about. */
@@ -158,7 +166,7 @@ function guessedWords(guessed: "allow" | "deny", step: Step): TemplateResult {
 function prediction(row: Row): TemplateResult {
   const choice = (what: "allow" | "deny", word: string) => html`<button type="button" data-rw="guess"
       data-guess=${what} @click=${() => guess(row.number, what)}>${icon(what)}${word}</button>`;
-  return html`<div class="verdict hidden" data-rw="verdict" data-outcome="hidden">
+  return html`<div class="verdict hidden" tabindex="-1" data-rw="verdict" data-outcome="hidden">
     ${icon("hidden", "big")}
     <div class="said">
       ${which(row)}
@@ -179,7 +187,11 @@ function stepRow(state: State, row: Row, index: number): TemplateResult {
     ${icon(badge.icon)}${row.kind === "step" ? html`<span class="number">${row.number}</span>` : nothing}<span
       class="title">${row.kind === "renewal" ? icon("renewal") : nothing}${row.title}<span
       class="vh">, ${badge.word}</span>${
-        unmet ? html`<span class="flag">${icon("warning")}not as expected</span>` : nothing
+        unmet
+          ? html`<span class="flag">${
+              isChanged(state) ? html`${icon("change")}changed by you` : html`${icon("warning")}not as expected`
+            }</span>`
+          : nothing
       }</span>${time}
   </button>`;
   if (row.kind !== "step") return html`<li class="row ${row.kind} ${badge.hue}" aria-current=${current}>${body}</li>`;
@@ -202,8 +214,21 @@ function gates(state: State, row: Row, step: Step): TemplateResult {
   if (awaitsPrediction(state, row)) return html`<h3>Gates</h3><p class="covered">${words.covered}</p>`;
   return html`<h3 id="gates-title">${words.gates}</h3>
     <ul class="gates" aria-labelledby="gates-title">${step.gates.map((g) => gateRow(state, g))}</ul>
-    ${shownTrace(state)} ${context(step)}`;
+    ${shownTrace(state)} ${context(step)} ${copies(state)}`;
 }
+
+const formats: readonly CopyFormat[] = ["text", "markdown", "json", "ticket"];
+
+/** The answer in forms that go into a chat, a page, a program and a ticket. */
+function copies(state: State): TemplateResult {
+  return html`<p class="copies">${words.copy} ${formats.map(
+    (f) =>
+      html`<button type="button" class="small" data-rw="copy" data-format=${f} @click=${() => copyAnswer(f)}
+        >${formatNames[f]}</button> `,
+  )}<span role="status">${state.copied}</span></p>`;
+}
+
+const formatNames: Record<CopyFormat, string> = { text: "text", markdown: "Markdown", json: "JSON", ticket: "ticket" };
 
 function context(step: Step): TemplateResult | typeof nothing {
   if (step.context.length === 0) return nothing;

@@ -50,8 +50,8 @@ export class Grid {
   }
 
   /**
-   * Lays the grid out anew where its names are others; all cells are undecided then. Under the same names each keeps what
-   * it had until it is decided again, dimmed.
+   * Lays the grid out anew where its names are others; all cells are undecided then. Under the same names each keeps
+   * what it had until it is decided again, dimmed.
    */
   lay(from: string[], to: string[], legend: Badge[]): void {
     const same = from.join("\n") === this.from.join("\n") && to.join("\n") === this.to.join("\n");

@@ -213,7 +213,8 @@ function momentWords(found: Matrix): string {
   const { state } = store;
   const row = state.page.rows[state.row];
   const where = state.asking.now || !row?.number ? "" : `after step ${row.number}, `;
-  return `Each cell asks for the role and sends nothing else: no external ID, no MFA code. Asked ${where}at ${found.time}.`;
+  const plain = "Each cell asks for the role and sends nothing else: no external ID, no MFA code.";
+  return `${plain} Asked ${where}at ${found.time}.`;
 }
 
 /** An element with attributes and a text. */

@@ -1,6 +1,6 @@
 // What follows from the state, computed where it is shown. Nothing here knows a rule of IAM: it only finds its way in
 // what the engine said.
-import type { Badge, Document, Finding, Gate, Lane, Node, Page, Row, Step, Trace } from "../gen/view.ts";
+import type { Badge, Document, Finding, Gate, Lane, Node, Page, Row, Span, Step, Trace } from "../gen/view.ts";
 import type { State } from "./state.ts";
 
 /** Indices of the rows that can be the current one: steps, which the player walks through, and renewals. */
@@ -47,6 +47,20 @@ export function documentsInForce(state: State): Document[] {
 /** The document in the editor; undefined for the whole walk. */
 export function currentDocument(state: State): Document | undefined {
   return state.tab === "walk" ? undefined : state.page.documents.find((d) => documentKey(d) === state.tab);
+}
+
+/** Whether the reader may change a document, the whole walk where it is none: a challenge lets only some be changed. */
+export function isEditable(state: State, document: Document | undefined): boolean {
+  const { goal } = state.page;
+  return !goal || (document !== undefined && goal.editable.includes(document.name));
+}
+
+/** Whether a challenge lets the text at a place be changed. */
+export function isEditablePlace(state: State, { from, to }: Span): boolean {
+  if (!state.page.goal) return true;
+  return state.page.documents.some(
+    (d) => isEditable(state, d) && d.at.text === 0 && d.at.from <= from && to <= d.at.to,
+  );
 }
 
 export interface PathTrace {

@@ -6,7 +6,7 @@ import { position } from "./derived.ts";
 import { evaluate } from "./pages.ts";
 import { keyOf, listMyWalk, loadGuesses, loadText, newId, saveText } from "./saved.ts";
 import { type Entry, emptyPage, type Notice } from "./state.ts";
-import { selectPosition } from "./updates.ts";
+import { selectPosition, TITLE } from "./updates.ts";
 import { set } from "./write.ts";
 
 /** What the part of an address behind the # asks for. Parts that it does not know are for a later page. */
@@ -34,7 +34,7 @@ let awaited = 0;
 
 /** The title of a text that is not decided yet, or does not parse. */
 export function titleOf(body: string): string {
-  const quoted = /^\s*title\s+("(?:[^"\\\n]|\\.)*")/m.exec(body)?.[1];
+  const quoted = TITLE.exec(body)?.[2];
   try {
     return quoted ? String(JSON.parse(quoted)) : "";
   } catch {

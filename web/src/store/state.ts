@@ -17,6 +17,8 @@ export interface Notice {
 }
 
 export type Pane = "documents" | "walk" | "picture" | "timeline";
+/** The forms in which an answer is copied. */
+export type CopyFormat = "text" | "markdown" | "json" | "ticket";
 export type Columns = 1 | 2 | 3;
 export type Theme = "auto" | "light" | "dark";
 
@@ -64,6 +66,8 @@ export interface State {
   arriving: boolean;
   /** A link is being opened whose text is not here yet: nothing is to be typed or decided. */
   opening: boolean;
+  /** What became of the last copy, in words; empty until there is one. */
+  copied: string;
   /** The browser refuses to keep what is typed. */
   unkept: boolean;
   /** The reader chose the tab, so stepping leaves it alone. */
@@ -90,7 +94,7 @@ export interface State {
   problemsOpen: boolean;
   timelineFolded: boolean;
   notice: Notice | undefined;
-  dialog: "" | "library" | "share" | "start";
+  dialog: "" | "library" | "share" | "start" | "help";
   /** What is asked that the walk does not ask, and when. */
   asking: Asking;
 }
@@ -140,6 +144,7 @@ export const startState: State = {
   arriving: false,
   opening: false,
   unkept: false,
+  copied: "",
   pinned: false,
   guesses: {},
   hints: {},

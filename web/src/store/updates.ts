@@ -1,5 +1,6 @@
 // Updates that the reader makes. The text is changed elsewhere (WalkText); everything here is where the reader looks.
 import { store, text } from "../app.ts";
+import { words } from "../gen/drawing.ts";
 import type { Document, Edit, Fix, GateWord } from "../gen/view.ts";
 import {
   awaitsPrediction,
@@ -8,6 +9,7 @@ import {
   documentsInForce,
   type Found,
   findLane,
+  isEditablePlace,
   position,
   stepRows,
   traceAt,
@@ -18,6 +20,9 @@ import { save, saveGuesses } from "./saved.ts";
 import type { Columns, Pane, State, Theme } from "./state.ts";
 import { set } from "./write.ts";
 
+/** The statement of a walk's title. */
+export const TITLE = /^(\s*title\s+)("(?:[^"\\\n]|\\.)*")/m;
+
 /** Makes a row the current one; rows that decide nothing cannot be. */
 export function selectRow(row: number): void {
   const state = store.state;
@@ -26,7 +31,16 @@ export function selectRow(row: number): void {
   const step = state.page.rows[row]?.step;
   const pending = awaitsPrediction(state, state.page.rows[row]);
   const next: State = { ...state, row, trace: pending ? "" : (step?.path ?? ""), traceBy: "step" };
-  set({ row, trace: next.trace, traceBy: "step", gate: "", opened: {}, inspected: "", tab: tabAfterStep(next) });
+  set({
+    row,
+    trace: next.trace,
+    traceBy: "step",
+    gate: "",
+    opened: {},
+    inspected: "",
+    copied: "",
+    tab: tabAfterStep(next),
+  });
 }
 
 export function selectPosition(n: number): void {
@@ -158,7 +172,7 @@ export function setColumns(columns: Columns): void {
   if (store.state.columns !== columns) set({ columns });
 }
 
-export function openDialog(dialog: "library" | "share" | "start"): void {
+export function openDialog(dialog: "library" | "share" | "start" | "help"): void {
   set({ dialog });
 }
 
@@ -190,7 +204,22 @@ export function applyFix(fix: Fix, version: number): void {
   const changes = fix.edits
     .filter((e: Edit) => e.at.text === 0)
     .map((e: Edit) => ({ from: text.map(e.at.from, version, -1), to: text.map(e.at.to, version, -1), insert: e.new }));
-  if (changes.length > 0) text.apply(changes, "fix");
+  if (changes.length === 0) return;
+  if (fix.edits.some((e) => e.at.text === 0 && !isEditablePlace(store.state, e.at))) {
+    set({ notice: { text: words.kept, actions: [{ label: "All right", run: () => set({ notice: undefined }) }] } });
+    return;
+  }
+  text.apply(changes, "fix");
+}
+
+/** Gives the walk another title, in its text. A challenge keeps its own. */
+export function setTitle(title: string): void {
+  const { page } = store.state;
+  if (!title || title === page.title || page.goal) return;
+  const found = TITLE.exec(text.text);
+  const insert = JSON.stringify(title);
+  if (!found) text.apply({ from: 0, insert: `title ${insert}\n` }, "rename");
+  else text.apply({ from: found.index + (found[1]?.length ?? 0), to: found.index + found[0].length, insert }, "rename");
 }
 
 export function applyFindingFix({ finding, version }: Found, n: number): void {

@@ -1,0 +1,28 @@
+// Where an element that had the focus is gone, as a button is that was pressed once, the focus goes to what stands in
+// its place, and not back to the beginning of the page.
+
+/** Parts of the page, and what takes the focus in each. */
+const homes: readonly [part: string, home: string][] = [
+  ["[data-rw=ways]", "[data-rw=ways] > summary, .verdict"],
+  [".problems", ".problems .head, .verdict"],
+  ["rw-walk", ".verdict"],
+  [".notice-slot", ".verdict"],
+];
+
+let last: { element: Element; home: string } | undefined;
+
+export function followFocus(): void {
+  document.addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof Element)) return;
+    const part = homes.find(([selector]) => target.closest(selector));
+    last = part && { element: target, home: part[1] };
+  });
+}
+
+/** Gives the focus a home after the page was drawn anew. */
+export function keepFocus(): void {
+  if (!last || last.element.isConnected || document.activeElement !== document.body) return;
+  const home = [...document.querySelectorAll<HTMLElement>(last.home)].find((e) => e.getClientRects().length > 0);
+  last = undefined;
+  home?.focus({ preventScroll: true });
+}

@@ -1,0 +1,55 @@
+// Help and About: the keys, the signs, what the page is and is not, and how to report a wrong answer.
+import { html, type TemplateResult } from "lit";
+import { site } from "../app.ts";
+import { icon } from "../components/icons.ts";
+import { words } from "../gen/drawing.ts";
+
+const keys: readonly [string, string][] = [
+  ["← →", "the step before, the next step"],
+  ["Home End", "the first step, the last step"],
+  ["Ctrl-V", "with nothing selected: start from your own error and policies"],
+  ["Ctrl-Z Ctrl-Y", "undo, redo, over all documents"],
+  ["Ctrl-Space", "in the editor: complete a name"],
+  ["Esc", "in the editor: back to its tabs; Tab then leaves them"],
+  ["?", "this help"],
+];
+
+const signs: readonly [string, string, string][] = [
+  ["allow", "allow", "allowed, or a gate that let the request pass"],
+  ["deny", "deny", "denied, or a gate that refused"],
+  ["expired", "expired", "the credentials have expired"],
+  ["unknown", "unknown", "unknown: it depends on what the walk does not say"],
+  ["missing", "expired", "a condition key that the request does not have"],
+  ["none", "", "a gate with no policy, or one that was not reached"],
+];
+
+/** What a decision of AWS may also depend on, and no walk has. */
+const left: readonly string[] = [
+  "policies of VPC endpoints",
+  "what a service checks by itself, such as grants of KMS and access control lists of S3",
+  "the minutes until a change of a policy is known everywhere",
+  "signatures of tokens and of SAML responses, which count as good",
+  "which resource an action is about: the walk names it",
+];
+
+/** The body of the dialog. Report copies what a report needs, and sends nothing. */
+export function helpBody(report: () => void, reported: string): TemplateResult {
+  const { versions } = site;
+  return html`<p>${words.claim}</p>
+    <h3>Keys</h3>
+    <dl class="keys">${keys.map(
+      ([key, what]) => html`<dt>${key.split(" ").map((k) => html`<kbd>${k}</kbd> `)}</dt
+      ><dd>${what}</dd>`,
+    )}</dl>
+    <h3>Signs</h3>
+    <ul class="signs">${signs.map(([name, hue, what]) => html`<li class=${hue}>${icon(name)} ${what}</li>`)}</ul>
+    <h3>About</h3>
+    <p>Rolewalk ${versions.rolewalk}. AWS-managed policies ${versions.managed}. Actions and condition keys
+      ${versions.actions}.</p>
+    <p>Not modelled:</p>
+    <ul class="plain-list">${left.map((l) => html`<li>${l}</li>`)}</ul>
+    <h3>A wrong answer?</h3>
+    <p>This copies the walk, the step, the version and the assumptions that decided. It sends nothing.</p>
+    <button type="button" class="small" data-rw="report" @click=${report}>Report a wrong answer</button>
+    <span role="status">${reported}</span>`;
+}

@@ -1,0 +1,35 @@
+// The answer to the current step as text that is copied.
+import { store, text } from "../app.ts";
+import { shareAddress } from "./address.ts";
+import { currentRow, currentStep } from "./derived.ts";
+import type { CopyFormat, State } from "./state.ts";
+import { foundSuggestions } from "./suggestions.ts";
+import { set } from "./write.ts";
+
+/** Copies the answer, and says whether the browser let it. */
+export async function copyAnswer(format: CopyFormat): Promise<void> {
+  const { answerIn } = await import("./answer.ts");
+  const { state } = store;
+  const row = currentRow(state);
+  const step = currentStep(state);
+  if (!row || !step) return;
+  const link = await shareAddress(text.text).catch(() => "");
+  const body = answerIn(format, { row, step, title: state.page.title, link, fix: firstFix(state) });
+  set({ copied: await copied(body) });
+}
+
+/** Copies a text, and says what became of that. */
+export async function copied(body: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(body);
+    return "Copied.";
+  } catch {
+    return "The browser does not let the page copy.";
+  }
+}
+
+/** What would turn the decision first, where it is known. */
+function firstFix(state: State): string {
+  const found = foundSuggestions(state);
+  return found?.opens ? (found.suggestions[0]?.title ?? "") : "";
+}
