@@ -18,8 +18,8 @@ type Moment struct {
 }
 
 // Stop runs the walk again as far as a row, and stops behind it. A row that is not there stands for the end of the
-// walk. At a time other than the row's it stops behind everything that happens by then, renewals included; a time before
-// the walk's clock starts is taken for its start, and the zero time for the row's own.
+// walk. At a time other than the row's it stops behind everything that happens by then, renewals included; a time
+// before the walk's clock starts is taken for its start, and the zero time for the row's own.
 //
 // A step that replaced the very session that signed it could not be asked behind itself as it was asked. There the walk
 // stops before the step.

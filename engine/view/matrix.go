@@ -29,8 +29,8 @@ type Matrix struct {
 	Fault string `json:"fault"`
 }
 
-// BuildMatrix decides a stretch of the matrix of a moment. The text before is that before the last edit; it is empty for
-// none.
+// BuildMatrix decides a stretch of the matrix of a moment. The text before is that before the last edit, or
+// empty.
 func BuildMatrix(x *whatif.Matrix, walk *scenario.Walk, first, count int, before string) *Matrix {
 	m := &Matrix{
 		Needs: append([]string{}, walk.Needs...), To: append([]string{}, x.To...), From: []string{}, As: []string{},

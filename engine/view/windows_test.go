@@ -35,13 +35,14 @@ wait 1h
 			"0% 25% R · trust, Day: Deny from 09:00 to 09:30",
 		},
 		{
-			"until the document is replaced", statement("Allow", `"DateGreaterThan": {"aws:CurrentTime": "2026-03-01T09:30:00Z"}`),
+			"until the document is replaced", statement("Allow", later("09:30")),
 			"25% 25% R · trust, Day: Allow from 09:30 to 10:00",
 		},
 		{"after it is replaced", statement("Allow", later("10:30")), ""},
 		{"all the time", statement("Allow", `"DateGreaterThan": {"aws:CurrentTime": "2020-01-01"}`), ""},
 		{
-			"all but a while", statement("Allow", `"DateLessThan": {"aws:CurrentTime": ["2026-03-01T09:15:00Z", "2026-03-01T09:05:00Z"]}`),
+			"the later of two",
+			statement("Allow", `"DateLessThan": {"aws:CurrentTime": ["2026-03-01T09:15:00Z", "2026-03-01T09:05:00Z"]}`),
 			"0% 12.5% R · trust, Day: Allow from 09:00 to 09:15",
 		},
 	} {

@@ -14,11 +14,11 @@ class Timeline extends Island {
   override render(): TemplateResult {
     const { state } = this;
     const { page, timelineFolded: folded } = state;
+    const marks = [...page.ticks.map((t) => tick(t)), ...windowMarks(page)];
     return html`<div class="timeline-head">
         <button type="button" class="fold" aria-expanded=${!folded} @click=${toggleTimeline}
           >${icon("chevron", "chevron")}Timeline</button>
-        <svg class="ticks" aria-hidden="true" @pointerdown=${this.jump}>${page.ticks.map((t) => tick(t))}${windowMarks(page)}</svg
-        >
+        <svg class="ticks" aria-hidden="true" @pointerdown=${this.jump}>${marks}</svg>
       </div>
       ${folded ? nothing : html`${askedAgain(state)}${windowWords(page)}${this.lanes(state)}`}`;
   }
