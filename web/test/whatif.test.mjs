@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { buildSite } from "./build.mjs";
 import { evaluated, launch, open, ready, serve } from "./serve.mjs";
 
+const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const scenarios = fileURLToPath(new URL("../../scenarios", import.meta.url));
 let site, browser;
 before(async () => {
@@ -400,3 +401,48 @@ test("the words of the walk's own page stay text", () => {
   const html = readFileSync(new URL("../src/matrix/grid.ts", import.meta.url), "utf8");
   assert.doesNotMatch(html, /innerHTML/);
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`axe finds nothing, ${colorScheme}`, () =>
+    on(
+      cross,
+      async (page) => {
+        await page.evaluate(axe);
+        const check = async (what) => {
+          await page.waitForTimeout(200);
+          const found = await page.evaluate(() =>
+            window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+          );
+          const says = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).slice(0, 3)}`);
+          assert.deepEqual(says, [], what);
+        };
+        await openWhatIf(page);
+        await field(page, "caller").fill("dev/nix");
+        await page.waitForSelector("[aria-invalid=true]", { timeout: 20_000 });
+        await check("a fault");
+        await field(page, "caller").fill("prod/Deploy");
+        await becomes(page, "deny");
+        await check("a what-if");
+        await page.focus("[data-rw=now]");
+        await page.keyboard.press("ArrowRight");
+        await page.waitForSelector("[data-rw=asked]");
+        await check("asked again");
+        await page.click("[data-rw=matrix]");
+        await matrixDone(page);
+        await check("the matrix");
+      },
+      { colorScheme },
+    ));
+}
+
+test("what is asked again stays in view while the line is moved", () =>
+  on(cross, async (page) => {
+    await page.focus("[data-rw=now]");
+    for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+    await page.waitForSelector("[data-rw=asked]", { timeout: 20_000 });
+    const seen = await page.$eval("[data-rw=asked]", (e) => {
+      const { x, y, width, height } = e.getBoundingClientRect();
+      return e.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    });
+    assert.ok(seen, "the answers are under the head of the timeline");
+  }));

@@ -134,8 +134,9 @@ export const measures: Measures = {
   "capEnd": 6,
   "pinMiddle": 13,
   "pinReach": 9,
-  "now": 4,
-  "nowReach": 8,
+  "now": 5,
+  "nowReach": 12,
+  "nowMiddle": 20,
   "markTop": 21,
   "markHeight": 5
 };

@@ -226,6 +226,8 @@ export interface Measures {
   /** Now is the radius of the now-line's knob, NowReach how far from the line it is grabbed. */
   now: number;
   nowReach: number;
+  /** NowMiddle is the middle of the knob. */
+  nowMiddle: number;
   /** MarkTop and MarkHeight are those of the mark of a window of date conditions, under the ticks. */
   markTop: number;
   markHeight: number;

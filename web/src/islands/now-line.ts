@@ -15,19 +15,26 @@ const HOUR = 60 * MINUTE;
 /** An axis shorter than this is dragged by the second. */
 const SHORT = 20 * MINUTE;
 
-export function nowLine(state: State): SVGTemplateResult {
+/** Its handle, on the axis, where it stays in view however far the lanes are scrolled. */
+export function nowHandle(state: State): TemplateResult {
   const time = nowOf(state);
   const { page } = state;
   const from = seconds(page.from);
   const minute = (at: string) => Math.floor((seconds(at) - from) / MINUTE);
-  return svg`<svg x=${placeOf(page, time)} overflow="visible"><g class="now-handle" role="slider" tabindex="0"
+  return html`<svg class="now" focusable="false"><svg x=${placeOf(page, time)} overflow="visible"><g class="now-handle" role="slider" tabindex="0"
       data-rw="now" data-time=${time} aria-label="Now" aria-orientation="horizontal" aria-valuemin="0"
       aria-valuemax=${minute(page.until)} aria-valuenow=${minute(time)} aria-valuetext=${clockOf(page, time)}
       @keydown=${(e: KeyboardEvent) => keys(e, page)} @pointerdown=${grab} @pointermove=${drag} @pointerup=${drop}
       @pointercancel=${drop}>
     <rect class="grip" x=${-px.nowReach} y="0" width=${2 * px.nowReach} height="100%"></rect
-    ><line x1="0" x2="0" y1="0" y2="100%"></line
-    ><circle cx="0" cy=${px.now} r=${px.now}></circle></g></svg>`;
+    ><line x1="0" x2="0" y1=${px.nowMiddle} y2="100%"></line
+    ><circle cx="0" cy=${px.nowMiddle} r=${px.now}></circle></g></svg></svg>`;
+}
+
+/** The line itself, over the lanes. */
+export function nowLine(state: State): TemplateResult {
+  const x = placeOf(state.page, nowOf(state));
+  return html`<svg class="now-line" aria-hidden="true"><line x1=${x} x2=${x} y1="0" y2="100%"></line></svg>`;
 }
 
 function keys(event: KeyboardEvent, page: Page): void {

@@ -7,7 +7,7 @@ import { nowOf } from "../store/moment.ts";
 import type { State } from "../store/state.ts";
 import { inspect, selectPlace, selectRow, toggleTimeline } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
-import { askedAgain, nowLine, windowMarks, windows, windowWords } from "./now-line.ts";
+import { askedAgain, nowHandle, nowLine, windowMarks, windows, windowWords } from "./now-line.ts";
 
 /** The bottom: a lane for each credential, and the line that says when it is. */
 class Timeline extends Island {
@@ -18,7 +18,7 @@ class Timeline extends Island {
     return html`<div class="timeline-head">
         <button type="button" class="fold" aria-expanded=${!folded} @click=${toggleTimeline}
           >${icon("chevron", "chevron")}Timeline</button>
-        <svg class="ticks" aria-hidden="true" @pointerdown=${this.jump}>${marks}</svg>
+        <svg class="ticks" aria-hidden="true" @pointerdown=${this.jump}>${marks}</svg>${nowHandle(state)}
       </div>
       ${folded ? nothing : html`${askedAgain(state)}${windowWords(page)}${this.lanes(state)}`}`;
   }
@@ -28,7 +28,7 @@ class Timeline extends Island {
     return html`<div class="lanes${state.stale ? " stale" : ""}">${windows(state.page)}
       ${lanes.length === 0 ? html`<p class="lanes-empty">${words.noLane}</p>` : nothing}
       <ul>${lanes.map((l) => lane(state, l))}</ul>
-      <svg class="now" focusable="false">${nowLine(state)}</svg>
+      ${nowLine(state)}
     </div>`;
   }
 

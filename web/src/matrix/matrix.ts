@@ -42,7 +42,7 @@ class MatrixBox extends HTMLElement {
     const close = make("button", { type: "button", class: "small", "data-rw": "matrix-close" }, "Close");
     close.addEventListener("click", () => this.close());
     this.stop.addEventListener("click", () => this.toggle());
-    const head = make("header", {});
+    const head = make("div", { class: "matrix-head" });
     head.append(title, this.progress, this.stop, close);
     this.dialog.append(head, this.moment, this.said, this.legend, this.grid.element);
     this.dialog.addEventListener("close", () => this.closed());
