@@ -24,6 +24,7 @@ type sourceReader struct {
 
 // readSource reads a source in all its parts. Answers are those of the case.
 func readSource(src brought.Source, id source.TextID, answers map[string]string) fact.Facts {
+	src.Body = brought.Unnumbered(src.Body)
 	r := &sourceReader{src: straight(unmarked(plain(outOfQuotation(src)))), id: id, answers: answers}
 	list, broken := fragment.Find(r.src, id)
 	r.Unread = append(r.Unread, broken...)

@@ -19,7 +19,7 @@ func mergedControls(controls []fact.Control) []fact.Control {
 		}
 		i := slices.IndexFunc(list, func(o fact.Control) bool {
 			if c.ID != "" && o.ID != "" {
-				return o.Kind == c.Kind && o.ID == c.ID
+				return (o.Kind == c.Kind || o.Kind == "" || c.Kind == "") && o.ID == c.ID
 			}
 			return o.Kind == c.Kind && o.Name == c.Name && c.Name != ""
 		})
@@ -30,6 +30,9 @@ func mergedControls(controls []fact.Control) []fact.Control {
 		o := &list[i]
 		if o.Name == "" || o.Name == o.ID {
 			o.Name = c.Name
+		}
+		if o.Kind == "" {
+			o.Kind, o.Span = c.Kind, c.Span
 		}
 		if o.ID == "" {
 			o.ID = c.ID

@@ -13,12 +13,14 @@ import (
 
 // world is what all facts say together, before it is written as a walk.
 type world struct {
-	accounts  []*account
-	entities  []*fact.Entity
-	managed   []*fact.Managed
-	controls  []fact.Control
-	providers []fact.Provider
-	resources []fact.Resource
+	accounts []*account
+	entities []*fact.Entity
+	managed  []*fact.Managed
+	controls []fact.Control
+	// management is the account that manages the organization, "" if no source says.
+	management string
+	providers  []fact.Provider
+	resources  []fact.Resource
 	// earlier are the requests before the one that the person asks about, in order of time.
 	earlier []fact.Request
 	// callers are who the person's credentials are, where they have asked.
@@ -95,6 +97,8 @@ func join(sources []brought.Source, all *fact.Facts, o Options) *world {
 		w.prune()
 	}
 	w.declare()
+	w.controlTargets(all.Units)
+	w.management = w.managementOf(all.Units)
 	w.name(all.Accounts)
 	w.knowOrganization(all.Accounts)
 	return w

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -31,16 +30,23 @@ func (r *sourceReader) otherNotation(rest string) {
 	}
 }
 
-// identity takes a line of three columns for the answer of get-caller-identity as text.
+// identity takes a line of three columns for the answer of get-caller-identity as text or as a row of a table.
 func (r *sourceReader) identity(line string, at int) {
-	columns := strings.Split(strings.TrimSpace(line), "\t")
+	separator := "\t"
+	if line = strings.TrimSpace(line); strings.HasPrefix(line, "|") {
+		separator, line = "|", strings.Trim(line, "|")
+	}
+	columns := strings.Split(line, separator)
+	for i := range columns {
+		columns[i] = strings.TrimSpace(columns[i])
+	}
 	if len(columns) != 3 || !aws.IsAccountID(columns[0]) || !isCaller(columns[1]) {
 		return
 	}
 	span := source.Span{Text: r.id, From: at, To: at + len(strings.TrimRight(line, "\r\n"))}
 	r.Callers = append(r.Callers, fact.Caller{ARN: columns[1], Span: span})
 	r.Pieces = append(r.Pieces, fact.Piece{
-		Title: "who you are: " + aws.ShortName(columns[1]), Why: "it is an answer of get-caller-identity as text", Span: span,
+		Title: "who you are: " + aws.ShortName(columns[1]), Why: "it is an answer of get-caller-identity", Span: span,
 		Form: "caller",
 	})
 }
@@ -55,34 +61,4 @@ func (r *sourceReader) link() {
 		Span: source.Span{Text: r.id, To: len(r.src.Body)}, What: "a link of Rolewalk",
 		Reason: "it does not open: copy the whole link again, as one line",
 	})
-}
-
-// outputWords begin the lines of an answer that the AWS CLI prints with --output text.
-//
-// See https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html
-var outputWords = []string{
-	"ROLE", "ROLES", "USER", "USERS", "GROUP", "GROUPS", "POLICY", "POLICIES", "POLICYVERSION", "POLICYNAMES",
-	"ATTACHEDPOLICIES", "ASSUMEROLEPOLICYDOCUMENT", "ROLEDETAILLIST", "USERDETAILLIST", "POLICYDOCUMENT", "STATEMENT",
-	"ASSUMEDROLEUSER",
-}
-
-// plainOutput lists an answer of the AWS CLI that --output text or --output table printed.
-func (r *sourceReader) plainOutput(rest string) {
-	at := 0
-	for line := range strings.Lines(rest) {
-		word, _, tabbed := strings.Cut(line, "\t")
-		r.identity(line, at)
-		title := strings.Trim(line, "| \r\n")
-		table := strings.HasPrefix(line, "|") && !strings.Contains(title, " ") &&
-			(strings.HasPrefix(title, "Get") || strings.HasPrefix(title, "List") || strings.HasPrefix(title, "AssumeRole"))
-		if tabbed && slices.Contains(outputWords, word) || table {
-			r.Unread = append(r.Unread, fact.Unread{
-				Span:   source.Span{Text: r.id, From: at, To: at + len(strings.TrimRight(line, "\r\n"))},
-				What:   "an answer of the AWS CLI as text or as a table",
-				Reason: "these forms leave out what a value is of: bring it with --output json",
-			})
-			return
-		}
-		at += len(line)
-	}
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,13 +23,16 @@ func (w *world) nameUnnamed() {
 			kind = fact.User
 		}
 		if owner := w.listed(e, kind); owner != nil {
-			e.Kind, e.Name, e.Account = owner.Kind, owner.Name, owner.Account
+			e.Kind, e.Name, e.Account = owner.Kind, owner.Name, cmp.Or(owner.Account, e.Account)
 			w.owners[e.Span] = e.Name
 			continue
 		}
 		what := "a list of policies"
-		if kind == fact.User {
+		switch {
+		case kind == fact.User:
 			what = "a list of groups"
+		case e.Tags != nil:
+			what = "a list of tags"
 		}
 		w.unread = append(w.unread, fact.Unread{
 			Span: e.Span, What: what,
@@ -48,7 +52,7 @@ func (w *world) listed(e *fact.Entity, kind fact.EntityKind) *fact.Entity {
 	if owner := w.named(e.Label, kind); owner != nil {
 		return owner
 	}
-	if w.asked == nil {
+	if w.asked == nil || e.Tags != nil { // tags of a role decide as well as those of the one who asks
 		return nil
 	}
 	arn, _ := aws.ParseARN(w.asked.Caller)

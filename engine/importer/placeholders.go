@@ -31,6 +31,8 @@ type standIns struct {
 	answers map[string]string
 	taken   map[string]bool
 	refused []string
+	// accounts are the texts that stand for the account of an entity: they do everywhere.
+	accounts map[string]bool
 	// stands reports whether a word or a number stands in the sources as it is, and so cannot stand for something else.
 	stands func(word string) bool
 }
@@ -109,7 +111,7 @@ func (s *standIns) settle(p Placeholder) string {
 // fill puts stand-ins into a document. Expressions are the texts in it that a reader could not evaluate.
 func (s *standIns) fill(json string, expressions []string) string {
 	for _, text := range bounded(json, placeholdersIn(json, expressions)) {
-		json = strings.ReplaceAll(json, text, s.standFor(written(text), inAccountOf(json, text)))
+		json = strings.ReplaceAll(json, text, s.standFor(written(text), s.accounts[text] || inAccountOf(json, text)))
 	}
 	return json
 }
@@ -160,16 +162,32 @@ func inAccountOf(json, text string) bool {
 				return true
 			}
 		}
-		if strings.HasSuffix(before, `"AWS": "`) && strings.HasPrefix(after, `"`) {
+		if inPrincipals(before) && strings.HasPrefix(after, `"`) {
 			return true
 		}
 		rest = after
 	}
 }
 
+// inPrincipals reports whether a string that begins behind a text of JSON is one of AWS's principals, alone or in a
+// list.
+func inPrincipals(before string) bool {
+	if strings.HasSuffix(before, `"AWS": "`) {
+		return true
+	}
+	i := strings.LastIndex(before, `"AWS": [`)
+	return i >= 0 && strings.HasSuffix(before, `"`) && !strings.ContainsAny(before[i+len(`"AWS": [`):], "]{")
+}
+
 // fillAll puts stand-ins into all documents and ARNs of the facts.
 func fillAll(all *fact.Facts, answers map[string]string) *standIns {
 	s := &standIns{used: map[string]bool{}, answers: answers, taken: map[string]bool{}, stands: standing(all)}
+	s.accounts = map[string]bool{}
+	for i := range all.Entities {
+		if text := all.Entities[i].Account; isExpression(text) {
+			s.accounts[text] = true
+		}
+	}
 	for d := range documentsOf(all) {
 		if d.Known() {
 			d.JSON = s.fill(d.JSON, d.Expressions)

@@ -80,6 +80,9 @@ func (wr *writer) organization() {
 	}
 	wr.fills.list = append(wr.fills.list, Placeholder{organization, "the organization's ID"})
 	wr.line(0, "organization "+organization+" {")
+	if wr.management != "" {
+		wr.line(1, "management", wr.management)
+	}
 	for _, c := range wr.controls {
 		for _, a := range wr.bound(c) {
 			wr.noted(1, c.Document, string(c.Kind), word(c.Name), "on", "account", word(a.alias))

@@ -22,7 +22,7 @@ step { a/u assumes a/R as s1 }`
 	}
 	s := read(suggest(text, 0))
 	if !s.Opens || len(s.Suggestions) == 0 || s.None != "" || len(s.Suggestions[0].Diffs) == 0 ||
-		s.Suggestions[0].Diffs[0].Line != 3 {
+		s.Suggestions[0].Diffs[0].Line != 2 { // of the policy
 		t.Errorf("%+v", s)
 	}
 	if s := read(suggest(text, 7)); len(s.Suggestions) != 0 || s.None == "" {

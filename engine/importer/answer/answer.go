@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"slices"
+
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/source"
 	"rolewalk/engine/tree"
@@ -19,12 +21,15 @@ type reader struct {
 	root *tree.Node
 }
 
-// forms are the answers by the members that tell them. The first form all of whose members are there is taken.
-var forms = []struct {
+// form is an answer by the members that tell it.
+type form struct {
 	members []string
 	read    func(*reader)
 	form    string
-}{
+}
+
+// forms are the answers that most people bring. The first form all of whose members are there is taken.
+var forms = []form{
 	{[]string{"RoleDetailList"}, (*reader).accountDetails, "account-details"},
 	{[]string{"UserDetailList"}, (*reader).accountDetails, "account-details"},
 	{[]string{"GroupDetailList"}, (*reader).accountDetails, "account-details"},
@@ -44,6 +49,7 @@ var forms = []struct {
 	{[]string{"Policy"}, (*reader).policy, ""},
 	{[]string{"Policies"}, (*reader).policies, ""},
 	{[]string{"Url", "ClientIDList"}, (*reader).provider, ""},
+	{[]string{"Url", "ThumbprintList"}, (*reader).provider, ""},
 	{[]string{"OpenIDConnectProviderList"}, (*reader).providers, ""},
 	{[]string{"SAMLProviderList"}, (*reader).providers, ""},
 	{[]string{"MFADevices"}, (*reader).devices, ""},
@@ -56,10 +62,47 @@ var forms = []struct {
 	{[]string{"Credentials", "FederatedUser"}, (*reader).federatedUser, "credentials"},
 	{[]string{"Credentials"}, (*reader).temporary, "credentials"},
 	{[]string{"AccessKeyId", "SecretAccessKey", "SessionToken"}, (*reader).temporary, "credentials"},
+	{[]string{"Tags"}, (*reader).tags, ""}, // which other answers have too
 }
 
-// Read reads an answer. ok is false if the tree is none.
-func Read(root *tree.Node, c Context) (facts fact.Facts, ok bool) {
+// furtherForms are those that few people bring.
+var furtherForms = []form{
+	{[]string{"FunctionName", "Role"}, (*reader).function, ""},
+	{[]string{"taskDefinition"}, (*reader).taskRoles, ""},
+	{[]string{"taskRoleArn"}, (*reader).taskRoles, ""},
+	{[]string{"executionRoleArn"}, (*reader).taskRoles, ""},
+	{[]string{"SAMLMetadataDocument"}, (*reader).samlProvider, ""},
+	{[]string{"VirtualMFADevices"}, (*reader).virtualDevices, ""},
+	{[]string{"PolicyGroups", "PolicyUsers", "PolicyRoles"}, (*reader).holders, ""},
+	{[]string{"EvaluationResults"}, (*reader).simulation, ""},
+	{[]string{"InstanceProfiles"}, (*reader).instanceProfiles, "role"},
+	{[]string{"InstanceProfile"}, (*reader).instanceProfiles, "role"},
+	{[]string{"InlinePolicy"}, (*reader).permissionSet, ""},
+	{[]string{"Targets"}, (*reader).targets, ""},
+	{[]string{"Parents"}, (*reader).parents, ""},
+	{[]string{"Children"}, (*reader).members, ""},
+	{[]string{"OrganizationalUnits"}, (*reader).members, ""},
+	{[]string{"Roots"}, (*reader).roots, ""},
+}
+
+// Read reads an answer that most people bring. ok is false if the tree is none.
+func Read(root *tree.Node, c Context) (facts fact.Facts, ok bool) { return read(root, c, forms) }
+
+// Further reads an answer that few people bring. It is apart, because the core of the page does without it. ok is false
+// if the tree is none.
+func Further(root *tree.Node, c Context) (facts fact.Facts, ok bool) {
+	if facts, ok = read(root, c, furtherForms); ok || root.Kind != '{' {
+		return facts, ok
+	}
+	if slices.ContainsFunc(forms, func(f form) bool { return has(root, f.members) }) {
+		return fact.Facts{}, false
+	}
+	r := &reader{Context: c, root: root}
+	ok = r.decidesNothing()
+	return r.Facts, ok
+}
+
+func read(root *tree.Node, c Context, forms []form) (facts fact.Facts, ok bool) {
 	if root.Kind != '{' {
 		return fact.Facts{}, false
 	}

@@ -57,6 +57,9 @@ func tagsOf(n *tree.Node) map[string]string {
 
 func (r *reader) role() {
 	n := r.root.At("Role")
+	if n.Kind != '{' {
+		return
+	}
 	e := r.entityOf(n, fact.Role, "RoleName")
 	// get-role gives tags and boundary where there are any.
 	// See https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html
@@ -105,6 +108,9 @@ func (r *reader) groups() {
 		e := r.unnamed()
 		for i := range list {
 			e.Groups = append(e.Groups, list[i].At("GroupName").String())
+			if arn, ok := aws.ParseARN(list[i].At("Arn").String()); ok {
+				e.Account = arn.Account // a user is in groups of its own account alone
+			}
 		}
 		e.Whole.Groups = r.complete()
 		r.Entities = append(r.Entities, e)

@@ -156,10 +156,8 @@ func (r *reader) control(summary *tree.Node, d *fact.Document) {
 	c := fact.Control{
 		Kind: kind, Name: summary.At("Name").String(), ID: summary.At("Id").String(), Document: d, Span: summary.Span,
 	}
-	if _, after, ok := strings.Cut(r.Hint, "--target-id"); ok {
-		if target, _, _ := strings.Cut(strings.TrimLeft(after, " ='\""), " "); aws.IsAccountID(target) {
-			c.Targets = []string{target}
-		}
+	if target := r.option("target-id"); target != "" {
+		c.Targets = []string{target}
 	}
 	r.Controls = append(r.Controls, c)
 	if d != nil {
@@ -170,6 +168,9 @@ func (r *reader) control(summary *tree.Node, d *fact.Document) {
 // provider reads get-open-id-connect-provider.
 func (r *reader) provider() {
 	p := fact.Provider{URL: strings.TrimPrefix(r.root.At("Url").String(), "https://"), Span: r.root.Span}
+	if arn, ok := r.arnOption("open-id-connect-provider-arn"); ok {
+		p.Account = arn.Account
+	}
 	for _, id := range r.root.At("ClientIDList").List() {
 		p.Audiences = append(p.Audiences, id.String())
 	}

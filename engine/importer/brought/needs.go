@@ -14,12 +14,13 @@ const (
 
 // terraformEndings are the ends of names of Terraform's files.
 var terraformEndings = []string{
-	".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json", ".tfstate", ".tfplan",
+	".tf", "terragrunt.hcl", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json", ".tfstate", ".tfplan",
 }
 
 // terraformLines begin lines of Terraform's texts and of what it prints.
 var terraformLines = []string{
 	`resource "`, `data "`, `module "`, `variable "`, `provider "`, `output "`, "locals {", "terraform {",
+	"include {", `include "`, "inputs = {",
 	"Terraform will perform", "Terraform used the selected", "OpenTofu will perform", "Plan: ", "# aws_", "# module.",
 	"# data.",
 }
@@ -45,6 +46,8 @@ var filesLines = []string{
 	"Statement:", "- Effect:", "- Sid:", "PolicyDocument:", "AssumeRolePolicyDocument:", "Role:", "Roles:", "RoleName:",
 	"User:\n", "Users:", "UserName:", "Group:", "Groups:", "GroupName:", "PolicyNames:", "AttachedPolicies:", "Policy:",
 	"Policies:", "PolicyVersion:", "RoleDetailList:", "UserDetailList:", "GroupDetailList:", "AssumedRoleUser:", "UserId:",
+	"Tags:", "Targets:", "Parents:", "Children:", "Accounts:", "OrganizationalUnits:", "Organization:", "Account:",
+	"OpenIDConnectProviderList:", "SAMLProviderList:", "ClientIDList:", "MFADevices:", "AccountAliases:", "PolicyGroups:",
 	"service:", "provider:", "iamRoleStatements:", "[profile ", "[default]", "[sso-session ", "role_arn", "source_profile",
 	"aws ", "$ aws ",
 }
@@ -53,8 +56,14 @@ var filesLines = []string{
 var filesWords = []string{
 	"eventSource", "CloudTrailEvent", "matchedStatements", "DecodedMessage", "eyJ", `"iss"`, `"alg"`,
 	"SAMLResponse", "PHNhbWw", "PD94bWwg",
-	`"AWS::`, `"Fn::`, `"Ref"`, `"TemplateBody"`,
-	"aws sts ", "aws iam ", "aws organizations ", "aws s3api ", "configure-aws-credentials",
+	`"Targets"`, `"Parents"`, `"Children"`, `"Accounts"`, `"Account": {`, `"OrganizationalUnits"`, `"Organization"`,
+	`"Roots"`,
+	`"EvaluationResults"`, `"PolicyRoles"`, `"InstanceProfile`, `"InlinePolicy"`, `"SAMLMetadataDocument"`,
+	`"VirtualMFADevices"`, `"FunctionName"`, `"taskRoleArn"`, `"executionRoleArn"`, `"AccessKeyMetadata"`,
+	`"AccessKeyLastUsed"`, `"SummaryMap"`, `"PasswordPolicy"`, `"LoginProfile"`, `"Versions"`, `"SSHPublicKeys"`,
+	`"ServerCertificateMetadataList"`, `"ContextKeyNames"`, `"EffectivePolicy"`,
+	`"AWS::`, `"ParameterKey"`, `"Parameters"`, `"Fn::`, `"Ref"`, `"TemplateBody"`,
+	"aws sts ", "aws iam ", "aws organizations ", "aws s3api ", "configure-aws-credentials", "role-to-assume",
 	"eks.amazonaws.com/role-arn", "AWS_ROLE_ARN", `"association"`, "PodIdentityAssociation", "iam.Role(", "iam.CfnRole(",
 	"iam.User(", "iam.Group(", "iam.ManagedPolicy(", "iam.PolicyDocument(", "iam.PolicyStatement(",
 	"iam.OpenIdConnectProvider(", "Role.Builder.create(",

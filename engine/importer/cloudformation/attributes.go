@@ -1,6 +1,7 @@
 package cloudformation
 
 import (
+	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -164,13 +165,15 @@ func withoutScheme(url tree.Node) tree.Node {
 }
 
 // filled is a text with the expressions of its parts, which it has in their order. A part that it does not have is left
-// out.
+// out: the Region of an ARN that has none, although the name behind the account has one too.
 func filled(value string, at source.Span, parts ...*tree.Node) tree.Node {
 	n := tree.Node{Kind: '"', Span: at, Text: value}
 	from := 0
-	for _, part := range parts {
+	for k, part := range parts {
 		i := strings.Index(value[from:], part.Text)
-		if i < 0 || len(part.Holes) == 0 {
+		if i < 0 || len(part.Holes) == 0 || slices.ContainsFunc(parts[k+1:], func(later *tree.Node) bool {
+			return len(later.Holes) > 0 && strings.Contains(value[from:from+i], later.Text)
+		}) {
 			continue
 		}
 		for _, h := range part.Holes {

@@ -14,7 +14,7 @@ func Document(root *tree.Node) (document tree.Node, ok bool) {
 	if root.Kind != '{' || root.Member("Statement") == nil || !hasFunction(root) {
 		return tree.Node{}, false
 	}
-	return newResolver(&tree.Node{Kind: '{', Span: root.Span}).eval(root)
+	return newResolver(&tree.Node{Kind: '{', Span: root.Span}, nil).eval(root)
 }
 
 // hasFunction reports whether a Ref or another function stands anywhere in the tree.

@@ -69,10 +69,11 @@ type named struct {
 
 // Facts are what a template says of who may do what. Names and ARNs have expressions in them where the template does
 // not tell: `${AWS::AccountId}` is the number of the account in which all of it is made, and `${LogicalID}` the name
-// that AWS makes for a resource without one. A tree that is no template gives nothing.
+// that AWS makes for a resource without one. Given are values of parameters; nil is none. A tree that is no template
+// gives nothing.
 //
 // See https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_IAM.html
-func Facts(root *tree.Node) fact.Facts {
+func Facts(root *tree.Node, given map[string]string) fact.Facts {
 	c := &collector{byName: map[named]*fact.Entity{}, inline: map[inlineName]int{}, permissions: map[string]*permissions{}}
 	body, answer := bodyOf(root)
 	switch {
@@ -86,11 +87,11 @@ func Facts(root *tree.Node) fact.Facts {
 	default:
 		return c.Facts
 	}
-	c.template(body, answer)
+	c.template(body, answer, given)
 	if part(root) != nil {
 		c.Pieces[0].Title, c.Pieces[0].Why = "part of a CloudFormation template", "it has what a resource of AWS has"
 	}
-	made := resolve(body)
+	made := resolve(body, given)
 	for i := range made.resources {
 		c.entity(&made.resources[i])
 	}
@@ -122,7 +123,7 @@ func (c *collector) parsed(n *tree.Node) (body *tree.Node, ok bool) {
 }
 
 // template adds the piece of the template as a whole.
-func (c *collector) template(body *tree.Node, answer string) {
+func (c *collector) template(body *tree.Node, answer string, given map[string]string) {
 	title, why := "CloudFormation template", "it has Resources with types of AWS"
 	resources := body.At("Resources")
 	switch {
@@ -134,15 +135,30 @@ func (c *collector) template(body *tree.Node, answer string) {
 	if answer != "" {
 		why = "it is an answer of " + answer
 	}
-	if parameters := body.At("Parameters"); parameters != nil {
-		for i := range parameters.Members {
-			if defaultOf(&parameters.Members[i].Value) != nil {
-				why += "; its parameters have their defaults"
-				break
-			}
-		}
+	c.piece(title, why+valuesOf(body.At("Parameters"), given), body.Span)
+}
+
+// valuesOf says which values the parameters have, as the end of a clause.
+func valuesOf(parameters *tree.Node, given map[string]string) string {
+	if parameters == nil {
+		return ""
 	}
-	c.piece(title, why, body.Span)
+	defaults, others := false, false
+	for i := range parameters.Members {
+		m := &parameters.Members[i]
+		_, has := given[m.Name.Value]
+		others = others || has
+		defaults = defaults || !has && defaultOf(&m.Value) != nil
+	}
+	switch {
+	case others && defaults:
+		return "; its parameters have the values that were brought, else their defaults"
+	case others:
+		return "; its parameters have the values that were brought"
+	case defaults:
+		return "; its parameters have their defaults"
+	}
+	return ""
 }
 
 // textsOf are the strings of a list, or of one string, with blanks between them.

@@ -95,7 +95,7 @@ func factsOf(t *testing.T, body string) *fact.Facts {
 		if !Is(&docs[i]) {
 			t.Errorf("document %d is no template", i)
 		}
-		f := Facts(&docs[i])
+		f := Facts(&docs[i], nil)
 		all.Add(&f)
 	}
 	return &all
@@ -143,7 +143,7 @@ func TestEmbedded(t *testing.T) {
 	if len(docs) != 1 || faults != nil {
 		t.Fatalf("%d documents, %v", len(docs), faults)
 	}
-	if f := Facts(&docs[0]); len(f.Entities) != 1 || f.Entities[0].Name != "${AWS::StackName}-r" {
+	if f := Facts(&docs[0], nil); len(f.Entities) != 1 || f.Entities[0].Name != "${AWS::StackName}-r" {
 		t.Errorf("%+v", f.Entities)
 	}
 	for _, other := range []string{
@@ -170,7 +170,7 @@ func TestCutFacts(t *testing.T) {
 		for end := len(template); end > 0; end -= 11 {
 			docs, _ := yaml.Read(template[:end], 0)
 			for i := range docs {
-				f := Facts(&docs[i])
+				f := Facts(&docs[i], nil)
 				whole += checkFacts(t, &f)
 			}
 		}

@@ -200,7 +200,7 @@ func TestFunctions(t *testing.T) {
 		},
 		{"{Condition: {StringEquals: {a: b}}}", `{"Condition":{"StringEquals":{"a":"b"}}}`},
 	} {
-		got := resolve(read(t, strings.Replace(frame, "VALUE", c.value, 1)))
+		got := resolve(read(t, strings.Replace(frame, "VALUE", c.value, 1)), nil)
 		value := ""
 		for _, m := range got.resources {
 			if v := m.properties.At("V"); v != nil {
@@ -221,7 +221,7 @@ func TestFunctions(t *testing.T) {
 // An expression says where it stands, in its string and in the text.
 func TestHoles(t *testing.T) {
 	body := strings.Replace(frame, "VALUE", "!Sub ['é${Account}/${B}', {B: !Join ['-', [x, !GetAtt A.Arn]]}]", 1)
-	got := resolve(read(t, body))
+	got := resolve(read(t, body), nil)
 	v := got.resources[len(got.resources)-1].properties.At("V")
 	var list []string
 	for _, h := range v.Holes {

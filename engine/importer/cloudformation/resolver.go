@@ -37,7 +37,7 @@ type resolver struct {
 	loops      int // how many members Fn::ForEach made
 }
 
-func newResolver(root *tree.Node) *resolver {
+func newResolver(root *tree.Node, given map[string]string) *resolver {
 	r := &resolver{
 		root: root, ids: map[string]*tree.Member{}, parameters: map[string]*parameter{}, conditions: map[string]*verdict{},
 		named: map[string]*tree.Node{}, naming: map[string]bool{}, said: map[fact.Unread]bool{},
@@ -45,7 +45,11 @@ func newResolver(root *tree.Node) *resolver {
 	if parameters := root.At("Parameters"); parameters != nil {
 		for i := range parameters.Members {
 			m := &parameters.Members[i]
-			if value := defaultOf(&m.Value); r.parameters[m.Name.Value] == nil {
+			value := defaultOf(&m.Value)
+			if text, ok := given[m.Name.Value]; ok {
+				value = valueOf(&m.Value, &tree.Node{Kind: '"', Text: text, Span: m.Value.Span})
+			}
+			if r.parameters[m.Name.Value] == nil {
 				r.parameters[m.Name.Value] = &parameter{value}
 			}
 		}
@@ -57,8 +61,10 @@ func newResolver(root *tree.Node) *resolver {
 // is kept. A list is written with commas.
 //
 // See https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
-func defaultOf(parameter *tree.Node) *tree.Node {
-	value := parameter.At("Default")
+func defaultOf(parameter *tree.Node) *tree.Node { return valueOf(parameter, parameter.At("Default")) }
+
+// valueOf is a value of a parameter as its type has it; nil if it names where the value is kept.
+func valueOf(parameter, value *tree.Node) *tree.Node {
 	kind := parameter.At("Type").String()
 	if value == nil || value.Kind == 'n' || strings.HasPrefix(kind, "AWS::SSM::Parameter::Value<") {
 		return nil

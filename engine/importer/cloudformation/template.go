@@ -50,9 +50,9 @@ func isTemplate(root *tree.Node) bool {
 	return false
 }
 
-// resolve evaluates a template. What is no template makes nothing.
-func resolve(root *tree.Node) result {
-	r := newResolver(root)
+// resolve evaluates a template with the values that are given to its parameters. What is no template makes nothing.
+func resolve(root *tree.Node, given map[string]string) result {
+	r := newResolver(root, given)
 	if resources := root.At("Resources"); resources != nil {
 		r.gather(resources.Members)
 	}
@@ -108,6 +108,10 @@ func (r *resolver) resource(m *tree.Member) {
 		properties = *written
 	}
 	r.inside = made.id
+	if connectors := m.Value.Member("Connectors"); connectors != nil {
+		r.notRead(connectors.Span(), "Connectors of "+made.id,
+			"SAM writes their policies when it is deployed, and that is not done here")
+	}
 	if serverless {
 		r.serverless(made, &properties)
 		return

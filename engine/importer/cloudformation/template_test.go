@@ -30,7 +30,7 @@ func TestIsTemplate(t *testing.T) {
 			t.Errorf("%s: %v", c.body, got)
 		}
 	}
-	if isTemplate(nil) || len(resolve(nil).resources) != 0 {
+	if isTemplate(nil) || len(resolve(nil, nil).resources) != 0 {
 		t.Error("nothing is a template")
 	}
 }
@@ -260,7 +260,7 @@ Resources:
 
 func TestTemplates(t *testing.T) {
 	for _, c := range templates {
-		if got := lines(resolve(read(t, c.body))); got != c.want {
+		if got := lines(resolve(read(t, c.body), nil)); got != c.want {
 			t.Errorf("%s: %s\nwant %s", c.name, got, c.want)
 		}
 	}
@@ -270,13 +270,13 @@ func TestTemplates(t *testing.T) {
 func TestCut(t *testing.T) {
 	for _, c := range templates {
 		whole := map[string]bool{}
-		for _, m := range resolve(read(t, c.body)).resources {
+		for _, m := range resolve(read(t, c.body), nil).resources {
 			whole[m.id] = true
 		}
 		for end := 0; end < len(c.body); end += 7 {
 			docs, _ := yaml.Read(c.body[:end], 0)
 			for i := range docs {
-				for _, m := range resolve(&docs[i]).resources {
+				for _, m := range resolve(&docs[i], nil).resources {
 					_ = m
 				}
 			}
@@ -310,7 +310,7 @@ func TestHostile(t *testing.T) {
 		docs, _ := yaml.Read(body, 0)
 		unread := 0
 		for i := range docs {
-			unread += len(resolve(&docs[i]).unread)
+			unread += len(resolve(&docs[i], nil).unread)
 		}
 		if unread == 0 {
 			t.Errorf("%.60s: all was read, although it is without end", body)
@@ -329,10 +329,10 @@ func FuzzResolve(f *testing.F) {
 		}
 		for i := range docs {
 			isTemplate(&docs[i])
-			for _, m := range resolve(&docs[i]).resources {
+			for _, m := range resolve(&docs[i], nil).resources {
 				checkHoles(t, &m.properties)
 			}
-			f := Facts(&docs[i])
+			f := Facts(&docs[i], nil)
 			checkFacts(t, &f)
 		}
 	})

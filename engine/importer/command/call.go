@@ -48,7 +48,8 @@ func Calls(body string, id source.TextID) (facts fact.Facts, rest string) {
 		if !q.Shown {
 			facts.Unread = append(facts.Unread, fact.Unread{
 				Span: span, What: "a part of a call of AssumeRole",
-				Reason: "its tags, session policies or further arguments are not read: bring it as aws sts assume-role",
+				Reason: "Its tags, session policies or further arguments are not read: bring it as a command line of " +
+					"aws sts assume-role.",
 			})
 		}
 		facts.Pieces = append(facts.Pieces, fact.Piece{

@@ -127,6 +127,7 @@ func (s *shell) heredocs() {
 		if m == nil {
 			return
 		}
+		s.assign(at, at+m[0])
 		start := at + m[1]
 		mark := s.body[at+m[4] : at+m[5]]
 		end := endOfHeredoc(s.body, start, mark)

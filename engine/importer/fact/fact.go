@@ -16,6 +16,7 @@ type Facts struct {
 	Providers []Provider
 	Resources []Resource
 	Accounts  []Account
+	Units     []Unit
 	Bare      []Bare
 	Callers   []Caller
 	Requests  []Request
@@ -48,6 +49,7 @@ func (f *Facts) Add(more *Facts) {
 	f.Providers = append(f.Providers, more.Providers...)
 	f.Resources = append(f.Resources, more.Resources...)
 	f.Accounts = append(f.Accounts, more.Accounts...)
+	f.Units = append(f.Units, more.Units...)
 	f.Bare = append(f.Bare, more.Bare...)
 	f.Callers = append(f.Callers, more.Callers...)
 	f.Requests = append(f.Requests, more.Requests...)
@@ -183,7 +185,7 @@ func (m *Managed) Is(text string) bool { return text != "" && (text == m.ARN || 
 
 // Control is an SCP or an RCP.
 type Control struct {
-	// Kind is policy.SCP or policy.RCP.
+	// Kind is policy.SCP or policy.RCP; empty if the source gives the policy's ID and its targets alone.
 	Kind     policy.Kind
 	Name, ID string
 	// Targets are the account numbers, OUs and roots that it is attached to; nil if the source does not say.
@@ -222,6 +224,16 @@ type Account struct {
 	// that of the account whose credentials asked.
 	Organization string
 	Span         source.Span
+}
+
+// Unit is what a source says of the place of an account, or of an OU, in its organization.
+type Unit struct {
+	// ID is the account number or the OU's ID; Over that of the OU or the root that has it, empty if the source does not
+	// say.
+	ID, Over string
+	// Management says that the account manages the organization.
+	Management bool
+	Span       source.Span
 }
 
 // Caller is who a person's credentials are, as get-caller-identity answers. It asks where no source says who does.

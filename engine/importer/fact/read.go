@@ -22,7 +22,8 @@ func Read(text string) (Facts, error) {
 		Entities: listOf(n.At("Entities"), entityOf), Managed: listOf(n.At("Managed"), managedOf),
 		Controls: listOf(n.At("Controls"), controlOf), Providers: listOf(n.At("Providers"), providerOf),
 		Resources: listOf(n.At("Resources"), resourceOf), Accounts: listOf(n.At("Accounts"), accountOf),
-		Bare: listOf(n.At("Bare"), bareOf), Callers: listOf(n.At("Callers"), callerOf),
+		Units: listOf(n.At("Units"), unitOf),
+		Bare:  listOf(n.At("Bare"), bareOf), Callers: listOf(n.At("Callers"), callerOf),
 		Requests: listOf(n.At("Requests"), requestOf), Pieces: listOf(n.At("Pieces"), pieceOf),
 		Unread: listOf(n.At("Unread"), unreadOf), Removed: listOf(n.At("Removed"), removedOf),
 		Read: listOf(n.At("Read"), spanOf),
@@ -141,6 +142,13 @@ func resourceOf(n *tree.Node) Resource {
 func accountOf(n *tree.Node) Account {
 	return Account{
 		ID: n.At("ID").String(), Alias: n.At("Alias").String(), Organization: n.At("Organization").String(),
+		Span: spanOf(n.At("Span")),
+	}
+}
+
+func unitOf(n *tree.Node) Unit {
+	return Unit{
+		ID: n.At("ID").String(), Over: n.At("Over").String(), Management: isTrue(n.At("Management")),
 		Span: spanOf(n.At("Span")),
 	}
 }

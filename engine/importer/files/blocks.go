@@ -11,7 +11,10 @@ import (
 // Kubernetes, a pipeline.
 var opening = regexp.MustCompile(`^(?:---|AWSTemplateFormatVersion|Transform|Parameters|Resources|apiVersion|name|on|jobs|` +
 	`service|id_tokens|pipelines|Version|Statement|Roles?|Users?|Groups?|Polic(?:y|ies)|PolicyVersion|PolicyNames|` +
-	`AttachedPolicies|GroupDetailList|PolicyName|AssumeRolePolicyDocument|Properties|Type)\s*(?::(?:\s|$)|$)`)
+	`AttachedPolicies|(?:Role|User|Group)DetailList|PolicyName|PolicyDocument|AssumeRolePolicyDocument|Properties|Type|Tags|` +
+	`Targets|Parents|Children|Accounts?|OrganizationalUnits|Organization|OpenIDConnectProviderList|SAMLProviderList|` +
+	`ClientIDList|(?:Virtual)?MFADevices|AccountAliases|PolicyGroups|EvaluationResults|InstanceProfiles?|AssumedRoleUser|` +
+	`Credentials|UserId|IsTruncated|CreateDate)\s*(?::(?:\s|$)|$)`)
 
 // further is a line at the same margin that goes on with YAML: a key, an item, a comment, a bracket.
 var further = regexp.MustCompile(`^(?:["']?[A-Za-z0-9_.$/-]+["']?\s*:(?:\s|$)|- |-$|#|[\]}]|---|\.\.\.)`)

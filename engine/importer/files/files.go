@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"rolewalk/engine/importer/answer"
 	"rolewalk/engine/importer/brought"
 	"rolewalk/engine/importer/cloudformation"
 	"rolewalk/engine/importer/command"
@@ -25,12 +26,14 @@ import (
 // case.
 func Facts(sources []brought.Source, answers map[string]string) fact.Facts {
 	var all fact.Facts
+	given := parametersOf(sources)
 	for i, src := range sources {
 		if !brought.NeedsFiles(src) {
 			continue
 		}
 		src.Body, _ = secret.Remove(src.Body, source.TextID(i)) // the core says what was taken out
-		r := &reader{src: src, id: source.TextID(i), answers: answers, left: src.Body}
+		src.Body = brought.Unnumbered(src.Body)
+		r := &reader{src: src, id: source.TextID(i), answers: answers, left: src.Body, parameters: given}
 		if plain := brought.Plain(src.Body); plain != src.Body && r.unescaped(plain) {
 			all.Add(&r.Facts)
 			continue
@@ -50,13 +53,22 @@ type reader struct {
 	answers map[string]string
 	// left is the text with blanks in place of what was read.
 	left string
+	// workflow is what was read of a workflow; nil if nothing was.
+	workflow *tree.Node
+	// parameters are the values that the sources give to the parameters of stacks.
+	parameters *parameters
+	// hint is what stands above a part of the text.
+	hint string
 }
 
 // unescaped reads a text that is escaped as a whole; what it finds stands in all of the source. ok is false if it finds
 // nothing.
 func (r *reader) unescaped(plain string) (ok bool) {
 	whole := source.Span{Text: r.id, To: len(r.src.Body)}
-	inner := &reader{src: brought.Source{Name: r.src.Name, Body: plain}, id: r.id, answers: r.answers, left: plain}
+	inner := &reader{
+		src: brought.Source{Name: r.src.Name, Body: plain}, id: r.id, answers: r.answers, left: plain,
+		parameters: r.parameters,
+	}
 	inner.read()
 	if len(inner.Pieces) == 0 {
 		return false
@@ -77,6 +89,7 @@ func (r *reader) read() {
 	r.text("token", token.Read)
 	r.json()
 	r.yaml()
+	r.lines()
 	r.code(r.left)
 }
 
@@ -103,7 +116,9 @@ func (r *reader) json() {
 	list, _ := fragment.Find(brought.Source{Name: r.src.Name, Body: r.left}, r.id)
 	for i := range list {
 		n := &list[i].Node
-		read := r.template(n) || r.bareDocument(n, list[i].Span, list[i].Hint)
+		r.hint = list[i].Hint
+		r.Units = append(r.Units, answer.Units(n, answer.Context{Hint: r.hint})...)
+		read := r.stackParameters(n, list[i].Span) || r.template(n) || r.bareDocument(n, list[i].Span, list[i].Hint)
 		if facts, ok := r.more(n); ok {
 			r.Add(&facts)
 			read = true
@@ -118,7 +133,8 @@ func (r *reader) json() {
 	}
 }
 
-// more reads what was recorded or sent: events, decoded messages, the claims of a token.
+// more reads what was recorded or sent: events, decoded messages, the claims of a token; and answers that few people
+// bring.
 func (r *reader) more(n *tree.Node) (facts fact.Facts, ok bool) {
 	form := ""
 	switch {
@@ -129,7 +145,11 @@ func (r *reader) more(n *tree.Node) (facts fact.Facts, ok bool) {
 	case token.Is(n):
 		facts, form = token.ReadClaims(n), "token"
 	default:
-		return fact.Facts{}, false
+		facts, ok = answer.Further(n, answer.Context{Hint: r.hint})
+		for i := range facts.Pieces {
+			facts.Pieces[i].Form = cmp.Or(facts.Pieces[i].Form, "answer")
+		}
+		return facts, ok
 	}
 	for i := range facts.Pieces {
 		facts.Pieces[i].Form = form
@@ -154,20 +174,20 @@ func (r *reader) template(n *tree.Node) (ok bool) {
 	if body, at, ok := cloudformation.Embedded(n); ok {
 		docs, faults := yaml.Read(body, 0)
 		for i := range docs {
-			facts := templateFacts(&docs[i])
+			facts := r.templateFacts(&docs[i])
 			doubt(&facts, faults, body)
 			facts.MoveTo(at)
 			r.take(facts, "template")
 		}
 		return true
 	}
-	r.take(templateFacts(n), "template")
+	r.take(r.templateFacts(n), "template")
 	return true
 }
 
 // templateFacts are the facts of a template. What it leaves unnamed has the name that a reference to it reads.
-func templateFacts(n *tree.Node) fact.Facts {
-	facts := cloudformation.Facts(n)
+func (r *reader) templateFacts(n *tree.Node) fact.Facts {
+	facts := cloudformation.Facts(n, r.parameters.values)
 	for i := range facts.Entities {
 		if e := &facts.Entities[i]; e.Name == "" {
 			e.Name = "${" + e.Label + "}"
@@ -232,6 +252,7 @@ func (r *reader) yamlBlocks() {
 		}
 		before := source.Span{Text: r.id, To: at.From}
 		docs, faults := yaml.Read(brought.Blanked(r.left, []source.Span{before})[:at.To], r.id)
+		r.hint = fragment.HintBefore(r.src.Body[:at.From], r.src.Name)
 		if inner, read := r.documents(docs, faults); read {
 			r.Add(&inner)
 			r.faults(faults)
@@ -242,8 +263,13 @@ func (r *reader) yamlBlocks() {
 
 // documents reads the documents of YAML, of which faults say what is not read. ok is false if none has a known form.
 func (r *reader) documents(docs []tree.Node, faults []yaml.Fault) (facts fact.Facts, ok bool) {
-	inner := &reader{src: r.src, id: r.id, answers: r.answers}
+	inner := &reader{
+		src: r.src, id: r.id, answers: r.answers, parameters: r.parameters, hint: cmp.Or(r.hint, hintOf(r.src.Name)),
+	}
 	for i := range docs {
+		if docs[i].At("jobs") != nil {
+			r.workflow = &docs[i]
+		}
 		ok = inner.document(&docs[i]) || ok
 	}
 	doubt(&inner.Facts, faults, r.src.Body)
@@ -252,6 +278,7 @@ func (r *reader) documents(docs []tree.Node, faults []yaml.Fault) (facts fact.Fa
 
 // document reads a document of YAML. ok is false if its form is not known, which is then said.
 func (r *reader) document(n *tree.Node) (ok bool) {
+	r.Units = append(r.Units, answer.Units(n, answer.Context{Hint: r.hint})...)
 	// A file of the Serverless Framework is both.
 	template := r.template(n)
 	if facts, ok := pipeline.Read(n, r.src.Name); ok {
@@ -261,10 +288,10 @@ func (r *reader) document(n *tree.Node) (ok bool) {
 	if template {
 		return true
 	}
-	if r.bareDocument(n, n.Span, hintOf(r.src.Name)) {
+	if r.bareDocument(n, n.Span, r.hint) {
 		return true
 	}
-	facts := value.Read(n, n.Span, value.Context{Hint: hintOf(r.src.Name), Kind: r.kind, More: r.more})
+	facts := value.Read(n, n.Span, value.Context{Hint: r.hint, Kind: r.kind, More: r.more})
 	r.take(facts, "")
 	return len(facts.Pieces) > 0
 }

@@ -41,7 +41,7 @@ func Find(src brought.Source, id source.TextID) (list []Fragment, broken []fact.
 		node, fault := tree.ReadJSON(body, span)
 		switch {
 		case end > 0 && fault == nil && telling(&node):
-			list = append(list, Fragment{span, node, hintBefore(body[:at], src.Name)})
+			list = append(list, Fragment{span, node, HintBefore(body[:at], src.Name)})
 			at += end
 		case end == 0 && beginsObject(body[at:]):
 			end = nextStart(body, at)
@@ -108,14 +108,17 @@ func telling(n *tree.Node) bool {
 	return n.Kind == '{' && len(n.Members) > 0
 }
 
-// mostHint is the longest hint in bytes.
-const mostHint = 120
+// mostHint is the longest hint in bytes, mostCommand the longest command line, which names what its answer is about.
+const (
+	mostHint    = 120
+	mostCommand = 2000
+)
 
-// hintBefore is what stands before a fragment: the words on its line, the line above, or the name of the file.
-func hintBefore(before, name string) string {
+// HintBefore is what stands before a fragment: the words on its line, the line above, or the name of the file.
+func HintBefore(before, name string) string {
 	for range 3 {
 		line := before[strings.LastIndexByte(before, '\n')+1:]
-		if hint := plainWords(line); hint != "" {
+		if hint := plainWords(commandLine(before, line)); hint != "" {
 			return hint
 		}
 		before = strings.TrimRight(before[:len(before)-len(line)], " \t\r\n")
@@ -126,6 +129,22 @@ func hintBefore(before, name string) string {
 	return strings.TrimSuffix(path.Base("/"+name), path.Ext(name))
 }
 
+// commandLine is the line that a text ends with, and before it the lines that end in a backslash: those of one command.
+func commandLine(before, line string) string {
+	whole := line
+	for len(whole) < mostCommand {
+		above := strings.TrimSuffix(strings.TrimSuffix(before[:len(before)-len(line)], "\n"), "\r")
+		body, goesOn := strings.CutSuffix(above, "\\")
+		if !goesOn {
+			return whole
+		}
+		line = above[strings.LastIndexByte(above, '\n')+1:]
+		before = above
+		whole = strings.TrimSpace(body[strings.LastIndexByte(body, '\n')+1:]) + " " + strings.TrimSpace(whole)
+	}
+	return whole
+}
+
 // plainWords is a line without the marks of Markdown, fences and quotes; "" if it is no heading.
 func plainWords(line string) string {
 	line = strings.Trim(line, " \t\r#*_`~:=>'\"│|-")
@@ -134,7 +153,11 @@ func plainWords(line string) string {
 			return ""
 		}
 	}
-	if len(line) > mostHint || strings.Contains(line, "not authorized") {
+	longest := mostHint
+	if strings.Contains(line, "aws ") {
+		longest = mostCommand
+	}
+	if len(line) > longest || strings.Contains(line, "not authorized") {
 		return "" // a heading is short, and an error sentence names both sides
 	}
 	return line

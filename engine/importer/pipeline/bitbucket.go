@@ -66,5 +66,5 @@ func (r *reader) bitbucketStep(step *tree.Node) {
 	t.set("sub", subject+"<STEP_UUID>")
 	q.Provider, q.Sent.Claims = t.provider, t.json()
 	r.request(q)
-	r.piece("step "+name+" → "+roleWords(q.Resource), "it has oidc: true", step.Span)
+	r.piece(strings.TrimSpace("step "+name)+" → "+roleWords(q.Resource), "it has oidc: true", step.Span)
 }

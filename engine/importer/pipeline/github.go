@@ -57,6 +57,9 @@ type job struct {
 // session is a session that a step has asked for.
 type session struct{ role, name string }
 
+// NoRole is why the jobs of a workflow are not read.
+const NoRole = "none of them assumes a role in a way that is known here"
+
 func (r *reader) workflow() {
 	name := cmp.Or(textOf(r.root.At("name")), fileName(r.name), "<WORKFLOW>")
 	r.piece("GitHub workflow "+name, "it has jobs", r.root.Span)
@@ -83,7 +86,7 @@ func (r *reader) workflow() {
 		}
 	}
 	if len(r.Requests) == 0 && len(r.Unread) == 0 {
-		r.unread("the jobs of this workflow", "none of them assumes a role in a way that is known here", jobs.Span)
+		r.unread("the jobs of this workflow", NoRole, jobs.Span)
 	}
 }
 
@@ -137,6 +140,14 @@ func eventsOf(on *tree.Node) string {
 	return events
 }
 
+// words name the job.
+func (j *job) words() string {
+	if j.id == "" {
+		return "a job"
+	}
+	return "job " + j.id
+}
+
 // steps reads the steps in turn.
 func (j *job) steps(list *tree.Node) {
 	for _, step := range list.List() {
@@ -167,7 +178,7 @@ func (j *job) script(run *tree.Node) {
 		}
 		j.request(q)
 		j.last = &session{q.Resource, q.Session}
-		j.piece("job "+j.id+" → "+roleWords(q.Resource), "its script has "+c.words, run.Span)
+		j.piece(j.words()+" → "+roleWords(q.Resource), "its script has "+c.words, run.Span)
 	}
 }
 

@@ -28,11 +28,11 @@ func (j *job) configure(step *tree.Node, version string) {
 	key := input("aws-access-key-id")
 	if role == "" {
 		if key == "" {
-			j.unread("a step of job "+j.id, "it names neither a role nor keys", step.Span)
+			j.unread("a step of "+j.words(), "it names neither a role nor keys", step.Span)
 			return
 		}
 		j.last = j.keysOf(key)
-		j.piece("job "+j.id+" with keys", "its step has keys and no role-to-assume", step.Span)
+		j.piece(j.words()+" with keys", "its step has keys and no role-to-assume", step.Span)
 		return
 	}
 	q := fact.Request{
@@ -68,13 +68,13 @@ func (j *job) sends(q *fact.Request, input func(string) string, step *tree.Node)
 		q.Sent.Duration = time.Duration(seconds) * time.Second
 		if err != nil {
 			q.Sent.Duration = 0
-			j.unread("role-duration-seconds of job "+j.id, text+" has no value in the file", step.Span)
+			j.unread("role-duration-seconds of "+j.words(), text+" has no value in the file", step.Span)
 		}
 	}
 	if text := input("inline-session-policy"); text != "" {
 		policy, fault := tree.ReadJSON(text, source.Span{To: len(text)})
 		if fault != nil {
-			j.unread("inline-session-policy of job "+j.id, "it is no JSON: "+fault.Message, step.Span)
+			j.unread("inline-session-policy of "+j.words(), "it is no JSON: "+fault.Message, step.Span)
 		} else {
 			q.Sent.SessionPolicy = policy.Print()
 		}
@@ -105,9 +105,9 @@ func (j *job) withToken(q *fact.Request, audience string, at source.Span) {
 	} else {
 		why += ", in the environment " + j.environment
 	}
-	j.piece("job "+j.id+" → "+roleWords(q.Resource), why, at)
+	j.piece(j.words()+" → "+roleWords(q.Resource), why, at)
 	if j.token != nil && !*j.token {
-		j.unread("the permissions of job "+j.id,
+		j.unread("the permissions of "+j.words(),
 			"without `id-token: write` in them the job gets no token, so it never asks for the role", at)
 	}
 	j.otherRuns(at)
@@ -130,7 +130,7 @@ func (j *job) withKeys(q *fact.Request, key string, chained bool, version string
 	if !untagged {
 		q.Sent.Tags = j.tags()
 	}
-	j.piece("job "+j.id+" → "+roleWords(q.Resource), why, q.Span)
+	j.piece(j.words()+" → "+roleWords(q.Resource), why, q.Span)
 }
 
 // keysOf is the session that an expression for an access key names: an output of a step, or the job's environment. It
@@ -191,7 +191,10 @@ func (j *job) githubToken(audience string, run trigger) *token {
 	t.set("ref", run.ref)
 	t.set("environment", j.environment)
 	t.set("workflow", j.workflow)
-	file := cmp.Or(fileName(j.name), "<FILE>")
+	file := fileName(j.name)
+	if !strings.HasSuffix(file, ".yml") && !strings.HasSuffix(file, ".yaml") {
+		file = "<FILE>" // the name of a paste
+	}
 	t.set("job_workflow_ref", "<OWNER>/<REPO>/.github/workflows/"+file+"@"+run.ref)
 	return t
 }

@@ -38,9 +38,12 @@ func (r *reader) objects() {
 			r.cluster(n)
 		default:
 			r.podsOf(n)
+			if len(r.Pieces) == 0 {
+				r.otherObject(n)
+			}
 		}
 	}
-	if len(r.Pieces) == 0 {
+	if len(r.Pieces) == 0 && len(r.Unread) == 0 {
 		r.piece("Kubernetes "+r.root.At("kind").String()+", which asks for no role", "it has an apiVersion and a kind",
 			r.root.Span)
 	}

@@ -45,6 +45,12 @@ func told(f *fact.Facts) string {
 			}
 		}
 	}
+	for _, e := range f.Entities {
+		fmt.Fprintf(&b, "%s %s %v boundary %s\n", e.Kind, e.Name, e.Attached, e.Boundary)
+		for _, p := range e.Inline {
+			fmt.Fprintf(&b, "  %s %s %v\n", p.Name, p.Document.JSON, p.Document.Expressions)
+		}
+	}
 	for _, d := range f.Bare {
 		fmt.Fprintf(&b, "%s %s %v\n", d.Kind, d.Document.JSON, d.Document.Expressions)
 	}

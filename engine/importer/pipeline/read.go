@@ -44,6 +44,7 @@ var forms = []struct {
 	{isObject, (*reader).objects},
 	{isAssociation, (*reader).podIdentity},
 	{isBuildkite, (*reader).buildkite},
+	{isAzure, (*reader).azure},
 	{isGitLab, (*reader).gitLab},
 	{isPlaybook, (*reader).playbook},
 	{isValues, (*reader).values},

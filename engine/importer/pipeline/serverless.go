@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"rolewalk/engine/importer/fact"
-	"rolewalk/engine/policy"
 	"rolewalk/engine/tree"
 )
 
@@ -29,20 +28,14 @@ func (r *reader) serverless() {
 			r.unread(strings.Join(path, "."), "it is no list of statements", n.Span)
 			continue
 		}
-		d := fact.Around(n)
-		d.Expressions = framework(n.Print())
-		r.Bare = append(r.Bare, fact.Bare{Document: d, Kind: policy.Identity, Hint: name})
-		r.Pieces = append(r.Pieces, fact.Piece{
-			Title: "identity policy of the functions of " + name, Why: "it stands under " + strings.Join(path, "."),
-			Span: n.Span, Kind: policy.Identity,
-		})
+		written := r.ownTree(n, 0)
+		d := fact.Around(&written)
+		d.Expressions, d.Span = framework(d.JSON), n.Span
+		e := r.lambdaRole(&d)
+		r.Entities = append(r.Entities, e)
+		r.piece("policy of role "+e.Name, "it stands under "+strings.Join(path, "."), n.Span)
 	}
-	for _, role := range []string{"managedPolicies", "permissionsBoundary"} {
-		if n := r.root.At("provider", "iam", "role", role); n != nil {
-			r.unread("provider.iam.role."+role, "the role that has it is made when the service is deployed", n.Span)
-		}
-	}
-	if len(r.Bare) == 0 {
+	if len(r.Entities) == 0 {
 		r.unread("the role of service "+name, "its file has no statements for it", r.root.Span)
 	}
 }

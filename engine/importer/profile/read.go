@@ -36,6 +36,12 @@ var secrets = []struct{ name, kind string }{
 	{"aws_security_token", "a session token"},
 }
 
+// deciding are the values that say who asks for what.
+var deciding = []string{
+	"role_arn", "source_profile", "credential_source", "web_identity_token_file", "mfa_serial", "external_id",
+	"role_session_name", "duration_seconds", "sso_account_id", "sso_role_name",
+}
+
 // reader reads the sections of one text.
 type reader struct {
 	*scanner
@@ -111,8 +117,11 @@ func (r *reader) profile(s *section, config bool) {
 	}
 	if first := r.profiles[s.name]; first != nil {
 		for _, name := range s.order {
-			if first.values[name].text == "" {
+			if before := first.values[name].text; before == "" {
 				first.order = append(first.order, name)
+			} else if text := s.values[name].text; before != text && slices.Contains(deciding, name) {
+				r.unread(s.values[name].span, name+" of profile "+s.name,
+					"The file has the profile twice, with "+before+" and "+text+". The last one is taken.")
 			}
 			first.values[name] = s.values[name]
 		}

@@ -175,6 +175,20 @@ removed a session token
 `,
 	},
 	{
+		"a profile twice, with other values", `[profile a]
+role_arn = arn:aws:iam::444455556666:role/one
+source_profile = keys
+region = eu-west-1
+[profile a]
+role_arn = arn:aws:iam::444455556666:role/two
+region = eu-west-2
+`, `1  [keys] sts:AssumeRole arn:aws:iam::444455556666:role/two as <SESSION_OF_A>
+444455556666 is a
+unread role_arn of profile a: The file has the profile twice, with arn:aws:iam::444455556666:role/one and ` +
+			`arn:aws:iam::444455556666:role/two. The last one is taken.
+`,
+	},
+	{
 		"keys beside roles", `[base]
 aws_access_key_id = AKIAIOSFODNN7EXAMPLE
 aws_secret_access_key = ****************************************

@@ -52,6 +52,8 @@ func (d *declarations) add(r *reader, t *text, b *body) {
 					d.double(r, n, "local."+a.name)
 				}
 			}
+		case n.kind == "terraform":
+			d.backend(n)
 		case len(n.labels) != labelsOf[n.kind] || strings.Contains(n.kind, "."):
 			if labelsOf[n.kind] > 0 {
 				r.report(trouble{
@@ -64,6 +66,20 @@ func (d *declarations) add(r *reader, t *text, b *body) {
 	}
 	if len(b.attrs) > 0 {
 		d.loose = append(d.loose, &body{attrs: b.attrs, rng: b.rng})
+	}
+}
+
+// backend takes in where the state is kept, if that is a bucket: Terraform may ask for a role before it reads it. It is
+// a provider configuration of its own.
+//
+// See https://developer.hashicorp.com/terraform/language/backend/s3#assume-role-configuration
+func (d *declarations) backend(n *block) {
+	for _, inner := range n.body.blocks {
+		if inner.kind == "backend" && len(inner.labels) == 1 && inner.labels[0] == "s3" {
+			kept := *inner
+			kept.kind, kept.labels = "provider", []string{tfresource.Backend}
+			d.providers = append(d.providers, &kept)
+		}
 	}
 }
 

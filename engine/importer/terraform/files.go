@@ -20,18 +20,23 @@ func (c *calling) file() cty.Value {
 	switch {
 	case t == nil:
 		// Not a failure: Terraform has the file.
-		return c.collapse(c.mark, c.rng, "the file "+name.AsString()+" was not brought")
+		return c.collapse(c.mark, c.rng, noFile+name.AsString()+" was not brought")
 	case c.x.Name == "fileexists":
 		return c.at(cty.True, c.here(c.rng))
 	case len(t.body) > maxText:
 		return c.fail(c.rng, tooBig)
 	case c.x.Name == "file":
 		c.r.spend(len(t.body) / 64)
+		c.r.named[t.id] = true
 		whole := c.r.wholeOf(t)
 		return c.text([]part{{text: t.body, segs: []segment{{span: whole.span}}}}, whole, nil)
 	}
+	c.r.named[t.id] = true
 	return c.templateFile(t)
 }
+
+// noFile begins the reason why a file has no text.
+const noFile = "the file "
 
 func (r *reader) wholeOf(t *text) place {
 	p := place{rank: t.rank}

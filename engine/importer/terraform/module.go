@@ -217,8 +217,8 @@ func (m *module) source(call *block) (dir, reason string) {
 		return "", "its source is no plain text"
 	}
 	if !isLocal(from) {
-		return "", "its source, " + from + ", was not brought: bring what terraform show -json prints, " +
-			"which has its resources"
+		return "", "Its source, " + from + ", was not brought." + makes(from) + " Bring what terraform show -json prints, " +
+			"which has its resources."
 	}
 	dir = path.Join(m.dir, from)
 	if m.r.dirs[dir] == nil || strings.HasPrefix(dir, "../") && !strings.HasPrefix(m.dir, "../") {

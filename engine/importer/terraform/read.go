@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -23,6 +24,8 @@ type File struct {
 type Result struct {
 	Resources []tfresource.Resource
 	Unread    []fact.Unread
+	// Named are the files whose text file() or templatefile() has given, in the order of their IDs.
+	Named []source.TextID
 }
 
 // Read reads the files together. Files in one folder are one module; a folder that no other one calls is a root. The
@@ -33,6 +36,7 @@ type Result struct {
 func Read(files []File) Result {
 	r := &reader{
 		texts: map[string]*text{}, files: map[string]*text{}, dirs: map[string]*declarations{}, keyOf: map[string]int{},
+		named: map[source.TextID]bool{},
 	}
 	r.take(files)
 	for _, t := range r.order {
@@ -49,6 +53,7 @@ func Read(files []File) Result {
 	}
 	result.Resources = append(result.Resources, r.loose()...)
 	result.Unread = r.unread()
+	result.Named = slices.Sorted(maps.Keys(r.named))
 	return result
 }
 
@@ -59,6 +64,7 @@ type reader struct {
 	texts map[string]*text
 	files map[string]*text // by path
 	dirs  map[string]*declarations
+	named map[source.TextID]bool // by file() and templatefile()
 	// troubles are what was found so far, and of what a capture looks at the end.
 	troubles []trouble
 	steps    int

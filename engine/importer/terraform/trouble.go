@@ -155,8 +155,14 @@ func (s *scope) failAs(rng hcl.Range, reason string, k kind) cty.Value {
 // of it that were reported since mark, because they are not known either, are part of it.
 func (s *scope) collapse(mark int, rng hcl.Range, reason string) cty.Value {
 	expr, span := s.r.written(rng), s.r.span(rng)
-	t := trouble{span: span, rank: s.r.rank(rng), what: expr, reason: reason}
 	met := s.r.troubles[mark:]
+	for _, t := range met {
+		if strings.HasPrefix(t.reason, noFile) {
+			reason = t.reason // which says what to bring
+			break
+		}
+	}
+	t := trouble{span: span, rank: s.r.rank(rng), what: expr, reason: reason}
 	if !slices.ContainsFunc(met, func(t trouble) bool { return t.kind != unsure }) {
 		s.r.troubles = append(s.r.troubles[:mark], t)
 	}

@@ -32,6 +32,9 @@ func (b *builder) configure() {
 	b.configurations = map[string]*configuration{}
 	for i := range b.resources {
 		r := &b.resources[i]
+		if r.Type == Backend {
+			continue // no resource is made with it
+		}
 		key := providerKey(r.Provider)
 		if r.Mode == Provider {
 			key = r.Type
@@ -47,6 +50,7 @@ func (b *builder) configure() {
 	for i := range b.resources {
 		b.learn(&b.resources[i])
 	}
+	b.suppose()
 	for _, key := range b.keys() {
 		c := b.configurations[key]
 		if c.account == "" {
@@ -91,6 +95,7 @@ func (b *builder) keys() []string {
 // learn takes the account and the Region that a resource or a provider configuration names.
 func (b *builder) learn(r *Resource) {
 	switch {
+	case r.Type == Backend:
 	case r.Mode == Provider:
 		b.learnFromProvider(r)
 	case r.Mode == Data && r.Type == "aws_caller_identity":

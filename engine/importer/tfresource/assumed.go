@@ -10,12 +10,19 @@ import (
 )
 
 // assumed adds the requests that a provider configuration makes before anything else: each assume_role is asked for
-// with the session of the one before. They count where nothing else says what is asked.
+// with the session of the one before. They count where nothing else says what is asked. That of a backend is one too.
 //
 // See https://registry.terraform.io/providers/hashicorp/aws/latest/docs#assume_role-configuration-block
 func (b *builder) assumed(r *Resource) {
-	caller := ""
-	for i, block := range r.at("assume_role").List() {
+	caller, whose := "", "provider"
+	list := r.at("assume_role").List()
+	if r.Type == Backend {
+		whose = "backend"
+		if r.at("role_arn") != nil { // as before Terraform 1.6
+			list = append([]tree.Node{r.Values}, list...)
+		}
+	}
+	for i, block := range list {
 		role := block.At("role_arn")
 		if role == nil || role.Text == "" {
 			continue
@@ -25,7 +32,8 @@ func (b *builder) assumed(r *Resource) {
 			Session: block.At("session_name").String(), Sent: sentBy(&block), Shown: true, Span: block.Span,
 		}
 		b.Requests = append(b.Requests, q)
-		b.piece("the provider's request for role "+aws.ShortName(role.Text), "its provider has an assume_role", block.Span)
+		b.piece("the "+whose+"'s request for role "+aws.ShortName(role.Text), "the "+whose+" has a role to assume",
+			block.Span)
 		caller = ""
 		if arn, ok := aws.ParseARN(role.Text); ok && q.Session != "" {
 			caller = aws.SessionARN(arn.Partition, arn.Account, arn.Name(), q.Session)

@@ -93,7 +93,7 @@ func (b *builder) run() {
 	}
 	b.attachControls()
 	for _, c := range b.controls {
-		b.Controls = append(b.Controls, c.fact())
+		b.Controls = append(b.Controls, c.made)
 	}
 	for _, e := range b.entities {
 		b.Entities = append(b.Entities, *e)

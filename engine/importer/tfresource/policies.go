@@ -192,17 +192,6 @@ func (b *builder) managedPolicy(r *Resource) {
 type control struct {
 	made    fact.Control
 	address string
-	targets []string
-	// wide says that it is attached to something else than accounts whose numbers are known.
-	wide bool
-}
-
-// fact is the control policy. One that is attached to more than accounts is taken to be over all.
-func (c *control) fact() fact.Control {
-	if !c.wide {
-		c.made.Targets = c.targets
-	}
-	return c.made
 }
 
 // controlPolicy takes an SCP or an RCP.
@@ -256,8 +245,7 @@ func (b *builder) attachControls() {
 			b.unread(r.Address, "the policy that it attaches was not brought", r.Span)
 			continue
 		}
-		target := b.textOf(r.at("target_id"), r)
-		c.targets = append(c.targets, target)
-		c.wide = c.wide || !aws.IsAccountID(target)
+		target, _ := b.flat(b.textOf(r.at("target_id"), r))
+		c.made.Targets = append(c.made.Targets, target)
 	}
 }

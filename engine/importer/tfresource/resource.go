@@ -40,6 +40,9 @@ const (
 	Provider = "provider"
 )
 
+// Backend is the type of a provider configuration that is the place of the state.
+const Backend = "backend"
+
 // at is the value of an argument; nil if it is not there or null.
 func (r *Resource) at(names ...string) *tree.Node {
 	n := r.Values.At(names...)
@@ -74,6 +77,8 @@ var arguments = wordSet(`
 
 	allowed_account_ids assume_role assume_role_with_web_identity access_key default_tags profile region
 	shared_config_files shared_credentials_files
+
+	external_id role_arn session_name
 
 	override_json override_policy_documents source_json source_policy_documents statement version`)
 

@@ -3,6 +3,7 @@ package tfsource
 import (
 	"cmp"
 	"path"
+	"regexp"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -20,6 +21,7 @@ import (
 func Facts(sources []brought.Source) fact.Facts {
 	r := &sourcesReader{}
 	for i, src := range sources {
+		src.Body = brought.Unnumbered(src.Body)
 		r.source(src, source.TextID(i))
 	}
 	if len(r.files) > 0 {
@@ -28,6 +30,9 @@ func Facts(sources []brought.Source) fact.Facts {
 		facts := tfresource.Facts(result.Resources)
 		facts.Unread = append(facts.Unread, result.Unread...)
 		r.Add(&facts)
+		for _, id := range result.Named {
+			r.Facts.Read = append(r.Facts.Read, source.Span{Text: id, To: len(sources[id].Body)})
+		}
 	}
 	for i := range r.Pieces {
 		r.Pieces[i].Form = cmp.Or(r.Pieces[i].Form, "terraform")
@@ -46,6 +51,13 @@ func (r *sourcesReader) source(src brought.Source, id source.TextID) {
 	isJSON := strings.HasPrefix(strings.TrimLeft(src.Body, " \t\r\n"), "{")
 	switch {
 	case !brought.NeedsTerraform(src):
+	case isTerragrunt(src):
+		r.Unread = append(r.Unread, fact.Unread{
+			Span: whole, What: "a file of Terragrunt",
+			Reason: "It hands inputs to a module, and what the module makes of them is not in it: bring what " +
+				"`terragrunt plan -out=tfplan && terragrunt show -json tfplan` prints.",
+		})
+		r.Facts.Read = append(r.Facts.Read, whole)
 	case tfresource.IsPlanText(src.Body):
 		r.Unread = append(r.Unread, tfresource.PlanText(whole))
 		r.Facts.Read = append(r.Facts.Read, whole)
@@ -56,6 +68,15 @@ func (r *sourcesReader) source(src brought.Source, id source.TextID) {
 	case terraform.IsTerraform(src.Body):
 		r.mixed(src, id)
 	}
+}
+
+// terragrunt is a block or an argument that Terragrunt alone has at the margin.
+//
+// See https://terragrunt.gruntwork.io/docs/reference/config-blocks-and-attributes/
+var terragrunt = regexp.MustCompile(`(?m)^(?:inputs\s*=|(?:include|dependency|generate|remote_state)\s+(?:"[^"]*"\s*)?\{)`)
+
+func isTerragrunt(src brought.Source) bool {
+	return path.Base(src.Name) == "terragrunt.hcl" || !terraform.IsFile(src.Name) && terragrunt.MatchString(src.Body)
 }
 
 // json reads the plans and states in a text. ok is false if there is none.

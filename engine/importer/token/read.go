@@ -49,7 +49,7 @@ func Read(body string, id source.TextID) (facts fact.Facts, rest string) {
 		} else if isCut(body[from:end]) {
 			facts.Unread = append(facts.Unread, fact.Unread{
 				Span: source.Span{Text: id, From: from, To: end}, What: "a token that is cut",
-				Reason: "it needs its claims whole, which stand between two dots",
+				Reason: "Its claims are not whole: they stand between two dots.",
 			})
 			blank(left[from:end])
 			found++

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/fact"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
@@ -35,6 +36,48 @@ func (r *reader) policy(n *tree.Node, at source.Span) {
 	r.bare(fact.Document{JSON: n.Print(), Expressions: n.Expressions(nil), Span: at, Tree: n}, "it has a Statement")
 }
 
+// dollars are words with a dollar sign that resources of AWS have in their own names: a version of a function, stages
+// and routes of an API, topics of IoT.
+//
+// See https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html and
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html
+var dollars = []string{"LATEST", "aws", "connect", "default", "disconnect"}
+
+// shellNames puts braces around the names of variables of a shell in a document, such as $account_id, and lists them:
+// IAM's own variables have braces always.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+func shellNames(d *fact.Document) {
+	if !strings.Contains(d.JSON, "$") {
+		return
+	}
+	var out strings.Builder
+	rest := d.JSON
+	for {
+		before, after, found := strings.Cut(rest, "$")
+		out.WriteString(before)
+		if !found {
+			break
+		}
+		behind := strings.TrimLeft(after, aws.Letters+aws.Digits+"_")
+		name := after[:len(after)-len(behind)]
+		begins := before != "" && strings.IndexByte(`":/-@`, before[len(before)-1]) >= 0
+		if !begins || name == "" || slices.Contains(dollars, name) || strings.IndexByte(aws.Digits, name[0]) >= 0 ||
+			strings.HasPrefix(behind, "$") {
+			out.WriteString("$")
+			rest = after
+			continue
+		}
+		text := "${" + name + "}"
+		out.WriteString(text)
+		if !slices.Contains(d.Expressions, text) {
+			d.Expressions = append(d.Expressions, text)
+		}
+		rest = behind
+	}
+	d.JSON = out.String()
+}
+
 // statements takes one statement, or several in a list, for a document that has them.
 func (r *reader) statements(n *tree.Node, at source.Span) {
 	d := fact.Around(n)
@@ -43,6 +86,7 @@ func (r *reader) statements(n *tree.Node, at source.Span) {
 }
 
 func (r *reader) bare(d fact.Document, why string) {
+	shellNames(&d)
 	kind, choices := kindOf(&d, r.Hint)
 	if said := policy.Kind(r.Kind(d.Span)); said == leftOut {
 		return

@@ -2,6 +2,7 @@ package value
 
 import (
 	"cmp"
+	"strings"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/importer/answer"
@@ -41,7 +42,10 @@ func (r *reader) value(n *tree.Node, at source.Span) {
 			return
 		}
 	}
+	whole := answerOf(n, r.Hint)
 	switch {
+	case whole != nil:
+		r.answer(whole, at)
 	case isDocument(n):
 		r.policy(n, at)
 	case isStatement(n) || n.Kind == '[' && len(n.Items) > 0 && isStatement(&n.Items[0]):
@@ -57,15 +61,35 @@ func (r *reader) value(n *tree.Node, at source.Span) {
 	}
 }
 
+// Unknown is why a value is not read that is none of what is known.
+const Unknown = "its form is not known"
+
 func (r *reader) answer(n *tree.Node, at source.Span) {
 	facts, ok := answer.Read(n, answer.Context{Hint: r.Hint})
-	if !ok {
+	switch {
+	case !ok && isPulumi(n):
 		r.Unread = append(r.Unread, fact.Unread{
-			Span: at, What: "an object with " + memberNames(n), Reason: "its form is not known",
+			Span: at, What: "what Pulumi prints",
+			Reason: "Its resources have names and values of Pulumi's own, and those are not read: bring the policies, as " +
+				"`aws iam get-role` and `aws iam get-role-policy` print them.",
+		})
+		return
+	case !ok:
+		r.Unread = append(r.Unread, fact.Unread{
+			Span: at, What: "an object with " + memberNames(n), Reason: Unknown,
 		})
 		return
 	}
 	r.take(facts, "answer")
+}
+
+// isPulumi reports whether a value is a preview or a state of Pulumi: resources with names that begin with urn:pulumi.
+//
+// See https://www.pulumi.com/docs/iac/concepts/resources/names/#urns
+func isPulumi(n *tree.Node) bool {
+	list := append(n.At("steps").List(), n.At("deployment", "resources").List()...)
+	list = append(list, n.At("resources").List()...)
+	return len(list) > 0 && strings.HasPrefix(list[0].At("urn").String(), "urn:pulumi:")
 }
 
 // arePolicyARNs reports whether a list is of ARNs of managed policies, as --query prints those that are attached.

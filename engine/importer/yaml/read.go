@@ -35,7 +35,7 @@ func Read(body string, id source.TextID) (docs []tree.Node, faults []Fault) {
 		text = ""
 		all.add(0, len(body), fmt.Sprintf("this YAML has more than %d MiB, so it is not read", maxSize>>20))
 	}
-	text = clean(text, all)
+	text = withoutOmissions(clean(text, all), all)
 	for i, d := range documents(text) {
 		if i == maxDocuments {
 			all.add(d.from, len(text),
