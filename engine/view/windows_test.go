@@ -23,6 +23,8 @@ wait 1h
 	later := func(clock string) string {
 		return `"DateGreaterThan": {"aws:CurrentTime": "2026-03-01T` + clock + `:00Z"}`
 	}
+	set := strings.Replace(world, `"2012-10-17", "Statement": []}`,
+		`"2012-10-17", "Statement": [`+statement("Allow", later("10:30"))+`]}`, 1)
 	for _, c := range []struct{ name, statement, want string }{
 		{"none", statement("Allow", `"Bool": {"aws:MultiFactorAuthPresent": "true"}`), ""},
 		{
@@ -45,8 +47,13 @@ wait 1h
 			statement("Allow", `"DateLessThan": {"aws:CurrentTime": ["2026-03-01T09:15:00Z", "2026-03-01T09:05:00Z"]}`),
 			"0% 12.5% R · trust, Day: Allow from 09:00 to 09:15",
 		},
+		{"of a change", statement("Allow", later("08:30")), "75% 25% R · trust, Day: Allow from 10:30 to 11:00"},
 	} {
-		walk := scenario.Parse("w", strings.Replace(world, "STATEMENTS", c.statement, 1), scenario.PageLimit)
+		text := world
+		if c.name == "of a change" {
+			text = set
+		}
+		walk := scenario.Parse("w", strings.Replace(text, "STATEMENTS", c.statement, 1), scenario.PageLimit)
 		if len(walk.Errors) > 0 {
 			t.Fatal(walk.Text.Report(walk.Errors[0]))
 		}

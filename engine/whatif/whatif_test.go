@@ -88,10 +88,23 @@ func agree(t *testing.T, name string, r *scenario.Result, row int, ask whatif.As
 		t.Errorf("%s, row %d: %+v cannot be kept: %v", name, row, ask, k.Faults)
 		return false
 	}
-	if got, want := said(kept(t, r, k)), said(answer.Step); got != want {
+	step := kept(t, r, k)
+	if got, want := said(step), said(answer.Step); got != want {
 		t.Errorf("%s, row %d, %+v:\nthe what-if says %s\nthe step gives %s\n%s", name, row, ask, want, got, answer.Text)
 	}
+	if again := asker.Decide(row, ask).Step; credential(again) != credential(step) {
+		t.Errorf("%s, row %d, %+v: asked again it is for %s, and the step's is %s", name, row, ask, credential(again),
+			credential(step))
+	}
 	return true
+}
+
+// credential names what a step asks for; empty for none. What was asked before leaves nothing behind.
+func credential(s *scenario.StepResult) string {
+	if s.Credential == nil {
+		return ""
+	}
+	return s.Credential.ID
 }
 
 // TestUnchanged: what a row's step sends, asked as it is, ends as the step did, and so does the step that keeps it.

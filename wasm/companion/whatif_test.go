@@ -47,6 +47,21 @@ func TestWhatIf(t *testing.T) {
 	}
 }
 
+// TestWhatIfLibrary: what is handed over decides, also of a walk that was asked about before.
+func TestWhatIfLibrary(t *testing.T) {
+	const walk = `account 111111111111 a { user u { attach arn:aws:iam::aws:policy/job-function/SupportUser } }
+step { a/u calls support:CreateCase on * }`
+	ask := request(t, &askedOf{Walk: walk, Ask: view.Ask{Caller: "a/u"}})
+	if w := into[view.WhatIf](t, whatIf(ask)); w.Outcome != view.OutcomeUnknown || len(w.Needs) != 1 {
+		t.Fatalf("before: %+v", w)
+	}
+	library("job-function/SupportUser\n" +
+		`{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "support:*", "Resource": "*"}}`)
+	if w := into[view.WhatIf](t, whatIf(ask)); w.Outcome != view.OutcomeAllow || len(w.Needs) != 0 {
+		t.Errorf("after: %+v", w)
+	}
+}
+
 // TestMatrix: cells come in stretches, and an edit is told.
 func TestMatrix(t *testing.T) {
 	m := into[view.Matrix](t, matrix(request(t, &askedOf{Walk: external, First: 1, Count: 5})))

@@ -1,6 +1,6 @@
 // Asks what the walk does not ask, as the reader changes it, and writes it into the walk. The answers come from the
 // companion, which is fetched when the what-if is opened or the now-line moved.
-import { advisor, store, text } from "../app.ts";
+import { advisor, framed, store, text } from "../app.ts";
 import { again, keep, whatIf } from "../engine/asks.ts";
 import { Replaced } from "../engine/client.ts";
 import type { Ask, AskField } from "../gen/view.ts";
@@ -174,7 +174,7 @@ function ask(): void {
     asked.whatIf = key;
     if (wanted) void askWhatIf(key, state.row, wanted);
   }
-  const at = here && state.asking.now ? `${state.pageVersion} ${state.row} ${state.asking.now}` : "";
+  const at = here && !framed && state.asking.now ? `${state.pageVersion} ${state.row} ${state.asking.now}` : "";
   if (at !== asked.again) {
     asked.again = at;
     if (at) void askAgain(at, state.row, state.asking.now);
