@@ -21,10 +21,12 @@ export function nowHandle(state: State): TemplateResult {
   const { page } = state;
   const from = seconds(page.from);
   const minute = (at: string) => Math.floor((seconds(at) - from) / MINUTE);
-  return html`<svg class="now" focusable="false"><svg x=${placeOf(page, time)} overflow="visible"><g class="now-handle" role="slider" tabindex="0"
-      data-rw="now" data-time=${time} aria-label="Now" aria-orientation="horizontal" aria-valuemin="0"
-      aria-valuemax=${minute(page.until)} aria-valuenow=${minute(time)} aria-valuetext=${clockOf(page, time)}
-      @keydown=${(e: KeyboardEvent) => keys(e, page)} @pointerdown=${grab} @pointermove=${drag} @pointerup=${drop}
+  const range = { most: minute(page.until), now: minute(time), text: clockOf(page, time) };
+  const hear = (e: KeyboardEvent) => keys(e, page);
+  return html`<svg class="now" focusable="false"><svg x=${placeOf(page, time)} overflow="visible"><g
+      class="now-handle" role="slider" tabindex="0" data-rw="now" data-time=${time} aria-label="Now"
+      aria-orientation="horizontal" aria-valuemin="0" aria-valuemax=${range.most} aria-valuenow=${range.now}
+      aria-valuetext=${range.text} @keydown=${hear} @pointerdown=${grab} @pointermove=${drag} @pointerup=${drop}
       @pointercancel=${drop}>
     <rect class="grip" x=${-px.nowReach} y="0" width=${2 * px.nowReach} height="100%"></rect
     ><line x1="0" x2="0" y1=${px.nowMiddle} y2="100%"></line
