@@ -1,6 +1,8 @@
 package main
 
 import (
+	"runtime/debug"
+
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/view"
 	"rolewalk/engine/whatif"
@@ -66,8 +68,13 @@ func again(text string) []byte {
 	return wire.JSON(view.BuildAgain(s.asker, s.result, a.Row, a.Time))
 }
 
+// matrixCollects is Go's GOGC while a matrix is decided. Its cells leave much behind and keep nothing, so collecting less
+// often takes a quarter off.
+const matrixCollects = 400
+
 // matrix answers a stretch of the matrix of a moment.
 func matrix(text string) []byte {
+	defer debug.SetGCPercent(debug.SetGCPercent(matrixCollects))
 	a, s := askerOf(text)
 	if s.matrix == nil || s.row != a.Row || s.time != a.Time {
 		s.matrix, s.row, s.time = s.asker.Matrix(a.Row, a.Time), a.Row, a.Time
