@@ -36,6 +36,12 @@ export class Grid {
     this.table.addEventListener("keydown", (event) => this.keys(event));
   }
 
+  /** The cells from one on are not decided, and nothing is being decided any more. */
+  undecided(from: number): void {
+    this.busy = false;
+    for (let cell = from; cell < this.cells; cell++) this.set(cell, "undecided", "");
+  }
+
   /** Says whether the cells are being decided. */
   set busy(busy: boolean) {
     this.table.setAttribute("aria-busy", String(busy));

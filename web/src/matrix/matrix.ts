@@ -97,6 +97,7 @@ class MatrixBox extends HTMLElement {
     if (this.running) {
       this.serial++;
       this.running = false;
+      this.grid.undecided(this.first); // what they were is of an older text
       this.tell();
     } else void this.run();
   }
