@@ -4,7 +4,7 @@ import { store, surveyor, text } from "../app.ts";
 import { matrix, type Stretch } from "../engine/asks.ts";
 import type { Matrix, Outcome } from "../gen/view.ts";
 import { askPlainly } from "../store/asks.ts";
-import { nowOf } from "../store/moment.ts";
+import { clockOf, nowOf } from "../store/moment.ts";
 import { Grid } from "./grid.ts";
 
 /** How many cells are asked first; later stretches take about as long as this, in milliseconds. */
@@ -215,7 +215,7 @@ function momentWords(found: Matrix): string {
   const row = state.page.rows[state.row];
   const where = state.asking.now || !row?.number ? "" : `after step ${row.number}, `;
   const plain = "Each cell asks for the role and sends nothing else: no external ID, no MFA code.";
-  return `${plain} Asked ${where}at ${found.time}.`;
+  return `${plain} Asked ${where}at ${clockOf(state.page, found.time)}.`;
 }
 
 /** An element with attributes and a text. */
