@@ -68,8 +68,8 @@ func again(text string) []byte {
 	return wire.JSON(view.BuildAgain(s.asker, s.result, a.Row, a.Time))
 }
 
-// matrixCollects is Go's GOGC while a matrix is decided. Its cells leave much behind and keep nothing, so collecting less
-// often takes a quarter off.
+// matrixCollects is Go's GOGC while a matrix is decided. Its cells leave much behind and keep nothing, so collecting
+// less often takes a quarter off.
 const matrixCollects = 400
 
 // matrix answers a stretch of the matrix of a moment.
