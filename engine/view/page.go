@@ -249,7 +249,7 @@ type Step struct {
 	Assumptions []Assumption `json:"assumptions"`
 
 	// Ask is what the request sends, Fields are those that such a request has.
-	Ask    Ask        `json:"ask"`
+	Ask    *Ask       `json:"ask"`
 	Fields []AskField `json:"fields"`
 
 	// Edge is the step in the picture.

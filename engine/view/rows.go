@@ -23,7 +23,7 @@ func (b *builder) rows() []Row {
 			own, _ := r.Item.(*syntax.Step)
 			row.Step = b.step(r.Step, own)
 			ask, fields := whatif.Of(b.result, i)
-			row.Step.Ask, row.Step.Fields = askOf(&ask), askFields(fields)
+			row.Step.Ask, row.Step.Fields = (*Ask)(ask), askFields(fields)
 		}
 		list = append(list, row)
 	}

@@ -30,14 +30,6 @@ func (a *Ask) asked() whatif.Ask {
 	}
 }
 
-// askOf is what a request sends, as the page takes it.
-func askOf(a *whatif.Ask) Ask {
-	return Ask{
-		Caller: a.Caller, Role: a.Role, ExternalID: a.ExternalID, SourceIP: a.SourceIP, Duration: a.Duration, Time: a.Time,
-		Claims: a.Claims, MFA: a.MFA, As: a.As,
-	}
-}
-
 // AskField is a field of the what-if, by its name on the page; empty for the whole.
 type AskField string
 

@@ -45,17 +45,18 @@ type Ask struct {
 }
 
 // Of returns what the request of a row sends, and which fields such a request has. There are none for a row without a
-// request. A refresh whose session was never asked for has its time alone.
-func Of(r *scenario.Result, row int) (Ask, []Field) {
+// request. A refresh whose session was never asked for has its time alone. The ask is never nil.
+func Of(r *scenario.Result, row int) (*Ask, []Field) {
+	ask := &Ask{}
 	if row < 0 || row >= len(r.Rows) || r.Rows[row].Step == nil || r.Rows[row].Step.Clauses == nil {
-		return Ask{}, nil
+		return ask, nil
 	}
 	at := &r.Rows[row]
 	s := at.Step.Clauses
 	if s.Act == nil {
-		return Ask{}, nil
+		return ask, nil
 	}
-	ask := Ask{MFA: s.MFA != nil, Time: timeText(at.Time), Caller: callerOf(s.Act)}
+	ask.MFA, ask.Time, ask.Caller = s.MFA != nil, timeText(at.Time), callerOf(s.Act)
 	if role := syntax.RoleOf(s.Act); role != nil {
 		ask.Role = role.Value
 	}

@@ -65,11 +65,11 @@ func (a *Asker) begin(row int, ask Ask) *writing {
 		return nil
 	}
 	base := a.result.Rows[row].Step.Clauses
-	w := &writing{body: a.result.Walk.Text.Body, base: base, was: was, ask: ask}
+	w := &writing{body: a.result.Walk.Text.Body, base: base, was: *was, ask: ask}
 	w.kind = kindOf(base.Act.Kind(), ask.Caller)
 	same := ask
 	same.Time = was.Time
-	w.changed = same != was
+	w.changed = same != *was
 	return w
 }
 

@@ -118,7 +118,7 @@ func TestUnchanged(t *testing.T) {
 				continue
 			}
 			asked++
-			answer := whatif.New(r).Decide(row, ask)
+			answer := whatif.New(r).Decide(row, *ask)
 			if len(answer.Faults) > 0 {
 				t.Errorf("%s, row %d: %v", name, row, answer.Faults)
 				continue
@@ -129,7 +129,7 @@ func TestUnchanged(t *testing.T) {
 			if strings.Contains(r.Walk.Text.Body, "challenge") {
 				continue
 			}
-			agree(t, name, r, row, ask)
+			agree(t, name, r, row, *ask)
 		}
 	}
 	if asked < 500 {
@@ -155,7 +155,7 @@ func TestChanged(t *testing.T) {
 				continue
 			}
 			for range 4 {
-				other := changed(chance, r, ask, fields)
+				other := changed(chance, r, *ask, fields)
 				if agree(t, name, r, row, other) {
 					decided++
 					outcomes[whatif.New(r).Decide(row, other).Step.Outcome]++
@@ -234,8 +234,8 @@ func TestFaults(t *testing.T) {
 	r := run(t, "everything", walks(t)["everything.walk"])
 	set := func(change func(*whatif.Ask)) whatif.Ask {
 		ask, _ := whatif.Of(r, 0)
-		change(&ask)
-		return ask
+		change(ask)
+		return *ask
 	}
 	plain := whatif.Ask{Caller: "dev/alice", Role: "prod/Deploy", As: "alice"}
 	cases := []struct {
@@ -320,11 +320,11 @@ func TestPlaces(t *testing.T) {
 			ask.Time = c.time
 		}
 		asker := whatif.New(r)
-		text, ok := source.Apply(r.Walk.Text.Body, asker.Keep(0, ask).Edits)
-		got := strings.Replace(strings.TrimPrefix(text, world), asker.Decide(0, ask).Text, "NEW", 1)
+		text, ok := source.Apply(r.Walk.Text.Body, asker.Keep(0, *ask).Edits)
+		got := strings.Replace(strings.TrimPrefix(text, world), asker.Decide(0, *ask).Text, "NEW", 1)
 		if !ok || got != c.want {
 			t.Errorf("%q at %s:\ngot  %q\nwant %q", c.walk, c.time, got, c.want)
 		}
-		agree(t, "places", r, 0, ask)
+		agree(t, "places", r, 0, *ask)
 	}
 }
