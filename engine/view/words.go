@@ -95,7 +95,7 @@ type Words struct {
 
 // DrawingWords returns the words of every drawing.
 func DrawingWords() Words {
-	return Words{
+	w := Words{
 		NoStep:    "This walk has no step yet.",
 		Deciding:  "Deciding …",
 		NoAccount: "Accounts and their principals appear here.",
@@ -129,25 +129,30 @@ func DrawingWords() Words {
 		Given:     "given by the step",
 		NotKnown:  "not known",
 
-		Opens:     titleOpens,
-		Closes:    titleCloses,
-		Searching: "Searching …",
-		OneOther:  "Another set of edits",
-		Others:    "other sets of edits",
-		Wider:     "Wider: it also allows other requests.",
-		Risk:      "Dangerous:",
-		Changes:   "It also changes",
-		Removed:   "removed:",
-		Added:     "added:",
-
-		AllMet:    "all goals met",
-		Solutions: "Show a solution",
-		Replaces:  "It replaces what you wrote. Undo restores your text.",
-
 		Picture: "Accounts, principals and resources of the walk",
 		NoKey:   "made up: AWS has no such key",
 		Parent:  "Asked for by session",
 		Chained: "one hour at most when chained",
 		Ask:     askWords(),
 	}
+	w.ofEdits()
+	return w
+}
+
+// ofEdits are the words of suggested edits and of solutions.
+func (w *Words) ofEdits() {
+	w.Opens = titleOpens
+	w.Closes = titleCloses
+	w.Searching = "Searching …"
+	w.OneOther = "Another set of edits"
+	w.Others = "other sets of edits"
+	w.Wider = "Wider: it also allows other requests."
+	w.Risk = "Dangerous:"
+	w.Changes = "It also changes"
+	w.Removed = "removed:"
+	w.Added = "added:"
+
+	w.AllMet = "all goals met"
+	w.Solutions = "Show a solution"
+	w.Replaces = "It replaces what you wrote. Undo restores your text."
 }
