@@ -78,8 +78,11 @@ func askWords() AskWords {
 	}
 }
 
-// Value is what an ask has in a field; of the code whether one is sent, as `true` or nothing.
+// Value is what an ask has in a field; of the code whether one is sent, as `true` or nothing. A nil ask has nothing.
 func (a *Ask) Value(f AskField) string {
+	if a == nil {
+		return ""
+	}
 	switch f {
 	case AskCaller:
 		return a.Caller
