@@ -61,11 +61,11 @@ func (d *date) holds(got string, _ Lookup) Truth {
 	return Of(ok && d.order(cmp.Compare(t.UnixMilli(), d.wanted)))
 }
 
-// Moment returns the moment that a value of a date operator names; ok is false for any other.
-func (o *Operand) Moment() (moment time.Time, ok bool) {
+// Moment returns the moment that a value of a date operator names, in seconds since 1970; ok is false for any other.
+func (o *Operand) Moment() (seconds int64, ok bool) {
 	d, ok := o.comparison.(*date)
 	if !ok {
-		return time.Time{}, false
+		return 0, false
 	}
-	return d.wanted, true
+	return time.UnixMilli(d.wanted).Unix(), true
 }

@@ -73,8 +73,8 @@ func open(st *policy.Statement, from, until int) []span {
 		}
 		dates = append(dates, c)
 		for j := range c.Operands {
-			if t, ok := c.Operands[j].Moment(); ok && from < int(t.Unix()) && int(t.Unix()) < until {
-				cuts = append(cuts, int(t.Unix()))
+			if at, ok := c.Operands[j].Moment(); ok && from < int(at) && int(at) < until {
+				cuts = append(cuts, int(at))
 			}
 		}
 	}
