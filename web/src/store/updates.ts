@@ -26,6 +26,7 @@ export const TITLE = /^(\s*title\s+)("(?:[^"\\\n]|\\.)*")/m;
 /** Makes a row the current one; rows that decide nothing cannot be. */
 export function selectRow(row: number): void {
   const state = store.state;
+  if (state.asking.now) set({ asking: { ...state.asking, now: "" } });
   if (row === state.row || !state.page.rows[row]?.step) return;
   const step = state.page.rows[row]?.step;
   const pending = awaitsPrediction(state, state.page.rows[row]);
