@@ -19,12 +19,12 @@ func (w *Walk) Run(o Options) *Result {
 		issued: map[string]*Credential{}, requests: map[string]*request{}, names: map[string]int{},
 		created: map[entityKey]int{},
 	}
-	r.result = &Result{Walk: w, Texts: w.Texts, Start: r.now, End: r.now}
+	r.result = &Result{Walk: w, Texts: w.Texts, Start: r.now, End: r.now, Task: o.Task}
 	if len(w.Errors) > 0 {
 		return r.result
 	}
 	if o.Solution > 0 {
-		r.solution = w.bound.solutions[o.Solution-1]
+		r.solution = w.bound.exercise(o.Task).solutions[o.Solution-1].documents
 	}
 	r.world, r.result.Before = r.buildWorld(), r.buildWorld()
 	for _, item := range w.file.Items {
@@ -123,17 +123,25 @@ func (r *runner) takeStep(s *syntax.Step) {
 		q := r.requests[a.session]
 		if q == nil {
 			row.Step = r.noSession(a, s)
-			row.Step.judge(s.Expect)
+			r.judge(row.Step, s)
 			return
 		}
 		a, clauses = q.act, again(q.step)
 	}
 	index := len(r.result.Rows) - 1
 	result := r.perform(a, clauses, index)
-	result.judge(s.Expect)
+	r.judge(result, s)
 	r.result.Rows[index].Step = result
 	if issues(a.kind) {
 		r.keep(a, clauses, result)
+	}
+}
+
+// judge says whether the step that is under way gave what was expected of it, or what the open task wants of it.
+func (r *runner) judge(result *StepResult, s *syntax.Step) {
+	result.judge(s.Expect)
+	if o := r.options.Task; o > 0 && o <= len(r.walk.Tasks) {
+		result.judgeGoals(r.walk.Tasks[o-1].Goals, r.step)
 	}
 }
 

@@ -89,13 +89,9 @@ func Draw(p *Page) {
 	drawRows(p)
 	drawTimeline(p)
 	drawPicture(p)
+	drawHints(p)
 	if p.Goal != nil {
-		p.Goal.Rows = []int{}
-		for i := range p.Rows {
-			if r := &p.Rows[i]; r.Kind == RowStep && r.Step != nil && r.Step.Expected != ExpectedNone {
-				p.Goal.Rows = append(p.Goal.Rows, i)
-			}
-		}
+		p.Goal.Score = score(p.Goal)
 	}
 }
 

@@ -21,6 +21,9 @@ func (b *builder) rows() []Row {
 		if r.Step != nil {
 			own, _ := r.Item.(*syntax.Step)
 			row.Step = b.step(r.Step, own)
+			if row.Step.Predict {
+				row.Step.Question = b.question(r, own)
+			}
 		}
 		list = append(list, row)
 	}
@@ -103,6 +106,18 @@ func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 		step.Answer = answer(s.Answer)
 	}
 	return step
+}
+
+// question is what a step asks, in plain words, with the time where some has passed.
+func (b *builder) question(r *scenario.Row, own *syntax.Step) string {
+	text := explain.Question(r.Step)
+	if own.Act.Kind() == syntax.Refresh {
+		text = "The same request is made again. " + text
+	}
+	if r.Time.After(b.result.Start) {
+		text = "It is " + explain.Clock(r.Time) + ". " + text
+	}
+	return text
 }
 
 func deciding(s *scenario.StepResult) *sts.ActionDecision {

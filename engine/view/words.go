@@ -23,9 +23,15 @@ type Words struct {
 	// AWSPage is the link from a finding to AWS's page.
 	AWSPage string `json:"awsPage"`
 
-	// Predict asks for a prediction, Covered stands in place of the gates until it is made, and Asked is the title of a
+	// Predict asks for a prediction, WhichGate then for the gate that refuses, Unsure is the answer of who cannot say.
+	Predict   string `json:"predict"`
+	WhichGate string `json:"whichGate"`
+	Unsure    string `json:"unsure"`
+	// Allows and Refuses are the two answers.
+	Allows  string `json:"allows"`
+	Refuses string `json:"refuses"`
+	// Covered stands in place of the gates until it is made, and Asked is the title of a
 	// pin until then.
-	Predict string `json:"predict"`
 	Covered string `json:"covered"`
 	Asked   string `json:"asked"`
 	// Fixed stands over a text that a challenge does not let the reader change, Kept answers who tries to.
@@ -77,6 +83,21 @@ type Words struct {
 	Removed string `json:"removed"`
 	Added   string `json:"added"`
 
+	// Challenge and Task say what an exercise is, Goals stands behind how many are met, Solved says that it is done.
+	Challenge string `json:"challenge"`
+	Task      string `json:"task"`
+	Goals     string `json:"goals"`
+	Solved    string `json:"solved"`
+	// Change comes before the documents that may be changed.
+	Change string `json:"change"`
+	// Try is the heading of a lesson's tasks, Free the button that makes a copy of one's own, Leave the one that shuts a
+	// task.
+	Try   string `json:"try"`
+	Free  string `json:"free"`
+	Leave string `json:"leave"`
+	// Hint is the button for the next hint. Remember is the heading of what to keep of a lesson.
+	Hint     string `json:"hint"`
+	Remember string `json:"remember"`
 	// AllMet says that a challenge is done. Solutions is the heading of its solutions, Replaces says what one does.
 	AllMet    string `json:"allMet"`
 	Solutions string `json:"solutions"`
@@ -105,10 +126,14 @@ func DrawingWords() Words {
 		AWSPage:   "What AWS says",
 
 		Predict:   "What will AWS say?",
+		WhichGate: "Which gate refuses it?",
+		Unsure:    "Not sure",
+		Allows:    "Allow",
+		Refuses:   "Deny",
 		Covered:   "They appear once you have made a prediction.",
 		Asked:     "asked",
-		Fixed:     "This challenge keeps this text as it is.",
-		Kept:      "This challenge lets you change only what it names.",
+		Fixed:     "This text is not yours to change here.",
+		Kept:      "Only the documents that the goals name can be changed here.",
 		AsWritten: "You changed this lesson. As it was written, this step ends with",
 		Claim:     "AssumeRole, explained. Nothing leaves your browser.",
 		Copy:      "Copy this answer as",
@@ -138,7 +163,17 @@ func DrawingWords() Words {
 		Removed:   "removed:",
 		Added:     "added:",
 
-		AllMet:    "all goals met",
+		Challenge: "Challenge",
+		Task:      "Task",
+		Goals:     "goals met",
+		Solved:    "Solved",
+		Change:    "Change",
+		Try:       "Try it yourself",
+		Free:      "Play freely",
+		Leave:     "Back to the lesson",
+		Hint:      "A hint",
+		Remember:  "To remember",
+		AllMet:    "All goals met",
 		Solutions: "Show a solution",
 		Replaces:  "It replaces what you wrote. Undo restores your text.",
 

@@ -62,43 +62,25 @@ func (d *drawing) Note() string {
 	return d.Current.Note
 }
 
+// Remember is what to keep of a lesson, at its last step; empty elsewhere.
+func (d *drawing) Remember() string {
+	if d.Current == nil || d.Pending {
+		return ""
+	}
+	for i := d.Row + 1; i < len(d.Page.Rows); i++ {
+		if d.Page.Rows[i].Kind == view.RowStep {
+			return ""
+		}
+	}
+	return d.Page.Lesson.Remember
+}
+
 // Hints is how many hints the current step has.
 func (d *drawing) Hints() int {
 	if d.Step == nil {
 		return 0
 	}
 	return len(d.Step.Hints)
-}
-
-// goal is a line of a challenge.
-type goal struct {
-	Title, Expectation string
-	Met                bool
-}
-
-// Goals are the lines of a challenge. One whose verdict is still to be predicted is not told as met.
-func (d *drawing) Goals() []goal {
-	var list []goal
-	for _, i := range d.Page.Goal.Rows {
-		r := &d.Page.Rows[i]
-		met := r.Step.Expected == view.ExpectedHeld && r.Pending == nil
-		list = append(list, goal{r.Title, r.Step.Expectation, met})
-	}
-	return list
-}
-
-// GoalWords says how many goals are met.
-func (d *drawing) GoalWords() string {
-	met, goals := 0, d.Goals()
-	for _, g := range goals {
-		if g.Met {
-			met++
-		}
-	}
-	if met == len(goals) && d.Page.Goal.Met == d.Page.Goal.Of {
-		return view.DrawingWords().AllMet
-	}
-	return strconv.Itoa(met) + " of " + strconv.Itoa(len(goals)) + " goals met"
 }
 
 // suggestions is the list of edits under the verdict.

@@ -19,6 +19,7 @@ const (
 	InStep         BlockKind = "step"
 	InChange       BlockKind = "change"
 	InChallenge    BlockKind = "challenge"
+	InTask         BlockKind = "task"
 	InSolution     BlockKind = "solution"
 )
 
@@ -26,7 +27,7 @@ const (
 func Blocks() []BlockKind {
 	return []BlockKind{
 		InFile, InOrganization, InAccount, InUser, InGroup, InRole, InManaged, InProvider, InResource, InStep,
-		InChange, InChallenge, InSolution,
+		InChange, InChallenge, InTask, InSolution,
 	}
 }
 
@@ -124,5 +125,5 @@ type (
 
 // tables are the rows of all forms, in the order in which messages list them.
 var tables = [][]row{
-	fileForms, worldForms, entityForms, actForms, clauseForms, sideForms, settingForms, removalForms, challengeForms,
+	fileForms, worldForms, entityForms, actForms, clauseForms, sideForms, settingForms, removalForms, challengeForms, taskForms,
 }
