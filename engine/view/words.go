@@ -88,6 +88,9 @@ type Words struct {
 	Task      string `json:"task"`
 	Goals     string `json:"goals"`
 	Solved    string `json:"solved"`
+	// Wanted comes before what an open goal wants of a step, NotYet stands beside a step whose goal is not met.
+	Wanted string `json:"wanted"`
+	NotYet string `json:"notYet"`
 	// Change comes before the documents that may be changed.
 	Change string `json:"change"`
 	// Try is the heading of a lesson's tasks, Free the button that makes a copy of one's own, Leave the one that shuts a
@@ -167,6 +170,8 @@ func DrawingWords() Words {
 		Task:      "Task",
 		Goals:     "goals met",
 		Solved:    "Solved",
+		Wanted:    "The goal here:",
+		NotYet:    "goal not met",
 		Change:    "Change",
 		Try:       "Try it yourself",
 		Free:      "Play freely",

@@ -12,6 +12,8 @@ type row struct {
 	*view.Row
 	Shown          view.Badge
 	Current, Unmet bool
+	// Goal says that what is expected is a goal.
+	Goal bool
 	// Shows says that the row leads to a document that it changed.
 	Shows bool
 }
@@ -20,7 +22,7 @@ type row struct {
 func (d *drawing) Rows() []row {
 	list := make([]row, len(d.Page.Rows))
 	for i := range d.Page.Rows {
-		r := row{Row: &d.Page.Rows[i], Current: i == d.Row}
+		r := row{Row: &d.Page.Rows[i], Current: i == d.Row, Goal: d.Page.Goal != nil}
 		r.Shown = r.Badge
 		if r.Pending != nil {
 			r.Shown = *r.Pending

@@ -1,6 +1,7 @@
 // What the page and the frame have in common: the first view, the engine, and what follows a change of the text.
 import { engine, framed, listenEngine, site, store, text } from "./app.ts";
 import { followFocus, keepFocus } from "./focus.ts";
+import { words } from "./gen/drawing.ts";
 import { settled } from "./islands/island.ts";
 import { awaitsPrediction, currentRow, currentStep, stepRows } from "./store/derived.ts";
 import {
@@ -13,6 +14,7 @@ import {
   saveWork,
 } from "./store/entries.ts";
 import { askAdvice, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
+import { followProgress } from "./store/progress.ts";
 import { load, loadGuesses, loadTheme } from "./store/saved.ts";
 import type { State } from "./store/state.ts";
 import { followSuggestions } from "./store/suggestions.ts";
@@ -47,6 +49,7 @@ export function start(): void {
     if (store.state.row !== before.row || store.state.entry !== before.entry) followStep();
   });
   followSuggestions();
+  followProgress();
   followColumns();
   followOtherTabs();
   followFocus();
@@ -114,7 +117,7 @@ function spoken(state: State): string {
   const row = currentRow(state);
   const step = currentStep(state);
   if (!step) return "";
-  const verdict = awaitsPrediction(state, row) ? "What will AWS say?" : [step.word, step.by].filter(Boolean).join(" ");
+  const verdict = awaitsPrediction(state, row) ? words.predict : [step.word, step.by].filter(Boolean).join(" ");
   const number = stepRows(state.page).indexOf(state.row) + 1;
   return `Step ${number}: ${verdict}.${state.stale ? " The text does not parse." : ""}`;
 }

@@ -51,6 +51,8 @@ export const words: Words = {
   "task": "Task",
   "goals": "goals met",
   "solved": "Solved",
+  "wanted": "The goal here:",
+  "notYet": "goal not met",
   "change": "Change",
   "try": "Try it yourself",
   "free": "Play freely",

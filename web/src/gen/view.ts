@@ -801,6 +801,9 @@ export interface Words {
   task: string;
   goals: string;
   solved: string;
+  /** Wanted comes before what an open goal wants of a step, NotYet stands beside a step whose goal is not met. */
+  wanted: string;
+  notYet: string;
   /** Change comes before the documents that may be changed. */
   change: string;
   /**
