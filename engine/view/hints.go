@@ -44,7 +44,9 @@ func hintsOf(p *Page, row int) []string {
 	s := p.Rows[row].Step
 	gate, t := decidingTrace(s)
 	if gate == nil {
-		return []string{"Go through the gates in order.", "Each must let the request pass.", "Which is the first that does not?"}
+		return []string{
+			"Go through the gates in order.", "Each must let the request pass.", "Which is the first that does not?",
+		}
 	}
 	hints := []string{nudges[gate.Gate], "", ""}
 	if t == nil {
@@ -143,7 +145,8 @@ func hintsToGoal(p *Page) []string {
 	}
 	r := &p.Rows[row]
 	hints := []string{
-		"Start with step " + strconv.Itoa(r.Number) + ". It ends as " + quoted(r.Badge.Word) + ", and the goal is “" + wanted + "”.",
+		"Start with step " + strconv.Itoa(r.Number) + ". It ends as " + quoted(r.Badge.Word) + ", and the goal is “" +
+			wanted + "”.",
 		"Change " + strings.Join(p.Goal.Labels, " or ") + ". Nothing else has to change.",
 		"",
 	}

@@ -117,7 +117,7 @@ type Words struct {
 
 // DrawingWords returns the words of every drawing.
 func DrawingWords() Words {
-	return Words{
+	w := Words{
 		NoStep:    "This walk has no step yet.",
 		Deciding:  "Deciding …",
 		NoAccount: "Accounts and their principals appear here.",
@@ -128,15 +128,6 @@ func DrawingWords() Words {
 		AWSAnswer: "AWS would answer:",
 		AWSPage:   "What AWS says",
 
-		Predict:   "What will AWS say?",
-		WhichGate: "Which gate refuses it?",
-		Unsure:    "Not sure",
-		Allows:    "Allow",
-		Refuses:   "Deny",
-		Covered:   "They appear once you have made a prediction.",
-		Asked:     "asked",
-		Fixed:     "This text is not yours to change here.",
-		Kept:      "Only the documents that the goals name can be changed here.",
 		AsWritten: "You changed this lesson. As it was written, this step ends with",
 		Claim:     "AssumeRole, explained. Nothing leaves your browser.",
 		Copy:      "Copy this answer as",
@@ -155,36 +146,54 @@ func DrawingWords() Words {
 		Given:     "given by the step",
 		NotKnown:  "not known",
 
-		Opens:     titleOpens,
-		Closes:    titleCloses,
-		Searching: "Searching …",
-		OneOther:  "Another set of edits",
-		Others:    "other sets of edits",
-		Wider:     "Wider: it also allows other requests.",
-		Risk:      "Dangerous:",
-		Changes:   "It also changes",
-		Removed:   "removed:",
-		Added:     "added:",
-
-		Challenge: "Challenge",
-		Task:      "Task",
-		Goals:     "goals met",
-		Solved:    "Solved",
-		Wanted:    "The goal here:",
-		NotYet:    "goal not met",
-		Change:    "Change",
-		Try:       "Try it yourself",
-		Free:      "Play freely",
-		Leave:     "Back to the lesson",
-		Hint:      "A hint",
-		Remember:  "To remember",
-		AllMet:    "All goals met",
-		Solutions: "Show a solution",
-		Replaces:  "It replaces what you wrote. Undo restores your text.",
-
 		Picture: "Accounts, principals and resources of the walk",
 		NoKey:   "made up: AWS has no such key",
 		Parent:  "Asked for by session",
 		Chained: "one hour at most when chained",
 	}
+	w.addSuggestions()
+	w.addExercises()
+	return w
+}
+
+// addSuggestions adds the words about suggested edits.
+func (w *Words) addSuggestions() {
+	w.Opens = titleOpens
+	w.Closes = titleCloses
+	w.Searching = "Searching …"
+	w.OneOther = "Another set of edits"
+	w.Others = "other sets of edits"
+	w.Wider = "Wider: it also allows other requests."
+	w.Risk = "Dangerous:"
+	w.Changes = "It also changes"
+	w.Removed = "removed:"
+	w.Added = "added:"
+}
+
+// addExercises adds the words about what a reader is asked to do.
+func (w *Words) addExercises() {
+	w.Predict = "What will AWS say?"
+	w.WhichGate = "Which gate refuses it?"
+	w.Unsure = "Not sure"
+	w.Allows = "Allow"
+	w.Refuses = "Deny"
+	w.Covered = "They appear once you have made a prediction."
+	w.Asked = "asked"
+	w.Fixed = "This text is not yours to change here."
+	w.Kept = "Only the documents that the goals name can be changed here."
+	w.Challenge = "Challenge"
+	w.Task = "Task"
+	w.Goals = "goals met"
+	w.Solved = "Solved"
+	w.Wanted = "The goal here:"
+	w.NotYet = "goal not met"
+	w.Change = "Change"
+	w.Try = "Try it yourself"
+	w.Free = "Play freely"
+	w.Leave = "Back to the lesson"
+	w.Hint = "A hint"
+	w.Remember = "To remember"
+	w.AllMet = "All goals met"
+	w.Solutions = "Show a solution"
+	w.Replaces = "It replaces what you wrote. Undo restores your text."
 }

@@ -125,5 +125,6 @@ type (
 
 // tables are the rows of all forms, in the order in which messages list them.
 var tables = [][]row{
-	fileForms, worldForms, entityForms, actForms, clauseForms, sideForms, settingForms, removalForms, challengeForms, taskForms,
+	fileForms, worldForms, entityForms, actForms, clauseForms, sideForms, settingForms, removalForms,
+	challengeForms, taskForms,
 }

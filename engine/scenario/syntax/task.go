@@ -10,8 +10,8 @@ type World struct {
 	Text Line `parser:"'world' @@" usage:"TITLE"`
 }
 
-// HardestLevel is the level of the hardest lessons; the easiest have 1.
-const HardestLevel = 3
+// hardestLevel is the level of the hardest lessons; the easiest have 1.
+const hardestLevel = 3
 
 // Level says how hard a lesson is.
 type Level struct {
@@ -20,7 +20,7 @@ type Level struct {
 }
 
 func (l *Level) check(r *report) {
-	if l.Count.Value > HardestLevel {
+	if l.Count.Value > hardestLevel {
 		r.errorAt(BadNumber, l.Count.at, "there is no level `"+short(l.Count.raw)+"`",
 			"a level is 1, 2 or 3, and 3 is the hardest")
 	}

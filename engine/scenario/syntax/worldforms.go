@@ -22,7 +22,7 @@ var fileForms = []row{
 	},
 	{
 		in: blocks{InFile}, of: &Level{}, most: 1, example: "level 1",
-		doc: fmt.Sprintf("says how hard the lesson is, from 1 to %d", HardestLevel),
+		doc: fmt.Sprintf("says how hard the lesson is, from 1 to %d", hardestLevel),
 	},
 	{
 		in: blocks{InFile}, of: &Minutes{}, most: 1, example: "minutes 7",

@@ -195,6 +195,8 @@ function prediction(state: State, row: Row, step: Step): TemplateResult {
   const choice = (what: "allow" | "deny" | "unsure" | GateWord, body: unknown, pressed: boolean) =>
     html`<button type="button" data-rw="guess" data-guess=${what} data-choice=${what} aria-pressed=${pressed}
       @click=${() => guess(row.number, what)}>${body}</button>`;
+  const gates = step.gates.map((g) => choice(g.gate, g.name, false));
+  const unsure = choice("unsure", words.unsure, false);
   return html`<div class="verdict hidden" tabindex="-1" data-rw="verdict" data-outcome="hidden">
     ${icon("hidden", "big")}
     <div class="said">
@@ -204,11 +206,7 @@ function prediction(state: State, row: Row, step: Step): TemplateResult {
       <div class="choices" data-rw="predict">${choice("allow", html`${icon("allow")}${words.allows}`, false)}
         ${choice("deny", html`${icon("deny")}${words.refuses}`, denying)}${
           denying
-            ? html`<fieldset><legend>${words.whichGate}</legend>${step.gates.map((g) => choice(g.gate, g.name, false))}${choice(
-                "unsure",
-                words.unsure,
-                false,
-              )}</fieldset>`
+            ? html`<fieldset><legend>${words.whichGate}</legend>${gates}${unsure}</fieldset>`
             : nothing
         }</div>
     </div>
