@@ -14,7 +14,7 @@ import { hints } from "./row-notes.ts";
 /** A challenge, or the task that is open: what to do, a tick for each goal, where to edit, a way to give up. */
 export function goal(state: State): TemplateResult | typeof nothing {
   const { goal } = state.page;
-  if (!goal) return tasks(state);
+  if (!goal) return nothing;
   const all = goal.groups.flatMap((g) => g.goals);
   const met = all.filter((s) => isMet(state, s)).length;
   const solved = isSolved(state);
@@ -82,8 +82,8 @@ function leave(): TemplateResult {
 }
 
 /** What there is to do in a lesson, before it is opened. */
-function tasks(state: State): TemplateResult | typeof nothing {
-  if (state.page.tasks.length === 0) return nothing;
+export function tasks(state: State): TemplateResult | typeof nothing {
+  if (state.page.goal || state.page.tasks.length === 0) return nothing;
   const solved = solvedTasks(state);
   return html`<section class="goal tasks" data-rw="tasks"><h3>${words.try}</h3>
     <ul>${state.page.tasks.map(({ title }, i) => {

@@ -12,7 +12,7 @@ import { playFreely } from "../store/entries.ts";
 import { loadOrigin } from "../store/saved.ts";
 import type { CopyFormat, Guess, State } from "../store/state.ts";
 import { guess, selectRow, showChange } from "../store/updates.ts";
-import { goal } from "./goal.ts";
+import { goal, tasks } from "./goal.ts";
 import { fieldValue } from "./inspector.ts";
 import { define, Island } from "./island.ts";
 import { notesInWalk, rowNotes } from "./row-notes.ts";
@@ -47,7 +47,7 @@ class Walk extends Island {
             <ol class="steps" aria-labelledby="steps-title">${state.page.rows.map((r, i) => stepRow(state, r, i))}</ol>`
           : nothing
       }
-      ${notesInWalk(state) ? rowNotes(state, row) : nothing} ${row?.step ? gates(state, row, row.step) : nothing}
+      ${notesInWalk(state) ? [rowNotes(state, row), tasks(state)] : nothing} ${row?.step ? gates(state, row, row.step) : nothing}
       ${next(state)}
     </div>`;
   }
@@ -205,9 +205,7 @@ function prediction(state: State, row: Row, step: Step): TemplateResult {
       <p class="question">${prose(step.question)}</p>
       <div class="choices" data-rw="predict">${choice("allow", html`${icon("allow")}${words.allows}`, false)}
         ${choice("deny", html`${icon("deny")}${words.refuses}`, denying)}${
-          denying
-            ? html`<fieldset><legend>${words.whichGate}</legend>${gates}${unsure}</fieldset>`
-            : nothing
+          denying ? html`<fieldset><legend>${words.whichGate}</legend>${gates}${unsure}</fieldset>` : nothing
         }</div>
     </div>
   </div>`;

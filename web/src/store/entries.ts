@@ -206,6 +206,11 @@ export function openTask(task: number): void {
   void evaluate();
 }
 
+/** The predictions of the open walk are what the browser keeps of them now. */
+export function reloadGuesses(): void {
+  set({ guesses: loadGuesses(store.state.entry.key), denying: 0 });
+}
+
 /** The step at which the lesson was left for a task. */
 let left = 1;
 

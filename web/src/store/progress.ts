@@ -99,7 +99,16 @@ export function followProgress(): void {
   store.listen((before) => {
     const { state } = store;
     const moved = state.row !== before.row || state.guesses !== before.guesses || state.page !== before.page;
-    if (!moved || framed || state.entry.kind !== "library" || state.stale || state.arriving || !site.walk) return;
+    if (
+      !moved ||
+      state.dialog !== "" ||
+      framed ||
+      state.entry.kind !== "library" ||
+      state.stale ||
+      state.arriving ||
+      !site.walk
+    )
+      return;
     // The first view is not something that the reader did.
     if (state.row === before.row && state.guesses === before.guesses && state.evaluated <= 1) return;
     mark(state);
