@@ -151,6 +151,7 @@ func DrawingWords() Words {
 		Parent:  "Asked for by session",
 		Chained: "one hour at most when chained",
 	}
+<<<<<<< HEAD
 	w.addSuggestions()
 	w.addExercises()
 	return w
@@ -158,6 +159,14 @@ func DrawingWords() Words {
 
 // addSuggestions adds the words about suggested edits.
 func (w *Words) addSuggestions() {
+=======
+	w.ofEdits()
+	return w
+}
+
+// ofEdits are the words of suggested edits and of solutions.
+func (w *Words) ofEdits() {
+>>>>>>> main
 	w.Opens = titleOpens
 	w.Closes = titleCloses
 	w.Searching = "Searching …"
@@ -168,6 +177,7 @@ func (w *Words) addSuggestions() {
 	w.Changes = "It also changes"
 	w.Removed = "removed:"
 	w.Added = "added:"
+<<<<<<< HEAD
 }
 
 // addExercises adds the words about what a reader is asked to do.
@@ -194,6 +204,10 @@ func (w *Words) addExercises() {
 	w.Hint = "A hint"
 	w.Remember = "To remember"
 	w.AllMet = "All goals met"
+=======
+
+	w.AllMet = "all goals met"
+>>>>>>> main
 	w.Solutions = "Show a solution"
 	w.Replaces = "It replaces what you wrote. Undo restores your text."
 }

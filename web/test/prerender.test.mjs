@@ -39,7 +39,6 @@ function pageOf(walk) {
  * not compared, and why:
  *  - comments: the components' library marks with them where its values stand;
  *  - blanks around and between texts, and in lists of classes: templates break their lines at other places;
- *  - at which side there are more tabs, which hangs on the width of the window;
  *  - what stands in the editor: CodeMirror takes the place of plain text;
  *  - the row's notes in the column of the walk: ahead of time it is not known how wide the window is, so they stand in
  *    two columns and the style sheet hides one, which the components do not draw;
@@ -53,8 +52,9 @@ async function drawings() {
     out.push(`${indent}<${node.localName}>`);
     for (const { name, value } of [...node.attributes].sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (name === "value" && node.localName === "input") continue;
-      const shown = name === "class" ? blanks(value.replace(/\bmore-(left|right)\b/g, "")) : value;
-      out.push(`${indent}  ${name}=${shown}`);
+      // At which side there are more tabs is known where they are laid out.
+      const named = name === "class" ? blanks(value.replace(/\bmore-(left|right)\b/g, "")) : value;
+      out.push(`${indent}  ${name}=${named}`);
     }
     if (node.localName === "input") out.push(`${indent}  .value=${node.value}`);
     if (node.id === "editor") return;
