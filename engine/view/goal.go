@@ -69,7 +69,7 @@ func labelOf(p *Page, ref policy.Ref) string {
 // groups are the goals by what is wanted. What a task leaves as it was is the last group.
 func (b *builder) groups() []GoalGroup {
 	list := []GoalGroup{}
-	kept := GoalGroup{Words: "As before", Goals: []GoalStep{}}
+	kept := GoalGroup{Words: "All other steps as before", Kept: true, Goals: []GoalStep{}}
 	for i := range b.result.Rows {
 		r := &b.result.Rows[i]
 		if r.Kind != scenario.RowStep || r.Step == nil || r.Step.Expect == nil {
@@ -113,11 +113,11 @@ func score(g *Goal) string {
 	case !g.Solved:
 		return "Par: " + statements(g.Par)
 	case g.Statements < g.Par:
-		return "Solved with " + statements(g.Statements) + ", under the par of " + strconv.Itoa(g.Par)
+		return "with " + statements(g.Statements) + ", under the par of " + strconv.Itoa(g.Par) + "."
 	case g.Statements == g.Par:
-		return "Solved with " + statements(g.Statements) + ", which is par"
+		return "with " + statements(g.Statements) + ", which is par."
 	}
-	return "Solved with " + statements(g.Statements) + "; par is " + strconv.Itoa(g.Par)
+	return "with " + statements(g.Statements) + "; par is " + strconv.Itoa(g.Par) + "."
 }
 
 func statements(n int) string {

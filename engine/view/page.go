@@ -224,6 +224,8 @@ type Step struct {
 	Expected Expected `json:"expected"`
 	// Expectation is the expectation as written, `deny by trust`; empty where there is none.
 	Expectation string `json:"expectation"`
+	// Wanted is the same in words, where it is a goal: `Denied by the trust policy`; else empty.
+	Wanted string `json:"wanted"`
 	// ExpectationAt is where it is written; meaningless where there is none.
 	ExpectationAt Span `json:"expectationAt"`
 	// Unmet says what was wanted and what came, where the expectation does not hold.

@@ -49,7 +49,9 @@ type Goal struct {
 // GoalGroup is what is wanted of some steps.
 type GoalGroup struct {
 	// Words say what: `Denied by the trust policy`.
-	Words string     `json:"words"`
+	Words string `json:"words"`
+	// Kept says that these are no goals: they end as they should, and are to stay so.
+	Kept  bool       `json:"kept"`
 	Goals []GoalStep `json:"goals"`
 }
 

@@ -77,6 +77,9 @@ func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 	}
 	if s.Expect != nil {
 		step.Expectation, step.ExpectationAt = scenario.ExpectationText(s.Expect), b.span(s.Expect.Span())
+		if b.walk.Exercise(b.result.Task) != nil {
+			step.Wanted = explain.Wanted(s.Expect)
+		}
 		step.Expected = ExpectedHeld
 		if !s.Held {
 			step.Expected = ExpectedUnmet

@@ -88,6 +88,8 @@ type Words struct {
 	Task      string `json:"task"`
 	Goals     string `json:"goals"`
 	Solved    string `json:"solved"`
+	// All stands in place of steps that are all as they should be.
+	All string `json:"all"`
 	// Wanted comes before what an open goal wants of a step, NotYet stands beside a step whose goal is not met.
 	Wanted string `json:"wanted"`
 	NotYet string `json:"notYet"`
@@ -151,22 +153,13 @@ func DrawingWords() Words {
 		Parent:  "Asked for by session",
 		Chained: "one hour at most when chained",
 	}
-<<<<<<< HEAD
-	w.addSuggestions()
-	w.addExercises()
-	return w
-}
-
-// addSuggestions adds the words about suggested edits.
-func (w *Words) addSuggestions() {
-=======
 	w.ofEdits()
+	w.ofExercises()
 	return w
 }
 
-// ofEdits are the words of suggested edits and of solutions.
+// ofEdits are the words of suggested edits.
 func (w *Words) ofEdits() {
->>>>>>> main
 	w.Opens = titleOpens
 	w.Closes = titleCloses
 	w.Searching = "Searching …"
@@ -177,11 +170,10 @@ func (w *Words) ofEdits() {
 	w.Changes = "It also changes"
 	w.Removed = "removed:"
 	w.Added = "added:"
-<<<<<<< HEAD
 }
 
-// addExercises adds the words about what a reader is asked to do.
-func (w *Words) addExercises() {
+// ofExercises are the words of predictions, tasks and challenges.
+func (w *Words) ofExercises() {
 	w.Predict = "What will AWS say?"
 	w.WhichGate = "Which gate refuses it?"
 	w.Unsure = "Not sure"
@@ -195,6 +187,7 @@ func (w *Words) addExercises() {
 	w.Task = "Task"
 	w.Goals = "goals met"
 	w.Solved = "Solved"
+	w.All = "yes"
 	w.Wanted = "The goal here:"
 	w.NotYet = "goal not met"
 	w.Change = "Change"
@@ -204,10 +197,6 @@ func (w *Words) addExercises() {
 	w.Hint = "A hint"
 	w.Remember = "To remember"
 	w.AllMet = "All goals met"
-=======
-
-	w.AllMet = "all goals met"
->>>>>>> main
 	w.Solutions = "Show a solution"
 	w.Replaces = "It replaces what you wrote. Undo restores your text."
 }

@@ -51,6 +51,7 @@ export const words: Words = {
   "task": "Task",
   "goals": "goals met",
   "solved": "Solved",
+  "all": "yes",
   "wanted": "The goal here:",
   "notYet": "goal not met",
   "change": "Change",

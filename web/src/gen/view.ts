@@ -362,6 +362,8 @@ export interface Step {
   expected: Expected;
   /** Expectation is the expectation as written, `deny by trust`; empty where there is none. */
   expectation: string;
+  /** Wanted is the same in words, where it is a goal: `Denied by the trust policy`; else empty. */
+  wanted: string;
   /** ExpectationAt is where it is written; meaningless where there is none. */
   expectationAt: Span;
   /** Unmet says what was wanted and what came, where the expectation does not hold. */
@@ -654,6 +656,8 @@ export interface Goal {
 export interface GoalGroup {
   /** Words say what: `Denied by the trust policy`. */
   words: string;
+  /** Kept says that these are no goals: they end as they should, and are to stay so. */
+  kept: boolean;
   goals: GoalStep[];
 }
 
@@ -803,6 +807,8 @@ export interface Words {
   task: string;
   goals: string;
   solved: string;
+  /** All stands in place of steps that are all as they should be. */
+  all: string;
   /** Wanted comes before what an open goal wants of a step, NotYet stands beside a step whose goal is not met. */
   wanted: string;
   notYet: string;

@@ -15,7 +15,7 @@ import { hints } from "./row-notes.ts";
 export function goal(state: State): TemplateResult | typeof nothing {
   const { goal } = state.page;
   if (!goal) return nothing;
-  const all = goal.groups.flatMap((g) => g.goals);
+  const all = goal.groups.flatMap((g) => (g.kept ? [] : g.goals));
   const met = all.filter((s) => isMet(state, s)).length;
   const solved = isSolved(state);
   const count = solved ? words.allMet : `${met} of ${all.length} ${words.goals}`;
@@ -40,9 +40,12 @@ function kind(state: State, { task }: Goal): string {
   return of > 1 ? `${words.task} ${task} of ${of}` : words.task;
 }
 
-/** What is wanted of some steps, each with its tick. */
-function group(state: State, { words: wanted, goals }: GoalGroup): TemplateResult {
-  return html`<li><span class="wanted">${wanted}</span>${goals.map((s) => step(state, s))}</li>`;
+/** What is wanted of some steps, each with its tick. Of those that are to stay as they were only the others are told. */
+function group(state: State, { words: wanted, goals, kept }: GoalGroup): TemplateResult {
+  const shown = kept ? goals.filter((s) => !isMet(state, s)) : goals;
+  return html`<li><span class="wanted">${wanted}</span><span class="marks">${shown.map((s) => step(state, s))}${
+    shown.length === 0 ? html`<span class="all met">${icon("tick")}${words.all}</span>` : nothing
+  }</span></li>`;
 }
 
 function step(state: State, s: GoalStep): TemplateResult {
@@ -57,7 +60,7 @@ function step(state: State, s: GoalStep): TemplateResult {
 function done(state: State, { score, task }: Goal): TemplateResult {
   const next = task > 0 && task < state.page.tasks.length ? state.page.tasks[task] : undefined;
   const lesson = site.next && !framed && state.entry.kind === "library";
-  return html`<div class="done" data-rw="solved"><p>${icon("tick", "big")}<b>${words.solved}</b> ${score}</p>${
+  return html`<div class="done" data-rw="solved"><p>${icon("tick", "big")}<span><b>${words.solved}</b> ${score}</span></p>${
     next
       ? html`<p>Next: <button type="button" data-rw="task" data-task=${task + 1} @click=${() => openTask(task + 1)}
           >${next.title}</button></p>`

@@ -19,10 +19,11 @@ export function rowNotes(state: State, row: Row | undefined): TemplateResult | t
   // The note would tell what the reader is still to predict.
   const own = row?.note && !awaitsPrediction(state, row) ? html`<div class="note">${note(row.note)}</div>` : nothing;
   const kept = remember(state, row);
-  if (about === nothing && own === nothing && kept === nothing && !row?.step?.hints.length) return nothing;
-  return html`<div class="row-notes">${about}${own}${row?.step ? hints(state, row.number, row.step.hints) : nothing}${
-    kept
-  }</div>`;
+  // Hints to a prediction that was made would come too late.
+  const made = row?.pending !== undefined && !awaitsPrediction(state, row);
+  const help = row?.step && !made ? hints(state, row.number, row.step.hints) : nothing;
+  if ([about, own, kept, help].every((part) => part === nothing)) return nothing;
+  return html`<div class="row-notes">${about}${own}${help}${kept}</div>`;
 }
 
 /** What to keep of a lesson, at its last step. */

@@ -128,7 +128,7 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
       ${row.pending && guessed ? guessedWords(guessed, step) : nothing}
       ${
         step.expected === "unmet" && state.page.goal
-          ? html`<p class="unmet">${icon("open")}<span>${words.wanted} <b>${step.expectation}</b>.</span></p>`
+          ? html`<p class="unmet">${icon("open")}<span>${words.wanted} <b>${step.wanted}</b>.</span></p>`
           : step.expected === "unmet" && isChanged(state)
             ? html`<p class="unmet">${icon("change")}<span>${words.asWritten} <b>${step.expectation}</b>.</span></p>`
             : step.expected === "unmet"
@@ -181,13 +181,17 @@ function judged(guessed: Guess, step: Step): string {
   const allowed = step.outcome === "allow";
   const marked = step.gates.find((g) => step.path.startsWith(`${g.gate}.`));
   const decides = marked && (allowed ? marked.outcome === "passed" : marked.outcome === "refused");
-  const where = decides ? " The marked line decides." : marked ? " The marked line is the side that agrees." : "";
+  const where = decides
+    ? " The marked line decides."
+    : marked
+      ? " No line refuses; the marked one is of the side that agrees."
+      : "";
   if ((guessed === "allow") !== allowed) return `You expected ${allowed ? "a refusal" : "it to pass"}.${where}`;
   const gate = guessed.startsWith("deny by ") ? guessed.slice("deny by ".length) : "";
   if (!gate) return `As you expected.${where}`;
   const refusing = step.gates.filter((g) => g.outcome === "refused");
   if (refusing.some((g) => g.gate === gate)) return `As you expected, and by the gate that you named.${where}`;
-  return `A refusal, as you expected; what refuses is: ${refusing.map((g) => g.name).join(", ")}.${where}`;
+  return `A refusal, as you expected. What refuses: ${refusing.map((g) => g.name).join(", ")}.${where}`;
 }
 
 function prediction(state: State, row: Row, step: Step): TemplateResult {
