@@ -3,7 +3,7 @@ import { engine, framed, listenEngine, site, store, text } from "./app.ts";
 import { followFocus, keepFocus } from "./focus.ts";
 import { words } from "./gen/drawing.ts";
 import { settled } from "./islands/island.ts";
-import { awaitsPrediction, currentRow, currentStep, stepRows } from "./store/derived.ts";
+import { awaitsPrediction, currentRow, currentStep, isSolved, stepRows } from "./store/derived.ts";
 import {
   followAddress,
   followOtherTabs,
@@ -119,7 +119,8 @@ function spoken(state: State): string {
   if (!step) return "";
   const verdict = awaitsPrediction(state, row) ? words.predict : [step.word, step.by].filter(Boolean).join(" ");
   const number = stepRows(state.page).indexOf(state.row) + 1;
-  return `Step ${number}: ${verdict}.${state.stale ? " The text does not parse." : ""}`;
+  const solved = isSolved(state) ? ` ${words.allMet}.` : "";
+  return `Step ${number}: ${verdict}.${solved}${state.stale ? " The text does not parse." : ""}`;
 }
 
 /** Left, Right, Home and End walk through the steps wherever they have no other meaning. */

@@ -155,6 +155,10 @@ test("a task starts from the lesson as it stands, keeps all but its documents, a
 test("tasks come one after another, with hints of their own and solutions that solve them", () =>
   on(denyWins, async (page) => {
     await page.click("[data-rw=task] >> nth=0");
+    assert.equal(
+      await page.getAttribute("[role=tab][aria-selected=true]", "data-document"),
+      "policy keep-logs of dev/ada",
+    );
     for (const _ of [1, 2, 3]) await page.click("[data-rw=goal] [data-rw=hint]");
     const hints = await page.$$eval("[data-rw=goal] .hints li", (list) => list.map((e) => e.textContent));
     assert.match(hints[0], /can list several ARNs/);

@@ -2,11 +2,11 @@
 import { engine, framed, prerendered, site, store, text } from "../app.ts";
 import { open as openShared } from "../engine/calls.ts";
 import starter from "../starter.walk";
-import { firstUnmet, position } from "./derived.ts";
+import { currentDocument, documentKey, documentsInForce, firstUnmet, isEditable, position } from "./derived.ts";
 import { evaluate } from "./pages.ts";
 import { keyOf, listMyWalk, loadGuesses, loadTask, loadText, newId, saveOrigin, saveTask, saveText } from "./saved.ts";
 import { type Entry, emptyPage, type Notice, type State } from "./state.ts";
-import { selectPosition, selectRow, TITLE } from "./updates.ts";
+import { selectPosition, selectRow, showTab, TITLE } from "./updates.ts";
 import { set } from "./write.ts";
 
 /** What the part of an address behind the # asks for. Parts that it does not know are for a later page. */
@@ -180,8 +180,20 @@ export function goWhereAsked(): void {
   if (state.task !== (state.page.goal?.task ?? 0) && state.task <= state.page.tasks.length) return; // not decided yet
   const n = awaited;
   awaited = 0;
-  if (n !== GOAL) selectPosition(n);
-  else selectRow(firstUnmet(state.page));
+  if (n !== GOAL) {
+    selectPosition(n);
+    return;
+  }
+  selectRow(firstUnmet(state.page));
+  showEditable();
+}
+
+/** Shows a document that may be changed, where the one that decides may not. */
+function showEditable(): void {
+  const { state } = store;
+  if (isEditable(state, currentDocument(state))) return;
+  const own = documentsInForce(state).find((d) => isEditable(state, d));
+  if (own) showTab(documentKey(own));
 }
 
 /** Opens a task of the walk, or with 0 goes back to the lesson, where it was left. */
