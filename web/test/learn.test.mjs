@@ -155,6 +155,7 @@ test("a task starts from the lesson as it stands, keeps all but its documents, a
 test("tasks come one after another, with hints of their own and solutions that solve them", () =>
   on(denyWins, async (page) => {
     await page.click("[data-rw=task] >> nth=0");
+    await page.waitForSelector("[data-rw=goal]");
     assert.equal(
       await page.getAttribute("[role=tab][aria-selected=true]", "data-document"),
       "policy keep-logs of dev/ada",
