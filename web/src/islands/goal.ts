@@ -40,7 +40,7 @@ function kind(state: State, { task }: Goal): string {
   return of > 1 ? `${words.task} ${task} of ${of}` : words.task;
 }
 
-/** What is wanted of some steps, each with its tick. Of those that are to stay as they were only the others are told. */
+/** What is wanted of some steps, each with its tick. Of those that are to stay as they were the others are told. */
 function group(state: State, { words: wanted, goals, kept }: GoalGroup): TemplateResult {
   const shown = kept ? goals.filter((s) => !isMet(state, s)) : goals;
   return html`<li><span class="wanted">${wanted}</span><span class="marks">${shown.map((s) => step(state, s))}${
@@ -60,7 +60,8 @@ function step(state: State, s: GoalStep): TemplateResult {
 function done(state: State, { score, task }: Goal): TemplateResult {
   const next = task > 0 && task < state.page.tasks.length ? state.page.tasks[task] : undefined;
   const lesson = site.next && !framed && state.entry.kind === "library";
-  return html`<div class="done" data-rw="solved"><p>${icon("tick", "big")}<span><b>${words.solved}</b> ${score}</span></p>${
+  const says = html`<span><b>${words.solved}</b> ${score}</span>`;
+  return html`<div class="done" data-rw="solved"><p>${icon("tick", "big")}${says}</p>${
     next
       ? html`<p>Next: <button type="button" data-rw="task" data-task=${task + 1} @click=${() => openTask(task + 1)}
           >${next.title}</button></p>`

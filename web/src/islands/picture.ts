@@ -27,7 +27,8 @@ class Picture extends Island {
     const { state } = this;
     return html`<div class="picture-flow${state.stale ? " stale" : ""}">
       ${drawing(state)}
-      ${notesInWalk(state) ? nothing : [goal(state), rowNotes(state, currentRow(state)), tasks(state)]} ${inspector(state)}
+      ${notesInWalk(state) ? nothing : [goal(state), rowNotes(state, currentRow(state)), tasks(state)]}
+      ${inspector(state)}
     </div>`;
   }
 }

@@ -47,7 +47,8 @@ class Walk extends Island {
             <ol class="steps" aria-labelledby="steps-title">${state.page.rows.map((r, i) => stepRow(state, r, i))}</ol>`
           : nothing
       }
-      ${notesInWalk(state) ? [rowNotes(state, row), tasks(state)] : nothing} ${row?.step ? gates(state, row, row.step) : nothing}
+      ${notesInWalk(state) ? [rowNotes(state, row), tasks(state)] : nothing}
+      ${row?.step ? gates(state, row, row.step) : nothing}
       ${next(state)}
     </div>`;
   }
