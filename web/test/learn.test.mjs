@@ -101,6 +101,8 @@ test("nothing on the page tells a verdict that is still to be predicted", () =>
     assert.equal(row[0], "hidden");
     assert.doesNotMatch(row[1], /allowed|denied/);
     assert.equal(await page.locator('.edge[class*="open"], .lock.open, .lock.shut').count(), 0);
+    await page.click("[data-rw=lane][data-session=for-mallory] .lane-name");
+    assert.doesNotMatch(await page.textContent(".inspector"), /assumed-role|Expires|refused/);
     await page.waitForTimeout(600);
     assert.match(await page.textContent("#announcement"), /What will AWS say/);
     assert.doesNotMatch(
