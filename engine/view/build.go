@@ -21,8 +21,8 @@ func Build(r *scenario.Result) *Page {
 		Needs: append([]string{}, r.Walk.Needs...),
 		Title: b.walk.Title, About: b.walk.About, Status: StatusDecided,
 		From: b.time(r.Start), Until: b.time(b.until()),
-		Documents: []Document{}, Rows: []Row{}, Accounts: []Account{}, Lanes: []Lane{}, Tasks: []Task{},
-		Lesson:   b.lesson(),
+		Documents: []Document{}, Rows: []Row{}, Accounts: []Account{}, Lanes: []Lane{}, Windows: []Window{},
+		Tasks: []Task{}, Lesson: b.lesson(),
 		Findings: b.findings(), Texts: b.texts(),
 	}
 	if len(b.walk.Errors) > 0 {
@@ -33,6 +33,7 @@ func Build(r *scenario.Result) *Page {
 	p.Steps = b.walk.Steps
 	p.Documents = b.documents()
 	p.Lanes = b.timeline()
+	p.Windows = b.windows(p)
 	p.Accounts = b.picture()
 	p.Rows = b.rows()
 	for i := range p.Rows {

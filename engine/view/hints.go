@@ -116,12 +116,12 @@ func labelNamed(p *Page, name string, row int) string {
 func elementHint(t *Trace) string {
 	wanted, actual := some(t.Wanted), some(t.Actual)
 	if t.Kind != TraceCondition && t.Kind != TraceElement || wanted == "" {
-		return "Read " + quoted(t.Label) + " there, element by element: does each fit the request?"
+		return "Read " + inCode(t.Label) + " there, element by element: does each fit the request?"
 	}
 	if actual == "" {
 		actual = "nothing"
 	}
-	return "Compare " + quoted(t.Label) + ": it wants " + wanted + ", and the request has " + actual + "."
+	return "Compare " + inCode(t.Label) + ": it wants " + wanted + ", and the request has " + actual + "."
 }
 
 // some is the first of a list as code, with how many more there are.
@@ -130,12 +130,12 @@ func some(list []string) string {
 	case 0:
 		return ""
 	case 1:
-		return quoted(list[0])
+		return inCode(list[0])
 	}
-	return quoted(list[0]) + " or " + strconv.Itoa(len(list)-1) + " more"
+	return inCode(list[0]) + " or " + strconv.Itoa(len(list)-1) + " more"
 }
 
-func quoted(text string) string { return "`" + text + "`" }
+func inCode(text string) string { return "`" + text + "`" }
 
 // hintsToGoal are the hints about the first goal that is not met: which step, which text, which element.
 func hintsToGoal(p *Page) []string {
@@ -145,7 +145,7 @@ func hintsToGoal(p *Page) []string {
 	}
 	r := &p.Rows[row]
 	hints := []string{
-		"Start with step " + strconv.Itoa(r.Number) + ". It ends as " + quoted(r.Badge.Word) + ", and the goal is “" +
+		"Start with step " + strconv.Itoa(r.Number) + ". It ends as " + inCode(r.Badge.Word) + ", and the goal is “" +
 			wanted + "”.",
 		"Change " + strings.Join(p.Goal.Labels, " or ") + ". Nothing else has to change.",
 		"",

@@ -26,6 +26,11 @@ type Measures struct {
 	// Now is the radius of the now-line's knob, NowReach how far from the line it is grabbed.
 	Now      int `json:"now"`
 	NowReach int `json:"nowReach"`
+	// NowMiddle is the middle of the knob.
+	NowMiddle int `json:"nowMiddle"`
+	// MarkTop and MarkHeight are those of the mark of a window of date conditions, under the ticks.
+	MarkTop    int `json:"markTop"`
+	MarkHeight int `json:"markHeight"`
 }
 
 // TimelineMeasures returns the measures of every timeline.
@@ -36,6 +41,7 @@ func TimelineMeasures() Measures {
 		LineLeft: 1, LineTop: 0.5, LineHeight: 17,
 		CapTop: 1.5, CapEnd: 6,
 		PinMiddle: 13, PinReach: 9,
-		Now: 4, NowReach: 8,
+		Now: 5, NowReach: 12, NowMiddle: 20,
+		MarkTop: 21, MarkHeight: 5,
 	}
 }

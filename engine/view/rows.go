@@ -9,6 +9,7 @@ import (
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/sts"
+	"rolewalk/engine/whatif"
 )
 
 func (b *builder) rows() []Row {
@@ -24,6 +25,8 @@ func (b *builder) rows() []Row {
 			if row.Step.Predict {
 				row.Step.Question = b.question(r, own)
 			}
+			ask, fields := whatif.Of(b.result, i)
+			row.Step.Ask, row.Step.Fields = (*Ask)(ask), askFields(fields)
 		}
 		list = append(list, row)
 	}

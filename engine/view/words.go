@@ -115,6 +115,8 @@ type Words struct {
 	Parent string `json:"parent"`
 	// Chained is the title of the bracket over a chained session.
 	Chained string `json:"chained"`
+	// Ask are the words of the what-if.
+	Ask AskWords `json:"ask"`
 }
 
 // DrawingWords returns the words of every drawing.
@@ -152,6 +154,7 @@ func DrawingWords() Words {
 		NoKey:   "made up: AWS has no such key",
 		Parent:  "Asked for by session",
 		Chained: "one hour at most when chained",
+		Ask:     askWords(),
 	}
 	w.ofEdits()
 	w.ofExercises()

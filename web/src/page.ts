@@ -3,6 +3,7 @@ import { engine, framed, listenEngine, site, store, text } from "./app.ts";
 import { followFocus, keepFocus } from "./focus.ts";
 import { words } from "./gen/drawing.ts";
 import { settled } from "./islands/island.ts";
+import { followAsks } from "./store/asks.ts";
 import { awaitsPrediction, currentRow, currentStep, isSolved, stepRows } from "./store/derived.ts";
 import {
   followAddress,
@@ -50,6 +51,7 @@ export function start(): void {
   });
   followSuggestions();
   followProgress();
+  followAsks();
   followColumns();
   followOtherTabs();
   followFocus();

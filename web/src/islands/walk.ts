@@ -12,6 +12,7 @@ import { playFreely } from "../store/entries.ts";
 import { loadOrigin } from "../store/saved.ts";
 import type { CopyFormat, Guess, State } from "../store/state.ts";
 import { guess, selectRow, showChange } from "../store/updates.ts";
+import { asks } from "./asks.ts";
 import { goal, tasks } from "./goal.ts";
 import { fieldValue } from "./inspector.ts";
 import { define, Island } from "./island.ts";
@@ -38,7 +39,7 @@ class Walk extends Island {
     const { state } = this;
     const row = currentRow(state);
     return html`<div class="walk-flow${state.stale ? " stale" : ""}">
-      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)}
+      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${asks(state)}
       ${state.columns === 1 ? suggestions(state) : nothing}
       ${notesInWalk(state) ? goal(state) : nothing}
       ${
