@@ -20,6 +20,8 @@ type binder struct {
 	moment       moment
 	// set are the documents that the file declares or sets.
 	set map[policy.Ref]bool
+	// solved is how many solutions are bound.
+	solved int
 }
 
 func (b *binder) bind() {
@@ -29,6 +31,7 @@ func (b *binder) bind() {
 	b.bindWorld()
 	b.bindItems()
 	b.bindChallenge()
+	b.bindTasks()
 	b.checkRoleReferences()
 }
 
@@ -77,9 +80,27 @@ func (b *binder) declare() {
 				continue
 			}
 			b.Challenge = x
+		default:
+			b.declareLesson(item)
 		}
 	}
 	b.bound.placeholders = match.NewPlaceholders(slices.Collect(maps.Keys(b.bound.called)))
+}
+
+// declareLesson records what a walk says of itself as a lesson.
+func (b *binder) declareLesson(item syntax.Item) {
+	switch x := item.(type) {
+	case *syntax.World:
+		b.Lesson.World = x.Text.Value
+	case *syntax.Level:
+		b.Lesson.Level = x.Count.Value
+	case *syntax.Minutes:
+		b.Lesson.Minutes = x.Count.Value
+	case *syntax.Remember:
+		b.Lesson.Remember = x.Text.Value
+	case *syntax.Task:
+		b.Tasks = append(b.Tasks, x)
+	}
 }
 
 // declarePlaceholder records a text that stands for something that is not known.

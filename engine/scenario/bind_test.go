@@ -125,6 +125,32 @@ func TestFileErrors(t *testing.T) {
 			`NOTHING_TO_SOLVE "c"`, "expect",
 		},
 		{
+			"a task's solution of something else",
+			someWorld + `task "t" { brief "b" edit trust of dev/Deploy goal step 1 deny solution { set policy p of dev/ana {} } }
+				step { ana assumes Deploy as x }`,
+			"NOT_EDITABLE set policy p of dev/ana {}", "now the task allows trust of dev/Deploy",
+		},
+		{
+			"a goal about a step that is not there",
+			someWorld + `task "t" { brief "b" goal step 2 allow } step { ana assumes Deploy as x }`, "UNKNOWN_NAME 2",
+			"it has one step",
+		},
+		{
+			"a goal in a walk without steps", someWorld + `task "t" { brief "b" goal step 1 allow }`, "UNKNOWN_NAME 1",
+			"step { … }",
+		},
+		{
+			"a task that lets edit what is not there",
+			someWorld + `task "t" { brief "b" edit policy p of dev/ana goal step 1 allow } step { ana assumes Deploy as x }`,
+			"UNKNOWN_NAME policy p of dev/ana", "",
+		},
+		{
+			"a challenge and a task",
+			someWorld + `challenge "c" { brief "b" } task "t" { brief "b" goal step 1 allow }
+				step { ana assumes Deploy as x expect allow }`,
+			`TASK_IN_CHALLENGE "t"`, "keep either",
+		},
+		{
 			"two challenges",
 			someWorld + `challenge "a" { brief "b" } challenge "c" { brief "b" } step { ana assumes Deploy as x expect deny }`,
 			`DECLARED_TWICE "c"`, "",

@@ -3,11 +3,9 @@ package scenario
 import (
 	"fmt"
 	"slices"
-	"sort"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
-	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
 )
@@ -182,77 +180,4 @@ func (b *binder) create(c *syntax.Create) operation {
 	b.moment.exists[k], b.moment.paths[k] = true, pathOf(&c.Entity)
 	b.bindEntity(k, name.Value, &c.Entity, b.moment.change)
 	return &createEntity{k, &c.Entity}
-}
-
-// bindChallenge binds what may be edited, and each solution, which may set nothing else.
-func (b *binder) bindChallenge() {
-	c := b.Challenge
-	if c == nil {
-		return
-	}
-	for _, e := range c.Edits {
-		if p, ok := b.placeOf(e.Of); ok && b.mustBeSet(e.Of, p.ref) {
-			b.bound.editable = append(b.bound.editable, p.ref)
-		}
-	}
-	for i, s := range c.Solutions {
-		solution := map[policy.Ref]*Document{}
-		for _, item := range s.Items {
-			b.bindSolution(item, solution, -1-i)
-		}
-		b.bound.solutions = append(b.bound.solutions, solution)
-	}
-	if !b.hasExpectation() {
-		b.fail(NothingToSolve, c.Title.Span(), "the challenge has no goal: no step of the file expects anything",
-			"add `expect allow` or `expect deny` to its steps")
-	}
-}
-
-func (b *binder) bindSolution(item syntax.ChangeItem, solution map[policy.Ref]*Document, change int) {
-	var ref policy.Ref
-	switch x := item.(type) {
-	case *syntax.SetDocument:
-		if b.setDocument(x, change) == nil {
-			return
-		}
-		ref = b.bound.refs[x.Of]
-		solution[ref] = b.bound.documents[&x.Document]
-	case *syntax.SetBoundary:
-		k, ok := b.holder(&x.Holder, syntax.User, syntax.Role)
-		if !ok {
-			return
-		}
-		ref = boundaryOf(b.names.title(k), k.account).ref
-		if d := b.boundary(k, b.names.title(k), &x.Boundary, change); d != nil {
-			solution[ref] = d
-		}
-	default:
-		return
-	}
-	if slices.Contains(b.bound.editable, ref) {
-		return
-	}
-	var known []string
-	for _, e := range b.bound.editable {
-		if name := e.String(); !slices.Contains(known, name) {
-			known = append(known, name)
-		}
-	}
-	sort.Strings(known)
-	b.fail(NotEditable, item.Span(), fmt.Sprintf("the challenge does not allow anyone to edit the %s", ref),
-		fmt.Sprintf("allow it with `edit %s`; now the challenge allows %s", ref, source.List(known, "and")))
-}
-
-func (b *binder) hasExpectation() bool {
-	for _, item := range b.file.Items {
-		switch x := item.(type) {
-		case *syntax.Step:
-			if x.Expect != nil {
-				return true
-			}
-		case *syntax.ExpectFinding:
-			return true
-		}
-	}
-	return false
 }

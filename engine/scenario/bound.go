@@ -35,10 +35,9 @@ type bound struct {
 
 	acts    map[*syntax.Step]*act
 	changes map[*syntax.Change][]operation
-	// editable are the documents that the challenge lets a learner edit, in file order; solutions are the documents of
-	// each solution.
-	editable  []policy.Ref
-	solutions []map[policy.Ref]*Document
+	// challenge is nil where the file has none. tasks are in file order.
+	challenge *exercise
+	tasks     []*exercise
 }
 
 func newBound() bound {

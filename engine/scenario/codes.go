@@ -18,6 +18,7 @@ const (
 	NotDetachable     source.Code = "NOT_DETACHABLE"
 	NotEditable       source.Code = "NOT_EDITABLE"
 	NothingToSolve    source.Code = "NOTHING_TO_SOLVE"
+	TaskInChallenge   source.Code = "TASK_IN_CHALLENGE"
 	AfterYear9999     source.Code = "OUTSIDE_THE_WORLD"
 	InvalidPolicyName source.Code = "INVALID_POLICY_NAME"
 	InvalidName       source.Code = "INVALID_NAME"
@@ -44,8 +45,9 @@ var Codes = []struct {
 	{BadAction, source.Error, "A request asks for one action, written service:Name."},
 	{NotAtThisMoment, source.Error, "A change to something that does not exist at that moment."},
 	{NotDetachable, source.Error, "FullAWSAccess can be detached, and nothing else."},
-	{NotEditable, source.Error, "A solution that sets a document which the challenge does not allow to edit."},
+	{NotEditable, source.Error, "A solution that sets a document which the challenge or the task does not allow to edit."},
 	{NothingToSolve, source.Error, "A challenge without an expectation has no goal."},
+	{TaskInChallenge, source.Error, "A challenge and a task in one file."},
 	{AfterYear9999, source.Error, "A moment after the year 9999."},
 	{InvalidPolicyName, source.Warning, "A policy name that AWS would refuse."},
 	{InvalidName, source.Warning, "A name that AWS would refuse."},

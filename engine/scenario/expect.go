@@ -38,6 +38,22 @@ func (s *StepResult) judge(e *syntax.Expect) {
 	}
 }
 
+// judgeGoals says whether a step gave what the goals about its number want, which stand in place of its expectation.
+func (s *StepResult) judgeGoals(goals []*syntax.Goal, number int) {
+	for _, g := range goals {
+		if g.Step.Value == number {
+			s.judge(g.Expect)
+			s.Goals = append(s.Goals, Goal{Expect: g.Expect, Held: s.Held})
+		}
+	}
+	for _, g := range s.Goals {
+		if !g.Held {
+			s.Expect, s.Held = g.Expect, false
+			return
+		}
+	}
+}
+
 // ExpectationText returns an expectation as written, without the word expect.
 func ExpectationText(e *syntax.Expect) string {
 	if e == nil {

@@ -18,9 +18,10 @@ type Report struct {
 // Failure is an expectation that does not hold.
 type Failure struct {
 	At source.Span
-	// Title is the step's title, or what it does. Solution is the number of the solution that ran, 0 when none did.
-	Title    string
-	Solution int
+	// Title is the step's title, or what it does. Task is the number of the task that was open, 0 when none was. Solution
+	// is the number of the solution that ran, 0 when none did.
+	Title          string
+	Task, Solution int
 	// Wanted is the expectation, Got what happened.
 	Wanted, Got string
 	// Step is the step that failed, with its trace; nil when the expectation is about a finding.
@@ -28,18 +29,36 @@ type Failure struct {
 }
 
 // Check runs the walk, or each solution of its challenge, and counts the expectations that hold. A challenge's
-// expectations are its goals, and the file as it stands must not meet all of them: that is one more check.
+// expectations are its goals, and the file as it stands must not meet all of them: that is one more check. Each task is
+// then open in turn: its goals and the expectations that they leave are counted for each solution, and as the file
+// stands one of its goals must not be met.
 func (w *Walk) Check() Report {
 	c := checker{walk: w}
 	if w.Challenge == nil {
-		c.run(0)
-		return c.Report
+		c.run(Options{})
+	} else {
+		c.exercise(0, w.Challenge.Title.Value, w.Challenge.Title.Span())
 	}
-	for i := range w.Challenge.Solutions {
-		c.run(i + 1)
+	for i, t := range w.Tasks {
+		c.exercise(i+1, t.Title.Value, t.Title.Span())
 	}
-	c.unsolved()
 	return c.Report
+}
+
+// exercise checks each solution of the challenge or of a task, and that it leaves something to do.
+func (c *checker) exercise(task int, title string, at source.Span) {
+	for i := range c.walk.bound.exercise(task).solutions {
+		c.run(Options{Task: task, Solution: i + 1})
+	}
+	for _, e := range c.expectations(Options{Task: task}) {
+		if !e.held && (task == 0 || e.goal) {
+			c.Passed++
+			return
+		}
+	}
+	c.fail(Failure{
+		At: at, Title: title, Task: task, Wanted: "at least one goal unmet as the file stands", Got: "every goal met",
+	})
 }
 
 // checker judges a walk's expectations.
@@ -60,27 +79,8 @@ func (c *checker) review() []Finding {
 	return c.reviewed
 }
 
-// unsolved checks that a challenge leaves something to do.
-func (c *checker) unsolved() {
-	for _, e := range c.expectations(0) {
-		if !e.held {
-			c.Passed++
-			return
-		}
-	}
-	title := &c.walk.Challenge.Title
-	c.fail(
-		Failure{
-			At:     title.Span(),
-			Title:  title.Value,
-			Wanted: "at least one goal unmet as the file stands",
-			Got:    "every goal met",
-		},
-	)
-}
-
-func (c *checker) run(solution int) {
-	for _, e := range c.expectations(solution) {
+func (c *checker) run(o Options) {
+	for _, e := range c.expectations(o) {
 		if e.held {
 			c.Passed++
 			continue
@@ -94,30 +94,37 @@ func (c *checker) fail(f Failure) {
 	c.Failures = append(c.Failures, f)
 }
 
-// expectation is one expectation, and whether it holds.
+// expectation is one expectation, and whether it holds. goal says that the open task wants it.
 type expectation struct {
 	Failure
-	held bool
+	held, goal bool
 }
 
 // expectations runs the walk and judges everything that it expects, in file order.
-func (c *checker) expectations(solution int) []expectation {
+func (c *checker) expectations(o Options) []expectation {
 	w, list := c.walk, []expectation(nil)
-	result := w.Run(Options{Trace: true, Solution: solution})
+	o.Trace = true
+	result := w.Run(o)
 	for i := range result.Rows {
 		row := &result.Rows[i]
 		if row.Kind != RowStep || row.Step == nil || row.Step.Expect == nil {
 			continue
 		}
 		s := row.Step
-		list = append(list, expectation{held: s.Held, Failure: Failure{
-			At: s.Expect.Span(), Title: w.stepTitle(row), Solution: solution, Wanted: ExpectationText(s.Expect), Got: s.Got(),
-			Step: s,
-		}})
+		judged := s.Goals
+		if len(judged) == 0 {
+			judged = []Goal{{s.Expect, s.Held}}
+		}
+		for _, g := range judged {
+			list = append(list, expectation{held: g.Held, goal: len(s.Goals) > 0, Failure: Failure{
+				At: g.Span(), Title: w.stepTitle(row), Task: o.Task, Solution: o.Solution, Wanted: ExpectationText(g.Expect),
+				Got: s.Got(), Step: s,
+			}})
+		}
 	}
 	for _, item := range w.file.Items {
 		if x, ok := item.(*syntax.ExpectFinding); ok {
-			list = append(list, c.expectFinding(x, solution))
+			list = append(list, c.expectFinding(x, o))
 		}
 	}
 	return list
@@ -125,7 +132,7 @@ func (c *checker) expectations(solution int) []expectation {
 
 // expectFinding judges `expect finding CODE on DOCUMENT`. A managed policy that is attached under the name of the
 // document counts too.
-func (c *checker) expectFinding(x *syntax.ExpectFinding, solution int) expectation {
+func (c *checker) expectFinding(x *syntax.ExpectFinding, o Options) expectation {
 	ref := c.walk.bound.refs[x.On]
 	all := append(c.walk.FindingsOf(ref), about(ref, c.review())...)
 	if managed, ok := c.walk.bound.managed[ref]; ok {
@@ -143,7 +150,8 @@ func (c *checker) expectFinding(x *syntax.ExpectFinding, solution int) expectati
 		got = "no finding"
 	}
 	return expectation{Failure: Failure{
-		At: x.Span(), Title: "finding on " + ref.String(), Solution: solution, Wanted: "finding " + x.Code.Value, Got: got,
+		At: x.Span(), Title: "finding on " + ref.String(), Task: o.Task, Solution: o.Solution,
+		Wanted: "finding " + x.Code.Value, Got: got,
 	}}
 }
 

@@ -15,8 +15,11 @@ type Options struct {
 	Trace bool
 	// TraceRow is the one row to record when Trace is not set, counted from 1; 0 is none.
 	TraceRow int
-	// Solution is the number of the challenge's solution whose documents replace the declared ones, from 1; 0 runs the
-	// file as it stands.
+	// Task is the number of the task whose goals stand in place of the expectations of the steps that they name, from 1;
+	// 0 is none.
+	Task int
+	// Solution is the number of the solution, of the task or else of the challenge, whose documents replace the declared
+	// ones, from 1; 0 runs the file as it stands.
 	Solution int
 }
 
@@ -34,6 +37,8 @@ type Result struct {
 	Documents []Version
 	// Start and End are the first and the last moment of the walk's clock.
 	Start, End time.Time
+	// Task is the number of the task that was open, 0 where none was.
+	Task int
 	// Before is the world as the walk begins.
 	Before *iam.World
 }
@@ -93,13 +98,22 @@ type StepResult struct {
 	Credential *Credential
 	// SignedBy is the credential that signed; nil for long-term keys, roles that act by themselves, and services.
 	SignedBy *Credential
-	// Expect is the expectation, nil when there is none. Held says whether it holds.
+	// Expect is the expectation, nil when there is none. Held says whether it holds. Where goals of a task stand in its
+	// place, Expect is the first that does not hold, else the last; Held says whether all do.
 	Expect *syntax.Expect
 	Held   bool
+	// Goals are the goals of the open task that are about this step.
+	Goals []Goal
 	// Clauses is the step whose clauses the request had: the step itself, or the one that is made again.
 	Clauses *syntax.Step
 
 	walk *Walk
+}
+
+// Goal is what an open task wants of a step, and whether it is so.
+type Goal struct {
+	*syntax.Expect
+	Held bool
 }
 
 // PlaceholdersIn returns the names of the placeholders that stand in text, in the order of the text.

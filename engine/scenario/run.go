@@ -35,12 +35,12 @@ func (w *Walk) begin(o Options) *runner {
 		issued: map[string]*Credential{}, requests: map[string]*request{}, names: map[string]int{},
 		created: map[entityKey]int{},
 	}
-	r.result = &Result{Walk: w, Texts: w.Texts, Start: r.now, End: r.now}
+	r.result = &Result{Walk: w, Texts: w.Texts, Start: r.now, End: r.now, Task: o.Task}
 	if len(w.Errors) > 0 {
 		return r
 	}
 	if o.Solution > 0 {
-		r.solution = w.bound.solutions[o.Solution-1]
+		r.solution = w.bound.exercise(o.Task).solutions[o.Solution-1].documents
 	}
 	r.world = r.buildWorld()
 	return r
@@ -130,10 +130,18 @@ func (r *runner) takeStep(s *syntax.Step) {
 	}
 	index := len(r.result.Rows) - 1
 	made, result := r.decide(&request{a, s}, index)
-	result.judge(s.Expect)
+	r.judge(result, s)
 	r.result.Rows[index].Step = result
 	if issues(made.act.kind) {
 		r.keep(made.act, made.step, result)
+	}
+}
+
+// judge says whether the step that is under way gave what was expected of it, or what the open task wants of it.
+func (r *runner) judge(result *StepResult, s *syntax.Step) {
+	result.judge(s.Expect)
+	if o := r.options.Task; o > 0 && o <= len(r.walk.Tasks) {
+		result.judgeGoals(r.walk.Tasks[o-1].Goals, r.step)
 	}
 }
 

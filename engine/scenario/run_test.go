@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -151,6 +152,123 @@ step { a/ana assumes a/R as r1 expect allow }
 		strings.Replace(text, `"111122223333"}`, `"arn:aws:iam::111122223333:user/ana"}`, 1), PageLimit)
 	if r := w.Check(); r.Failed != 1 {
 		t.Errorf("a challenge that is solved from the start: %d failed, want 1", r.Failed)
+	}
+}
+
+const tasks = `account 111122223333 a {
+  user ana { }
+  user bob { }
+  role R { trust {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS":
+    ["arn:aws:iam::111122223333:user/ana", "arn:aws:iam::111122223333:user/bob"]}, "Action": "sts:AssumeRole"}} }
+}
+step "ana" { a/ana assumes a/R as r1 expect allow }
+step "bob" { a/bob assumes a/R as r2 expect allow }
+step "ana again" { a/ana assumes a/R as r3 expect allow }
+task "keep bob out" {
+  brief "…" edit trust of a/R
+  goal step 2 deny by trust
+  goal step 2 error AccessDenied
+  solution { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal":
+    {"AWS": "arn:aws:iam::111122223333:user/ana"}, "Action": "sts:AssumeRole"}} }
+}
+task "keep both out" {
+  brief "…" edit trust of a/R
+  goal step 1 deny goal step 2 deny goal step 3 deny
+  solution { set trust of a/R {"Version": "2012-10-17", "Statement": []} }
+  solution { set trust of a/R {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal":
+    {"AWS": "arn:aws:iam::111122223333:user/bob"}, "Action": "sts:AssumeRole"}} }
+}
+`
+
+// TestTasks counts the walk's own expectations, then for each solution of each task its goals and the expectations that
+// they leave, and one more for each task as the file stands.
+func TestTasks(t *testing.T) {
+	r := Parse("x.walk", tasks, PageLimit).Check()
+	// 3 of its own; 2 goals and 2 others, and 1; twice 3 goals, and 1.
+	if r.Passed != 3+4+1+5+1 || r.Failed != 1 {
+		t.Errorf("%d passed, %d failed, want 14 and 1: %+v", r.Passed, r.Failed, r.Failures)
+	}
+	if f := r.Failures[0]; f.Task != 2 || f.Solution != 2 || f.Title != "bob" || f.Wanted != "deny" {
+		t.Errorf("the second solution lets bob in: %+v", f)
+	}
+	shut := strings.Replace(tasks, `"Statement": {"Effect": "Allow", "Principal":
+    {"AWS": "arn:aws:iam::111122223333:user/ana"}, "Action": "sts:AssumeRole"}}`, `"Statement": []}`, 1)
+	var lost []string
+	for _, f := range Parse("x.walk", shut, PageLimit).Check().Failures {
+		if f.Task == 1 {
+			lost = append(lost, f.Title)
+		}
+	}
+	if !slices.Equal(lost, []string{"ana", "ana again"}) {
+		t.Errorf("a solution that shuts the role fails for %q: steps that no goal names keep what they expect", lost)
+	}
+	met := strings.Replace(tasks, "goal step 2 deny by trust\n  goal step 2 error AccessDenied", "goal step 2 allow", 1)
+	found := false
+	for _, f := range Parse("x.walk", met, PageLimit).Check().Failures {
+		found = found || f.Task == 1 && f.Solution == 0 && f.Got == "every goal met"
+	}
+	if !found {
+		t.Error("a task that is done from the start passes")
+	}
+}
+
+// TestOpenTask: the goals of the open task stand in place of what these steps expect, and all of one step must hold.
+func TestOpenTask(t *testing.T) {
+	w := Parse("x.walk", tasks, PageLimit)
+	steps := func(o Options) (held []bool) {
+		for _, row := range w.Run(o).Rows {
+			held = append(held, row.Step.Held)
+		}
+		return held
+	}
+	for _, c := range []struct {
+		o    Options
+		want []bool
+	}{
+		{Options{}, []bool{true, true, true}},
+		{Options{Task: 1}, []bool{true, false, true}},
+		{Options{Task: 1, Solution: 1}, []bool{true, true, true}},
+		{Options{Task: 2}, []bool{false, false, false}},
+		{Options{Task: 2, Solution: 2}, []bool{true, false, true}},
+		{Options{Task: 9}, []bool{true, true, true}},
+	} {
+		if got := steps(c.o); !slices.Equal(got, c.want) {
+			t.Errorf("%+v: held %v, want %v", c.o, got, c.want)
+		}
+	}
+	for _, goal := range []string{"goal step 2 error AccessDenied", "goal step 2 deny by trust"} {
+		half := strings.Replace(tasks, goal, "goal step 2 allow", 1)
+		row := Parse("x.walk", half, PageLimit).Run(Options{Task: 1, Solution: 1}).Rows[1]
+		if row.Step.Held || ExpectationText(row.Step.Expect) != "allow" || len(row.Step.Goals) != 2 {
+			t.Errorf("one of two goals of a step is met: held %v, %+v", row.Step.Held, row.Step.Goals)
+		}
+	}
+}
+
+// TestScore: par is the fewest statements of a solution in all that may be edited, and solutions say how they differ.
+func TestScore(t *testing.T) {
+	w := Parse("x.walk", tasks, PageLimit)
+	if now, par := w.Statements(2, 0), w.Par(2); now != 1 || par != 0 {
+		t.Errorf("%d statements, par %d; want 1 and 0", now, par)
+	}
+	if par := w.Par(1); par != 1 {
+		t.Errorf("par %d, want 1", par)
+	}
+	if got := w.SolutionTrait(2, 1); got != "1 statement, naming arn:aws:iam::111122223333:user/bob" {
+		t.Error(got)
+	}
+	if got := w.SolutionTrait(2, 0); got != "0 statements" {
+		t.Error(got)
+	}
+	edits := w.SolutionEdits(1, 0)
+	if len(edits) != 1 || !strings.Contains(edits[0].New, "user/ana") || strings.Contains(edits[0].New, "user/bob") {
+		t.Errorf("%+v", edits)
+	}
+	solved := tasks[:edits[0].At.From] + edits[0].New + tasks[edits[0].At.To:]
+	for _, row := range Parse("x.walk", solved, PageLimit).Run(Options{Task: 1}).Rows {
+		if !row.Step.Held {
+			t.Errorf("the solution’s edits do not solve the task: step %d", row.Number)
+		}
 	}
 }
 

@@ -34,8 +34,11 @@ type Walk struct {
 	Title, About string
 	// Steps is how many steps the walk has.
 	Steps int
-	// Challenge is nil when the file has none.
+	// Challenge is nil when the file has none. Tasks are in file order.
 	Challenge *syntax.Challenge
+	Tasks     []*syntax.Task
+	// Lesson is what the walk says of itself as a lesson.
+	Lesson Lesson
 
 	file    *syntax.File
 	texts   texts
@@ -43,6 +46,15 @@ type Walk struct {
 	bound   bound
 	library Library
 	limit   int // bytes that the text may have
+}
+
+// Lesson is what a walk says of itself as a lesson. Each is empty, or 0, where the file does not say it.
+type Lesson struct {
+	// World is the chapter, Level from 1 to 3, Minutes how long it takes.
+	World          string
+	Level, Minutes int
+	// Remember is Markdown.
+	Remember string
 }
 
 // Finding is a finding about a document. The zero Ref stands for the walk's own text.
@@ -60,7 +72,7 @@ type Document struct {
 	// Owner is the number of the account that it belongs to. It is empty for control policies and session policies.
 	Owner  string
 	Policy *eval.Policy
-	// Change is the number of the change that sets it, 0 when it is declared. A challenge's solutions count down from -1.
+	// Change is the number of the change that sets it, 0 when it is declared. Solutions count down from -1.
 	Change int
 }
 

@@ -22,6 +22,7 @@ func Build(r *scenario.Result) *Page {
 		Title: b.walk.Title, About: b.walk.About, Status: StatusDecided,
 		From: b.time(r.Start), Until: b.time(b.until()),
 		Documents: []Document{}, Rows: []Row{}, Accounts: []Account{}, Lanes: []Lane{}, Windows: []Window{},
+		Tasks: []Task{}, Lesson: b.lesson(),
 		Findings: b.findings(), Texts: b.texts(),
 	}
 	if len(b.walk.Errors) > 0 {
@@ -45,6 +46,7 @@ func Build(r *scenario.Result) *Page {
 			}
 		}
 	}
+	p.Tasks = b.tasks()
 	p.Goal = b.goal(p)
 	if len(b.walk.Placeholders()) > 0 {
 		nameAll(p, b.walk.Named)
@@ -187,24 +189,6 @@ func tabLabels(versions []scenario.Version) []string {
 		}
 	}
 	return list
-}
-
-// goal is the walk's challenge with how many of its expectations hold.
-func (b *builder) goal(p *Page) *Goal {
-	c := b.walk.Challenge
-	if c == nil {
-		return nil
-	}
-	g := &Goal{
-		Title: c.Title.Value, Editable: b.walk.Editable(), Met: p.Passed, Of: p.Passed + p.Failed, Solutions: []Fix{},
-	}
-	if c.Brief != nil {
-		g.Brief = c.Brief.Value
-	}
-	for i := range c.Solutions {
-		g.Solutions = append(g.Solutions, b.fixes([]source.Fix{b.walk.SolutionEdits(i)})...)
-	}
-	return g
 }
 
 // noteOf joins the notes of an item.

@@ -89,13 +89,9 @@ func Draw(p *Page) {
 	drawRows(p)
 	drawTimeline(p)
 	drawPicture(p)
+	drawHints(p)
 	if p.Goal != nil {
-		p.Goal.Rows = []int{}
-		for i := range p.Rows {
-			if r := &p.Rows[i]; r.Kind == RowStep && r.Step != nil && r.Step.Expected != ExpectedNone {
-				p.Goal.Rows = append(p.Goal.Rows, i)
-			}
-		}
+		p.Goal.Score = score(p.Goal)
 	}
 }
 
@@ -146,15 +142,26 @@ func drawTrace(rows []Trace) {
 }
 
 // decidingPath is the path of the deepest row that decides: in the first gate that refused, or where none did, in the
-// first that is unknown, or else in the first that let the request pass; empty where no such row stands in a document.
+// first that is unknown, or else in the first that let the request pass. Where no document has anything to say against
+// the request, as where a caller has no policy at all, it is that of the side that agrees; empty where there is none.
 func decidingPath(gates []Gate) string {
-	outcome := GatePassed
+	outcome, byPolicy := GatePassed, true
 	for i := range gates {
 		switch o := gates[i].Outcome; {
 		case o == GateRefused, o == GateUnknown && outcome == GatePassed:
 			outcome = o
+			byPolicy = byPolicy && gates[i].Gate != GateCredentials && gates[i].Gate != GateRequest
 		}
 	}
+	path := pathIn(gates, outcome)
+	if path == "" && byPolicy {
+		path = pathIn(gates, GatePassed)
+	}
+	return path
+}
+
+// pathIn is the path of the deepest row that decides in the first gate with the outcome that has one.
+func pathIn(gates []Gate, outcome GateOutcome) string {
 	for i := range gates {
 		if gates[i].Outcome != outcome {
 			continue

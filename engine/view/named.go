@@ -36,6 +36,7 @@ func nameAll(p *Page, named func(string) string) {
 
 func nameStep(s *Step, name func(...*string)) {
 	name(&s.Unmet)
+	nameTexts(&s.Hints, name)
 	nameFields(s.Answer, name)
 	for i := range s.Context {
 		name(&s.Context[i].Key)

@@ -33,8 +33,12 @@ type Page struct {
 	// From and Until are the first and the last moment that the timeline shows.
 	From  string `json:"from"`
 	Until string `json:"until"`
-	// Goal is the walk's challenge; absent where it has none.
+	// Goal is the walk's challenge, or the task that is open; absent where there is neither.
 	Goal *Goal `json:"goal,omitempty"`
+	// Tasks are what there is to do in a lesson, one after another.
+	Tasks []Task `json:"tasks"`
+	// Lesson is what the walk says of itself as a lesson.
+	Lesson Lesson `json:"lesson"`
 	// Passed and Failed count the expectations that hold and those that do not.
 	Passed int `json:"passed"`
 	Failed int `json:"failed"`
@@ -222,14 +226,18 @@ type Step struct {
 	Expected Expected `json:"expected"`
 	// Expectation is the expectation as written, `deny by trust`; empty where there is none.
 	Expectation string `json:"expectation"`
+	// Wanted is the same in words, where it is a goal: `Denied by the trust policy`; else empty.
+	Wanted string `json:"wanted"`
 	// ExpectationAt is where it is written; meaningless where there is none.
 	ExpectationAt Span `json:"expectationAt"`
 	// Unmet says what was wanted and what came, where the expectation does not hold.
 	Unmet string `json:"unmet"`
 
-	// Predict asks the reader for the verdict before it is shown.
-	Predict bool     `json:"predict"`
-	Hints   []string `json:"hints"`
+	// Predict asks the reader for the verdict before it is shown. Question is what the step asks, in plain words; empty
+	// where there is nothing to predict. Hints are in order of strength.
+	Predict  bool     `json:"predict"`
+	Question string   `json:"question"`
+	Hints    []string `json:"hints"`
 
 	// Gates are one a word, in the page's order: credentials, request, rcp, scp, trust, resource, identity, boundary,
 	// session-policy.

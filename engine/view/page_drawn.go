@@ -148,18 +148,3 @@ type Pin struct {
 	X   string `json:"x"`
 	Hue string `json:"hue"`
 }
-
-// Goal is a challenge: what to do, what may be edited, and how far it is.
-type Goal struct {
-	Title string `json:"title"`
-	// Brief is Markdown.
-	Brief string `json:"brief"`
-	// Editable are the Document.Names that the learner may edit.
-	Editable []string `json:"editable"`
-	Met      int      `json:"met"`
-	Of       int      `json:"of"`
-	// Rows are the indices in Rows of the steps that the challenge expects something of.
-	Rows []int `json:"rows"`
-	// Solutions are the edits that each solution makes to the declared documents.
-	Solutions []Fix `json:"solutions"`
-}

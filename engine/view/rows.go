@@ -22,6 +22,9 @@ func (b *builder) rows() []Row {
 		if r.Step != nil {
 			own, _ := r.Item.(*syntax.Step)
 			row.Step = b.step(r.Step, own)
+			if row.Step.Predict {
+				row.Step.Question = b.question(r, own)
+			}
 			ask, fields := whatif.Of(b.result, i)
 			row.Step.Ask, row.Step.Fields = (*Ask)(ask), askFields(fields)
 		}
@@ -77,6 +80,9 @@ func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 	}
 	if s.Expect != nil {
 		step.Expectation, step.ExpectationAt = scenario.ExpectationText(s.Expect), b.span(s.Expect.Span())
+		if b.walk.Exercise(b.result.Task) != nil {
+			step.Wanted = explain.Wanted(s.Expect)
+		}
 		step.Expected = ExpectedHeld
 		if !s.Held {
 			step.Expected = ExpectedUnmet
@@ -106,6 +112,18 @@ func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 		step.Answer = answer(s.Answer)
 	}
 	return step
+}
+
+// question is what a step asks, in plain words, with the time where some has passed.
+func (b *builder) question(r *scenario.Row, own *syntax.Step) string {
+	text := explain.Question(r.Step)
+	if own.Act.Kind() == syntax.Refresh {
+		text = "The same request is made again. " + text
+	}
+	if r.Time.After(b.result.Start) {
+		text = "It is " + explain.Clock(r.Time) + ". " + text
+	}
+	return text
 }
 
 func deciding(s *scenario.StepResult) *sts.ActionDecision {

@@ -23,9 +23,15 @@ type Words struct {
 	// AWSPage is the link from a finding to AWS's page.
 	AWSPage string `json:"awsPage"`
 
-	// Predict asks for a prediction, Covered stands in place of the gates until it is made, and Asked is the title of a
+	// Predict asks for a prediction, WhichGate then for the gate that refuses, Unsure is the answer of who cannot say.
+	Predict   string `json:"predict"`
+	WhichGate string `json:"whichGate"`
+	Unsure    string `json:"unsure"`
+	// Allows and Refuses are the two answers.
+	Allows  string `json:"allows"`
+	Refuses string `json:"refuses"`
+	// Covered stands in place of the gates until it is made, and Asked is the title of a
 	// pin until then.
-	Predict string `json:"predict"`
 	Covered string `json:"covered"`
 	Asked   string `json:"asked"`
 	// Fixed stands over a text that a challenge does not let the reader change, Kept answers who tries to.
@@ -77,6 +83,26 @@ type Words struct {
 	Removed string `json:"removed"`
 	Added   string `json:"added"`
 
+	// Challenge and Task say what an exercise is, Goals stands behind how many are met, Solved says that it is done.
+	Challenge string `json:"challenge"`
+	Task      string `json:"task"`
+	Goals     string `json:"goals"`
+	Solved    string `json:"solved"`
+	// All stands in place of steps that are all as they should be.
+	All string `json:"all"`
+	// Wanted comes before what an open goal wants of a step, NotYet stands beside a step whose goal is not met.
+	Wanted string `json:"wanted"`
+	NotYet string `json:"notYet"`
+	// Change comes before the documents that may be changed.
+	Change string `json:"change"`
+	// Try is the heading of a lesson's tasks, Free the button that makes a copy of one's own, Leave the one that shuts a
+	// task.
+	Try   string `json:"try"`
+	Free  string `json:"free"`
+	Leave string `json:"leave"`
+	// Hint is the button for the next hint. Remember is the heading of what to keep of a lesson.
+	Hint     string `json:"hint"`
+	Remember string `json:"remember"`
 	// AllMet says that a challenge is done. Solutions is the heading of its solutions, Replaces says what one does.
 	AllMet    string `json:"allMet"`
 	Solutions string `json:"solutions"`
@@ -106,11 +132,6 @@ func DrawingWords() Words {
 		AWSAnswer: "AWS would answer:",
 		AWSPage:   "What AWS says",
 
-		Predict:   "What will AWS say?",
-		Covered:   "They appear once you have made a prediction.",
-		Asked:     "asked",
-		Fixed:     "This challenge keeps this text as it is.",
-		Kept:      "This challenge lets you change only what it names.",
 		AsWritten: "You changed this lesson. As it was written, this step ends with",
 		Claim:     "AssumeRole, explained. Nothing leaves your browser.",
 		Copy:      "Copy this answer as",
@@ -136,10 +157,11 @@ func DrawingWords() Words {
 		Ask:     askWords(),
 	}
 	w.ofEdits()
+	w.ofExercises()
 	return w
 }
 
-// ofEdits are the words of suggested edits and of solutions.
+// ofEdits are the words of suggested edits.
 func (w *Words) ofEdits() {
 	w.Opens = titleOpens
 	w.Closes = titleCloses
@@ -151,8 +173,33 @@ func (w *Words) ofEdits() {
 	w.Changes = "It also changes"
 	w.Removed = "removed:"
 	w.Added = "added:"
+}
 
-	w.AllMet = "all goals met"
+// ofExercises are the words of predictions, tasks and challenges.
+func (w *Words) ofExercises() {
+	w.Predict = "What will AWS say?"
+	w.WhichGate = "Which gate refuses it?"
+	w.Unsure = "Not sure"
+	w.Allows = "Allow"
+	w.Refuses = "Deny"
+	w.Covered = "They appear once you have made a prediction."
+	w.Asked = "asked"
+	w.Fixed = "This text is not yours to change here."
+	w.Kept = "Only the documents that the goals name can be changed here."
+	w.Challenge = "Challenge"
+	w.Task = "Task"
+	w.Goals = "goals met"
+	w.Solved = "Solved"
+	w.All = "yes"
+	w.Wanted = "The goal here:"
+	w.NotYet = "goal not met"
+	w.Change = "Change"
+	w.Try = "Try it yourself"
+	w.Free = "Play freely"
+	w.Leave = "Back to the lesson"
+	w.Hint = "A hint"
+	w.Remember = "To remember"
+	w.AllMet = "All goals met"
 	w.Solutions = "Show a solution"
 	w.Replaces = "It replaces what you wrote. Undo restores your text."
 }

@@ -83,8 +83,8 @@ func family(prefix, says, file string, edits []string, values ...string) []mutan
 func all() []mutant {
 	var list []mutant
 	for _, some := range [][]mutant{
-		peers, gates, principals, conditions, patterns, requests, sessions, contexts, documents, forbidden, questions, noRCPs,
-		shown, ruled, unknowns, facts, tokens, federatedKeys, callingServices, protectedThings, printed,
+		peers, gates, principals, conditions, patterns, requests, sessions, tasks, contexts, documents, forbidden, questions,
+		noRCPs, shown, ruled, unknowns, facts, tokens, federatedKeys, callingServices, protectedThings, printed,
 		hunted,
 	} {
 		list = append(list, some...)

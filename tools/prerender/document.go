@@ -93,6 +93,10 @@ func noteTrees(page *view.Page) map[string][]view.Note {
 	if page.Goal != nil {
 		add(page.Goal.Brief)
 	}
+	for i := range page.Tasks {
+		add(page.Tasks[i].Brief)
+	}
+	add(page.Lesson.Remember)
 	return trees
 }
 

@@ -87,8 +87,15 @@ func assetOr(asset func(string) string) func(string) string {
 	return asset
 }
 
-// FirstStep is the index of the first row that is a step; -1 where there is none.
+// FirstStep is the index of the row that a page begins with: of a challenge the first step whose goal is not met, else
+// the first that is a step; -1 where there is none.
 func FirstStep(page *view.Page) int {
+	for i := range page.Rows {
+		s := page.Rows[i].Step
+		if page.Goal != nil && page.Rows[i].Kind == view.RowStep && s != nil && s.Expected == view.ExpectedUnmet {
+			return i
+		}
+	}
 	for i := range page.Rows {
 		if page.Rows[i].Kind == view.RowStep && page.Rows[i].Step != nil {
 			return i

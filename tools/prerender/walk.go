@@ -12,6 +12,8 @@ type row struct {
 	*view.Row
 	Shown          view.Badge
 	Current, Unmet bool
+	// Goal says that what is expected is a goal.
+	Goal bool
 	// Shows says that the row leads to a document that it changed.
 	Shows bool
 }
@@ -20,7 +22,7 @@ type row struct {
 func (d *drawing) Rows() []row {
 	list := make([]row, len(d.Page.Rows))
 	for i := range d.Page.Rows {
-		r := row{Row: &d.Page.Rows[i], Current: i == d.Row}
+		r := row{Row: &d.Page.Rows[i], Current: i == d.Row, Goal: d.Page.Goal != nil}
 		r.Shown = r.Badge
 		if r.Pending != nil {
 			r.Shown = *r.Pending
@@ -62,43 +64,25 @@ func (d *drawing) Note() string {
 	return d.Current.Note
 }
 
+// Remember is what to keep of a lesson, at its last step; empty elsewhere.
+func (d *drawing) Remember() string {
+	if d.Current == nil || d.Pending {
+		return ""
+	}
+	for i := d.Row + 1; i < len(d.Page.Rows); i++ {
+		if d.Page.Rows[i].Kind == view.RowStep {
+			return ""
+		}
+	}
+	return d.Page.Lesson.Remember
+}
+
 // Hints is how many hints the current step has.
 func (d *drawing) Hints() int {
 	if d.Step == nil {
 		return 0
 	}
 	return len(d.Step.Hints)
-}
-
-// goal is a line of a challenge.
-type goal struct {
-	Title, Expectation string
-	Met                bool
-}
-
-// Goals are the lines of a challenge. One whose verdict is still to be predicted is not told as met.
-func (d *drawing) Goals() []goal {
-	var list []goal
-	for _, i := range d.Page.Goal.Rows {
-		r := &d.Page.Rows[i]
-		met := r.Step.Expected == view.ExpectedHeld && r.Pending == nil
-		list = append(list, goal{r.Title, r.Step.Expectation, met})
-	}
-	return list
-}
-
-// GoalWords says how many goals are met.
-func (d *drawing) GoalWords() string {
-	met, goals := 0, d.Goals()
-	for _, g := range goals {
-		if g.Met {
-			met++
-		}
-	}
-	if met == len(goals) && d.Page.Goal.Met == d.Page.Goal.Of {
-		return view.DrawingWords().AllMet
-	}
-	return strconv.Itoa(met) + " of " + strconv.Itoa(len(goals)) + " goals met"
 }
 
 // suggestions is the list of edits under the verdict.

@@ -79,9 +79,7 @@ func (t *tester) walk(name string) {
 // unmet prints one expectation that is not met.
 func (t *tester) unmet(text *source.Text, f scenario.Failure) {
 	title := f.Title
-	if f.Solution > 0 {
-		title += fmt.Sprintf(" (with solution %d)", f.Solution)
-	}
+	title += under(f)
 	out := t.c.OutOrStdout()
 	line := text.Position(f.At.From).Line
 	fmt.Fprintf(out, "%s %s:%d: %s: wanted %s, got %s\n", t.paint.bad("FAIL"), text.Name, line, title, f.Wanted, f.Got)
@@ -92,6 +90,19 @@ func (t *tester) unmet(text *source.Text, f scenario.Failure) {
 	if answer := explain.AWS(f.Step); answer != "" {
 		fmt.Fprintln(out, "    AWS would print: "+answer)
 	}
+}
+
+// under says which task was open and which solution ran.
+func under(f scenario.Failure) string {
+	switch {
+	case f.Task > 0 && f.Solution > 0:
+		return fmt.Sprintf(" (task %d, with solution %d)", f.Task, f.Solution)
+	case f.Task > 0:
+		return fmt.Sprintf(" (task %d)", f.Task)
+	case f.Solution > 0:
+		return fmt.Sprintf(" (with solution %d)", f.Solution)
+	}
+	return ""
 }
 
 func (t *tester) cannot(err error) {

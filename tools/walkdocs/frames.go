@@ -141,6 +141,12 @@ step { prod/Deploy calls sts:GetCallerIdentity on * }
   …
 }
 `, staged: true},
+	syntax.InTask: {text: `task "Let bob in" {
+  brief "Bob needs the role too."
+  goal step 1 allow
+  …
+}
+`, staged: true},
 	syntax.InSolution: {text: goal + `challenge "Let bob in" {
   brief "Bob needs the role too."
   edit trust of prod/Deploy

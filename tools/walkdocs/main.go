@@ -147,6 +147,8 @@ func often(f *syntax.Form) string {
 		return "exactly once"
 	case f.Most == 1 || single[f.Keyword()]:
 		return "at most once"
+	case f.Least == 1:
+		return "at least once"
 	case f.Most > 1:
 		return fmt.Sprintf("at most %d times", f.Most)
 	}

@@ -4,7 +4,7 @@
 //
 // Package reactor says how a module is called. The entries take the first n bytes of the buffer as UTF-8:
 //
-//	evaluate(n)      a walk; the answer is a view.Page as JSON
+//	evaluate(n, task) a walk, while a task is open where it is over 0; the answer is a view.Page as JSON
 //	share(n, step)   a walk; the answer is the fragment that holds it, without #, naming the step where it is over 0
 //	open(n)          a link or its fragment; the answer is {"text", "error", "step"}
 //	format(n)        a walk; the answer is {"text", "error"}

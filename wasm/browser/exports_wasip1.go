@@ -3,7 +3,9 @@ package main
 import "rolewalk/wasm/reactor"
 
 //go:wasmexport evaluate
-func exportEvaluate(n int32) int32 { return reactor.Shared.Enter(n, evaluate, pageFault) }
+func exportEvaluate(n, task int32) int32 {
+	return reactor.Shared.Enter(n, func(text string) []byte { return evaluate(text, int(task)) }, pageFault)
+}
 
 //go:wasmexport answer
 func exportAnswer(n int32) int32 { return reactor.Shared.Enter(n, answer, answerFault) }

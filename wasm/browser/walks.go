@@ -18,9 +18,9 @@ func library(policy string) []byte {
 	return nil
 }
 
-// evaluate answers the page of a walk.
-func evaluate(text string) []byte {
-	return encode(view.Build(policies.Parse(text).Run(scenario.Options{Trace: true})))
+// evaluate answers the page of a walk while one of its tasks is open; 0 is none.
+func evaluate(text string, task int) []byte {
+	return encode(view.Build(policies.Parse(text).Run(scenario.Options{Trace: true, Task: task})))
 }
 
 // pageFault answers a page that says only that we failed.

@@ -1,9 +1,10 @@
 // What the page and the frame have in common: the first view, the engine, and what follows a change of the text.
 import { engine, framed, listenEngine, site, store, text } from "./app.ts";
 import { followFocus, keepFocus } from "./focus.ts";
+import { words } from "./gen/drawing.ts";
 import { settled } from "./islands/island.ts";
 import { followAsks } from "./store/asks.ts";
-import { awaitsPrediction, currentRow, currentStep, stepRows } from "./store/derived.ts";
+import { awaitsPrediction, currentRow, currentStep, isSolved, stepRows } from "./store/derived.ts";
 import {
   followAddress,
   followOtherTabs,
@@ -14,6 +15,7 @@ import {
   saveWork,
 } from "./store/entries.ts";
 import { askAdvice, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
+import { followProgress } from "./store/progress.ts";
 import { load, loadGuesses, loadTheme } from "./store/saved.ts";
 import type { State } from "./store/state.ts";
 import { followSuggestions } from "./store/suggestions.ts";
@@ -48,6 +50,7 @@ export function start(): void {
     if (store.state.row !== before.row || store.state.entry !== before.entry) followStep();
   });
   followSuggestions();
+  followProgress();
   followAsks();
   followColumns();
   followOtherTabs();
@@ -116,9 +119,10 @@ function spoken(state: State): string {
   const row = currentRow(state);
   const step = currentStep(state);
   if (!step) return "";
-  const verdict = awaitsPrediction(state, row) ? "What will AWS say?" : [step.word, step.by].filter(Boolean).join(" ");
+  const verdict = awaitsPrediction(state, row) ? words.predict : [step.word, step.by].filter(Boolean).join(" ");
   const number = stepRows(state.page).indexOf(state.row) + 1;
-  return `Step ${number}: ${verdict}.${state.stale ? " The text does not parse." : ""}`;
+  const solved = isSolved(state) ? ` ${words.allMet}.` : "";
+  return `Step ${number}: ${verdict}.${solved}${state.stale ? " The text does not parse." : ""}`;
 }
 
 /** Left, Right, Home and End walk through the steps wherever they have no other meaning. */

@@ -75,30 +75,3 @@ var removalForms = []row{
 	},
 	{in: blocks{InChange}, of: &Note{}, example: `note "All at once."`, doc: "is Markdown next to the change"},
 }
-
-var challengeForms = []row{
-	{
-		in: blocks{InChallenge}, of: &Brief{}, least: 1, most: 1, example: `brief """Let **ann** in."""`,
-		doc: "says what the learner is to do",
-	},
-	{
-		in: blocks{InChallenge}, of: &Edit{}, example: "edit trust of prod/Deploy",
-		doc: "lets the learner edit the trust policy",
-	},
-	{
-		in: blocks{InChallenge}, of: &Edit{}, example: "edit policy s3 of prod/Deploy",
-		doc: "lets the learner edit an inline policy",
-	},
-	{
-		in: blocks{InChallenge}, of: &Edit{}, example: "edit policy of arn:aws:s3:::prod-artifacts",
-		doc: "lets the learner edit the policy of a resource",
-	},
-	{
-		in: blocks{InChallenge}, of: &Edit{}, example: "edit boundary of dev/alice",
-		doc: "lets the learner edit a permissions boundary",
-	},
-	{
-		in: blocks{InChallenge}, of: &Solution{}, example: "solution { set trust of prod/Deploy {} }",
-		doc: "is one right answer; there may be several",
-	},
-}

@@ -7,7 +7,7 @@ import (
 )
 
 func TestFormatKeepsExamples(t *testing.T) {
-	for _, path := range []string{"testdata/every-form.walk", "testdata/challenge.walk"} {
+	for _, path := range []string{"testdata/every-form.walk", "testdata/challenge.walk", "testdata/task.walk"} {
 		text := readWalk(t, path)
 		if got, errors := Format(text, PageLimit); len(errors) > 0 || got != text.Body {
 			t.Errorf("%s does not format to itself: %v\n%s", path, errors, got)

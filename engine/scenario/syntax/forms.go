@@ -22,6 +22,7 @@ const (
 	InStep         BlockKind = "step"
 	InChange       BlockKind = "change"
 	InChallenge    BlockKind = "challenge"
+	InTask         BlockKind = "task"
 	InSolution     BlockKind = "solution"
 )
 
@@ -29,7 +30,7 @@ const (
 func Blocks() []BlockKind {
 	return []BlockKind{
 		InFile, InOrganization, InAccount, InUser, InGroup, InRole, InManaged, InProvider, InResource, InStep,
-		InChange, InChallenge, InSolution,
+		InChange, InChallenge, InTask, InSolution,
 	}
 }
 
@@ -127,7 +128,8 @@ type (
 
 // tables are the rows of all forms, in the order in which messages list them.
 var tables = [][]row{
-	fileForms, worldForms, entityForms, actForms, clauseForms, sideForms, settingForms, removalForms, challengeForms,
+	fileForms, worldForms, entityForms, actForms, clauseForms, sideForms, settingForms, removalForms,
+	challengeForms, taskForms,
 }
 
 // Goes reports whether a step of the act may have a clause that begins with the word.

@@ -47,6 +47,14 @@ func within(in BlockKind, statement string) string {
 			statement += " brief b"
 		}
 		return "challenge c { " + statement + " }"
+	case InTask:
+		if !strings.HasPrefix(statement, "brief") {
+			statement += " brief b"
+		}
+		if !strings.HasPrefix(statement, "goal") {
+			statement += " goal step 1 allow"
+		}
+		return "task t { " + statement + " }"
 	case InSolution:
 		return "challenge c { brief b solution { " + statement + " } }"
 	}

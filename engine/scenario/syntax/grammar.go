@@ -22,7 +22,7 @@ type root struct {
 type grammar struct {
 	root *participle.Parser[root] // one item of the file
 
-	items, organization, account, entity, managed, resource, step, change, challenge productions
+	items, organization, account, entity, managed, resource, step, change, challenge, task productions
 }
 
 // production parses one statement.
@@ -45,7 +45,7 @@ var built = sync.OnceValue(func() *grammar {
 		one[ManagedItem](
 			&g.managed,
 		), one[ResourceItem](&g.resource), one[StepItem](&g.step), one[ChangeItem](&g.change),
-		one[ChallengeItem](&g.challenge),
+		one[ChallengeItem](&g.challenge), one[TaskItem](&g.task),
 	}
 	g.root = parserOf(o, one[Spanned](&g.items))
 	g.items = productionsOf(o, InFile)
@@ -57,6 +57,7 @@ var built = sync.OnceValue(func() *grammar {
 	g.step = productionsOf(o, InStep)
 	g.change = productionsOf(o, InChange, InSolution)
 	g.challenge = productionsOf(o, InChallenge)
+	g.task = productionsOf(o, InTask)
 	return g
 })
 

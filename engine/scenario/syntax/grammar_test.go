@@ -88,7 +88,7 @@ func sample(form *Form, e element) string {
 	switch e.word {
 	case "NUMBER":
 		return "111111111111"
-	case "STEP":
+	case "STEP", "LEVEL", "MINUTES":
 		return "1"
 	case "DURATION":
 		return "2h"
@@ -123,6 +123,8 @@ func sample(form *Form, e element) string {
 			return "{ policy {} }"
 		case InChallenge:
 			return "{ brief b }"
+		case InTask:
+			return "{ brief b goal step 1 allow }"
 		}
 		return "{ }"
 	}
@@ -181,6 +183,7 @@ func TestTagsAreReadAsParticipleReadsThem(t *testing.T) {
 		{g.step, blocks{InStep}},
 		{g.change, blocks{InChange, InSolution}},
 		{g.challenge, blocks{InChallenge}},
+		{g.task, blocks{InTask}},
 	} {
 		var variants []*variant
 		for _, b := range group.blocks {

@@ -176,6 +176,9 @@ func (e element) describe() (source.Code, string) {
 		if e.word == "STEP" {
 			return BadNumber, "the number of a step"
 		}
+		if e.word != "NUMBER" {
+			return BadNumber, "a whole number from 1"
+		}
 		return BadAccount, "an account number of 12 digits"
 	case slotDuration:
 		return BadDuration, "a duration such as 90m, 1h30m or 900s"

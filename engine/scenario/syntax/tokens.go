@@ -106,6 +106,9 @@ func (n *AccountNumber) Parse(lex *lexer.PeekingLexer) error {
 func (n *Number) Parse(lex *lexer.PeekingLexer) error { return n.take(lex, kindWord, kindString) }
 
 // Parse implements participle.Parseable.
+func (c *Count) Parse(lex *lexer.PeekingLexer) error { return c.take(lex, kindWord, kindString) }
+
+// Parse implements participle.Parseable.
 func (a *Address) Parse(lex *lexer.PeekingLexer) error { return a.take(lex, kindWord, kindString) }
 
 // Parse implements participle.Parseable.

@@ -147,13 +147,7 @@ func (n *AccountNumber) decode(r *report) {
 
 func (n *Number) decode(r *report) {
 	written := unquote(n.raw)
-	for i := 0; i < len(written) && len(written) < 9; i++ {
-		if written[i] < '0' || written[i] > '9' {
-			n.Value = 0
-			break
-		}
-		n.Value = n.Value*10 + int(written[i]-'0')
-	}
+	n.Value = wholeNumber(written)
 	if n.Value == 0 && !n.Missing() {
 		r.errorAt(BadNumber, n.at, "`"+short(written)+"` is not the number of a step",
 			"steps are numbered from 1, in the order of the file")

@@ -43,6 +43,8 @@ func leafElement(x any) (e element, ok bool) {
 		return element{slotNumber, "NUMBER"}, true
 	case *Number:
 		return element{slotNumber, "STEP"}, true
+	case *Count:
+		return element{slotNumber, ""}, true
 	case *Duration:
 		return element{slotDuration, "DURATION"}, true
 	case *Time:

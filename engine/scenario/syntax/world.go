@@ -7,7 +7,7 @@ import (
 )
 
 // Item is a statement of the file itself: *Title, *About, *Clock, *Placeholder, *Organization, *Account, *Note, *Step,
-// *Wait, *At, *Change, *Challenge or *ExpectFinding.
+// *Wait, *At, *Change, *Challenge, *Task, *World, *Level, *Minutes, *Remember or *ExpectFinding.
 type Item interface{ Spanned }
 
 // Title names the walk.

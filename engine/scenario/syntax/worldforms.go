@@ -17,6 +17,22 @@ var fileForms = []row{
 		doc: "says in Markdown what the walk is about",
 	},
 	{
+		in: blocks{InFile}, of: &World{}, most: 1, example: `world "Two locks"`,
+		doc: "names the chapter that the lesson belongs to",
+	},
+	{
+		in: blocks{InFile}, of: &Level{}, most: 1, example: "level 1",
+		doc: fmt.Sprintf("says how hard the lesson is, from 1 to %d", hardestLevel),
+	},
+	{
+		in: blocks{InFile}, of: &Minutes{}, most: 1, example: "minutes 7",
+		doc: "says how long the lesson takes",
+	},
+	{
+		in: blocks{InFile}, of: &Remember{}, most: 1, example: `remember """Both sides **must** agree."""`,
+		doc: "says in Markdown what to keep of the lesson",
+	},
+	{
 		in: blocks{InFile}, of: &Clock{}, most: 1, example: "clock 2026-03-01T09:00:00Z",
 		doc: "sets where time starts; the default is 2026-01-01T00:00:00Z",
 	},
@@ -58,6 +74,11 @@ var fileForms = []row{
 		in: blocks{InFile}, of: &Challenge{},
 		example: `challenge "Let the pipeline in" { brief "Let in no one else." edit trust of prod/Deploy }`,
 		doc:     "makes every expect a goal and says what the learner may edit",
+	},
+	{
+		in: blocks{InFile}, of: &Task{},
+		example: `task "Let bob in" { brief "Bob needs it too." edit trust of prod/Deploy goal step 1 allow }`,
+		doc:     "is something to do in the lesson; while it is open its goals stand in place of what these steps expect",
 	},
 	{
 		in: blocks{InFile}, of: &ExpectFinding{}, example: "expect finding MISSING_EXTERNAL_ID on trust of prod/Deploy",

@@ -10,9 +10,9 @@ export interface Opened {
   step: number;
 }
 
-/** Decides a walk. */
-export async function evaluate(engine: WorkerClient, text: string): Promise<Page> {
-  return readPage(await engine.askNewest("evaluate", text));
+/** Decides a walk while one of its tasks is open; 0 is none. */
+export async function evaluate(engine: WorkerClient, text: string, task: number): Promise<Page> {
+  return readPage(await engine.askNewest("evaluate", text, task));
 }
 
 /** The fragment that holds a walk, naming the step; empty where the walk is too large for a link. */

@@ -34,7 +34,10 @@ export interface Request {
   id: number;
   call: Call;
   text: string;
-  /** What the entry takes besides the text: the step for `share`, the row for `suggest`, nothing for the others. */
+  /**
+   * What the entry takes besides the text: the task for `evaluate`, the step for `share`, the row for `suggest`,
+   * nothing for the others.
+   */
   numbers: number[];
 }
 

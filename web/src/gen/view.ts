@@ -285,8 +285,12 @@ export interface Page {
   /** From and Until are the first and the last moment that the timeline shows. */
   from: string;
   until: string;
-  /** Goal is the walk's challenge; absent where it has none. */
+  /** Goal is the walk's challenge, or the task that is open; absent where there is neither. */
   goal?: Goal;
+  /** Tasks are what there is to do in a lesson, one after another. */
+  tasks: Task[];
+  /** Lesson is what the walk says of itself as a lesson. */
+  lesson: Lesson;
   /** Passed and Failed count the expectations that hold and those that do not. */
   passed: number;
   failed: number;
@@ -428,12 +432,18 @@ export interface Step {
   expected: Expected;
   /** Expectation is the expectation as written, `deny by trust`; empty where there is none. */
   expectation: string;
+  /** Wanted is the same in words, where it is a goal: `Denied by the trust policy`; else empty. */
+  wanted: string;
   /** ExpectationAt is where it is written; meaningless where there is none. */
   expectationAt: Span;
   /** Unmet says what was wanted and what came, where the expectation does not hold. */
   unmet: string;
-  /** Predict asks the reader for the verdict before it is shown. */
+  /**
+   * Predict asks the reader for the verdict before it is shown. Question is what the step asks, in plain words; empty
+   * where there is nothing to predict. Hints are in order of strength.
+   */
   predict: boolean;
+  question: string;
   hints: string[];
   /**
    * Gates are one a word, in the page's order: credentials, request, rcp, scp, trust, resource, identity, boundary,
@@ -667,19 +677,69 @@ export interface Pin {
   hue: string;
 }
 
-/** Goal is a challenge: what to do, what may be edited, and how far it is. */
-export interface Goal {
+/** Lesson is what a walk says of itself as a lesson. Each is empty, or 0, where the walk does not say it. */
+export interface Lesson {
+  /** World is the chapter, Level from 1 to 3, Minutes how long the lesson takes. */
+  world: string;
+  level: number;
+  minutes: number;
+  /** Remember is what to keep of it, in Markdown. */
+  remember: string;
+}
+
+/** Task is something to do in a lesson, before it is opened. */
+export interface Task {
   title: string;
   /** Brief is Markdown. */
   brief: string;
-  /** Editable are the Document.Names that the learner may edit. */
+}
+
+/** Goal is a challenge, or a task that is open: what to do, what may be edited, and how far it is. */
+export interface Goal {
+  /** Task is the number of the task, from 1; 0 for a challenge. */
+  task: number;
+  title: string;
+  /** Brief is Markdown. */
+  brief: string;
+  /** At is its statement, which a copy to play with freely leaves out. */
+  at: Span;
+  /** Editable are the Document.Names that the learner may edit, Labels what their tabs are called. */
   editable: string[];
+  labels: string[];
+  /** Met is how many steps end as they should, Of how many there are that should end somehow. Solved says that all do. */
   met: number;
   of: number;
-  /** Rows are the indices in Rows of the steps that the challenge expects something of. */
-  rows: number[];
-  /** Solutions are the edits that each solution makes to the declared documents. */
+  solved: boolean;
+  /** Groups are the goals by what is wanted. */
+  groups: GoalGroup[];
+  /** Hints are in order of strength; the engine makes those that the walk does not give, from how things stand. */
+  hints: string[];
+  /**
+   * Statements is how many statements the editable documents have now, Par the fewest of a solution; -1 where there is
+   * none. Score compares them, in words; empty where there is nothing to compare.
+   */
+  statements: number;
+  par: number;
+  score: string;
+  /** Solutions are the edits that each solution makes to the declared documents. The titles say how they differ. */
   solutions: Fix[];
+}
+
+/** GoalGroup is what is wanted of some steps. */
+export interface GoalGroup {
+  /** Words say what: `Denied by the trust policy`. */
+  words: string;
+  /** Kept says that these are no goals: they end as they should, and are to stay so. */
+  kept: boolean;
+  goals: GoalStep[];
+}
+
+/** GoalStep is a goal about one step. */
+export interface GoalStep {
+  /** Row is the index in Page.Rows, Number the step's number. */
+  row: number;
+  number: number;
+  met: boolean;
 }
 
 /** Places are where a document that a person brings may go in the walk that is open. */
@@ -839,11 +899,17 @@ export interface Words {
   awsAnswer: string;
   /** AWSPage is the link from a finding to AWS's page. */
   awsPage: string;
+  /** Predict asks for a prediction, WhichGate then for the gate that refuses, Unsure is the answer of who cannot say. */
+  predict: string;
+  whichGate: string;
+  unsure: string;
+  /** Allows and Refuses are the two answers. */
+  allows: string;
+  refuses: string;
   /**
-   * Predict asks for a prediction, Covered stands in place of the gates until it is made, and Asked is the title of a
+   * Covered stands in place of the gates until it is made, and Asked is the title of a
    * pin until then.
    */
-  predict: string;
   covered: string;
   asked: string;
   /** Fixed stands over a text that a challenge does not let the reader change, Kept answers who tries to. */
@@ -897,6 +963,28 @@ export interface Words {
   /** Removed and Added are read out before the lines of an edit. */
   removed: string;
   added: string;
+  /** Challenge and Task say what an exercise is, Goals stands behind how many are met, Solved says that it is done. */
+  challenge: string;
+  task: string;
+  goals: string;
+  solved: string;
+  /** All stands in place of steps that are all as they should be. */
+  all: string;
+  /** Wanted comes before what an open goal wants of a step, NotYet stands beside a step whose goal is not met. */
+  wanted: string;
+  notYet: string;
+  /** Change comes before the documents that may be changed. */
+  change: string;
+  /**
+   * Try is the heading of a lesson's tasks, Free the button that makes a copy of one's own, Leave the one that shuts a
+   * task.
+   */
+  try: string;
+  free: string;
+  leave: string;
+  /** Hint is the button for the next hint. Remember is the heading of what to keep of a lesson. */
+  hint: string;
+  remember: string;
   /** AllMet says that a challenge is done. Solutions is the heading of its solutions, Replaces says what one does. */
   allMet: string;
   solutions: string;

@@ -11,6 +11,7 @@ import { dropMyWalk, type MyWalk, myWalks } from "../store/saved.ts";
 import { closeDialog } from "../store/updates.ts";
 import type { helpBody } from "./help.ts";
 import { define, Island } from "./island.ts";
+import type { ProgressPart } from "./progress.ts";
 
 interface LibraryWalk {
   name: string;
@@ -32,6 +33,7 @@ class Dialogs extends Island {
   private error = "";
   private copied: boolean | undefined;
   private opened = "";
+  private progress: ProgressPart | undefined;
   private help: typeof helpBody | undefined;
   private reported = "";
   private forgotten: { title: string; undo: () => void } | undefined;
@@ -106,6 +108,7 @@ class Dialogs extends Island {
     const mine = myWalks();
     return html`${this.head("Library")}
       <div class="library">
+        ${this.progress && this.library ? this.progress.head(namesOf(this.library)) : nothing}
         ${(this.library?.groups ?? []).map(
           (g) => html`<section><h3>${g.title}</h3><ol>${g.walks.map((w) => this.walkLink(w))}</ol></section>`,
         )}
@@ -130,7 +133,8 @@ class Dialogs extends Island {
   private walkLink(w: LibraryWalk): TemplateResult {
     const current = w.name === site.walk && this.state.entry.kind === "library";
     const href = siteAddress(site, w.href);
-    return html`<li><a href=${href} aria-current=${current ? "page" : nothing}>${w.title}</a></li>`;
+    return html`<li>${this.progress?.mark(w.name)}<a href=${href} aria-current=${current ? "page" : nothing}
+      >${w.title}</a></li>`;
   }
 
   private myWalkLink(w: MyWalk): TemplateResult {
@@ -160,6 +164,8 @@ class Dialogs extends Island {
     try {
       const response = await fetch(siteAddress(site, "library.json"));
       this.library = (await response.json()) as Library;
+      const { ProgressPart } = await import("./progress.ts");
+      this.progress ??= new ProgressPart(() => this.requestUpdate());
     } catch {
       this.error = "The list could not be fetched.";
     }
@@ -269,6 +275,10 @@ class Dialogs extends Island {
     }
     this.requestUpdate();
   }
+}
+
+function namesOf(library: Library): string[] {
+  return library.groups.flatMap((g) => g.walks.map((w) => w.name));
 }
 
 function select(event: FocusEvent): void {

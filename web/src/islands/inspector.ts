@@ -11,7 +11,7 @@ export function inspector(state: State): TemplateResult {
   const issued = awaitsPrediction(state, currentRow(state)) ? undefined : findLane(state.page, step?.session ?? "");
   const lane = findLane(state.page, state.inspected);
   const node = findNode(state.page, state.inspected);
-  if (lane) return laneFacts(lane);
+  if (lane && !awaitsPrediction(state, state.page.rows[lane.row])) return laneFacts(lane);
   if (node) return nodeFacts(node);
   if (issued?.kind === "session") return laneFacts(issued);
   const about = findNode(state.page, step ? step.edge.about : (state.page.accounts[0]?.nodes[0]?.id ?? ""));

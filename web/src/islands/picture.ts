@@ -4,7 +4,7 @@ import type { Account, EdgeDrawing, Lock, Mark, Node } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, currentStep, trails } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { inspect } from "../store/updates.ts";
-import { goal } from "./goal.ts";
+import { goal, tasks } from "./goal.ts";
 import { inspector } from "./inspector.ts";
 import { define, Island } from "./island.ts";
 import { notesInWalk, rowNotes } from "./row-notes.ts";
@@ -27,7 +27,8 @@ class Picture extends Island {
     const { state } = this;
     return html`<div class="picture-flow${state.stale ? " stale" : ""}">
       ${drawing(state)}
-      ${notesInWalk(state) ? nothing : [goal(state), rowNotes(state, currentRow(state))]} ${inspector(state)}
+      ${notesInWalk(state) ? nothing : [goal(state), rowNotes(state, currentRow(state)), tasks(state)]}
+      ${inspector(state)}
     </div>`;
   }
 }

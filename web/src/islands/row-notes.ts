@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { note } from "../components/note.ts";
-import type { Row, Step } from "../gen/view.ts";
+import { prose } from "../components/prose.ts";
+import { words } from "../gen/drawing.ts";
+import type { Row } from "../gen/view.ts";
 import { awaitsPrediction } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { revealHint } from "../store/updates.ts";
@@ -10,24 +12,37 @@ export function notesInWalk(state: State): boolean {
   return state.columns < 3;
 }
 
-/** The note of the row, or the walk's introduction at its first row; then the hints. */
+/** The note of the row, or the walk's introduction at its first row; then the hints, and at the end what to keep. */
 export function rowNotes(state: State, row: Row | undefined): TemplateResult | typeof nothing {
   const begins = state.page.rows.findIndex((r) => r.step) === state.row;
   const about = begins && state.page.about ? html`<div class="note about">${note(state.page.about)}</div>` : nothing;
   // The note would tell what the reader is still to predict.
   const own = row?.note && !awaitsPrediction(state, row) ? html`<div class="note">${note(row.note)}</div>` : nothing;
-  if (about === nothing && own === nothing && !row?.step?.hints.length) return nothing;
-  return html`<div class="row-notes">${about}${own}${row?.step ? hints(state, row, row.step) : nothing}</div>`;
+  const kept = remember(state, row);
+  // Hints to a prediction that was made would come too late.
+  const made = row?.pending !== undefined && !awaitsPrediction(state, row);
+  const help = row?.step && !made ? hints(state, row.number, row.step.hints) : nothing;
+  if ([about, own, kept, help].every((part) => part === nothing)) return nothing;
+  return html`<div class="row-notes">${about}${own}${help}${kept}</div>`;
 }
 
-function hints(state: State, row: Row, step: Step): TemplateResult | typeof nothing {
-  const { length } = step.hints;
+/** What to keep of a lesson, at its last step. */
+function remember(state: State, row: Row | undefined): TemplateResult | typeof nothing {
+  const { lesson, rows } = state.page;
+  if (!lesson.remember || !row || awaitsPrediction(state, row)) return nothing;
+  if (rows.some((r, i) => i > state.row && r.kind === "step")) return nothing;
+  return html`<div class="note remember"><h4>${words.remember}</h4>${note(lesson.remember)}</div>`;
+}
+
+/** The hints that were asked for, and a button for the next. */
+export function hints(state: State, key: number, all: string[]): TemplateResult | typeof nothing {
+  const { length } = all;
   if (length === 0) return nothing;
-  const shown = Math.min(state.hints[row.number] ?? 0, length);
-  const next = html`<button type="button" class="small" data-rw="hint" @click=${() => revealHint(row.number)}
-    >${shown === 0 ? "A hint" : "Another hint"} <small>${shown + 1} of ${length}</small></button>`;
+  const shown = Math.min(state.hints[key] ?? 0, length);
+  const next = html`<button type="button" class="small" data-rw="hint" @click=${() => revealHint(key)}
+    >${shown === 0 ? words.hint : "Another hint"} <small>${shown + 1} of ${length}</small></button>`;
   return html`<div class="hints">
-    ${shown > 0 ? html`<ol>${step.hints.slice(0, shown).map((h) => html`<li>${h}</li>`)}</ol>` : nothing}
+    ${shown > 0 ? html`<ol>${all.slice(0, shown).map((h) => html`<li>${prose(h)}</li>`)}</ol>` : nothing}
     ${shown < length ? next : nothing}
   </div>`;
 }

@@ -5,13 +5,15 @@ import { note } from "../components/note.ts";
 import { prose } from "../components/prose.ts";
 import { gateRow, shownTrace } from "../components/trace.ts";
 import { words } from "../gen/drawing.ts";
-import type { Assumption, ContextKey, Row, Step } from "../gen/view.ts";
+import type { Assumption, ContextKey, GateWord, Row, Step } from "../gen/view.ts";
 import { copyAnswer } from "../store/copy.ts";
 import { awaitsPrediction, currentRow, documentKey, shownBadge } from "../store/derived.ts";
-import type { CopyFormat, State } from "../store/state.ts";
+import { playFreely } from "../store/entries.ts";
+import { loadOrigin } from "../store/saved.ts";
+import type { CopyFormat, Guess, State } from "../store/state.ts";
 import { guess, selectRow, showChange } from "../store/updates.ts";
 import { asks } from "./asks.ts";
-import { goal } from "./goal.ts";
+import { goal, tasks } from "./goal.ts";
 import { fieldValue } from "./inspector.ts";
 import { define, Island } from "./island.ts";
 import { notesInWalk, rowNotes } from "./row-notes.ts";
@@ -46,7 +48,8 @@ class Walk extends Island {
             <ol class="steps" aria-labelledby="steps-title">${state.page.rows.map((r, i) => stepRow(state, r, i))}</ol>`
           : nothing
       }
-      ${notesInWalk(state) ? rowNotes(state, row) : nothing} ${row?.step ? gates(state, row, row.step) : nothing}
+      ${notesInWalk(state) ? [rowNotes(state, row), tasks(state)] : nothing}
+      ${row?.step ? gates(state, row, row.step) : nothing}
       ${next(state)}
     </div>`;
   }
@@ -62,10 +65,22 @@ function keepInView(row: HTMLElement): void {
   else if (top + 2 * before > list.scrollTop + list.clientHeight) list.scrollTop = top + 2 * before - list.clientHeight;
 }
 
-/** Leads to the walk that comes after this one in the library. */
+/** Leads to the walk that comes after this one in the library, to a copy of one's own, and from that one back. */
 function next(state: State): TemplateResult | typeof nothing {
-  if (!site.next || framed || state.entry.kind !== "library") return nothing;
-  return html`<p class="next">Next: <a href=${site.root + site.next}>${site.nextTitle}</a></p>`;
+  if (framed) return nothing;
+  if (state.entry.kind !== "library") return back(state);
+  return html`<p class="next">${
+    site.next ? html`Next: <a href=${site.root + site.next}>${site.nextTitle}</a>` : nothing
+  } <button type="button" class="small" data-rw="free" @click=${playFreely}>${words.free}</button></p>`;
+}
+
+/** Leads from a copy to the lesson, where it was left. */
+function back(state: State): TemplateResult | typeof nothing {
+  const origin = state.entry.kind === "mine" ? loadOrigin(state.entry.key) : undefined;
+  if (!origin) return nothing;
+  const here = origin.walk === site.walk ? "" : `${site.root}walks/${origin.walk}/`;
+  return html`<p class="next">${words.leave}: <a data-rw="origin" href=${`${here}#step=${origin.step}`}
+    >${origin.title}</a></p>`;
 }
 
 /** What the reader must know before believing what stands below. */
@@ -103,7 +118,7 @@ function empty(state: State): TemplateResult {
 }
 
 function verdict(state: State, row: Row, step: Step): TemplateResult {
-  if (awaitsPrediction(state, row)) return prediction(row);
+  if (awaitsPrediction(state, row)) return prediction(state, row, step);
   const { hue } = row.badge;
   const guessed = state.guesses[row.number];
   return html`<div class="verdict ${hue}" tabindex="-1" data-rw="verdict" data-outcome=${step.outcome}>
@@ -114,11 +129,13 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
       <p>${prose(step.sentence)}</p>
       ${row.pending && guessed ? guessedWords(guessed, step) : nothing}
       ${
-        step.expected === "unmet" && isChanged(state)
-          ? html`<p class="unmet">${icon("change")}<span>${words.asWritten} <b>${step.expectation}</b>.</span></p>`
-          : step.expected === "unmet"
-            ? html`<p class="unmet">${icon("warning")}<span><b>${words.unmet}</b> ${prose(step.unmet)}</span></p>`
-            : nothing
+        step.expected === "unmet" && state.page.goal
+          ? html`<p class="unmet">${icon("open")}<span>${words.wanted} <b>${step.wanted}</b>.</span></p>`
+          : step.expected === "unmet" && isChanged(state)
+            ? html`<p class="unmet">${icon("change")}<span>${words.asWritten} <b>${step.expectation}</b>.</span></p>`
+            : step.expected === "unmet"
+              ? html`<p class="unmet">${icon("warning")}<span><b>${words.unmet}</b> ${prose(step.unmet)}</span></p>`
+              : nothing
       }
     </div>
     ${step.aws ? html`<details open><summary>${words.awsPrints}</summary><code>${step.aws}</code></details>` : nothing}
@@ -156,23 +173,46 @@ function side(says: string, see: string): TemplateResult {
   return html`${says} (<a href=${see} rel="noreferrer">source</a>)`;
 }
 
-function guessedWords(guessed: "allow" | "deny", step: Step): TemplateResult {
-  if (step.outcome === "unknown") return html``;
-  const right = (guessed === "allow") === (step.outcome === "allow");
-  const says = right ? "You saw it coming." : "You expected the opposite; the marked line decides.";
-  return html`<p class="guessed">${says}</p>`;
+/** What became of a prediction, without a scolding. */
+function guessedWords(guessed: Guess, step: Step): TemplateResult {
+  return html`<p class="guessed" data-rw="guessed">${icon("pin")}<span>${judged(guessed, step)}</span></p>`;
 }
 
-function prediction(row: Row): TemplateResult {
-  const choice = (what: "allow" | "deny", word: string) => html`<button type="button" data-rw="guess"
-      data-guess=${what} @click=${() => guess(row.number, what)}>${icon(what)}${word}</button>`;
+function judged(guessed: Guess, step: Step): string {
+  if (step.outcome === "unknown") return "What the walk says does not settle it, so neither answer was wrong.";
+  const allowed = step.outcome === "allow";
+  const marked = step.gates.find((g) => step.path.startsWith(`${g.gate}.`));
+  const decides = marked && (allowed ? marked.outcome === "passed" : marked.outcome === "refused");
+  const where = decides
+    ? " The marked line decides."
+    : marked
+      ? " No line refuses; the marked one is of the side that agrees."
+      : "";
+  if ((guessed === "allow") !== allowed) return `You expected ${allowed ? "a refusal" : "it to pass"}.${where}`;
+  const gate = guessed.startsWith("deny by ") ? guessed.slice("deny by ".length) : "";
+  if (!gate) return `As you expected.${where}`;
+  const refusing = step.gates.filter((g) => g.outcome === "refused");
+  if (refusing.some((g) => g.gate === gate)) return `As you expected, and by the gate that you named.${where}`;
+  return `A refusal, as you expected. What refuses: ${refusing.map((g) => g.name).join(", ")}.${where}`;
+}
+
+function prediction(state: State, row: Row, step: Step): TemplateResult {
+  const denying = state.denying === row.number;
+  const choice = (what: "allow" | "deny" | "unsure" | GateWord, body: unknown, pressed: boolean) =>
+    html`<button type="button" data-rw="guess" data-guess=${what} data-choice=${what} aria-pressed=${pressed}
+      @click=${() => guess(row.number, what)}>${body}</button>`;
+  const gates = step.gates.map((g) => choice(g.gate, g.name, false));
+  const unsure = choice("unsure", words.unsure, false);
   return html`<div class="verdict hidden" tabindex="-1" data-rw="verdict" data-outcome="hidden">
     ${icon("hidden", "big")}
     <div class="said">
       ${which(row)}
       <h2>${words.predict}</h2>
-      <p><code>${row.line}</code></p>
-      <div class="choices">${choice("allow", "Allow")} ${choice("deny", "Refuse")}</div>
+      <p class="question">${prose(step.question)}</p>
+      <div class="choices" data-rw="predict">${choice("allow", html`${icon("allow")}${words.allows}`, false)}
+        ${choice("deny", html`${icon("deny")}${words.refuses}`, denying)}${
+          denying ? html`<fieldset><legend>${words.whichGate}</legend>${gates}${unsure}</fieldset>` : nothing
+        }</div>
     </div>
   </div>`;
 }
@@ -189,7 +229,11 @@ function stepRow(state: State, row: Row, index: number): TemplateResult {
       class="vh">, ${badge.word}</span>${
         unmet
           ? html`<span class="flag">${
-              isChanged(state) ? html`${icon("change")}changed by you` : html`${icon("warning")}not as expected`
+              state.page.goal
+                ? html`${icon("open")}${words.notYet}`
+                : isChanged(state)
+                  ? html`${icon("change")}changed by you`
+                  : html`${icon("warning")}not as expected`
             }</span>`
           : nothing
       }</span>${time}

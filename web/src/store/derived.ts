@@ -1,6 +1,19 @@
 // What follows from the state, computed where it is shown. Nothing here knows a rule of IAM: it only finds its way in
 // what the engine said.
-import type { Badge, Document, Finding, Gate, Lane, Node, Page, Row, Span, Step, Trace } from "../gen/view.ts";
+import type {
+  Badge,
+  Document,
+  Finding,
+  Gate,
+  GoalStep,
+  Lane,
+  Node,
+  Page,
+  Row,
+  Span,
+  Step,
+  Trace,
+} from "../gen/view.ts";
 import type { State } from "./state.ts";
 
 /** Indices of the rows that can be the current one: steps, which the player walks through, and renewals. */
@@ -29,6 +42,23 @@ export function shownBadge(state: State, row: Row): Badge {
 /** The step's place among the steps, from 1; 0 where the current row is a renewal or nothing. */
 export function position(state: State): number {
   return stepRows(state.page).indexOf(state.row) + 1;
+}
+
+/** The row of the first goal that is not met; of the first step where all are. */
+export function firstUnmet(page: Page): number {
+  const unmet = (page.goal?.groups ?? []).flatMap((g) => g.goals.filter((s) => !s.met).map((s) => s.row));
+  return unmet.length > 0 ? Math.min(...unmet) : (stepRows(page)[0] ?? -1);
+}
+
+/** A goal whose verdict is still to be predicted is not told as met. */
+export function isMet(state: State, { row, met }: GoalStep): boolean {
+  return met && !awaitsPrediction(state, state.page.rows[row]);
+}
+
+/** Whether every goal of the challenge or task is met, for the reader to see. */
+export function isSolved(state: State): boolean {
+  const { goal } = state.page;
+  return goal?.solved === true && goal.groups.every((g) => g.goals.every((s) => isMet(state, s)));
 }
 
 /** One key for each text that a document has had. */

@@ -2,11 +2,11 @@
 import { engine, framed, prerendered, site, store, text } from "../app.ts";
 import { open as openShared } from "../engine/calls.ts";
 import starter from "../starter.walk";
-import { position } from "./derived.ts";
+import { currentDocument, documentKey, documentsInForce, firstUnmet, isEditable, position } from "./derived.ts";
 import { evaluate } from "./pages.ts";
-import { keyOf, listMyWalk, loadGuesses, loadText, newId, saveText } from "./saved.ts";
-import { type Entry, emptyPage, type Notice } from "./state.ts";
-import { selectPosition, TITLE } from "./updates.ts";
+import { keyOf, listMyWalk, loadGuesses, loadTask, loadText, newId, saveOrigin, saveTask, saveText } from "./saved.ts";
+import { type Entry, emptyPage, type Notice, type State } from "./state.ts";
+import { selectPosition, selectRow, showTab, TITLE } from "./updates.ts";
 import { set } from "./write.ts";
 
 /** What the part of an address behind the # asks for. Parts that it does not know are for a later page. */
@@ -29,8 +29,14 @@ export function readFragment(hash: string): Asked {
 /** The text that the browser keeps of the open walk, as this tab knows it. Another tab may have changed it since. */
 let kept: string | undefined;
 
-/** The step that an address asked for, until its walk is decided. */
+/** The step that an address asked for, until its walk is decided; GOAL is that of the first goal that is not met. */
 let awaited = 0;
+const GOAL = -1;
+
+/** Under which key the text of what is open is kept: a task of a lesson has one of its own, because it starts anew. */
+function slotOf({ entry, task }: Pick<State, "entry" | "task">): string {
+  return entry.kind === "library" && task > 0 ? `${entry.key}/task-${task}` : entry.key;
+}
 
 /** The title of a text that is not decided yet, or does not parse. */
 export function titleOf(body: string): string {
@@ -43,9 +49,12 @@ export function titleOf(body: string): string {
 }
 
 function open(entry: Entry, body: string, step: number, notice?: Notice): void {
-  kept = loadText(entry.key);
+  const task = framed ? 0 : loadTask(entry.key);
+  kept = loadText(slotOf({ entry, task }));
   set({
     entry,
+    task,
+    denying: 0,
     guesses: loadGuesses(entry.key),
     hints: {},
     notice,
@@ -106,7 +115,8 @@ export function followAddress(hash: string): void {
 }
 
 function openLibrary(why: string, step: number): void {
-  const own = framed ? undefined : loadText(libraryEntry.key);
+  const task = framed ? 0 : loadTask(libraryEntry.key);
+  const own = framed ? undefined : loadText(slotOf({ entry: libraryEntry, task }));
   const original = prerendered?.text ?? "";
   const startOver: Notice = {
     text: "This is your version of this walk, as you left it.",
@@ -116,7 +126,7 @@ function openLibrary(why: string, step: number): void {
     ],
   };
   const told: Notice | undefined = why ? { text: why, actions: [{ label: "All right", run: dismiss }] } : undefined;
-  open(libraryEntry, own ?? original, step, own !== undefined && own !== original ? startOver : told);
+  open(libraryEntry, own ?? original, step, task === 0 && own !== undefined && own !== original ? startOver : told);
 }
 
 export function dismiss(): void {
@@ -165,10 +175,69 @@ async function openLink(asked: Asked): Promise<void> {
 
 /** Goes where the step was asked for, once its walk is decided. */
 export function goWhereAsked(): void {
-  if (awaited === 0 || store.state.pageVersion !== text.version) return;
+  const { state } = store;
+  if (awaited === 0 || state.pageVersion !== text.version) return;
+  if (state.task !== (state.page.goal?.task ?? 0) && state.task <= state.page.tasks.length) return; // not decided yet
   const n = awaited;
   awaited = 0;
-  selectPosition(n);
+  if (n !== GOAL) {
+    selectPosition(n);
+    return;
+  }
+  selectRow(firstUnmet(state.page));
+  showEditable();
+}
+
+/** Shows a document that may be changed, where the one that decides may not. */
+function showEditable(): void {
+  const { state } = store;
+  if (isEditable(state, currentDocument(state))) return;
+  const own = documentsInForce(state).find((d) => isEditable(state, d));
+  if (own) showTab(documentKey(own));
+}
+
+/** Opens a task of the walk, or with 0 goes back to the lesson, where it was left. */
+export function openTask(task: number): void {
+  const { state } = store;
+  const { entry } = state;
+  if (state.task === 0) left = position(state);
+  saveTask(entry.key, task);
+  set({ task, notice: undefined, pinned: false, hints: { ...state.hints, 0: 0 } });
+  const step = task > 0 ? GOAL : left;
+  if (entry.kind === "library" && !framed) {
+    kept = loadText(slotOf(store.state));
+    const body = kept ?? prerendered?.text ?? "";
+    if (body !== text.text) {
+      awaited = step;
+      begin(titleOf(body));
+      text.load(body);
+      return;
+    }
+  }
+  awaited = step;
+  void evaluate();
+}
+
+/** The predictions of the open walk are what the browser keeps of them now. */
+export function reloadGuesses(): void {
+  set({ guesses: loadGuesses(store.state.entry.key), denying: 0 });
+}
+
+/** The step at which the lesson was left for a task. */
+let left = 1;
+
+/** A copy of the walk for the reader to change as they like; a challenge's rules stay behind. */
+export function playFreely(): void {
+  const { state } = store;
+  const { goal, title } = state.page;
+  const step = position(state);
+  let body = text.text;
+  if (goal?.task === 0) {
+    const from = text.map(goal.at.from, state.pageVersion, 1);
+    body = body.slice(0, from) + body.slice(text.map(goal.at.to, state.pageVersion, -1)).replace(/^\n+/, "");
+  }
+  const origin = { walk: site.walk, title, step };
+  openMine(body, title || "New walk", step, (key) => saveOrigin(key, origin));
 }
 
 function leaveLink(): void {
@@ -204,13 +273,13 @@ export function saveWork(event: string): void {
   if (entry.kind === "link") {
     entry = moveToOwn();
     set({ notice: undefined });
-  } else if (loadText(entry.key) !== kept) {
+  } else if (loadText(slotOf(store.state)) !== kept) {
     entry = moveToOwn();
     set({ notice: apart(store.state.page.title) });
   }
   const original = entry.kind === "library" && text.text === prerendered?.text;
   const body = original ? undefined : text.text;
-  if (saveText(entry.key, body)) kept = body;
+  if (saveText(slotOf({ entry, task: store.state.task }), body)) kept = body;
   else if (!store.state.unkept) set({ unkept: true, notice: unkept });
 }
 
@@ -241,11 +310,11 @@ export function followOtherTabs(): void {
   if (framed) return;
   window.addEventListener("storage", (event) => {
     const { entry } = store.state;
-    if (event.key !== keyOf(`text:${entry.key}`) || entry.kind === "link") return;
+    if (event.key !== keyOf(`text:${slotOf(store.state)}`) || entry.kind === "link") return;
     const theirs = event.newValue ?? (entry.kind === "library" ? prerendered?.text : undefined);
     if (theirs === undefined || theirs === text.text) return;
     const take = () => {
-      kept = loadText(entry.key);
+      kept = loadText(slotOf(store.state));
       text.replace(theirs, "restore");
     };
     set({
@@ -275,8 +344,9 @@ export function openNew(body: string, title: string): void {
   openMine(body, title || "New walk", Number.MAX_SAFE_INTEGER);
 }
 
-function openMine(body: string, title: string, step: number): void {
+function openMine(body: string, title: string, step: number, begin: (key: string) => void = () => undefined): void {
   const id = newId();
+  begin(`my:${id}`);
   const saved = saveText(`my:${id}`, body);
   listMyWalk({ id, title });
   history.pushState(null, "", `#my.${id}`);

@@ -4,7 +4,15 @@ import { advisor, engine, prerendered, site, store, text } from "../app.ts";
 import { advise, evaluate as decide, render } from "../engine/calls.ts";
 import { Replaced, TooSlow } from "../engine/client.ts";
 import type { Advice, Page, Row, Step } from "../gen/view.ts";
-import { awaitsPrediction, currentStep, documentKey, documentsInForce, stepRows, traceAt } from "./derived.ts";
+import {
+  awaitsPrediction,
+  currentStep,
+  documentKey,
+  documentsInForce,
+  firstUnmet,
+  stepRows,
+  traceAt,
+} from "./derived.ts";
 import type { State } from "./state.ts";
 import { set } from "./write.ts";
 
@@ -18,7 +26,7 @@ export async function evaluate(): Promise<void> {
   if (store.state.opening) return;
   const { version } = text;
   try {
-    showPage(version, await decide(engine, text.text));
+    showPage(version, await decide(engine, text.text, store.state.task));
   } catch (error) {
     if (error instanceof TooSlow) tookTooLong(version);
     else if (!(error instanceof Replaced) && store.state.engine !== "failed") faulted(version, messageOf(error));
@@ -98,7 +106,7 @@ const askedNotes = new Set<string>();
 /** Asks for the notes that the page shows and whose trees are not here. One that cannot be had stays plain text. */
 export function askNotes(): void {
   const { page, notes } = store.state;
-  const shown = [page.about, page.goal?.brief ?? "", ...page.rows.map((row) => row.note)];
+  const shown = [page.about, page.goal?.brief ?? "", page.lesson.remember, ...page.rows.map((row) => row.note)];
   for (const markdown of new Set(shown)) {
     if (!markdown || notes[markdown] || askedNotes.has(markdown)) continue;
     askedNotes.add(markdown);
@@ -172,7 +180,7 @@ function isChosen(state: State, step: Step | undefined): boolean {
 
 function sameRow(page: Page, old: Row | undefined, index: number): number {
   const rows = stepRows(page);
-  if (!old) return rows[0] ?? -1;
+  if (!old) return firstUnmet(page);
   if (old.kind === "renewal" && page.rows[index]?.kind === "renewal") return index;
   const same = page.rows.findIndex((r) => r.kind === "step" && r.number === old.number);
   return same >= 0 ? same : (rows.at(-1) ?? -1);

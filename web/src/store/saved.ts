@@ -1,6 +1,6 @@
 // What the browser keeps for the reader: texts, predictions, the theme, the widths. A browser that refuses (a frame
 // without storage, a full disk) costs the reader the memory and nothing else.
-import type { Pane, Theme } from "./state.ts";
+import type { Guess, Pane, Theme } from "./state.ts";
 
 const prefix = "rolewalk:";
 
@@ -76,12 +76,36 @@ export function saveText(key: string, text: string | undefined): boolean {
   return save(`text:${key}`, text);
 }
 
-export function loadGuesses(key: string): Record<number, "allow" | "deny"> {
+export function loadGuesses(key: string): Record<number, Guess> {
   return parsed(`guesses:${key}`, {});
 }
 
-export function saveGuesses(key: string, guesses: Record<number, "allow" | "deny">): void {
+export function saveGuesses(key: string, guesses: Record<number, Guess>): void {
   save(`guesses:${key}`, JSON.stringify(guesses));
+}
+
+/** The task of a walk that is open, from 1; 0 where none is. */
+export function loadTask(key: string): number {
+  return Number(load(`task:${key}`)) || 0;
+}
+
+export function saveTask(key: string, task: number): void {
+  save(`task:${key}`, task > 0 ? String(task) : undefined);
+}
+
+/** The lesson that a walk of the reader's own was copied from, and the step at which they left it. */
+export interface Origin {
+  walk: string;
+  title: string;
+  step: number;
+}
+
+export function loadOrigin(key: string): Origin | undefined {
+  return parsed<Origin | undefined>(`from:${key}`, undefined);
+}
+
+export function saveOrigin(key: string, origin: Origin): void {
+  save(`from:${key}`, JSON.stringify(origin));
 }
 
 export function loadTheme(): Theme {

@@ -16,6 +16,9 @@ export interface Notice {
   actions: { label: string; run(): void }[];
 }
 
+/** What a reader expects of a step, and where they expect a refusal, by which gate; a bare `deny` names none. */
+export type Guess = "allow" | "deny" | `deny by ${GateWord}`;
+
 export type Pane = "documents" | "walk" | "picture" | "timeline";
 /** The forms in which an answer is copied. */
 export type CopyFormat = "text" | "markdown" | "json" | "ticket";
@@ -73,9 +76,13 @@ export interface State {
   /** The reader chose the tab, so stepping leaves it alone. */
   pinned: boolean;
   /** What was predicted, by number of step. */
-  guesses: Record<number, "allow" | "deny">;
-  /** How many hints are shown, by number of step. */
+  guesses: Record<number, Guess>;
+  /** The number of the step that the reader expects to be refused, while they are asked by which gate; else 0. */
+  denying: number;
+  /** How many hints are shown, by number of step; those of a challenge or a task have 0. */
   hints: Record<number, number>;
+  /** The number of the task that is open, from 1; 0 where none is. */
+  task: number;
   /** The notes as trees, by their Markdown; one that is not here yet is shown as its text. */
   notes: Readonly<Record<string, Note[]>>;
   /** The edits that would flip a row's decision, with the version of the text that they speak of. */
@@ -114,6 +121,8 @@ export const emptyPage: Page = {
   windows: [],
   picture: { width: 0, height: 0, icon: 0, lock: 0 },
   ticks: [],
+  tasks: [],
+  lesson: { world: "", level: 0, minutes: 0, remember: "" },
   from: "2026-01-01T00:00:00Z",
   until: "2026-01-01T01:00:00Z",
   passed: 0,
@@ -147,7 +156,9 @@ export const startState: State = {
   copied: "",
   pinned: false,
   guesses: {},
+  denying: 0,
   hints: {},
+  task: 0,
   notes: {},
   suggestions: undefined,
   suggestionsOpen: { refused: true, allowed: false, goal: false },

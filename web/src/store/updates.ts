@@ -17,7 +17,7 @@ import {
 } from "./derived.ts";
 import { tabAfterStep, tabOfStep } from "./pages.ts";
 import { save, saveGuesses } from "./saved.ts";
-import type { Columns, Notice, Pane, State, Theme } from "./state.ts";
+import type { Columns, Guess, Notice, Pane, State, Theme } from "./state.ts";
 import { set } from "./write.ts";
 
 /** The statement of a walk's title. */
@@ -150,12 +150,18 @@ export function inspect(id: string): void {
   set({ inspected: id, ...(lane && store.state.pane === "timeline" ? { pane: "picture" } : {}) });
 }
 
-export function guess(number: number, what: "allow" | "deny"): void {
+/** The reader says what they expect. Who expects a refusal is asked for the gate before anything is shown. */
+export function guess(number: number, what: "allow" | "deny" | "unsure" | GateWord): void {
   const state = store.state;
-  const guesses = { ...state.guesses, [number]: what };
+  if (what === "deny") {
+    set({ denying: number });
+    return;
+  }
+  const said: Guess = what === "allow" ? "allow" : what === "unsure" ? "deny" : `deny by ${what}`;
+  const guesses = { ...state.guesses, [number]: said };
   saveGuesses(state.entry.key, guesses);
-  const next: State = { ...state, guesses, trace: currentStep(state)?.path ?? "", traceBy: "step" };
-  set({ guesses, trace: next.trace, traceBy: "step", gate: "", pinned: false, tab: tabOfStep(next) });
+  const next: State = { ...state, guesses, denying: 0, trace: currentStep(state)?.path ?? "", traceBy: "step" };
+  set({ guesses, denying: 0, trace: next.trace, traceBy: "step", gate: "", pinned: false, tab: tabOfStep(next) });
 }
 
 export function revealHint(number: number): void {

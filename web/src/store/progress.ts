@@ -1,0 +1,138 @@
+// What the reader has done in the library, kept in their browser alone: a mark for each walk.
+import { framed, site, store } from "../app.ts";
+import { awaitsPrediction, isSolved, stepRows } from "./derived.ts";
+import { load, save } from "./saved.ts";
+import type { State } from "./state.ts";
+
+/** The version of the form in which progress is kept and handed on. */
+const VERSION = 1;
+
+/** What was done in one walk. */
+export interface Mark {
+  /** They have read it to its end, and predicted what was to be predicted. */
+  read?: true;
+  /** The numbers of the tasks that are solved. */
+  tasks?: number[];
+  /** All of it is done: read and every task solved, or the challenge. */
+  done?: true;
+}
+
+export interface Progress {
+  version: typeof VERSION;
+  walks: Record<string, Mark>;
+}
+
+const none = (): Progress => ({ version: VERSION, walks: {} });
+
+/** Reads progress; undefined for a text that is none, or is of a version that this page does not know. */
+export function readProgress(body: string): Progress | undefined {
+  try {
+    const read = JSON.parse(body) as Partial<Progress> | null;
+    if (read?.version !== VERSION || typeof read.walks !== "object" || read.walks === null) return undefined;
+    const progress = none();
+    for (const [name, mark] of Object.entries(read.walks)) {
+      if (/^[\w-]+\/[\w-]+$/.test(name) && typeof mark === "object" && mark !== null)
+        progress.walks[name] = markOf(mark);
+    }
+    return progress;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A mark with what this page knows of one. */
+function markOf({ read, tasks, done }: Mark): Mark {
+  const numbers = Array.isArray(tasks) ? tasks.filter((n) => Number.isInteger(n) && n > 0) : [];
+  return {
+    ...(read === true ? { read } : {}),
+    ...(numbers.length > 0 ? { tasks: numbers } : {}),
+    ...(done === true ? { done } : {}),
+  };
+}
+
+export function loadProgress(): Progress {
+  return readProgress(load("progress") ?? "") ?? none();
+}
+
+function saveProgress(progress: Progress): boolean {
+  return save("progress", JSON.stringify(progress));
+}
+
+/** Puts two together: what is done in either is done. */
+function together(a: Mark, b: Mark): Mark {
+  const tasks = [...new Set([...(a.tasks ?? []), ...(b.tasks ?? [])])].sort((x, y) => x - y);
+  return markOf({ ...a, ...b, tasks });
+}
+
+/** Adds what was handed on; false where it is not progress, or the browser keeps nothing. */
+export function importProgress(body: string): boolean {
+  const theirs = readProgress(body);
+  if (!theirs) return false;
+  const mine = loadProgress();
+  for (const [name, mark] of Object.entries(theirs.walks)) mine.walks[name] = together(mine.walks[name] ?? {}, mark);
+  return saveProgress(mine);
+}
+
+/** Progress as a file has it. */
+export function exportProgress(): string {
+  return `${JSON.stringify(loadProgress(), null, 2)}\n`;
+}
+
+/** Forgets what was done and predicted, and returns what brings it back. */
+export function resetProgress(): () => void {
+  const names = Object.keys(loadProgress().walks);
+  const keys = ["progress", ...names.map((name) => `guesses:walk:${name}`)];
+  const before = keys.map((key) => load(key));
+  for (const key of keys) save(key, undefined);
+  return () => {
+    for (const [i, key] of keys.entries()) save(key, before[i]);
+  };
+}
+
+/** The tasks of the open walk that are solved. */
+export function solvedTasks(state: State): number[] {
+  return state.entry.kind === "library" && !framed ? (loadProgress().walks[site.walk]?.tasks ?? []) : [];
+}
+
+/** Marks what the reader does in a walk of the library. */
+export function followProgress(): void {
+  store.listen((before) => {
+    const { state } = store;
+    const moved = state.row !== before.row || state.guesses !== before.guesses || state.page !== before.page;
+    if (
+      !moved ||
+      state.dialog !== "" ||
+      framed ||
+      state.entry.kind !== "library" ||
+      state.stale ||
+      state.arriving ||
+      !site.walk
+    )
+      return;
+    // The first view is not something that the reader did.
+    if (state.row === before.row && state.guesses === before.guesses && state.evaluated <= 1) return;
+    mark(state);
+  });
+}
+
+function mark(state: State): void {
+  const progress = loadProgress();
+  const old = progress.walks[site.walk];
+  const now = together(old ?? {}, doneNow(state));
+  const { tasks, goal } = state.page;
+  const solved = goal?.task === 0 ? isSolved(state) : now.read && tasks.every((_, i) => now.tasks?.includes(i + 1));
+  if (solved) now.done = true;
+  if (old && JSON.stringify(old) === JSON.stringify(now)) return;
+  progress.walks[site.walk] = now;
+  saveProgress(progress);
+}
+
+function doneNow(state: State): Mark {
+  const { goal, rows } = state.page;
+  const atEnd = state.row >= (stepRows(state.page).at(-1) ?? 0);
+  const predicted = rows.every((row) => !awaitsPrediction(state, row));
+  return {
+    ...(atEnd && predicted && goal === undefined ? { read: true } : {}),
+    ...(goal && goal.task > 0 && isSolved(state) ? { tasks: [goal.task] } : {}),
+  };
+}
