@@ -29,11 +29,8 @@ func parseDate(s string) (time.Time, bool) {
 		// Proof: conditions/date-greater-than.walk, conditions/seconds-with-a-sign.walk
 		return time.Unix(seconds, 0).UTC(), true
 	}
-	// Rule: Dates compare by the millisecond.
-	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
-	// Proof: conditions/dates-by-the-millisecond.walk
 	t, _, ok := isodate.Parse(s)
-	return t.Truncate(time.Millisecond), ok
+	return t, ok
 }
 
 // date compares with a moment in milliseconds since 1970. It is no time.Time, because a module of the page would then
@@ -58,6 +55,9 @@ func (d *date) holds(got string, _ Lookup) Truth {
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
 	// Proof: conditions/date-equals.walk, conditions/date-less-than.walk
 	t, ok := parseDate(got)
+	// Rule: Dates compare by the millisecond.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
+	// Proof: conditions/dates-by-the-millisecond.walk
 	return Of(ok && d.order(cmp.Compare(t.UnixMilli(), d.wanted)))
 }
 

@@ -113,10 +113,7 @@ var conditions = slices.Concat(
 		},
 		{
 			name: "dates are text", says: "an offset from UTC does not count",
-			file: "engine/match/date.go", edits: []string{
-				"return t.Truncate(time.Millisecond), true",
-				"return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, time.UTC), true",
-			},
+			file: "engine/isodate/isodate.go", edits: []string{"clock.second-clock.east)", "clock.second)"},
 		},
 		{
 			name: "no seconds since 1970", says: "a date as a number is none",

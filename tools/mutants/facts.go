@@ -122,7 +122,10 @@ var comparisons = []mutant{
 	},
 	{
 		name: "value: dates by the nanosecond", says: "a part of a millisecond makes a date differ",
-		file: dateFile, edits: []string{"return t.Truncate(time.Millisecond), true", "return t, true"},
+		file: dateFile, edits: []string{
+			"return &date{t.UnixMilli(), o}, nil", "return &date{t.UnixNano(), o}, nil",
+			"cmp.Compare(t.UnixMilli(), d.wanted)", "cmp.Compare(t.UnixNano(), d.wanted)",
+		},
 		walk: "conditions/dates-by-the-millisecond.walk",
 	},
 	{

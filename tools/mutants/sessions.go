@@ -117,8 +117,8 @@ var sessions = []mutant{
 	{
 		name: "refreshes have no code", says: "a refresh asks without a code",
 		file: "engine/scenario/run.go", edits: []string{
-			"a, clauses = q.act, again(q.step)",
-			"bare := *q.step\n\t\tbare.MFA = nil\n\t\ta, clauses = q.act, &bare",
+			"q = &request{latest.act, again(latest.step)}",
+			"bare := *latest.step\n\t\tbare.MFA = nil\n\t\tq = &request{latest.act, &bare}",
 		},
 	},
 	{
