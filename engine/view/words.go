@@ -89,11 +89,23 @@ type Words struct {
 	Parent string `json:"parent"`
 	// Chained is the title of the bracket over a chained session.
 	Chained string `json:"chained"`
+	// Secrets is the heading of the three parts of a credential.
+	Secrets string `json:"secrets"`
+	// Standing is the name of what the moment makes of a credential, NotYet and Over are two values of it.
+	Standing string `json:"standing"`
+	NotYet   string `json:"notYet"`
+	Over     string `json:"over"`
+	// Table shows the timeline as a table, whose columns are LaneColumns.
+	Table       string   `json:"table"`
+	LaneColumns []string `json:"laneColumns"`
+	// Find is the label of the search field in a large picture, SaveSVG the button that saves the picture.
+	Find    string `json:"find"`
+	SaveSVG string `json:"saveSVG"`
 }
 
 // DrawingWords returns the words of every drawing.
 func DrawingWords() Words {
-	return Words{
+	w := Words{
 		NoStep:    "This walk has no step yet.",
 		Deciding:  "Deciding …",
 		NoAccount: "Accounts and their principals appear here.",
@@ -137,14 +149,7 @@ func DrawingWords() Words {
 		Changes:   "It also changes",
 		Removed:   "removed:",
 		Added:     "added:",
-
-		AllMet:    "all goals met",
-		Solutions: "Show a solution",
-		Replaces:  "It replaces what you wrote. Undo restores your text.",
-
-		Picture: "Accounts, principals and resources of the walk",
-		NoKey:   "made up: AWS has no such key",
-		Parent:  "Asked for by session",
-		Chained: "one hour at most when chained",
 	}
+	w.ofPicture()
+	return w
 }

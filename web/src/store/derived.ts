@@ -1,6 +1,20 @@
 // What follows from the state, computed where it is shown. Nothing here knows a rule of IAM: it only finds its way in
 // what the engine said.
-import type { Badge, Document, Finding, Gate, Lane, Node, Page, Row, Span, Step, Trace } from "../gen/view.ts";
+import type {
+  Badge,
+  Document,
+  Facts,
+  Field,
+  Finding,
+  Gate,
+  Lane,
+  Node,
+  Page,
+  Row,
+  Span,
+  Step,
+  Trace,
+} from "../gen/view.ts";
 import type { State } from "./state.ts";
 
 /** Indices of the rows that can be the current one: steps, which the player walks through, and renewals. */
@@ -141,11 +155,16 @@ export function documentBadge(state: State, document: Document): Badge {
   return state.advice.documents.find((d) => d.name === document.name)?.badge ?? document.badge;
 }
 
-/** The faint edges of the other steps: where the walk has been and where it will go. */
-export function trails(state: State): string[] {
+/** The faint edges of the other steps, each with the first row that it belongs to. */
+export function trails(state: State): { path: string; row: number }[] {
   const now = currentStep(state)?.edge;
-  return state.page.rows.flatMap(({ step }) => {
+  return state.page.rows.flatMap(({ step }, row) => {
     const other = step && (step.edge.from !== now?.from || step.edge.to !== now.to);
-    return other && step.edge.trail ? [step.edge.trail] : [];
+    return other && step.edge.trail ? [{ path: step.edge.trail, row }] : [];
   });
+}
+
+/** The facts of a node or a lane that hold at the current row. */
+export function factsAt(state: State, list: Facts[]): Field[] {
+  return (list.findLast((f) => f.row <= Math.max(0, state.row)) ?? list[0])?.fields ?? [];
 }

@@ -108,7 +108,7 @@ export const emptyPage: Page = {
   steps: 0,
   accounts: [],
   lanes: [],
-  picture: { width: 0, height: 0, icon: 0, lock: 0 },
+  picture: { width: 0, height: 0, icon: 0, lock: 0, lockIcon: 0, nodes: 0 },
   ticks: [],
   from: "2026-01-01T00:00:00Z",
   until: "2026-01-01T01:00:00Z",

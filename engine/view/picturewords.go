@@ -1,0 +1,20 @@
+package view
+
+// ofPicture fills in the words of the picture, the inspector, the timeline and challenges.
+func (w *Words) ofPicture() {
+	w.AllMet = "all goals met"
+	w.Solutions = "Show a solution"
+	w.Replaces = "It replaces what you wrote. Undo restores your text."
+	w.Picture = "Accounts, principals and resources of the walk"
+	w.NoKey = "made up: AWS has no such key"
+	w.Parent = "Asked for by session"
+	w.Chained = "one hour at most when chained"
+	w.Secrets = "Credentials (made up)"
+	w.Standing = "Standing"
+	w.NotYet = "a later step asks for it"
+	w.Over = "expired"
+	w.Table = "Table"
+	w.LaneColumns = []string{"Session", "State", "From", "Until", "Asked for by", "What happened"}
+	w.Find = "Find in the picture"
+	w.SaveSVG = "Save as SVG"
+}
