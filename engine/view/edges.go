@@ -53,7 +53,7 @@ func describeEdge(p *Page, s *Step, from, to *Node) {
 	}
 	for i := range p.Lanes {
 		if p.Lanes[i].ID == s.Signer {
-			as := from.KindWord + ", as " + p.Lanes[i].Session
+			as := "as " + p.Lanes[i].Session
 			if p.Lanes[i].Kind == LaneProvisional {
 				as = "provisional " + p.Lanes[i].Session
 			}

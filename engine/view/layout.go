@@ -26,7 +26,8 @@ const (
 	labelWidth = 104
 	rowHeight  = 28
 	chipHeight = 24
-	chipGap    = 2
+	chipWidth  = 22
+	chipGap    = 4
 	chipTop    = 3
 )
 
@@ -89,7 +90,7 @@ func blocksOf(p *Page) map[string]*block {
 		}
 		if at != nil && row.Kind == RowStep {
 			at.chips = append(at.chips, e)
-			at.widths = append(at.widths, max(chipHeight, 10+8*len(itoa(row.Number))))
+			at.widths = append(at.widths, max(chipWidth, 10+8*len(itoa(row.Number))))
 		}
 	}
 	return blocks

@@ -14,14 +14,18 @@ const MANY = 12;
 
 /** The right column: the accounts with the chain of requests, and the inspector. */
 class Picture extends Island {
-  private shown = -1;
+  private shown = "";
   private sought = "";
 
-  /** Keeps the current hop in view, up and down and sideways, in whatever scrolls. */
+  /** Keeps the current hop in view, and of one that is too long, what is asked for. */
   protected override updated(_changed: PropertyValues): void {
-    const { row } = this.state;
-    if (row !== this.shown) this.bringIntoView(this.querySelector(".edge-group") ?? this.querySelector(".node.now"));
-    this.shown = row;
+    const { row, pane, columns } = this.state;
+    const now = `${row} ${pane} ${columns}`;
+    if (now !== this.shown) {
+      this.bringIntoView(this.querySelector(".edge-group"));
+      this.bringIntoView(this.querySelector(`[data-node="${CSS.escape(currentStep(this.state)?.edge.about ?? "")}"]`));
+    }
+    this.shown = now;
   }
 
   private bringIntoView(element: Element | null): void {
