@@ -20,7 +20,8 @@ const ours = "rolewalk/"
 // only what neighbours names.
 var floors = map[string]int{
 	"aws": 0, "source": 0, "tree": 0, "assumption": 0, "link": 0, "managed": 0, "managed/packs": 1, "lint/actions": 0,
-	"policy": 1, "match": 1, "lint/actions/embedded": 1, "importer/yaml": 1,
+	"isodate": 0,
+	"policy":  1, "match": 1, "lint/actions/embedded": 1, "importer/yaml": 1,
 	"eval": 2, "slip": 2,
 	"iam": 3,
 	"sts": 4, "lint": 4,

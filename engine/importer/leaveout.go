@@ -37,25 +37,38 @@ func (c *Case) leaveOut(all *fact.Facts, answers map[string]string) {
 
 // dropFacts drops the facts whose places are out.
 func dropFacts(all *fact.Facts, out func(source.Span) bool) {
-	gone := func(d *fact.Document) bool { return d != nil && out(d.Span) }
-	all.Entities = slices.DeleteFunc(all.Entities, func(e fact.Entity) bool { return out(e.Span) })
+	all.Entities = remaining(all.Entities, out, func(e *fact.Entity) source.Span { return e.Span })
+	all.Managed = remaining(all.Managed, out, func(m *fact.Managed) source.Span { return m.Span })
+	all.Controls = remaining(all.Controls, out, func(k *fact.Control) source.Span { return k.Span })
+	all.Providers = remaining(all.Providers, out, func(p *fact.Provider) source.Span { return p.Span })
+	all.Resources = remaining(all.Resources, out, func(r *fact.Resource) source.Span { return r.Span })
+	all.Accounts = remaining(all.Accounts, out, func(a *fact.Account) source.Span { return a.Span })
+	all.Bare = remaining(all.Bare, out, func(b *fact.Bare) source.Span { return b.Document.Span })
+	all.Callers = remaining(all.Callers, out, func(k *fact.Caller) source.Span { return k.Span })
+	all.Requests = remaining(all.Requests, out, func(r *fact.Request) source.Span { return r.Span })
+	all.Pieces = remaining(all.Pieces, out, func(p *fact.Piece) source.Span { return p.Span })
+	all.Unread = remaining(all.Unread, out, func(u *fact.Unread) source.Span { return u.Span })
 	for i := range all.Entities {
 		e := &all.Entities[i]
-		if gone(e.Trust) {
+		if e.Trust != nil && out(e.Trust.Span) {
 			e.Trust = nil
 		}
-		e.Inline = slices.DeleteFunc(slices.Clone(e.Inline), func(n fact.Named) bool { return gone(n.Document) })
+		e.Inline = remaining(e.Inline, out, func(n *fact.Named) source.Span {
+			if n.Document == nil {
+				return source.Span{Text: -1}
+			}
+			return n.Document.Span
+		})
 	}
-	all.Managed = slices.DeleteFunc(all.Managed, func(m fact.Managed) bool { return out(m.Span) || gone(m.Document) })
-	all.Controls = slices.DeleteFunc(all.Controls, func(k fact.Control) bool { return out(k.Span) || gone(k.Document) })
-	all.Providers = slices.DeleteFunc(all.Providers, func(p fact.Provider) bool { return out(p.Span) })
-	all.Resources = slices.DeleteFunc(all.Resources, func(r fact.Resource) bool {
-		return out(r.Span) || gone(r.Document)
-	})
-	all.Accounts = slices.DeleteFunc(all.Accounts, func(a fact.Account) bool { return out(a.Span) })
-	all.Bare = slices.DeleteFunc(all.Bare, func(b fact.Bare) bool { return out(b.Document.Span) })
-	all.Callers = slices.DeleteFunc(all.Callers, func(k fact.Caller) bool { return out(k.Span) })
-	all.Requests = slices.DeleteFunc(all.Requests, func(r fact.Request) bool { return out(r.Span) })
-	all.Pieces = slices.DeleteFunc(all.Pieces, func(p fact.Piece) bool { return out(p.Span) })
-	all.Unread = slices.DeleteFunc(all.Unread, func(u fact.Unread) bool { return out(u.Span) })
+}
+
+// remaining is the list without what is out. It is written for a module that has it once for each type.
+func remaining[T any](list []T, out func(source.Span) bool, at func(*T) source.Span) []T {
+	var kept []T
+	for i := range list {
+		if !out(at(&list[i])) {
+			kept = append(kept, list[i])
+		}
+	}
+	return kept
 }

@@ -1,25 +1,19 @@
 package match
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
-)
 
-// dateForms are the profiles of ISO 8601 that W3C's note names and AWS takes, from the year alone to a fraction of a
-// second.
-//
-// See https://www.w3.org/TR/NOTE-datetime
-var dateForms = []string{
-	"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02", "2006-01", "2006",
-	"2006-01-02T15:04:05", "2006-01-02T15:04",
-}
+	"rolewalk/engine/isodate"
+)
 
 // yearDigits is how many digits a year has: as many or fewer are a year, more are seconds since 1970.
 const yearDigits = 4
 
-// parseDate reads a date, or the seconds since 1970. A date has milliseconds, and what is finer is cut off, as real
-// answers of AWS show.
+// parseDate reads a date in one of the profiles of ISO 8601 that W3C's note names, or the seconds since 1970. A date has
+// milliseconds, and what is finer is cut off, as real answers of AWS show.
 func parseDate(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
 	if number, plus := strings.CutPrefix(s, "+"); (plus && number != "" || len(s) > yearDigits) && digits(number) {
@@ -35,19 +29,17 @@ func parseDate(s string) (time.Time, bool) {
 		// Proof: conditions/date-greater-than.walk, conditions/seconds-with-a-sign.walk
 		return time.Unix(seconds, 0).UTC(), true
 	}
-	for _, form := range dateForms {
-		if t, err := time.Parse(form, s); err == nil {
-			// Rule: Dates compare by the millisecond.
-			// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
-			// Proof: conditions/dates-by-the-millisecond.walk
-			return t.Truncate(time.Millisecond), true
-		}
-	}
-	return time.Time{}, false
+	// Rule: Dates compare by the millisecond.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
+	// Proof: conditions/dates-by-the-millisecond.walk
+	t, _, ok := isodate.Parse(s)
+	return t.Truncate(time.Millisecond), ok
 }
 
+// date compares with a moment in milliseconds since 1970. It is no time.Time, because a module of the page would then
+// have all that writes one.
 type date struct {
-	wanted time.Time
+	wanted int64
 	order  order
 }
 
@@ -57,7 +49,7 @@ func compileDate(o order) func(string, bool) (comparison, error) {
 		if !ok {
 			return nil, fmt.Errorf("%q is not a date such as 2026-03-01T09:00:00Z", s)
 		}
-		return &date{t, o}, nil
+		return &date{t.UnixMilli(), o}, nil
 	}
 }
 
@@ -66,5 +58,5 @@ func (d *date) holds(got string, _ Lookup) Truth {
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
 	// Proof: conditions/date-equals.walk, conditions/date-less-than.walk
 	t, ok := parseDate(got)
-	return Of(ok && d.order(t.Compare(d.wanted)))
+	return Of(ok && d.order(cmp.Compare(t.UnixMilli(), d.wanted)))
 }

@@ -15,6 +15,8 @@ type Answer struct {
 	Sentence string `json:"sentence"`
 	// AWS is what AWS prints; empty where it prints nothing that is known.
 	AWS string `json:"aws"`
+	// ByNoPolicy says that AWS names a cause that no policy is, so that no edit of one would help.
+	ByNoPolicy bool `json:"byNoPolicy"`
 	// Outcome is allow, deny, error or unknown.
 	Outcome string `json:"outcome"`
 	// Row is the step's row, an index into Page.Rows.
@@ -43,7 +45,7 @@ func AnswerTo(walk *scenario.Walk, about [][]string) *Answer {
 	step := result.Rows[row].Step
 	b := explain.BroughtBy(step)
 	a.Request, a.Headline, a.Sentence = step.Named(explain.Request(step)), b.Headline, b.Sentence
-	a.Outcome, a.Row = string(step.Outcome), row
+	a.Outcome, a.Row, a.ByNoPolicy = string(step.Outcome), row, b.ByNoPolicy
 	if !b.ByNoPolicy {
 		a.AWS = explain.AWS(step)
 	}

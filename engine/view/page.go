@@ -78,8 +78,8 @@ type Finding struct {
 	Type FindingType `json:"type"`
 	Code string      `json:"code"`
 	At   Span        `json:"at"`
-	// Line and Column are where it starts, as people count: from 1, columns in code points. The lines of a document are its
-	// own, as in its tab.
+	// Line and Column are where it starts, as people count: from 1, columns in code points. The lines of a document are
+	// its own, as in its tab.
 	Line    int    `json:"line"`
 	Column  int    `json:"column"`
 	Message string `json:"message"`

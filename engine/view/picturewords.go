@@ -1,10 +1,7 @@
 package view
 
-// ofPicture fills in the words of the picture, the inspector, the timeline and challenges.
+// ofPicture fills in the words of the picture, the inspector and the timeline.
 func (w *Words) ofPicture() {
-	w.AllMet = "all goals met"
-	w.Solutions = "Show a solution"
-	w.Replaces = "It replaces what you wrote. Undo restores your text."
 	w.Picture = "Accounts, principals and resources of the walk"
 	w.NoKey = "made up: AWS has no such key"
 	w.Parent = "Asked for by session"

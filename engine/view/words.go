@@ -138,18 +138,26 @@ func DrawingWords() Words {
 		Context:   "Request context",
 		Given:     "given by the step",
 		NotKnown:  "not known",
-
-		Opens:     titleOpens,
-		Closes:    titleCloses,
-		Searching: "Searching …",
-		OneOther:  "Another set of edits",
-		Others:    "other sets of edits",
-		Wider:     "Wider: it also allows other requests.",
-		Risk:      "Dangerous:",
-		Changes:   "It also changes",
-		Removed:   "removed:",
-		Added:     "added:",
 	}
+	w.ofEdits()
 	w.ofPicture()
 	return w
+}
+
+// ofEdits are the words of suggested edits and of solutions.
+func (w *Words) ofEdits() {
+	w.Opens = titleOpens
+	w.Closes = titleCloses
+	w.Searching = "Searching …"
+	w.OneOther = "Another set of edits"
+	w.Others = "other sets of edits"
+	w.Wider = "Wider: it also allows other requests."
+	w.Risk = "Dangerous:"
+	w.Changes = "It also changes"
+	w.Removed = "removed:"
+	w.Added = "added:"
+
+	w.AllMet = "all goals met"
+	w.Solutions = "Show a solution"
+	w.Replaces = "It replaces what you wrote. Undo restores your text."
 }

@@ -52,7 +52,9 @@ async function drawings() {
     out.push(`${indent}<${node.localName}>`);
     for (const { name, value } of [...node.attributes].sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (name === "value" && node.localName === "input") continue;
-      out.push(`${indent}  ${name}=${name === "class" ? blanks(value) : value}`);
+      // At which side there are more tabs is known where they are laid out.
+      const named = name === "class" ? blanks(value.replace(/\bmore-(left|right)\b/g, "")) : value;
+      out.push(`${indent}  ${name}=${named}`);
     }
     if (node.localName === "input") out.push(`${indent}  .value=${node.value}`);
     if (node.id === "editor") return;

@@ -79,7 +79,8 @@ func Blanked(body string, parts []source.Span) string {
 	if len(parts) == 0 {
 		return body
 	}
-	sorted := slices.SortedFunc(slices.Values(parts), func(a, b source.Span) int { return cmp.Compare(a.From, b.From) })
+	sorted := slices.Clone(parts)
+	source.Ordered(sorted, func(a, b *source.Span) int { return cmp.Compare(a.From, b.From) })
 	var b strings.Builder
 	b.Grow(len(body))
 	at := 0

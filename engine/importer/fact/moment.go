@@ -1,8 +1,9 @@
 package fact
 
 import (
-	"strconv"
 	"time"
+
+	"rolewalk/engine/isodate"
 )
 
 // Moment is a time in milliseconds since 1970; zero if a source gives none. It is no time.Time, because a module of the
@@ -19,8 +20,8 @@ func MomentOf(at time.Time) Moment {
 
 // ParseMoment is a time as RFC 3339 has it; zero for any other text.
 func ParseMoment(text string) Moment {
-	at, err := time.Parse(time.RFC3339, text)
-	if err != nil {
+	at, zoned, ok := isodate.Parse(text)
+	if !ok || !zoned {
 		return 0
 	}
 	return MomentOf(at)
@@ -33,19 +34,4 @@ func (m Moment) IsZero() bool { return m == 0 }
 func (m Moment) Seconds() Moment { return m - (m%1000+1000)%1000 }
 
 // Text is the moment as RFC 3339 has it, in UTC and with whole seconds.
-func (m Moment) Text() string {
-	at := time.UnixMilli(int64(m)).UTC()
-	year, month, day := at.Date()
-	hour, minute, second := at.Clock()
-	return digits(year, 4) + "-" + digits(int(month), 2) + "-" + digits(day, 2) + "T" + digits(hour, 2) + ":" +
-		digits(minute, 2) + ":" + digits(second, 2) + "Z"
-}
-
-// digits is a number with leading zeros.
-func digits(n, width int) string {
-	text := strconv.Itoa(n)
-	for len(text) < width {
-		text = "0" + text
-	}
-	return text
-}
+func (m Moment) Text() string { return isodate.Text(int64(m)) }

@@ -3,6 +3,8 @@ package sentence
 import (
 	"strings"
 	"time"
+
+	"rolewalk/engine/isodate"
 )
 
 // frames are the characters with which tools draw a frame before a line. marks are those of quotations and comments,
@@ -156,12 +158,12 @@ func timestamp(text string) (at time.Time, length int) {
 	case len(rest) >= 5 && (rest[0] == '+' || rest[0] == '-'):
 		zone, n = rest[:3]+":"+rest[3:5], 5
 	}
-	at, err := time.Parse(time.RFC3339Nano, head[:10]+"T"+head[11:]+strings.TrimSuffix(fraction, ".")+zone)
-	if err != nil {
-		if at, err = time.Parse(time.RFC3339Nano, head[:10]+"T"+head[11:]+"Z"); err != nil {
+	at, _, ok := isodate.Parse(head[:10] + "T" + head[11:] + strings.TrimSuffix(fraction, ".") + zone)
+	if !ok {
+		if at, _, ok = isodate.Parse(head[:10] + "T" + head[11:] + "Z"); !ok {
 			return time.Time{}, 0
 		}
 		return at, seconds
 	}
-	return at.UTC(), end + n
+	return at, end + n
 }

@@ -140,7 +140,9 @@ function start(text: string): EditorState {
   return EditorState.create({ doc: text, extensions: [history({ newGroupDelay: 2000, joinToEvent: goesOn })] });
 }
 
-/** Whether a change goes on with the word that was typed before it. A word is undone at once, with the blank before it. */
+/**
+ * Whether a change goes on with the word that was typed before it. A word is undone at once, with the blank before it.
+ */
 function goesOn(tr: Transaction, adjacent: boolean): boolean {
   let begins = false;
   tr.changes.iterChanges((_from, _to, _newFrom, _newTo, inserted) => {

@@ -33,6 +33,8 @@ export interface Answer {
   sentence: string;
   /** AWS is what AWS prints; empty where it prints nothing that is known. */
   aws: string;
+  /** ByNoPolicy says that AWS names a cause that no policy is, so that no edit of one would help. */
+  byNoPolicy: boolean;
   /** Outcome is allow, deny, error or unknown. */
   outcome: string;
   /** Row is the step's row, an index into Page.Rows. */
@@ -253,8 +255,8 @@ export interface Finding {
   code: string;
   at: Span;
   /**
-   * Line and Column are where it starts, as people count: from 1, columns in code points. The lines of a document are its
-   * own, as in its tab.
+   * Line and Column are where it starts, as people count: from 1, columns in code points. The lines of a document are
+   * its own, as in its tab.
    */
   line: number;
   column: number;

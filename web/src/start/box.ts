@@ -181,7 +181,7 @@ export class Box {
     this.rounds += 1;
     this.busy = false;
     this.tell();
-    if (!said?.request || said.fault || said.outcome === "allow") return;
+    if (!said?.request || said.fault || said.outcome === "allow" || said.byNoPolicy) return;
     const found = await suggest(searcher, walk, said.row).catch(() => undefined);
     if (serial !== this.serial || !this.shown) return;
     this.shown = { ...this.shown, found };

@@ -4,7 +4,7 @@ import { shareAddress } from "./address.ts";
 import { currentRow, currentStep } from "./derived.ts";
 import type { CopyFormat, State } from "./state.ts";
 import { foundSuggestions } from "./suggestions.ts";
-import { set } from "./write.ts";
+import { showCopied } from "./updates.ts";
 
 /** Copies the answer, and says whether the browser let it. */
 export async function copyAnswer(format: CopyFormat): Promise<void> {
@@ -15,7 +15,7 @@ export async function copyAnswer(format: CopyFormat): Promise<void> {
   if (!row || !step) return;
   const link = await shareAddress(text.text).catch(() => "");
   const body = answerIn(format, { row, step, title: state.page.title, link, fix: firstFix(state) });
-  set({ copied: await copied(body) });
+  showCopied(await copied(body));
 }
 
 /** Copies a text, and says what became of that. */

@@ -76,6 +76,11 @@ export function selectTrace(path: string): void {
   set({ trace: path, traceBy: "reader", gate: "", ...(shows ? { tab: tabOfStep(next), pinned: false } : {}) });
 }
 
+/** Says what became of a copy. */
+export function showCopied(copied: string): void {
+  set({ copied });
+}
+
 /** Lets go of a tab that the reader chose, and goes to the text that decides. */
 export function unpin(): void {
   const next: State = { ...store.state, trace: currentStep(store.state)?.path ?? "", traceBy: "step" };
