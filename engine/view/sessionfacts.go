@@ -19,18 +19,34 @@ func (b *builder) laneFacts(c *scenario.Credential) []Facts {
 		fields := []Field{{"Asked", b.time(c.Asked), true}, {"Asked for until", b.time(c.Until), true}}
 		return []Facts{{c.Row, fields}}
 	}
-	list := appendFacts(nil, c.Row, b.sessionFacts(c, c.Row))
-	last := c.Row
-	for i := range b.result.Rows {
-		if r := &b.result.Rows[i]; r.Kind == scenario.RowChange && i > last {
-			list = appendFacts(list, i, b.sessionFacts(c, i))
+	ended := b.endedBy(c)
+	rows := []int{c.Row}
+	if ended >= 0 {
+		rows = append(rows, ended)
+	}
+	arn, _ := principalARN(c.Session)
+	for _, e := range b.stages[arn] {
+		rows = append(rows, e.Row)
+	}
+	for _, p := range c.Session.Policies {
+		for _, v := range b.result.Documents {
+			if v.Ref == p.Ref {
+				rows = append(rows, v.From, v.Until)
+			}
+		}
+	}
+	slices.Sort(rows)
+	var list []Facts
+	for _, row := range rows {
+		if row >= c.Row && row < len(b.result.Rows) {
+			list = appendFacts(list, row, b.sessionFacts(c, row, ended >= 0 && ended <= row))
 		}
 	}
 	return list
 }
 
-// sessionFacts are the facts of a credential as the world is after a row.
-func (b *builder) sessionFacts(c *scenario.Credential, row int) []Field {
+// sessionFacts are the facts of a credential as the world is after a row, by which a change may have ended it.
+func (b *builder) sessionFacts(c *scenario.Credential, row int, ended bool) []Field {
 	s := c.Session
 	list := []Field{}
 	if s.ARN != "" {
@@ -39,7 +55,7 @@ func (b *builder) sessionFacts(c *scenario.Credential, row int) []Field {
 	if s.Provisional {
 		list = append(list, Field{"Standing", explain.Provisional, false})
 	}
-	if ended := b.endedBy(c); ended >= 0 && ended <= row {
+	if ended {
 		list = append(list, Field{"Standing", "a change ended it", false})
 	}
 	list = b.appendMay(list, s, row)
@@ -119,13 +135,7 @@ func (b *builder) appendMay(list []Field, s *sts.Session, row int) []Field {
 // principalOf is the user or the role that a session acts as, as it is after a row, with its identity policies. The
 // identity is nil for what does not exist then, even if another has its name; there says that it did exist once.
 func (b *builder) principalOf(s *sts.Session, row int) (i *iam.Identity, list []*eval.Policy, there bool) {
-	arn, id := "", ""
-	switch {
-	case s.User != nil:
-		arn, id = s.User.ARN(), s.User.ID
-	case s.Role != nil:
-		arn, id = s.Role.ARN(), s.Role.ID
-	}
+	arn, id := principalARN(s)
 	for _, e := range b.stages[arn] {
 		if e.Row > row {
 			break
@@ -139,6 +149,17 @@ func (b *builder) principalOf(s *sts.Session, row int) (i *iam.Identity, list []
 		}
 	}
 	return i, list, there
+}
+
+// principalARN is the ARN of the user or the role that a session acts as, with its unique ID; empty for any other.
+func principalARN(s *sts.Session) (arn, id string) {
+	switch {
+	case s.User != nil:
+		return s.User.ARN(), s.User.ID
+	case s.Role != nil:
+		return s.Role.ARN(), s.Role.ID
+	}
+	return "", ""
 }
 
 // policiesAt returns session policies as they are after a row. A managed one has the text that it has then.

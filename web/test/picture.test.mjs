@@ -266,7 +266,7 @@ test("the picture is saved as an SVG that needs nothing of the page", () =>
 test("lanes are told apart, and only a session has the length of one", () =>
   on("010-both-sides", async (page) => {
     const names = await page.$$eval(".lane-name", (list) => list.map((e) => e.textContent.replace(/\s+/g, " ").trim()));
-    assert.deepEqual(names, ["ci → Deploy", "ci → Deploy2", "ci → Deploy3", "ci → Deploy4"]);
+    assert.deepEqual(names, ["ci → Deploy", "ci → Deploy 2", "ci → Deploy 3", "ci → Deploy 4"]);
     assert.equal(await page.locator(".lane.refused .bar").count(), 0);
     assert.ok(await page.locator(".lane.refused .refusal").count());
     await page.click(hop(5));

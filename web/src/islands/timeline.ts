@@ -132,7 +132,7 @@ function lane(state: State, l: Lane): TemplateResult {
   return html`<li class="lane ${hue}${past}${current}${inspected}" data-rw="lane"
       data-session=${l.session} data-from=${l.from} data-until=${l.until}>
     <button type="button" class="lane-name" aria-label=${says} title=${laneName(l)} @click=${() => inspect(l.id)}
-      ><span class="cut">${l.session} ${l.of}</span><span class="ordinal">${l.ordinal}</span></button>
+      ><span class="cut long">${l.session}</span> <span class="cut">${l.of}</span> <span class="ordinal">${l.ordinal}</span></button>
     <svg class="lane-bar" aria-hidden="true">
       ${l.tie ? tie(l) : nothing}
       <svg y="50%" overflow="visible">
