@@ -12,8 +12,8 @@ import (
 // yearDigits is how many digits a year has: as many or fewer are a year, more are seconds since 1970.
 const yearDigits = 4
 
-// parseDate reads a date in one of the profiles of ISO 8601 that W3C's note names, or the seconds since 1970. A date has
-// milliseconds, and what is finer is cut off, as real answers of AWS show.
+// parseDate reads a date in one of the profiles of ISO 8601 that W3C's note names, or the seconds since 1970. A date
+// has milliseconds, and what is finer is cut off, as real answers of AWS show.
 func parseDate(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
 	if number, plus := strings.CutPrefix(s, "+"); (plus && number != "" || len(s) > yearDigits) && digits(number) {

@@ -65,9 +65,11 @@ type Diff struct {
 	// Where is what it changes: the document's label, or the step.
 	Where string `json:"where"`
 	// Line is the number of the first line in its document, in the walk where it is in none, from 1.
-	Line    int      `json:"line"`
-	Removed []string `json:"removed"`
-	Added   []string `json:"added"`
+	Line int `json:"line"`
+	// WalkLine is the same line in the walk's text, for programs that show that.
+	WalkLine int      `json:"-"`
+	Removed  []string `json:"removed"`
+	Added    []string `json:"added"`
 }
 
 // BuildSuggestions searches for the edits that flip the decision of a row of a walk that has run. The checks are
@@ -142,9 +144,9 @@ func (b *builder) diff(e *edits.Edit) Diff {
 		removed, added = removed[:len(removed)-1], added[:len(added)-1]
 	}
 	indent := commonIndent(removed, added)
-	line = b.lineInDocument(source.Span{From: e.At.From, To: e.At.From}, line)
 	return Diff{
-		Where: b.walk.Named(b.labelOf(e)), Line: line,
+		Where: b.walk.Named(b.labelOf(e)), WalkLine: line,
+		Line:    b.lineInDocument(source.Span{From: e.At.From, To: e.At.From}, line),
 		Removed: outdented(removed, indent), Added: outdented(added, indent),
 	}
 }

@@ -38,7 +38,7 @@ func suggestionsText(s *view.Suggestions, row view.Row, file string, p paint) st
 			line(2, "also changes "+set.Others)
 		}
 		for _, d := range set.Diffs {
-			line(2, p.faint(fmt.Sprintf("%s:%d  %s", file, d.Line, d.Where)))
+			line(2, p.faint(fmt.Sprintf("%s:%d  %s", file, d.WalkLine, d.Where)))
 			for _, l := range d.Removed {
 				line(2, p.bad("- "+l))
 			}
