@@ -224,9 +224,11 @@ func pageOf(text string) *view.Page {
 func TestNothingOverlaps(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("../../scenarios/*/*.walk")
-	if err != nil || len(files) < 28 {
-		t.Fatalf("%d walks, %v", len(files), err)
+	corpus, other := filepath.Glob("../../scenarios/corpus/*/*.walk")
+	if err != nil || other != nil || len(files) < 28 || len(corpus) < 100 {
+		t.Fatalf("%d and %d walks, %v, %v", len(files), len(corpus), err, other)
 	}
+	files = append(files, corpus...)
 	compared := 0
 	for _, file := range files {
 		text, err := os.ReadFile(file)
@@ -236,12 +238,15 @@ func TestNothingOverlaps(t *testing.T) {
 		p := pageOf(string(text))
 		for i := range p.Rows {
 			compared++
+			if row := &p.Rows[i]; row.Kind == view.RowStep && row.Step.Edge.Chip.Width == 0 {
+				t.Errorf("%s, step %d has no number in the picture", filepath.Base(file), row.Number)
+			}
 			for _, found := range overlaps(p, i) {
 				t.Errorf("%s, row %d: %s", filepath.Base(file), i, found)
 			}
 		}
 	}
-	if compared < 150 {
+	if compared < 1000 {
 		t.Errorf("only %d rows compared", compared)
 	}
 }

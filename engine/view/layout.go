@@ -31,8 +31,9 @@ const (
 	chipTop    = 3
 )
 
-// block is what belongs to a node in the layout: how many rows of labels it needs, and its chips.
+// block is what belongs to a node in the layout: its width, how many rows of labels it needs, and its chips.
 type block struct {
+	width  int
 	labels int
 	chips  []*Edge
 	widths []int
@@ -54,20 +55,25 @@ func drawPicture(p *Page) {
 		x := pictureMargin + column*(pictureWidth-2*pictureMargin-accountWidth)
 		bottoms[column] = drawAccount(a, x, bottoms[column], blocks) + accountGap
 	}
-	height := max(bottoms[0], bottoms[1], leastPicture) - accountGap + pictureMargin
+	bottom := max(bottoms[0], bottoms[1], leastPicture) - accountGap
+	if loose := blocks[""]; len(loose.chips) > 0 {
+		bottom += chipTop
+		bottom += rowHeight * loose.place(pictureMargin, bottom+chipTop, true)
+	}
 	p.Picture = Picture{
-		Width: pictureWidth, Height: height, Icon: iconSize, Lock: lockRadius, LockIcon: lockIcon, Nodes: count,
+		Width: pictureWidth, Height: bottom + pictureMargin, Icon: iconSize, Lock: lockRadius, LockIcon: lockIcon, Nodes: count,
 	}
 	drawEdges(p)
 }
 
 // blocksOf finds which labels and chips each node has, by its ID. A step's chip stands at what it asks for, or, where
-// that is not drawn, at its caller.
+// that is not drawn, at its caller, and without either below the picture, in the block of no ID.
 func blocksOf(p *Page) map[string]*block {
-	blocks := map[string]*block{}
+	loose := &block{width: pictureWidth - 2*pictureMargin}
+	blocks := map[string]*block{"": loose}
 	for i := range p.Accounts {
 		for n := range p.Accounts[i].Nodes {
-			blocks[p.Accounts[i].Nodes[n].ID] = &block{}
+			blocks[p.Accounts[i].Nodes[n].ID] = &block{width: nodeWidth}
 		}
 	}
 	for i := range p.Rows {
@@ -77,23 +83,31 @@ func blocksOf(p *Page) map[string]*block {
 		}
 		e := &row.Step.Edge
 		e.Chip = Box{}
-		from, to := blocks[e.From], blocks[e.To]
-		if from != nil && to != nil {
+		from, to := blockOf(blocks, e.From), blockOf(blocks, e.To)
+		if from != loose && to != loose {
 			from.labels, to.labels = max(from.labels, 1), max(to.labels, 1)
 			if from == to {
 				from.labels = 2
 			}
 		}
 		at := to
-		if at == nil {
+		if at == loose {
 			at = from
 		}
-		if at != nil && row.Kind == RowStep {
+		if row.Kind == RowStep {
 			at.chips = append(at.chips, e)
 			at.widths = append(at.widths, max(chipWidth, 10+8*len(itoa(row.Number))))
 		}
 	}
 	return blocks
+}
+
+// blockOf is the block of a node, that of no ID where it is not drawn.
+func blockOf(blocks map[string]*block, id string) *block {
+	if b := blocks[id]; b != nil {
+		return b
+	}
+	return blocks[""]
 }
 
 // drawAccount places an account and its nodes, and returns its lower end.
@@ -133,7 +147,7 @@ func (b *block) place(left, top int, labelsRight bool) (rows int) {
 	}
 	start()
 	for i, e := range b.chips {
-		end := nodeWidth
+		end := b.width
 		if row < b.labels && labelsRight {
 			end -= labelWidth
 		}

@@ -16,6 +16,8 @@ const KEPT = [
   "rx",
 ];
 
+const DRAWN = new Set(["path", "rect", "circle", "text", "use"]);
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Saves a drawing as a file that needs nothing of the page. */
@@ -47,7 +49,7 @@ export function alone(drawn: SVGSVGElement): string {
 
 function paint(from: Element, to: Element): void {
   const style = getComputedStyle(from);
-  for (const name of KEPT) {
+  for (const name of DRAWN.has(from.localName) ? KEPT : ["opacity"]) {
     const value = style.getPropertyValue(name);
     if (value && value !== "normal" && value !== "auto") to.setAttribute(name, value);
   }

@@ -36,6 +36,7 @@ class Timeline extends Island {
   private tableButton(): TemplateResult {
     const toggle = () => {
       this.asTable = !this.asTable;
+      this.scrollTop = 0;
       this.requestUpdate();
     };
     return html`<button type="button" class="fold as-table" aria-pressed=${this.asTable} @click=${toggle}
@@ -132,18 +133,13 @@ function lane(state: State, l: Lane): TemplateResult {
   return html`<li class="lane ${hue}${past}${current}${inspected}" data-rw="lane"
       data-session=${l.session} data-from=${l.from} data-until=${l.until}>
     <button type="button" class="lane-name" aria-label=${says} title=${laneName(l)} @click=${() => inspect(l.id)}
-      ><span class="cut long">${l.session}</span> <span class="cut">${l.of}</span> <span class="ordinal">${l.ordinal}</span></button>
+      ><span class="cut long">${l.session}</span> <span class="cut">${l.of}</span>
+      <span class="ordinal">${l.ordinal}</span></button>
     <svg class="lane-bar" aria-hidden="true">
       ${l.tie ? tie(l) : nothing}
       <svg y="50%" overflow="visible">
-        ${begins(l, hue)}
-        ${
-          past
-            ? svg`<svg x=${l.x} y=${px.barTop} width=${l.width} height=${px.barHeight}><rect class="hatch" fill="url(#rw-hatch)"
-          width="100%" height="100%"></rect></svg>`
-            : nothing
-        }
-        ${l.chained && l.width && !pending ? bracket(l) : nothing} ${pending ? nothing : l.pins.map((p) => pin(state, p))}
+        ${begins(l, hue)} ${past ? over(l) : nothing} ${l.chained && l.width && !pending ? bracket(l) : nothing}
+        ${pending ? nothing : l.pins.map((p) => pin(state, p))}
       </svg>
     </svg>
     <span class="lane-word" aria-hidden="true">${word}</span>
@@ -159,6 +155,12 @@ function begins(l: Lane, hue: string): SVGTemplateResult {
   const width = hue === "session" ? l.width : px.stub;
   return svg`<svg x=${l.x} y=${px.barTop} width=${width} height=${px.barHeight} @click=${press}
     ><rect class="bar" x=${px.lineLeft} y=${px.lineTop} width="100%" height=${px.lineHeight}></rect></svg>`;
+}
+
+/** The hatching of a session that is over. */
+function over({ x, width }: Lane): SVGTemplateResult {
+  return svg`<svg x=${x} y=${px.barTop} width=${width} height=${px.barHeight}
+    ><rect class="hatch" fill="url(#rw-hatch)" width="100%" height="100%"></rect></svg>`;
 }
 
 /** The line from the session that asked. */
