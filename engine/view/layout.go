@@ -61,7 +61,8 @@ func drawPicture(p *Page) {
 		bottom += rowHeight * loose.place(pictureMargin, bottom+chipTop, true)
 	}
 	p.Picture = Picture{
-		Width: pictureWidth, Height: bottom + pictureMargin, Icon: iconSize, Lock: lockRadius, LockIcon: lockIcon, Nodes: count,
+		Width: pictureWidth, Height: bottom + pictureMargin, Icon: iconSize, Lock: lockRadius, LockIcon: lockIcon,
+		Nodes: count,
 	}
 	drawEdges(p)
 }
