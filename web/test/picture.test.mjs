@@ -274,6 +274,12 @@ test("lanes are told apart, and only a session has the length of one", () =>
     assert.equal(await page.locator(".lane.current").getAttribute("data-from"), "2026-03-01T10:01:00Z");
   }));
 
+test("of a lane with long names, session and role are both read", () =>
+  on("900-sixty", async (page) => {
+    const widths = await page.$$eval(".lane-name .cut", (list) => list.map((e) => e.getBoundingClientRect().width));
+    assert.ok(widths.length === 26 && Math.min(...widths) > 20, JSON.stringify(widths));
+  }));
+
 test("a tie leads from parent to child, and the lane of the step is in view in 96 px", () =>
   on("150-chaining", async (page) => {
     assert.ok((await page.locator(".tie").count()) >= 3);
