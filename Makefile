@@ -23,7 +23,7 @@ wasm: ## build the engine and its companion as WebAssembly into bin/wasm/
 	tools/ci/wasm.sh
 
 site: wasm web/node_modules/.installed ## build the static site into dist/
-	go run ./tools/site -out dist -wasm bin/wasm
+	go run ./tools/site -compress -out dist -wasm bin/wasm
 
 web/node_modules/.installed: web/package-lock.json
 	$(NPM) ci

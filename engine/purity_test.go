@@ -26,7 +26,7 @@ var floors = map[string]int{
 	"iam": 3,
 	"sts": 4, "lint": 4,
 	"decide": 5, "scenario": 5, "scenario/syntax": 5,
-	"explain": 6, "edits": 6, "review": 6,
+	"explain": 6, "edits": 6, "review": 6, "whatif": 6,
 	"view": 7, "notes": 7,
 	"wire":                    1,
 	"importer/fact":           3,

@@ -60,3 +60,12 @@ func (d *date) holds(got string, _ Lookup) Truth {
 	t, ok := parseDate(got)
 	return Of(ok && d.order(cmp.Compare(t.UnixMilli(), d.wanted)))
 }
+
+// Moment returns the moment that a value of a date operator names, in seconds since 1970; ok is false for any other.
+func (o *Operand) Moment() (seconds int64, ok bool) {
+	d, ok := o.comparison.(*date)
+	if !ok {
+		return 0, false
+	}
+	return time.UnixMilli(d.wanted).Unix(), true
+}

@@ -14,19 +14,11 @@ import (
 
 // Run runs the walk from its beginning. A walk with file errors runs nothing, and its result has no rows.
 func (w *Walk) Run(o Options) *Result {
-	r := &runner{
-		walk: w, options: o, texts: w.texts.clone(), now: w.bound.start,
-		issued: map[string]*Credential{}, requests: map[string]*request{}, names: map[string]int{},
-		created: map[entityKey]int{},
-	}
-	r.result = &Result{Walk: w, Texts: w.Texts, Start: r.now, End: r.now}
+	r := w.begin(o)
 	if len(w.Errors) > 0 {
 		return r.result
 	}
-	if o.Solution > 0 {
-		r.solution = w.bound.solutions[o.Solution-1]
-	}
-	r.world, r.result.Before = r.buildWorld(), r.buildWorld()
+	r.result.Before = r.buildWorld()
 	if o.Trace && len(w.bound.changes) > 0 {
 		r.recorder = newRecorder(r.world)
 	}
@@ -37,6 +29,24 @@ func (w *Walk) Run(o Options) *Result {
 	r.result.Texts = r.texts.all
 	r.result.Documents = r.versions()
 	return r.result
+}
+
+// begin returns a run that has done nothing yet. It has no world when the walk has file errors.
+func (w *Walk) begin(o Options) *runner {
+	r := &runner{
+		walk: w, options: o, texts: w.texts.clone(), now: w.bound.start,
+		issued: map[string]*Credential{}, requests: map[string]*request{}, names: map[string]int{},
+		created: map[entityKey]int{},
+	}
+	r.result = &Result{Walk: w, Texts: w.Texts, Start: r.now, End: r.now}
+	if len(w.Errors) > 0 {
+		return r
+	}
+	if o.Solution > 0 {
+		r.solution = w.bound.solutions[o.Solution-1]
+	}
+	r.world = r.buildWorld()
+	return r
 }
 
 // runner is a walk under way. It reads the walk and changes nothing in it.
@@ -122,27 +132,29 @@ func (r *runner) env(row int) *sts.Env {
 // takeStep makes the step's request and records the answer.
 func (r *runner) takeStep(s *syntax.Step) {
 	a := r.walk.bound.acts[s]
-	row := r.row(Row{Kind: RowStep, Number: r.step, At: s.Span(), Item: s})
+	r.row(Row{Kind: RowStep, Number: r.step, At: s.Span(), Item: s})
 	if a == nil {
 		return
 	}
-	clauses := s
-	if a.kind == syntax.Refresh {
-		q := r.requests[a.session]
-		if q == nil {
-			row.Step = r.noSession(a, s)
-			row.Step.judge(s.Expect)
-			return
-		}
-		a, clauses = q.act, again(q.step)
-	}
 	index := len(r.result.Rows) - 1
-	result := r.perform(a, clauses, index)
+	made, result := r.decide(&request{a, s}, index)
 	result.judge(s.Expect)
 	r.result.Rows[index].Step = result
-	if issues(a.kind) {
-		r.keep(a, clauses, result)
+	if issues(made.act.kind) {
+		r.keep(made.act, made.step, result)
 	}
+}
+
+// decide makes a request, and returns the one that was made: for a refresh the latest under its name, if there is one.
+func (r *runner) decide(q *request, row int) (made *request, result *StepResult) {
+	if q.act.kind == syntax.Refresh {
+		latest := r.requests[q.act.session]
+		if latest == nil {
+			return q, r.noSession(q.act, q.step)
+		}
+		q = &request{latest.act, again(latest.step)}
+	}
+	return q, r.perform(q.act, q.step, row)
 }
 
 // again returns the clauses of a request that is made once more: what AWS answered the first time is not known of it,

@@ -21,7 +21,7 @@ func Build(r *scenario.Result) *Page {
 		Needs: append([]string{}, r.Walk.Needs...),
 		Title: b.walk.Title, About: b.walk.About, Status: StatusDecided,
 		From: b.time(r.Start), Until: b.time(b.until()),
-		Documents: []Document{}, Rows: []Row{}, Accounts: []Account{}, Lanes: []Lane{},
+		Documents: []Document{}, Rows: []Row{}, Accounts: []Account{}, Lanes: []Lane{}, Windows: []Window{},
 		Findings: b.findings(), Texts: b.texts(),
 	}
 	if len(b.walk.Errors) > 0 {
@@ -33,6 +33,7 @@ func Build(r *scenario.Result) *Page {
 	p.Documents = b.documents()
 	b.stages = b.entities()
 	p.Lanes = b.timeline()
+	p.Windows = b.windows(p)
 	p.Accounts = b.picture()
 	p.Rows = b.rows()
 	for i := range p.Rows {

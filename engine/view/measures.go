@@ -26,6 +26,11 @@ type Measures struct {
 	// Now is the radius of the now-line's knob, NowReach how far from the line it is grabbed.
 	Now      int `json:"now"`
 	NowReach int `json:"nowReach"`
+	// NowMiddle is the middle of the knob.
+	NowMiddle int `json:"nowMiddle"`
+	// MarkTop and MarkHeight are those of the mark of a window of date conditions, under the ticks.
+	MarkTop    int `json:"markTop"`
+	MarkHeight int `json:"markHeight"`
 }
 
 // TimelineMeasures returns the measures of every timeline.
@@ -37,6 +42,7 @@ func TimelineMeasures() Measures {
 		Stub: 26, Refusal: 8,
 		CapTop: -10.5, CapEnd: -6,
 		PinReach: 9,
-		Now:      4, NowReach: 8,
+		Now:      5, NowReach: 12, NowMiddle: 20,
+		MarkTop: 20, MarkHeight: 5,
 	}
 }

@@ -24,8 +24,10 @@ type Page struct {
 	// Accounts are the boxes of the picture, in file order.
 	Accounts []Account `json:"accounts"`
 	// Lanes are the credentials of the timeline, in the order in which they were asked for.
-	Lanes   []Lane  `json:"lanes"`
-	Picture Picture `json:"picture"`
+	Lanes []Lane `json:"lanes"`
+	// Windows are when date conditions of the policies in force hold, behind the lanes.
+	Windows []Window `json:"windows"`
+	Picture Picture  `json:"picture"`
 	// Ticks are the marks of the time axis.
 	Ticks []Tick `json:"ticks"`
 	// From and Until are the first and the last moment that the timeline shows.
@@ -245,6 +247,10 @@ type Step struct {
 	// Assumptions are the points at which AWS's documents disagree, or say nothing, and at which another reading would
 	// have given another answer.
 	Assumptions []Assumption `json:"assumptions"`
+
+	// Ask is what the request sends, Fields are those that such a request has.
+	Ask    *Ask       `json:"ask"`
+	Fields []AskField `json:"fields"`
 
 	// Edge is the step in the picture.
 	Edge Edge `json:"edge"`

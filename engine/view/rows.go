@@ -9,6 +9,7 @@ import (
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/sts"
+	"rolewalk/engine/whatif"
 )
 
 func (b *builder) rows() []Row {
@@ -21,6 +22,8 @@ func (b *builder) rows() []Row {
 		if r.Step != nil {
 			own, _ := r.Item.(*syntax.Step)
 			row.Step = b.step(r.Step, own)
+			ask, fields := whatif.Of(b.result, i)
+			row.Step.Ask, row.Step.Fields = (*Ask)(ask), askFields(fields)
 		}
 		list = append(list, row)
 	}

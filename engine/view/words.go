@@ -101,6 +101,8 @@ type Words struct {
 	// Find is the label of the search field in a large picture, SaveSVG the button that saves the picture.
 	Find    string `json:"find"`
 	SaveSVG string `json:"saveSVG"`
+	// Ask are the words of the what-if.
+	Ask AskWords `json:"ask"`
 }
 
 // DrawingWords returns the words of every drawing.
@@ -138,6 +140,7 @@ func DrawingWords() Words {
 		Context:   "Request context",
 		Given:     "given by the step",
 		NotKnown:  "not known",
+		Ask:       askWords(),
 	}
 	w.ofEdits()
 	w.ofPicture()

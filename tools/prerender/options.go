@@ -26,6 +26,8 @@ type Options struct {
 	Asset func(name string) string
 	// Weights are what modules weigh that are fetched when they are first needed, in megabytes by name.
 	Weights map[string]string
+	// Offline says that the page may register its service worker.
+	Offline bool
 	// Versions are those of Rolewalk (rolewalk) and of its data (managed, actions).
 	Versions map[string]string
 	// Walk is the walk's name in the library; empty where it is not in it.
@@ -69,6 +71,13 @@ type Link struct{ Title, Href string }
 func WriteLibrary(w io.Writer, l Library) error {
 	l.Asset = assetOr(l.Asset)
 	return templates.ExecuteTemplate(w, "library", l)
+}
+
+// WriteMissing writes the HTML document for an address that has no page. Its addresses are those of a page at the
+// site's root; a server that answers with it elsewhere says where the root is.
+func WriteMissing(w io.Writer, o Options) error {
+	o.Asset = assetOr(o.Asset)
+	return templates.ExecuteTemplate(w, "missing", o)
 }
 
 func assetOr(asset func(string) string) func(string) string {

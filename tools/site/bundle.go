@@ -30,6 +30,7 @@ var entries = []struct {
 	{api.FormatIIFE, []api.EntryPoint{
 		{InputPath: "src/worker.ts", OutputPath: "worker"},
 		{InputPath: "src/theme.ts", OutputPath: "theme"},
+		{InputPath: "src/sw.ts", OutputPath: "sw"},
 	}},
 	{api.FormatDefault, []api.EntryPoint{{InputPath: "css/index.css", OutputPath: "page"}}},
 }
@@ -71,6 +72,7 @@ func (s *site) options(format api.Format, points []api.EntryPoint) api.BuildOpti
 		ChunkNames:          chunk + "[hash]",
 		Splitting:           format == api.FormatESModule,
 		Bundle:              true,
+		Define:              map[string]string{"process.env.NODE_ENV": `"production"`},
 		Format:              format,
 		Target:              api.ES2022,
 		Platform:            api.PlatformBrowser,

@@ -23,10 +23,16 @@ func command(args []string) error {
 	web := flags.String("web", "web", "the folder with the page's sources and its node_modules")
 	wasm := flags.String("wasm", "dist", "the folder with engine.wasm and companion.wasm")
 	steps := flags.Bool("steps", false, "write each walk at each of its steps too, as step-1.html and so on")
+	offline := flags.Bool("offline", true,
+		"let the page work without a network; false ends what earlier versions installed")
+	squeezed := flags.Bool("compress", false, "write each file with brotli and gzip too")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	s := &site{out: *out, web: *web, steps: *steps, versions: map[string]string{}, weights: map[string]string{}}
+	s := &site{
+		out: *out, web: *web, steps: *steps, offline: *offline, squeezed: *squeezed,
+		versions: map[string]string{}, weights: map[string]string{},
+	}
 	return s.build(*scenarios, *wasm)
 }
 
@@ -57,6 +63,8 @@ type site struct {
 	out, web string
 	// steps says that each walk is written at each of its steps too.
 	steps bool
+	// offline says that the page may register its service worker; squeezed, that files get compressed copies.
+	offline, squeezed bool
 	// versions are the hashes of the files written so far, by name.
 	versions map[string]string
 	// weights are what modules weigh that are fetched when they are first needed, in megabytes by name.
@@ -73,17 +81,22 @@ func (s *site) build(scenarios, wasm string) error {
 	if s.releases, err = releases(); err != nil {
 		return err
 	}
-	if err := s.bundle(); err != nil {
-		return err
+	for _, step := range []func() error{
+		s.bundle,
+		s.copyManaged,
+		func() error { return s.copyModules(wasm) },
+		func() error { return s.write("favicon.svg", favicon) },
+		s.manifest,
+		func() error { return s.pages(library) },
+		s.missingPage,
+		s.serviceWorker,
+	} {
+		if err := step(); err != nil {
+			return err
+		}
 	}
-	if err := s.copyManaged(); err != nil {
-		return err
+	if s.squeezed {
+		return s.compress()
 	}
-	if err := s.copyModules(wasm); err != nil {
-		return err
-	}
-	if err := s.write("favicon.svg", favicon); err != nil {
-		return err
-	}
-	return s.pages(library)
+	return nil
 }

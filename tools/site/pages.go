@@ -99,7 +99,7 @@ func (s *site) walkPage(walk *libraryWalk, name string, row int, frame bool) err
 	o := prerender.Options{
 		Text: walk.Text, Row: row, Advice: walk.Advice, Root: strings.Repeat("../", strings.Count(name, "/")),
 		Title: walk.Title, Description: describe(walk.Page), Asset: s.address, Walk: walk.Name, Frame: frame, Href: walk.Href,
-		Weights: s.weights, Versions: s.releases,
+		Weights: s.weights, Versions: s.releases, Offline: s.offline,
 	}
 	if row == prerender.FirstStep(walk.Page) {
 		o.Suggested = walk.Suggestions
@@ -122,4 +122,16 @@ func describe(page *view.Page) string {
 		}
 	}
 	return page.Title
+}
+
+// missingPage writes what an address that is none answers.
+func (s *site) missingPage() error {
+	var out bytes.Buffer
+	err := prerender.WriteMissing(&out, prerender.Options{
+		Title: "No page here", Description: "There is no page at this address.", Asset: s.address,
+	})
+	if err != nil {
+		return err
+	}
+	return s.write("404.html", out.Bytes())
 }

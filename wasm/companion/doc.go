@@ -10,6 +10,10 @@
 //	advise(n)         a walk; the answer is a view.Advice as JSON
 //	suggest(n, row)   a walk; the answer is view.Suggestions as JSON, for the row of its page
 //	render(n)         Markdown; the answer is a JSON array of view.Note
+//	whatif(n)         a walk and a request that it does not make; the answer is a view.WhatIf as JSON
+//	keep(n)           the same; the answer is a view.KeptStep as JSON, whose edits write the request as a step
+//	again(n)          a walk and a moment; the answer is a view.AskedAgain as JSON
+//	matrix(n)         a walk, a moment and a stretch of cells; the answer is a view.Matrix as JSON
 //	library(n)        an AWS-managed policy: its name, a line end, its text; there is no answer
 //
 // After a panic of ours, advise has no answer, because advice is optional; suggest says so in None; render answers the

@@ -32,3 +32,15 @@ func exportRename(n int32) int32 { return reactor.Shared.Enter(n, rename, noAnsw
 
 //go:wasmexport place
 func exportPlace(n int32) int32 { return reactor.Shared.Enter(n, place, noPlaces) }
+
+//go:wasmexport whatif
+func exportWhatif(n int32) int32 { return reactor.Shared.Enter(n, whatIf, whatIfFault) }
+
+//go:wasmexport keep
+func exportKeep(n int32) int32 { return reactor.Shared.Enter(n, keep, keepFault) }
+
+//go:wasmexport again
+func exportAgain(n int32) int32 { return reactor.Shared.Enter(n, again, againFault) }
+
+//go:wasmexport matrix
+func exportMatrix(n int32) int32 { return reactor.Shared.Enter(n, matrix, matrixFault) }

@@ -37,7 +37,7 @@ func world(text string, form int) []byte {
 }
 
 func worldFault(said string) []byte {
-	return wire.JSON(&shown.World{Fault: "Rolewalk itself failed here, and your text is kept: " + said})
+	return wire.JSON(&shown.World{Fault: ours(said)})
 }
 
 // placed is what `place` is handed: a walk, and a document with its kind.

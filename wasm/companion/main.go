@@ -18,6 +18,7 @@ var policies policystore.Store
 // library takes an AWS-managed policy.
 func library(policy string) []byte {
 	policies.Put(policy)
+	latest = session{} // it was read without the policy
 	return nil
 }
 
@@ -39,8 +40,7 @@ func suggest(text string, row int) []byte {
 
 // suggestFault answers no edits, and says that the fault is ours.
 func suggestFault(said string) []byte {
-	none := "Rolewalk itself failed here, and your text is kept: " + said
-	return wire.JSON(&view.Suggestions{Needs: []string{}, Suggestions: []view.Suggestion{}, None: none})
+	return wire.JSON(&view.Suggestions{Needs: []string{}, Suggestions: []view.Suggestion{}, None: ours(said)})
 }
 
 func noAnswer(string) []byte { return nil }

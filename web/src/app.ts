@@ -45,3 +45,6 @@ export const readers: Record<string, WorkerClient> = {
 
 /** Searches for suggested edits, in a worker of its own, because a search may take as long as it is allowed to. */
 export const searcher = clientOf(site.companion);
+
+/** Decides the matrix, in a worker of its own, so that nothing else waits for ten thousand cells. */
+export const surveyor = clientOf(site.companion);

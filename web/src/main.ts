@@ -7,9 +7,11 @@ import "./islands/picture.ts";
 import "./islands/player.ts";
 import "./islands/timeline.ts";
 import "./islands/walk.ts";
+import { followOffline } from "./offline.ts";
 import { start } from "./page.ts";
 import { followDoors } from "./start/door.ts";
 
 followSplitters();
 followDoors();
 start();
+followOffline();

@@ -2,6 +2,7 @@
 import { engine, framed, listenEngine, site, store, text } from "./app.ts";
 import { followFocus, keepFocus } from "./focus.ts";
 import { settled } from "./islands/island.ts";
+import { followAsks } from "./store/asks.ts";
 import { awaitsPrediction, currentRow, currentStep, stepRows } from "./store/derived.ts";
 import {
   followAddress,
@@ -47,6 +48,7 @@ export function start(): void {
     if (store.state.row !== before.row || store.state.entry !== before.entry) followStep();
   });
   followSuggestions();
+  followAsks();
   followColumns();
   followOtherTabs();
   followFocus();

@@ -14,6 +14,8 @@ export interface Site {
   terraform: string;
   /** What the two readers weigh when they are fetched, in megabytes. */
   weights: Record<string, string>;
+  /** The page may register its service worker. */
+  offline: boolean;
   /** The versions of Rolewalk and of its data. */
   versions: { rolewalk: string; managed: string; actions: string };
   /** The walk's name in the library, `lessons/001-both-sides`; empty where the page has none of its own. */
@@ -48,6 +50,7 @@ export function readSite(): Site {
     files: "",
     terraform: "",
     weights: {},
+    offline: false,
     versions: { rolewalk: "", managed: "", actions: "" },
     walk: "",
     next: "",

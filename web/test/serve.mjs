@@ -12,11 +12,12 @@ const types = {
   ".json": "application/json",
   ".wasm": "application/wasm",
   ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
   ".txt": "text/plain; charset=utf-8",
 };
 
 /** Serves a folder under /sub/, so that an address that is not relative shows itself as a missing file. */
-export async function serve(folder, replace = {}) {
+export async function serve(folder, replace = {}, port = 0) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname).replace(/^\/sub\//, "/");
     const name = normalize(path).endsWith("/") ? join(normalize(path), "index.html") : normalize(path);
@@ -30,7 +31,7 @@ export async function serve(folder, replace = {}) {
       response.writeHead(404).end(`no ${name}`);
     }
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  await new Promise((done) => server.listen(port, "127.0.0.1", done));
   return {
     url: `http://127.0.0.1:${server.address().port}/sub/`,
     end: () =>
@@ -58,7 +59,12 @@ export function launch() {
 
 /** A page whose every complaint is kept: console errors, exceptions, what the security policy forbade, other hosts. */
 export async function open(browser, address, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  // A service worker would fetch the modules once more for each context; the tests of it ask for one.
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: "block",
+    ...options,
+  });
   const page = await context.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));

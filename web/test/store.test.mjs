@@ -6,7 +6,14 @@ import { fileURLToPath } from "node:url";
 import { unit } from "./build.mjs";
 
 const sources = fileURLToPath(new URL("../src/", import.meta.url));
-const updates = ["store/entries.ts", "store/pages.ts", "store/suggestions.ts", "store/updates.ts"];
+const updates = [
+  "store/asks.ts",
+  "store/copy.ts",
+  "store/entries.ts",
+  "store/pages.ts",
+  "store/suggestions.ts",
+  "store/updates.ts",
+];
 
 /** Every module of the page with what it imports from the store's write module. */
 const importers = readdirSync(sources, { recursive: true })

@@ -69,7 +69,9 @@ func check(t *testing.T, body string, n *tree.Node, depth int, faults []Fault) {
 	}
 	plain := written != "" && !strings.ContainsFunc(written, odd)
 	// Of a value with a part that is not read, or read as something else, the rest is what the text has.
-	touched := slices.ContainsFunc(faults, func(f Fault) bool { return f.Span.From < n.Span.To && n.Span.From < f.Span.To })
+	touched := slices.ContainsFunc(faults, func(f Fault) bool {
+		return f.Span.From < n.Span.To && n.Span.From < f.Span.To
+	})
 	if (n.Kind == '"' || n.Kind == '0') && plain && !touched && written != n.Text &&
 		(faults == nil || !strings.HasPrefix(n.Text, written)) {
 		t.Fatalf("%q: the place of %q has %q", body, n.Text, written)

@@ -16,9 +16,9 @@ const (
 	maxTriedBytes = 32 << 20
 )
 
-// parse returns the content of the document, nil if it has none, and the text that it was read from, up to the document's
-// end. If the text is no YAML, the smallest blocks of lines that do not parse are left out of it, blanks in their place,
-// each with a fault.
+// parse returns the content of the document, nil if it has none, and the text that it was read from, up to the
+// document's end. If the text is no YAML, the smallest blocks of lines that do not parse are left out of it, blanks in
+// their place, each with a fault.
 func (d document) parse(text string, faults *faultList) (root *yaml.Node, read string) {
 	body := blankDirectives(text[d.from:d.to])
 	root, err := parse(body)

@@ -98,3 +98,35 @@ func SessionOf(a Act) *Name {
 	}
 	return nil
 }
+
+// ActorOf returns the actor of an act: a provider for an act that no actor signs, nil for a refresh.
+func ActorOf(a Act) *Name {
+	switch x := a.(type) {
+	case *Assume:
+		return &x.Actor
+	case *AssumeOIDC:
+		return &x.Host
+	case *AssumeSAML:
+		return &x.Provider
+	case *SessionToken:
+		return &x.Actor
+	case *FederationToken:
+		return &x.Actor
+	case *Call:
+		return &x.Actor
+	}
+	return nil
+}
+
+// RoleOf returns the role that an act asks for, nil if it asks for none.
+func RoleOf(a Act) *Name {
+	switch x := a.(type) {
+	case *Assume:
+		return &x.Role
+	case *AssumeOIDC:
+		return &x.Role
+	case *AssumeSAML:
+		return &x.Role
+	}
+	return nil
+}

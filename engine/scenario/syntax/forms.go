@@ -1,6 +1,9 @@
 package syntax
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // BlockKind names a place where statements stand. It is the word that opens the block.
 type BlockKind string
@@ -125,4 +128,17 @@ type (
 // tables are the rows of all forms, in the order in which messages list them.
 var tables = [][]row{
 	fileForms, worldForms, entityForms, actForms, clauseForms, sideForms, settingForms, removalForms, challengeForms,
+}
+
+// Goes reports whether a step of the act may have a clause that begins with the word.
+func Goes(word string, act ActKind) bool {
+	forms := vocabularies()[InStep].forms
+	return slices.ContainsFunc(forms, func(f *Form) bool {
+		return f.Act == "" && f.key == word && (f.Acts == nil || slices.Contains(f.Acts, act))
+	})
+}
+
+// IsKeyword reports whether a statement of a step or of the file begins with the word.
+func IsKeyword(word string) bool {
+	return vocabularies()[InStep].starting[word] != nil || isTopKeyword(word)
 }

@@ -25,6 +25,9 @@ var types = map[string]string{
 // forever.
 var hashed = regexp.MustCompile(`[-.][0-9A-Za-z]{8,}\.[a-z0-9]+$`)
 
+// relative matches an address of the site in a page at its root.
+var relative = regexp.MustCompile(`\b(href|src)="(\./|[\w][\w./-]*(?:\?v=\w+)?)`)
+
 // Handler serves site. `/x/` is x/index.html. `/x` is x, or x.html, or a redirect to x/ if that is a folder. Anything
 // else is 404.html with status 404. It only answers GET and HEAD.
 func Handler(site fs.FS) http.Handler { return &handler{site: site} }
@@ -44,7 +47,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case folder:
 		redirect(w, r, path.Base(r.URL.Path)+"/")
 	case name == "":
-		h.missing(w)
+		h.missing(w, r)
 	default:
 		h.serve(w, r, name)
 	}
@@ -75,7 +78,8 @@ func redirect(w http.ResponseWriter, r *http.Request, to string) {
 	w.WriteHeader(http.StatusMovedPermanently)
 }
 
-func (h *handler) missing(w http.ResponseWriter) {
+// missing answers with the page for addresses that have none, whose own addresses are those of a page at the root.
+func (h *handler) missing(w http.ResponseWriter, r *http.Request) {
 	page, err := fs.ReadFile(h.site, "404.html")
 	if err != nil {
 		http.Error(w, "there is no such page", http.StatusNotFound)
@@ -84,13 +88,15 @@ func (h *handler) missing(w http.ResponseWriter) {
 	w.Header().Set("Content-Type", types[".html"])
 	w.Header().Set("Content-Security-Policy", policy("404.html", page))
 	w.WriteHeader(http.StatusNotFound)
+	root := strings.Repeat("../", strings.Count(r.URL.Path, "/")-1)
+	page = relative.ReplaceAll(page, []byte(`${1}="`+root+`$2`))
 	_, _ = w.Write(page)
 }
 
 func (h *handler) serve(w http.ResponseWriter, r *http.Request, name string) {
 	body, err := fs.ReadFile(h.site, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		h.missing(w) // it was deleted meanwhile
+		h.missing(w, r) // it was deleted meanwhile
 		return
 	}
 	if err != nil {

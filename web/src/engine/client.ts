@@ -14,6 +14,10 @@ const PATIENCE: Record<Call, number> = {
   held: 2000,
   rename: 4000,
   place: 2000,
+  whatif: 4000,
+  keep: 4000,
+  again: 4000,
+  matrix: 8000,
   bring: 20000,
   read: 20000,
 };

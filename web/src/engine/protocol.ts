@@ -15,6 +15,10 @@ export type Call =
   | "held"
   | "rename"
   | "place"
+  | "whatif"
+  | "keep"
+  | "again"
+  | "matrix"
   | "bring"
   | "read";
 

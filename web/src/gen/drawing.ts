@@ -64,7 +64,74 @@ export const words: Words = {
     "What happened"
   ],
   "find": "Find in the picture",
-  "saveSVG": "Save as SVG"
+  "saveSVG": "Save as SVG",
+  "ask": {
+    "title": "What if …",
+    "inputs": [
+      {
+        "name": "caller",
+        "kind": "list",
+        "label": "Caller",
+        "hint": ""
+      },
+      {
+        "name": "role",
+        "kind": "list",
+        "label": "Role",
+        "hint": ""
+      },
+      {
+        "name": "time",
+        "kind": "text",
+        "label": "Time (UTC)",
+        "hint": ""
+      },
+      {
+        "name": "duration",
+        "kind": "text",
+        "label": "Duration",
+        "hint": "the default"
+      },
+      {
+        "name": "external-id",
+        "kind": "text",
+        "label": "External ID",
+        "hint": "none"
+      },
+      {
+        "name": "source-ip",
+        "kind": "text",
+        "label": "Source IP",
+        "hint": "none"
+      },
+      {
+        "name": "mfa",
+        "kind": "check",
+        "label": "With an MFA code",
+        "hint": ""
+      },
+      {
+        "name": "claims",
+        "kind": "area",
+        "label": "Claims of the token (JSON)",
+        "hint": ""
+      }
+    ],
+    "same": "This is the step as it is. Change a field, and it is decided again.",
+    "plain": "A plain request. It sends only what stands here.",
+    "deciding": "Deciding …",
+    "wrong": "Not decided, because a field is wrong.",
+    "covered": "Make your prediction first.",
+    "keep": "Keep as step",
+    "reset": "Back to the step",
+    "given": "In a challenge the steps are given.",
+    "matrix": "Matrix",
+    "everyone": "Every principal against every role",
+    "drag": "Drag the line, or press the arrow keys on it: every step is asked again at that moment.",
+    "askedAt": "Asked at",
+    "asBefore": "as in the walk",
+    "other": "another answer than in the walk"
+  }
 };
 
 export const measures: Measures = {
@@ -81,6 +148,9 @@ export const measures: Measures = {
   "capTop": -10.5,
   "capEnd": -6,
   "pinReach": 9,
-  "now": 4,
-  "nowReach": 8
+  "now": 5,
+  "nowReach": 12,
+  "nowMiddle": 20,
+  "markTop": 20,
+  "markHeight": 5
 };

@@ -47,6 +47,49 @@ export interface Answer {
   fault: string;
 }
 
+/** AskWords are the words of the what-if, of the matrix's button, and of the line that asks again. */
+export interface AskWords {
+  /** Title is the heading of the what-if, Inputs are its fields in order. */
+  title: string;
+  inputs: AskInput[];
+  /**
+   * Same is said while nothing is changed, Plain of a request that is no step's, Deciding until the answer is here,
+   * Wrong where a field is wrong, Covered where a prediction comes first.
+   */
+  same: string;
+  plain: string;
+  deciding: string;
+  wrong: string;
+  covered: string;
+  /** Keep and Reset are the buttons; Given says why a challenge keeps nothing. */
+  keep: string;
+  reset: string;
+  given: string;
+  /** Matrix is the button of the matrix, Everyone says what it shows. */
+  matrix: string;
+  everyone: string;
+  /**
+   * Drag says how to ask again, AskedAt comes before the moment at which all is asked again, AsBefore and Other say
+   * whether a step ends as it did.
+   */
+  drag: string;
+  askedAt: string;
+  asBefore: string;
+  other: string;
+}
+
+/** AskKind is how a field is filled in. */
+export type AskKind = "text" | "list" | "check" | "area";
+
+/** AskInput is a field of the what-if. */
+export interface AskInput {
+  name: AskField;
+  kind: AskKind;
+  label: string;
+  /** Hint stands in an empty field. */
+  hint: string;
+}
+
 /** Assumption is a point at which AWS's documents leave a choice, and what is taken here. */
 export interface Assumption {
   /** Name names it; Question is what is open, Taken what the engine does, as sentences. */
@@ -143,6 +186,26 @@ export interface Lock {
   anchor: string;
 }
 
+/** Matrix is a stretch of the matrix of principals and roles, whose cells are counted row by row. */
+export interface Matrix {
+  needs: string[];
+  /** From are the principals, To the roles, as a step names them; As is the session that each principal asks for. */
+  from: string[];
+  as: string[];
+  to: string[];
+  /** Time is the moment at which all is asked. */
+  time: string;
+  /** First is the first cell of the stretch, Outcomes are those of its cells. */
+  first: number;
+  outcomes: Outcome[];
+  /** Legend are the badges of all outcomes. */
+  legend: Badge[];
+  /** Edit says what the last edit of the text was, in a sentence; empty where the text before was not given. */
+  edit: string;
+  /** Fault says what keeps it from being decided; empty where nothing does. */
+  fault: string;
+}
+
 /**
  * Measures are the numbers of the timeline's drawing, in CSS pixels: those of ticks from the top of the axis, all
  * others from the middle of a lane, whose height the style sheet sets. Places along the axis are not among them,
@@ -171,6 +234,11 @@ export interface Measures {
   /** Now is the radius of the now-line's knob, NowReach how far from the line it is grabbed. */
   now: number;
   nowReach: number;
+  /** NowMiddle is the middle of the knob. */
+  nowMiddle: number;
+  /** MarkTop and MarkHeight are those of the mark of a window of date conditions, under the ticks. */
+  markTop: number;
+  markHeight: number;
 }
 
 /** NoteKind says what a node of a note is. */
@@ -215,6 +283,8 @@ export interface Page {
   accounts: Account[];
   /** Lanes are the credentials of the timeline, in the order in which they were asked for. */
   lanes: Lane[];
+  /** Windows are when date conditions of the policies in force hold, behind the lanes. */
+  windows: Window[];
   picture: Picture;
   /** Ticks are the marks of the time axis. */
   ticks: Tick[];
@@ -392,6 +462,9 @@ export interface Step {
    * have given another answer.
    */
   assumptions: Assumption[];
+  /** Ask is what the request sends, Fields are those that such a request has. */
+  ask: Ask;
+  fields: AskField[];
   /** Edge is the step in the picture. */
   edge: Edge;
   /** Session is the Lane.ID of the credential that this step issued or, refused, asked for; empty where none. */
@@ -689,6 +762,94 @@ export interface Diff {
   added: string[];
 }
 
+/**
+ * Ask is one request as a reader changes it. Each field is as the walk's language has it, without quotation marks; an
+ * empty one is not sent. It has the fields of whatif.Ask.
+ */
+export interface Ask {
+  caller: string;
+  role: string;
+  externalId: string;
+  sourceIp: string;
+  duration: string;
+  time: string;
+  claims: string;
+  mfa: boolean;
+  /** As is the name of the session that a plain request for a role asks for; empty for the row's request with changes. */
+  as: string;
+}
+
+/** AskField is a field of the what-if, by its name on the page; empty for the whole. */
+export type AskField = "" | "caller" | "role" | "external-id" | "mfa" | "source-ip" | "duration" | "time" | "claims";
+
+/** AskFault is what is wrong with a field, in a sentence. */
+export interface AskFault {
+  field: AskField;
+  message: string;
+}
+
+/** WhatIf is how a request ends that the walk does not make. */
+export interface WhatIf {
+  /** Needs are the AWS-managed policies that the walk attaches and that must be handed over first. */
+  needs: string[];
+  /** Fields are those that such a request has. */
+  fields: AskField[];
+  /** Faults say what keeps it from being decided; Outcome is then undecided. */
+  faults: AskFault[];
+  outcome: Outcome;
+  badge: Badge;
+  /** Word, By, Sentence and AWS are as those of Step. */
+  word: string;
+  by: string;
+  sentence: string;
+  aws: string;
+  /** Callers and Roles are who could be named. */
+  callers: string[];
+  roles: string[];
+}
+
+/** KeptStep is an ask as edits that write it into the walk. */
+export interface KeptStep {
+  needs: string[];
+  /** Edits are applied together. There are none where Fault says why not. */
+  edits: Edit[];
+  /** Step is the number of the step that they write. */
+  step: number;
+  fault: string;
+}
+
+/** AskedAgain is every step of a walk, asked once more at another moment. */
+export interface AskedAgain {
+  needs: string[];
+  /** Clock is the moment as the walk's clock shows it. */
+  clock: string;
+  asks: StepAgain[];
+}
+
+/** StepAgain is a step that is asked at another moment. */
+export interface StepAgain {
+  /** Row is an index into Page.Rows, Number the number of the step. */
+  row: number;
+  number: number;
+  outcome: Outcome;
+  badge: Badge;
+  /** Says is what a reader is told, in one sentence. */
+  says: string;
+  /** Changed says that the step ended otherwise when it was made. */
+  changed: boolean;
+}
+
+/** Window is a time during which the date conditions of a statement hold, in the lanes of the timeline. */
+export interface Window {
+  /** X is where it opens, Width how wide it is, in percent of the axis. */
+  x: string;
+  width: string;
+  /** Effect is the statement's: Allow or Deny. */
+  effect: string;
+  /** Label says whose window it is, and from when to when. */
+  label: string;
+}
+
 /** Words are the sentences and headings that both drawings of a page print, whatever the walk is. */
 export interface Words {
   /** NoStep, NoAccount and NoLane stand in place of what a walk does not have, NoFinding in place of a list of findings. */
@@ -786,4 +947,6 @@ export interface Words {
   /** Find is the label of the search field in a large picture, SaveSVG the button that saves the picture. */
   find: string;
   saveSVG: string;
+  /** Ask are the words of the what-if. */
+  ask: AskWords;
 }

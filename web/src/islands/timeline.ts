@@ -2,14 +2,15 @@ import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type T
 import { icon } from "../components/icons.ts";
 import { measures as px, words } from "../gen/drawing.ts";
 import type { Lane, Pin, Tick } from "../gen/view.ts";
-import { awaitsPrediction, currentRow, currentStep, stepRows } from "../store/derived.ts";
+import { awaitsPrediction, currentStep } from "../store/derived.ts";
+import { nowOf } from "../store/moment.ts";
 import type { State } from "../store/state.ts";
-import { inspect, selectPlace, selectRow, stepBy, stepEnd, toggleTimeline } from "../store/updates.ts";
+import { inspect, selectPlace, selectRow, toggleTimeline } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
+import { askedAgain, nowHandle, nowLine, windowMarks, windows, windowWords } from "./now-line.ts";
 
 /** The bottom: a lane for each credential, and the line that says when it is. */
 class Timeline extends Island {
-  private dragging = false;
   private asTable = false;
   private shown = -1;
 
@@ -23,14 +24,19 @@ class Timeline extends Island {
   override render(): TemplateResult {
     const { state } = this;
     const { page, timelineFolded: folded } = state;
+    const marks = [...page.ticks.map((t) => tick(t)), ...windowMarks(page)];
     return html`<div class="timeline-head">
         <button type="button" class="fold" aria-expanded=${!folded} @click=${toggleTimeline}
           >${icon("chevron", "chevron")}Timeline</button>
         <div class="axis"><svg class="ticks" aria-hidden="true" @pointerdown=${this.jump}
-          >${page.ticks.map((t) => tick(t))}</svg></div>
+          >${marks}</svg></div>${nowHandle(state)}
         ${page.lanes.length > 0 && !folded ? this.tableButton() : nothing}
       </div>
-      ${folded ? nothing : this.asTable ? table(state) : this.lanes(state)}`;
+      ${
+        folded
+          ? nothing
+          : html`${askedAgain(state)}${windowWords(page)}${this.asTable ? table(state) : this.lanes(state)}`
+      }`;
   }
 
   private tableButton(): TemplateResult {
@@ -45,53 +51,12 @@ class Timeline extends Island {
 
   private lanes(state: State): TemplateResult {
     const { lanes } = state.page;
-    return html`<div class="lanes${state.stale ? " stale" : ""}">
+    return html`<div class="lanes${state.stale ? " stale" : ""}">${windows(state.page)}
       ${lanes.length === 0 ? html`<p class="lanes-empty">${words.noLane}</p>` : nothing}
       ${hatch}<ul>${lanes.map((l) => lane(state, l))}</ul>
-      <svg class="now" focusable="false">${this.nowLine(state)}</svg>
+      ${nowLine(state)}
     </div>`;
   }
-
-  private nowLine(state: State): SVGTemplateResult {
-    const rows = stepRows(state.page);
-    const row = currentRow(state);
-    return svg`<svg x=${row?.x ?? "0%"} overflow="visible"><g class="now-handle" role="slider" tabindex="0"
-        data-rw="now" aria-label="Now" aria-orientation="horizontal" aria-valuemin="1"
-        aria-valuemax=${Math.max(1, rows.length)}
-        aria-valuenow=${Math.max(1, rows.indexOf(state.row) + 1)} aria-valuetext=${row?.clock ?? ""}
-        @keydown=${this.keys} @pointerdown=${this.grab} @pointermove=${this.drag} @pointerup=${this.drop}>
-      <rect class="grip" x=${-px.nowReach} y="0" width=${2 * px.nowReach} height="100%"></rect
-      ><line x1="0" x2="0" y1="0" y2="100%"></line
-      ><circle cx="0" cy=${px.now} r=${px.now}></circle></g></svg>`;
-  }
-
-  private readonly keys = (event: KeyboardEvent): void => {
-    const act = {
-      ArrowLeft: () => stepBy(-1),
-      ArrowDown: () => stepBy(-1),
-      ArrowRight: () => stepBy(1),
-      ArrowUp: () => stepBy(1),
-      Home: () => stepEnd(-1),
-      End: () => stepEnd(1),
-    }[event.key];
-    if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  };
-
-  private readonly grab = (event: PointerEvent): void => {
-    this.dragging = true;
-    (event.currentTarget as Element).setPointerCapture(event.pointerId);
-  };
-
-  private readonly drag = (event: PointerEvent): void => {
-    if (this.dragging) this.goTo(event.clientX);
-  };
-
-  private readonly drop = (): void => {
-    this.dragging = false;
-  };
 
   private readonly jump = (event: PointerEvent): void => this.goTo(event.clientX);
 
@@ -116,9 +81,9 @@ function laneName(l: Lane): string {
   return [l.session, l.of, l.ordinal].filter(Boolean).join(" ");
 }
 
-/** Whether a session is over at the current row. Times of the page are all of one form, so they compare as texts. */
+/** Whether a session is over at the now-line. Times of the page are all of one form, so they compare as texts. */
 function isPast(state: State, l: Lane, hue: string): boolean {
-  return hue === "session" && (currentRow(state)?.time ?? state.page.from) >= l.until;
+  return hue === "session" && nowOf(state) >= l.until;
 }
 
 function lane(state: State, l: Lane): TemplateResult {

@@ -10,6 +10,7 @@ import { copyAnswer } from "../store/copy.ts";
 import { awaitsPrediction, currentRow, documentKey, shownBadge } from "../store/derived.ts";
 import type { CopyFormat, State } from "../store/state.ts";
 import { guess, selectRow, showChange } from "../store/updates.ts";
+import { asks } from "./asks.ts";
 import { goal } from "./goal.ts";
 import { fieldValue } from "./inspector.ts";
 import { define, Island } from "./island.ts";
@@ -36,7 +37,7 @@ class Walk extends Island {
     const { state } = this;
     const row = currentRow(state);
     return html`<div class="walk-flow${state.stale ? " stale" : ""}">
-      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)}
+      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${asks(state)}
       ${state.columns === 1 ? suggestions(state) : nothing}
       ${notesInWalk(state) ? goal(state) : nothing}
       ${

@@ -1,4 +1,5 @@
 import type { Advice, Finding, GateWord, Note, Page, Suggestions } from "../gen/view.ts";
+import { type Asking, notAsking } from "./asking.ts";
 
 /** Where the text comes from and under which key the browser keeps it. */
 export interface Entry {
@@ -94,6 +95,8 @@ export interface State {
   timelineFolded: boolean;
   notice: Notice | undefined;
   dialog: "" | "library" | "share" | "start" | "help";
+  /** What is asked that the walk does not ask, and when. */
+  asking: Asking;
 }
 
 export const emptyPage: Page = {
@@ -108,6 +111,7 @@ export const emptyPage: Page = {
   steps: 0,
   accounts: [],
   lanes: [],
+  windows: [],
   picture: { width: 0, height: 0, icon: 0, lock: 0, lockIcon: 0, nodes: 0 },
   ticks: [],
   from: "2026-01-01T00:00:00Z",
@@ -155,4 +159,5 @@ export const startState: State = {
   timelineFolded: false,
   notice: undefined,
   dialog: "",
+  asking: notAsking,
 };

@@ -17,7 +17,7 @@ import {
 } from "./derived.ts";
 import { tabAfterStep, tabOfStep } from "./pages.ts";
 import { save, saveGuesses } from "./saved.ts";
-import type { Columns, Pane, State, Theme } from "./state.ts";
+import type { Columns, Notice, Pane, State, Theme } from "./state.ts";
 import { set } from "./write.ts";
 
 /** The statement of a walk's title. */
@@ -26,6 +26,7 @@ export const TITLE = /^(\s*title\s+)("(?:[^"\\\n]|\\.)*")/m;
 /** Makes a row the current one; rows that decide nothing cannot be. */
 export function selectRow(row: number): void {
   const state = store.state;
+  if (state.asking.now) set({ asking: { ...state.asking, now: "" } });
   if (row === state.row || !state.page.rows[row]?.step) return;
   const step = state.page.rows[row]?.step;
   const pending = awaitsPrediction(state, state.page.rows[row]);
@@ -74,6 +75,11 @@ export function selectTrace(path: string): void {
   const found = traceAt(currentStep(next), path);
   const shows = found !== undefined && found.trace.document !== "";
   set({ trace: path, traceBy: "reader", gate: "", ...(shows ? { tab: tabOfStep(next), pinned: false } : {}) });
+}
+
+/** Tells the reader something, with what can be done about it. */
+export function tell(words: string, actions: Notice["actions"]): void {
+  set({ notice: { text: words, actions: [...actions, { label: "Later", run: () => set({ notice: undefined }) }] } });
 }
 
 /** Says what became of a copy. */

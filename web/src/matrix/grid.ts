@@ -1,0 +1,258 @@
+// The cells of the matrix as a grid that the keyboard walks through. Where there are very many, only the rows around
+// those in view are in the document.
+import type { Badge, Outcome } from "../gen/view.ts";
+
+/** With more cells than this, rows out of view are left out of the document. */
+const MANY = 20_000;
+/** How many rows are kept above and below those in view. */
+const AROUND = 12;
+
+interface Cell {
+  outcome: Outcome;
+  /** What it was before the last edit, and which edit that was; empty where it did not flip. */
+  flipped: string;
+}
+
+export class Grid {
+  readonly element = document.createElement("div");
+  private readonly table = document.createElement("table");
+  private from: string[] = [];
+  private to: string[] = [];
+  private legend: Badge[] = [];
+  private all: Cell[] = [];
+  private active = 0;
+  private top = 0;
+  private readonly rows = new Map<number, HTMLTableRowElement>();
+  private readonly opened: (cell: number) => void;
+
+  constructor(opened: (cell: number) => void) {
+    this.opened = opened;
+    this.element.className = "matrix-scroll";
+    this.table.setAttribute("role", "grid");
+    this.table.setAttribute("aria-label", "Principals and the roles that they may assume");
+    this.element.append(this.table);
+    this.element.addEventListener("scroll", () => this.many && this.place());
+    this.table.addEventListener("click", (event) => this.press(event));
+    this.table.addEventListener("keydown", (event) => this.keys(event));
+  }
+
+  /** The cells from one on are not decided, and nothing is being decided any more. */
+  undecided(from: number): void {
+    this.busy = false;
+    for (let cell = from; cell < this.cells; cell++) this.set(cell, "undecided", "");
+  }
+
+  /** Says whether the cells are being decided. */
+  set busy(busy: boolean) {
+    this.table.setAttribute("aria-busy", String(busy));
+  }
+
+  get cells(): number {
+    return this.from.length * this.to.length;
+  }
+
+  private get many(): boolean {
+    return this.cells > MANY;
+  }
+
+  /**
+   * Lays the grid out anew where its names are others; all cells are undecided then. Under the same names each keeps
+   * what it had until it is decided again, dimmed.
+   */
+  lay(from: string[], to: string[], legend: Badge[]): void {
+    const same = from.join("\n") === this.from.join("\n") && to.join("\n") === this.to.join("\n");
+    this.legend = legend;
+    if (same) return;
+    this.from = from;
+    this.to = to;
+    this.all = Array.from({ length: this.cells }, () => ({ outcome: "undecided", flipped: "" }));
+    this.active = 0;
+    this.rows.clear();
+    this.table.replaceChildren(this.head(), document.createElement("tbody"));
+    this.table.setAttribute("aria-rowcount", String(from.length + 1));
+    this.table.setAttribute("aria-colcount", String(to.length + 1));
+    this.place();
+    if (document.activeElement === this.element) this.focus();
+  }
+
+  private head(): HTMLTableSectionElement {
+    const head = document.createElement("thead");
+    const row = head.insertRow();
+    row.setAttribute("role", "row");
+    row.append(header("col", "Principal ↓ role →", "matrix-corner"));
+    for (const name of this.to) row.append(header("col", name));
+    return head;
+  }
+
+  /** Puts the rows in place: all of them, or those around the ones in view. */
+  private place(): void {
+    const body = this.table.tBodies[0];
+    if (!body) return;
+    let [first, last] = [0, this.from.length];
+    if (this.many) {
+      const height = this.rows.values().next().value?.offsetHeight || 28;
+      first = Math.max(0, Math.floor(this.element.scrollTop / height) - AROUND);
+      last = Math.min(last, first + Math.ceil(this.element.clientHeight / height) + 2 * AROUND);
+      if (first === this.top && this.rows.size === last - first && this.rows.has(first)) return;
+    }
+    this.top = first;
+    const height = this.rows.values().next().value?.offsetHeight || 28;
+    for (const row of [...this.rows.keys()]) if (row < first || row >= last) this.rows.delete(row);
+    const placed: HTMLTableRowElement[] = [];
+    for (let row = first; row < last; row++) {
+      const element = this.rows.get(row) ?? this.row(row);
+      this.rows.set(row, element);
+      placed.push(element);
+    }
+    body.replaceChildren(spacer(first * height), ...placed, spacer((this.from.length - last) * height));
+  }
+
+  private row(index: number): HTMLTableRowElement {
+    const row = document.createElement("tr");
+    row.setAttribute("role", "row");
+    row.setAttribute("aria-rowindex", String(index + 2));
+    row.append(header("row", this.from[index] ?? ""));
+    for (let column = 0; column < this.to.length; column++) {
+      const cell = document.createElement("td");
+      cell.setAttribute("role", "gridcell");
+      cell.dataset.rw = "cell";
+      cell.dataset.from = this.from[index];
+      cell.dataset.to = this.to[column];
+      row.append(cell);
+      this.draw(cell, index * this.to.length + column);
+    }
+    return row;
+  }
+
+  private at(cell: number): HTMLElement | undefined {
+    const row = this.rows.get(Math.floor(cell / this.to.length));
+    return row?.children[1 + (cell % this.to.length)] as HTMLElement | undefined;
+  }
+
+  private draw(element: HTMLElement, cell: number): void {
+    const { outcome, flipped } = this.all[cell] ?? { outcome: "undecided", flipped: "" };
+    const [from, to] = this.names(cell);
+    const word = this.word(outcome);
+    element.dataset.outcome = outcome;
+    element.tabIndex = cell === this.active ? 0 : -1;
+    element.setAttribute("aria-label", `${from} to ${to}: ${word}${flipped ? `, ${flipped}` : ""}`);
+    element.title = `${from} → ${to}: ${word}${flipped ? `\n${flipped}` : ""}`;
+    if (flipped) element.dataset.flipped = flipped;
+    else delete element.dataset.flipped;
+  }
+
+  set(cell: number, outcome: Outcome, flipped: string): void {
+    const is = this.all[cell];
+    if (!is || (is.outcome === outcome && is.flipped === flipped)) return;
+    this.all[cell] = { outcome, flipped };
+    const element = this.at(cell);
+    if (element) this.draw(element, cell);
+  }
+
+  names(cell: number): [from: string, to: string] {
+    return [this.from[Math.floor(cell / this.to.length)] ?? "", this.to[cell % this.to.length] ?? ""];
+  }
+
+  /** Names a pair across edits that add or take away others. */
+  pair(cell: number): string {
+    return this.names(cell).join("\n");
+  }
+
+  pairs(): Map<string, Outcome> {
+    return new Map(this.all.map(({ outcome }, cell) => [this.pair(cell), outcome]));
+  }
+
+  word(outcome: Outcome): string {
+    return this.legend.find((badge) => badge.hue === outcome)?.word ?? "not decided yet";
+  }
+
+  focus(): void {
+    const target = this.at(this.active) ?? this.element;
+    if (target === this.element) this.element.tabIndex = -1;
+    target.focus();
+  }
+
+  private press(event: Event): void {
+    const cell = this.cellOf(event.target);
+    if (cell === undefined) return;
+    this.activate(cell);
+    this.opened(cell);
+  }
+
+  private cellOf(target: EventTarget | null): number | undefined {
+    const element = target instanceof Element ? target.closest<HTMLElement>("td[data-rw=cell]") : null;
+    const row = element?.parentElement;
+    if (!element || !row) return undefined;
+    const index = Number(row.getAttribute("aria-rowindex")) - 2;
+    return index * this.to.length + [...row.children].indexOf(element) - 1;
+  }
+
+  private activate(cell: number): void {
+    const before = this.at(this.active);
+    if (before) before.tabIndex = -1;
+    this.active = cell;
+    const now = this.at(cell);
+    if (now) now.tabIndex = 0;
+  }
+
+  private keys(event: KeyboardEvent): void {
+    const width = this.to.length;
+    const row = Math.floor(this.active / width);
+    const column = this.active % width;
+    const go = (r: number, c: number) =>
+      Math.max(0, Math.min(this.from.length - 1, r)) * width + Math.max(0, Math.min(width - 1, c));
+    const all = event.ctrlKey || event.metaKey;
+    const target = {
+      ArrowLeft: () => go(row, column - 1),
+      ArrowRight: () => go(row, column + 1),
+      ArrowUp: () => go(row - 1, column),
+      ArrowDown: () => go(row + 1, column),
+      PageUp: () => go(row - 10, column),
+      PageDown: () => go(row + 10, column),
+      Home: () => go(all ? 0 : row, 0),
+      End: () => go(all ? this.from.length : row, width),
+    }[event.key];
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      this.opened(this.active);
+    } else if (target) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.activate(target());
+      this.intoView();
+    }
+  }
+
+  /** Brings the active cell out from under the headers, and into the document where its row is not in it. */
+  private intoView(): void {
+    if (!this.at(this.active)) {
+      const height = this.rows.values().next().value?.offsetHeight || 28;
+      this.element.scrollTop = Math.floor(this.active / this.to.length) * height;
+      this.place();
+    }
+    const cell = this.at(this.active);
+    cell?.focus({ preventScroll: true });
+    cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+}
+
+function header(scope: "col" | "row", name: string, more = ""): HTMLTableCellElement {
+  const cell = document.createElement("th");
+  cell.scope = scope;
+  cell.setAttribute("role", scope === "col" ? "columnheader" : "rowheader");
+  cell.className = more;
+  const words = document.createElement("span");
+  words.textContent = name;
+  cell.append(words);
+  cell.title = name;
+  return cell;
+}
+
+/** Takes the place of rows that are not in the document. */
+function spacer(height: number): HTMLTableRowElement {
+  const row = document.createElement("tr");
+  row.setAttribute("aria-hidden", "true");
+  row.className = "matrix-spacer";
+  row.style.height = `${height}px`;
+  return row;
+}

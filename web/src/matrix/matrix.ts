@@ -1,0 +1,233 @@
+// Every principal against every role, decided in a worker of its own, stretch by stretch, and again at each edit. On a
+// wide window it stands beside the editor, so that an edit and what it flips are seen together.
+import { store, surveyor, text } from "../app.ts";
+import { matrix, type Stretch } from "../engine/asks.ts";
+import type { Matrix, Outcome } from "../gen/view.ts";
+import { askPlainly } from "../store/asks.ts";
+import { clockOf, nowOf } from "../store/moment.ts";
+import { Grid } from "./grid.ts";
+
+/** How many cells are asked first; later stretches take about as long as this, in milliseconds. */
+const FIRST = 400;
+const STRETCH = 100;
+const MOST = 5000;
+
+/** A matrix that was decided to its end: of which text, at which moment, and what each pair came to. */
+interface Decided {
+  text: string;
+  moment: string;
+  outcomes: Map<string, Outcome>;
+}
+
+class MatrixBox extends HTMLElement {
+  private readonly dialog = make("dialog", { class: "matrix", "aria-labelledby": "matrix-title" });
+  private readonly moment = make("p", { class: "matrix-moment" });
+  private readonly said = make("p", { class: "matrix-said", role: "status" });
+  private readonly legend = make("p", { class: "matrix-legend", "aria-hidden": "true" });
+  private readonly progress = make("progress", { "aria-label": "Cells decided" });
+  private readonly stop = make("button", { type: "button", class: "small", "data-rw": "matrix-stop" });
+  private readonly grid = new Grid((cell) => this.openCell(cell));
+  /** What is shown: the key of a text and a moment, and how far it is decided. */
+  private key = "";
+  private first = 0;
+  private serial = 0;
+  private shown: Matrix | undefined;
+  private decided: Decided | undefined;
+  private flipped = 0;
+  private began = 0;
+  private returnTo: Element | null = null;
+
+  connectedCallback(): void {
+    const title = make("h2", { id: "matrix-title" }, "Matrix");
+    const close = make("button", { type: "button", class: "small", "data-rw": "matrix-close" }, "Close");
+    close.addEventListener("click", () => this.close());
+    this.stop.addEventListener("click", () => this.toggle());
+    const head = make("div", { class: "matrix-head" });
+    head.append(title, this.progress, this.stop, close);
+    this.dialog.append(head, this.moment, this.said, this.legend, this.grid.element);
+    this.dialog.addEventListener("close", () => this.closed());
+    this.append(this.dialog);
+    store.listen(() => this.follow());
+    document.addEventListener("keydown", (event) => this.escape(event));
+  }
+
+  open(): void {
+    if (this.dialog.open) return;
+    this.returnTo = document.activeElement;
+    if (store.state.columns === 3) this.dialog.show();
+    else this.dialog.showModal();
+    this.follow();
+    this.grid.focus();
+  }
+
+  private close(): void {
+    this.dialog.close();
+  }
+
+  private closed(): void {
+    this.serial++; // what is under way is no longer waited for
+    if (this.running) this.key = "";
+    this.running = false;
+    if (this.returnTo instanceof HTMLElement && this.returnTo.isConnected) this.returnTo.focus();
+    else document.querySelector<HTMLElement>("[data-rw=matrix]")?.focus();
+  }
+
+  /** Escape shuts the box wherever the focus is, unless it means something there. */
+  private escape(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || event.defaultPrevented || !this.dialog.open || store.state.dialog) return;
+    if (event.target instanceof Element && event.target.closest(".cm-editor")) return;
+    event.preventDefault();
+    this.close();
+  }
+
+  private running = false;
+
+  /** Decides the matrix again where the text or the moment is another. */
+  private follow(): void {
+    const { state } = store;
+    if (!this.dialog.open || state.stale || text.version !== state.pageVersion) return;
+    const key = `${state.entry.key} ${state.pageVersion} ${state.row} ${nowOf(state)}`;
+    if (key === this.key) return;
+    this.key = key;
+    this.first = 0;
+    void this.run();
+  }
+
+  private toggle(): void {
+    if (this.running) {
+      this.serial++;
+      this.running = false;
+      this.grid.undecided(this.first); // what they were is of an older text
+      this.tell();
+    } else void this.run();
+  }
+
+  /** Decides from where it stands to the end, or until something newer is to be decided. */
+  private async run(): Promise<void> {
+    const serial = ++this.serial;
+    const { state } = store;
+    const moment = `${state.entry.key} ${state.page.rows[state.row]?.number ?? 0} ${state.asking.now}`;
+    const base = this.decided?.moment === moment && this.decided.text !== text.text ? this.decided : undefined;
+    const walk = { walk: text.text, row: state.row, time: nowOf(state) };
+    if (this.first === 0) {
+      this.flipped = 0;
+      this.began = performance.now();
+    }
+    this.running = true;
+    this.grid.busy = true;
+    let count = FIRST;
+    try {
+      do {
+        const began = performance.now();
+        const before = this.first === 0 ? (base?.text ?? "") : "";
+        const found = await this.ask({ ...walk, first: this.first, count, before }, serial);
+        if (!found) return;
+        this.show(found, base);
+        this.tell();
+        count = Math.min(MOST, Math.ceil((count * STRETCH) / Math.max(1, performance.now() - began)));
+      } while (this.first < this.grid.cells);
+      this.decided = { text: walk.walk, moment, outcomes: this.grid.pairs() };
+      this.done();
+    } catch (error) {
+      if (serial === this.serial) this.fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** The next stretch; undefined where it is no longer wanted. */
+  private async ask(stretch: Stretch, serial: number): Promise<Matrix | undefined> {
+    const found = await matrix(surveyor, stretch);
+    if (serial !== this.serial) return undefined;
+    if (found.fault) throw new Error(found.fault);
+    return found;
+  }
+
+  private show(found: Matrix, base: Decided | undefined): void {
+    if (found.first === 0) {
+      this.shown = found;
+      this.grid.lay(found.from, found.to, found.legend);
+      this.moment.textContent = momentWords(found);
+      this.legend.replaceChildren(...found.legend.map(({ hue, word }) => make("span", { "data-hue": hue }, word)));
+    }
+    const edit = this.shown?.edit ?? "";
+    for (const [i, outcome] of found.outcomes.entries()) {
+      const was = base?.outcomes.get(this.grid.pair(found.first + i));
+      const flipped = was !== undefined && was !== outcome;
+      if (flipped) this.flipped++;
+      this.grid.set(found.first + i, outcome, flipped ? `${this.grid.word(was)} before. ${edit}` : "");
+    }
+    this.first = found.first + found.outcomes.length;
+  }
+
+  private done(): void {
+    this.running = false;
+    this.grid.busy = false;
+    this.tell();
+  }
+
+  private fail(why: string): void {
+    this.running = false;
+    this.grid.busy = false;
+    this.tell();
+    this.said.textContent = why;
+  }
+
+  /** Says how far it is, what flipped, and by which edit. */
+  private tell(): void {
+    const { cells } = this.grid;
+    this.progress.max = Math.max(1, cells);
+    this.progress.value = this.first;
+    this.progress.hidden = !this.running;
+    this.stop.hidden = !this.running && this.first >= cells;
+    this.stop.textContent = this.running ? "Stop" : "Go on";
+    this.dialog.dataset.decided = String(this.first);
+    const count = (n: number, word: string) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
+    if (cells === 0) this.said.textContent = "The walk has no principal and no role for a matrix.";
+    else if (this.running) this.said.textContent = "Deciding …";
+    else if (this.first < cells) this.said.textContent = `Stopped after ${count(this.first, "cell")} of ${cells}.`;
+    else {
+      const took = `${count(cells, "cell")} decided`;
+      this.dialog.dataset.milliseconds = String(Math.round(performance.now() - this.began));
+      const edit = this.shown?.edit ?? "";
+      const flips = this.flipped > 0 ? `${count(this.flipped, "cell")} flipped. ` : "No cell flipped. ";
+      this.said.textContent = edit ? flips + edit : `${took}.`;
+    }
+  }
+
+  /** Opens the decision of a cell on the verdict card. */
+  private openCell(cell: number): void {
+    const { shown } = this;
+    const [from, to] = this.grid.names(cell);
+    const as = shown?.as[shown.from.indexOf(from)];
+    if (as === undefined) return;
+    this.returnTo = null;
+    this.dialog.close();
+    askPlainly(from, to, as);
+    requestAnimationFrame(() => {
+      const card = document.querySelector<HTMLElement>("[data-rw=whatif]");
+      card?.scrollIntoView({ block: "nearest" });
+      card?.querySelector<HTMLElement>("summary")?.focus();
+    });
+  }
+}
+
+function momentWords(found: Matrix): string {
+  const { state } = store;
+  const row = state.page.rows[state.row];
+  const where = state.asking.now || !row?.number ? "" : `after step ${row.number}, `;
+  const plain = "Each cell asks for the role and sends nothing else: no external ID, no MFA code.";
+  return `${plain} Asked ${where}at ${clockOf(state.page, found.time)}.`;
+}
+
+/** An element with attributes and a text. */
+function make<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Record<string, string>,
+  words = "",
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.textContent = words;
+  return element;
+}
+
+customElements.define("rw-matrix", MatrixBox);
