@@ -297,7 +297,7 @@ test("a tie leads from parent to child, and the lane of the step is in view in 9
       const seen = await page.$$eval(".lane.current", (list) =>
         list.every((e) => {
           const [at, pane] = [e.getBoundingClientRect(), e.closest("rw-timeline").getBoundingClientRect()];
-          return at.top >= pane.top + 20 && at.bottom <= pane.bottom + 3;
+          return at.top >= pane.top + 50 && at.bottom <= pane.bottom + 3;
         }),
       );
       assert.ok(seen, `step ${i}`);
