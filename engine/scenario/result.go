@@ -41,6 +41,9 @@ type Result struct {
 	Task int
 	// Before is the world as the walk begins.
 	Before *iam.World
+	// Changed are the users, roles and resources that changes made, altered or deleted, each as it was from then on, in
+	// order of rows. They are noted where Options.Trace is set.
+	Changed []Entity
 }
 
 // RowKind says what a row is.

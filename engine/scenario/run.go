@@ -19,6 +19,9 @@ func (w *Walk) Run(o Options) *Result {
 		return r.result
 	}
 	r.result.Before = r.buildWorld()
+	if o.Trace && len(w.bound.changes) > 0 {
+		r.recorder = newRecorder(r.world)
+	}
 	for _, item := range w.file.Items {
 		r.item(item)
 	}
@@ -67,6 +70,8 @@ type runner struct {
 	renewing []*renewal
 	renewals int
 	created  map[entityKey]int
+	// recorder notes what changes do; nil where it is not asked for.
+	recorder *recorder
 	// set are the documents that changes set and removed, with the row of the change.
 	set []setting
 }
@@ -102,6 +107,9 @@ func (r *runner) item(item syntax.Item) {
 		r.row(Row{Kind: RowChange, Number: r.change, At: x.Span(), Item: x})
 		for _, op := range r.walk.bound.changes[x] {
 			op.apply(r)
+		}
+		if r.recorder != nil {
+			r.result.Changed = append(r.result.Changed, r.recorder.after(r.world, len(r.result.Rows)-1)...)
 		}
 	}
 }

@@ -13,11 +13,8 @@ type scale struct {
 }
 
 const (
-	wholeWidth  = 100_000
-	leastLane   = 200    // a lane is drawn at least so wide
-	shortLane   = 14_000 // a lane under this width has no space for its words
-	latestWords = 84_000 // words after a lane that ends beyond this would leave the axis
-	edgeTick    = 3_000  // a tick nearer to an end of the axis has its label inside
+	wholeWidth = 100_000
+	leastLane  = 200 // a lane is drawn at least so wide
 )
 
 // The lengths of time that the axis knows, in seconds.
@@ -74,9 +71,6 @@ func percent(n int) string {
 	return itoa(n/1000) + rest + "%"
 }
 
-// wantedTicks is about how many ticks the axis has.
-const wantedTicks = 6
-
 // intervals are the distances in seconds that ticks may have; longer ones are a week, doubled.
 var intervals = [...]int{
 	1, 5, 15, 30, minute, 5 * minute, 15 * minute, 30 * minute, hour, 3 * hour, 6 * hour, 12 * hour, day, 2 * day, 7 * day,
@@ -101,19 +95,47 @@ func interval(wanted int) int {
 	return before
 }
 
+// The axes that ticks are drawn for, each from so many pixels on.
+var axes = [...]struct {
+	name  TickWidth
+	width int
+}{{TickNarrow, 120}, {TickMiddle, 320}, {TickWide, 640}}
+
+// The distances of labels in pixels: that which is aimed at, and the least.
+const (
+	wantedApart = 100
+	leastApart  = 8
+)
+
+// ticks are those of every axis, one after another.
 func (s *scale) ticks() []Tick {
 	list := []Tick{}
-	step := interval((s.until - s.from) / wantedTicks)
+	for _, axis := range axes {
+		list = s.appendTicks(list, axis.name, axis.width)
+	}
+	return list
+}
+
+// appendTicks adds the ticks of an axis that is at least so many pixels wide. One whose label would come too near to
+// the label before it is left out.
+func (s *scale) appendTicks(list []Tick, name TickWidth, width int) []Tick {
+	step := interval(max(1, (s.until-s.from)*wantedApart/width))
+	end := -leastApart
 	for t := (s.from + step - 1) / step * step; t <= s.until; t += step {
-		x := s.at(t)
-		anchor := "middle"
+		label := s.clock(rfc3339(time.Unix(int64(t), 0)))
+		x, wide := s.at(t)*width/wholeWidth, (lettersWide(label)+9)/10
+		anchor, left := "middle", x-wide/2
 		switch {
-		case x < edgeTick:
-			anchor = "start"
-		case x > wholeWidth-edgeTick:
-			anchor = "end"
+		case left < 0:
+			anchor, left = "start", x
+		case left+wide > width:
+			anchor, left = "end", x-wide
 		}
-		list = append(list, Tick{percent(x), s.clock(rfc3339(time.Unix(int64(t), 0))), anchor})
+		if left < end+leastApart {
+			continue
+		}
+		end = left + wide
+		list = append(list, Tick{percent(s.at(t)), label, anchor, name})
 	}
 	return list
 }
@@ -127,33 +149,42 @@ func drawTimeline(p *Page) {
 		r.X, r.Clock = percent(s.at(moment(r.Time))), s.clock(r.Time)
 	}
 	for i := range p.Lanes {
-		drawLane(p, s, &p.Lanes[i])
+		drawLane(p, s, i)
 	}
 }
 
-func drawLane(p *Page, s *scale, l *Lane) {
+func drawLane(p *Page, s *scale, n int) {
+	l := &p.Lanes[n]
 	x := s.at(moment(l.From))
 	width := max(leastLane, s.at(moment(l.Until))-x)
 	l.X, l.Width, l.End = percent(x), percent(width), percent(x+width)
-	l.Beyond = width < shortLane && x+width < latestWords
 	until := s.clock(l.Until)
-	hue, word := string(l.Kind), "asked for, refused"
+	hue, word := string(l.Kind), "refused"
 	l.KindWord, l.Span = "refused request", s.clock(l.From)+" to "+until
 	switch l.Kind {
-	case LaneSession, LaneProvisional:
+	case LaneSession:
 		l.KindWord, word = string(LaneSession), "until "+until
-		if l.Chained {
-			word += ", chained"
-		}
-		if l.Kind == LaneProvisional {
-			l.KindWord, word = "provisional session", "provisional "+word
-		}
+	case LaneProvisional:
+		l.KindWord, word = "provisional session", "provisional until "+until
+	}
+	if l.Kind != LaneSession {
+		l.Width = ""
+	}
+	if l.Chained && l.Kind != LaneRefused {
+		word += ", chained"
 	}
 	l.Badge.set(hue, "", word)
 	l.Pending = nil
 	if r := p.row(l.Row); r != nil && r.Pending != nil {
 		l.Pending = new(Badge)
 		l.Pending.set("covered", "", "asked for")
+	}
+	l.Tie = 0
+	for up := 1; up <= n && l.Parent != ""; up++ {
+		if p.Lanes[n-up].ID == l.Parent {
+			l.Tie = up
+			break
+		}
 	}
 	for i := range l.Pins {
 		pin := &l.Pins[i]

@@ -32,6 +32,7 @@ func Build(r *scenario.Result) *Page {
 	}
 	p.Steps = b.walk.Steps
 	p.Documents = b.documents()
+	b.stages = b.entities()
 	p.Lanes = b.timeline()
 	p.Windows = b.windows(p)
 	p.Accounts = b.picture()
@@ -64,6 +65,8 @@ type builder struct {
 	units   []*units
 	lanes   map[*scenario.Credential]string
 	nodes   *nodes
+	// stages are what each user, role and resource was, by ARN.
+	stages map[string][]scenario.Entity
 }
 
 func (b *builder) time(t time.Time) string { return rfc3339(t) }

@@ -36,7 +36,19 @@ type Tick struct {
 	Label string `json:"label"`
 	// Anchor is SVG's text-anchor: start, middle or end.
 	Anchor string `json:"anchor"`
+	// Width is the axis that it is a tick of. Only the ticks of one axis are drawn.
+	Width TickWidth `json:"width"`
 }
+
+// TickWidth is how wide an axis is.
+type TickWidth string
+
+// The three widths of an axis: what is not middle or wide is narrow.
+const (
+	TickNarrow TickWidth = "narrow"
+	TickMiddle TickWidth = "middle"
+	TickWide   TickWidth = "wide"
+)
 
 // Picture is what the whole picture has besides the boxes of its accounts.
 type Picture struct {
@@ -44,8 +56,11 @@ type Picture struct {
 	Height int `json:"height"`
 	// Icon is the width and the height of its icons.
 	Icon int `json:"icon"`
-	// Lock is the radius of its locks.
-	Lock int `json:"lock"`
+	// Lock is the radius of its locks, LockIcon the width and the height of the icon in one.
+	Lock     int `json:"lock"`
+	LockIcon int `json:"lockIcon"`
+	// Nodes is how many nodes it has.
+	Nodes int `json:"nodes"`
 }
 
 // EdgeDrawing is an edge with its two locks. An edge of which one end is not drawn has no segments and no locks.

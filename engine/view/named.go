@@ -20,11 +20,16 @@ func nameAll(p *Page, named func(string) string) {
 		name(&a.Alias)
 		for j := range a.Nodes {
 			name(&a.Nodes[j].Name, &a.Nodes[j].ARN)
-			nameFields(a.Nodes[j].Facts, name)
+			for _, f := range a.Nodes[j].Facts {
+				nameFields(f.Fields, name)
+			}
 		}
 	}
 	for i := range p.Lanes {
-		nameFields(p.Lanes[i].Facts, name)
+		name(&p.Lanes[i].Of)
+		for _, f := range p.Lanes[i].Facts {
+			nameFields(f.Fields, name)
+		}
 	}
 	for i := range p.Rows {
 		name(&p.Rows[i].Title, &p.Rows[i].Line)

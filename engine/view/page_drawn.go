@@ -16,8 +16,10 @@ type Edge struct {
 	As string `json:"as"`
 	// About is the Node.ID that the inspector shows with the step; empty where the picture is.
 	About string `json:"about"`
-	// Trail is the faint line of the edge at other steps; empty where another step has drawn it, or there are too many.
+	// Trail is the faint line of the edge at other steps; empty where an earlier step has drawn it, or an end is missing.
 	Trail string `json:"trail"`
+	// Chip is the small box with the step's number, which goes to the step; without width where none is drawn.
+	Chip Box `json:"chip"`
 	// Drawing is the edge as it is drawn, Pending the same while the reader is to predict the verdict; absent where
 	// they are not.
 	Drawing *EdgeDrawing `json:"drawing,omitempty"`
@@ -46,6 +48,13 @@ type Account struct {
 	Subtitle Mark `json:"subtitle"`
 }
 
+// Facts are what holds of a node or a lane from a row on, up to the next of its list.
+type Facts struct {
+	// Row is the index in Rows from which they hold.
+	Row    int     `json:"row"`
+	Fields []Field `json:"fields"`
+}
+
 // NodeKind says what a node of the picture is.
 type NodeKind string
 
@@ -65,10 +74,10 @@ type Node struct {
 	Kind NodeKind `json:"kind"`
 	Name string   `json:"name"`
 	ARN  string   `json:"arn"`
-	// At is where it is declared; a node that the file does not declare (a service) has the empty span.
-	At Span `json:"at"`
-	// Facts are what the inspector lists: trusts, permissions, longest session.
-	Facts []Field `json:"facts"`
+	// Called is its name in the walk, as tabs have it: ALIAS/NAME of a user or a role of the walk, else the ARN.
+	Called string `json:"called"`
+	// Facts are what the inspector lists, as they change from row to row: trusts, permissions, longest session.
+	Facts []Facts `json:"facts"`
 	// KindWord is the kind in words.
 	KindWord string `json:"kindWord"`
 	Box      Box    `json:"box"`
@@ -106,19 +115,27 @@ type Lane struct {
 	// Row is the index in Rows of the step or renewal that asked for it.
 	Row  int   `json:"row"`
 	Pins []Pin `json:"pins"`
-	// Facts are what the inspector lists: ARN, three credential parts, expiry, tags.
-	Facts []Field `json:"facts"`
+	// Facts are what the inspector lists, as they change from row to row: ARN, tags, permissions, expiry.
+	Facts []Facts `json:"facts"`
+	// Secrets are the three parts of the credential, which are made up; empty where there is none.
+	Secrets []Field `json:"secrets"`
+	// Of is what it is a credential of, `→ Deploy` for a role; Ordinal tells it from others of that name, `2`, and is
+	// empty for the first.
+	Of      string `json:"of"`
+	Ordinal string `json:"ordinal"`
 	// KindWord is what the inspector calls it.
 	KindWord string `json:"kindWord"`
-	// X is where its bar begins, Width how wide it is and End where it ends, in percent of the axis.
-	X     string `json:"x"`
+	// X is where it begins and End where it ends, in percent of the axis. Only a session's bar reaches to its end: of what
+	// was refused or may not be there, the beginning alone is drawn.
+	X   string `json:"x"`
+	End string `json:"end"`
+	// Width is the width of a session's bar in percent of the axis; empty where only the beginning is drawn.
 	Width string `json:"width"`
-	End   string `json:"end"`
-	// Beyond says that the bar is too short for its words, which then stand behind it.
-	Beyond bool `json:"beyond"`
+	// Tie is how many lanes up the lane of the parent is; 0 where there is none.
+	Tie int `json:"tie"`
 	// Span is from when to when; empty where the end is not known.
 	Span string `json:"span"`
-	// Badge has the hue and the words of the bar.
+	// Badge has the hue and the words of the lane.
 	Badge Badge `json:"badge"`
 	// Pending is its badge while the reader is to predict whether it is issued; absent where they are not.
 	Pending *Badge `json:"pending,omitempty"`

@@ -1,22 +1,17 @@
 package view
 
 import (
-	"fmt"
 	"sort"
-	"strings"
 
 	"rolewalk/engine/aws"
-	"rolewalk/engine/eval"
-	"rolewalk/engine/explain"
 	"rolewalk/engine/iam"
-	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/sts"
 )
 
 // mostNodes is how many nodes the picture draws besides those that the steps are about.
-const mostNodes = 24
+const mostNodes = 240
 
 // nodes gathers the picture: boxes with what stands in them.
 type nodes struct {
@@ -29,8 +24,7 @@ type nodes struct {
 // picture draws the accounts with their principals, roles and resources.
 func (b *builder) picture() []Account {
 	b.nodes = &nodes{box: map[string]int{}, drawn: map[string]bool{}}
-	world := b.result.Before
-	for _, a := range world.Accounts {
+	for _, a := range b.result.Before.Accounts {
 		b.nodes.open(a.ID, a.Alias)
 	}
 	for i := range b.result.Rows {
@@ -38,21 +32,35 @@ func (b *builder) picture() []Account {
 			b.drawEdgeEnds(s)
 		}
 	}
-	for _, a := range world.Accounts {
-		for _, name := range sortedUsers(a) {
-			b.draw(a.ID, userNode(a.Users[name]))
-		}
-		for _, name := range sortedRoles(a) {
-			b.draw(a.ID, roleNode(a.Roles[name]))
-		}
-		for _, r := range a.Resources {
-			b.draw(a.ID, resourceNode(r.ARN))
+	arns := make([]string, 0, len(b.stages))
+	for arn := range b.stages {
+		arns = append(arns, arn)
+	}
+	sort.Strings(arns)
+	for _, arn := range arns {
+		if account, n, ok := b.entityNode(arn); ok && b.nodes.count < mostNodes {
+			b.put(account, n)
 		}
 	}
 	for i := range b.nodes.accounts {
 		sortNodes(b.nodes.accounts[i].Nodes)
 	}
 	return b.nodes.accounts
+}
+
+// entityNode is the node of what the walk declares or creates, also after it was deleted.
+func (b *builder) entityNode(arn string) (account string, n Node, ok bool) {
+	for _, e := range b.stages[arn] {
+		switch {
+		case e.User != nil:
+			return e.User.Account.ID, userNode(e.User), true
+		case e.Role != nil:
+			return e.Role.Account.ID, roleNode(e.Role), true
+		case e.Resource != nil:
+			return e.Resource.Account.ID, resourceNode(arn), true
+		}
+	}
+	return "", Node{}, false
 }
 
 func (n *nodes) open(id, alias string) int {
@@ -64,19 +72,17 @@ func (n *nodes) open(id, alias string) int {
 	return n.box[id]
 }
 
-// draw puts a node into its box if there is room for another that no step is about.
-func (b *builder) draw(account string, n Node) {
-	if b.nodes.count < mostNodes {
-		b.put(account, n)
-	}
-}
-
+// put draws a node with its facts, unless it is there.
 func (b *builder) put(account string, n Node) {
 	if b.nodes.drawn[n.ID] {
 		return
 	}
 	b.nodes.drawn[n.ID] = true
 	b.nodes.count++
+	n.Facts = []Facts{}
+	if n.Kind != NodeService && n.Kind != NodeProvider {
+		n.Facts = b.factsOf(n.ID)
+	}
 	box := &b.nodes.accounts[b.nodes.open(account, "")]
 	box.Nodes = append(box.Nodes, n)
 }
@@ -94,44 +100,16 @@ func sortNodes(list []Node) {
 	})
 }
 
-func sortedUsers(a *iam.Account) []string {
-	list := make([]string, 0, len(a.Users))
-	for name := range a.Users {
-		list = append(list, name)
-	}
-	sort.Strings(list)
-	return list
-}
-
-func sortedRoles(a *iam.Account) []string {
-	list := make([]string, 0, len(a.Roles))
-	for name := range a.Roles {
-		list = append(list, name)
-	}
-	sort.Strings(list)
-	return list
-}
-
 func userNode(u *iam.User) Node {
-	n := Node{ID: u.ARN(), Kind: NodeUser, Name: u.Name, ARN: u.ARN(), Facts: []Field{}}
-	var groups []string
-	for _, g := range u.Groups {
-		groups = append(groups, g.Name)
-	}
-	if len(groups) > 0 {
-		n.Facts = append(n.Facts, Field{"Groups", strings.Join(groups, ", "), false})
-	}
-	n.Facts = append(n.Facts, Field{"May", mayDo(u.Policies()), true})
-	return n
+	return Node{ID: u.ARN(), Kind: NodeUser, Name: u.Name, ARN: u.ARN(), Called: called(u.Account, u.Name)}
 }
 
 func roleNode(r *iam.Role) Node {
-	return Node{ID: r.ARN(), Kind: NodeRole, Name: r.Name, ARN: r.ARN(), Facts: []Field{
-		{"Trusts", trusts(r.Trust), true},
-		{"May", mayDo(r.Policies()), true},
-		{"Session", fmt.Sprintf("up to %s, 1 h by default, 1 h when chained", explain.Duration(r.MaxSession)), false},
-	}}
+	return Node{ID: r.ARN(), Kind: NodeRole, Name: r.Name, ARN: r.ARN(), Called: called(r.Account, r.Name)}
 }
+
+// called is the name of a user or a role, as tabs have it.
+func called(a *iam.Account, name string) string { return a.Alias + "/" + name }
 
 func resourceNode(arn string) Node {
 	a, _ := aws.ParseARN(arn)
@@ -139,66 +117,12 @@ func resourceNode(arn string) Node {
 	if name == "" {
 		name = arn
 	}
-	return Node{ID: arn, Kind: NodeResource, Name: name, ARN: arn, Facts: []Field{}}
+	return plainNode(NodeResource, name, arn)
 }
 
-// trusts lists the principals that a trust policy lets in.
-func trusts(p *eval.Policy) string {
-	if p == nil {
-		return "no principal"
-	}
-	if !p.Doc.Saved() {
-		return "no principal: AWS would not save it"
-	}
-	var names []string
-	for i := range p.Doc.Statements {
-		s := &p.Doc.Statements[i]
-		if s.Effect != policy.Allow || s.Principal == nil {
-			continue
-		}
-		for _, v := range s.Principal.Values {
-			names = append(names, v.Value)
-		}
-	}
-	if len(names) == 0 {
-		return "no principal"
-	}
-	return few(names)
-}
-
-// mayDo lists what identity policies allow, before anything that denies.
-func mayDo(policies []*eval.Policy) string {
-	var names []string
-	for _, p := range policies {
-		if !p.Doc.Saved() {
-			continue
-		}
-		for i := range p.Doc.Statements {
-			s := &p.Doc.Statements[i]
-			if s.Effect != policy.Allow || s.Action == nil {
-				continue
-			}
-			for _, a := range s.Action.Values {
-				if s.Action.Not {
-					names = append(names, "all but "+a.Value)
-				} else {
-					names = append(names, a.Value)
-				}
-			}
-		}
-	}
-	if len(names) == 0 {
-		return "nothing"
-	}
-	return few(names)
-}
-
-func few(names []string) string {
-	const most = 4
-	if len(names) > most {
-		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
-	}
-	return strings.Join(names, ", ")
+// plainNode is a node that the walk calls by its ARN, or by the name that stands for one.
+func plainNode(kind NodeKind, name, arn string) Node {
+	return Node{ID: arn, Kind: kind, Name: name, ARN: arn, Called: arn}
 }
 
 // drawEdgeEnds draws the two ends of a step.
@@ -223,26 +147,27 @@ func (b *builder) callerNode(s *scenario.StepResult) (account string, n Node, ok
 	case signer.Role != nil:
 		return signer.Role.Account.ID, roleNode(signer.Role), true
 	case signer.Root != nil:
-		arn := signer.Root.Root()
-		return signer.Root.ID, Node{ID: arn, Kind: NodeRoot, Name: "root", ARN: arn, Facts: []Field{}}, true
+		return signer.Root.ID, plainNode(NodeRoot, "root", signer.Root.Root()), true
 	case signer.Service != "":
-		name := signer.Service
-		return "", Node{ID: name, Kind: NodeService, Name: name, ARN: name, Facts: []Field{}}, true
+		return "", plainNode(NodeService, signer.Service, signer.Service), true
 	case signer.External != "":
-		return externalNode(signer.External, NodeUser)
+		return b.externalNode(signer.External, NodeUser)
 	case s.Kind == syntax.OIDC || s.Kind == syntax.SAML:
-		return "", Node{ID: s.Actor, Kind: NodeProvider, Name: s.Actor, ARN: s.Actor, Facts: []Field{}}, true
+		return "", plainNode(NodeProvider, s.Actor, s.Actor), true
 	}
 	return "", Node{}, false
 }
 
-// externalNode is a principal that the file does not declare.
-func externalNode(arn string, kind NodeKind) (string, Node, bool) {
+// externalNode is a principal that does not exist at the step: one of another row, or one that the file does not have.
+func (b *builder) externalNode(arn string, kind NodeKind) (string, Node, bool) {
+	if account, n, ok := b.entityNode(arn); ok {
+		return account, n, true
+	}
 	a, ok := aws.ParseARN(arn)
 	if a.IsRole() {
 		kind = NodeRole
 	}
-	return a.Account, Node{ID: arn, Kind: kind, Name: a.Name(), ARN: arn, Facts: []Field{}}, ok
+	return a.Account, plainNode(kind, a.Name(), arn), ok
 }
 
 // targetNode is the role or the resource that a step is about.
@@ -251,8 +176,8 @@ func (b *builder) targetNode(s *scenario.StepResult) (account string, n Node, ok
 	if target == "" || target == "*" {
 		return "", Node{}, false
 	}
-	if r := b.result.Before.RoleByARN(target); r != nil {
-		return r.Account.ID, roleNode(r), true
+	if account, n, ok := b.entityNode(target); ok {
+		return account, n, true
 	}
 	if o := b.result.Before.Owner(target); o != nil {
 		return o.Account.ID, resourceNode(o.ARN), true
@@ -262,7 +187,7 @@ func (b *builder) targetNode(s *scenario.StepResult) (account string, n Node, ok
 		return "", Node{}, false
 	}
 	if a.Service == "iam" {
-		return externalNode(target, NodeRole)
+		return b.externalNode(target, NodeRole)
 	}
 	account = a.Account
 	if account == "" && s.Signer.Account() != nil {

@@ -3,7 +3,7 @@ package view
 import (
 	"rolewalk/engine/explain"
 	"rolewalk/engine/scenario"
-	"rolewalk/engine/sts"
+	"rolewalk/engine/scenario/syntax"
 )
 
 // timeline draws a lane for each credential that was asked for.
@@ -16,14 +16,14 @@ func (b *builder) timeline() []Lane {
 	for _, i := range b.result.Credentials {
 		lane := Lane{
 			ID: i.ID, Session: i.Name, Kind: LaneSession, From: b.time(i.Asked), Until: b.time(i.Until), Row: i.Row,
-			Pins: []Pin{}, Facts: []Field{},
+			Pins: []Pin{}, Facts: b.laneFacts(i), Secrets: secrets(i.Session), Of: b.credentialOf(i),
 		}
+		lane.Ordinal = ordinal(list, &lane)
 		switch {
 		case i.Session == nil:
 			lane.Kind = LaneRefused
-			lane.Facts = []Field{{"Asked", lane.From, true}, {"Until", lane.Until, true}}
 		default:
-			lane.Chained, lane.Facts = i.Session.Chained, b.sessionFacts(i)
+			lane.Chained = i.Session.Chained
 			if i.Unknown {
 				lane.Kind = LaneProvisional
 			}
@@ -36,6 +36,39 @@ func (b *builder) timeline() []Lane {
 	}
 	b.pins(list, index)
 	return list
+}
+
+// credentialOf says what a credential is of: the role that was asked for, or whose token it is.
+func (b *builder) credentialOf(c *scenario.Credential) string {
+	step := b.result.Rows[c.Row].Step
+	if step == nil {
+		return ""
+	}
+	switch step.Kind {
+	case syntax.GetsSessionToken, syntax.GetsFederationToken:
+		if _, n, ok := b.callerNode(step); ok {
+			return "of " + n.Name
+		}
+	default:
+		if _, n, ok := b.targetNode(step); ok {
+			return "→ " + n.Name
+		}
+	}
+	return ""
+}
+
+// ordinal tells a lane from those before it that read the same; empty for the first.
+func ordinal(before []Lane, l *Lane) string {
+	n := 1
+	for i := range before {
+		if before[i].Session == l.Session && before[i].Of == l.Of {
+			n++
+		}
+	}
+	if n == 1 {
+		return ""
+	}
+	return itoa(n)
 }
 
 // pins marks what happened to each credential: calls it signed, renewals that followed it, revocations.
@@ -72,31 +105,4 @@ func (b *builder) pins(lanes []Lane, index map[*scenario.Credential]int) {
 			latest[s.Session] = s.Credential
 		}
 	}
-}
-
-// sessionFacts are what the inspector lists of a credential.
-func (b *builder) sessionFacts(i *scenario.Credential) []Field {
-	s := i.Session
-	list := []Field{{"ARN", s.ARN, true}}
-	if s.Provisional {
-		list = append(list, Field{"Standing", explain.Provisional, false})
-	}
-	if s.Kind == sts.RoleSession {
-		list = append(list, Field{"Assumed role ID", s.ID, true})
-	}
-	list = append(list,
-		Field{"Access key ID (made up)", s.AccessKeyID, true},
-		Field{"Secret access key (made up)", s.SecretAccessKey, true},
-		Field{"Session token (made up)", s.SessionToken, true},
-		Field{"Issued", b.time(s.Issued), false},
-		Field{"Expires", b.time(s.Expires), false},
-		Field{"Lives", explain.Duration(s.Expires.Sub(s.Issued)), false},
-	)
-	if s.Chained {
-		list = append(list, Field{"Chained", "yes: an hour at most", false})
-	}
-	if i.Parent != nil {
-		list = append(list, Field{"Asked for by", i.Parent.Name, false})
-	}
-	return list
 }

@@ -115,6 +115,18 @@ type Words struct {
 	Parent string `json:"parent"`
 	// Chained is the title of the bracket over a chained session.
 	Chained string `json:"chained"`
+	// Secrets is the heading of the three parts of a credential.
+	Secrets string `json:"secrets"`
+	// Standing is the name of what the moment makes of a credential, Later and Over are two values of it.
+	Standing string `json:"standing"`
+	Later    string `json:"later"`
+	Over     string `json:"over"`
+	// Table shows the timeline as a table, whose columns are LaneColumns.
+	Table       string   `json:"table"`
+	LaneColumns []string `json:"laneColumns"`
+	// Find is the label of the search field in a large picture, SaveSVG the button that saves the picture.
+	Find    string `json:"find"`
+	SaveSVG string `json:"saveSVG"`
 	// Ask are the words of the what-if.
 	Ask AskWords `json:"ask"`
 }
@@ -149,15 +161,11 @@ func DrawingWords() Words {
 		Context:   "Request context",
 		Given:     "given by the step",
 		NotKnown:  "not known",
-
-		Picture: "Accounts, principals and resources of the walk",
-		NoKey:   "made up: AWS has no such key",
-		Parent:  "Asked for by session",
-		Chained: "one hour at most when chained",
-		Ask:     askWords(),
+		Ask:       askWords(),
 	}
 	w.ofEdits()
 	w.ofExercises()
+	w.ofPicture()
 	return w
 }
 

@@ -81,7 +81,9 @@ var shown = slices.Concat(
 		{
 			name: "a provisional credential has no word",
 			says: "a credential that may not exist is called like one that does", test: lanes,
-			file: "engine/view/axis.go", edits: []string{"\"provisional session\", \"provisional \"+word", "l.KindWord, word"},
+			file: "engine/view/axis.go", edits: []string{
+				"\"provisional session\", \"provisional until \"+until", "string(LaneSession), \"until \"+until",
+			},
 		},
 		{
 			name: "a provisional credential is a session",

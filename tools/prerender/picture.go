@@ -1,6 +1,11 @@
 package prerender
 
-import "rolewalk/engine/view"
+import (
+	"fmt"
+	"slices"
+
+	"rolewalk/engine/view"
+)
 
 // Accounts are the accounts that are drawn.
 func (d *drawing) Accounts() []*view.Account {
@@ -51,19 +56,95 @@ func (d *drawing) Edge() *view.EdgeDrawing {
 	return d.Step.Edge.Drawing
 }
 
+// trail is a faint edge of another step.
+type trail struct{ When, Path string }
+
 // Trails are the faint edges of the other steps.
-func (d *drawing) Trails() []string {
-	var list []string
+func (d *drawing) Trails() []trail {
+	var list []trail
 	for i := range d.Page.Rows {
 		s := d.Page.Rows[i].Step
 		if s == nil || s.Edge.Trail == "" {
 			continue
 		}
 		if d.Step == nil || s.Edge.From != d.Step.Edge.From || s.Edge.To != d.Step.Edge.To {
-			list = append(list, s.Edge.Trail)
+			list = append(list, trail{d.when(i), s.Edge.Trail})
 		}
 	}
 	return list
+}
+
+// when says whether a row lies before the current one, or is it.
+func (d *drawing) when(row int) string {
+	switch {
+	case row == d.Row:
+		return "now"
+	case row < d.Row:
+		return "past"
+	}
+	return "later"
+}
+
+// hop is the number of a step in the picture.
+type hop struct {
+	When, Hue, Says string
+	Number, Tab     int
+	Now             bool
+	Box             view.Box
+	Middle, Base    int
+}
+
+// Hops are the numbers of all steps that the picture shows.
+func (d *drawing) Hops() []hop {
+	var list []hop
+	stop := d.Row
+	if d.Current == nil || d.Current.Kind != view.RowStep {
+		stop = FirstStep(d.Page)
+	}
+	for i := range d.Page.Rows {
+		row := &d.Page.Rows[i]
+		if row.Step == nil || row.Step.Edge.Chip.Width == 0 {
+			continue
+		}
+		badge := row.Badge
+		if row.Pending != nil {
+			badge = *row.Pending
+		}
+		box := row.Step.Edge.Chip
+		h := hop{
+			When: d.when(i), Hue: badge.Hue, Number: row.Number, Tab: -1, Now: i == d.Row, Box: box,
+			Says:   fmt.Sprintf("%s %d: %s, %s", view.DrawingWords().Step, row.Number, row.Title, badge.Word),
+			Middle: box.X + box.Width/2, Base: box.Y + 17,
+		}
+		if i == stop {
+			h.Tab = 0
+		}
+		list = append(list, h)
+	}
+	return list
+}
+
+// Many says that the picture has a field to find a node.
+func (d *drawing) Many() bool { return d.Page.Picture.Nodes > 12 }
+
+// FactsAt are the facts that hold at the current row.
+func (d *drawing) FactsAt(list []view.Facts) []view.Field {
+	for i := range slices.Backward(list) {
+		if i == 0 || list[i].Row <= max(0, d.Row) {
+			return list[i].Fields
+		}
+	}
+	return nil
+}
+
+// ParentOf is the session that asked for a credential; empty where none did.
+func (d *drawing) ParentOf(l *view.Lane) string {
+	for i := range d.Page.Lanes {
+		if d.Page.Lanes[i].ID == l.Parent {
+			return d.Page.Lanes[i].Session
+		}
+	}
+	return ""
 }
 
 // InspectedLane is the credential that the step gave; nil where it gave none, or that is not to be told.
@@ -96,11 +177,11 @@ func (d *drawing) InspectedNode() *view.Node {
 // lane is a lane of the timeline.
 type lane struct {
 	*view.Lane
-	Shown       view.Badge
-	Past, Known bool
-	// Label is what is read out.
-	Label string
-	Pins  []pin
+	Shown                view.Badge
+	Past, Known, Current bool
+	// Name is what it is called, Label what is read out.
+	Name, Label string
+	Pins        []pin
 }
 
 // pin is a moment on a lane.
@@ -121,7 +202,14 @@ func (d *drawing) Lanes() []lane {
 		}
 		// Times of the page are all of one form, so that they compare as texts.
 		l.Past = l.Shown.Hue == string(view.LaneSession) && now >= l.Until
-		l.Label = l.Session + ", " + l.Shown.Word
+		l.Current = d.Step != nil && l.ID == currentLane(d.Step)
+		l.Name = l.Session
+		for _, word := range []string{l.Of, l.Ordinal} {
+			if word != "" {
+				l.Name += " " + word
+			}
+		}
+		l.Label = l.Name + ", " + l.Shown.Word
 		if l.Known && l.Span != "" {
 			l.Label += ", " + l.Span
 		}
@@ -131,6 +219,17 @@ func (d *drawing) Lanes() []lane {
 		list = append(list, l)
 	}
 	return list
+}
+
+// TieTop is where the line from the lane of the parent begins, in percent of the lane's height.
+func (l lane) TieTop() int { return 50 - 100*l.Tie }
+
+// currentLane is the ID of the lane that a step asked for, or else signed with.
+func currentLane(s *view.Step) string {
+	if s.Session != "" {
+		return s.Session
+	}
+	return s.Signer
 }
 
 func (d *drawing) pins(pins []view.Pin) []pin {

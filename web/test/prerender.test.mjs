@@ -129,12 +129,14 @@ test("a lane that AWS may or may not have issued says that it is provisional", a
   for (const { walk, lane } of provisional) {
     await page.goto(`${site.url}walks/${walk}/`);
     const shown = await page.$eval(`[data-rw=lane][data-session="${lane.session}"]`, (e) => [
-      e.querySelector(".lane-bar text").textContent,
+      e.querySelector(".lane-word").textContent,
       e.querySelector(".lane-name").getAttribute("aria-label"),
-      e.className,
+      e.classList.contains("provisional"),
+      e.querySelector(".bar").ownerSVGElement.getAttribute("width"),
     ]);
     const word = "provisional until 10:00",
       time = "09:00 to 10:00";
-    assert.deepEqual(shown, [word, `${lane.session}, ${word}, ${time}`, "lane provisional"]);
+    const name = [lane.session, lane.of, lane.ordinal].filter(Boolean).join(" ");
+    assert.deepEqual(shown, [word, `${name}, ${word}, ${time}`, true, "26"]);
   }
 });

@@ -653,8 +653,8 @@ const page = {
           kind: "user",
           name: "alice",
           arn: "arn:aws:iam::111111111111:user/alice",
-          at: at("user alice"),
-          facts: [field("May", "sts:AssumeRole on role/Deploy"), field("Key", "long-term", false)],
+          called: "dev/alice",
+          facts: [since(0, [field("May", "sts:AssumeRole"), field("Key", "long-term", false)])],
         },
       ],
     },
@@ -667,20 +667,23 @@ const page = {
           kind: "role",
           name: "Deploy",
           arn: "arn:aws:iam::222222222222:role/Deploy",
-          at: at("role Deploy"),
-          facts: [
-            field("Trusts", "alice of 333333333333", false),
-            field("May", "s3:GetObject on prod-artifacts/*"),
-            field("Session", "up to 4 h, 1 h unless asked, 1 h when chained", false),
-          ],
+          called: "prod/Deploy",
+          facts: ["arn:aws:iam::333333333333:user/alice", "111111111111 (under a condition), ec2.amazonaws.com"].map(
+            (trusts, row) =>
+              since(row, [
+                field("Trusts", trusts),
+                field("May", "s3:GetObject"),
+                field("Session", "up to 4 h, 1 h by default, 1 h when chained", false),
+              ]),
+          ),
         },
         {
           id: "arn:aws:s3:::prod-artifacts",
           kind: "resource",
           name: "prod-artifacts",
           arn: "arn:aws:s3:::prod-artifacts",
-          at: at("resource arn:aws:s3:::prod-artifacts"),
-          facts: [field("Policy", "none", false)],
+          called: "arn:aws:s3:::prod-artifacts",
+          facts: [since(0, [field("Policy", "none of its own", false)])],
         },
       ],
     },
@@ -720,9 +723,16 @@ function lane(id, session, kind, from, until, r, pins = [], facts = []) {
     chained: false,
     parent: "",
     row: r,
+    of: "→ Deploy",
+    ordinal: { "ci-2": "2", "ci-3": "3" }[id] ?? "",
+    secrets: [],
     pins: pins.map(([k, hm, label, row]) => ({ kind: k, time: t(hm), label, row })),
-    facts,
+    facts: [since(r, facts)],
   };
+}
+/** Facts that hold from a row on. */
+function since(row, fields) {
+  return { row, fields };
 }
 const dir = new URL(".", import.meta.url);
 writeFileSync(new URL("lessons/001-cross-account.walk", dir), text);

@@ -67,6 +67,21 @@ export const words: Words = {
   "noKey": "made up: AWS has no such key",
   "parent": "Asked for by session",
   "chained": "one hour at most when chained",
+  "secrets": "Credentials (made up)",
+  "standing": "Standing",
+  "later": "a later step asks for it",
+  "over": "expired",
+  "table": "Table",
+  "laneColumns": [
+    "Session",
+    "State",
+    "From",
+    "Until",
+    "Asked for by",
+    "What happened"
+  ],
+  "find": "Find in the picture",
+  "saveSVG": "Save as SVG",
   "ask": {
     "title": "What if …",
     "inputs": [
@@ -137,23 +152,22 @@ export const words: Words = {
 };
 
 export const measures: Measures = {
-  "tickTop": 20,
-  "tickEnd": 26,
+  "tickTop": 19,
+  "tickEnd": 24,
   "tickText": 15,
-  "barTop": 4,
-  "barHeight": 18,
-  "barText": 13,
-  "barIndent": 8,
+  "barTop": -8,
+  "barHeight": 16,
   "lineLeft": 1,
   "lineTop": 0.5,
-  "lineHeight": 17,
-  "capTop": 1.5,
-  "capEnd": 6,
-  "pinMiddle": 13,
+  "lineHeight": 15,
+  "stub": 26,
+  "refusal": 8,
+  "capTop": -10.5,
+  "capEnd": -6,
   "pinReach": 9,
   "now": 5,
   "nowReach": 12,
   "nowMiddle": 20,
-  "markTop": 21,
+  "markTop": 20,
   "markHeight": 5
 };

@@ -136,7 +136,12 @@ export interface Tick {
   label: string;
   /** Anchor is SVG's text-anchor: start, middle or end. */
   anchor: string;
+  /** Width is the axis that it is a tick of. Only the ticks of one axis are drawn. */
+  width: TickWidth;
 }
+
+/** TickWidth is how wide an axis is. */
+export type TickWidth = "narrow" | "middle" | "wide";
 
 /** Picture is what the whole picture has besides the boxes of its accounts. */
 export interface Picture {
@@ -144,8 +149,11 @@ export interface Picture {
   height: number;
   /** Icon is the width and the height of its icons. */
   icon: number;
-  /** Lock is the radius of its locks. */
+  /** Lock is the radius of its locks, LockIcon the width and the height of the icon in one. */
   lock: number;
+  lockIcon: number;
+  /** Nodes is how many nodes it has. */
+  nodes: number;
 }
 
 /** EdgeDrawing is an edge with its two locks. An edge of which one end is not drawn has no segments and no locks. */
@@ -199,31 +207,29 @@ export interface Matrix {
 }
 
 /**
- * Measures are the numbers of the timeline's drawing, in CSS pixels from the top of the axis or of a lane. Places along
- * the axis are not among them, because they depend on the walk: see Tick, Lane and Pin.
+ * Measures are the numbers of the timeline's drawing, in CSS pixels: those of ticks from the top of the axis, all
+ * others from the middle of a lane, whose height the style sheet sets. Places along the axis are not among them,
+ * because they depend on the walk: see Tick, Lane and Pin.
  */
 export interface Measures {
   /** TickTop and TickEnd are the ends of a tick's line, TickText is its label's baseline. */
   tickTop: number;
   tickEnd: number;
   tickText: number;
-  /**
-   * BarTop and BarHeight are those of a lane's bar, with its outline. BarText is the baseline of its words from its
-   * top, BarIndent how far from its side they stand.
-   */
+  /** BarTop and BarHeight are those of a session's bar, with its outline. */
   barTop: number;
   barHeight: number;
-  barText: number;
-  barIndent: number;
   /** LineLeft, LineTop and LineHeight are those of the bar's outline in it: half a pixel in, so that its line is sharp. */
   lineLeft: number;
   lineTop: number;
   lineHeight: number;
+  /** Stub is how long the beginning of a credential is that may not be there, Refusal the radius of a refused request. */
+  stub: number;
+  refusal: number;
   /** CapTop and CapEnd are the ends of the bracket's legs. */
   capTop: number;
   capEnd: number;
-  /** PinMiddle is the middle of a pin, PinReach the radius within which it is pressed. */
-  pinMiddle: number;
+  /** PinReach is the radius within which a pin is pressed. */
   pinReach: number;
   /** Now is the radius of the now-line's knob, NowReach how far from the line it is grabbed. */
   now: number;
@@ -575,8 +581,10 @@ export interface Edge {
   as: string;
   /** About is the Node.ID that the inspector shows with the step; empty where the picture is. */
   about: string;
-  /** Trail is the faint line of the edge at other steps; empty where another step has drawn it, or there are too many. */
+  /** Trail is the faint line of the edge at other steps; empty where an earlier step has drawn it, or an end is missing. */
   trail: string;
+  /** Chip is the small box with the step's number, which goes to the step; without width where none is drawn. */
+  chip: Box;
   /**
    * Drawing is the edge as it is drawn, Pending the same while the reader is to predict the verdict; absent where
    * they are not.
@@ -599,6 +607,13 @@ export interface Account {
   subtitle: Mark;
 }
 
+/** Facts are what holds of a node or a lane from a row on, up to the next of its list. */
+export interface Facts {
+  /** Row is the index in Rows from which they hold. */
+  row: number;
+  fields: Field[];
+}
+
 /** NodeKind says what a node of the picture is. */
 export type NodeKind = "user" | "role" | "root" | "resource" | "service" | "provider";
 
@@ -608,10 +623,10 @@ export interface Node {
   kind: NodeKind;
   name: string;
   arn: string;
-  /** At is where it is declared; a node that the file does not declare (a service) has the empty span. */
-  at: Span;
-  /** Facts are what the inspector lists: trusts, permissions, longest session. */
-  facts: Field[];
+  /** Called is its name in the walk, as tabs have it: ALIAS/NAME of a user or a role of the walk, else the ARN. */
+  called: string;
+  /** Facts are what the inspector lists, as they change from row to row: trusts, permissions, longest session. */
+  facts: Facts[];
   /** KindWord is the kind in words. */
   kindWord: string;
   box: Box;
@@ -641,19 +656,31 @@ export interface Lane {
   /** Row is the index in Rows of the step or renewal that asked for it. */
   row: number;
   pins: Pin[];
-  /** Facts are what the inspector lists: ARN, three credential parts, expiry, tags. */
-  facts: Field[];
+  /** Facts are what the inspector lists, as they change from row to row: ARN, tags, permissions, expiry. */
+  facts: Facts[];
+  /** Secrets are the three parts of the credential, which are made up; empty where there is none. */
+  secrets: Field[];
+  /**
+   * Of is what it is a credential of, `→ Deploy` for a role; Ordinal tells it from others of that name, `2`, and is
+   * empty for the first.
+   */
+  of: string;
+  ordinal: string;
   /** KindWord is what the inspector calls it. */
   kindWord: string;
-  /** X is where its bar begins, Width how wide it is and End where it ends, in percent of the axis. */
+  /**
+   * X is where it begins and End where it ends, in percent of the axis. Only a session's bar reaches to its end: of what
+   * was refused or may not be there, the beginning alone is drawn.
+   */
   x: string;
-  width: string;
   end: string;
-  /** Beyond says that the bar is too short for its words, which then stand behind it. */
-  beyond: boolean;
+  /** Width is the width of a session's bar in percent of the axis; empty where only the beginning is drawn. */
+  width: string;
+  /** Tie is how many lanes up the lane of the parent is; 0 where there is none. */
+  tie: number;
   /** Span is from when to when; empty where the end is not known. */
   span: string;
-  /** Badge has the hue and the words of the bar. */
+  /** Badge has the hue and the words of the lane. */
   badge: Badge;
   /** Pending is its badge while the reader is to predict whether it is issued; absent where they are not. */
   pending?: Badge;
@@ -996,6 +1023,18 @@ export interface Words {
   parent: string;
   /** Chained is the title of the bracket over a chained session. */
   chained: string;
+  /** Secrets is the heading of the three parts of a credential. */
+  secrets: string;
+  /** Standing is the name of what the moment makes of a credential, Later and Over are two values of it. */
+  standing: string;
+  later: string;
+  over: string;
+  /** Table shows the timeline as a table, whose columns are LaneColumns. */
+  table: string;
+  laneColumns: string[];
+  /** Find is the label of the search field in a large picture, SaveSVG the button that saves the picture. */
+  find: string;
+  saveSVG: string;
   /** Ask are the words of the what-if. */
   ask: AskWords;
 }

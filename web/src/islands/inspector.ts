@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { words } from "../gen/drawing.ts";
 import type { Field, Lane, Node } from "../gen/view.ts";
-import { awaitsPrediction, currentRow, currentStep, findLane, findNode } from "../store/derived.ts";
+import { awaitsPrediction, currentRow, currentStep, factsAt, findLane, findNode } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { inspect } from "../store/updates.ts";
 
@@ -11,34 +11,53 @@ export function inspector(state: State): TemplateResult {
   const issued = awaitsPrediction(state, currentRow(state)) ? undefined : findLane(state.page, step?.session ?? "");
   const lane = findLane(state.page, state.inspected);
   const node = findNode(state.page, state.inspected);
-  if (lane && !awaitsPrediction(state, state.page.rows[lane.row])) return laneFacts(lane);
-  if (node) return nodeFacts(node);
-  if (issued?.kind === "session") return laneFacts(issued);
+  if (lane && !awaitsPrediction(state, state.page.rows[lane.row])) return laneFacts(state, lane);
+  if (node) return nodeFacts(state, node);
+  if (issued?.kind === "session") return laneFacts(state, issued);
   const about = findNode(state.page, step ? step.edge.about : (state.page.accounts[0]?.nodes[0]?.id ?? ""));
-  return about ? nodeFacts(about) : html`<div class="inspector"></div>`;
+  return about ? nodeFacts(state, about) : html`<div class="inspector"></div>`;
 }
 
-function nodeFacts(node: Node): TemplateResult {
+function nodeFacts(state: State, node: Node): TemplateResult {
   return html`<div class="inspector" data-rw="inspector">
     <h3><span class="kind">${node.kindWord}</span> <b>${node.name}</b></h3>
     <p class="arn"><code>${node.arn}</code></p>
-    ${facts(node.facts)}
+    ${facts(factsAt(state, node.facts))}
   </div>`;
 }
 
-function laneFacts(lane: Lane): TemplateResult {
+function laneFacts(state: State, lane: Lane): TemplateResult {
+  const parent = findLane(state.page, lane.parent);
   return html`<div class="inspector" data-rw="inspector">
-    <h3><span class="kind">${lane.kindWord}</span> <b>${lane.session}</b>${
-      lane.kind === "session" ? html` <span class="made-up">${words.noKey}</span>` : nothing
-    }</h3>
-    ${facts(lane.facts)}
+    <h3><span class="kind">${lane.kindWord}</span> <b>${lane.session}</b></h3>
+    ${facts([...standing(state, lane), ...(isCovered(state, lane) ? [] : factsAt(state, lane.facts))])}
     ${
-      lane.parent
+      parent
         ? html`<p><button type="button" class="small" @click=${() => inspect(lane.parent)}
-            >${words.parent} ${lane.parent}</button></p>`
+            >${words.parent} ${parent.session}</button></p>`
         : nothing
     }
+    ${lane.secrets.length > 0 && !isCovered(state, lane) ? secrets(lane) : nothing}
   </div>`;
+}
+
+/** Whether the verdict on the request for a credential is still to be predicted. */
+function isCovered(state: State, lane: Lane): boolean {
+  return awaitsPrediction(state, state.page.rows[lane.row]);
+}
+
+/** What the current moment makes of a credential. Times of the page are all of one form, so they compare as texts. */
+function standing(state: State, lane: Lane): Field[] {
+  const say = (value: string): Field[] => [{ name: words.standing, value, code: false }];
+  if (isCovered(state, lane)) return say(lane.pending?.word ?? "");
+  if (lane.row > state.row) return say(words.later);
+  if (lane.kind === "session" && (currentRow(state)?.time ?? "") >= lane.until) return say(words.over);
+  return [];
+}
+
+function secrets(lane: Lane): TemplateResult {
+  return html`<details class="secrets"><summary>${words.secrets}</summary>
+    <p class="made-up">${words.noKey}</p>${facts(lane.secrets)}</details>`;
 }
 
 function facts(list: Field[]): TemplateResult {

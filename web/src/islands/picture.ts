@@ -1,65 +1,130 @@
 import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { words } from "../gen/drawing.ts";
-import type { Account, EdgeDrawing, Lock, Mark, Node } from "../gen/view.ts";
-import { awaitsPrediction, currentRow, currentStep, trails } from "../store/derived.ts";
+import type { Account, Box, EdgeDrawing, Lock, Mark, Node, Row } from "../gen/view.ts";
+import { awaitsPrediction, currentRow, currentStep, shownBadge, trails } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
-import { inspect } from "../store/updates.ts";
+import { inspect, selectRow } from "../store/updates.ts";
 import { goal, tasks } from "./goal.ts";
 import { inspector } from "./inspector.ts";
 import { define, Island } from "./island.ts";
 import { notesInWalk, rowNotes } from "./row-notes.ts";
 
-/** The right column: the accounts with the current request, and the inspector. */
-class Picture extends Island {
-  private shown = -1;
+/** From how many nodes on the picture has a field to find one. */
+const MANY = 12;
 
-  /** Keeps the edge of the step in view in a pane that is lower than the picture. */
+/** The right column: the accounts with the chain of requests, and the inspector. */
+class Picture extends Island {
+  private shown = "";
+  private sought = "";
+
+  /** Keeps the current hop in view, and of one that is too long, what is asked for. */
   protected override updated(_changed: PropertyValues): void {
-    const { row } = this.state;
-    const pane = this.closest(".picture");
-    const edge = this.querySelector(".edge-group");
-    const height = this.querySelector(".drawing")?.getBoundingClientRect().height ?? 0;
-    if (pane && edge && height > pane.clientHeight && this.shown !== row) pane.scrollTop += outside(edge, pane);
-    this.shown = row;
+    const { row, pane, columns } = this.state;
+    const now = `${row} ${pane} ${columns}`;
+    if (now !== this.shown) {
+      this.bringIntoView(this.querySelector(".edge-group"));
+      this.bringIntoView(this.querySelector(`[data-node="${CSS.escape(currentStep(this.state)?.edge.about ?? "")}"]`));
+    }
+    this.shown = now;
+  }
+
+  private bringIntoView(element: Element | null): void {
+    if (!element) return;
+    for (const pane of [this.querySelector(".drawing-pane"), this.closest(".picture")]) {
+      if (!pane) continue;
+      const inner = element.getBoundingClientRect();
+      const outer = pane.getBoundingClientRect();
+      if (pane.scrollHeight > pane.clientHeight)
+        pane.scrollTop += outside(inner.top, inner.bottom, outer.top, outer.bottom);
+      if (pane.scrollWidth > pane.clientWidth)
+        pane.scrollLeft += outside(inner.left, inner.right, outer.left, outer.right);
+    }
   }
 
   override render(): TemplateResult {
     const { state } = this;
+    const { picture } = state.page;
     return html`<div class="picture-flow${state.stale ? " stale" : ""}">
-      ${drawing(state)}
+      ${picture.nodes > MANY ? this.find(state) : nothing} ${drawing(state, this.sought)}
+      ${picture.nodes > 0 ? this.save() : nothing}
       ${notesInWalk(state) ? nothing : [goal(state), rowNotes(state, currentRow(state)), tasks(state)]}
       ${inspector(state)}
     </div>`;
   }
+
+  private find(state: State): TemplateResult {
+    const found = this.sought ? allNodes(state).filter((n) => isSought(n, this.sought)).length : 0;
+    const says = this.sought ? `${found} of ${state.page.picture.nodes}` : "";
+    return html`<div class="find"><input type="search" aria-label=${words.find} placeholder=${words.find}
+      autocomplete="off" spellcheck="false" @input=${this.seek} @keydown=${this.next}
+      ><output>${says}</output></div>`;
+  }
+
+  private readonly seek = async (event: Event): Promise<void> => {
+    this.sought = (event.target as HTMLInputElement).value.trim().toLowerCase();
+    this.requestUpdate();
+    await this.updateComplete;
+    this.bringIntoView(this.querySelector(".node.found"));
+  };
+
+  /** Enter inspects the first node that was found, and the next one each time after. */
+  private readonly next = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || !this.sought) return;
+    event.preventDefault();
+    const found = allNodes(this.state).filter((n) => isSought(n, this.sought));
+    const at = found.findIndex((n) => n.id === this.state.inspected);
+    const next = found[(at + 1) % found.length];
+    if (!next) return;
+    inspect(next.id);
+    this.bringIntoView(this.querySelector(`[data-node="${CSS.escape(next.id)}"]`));
+  };
+
+  private save(): TemplateResult {
+    const press = async () => {
+      const { saveSVG } = await import("./picture-svg.ts");
+      const drawn = this.querySelector<SVGSVGElement>(".drawing");
+      if (drawn) saveSVG(drawn, this.state.page.title);
+    };
+    return html`<div class="picture-tools"><button type="button" class="quiet small" data-rw="svg" @click=${press}
+      >${words.saveSVG}</button></div>`;
+  }
 }
 
-/** How far a pane scrolls until an element of it is in view: 0 if it is, negative if the element is above. */
-function outside(element: Element, pane: Element): number {
-  const inner = element.getBoundingClientRect();
-  const outer = pane.getBoundingClientRect();
-  if (inner.top >= outer.top && inner.bottom <= outer.bottom) return 0;
-  const middle = (r: DOMRect) => r.top + r.height / 2;
-  return middle(inner) - middle(outer);
+/** How far a pane scrolls until a stretch of it is in view: 0 if it is, negative if it lies before. */
+function outside(from: number, to: number, start: number, end: number): number {
+  if (from >= start && to <= end) return 0;
+  return (from + to) / 2 - (start + end) / 2;
 }
 
-function drawing(state: State): TemplateResult {
-  const { picture, accounts } = state.page;
+function allNodes(state: State): Node[] {
+  return state.page.accounts.flatMap((a) => a.nodes);
+}
+
+function isSought(n: Node, sought: string): boolean {
+  return [n.name, n.called, n.arn].some((name) => name.toLowerCase().includes(sought));
+}
+
+function drawing(state: State, sought: string): TemplateResult {
+  const { picture, accounts, rows } = state.page;
   const drawn = accounts.filter((a) => a.nodes.length > 0);
   if (drawn.length === 0) return html`<p class="picture-empty">${words.noAccount}</p>`;
   const row = currentRow(state);
   const asked = row?.step?.edge;
   const edge = (awaitsPrediction(state, row) ? asked?.pending : undefined) ?? asked?.drawing;
   const says = edge?.words ?? words.picture;
-  return html`<svg class="drawing" viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${says}>
-    ${drawn.map((a) => account(a))}
-    ${trails(state).map((path) => svg`<path class="trail" d=${path}></path>`)}
-    ${drawn.flatMap((a) => a.nodes.map((n) => node(state, n)))}
+  const hops = rows.flatMap((r, i) =>
+    r.step && r.step.edge.chip.width > 0 ? [hop(state, r, i, r.step.edge.chip)] : [],
+  );
+  return html`<div class="drawing-pane"><svg class="drawing" width=${picture.width} height=${picture.height}
+      viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${says}>
+    ${drawn.map((a) => account(a))} ${trails(state).map((t) => trail(state, t.path, t.row))}
+    ${drawn.flatMap((a) => a.nodes.map((n) => node(state, n, sought)))} ${hops}
     ${edge?.segments.length ? drawEdge(state, edge) : nothing}
-  </svg>`;
+  </svg></div>`;
 }
 
-function account({ box, title, subtitle }: Account): SVGTemplateResult {
-  return svg`<g class="account"
+function account({ alias, box, title, subtitle }: Account): SVGTemplateResult {
+  return svg`<g class="account"><title>${alias || title.text}</title
     ><rect x=${box.x} y=${box.y} width=${box.width} height=${box.height}></rect>
     ${label(title)}${label(subtitle, "id")}</g>`;
 }
@@ -72,27 +137,86 @@ function label(
   return svg`<text class=${className} x=${mark.x} y=${mark.y} text-anchor=${anchor}>${mark.text}</text>`;
 }
 
-function symbol(state: State, mark: Mark, className: string | typeof nothing = nothing): SVGTemplateResult {
-  const size = state.page.picture.icon;
+function symbol(mark: Mark, size: number, className: string | typeof nothing = nothing): SVGTemplateResult {
   return svg`<svg class=${className} x=${mark.x} y=${mark.y} width=${size} height=${size} aria-hidden="true"
     ><use href="#i-${mark.text}"></use></svg>`;
 }
 
-function node(state: State, n: Node): SVGTemplateResult {
-  const edge = currentStep(state)?.edge;
-  const now = n.id === edge?.from || n.id === edge?.to;
-  const subtitle = n.id === edge?.from && edge.as ? { ...n.subtitle, text: edge.as } : n.subtitle;
-  const inspected = state.inspected === n.id;
-  const press = (event: KeyboardEvent) => {
+/** Runs an action when Enter or the space bar is pressed on what is no button of the page. */
+function pressed(act: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    inspect(n.id);
+    act();
   };
-  return svg`<g class="node${now ? " now" : ""}${inspected ? " inspected" : ""}" role="button" tabindex="0"
-      data-node=${n.id} aria-label=${`${n.title.text} ${subtitle.text}, ${n.arn}`} aria-pressed=${inspected}
-      @click=${() => inspect(n.id)} @keydown=${press}>
+}
+
+function node(state: State, n: Node, sought: string): SVGTemplateResult {
+  const edge = currentStep(state)?.edge;
+  const now = n.id === edge?.from || n.id === edge?.to ? " now" : "";
+  const subtitle = n.id === edge?.from && edge.as ? { ...n.subtitle, text: edge.as } : n.subtitle;
+  const inspected = state.inspected === n.id;
+  const found = sought === "" ? "" : isSought(n, sought) ? " found" : " missed";
+  const press = pressed(() => inspect(n.id));
+  const keys = (event: KeyboardEvent) => {
+    press(event);
+    goBeside(state, n, event);
+  };
+  return svg`<g class="node${now}${inspected ? " inspected" : ""}${found}" role="button" tabindex="0" data-rw="node"
+      data-name=${n.called} data-node=${n.id} aria-label=${`${n.name} ${subtitle.text}, ${n.arn}`}
+      aria-pressed=${inspected} @click=${() => inspect(n.id)} @keydown=${keys}><title>${`${n.name}, ${n.arn}`}</title>
     <rect x=${n.box.x} y=${n.box.y} width=${n.box.width} height=${n.box.height}></rect>
-    ${symbol(state, n.icon, "node-icon")} ${label(n.title)} ${label(subtitle, "id")}</g>`;
+    ${symbol(n.icon, state.page.picture.icon, "node-icon")} ${label(n.title)} ${label(subtitle, "id")}</g>`;
+}
+
+/** Arrow keys go to the nearest node on that side. */
+function goBeside(state: State, from: Node, event: KeyboardEvent): void {
+  const way = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
+  if (!way || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const [right = 0, down = 0] = way;
+  const far = (n: Node) => {
+    const x = n.box.x - from.box.x;
+    const y = n.box.y - from.box.y;
+    const along = x * right + y * down;
+    const aside = Math.abs(x * down) + Math.abs(y * right);
+    return along > 0 && (right !== 0 || aside === 0) ? along + aside : Number.POSITIVE_INFINITY;
+  };
+  const near = allNodes(state).reduce<Node | undefined>((best, n) => {
+    return far(n) < (best ? far(best) : Number.POSITIVE_INFINITY) ? n : best;
+  }, undefined);
+  const drawing = (event.currentTarget as Element).closest(".drawing");
+  if (near) drawing?.querySelector<SVGGElement>(`[data-node="${CSS.escape(near.id)}"]`)?.focus();
+}
+
+/** Whether a row lies before the current one, or is it. */
+function when(state: State, row: number): string {
+  if (row === state.row) return "now";
+  return row < state.row ? "past" : "later";
+}
+
+function trail(state: State, path: string, row: number): SVGTemplateResult {
+  return svg`<path class="trail ${when(state, row)}" d=${path}></path
+    ><path class="trail-reach" d=${path} @click=${() => selectRow(row)}></path>`;
+}
+
+/** The number of a step, which goes to it. */
+function hop(state: State, row: Row, index: number, box: Box): SVGTemplateResult {
+  const { hue, word } = shownBadge(state, row);
+  const go = () => selectRow(index);
+  const now = index === state.row;
+  const says = `${words.step} ${row.number}: ${row.title}, ${word}`;
+  return svg`<g class="hop ${when(state, index)} ${hue}" role="button" tabindex=${isStop(state, index) ? 0 : -1}
+      data-rw="edge" data-step=${row.number} aria-label=${says} aria-pressed=${now} @click=${go} @keydown=${pressed(go)}
+    ><title>${says}</title><rect x=${box.x} y=${box.y} width=${box.width} height=${box.height}></rect
+    ><text x=${box.x + box.width / 2} y=${box.y + 17} text-anchor="middle">${row.number}</text></g>`;
+}
+
+/** Whether Tab stops at a step's number: at the current step's, or the first where no step is the current one. */
+function isStop(state: State, index: number): boolean {
+  if (state.page.rows[state.row]?.kind === "step") return index === state.row;
+  return index === state.page.rows.findIndex((r) => r.kind === "step");
 }
 
 function drawEdge(state: State, edge: EdgeDrawing): SVGTemplateResult {
@@ -102,8 +226,9 @@ function drawEdge(state: State, edge: EdgeDrawing): SVGTemplateResult {
 }
 
 function lock(state: State, l: Lock): SVGTemplateResult {
-  return svg`<g class="lock ${l.hue}"><circle cx=${l.x} cy=${l.y} r=${state.page.picture.lock}></circle>
-    ${symbol(state, l.icon)}${label(l.label, nothing, l.anchor)}</g>`;
+  const { picture } = state.page;
+  return svg`<g class="lock ${l.hue}"><circle cx=${l.x} cy=${l.y} r=${picture.lock}></circle>
+    ${symbol(l.icon, picture.lockIcon)}${label(l.label, nothing, l.anchor)}</g>`;
 }
 
 define("rw-picture", Picture);

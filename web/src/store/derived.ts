@@ -3,6 +3,8 @@
 import type {
   Badge,
   Document,
+  Facts,
+  Field,
   Finding,
   Gate,
   GoalStep,
@@ -171,11 +173,16 @@ export function documentBadge(state: State, document: Document): Badge {
   return state.advice.documents.find((d) => d.name === document.name)?.badge ?? document.badge;
 }
 
-/** The faint edges of the other steps: where the walk has been and where it will go. */
-export function trails(state: State): string[] {
+/** The faint edges of the other steps, each with the first row that it belongs to. */
+export function trails(state: State): { path: string; row: number }[] {
   const now = currentStep(state)?.edge;
-  return state.page.rows.flatMap(({ step }) => {
+  return state.page.rows.flatMap(({ step }, row) => {
     const other = step && (step.edge.from !== now?.from || step.edge.to !== now.to);
-    return other && step.edge.trail ? [step.edge.trail] : [];
+    return other && step.edge.trail ? [{ path: step.edge.trail, row }] : [];
   });
+}
+
+/** The facts of a node or a lane that hold at the current row. */
+export function factsAt(state: State, list: Facts[]): Field[] {
+  return (list.findLast((f) => f.row <= Math.max(0, state.row)) ?? list[0])?.fields ?? [];
 }

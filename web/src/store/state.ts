@@ -119,7 +119,7 @@ export const emptyPage: Page = {
   accounts: [],
   lanes: [],
   windows: [],
-  picture: { width: 0, height: 0, icon: 0, lock: 0 },
+  picture: { width: 0, height: 0, icon: 0, lock: 0, lockIcon: 0, nodes: 0 },
   ticks: [],
   tasks: [],
   lesson: { world: "", level: 0, minutes: 0, remember: "" },
