@@ -45,6 +45,8 @@ type Words struct {
 	Copy string `json:"copy"`
 	// Step comes before a step's number.
 	Step string `json:"step"`
+	// ToText leads from the trace to the text, where one of them is shown at a time.
+	ToText string `json:"toText"`
 	// Elsewhere comes before the document that decides while another is shown, Unpin goes to it.
 	Elsewhere string `json:"elsewhere"`
 	Unpin     string `json:"unpin"`
@@ -148,6 +150,7 @@ func DrawingWords() Words {
 		Claim:     "AssumeRole, explained. Nothing leaves your browser.",
 		Copy:      "Copy this answer as",
 		Step:      "Step",
+		ToText:    "Show it in the text",
 		Elsewhere: "This step is decided in",
 		Unpin:     "Show it",
 		Gates:     "Gates, in AWS’s order",

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { words } from "../gen/drawing.ts";
 import type { Gate, Trace } from "../gen/view.ts";
 import { isOpen, shownGate } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
-import { selectGate, selectTrace, toggleOpen } from "../store/updates.ts";
+import { selectGate, selectTrace, showPane, toggleOpen } from "../store/updates.ts";
 import { icon } from "./icons.ts";
 import { prose } from "./prose.ts";
 
@@ -22,13 +23,17 @@ export function gateRow(state: State, gate: Gate): TemplateResult {
   </li>`;
 }
 
+const toText = () => showPane("documents");
+
 /** What was looked at in the gate that is shown. */
 export function shownTrace(state: State): TemplateResult | typeof nothing {
   const gate = shownGate(state);
   if (!gate) return nothing;
+  const rows = gate.trace.map((t, i) => traceBlock(state, t, `${gate.gate}.${i}`));
   return html`<section class="trace" id="trace" aria-labelledby="trace-title"
     ><h3 id="trace-title">${gate.name} <small>${gate.summary}</small></h3
-    ><div class="gate-body">${gate.trace.map((t, i) => traceBlock(state, t, `${gate.gate}.${i}`))}</div></section>`;
+    ><button type="button" class="small to-text" data-rw="to-text" @click=${toText}>${words.toText}</button
+    ><div class="gate-body">${rows}</div></section>`;
 }
 
 /** An action, a policy or a statement, with what lies under it; elements and conditions stand in a table. */

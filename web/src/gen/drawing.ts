@@ -24,6 +24,7 @@ export const words: Words = {
   "claim": "AssumeRole, explained. Nothing leaves your browser.",
   "copy": "Copy this answer as",
   "step": "Step",
+  "toText": "Show it in the text",
   "elsewhere": "This step is decided in",
   "unpin": "Show it",
   "gates": "Gates, in AWS’s order",

@@ -950,6 +950,8 @@ export interface Words {
   copy: string;
   /** Step comes before a step's number. */
   step: string;
+  /** ToText leads from the trace to the text, where one of them is shown at a time. */
+  toText: string;
   /** Elsewhere comes before the document that decides while another is shown, Unpin goes to it. */
   elsewhere: string;
   unpin: string;
