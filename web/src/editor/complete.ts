@@ -58,7 +58,8 @@ export function options(page: Page, before: string): Completion[] {
   const { path, name, quoted } = placeAfter(before);
   if (!name) return names(page);
   const quote = (all: Completion[]) => (quoted ? all : all.map((c) => ({ ...c, apply: JSON.stringify(c.label) })));
-  if (path.at(-1) === "Condition") return quote(conditionOperators.map((label) => ({ label, detail: "operator" })));
+  if (path.at(-1) === "Condition")
+    return quote(conditionOperators.map(({ name: label }) => ({ label, detail: "operator" })));
   return path.at(-2) === "Condition" ? quote(keys(page)) : names(page);
 }
 
