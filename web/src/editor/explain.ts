@@ -108,8 +108,8 @@ export function explain(text: string, position: number, json: boolean): Explanat
     if (from > position || to < position || /^[#{}[\],]/.test(token[0])) continue;
     const place = json ? undefined : walkPlace(text.slice(0, from));
     if (place?.prose) return undefined;
-    const start = json ? 0 : place?.json?.from;
     const string = token[0].startsWith('"');
+    const start = json ? 0 : place?.either && !string ? undefined : place?.json?.from;
     const found =
       start === undefined
         ? ofWord(text.slice(0, from), token[0], text.slice(to))
