@@ -329,6 +329,24 @@ test("the words of the language open in the whole walk, also before the tables a
     assert.match(await text(page), /assumes prod\/Deploy as$/);
   }));
 
+test("the caret stays in view, with its options, when the list of errors takes the editor's height", () =>
+  on(
+    "",
+    async (page) => {
+      await page.tap(".panes [data-pane=documents]");
+      await page.tap('[data-rw=tab][data-document="walk"]');
+      await page.tap("[data-rw=editor] .cm-content");
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type("\nstep { dev/alice assumes prod/Deploy as x e");
+      await page.waitForSelector('[data-rw=finding]:has-text("A brace is not closed")');
+      await page.waitForTimeout(300);
+      const caret = await page.locator(".cm-line").last().boundingBox();
+      const editor = await page.locator(".cm-scroller").boundingBox();
+      assert.ok(caret.y + caret.height <= editor.y + editor.height + 1, `${caret.y} in ${editor.y} ${editor.height}`);
+    },
+    { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  ));
+
 test("a word is explained under the pointer, and at the caret for the keyboard, which Escape brings back", () =>
   on(trust, async (page) => {
     await page.waitForTimeout(300);

@@ -58,12 +58,14 @@ export function names(page: Page): Completion[] {
 /** The condition keys of the engine's table, and those that only the requests of the page have, such as claims. */
 export function keys(page: Page, operator = ""): Completion[] {
   const all = new Map<string, Completion>();
+  const set = operatorParts.some(({ name }) => name.endsWith(":") && operator.startsWith(name));
   for (const key of conditionKeys) {
+    const typed = operator.toLowerCase().includes((key.type.split(" ")[0] ?? "").toLowerCase());
     all.set(key.name.toLowerCase(), {
       label: key.name,
       detail: key.multivalued ? `${key.type}, several values` : key.type,
       info: `It is present ${key.when}.`,
-      boost: operator.toLowerCase().includes((key.type.split(" ")[0] ?? "").toLowerCase()) ? 1 : 0,
+      boost: Number(typed) + Number(set && key.multivalued),
     });
   }
   for (const key of world.contextKeys(page)) {

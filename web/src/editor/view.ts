@@ -3,7 +3,14 @@ import { json } from "@codemirror/lang-json";
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, type Extension, Transaction } from "@codemirror/state";
-import { EditorView, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
+import {
+  EditorView,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+  ViewPlugin,
+  type ViewUpdate,
+} from "@codemirror/view";
 import type { Page } from "../gen/view.ts";
 import type { Found } from "../store/derived.ts";
 import { indented } from "./indent.ts";
@@ -60,6 +67,28 @@ const overSelection = EditorView.domEventHandlers({
     return true;
   },
 });
+
+/** The caret stays in view when what is around the editor takes some of its height. */
+const caretInView = ViewPlugin.fromClass(
+  class {
+    private height = 0;
+    update({ view, geometryChanged }: ViewUpdate) {
+      if (!geometryChanged) return;
+      view.requestMeasure({
+        key: this,
+        read: () => view.scrollDOM.clientHeight,
+        write: (height) => {
+          const shrank = height < this.height;
+          this.height = height;
+          if (!shrank || !view.hasFocus) return;
+          queueMicrotask(() =>
+            view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head, { yMargin: 22 }) }),
+          );
+        },
+      });
+    }
+  },
+);
 
 /** The one editor, showing one window of the walk's text at a time. */
 export class WalkEditor {
@@ -168,6 +197,7 @@ export class WalkEditor {
         { key: "Escape", run: over(() => this.host.leave()) },
       ]),
       overSelection,
+      caretInView,
       EditorView.updateListener.of((update) => {
         const moved = update.selectionSet && update.transactions.some((tr) => tr.isUserEvent("select"));
         if (moved && this.shown.window) this.host.caret(this.shown.window.from + update.state.selection.main.head);
