@@ -21,6 +21,17 @@ const (
 	NoService                   // IAM refuses it: it is a slip of a known name, or was seen to be refused
 )
 
+// ServicePrincipals lists the service principals that AWS's guides and policies name, in the order of their names.
+//
+// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
+func ServicePrincipals() []string {
+	names := strings.Fields(serviceList)
+	for i := range names {
+		names[i] += ".amazonaws.com"
+	}
+	return names
+}
+
 // LookUpService says whether a name with the form of a service principal is that of a service. For a slip, meant is the
 // name that is near.
 //

@@ -141,7 +141,7 @@ func DrawingWords() Words {
 		NoAccount: "Accounts and their principals appear here.",
 		NoLane:    "No credential has been asked for yet.",
 		NoFinding: "No problems found in this text.",
-		Keys:      "Tab leaves the editor, Esc goes to its tabs, Ctrl-Space completes a name.",
+		Keys:      "Tab leaves the editor, Esc goes to its tabs, Ctrl-Space completes a word, F1 explains it.",
 		Refusal:   "AWS would not save this, so it has no effect:",
 		AWSAnswer: "AWS would answer:",
 		AWSPage:   "What AWS says",

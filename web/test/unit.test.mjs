@@ -6,9 +6,6 @@ import { unit } from "./build.mjs";
 const { lift, lower, mapWindow, settle } = await unit("editor/window");
 const { WalkText } = await unit("editor/text");
 const { commonIndent, indentOf } = await unit("editor/indent");
-const { placeAfter } = await unit("editor/place");
-const { options } = await unit("editor/complete");
-const { conditionKeys, conditionOperators } = await unit("gen/keys");
 
 const doc = "head {aa} tail";
 const window = { from: 5, to: 9 };
@@ -68,50 +65,4 @@ test("what the lines of a policy have in common is not drawn", () => {
   assert.equal(commonIndent(["{}"]), 0);
   assert.equal(indentOf("  \t x"), 5);
   assert.equal(indentOf("   "), undefined);
-});
-
-test("the place of the caret is found in a policy, in a walk, and in a text that does not parse", () => {
-  const inCondition = `# a "comment" {
-    about """ "Condition": { """
-    policy of arn:aws:iam {
-      { "Statement": [{ "Condition": { "Bool": {`;
-  const path = ["", "", "Statement", "", "Condition", "Bool"];
-  assert.deepEqual(placeAfter(inCondition), { path, name: true, quoted: false });
-  assert.deepEqual(placeAfter(`${inCondition} "`), { path, name: true, quoted: true });
-  assert.deepEqual(placeAfter(`${inCondition} "a": "`), { path, name: false, quoted: true });
-  assert.deepEqual(placeAfter(`${inCondition} "a": ["x", "`), { path: [...path, "a"], name: false, quoted: true });
-  assert.deepEqual(placeAfter(`${inCondition} "a": "b",`), { path, name: true, quoted: false });
-  assert.deepEqual(placeAfter(`${inCondition} "broken\n, "`), { path, name: true, quoted: true });
-  assert.deepEqual(placeAfter(`${inCondition} } `).path, path.slice(0, -1));
-});
-
-test("a condition is completed with the engine's keys and operators, everything else with the page's names", () => {
-  const context = ["aws:principalorgid", "corp:Cost"].map((key) => ({ key, values: [], given: true, unknown: false }));
-  const page = {
-    accounts: [{ id: "111111111111", alias: "dev", nodes: [] }],
-    lanes: [],
-    rows: [{ step: { edge: { label: "sts:AssumeRole" }, context } }],
-  };
-  const of = (before) => new Map(options(page, before).map((c) => [c.label, c]));
-  const condition = '{ "Statement": { "Condition": { "';
-  const keys = of(`${condition}StringEquals": { "`);
-  assert.ok(conditionKeys.length > 60);
-  for (const key of conditionKeys) assert.ok(keys.has(key.name), key.name);
-  assert.equal(keys.get("aws:PrincipalOrgID").detail, "String");
-  assert.equal(
-    keys.get("aws:PrincipalOrgID").info,
-    "It is present if the caller's account belongs to an organization.",
-  );
-  assert.equal(keys.get("aws:PrincipalOrgID").apply, undefined);
-  assert.equal(keys.get("aws:PrincipalTag/").detail, "String");
-  assert.equal(keys.get("aws:TagKeys").detail, "String, several values");
-  assert.equal(keys.get("corp:Cost").detail, "in this walk");
-  assert.equal(keys.size, conditionKeys.length + 1, "a key of the table is offered once, and nothing but keys is");
-  assert.equal(of(`${condition}StringEquals": { `).get("aws:userid").apply, '"aws:userid"');
-  assert.deepEqual([...of(condition).keys()], conditionOperators);
-  assert.deepEqual(
-    [...of(`${condition}StringEquals": { "aws:userid": "`).keys()],
-    ["111111111111", "sts:AssumeRole", "aws:principalorgid", "corp:Cost"],
-  );
-  assert.ok(of('{ "').has("111111111111"));
 });

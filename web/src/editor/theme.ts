@@ -38,7 +38,7 @@ const look = EditorView.theme({
   },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": {
     fontFamily: "var(--mono)",
-    fontSize: "12.5px",
+    fontSize: "13px",
     maxWidth: "min(520px, 90vw)",
   },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "3px 10px" },

@@ -2,11 +2,17 @@ import { defaultKeymap } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { Annotation, EditorState, type Extension, Transaction } from "@codemirror/state";
-import { EditorView, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
+import { Annotation, Compartment, EditorState, type Extension, Transaction } from "@codemirror/state";
+import {
+  EditorView,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+  ViewPlugin,
+  type ViewUpdate,
+} from "@codemirror/view";
 import type { Page } from "../gen/view.ts";
 import type { Found } from "../store/derived.ts";
-import { completion } from "./complete.ts";
 import { indented } from "./indent.ts";
 import { diagnostics, type PlacedFinding } from "./lint.ts";
 import { marks } from "./marks.ts";
@@ -17,6 +23,9 @@ import { lift, lower, mapWindow, type Window } from "./window.ts";
 
 /** A change that came from the walk's text and must not go back to it. */
 const fromText = Annotation.define<boolean>();
+
+/** What helps with writing, once it is fetched. */
+let help: typeof import("./assist.ts") | undefined;
 
 export interface Shown {
   key: string;
@@ -59,6 +68,28 @@ const overSelection = EditorView.domEventHandlers({
   },
 });
 
+/** The caret stays in view when what is around the editor takes some of its height. */
+const caretInView = ViewPlugin.fromClass(
+  class {
+    private height = 0;
+    update({ view, geometryChanged }: ViewUpdate) {
+      if (!geometryChanged) return;
+      view.requestMeasure({
+        key: this,
+        read: () => view.scrollDOM.clientHeight,
+        write: (height) => {
+          const shrank = height < this.height;
+          this.height = height;
+          if (!shrank || !view.hasFocus) return;
+          queueMicrotask(() =>
+            view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head, { yMargin: 22 }) }),
+          );
+        },
+      });
+    }
+  },
+);
+
 /** The one editor, showing one window of the walk's text at a time. */
 export class WalkEditor {
   readonly view: EditorView;
@@ -66,6 +97,7 @@ export class WalkEditor {
   private readonly text: WalkText;
   private readonly host: EditorHost;
   private readonly carets = new Map<string, number>();
+  private readonly assist = new Compartment();
 
   constructor(parent: HTMLElement, text: WalkText, host: EditorHost, shown: Shown) {
     this.text = text;
@@ -149,22 +181,46 @@ export class WalkEditor {
       shown.json ? json() : walkLanguage,
       theme,
       marks,
-      completion(() => this.host.page()),
+      this.assist.of(this.helped(shown)),
+      EditorView.domEventHandlers({ focus: this.fetchHelp, mouseover: this.fetchHelp, touchstart: this.fetchHelp }),
       keymap.of([
         { key: "Mod-z", run: over(() => this.host.undo()), preventDefault: true },
         { key: "Mod-y", mac: "Mod-Shift-z", run: over(() => this.host.redo()), preventDefault: true },
         { key: "Mod-Shift-z", run: over(() => this.host.redo()), preventDefault: true },
+        { key: "Ctrl-Space", run: over(() => void this.withHelp((h) => h.complete(this.view))) },
+        ...["F1", "Mod-k Mod-i"].map((key) => ({
+          key,
+          run: over(() => void this.withHelp((h) => h.explainAtCaret(this.view, this.shown.json))),
+        })),
         ...lintKeymap,
         ...defaultKeymap,
         { key: "Escape", run: over(() => this.host.leave()) },
       ]),
       overSelection,
+      caretInView,
       EditorView.updateListener.of((update) => {
         const moved = update.selectionSet && update.transactions.some((tr) => tr.isUserEvent("select"));
         if (moved && this.shown.window) this.host.caret(this.shown.window.from + update.state.selection.main.head);
       }),
     ];
   }
+
+  private helped(shown: Shown): Extension {
+    return help?.assist(() => this.host.page(), shown.json) ?? [];
+  }
+
+  /** Fetches what helps with writing, puts it into the editor where it is not yet, and uses it. */
+  private async withHelp(use: (help: typeof import("./assist.ts")) => void): Promise<void> {
+    help ??= await import("./assist.ts");
+    const now = this.assist.get(this.view.state);
+    if (Array.isArray(now) && now.length === 0)
+      this.view.dispatch({ effects: this.assist.reconfigure(this.helped(this.shown)) });
+    use(help);
+  }
+
+  private readonly fetchHelp = (): void => {
+    if (!help) void this.withHelp(() => {}).catch(() => {}); // without it the editor still edits
+  };
 
   private dispatch(transactions: readonly Transaction[]): void {
     this.view.update(transactions);

@@ -7,7 +7,7 @@ export const words: Words = {
   "noAccount": "Accounts and their principals appear here.",
   "noLane": "No credential has been asked for yet.",
   "noFinding": "No problems found in this text.",
-  "keys": "Tab leaves the editor, Esc goes to its tabs, Ctrl-Space completes a name.",
+  "keys": "Tab leaves the editor, Esc goes to its tabs, Ctrl-Space completes a word, F1 explains it.",
   "refusal": "AWS would not save this, so it has no effect:",
   "awsAnswer": "AWS would answer:",
   "awsPage": "What AWS says",
