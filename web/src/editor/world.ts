@@ -38,7 +38,9 @@ export const codes = (page: Page) => [
 
 /** What Principal's AWS may hold: every ARN of an identity, of an account's root and of a session. */
 export function principals(page: Page): Named[] {
-  const ofSessions = page.lanes.flatMap((l) => l.facts?.filter((f) => f.value.startsWith("arn:")) ?? []);
+  const ofSessions = page.lanes.flatMap((l) =>
+    (l.facts ?? []).flatMap(({ fields }) => fields.filter((f) => f.name === "ARN" && f.value.startsWith("arn:"))),
+  );
   return [
     ...arns(page, "role", "user", "root"),
     ...accounts(page).map(({ label, detail }) => ({

@@ -1,5 +1,5 @@
 // What the reader has done in the library, kept in their browser alone: a mark for each walk.
-import { framed, site, store } from "../app.ts";
+import { framed, site, store, text } from "../app.ts";
 import { awaitsPrediction, isSolved, stepRows } from "./derived.ts";
 import { load, save } from "./saved.ts";
 import type { State } from "./state.ts";
@@ -110,7 +110,7 @@ export function followProgress(): void {
     )
       return;
     // The first view is not something that the reader did.
-    if (state.row === before.row && state.guesses === before.guesses && state.evaluated <= 1) return;
+    if (state.row === before.row && state.guesses === before.guesses && text.version === 0) return;
     mark(state);
   });
 }
