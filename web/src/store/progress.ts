@@ -98,6 +98,7 @@ export function solvedTasks(state: State): number[] {
 export function followProgress(): void {
   store.listen((before) => {
     const { state } = store;
+    const guessed = Object.keys(state.guesses).length > Object.keys(before.guesses).length;
     const moved = state.row !== before.row || state.guesses !== before.guesses || state.page !== before.page;
     if (
       !moved ||
@@ -110,7 +111,7 @@ export function followProgress(): void {
     )
       return;
     // The first view is not something that the reader did.
-    if (state.row === before.row && state.guesses === before.guesses && text.version === 0) return;
+    if (state.row === before.row && !guessed && text.version === 0) return;
     mark(state);
   });
 }
