@@ -1,5 +1,5 @@
 import { history, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
-import { type ChangeSet, type ChangeSpec, EditorState, type Transaction } from "@codemirror/state";
+import { type ChangeSet, type ChangeSpec, EditorState, type Text, type Transaction } from "@codemirror/state";
 
 /** A change of the walk's text, as those who show part of it hear of it. */
 export interface TextChange {
@@ -22,6 +22,7 @@ export class WalkText {
   /** Changes from version `base` on, for positions that an older page speaks of. */
   private log: ChangeSet[] = [];
   private base = 0;
+  private read: { doc: Text; text: string } | undefined;
   version = 0;
   /** The last change was typed or pasted into an editor, and not made by a button. */
   typed = false;
@@ -30,8 +31,10 @@ export class WalkText {
     this.state = start(text);
   }
 
+  /** The text as one string, which is made once for each state of it: a drawing asks for it in each row. */
   get text(): string {
-    return this.state.doc.toString();
+    if (this.read?.doc !== this.state.doc) this.read = { doc: this.state.doc, text: this.state.doc.toString() };
+    return this.read.text;
   }
 
   get length(): number {

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { advisor, engine, site, text } from "../app.ts";
+import { toClipboard } from "../clipboard.ts";
 import { icon } from "../components/icons.ts";
 import { held, rename, world } from "../engine/calls.ts";
 import type { Held, World } from "../gen/case.ts";
@@ -264,11 +265,8 @@ class Dialogs extends Island {
   }
 
   private async copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.link);
-      this.copied = true;
-    } catch {
-      this.copied = false;
+    this.copied = await toClipboard(this.link);
+    if (!this.copied) {
       const area = this.querySelector<HTMLTextAreaElement>("[data-rw=link]");
       area?.focus();
       area?.select();

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { site } from "../app.ts";
+import { toClipboard } from "../clipboard.ts";
 import { icon } from "../components/icons.ts";
 import type { Case, Piece, Question } from "../gen/case.ts";
 import type { Answer, Fix } from "../gen/view.ts";
@@ -171,10 +172,7 @@ class Start extends Island {
   }
 
   private async copy(text: string): Promise<void> {
-    this.copied = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
+    this.copied = await toClipboard(text);
     this.requestUpdate();
   }
 

@@ -1,5 +1,6 @@
 // The answer to the current step as text that is copied.
 import { store, text } from "../app.ts";
+import { toClipboard } from "../clipboard.ts";
 import { shareAddress } from "./address.ts";
 import { currentRow, currentStep } from "./derived.ts";
 import type { CopyFormat, State } from "./state.ts";
@@ -20,12 +21,7 @@ export async function copyAnswer(format: CopyFormat): Promise<void> {
 
 /** Copies a text, and says what became of that. */
 export async function copied(body: string): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(body);
-    return "Copied.";
-  } catch {
-    return "The browser does not let the page copy.";
-  }
+  return (await toClipboard(body)) ? "Copied." : "The browser does not let the page copy.";
 }
 
 /** What would turn the decision first, where it is known. */
