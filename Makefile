@@ -49,7 +49,7 @@ fmt: web/node_modules/.installed ## format the Go files, the walks, TypeScript a
 gen: ## write the generated files anew: the page's types, docs/checks.md, docs/keys.md, docs/walk.md, docs/rules.md
 	tools/ci/gen.sh
 
-bench: wasm $(if $(shell command -v node),tools/differ/oracle/node_modules/.installed) ## measure a decision, `decide` and large walks, side by side with other engines
+bench: site $(if $(shell command -v node),tools/differ/oracle/node_modules/.installed) ## measure a decision, `decide` and large walks, side by side with other engines, and keys on the page
 	go -C tools/bench run .
 
 restore: ## break each element of the allowed steps of the corpus in turn, and print how many the search for edits restores, and how many its first suggestion mends

@@ -12,8 +12,13 @@ import (
 )
 
 // Build puts a walk that has run into what the page shows. The run must have been traced.
-func Build(r *scenario.Result) *Page {
-	b := &builder{result: r, walk: r.Walk, sources: r.Texts, lanes: map[*scenario.Credential]string{}}
+func Build(r *scenario.Result) *Page { return build(r, func(int) bool { return true }) }
+
+// build is Build with the details of some rows, by their index.
+func build(r *scenario.Result, detailed func(row int) bool) *Page {
+	b := &builder{
+		result: r, walk: r.Walk, sources: r.Texts, lanes: map[*scenario.Credential]string{}, detailed: detailed,
+	}
 	for _, t := range r.Texts {
 		b.units = append(b.units, newUnits(t.Body))
 	}
@@ -65,6 +70,8 @@ type builder struct {
 	units   []*units
 	lanes   map[*scenario.Credential]string
 	nodes   *nodes
+	// detailed says of which rows, by their index, the page has the details.
+	detailed func(row int) bool
 	// stages are what each user, role and resource was, by ARN.
 	stages map[string][]scenario.Entity
 }

@@ -29,7 +29,11 @@ func drawEdges(p *Page) {
 				shapes, byEnds[[2]*Node{from, to}] = append(shapes, s), s
 			}
 		}
-		e.Drawing, e.Pending = newEdgeDrawing(e, s, false), nil
+		e.Drawing, e.Pending = nil, nil
+		if row.Far {
+			continue
+		}
+		e.Drawing = newEdgeDrawing(e, s, false)
 		if row.Pending != nil {
 			e.Pending = newEdgeDrawing(e, s, true)
 		}

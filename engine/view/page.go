@@ -180,6 +180,9 @@ type Row struct {
 	Pending *Badge `json:"pending,omitempty"`
 	// Note is Markdown; empty where there is none.
 	Note string `json:"note"`
+	// Far says that the row is far from the current one: what is shown of the current step alone is left out, and Near
+	// has it.
+	Far bool `json:"far,omitempty"`
 	// Step is filled for steps and renewals.
 	Step *Step `json:"step,omitempty"`
 }

@@ -21,12 +21,16 @@ func (b *builder) rows() []Row {
 		row.Title = b.title(r, row.Line)
 		if r.Step != nil {
 			own, _ := r.Item.(*syntax.Step)
+			row.Far = !b.detailed(i)
 			row.Step = b.step(r.Step, own)
 			if row.Step.Predict {
 				row.Step.Question = b.question(r, own)
 			}
-			ask, fields := whatif.Of(b.result, i)
-			row.Step.Ask, row.Step.Fields = (*Ask)(ask), askFields(fields)
+			if !row.Far {
+				b.detail(row.Step, r.Step)
+				ask, fields := whatif.Of(b.result, i)
+				row.Step.Ask, row.Step.Fields = (*Ask)(ask), askFields(fields)
+			}
 		}
 		list = append(list, row)
 	}
@@ -70,10 +74,9 @@ func (b *builder) title(r *scenario.Row, line string) string {
 func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 	v := explain.Of(s)
 	step := &Step{
-		Outcome: Outcome(s.Outcome), Word: v.Word, By: v.By, Sentence: v.Sentence, AWS: explain.AWS(s),
-		Expected: ExpectedNone, Hints: []string{}, Keys: []string{}, Documents: []string{}, Context: []ContextKey{},
-		Answer: []Field{},
-		Gates:  b.gates(s), Edge: b.edge(s), Assumptions: assumptions(s),
+		Outcome: Outcome(s.Outcome), Word: v.Word, By: v.By, Sentence: v.Sentence, Expected: ExpectedNone, Hints: []string{},
+		Keys: []string{}, Documents: []string{}, Context: []ContextKey{}, Answer: []Field{}, Gates: []Gate{},
+		Assumptions: []Assumption{}, Fields: []AskField{}, Edge: b.edge(s),
 	}
 	if s.Answer != nil {
 		step.Code = string(s.Answer.Code)
@@ -105,13 +108,18 @@ func (b *builder) step(s *scenario.StepResult, own *syntax.Step) *Step {
 	if s.SignedBy != nil {
 		step.Signer = b.lanes[s.SignedBy]
 	}
+	return step
+}
+
+// detail fills in what is shown of the current step alone.
+func (b *builder) detail(step *Step, s *scenario.StepResult) {
+	step.AWS, step.Assumptions, step.Gates = explain.AWS(s), assumptions(s), b.gates(s)
 	if d := deciding(s); d != nil {
 		step.Context = contextKeys(d)
 	}
 	if s.Answer != nil && s.Answer.Session != nil {
 		step.Answer = answer(s.Answer)
 	}
-	return step
 }
 
 // question is what a step asks, in plain words, with the time where some has passed.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
+	"unsafe"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
@@ -13,70 +15,142 @@ import (
 // strings, and maps with strings as keys. A field has the name of its json tag, and omitempty there; one without
 // a tag has its own name and is left out where it is zero; one whose tag is a hyphen is not written. A nil slice is an
 // empty array. JSON panics at any other kind, which tests rule out.
-func JSON(v any) []byte {
-	var w jsonWriter
-	w.value(reflect.ValueOf(v))
+func JSON(v any) []byte { return Append(nil, v) }
+
+// Append writes v as JSON does behind out, in the memory that out has to spare.
+func Append(out []byte, v any) []byte {
+	w := jsonWriter{out: out}
+	given := reflect.ValueOf(v)
+	held := reflect.New(given.Type())
+	held.Elem().Set(given)
+	w.value(w.shape(given.Type()), held.UnsafePointer())
 	return w.out
 }
 
 // jsonWriter is one answer being written.
+//
+// It reads values through their addresses: to ask reflection for each field of each value took a third of the time of
+// a keystroke. What it knows of a type it takes from reflection once.
 type jsonWriter struct {
-	out []byte
-	// types are the structs met so far: what reflection says of a field costs more than to write it.
-	types []jsonType
+	out    []byte
+	shapes map[reflect.Type]*shape
 }
 
-type jsonType struct {
-	of     reflect.Type
+// shape is how a type is written.
+type shape struct {
+	of   reflect.Type
+	kind reflect.Kind
+	// elem is what a pointer points to, and what a slice or a map has; nil for other kinds.
+	elem *shape
+	// size is that of the type, in bytes: a slice has its items so far apart.
+	size   uintptr
 	fields []jsonField
 }
 
 type jsonField struct {
-	// name is the field's name as it is written, in quotes and with its colon; empty if the field is not written.
+	*shape
+	// name is the field's name as it is written, in quotes and with its colon.
 	name      string
+	offset    uintptr
 	omitEmpty bool
 }
 
-func (w *jsonWriter) value(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if v.IsNil() {
-			w.out = append(w.out, "null"...)
-			return
-		}
-		w.value(v.Elem())
+// shape returns the shape of a type, which may hold itself.
+func (w *jsonWriter) shape(t reflect.Type) *shape {
+	if known := w.shapes[t]; known != nil {
+		return known
+	}
+	s := &shape{of: t, kind: t.Kind(), size: t.Size()}
+	if w.shapes == nil {
+		w.shapes = map[reflect.Type]*shape{}
+	}
+	w.shapes[t] = s
+	switch s.kind {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		s.elem = w.shape(t.Elem())
 	case reflect.Struct:
-		w.object(v)
-	case reflect.Map:
-		w.members(v)
-	case reflect.Slice:
-		w.out = append(w.out, '[')
-		for i := range v.Len() {
-			if i > 0 {
-				w.out = append(w.out, ',')
+		for i := range t.NumField() {
+			f := t.Field(i)
+			if name, omitEmpty := nameOf(f); name != unwritten {
+				s.fields = append(s.fields, jsonField{w.shape(f.Type), `"` + name + `":`, f.Offset, omitEmpty})
 			}
-			w.value(v.Index(i))
 		}
-		w.out = append(w.out, ']')
+	}
+	return s
+}
+
+// value writes the value of a shape that stands at an address.
+func (w *jsonWriter) value(s *shape, at unsafe.Pointer) {
+	switch s.kind {
+	case reflect.Pointer:
+		if to := *(*unsafe.Pointer)(at); to != nil {
+			w.value(s.elem, to)
+		} else {
+			w.out = append(w.out, "null"...)
+		}
+	case reflect.Struct:
+		w.object(s, at)
+	case reflect.Map:
+		w.members(s, at)
+	case reflect.Slice:
+		w.items(s.elem, at)
 	case reflect.String:
-		// Text that is not UTF-8 reaches the page with replacement characters, as encoding/json has it.
-		w.out, _ = jsontext.AppendQuote(w.out, v.String())
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		w.out = strconv.AppendInt(w.out, v.Int(), 10)
-	case reflect.Uint8, reflect.Uint16, reflect.Uint32:
-		w.out = strconv.AppendUint(w.out, v.Uint(), 10)
+		w.text(*(*string)(at))
 	case reflect.Bool:
-		w.out = strconv.AppendBool(w.out, v.Bool())
+		w.out = strconv.AppendBool(w.out, *(*bool)(at))
 	default:
-		panic("wire: no JSON for " + v.Kind().String())
+		w.number(s, at)
 	}
 }
 
-func (w *jsonWriter) object(v reflect.Value) {
+func (w *jsonWriter) number(s *shape, at unsafe.Pointer) {
+	switch v := reflect.NewAt(s.of, at).Elem(); {
+	case s.kind == reflect.Int:
+		w.out = strconv.AppendInt(w.out, int64(*(*int)(at)), 10)
+	case v.CanInt():
+		w.out = strconv.AppendInt(w.out, v.Int(), 10)
+	case v.CanUint() && s.kind != reflect.Uint && s.kind != reflect.Uint64 && s.kind != reflect.Uintptr:
+		w.out = strconv.AppendUint(w.out, v.Uint(), 10)
+	default:
+		panic("wire: no JSON for " + s.kind.String())
+	}
+}
+
+// items writes a slice. All slices look alike in memory, so one of bytes stands for them: its length is in items.
+func (w *jsonWriter) items(elem *shape, at unsafe.Pointer) {
+	items := *(*[]byte)(at)
+	first := unsafe.Pointer(unsafe.SliceData(items))
+	w.out = append(w.out, '[')
+	for i := range len(items) {
+		if i > 0 {
+			w.out = append(w.out, ',')
+		}
+		w.value(elem, unsafe.Add(first, uintptr(i)*elem.size))
+	}
+	w.out = append(w.out, ']')
+}
+
+// text writes a string. Most have nothing to escape.
+func (w *jsonWriter) text(text string) {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			// Text that is not UTF-8 reaches the page with replacement characters, as encoding/json has it.
+			w.out, _ = jsontext.AppendQuote(w.out, text)
+			return
+		}
+	}
+	w.out = append(w.out, '"')
+	w.out = append(w.out, text...)
+	w.out = append(w.out, '"')
+}
+
+func (w *jsonWriter) object(s *shape, at unsafe.Pointer) {
 	w.out = append(w.out, '{')
 	first := true
-	for i, f := range w.fields(v.Type()) {
-		if f.name == "" || f.omitEmpty && v.Field(i).IsZero() {
+	for i := range s.fields {
+		f := &s.fields[i]
+		value := unsafe.Add(at, f.offset)
+		if f.omitEmpty && reflect.NewAt(f.of, value).Elem().IsZero() {
 			continue
 		}
 		if !first {
@@ -84,13 +158,14 @@ func (w *jsonWriter) object(v reflect.Value) {
 		}
 		first = false
 		w.out = append(w.out, f.name...)
-		w.value(v.Field(i))
+		w.value(f.shape, value)
 	}
 	w.out = append(w.out, '}')
 }
 
 // members writes a map, its keys in order.
-func (w *jsonWriter) members(v reflect.Value) {
+func (w *jsonWriter) members(s *shape, at unsafe.Pointer) {
+	v := reflect.NewAt(s.of, at).Elem()
 	keys := make([]string, 0, v.Len())
 	for _, key := range v.MapKeys() {
 		keys = append(keys, key.String())
@@ -101,27 +176,13 @@ func (w *jsonWriter) members(v reflect.Value) {
 		if i > 0 {
 			w.out = append(w.out, ',')
 		}
-		w.out, _ = jsontext.AppendQuote(w.out, key)
+		w.text(key)
 		w.out = append(w.out, ':')
-		w.value(v.MapIndex(reflect.ValueOf(key)))
+		value := reflect.New(s.of.Elem())
+		value.Elem().Set(v.MapIndex(reflect.ValueOf(key)))
+		w.value(s.elem, value.UnsafePointer())
 	}
 	w.out = append(w.out, '}')
-}
-
-func (w *jsonWriter) fields(t reflect.Type) []jsonField {
-	for i := range w.types {
-		if w.types[i].of == t {
-			return w.types[i].fields
-		}
-	}
-	fields := make([]jsonField, t.NumField())
-	for i := range fields {
-		if name, omitEmpty := nameOf(t.Field(i)); name != unwritten {
-			fields[i] = jsonField{`"` + name + `":`, omitEmpty}
-		}
-	}
-	w.types = append(w.types, jsonType{t, fields})
-	return fields
 }
 
 // unwritten is the tag of a field that JSON does not have.

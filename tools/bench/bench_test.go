@@ -70,7 +70,7 @@ func allowed(t *testing.T, file, policies, text string) bool {
 
 // TestWalkOf: the walk of many roles is one without errors in which every step is as expected.
 func TestWalkOf(t *testing.T) {
-	w := scenario.Parse("walk", walkOf(growthSteps), scenario.CommandLimit)
+	w := scenario.Parse("walk", walkOf(growthSteps, growthSteps), scenario.CommandLimit)
 	if len(w.Errors) > 0 {
 		t.Fatal(w.Text.Report(w.Errors[0]))
 	}

@@ -21,7 +21,7 @@ func growth(a *asked) error {
 	var times, allocated, held [2][]float64
 	var walks [2]string
 	for i, roles := range sizes {
-		walks[i] = walkOf(roles)
+		walks[i] = walkOf(roles, growthSteps)
 	}
 	for range growthRounds {
 		for i := range sizes {
@@ -77,8 +77,9 @@ func runWalk(text string) (took, allocated, held float64, err error) {
 	return took, float64(after.TotalAlloc - before.TotalAlloc), float64(kept.HeapAlloc) - float64(before.HeapAlloc), nil
 }
 
-// walkOf is a walk with that many roles, every one of them trusted by the one before, and steps spread over them.
-func walkOf(roles int) string {
+// walkOf is a walk with that many roles, every one of them trusted by the one before, and that many steps spread over
+// them.
+func walkOf(roles, steps int) string {
 	const account = "111111111111"
 	var b strings.Builder
 	b.WriteString("title \"Many roles\"\nclock 2026-03-01T09:00:00Z\n\naccount " + account + " dev {\n")
@@ -94,9 +95,9 @@ func walkOf(roles int) string {
 `, i, account, (i+roles-1)%roles)
 	}
 	b.WriteString("}\n")
-	for i := range growthSteps {
+	for i := range steps {
 		fmt.Fprintf(&b, "step \"Step %[1]d\" {\n  dev/alice assumes dev/R%[2]d as s%[1]d\n  expect allow\n}\n", i,
-			i*roles/growthSteps)
+			i*roles/steps)
 	}
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"math"
@@ -15,11 +16,16 @@ func main() {
 	root := flag.String("root", "../..", "the repository")
 	walk := flag.String("walk", "", "the walk that stands for a keystroke; the largest below scenarios where it is empty")
 	rounds := flag.Int("rounds", 15, "how often the engines take turns")
+	page := flag.Bool("page", false, "measure keys on the page alone")
 	flag.Parse()
 	if err := os.Chdir(*root); err != nil {
 		fail(err)
 	}
-	if err := bench(*walk, *rounds); err != nil {
+	run := func() error { return bench(*walk, *rounds) }
+	if *page {
+		run = onPage
+	}
+	if err := run(); err != nil {
 		fail(err)
 	}
 }
@@ -48,7 +54,20 @@ func bench(walk string, rounds int) error {
 		}
 	}
 	a.print()
-	return keystroke(walk, node)
+	if err := keystroke(walk, node); err != nil {
+		return err
+	}
+	return onPage()
+}
+
+// onPage measures the built page where there is a browser.
+func onPage() error {
+	browser, err := exec.LookPath(cmp.Or(os.Getenv("CHROMIUM"), "chromium"))
+	if err != nil {
+		fmt.Println("\nThere is no Chromium here: the page is not measured.")
+		return nil
+	}
+	return typing(browser)
 }
 
 // machine says what it was measured on.

@@ -1,6 +1,7 @@
 package prerender
 
 import (
+	"bytes"
 	"embed"
 	"encoding/json"
 	"html/template"
@@ -9,6 +10,7 @@ import (
 
 	"rolewalk/engine/notes"
 	"rolewalk/engine/view"
+	"rolewalk/engine/wire"
 )
 
 //go:embed templates/*.html
@@ -60,22 +62,26 @@ func newDocument(page *view.Page, o Options) (*document, error) {
 	for _, data := range []struct {
 		id    string
 		value any
-	}{
-		{"rw-site", site},
-		{"rw-text", o.Text},
-		{"rw-page", page},
-		{"rw-notes", noteTrees(page)},
-		{"rw-suggestions", o.Suggested},
-		{"rw-advice", o.Advice},
-	} {
-		// json.Marshal writes <, > and & as escapes, so the text cannot end the element that it stands in.
+	}{{"rw-site", site}, {"rw-text", o.Text}} {
 		text, err := json.Marshal(data.value)
 		if err != nil {
 			return nil, err
 		}
-		d.Data = append(d.Data, dataElement{data.id, template.JS(text)})
+		d.add(data.id, text)
 	}
+	// These are as the modules write them: an empty list is one, and not null.
+	d.add("rw-page", wire.JSON(page))
+	d.add("rw-notes", wire.JSON(noteTrees(page)))
+	d.add("rw-suggestions", wire.JSON(o.Suggested))
+	d.add("rw-advice", wire.JSON(o.Advice))
 	return d, nil
+}
+
+// add adds a JSON text. What would end the element that it stands in is written as an escape.
+func (d *document) add(id string, text []byte) {
+	var b bytes.Buffer
+	json.HTMLEscape(&b, text)
+	d.Data = append(d.Data, dataElement{id, template.JS(b.String())})
 }
 
 // noteTrees are the trees of all Markdown of a page, by their text.

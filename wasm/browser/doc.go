@@ -4,7 +4,11 @@
 //
 // Package reactor says how a module is called. The entries take the first n bytes of the buffer as UTF-8:
 //
-//	evaluate(n, task) a walk, while a task is open where it is over 0; the answer is a view.Page as JSON
+//	evaluate(n, task, row)
+//	                 a walk, while a task is open where it is over 0, for a reader who looks at a row; the answer is a
+//	                 view.Page as JSON
+//	near(n, task, row)
+//	                 the same; the answer is its view.Nearby, and nothing where we failed
 //	share(n, step)   a walk; the answer is the fragment that holds it, without #, naming the step where it is over 0
 //	open(n)          a link or its fragment; the answer is {"text", "error", "step"}
 //	format(n)        a walk; the answer is {"text", "error"}

@@ -30,6 +30,7 @@ test("it imports what every host can give and exports what the page calls", () =
     "held",
     "library",
     "memory",
+    "near",
     "open",
     "result",
     "share",
@@ -92,4 +93,14 @@ test("a walk is formatted, and a broken one refused", () => {
   const refused = JSON.parse(engine.call("format", "account {"));
   assert.equal(refused.text, "");
   assert.match(refused.error, /1:\d+: ERROR/);
+});
+
+test("Go's runtime finds its settings, and the engine answers the same with them", async () => {
+  const plain = engine.call("evaluate", walk);
+  const memory = async (settings) => {
+    const other = await load(built("engine.wasm"), settings);
+    for (let i = 0; i < 60; i++) assert.equal(other.call("evaluate", walk), plain);
+    return other.exports.memory.buffer.byteLength;
+  };
+  assert.ok((await memory(["GOGC=off", "GOMEMLIMIT=1GiB"])) > 2 * (await memory([])));
 });

@@ -3,8 +3,13 @@ package main
 import "rolewalk/wasm/reactor"
 
 //go:wasmexport evaluate
-func exportEvaluate(n, task int32) int32 {
-	return reactor.Shared.Enter(n, func(text string) []byte { return evaluate(text, int(task)) }, pageFault)
+func exportEvaluate(n, task, row int32) int32 {
+	return reactor.Shared.Enter(n, func(text string) []byte { return evaluate(text, int(task), int(row)) }, pageFault)
+}
+
+//go:wasmexport near
+func exportNear(n, task, row int32) int32 {
+	return reactor.Shared.Enter(n, func(text string) []byte { return near(text, int(task), int(row)) }, noAnswer)
 }
 
 //go:wasmexport answer

@@ -18,9 +18,31 @@ func library(policy string) []byte {
 	return nil
 }
 
-// evaluate answers the page of a walk while one of its tasks is open; 0 is none.
-func evaluate(text string, task int) []byte {
-	return encode(view.Build(policies.Parse(text).Run(scenario.Options{Trace: true, Task: task})))
+// last is the walk that was run last: what the reader comes by is asked of it again and again.
+var last struct {
+	text   string
+	task   int
+	result *scenario.Result
+}
+
+// evaluate answers the page of a walk while one of its tasks is open; 0 is none. The reader looks at the row.
+func evaluate(text string, task, row int) []byte {
+	run(text, task)
+	return encode(view.BuildNear(last.result, row))
+}
+
+// near answers the rows near a row of a walk, as evaluate does.
+func near(text string, task, row int) []byte {
+	if last.result == nil || last.text != text || last.task != task {
+		run(text, task)
+	}
+	return encode(view.Near(last.result, row))
+}
+
+func run(text string, task int) {
+	last.result = nil // a walk that fails leaves none
+	last.result = policies.Parse(text).Run(scenario.Options{Trace: true, Task: task})
+	last.text, last.task = text, task
 }
 
 // pageFault answers a page that says only that we failed.

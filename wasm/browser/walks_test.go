@@ -30,7 +30,7 @@ func TestFault(t *testing.T) {
 
 func TestEvaluate(t *testing.T) {
 	var page view.Page
-	if err := json.Unmarshal(evaluate(`title "x"`, 0), &page); err != nil {
+	if err := json.Unmarshal(evaluate(`title "x"`, 0, 0), &page); err != nil {
 		t.Fatal(err)
 	}
 	if page.Title != "x" || page.Fault != "" || page.Status != view.StatusDecided {
@@ -52,7 +52,7 @@ func TestLibrary(t *testing.T) {
 	const text = `account 111111111111 a { user u { attach arn:aws:iam::aws:policy/SecurityAudit } }
 step { a/u calls s3:GetObject on arn:aws:s3:::b/k }`
 	page := func() (p view.Page) {
-		if err := json.Unmarshal(evaluate(text, 0), &p); err != nil {
+		if err := json.Unmarshal(evaluate(text, 0, 0), &p); err != nil {
 			t.Fatal(err)
 		}
 		return p

@@ -34,6 +34,9 @@ export class Module {
   /** @type {Host} */
   #host;
 
+  /** The environment, each setting in UTF-8 and ended by a zero byte. @type {Uint8Array[]} */
+  #settings = [];
+
   /**
    * @param {WebAssembly.Module} module
    * @param {Host} host
@@ -48,9 +51,11 @@ export class Module {
    *
    * @param {WebAssembly.Module} compiled
    * @param {Host} host
+   * @param {readonly string[]} settings What Go's runtime finds in its environment: `GOGC=400`.
    */
-  static async start(compiled, host) {
+  static async start(compiled, host, settings = []) {
     const started = new Module(compiled, host);
+    started.#settings = settings.map((setting) => new TextEncoder().encode(`${setting}\0`));
     const { exports } = await WebAssembly.instantiate(compiled, started.#imports());
     if (!(exports.memory instanceof WebAssembly.Memory)) throw new Error("the module has no memory");
     started.#memory = exports.memory;
@@ -121,8 +126,24 @@ export class Module {
       },
       args_get: () => OK,
       args_sizes_get: none,
-      environ_get: () => OK,
-      environ_sizes_get: none,
+      /** @param {number} list @param {number} text */
+      environ_get: (list, text) => {
+        for (const [i, setting] of this.#settings.entries()) {
+          put(list + 4 * i, text);
+          this.#bytes(text, setting.length).set(setting);
+          text += setting.length;
+        }
+        return OK;
+      },
+      /** @param {number} count @param {number} size */
+      environ_sizes_get: (count, size) => {
+        put(count, this.#settings.length);
+        put(
+          size,
+          this.#settings.reduce((sum, setting) => sum + setting.length, 0),
+        );
+        return OK;
+      },
       /** @param {number} _id @param {bigint} _precision @param {number} at */
       clock_time_get: (_id, _precision, at) => {
         new DataView(this.#buffer()).setBigUint64(at, this.#host.clock(), true);

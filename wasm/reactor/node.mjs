@@ -8,11 +8,12 @@ import { Module } from "./module.mjs";
 export const built = (name) => path.join(process.env.ROLEWALK_WASM ?? "bin/wasm", name);
 
 /** Loads a module on a host without a true clock and true random numbers: the engine must need neither. */
-export async function load(file) {
+export async function load(file, settings = []) {
   let asked = 0n;
-  return Module.start(await WebAssembly.compile(await readFile(file)), {
+  const host = {
     clock: () => ++asked * 1000n,
     random: (bytes) => bytes.fill(7),
     print: (bytes) => process.stderr.write(bytes.slice()),
-  });
+  };
+  return Module.start(await WebAssembly.compile(await readFile(file)), host, settings);
 }

@@ -15,14 +15,29 @@ export const text = new WalkText(prerendered?.text ?? "");
 /** In a frame the walk is its author's: nothing of what the reader types is saved, and nothing saved is loaded. */
 export const framed = document.body.classList.contains("embed");
 
-function clientOf(module: string, tell?: (state: WorkerState, why: string) => void): WorkerClient {
-  return new WorkerClient({ worker: siteAddress(site, site.worker), module: siteAddress(site, module) }, tell);
+/**
+ * How Go collects garbage while every key is decided: seldom, because an answer leaves much behind and keeps little, but
+ * always before the memory grows large. The other modules run seldom, and keep Go's own measure.
+ */
+const seldom = ["GOGC=400", "GOMEMLIMIT=96MiB"];
+
+function clientOf(
+  module: string,
+  tell?: (state: WorkerState, why: string) => void,
+  settings: readonly string[] = [],
+): WorkerClient {
+  const [worker, address] = [siteAddress(site, site.worker), siteAddress(site, module)];
+  return new WorkerClient({ worker, module: address, settings }, tell);
 }
 
 /** Decides walks, makes and opens links. The page is read without it, until it is here. */
-export const engine = clientOf(site.engine, (state, why) => {
-  for (const listener of engineListeners) listener(state, why);
-});
+export const engine = clientOf(
+  site.engine,
+  (state, why) => {
+    for (const listener of engineListeners) listener(state, why);
+  },
+  seldom,
+);
 
 const engineListeners = new Set<(state: WorkerState, why: string) => void>();
 

@@ -14,15 +14,12 @@ import {
   openAddress,
   saveWork,
 } from "./store/entries.ts";
-import { askAdvice, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
+import { askAdvice, askNear, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
 import { followProgress } from "./store/progress.ts";
 import { load, loadGuesses, loadTheme } from "./store/saved.ts";
 import type { State } from "./store/state.ts";
 import { followSuggestions } from "./store/suggestions.ts";
 import { openDialog, setColumns, stepBy, stepEnd } from "./store/updates.ts";
-
-/** Within one frame of typing; the client keeps only the newest text that waits. */
-const PAUSE = 12;
 
 /** Shows what the browser saved and the walk that was decided when the site was built. */
 export function showFirstView(): void {
@@ -40,11 +37,14 @@ export function start(): void {
   text.listen((change) => {
     saveWork(change.event);
     clearTimeout(timer);
-    timer = window.setTimeout(evaluate, PAUSE);
+    timer = window.setTimeout(evaluate); // once for all changes of one event; the client keeps the newest text that waits
   });
   store.listen(reflect);
   store.listen((before) => {
     if (store.state.evaluated !== before.evaluated) decided();
+  });
+  store.listen((before) => {
+    if (store.state.row !== before.row || store.state.page !== before.page) askNear();
   });
   store.listen((before) => {
     if (store.state.row !== before.row || store.state.entry !== before.entry) followStep();

@@ -1,4 +1,3 @@
-import { readPage } from "./engine/calls.ts";
 import type { Advice, Note, Page, Suggestions } from "./gen/view.ts";
 
 /** What the site builder leaves in each page: where things are, and the walk already decided. */
@@ -66,7 +65,7 @@ export function readPrerendered(): Prerendered | undefined {
   if (page === undefined || text === undefined) return undefined;
   return {
     text: JSON.parse(text) as string,
-    page: readPage(page),
+    page: JSON.parse(page) as Page,
     notes: JSON.parse(json("rw-notes") ?? "{}") as Record<string, Note[]>,
     suggestions: (JSON.parse(json("rw-suggestions") ?? "null") as Suggestions | null) ?? undefined,
     advice: (JSON.parse(json("rw-advice") ?? "null") as Advice | null) ?? undefined,

@@ -19,7 +19,7 @@ self.addEventListener("message", (event: MessageEvent<ToWorker>) => {
     return;
   }
   address = message.module;
-  module = load(address);
+  module = load(address, message.settings);
   module.then(
     () => say({ kind: "ready" }),
     (error: unknown) => say({ kind: "failed", why: why(error) }),

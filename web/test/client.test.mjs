@@ -33,7 +33,8 @@ class FakeWorker extends EventTarget {
 globalThis.Worker = FakeWorker;
 globalThis.window = globalThis;
 
-const make = () => new WorkerClient({ worker: "w.js", module: "m.wasm" }, (state) => told.push(state));
+const addresses = { worker: "w.js", module: "m.wasm", settings: ["GOGC=400"] };
+const make = () => new WorkerClient(addresses, (state) => told.push(state));
 const settled = async (promise) => {
   const outcome = await Promise.race([
     promise.then(
@@ -56,7 +57,7 @@ test("a worker starts with the first request, and is asked once its module is th
   assert.equal(workers.length, 0);
   const answer = client.ask("share", "text", 3);
   const [worker] = workers;
-  assert.deepEqual(worker.heard, [{ kind: "start", module: "m.wasm" }]);
+  assert.deepEqual(worker.heard, [{ kind: "start", module: "m.wasm", settings: ["GOGC=400"] }]);
   worker.say({ kind: "ready" });
   assert.deepEqual(worker.asked, [{ kind: "request", id: 1, call: "share", text: "text", numbers: [3] }]);
   worker.say({ kind: "answer", id: 7, body: "of another request" });

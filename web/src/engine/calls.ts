@@ -1,6 +1,6 @@
 // The entries of the modules with their types: what goes into a worker and what comes back.
 import type { Ask, Case, Held, Renamed, World } from "../gen/case.ts";
-import type { Advice, Answer, Fix, Note, Page, Places, Suggestions } from "../gen/view.ts";
+import type { Advice, Answer, Fix, Nearby, Note, Page, Places, Suggestions } from "../gen/view.ts";
 import type { WorkerClient } from "./client.ts";
 
 /** The answer of `open`. */
@@ -10,9 +10,15 @@ export interface Opened {
   step: number;
 }
 
-/** Decides a walk while one of its tasks is open; 0 is none. */
-export async function evaluate(engine: WorkerClient, text: string, task: number): Promise<Page> {
-  return readPage(await engine.askNewest("evaluate", text, task));
+/** Decides a walk while one of its tasks is open, 0 is none, for a reader who looks at a row. */
+export async function evaluate(engine: WorkerClient, text: string, task: number, row: number): Promise<Page> {
+  return JSON.parse(await engine.askNewest("evaluate", text, task, row)) as Page;
+}
+
+/** The rows near a row with all their details; undefined where the engine failed. */
+export async function near(engine: WorkerClient, text: string, task: number, row: number): Promise<Nearby | undefined> {
+  const body = await engine.askNewest("near", text, task, row);
+  return body ? (JSON.parse(body) as Nearby) : undefined;
 }
 
 /** The fragment that holds a walk, naming the step; empty where the walk is too large for a link. */
@@ -74,9 +80,4 @@ export async function rename(companion: WorkerClient, text: string): Promise<Ren
 /** A Markdown text as a tree. */
 export async function render(companion: WorkerClient, markdown: string): Promise<Note[]> {
   return JSON.parse(await companion.ask("render", markdown)) as Note[];
-}
-
-/** Reads a Page. A page that the site builder wrote has null for an empty list. */
-export function readPage(body: string): Page {
-  return JSON.parse(body, (_key, value: unknown) => (value === null ? [] : value)) as Page;
 }

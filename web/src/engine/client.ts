@@ -3,6 +3,7 @@ import type { Call, FromWorker, Request, ToWorker } from "./protocol.ts";
 /** How long one request may run before the worker is ended, in milliseconds. */
 const PATIENCE: Record<Call, number> = {
   evaluate: 2000,
+  near: 2000,
   answer: 4000,
   share: 2000,
   open: 2000,
@@ -42,6 +43,8 @@ export class Replaced extends Error {
 export interface Addresses {
   worker: string;
   module: string;
+  /** What Go's runtime finds in its environment; none where it is left out. */
+  settings?: readonly string[];
 }
 
 export type WorkerState = "loading" | "ready" | "failed";
@@ -120,7 +123,7 @@ export class WorkerClient {
       event.preventDefault();
       if (!this.ready) this.lose(event.message || "the worker could not be loaded");
     });
-    this.send({ kind: "start", module: this.addresses.module });
+    this.send({ kind: "start", module: this.addresses.module, settings: this.addresses.settings ?? [] });
   }
 
   private send(message: ToWorker): void {

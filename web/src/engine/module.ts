@@ -1,12 +1,13 @@
 import { Module } from "../../../wasm/reactor/module.mjs";
 
 /** Fetches, compiles and starts a module. */
-export async function load(address: string): Promise<Module> {
-  return Module.start(await compile(address), {
+export async function load(address: string, settings: readonly string[]): Promise<Module> {
+  const host = {
     clock: () => BigInt(Math.round(performance.now() * 1e6)),
-    random: (bytes) => crypto.getRandomValues(bytes),
+    random: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
     print: () => undefined,
-  });
+  };
+  return Module.start(await compile(address), host, settings);
 }
 
 /** A host that serves .wasm under another type than application/wasm cannot be streamed from, but can be read. */

@@ -4,6 +4,7 @@
 /** The entries of engine.wasm, then those of companion.wasm, then those of the modules that read what people bring. */
 export type Call =
   | "evaluate"
+  | "near"
   | "answer"
   | "share"
   | "open"
@@ -27,6 +28,8 @@ export interface Start {
   kind: "start";
   /** Absolute address of the worker's module. */
   module: string;
+  /** What Go's runtime finds in its environment. */
+  settings: readonly string[];
 }
 
 export interface Request {
@@ -35,7 +38,7 @@ export interface Request {
   call: Call;
   text: string;
   /**
-   * What the entry takes besides the text: the task for `evaluate`, the step for `share`, the row for `suggest`,
+   * What the entry takes besides the text: the task and the row for `evaluate` and `near`, the step for `share`, the row for `suggest`,
    * nothing for the others.
    */
   numbers: number[];

@@ -241,6 +241,13 @@ export interface Measures {
   markHeight: number;
 }
 
+/** Nearby are some of the rows of a page, with all their details. */
+export interface Nearby {
+  /** From is the index in Page.Rows of the first. */
+  from: number;
+  rows: Row[];
+}
+
 /** NoteKind says what a node of a note is. */
 export type NoteKind = "paragraph" | "heading" | "list" | "ordered" | "item" | "quote" | "codeblock" | "rule" | "text" | "code" | "emphasis" | "strong" | "link" | "break";
 
@@ -412,6 +419,11 @@ export interface Row {
   pending?: Badge;
   /** Note is Markdown; empty where there is none. */
   note: string;
+  /**
+   * Far says that the row is far from the current one: what is shown of the current step alone is left out, and Near
+   * has it.
+   */
+  far?: boolean;
   /** Step is filled for steps and renewals. */
   step?: Step;
 }

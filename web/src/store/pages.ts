@@ -1,9 +1,9 @@
 // Updates that come from the engine: a page for a version of the text, or the reason why there is none.
 
 import { advisor, engine, prerendered, site, store, text } from "../app.ts";
-import { advise, evaluate as decide, render } from "../engine/calls.ts";
+import { advise, evaluate as decide, near, render } from "../engine/calls.ts";
 import { Replaced, TooSlow } from "../engine/client.ts";
-import type { Advice, Page, Row, Step } from "../gen/view.ts";
+import type { Advice, Nearby, Page, Row, Step } from "../gen/view.ts";
 import {
   awaitsPrediction,
   currentStep,
@@ -21,16 +21,62 @@ export function engineIs(state: State["engine"], why: string): void {
   if (state === "ready" && store.state.evaluated === 0 && !store.state.fault && !store.state.slow) void evaluate();
 }
 
+/** The text that the page is of. */
+let shown = prerendered?.text ?? "";
+
 /** Decides the text as it is now and shows the page. */
 export async function evaluate(): Promise<void> {
   if (store.state.opening) return;
-  const { version } = text;
+  const { version, text: walk } = text;
   try {
-    showPage(version, await decide(engine, text.text, store.state.task));
+    const page = await decide(engine, walk, store.state.task, store.state.row);
+    if (page.status === "decided") shown = walk;
+    showPage(version, page);
   } catch (error) {
     if (error instanceof TooSlow) tookTooLong(version);
     else if (!(error instanceof Replaced) && store.state.engine !== "failed") faulted(version, messageOf(error));
   }
+}
+
+/** The reader may be so many rows from one whose details are not here before they are asked for. */
+const AHEAD = 5;
+
+/** Asks for the details of the rows that the reader comes near to in a long walk. */
+export function askNear(): void {
+  const { page, row } = store.state;
+  if (page.rows.slice(Math.max(0, row - AHEAD), row + AHEAD + 1).some((r) => r.far)) void bringNear(row);
+}
+
+/** The walk and the row that details were asked for last: until they come they are not asked for again. */
+let askedNear = "";
+
+/** Brings the details of the rows near a row. Answers whether they are here now. */
+export async function bringNear(row: number): Promise<boolean> {
+  const { pageVersion, task } = store.state;
+  const key = `${pageVersion} ${task} ${row}`;
+  if (key === askedNear) return false;
+  askedNear = key;
+  const found = await near(engine, shown, task, row).catch(() => undefined);
+  const current = store.state.pageVersion === pageVersion && store.state.task === task;
+  if (key === askedNear) askedNear = "";
+  if (found && current) showNear(found);
+  return found !== undefined && current;
+}
+
+/** Puts the details of some rows into the page; a row that waited for them shows what decides in it. */
+function showNear(found: Nearby): void {
+  const { state } = store;
+  const rows = [...state.page.rows];
+  rows.splice(found.from, found.rows.length, ...found.rows);
+  const page = { ...state.page, rows };
+  set({ page, ...(state.page.rows[state.row]?.far ? shownStep({ ...state, page }) : {}) });
+}
+
+/** A step as it is shown when the reader comes to it: what decides in it is selected, and its text is in view. */
+export function shownStep(state: State): Pick<State, "trace" | "traceBy" | "tab"> {
+  const row = state.page.rows[state.row];
+  const next: State = { ...state, trace: awaitsPrediction(state, row) ? "" : (row?.step?.path ?? ""), traceBy: "step" };
+  return { trace: next.trace, traceBy: "step", tab: tabAfterStep(next) };
 }
 
 function messageOf(error: unknown): string {

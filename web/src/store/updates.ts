@@ -15,7 +15,7 @@ import {
   traceAt,
   traces,
 } from "./derived.ts";
-import { tabAfterStep, tabOfStep } from "./pages.ts";
+import { bringNear, shownStep, tabOfStep } from "./pages.ts";
 import { save, saveGuesses } from "./saved.ts";
 import type { Columns, Guess, Notice, Pane, State, Theme } from "./state.ts";
 import { set } from "./write.ts";
@@ -28,19 +28,11 @@ export function selectRow(row: number): void {
   const state = store.state;
   if (state.asking.now) set({ asking: { ...state.asking, now: "" } });
   if (row === state.row || !state.page.rows[row]?.step) return;
-  const step = state.page.rows[row]?.step;
-  const pending = awaitsPrediction(state, state.page.rows[row]);
-  const next: State = { ...state, row, trace: pending ? "" : (step?.path ?? ""), traceBy: "step" };
-  set({
-    row,
-    trace: next.trace,
-    traceBy: "step",
-    gate: "",
-    opened: {},
-    inspected: "",
-    copied: "",
-    tab: tabAfterStep(next),
-  });
+  if (state.page.rows[row]?.far) {
+    void bringNear(row).then((here) => here && selectRow(row));
+    return;
+  }
+  set({ row, ...shownStep({ ...state, row }), gate: "", opened: {}, inspected: "", copied: "" });
 }
 
 export function selectPosition(n: number): void {
