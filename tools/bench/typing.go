@@ -37,7 +37,8 @@ func typing(browser string) error {
 		walks = append(walks, walk{strings.TrimSuffix(filepath.Base(name), ".walk"), link.Fragment(string(text), 0)})
 	}
 	large := walkOf(typedRoles, typedRoles)
-	walks = append(walks, walk{fmt.Sprintf("%d roles and steps, %d bytes", typedRoles, len(large)), link.Fragment(large, 0)})
+	name := fmt.Sprintf("%d roles and steps, %d bytes", typedRoles, len(large))
+	walks = append(walks, walk{name, link.Fragment(large, 0)})
 	asked, err := json.Marshal(walks)
 	if err != nil {
 		return err

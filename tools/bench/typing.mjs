@@ -1,5 +1,5 @@
-// Prints how long the page takes from a key to the shown evaluation, as a table: typing.mjs DIST ROUNDS, and on standard
-// input the walks, as JSON: [{"Name", "Fragment"}].
+// Prints how long the page takes from a key to the shown evaluation, as a table: typing.mjs DIST ROUNDS, and on
+// standard input the walks, as JSON: [{"Name", "Fragment"}].
 //
 // A key's time runs from the event's own time stamp to the task after the frame that shows the evaluation. Beside it
 // stands the same way with nothing in it: a key, a round trip to an empty worker, a frame. Both take turns in one page.
