@@ -37,6 +37,18 @@ type Options struct {
 	// Frame draws the walk to be put into another page; Href is then the walk's own page, from the site's root.
 	Frame bool
 	Href  string
+	// Links are where programs find what belongs to the page; empty for a page that has only its own address.
+	Links Links
+}
+
+// Links are whole addresses, for programs that show a page as a card or a frame.
+type Links struct {
+	// Page is the page's own address.
+	Page string
+	// Image is a picture of it, ImageType its media type.
+	Image, ImageType string
+	// OEmbed is what an oEmbed consumer asks. See https://oembed.com/#section4.
+	OEmbed string
 }
 
 // Write writes the whole HTML document of a walk. It fails only where w does.

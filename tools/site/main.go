@@ -90,6 +90,7 @@ func (s *site) build(scenarios, wasm string) error {
 		func() error { return s.pages(library) },
 		s.missingPage,
 		s.serviceWorker,
+		s.shareManifest,
 	} {
 		if err := step(); err != nil {
 			return err

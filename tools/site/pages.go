@@ -128,7 +128,7 @@ func describe(page *view.Page) string {
 func (s *site) missingPage() error {
 	var out bytes.Buffer
 	err := prerender.WriteMissing(&out, prerender.Options{
-		Title: "No page here", Description: "There is no page at this address.", Asset: s.address,
+		Title: "No page here", Description: "There is no page at this address", Asset: s.address,
 	})
 	if err != nil {
 		return err
