@@ -89,7 +89,7 @@ func (f *first) card() Card {
 	c.rect(0, 0, CardWidth, 12, 0, accent)
 	c.text(margin, 76, 26, soft, true, "Rolewalk")
 	for i, line := range wrap(f.title(), 40, 2) {
-		c.text(margin, titleAt+i*(titleOf+8)-20, titleOf, ink, true, line)
+		c.text(margin, titleAt+i*(titleOf+8), titleOf, ink, true, line)
 	}
 	outcome, word, reason := view.OutcomeHidden, "What happens here?", "Say what you expect, then see it decided."
 	if step := f.shown(); step != nil {
