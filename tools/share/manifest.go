@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"strings"
 )
 
 // ManifestName is the file of a built site from which the service draws pages.
@@ -11,11 +12,26 @@ const ManifestName = "share.json"
 
 // Manifest is what a page of a built site needs besides its walk.
 type Manifest struct {
+	// Service is where walks are stored, from the site's root; empty where the site is alone.
+	Service string `json:"service"`
 	// Assets are the addresses of the site's files from its root, by their names.
 	Assets map[string]string `json:"assets"`
 	// Weights and Versions are those of prerender.Options.
 	Weights  map[string]string `json:"weights"`
 	Versions map[string]string `json:"versions"`
+}
+
+// Path is where walks are stored, from the site's root.
+const Path = "api/walks"
+
+// Serves says whether an address is the service's own, and not a file of the site.
+func Serves(path string) bool {
+	for _, prefix := range []string{"/api/", "/w/", "/card/"} {
+		if strings.HasPrefix(path, prefix) {
+			return true
+		}
+	}
+	return path == "/oembed" || path == "/healthz"
 }
 
 // ReadManifest reads the manifest of a built site.

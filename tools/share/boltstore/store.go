@@ -5,7 +5,9 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/http"
 	"slices"
+	"strconv"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -119,18 +121,12 @@ func tokenKey(id string, token share.Hash) []byte {
 	return append(append([]byte(id), 0), token[:]...)
 }
 
-// Count is how many walks the file has, the deleted ones included.
-func (s *Store) Count() (n int, err error) {
-	err = s.db.View(func(tx *bbolt.Tx) error {
-		n = tx.Bucket(walks).Stats().KeyN
-		return nil
-	})
-	return n, err
-}
-
 // Backup writes the file as it is at this moment, while walks are stored and read.
 func (s *Store) Backup(to io.Writer) error {
 	err := s.db.View(func(tx *bbolt.Tx) error {
+		if w, ok := to.(http.ResponseWriter); ok {
+			w.Header().Set("Content-Length", strconv.FormatInt(tx.Size(), 10))
+		}
 		_, err := tx.WriteTo(to)
 		return err
 	})
@@ -138,4 +134,14 @@ func (s *Store) Backup(to io.Writer) error {
 		return fmt.Errorf("writing a backup: %w", err)
 	}
 	return nil
+}
+
+// Size is how many bytes the file has.
+func (s *Store) Size() (bytes int64) {
+	// A view fails only on a closed file, which has no size to tell.
+	_ = s.db.View(func(tx *bbolt.Tx) error {
+		bytes = tx.Size()
+		return nil
+	})
+	return bytes
 }

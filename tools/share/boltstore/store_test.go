@@ -63,8 +63,8 @@ func TestBackup(t *testing.T) {
 			t.Errorf("walk %d is %q, %v", i, got, err)
 		}
 	}
-	if n, err := store.Count(); err != nil || n != 100 {
-		t.Errorf("%d walks, %v", n, err)
+	if size := store.Size(); size < int64(body.Len()) {
+		t.Errorf("the file of %d bytes has a backup of %d", size, body.Len())
 	}
 }
 
