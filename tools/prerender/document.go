@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"sync"
 
 	"rolewalk/engine/notes"
 	"rolewalk/engine/view"
@@ -16,17 +17,20 @@ import (
 //go:embed templates/*.html
 var templateFiles embed.FS
 
-var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"icon":   func(name, class string) icon { return icon{name, class} },
-	"symbol": func(size int, mark view.Mark, class string) symbol { return symbol{mark, size, class} },
-	"prose":  prose,
-	"notes":  notes.Parse,
-	"join":   func(list []string) string { return strings.Join(list, ", ") },
-	"words":  view.DrawingWords,
-	"px":     view.TimelineMeasures,
-	"number": func(index int) int { return index + 1 },
-	"twice":  func(n int) int { return 2 * n },
-}).ParseFS(templateFiles, "templates/*.html"))
+// templates are read when the first document is written: a program that writes none does not wait for them.
+var templates = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").Funcs(template.FuncMap{
+		"icon":   func(name, class string) icon { return icon{name, class} },
+		"symbol": func(size int, mark view.Mark, class string) symbol { return symbol{mark, size, class} },
+		"prose":  prose,
+		"notes":  notes.Parse,
+		"join":   func(list []string) string { return strings.Join(list, ", ") },
+		"words":  view.DrawingWords,
+		"px":     view.TimelineMeasures,
+		"number": func(index int) int { return index + 1 },
+		"twice":  func(n int) int { return 2 * n },
+	}).ParseFS(templateFiles, "templates/*.html"))
+})
 
 // icon is an icon of the sprite with further classes.
 type icon struct{ Name, Class string }

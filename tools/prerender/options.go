@@ -61,7 +61,7 @@ func Write(w io.Writer, page *view.Page, o Options) error {
 	if o.Frame {
 		name = "frame"
 	}
-	return templates.ExecuteTemplate(w, name, d)
+	return templates().ExecuteTemplate(w, name, d)
 }
 
 // Library is the page that lists all walks.
@@ -82,14 +82,14 @@ type Link struct{ Title, Href string }
 // WriteLibrary writes the HTML document that lists all walks. It fails only where w does.
 func WriteLibrary(w io.Writer, l Library) error {
 	l.Asset = assetOr(l.Asset)
-	return templates.ExecuteTemplate(w, "library", l)
+	return templates().ExecuteTemplate(w, "library", l)
 }
 
 // WriteMissing writes the HTML document for an address that has no page. Its addresses are those of a page at the
 // site's root; a server that answers with it elsewhere says where the root is.
 func WriteMissing(w io.Writer, o Options) error {
 	o.Asset = assetOr(o.Asset)
-	return templates.ExecuteTemplate(w, "missing", o)
+	return templates().ExecuteTemplate(w, "missing", o)
 }
 
 func assetOr(asset func(string) string) func(string) string {

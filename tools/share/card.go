@@ -298,26 +298,34 @@ func escaped(text string) string {
 	return b.String()
 }
 
+func (s *service) svg(r *http.Request, id string) ([]byte, error) {
+	v, err := s.viewOf(r, id)
+	return []byte(v.Card), err
+}
+
+func (s *service) png(r *http.Request, id string) ([]byte, error) {
+	text, err := s.find(r, id)
+	if err != nil {
+		return nil, err
+	}
+	f := s.first(text)
+	return s.PNG(f.card())
+}
+
 func (s *service) card(w http.ResponseWriter, r *http.Request) {
 	id, form, _ := strings.Cut(r.PathValue("file"), ".")
 	if form != "svg" && (form != "png" || s.PNG == nil) {
 		s.failed(w, r, ErrMissing)
 		return
 	}
-	text, ok := s.load(w, r, id)
-	if !ok {
-		return
-	}
-	f := s.first(text)
-	card := f.card()
-	body, media := card.SVG(), "image/svg+xml"
+	media, drawn := "image/svg+xml", s.svg
 	if form == "png" {
-		var err error
-		if body, err = s.PNG(card); err != nil {
-			s.failed(w, r, err)
-			return
-		}
-		media = "image/png"
+		media, drawn = "image/png", s.png
+	}
+	body, err := drawn(r, id)
+	if err != nil {
+		s.failed(w, r, err)
+		return
 	}
 	h := w.Header()
 	h.Set("Access-Control-Allow-Origin", "*")

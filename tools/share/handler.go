@@ -1,6 +1,8 @@
 package share
 
 import (
+	"cmp"
+	"context"
 	"encoding/json"
 	"log/slog"
 	"net/http"
@@ -15,8 +17,8 @@ type Options struct {
 	// Public is the address under which the service is reached, with its path prefix and without a slash at its end;
 	// empty: what each request was sent to.
 	Public string
-	// Site is the built page's manifest, with which /w/ is drawn.
-	Site Manifest
+	// Site reads the built page's manifest, with which pages are drawn; nil: the site has the names of its sources.
+	Site func(context.Context) (Manifest, error)
 	// Library has the texts of AWS-managed policies. Without one, the verdict of a walk that attaches any is not told.
 	Library scenario.Library
 	// PNG draws the card of a walk as PNG; nil where the service cannot.
@@ -51,6 +53,7 @@ func Handler(store Store, o Options) http.Handler {
 	mux.HandleFunc("GET /oembed", s.oembed)
 	mux.HandleFunc("GET /card/{file}", s.card)
 	mux.HandleFunc("GET /healthz", s.health)
+	mux.HandleFunc("GET /"+ManifestName, s.site)
 	// A page of another origin may read walks, and may not store or delete them: a browser sends text/plain without
 	// asking. See https://pkg.go.dev/net/http#CrossOriginProtection.
 	protection := http.NewCrossOriginProtection()
@@ -86,7 +89,7 @@ func (s *service) base(r *http.Request) string {
 	if s.Public != "" {
 		return strings.TrimSuffix(s.Public, "/")
 	}
-	scheme := "http"
+	scheme := cmp.Or(r.URL.Scheme, "http")
 	if r.TLS != nil {
 		scheme = "https"
 	}
@@ -107,14 +110,17 @@ func fail(w http.ResponseWriter, status int, words string) {
 
 // failed answers an error of the store.
 func (s *service) failed(w http.ResponseWriter, r *http.Request, err error) {
-	status := statusOf(err)
-	words := "The service could not do that. Try again later."
-	if status == http.StatusInternalServerError {
-		s.Log.ErrorContext(r.Context(), "the store failed", "method", r.Method, "path", r.URL.Path, "error", err)
-	} else {
-		words = strings.ToUpper(err.Error()[:1]) + err.Error()[1:] + "."
-	}
+	status, words := s.said(r, err)
 	fail(w, status, words)
+}
+
+// said is what an error of the store is to the reader: a status and a sentence.
+func (s *service) said(r *http.Request, err error) (status int, words string) {
+	if status = statusOf(err); status == http.StatusInternalServerError {
+		s.Log.ErrorContext(r.Context(), "the store failed", "method", r.Method, "path", r.URL.Path, "error", err)
+		return status, "The service could not do that. Try again later."
+	}
+	return status, strings.ToUpper(err.Error()[:1]) + err.Error()[1:] + "."
 }
 
 // answer writes JSON.

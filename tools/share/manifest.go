@@ -31,7 +31,7 @@ func Serves(path string) bool {
 			return true
 		}
 	}
-	return path == "/oembed" || path == "/healthz"
+	return path == "/oembed" || path == "/healthz" || path == "/"+ManifestName
 }
 
 // ReadManifest reads the manifest of a built site.

@@ -49,15 +49,16 @@ func (s *service) oembed(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusBadRequest, "maxwidth and maxheight are whole numbers of pixels.")
 		return
 	}
-	text, ok := s.load(w, r, id)
-	if !ok {
+	v, err := s.viewOf(r, id)
+	if err != nil {
+		s.failed(w, r, err)
 		return
 	}
-	f, l := s.first(text), s.links(r, id)
+	l := s.links(s.base(r), id)
 	w.Header().Set("Cache-Control", "public, max-age=3600")
 	answer(w, http.StatusOK, oembedAnswer{
-		Type: "rich", Version: "1.0", Title: f.title(), ProviderName: "Rolewalk", ProviderURL: s.base(r) + "/",
-		CacheAge: 3600, Width: width, Height: height, HTML: Iframe(l.Page+"/embed", f.title(), width, height),
+		Type: "rich", Version: "1.0", Title: v.Title, ProviderName: "Rolewalk", ProviderURL: s.base(r) + "/",
+		CacheAge: 3600, Width: width, Height: height, HTML: Iframe(l.Page+"/embed", v.Title, width, height),
 		Thumbnail: l.Image, ThumbWidth: CardWidth, ThumbHeight: CardHeight,
 	})
 }

@@ -1,16 +1,33 @@
 package share
 
 import (
-	"bytes"
-	"net/http"
-	"net/url"
-	"regexp"
+	"context"
 	"strings"
 
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/view"
 	"rolewalk/tools/prerender"
 )
+
+// View is what a walk looks like, drawn once: its documents name files of the site and the service's address by
+// placeholders, so that a new release or another address is no reason to draw it again.
+type View struct {
+	// Title is the walk's.
+	Title string `json:"title"`
+	// Page is the walk's page, Frame the one that is put into other pages, Card the picture.
+	Page  string `json:"page"`
+	Frame string `json:"frame"`
+	Card  string `json:"card"`
+}
+
+// Views is what a Store may be too: one that keeps views with the walks, where drawing one for each reader would take
+// more of a processor than there is.
+type Views interface {
+	// PutView keeps the view of a walk that was put.
+	PutView(ctx context.Context, id string, v View) error
+	// GetView returns it. Errors: those of Store.Get.
+	GetView(ctx context.Context, id string) (View, error)
+}
 
 // first is the first view of a walk.
 type first struct {
@@ -61,86 +78,51 @@ func (f *first) description() string {
 	return "A walk through AWS role assumption."
 }
 
-func (s *service) page(w http.ResponseWriter, r *http.Request) { s.draw(w, r, false) }
-
-func (s *service) frame(w http.ResponseWriter, r *http.Request) { s.draw(w, r, true) }
-
-// draw writes the page of a walk, or its frame.
-func (s *service) draw(w http.ResponseWriter, r *http.Request, frame bool) {
-	id := r.PathValue("id")
-	text, err := s.find(r, id)
-	if err != nil {
-		s.missing(w, r, err)
-		return
-	}
+// draw draws the view of a walk. Its placeholders hold the id, so that no walk can have one in its text: the id follows
+// from the text.
+func (s *service) draw(m Manifest, id string, text []byte) (View, error) {
 	f := s.first(text)
-	o := prerender.Options{
-		Text: string(text), Row: f.row, Root: "../", Title: f.title(), Description: f.description(),
-		Asset: s.Site.asset, Weights: s.Site.Weights, Versions: s.Site.Versions,
-		Walk: "w/" + id, Href: "w/" + id, Frame: frame, Links: s.links(r, id),
+	card := f.card()
+	v := View{Title: f.title(), Card: string(card.SVG())}
+	for _, document := range []struct {
+		root string
+		to   *string
+	}{{"../", &v.Page}, {"../../", &v.Frame}} {
+		var out strings.Builder
+		err := prerender.Write(&out, f.page, prerender.Options{
+			Text: string(text), Row: f.row, Root: document.root, Title: f.title(), Description: f.description(),
+			Asset: func(name string) string { return places(id).asset(name) }, Weights: m.Weights, Versions: m.Versions,
+			Walk: "w/" + id, Href: "w/" + id, Frame: document.to == &v.Frame, Links: s.links(places(id).base(), id),
+		})
+		if err != nil {
+			return View{}, err
+		}
+		*document.to = out.String()
 	}
-	if frame {
-		o.Root = "../../"
-	}
-	var out bytes.Buffer
-	if err := prerender.Write(&out, f.page, o); err != nil {
-		s.failed(w, r, err)
-		return
-	}
-	s.html(w, http.StatusOK, out.Bytes(), frame)
+	return v, nil
 }
 
-// links are where programs find what belongs to a walk.
-func (s *service) links(r *http.Request, id string) prerender.Links {
-	base := s.base(r)
-	page := base + "/w/" + id
-	l := prerender.Links{
-		Page: page, Image: base + "/card/" + id + ".svg", ImageType: "image/svg+xml",
-		OEmbed: base + "/oembed?format=json&url=" + url.QueryEscape(page),
-	}
-	if s.PNG != nil {
-		l.Image, l.ImageType = base+"/card/"+id+".png", "image/png"
-	}
-	return l
-}
+// places are the placeholders in the view of a walk, by its id.
+type places string
 
-// missing writes the page for a walk that is not there.
-func (s *service) missing(w http.ResponseWriter, r *http.Request, err error) {
-	status := statusOf(err)
-	words := "The service could not read the walk. Try again later."
-	if status != http.StatusInternalServerError {
-		words = strings.ToUpper(err.Error()[:1]) + err.Error()[1:] + "."
-	} else {
-		s.Log.ErrorContext(r.Context(), "the store failed", "path", r.URL.Path, "error", err)
-	}
-	root := strings.Repeat("../", strings.Count(strings.Trim(r.URL.Path, "/"), "/"))
-	var out bytes.Buffer
-	if err := prerender.WriteMissing(&out, prerender.Options{
-		Root: root, Title: "No walk here", Description: words, Asset: s.Site.asset,
-	}); err != nil {
-		s.failed(w, r, err)
-		return
-	}
-	s.html(w, status, out.Bytes(), strings.HasSuffix(r.URL.Path, "/embed"))
-}
+func (p places) asset(name string) string { return "rw-" + string(p) + "-asset-" + name + "-rw" }
 
-// policyOf matches the content security policy that a page brings in its head.
-var policyOf = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy" content="([^"]*)">`)
+func (p places) base() string { return "https://rw-" + string(p) + "-base.invalid" }
 
-// html writes a page. Its own policy is sent as a header too, with who may frame it: that only works there.
-func (s *service) html(w http.ResponseWriter, status int, body []byte, framed bool) {
-	policy := "default-src 'none'"
-	if found := policyOf.FindSubmatch(body); found != nil {
-		policy = strings.ReplaceAll(string(found[1]), "&#39;", "'")
+// filled is a document with the addresses of a release and of the service in place.
+func (p places) filled(document, base string, m Manifest) string {
+	before, _ := strings.CutSuffix(p.asset(""), "-rw")
+	var out strings.Builder
+	for {
+		head, rest, found := strings.Cut(document, before)
+		out.WriteString(head)
+		if !found {
+			break
+		}
+		name, tail, _ := strings.Cut(rest, "-rw")
+		out.WriteString(m.asset(name))
+		document = tail
 	}
-	if !framed {
-		policy += "; frame-ancestors 'none'"
-	}
-	h := w.Header()
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", policy)
-	// The page changes with the site, the walk does not.
-	h.Set("Cache-Control", "public, max-age=300")
-	w.WriteHeader(status)
-	_, _ = w.Write(body)
+	// In a query the address is escaped, there and here alike.
+	return strings.NewReplacer(p.base(), base, escapedQuery(p.base()), escapedQuery(base)).Replace(out.String())
 }

@@ -1,8 +1,10 @@
 package share
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io"
 	"mime"
 	"net/http"
@@ -87,13 +89,33 @@ func (s *service) put(w http.ResponseWriter, r *http.Request, text []byte) {
 		return
 	}
 	token, hash := newToken()
-	if err := s.store.Put(r.Context(), id, text, hash); err != nil {
+	if err := s.keep(r.Context(), id, text, hash); err != nil {
 		s.failed(w, r, err)
 		return
 	}
 	at := s.base(r)
 	w.Header().Set("Location", at+"/api/walks/"+id)
 	answer(w, http.StatusCreated, Stored{ID: id, URL: at + "/w/" + id, Delete: token})
+}
+
+// keep stores a walk, and its view where the store keeps views.
+func (s *service) keep(ctx context.Context, id string, text []byte, token Hash) error {
+	if err := s.store.Put(ctx, id, text, token); err != nil {
+		return err
+	}
+	views, ok := s.store.(Views)
+	if !ok {
+		return nil
+	}
+	m, err := s.manifest(ctx)
+	if err != nil {
+		return err
+	}
+	v, err := s.draw(m, id, text)
+	if err != nil {
+		return fmt.Errorf("drawing the walk %s: %w", id, err)
+	}
+	return views.PutView(ctx, id, v)
 }
 
 // findings are why a text is not a walk; none where it is one.
@@ -127,13 +149,21 @@ func (s *service) load(w http.ResponseWriter, r *http.Request, id string) ([]byt
 }
 
 func (s *service) find(r *http.Request, id string) ([]byte, error) {
-	switch {
-	case !idForm.MatchString(id):
-		return nil, ErrMissing
-	case s.TakenDown != nil && s.TakenDown(id):
-		return nil, ErrGone
+	if err := s.findable(id); err != nil {
+		return nil, err
 	}
 	return s.store.Get(r.Context(), id)
+}
+
+// findable says why there is no walk of an id, before the store is asked.
+func (s *service) findable(id string) error {
+	switch {
+	case !idForm.MatchString(id):
+		return ErrMissing
+	case s.TakenDown != nil && s.TakenDown(id):
+		return ErrGone
+	}
+	return nil
 }
 
 func (s *service) get(w http.ResponseWriter, r *http.Request) {

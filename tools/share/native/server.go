@@ -1,7 +1,7 @@
 package native
 
 import (
-	"encoding/json"
+	"context"
 	"fmt"
 	"io/fs"
 	"log/slog"
@@ -67,7 +67,6 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	manifest.Service = share.Path
 	painter, err := cardpng.New()
 	if err != nil {
 		return nil, err
@@ -84,7 +83,7 @@ func New(c Config) (*Server, error) {
 	}
 	policies := &packs.Library{}
 	o := share.Options{
-		Public: c.Public, Site: manifest, PNG: painter.PNG, TakenDown: down.Has, Log: c.Log,
+		Public: c.Public, Site: func(context.Context) (share.Manifest, error) { return manifest, nil }, PNG: painter.PNG, TakenDown: down.Has, Log: c.Log,
 		Library: scenario.Library{Lookup: policies.Text, Elsewhere: policies.Elsewhere},
 	}
 	if !c.Unlimited {
@@ -92,7 +91,7 @@ func New(c Config) (*Server, error) {
 	}
 	figures := newFigures(store)
 	s := &Server{store: store, private: privately(store, figures)}
-	s.public = stripped(prefix, figures.counted(logged(c.Log, together(c.Site, manifest, share.Handler(store, o)))))
+	s.public = stripped(prefix, figures.counted(logged(c.Log, together(c.Site, share.Handler(store, o)))))
 	return s, nil
 }
 
@@ -106,20 +105,14 @@ func (s *Server) Private() http.Handler { return s.private }
 func (s *Server) Close() error { return s.store.Close() }
 
 // together is the service where an address is one of its own, and the site elsewhere.
-func together(site fs.FS, m share.Manifest, service http.Handler) http.Handler {
+func together(site fs.FS, service http.Handler) http.Handler {
 	files := static.Handler(site)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		switch {
-		case share.Serves(r.URL.Path):
+		if share.Serves(r.URL.Path) {
 			service.ServeHTTP(w, r)
-		case r.URL.Path == "/"+share.ManifestName:
-			w.Header().Set("Content-Type", "application/json")
-			w.Header().Set("Cache-Control", "no-cache")
-			w.Header().Set("X-Content-Type-Options", "nosniff")
-			_ = json.NewEncoder(w).Encode(m)
-		default:
-			files.ServeHTTP(w, r)
+			return
 		}
+		files.ServeHTTP(w, r)
 	})
 }
 
