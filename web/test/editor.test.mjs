@@ -396,3 +396,24 @@ test("a finger that stays on a word asks for it", () =>
     },
     { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
   ));
+
+test("a new line in a policy begins where the policy stands in its walk", () =>
+  on(trust, async (page) => {
+    const lines = async () => (await text(page)).split("\n");
+    const before = await lines();
+    const indent = (line) => line.length - line.trimStart().length;
+    await page.locator(".cm-content").focus();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type('"Id": "x",');
+    let after = await lines();
+    assert.equal(indent(after[1]), indent(before[1]), "behind the opening brace");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("x");
+    after = await lines();
+    assert.equal(indent(after.at(-2)), indent(after.at(-3)), "behind a line of the statement");
+  }));

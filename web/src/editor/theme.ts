@@ -56,7 +56,7 @@ const colours = HighlightStyle.define([
   { tag: [tags.propertyName, tags.definitionKeyword], color: "var(--code-key)" },
   { tag: [tags.string, tags.special(tags.string)], color: "var(--code-string)" },
   { tag: tags.keyword, color: "var(--code-key)", fontWeight: "600" },
-  { tag: [tags.number, tags.bool, tags.null, tags.literal], color: "var(--code-string)" },
+  { tag: tags.atom, color: "var(--code-string)" },
   { tag: [tags.punctuation, tags.separator, tags.brace, tags.squareBracket], color: "var(--code-punct)" },
   { tag: tags.comment, color: "var(--ink-faint)", fontStyle: "italic" },
 ]);

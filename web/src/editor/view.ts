@@ -1,5 +1,4 @@
 import { defaultKeymap } from "@codemirror/commands";
-import { json } from "@codemirror/lang-json";
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, type Extension, Transaction } from "@codemirror/state";
@@ -14,11 +13,11 @@ import {
 import type { Page } from "../gen/view.ts";
 import type { Found } from "../store/derived.ts";
 import { indented } from "./indent.ts";
+import { language } from "./language.ts";
 import { diagnostics, type PlacedFinding } from "./lint.ts";
 import { marks } from "./marks.ts";
 import type { TextChange, WalkText } from "./text.ts";
 import { theme } from "./theme.ts";
-import { walkLanguage } from "./walk-language.ts";
 import { lift, lower, mapWindow, type Window } from "./window.ts";
 
 /** A change that came from the walk's text and must not go back to it. */
@@ -178,7 +177,7 @@ export class WalkEditor {
         autocapitalize: "off",
         tabindex: "0",
       }),
-      shown.json ? json() : walkLanguage,
+      language(shown.json),
       theme,
       marks,
       this.assist.of(this.helped(shown)),

@@ -484,8 +484,11 @@ export interface Step {
    * have given another answer.
    */
   assumptions: Assumption[];
-  /** Ask is what the request sends, Fields are those that such a request has. */
-  ask: Ask;
+  /**
+   * Ask is what the request sends, absent where nothing can be asked otherwise; Fields are those that such a request
+   * has.
+   */
+  ask?: Ask;
   fields: AskField[];
   /** Edge is the step in the picture. */
   edge: Edge;
