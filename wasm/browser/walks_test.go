@@ -38,6 +38,22 @@ func TestEvaluate(t *testing.T) {
 	}
 }
 
+// TestNear: the rows near a row are those of the walk that is asked about, whatever was run last.
+func TestNear(t *testing.T) {
+	const text = `account 111111111111 a { user u {} role r { trust {} } }
+step { a/u assumes a/r as one }`
+	evaluate(`title "another"`, 0, 0)
+	for range 2 {
+		var got view.Nearby
+		if err := json.Unmarshal(near(text, 0, 0), &got); err != nil {
+			t.Fatal(err)
+		}
+		if got.From != 0 || len(got.Rows) != 1 || len(got.Rows[0].Step.Gates) != 9 {
+			t.Errorf("%+v", got)
+		}
+	}
+}
+
 func TestFormat(t *testing.T) {
 	if got := opened(t, format("title   \"x\"   \n\n\n\n")); got.Error != "" || got.Text != "title   \"x\"\n" {
 		t.Errorf("%+v", got)
