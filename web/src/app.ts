@@ -16,8 +16,8 @@ export const text = new WalkText(prerendered?.text ?? "");
 export const framed = document.body.classList.contains("embed");
 
 /**
- * How Go collects garbage while every key is decided: seldom, because an answer leaves much behind and keeps little, but
- * always before the memory grows large. The other modules run seldom, and keep Go's own measure.
+ * How Go collects garbage while every key is decided: seldom, because an answer leaves much behind and keeps little,
+ * but always before the memory grows large. The other modules run seldom, and keep Go's own measure.
  */
 const seldom = ["GOGC=400", "GOMEMLIMIT=96MiB"];
 

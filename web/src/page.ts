@@ -37,7 +37,7 @@ export function start(): void {
   text.listen((change) => {
     saveWork(change.event);
     clearTimeout(timer);
-    timer = window.setTimeout(evaluate); // once for all changes of one event; the client keeps the newest text that waits
+    timer = window.setTimeout(evaluate); // once for all changes of one event
   });
   store.listen(reflect);
   store.listen((before) => {

@@ -20,7 +20,7 @@ export function buildSite({ name = "site", scenarios = "web/testdata", flags = [
 let built = false;
 
 export async function unit(path) {
-  const out = `${web}.unit`;
+  const out = `${web}bin/unit`;
   if (!built) {
     execFileSync(
       `${web}node_modules/.bin/tsc`,

@@ -38,8 +38,8 @@ export interface Request {
   call: Call;
   text: string;
   /**
-   * What the entry takes besides the text: the task and the row for `evaluate` and `near`, the step for `share`, the row for `suggest`,
-   * nothing for the others.
+   * What the entry takes besides the text: the task and the row for `evaluate` and `near`, the step for `share`, the
+   * row for `suggest`, nothing for the others.
    */
   numbers: number[];
 }
