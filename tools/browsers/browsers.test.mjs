@@ -91,7 +91,7 @@ for (const [name, launch] of Object.entries(browsers))
       await browser.press("Control", "Home");
       await browser.type("acc");
       await waitFor(".cm-tooltip-autocomplete li");
-      await new Promise((done) => setTimeout(done, 200)); // options take no key that was meant for the text
+      await new Promise((done) => setTimeout(done, 500)); // options take no key that was meant for the text
       await browser.press("Tab");
       await browser.wait(() => document.querySelector(".cm-line").textContent.startsWith("account"));
     });

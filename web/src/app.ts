@@ -1,4 +1,5 @@
 // The one of each thing that the page has, made from what the site builder left in it.
+import { carried, carriedFolder } from "./carried.ts";
 import { WalkText } from "./editor/text.ts";
 import { WorkerClient, type WorkerState } from "./engine/client.ts";
 import { readPrerendered, readSite, siteAddress } from "./site.ts";
@@ -16,7 +17,11 @@ export const text = new WalkText(prerendered?.text ?? "");
 export const framed = document.body.classList.contains("embed");
 
 function clientOf(module: string, tell?: (state: WorkerState, why: string) => void): WorkerClient {
-  return new WorkerClient({ worker: siteAddress(site, site.worker), module: siteAddress(site, module) }, tell);
+  const inside = () => {
+    const packed = site.alone ? carried(module) : undefined;
+    return packed && { module: packed, packs: carriedFolder("managed") };
+  };
+  return new WorkerClient({ worker: siteAddress(site, site.worker), module: siteAddress(site, module), inside }, tell);
 }
 
 /** Decides walks, makes and opens links. The page is read without it, until it is here. */

@@ -63,11 +63,11 @@ async function look() {
   ];
 }
 
+// Without scripts axe does not run; where they are blocked the page is the same.
 for (const [width, height] of [
   [1440, 900],
   [390, 844],
 ])
-  // Without scripts axe does not run; where they are blocked the page is the same.
   for (const view of views.filter((v) => v.options?.javaScriptEnabled !== false))
     test(`${view.name} at ${width} px`, { timeout: 60_000 }, async () => {
       const page = await open(browser, site.url + (view.path ?? ""), {

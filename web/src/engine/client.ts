@@ -1,4 +1,5 @@
-import type { Call, FromWorker, Request, ToWorker } from "./protocol.ts";
+import { takeEarly } from "./early.ts";
+import type { Call, FromWorker, Inside, Request, ToWorker } from "./protocol.ts";
 
 /** How long one request may run before the worker is ended, in milliseconds. */
 const PATIENCE: Record<Call, number> = {
@@ -42,6 +43,8 @@ export class Replaced extends Error {
 export interface Addresses {
   worker: string;
   module: string;
+  /** What a page in one file hands over instead. */
+  inside?: () => Inside | undefined;
 }
 
 export type WorkerState = "loading" | "ready" | "failed";
@@ -110,7 +113,7 @@ export class WorkerClient {
     this.ready = false;
     this.tell("loading", "");
     try {
-      this.worker = new Worker(this.addresses.worker);
+      this.worker = takeEarly(this.addresses.module) ?? new Worker(this.addresses.worker);
     } catch (error) {
       this.lose(String(error));
       return;
@@ -120,7 +123,8 @@ export class WorkerClient {
       event.preventDefault();
       if (!this.ready) this.lose(event.message || "the worker could not be loaded");
     });
-    this.send({ kind: "start", module: this.addresses.module });
+    const inside = this.addresses.inside?.();
+    this.send({ kind: "start", module: this.addresses.module, ...(inside && { inside }) });
   }
 
   private send(message: ToWorker): void {

@@ -1,12 +1,17 @@
 import { Module } from "../../../wasm/reactor/module.mjs";
 
-/** Fetches, compiles and starts a module. */
-export async function load(address: string): Promise<Module> {
-  return Module.start(await compile(address), {
+/** Fetches, compiles and starts a module, or takes it from where it stands compressed. */
+export async function load(address: string, packed: Blob | undefined): Promise<Module> {
+  return Module.start(await (packed ? unpack(packed) : compile(address)), {
     clock: () => BigInt(Math.round(performance.now() * 1e6)),
     random: (bytes) => crypto.getRandomValues(bytes),
     print: () => undefined,
   });
+}
+
+function unpack(packed: Blob): Promise<WebAssembly.Module> {
+  const body = packed.stream().pipeThrough(new DecompressionStream("gzip"));
+  return WebAssembly.compileStreaming(new Response(body, { headers: { "content-type": "application/wasm" } }));
 }
 
 /** A host that serves .wasm under another type than application/wasm cannot be streamed from, but can be read. */
