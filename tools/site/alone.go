@@ -89,9 +89,7 @@ func (s *site) carry(library *library, wasm string) (*prerender.Alone, error) {
 			carried("library.json", "application/json", list),
 		},
 	}
-	alone.Policy = fmt.Sprintf("default-src 'none'; script-src %s %s 'wasm-unsafe-eval'; style-src %s; worker-src blob:; "+
-		"connect-src blob:; img-src data:; base-uri 'none'; form-action 'none'",
-		hashOf(scripts["theme"]), hashOf(scripts["main"]), hashOf(scripts["style"]))
+	alone.Policy = policyOf(scripts["theme"], scripts["main"], scripts["style"])
 	for _, add := range []func(*prerender.Alone) error{
 		func(a *prerender.Alone) error { return s.carryModules(a, wasm) },
 		carryPacks,
@@ -153,6 +151,12 @@ func carried(name, kind string, body []byte) prerender.Carried {
 	return prerender.Carried{
 		Name: name, Type: kind, Body: template.HTML(base64.StdEncoding.EncodeToString(body)),
 	}
+}
+
+// policyOf is the Content Security Policy of the page in one file.
+func policyOf(theme, main, style string) string {
+	return fmt.Sprintf("default-src 'none'; script-src %s %s 'wasm-unsafe-eval'; style-src %s; worker-src blob:; "+
+		"connect-src blob:; img-src data:; base-uri 'none'; form-action 'none'", hashOf(theme), hashOf(main), hashOf(style))
 }
 
 // hashOf is how a policy names an inline script or style.

@@ -97,6 +97,7 @@ func (s *site) build(scenarios, wasm string) error {
 		func() error { return s.pages(library) },
 		s.missingPage,
 		s.serviceWorker,
+		s.sums,
 	} {
 		if err := step(); err != nil {
 			return err
