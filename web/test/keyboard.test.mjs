@@ -20,11 +20,17 @@ const on = (path, run, options) => visit(browser, site.url + path, run, options)
 const focused = (page) =>
   page.evaluate(() => {
     const e = document.activeElement;
-    const style = getComputedStyle(e);
     const rect = e.getBoundingClientRect();
-    // The editor's caret is its sign of focus.
-    const ring =
-      (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 1) || e.matches(".cm-content");
+    const outlined = (el) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(el);
+      return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
+    };
+    // The editor's caret is its sign of focus; in a drawing it is the shape's own line.
+    const drawn = [...e.querySelectorAll("rect, circle, path")].some((s) => {
+      const { strokeWidth, stroke } = getComputedStyle(s);
+      return stroke !== "none" && Number.parseFloat(strokeWidth) >= 2;
+    });
+    const ring = outlined(e) || e.matches(".cm-content") || (e instanceof SVGElement && drawn);
     const inView = rect.bottom > 0 && rect.top < innerHeight && rect.right > 0 && rect.left < innerWidth;
     const name = e.dataset.rw ?? e.getAttribute("role") ?? e.localName;
     return { name, words: e.textContent.trim().slice(0, 30), body: e === document.body, seen: inView && ring };
