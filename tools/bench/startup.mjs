@@ -12,10 +12,15 @@ const [site, empty, rounds = "5"] = argv.slice(2);
 const types = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", wasm: "application/wasm" };
 const phone = { bits: 9e6, delay: 170, cpu: 4 };
 
-const emptyPage = `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Empty</title><script type="module">
+const emptyPage = `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Empty</title>
+<script type="module">
 import { Module } from "./module.mjs";
 const compiled = await WebAssembly.compileStreaming(fetch("empty.wasm"));
-await Module.start(compiled, { clock: () => BigInt(Math.round(performance.now() * 1e6)) + 1n, random: (b) => crypto.getRandomValues(b), print: () => undefined });
+await Module.start(compiled, {
+  clock: () => BigInt(Math.round(performance.now() * 1e6)),
+  random: (bytes) => crypto.getRandomValues(bytes),
+  print: () => undefined,
+});
 document.documentElement.dataset.engine = "ready";
 document.documentElement.dataset.evaluated = "1";
 </script>`;
@@ -26,7 +31,8 @@ const own = {
 };
 
 /** The page without what it fetches ahead. */
-const late = (html) => html.replace(/ data-worker="[^"]*" data-engine="[^"]*"/, "").replace(/<link rel="modulepreload"[^>]*>/g, "");
+const late = (html) =>
+  html.replace(/ data-worker="[^"]*" data-engine="[^"]*"/, "").replace(/<link rel="modulepreload"[^>]*>/g, "");
 
 /** What a file is as it travels. */
 const packed = new Map();

@@ -30,7 +30,8 @@ for (const [name, launch] of Object.entries(browsers))
     const outcome = () => attribute("[data-rw=verdict]", "data-outcome");
     const position = () => browser.read(() => document.querySelector("[data-rw=position]")?.textContent);
     const waitFor = (selector) => browser.wait((s) => document.querySelector(s) !== null, selector);
-    const text = () => browser.read(() => [...document.querySelectorAll(".cm-line")].map((l) => l.textContent).join("\n"));
+    const text = () =>
+      browser.read(() => [...document.querySelectorAll(".cm-line")].map((l) => l.textContent).join("\n"));
     const evaluated = async (act) => {
       const count = await attribute("html", "data-evaluated");
       await act();
@@ -102,8 +103,9 @@ for (const [name, launch] of Object.entries(browsers))
       await waitFor("[data-rw=start-input]");
       await browser.wait(() => document.activeElement?.dataset.rw === "start-input");
       await browser.type(
-        "An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:iam::493827561034:user/ada " +
-          "is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::771122334455:role/prod-deployer",
+        "An error occurred (AccessDenied) when calling the AssumeRole operation: User: " +
+          "arn:aws:iam::493827561034:user/ada is not authorized to perform: sts:AssumeRole on resource: " +
+          "arn:aws:iam::771122334455:role/prod-deployer",
       );
       await waitFor("[data-rw=piece][data-kind=error]");
       await waitFor("[data-rw=start-verdict]");

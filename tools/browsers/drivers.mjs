@@ -123,7 +123,13 @@ export async function webKit() {
   };
 }
 
-const named = { ArrowLeft: "ARROW_LEFT", ArrowRight: "ARROW_RIGHT", PageUp: "PAGE_UP", PageDown: "PAGE_DOWN", Backspace: "BACK_SPACE" };
+const named = {
+  ArrowLeft: "ARROW_LEFT",
+  ArrowRight: "ARROW_RIGHT",
+  PageUp: "PAGE_UP",
+  PageDown: "PAGE_DOWN",
+  Backspace: "BACK_SPACE",
+};
 
 /** A key's name in the page as WebDriver has it. */
 function keyOf(name) {

@@ -97,8 +97,9 @@ test("the box by keys alone, from its button to the walk that it makes", () =>
     await press(page, "[data-rw=start]");
     await page.waitForSelector("[data-rw=start-input]:focus");
     await page.keyboard.insertText(
-      "An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:iam::493827561034:user/ada " +
-        "is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::771122334455:role/prod-deployer",
+      "An error occurred (AccessDenied) when calling the AssumeRole operation: User: " +
+        "arn:aws:iam::493827561034:user/ada is not authorized to perform: sts:AssumeRole on resource: " +
+        "arn:aws:iam::771122334455:role/prod-deployer",
     );
     await page.waitForSelector("[data-rw=start-verdict]", { timeout: 20_000 });
     await page.waitForSelector(".case[aria-busy=false]");

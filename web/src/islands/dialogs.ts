@@ -135,8 +135,8 @@ class Dialogs extends Island {
     const current = w.name === site.walk && this.state.entry.kind === "library";
     const href = siteAddress(site, w.href);
     const leave = site.alone ? this.closed : nothing; // in one file, another walk is behind the # of the same page
-    return html`<li>${this.progress?.mark(w.name)}<a href=${href} aria-current=${current ? "page" : nothing} @click=${leave}
-      >${w.title}</a></li>`;
+    return html`<li>${this.progress?.mark(w.name)}<a href=${href} @click=${leave}
+      aria-current=${current ? "page" : nothing}>${w.title}</a></li>`;
   }
 
   private myWalkLink(w: MyWalk): TemplateResult {
