@@ -83,9 +83,10 @@ export async function webKit() {
   const port = await freePort();
   const server = await webKitDriver(port);
   const endServer = () => process.kill(-server.pid);
+  const { MINIBROWSER: binary } = process.env; // the driver knows where its own is
   const capabilities = new Capabilities({
     browserName: "MiniBrowser",
-    "webkitgtk:browserOptions": { binary: process.env.MINIBROWSER ?? "MiniBrowser", args: ["--automation"] },
+    "webkitgtk:browserOptions": { ...(binary && { binary }), args: ["--automation"] },
   });
   let driver;
   try {

@@ -1,5 +1,5 @@
-// Lighthouse over the built site, on a desk and a phone: lighthouse.mjs DIST. Accessibility, best practices and SEO have
-// to be 100; what is not is printed with its audit.
+// Lighthouse over the built site, on a desk and a phone: lighthouse.mjs DIST. Accessibility, best practices and SEO
+// have to be 100; what is not is printed with its audit.
 import { argv, exit } from "node:process";
 import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig } from "lighthouse";

@@ -104,6 +104,7 @@ async function completion(page) {
   await page.click(".cm-content .cm-line >> nth=0");
   await page.keyboard.press("Control+Home");
   await page.keyboard.type("acc");
+  await page.keyboard.press("Control+ ");
   await page.waitForSelector(".cm-tooltip-autocomplete li");
 }
 
