@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import puppeteer from "puppeteer-core";
-import { Builder, By, Capabilities, Key, until } from "selenium-webdriver";
+import { Builder, By, Capabilities, error, Key, until } from "selenium-webdriver";
 
 const PATIENCE = 60_000;
 
@@ -103,10 +103,20 @@ export async function webKit() {
     complaints: [],
     open: (address) => driver.get(address),
     read,
-    wait: async (run, ...values) => void (await driver.wait(() => read(run, ...values), PATIENCE)),
+    wait: async (run, ...values) => {
+      await driver.wait(() => read(run, ...values), PATIENCE, `it does not become true: ${run}`);
+    },
     click: async (selector) => {
-      const element = await driver.wait(until.elementLocated(By.css(selector)), PATIENCE);
-      await element.click();
+      for (let tries = 0; ; tries++) {
+        const element = await driver.wait(until.elementLocated(By.css(selector)), PATIENCE);
+        try {
+          await element.click();
+          return;
+        } catch (why) {
+          // The page has drawn another element in its place meanwhile.
+          if (!(why instanceof error.StaleElementReferenceError || /Stale/.test(why.message)) || tries === 4) throw why;
+        }
+      }
     },
     type: (text) => driver.actions().sendKeys(text).perform(),
     press: async (...keys) => {
