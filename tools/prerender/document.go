@@ -57,6 +57,7 @@ func newDocument(page *view.Page, o Options) (*document, error) {
 		"root": o.Root, "walk": o.Walk, "next": o.Next, "nextTitle": o.NextTitle, "step": max(1, d.position()),
 		"worker": o.Asset("worker.js"), "engine": o.Asset("engine.wasm"), "companion": o.Asset("companion.wasm"),
 		"importer": o.Asset("importer.wasm"), "weights": o.Weights, "versions": o.Versions, "offline": o.Offline,
+		"alone": o.Alone != nil,
 		"files": o.Asset("files.wasm"), "terraform": o.Asset("terraform.wasm"),
 	}
 	for _, data := range []struct {

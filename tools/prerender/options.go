@@ -1,6 +1,7 @@
 package prerender
 
 import (
+	"html/template"
 	"io"
 
 	"rolewalk/engine/view"
@@ -24,6 +25,8 @@ type Options struct {
 	Title, Description string
 	// Asset is the address of a file of the site, from the root. Nil gives each file its own name.
 	Asset func(name string) string
+	// Imports are the scripts that the page's own one needs at once, from the root.
+	Imports []string
 	// Weights are what modules weigh that are fetched when they are first needed, in megabytes by name.
 	Weights map[string]string
 	// Offline says that the page may register its service worker.
@@ -37,6 +40,25 @@ type Options struct {
 	// Frame draws the walk to be put into another page; Href is then the walk's own page, from the site's root.
 	Frame bool
 	Href  string
+	// Alone makes the page one file; nil where it has a site.
+	Alone *Alone
+}
+
+// Alone is what the page has within itself where it is one file.
+type Alone struct {
+	// Policy is its Content Security Policy, which names the hashes of what follows.
+	Policy string
+	Icon   template.URL
+	Style  template.CSS
+	// Theme runs before the first paint, Main is the page's script.
+	Theme, Main template.JS
+	Files       []Carried
+}
+
+// Carried is a file that the page would fetch from its site, as base64.
+type Carried struct {
+	Name, Type string
+	Body       template.HTML
 }
 
 // Write writes the whole HTML document of a walk. It fails only where w does.
@@ -46,8 +68,11 @@ func Write(w io.Writer, page *view.Page, o Options) error {
 		return err
 	}
 	name := "page"
-	if o.Frame {
+	switch {
+	case o.Frame:
 		name = "frame"
+	case o.Alone != nil:
+		name = "alone"
 	}
 	return templates.ExecuteTemplate(w, name, d)
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { buildSite, unit } from "./build.mjs";
 import { fakeWorker } from "./fake-worker.mjs";
-import { launch, open, ready, serve } from "./serve.mjs";
+import { launch, serve, visit } from "./serve.mjs";
 
 const { namesAfter, placeAfter } = await unit("editor/place");
 const { offer } = await unit("editor/complete");
@@ -250,18 +250,16 @@ test("every word of the walk language is explained at its place by the form that
   assert.equal(explain(step, step.indexOf("alice"), false), undefined);
 });
 
-/** Opens a page with a document's editor, runs the test on it, and fails where the page complained of anything. */
-async function on(document, run, options = {}) {
-  const page = await open(browser, site.url, options);
-  try {
-    await ready(page);
-    if (document) await page.click(`[data-rw=tab][data-document="${document}"]`);
-    await run(page);
-    assert.deepEqual(await page.complaints(), []);
-  } finally {
-    await page.context().close();
-  }
-}
+const on = (document, run, options) =>
+  visit(
+    browser,
+    site.url,
+    async (page) => {
+      if (document) await page.click(`[data-rw=tab][data-document="${document}"]`);
+      await run(page);
+    },
+    options,
+  );
 const text = (page) => page.$$eval("[data-rw=editor] .cm-line", (all) => all.map((l) => l.textContent).join("\n"));
 const popup = ".cm-tooltip-autocomplete";
 const trust = "trust of prod/Deploy";

@@ -107,6 +107,7 @@ function worker(known, said) {
       JSON.stringify([{ kind: "paragraph", text: "", href: "", sub: [{ kind: "text", text, href: "", sub: [] }] }]),
   };
   self.addEventListener("message", ({ data }) => {
+    if (data.kind === "load") return;
     if (data.kind === "start") return self.postMessage({ kind: "ready" });
     try {
       self.postMessage({ kind: "answer", id: data.id, body: calls[data.call](data.text, ...data.numbers) });

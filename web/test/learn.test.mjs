@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { buildSite } from "./build.mjs";
-import { evaluated, launch, open, ready, serve } from "./serve.mjs";
+import { evaluated, launch, ready, serve, visit } from "./serve.mjs";
 
 let site, browser;
 before(async () => {
@@ -14,16 +14,7 @@ after(async () => {
   await site?.end();
 });
 
-async function on(path, run, options = {}) {
-  const page = await open(browser, site.url + path, options);
-  try {
-    await ready(page);
-    await run(page);
-    assert.deepEqual(await page.complaints(), []);
-  } finally {
-    await page.context().close();
-  }
-}
+const on = (path, run, options) => visit(browser, site.url + path, run, options);
 
 const lesson = "walks/lessons/010-both-sides/";
 const denyWins = "walks/lessons/230-deny-wins/";

@@ -23,13 +23,28 @@ export type Call =
   | "bring"
   | "read";
 
-/** The first message to a worker. */
+/** A module, compressed by gzip, and the packs of AWS-managed policies by their names. */
+export interface Inside {
+  module: Blob;
+  packs: Record<string, Blob>;
+}
+
+/** Loads a module ahead of the start, without an answer. */
+export interface Load {
+  kind: "load";
+  module: string;
+  settings: readonly string[];
+}
+
+/** The first message of the client to a worker, which answers when its module is there. */
 export interface Start {
   kind: "start";
   /** Absolute address of the worker's module. */
   module: string;
   /** What Go's runtime finds in its environment. */
   settings: readonly string[];
+  /** What a page in one file carries: a worker that stands in no place of its own can fetch nothing. */
+  inside?: Inside;
 }
 
 export interface Request {
@@ -44,7 +59,7 @@ export interface Request {
   numbers: number[];
 }
 
-export type ToWorker = Start | Request;
+export type ToWorker = Load | Start | Request;
 
 export type FromWorker =
   | { kind: "ready" }

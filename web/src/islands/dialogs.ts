@@ -134,8 +134,9 @@ class Dialogs extends Island {
   private walkLink(w: LibraryWalk): TemplateResult {
     const current = w.name === site.walk && this.state.entry.kind === "library";
     const href = siteAddress(site, w.href);
-    return html`<li>${this.progress?.mark(w.name)}<a href=${href} aria-current=${current ? "page" : nothing}
-      >${w.title}</a></li>`;
+    const leave = site.alone ? this.closed : nothing; // in one file, another walk is behind the # of the same page
+    return html`<li>${this.progress?.mark(w.name)}<a href=${href} @click=${leave}
+      aria-current=${current ? "page" : nothing}>${w.title}</a></li>`;
   }
 
   private myWalkLink(w: MyWalk): TemplateResult {
@@ -229,8 +230,12 @@ class Dialogs extends Island {
           aria-label="Length of the link"></meter> <span>${length} characters${warning}</span></p>
       <p class="copied" role="status">${this.copiedWords()}</p>
       <button type="button" class="primary" @click=${() => this.copy()}>Copy the link</button>
-      <label>To put it in a page
-        <textarea readonly rows="3" data-rw="iframe" .value=${frame} @focus=${select}></textarea></label>`;
+      ${
+        site.alone
+          ? nothing
+          : html`<label>To put it in a page
+              <textarea readonly rows="3" data-rw="iframe" .value=${frame} @focus=${select}></textarea></label>`
+      }`;
   }
 
   private copiedWords(): string {

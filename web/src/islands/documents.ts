@@ -65,7 +65,8 @@ class Documents extends Island {
   override render(): TemplateResult {
     const { state } = this;
     const document = currentDocument(state);
-    return html`<div class="tabs" role="tablist" aria-label="Documents" @keydown=${this.arrows} @scroll=${this.fade}>
+    return html`<div class="tabs" role="tablist" aria-label="Documents" @keydown=${this.arrows} @scroll=${this.fade}
+        @wheel=${this.roll}>
         ${documentsInForce(state).map((d) => tab(state, d))}
         <button type="button" role="tab" id="tab-walk" class="whole" data-rw="tab" data-document="walk"
           aria-controls="editor" aria-selected=${state.tab === "walk"} tabindex=${state.tab === "walk" ? 0 : -1}
@@ -220,6 +221,14 @@ class Documents extends Island {
     if (!tabs) return;
     tabs.classList.toggle("more-left", tabs.scrollLeft > 4);
     tabs.classList.toggle("more-right", tabs.scrollLeft + tabs.clientWidth < tabs.scrollWidth - 4);
+  };
+
+  /** The tabs have no scrollbar: in WebKit it would lie over them and take their clicks. The wheel moves them. */
+  private readonly roll = (event: WheelEvent): void => {
+    const tabs = event.currentTarget as HTMLElement;
+    if (event.ctrlKey || event.deltaX !== 0 || tabs.scrollWidth <= tabs.clientWidth) return;
+    event.preventDefault();
+    tabs.scrollLeft += event.deltaY;
   };
 
   private leave(): void {

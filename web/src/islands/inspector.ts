@@ -20,7 +20,7 @@ export function inspector(state: State): TemplateResult {
 
 function nodeFacts(state: State, node: Node): TemplateResult {
   return html`<div class="inspector" data-rw="inspector">
-    <h3><span class="kind">${node.kindWord}</span> <b>${node.name}</b></h3>
+    <h3 aria-level="2"><span class="kind">${node.kindWord}</span> <b>${node.name}</b></h3>
     <p class="arn"><code>${node.arn}</code></p>
     ${facts(factsAt(state, node.facts))}
   </div>`;
@@ -29,7 +29,7 @@ function nodeFacts(state: State, node: Node): TemplateResult {
 function laneFacts(state: State, lane: Lane): TemplateResult {
   const parent = findLane(state.page, lane.parent);
   return html`<div class="inspector" data-rw="inspector">
-    <h3><span class="kind">${lane.kindWord}</span> <b>${lane.session}</b></h3>
+    <h3 aria-level="2"><span class="kind">${lane.kindWord}</span> <b>${lane.session}</b></h3>
     ${facts([...standing(state, lane), ...(isCovered(state, lane) ? [] : factsAt(state, lane.facts))])}
     ${
       parent

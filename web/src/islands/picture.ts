@@ -163,7 +163,7 @@ function node(state: State, n: Node, sought: string): SVGTemplateResult {
     goBeside(state, n, event);
   };
   return svg`<g class="node${now}${inspected ? " inspected" : ""}${found}" role="button" tabindex="0" data-rw="node"
-      data-name=${n.called} data-node=${n.id} aria-label=${`${n.name} ${subtitle.text}, ${n.arn}`}
+      data-name=${n.called} data-node=${n.id} aria-label=${`${n.title.text} ${subtitle.text}, ${n.arn}`}
       aria-pressed=${inspected} @click=${() => inspect(n.id)} @keydown=${keys}><title>${`${n.name}, ${n.arn}`}</title>
     <rect x=${n.box.x} y=${n.box.y} width=${n.box.width} height=${n.box.height}></rect>
     ${symbol(n.icon, state.page.picture.icon, "node-icon")} ${label(n.title)} ${label(subtitle, "id")}</g>`;
