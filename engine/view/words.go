@@ -3,7 +3,7 @@ package view
 // The titles of a list of suggestions.
 const (
 	titleOpens  = "What would allow it"
-	titleCloses = "What it depends on"
+	titleCloses = "What must stay as it is"
 )
 
 // Words are the sentences and headings that both drawings of a page print, whatever the walk is.
@@ -52,6 +52,18 @@ type Words struct {
 	Unpin     string `json:"unpin"`
 	// Gates is the heading of the gates.
 	Gates string `json:"gates"`
+	// Filter is the name of the choice of what is shown of a trace, with Decided, Failed and Every; FilteredOut stands in
+	// place of rows where there are none. Got comes before what the request has, behind a condition in the text.
+	Filter      string `json:"filter"`
+	Decided     string `json:"decided"`
+	Failed      string `json:"failed"`
+	Every       string `json:"every"`
+	FilteredOut string `json:"filteredOut"`
+	Got         string `json:"got"`
+	// Applies and NotApplies are said in the gutter of a statement.
+	Applies    string `json:"applies"`
+	NotApplies string `json:"notApplies"`
+	MayApply   string `json:"mayApply"`
 	// Unmet comes before what an expectation wanted.
 	Unmet string `json:"unmet"`
 	// AWSPrints and AWSGives are the headings of what AWS prints and gives back, MadeUp says what the latter is.
@@ -76,11 +88,9 @@ type Words struct {
 	// OneOther is the heading of one further set of edits, Others of several, after their number.
 	OneOther string `json:"oneOther"`
 	Others   string `json:"others"`
-	// Wider says that a set of edits opens more than was asked. Risk comes before what is dangerous in it, and Changes
-	// before the steps that it changes.
-	Wider   string `json:"wider"`
-	Risk    string `json:"risk"`
-	Changes string `json:"changes"`
+	// WiderTitle is the heading of what is wider than the walk needs, Changes comes before the steps that edits change.
+	WiderTitle string `json:"widerTitle"`
+	Changes    string `json:"changes"`
 	// Removed and Added are read out before the lines of an edit.
 	Removed string `json:"removed"`
 	Added   string `json:"added"`
@@ -155,6 +165,17 @@ func DrawingWords() Words {
 		Unpin:     "Show it",
 		Gates:     "Gates, in AWS’s order",
 		Unmet:     "Not as expected:",
+
+		Filter:      "Show",
+		Decided:     "What decided",
+		Failed:      "What failed",
+		Every:       "All",
+		FilteredOut: "Nothing in this gate matches the filter.",
+		Got:         "got",
+		Applies:     "This statement applies.",
+		NotApplies:  "This statement does not apply.",
+		MayApply:    "Whether this statement applies is not known.",
+
 		AWSPrints: "What AWS prints",
 		AWSGives:  "What AWS gives back",
 		MadeUp:    "(made up)",
@@ -179,8 +200,7 @@ func (w *Words) ofEdits() {
 	w.Searching = "Searching …"
 	w.OneOther = "Another set of edits"
 	w.Others = "other sets of edits"
-	w.Wider = "Wider: it also allows other requests."
-	w.Risk = "Dangerous:"
+	w.WiderTitle = titleWider
 	w.Changes = "It also changes"
 	w.Removed = "removed:"
 	w.Added = "added:"

@@ -16,7 +16,7 @@ import {
 } from "./store/entries.ts";
 import { askAdvice, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
 import { followProgress } from "./store/progress.ts";
-import { load, loadGuesses, loadTheme } from "./store/saved.ts";
+import { load, loadGuesses, loadTheme, loadTraceFilter } from "./store/saved.ts";
 import type { State } from "./store/state.ts";
 import { followSuggestions } from "./store/suggestions.ts";
 import { openDialog, setColumns, stepBy, stepEnd } from "./store/updates.ts";
@@ -31,6 +31,7 @@ export function showFirstView(): void {
     entry: { key, kind: "library", link: "" },
     guesses: loadGuesses(key),
     theme: loadTheme(),
+    traceFilter: loadTraceFilter(),
     timelineFolded: load("timeline") === "folded",
   });
 }

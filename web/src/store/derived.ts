@@ -16,7 +16,7 @@ import type {
   Step,
   Trace,
 } from "../gen/view.ts";
-import type { State } from "./state.ts";
+import type { State, TraceFilter } from "./state.ts";
 
 /** Indices of the rows that can be the current one: steps, which the player walks through, and renewals. */
 export function stepRows(page: Page): number[] {
@@ -138,6 +138,16 @@ export function shownGate(state: State): Gate | undefined {
 export function isOpen(state: State, path: string, decides: boolean): boolean {
   const leads = state.trace.startsWith(`${path}.`) || (state.trace === path && state.traceBy !== "reader");
   return state.opened[path] ?? (decides || leads);
+}
+
+/** Whether a filter shows a row of the trace: for its own sake or for what is under it. */
+export function passesFilter(trace: Trace, filter: TraceFilter): boolean {
+  if (filter === "all") return true;
+  if (filter === "decided") return trace.decides || trace.sub.some((sub) => passesFilter(sub, filter));
+  // An Allow fails where it does not apply, a Deny makes the request fail where it does.
+  const fails = trace.outcome !== "unknown" && trace.held === (trace.effect === "Deny");
+  if (trace.kind === "statement") return fails;
+  return trace.sub.length > 0 ? trace.sub.some((sub) => passesFilter(sub, filter)) : fails;
 }
 
 export function findNode(page: Page, id: string): Node | undefined {

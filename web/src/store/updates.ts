@@ -1,7 +1,7 @@
 // Updates that the reader makes. The text is changed elsewhere (WalkText); everything here is where the reader looks.
 import { store, text } from "../app.ts";
 import { words } from "../gen/drawing.ts";
-import type { Document, Edit, Fix, GateWord } from "../gen/view.ts";
+import type { Document, Edit, Fix, GateWord, Span } from "../gen/view.ts";
 import {
   awaitsPrediction,
   currentStep,
@@ -17,7 +17,7 @@ import {
 } from "./derived.ts";
 import { tabAfterStep, tabOfStep } from "./pages.ts";
 import { save, saveGuesses } from "./saved.ts";
-import type { Columns, Guess, Notice, Pane, State, Theme } from "./state.ts";
+import type { Columns, Guess, Notice, Pane, State, Theme, TraceFilter } from "./state.ts";
 import { set } from "./write.ts";
 
 /** The statement of a walk's title. */
@@ -116,6 +116,27 @@ export function selectByCaret(at: number): void {
     if (!best || to - from < best.size) best = { path, size: to - from };
   }
   if (best && best.path !== state.trace) set({ trace: best.path, traceBy: "editor", gate: "" });
+}
+
+/** Shows the rows of the trace that decided, that failed, or all; the browser remembers it. */
+export function filterTrace(traceFilter: TraceFilter): void {
+  save("trace", traceFilter === "all" ? undefined : traceFilter);
+  set({ traceFilter, opened: {} });
+}
+
+/** Lights a place of a document: the smallest row of the trace around it is selected, and its text shown. */
+export function lightPlace(place: Span): void {
+  const step = currentStep(store.state);
+  if (!step) return;
+  const size = ({ from, to }: Span) => to - from;
+  let best: { path: string; size: number } | undefined;
+  for (const { path, trace } of traces(step.gates)) {
+    for (const span of [trace.token, trace.at]) {
+      const around = span.text === place.text && span.from <= place.from && place.to <= span.to && size(span) > 0;
+      if (around && (!best || size(span) < best.size)) best = { path, size: size(span) };
+    }
+  }
+  if (best) selectTrace(best.path);
 }
 
 export function toggleOpen(path: string, open: boolean): void {
