@@ -64,6 +64,8 @@ type Words struct {
 	Applies    string `json:"applies"`
 	NotApplies string `json:"notApplies"`
 	MayApply   string `json:"mayApply"`
+	// Masked stands in place of an expectation that the reader is to predict.
+	Masked string `json:"masked"`
 	// Unmet comes before what an expectation wanted.
 	Unmet string `json:"unmet"`
 	// AWSPrints and AWSGives are the headings of what AWS prints and gives back, MadeUp says what the latter is.
@@ -174,6 +176,7 @@ func DrawingWords() Words {
 		Got:         "got",
 		Applies:     "This statement applies.",
 		NotApplies:  "This statement does not apply.",
+		Masked:      "hidden until you predict",
 		MayApply:    "Whether this statement applies is not known.",
 
 		AWSPrints: "What AWS prints",

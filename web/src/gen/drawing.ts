@@ -37,6 +37,7 @@ export const words: Words = {
   "applies": "This statement applies.",
   "notApplies": "This statement does not apply.",
   "mayApply": "Whether this statement applies is not known.",
+  "masked": "hidden until you predict",
   "unmet": "Not as expected:",
   "awsPrints": "What AWS prints",
   "awsGives": "What AWS gives back",

@@ -998,6 +998,8 @@ export interface Words {
   applies: string;
   notApplies: string;
   mayApply: string;
+  /** Masked stands in place of an expectation that the reader is to predict. */
+  masked: string;
   /** Unmet comes before what an expectation wanted. */
   unmet: string;
   /** AWSPrints and AWSGives are the headings of what AWS prints and gives back, MadeUp says what the latter is. */

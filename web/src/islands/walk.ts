@@ -222,7 +222,7 @@ function stepRow(state: State, row: Row, index: number): TemplateResult {
   if (!row.step) return quietRow(state, row, index, time);
   const badge = shownBadge(state, row);
   const current = index === state.row ? "step" : nothing;
-  const unmet = row.step.expected === "unmet" && badge !== row.pending;
+  const unmet = row.step.expected === "unmet" && badge === row.badge;
   const body = html`<button type="button" @click=${() => selectRow(index)}>
     ${icon(badge.icon)}${row.kind === "step" ? html`<span class="number">${row.number}</span>` : nothing}<span
       class="title">${row.kind === "renewal" ? icon("renewal") : nothing}${row.title}<span

@@ -38,7 +38,14 @@ export function awaitsPrediction(state: State, row: Row | undefined): boolean {
 
 /** How a row is shown: its verdict only once the reader has predicted it. */
 export function shownBadge(state: State, row: Row): Badge {
-  return awaitsPrediction(state, row) && row.pending ? row.pending : row.badge;
+  return (row.pending && awaitsPrediction(state, row) ? row.pending : givesAway(state, row)?.pending) ?? row.badge;
+}
+
+/** The step still to be predicted whose verdict a row would tell, because it signs with what that step asks for. */
+function givesAway(state: State, { step }: Row): Row | undefined {
+  if (!step?.signer || step === currentStep(state)) return undefined;
+  const asked = state.page.rows[findLane(state.page, step.signer)?.row ?? -1];
+  return awaitsPrediction(state, asked) ? asked : undefined;
 }
 
 /** The step's place among the steps, from 1; 0 where the current row is a renewal or nothing. */
