@@ -3,6 +3,8 @@ package view
 import (
 	"strings"
 	"unicode/utf8"
+
+	"rolewalk/engine/aws"
 )
 
 // Part is a stretch of a text that is compared with another: what differs is marked.
@@ -26,7 +28,7 @@ func Differing(values, others []string) [][]Part {
 	for i, v := range values {
 		best, near := "", -1
 		for _, o := range others {
-			from, to := commonEnds(v, o)
+			from, to := compared(v, o)
 			if n := utf8.RuneCountInString(v[:from]) + utf8.RuneCountInString(v[len(v)-to:]); n > near {
 				best, near = o, n
 			}
@@ -35,10 +37,40 @@ func Differing(values, others []string) [][]Part {
 			list[i] = []Part{{Text: v}}
 			continue
 		}
-		from, to := commonEnds(v, best)
+		from, to := compared(v, best)
 		list[i] = parts(v[:from], v[from:len(v)-to], v[len(v)-to:])
 	}
 	return list
+}
+
+// compared is commonEnds, but that of an ARN and an account only the account numbers are compared.
+func compared(a, b string) (from, to int) {
+	i, j := accountIn(a)
+	k, l := accountIn(b)
+	if i == j || k == l || !isAccount(a) && !isAccount(b) {
+		return commonEnds(a, b)
+	}
+	from, to = commonEnds(a[i:j], b[k:l])
+	return from + i, to + len(a) - j
+}
+
+// isAccount reports whether a value of a Principal names an account: its number, or its root ARN.
+func isAccount(v string) bool {
+	i, j := accountIn(v)
+	return j > i && (i == 0 || v[j:] == ":root")
+}
+
+// accountIn is the place of the account number in a value: all of it, or the fifth field of an ARN.
+func accountIn(v string) (from, to int) {
+	if aws.IsAccountID(v) {
+		return 0, len(v)
+	}
+	fields := strings.SplitN(v, ":", 6)
+	if len(fields) < 6 || fields[0] != "arn" {
+		return 0, 0
+	}
+	from = len(strings.Join(fields[:4], ":")) + 1
+	return from, from + len(fields[4])
 }
 
 // parts is a text of which the middle differs, without the parts that are empty.

@@ -46,7 +46,10 @@ func (b *builder) stay(s *edits.Stay) Stay {
 	}
 	switch {
 	case s.Kind == eval.StepStatement:
-		out.Label = strings.TrimSpace("Statement " + s.Value)
+		out.Label = "Statement " + s.Value
+		if s.Value == "" {
+			out.Label = "Statement " + itoa(b.numberOf(s))
+		}
 		out.Value = ""
 	case s.Kind == eval.StepCondition:
 		out.Label, out.Value = s.Value, b.walk.Named(strings.Join(s.Got, ", "))
@@ -59,6 +62,19 @@ func (b *builder) stay(s *edits.Stay) Stay {
 		out.Note = "One of these statements is enough."
 	}
 	return out
+}
+
+// numberOf is the number of a statement in its document, from 1.
+func (b *builder) numberOf(s *edits.Stay) int {
+	n := 1
+	for _, v := range b.result.Documents {
+		for i := range v.Policy.Doc.Statements {
+			if v.Policy.Doc.Statements[i].Span == s.At {
+				n = i + 1
+			}
+		}
+	}
+	return n
 }
 
 func (b *builder) wide(w *edits.Wide) Stay {

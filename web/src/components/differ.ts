@@ -14,7 +14,7 @@ export function differing(values: string[], others: string[]): Part[][] {
     const own = [...value];
     let best: [from: number, to: number] | undefined;
     for (const other of others) {
-      const [from, to] = commonEnds(own, [...other]);
+      const [from, to] = compared(value, other);
       if (!best || from + to > best[0] + best[1]) best = [from, to];
     }
     if (!best) return [{ text: value, differs: false }];
@@ -22,6 +22,18 @@ export function differing(values: string[], others: string[]): Part[][] {
     return cut.flatMap((chars, i) => (chars.length > 0 ? [{ text: chars.join(""), differs: i === 1 }] : []));
   });
 }
+
+/** The ends that two values have in common. Of an ARN and an account only the account numbers are compared. */
+function compared(a: string, b: string): [from: number, to: number] {
+  const [mine, other] = [ACCOUNT.exec(a)?.groups, ACCOUNT.exec(b)?.groups];
+  const account = mine?.account && other?.account && [mine, other].some((g) => !g.before || g.after === ":root");
+  if (!account) return commonEnds([...a], [...b]);
+  const [from, to] = commonEnds([...(mine.account ?? "")], [...(other.account ?? "")]);
+  return [from + [...(mine.before ?? "")].length, to + [...(mine.after ?? "")].length];
+}
+
+/** An account number, or an ARN with one. */
+const ACCOUNT = /^(?<before>arn:[^:]*:[^:]*:[^:]*:|)(?<account>(?<=:)[^:]*(?=:)|\d{12}$)(?<after>:.*|)$/s;
 
 /** How many characters two texts have in common at their beginning and then at their end. */
 function commonEnds(a: string[], b: string[]): [from: number, to: number] {
