@@ -24,10 +24,7 @@ func (d *drawing) Rows() []row {
 	for i := range d.Page.Rows {
 		r := row{Row: &d.Page.Rows[i], Current: i == d.Row, Goal: d.Page.Goal != nil}
 		r.Shown = r.Badge
-		hidden := r.Pending
-		if hidden == nil {
-			hidden = d.givesAway(r.Row, i)
-		}
+		hidden := d.hidden(i)
 		if hidden != nil {
 			r.Shown = *hidden
 		}
@@ -40,6 +37,14 @@ func (d *drawing) Rows() []row {
 		list[i] = r
 	}
 	return list
+}
+
+// hidden is the badge of a row whose verdict is not told yet; nil where it is.
+func (d *drawing) hidden(index int) *view.Badge {
+	if r := &d.Page.Rows[index]; r.Pending == nil {
+		return d.givesAway(r, index)
+	}
+	return d.Page.Rows[index].Pending
 }
 
 // givesAway is the badge of a step that is still to be predicted and whose verdict a row would tell, because it signs
