@@ -64,6 +64,9 @@ type Words struct {
 	Applies    string `json:"applies"`
 	NotApplies string `json:"notApplies"`
 	MayApply   string `json:"mayApply"`
+	// Lesson is the link from a term to the lesson that shows it, Glossary the one to all terms.
+	Lesson   string `json:"lesson"`
+	Glossary string `json:"glossary"`
 	// Masked stands in place of an expectation that the reader is to predict.
 	Masked string `json:"masked"`
 	// Unmet comes before what an expectation wanted.
@@ -176,6 +179,8 @@ func DrawingWords() Words {
 		Got:         "got",
 		Applies:     "This statement applies.",
 		NotApplies:  "This statement does not apply.",
+		Lesson:      "See it in a lesson",
+		Glossary:    "All words explained",
 		Masked:      "hidden until you predict",
 		MayApply:    "Whether this statement applies is not known.",
 

@@ -22,6 +22,7 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"join":   func(list []string) string { return strings.Join(list, ", ") },
 	"words":  view.DrawingWords,
 	"values": valuesOf,
+	"term":   view.TermOf,
 	"px":     view.TimelineMeasures,
 	"number": func(index int) int { return index + 1 },
 	"twice":  func(n int) int { return 2 * n },

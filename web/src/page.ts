@@ -2,6 +2,7 @@
 import { engine, framed, listenEngine, site, store, text } from "./app.ts";
 import { followFocus, keepFocus } from "./focus.ts";
 import { words } from "./gen/drawing.ts";
+import { followTerms } from "./glossary/door.ts";
 import { settled } from "./islands/island.ts";
 import { followAsks } from "./store/asks.ts";
 import { awaitsPrediction, currentRow, currentStep, isSolved, stepRows } from "./store/derived.ts";
@@ -56,6 +57,7 @@ export function start(): void {
   followColumns();
   followOtherTabs();
   followFocus();
+  followTerms();
   listenEngine(engineIs);
   engine.start();
   window.addEventListener("hashchange", () => followAddress(location.hash));

@@ -182,3 +182,86 @@ test("a fix says its risk in a word and a sentence, and marks what differs in it
     );
     assert.ok(dangerous.length > 0 && dangerous.every((w) => w.startsWith("Dangerous: it ")), dangerous.join("; "));
   }));
+
+const tip = (page) => page.locator("[data-rw=term-tip]");
+/** Whether the tip stands clear of its term and within the window. */
+const clear = (page, selector) =>
+  page.evaluate((selector) => {
+    const term = [...document.querySelector(selector).getClientRects()];
+    const box = document.querySelector("[data-rw=term-tip]").getBoundingClientRect();
+    const over = term.some((t) => t.left < box.right && box.left < t.right && t.top < box.bottom && box.top < t.bottom);
+    return !over && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
+  }, selector);
+
+test("a term is explained under the pointer, with AWS's page and a lesson; Escape shuts it", () =>
+  on("", async (page) => {
+    const term = "[data-rw=gate][data-gate=trust] [data-term]";
+    await page.hover(term);
+    await tip(page).waitFor();
+    assert.match(await tip(page).textContent(), /who may assume it/);
+    assert.ok(await clear(page, term), "it covers its term, or leaves the window");
+    const links = await tip(page)
+      .locator("a")
+      .evaluateAll((list) => list.map((a) => a.getAttribute("href")));
+    assert.match(links[0], /^https:\/\/docs\.aws\.amazon\.com\//);
+    assert.match(links[1], /walks\/lessons\/010-both-sides\/$/);
+    await page.hover("[data-rw=term-tip] a >> nth=0"); // on the way the tip stays
+    await page.waitForTimeout(500);
+    assert.equal(await tip(page).count(), 1);
+    await page.keyboard.press("Escape");
+    assert.equal(await tip(page).count(), 0);
+  }));
+
+test("a term is explained by the keyboard: on focus, and its links are reached with Tab", () =>
+  on("", async (page) => {
+    const term = "#trace-title [data-term]";
+    await page.focus("[data-rw=gate][data-gate=trust] button");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Shift+Tab");
+    await tip(page).waitFor();
+    const described = await page.evaluate(() => document.activeElement.getAttribute("aria-describedby"));
+    assert.equal(described, "term-says");
+    await page.keyboard.press("Escape");
+    await page.focus(term);
+    await page.keyboard.press("Enter");
+    await tip(page).waitFor();
+    assert.equal(
+      await page.evaluate(() => document.activeElement.dataset.term),
+      await tip(page).getAttribute("data-term"),
+    );
+    await page.keyboard.press("Tab");
+    assert.match(await page.evaluate(() => document.activeElement.href), /docs\.aws/);
+    await page.keyboard.press("Escape");
+    assert.equal(await tip(page).count(), 0);
+    assert.equal(await page.evaluate(() => document.activeElement.closest("#trace-title") !== null), true);
+  }));
+
+test("a term is explained by a tap, in a note too", () =>
+  on(
+    "walks/lessons/020-is-trust-enough/",
+    async (page) => {
+      for (const term of await page.$$("[data-rw=term]")) {
+        if (!(await term.evaluate((e) => e.matches("button") && e.offsetParent !== null))) continue;
+        await term.tap();
+        await tip(page).waitFor();
+        assert.equal(await tip(page).getAttribute("data-term"), await term.getAttribute("data-term"));
+        await page.touchscreen.tap(200, 20);
+        await page.waitForFunction(() => !document.querySelector("[data-rw=term-tip]"));
+      }
+      assert.ok((await page.locator(".note [data-rw=term]").count()) > 0, "no term in the notes");
+    },
+    { viewport: { width: 390, height: 844 }, hasTouch: true },
+  ));
+
+test("the glossary lists every term, and the help leads there", () =>
+  on("", async (page) => {
+    const terms = await unit("gen/terms");
+    await page.click("[data-rw=help]");
+    await page.click("[data-rw=glossary]");
+    await page.waitForSelector(".glossary");
+    const listed = await page.$$eval(".glossary dt", (list) => list.map((e) => e.id));
+    assert.deepEqual(
+      listed,
+      terms.terms.map((t) => t.id),
+    );
+  }));

@@ -7,11 +7,13 @@ import { filterTrace, selectGate, selectTrace, showPane, toggleOpen } from "../s
 import { differing, parts } from "./differ.ts";
 import { icon } from "./icons.ts";
 import { prose } from "./prose.ts";
+import { label, labelIn } from "./term.ts";
 
 /** One gate. Pressed, it shows its trace under the list and lights what decides in it; the list does not move. */
 export function gateRow(state: State, gate: Gate): TemplateResult {
   const shown = shownGate(state)?.gate === gate.gate;
-  const head = html`${icon(gate.badge.icon)}<span class="name">${gate.name}</span
+  const name = gate.trace.length > 0 ? labelIn(gate.name) : label(gate.name);
+  const head = html`${icon(gate.badge.icon)}<span class="name">${name}</span
     ><span class="vh">${gate.badge.word}</span><span class="summary">${gate.summary}</span>`;
   return html`<li class="gate ${gate.badge.hue}${shown ? " open" : ""}" data-rw="gate" data-gate=${gate.gate}
       data-outcome=${gate.outcome}>
@@ -34,7 +36,7 @@ export function shownTrace(state: State): TemplateResult | typeof nothing {
     passesFilter(t, state.traceFilter) ? [traceBlock(state, t, `${gate.gate}.${i}`)] : [],
   );
   return html`<section class="trace" id="trace" aria-labelledby="trace-title"
-    ><h3 id="trace-title">${gate.name} <small>${gate.summary}</small></h3
+    ><h3 id="trace-title">${label(gate.name)} <small>${gate.summary}</small></h3
     ><button type="button" class="small to-text" data-rw="to-text" @click=${toText}>${words.toText}</button
     >${filter(state)}<div class="gate-body">${
       rows.length > 0 ? rows : html`<p class="covered">${words.filteredOut}</p>`
@@ -51,9 +53,9 @@ const filters: readonly [TraceFilter, string][] = [
 function filter(state: State): TemplateResult {
   return html`<fieldset class="filter" data-rw="trace-filter"><legend class="vh">${words.filter}</legend
     >${filters.map(
-      ([value, label]) =>
+      ([value, name]) =>
         html`<label><input type="radio" name="trace-filter" value=${value} .checked=${state.traceFilter === value}
-          @change=${() => filterTrace(value)}><span>${label}</span></label>`,
+          @change=${() => filterTrace(value)}><span>${name}</span></label>`,
     )}</fieldset>`;
 }
 
@@ -140,11 +142,11 @@ function table(state: State, rows: { trace: Trace; path: string }[]): TemplateRe
 
 function elementRow(state: State, trace: Trace, path: string): TemplateResult {
   const condition = trace.kind === "condition";
-  const label = condition ? html`<code>${trace.key}</code><small>${trace.operator}</small>` : trace.label;
+  const title = condition ? html`<code>${trace.key}</code><small>${trace.operator}</small>` : trace.label;
   const row = html`<th scope="row">
       <button type="button" class="pick" aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>
         ${icon(trace.badge.icon)}<span class="vh">${trace.badge.word}</span
-        ><span class="label">${label}</span>
+        ><span class="label">${title}</span>
       </button>
     </th>
     <td>${values(trace, trace.wanted, trace.actual)}</td>

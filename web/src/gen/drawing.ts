@@ -37,6 +37,8 @@ export const words: Words = {
   "applies": "This statement applies.",
   "notApplies": "This statement does not apply.",
   "mayApply": "Whether this statement applies is not known.",
+  "lesson": "See it in a lesson",
+  "glossary": "All words explained",
   "masked": "hidden until you predict",
   "unmet": "Not as expected:",
   "awsPrints": "What AWS prints",
@@ -180,4 +182,32 @@ export const measures: Measures = {
   "nowMiddle": 20,
   "markTop": 20,
   "markHeight": 5
+};
+
+export const labelTerms: Readonly<Record<string, string>> = {
+  "ARN": "arn",
+  "Assumed role ID": "unique-id",
+  "Boundary": "boundary",
+  "Chained": "chaining",
+  "Credentials": "credentials",
+  "Expires": "duration",
+  "Groups": "group",
+  "Identity policies": "identity-policy",
+  "Lets in": "resource-policy",
+  "Lives": "duration",
+  "MFA": "mfa",
+  "May": "identity-policy",
+  "Permissions boundary": "boundary",
+  "Policies": "identity-policy",
+  "Request": "request",
+  "Resource control policies": "rcp",
+  "Resource’s policy": "resource-policy",
+  "Service control policies": "scp",
+  "Session": "duration",
+  "Session policy": "session-policy",
+  "Source identity": "source-identity",
+  "Standing": "revoke",
+  "Tags": "session-tag",
+  "Trust policy": "trust-policy",
+  "Trusts": "trust-policy"
 };

@@ -248,15 +248,17 @@ export interface Measures {
 }
 
 /** NoteKind says what a node of a note is. */
-export type NoteKind = "paragraph" | "heading" | "list" | "ordered" | "item" | "quote" | "codeblock" | "rule" | "text" | "code" | "emphasis" | "strong" | "link" | "break";
+export type NoteKind = "paragraph" | "heading" | "list" | "ordered" | "item" | "quote" | "codeblock" | "rule" | "text" | "code" | "emphasis" | "strong" | "link" | "break" | "term";
 
 /** Note is one node of a note. A note travels as a tree and is built as elements by the page, never as HTML. */
 export interface Note {
   kind: NoteKind;
-  /** Text is the literal text of text, code and codeblock nodes. */
+  /** Text is the literal text of text, code, codeblock and term nodes. */
   text: string;
   /** Href is the address of a link: http, https or mailto; a link elsewhere arrives as its text. */
   href: string;
+  /** Term is the ID of the term; absent from other nodes. */
+  term?: string;
   sub: Note[];
 }
 
@@ -849,6 +851,16 @@ export interface Diff {
   is: Part[][];
 }
 
+/** Term is a term as the page explains it. */
+export interface Term {
+  id: string;
+  name: string;
+  says: string;
+  /** See is AWS’s page, Lesson the page of the lesson, from the site’s root. */
+  see: string;
+  lesson: string;
+}
+
 /**
  * Ask is one request as a reader changes it. Each field is as the walk's language has it, without quotation marks; an
  * empty one is not sent. It has the fields of whatif.Ask.
@@ -998,6 +1010,9 @@ export interface Words {
   applies: string;
   notApplies: string;
   mayApply: string;
+  /** Lesson is the link from a term to the lesson that shows it, Glossary the one to all terms. */
+  lesson: string;
+  glossary: string;
   /** Masked stands in place of an expectation that the reader is to predict. */
   masked: string;
   /** Unmet comes before what an expectation wanted. */

@@ -43,6 +43,7 @@ export function helpBody(report: () => void, reported: string): TemplateResult {
     )}</dl>
     <h3>Signs</h3>
     <ul class="signs">${signs.map(([name, hue, what]) => html`<li class=${hue}>${icon(name)} ${what}</li>`)}</ul>
+    <p><a href="${site.root}glossary/" data-rw="glossary">${words.glossary}</a></p>
     <h3>About</h3>
     <p>Rolewalk ${versions.rolewalk}. AWS-managed policies ${versions.managed}. Actions and condition keys
       ${versions.actions}.</p>
