@@ -134,6 +134,7 @@ func (g *generator) documentEdits() {
 		item.From = back(g.body, item.From)
 		g.apart(source.Edit{At: item}, "remove "+documentName(g.target.policy.Ref))
 	}
+	g.repair(doc)
 	g.anew(doc)
 	if doc.Broken {
 		return

@@ -11,6 +11,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from "@codemirror/view";
+import type { PolicyKind } from "../gen/keys.ts";
 import type { Page } from "../gen/view.ts";
 import type { Found } from "../store/derived.ts";
 import { indented } from "./indent.ts";
@@ -35,6 +36,8 @@ export interface Shown {
   key: string;
   label: string;
   json: boolean;
+  /** The kind of policy that it is; undefined for the whole walk. */
+  policy: PolicyKind | undefined;
   /** The range of the walk's text; undefined for a read-only text that stands elsewhere. */
   window: Window | undefined;
   /** What a read-only document says. */
@@ -222,7 +225,7 @@ export class WalkEditor {
   }
 
   private helped(shown: Shown): Extension {
-    return help?.assist(() => this.host.page(), shown.json) ?? [];
+    return help?.assist(() => this.host.page(), shown.policy) ?? [];
   }
 
   /** Fetches what helps with writing, puts it into the editor where it is not yet, and uses it. */

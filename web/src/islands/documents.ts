@@ -8,6 +8,7 @@ import { traceSigns } from "../editor/trace-signs.ts";
 import { type Shown, WalkEditor } from "../editor/view.ts";
 import { mapWindow, settle, type Window } from "../editor/window.ts";
 import { words } from "../gen/drawing.ts";
+import type { PolicyKind } from "../gen/keys.ts";
 import type { Document, Span } from "../gen/view.ts";
 import {
   allFound,
@@ -138,6 +139,7 @@ class Documents extends Island {
       key: "walk",
       label: "The whole walk",
       json: false,
+      policy: undefined,
       window: { from: 0, to: text.length },
       body: "",
       fixed: !isEditable(state, document),
@@ -145,7 +147,7 @@ class Documents extends Island {
     if (state.opening) return { ...whole, window: undefined };
     if (!document) return whole;
     const key = documentKey(document);
-    const base = { key, label: document.label, json: true, fixed: whole.fixed };
+    const base = { key, label: document.label, json: true, policy: policyKind(document.name), fixed: whole.fixed };
     if (document.at.text === 0) {
       const window = this.windows.get(key);
       return window ? { ...base, window, body: "" } : whole;
@@ -261,6 +263,13 @@ class Documents extends Island {
 function refusal(answer: string): TemplateResult {
   return html`<p class="refusal">${icon("deny")}<span
     >${words.refusal} ${answer}</span></p>`;
+}
+
+/** The kind of policy that a document is, by its name. */
+function policyKind(name: string): PolicyKind {
+  if (name.startsWith("trust of ")) return "trust";
+  if (name.startsWith("rcp ")) return "rcp";
+  return name.startsWith("policy of arn:") ? "resource" : "identity";
 }
 
 /** The id of a document's tab, by its place among the documents of the page. */
