@@ -265,3 +265,30 @@ test("the glossary lists every term, and the help leads there", () =>
       terms.terms.map((t) => t.id),
     );
   }));
+
+test("a missing or further brace is one error, at its place in its document, and no line moves", () =>
+  on("walks/lessons/010-both-sides/", async (page) => {
+    await page.click('[role=tab][data-document="trust of prod/Deploy"]');
+    await page.waitForSelector("[data-rw=sign]");
+    const found = () =>
+      page.$$eval("[data-rw=finding]", (list) =>
+        list.map((e) => [e.dataset.code, e.querySelector(".where").textContent]),
+      );
+    const lefts = () =>
+      page.$$eval(".cm-line", (list) => {
+        const range = document.createRange();
+        return list.slice(0, -2).map((e) => {
+          range.selectNodeContents(e);
+          return Math.round(range.getBoundingClientRect().left);
+        });
+      });
+    const before = await lefts();
+    await page.click(".cm-line >> nth=-1");
+    await page.keyboard.press("End");
+    await evaluated(page, () => page.keyboard.press("Backspace"));
+    assert.deepEqual(await found(), [["UNCLOSED_JSON", "Deploy · trust, line 9"]]);
+    assert.deepEqual(await lefts(), before);
+    await evaluated(page, () => page.keyboard.type("}"));
+    await evaluated(page, () => page.keyboard.type("}"));
+    assert.deepEqual(await found(), [["STRAY_BRACE", "Deploy · trust, line 10"]]);
+  }));

@@ -217,11 +217,20 @@ export function closeDialog(): void {
   set({ dialog: "" });
 }
 
+/** The document in force that a finding stands in now, by what became of its place; undefined where it is in none. */
+export function documentOf(state: State, { finding, version }: Found): Document | undefined {
+  if (finding.at.text !== 0) return documentsInForce(state).find((d) => d.name === finding.document);
+  const from = text.map(finding.at.from, version, 1);
+  const to = text.map(finding.at.to, version, -1);
+  return documentsInForce(state).find(
+    ({ at }) =>
+      at.text === 0 && text.map(at.from, state.pageVersion, -1) <= from && to <= text.map(at.to, state.pageVersion, 1),
+  );
+}
+
 /** Shows the document that a finding is about in its tab, or the whole walk where it is not in force. */
-export function showFinding({ finding }: Found): void {
-  const holds = (d: Document) =>
-    d.name === finding.document && finding.at.from >= d.at.from && finding.at.to <= d.at.to;
-  const document = documentsInForce(store.state).find(holds);
+export function showFinding(found: Found): void {
+  const document = documentOf(store.state, found);
   set({ tab: document ? documentKey(document) : "walk", pinned: true, pane: "documents" });
 }
 
