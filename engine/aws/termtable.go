@@ -90,7 +90,7 @@ var Terms = []Term{
 	{
 		"role", "Role", nil,
 		[]string{"iam role"},
-		"An identity without credentials of its own. Whoever may assume it gets temporary credentials that act as the role.",
+		"An identity without credentials of its own. Principals that it trusts get temporary credentials that act as the role.",
 		"id_roles.html", "lessons/010-both-sides",
 	},
 	{

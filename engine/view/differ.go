@@ -65,12 +65,12 @@ func accountIn(v string) (from, to int) {
 	if aws.IsAccountID(v) {
 		return 0, len(v)
 	}
-	fields := strings.SplitN(v, ":", 6)
-	if len(fields) < 6 || fields[0] != "arn" {
+	arn, ok := aws.ParseARN(v)
+	if !ok {
 		return 0, 0
 	}
-	from = len(strings.Join(fields[:4], ":")) + 1
-	return from, from + len(fields[4])
+	to = len(v) - len(arn.Resource) - 1
+	return to - len(arn.Account), to
 }
 
 // parts is a text of which the middle differs, without the parts that are empty.

@@ -154,14 +154,14 @@ func DrawingWords() Words {
 		NoStep:    "This walk has no step yet.",
 		Deciding:  "Deciding …",
 		NoAccount: "Accounts and their principals appear here.",
-		NoLane:    "No credential has been asked for yet.",
+		NoLane:    "No credentials have been requested yet.",
 		NoFinding: "No problems found in this text.",
 		Keys:      "Tab leaves the editor, Esc goes to its tabs, Ctrl-Space completes a word, F1 explains it.",
-		Refusal:   "AWS would not save this, so it has no effect:",
+		Refusal:   "AWS would not save this document, so it has no effect:",
 		AWSAnswer: "AWS would answer:",
-		AWSPage:   "What AWS says",
+		AWSPage:   "AWS documentation",
 
-		AsWritten: "You changed this lesson. As it was written, this step ends with",
+		AsWritten: "You changed this lesson. As written, this step ends with",
 		Claim:     "AssumeRole, explained. Nothing leaves your browser.",
 		Copy:      "Copy this answer as",
 		Step:      "Step",
@@ -175,7 +175,7 @@ func DrawingWords() Words {
 		Decided:     "What decided",
 		Failed:      "What failed",
 		Every:       "All",
-		FilteredOut: "Nothing in this gate matches the filter.",
+		FilteredOut: "Nothing in this gate fits this filter.",
 		Got:         "got",
 		Applies:     "This statement applies.",
 		NotApplies:  "This statement does not apply.",
@@ -185,13 +185,13 @@ func DrawingWords() Words {
 		MayApply:    "Whether this statement applies is not known.",
 
 		AWSPrints: "What AWS prints",
-		AWSGives:  "What AWS gives back",
+		AWSGives:  "What AWS returns",
 		MadeUp:    "(made up)",
-		Disagree:  "AWS’s documents disagree here",
+		Disagree:  "AWS’s documentation disagrees here",
 		For:       "For it",
 		Against:   "Against it",
 		Context:   "Request context",
-		Given:     "given by the step",
+		Given:     "set by the step",
 		NotKnown:  "not known",
 		Ask:       askWords(),
 	}
@@ -221,10 +221,10 @@ func (w *Words) ofExercises() {
 	w.Unsure = "Not sure"
 	w.Allows = "Allow"
 	w.Refuses = "Deny"
-	w.Covered = "They appear once you have made a prediction."
+	w.Covered = "The gates appear once you have made a prediction."
 	w.Asked = "asked"
-	w.Fixed = "This text is not yours to change here."
-	w.Kept = "Only the documents that the goals name can be changed here."
+	w.Fixed = "This document cannot be changed here."
+	w.Kept = "Only the documents named in the goals can be changed here."
 	w.Challenge = "Challenge"
 	w.Task = "Task"
 	w.Goals = "goals met"
@@ -240,5 +240,5 @@ func (w *Words) ofExercises() {
 	w.Remember = "To remember"
 	w.AllMet = "All goals met"
 	w.Solutions = "Show a solution"
-	w.Replaces = "It replaces what you wrote. Undo restores your text."
+	w.Replaces = "It replaces your text. Undo brings your text back."
 }
