@@ -93,8 +93,16 @@ function listen(change: "addEventListener" | "removeEventListener"): void {
   document[change]("pointerdown", outside, true);
   document[change]("pointerover", over, true);
   document[change]("focusout", left, true);
-  window[change]("resize", close);
-  document[change]("scroll", close, true);
+  window[change]("resize", follow);
+  document[change]("scroll", follow, true);
+}
+
+/** What scrolls takes the explanation along, as long as its term is seen. */
+function follow(): void {
+  if (!box || !of) return;
+  const { top, bottom } = of.getBoundingClientRect();
+  if (of.isConnected && bottom > 0 && top < window.innerHeight) place(box, of);
+  else close();
 }
 
 const within = (target: EventTarget | null): boolean =>
