@@ -53,10 +53,7 @@ func sayings(t *testing.T) []saying {
 			add("aws.Word", words[i].Name+" "+words[i].Says)
 		}
 	}
-	for _, text := range pageTexts(t) {
-		list = append(list, text)
-	}
-	return list
+	return append(list, pageTexts(t)...)
 }
 
 // stringsOf visits all strings of a value.

@@ -267,6 +267,6 @@ test("the library shows what is done and tried; it is exported, imported, reset 
       mimeType: "application/json",
       buffer: Buffer.from('{"version": 99, "walks": {}}'),
     });
-    await page.waitForFunction(() => /not progress/.test(document.querySelector("[data-rw=progress]").textContent));
+    await page.waitForFunction(() => /does not contain/.test(document.querySelector("[data-rw=progress]").textContent));
     assert.deepEqual(await marks(), want);
   }));
