@@ -8,7 +8,7 @@ var Terms = []Term{
 		"credentials", "Credentials",
 		[]string{"Credentials"},
 		[]string{"credentials"},
-		"What signs a request: an access key ID and a secret key. Temporary credentials also have a session token and expire.",
+		"What signs a request: an access key ID and a secret key. Temporary ones also have a session token and expire.",
 		"id_credentials_temp.html", "lessons/130-three-parts",
 	},
 	{
@@ -90,7 +90,7 @@ var Terms = []Term{
 	{
 		"role", "Role", nil,
 		[]string{"iam role"},
-		"An identity without credentials of its own. Principals that it trusts get temporary credentials that act as the role.",
+		"An identity without credentials of its own. Principals that it trusts get temporary credentials to act as it.",
 		"id_roles.html", "lessons/010-both-sides",
 	},
 	{

@@ -69,7 +69,8 @@ func lessOne(own *policy.Statement, e *eval.Step) *policy.Statement {
 		c.Action = &as
 	case eval.StepResource:
 		rs := *own.Resource
-		rs.Values = slices.DeleteFunc(slices.Clone(rs.Values), func(p policy.ResourcePattern) bool { return p.Span == e.Token })
+		decided := func(p policy.ResourcePattern) bool { return p.Span == e.Token }
+		rs.Values = slices.DeleteFunc(slices.Clone(rs.Values), decided)
 		c.Resource = &rs
 	}
 	return &c

@@ -55,7 +55,8 @@ func faultOf(text string, kind policy.Kind) int {
 	if !doc.Broken {
 		return -1
 	}
-	if i := slices.IndexFunc(doc.Findings, func(f source.Finding) bool { return f.Code == policy.JSONSyntaxError }); i >= 0 {
+	fault := func(f source.Finding) bool { return f.Code == policy.JSONSyntaxError }
+	if i := slices.IndexFunc(doc.Findings, fault); i >= 0 {
 		return doc.Findings[i].At.From
 	}
 	return doc.Findings[0].At.From // a character that JSON and IAM both refuse
@@ -102,7 +103,7 @@ func changesAt(text string, at int) []change {
 	if end := strings.Index(rest, "*/"); strings.HasPrefix(rest, "/*") && end > 0 {
 		list = append(list, change{from: at, to: at + end + 2, words: "delete the comment"})
 	}
-	if word := strings.IndexFunc(rest, func(r rune) bool { return strings.ContainsRune(" \t\r\n,:{}[]\"'", r) }); word > 0 {
+	if word := strings.IndexAny(rest, " \t\r\n,:{}[]\"'"); word > 0 {
 		list = append(list, change{
 			from: at, to: at + word, insert: quote(rest[:word]), words: "put " + rest[:word] + " in quotation marks",
 		})

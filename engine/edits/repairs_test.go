@@ -10,7 +10,8 @@ import (
 )
 
 const brokenWalk = `account 111111111111 dev {
-  user alice { policy p {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}} }
+  user alice { policy p {"Version": "2012-10-17",
+    "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}} }
 }
 account 222222222222 prod {
   role Deploy {
@@ -41,7 +42,7 @@ func TestRepairs(t *testing.T) {
 		{"      ]\n", "      \n", "close the list with ]"},
 		{`alice"]},`, `alice"},`, "close the list with ]"},
 		{`"Effect": "Allow"` + ",\n          \"P", `'Effect': 'Allow'` + ",\n          \"P", "write double quotation marks"},
-		{`"Effect": "Allow"` + ",\n          \"P", `“Effect”: “Allow”` + ",\n          \"P", "write straight quotation marks"},
+		{`"Effect": "Allow",`, `“Effect”: “Allow”,`, "write straight quotation marks"},
 		{`"Allow",` + "\n          \"P", `"Allow", // yes` + "\n          \"P", "delete the comment"},
 	} {
 		text := strings.Replace(brokenWalk, c.old, c.now, 1)

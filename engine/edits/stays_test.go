@@ -53,8 +53,10 @@ account 222222222222 prod {
     {"Sid": "Account", "Effect": "Allow", "Principal": {"AWS": "111111111111"}, "Action": "sts:AssumeRole",
      "Condition": {"StringEquals": {"sts:ExternalId": "acme"}}}]} }
   role Twice { trust {"Version": "2012-10-17", "Statement": [
-    {"Sid": "A", "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::222222222222:user/bob"}, "Action": "sts:AssumeRole"},
-    {"Sid": "B", "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::222222222222:user/bob"}, "Action": "sts:AssumeRole"}]} }
+    {"Sid": "A", "Effect": "Allow", "Action": "sts:AssumeRole",
+     "Principal": {"AWS": "arn:aws:iam::222222222222:user/bob"}},
+    {"Sid": "B", "Effect": "Allow", "Action": "sts:AssumeRole",
+     "Principal": {"AWS": "arn:aws:iam::222222222222:user/bob"}}]} }
   user bob {}
 }
 step { dev/alice assumes prod/Deploy as ci external-id "acme" }

@@ -86,7 +86,8 @@ func lifetime(s *scenario.StepResult) string {
 		text += " (chained, so an hour at most, although the role allows " + Duration(session.Role.MaxSession) + ")"
 	}
 	if s.Answer.NearlyPacked() {
-		text += fmt.Sprintf("; its session policies and tags take an estimated %d %% of the packed size that AWS allows", s.Answer.Packed)
+		text += fmt.Sprintf("; its session policies and tags take an estimated %d %% of the packed size that AWS allows",
+			s.Answer.Packed)
 	}
 	return text
 }

@@ -20,8 +20,8 @@ var sharedProviderNotSaved = &Check{
 		Text: "GitHub, GitLab, Terraform Cloud and others issue tokens for all their customers. When a role is created or " +
 			"its trust policy is changed, IAM looks at each Allow that takes such tokens. It refuses the policy unless a " +
 			"condition requires the claim that AWS names for the provider. The operator must be `StringEquals`, `StringLike` " +
-			"or `StringEqualsIgnoreCase`. Roles that were saved before go on working. Whether the condition is safe is another " +
-			"question: AWS also saves some that admit anyone.",
+			"or `StringEqualsIgnoreCase`. Roles that were saved before go on working. Whether the condition is safe is " +
+			"another question: AWS also saves some that admit anyone.",
 		Before: `{
 			  "Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"},
 			  "Action": "sts:AssumeRoleWithWebIdentity",

@@ -153,14 +153,14 @@ var Causes = []CauseRow{
 	},
 	{
 		Cause: CauseTokenExpired, Phase: PhaseCredentials, Code: CodeExpiredTokenJSON,
-		Reason: "The token’s exp claim is more than five minutes in the past. AWS checks that before any policy. Sessions that " +
-			"were issued for the token before go on",
+		Reason: "The token’s exp claim is more than five minutes in the past. AWS checks that before any policy. Sessions " +
+			"that were issued for the token before go on",
 		Row: "the token has expired",
 	},
 	{
 		Cause: CauseTokenTooEarly, Phase: PhaseCredentials, Code: CodeInvalidIdentityToken,
-		Reason: "The token’s claim {wrong} is more than five minutes in the future, so the token is not valid yet. AWS checks " +
-			"that before any policy",
+		Reason: "The token’s claim {wrong} is more than five minutes in the future, so the token is not valid yet. AWS " +
+			"checks that before any policy",
 		Row: "the token is not valid yet",
 	},
 	{

@@ -86,7 +86,8 @@ func (b *builder) wide(w *edits.Wide) Stay {
 	case n == 1:
 		out.Note = "This walk uses it for " + b.walk.Named(w.Used[0]) + " only."
 	case n > 1:
-		out.Note = "This walk uses it for " + plural(n, "value", "values") + ": " + b.walk.Named(strings.Join(w.Used, ", ")) + "."
+		used := b.walk.Named(strings.Join(w.Used, ", "))
+		out.Note = "This walk uses it for " + plural(n, "value", "values") + ": " + used + "."
 	}
 	return out
 }

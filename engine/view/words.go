@@ -171,19 +171,6 @@ func DrawingWords() Words {
 		Gates:     "Gates, in AWS’s order",
 		Unmet:     "Not as expected:",
 
-		Filter:      "Show",
-		Decided:     "What decided",
-		Failed:      "What failed",
-		Every:       "All",
-		FilteredOut: "Nothing in this gate fits this filter.",
-		Got:         "got",
-		Applies:     "This statement applies.",
-		NotApplies:  "This statement does not apply.",
-		Lesson:      "See it in a lesson",
-		Glossary:    "All words explained",
-		Masked:      "hidden until you predict",
-		MayApply:    "Whether this statement applies is not known.",
-
 		AWSPrints: "What AWS prints",
 		AWSGives:  "What AWS returns",
 		MadeUp:    "(made up)",
@@ -195,10 +182,27 @@ func DrawingWords() Words {
 		NotKnown:  "not known",
 		Ask:       askWords(),
 	}
+	w.ofTrace()
 	w.ofEdits()
 	w.ofExercises()
 	w.ofPicture()
 	return w
+}
+
+// ofTrace are the words of the trace, of its signs in the text, and of the glossary.
+func (w *Words) ofTrace() {
+	w.Filter = "Show"
+	w.Decided = "What decided"
+	w.Failed = "What failed"
+	w.Every = "All"
+	w.FilteredOut = "Nothing in this gate fits this filter."
+	w.Got = "got"
+	w.Applies = "This statement applies."
+	w.NotApplies = "This statement does not apply."
+	w.Lesson = "See it in a lesson"
+	w.Glossary = "All words explained"
+	w.Masked = "hidden until you predict"
+	w.MayApply = "Whether this statement applies is not known."
 }
 
 // ofEdits are the words of suggested edits.

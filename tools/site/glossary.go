@@ -8,7 +8,8 @@ import (
 )
 
 // termsHeader opens the generated file.
-const termsHeader = "// Generated from engine/aws by `go run ./tools/site types`; change the Go table, not this file.\n" +
+const termsHeader = "// Generated from engine/aws by `go run ./tools/site types`; " +
+	"change the Go table, not this file.\n" +
 	`import type { Term } from "./view.ts";` + "\n"
 
 // termsTypeScript writes the glossary as TypeScript.
@@ -23,7 +24,8 @@ func termsTypeScript() ([]byte, error) {
 func (s *site) glossaryPage() error {
 	page := prerender.Glossary{
 		Options: prerender.Options{
-			Root: "../", Title: "Glossary", Description: "The words of IAM that Rolewalk uses, each in a sentence.", Asset: s.address,
+			Root: "../", Title: "Glossary", Description: "The words of IAM that Rolewalk uses, each in a sentence.",
+			Asset: s.address,
 		},
 		Terms: view.Glossary(),
 	}

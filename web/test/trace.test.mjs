@@ -40,7 +40,8 @@ const trust = (statements) => `{"Version": "2012-10-17", "Statement": [\n${state
 const own = `title "Two conditions"
 clock 2026-03-01T09:00:00Z
 account 111111111111 dev {
-  user alice { policy p {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:*", "Resource": "*"}} }
+  user alice { policy p {"Version": "2012-10-17",
+    "Statement": {"Effect": "Allow", "Action": "sts:*", "Resource": "*"}} }
 }
 account 222222222222 prod {
   role Deploy { trust ${trust([

@@ -12,14 +12,15 @@ type surplus struct {
 	odd     bool // a later brace is indented more deeply than the block that it closes
 }
 
-// mayBeSurplus keeps a brace that closes a block right behind a document, and does not stand where the block's own would.
-// The last one before the first error is kept.
+// mayBeSurplus keeps a brace that closes a block right behind a document, and does not stand where the block's own
+// would. The last one before the first error is kept.
 func (o *outline) mayBeSurplus(t token) {
 	b := o.top()
 	if o.surplus != nil && o.scan.leads(t.from) && o.scan.indent(t.from) > b.indent {
 		o.surplus.odd = true
 	}
-	if len(o.last.tokens) == 0 || !b.given || o.surplus != nil && (o.surplus.dropped || len(o.report.found) > o.surplus.errors) {
+	known := o.surplus != nil && (o.surplus.dropped || len(o.report.found) > o.surplus.errors)
+	if len(o.last.tokens) == 0 || !b.given || known {
 		return
 	}
 	end := o.last.tokens[len(o.last.tokens)-1]

@@ -51,7 +51,7 @@ export function indented(pulled: boolean): Extension {
         this.decorations = draw(view, this.common);
       }
       update({ view, docChanged, viewportChanged }: ViewUpdate) {
-        // A line that goes, as a closing brace, moves no other line: what is in common may shrink under the reader only.
+        // A line that goes, as a closing brace, moves no other line: under the reader the common part only shrinks.
         if (docChanged) this.common = Math.min(this.common, commonIndent(view.state.doc.iterLines()));
         if (docChanged || viewportChanged) this.decorations = draw(view, this.common);
       }
