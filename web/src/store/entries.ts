@@ -294,7 +294,7 @@ function moveToOwn(): Entry {
 }
 
 const unkept: Notice = {
-  text: "This browser saves nothing for this page, so your text is lost when you close it. Share makes a link to it.",
+  text: "This browser keeps nothing for this page, so your text is lost when you close it. Share makes a link of it.",
   actions: [{ label: "All right", run: dismiss }],
 };
 
