@@ -46,9 +46,9 @@ export function names(page: Page): Completion[] {
   return world.once([
     ...page.accounts.flatMap((account) => [
       { label: account.id, detail: `account ${account.alias}` },
-      ...account.nodes.flatMap(({ arn, id, kindWord: detail }) => [
+      ...account.nodes.flatMap(({ arn, id, called, kindWord: detail }) => [
         { label: arn, detail },
-        { label: id, detail },
+        { label: called || id, detail },
       ]),
     ]),
     ...world.sessions(page),
