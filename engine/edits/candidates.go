@@ -134,6 +134,7 @@ func (g *generator) documentEdits() {
 		item.From = back(g.body, item.From)
 		g.apart(source.Edit{At: item}, "remove "+documentName(g.target.policy.Ref))
 	}
+	g.repair(doc)
 	g.anew(doc)
 	if doc.Broken {
 		return
@@ -172,8 +173,8 @@ func (g *generator) fixWords(fix source.Fix) string {
 	at := fix.Edits[0].At
 	words := lower(fix.Title)
 	old := strings.Trim(g.body[at.From:at.To], `"`)
-	if strings.HasPrefix(words, "write ") && old != "" && !strings.ContainsAny(old, "\n{[") {
-		words += " in place of " + old
+	if value, ok := strings.CutPrefix(words, "write "); ok && old != "" && !strings.ContainsAny(old, "\n{[") {
+		return "replace " + old + " with " + value
 	}
 	return words
 }
@@ -189,7 +190,7 @@ func (g *generator) anew(doc *policy.Document) {
 			continue
 		}
 		c := g.add(source.Edit{At: doc.Span, New: g.inStyle(doc.Span, document(g.written(policy.Allow, p, actions, row{})))},
-			"write the document anew, for "+sayActions(actions)+p.words())
+			"rewrite the document for "+sayActions(actions)+p.words())
 		c.tier, c.rewrites, c.risk = tierAnew, true, dropped(doc, p)
 	}
 }

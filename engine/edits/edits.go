@@ -38,6 +38,8 @@ type Edit struct {
 	// access and risk are its own part of those of a set.
 	access int
 	risk   string
+	// opens is what else it newly lets through, a line each.
+	opens string
 }
 
 // Other is another step that comes out differently with a set of edits.
@@ -53,6 +55,8 @@ type Set struct {
 	// Access is how many of the requests that are tried around this one the changed documents newly let through: 0 is an
 	// edit that opens nothing but this door.
 	Access int
+	// Opens is what else they newly let through, in words; empty where it is nothing but what was asked.
+	Opens []string
 	// Risk says what else the set opens, without a full stop; empty where that is harmless.
 	Risk string
 	// Beyond says that it changes what is not in the caller’s hands, like the subject of a token.

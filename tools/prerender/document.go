@@ -23,6 +23,8 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"notes":  notes.Parse,
 	"join":   func(list []string) string { return strings.Join(list, ", ") },
 	"words":  view.DrawingWords,
+	"values": valuesOf,
+	"term":   view.TermOf,
 	"px":     view.TimelineMeasures,
 	"number": func(index int) int { return index + 1 },
 	"twice":  func(n int) int { return 2 * n },
@@ -141,5 +143,17 @@ func (d *drawing) findings() []view.Finding {
 		}
 		return a.At.From - b.At.From
 	})
+	return list
+}
+
+// valuesOf are the values of one side of a row. Where the row fails, what differs from the other side is marked.
+func valuesOf(t traceRow, values, others []string) [][]view.Part {
+	if t.Outcome == view.TraceFalse {
+		return view.Differing(values, others)
+	}
+	list := make([][]view.Part, len(values))
+	for i, v := range values {
+		list[i] = []view.Part{{Text: v}}
+	}
 	return list
 }

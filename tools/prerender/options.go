@@ -98,6 +98,18 @@ func WriteLibrary(w io.Writer, l Library) error {
 	return templates.ExecuteTemplate(w, "library", l)
 }
 
+// Glossary is the page that explains the words.
+type Glossary struct {
+	Options
+	Terms []view.Term
+}
+
+// WriteGlossary writes the HTML document that explains the words. It fails only where w does.
+func WriteGlossary(w io.Writer, g Glossary) error {
+	g.Asset = assetOr(g.Asset)
+	return templates.ExecuteTemplate(w, "glossary", g)
+}
+
 // WriteMissing writes the HTML document for an address that has no page. Its addresses are those of a page at the
 // site's root; a server that answers with it elsewhere says where the root is.
 func WriteMissing(w io.Writer, o Options) error {

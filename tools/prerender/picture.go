@@ -107,8 +107,8 @@ func (d *drawing) Hops() []hop {
 			continue
 		}
 		badge := row.Badge
-		if row.Pending != nil {
-			badge = *row.Pending
+		if hidden := d.hidden(i); hidden != nil {
+			badge = *hidden
 		}
 		box := row.Step.Edge.Chip
 		h := hop{

@@ -89,7 +89,7 @@ func (s *site) carry(library *library, wasm string) (*prerender.Alone, error) {
 			carried("library.json", "application/json", list),
 		},
 	}
-	alone.Policy = policyOf(scripts["theme"], scripts["main"], scripts["style"])
+	alone.Policy = embeddedPolicy(scripts["theme"], scripts["main"], scripts["style"])
 	for _, add := range []func(*prerender.Alone) error{
 		func(a *prerender.Alone) error { return s.carryModules(a, wasm) },
 		carryPacks,
@@ -153,8 +153,8 @@ func carried(name, kind string, body []byte) prerender.Carried {
 	}
 }
 
-// policyOf is the Content Security Policy of the page in one file.
-func policyOf(theme, main, style string) string {
+// embeddedPolicy is the Content Security Policy of the page in one file.
+func embeddedPolicy(theme, main, style string) string {
 	return fmt.Sprintf("default-src 'none'; script-src %s %s 'wasm-unsafe-eval'; style-src %s; worker-src blob:; "+
 		"connect-src blob:; img-src data:; base-uri 'none'; form-action 'none'", hashOf(theme), hashOf(main), hashOf(style))
 }

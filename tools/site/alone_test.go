@@ -22,7 +22,7 @@ func TestAlone(t *testing.T) {
 		Main:  `console.log("a" && "b", 1 < 2, "</" + "script>", /"/);`,
 		Files: []prerender.Carried{carried("engine.wasm", "application/gzip", []byte{0xfb, 0xff, 0xfe})},
 	}
-	alone.Policy = policyOf(string(alone.Theme), string(alone.Main), string(alone.Style))
+	alone.Policy = embeddedPolicy(string(alone.Theme), string(alone.Main), string(alone.Style))
 	var out strings.Builder
 	o := prerender.Options{Text: walk.Text, Row: prerender.FirstStep(walk.Page), Root: "#", Alone: alone}
 	if err := prerender.Write(&out, walk.Page, o); err != nil {

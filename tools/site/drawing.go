@@ -22,6 +22,7 @@ func drawingTypeScript() ([]byte, error) {
 	}{
 		{"words", "Words", view.DrawingWords()},
 		{"measures", "Measures", view.TimelineMeasures()},
+		{"labelTerms", "Readonly<Record<string, string>>", view.LabelTerms()},
 	} {
 		text, err := json.MarshalIndent(value.value, "", "  ")
 		if err != nil {

@@ -51,6 +51,7 @@ func writeTypes() error {
 		{"case.ts", func() ([]byte, error) { return typeScript("engine/importer/shown") }},
 		{"drawing.ts", drawingTypeScript},
 		{"keys.ts", keysTypeScript},
+		{"terms.ts", termsTypeScript},
 	} {
 		text, err := file.write()
 		if err != nil {
@@ -95,6 +96,7 @@ func (s *site) build(scenarios, wasm string) error {
 		func() error { return s.write("favicon.svg", favicon) },
 		s.manifest,
 		func() error { return s.pages(library) },
+		s.glossaryPage,
 		s.missingPage,
 		s.serviceWorker,
 		s.sums,

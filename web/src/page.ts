@@ -2,6 +2,7 @@
 import { engine, framed, listenEngine, site, store, text } from "./app.ts";
 import { followFocus, keepFocus } from "./focus.ts";
 import { words } from "./gen/drawing.ts";
+import { followTerms } from "./glossary/door.ts";
 import { settled } from "./islands/island.ts";
 import { followAsks } from "./store/asks.ts";
 import { awaitsPrediction, currentRow, currentStep, isSolved, stepRows } from "./store/derived.ts";
@@ -16,7 +17,7 @@ import {
 } from "./store/entries.ts";
 import { askAdvice, askNear, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
 import { followProgress } from "./store/progress.ts";
-import { load, loadGuesses, loadTheme } from "./store/saved.ts";
+import { load, loadGuesses, loadTheme, loadTraceFilter } from "./store/saved.ts";
 import type { State } from "./store/state.ts";
 import { followSuggestions } from "./store/suggestions.ts";
 import { openDialog, setColumns, stepBy, stepEnd } from "./store/updates.ts";
@@ -28,6 +29,7 @@ export function showFirstView(): void {
     entry: { key, kind: "library", link: "" },
     guesses: loadGuesses(key),
     theme: loadTheme(),
+    traceFilter: loadTraceFilter(),
     timelineFolded: load("timeline") === "folded",
   });
 }
@@ -55,6 +57,7 @@ export function start(): void {
   followColumns();
   followOtherTabs();
   followFocus();
+  followTerms();
   listenEngine(engineIs);
   engine.start();
   window.addEventListener("hashchange", () => followAddress(location.hash));

@@ -60,6 +60,19 @@ const labels = (text, json = true) => {
 };
 const names = (words) => words.map(({ name }) => name);
 
+test("a statement is offered the elements that its kind of policy may have", () => {
+  const elements = (json, text = '{"Version": "2012-10-17", "Statement": {¦}}') => labels(text, json);
+  assert.ok(elements("trust").includes("Principal"));
+  assert.ok(!elements("trust").includes("Resource"), "a trust policy has no Resource");
+  assert.ok(!elements("identity").includes("Principal") && !elements("identity").includes("NotPrincipal"));
+  assert.ok(elements("resource").includes("NotPrincipal"));
+  const walk = (head) => elements(false, `account 111111111111 dev {\n  ${head} {"Statement": {¦}}`);
+  assert.ok(!walk("user alice { policy p").includes("Principal"));
+  assert.ok(!walk("role R { boundary").includes("Principal"));
+  assert.ok(walk("role R { trust").includes("Principal"));
+  assert.ok(walk("resource arn:aws:s3:::b { policy").includes("Principal"));
+});
+
 test("the place of the caret is found in a policy, in a walk, and in a text that does not parse", () => {
   const inCondition = `# a "comment" {
     about """ "Condition": { """

@@ -92,6 +92,8 @@ function worker(known, said) {
         title: "What would allow it",
         none: "No set of up to 3 edits was found.",
         suggestions: [],
+        stays: [],
+        wider: [],
         tried: 1,
       }),
     advise: () => JSON.stringify({ findings: [], actionData: "", dataFindings: [], documents: [] }),

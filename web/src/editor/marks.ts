@@ -1,6 +1,7 @@
 // What the trace lights in the text, as decorations that CodeMirror carries through edits until the next page arrives.
 import { type Extension, RangeSetBuilder, StateEffect, StateField, type Text } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
+import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
+import { words } from "../gen/drawing.ts";
 
 /** Places are positions in the window. */
 export interface Marks {
@@ -9,6 +10,8 @@ export interface Marks {
   token: { from: number; to: number; hue: string } | undefined;
   /** Statements that were passed over. */
   faded: { from: number; to: number }[];
+  /** What a step expects, while the reader is to predict it. */
+  masked: { from: number; to: number }[];
 }
 
 const setMarks = StateEffect.define<DecorationSet>();
@@ -19,8 +22,28 @@ const field = StateField.define<DecorationSet>({
     for (const effect of tr.effects) if (effect.is(setMarks)) return effect.value;
     return value.map(tr.changes);
   },
-  provide: (f) => EditorView.decorations.from(f),
+  provide: (f) => [EditorView.decorations.from(f), EditorView.atomicRanges.of((view) => masks(view.state.field(f)))],
 });
+
+/** Stands in place of what is masked. The style sheet draws its words, which are no part of the text. */
+class Mask extends WidgetType {
+  override eq(): boolean {
+    return true;
+  }
+  override toDOM(): HTMLElement {
+    const mask = document.createElement("span");
+    mask.className = "rw-masked";
+    mask.dataset.rw = "masked";
+    mask.dataset.words = words.masked;
+    mask.setAttribute("role", "note");
+    mask.setAttribute("aria-label", words.masked);
+    return mask;
+  }
+}
+
+const mask = Decoration.replace({ widget: new Mask() });
+
+const masks = (set: DecorationSet): DecorationSet => set.update({ filter: (_from, _to, value) => value === mask });
 
 export const marks: Extension = field;
 
@@ -65,6 +88,8 @@ function build(doc: Text, marks: Marks): DecorationSet {
       decoration: Decoration.mark({ class: `rw-token rw-${hue}` }),
     });
   }
+  for (const { from, to } of marks.masked)
+    placed.push({ from: clip(from), to: clip(to), line: false, decoration: mask });
   placed.sort((a, b) => a.from - b.from || Number(b.line) - Number(a.line) || b.to - a.to);
   const builder = new RangeSetBuilder<Decoration>();
   for (const p of placed) if (p.line || p.from < p.to) builder.add(p.from, p.to, p.decoration);

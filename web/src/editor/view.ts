@@ -10,6 +10,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from "@codemirror/view";
+import type { PolicyKind } from "../gen/keys.ts";
 import type { Page } from "../gen/view.ts";
 import type { Found } from "../store/derived.ts";
 import { indented } from "./indent.ts";
@@ -18,6 +19,7 @@ import { diagnostics, type PlacedFinding } from "./lint.ts";
 import { marks } from "./marks.ts";
 import type { TextChange, WalkText } from "./text.ts";
 import { theme } from "./theme.ts";
+import type { Signs } from "./trace-signs.ts";
 import { lift, lower, mapWindow, type Window } from "./window.ts";
 
 /** A change that came from the walk's text and must not go back to it. */
@@ -26,10 +28,15 @@ const fromText = Annotation.define<boolean>();
 /** What helps with writing, once it is fetched. */
 let help: typeof import("./assist.ts") | undefined;
 
+/** What draws the signs of a step, once it is fetched; the style sheet keeps the room of its gutter. */
+let signing: typeof import("./signs.ts") | undefined;
+
 export interface Shown {
   key: string;
   label: string;
   json: boolean;
+  /** The kind of policy that it is; undefined for the whole walk. */
+  policy: PolicyKind | undefined;
   /** The range of the walk's text; undefined for a read-only text that stands elsewhere. */
   window: Window | undefined;
   /** What a read-only document says. */
@@ -97,6 +104,7 @@ export class WalkEditor {
   private readonly host: EditorHost;
   private readonly carets = new Map<string, number>();
   private readonly assist = new Compartment();
+  private readonly signed = new Compartment();
 
   constructor(parent: HTMLElement, text: WalkText, host: EditorHost, shown: Shown) {
     this.text = text;
@@ -136,6 +144,16 @@ export class WalkEditor {
     this.view.dispatch(setDiagnostics(this.view.state, list));
   }
 
+  /** Shows the ticks and crosses of a step, and what its request had. */
+  async signs(all: Signs): Promise<void> {
+    const { key } = this.shown;
+    signing ??= await import("./signs.ts");
+    if (key !== this.shown.key) return; // another text is shown by now, and has signs of its own
+    const { signs, showSigns } = signing;
+    if (this.signed.get(this.view.state) !== signs) this.view.dispatch({ effects: this.signed.reconfigure(signs) });
+    showSigns(this.view, all);
+  }
+
   /** Brings a range of the window into view, and the caret there when the reader asked to go. */
   reveal(from: number, to: number, go: boolean): void {
     const at = Math.min(from, this.view.state.doc.length);
@@ -163,6 +181,7 @@ export class WalkEditor {
       return true;
     };
     return [
+      this.signed.of(signing?.signs ?? []),
       lineNumbers(),
       lintGutter(),
       highlightActiveLineGutter(),
@@ -205,7 +224,7 @@ export class WalkEditor {
   }
 
   private helped(shown: Shown): Extension {
-    return help?.assist(() => this.host.page(), shown.json) ?? [];
+    return help?.assist(() => this.host.page(), shown.policy) ?? [];
   }
 
   /** Fetches what helps with writing, puts it into the editor where it is not yet, and uses it. */

@@ -103,6 +103,12 @@ export interface Assumption {
   againstSee: string;
 }
 
+/** Part is a stretch of a text that is compared with another: what differs is marked. */
+export interface Part {
+  text: string;
+  differs: boolean;
+}
+
 /**
  * Badge is how a state is shown: the class that gives it its hue, the icon of the page's sprite, and the word for a
  * reader who sees neither.
@@ -249,15 +255,17 @@ export interface Nearby {
 }
 
 /** NoteKind says what a node of a note is. */
-export type NoteKind = "paragraph" | "heading" | "list" | "ordered" | "item" | "quote" | "codeblock" | "rule" | "text" | "code" | "emphasis" | "strong" | "link" | "break";
+export type NoteKind = "paragraph" | "heading" | "list" | "ordered" | "item" | "quote" | "codeblock" | "rule" | "text" | "code" | "emphasis" | "strong" | "link" | "break" | "term";
 
 /** Note is one node of a note. A note travels as a tree and is built as elements by the page, never as HTML. */
 export interface Note {
   kind: NoteKind;
-  /** Text is the literal text of text, code and codeblock nodes. */
+  /** Text is the literal text of text, code, codeblock and term nodes. */
   text: string;
   /** Href is the address of a link: http, https or mailto; a link elsewhere arrives as its text. */
   href: string;
+  /** Term is the ID of the term; absent from other nodes. */
+  term?: string;
   sub: Note[];
 }
 
@@ -791,18 +799,37 @@ export interface Places {
   places: Fix[];
 }
 
+/** Stay is a part of a document that an allowed step rests on, or that is wider than the walk needs. */
+export interface Stay {
+  /** Where is the label of its document, Document the name. */
+  where: string;
+  document: string;
+  /**
+   * Label is what it is: `Statement People`, `Principal`, `sts:ExternalId`. Value is what is written there, or what the
+   * request has under a key; empty for a statement.
+   */
+  label: string;
+  value: string;
+  /** Note says more; mostly empty in what must stay. */
+  note: string;
+  at: Span;
+}
+
 /** Suggestions are the smallest sets of edits that flip the decision of a row, in the order in which they are offered. */
 export interface Suggestions {
   /** Needs are the AWS-managed policies that the walk attaches and that must be handed over first. */
   needs: string[];
   /** Row is an index into Page.Rows. */
   row: number;
-  /** Opens says that the edits let a refused request through; false where they would refuse an allowed one. */
+  /** Opens says that the request is refused, and that the edits let it through; an allowed one has Stays and Wider. */
   opens: boolean;
-  /** Title is what the list is called; None says that no set was found, and is empty where one was. */
+  /** Title is what the list is called; None says that there is nothing in it, and is empty where there is. */
   title: string;
   none: string;
   suggestions: Suggestion[];
+  /** Stays is what must stay as it is, Wider what is wider than the walk needs. */
+  stays: Stay[];
+  wider: Stay[];
   /** Tried is how many edits the search has tried. */
   tried: number;
 }
@@ -811,9 +838,10 @@ export interface Suggestions {
 export interface Suggestion {
   /** Title says what to do, as a sentence without a full stop. */
   title: string;
-  /** Risk says what else it opens; empty where that is harmless. Level is how grave that is. */
-  risk: string;
+  /** Level is how much else it opens, RiskWord the same in words, and Risk says what, as a sentence without a full stop. */
   level: RiskLevel;
+  riskWord: string;
+  risk: string;
   /** Others says which other steps come out differently; empty where none does. */
   others: string;
   /** Edits may have one more than Diffs: the last then takes out AWS's refusal of what was asked before. */
@@ -833,8 +861,19 @@ export interface Diff {
   where: string;
   /** Line is the number of the first line in its document, in the walk where it is in none, from 1. */
   line: number;
-  removed: string[];
-  added: string[];
+  /** Was and Is are the lines as the page shows them: what differs is marked, and long parts that are equal are cut. */
+  was: Part[][];
+  is: Part[][];
+}
+
+/** Term is a term as the page explains it. */
+export interface Term {
+  id: string;
+  name: string;
+  says: string;
+  /** See is AWS’s page, Lesson the page of the lesson, from the site’s root. */
+  see: string;
+  lesson: string;
 }
 
 /**
@@ -972,6 +1011,25 @@ export interface Words {
   unpin: string;
   /** Gates is the heading of the gates. */
   gates: string;
+  /**
+   * Filter is the name of the choice of what is shown of a trace, with Decided, Failed and Every; FilteredOut stands in
+   * place of rows where there are none. Got comes before what the request has, behind a condition in the text.
+   */
+  filter: string;
+  decided: string;
+  failed: string;
+  every: string;
+  filteredOut: string;
+  got: string;
+  /** Applies and NotApplies are said in the gutter of a statement. */
+  applies: string;
+  notApplies: string;
+  mayApply: string;
+  /** Lesson is the link from a term to the lesson that shows it, Glossary the one to all terms. */
+  lesson: string;
+  glossary: string;
+  /** Masked stands in place of an expectation that the reader is to predict. */
+  masked: string;
   /** Unmet comes before what an expectation wanted. */
   unmet: string;
   /** AWSPrints and AWSGives are the headings of what AWS prints and gives back, MadeUp says what the latter is. */
@@ -997,12 +1055,8 @@ export interface Words {
   /** OneOther is the heading of one further set of edits, Others of several, after their number. */
   oneOther: string;
   others: string;
-  /**
-   * Wider says that a set of edits opens more than was asked. Risk comes before what is dangerous in it, and Changes
-   * before the steps that it changes.
-   */
-  wider: string;
-  risk: string;
+  /** WiderTitle is the heading of what is wider than the walk needs, Changes comes before the steps that edits change. */
+  widerTitle: string;
   changes: string;
   /** Removed and Added are read out before the lines of an edit. */
   removed: string;

@@ -4,9 +4,11 @@ import { icon } from "../components/icons.ts";
 import { prose } from "../components/prose.ts";
 import { showMarks } from "../editor/marks.ts";
 import { traceMarks } from "../editor/trace-marks.ts";
+import { traceSigns } from "../editor/trace-signs.ts";
 import { type Shown, WalkEditor } from "../editor/view.ts";
 import { mapWindow, settle, type Window } from "../editor/window.ts";
 import { words } from "../gen/drawing.ts";
+import type { PolicyKind } from "../gen/keys.ts";
 import type { Document, Span } from "../gen/view.ts";
 import {
   allFound,
@@ -138,6 +140,7 @@ class Documents extends Island {
       key: "walk",
       label: "The whole walk",
       json: false,
+      policy: undefined,
       window: { from: 0, to: text.length },
       body: "",
       fixed: !isEditable(state, document),
@@ -145,7 +148,7 @@ class Documents extends Island {
     if (state.opening) return { ...whole, window: undefined };
     if (!document) return whole;
     const key = documentKey(document);
-    const base = { key, label: document.label, json: true, fixed: whole.fixed };
+    const base = { key, label: document.label, json: true, policy: policyKind(document.name), fixed: whole.fixed };
     if (document.at.text === 0) {
       const window = this.windows.get(key);
       return window ? { ...base, window, body: "" } : whole;
@@ -165,13 +168,24 @@ class Documents extends Island {
     if (!editor) return;
     const place = (span: Span) => this.inWindow(span, state.pageVersion, currentDocument(state));
     const step = awaitsPrediction(state, currentRow(state)) ? undefined : currentStep(state);
-    const key = [state.tab, state.trace, state.row, state.pageVersion, step !== undefined, state.stale].join("|");
+    const key = [
+      state.tab,
+      state.trace,
+      state.row,
+      state.pageVersion,
+      step !== undefined,
+      state.stale,
+      Object.keys(state.guesses).length,
+    ].join("|");
     if (moved || key !== this.lit) {
       const selected = traceAt(step, state.trace)?.trace;
       const marks = state.stale
-        ? { tint: undefined, token: undefined, faded: [] }
+        ? { tint: undefined, token: undefined, faded: [], masked: [] }
         : traceMarks(selected, step ? [...traces(step.gates)].map((t) => t.trace) : [], place);
+      if (!state.stale) marks.masked = this.masked(place);
       showMarks(editor.view, marks);
+      const signs = step && !state.stale ? [...traces(step.gates)].map((t) => t.trace) : [];
+      void editor.signs(traceSigns(signs, place)).catch(() => {}); // without them the trace says the same
       const target = marks.token ?? marks.tint;
       if (target && state.traceBy !== "editor" && !editor.view.hasFocus) editor.reveal(target.from, target.to, false);
       this.lit = key;
@@ -184,6 +198,14 @@ class Documents extends Island {
       editor.findings(placed, (f, n) => applyFindingFix(f, n));
       this.linted = [state.findings, state.advice];
     }
+  }
+
+  /** What the steps expect that the reader is still to predict: the text does not give it away. */
+  private masked(place: (span: Span) => Window | undefined): Window[] {
+    return this.state.page.rows.flatMap((row) => {
+      const at = row.step?.expectation && awaitsPrediction(this.state, row) ? place(row.step.expectationAt) : undefined;
+      return at ? [at] : [];
+    });
   }
 
   /** A span of the engine's as a place in the editor; undefined where it is not in this tab. */
@@ -250,6 +272,13 @@ class Documents extends Island {
 function refusal(answer: string): TemplateResult {
   return html`<p class="refusal">${icon("deny")}<span
     >${words.refusal} ${answer}</span></p>`;
+}
+
+/** The kind of policy that a document is, by its name. */
+function policyKind(name: string): PolicyKind {
+  if (name.startsWith("trust of ")) return "trust";
+  if (name.startsWith("rcp ")) return "rcp";
+  return name.startsWith("policy of arn:") ? "resource" : "identity";
 }
 
 /** The id of a document's tab, by its place among the documents of the page. */

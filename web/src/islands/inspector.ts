@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { label } from "../components/term.ts";
 import { words } from "../gen/drawing.ts";
 import type { Field, Lane, Node } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, currentStep, factsAt, findLane, findNode } from "../store/derived.ts";
@@ -61,7 +62,7 @@ function secrets(lane: Lane): TemplateResult {
 }
 
 function facts(list: Field[]): TemplateResult {
-  return html`<dl class="facts">${list.map((f) => html`<dt>${f.name}</dt><dd>${fieldValue(f)}</dd>`)}</dl>`;
+  return html`<dl class="facts">${list.map((f) => html`<dt>${label(f.name)}</dt><dd>${fieldValue(f)}</dd>`)}</dl>`;
 }
 
 /** The value of a field, as code where it is some. */

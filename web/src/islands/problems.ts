@@ -5,7 +5,7 @@ import { prose } from "../components/prose.ts";
 import { words } from "../gen/drawing.ts";
 import { allFound, type Found } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
-import { toggleProblems } from "../store/updates.ts";
+import { documentOf, toggleProblems } from "../store/updates.ts";
 
 type Act = (f: Found) => void;
 type Fix = (f: Found, n: number) => void;
@@ -40,12 +40,18 @@ function counts(all: Found[]): string {
   return [...numbers].map(([word, n]) => `${n} ${word}${n === 1 ? "" : "s"}`).join(", ");
 }
 
-/** The line of its document where a finding starts now: as the engine says, until the text has changed. */
-function lineOf({ finding: f, version }: Found, { page, pageVersion }: State): number {
-  if (f.at.text !== 0 || version === text.version) return f.line;
+/**
+ * Where a finding stands now, as its tab and the gutter there say: as the engine says, until the text has changed. Of a
+ * text that does not parse the engine does not know the documents, but their tabs stand.
+ */
+function whereOf(found: Found, state: State): string {
+  const { finding: f, version } = found;
+  const document = documentOf(state, found);
+  const named = f.document || (document?.label ?? "");
+  const place = (line: number) => `${named ? `${named}, ` : ""}line ${line}`;
+  if (f.at.text !== 0 || (version === text.version && !state.stale)) return place(f.line);
   const line = text.lineAt(text.map(f.at.from, version));
-  const holds = page.documents.find((d) => d.at.text === 0 && d.at.from <= f.at.from && f.at.to <= d.at.to);
-  return holds ? line - text.lineAt(text.map(holds.at.from, pageVersion)) + 1 : line;
+  return place(document ? line - text.lineAt(text.map(document.at.from, state.pageVersion, -1)) + 1 : line);
 }
 
 /** The list holds every finding also while it is folded, so that its hooks are always there; folded, none is shown. */
@@ -55,7 +61,7 @@ function item(state: State, found: Found, go: Act, fix: Fix): TemplateResult {
   return html`<li class="finding ${f.type}" data-rw="finding" data-code=${f.code} data-type=${f.type}>
     <button type="button" class="go" @click=${() => go(found)}
       >${icon(f.badge.icon)}<span class="message">${prose(f.message)}</span
-      ><span class="where">${f.document ? `${f.document}, ` : ""}line ${lineOf(found, state)}</span></button>
+      ><span class="where">${whereOf(found, state)}</span></button>
     <div class="more">
       ${f.aws ? html`<p>${words.awsAnswer} <q>${f.aws}</q></p>` : nothing}
       ${f.remedy ? html`<p>${prose(f.remedy)}</p>` : nothing}

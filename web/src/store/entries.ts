@@ -98,7 +98,7 @@ export function openAddress(hash: string): void {
   }
   const mine = asked.mine ? loadText(`my:${asked.mine}`) : undefined;
   if (mine !== undefined) open({ key: `my:${asked.mine}`, kind: "mine", link: "" }, mine, asked.step);
-  else openLibrary(asked.mine ? "That walk is not kept in this browser." : "", asked.step);
+  else openLibrary(asked.mine ? "That walk is not saved in this browser." : "", asked.step);
 }
 
 /**
@@ -119,7 +119,7 @@ function openLibrary(why: string, step: number): void {
   const own = framed ? undefined : loadText(slotOf({ entry: libraryEntry, task }));
   const original = prerendered?.text ?? "";
   const startOver: Notice = {
-    text: "This is your version of this walk, as you left it.",
+    text: "This is your own version of this walk, as you left it.",
     actions: [
       { label: "Start over", run: startAgain },
       { label: "Keep it", run: dismiss },
@@ -150,7 +150,7 @@ async function openLink(asked: Asked): Promise<void> {
   const still = () => store.state.entry === entry;
   const own = framed ? undefined : loadText(libraryEntry.key);
   const told: Notice = {
-    text: own === undefined ? "This walk came with a link." : "This walk came with a link. Your own text is kept.",
+    text: own === undefined ? "This walk came with a link." : "This walk came with a link. Your own text is saved.",
     actions: [
       { label: own === undefined ? "Back to the lesson" : "Back to mine", run: leaveLink },
       { label: "Stay", run: dismiss },

@@ -19,6 +19,9 @@ export interface Notice {
 /** What a reader expects of a step, and where they expect a refusal, by which gate; a bare `deny` names none. */
 export type Guess = "allow" | "deny" | `deny by ${GateWord}`;
 
+/** What is shown of a trace: the rows that decided, those that failed, or all. */
+export type TraceFilter = "decided" | "failed" | "all";
+
 export type Pane = "documents" | "walk" | "picture" | "timeline";
 /** The forms in which an answer is copied. */
 export type CopyFormat = "text" | "markdown" | "json" | "ticket";
@@ -61,6 +64,7 @@ export interface State {
   traceBy: "reader" | "editor" | "step";
   /** What the reader opened or closed in the trace, by path; what is not here is open if it leads to the decision. */
   opened: Record<string, boolean>;
+  traceFilter: TraceFilter;
   /** Node.ID or Lane.ID in the inspector; empty for what the step is about. */
   inspected: string;
   /** Key of the document in the editor; `walk` for the whole text. */
@@ -148,6 +152,7 @@ export const startState: State = {
   trace: "",
   traceBy: "step",
   opened: {},
+  traceFilter: "all",
   inspected: "",
   tab: "walk",
   arriving: false,
