@@ -36,7 +36,7 @@ func InStyle(body string, at source.Span, text string) string {
 	inner = inner[strings.LastIndexByte(inner, '\n')+1:]
 	indent, ok := strings.CutPrefix(inner, margin)
 	if !ok || indent == "" {
-		indent = unit(margin)
+		indent = Unit(margin)
 	}
 	s := &style{lineEnd: lineEnd, margin: margin, indent: indent}
 	s.spread(&n, margin)
@@ -71,4 +71,15 @@ func (s *style) spread(n *tree.Node, margin string) {
 // nests reports whether an object has another in it.
 func nests(n *tree.Node) bool {
 	return slices.ContainsFunc(n.Members, func(m tree.Member) bool { return m.Value.Kind == '{' })
+}
+
+// Only is the first item of an empty list, or the first member of an empty object.
+func Only(body string, empty source.Span, text string) source.Edit {
+	at := source.Span{From: empty.From + 1, To: empty.To - 1}
+	if inner := body[at.From:at.To]; strings.Contains(inner, "\n") {
+		margin := Indent(body, empty.From)
+		at.To = at.From
+		return source.Edit{At: at, New: LineEnd(body, at.From) + margin + Unit(margin) + text}
+	}
+	return source.Edit{At: at, New: text}
 }

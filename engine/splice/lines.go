@@ -36,8 +36,8 @@ func Indent(body string, at int) string {
 	return line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 }
 
-// unit is one step of indentation beside an indent.
-func unit(indent string) string {
+// Unit is one step of indentation beside an indent.
+func Unit(indent string) string {
 	if strings.HasPrefix(indent, "\t") {
 		return "\t"
 	}
@@ -59,7 +59,7 @@ func Inner(body string, block source.Span) string {
 	own := Indent(body, block.From)
 	open := strings.IndexByte(body[block.From:block.To], '\n')
 	if open < 0 {
-		return own + unit(own)
+		return own + Unit(own)
 	}
 	first := On(body, block.From+open)
 	if first < block.To-1 && beginsLine(body, first) {
@@ -67,7 +67,7 @@ func Inner(body string, block source.Span) string {
 			return inner
 		}
 	}
-	return own + unit(own)
+	return own + Unit(own)
 }
 
 // Block puts a statement of the walk language before the closing brace of a block, in a line of its own. The block ends

@@ -50,7 +50,7 @@ func (a *Asker) put(m *scenario.Moment, step string) *Kept {
 		return &Kept{Faults: []Fault{{Whole, "The step has no place in this text."}}}
 	}
 	if walk := a.result.Walk.Again(with); len(walk.Errors) > 0 {
-		return &Kept{Faults: []Fault{{Whole, "With the step the walk could not be read: " + told(&walk.Errors[0])}}}
+		return &Kept{Faults: []Fault{{Whole, "With the step the walk could not be read: " + Told(&walk.Errors[0])}}}
 	}
 	return k
 }
