@@ -52,7 +52,9 @@ func (i *Inserter) accountOf(e *syntax.Entity) *syntax.Account {
 	return nil
 }
 
-func (i *Inserter) title(e *syntax.Entity) string { return i.accountOf(e).Alias.Value + "/" + e.Name.Value }
+func (i *Inserter) title(e *syntax.Entity) string {
+	return i.accountOf(e).Alias.Value + "/" + e.Name.Value
+}
 
 func (i *Inserter) arn(e *syntax.Entity) string { return scenario.DeclaredARN(i.accountOf(e), e) }
 

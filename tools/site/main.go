@@ -46,6 +46,7 @@ func writeTypes() error {
 		{"case.ts", func() ([]byte, error) { return typeScript("engine/importer/shown") }},
 		{"drawing.ts", drawingTypeScript},
 		{"keys.ts", keysTypeScript},
+		{"forms.ts", formsTypeScript},
 	} {
 		text, err := file.write()
 		if err != nil {

@@ -79,7 +79,7 @@ export interface AskWords {
 }
 
 /** AskKind is how a field is filled in. */
-export type AskKind = "text" | "list" | "check" | "area";
+export type AskKind = "text" | "list" | "check" | "area" | "choice";
 
 /** AskInput is a field of the what-if. */
 export interface AskInput {
@@ -186,6 +186,76 @@ export interface Lock {
   anchor: string;
 }
 
+/** FormKind is what a form adds, by its name on the page. */
+export type FormKind = "account" | "user" | "role" | "provider" | "trust" | "permission" | "step";
+
+/** FormField is a field of a form, by its name on the page; empty for the whole. */
+export type FormField = "" | "number" | "name" | "account" | "path" | "type" | "audience" | "holder" | "policy" | "effect" | "principal" | "action" | "resource" | "external-id" | "mfa" | "subject" | "caller" | "role" | "session";
+
+/** Form is a form as it is drawn. */
+export interface Form {
+  kind: FormKind;
+  /** Title is its heading, Says what it is for in a sentence. */
+  title: string;
+  says: string;
+  inputs: FormInput[];
+}
+
+/** FormInput is a field of a form. */
+export interface FormInput {
+  name: FormField;
+  kind: AskKind;
+  label: string;
+  hint: string;
+  from?: FormChoice[];
+}
+
+/** FormChoice is one of the values that a field may have. */
+export interface FormChoice {
+  value: string;
+  word: string;
+}
+
+/** Insertion is what a form adds to the text. */
+export interface Insertion {
+  /** Needs are the AWS-managed policies that the walk attaches and that must be handed over first. */
+  needs: string[];
+  /** Faults say what keeps it from being added; there are no edits then. */
+  faults: FormFault[];
+  /** Edits are applied together. Inverse take them back, in the text that has them; their places are what is new there. */
+  edits: Edit[];
+  inverse: Edit[];
+  diffs: Diff[];
+  /** Step is the number of the step that is added; 0 for none. */
+  step: number;
+  /** Proposed stand in place of fields that are empty, Offers are what the walk has for a field. */
+  proposed: FormValue[];
+  offers: FormOffer[];
+}
+
+/** FormFault is what is wrong with a field, in a sentence. */
+export interface FormFault {
+  field: FormField;
+  message: string;
+}
+
+/** FormValue is what a field says. */
+export interface FormValue {
+  field: FormField;
+  value: string;
+}
+
+/** FormOffer are values for a field. */
+export interface FormOffer {
+  field: FormField;
+  values: string[];
+}
+
+/** Changes are edits of a walk as lines. */
+export interface Changes {
+  diffs: Diff[];
+}
+
 /** Matrix is a stretch of the matrix of principals and roles, whose cells are counted row by row. */
 export interface Matrix {
   needs: string[];
@@ -239,6 +309,18 @@ export interface Measures {
   /** MarkTop and MarkHeight are those of the mark of a window of date conditions, under the ticks. */
   markTop: number;
   markHeight: number;
+}
+
+/** Mends are fixes for findings that the engine tells without one, because they are written like what a form adds. */
+export interface Mends {
+  mends: Mend[];
+}
+
+/** Mend are the fixes of the finding of a code at a place. */
+export interface Mend {
+  code: string;
+  at: Span;
+  fixes: Fix[];
 }
 
 /** NoteKind says what a node of a note is. */
