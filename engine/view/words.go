@@ -6,6 +6,13 @@ const (
 	titleCloses = "What it depends on"
 )
 
+// AddButton opens a form. Title is what it does.
+type AddButton struct {
+	Kind  FormKind `json:"kind"`
+	Word  string   `json:"word"`
+	Title string   `json:"title"`
+}
+
 // Words are the sentences and headings that both drawings of a page print, whatever the walk is.
 type Words struct {
 	// NoStep, NoAccount and NoLane stand in place of what a walk does not have, NoFinding in place of a list of findings.
@@ -129,6 +136,13 @@ type Words struct {
 	// Find is the label of the search field in a large picture, SaveSVG the button that saves the picture.
 	Find    string `json:"find"`
 	SaveSVG string `json:"saveSVG"`
+	// Add comes before the buttons that add. AddTrust, AddPermission, AskFor and AskFrom are those of what is selected.
+	Add           string      `json:"add"`
+	Adds          []AddButton `json:"adds"`
+	AddTrust      string      `json:"addTrust"`
+	AddPermission string      `json:"addPermission"`
+	AskFor        string      `json:"askFor"`
+	AskFrom       string      `json:"askFrom"`
 	// Ask are the words of the what-if.
 	Ask AskWords `json:"ask"`
 }

@@ -19,6 +19,9 @@ export type Call =
   | "keep"
   | "again"
   | "matrix"
+  | "insert"
+  | "changes"
+  | "mend"
   | "bring"
   | "read";
 

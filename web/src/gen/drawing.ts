@@ -83,6 +83,48 @@ export const words: Words = {
   ],
   "find": "Find in the picture",
   "saveSVG": "Save as SVG",
+  "add": "Add",
+  "adds": [
+    {
+      "kind": "account",
+      "word": "account",
+      "title": "Add an account"
+    },
+    {
+      "kind": "user",
+      "word": "user",
+      "title": "Add a user"
+    },
+    {
+      "kind": "role",
+      "word": "role",
+      "title": "Add a role"
+    },
+    {
+      "kind": "provider",
+      "word": "provider",
+      "title": "Add an identity provider"
+    },
+    {
+      "kind": "trust",
+      "word": "trust",
+      "title": "Add a trust statement"
+    },
+    {
+      "kind": "permission",
+      "word": "permission",
+      "title": "Add a permission"
+    },
+    {
+      "kind": "step",
+      "word": "step",
+      "title": "Add a step"
+    }
+  ],
+  "addTrust": "Add a trust statement",
+  "addPermission": "Add a permission",
+  "askFor": "Add a step that asks for it",
+  "askFrom": "Draw an arrow from here",
   "ask": {
     "title": "What if …",
     "inputs": [

@@ -992,6 +992,13 @@ export interface Window {
   label: string;
 }
 
+/** AddButton opens a form. Title is what it does. */
+export interface AddButton {
+  kind: FormKind;
+  word: string;
+  title: string;
+}
+
 /** Words are the sentences and headings that both drawings of a page print, whatever the walk is. */
 export interface Words {
   /** NoStep, NoAccount and NoLane stand in place of what a walk does not have, NoFinding in place of a list of findings. */
@@ -1119,6 +1126,13 @@ export interface Words {
   /** Find is the label of the search field in a large picture, SaveSVG the button that saves the picture. */
   find: string;
   saveSVG: string;
+  /** Add comes before the buttons that add. AddTrust, AddPermission, AskFor and AskFrom are those of what is selected. */
+  add: string;
+  adds: AddButton[];
+  addTrust: string;
+  addPermission: string;
+  askFor: string;
+  askFrom: string;
   /** Ask are the words of the what-if. */
   ask: AskWords;
 }

@@ -35,6 +35,7 @@ class Documents extends Island {
   private windows = new Map<string, Window>();
   private windowsOf = -1;
   private lit = "";
+  private added: State["added"];
   private linted: unknown[] = [];
   private seen = false;
 
@@ -165,13 +166,16 @@ class Documents extends Island {
     const place = (span: Span) => this.inWindow(span, state.pageVersion, currentDocument(state));
     const step = awaitsPrediction(state, currentRow(state)) ? undefined : currentStep(state);
     const key = [state.tab, state.trace, state.row, state.pageVersion, step !== undefined, state.stale].join("|");
-    if (moved || key !== this.lit) {
+    const fresh = state.added !== this.added;
+    this.added = state.added;
+    if (moved || fresh || key !== this.lit) {
       const selected = traceAt(step, state.trace)?.trace;
       const marks = state.stale
         ? { tint: undefined, token: undefined, faded: [] }
         : traceMarks(selected, step ? [...traces(step.gates)].map((t) => t.trace) : [], place);
-      showMarks(editor.view, marks);
-      const target = marks.token ?? marks.tint;
+      const added = this.addedHere(state);
+      showMarks(editor.view, { ...marks, added });
+      const target = (fresh ? added[0] : undefined) ?? marks.token ?? marks.tint;
       if (target && state.traceBy !== "editor" && !editor.view.hasFocus) editor.reveal(target.from, target.to, false);
       this.lit = key;
     }
@@ -183,6 +187,19 @@ class Documents extends Island {
       editor.findings(placed, (f, n) => applyFindingFix(f, n));
       this.linted = [state.findings, state.advice];
     }
+  }
+
+  /** The places of this tab that a form has just added, without the line ends around them. */
+  private addedHere(state: State): { from: number; to: number }[] {
+    const { added } = state;
+    if (!added || added.version !== text.version) return [];
+    return added.at.flatMap((span) => {
+      const written = text.slice(span.from, span.to);
+      const lead = /^[\s,]*/.exec(written)?.[0].length ?? 0;
+      const at = { ...span, from: span.from + lead, to: span.to - (written.length - written.trimEnd().length) };
+      const place = at.from < at.to ? this.inWindow(at, added.version, currentDocument(state)) : undefined;
+      return place ? [place] : [];
+    });
   }
 
   /** A span of the engine's as a place in the editor; undefined where it is not in this tab. */

@@ -55,7 +55,8 @@ function suggestion(s: Suggestion, apply: () => void): TemplateResult {
   </li>`;
 }
 
-function diff(d: Diff): TemplateResult {
+/** One edit as lines. */
+export function diff(d: Diff): TemplateResult {
   return html`<figure class="diff"><figcaption>${d.where ? `${d.where}, ` : ""}line ${d.line}</figcaption><pre
     >${d.removed.map((l) => html`<del><span class="vh">${words.removed} </span>${l}</del>`)}${d.added.map(
       (l) => html`<ins><span class="vh">${words.added} </span>${l}</ins>`,
