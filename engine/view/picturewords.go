@@ -20,6 +20,7 @@ func (w *Words) ofPicture() {
 // ofAdding fills in the words of the buttons that add.
 func (w *Words) ofAdding() {
 	w.Add = "Add"
+	w.Reset, w.ResetTitle = "Start over", "Compare with the walk as it was shared"
 	for _, form := range Forms() {
 		w.Adds = append(w.Adds, AddButton{form.Kind, string(form.Kind), form.Title})
 	}

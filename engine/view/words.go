@@ -136,6 +136,9 @@ type Words struct {
 	// Find is the label of the search field in a large picture, SaveSVG the button that saves the picture.
 	Find    string `json:"find"`
 	SaveSVG string `json:"saveSVG"`
+	// Reset opens what the reader has changed in a shared walk.
+	Reset      string `json:"reset"`
+	ResetTitle string `json:"resetTitle"`
 	// Add comes before the buttons that add. AddTrust, AddPermission, AskFor and AskFrom are those of what is selected.
 	Add           string      `json:"add"`
 	Adds          []AddButton `json:"adds"`

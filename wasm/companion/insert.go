@@ -15,6 +15,8 @@ type formOf struct {
 	Kind   view.FormKind    `json:"kind"`
 	Values []view.FormValue `json:"values"`
 	Edits  []view.Edit      `json:"edits"`
+	// Other is another text of the walk, which `changes` compares it with in place of the edits.
+	Other string `json:"other"`
 }
 
 // formed reads what is handed over and runs the walk, unless it was the last one.
@@ -44,6 +46,9 @@ func inserted(text string) []byte {
 // changes answers what edits change, as lines.
 func changes(text string) []byte {
 	f, s := formed(text)
+	if f.Other != "" {
+		return wire.JSON(view.BuildDifference(s.result, f.Other))
+	}
 	return wire.JSON(view.BuildChanges(s.result, f.Edits))
 }
 

@@ -64,9 +64,7 @@ async function fill(page, said) {
 
 /** Presses Add and waits for the text to be decided. */
 async function apply(page) {
-  const before = await evaluated(page);
-  await page.click("[data-rw=add-apply]");
-  await page.waitForFunction((n) => Number(document.documentElement.dataset.evaluated) > n, before, { timeout: 20_000 });
+  await evaluated(page, () => page.click("[data-rw=add-apply]"));
   await page.waitForSelector(".cm-line.rw-added");
 }
 
@@ -77,7 +75,7 @@ const cases = [
   ["role", { account: "prod", name: "Reader", principal: "dev/alice" }, /role Reader \{\n {4}trust \{/],
   ["provider", { account: "prod", name: "gitlab.com" }, /oidc-provider gitlab.com \{ audience sts.amazonaws.com \}/],
   ["trust", { holder: "prod/Deploy", principal: "dev", "external-id": "acme-1" }, /"sts:ExternalId": "acme-1"/],
-  ["permission", { holder: "dev/alice", action: "s3:GetObject", resource: "*" }, /"s3:GetObject"/],
+  ["permission", { holder: "dev/alice", action: "sqs:SendMessage", resource: "*" }, /"sqs:SendMessage"/],
   ["step", { caller: "dev/alice", role: "prod/Deploy" }, /^ {2}dev\/alice assumes prod\/Deploy as /m],
 ];
 

@@ -48,11 +48,9 @@ func (o *outline) noAct(m *match, t token) {
 	}
 	if guess := o.clauseMeant(t); guess != "" && !t.lineStart && slices.Contains(fillers, o.text(first)) {
 		again := match{alive: o.words[InStep].starting[guess], reported: true}
-		both := source.Span{From: first.from, To: t.to}
-		o.report.add(source.Finding{
-			Code: UnknownWord, At: both, Message: o.quote(first) + " is not a word of a step",
-			Remedy: "begin the clause with its keyword, `" + guess + "`", Fixes: []source.Fix{source.Write(both, guess, guess)},
-		})
+		both := t
+		both.from = first.from
+		o.didYouMean(UnknownWord, both, guess, o.quote(first)+o.noStatement())
 		o.follow(&again, o.scan.next(o.add(&again, t, guess).to))
 		return
 	}

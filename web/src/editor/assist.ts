@@ -2,11 +2,12 @@
 import type { Extension } from "@codemirror/state";
 import type { Page } from "../gen/view.ts";
 import { completion } from "./complete.ts";
+import { signature } from "./signature.ts";
 import { tips } from "./tip.ts";
 
 export { complete } from "./complete.ts";
 export { explainAtCaret } from "./tip.ts";
 
 export function assist(page: () => Page, json: boolean): Extension {
-  return [completion(page, json), tips(json)];
+  return [completion(page, json), tips(json), signature(json)];
 }

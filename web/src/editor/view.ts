@@ -138,10 +138,10 @@ export class WalkEditor {
   }
 
   /** Brings a range of the window into view, and the caret there when the reader asked to go. */
-  reveal(from: number, to: number, go: boolean): void {
+  reveal(from: number, to: number, go: boolean, top = false): void {
     const at = Math.min(from, this.view.state.doc.length);
     const end = Math.min(Math.max(to, at), this.view.state.doc.length);
-    const effects = EditorView.scrollIntoView(at, { y: end - at > 600 ? "start" : "nearest", yMargin: 44 });
+    const effects = EditorView.scrollIntoView(at, { y: top || end - at > 600 ? "start" : "nearest", yMargin: 44 });
     this.view.dispatch(go ? { selection: { anchor: at, head: end }, effects } : { effects });
     if (go) this.view.focus();
   }

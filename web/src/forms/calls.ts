@@ -20,6 +20,11 @@ export async function changes(companion: WorkerClient, walk: string, edits: Edit
   return (JSON.parse(await companion.ask("changes", JSON.stringify({ walk, edits }))) as Changes).diffs;
 }
 
+/** How another text differs from a walk, as lines. */
+export async function difference(companion: WorkerClient, walk: string, other: string): Promise<Diff[]> {
+  return (JSON.parse(await companion.ask("changes", JSON.stringify({ walk, other }))) as Changes).diffs;
+}
+
 /** Fixes for findings that the engine tells without one. */
 export async function mends(companion: WorkerClient, walk: string): Promise<Mend[]> {
   return (JSON.parse(await companion.askNewest("mend", walk)) as Mends).mends;

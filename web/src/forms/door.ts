@@ -30,3 +30,10 @@ export function drawArrow(event: PointerEvent): void {
 export function beginArrow(id: string): void {
   void import("./arrow.ts").then(({ begin }) => begin(id));
 }
+
+/** Shows what the reader has changed in a walk that was shared, and offers to start over. */
+export async function openReset(): Promise<void> {
+  await import("./reset.ts");
+  const element = document.createElement("rw-reset");
+  document.body.append(element);
+}

@@ -83,6 +83,8 @@ export const words: Words = {
   ],
   "find": "Find in the picture",
   "saveSVG": "Save as SVG",
+  "reset": "Start over",
+  "resetTitle": "Compare with the walk as it was shared",
   "add": "Add",
   "adds": [
     {

@@ -1126,6 +1126,9 @@ export interface Words {
   /** Find is the label of the search field in a large picture, SaveSVG the button that saves the picture. */
   find: string;
   saveSVG: string;
+  /** Reset opens what the reader has changed in a shared walk. */
+  reset: string;
+  resetTitle: string;
   /** Add comes before the buttons that add. AddTrust, AddPermission, AskFor and AskFrom are those of what is selected. */
   add: string;
   adds: AddButton[];

@@ -176,7 +176,9 @@ class Documents extends Island {
       const added = this.addedHere(state);
       showMarks(editor.view, { ...marks, added });
       const target = (fresh ? added[0] : undefined) ?? marks.token ?? marks.tint;
-      if (target && state.traceBy !== "editor" && !editor.view.hasFocus) editor.reveal(target.from, target.to, false);
+      const anew = fresh && added.length > 0;
+      if (target && (anew || (state.traceBy !== "editor" && !editor.view.hasFocus)))
+        editor.reveal(target.from, target.to, false, anew);
       this.lit = key;
     }
     if (moved || this.linted[0] !== state.findings || this.linted[1] !== state.advice) {
