@@ -76,7 +76,7 @@ const cases = [
   ["provider", { account: "prod", name: "gitlab.com" }, /oidc-provider gitlab.com \{ audience sts.amazonaws.com \}/],
   ["trust", { holder: "prod/Deploy", principal: "dev", "external-id": "acme-1" }, /"sts:ExternalId": "acme-1"/],
   ["permission", { holder: "dev/alice", action: "sqs:SendMessage", resource: "*" }, /"sqs:SendMessage"/],
-  ["step", { caller: "dev/alice", role: "prod/Deploy" }, /^ {2}dev\/alice assumes prod\/Deploy as /m],
+  ["step", { caller: "dev/alice", role: "prod/Deploy", session: "added" }, /^ {2}dev\/alice assumes prod\/Deploy as added$/m],
 ];
 
 for (const [kind, said, written] of cases) {
@@ -103,3 +103,209 @@ for (const [kind, said, written] of cases) {
       assert.equal(await whole(page), old);
     }));
 }
+
+test("what is wrong stands beside its field with what fits there, and nothing is added", () =>
+  on(cross, async (page) => {
+    const old = await whole(page);
+    await openForm(page, "role");
+    await page.click("[data-rw=add-apply]");
+    await page.waitForSelector("#add-name-fault");
+    assert.equal(await page.evaluate(() => document.activeElement.name), "name");
+    assert.match(await page.textContent("#add-name-fault"), /Give the role a name/);
+    await fill(page, { name: "deploy/prod", principal: "dev/alicia" });
+    await page.waitForFunction(() => /dev\/alice/.test(document.querySelector("#add-principal-fault")?.textContent));
+    assert.match(await page.textContent("#add-name-fault"), /\/deploy\/ as the path and prod as the name/);
+    assert.equal(await field(page, "name").getAttribute("aria-invalid"), "true");
+    assert.equal(await field(page, "name").getAttribute("aria-describedby"), "add-name-fault");
+    await page.click("[data-rw=add-cancel]");
+    assert.equal(await whole(page), old);
+  }));
+
+test("a role is added and asked for with the keyboard alone", () =>
+  on(cross, async (page) => {
+    await page.focus("[data-rw=add][data-kind=role]");
+    await page.keyboard.press("Enter");
+    await loaded(page);
+    await field(page, "name").focus();
+    await page.keyboard.type("Reader");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("dev/alice");
+    await loaded(page);
+    await evaluated(page, () => page.keyboard.press("Enter"));
+    await page.waitForSelector('[data-rw=node][data-name="dev/Reader"]');
+    await page.focus('[data-rw=node][data-name="dev/alice"]');
+    await page.keyboard.press("Enter");
+    await page.focus("[data-rw=link]");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".arrow-says");
+    await page.focus('[data-rw=node][data-name="dev/Reader"]');
+    await page.keyboard.press("Enter");
+    await loaded(page);
+    assert.equal(await field(page, "caller").inputValue(), "dev/alice");
+    assert.equal(await field(page, "role").inputValue(), "dev/Reader");
+    await field(page, "session").focus();
+    await evaluated(page, () => page.keyboard.press("Enter"));
+    await page.waitForFunction(() => /Reader/.test(document.querySelector("[aria-current=step]")?.textContent ?? ""));
+    assert.equal(await page.getAttribute("[aria-current=step]", "data-outcome"), "allow");
+    await page.focus("[data-rw=link]");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".arrow-says");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator(".arrow-says, dialog[open]").count(), 0);
+  }));
+
+test("an arrow is drawn from who asks to what is asked for; one that ends nowhere asks nothing", () =>
+  on(cross, async (page) => {
+    const middle = async (name) => {
+      const box = await page.locator(`[data-rw=node][data-name="${name}"]`).boundingBox();
+      return [box.x + box.width / 2, box.y + box.height / 2];
+    };
+    await page.mouse.move(...(await middle("dev/alice")));
+    await page.mouse.down();
+    await page.waitForTimeout(300);
+    const [x, y] = await middle("prod/Deploy");
+    await page.mouse.move(x - 40, y, { steps: 4 });
+    assert.equal(await page.locator(".drawn-arrow").count(), 1);
+    await page.mouse.move(x, y, { steps: 2 });
+    assert.equal(await page.locator('.aimed[data-name="prod/Deploy"]').count(), 1);
+    await page.mouse.up();
+    await loaded(page);
+    assert.equal(await field(page, "caller").inputValue(), "dev/alice");
+    assert.equal(await field(page, "role").inputValue(), "prod/Deploy");
+    await page.keyboard.press("Escape");
+    await page.mouse.move(...(await middle("dev/alice")));
+    await page.mouse.down();
+    await page.mouse.move(x, y + 400, { steps: 4 });
+    await page.mouse.up();
+    assert.equal(await page.locator(".drawn-arrow, dialog[open]").count(), 0);
+    await page.click('[data-rw=node][data-name="dev/alice"]');
+    assert.match(await page.textContent("[data-rw=inspector]"), /alice/);
+  }));
+
+test("on a phone the form is of 44 px, and what is added is in view", () =>
+  on(
+    cross,
+    async (page) => {
+      await page.click("[data-pane=picture]");
+      await page.tap("[data-rw=add][data-kind=user]");
+      await loaded(page);
+      const small = await page.$$eval("dialog[open] :is(input, select, button)", (all) =>
+        all.filter((e) => e.type !== "checkbox" && e.getBoundingClientRect().height < 44).map((e) => e.outerHTML),
+      );
+      assert.deepEqual(small, []);
+      await fill(page, { name: "bob" });
+      await apply(page);
+      assert.equal(await page.isVisible(".cm-line.rw-added"), true);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
+    },
+    phone,
+  ));
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const size of [{}, phone]) {
+    test(`axe finds nothing in a form, ${colorScheme}${size.isMobile ? ", phone" : ""}`, () =>
+      on(
+        cross,
+        async (page) => {
+          if (size.isMobile) await page.click("[data-pane=picture]");
+          await openForm(page, "trust");
+          await fill(page, { holder: "prod/Deploy", principal: "nobody" });
+          await page.waitForSelector("#add-principal-fault");
+          await page.evaluate(axe);
+          const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+          assert.deepEqual(
+            found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`),
+            [],
+          );
+        },
+        { ...size, colorScheme },
+      ));
+  }
+}
+
+/** Writes the whole text anew, as a paste does. */
+async function write(page, body) {
+  await page.click("[data-rw=tab][data-document=walk]");
+  await evaluated(page, () =>
+    page.evaluate((insert) => {
+      const { view } = document.querySelector("[data-rw=editor] .cm-content").cmTile;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert }, userEvent: "input.paste" });
+    }, body),
+  );
+}
+
+test("a role without a trust policy and a path in a name have fixes, which show what they change", () =>
+  on(cross, async (page) => {
+    await write(page, "account 111111111111 dev {\n  role X { }\n}\n");
+    const fix = page.locator("[data-code=MISSING_TRUST] [data-rw=fix]");
+    await fix.first().waitFor({ timeout: 20_000 });
+    await page.waitForSelector("[data-code=MISSING_TRUST] rw-change ins", { timeout: 20_000 });
+    assert.match(await page.textContent("[data-code=MISSING_TRUST] rw-change ins >> nth=0"), /role X|trust/);
+    await evaluated(page, () => fix.first().click());
+    assert.match(await whole(page), /role X \{\n {4}trust \{/);
+    await page.click("[data-rw=undo]");
+    assert.match(await whole(page), /role X \{ \}/);
+
+    await write(page, "account 111111111111 dev {\n  role deploy/X { trust unknown }\n}\n");
+    await page.click("footer.problems .head");
+    await page.locator("[data-code=INVALID_NAME] [data-rw=fix]").waitFor({ timeout: 20_000 });
+    assert.match(await page.textContent("[data-code=INVALID_NAME]"), /path \/deploy\//);
+    await evaluated(page, () => page.click("[data-code=INVALID_NAME] [data-rw=fix]"));
+    assert.match(await whole(page), /role X \{ path \/deploy\/ trust unknown \}/);
+  }));
+
+test("behind a role the clauses of a step stand with a sentence each; Escape shuts them", () =>
+  on(cross, async (page) => {
+    await write(page, "account 111111111111 dev {\n  user a { }\n  role X { trust {} }\n}\n\nstep { dev/a assumes dev/X as s1 }\n");
+    await page.click("[data-rw=editor] .cm-content");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type(" ");
+    await page.waitForSelector("[data-rw=signature]", { timeout: 20_000 });
+    const said = await page.textContent("[data-rw=signature]");
+    assert.match(said, /external-id STRING/);
+    assert.doesNotMatch(said, /calls/);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("[data-rw=signature]").count(), 0);
+  }));
+
+test("start over stands at hand after an edit, shows what was changed, and can be undone", () =>
+  on(cross, async (page) => {
+    const old = await whole(page);
+    assert.equal(await page.locator("[data-rw=reset]").count(), 0);
+    const own = old.replace("333333333333", "111111111111");
+    await write(page, own);
+    await page.click("[data-rw=reset]");
+    await page.waitForSelector("[data-rw=reset-box] ins", { timeout: 20_000 });
+    assert.match(await page.textContent("[data-rw=reset-box] del"), /333333333333/);
+    assert.match(await page.textContent("[data-rw=reset-box] ins"), /111111111111/);
+    await evaluated(page, () => page.click("[data-rw=reset-apply]"));
+    assert.equal(await whole(page), old);
+    assert.equal(await page.locator("[data-rw=reset]").count(), 0);
+    await page.click("[data-rw=undo]");
+    assert.equal(await whole(page), own);
+  }));
+
+test("a walk that came with a link goes back to the link, also after a reload", () =>
+  on(cross, async (page) => {
+    await page.click("[data-rw=share]");
+    await page.waitForFunction(() => /#w1\./.test(document.querySelector("dialog[open] textarea")?.value ?? ""));
+    const link = await page.inputValue("dialog[open] textarea >> nth=0");
+    await page.goto("about:blank");
+    await page.goto(link);
+    await ready(page);
+    await page.waitForSelector("[data-rw=step]");
+    const old = await whole(page);
+    await write(page, `${old}\n# mine\n`);
+    await page.reload();
+    await ready(page);
+    await page.waitForSelector("[data-rw=reset]");
+    await page.click("[data-rw=reset]");
+    await page.waitForSelector("[data-rw=reset-box] ins", { timeout: 20_000 });
+    await evaluated(page, () => page.click("[data-rw=reset-apply]"));
+    assert.equal(await whole(page), old);
+  }));
