@@ -76,7 +76,11 @@ const cases = [
   ["provider", { account: "prod", name: "gitlab.com" }, /oidc-provider gitlab.com \{ audience sts.amazonaws.com \}/],
   ["trust", { holder: "prod/Deploy", principal: "dev", "external-id": "acme-1" }, /"sts:ExternalId": "acme-1"/],
   ["permission", { holder: "dev/alice", action: "sqs:SendMessage", resource: "*" }, /"sqs:SendMessage"/],
-  ["step", { caller: "dev/alice", role: "prod/Deploy", session: "added" }, /^ {2}dev\/alice assumes prod\/Deploy as added$/m],
+  [
+    "step",
+    { caller: "dev/alice", role: "prod/Deploy", session: "added" },
+    /^ {2}dev\/alice assumes prod\/Deploy as added$/m,
+  ],
 ];
 
 for (const [kind, said, written] of cases) {
@@ -148,6 +152,8 @@ test("a role is added and asked for with the keyboard alone", () =>
     await evaluated(page, () => page.keyboard.press("Enter"));
     await page.waitForFunction(() => /Reader/.test(document.querySelector("[aria-current=step]")?.textContent ?? ""));
     assert.equal(await page.getAttribute("[aria-current=step]", "data-outcome"), "allow");
+    await page.focus('[data-rw=node][data-name="dev/alice"]');
+    await page.keyboard.press("Enter");
     await page.focus("[data-rw=link]");
     await page.keyboard.press("Enter");
     await page.waitForSelector(".arrow-says");
@@ -257,7 +263,10 @@ test("a role without a trust policy and a path in a name have fixes, which show 
 
 test("behind a role the clauses of a step stand with a sentence each; Escape shuts them", () =>
   on(cross, async (page) => {
-    await write(page, "account 111111111111 dev {\n  user a { }\n  role X { trust {} }\n}\n\nstep { dev/a assumes dev/X as s1 }\n");
+    await write(
+      page,
+      "account 111111111111 dev {\n  user a { }\n  role X { trust {} }\n}\n\nstep { dev/a assumes dev/X as s1 }\n",
+    );
     await page.click("[data-rw=editor] .cm-content");
     await page.keyboard.press("Control+End");
     await page.keyboard.press("ArrowUp");

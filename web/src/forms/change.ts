@@ -7,9 +7,9 @@ import { changes } from "./calls.ts";
 
 class Change extends HTMLElement {
   static observedAttributes = ["key"];
-  /** The fix, and the version of the text that its edits speak of. */
-  fix: Fix | undefined;
-  version = -1;
+  /** The fix, and the version of the text that its edits speak of. They may be set before this class is here. */
+  declare fix: Fix | undefined;
+  declare version: number | undefined;
 
   attributeChangedCallback(): void {
     queueMicrotask(() => void this.show());
