@@ -189,7 +189,8 @@ func (g *generator) anew(doc *policy.Document) {
 		if p.risk != "" {
 			continue
 		}
-		c := g.add(source.Edit{At: doc.Span, New: splice.InStyle(g.body, doc.Span, document(g.written(policy.Allow, p, actions, row{})))},
+		text := splice.InStyle(g.body, doc.Span, document(g.written(policy.Allow, p, actions, row{})))
+		c := g.add(source.Edit{At: doc.Span, New: text},
 			"write the document anew, for "+sayActions(actions)+p.words())
 		c.tier, c.rewrites, c.risk = tierAnew, true, dropped(doc, p)
 	}

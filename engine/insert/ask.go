@@ -55,11 +55,11 @@ var fields = map[Kind][]Field{
 	Step:       {Caller, Target, Session, ExternalID, MFA},
 }
 
-// The values of Type, and Yes, that of a ticked box.
+// The values of Type, and yes, that of a ticked box.
 const (
-	OIDC = "oidc"
-	SAML = "saml"
-	Yes  = "yes"
+	oidc = "oidc"
+	saml = "saml"
+	yes  = "yes"
 )
 
 // Ask is what a form says. A field that is not there is empty, and Proposed stands in place of an empty one.

@@ -26,43 +26,75 @@ var cases = []struct {
 	ask        insert.Ask
 	want       string
 }{
-	{"a single statement becomes a list", in(`trust {"Statement":` + one + `}`), trusted,
-		in(`trust {"Statement":[` + one + `, ` + statement + `]}`)},
-	{"one over several lines keeps them", in("trust {\n\t\"Statement\": {\n\t\t\"Effect\": \"Deny\",\n\t\t\"Principal\": {\"AWS\": \"*\"}," +
-		"\n\t\t\"Action\": \"sts:AssumeRole\"\n\t}\n}"), trusted,
+	{
+		"a single statement becomes a list", in(`trust {"Statement":` + one + `}`), trusted,
+		in(`trust {"Statement":[` + one + `, ` + statement + `]}`),
+	},
+	{
+		"one over several lines keeps them", in("trust {\n\t\"Statement\": {\n\t\t\"Effect\": \"Deny\"," +
+			"\n\t\t\"Principal\": {\"AWS\": \"*\"}," +
+			"\n\t\t\"Action\": \"sts:AssumeRole\"\n\t}\n}"), trusted,
 		in("trust {\n\t\"Statement\": [{\n\t\t\"Effect\": \"Deny\",\n\t\t\"Principal\": {\"AWS\": \"*\"}," +
 			"\n\t\t\"Action\": \"sts:AssumeRole\"\n\t}, {\n\t\t\"Effect\": \"Allow\"," +
-			"\n\t\t\"Principal\": {\"Service\": \"ec2.amazonaws.com\"},\n\t\t\"Action\": \"sts:AssumeRole\"\n\t}]\n}")},
-	{"a list has one more", in(`trust {"Statement": [` + one + `]}`), trusted,
-		in(`trust {"Statement": [` + one + `, ` + statement + `]}`)},
-	{"an empty list", in(`trust {"Version": "2012-10-17", "Statement": [ ]}`), trusted,
-		in(`trust {"Version": "2012-10-17", "Statement": [` + statement + `]}`)},
-	{"an empty list over lines", in("trust {\"Statement\": [\n  ]}"), trusted,
-		in("trust {\"Statement\": [\n    " + statement + "\n  ]}")},
+			"\n\t\t\"Principal\": {\"Service\": \"ec2.amazonaws.com\"},\n\t\t\"Action\": \"sts:AssumeRole\"\n\t}]\n}"),
+	},
+	{
+		"a list has one more", in(`trust {"Statement": [` + one + `]}`), trusted,
+		in(`trust {"Statement": [` + one + `, ` + statement + `]}`),
+	},
+	{
+		"an empty list", in(`trust {"Version": "2012-10-17", "Statement": [ ]}`), trusted,
+		in(`trust {"Version": "2012-10-17", "Statement": [` + statement + `]}`),
+	},
+	{
+		"an empty list over lines", in("trust {\"Statement\": [\n  ]}"), trusted,
+		in("trust {\"Statement\": [\n    " + statement + "\n  ]}"),
+	},
 	{"an empty statement", in(`trust {"Statement": {}}`), trusted, in(`trust {"Statement": [` + statement + `]}`)},
-	{"an empty document", in("trust {}"), trusted,
-		in(`trust {"Version": "2012-10-17", "Statement": [` + statement + `]}`)},
-	{"a version alone", in(`trust {"Version": "2012-10-17"}`), trusted,
-		in(`trust {"Version": "2012-10-17", "Statement": [` + statement + `]}`)},
+	{
+		"an empty document", in("trust {}"), trusted,
+		in(`trust {"Version": "2012-10-17", "Statement": [` + statement + `]}`),
+	},
+	{
+		"a version alone", in(`trust {"Version": "2012-10-17"}`), trusted,
+		in(`trust {"Version": "2012-10-17", "Statement": [` + statement + `]}`),
+	},
 	{"a role without trust", in("max-session 2h"), trusted, in("max-session 2h\n    trust {\n      " +
 		"\"Version\": \"2012-10-17\",\n      \"Statement\": [" + statement + "]\n    }\n ")},
-	{"an unknown one", in("trust unknown"), trusted,
-		in("trust {\n    \"Version\": \"2012-10-17\",\n    \"Statement\": [" + statement + "]\n  }")},
-	{"into an empty text", "", insert.Ask{Kind: insert.Account, Fields: said{insert.Name: "dev"}},
-		"account 111111111111 dev {\n}"},
-	{"behind the title", "title \"x\" # why\n", insert.Ask{Kind: insert.Account, Fields: said{insert.Name: "dev"}},
-		"title \"x\" # why\n\naccount 111111111111 dev {\n}\n"},
-	{"before what happens", "note \"x\"\r\n", insert.Ask{Kind: insert.Account, Fields: said{insert.Name: "dev"}},
-		"account 111111111111 dev {\r\n}\r\n\r\nnote \"x\"\r\n"},
-	{"a user with the indent of the others", "account 111111111111 a {\n\tuser x { }\n}\n",
+	{
+		"an unknown one", in("trust unknown"), trusted,
+		in("trust {\n    \"Version\": \"2012-10-17\",\n    \"Statement\": [" + statement + "]\n  }"),
+	},
+	{
+		"into an empty text", "",
+		insert.Ask{Kind: insert.Account, Fields: said{insert.Name: "dev"}},
+		"account 111111111111 dev {\n}",
+	},
+	{
+		"behind the title", "title \"x\" # why\n",
+		insert.Ask{Kind: insert.Account, Fields: said{insert.Name: "dev"}},
+		"title \"x\" # why\n\naccount 111111111111 dev {\n}\n",
+	},
+	{
+		"before what happens", "note \"x\"\r\n",
+		insert.Ask{Kind: insert.Account, Fields: said{insert.Name: "dev"}},
+		"account 111111111111 dev {\r\n}\r\n\r\nnote \"x\"\r\n",
+	},
+	{
+		"a user with the indent of the others", "account 111111111111 a {\n\tuser x { }\n}\n",
 		insert.Ask{Kind: insert.User, Fields: said{insert.Name: "y"}},
-		"account 111111111111 a {\n\tuser x { }\n\tuser y { }\n}\n"},
-	{"a user into an account on one line", "account 111111111111 a { }",
+		"account 111111111111 a {\n\tuser x { }\n\tuser y { }\n}\n",
+	},
+	{
+		"a user into an account on one line", "account 111111111111 a { }",
 		insert.Ask{Kind: insert.User, Fields: said{insert.Name: "x", insert.Path: "/t/"}},
-		"account 111111111111 a {\n  user x { path /t/ }\n}"},
-	{"a provider", "account 111111111111 a {\r\n}\r\n",
+		"account 111111111111 a {\n  user x { path /t/ }\n}",
+	},
+	{
+		"a provider", "account 111111111111 a {\r\n}\r\n",
 		insert.Ask{Kind: insert.Provider, Fields: said{insert.Name: "gitlab.com", insert.Audience: "me"}},
-		"account 111111111111 a {\r\n  oidc-provider gitlab.com { audience me }\r\n}\r\n"},
+		"account 111111111111 a {\r\n  oidc-provider gitlab.com { audience me }\r\n}\r\n",
+	},
 }
 
 func TestCases(t *testing.T) {
@@ -120,11 +152,17 @@ var faults = []struct {
 	{insert.Role, said{insert.Name: "R", insert.Principal: "dev/Deploy"}, insert.Principal, "a user and a role"},
 	{insert.Role, said{insert.Name: "R", insert.Principal: "111111111111", insert.Subject: "x"}, insert.Subject, "token"},
 	{insert.Trust, said{insert.Holder: "dev/alice", insert.Principal: "dev"}, insert.Holder, "dev/alice"},
-	{insert.Trust, said{insert.Holder: "Deploy", insert.Principal: "arn:aws:iam::111111111111:user/x"},
-		insert.Principal, "no user"},
+	{
+		insert.Trust,
+		said{insert.Holder: "Deploy", insert.Principal: "arn:aws:iam::111111111111:user/x"},
+		insert.Principal, "no user",
+	},
 	{insert.Trust, said{insert.Holder: "Deploy", insert.Principal: "dev", insert.Effect: "allow"}, insert.Effect, "Deny"},
-	{insert.Permission, said{insert.Holder: "alice", insert.Action: "AssumeRole", insert.Resource: "*"},
-		insert.Action, "AssumeRole"},
+	{
+		insert.Permission,
+		said{insert.Holder: "alice", insert.Action: "AssumeRole", insert.Resource: "*"},
+		insert.Action, "AssumeRole",
+	},
 	{insert.Permission, said{insert.Holder: "alice", insert.Resource: "Deploy"}, insert.Resource, "Deploy"},
 	{insert.Permission, said{insert.Holder: "alice"}, insert.Resource, "ARN"},
 	{insert.Provider, said{insert.Name: "https://a.example"}, insert.Name, "`a.example`"},
@@ -132,8 +170,11 @@ var faults = []struct {
 	{insert.Step, said{insert.Target: "dev/Deploy"}, insert.Caller, "who asks"},
 	{insert.Step, said{insert.Caller: "dev/alise", insert.Target: "dev/Deploy"}, insert.Caller, "dev/alise"},
 	{insert.Step, said{insert.Caller: "dev/alice", insert.Target: "dev/X"}, insert.Target, "dev/X"},
-	{insert.Step, said{insert.Caller: "dev/alice", insert.Target: "dev/Deploy", insert.Session: "a b"},
-		insert.Session, "2 to 64"},
+	{
+		insert.Step,
+		said{insert.Caller: "dev/alice", insert.Target: "dev/Deploy", insert.Session: "a b"},
+		insert.Session, "2 to 64",
+	},
 	{"group", said{}, insert.Whole, "no form"},
 }
 
@@ -165,12 +206,18 @@ func TestMeaning(t *testing.T) {
 		want   string
 	}{
 		{insert.Permission, said{insert.Holder: "alice", insert.Resource: "dev/Deploy"}, "arn:aws:iam::111111111111:"},
-		{insert.Role, said{insert.Name: "R", insert.Principal: "gitlab.com", insert.Subject: "p:*"},
-			`"StringLike": {"gitlab.com:sub": "p:*"}`},
+		{
+			insert.Role,
+			said{insert.Name: "R", insert.Principal: "gitlab.com", insert.Subject: "p:*"},
+			`"StringLike": {"gitlab.com:sub": "p:*"}`,
+		},
 		{insert.Role, said{insert.Name: "R", insert.Principal: "gitlab.com"}, "sts:AssumeRoleWithWebIdentity"},
 		{insert.Role, said{insert.Name: "R", insert.Principal: "dev"}, "arn:aws:iam::111111111111:root"},
-		{insert.Trust, said{insert.Holder: "Deploy", insert.Principal: "alice", insert.ExternalID: "e", insert.MFA: "yes"},
-			`"Condition": {"StringEquals": {"sts:ExternalId": "e"}, "Bool": {"aws:MultiFactorAuthPresent": "true"}}`},
+		{
+			insert.Trust,
+			said{insert.Holder: "Deploy", insert.Principal: "alice", insert.ExternalID: "e", insert.MFA: "yes"},
+			`"Condition": {"StringEquals": {"sts:ExternalId": "e"}, "Bool": {"aws:MultiFactorAuthPresent": "true"}}`,
+		},
 	} {
 		a := insertInto(small, insert.Ask{Kind: c.kind, Fields: c.fields})
 		if len(a.Faults) > 0 || !strings.Contains(a.Edits[0].New, c.want) {
@@ -200,7 +247,8 @@ func TestOffers(t *testing.T) {
 func FuzzAdd(f *testing.F) {
 	f.Add(small, uint8(4), "dev/Deploy", "dev/alice", "x", "/p/")
 	f.Add(in("trust {}"), uint8(2), "R2", `a"} ]`, "} step {", "/")
-	f.Add("\ufeffaccount 111111111111 a {\r\n\trole R { trust {\r\n\"Statement\": {} } }\r\n}", uint8(5), "a/R", "*", "", "")
+	f.Add("\ufeffaccount 111111111111 a {\r\n\trole R { trust {\r\n\"Statement\": {} } }\r\n}",
+		uint8(5), "a/R", "*", "", "")
 	f.Add("", uint8(0), "a", "222222222222", "", "")
 	kinds := []insert.Kind{
 		insert.Account, insert.User, insert.Role, insert.Provider, insert.Trust, insert.Permission, insert.Step,

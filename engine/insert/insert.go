@@ -107,7 +107,8 @@ func (i *Inserter) try() {
 		return
 	}
 	for _, f := range walk.Findings {
-		if (f.Type == source.Error || f.AWS != "") && slices.ContainsFunc(places, func(p source.Span) bool { return p.Holds(f.At) }) {
+		refused := f.Type == source.Error || f.AWS != ""
+		if refused && slices.ContainsFunc(places, func(p source.Span) bool { return p.Holds(f.At) }) {
 			i.fault(i.fieldOf(walk.Text.Slice(f.At)), whatif.Told(&f.Finding))
 			return
 		}

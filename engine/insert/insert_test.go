@@ -64,13 +64,13 @@ func asks(i *insert.Inserter) []insert.Ask {
 		{Kind: insert.User, Fields: said{insert.Name: "added.user", insert.Path: "/eng/"}},
 		{Kind: insert.Role, Fields: said{insert.Name: "Added", insert.Principal: "999988887777", insert.ExternalID: "x-1"}},
 		{Kind: insert.Provider, Fields: said{insert.Name: "added.example.com"}},
-		{Kind: insert.Provider, Fields: said{insert.Name: "Added", insert.Type: insert.SAML}},
+		{Kind: insert.Provider, Fields: said{insert.Name: "Added", insert.Type: "saml"}},
 	}
 	trusts, permissions := i.Offers(insert.Trust), i.Offers(insert.Permission)
 	for _, role := range trusts[insert.Holder][:min(4, len(trusts[insert.Holder]))] {
 		list = append(list,
 			insert.Ask{Kind: insert.Trust, Fields: said{
-				insert.Holder: role, insert.Principal: "999988887777", insert.ExternalID: `a"b`, insert.MFA: insert.Yes,
+				insert.Holder: role, insert.Principal: "999988887777", insert.ExternalID: `a"b`, insert.MFA: "yes",
 			}},
 			insert.Ask{Kind: insert.Trust, Fields: said{
 				insert.Holder: role, insert.Principal: "added.amazonaws.com", insert.Effect: "Deny",
@@ -179,7 +179,7 @@ func lineEnds(t *testing.T, name, body string, a *insert.Added) {
 	}
 }
 
-// kept: every step ends as before, because none is by whom or about what the forms name.
+// kept: every step ends as before, because none is about what the forms name.
 func kept(t *testing.T, name string, before, after *scenario.Result, a *insert.Added) {
 	t.Helper()
 	if len(before.Rows) != len(after.Rows) {
@@ -283,7 +283,8 @@ func says(t *testing.T, name string, d *scenario.Document, s *policy.Statement, 
 		ok = ok && len(s.Action.Values) == 2 && s.Action.Values[1].Value == "s3:PutObject" &&
 			s.Resource.Values[0].Value == ask.Fields[insert.Resource] && s.Principal == nil
 	} else {
-		ok = ok && strings.Contains(s.Principal.Values[0].Value, ask.Fields[insert.Principal]) && s.Action.Values[0].Value == "sts:AssumeRole"
+		ok = ok && strings.Contains(s.Principal.Values[0].Value, ask.Fields[insert.Principal]) &&
+			s.Action.Values[0].Value == "sts:AssumeRole"
 		if ask.Fields[insert.MFA] != "" {
 			rows = 2
 		}
@@ -294,8 +295,7 @@ func says(t *testing.T, name string, d *scenario.Document, s *policy.Statement, 
 	}
 }
 
-// decided: there is one step more, and it ends as the what-if says; the others end as they did unless it took the name of
-// a session that they use, which it never does.
+// decided: there is one step more, and it ends as the what-if says.
 func decided(t *testing.T, name string, before, after *scenario.Result, ask insert.Ask, a *insert.Added) {
 	t.Helper()
 	var is *scenario.StepResult

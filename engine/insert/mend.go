@@ -52,7 +52,8 @@ func trustFixes(w *scenario.Walk, at source.Span) []source.Fix {
 				continue
 			}
 			root := aws.RootARN(scenario.PartitionOf(a), a.Number.Value)
-			statement := `{"Effect": "Allow", "Principal": {"AWS": ` + tree.Quote(root) + `}, "Action": "` + aws.AssumeRole + `"}`
+			statement := `{"Effect": "Allow", "Principal": {"AWS": ` + tree.Quote(root) + `}, "Action": "` +
+				aws.AssumeRole + `"}`
 			text := "trust " + document(statement, splice.Inner(body, e.Span()))
 			text = strings.ReplaceAll(text, "\n", splice.LineEnd(body, e.Span().To))
 			return tried(w, syntax.MissingTrust,

@@ -8,8 +8,8 @@ import (
 	"rolewalk/engine/source"
 )
 
-// TestMends: a role without a trust policy gets one, or an unknown one; a path in a name gets its own statement, and the
-// names in the rest of the walk follow. Each text that a fix gives has the finding no more.
+// TestMends: a role without a trust policy gets one, or an unknown one. A path in a name gets its own statement, and
+// the names in the rest of the walk follow. Each text that a fix gives has the finding no more.
 func TestMends(t *testing.T) {
 	const rest = "step { dev/deploy/X assumes dev/deploy/X as s1 }\n"
 	const trust = `"Principal": {"AWS": "arn:aws:iam::111111111111:root"},`
@@ -17,10 +17,14 @@ func TestMends(t *testing.T) {
 		{"account 111111111111 dev {\n  role X {\n    max-session 2h\n  }\n}\n", "    max-session 2h\n    trust {\n", trust},
 		{"account 111111111111 dev { role X { } }\n", trust, "trust unknown"},
 		{"account 111111111111 dev {\r\n  role X {\r\n  }\r\n}\r\n", "{\r\n    trust {\r\n", trust},
-		{"account 111111111111 dev { role deploy/X { trust unknown } }\n" + rest,
-			"role X { path /deploy/ trust unknown } }\nstep { dev/X assumes dev/X as s1 }", ""},
-		{"account 111111111111 dev {\n  role /deploy/X {\n    trust unknown\n  }\n}\n",
-			"role X {\n    path /deploy/\n    trust unknown\n", ""},
+		{
+			"account 111111111111 dev { role deploy/X { trust unknown } }\n" + rest,
+			"role X { path /deploy/ trust unknown } }\nstep { dev/X assumes dev/X as s1 }", "",
+		},
+		{
+			"account 111111111111 dev {\n  role /deploy/X {\n    trust unknown\n  }\n}\n",
+			"role X {\n    path /deploy/\n    trust unknown\n", "",
+		},
 		{"account 111111111111 dev { user \"a/b/c\" { } }\n", "user c { path /a/b/ }", ""},
 		{"account 111111111111 dev { user /c { } }\n", "user c { }", ""},
 	} {

@@ -95,7 +95,7 @@ func (i *Inserter) proposed(f Field) string {
 			return all[0]
 		}
 	case Type:
-		return OIDC
+		return oidc
 	case Audience:
 		return aws.STSAudience
 	case Effect:

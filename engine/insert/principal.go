@@ -10,7 +10,7 @@ import (
 	"rolewalk/engine/tree"
 )
 
-// principal is whoever a trust policy names: the kind, the value, and the action by which such a one assumes a role.
+// principal is what a trust policy names: its kind, its value, and the action by which it assumes a role.
 type principal struct {
 	kind, value, action string
 	// host is the identity provider's, for the condition on the subject.
@@ -29,7 +29,7 @@ const (
 // principal reads who may assume a role: a name of the walk, an account, an ARN, a service, or everyone. The fault says
 // why it is none.
 func (i *Inserter) principal(written string) (p principal, fault string) {
-	plain := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(written, OIDC+" "), SAML+" "))
+	plain := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(written, oidc+" "), saml+" "))
 	if p, ok := i.federated(plain); ok {
 		return p, ""
 	}
@@ -59,8 +59,10 @@ func byAWS(value string) principal { return principal{kindAWS, value, aws.Assume
 func (i *Inserter) federated(written string) (p principal, ok bool) {
 	for _, a := range i.walk.AccountBlocks() {
 		for _, o := range a.OIDCProviders {
-			if arn := aws.OIDCProviderARN(scenario.PartitionOf(a), a.Number.Value, o.Host.Value); written == o.Host.Value || written == arn {
-				return principal{kindFederated, arn, aws.AssumeRoleWithWebIdentity, o.Host.Value}, true
+			host := o.Host.Value
+			arn := aws.OIDCProviderARN(scenario.PartitionOf(a), a.Number.Value, host)
+			if written == host || written == arn {
+				return principal{kindFederated, arn, aws.AssumeRoleWithWebIdentity, host}, true
 			}
 		}
 		for _, s := range a.SAMLProviders {
@@ -75,7 +77,7 @@ func (i *Inserter) federated(written string) (p principal, ok bool) {
 
 // trustStatement is a statement of a trust policy on one line.
 func (i *Inserter) trustStatement() string {
-	written := i.required(Principal, "Say who may assume the role: a user or role like `dev/alice`, an account, a service.")
+	written := i.required(Principal, "Say who may assume the role: a name like `dev/alice`, an account, a service.")
 	effect := string(policy.Allow)
 	if i.ask.Kind == Trust {
 		effect = i.effect()
@@ -113,7 +115,7 @@ func (i *Inserter) conditions(p principal, subject string) string {
 	default:
 		equal = append(equal, row(p.host+":sub", subject))
 	}
-	if i.value(MFA) == Yes {
+	if i.value(MFA) == yes {
 		others = append(others, `"Bool": {`+row(keyName("aws:multifactorauthpresent"), "true")+"}")
 	}
 	if len(equal) > 0 {

@@ -137,16 +137,16 @@ func (i *Inserter) provider() {
 	home := i.home()
 	var text string
 	switch i.value(Type) {
-	case OIDC:
+	case oidc:
 		host := i.required(Name, "Write the provider’s host, like `token.actions.githubusercontent.com`.")
 		if bare := strings.TrimPrefix(host, "https://"); bare != host {
 			i.fault(Name, "AWS keeps the URL without its scheme. Write `"+bare+"`.")
 		}
 		text = "oidc-provider " + whatif.Word(host) + " { audience " + whatif.Word(i.value(Audience)) + " }"
-	case SAML:
+	case saml:
 		text = "saml-provider " + whatif.Word(i.required(Name, "Give the provider a name, like `Okta`."))
 	default:
-		i.fault(Type, "A provider is `"+OIDC+"` or `"+SAML+"`.")
+		i.fault(Type, "A provider is `"+oidc+"` or `"+saml+"`.")
 	}
 	if home != nil {
 		i.put(splice.Block(i.body, home.Span(), text))
@@ -160,7 +160,7 @@ func (i *Inserter) step() {
 		Role:       i.required(Target, "Choose the role that is asked for."),
 		As:         i.value(Session),
 		ExternalID: i.value(ExternalID),
-		MFA:        i.value(MFA) == Yes,
+		MFA:        i.value(MFA) == yes,
 	}
 	if !aws.RoleSessionName.Fits(ask.As) {
 		i.fault(Session, "A session name has 2 to 64 characters: "+aws.RoleSessionName.Characters()+".")

@@ -46,8 +46,10 @@ func TestEdits(t *testing.T) {
 		{"the only item", "|[ ]|", only, "[NEW]"},
 		{"the only item in a line of its own", " |[\n ]|", only, " [\n   NEW\n ]"},
 		{"one line", "[|{\"x\": 1}|]", styled, `[{"x": 1}, {"a": {"b": [1, 2], "c": "}\"{"}, "d": {}}]`},
-		{"lines", "[\n |{\n   \"x\": 1\n }|]", styled,
-			"[\n {\n   \"x\": 1\n },\n {\n   \"a\": {\"b\": [1, 2], \"c\": \"}\\\"{\"},\n   \"d\": {}\n }]"},
+		{
+			"lines", "[\n |{\n   \"x\": 1\n }|]", styled,
+			"[\n {\n   \"x\": 1\n },\n {\n   \"a\": {\"b\": [1, 2], \"c\": \"}\\\"{\"},\n   \"d\": {}\n }]",
+		},
 	} {
 		body, span := at(t, c.marked)
 		if got, ok := source.Apply(body, []source.Edit{c.edit(body, span)}); !ok || got != c.want {

@@ -14,8 +14,13 @@ func TestLineEdits(t *testing.T) {
 		from, to string
 		edits    int
 	}{
-		{"", "", 0}, {"a\n", "a\n", 0}, {"a\nb\nc\n", "a\nx\nc\n", 1}, {"a\nb\nc\nd\n", "x\nb\nc\ny\n", 2},
-		{"a\r\nb", "a\r\nb\r\nc", 1}, {"", "a", 1}, {"a\nb\n", "", 1},
+		{"", "", 0},
+		{"a\n", "a\n", 0},
+		{"a\nb\nc\n", "a\nx\nc\n", 1},
+		{"a\nb\nc\nd\n", "x\nb\nc\ny\n", 2},
+		{"a\r\nb", "a\r\nb\r\nc", 1},
+		{"", "a", 1},
+		{"a\nb\n", "", 1},
 	} {
 		list := lineEdits(c.from, c.to)
 		if got, ok := source.Apply(c.from, list); !ok || got != c.to || len(list) != c.edits {

@@ -99,19 +99,24 @@ func Forms() []Form {
 			{FieldAudience, AskText, "Audience (OpenID Connect)", "", nil},
 		}},
 		{FormTrust, "Add a trust statement", "It lets a principal assume the role, or denies that.", []FormInput{
-			{FieldHolder, AskList, "Role", "", nil}, effectInput,
-			{FieldPrincipal, AskList, "Principal", whoHint, nil}, asksForID, ofSubject, asksForMFA,
+			{FieldHolder, AskList, "Role", "", nil},
+			effectInput,
+			{FieldPrincipal, AskList, "Principal", whoHint, nil},
+			asksForID, ofSubject, asksForMFA,
 		}},
 		{FormPermission, "Add a permission", "It says what a user, a role or a group may do.", []FormInput{
-			{FieldHolder, AskList, "User, role or group", "", nil}, effectInput,
+			{FieldHolder, AskList, "User, role or group", "", nil},
+			effectInput,
 			{FieldAction, AskText, "Actions", "", nil},
 			{FieldResource, AskList, "Resources", "prod/Deploy, an ARN, *", nil},
 			{FieldPolicy, AskText, "In the policy", "", nil},
 		}},
 		{FormStep, "Add a step", "It asks for a role, after the step that is shown.", []FormInput{
-			{FieldCaller, AskList, "Who asks", "", nil}, {FieldRole, AskList, "For which role", "", nil},
+			{FieldCaller, AskList, "Who asks", "", nil},
+			{FieldRole, AskList, "For which role", "", nil},
 			{FieldSession, AskText, "Session name", "", nil},
-			{FieldExternalID, AskText, "External ID", "none", nil}, {FieldMFA, AskCheck, "With MFA", "", nil},
+			{FieldExternalID, AskText, "External ID", "none", nil},
+			{FieldMFA, AskCheck, "With MFA", "", nil},
 		}},
 	}
 }

@@ -53,8 +53,8 @@ func BuildInsertion(i *insert.Inserter, r *scenario.Result, kind FormKind, value
 	}
 	b := newBuilder(r)
 	out := &Insertion{
-		Needs: append([]string{}, r.Walk.Needs...), Faults: []FormFault{}, Edits: []Edit{}, Inverse: []Edit{}, Diffs: []Diff{},
-		Proposed: []FormValue{}, Offers: []FormOffer{},
+		Needs: append([]string{}, r.Walk.Needs...), Faults: []FormFault{}, Edits: []Edit{}, Inverse: []Edit{},
+		Diffs: []Diff{}, Proposed: []FormValue{}, Offers: []FormOffer{},
 	}
 	added := i.Add(ask)
 	for _, f := range added.Faults {

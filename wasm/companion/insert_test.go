@@ -39,7 +39,8 @@ func TestInsert(t *testing.T) {
 		t.Errorf("%+v, %+v", got.Offers, got.Proposed)
 	}
 	f.Values = nil
-	if got := into[view.Insertion](t, inserted(handed(t, f))); len(got.Faults) != 2 || got.Faults[0].Field != view.FieldName {
+	got = into[view.Insertion](t, inserted(handed(t, f)))
+	if len(got.Faults) != 2 || got.Faults[0].Field != view.FieldName {
 		t.Errorf("%+v", got.Faults)
 	}
 	out := &formOf{Walk: walk, Edits: []view.Edit{{At: view.Span{From: 900, To: 901}}}}

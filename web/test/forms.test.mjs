@@ -216,7 +216,7 @@ for (const colorScheme of ["light", "dark"]) {
         async (page) => {
           if (size.isMobile) await page.click("[data-pane=picture]");
           await openForm(page, "trust");
-          await fill(page, { holder: "prod/Deploy", principal: "nobody" });
+          await fill(page, { holder: "prod/Deploy", principal: "dev/nil" });
           await page.waitForSelector("#add-principal-fault");
           await page.evaluate(axe);
           const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));

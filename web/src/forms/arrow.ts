@@ -1,5 +1,5 @@
-// An arrow from who asks to what is asked for, which opens the form of a step. It is dragged, or its two ends are chosen
-// one after the other, with keys, mouse or finger.
+// An arrow from who asks to what is asked for, which opens the form of a step. It is dragged, or its two ends are
+// chosen one after the other, with keys, mouse or finger.
 import { openForm } from "./door.ts";
 
 /** How far the pointer moves before a press is a drag, in pixels. */
@@ -20,6 +20,10 @@ export function drag(from: SVGGElement, down: PointerEvent): void {
   if (!svg) return;
   let line: SVGLineElement | undefined;
   const move = (event: PointerEvent) => {
+    if (event.buttons === 0) {
+      stop(); // it was let go outside the window
+      return;
+    }
     if (!line && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < MOVED) return;
     line ??= begun(svg, from);
     const at = placeOf(svg, event.clientX, event.clientY);

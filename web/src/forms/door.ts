@@ -23,7 +23,10 @@ export async function openForm(kind: FormKind, said: Said = {}): Promise<void> {
 export function drawArrow(event: PointerEvent): void {
   const node = event.currentTarget as SVGGElement;
   if (event.button !== 0 || event.pointerType === "touch" || document.body.classList.contains("embed")) return;
-  void import("./arrow.ts").then(({ drag }) => drag(node, event));
+  // A press that is over before the part is here was a click.
+  let down = true;
+  window.addEventListener("pointerup", () => (down = false), { capture: true, once: true });
+  void import("./arrow.ts").then(({ drag }) => down && drag(node, event));
 }
 
 /** An arrow begins at a node, and the reader chooses next where it leads. */

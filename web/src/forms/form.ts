@@ -119,8 +119,9 @@ class AddForm extends LitElement {
 
   override render(): TemplateResult {
     const { form } = this;
-    return html`<dialog class="add" aria-labelledby="add-title" @keydown=${(e: Event) => e.stopPropagation()}><header><h2 id="add-title">${form.title}</h2
-      ><button type="button" class="quiet tool" aria-label="Close" @click=${this.close}>${icon("close")}</button></header>
+    return html`<dialog class="add" aria-labelledby="add-title" @keydown=${(e: Event) => e.stopPropagation()}
+      ><header><h2 id="add-title">${form.title}</h2><button type="button" class="quiet tool" aria-label="Close"
+        @click=${this.close}>${icon("close")}</button></header>
       <form data-rw="add-form" data-kind=${form.kind} autocomplete="off" novalidate @submit=${this.submit}>
         <p class="says">${form.says}</p>
         <div class="add-fields">${form.inputs.map((input) => this.input(input))}</div>
@@ -153,8 +154,8 @@ class AddForm extends LitElement {
     }
     if (kind === "choice") {
       const chosen = value || (proposed ?? from?.[0]?.value);
-      return html`<div class="ask"><label for=${id}>${label}</label><select id=${id} name=${name} aria-invalid=${invalid}
-        aria-describedby=${by} @change=${this.change}>${(from ?? []).map(
+      return html`<div class="ask"><label for=${id}>${label}</label><select id=${id} name=${name}
+        aria-invalid=${invalid} aria-describedby=${by} @change=${this.change}>${(from ?? []).map(
           (c) => html`<option value=${c.value} .selected=${c.value === chosen}>${c.word}</option>`,
         )}</select>${told}</div>`;
     }
@@ -163,7 +164,8 @@ class AddForm extends LitElement {
     return html`<div class="ask ${kind}"><label for=${id}>${label}</label><input type="text" id=${id} name=${name}
       .value=${value} placeholder=${proposed ?? hint} spellcheck="false" autocapitalize="off"
       list=${kind === "list" ? `${id}-list` : nothing} aria-invalid=${invalid} aria-describedby=${by}
-      @input=${this.change} />${kind === "list" ? html`<datalist id="${id}-list">${list}</datalist>` : nothing}${told}</div>`;
+      @input=${this.change} />${kind === "list" ? html`<datalist id="${id}-list">${list}</datalist>` : nothing}
+      ${told}</div>`;
   }
 
   /** What changes in the text, in a box that keeps its height. */

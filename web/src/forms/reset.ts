@@ -41,7 +41,8 @@ class Reset extends LitElement {
     const { diffs } = this;
     return html`<dialog class="add" aria-labelledby="reset-title" data-rw="reset-box" @close=${() => this.remove()}
         @keydown=${(e: Event) => e.stopPropagation()}><header><h2 id="reset-title">What you changed</h2
-      ><button type="button" class="quiet tool" aria-label="Close" @click=${this.close}>${icon("close")}</button></header>
+      ><button type="button" class="quiet tool" aria-label="Close" @click=${this.close}>${icon("close")}</button
+      ></header>
       <p class="says">Start over puts the walk back as it was shared. Undo brings your text back.</p>
       <section class="add-change" aria-label="Changes" tabindex="0">${
         this.failed ? html`<p class="none">${this.failed}</p>` : nothing
