@@ -25,5 +25,6 @@ func (w *Words) ofAdding() {
 		w.Adds = append(w.Adds, AddButton{form.Kind, string(form.Kind), form.Title})
 	}
 	w.AddTrust, w.AddPermission = "Add a trust statement", "Add a permission"
+	w.AddRole = "Add a role to"
 	w.AskFor, w.AskFrom = "Add a step that asks for it", "Draw an arrow from here"
 }

@@ -146,6 +146,8 @@ type Words struct {
 	AddPermission string      `json:"addPermission"`
 	AskFor        string      `json:"askFor"`
 	AskFrom       string      `json:"askFrom"`
+	// AddRole comes before the name of an account.
+	AddRole string `json:"addRole"`
 	// Ask are the words of the what-if.
 	Ask AskWords `json:"ask"`
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { buildSite } from "./build.mjs";
+import { buildSite, unit } from "./build.mjs";
 import { evaluated, launch, open, ready, serve } from "./serve.mjs";
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
@@ -229,6 +229,23 @@ for (const colorScheme of ["light", "dark"]) {
       ));
   }
 }
+
+test("what fits is told by place, from the forms of the language", async () => {
+  const { hints } = await unit("editor/signature");
+  const words = (text) => hints(text)?.map(({ before, word }) => [before, word].filter(Boolean).join(" "));
+  const step = 'account 1 a { role R { trust {} } }\nstep "x" { ';
+  assert.ok(words(`${step}a/R `).includes("ACTOR assumes"), words(`${step}a/R `));
+  assert.deepEqual(words(`${step}a/R assumes `), ["ACTOR assumes ROLE"]);
+  const clauses = words(`${step}a/R assumes a/R as s1 `);
+  assert.ok(clauses.includes("for") && clauses.includes("external-id"), clauses);
+  assert.ok(!clauses.includes("oidc"), clauses);
+  assert.ok(!words(`${step}a/R assumes a/R as s1 mfa for 1h `).includes("for"));
+  const role = words("account 1 a { role R {\n");
+  assert.ok(role.includes("trust") && role.includes("max-session") && role.includes("path"), role);
+  assert.ok(!words("account 1 a { role R { trust {} ").includes("trust"));
+  for (const none of ["", "# a ", 'title "a ', "account 1 a { role R { trust { "])
+    assert.equal(words(none), undefined, none);
+});
 
 /** Writes the whole text anew, as a paste does. */
 async function write(page, body) {

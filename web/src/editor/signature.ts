@@ -85,7 +85,7 @@ function drawn(list: Hint[]): HTMLElement {
     now.textContent = word;
     usage.append(before && `${before} `, now, after && ` ${after}`);
     const sentence = document.createElement("dd");
-    sentence.textContent = `${says.slice(0, 1).toUpperCase()}${says.slice(1)}.`;
+    sentence.textContent = `${says}.`;
     box.append(usage, sentence);
   }
   return box;

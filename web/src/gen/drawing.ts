@@ -127,6 +127,7 @@ export const words: Words = {
   "addPermission": "Add a permission",
   "askFor": "Add a step that asks for it",
   "askFrom": "Draw an arrow from here",
+  "addRole": "Add a role to",
   "ask": {
     "title": "What if …",
     "inputs": [
@@ -214,5 +215,8 @@ export const measures: Measures = {
   "nowReach": 12,
   "nowMiddle": 20,
   "markTop": 20,
-  "markHeight": 5
+  "markHeight": 5,
+  "plus": 24,
+  "plusLeft": 140,
+  "plusTop": 8
 };

@@ -277,7 +277,7 @@ export interface Matrix {
 }
 
 /**
- * Measures are the numbers of the timeline's drawing, in CSS pixels: those of ticks from the top of the axis, all
+ * Measures are the numbers of the picture’s buttons and of the timeline's drawing, in CSS pixels: those of ticks from the top of the axis, all
  * others from the middle of a lane, whose height the style sheet sets. Places along the axis are not among them,
  * because they depend on the walk: see Tick, Lane and Pin.
  */
@@ -309,6 +309,13 @@ export interface Measures {
   /** MarkTop and MarkHeight are those of the mark of a window of date conditions, under the ticks. */
   markTop: number;
   markHeight: number;
+  /**
+   * Plus is the size of the button that adds a role to an account, PlusLeft and PlusTop where it stands in the
+   * account's box.
+   */
+  plus: number;
+  plusLeft: number;
+  plusTop: number;
 }
 
 /** Mends are fixes for findings that the engine tells without one, because they are written like what a form adds. */
@@ -1136,6 +1143,8 @@ export interface Words {
   addPermission: string;
   askFor: string;
   askFrom: string;
+  /** AddRole comes before the name of an account. */
+  addRole: string;
   /** Ask are the words of the what-if. */
   ask: AskWords;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { drawArrow, openForm } from "../forms/door.ts";
-import { words } from "../gen/drawing.ts";
+import { measures, words } from "../gen/drawing.ts";
 import type { Account, Box, EdgeDrawing, Lock, Mark, Node, Row } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, currentStep, shownBadge, trails } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
@@ -130,7 +130,7 @@ function drawing(state: State, sought: string): TemplateResult {
   );
   return html`<div class="drawing-pane"><svg class="drawing" width=${picture.width} height=${picture.height}
       viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${says}>
-    ${drawn.map((a) => account(a))} ${trails(state).map((t) => trail(state, t.path, t.row))}
+    ${drawn.map((a) => [account(a), a.id && !state.page.goal ? plus(a) : nothing])} ${trails(state).map((t) => trail(state, t.path, t.row))}
     ${drawn.flatMap((a) => a.nodes.map((n) => node(state, n, sought)))} ${hops}
     ${edge?.segments.length ? drawEdge(state, edge) : nothing}
   </svg></div>`;
@@ -140,6 +140,17 @@ function account({ alias, box, title, subtitle }: Account): SVGTemplateResult {
   return svg`<g class="account"><title>${alias || title.text}</title
     ><rect x=${box.x} y=${box.y} width=${box.width} height=${box.height}></rect>
     ${label(title)}${label(subtitle, "id")}</g>`;
+}
+
+/** Adds a role to an account. */
+function plus({ alias, box }: Account): SVGTemplateResult {
+  const add = () => openForm("role", { account: alias });
+  const says = `${words.addRole} ${alias}`;
+  const { plus: size, plusLeft, plusTop } = measures;
+  const [x, y] = [box.x + plusLeft, box.y + plusTop];
+  return svg`<g class="plus" role="button" tabindex="0" data-rw="add-here" data-kind="role" aria-label=${says}
+      @click=${add} @keydown=${pressed(add)}><title>${says}</title><rect x=${x} y=${y} width=${size} height=${size}
+      ></rect><text x=${x} y=${y} dx="12" dy="17" text-anchor="middle">+</text></g>`;
 }
 
 function label(
