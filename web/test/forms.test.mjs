@@ -189,6 +189,28 @@ test("an arrow is drawn from who asks to what is asked for; one that ends nowher
     assert.match(await page.textContent("[data-rw=inspector]"), /alice/);
   }));
 
+test("an account and what is selected have forms of their own, filled in with their names", () =>
+  on(cross, async (page) => {
+    const opens = async (button, kind, said) => {
+      await page.click(button);
+      await loaded(page);
+      assert.equal(await form(page).getAttribute("data-kind"), kind);
+      for (const [name, value] of Object.entries(said)) assert.equal(await field(page, name).inputValue(), value);
+      await page.keyboard.press("Escape");
+      await page.waitForFunction(() => !document.querySelector("dialog[open]"));
+    };
+    await opens(".plus >> nth=1", "role", { account: "prod" });
+    await page.click('[data-rw=node][data-name="prod/Deploy"]');
+    await opens("[data-rw=add-here][data-kind=trust]", "trust", { holder: "prod/Deploy", principal: "" });
+    await opens("[data-rw=add-here][data-kind=permission]", "permission", { holder: "prod/Deploy" });
+    await opens("[data-rw=add-here][data-kind=step]", "step", { caller: "", role: "prod/Deploy" });
+  }));
+
+test("in a challenge nothing is added", () =>
+  on("walks/challenges/010-only-the-pipeline/", async (page) => {
+    assert.equal(await page.locator("[data-rw=add], [data-rw=add-here]").count(), 0);
+  }));
+
 test("on a phone the form is of 44 px, and what is added is in view", () =>
   on(
     cross,
