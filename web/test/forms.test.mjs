@@ -321,6 +321,33 @@ test("behind a role the clauses of a step stand with a sentence each; Escape shu
     assert.equal(await page.locator("[data-rw=signature]").count(), 0);
   }));
 
+test("formatting puts the indentation right, keeps the caret with its word, and is one undo", () =>
+  on(cross, async (page) => {
+    const body =
+      'account 111111111111 dev {\n      user a { }\n role X {\ntrust {\n"Version": "2012-10-17",\n  "Statement": [] }\n } }\n';
+    await write(page, body);
+    const caret = () =>
+      page.evaluate(() => {
+        const { state } = document.querySelector("[data-rw=editor] .cm-content").cmTile.view;
+        return state.doc.sliceString(state.selection.main.head, state.selection.main.head + 8);
+      });
+    await page.evaluate(() => {
+      const { view } = document.querySelector("[data-rw=editor] .cm-content").cmTile;
+      view.dispatch({ selection: { anchor: view.state.doc.toString().indexOf("role X") } });
+      view.focus();
+    });
+    await evaluated(page, () => page.keyboard.press("Shift+Alt+f"));
+    assert.match(await whole(page), /^ {2}user a \{ \}\n {2}role X \{\n {4}trust \{\n"Version"/m);
+    assert.equal(await caret(), "role X {");
+    await page.click('[data-rw=tab][data-document="trust of dev/X"]');
+    await page.click("[data-rw=editor] .cm-content");
+    await evaluated(page, () => page.keyboard.press("Shift+Alt+f"));
+    assert.match(await whole(page), /^ {4}trust \{\n {6}"Version": "2012-10-17",\n {6}"Statement": \[\] \}$/m);
+    await page.click("[data-rw=undo]");
+    await page.click("[data-rw=undo]");
+    assert.equal(await whole(page), body);
+  }));
+
 test("start over stands at hand after an edit, shows what was changed, and can be undone", () =>
   on(cross, async (page) => {
     const old = await whole(page);

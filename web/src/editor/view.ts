@@ -192,6 +192,7 @@ export class WalkEditor {
           key,
           run: over(() => void this.withHelp((h) => h.explainAtCaret(this.view, this.shown.json))),
         })),
+        { key: "Shift-Alt-f", run: over(() => void this.format()) },
         ...lintKeymap,
         ...defaultKeymap,
         { key: "Escape", run: over(() => this.host.leave()) },
@@ -203,6 +204,18 @@ export class WalkEditor {
         if (moved && this.shown.window) this.host.caret(this.shown.window.from + update.state.selection.main.head);
       }),
     ];
+  }
+
+  /** Puts the indentation right, of a policy from where its line begins in the walk. */
+  private async format(): Promise<void> {
+    const { format } = await import("./format.ts");
+    const { window, json } = this.shown;
+    const line =
+      this.text
+        .slice(0, window?.from ?? 0)
+        .split("\n")
+        .at(-1) ?? "";
+    await format(this.view, json, /^[ \t]*/.exec(line)?.[0] ?? "");
   }
 
   private helped(shown: Shown): Extension {
