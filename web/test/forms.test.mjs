@@ -323,8 +323,8 @@ test("behind a role the clauses of a step stand with a sentence each; Escape shu
 
 test("formatting puts the indentation right, keeps the caret with its word, and is one undo", () =>
   on(cross, async (page) => {
-    const body =
-      'account 111111111111 dev {\n      user a { }\n role X {\ntrust {\n"Version": "2012-10-17",\n  "Statement": [] }\n } }\n';
+    const role = 'role X {\ntrust {\n"Version": "2012-10-17",\n  "Statement": [] }\n }';
+    const body = `account 111111111111 dev {\n      user a { }\n ${role} }\n`;
     await write(page, body);
     const caret = () =>
       page.evaluate(() => {

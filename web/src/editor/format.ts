@@ -1,5 +1,5 @@
-// Puts the indentation right and leaves the rest, so that the caret stays with its word: of a policy by its brackets, of
-// a walk as `rolewalk fmt` does.
+// Puts the indentation right and leaves the rest, so that the caret stays with its word: of a policy by its brackets,
+// of a walk as `rolewalk fmt` does.
 import type { ChangeSpec } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { engine } from "../app.ts";

@@ -277,9 +277,9 @@ export interface Matrix {
 }
 
 /**
- * Measures are the numbers of the picture’s buttons and of the timeline's drawing, in CSS pixels: those of ticks from the top of the axis, all
- * others from the middle of a lane, whose height the style sheet sets. Places along the axis are not among them,
- * because they depend on the walk: see Tick, Lane and Pin.
+ * Measures are the numbers of the picture’s buttons and of the timeline's drawing, in CSS pixels. Those of ticks count
+ * from the top of the axis, all others of the timeline from the middle of a lane, whose height the style sheet sets.
+ * Places along the axis are not among them, because they depend on the walk: see Tick, Lane and Pin.
  */
 export interface Measures {
   /** TickTop and TickEnd are the ends of a tick's line, TickText is its label's baseline. */

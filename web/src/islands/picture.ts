@@ -130,7 +130,8 @@ function drawing(state: State, sought: string): TemplateResult {
   );
   return html`<div class="drawing-pane"><svg class="drawing" width=${picture.width} height=${picture.height}
       viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${says}>
-    ${drawn.map((a) => [account(a), a.id && !state.page.goal ? plus(a) : nothing])} ${trails(state).map((t) => trail(state, t.path, t.row))}
+    ${drawn.map((a) => [account(a), a.id && !state.page.goal ? plus(a) : nothing])}
+    ${trails(state).map((t) => trail(state, t.path, t.row))}
     ${drawn.flatMap((a) => a.nodes.map((n) => node(state, n, sought)))} ${hops}
     ${edge?.segments.length ? drawEdge(state, edge) : nothing}
   </svg></div>`;
