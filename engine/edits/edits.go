@@ -8,6 +8,7 @@ import (
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
+	"rolewalk/engine/splice"
 )
 
 // The bounds of a search.
@@ -123,7 +124,7 @@ func recordOf(body string, clauses *syntax.Step) *Edit {
 	}
 	at := clauses.Refused.Span()
 	from := strings.LastIndex(body[:at.From], "refused")
-	return &Edit{Edit: source.Edit{At: source.Span{From: back(body, from), To: at.To}}}
+	return &Edit{Edit: source.Edit{At: source.Span{From: splice.Back(body, from), To: at.To}}}
 }
 
 // sameWords reports whether a reader is told the same of two sets: edits of two statements that come to the same.

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"strings"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/iam"
@@ -36,6 +37,10 @@ func (b *binder) checkName(document policy.Ref, n *syntax.Name, name string, rul
 	// 128.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
 	// Proof: unsaved/names-that-aws-refuses.walk
+	remedy := fmt.Sprintf("write %s only, at most %d", rule.Characters(), rule.Longest)
+	if at := strings.LastIndexByte(name, '/'); at >= 0 && code == InvalidName {
+		remedy = "write `" + name[at+1:] + "` here, and its path in its block: `path /" + strings.Trim(name[:at], "/") + "/`"
+	}
 	b.note(document, source.Finding{
 		Code: code, At: n.Span(), See: quotasPage,
 		Message: fmt.Sprintf("AWS does not accept %q as the name of a %s", name, what),
@@ -44,7 +49,7 @@ func (b *binder) checkName(document policy.Ref, n *syntax.Name, name string, rul
 				"and/or the following: +=,.@_-",
 			rule.Parameter,
 		),
-		Remedy: fmt.Sprintf("write %s only, at most %d", rule.Characters(), rule.Longest),
+		Remedy: remedy,
 	})
 }
 

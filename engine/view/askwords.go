@@ -36,6 +36,8 @@ const (
 	AskList  AskKind = "list" // a text, with a list of what the walk has
 	AskCheck AskKind = "check"
 	AskArea  AskKind = "area"
+	// AskChoice is one of a few values.
+	AskChoice AskKind = "choice"
 )
 
 // AskInput is a field of the what-if.

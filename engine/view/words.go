@@ -6,6 +6,13 @@ const (
 	titleCloses = "What must stay as it is"
 )
 
+// AddButton opens a form. Title is what it does.
+type AddButton struct {
+	Kind  FormKind `json:"kind"`
+	Word  string   `json:"word"`
+	Title string   `json:"title"`
+}
+
 // Words are the sentences and headings that both drawings of a page print, whatever the walk is.
 type Words struct {
 	// NoStep, NoAccount and NoLane stand in place of what a walk does not have, NoFinding in place of a list of findings.
@@ -144,6 +151,18 @@ type Words struct {
 	// Find is the label of the search field in a large picture, SaveSVG the button that saves the picture.
 	Find    string `json:"find"`
 	SaveSVG string `json:"saveSVG"`
+	// Reset opens what the reader has changed in a shared walk.
+	Reset      string `json:"reset"`
+	ResetTitle string `json:"resetTitle"`
+	// Add comes before the buttons that add. AddTrust, AddPermission, AskFor and AskFrom are those of what is selected.
+	Add           string      `json:"add"`
+	Adds          []AddButton `json:"adds"`
+	AddTrust      string      `json:"addTrust"`
+	AddPermission string      `json:"addPermission"`
+	AskFor        string      `json:"askFor"`
+	AskFrom       string      `json:"askFrom"`
+	// AddRole comes before the name of an account.
+	AddRole string `json:"addRole"`
 	// Ask are the words of the what-if.
 	Ask AskWords `json:"ask"`
 }

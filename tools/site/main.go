@@ -52,6 +52,7 @@ func writeTypes() error {
 		{"drawing.ts", drawingTypeScript},
 		{"keys.ts", keysTypeScript},
 		{"terms.ts", termsTypeScript},
+		{"forms.ts", formsTypeScript},
 	} {
 		text, err := file.write()
 		if err != nil {

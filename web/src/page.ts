@@ -2,6 +2,7 @@
 import { engine, framed, listenEngine, site, store, text } from "./app.ts";
 import { followFocus, keepFocus } from "./focus.ts";
 import { words } from "./gen/drawing.ts";
+import type { Finding } from "./gen/view.ts";
 import { followTerms } from "./glossary/door.ts";
 import { settled } from "./islands/island.ts";
 import { followAsks } from "./store/asks.ts";
@@ -67,9 +68,13 @@ export function start(): void {
   reflect(store.state);
 }
 
+/** A role without a trust policy, a path in a name: the companion has fixes for them. */
+const isMendable = ({ code, fixes }: Finding) => /^(MISSING_TRUST|INVALID_NAME)$/.test(code) && fixes.length === 0;
+
 /** What follows a decision: the checks, notes that are not here, the step that a link asked for. */
 function decided(): void {
   void askAdvice();
+  if (store.state.findings.some(isMendable)) void import("./store/mends.ts").then(({ mend }) => mend());
   askNotes();
   goWhereAsked();
   listTitle();

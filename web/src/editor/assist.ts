@@ -3,11 +3,12 @@ import type { Extension } from "@codemirror/state";
 import type { PolicyKind } from "../gen/keys.ts";
 import type { Page } from "../gen/view.ts";
 import { completion } from "./complete.ts";
+import { signature } from "./signature.ts";
 import { tips } from "./tip.ts";
 
 export { complete } from "./complete.ts";
 export { explainAtCaret } from "./tip.ts";
 
 export function assist(page: () => Page, json: PolicyKind | undefined): Extension {
-  return [completion(page, json), tips(json !== undefined)];
+  return [completion(page, json), tips(json !== undefined), signature(json !== undefined)];
 }

@@ -8,6 +8,8 @@ export interface Marks {
   /** The statement, element or condition that is selected, and the token in it that decides. */
   tint: { from: number; to: number; hue: string } | undefined;
   token: { from: number; to: number; hue: string } | undefined;
+  /** What was just added. */
+  added?: { from: number; to: number }[];
   /** Statements that were passed over. */
   faded: { from: number; to: number }[];
   /** What a step expects, while the reader is to predict it. */
@@ -64,18 +66,15 @@ interface Placed {
 function build(doc: Text, marks: Marks): DecorationSet {
   const placed: Placed[] = [];
   const clip = (at: number) => Math.max(0, Math.min(doc.length, at));
-  if (marks.tint) {
-    const last = doc.lineAt(clip(marks.tint.to)).number;
-    for (let n = doc.lineAt(clip(marks.tint.from)).number; n <= last; n++) {
+  const lines = ({ from, to }: { from: number; to: number }, name: string) => {
+    const last = doc.lineAt(clip(to)).number;
+    for (let n = doc.lineAt(clip(from)).number; n <= last; n++) {
       const at = doc.line(n).from;
-      placed.push({
-        from: at,
-        to: at,
-        line: true,
-        decoration: Decoration.line({ class: `rw-tint rw-${marks.tint.hue}` }),
-      });
+      placed.push({ from: at, to: at, line: true, decoration: Decoration.line({ class: name }) });
     }
-  }
+  };
+  if (marks.tint) lines(marks.tint, `rw-tint rw-${marks.tint.hue}`);
+  for (const range of marks.added ?? []) lines(range, "rw-added");
   for (const { from, to } of marks.faded) {
     placed.push({ from: clip(from), to: clip(to), line: false, decoration: Decoration.mark({ class: "rw-faded" }) });
   }

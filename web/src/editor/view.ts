@@ -155,10 +155,10 @@ export class WalkEditor {
   }
 
   /** Brings a range of the window into view, and the caret there when the reader asked to go. */
-  reveal(from: number, to: number, go: boolean): void {
+  reveal(from: number, to: number, go: boolean, top = false): void {
     const at = Math.min(from, this.view.state.doc.length);
     const end = Math.min(Math.max(to, at), this.view.state.doc.length);
-    const effects = EditorView.scrollIntoView(at, { y: end - at > 600 ? "start" : "nearest", yMargin: 44 });
+    const effects = EditorView.scrollIntoView(at, { y: top || end - at > 600 ? "start" : "nearest", yMargin: 44 });
     this.view.dispatch(go ? { selection: { anchor: at, head: end }, effects } : { effects });
     if (go) this.view.focus();
   }
@@ -210,6 +210,7 @@ export class WalkEditor {
           key,
           run: over(() => void this.withHelp((h) => h.explainAtCaret(this.view, this.shown.json))),
         })),
+        { key: "Shift-Alt-f", run: over(() => void this.format()) },
         ...lintKeymap,
         ...defaultKeymap,
         { key: "Escape", run: over(() => this.host.leave()) },
@@ -221,6 +222,18 @@ export class WalkEditor {
         if (moved && this.shown.window) this.host.caret(this.shown.window.from + update.state.selection.main.head);
       }),
     ];
+  }
+
+  /** Puts the indentation right, of a policy from where its line begins in the walk. */
+  private async format(): Promise<void> {
+    const { format } = await import("./format.ts");
+    const { window, json } = this.shown;
+    const line =
+      this.text
+        .slice(0, window?.from ?? 0)
+        .split("\n")
+        .at(-1) ?? "";
+    await format(this.view, json, /^[ \t]*/.exec(line)?.[0] ?? "");
   }
 
   private helped(shown: Shown): Extension {

@@ -20,6 +20,9 @@ const PATIENCE: Record<Call, number> = {
   keep: 4000,
   again: 4000,
   matrix: 8000,
+  insert: 4000,
+  changes: 4000,
+  mend: 4000,
   bring: 20000,
   read: 20000,
 };

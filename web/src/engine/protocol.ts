@@ -20,6 +20,9 @@ export type Call =
   | "keep"
   | "again"
   | "matrix"
+  | "insert"
+  | "changes"
+  | "mend"
   | "bring"
   | "read";
 

@@ -94,6 +94,51 @@ export const words: Words = {
   ],
   "find": "Find in the picture",
   "saveSVG": "Save as SVG",
+  "reset": "Start over",
+  "resetTitle": "Compare with the walk as it was shared",
+  "add": "Add",
+  "adds": [
+    {
+      "kind": "account",
+      "word": "account",
+      "title": "Add an account"
+    },
+    {
+      "kind": "user",
+      "word": "user",
+      "title": "Add a user"
+    },
+    {
+      "kind": "role",
+      "word": "role",
+      "title": "Add a role"
+    },
+    {
+      "kind": "provider",
+      "word": "provider",
+      "title": "Add an identity provider"
+    },
+    {
+      "kind": "trust",
+      "word": "trust",
+      "title": "Add a trust statement"
+    },
+    {
+      "kind": "permission",
+      "word": "permission",
+      "title": "Add a permission"
+    },
+    {
+      "kind": "step",
+      "word": "step",
+      "title": "Add a step"
+    }
+  ],
+  "addTrust": "Add a trust statement",
+  "addPermission": "Add a permission",
+  "askFor": "Add a step that asks for it",
+  "askFrom": "Draw an arrow from here",
+  "addRole": "Add a role to",
   "ask": {
     "title": "What if …",
     "inputs": [
@@ -181,7 +226,10 @@ export const measures: Measures = {
   "nowReach": 12,
   "nowMiddle": 20,
   "markTop": 20,
-  "markHeight": 5
+  "markHeight": 5,
+  "plus": 24,
+  "plusLeft": 140,
+  "plusTop": 8
 };
 
 export const labelTerms: Readonly<Record<string, string>> = {

@@ -79,7 +79,7 @@ export interface AskWords {
 }
 
 /** AskKind is how a field is filled in. */
-export type AskKind = "text" | "list" | "check" | "area";
+export type AskKind = "text" | "list" | "check" | "area" | "choice";
 
 /** AskInput is a field of the what-if. */
 export interface AskInput {
@@ -192,6 +192,76 @@ export interface Lock {
   anchor: string;
 }
 
+/** FormKind is what a form adds, by its name on the page. */
+export type FormKind = "account" | "user" | "role" | "provider" | "trust" | "permission" | "step";
+
+/** FormField is a field of a form, by its name on the page; empty for the whole. */
+export type FormField = "" | "number" | "name" | "account" | "path" | "type" | "audience" | "holder" | "policy" | "effect" | "principal" | "action" | "resource" | "external-id" | "mfa" | "subject" | "caller" | "role" | "session";
+
+/** Form is a form as it is drawn. */
+export interface Form {
+  kind: FormKind;
+  /** Title is its heading, Says what it is for in a sentence. */
+  title: string;
+  says: string;
+  inputs: FormInput[];
+}
+
+/** FormInput is a field of a form. */
+export interface FormInput {
+  name: FormField;
+  kind: AskKind;
+  label: string;
+  hint: string;
+  from?: FormChoice[];
+}
+
+/** FormChoice is one of the values that a field may have. */
+export interface FormChoice {
+  value: string;
+  word: string;
+}
+
+/** Insertion is what a form adds to the text. */
+export interface Insertion {
+  /** Needs are the AWS-managed policies that the walk attaches and that must be handed over first. */
+  needs: string[];
+  /** Faults say what keeps it from being added; there are no edits then. */
+  faults: FormFault[];
+  /** Edits are applied together. Inverse take them back, in the text that has them; their places are what is new there. */
+  edits: Edit[];
+  inverse: Edit[];
+  diffs: Diff[];
+  /** Step is the number of the step that is added; 0 for none. */
+  step: number;
+  /** Proposed stand in place of fields that are empty, Offers are what the walk has for a field. */
+  proposed: FormValue[];
+  offers: FormOffer[];
+}
+
+/** FormFault is what is wrong with a field, in a sentence. */
+export interface FormFault {
+  field: FormField;
+  message: string;
+}
+
+/** FormValue is what a field says. */
+export interface FormValue {
+  field: FormField;
+  value: string;
+}
+
+/** FormOffer are values for a field. */
+export interface FormOffer {
+  field: FormField;
+  values: string[];
+}
+
+/** Changes are edits of a walk as lines. */
+export interface Changes {
+  diffs: Diff[];
+}
+
 /** Matrix is a stretch of the matrix of principals and roles, whose cells are counted row by row. */
 export interface Matrix {
   needs: string[];
@@ -213,9 +283,9 @@ export interface Matrix {
 }
 
 /**
- * Measures are the numbers of the timeline's drawing, in CSS pixels: those of ticks from the top of the axis, all
- * others from the middle of a lane, whose height the style sheet sets. Places along the axis are not among them,
- * because they depend on the walk: see Tick, Lane and Pin.
+ * Measures are the numbers of the picture’s buttons and of the timeline's drawing, in CSS pixels. Those of ticks count
+ * from the top of the axis, all others of the timeline from the middle of a lane, whose height the style sheet sets.
+ * Places along the axis are not among them, because they depend on the walk: see Tick, Lane and Pin.
  */
 export interface Measures {
   /** TickTop and TickEnd are the ends of a tick's line, TickText is its label's baseline. */
@@ -245,6 +315,25 @@ export interface Measures {
   /** MarkTop and MarkHeight are those of the mark of a window of date conditions, under the ticks. */
   markTop: number;
   markHeight: number;
+  /**
+   * Plus is the size of the button that adds a role to an account, PlusLeft and PlusTop where it stands in the
+   * account's box.
+   */
+  plus: number;
+  plusLeft: number;
+  plusTop: number;
+}
+
+/** Mends are fixes for findings that the engine tells without one, because they are written like what a form adds. */
+export interface Mends {
+  mends: Mend[];
+}
+
+/** Mend are the fixes of the finding of a code at a place. */
+export interface Mend {
+  code: string;
+  at: Span;
+  fixes: Fix[];
 }
 
 /** Nearby are some of the rows of a page, with all their details. */
@@ -964,6 +1053,13 @@ export interface Window {
   label: string;
 }
 
+/** AddButton opens a form. Title is what it does. */
+export interface AddButton {
+  kind: FormKind;
+  word: string;
+  title: string;
+}
+
 /** Words are the sentences and headings that both drawings of a page print, whatever the walk is. */
 export interface Words {
   /** NoStep, NoAccount and NoLane stand in place of what a walk does not have, NoFinding in place of a list of findings. */
@@ -1106,6 +1202,18 @@ export interface Words {
   /** Find is the label of the search field in a large picture, SaveSVG the button that saves the picture. */
   find: string;
   saveSVG: string;
+  /** Reset opens what the reader has changed in a shared walk. */
+  reset: string;
+  resetTitle: string;
+  /** Add comes before the buttons that add. AddTrust, AddPermission, AskFor and AskFrom are those of what is selected. */
+  add: string;
+  adds: AddButton[];
+  addTrust: string;
+  addPermission: string;
+  askFor: string;
+  askFrom: string;
+  /** AddRole comes before the name of an account. */
+  addRole: string;
   /** Ask are the words of the what-if. */
   ask: AskWords;
 }

@@ -37,6 +37,7 @@ class Documents extends Island {
   private windows = new Map<string, Window>();
   private windowsOf = -1;
   private lit = "";
+  private added: State["added"];
   private linted: unknown[] = [];
   private seen = false;
 
@@ -177,17 +178,22 @@ class Documents extends Island {
       state.stale,
       Object.keys(state.guesses).length,
     ].join("|");
-    if (moved || key !== this.lit) {
+    const fresh = state.added !== this.added;
+    this.added = state.added;
+    if (moved || fresh || key !== this.lit) {
       const selected = traceAt(step, state.trace)?.trace;
       const marks = state.stale
         ? { tint: undefined, token: undefined, faded: [], masked: [] }
         : traceMarks(selected, step ? [...traces(step.gates)].map((t) => t.trace) : [], place);
       if (!state.stale) marks.masked = this.masked(place);
-      showMarks(editor.view, marks);
+      const added = this.addedHere(state);
+      showMarks(editor.view, { ...marks, added });
       const signs = step && !state.stale ? [...traces(step.gates)].map((t) => t.trace) : [];
       void editor.signs(traceSigns(signs, place)).catch(() => {}); // without them the trace says the same
-      const target = marks.token ?? marks.tint;
-      if (target && state.traceBy !== "editor" && !editor.view.hasFocus) editor.reveal(target.from, target.to, false);
+      const target = (fresh ? added[0] : undefined) ?? marks.token ?? marks.tint;
+      const anew = fresh && added.length > 0;
+      if (target && (anew || (state.traceBy !== "editor" && !editor.view.hasFocus)))
+        editor.reveal(target.from, target.to, false, anew);
       this.lit = key;
     }
     if (moved || this.linted[0] !== state.findings || this.linted[1] !== state.advice) {
@@ -205,6 +211,19 @@ class Documents extends Island {
     return this.state.page.rows.flatMap((row) => {
       const at = row.step?.expectation && awaitsPrediction(this.state, row) ? place(row.step.expectationAt) : undefined;
       return at ? [at] : [];
+    });
+  }
+
+  /** The places of this tab that a form has just added, without the line ends around them. */
+  private addedHere(state: State): { from: number; to: number }[] {
+    const { added } = state;
+    if (!added || added.version !== text.version) return [];
+    return added.at.flatMap((span) => {
+      const written = text.slice(span.from, span.to);
+      const lead = /^[\s,]*/.exec(written)?.[0].length ?? 0;
+      const at = { ...span, from: span.from + lead, to: span.to - (written.length - written.trimEnd().length) };
+      const place = at.from < at.to ? this.inWindow(at, added.version, currentDocument(state)) : undefined;
+      return place ? [place] : [];
     });
   }
 

@@ -10,6 +10,8 @@ const keys: readonly [string, string][] = [
   ["Ctrl-V", "outside a field: start from your own error and policies"],
   ["Ctrl-Z Ctrl-Y", "undo and redo, across all documents"],
   ["Ctrl-Space", "in the editor: complete a name"],
+  ["Ctrl-Shift-Space", "in the editor: what fits here"],
+  ["Shift-Alt-F", "in the editor: put the indentation right"],
   ["Esc", "in the editor: back to its tabs; Tab then leaves them"],
   ["?", "this help"],
 ];

@@ -17,6 +17,7 @@ export function problems(state: State, go: Act, fix: Fix): TemplateResult {
   const open = state.problemsOpen || state.stale;
   const all = allFound(state).sort(({ finding: a }, { finding: b }) => a.rank - b.rank || a.at.from - b.at.from);
   const gravest = all[0]?.finding.badge;
+  if (open && all.some(({ finding }) => finding.fixes.length > 0)) void import("../forms/change.ts");
   if (!gravest) {
     return html`<footer class="problems none"><span class="head">${icon("allow")}${words.noFinding}</span
       ></footer>`;
@@ -24,7 +25,7 @@ export function problems(state: State, go: Act, fix: Fix): TemplateResult {
   return html`<footer class="problems">
     <button type="button" class="head" aria-expanded=${open} @click=${() => toggleProblems(open)}
       >${icon(gravest.icon, gravest.hue)}<span>${counts(all)}</span>${icon("chevron", "chevron")}</button>
-    <ul class=${open ? "" : "folded"}>${all.map((f) => item(state, f, go, fix))}</ul>
+    <ul class=${open ? "" : "folded"}>${all.map((f) => item(state, f, open, go, fix))}</ul>
     ${open && state.advice?.dataFindings.length ? dataVersion(state.advice.actionData) : nothing}
   </footer>`;
 }
@@ -55,7 +56,7 @@ function whereOf(found: Found, state: State): string {
 }
 
 /** The list holds every finding also while it is folded, so that its hooks are always there; folded, none is shown. */
-function item(state: State, found: Found, go: Act, fix: Fix): TemplateResult {
+function item(state: State, found: Found, open: boolean, go: Act, fix: Fix): TemplateResult {
   const f = found.finding;
   const see = f.see ? html` <a href=${f.see} rel="noreferrer">${words.awsPage}</a>` : nothing;
   return html`<li class="finding ${f.type}" data-rw="finding" data-code=${f.code} data-type=${f.type}>
@@ -65,10 +66,16 @@ function item(state: State, found: Found, go: Act, fix: Fix): TemplateResult {
     <div class="more">
       ${f.aws ? html`<p>${words.awsAnswer} <q>${f.aws}</q></p>` : nothing}
       ${f.remedy ? html`<p>${prose(f.remedy)}</p>` : nothing}
-      <p><code>${f.code}</code>${see}${f.fixes.map(
-        (x, n) =>
-          html` <button type="button" class="small" data-rw="fix" @click=${() => fix(found, n)}>${x.title}</button>`,
-      )}</p>
+      <p><code>${f.code}</code>${see}</p>
+      ${f.fixes.map(
+        (x, n) => html`<div class="fix"><button type="button" class="small" data-rw="fix" @click=${() => fix(found, n)}
+          >${x.title}</button>${
+            open
+              ? html`<rw-change .fix=${x} .version=${found.version}
+              key="${found.version} ${f.code} ${f.at.from} ${n}"></rw-change>`
+              : nothing
+          }</div>`,
+      )}
     </div>
   </li>`;
 }

@@ -74,7 +74,8 @@ function suggestion(s: Suggestion, apply: () => void): TemplateResult {
   </li>`;
 }
 
-function diff(d: Diff): TemplateResult {
+/** One edit as lines. */
+export function diff(d: Diff): TemplateResult {
   return html`<figure class="diff"><figcaption>${d.where ? `${d.where}, ` : ""}line ${d.line}</figcaption><pre
     >${d.was.map((l) => html`<del><span class="vh">${words.removed} </span>${parts(l)}</del>`)}${d.is.map(
       (l) => html`<ins><span class="vh">${words.added} </span>${parts(l)}</ins>`,

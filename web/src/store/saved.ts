@@ -56,9 +56,12 @@ export function dropMyWalk(id: string): () => void {
   const list = load("mine");
   const body = load(`text:my:${id}`);
   save("mine", JSON.stringify(myWalks().filter((w) => w.id !== id)));
+  const shared = load(`shared:my:${id}`);
   save(`text:my:${id}`, undefined);
+  save(`shared:my:${id}`, undefined);
   return () => {
     save("mine", list);
+    save(`shared:my:${id}`, shared);
     save(`text:my:${id}`, body);
   };
 }

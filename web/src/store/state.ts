@@ -1,4 +1,4 @@
-import type { Advice, Finding, GateWord, Note, Page, Suggestions } from "../gen/view.ts";
+import type { Advice, Finding, GateWord, Note, Page, Span, Suggestions } from "../gen/view.ts";
 import { type Asking, notAsking } from "./asking.ts";
 
 /** Where the text comes from and under which key the browser keeps it. */
@@ -77,6 +77,8 @@ export interface State {
   copied: string;
   /** The browser refuses to keep what is typed. */
   unkept: boolean;
+  /** What a form has just added, lit until the text changes; undefined where nothing is. */
+  added: { version: number; at: Span[] } | undefined;
   /** The reader chose the tab, so stepping leaves it alone. */
   pinned: boolean;
   /** What was predicted, by number of step. */
@@ -159,6 +161,7 @@ export const startState: State = {
   opening: false,
   unkept: false,
   copied: "",
+  added: undefined,
   pinned: false,
   guesses: {},
   denying: 0,
