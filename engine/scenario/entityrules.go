@@ -33,14 +33,14 @@ func (b *binder) checkName(document policy.Ref, n *syntax.Name, name string, rul
 	if rule.Fits(name) {
 		return
 	}
-	// Rule: The name of a user or a role has at most 64 letters, digits and _+=,.@-, and that of a group or a policy
-	// 128.
-	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
-	// Proof: unsaved/names-that-aws-refuses.walk
 	remedy := fmt.Sprintf("write %s only, at most %d", rule.Characters(), rule.Longest)
 	if at := strings.LastIndexByte(name, '/'); at >= 0 && code == InvalidName {
 		remedy = "write `" + name[at+1:] + "` here, and its path in its block: `path /" + strings.Trim(name[:at], "/") + "/`"
 	}
+	// Rule: The name of a user or a role has at most 64 letters, digits and _+=,.@-, and that of a group or a policy
+	// 128.
+	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
+	// Proof: unsaved/names-that-aws-refuses.walk
 	b.note(document, source.Finding{
 		Code: code, At: n.Span(), See: quotasPage,
 		Message: fmt.Sprintf("AWS does not accept %q as the name of a %s", name, what),

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -17,6 +18,14 @@ func handed(t *testing.T, f *formOf) string {
 	return string(text)
 }
 
+// lineOf is a line of a change as the page shows it.
+func lineOf(line []view.Part) (text string) {
+	for _, part := range line {
+		text += part.Text
+	}
+	return text
+}
+
 // TestInsert: what a form adds comes with its lines, its place in the new text and what fills its fields. Places are in
 // UTF-16 units.
 func TestInsert(t *testing.T) {
@@ -25,14 +34,14 @@ func TestInsert(t *testing.T) {
 		{Field: view.FieldName, Value: "Deploy"}, {Field: view.FieldPrincipal, Value: "dev/ana"},
 	}}
 	got := into[view.Insertion](t, inserted(handed(t, f)))
-	if len(got.Faults) > 0 || len(got.Edits) != 1 || len(got.Diffs) != 1 || got.Diffs[0].Added[0] != "role Deploy {" {
+	if len(got.Faults) > 0 || len(got.Edits) != 1 || len(got.Diffs) != 1 || lineOf(got.Diffs[0].Is[0]) != "role Deploy {" {
 		t.Fatalf("%+v", got)
 	}
 	if at := got.Inverse[0].At; at.From != got.Edits[0].At.From || at.To-at.From != len(got.Edits[0].New) {
 		t.Errorf("%+v is not the place of %+v", at, got.Edits[0])
 	}
 	if lines := into[view.Changes](t, changes(handed(t, &formOf{Walk: walk, Edits: got.Edits}))); len(lines.Diffs) != 1 ||
-		strings.Join(lines.Diffs[0].Added, "\n") != strings.Join(got.Diffs[0].Added, "\n") {
+		!reflect.DeepEqual(lines.Diffs, got.Diffs) {
 		t.Errorf("%+v", lines)
 	}
 	if len(got.Offers) != 2 || got.Proposed[0].Value != "dev" {
