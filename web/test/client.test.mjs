@@ -132,7 +132,7 @@ test("a worker that was started ahead is taken over, once, and not where it fail
   globalThis.rolewalkEarly = { worker: ahead, module: "m.wasm", failed: false };
   const first = make();
   first.start();
-  assert.deepEqual(ahead.heard, [{ kind: "start", module: "m.wasm" }]);
+  assert.deepEqual(ahead.heard, [{ kind: "start", module: "m.wasm", settings: addresses.settings }]);
   ahead.say({ kind: "ready" });
   assert.deepEqual(told, ["loading", "ready"]);
   make().start();

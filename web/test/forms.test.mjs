@@ -140,7 +140,7 @@ test("a role is added and asked for with the keyboard alone", () =>
     await page.waitForSelector('[data-rw=node][data-name="dev/Reader"]');
     await page.focus('[data-rw=node][data-name="dev/alice"]');
     await page.keyboard.press("Enter");
-    await page.focus("[data-rw=link]");
+    await page.focus("[data-rw=arrow]");
     await page.keyboard.press("Enter");
     await page.waitForSelector(".arrow-says");
     await page.focus('[data-rw=node][data-name="dev/Reader"]');
@@ -154,7 +154,7 @@ test("a role is added and asked for with the keyboard alone", () =>
     assert.equal(await page.getAttribute("[aria-current=step]", "data-outcome"), "allow");
     await page.focus('[data-rw=node][data-name="dev/alice"]');
     await page.keyboard.press("Enter");
-    await page.focus("[data-rw=link]");
+    await page.focus("[data-rw=arrow]");
     await page.keyboard.press("Enter");
     await page.waitForSelector(".arrow-says");
     await page.keyboard.press("Escape");

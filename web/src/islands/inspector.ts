@@ -39,7 +39,7 @@ function addsHere({ kind, called, id }: Node): TemplateResult | typeof nothing {
     "permission",
     words.addPermission,
     { holder: called },
-  )}${role ? add("step", words.askFor, { role: called }) : nothing}<button type="button" class="small" data-rw="link"
+  )}${role ? add("step", words.askFor, { role: called }) : nothing}<button type="button" class="small" data-rw="arrow"
       @click=${() => beginArrow(id)}>${words.askFrom}</button></p>`;
 }
 
