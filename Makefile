@@ -8,9 +8,10 @@ ADDR ?= 127.0.0.1:8080
 
 .DEFAULT_GOAL := help
 .PHONY: help run build wasm site test check lint fmt gen bench fuzz differ mutants cover size update clean restore ways
+.PHONY: site-single browsers lighthouse screens startup
 
 help: ## list the targets
-	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: site ## build all that the page needs and serve it at ADDR (127.0.0.1:8080)
 	@go run ./tools/rolewalk serve --addr $(ADDR)
@@ -25,12 +26,28 @@ wasm: ## build the engine and its companion as WebAssembly into bin/wasm/
 site: wasm web/node_modules/.installed ## build the static site into dist/
 	go run ./tools/site -compress -out dist -wasm bin/wasm
 
+site-single: wasm web/node_modules/.installed ## build the page as one file, bin/rolewalk.html, which opens from a disk and asks for nothing
+	go run ./tools/site -single bin/rolewalk.html -wasm bin/wasm
+
 web/node_modules/.installed: web/package-lock.json
 	$(NPM) ci
 	@touch $@
 
 test: ## run every test there is, the browser's included; installs or names what is missing
 	tools/ci/test.sh
+
+browsers: site tools/browsers/node_modules/.installed ## test the page in Firefox, WebKitGTK and Chromium; installs or names what is missing
+	tools/ci/browsers.sh
+
+lighthouse: site tools/browsers/node_modules/.installed ## fail where Lighthouse does not give 100 for accessibility, best practices and SEO
+	CHROMIUM=$$(tools/ci/chromium.sh) node tools/browsers/lighthouse.mjs dist
+
+screens: site ## take a picture of every view, in both themes at four sizes, into bin/screens/
+	CHROMIUM=$$(tools/ci/chromium.sh) node web/test/screens.mjs dist bin/screens
+
+tools/browsers/node_modules/.installed: tools/browsers/package-lock.json
+	npm --prefix tools/browsers --no-audit --no-fund ci
+	@touch $@
 
 check: lint wasm ## what a change must pass before it is looked at: lint, generated files, Go's tests, the page's format and types
 	tools/ci/gen.sh check
@@ -51,6 +68,11 @@ gen: ## write the generated files anew: the page's types, docs/checks.md, docs/k
 
 bench: site $(if $(shell command -v node),tools/differ/oracle/node_modules/.installed) ## measure a decision, `decide` and large walks, side by side with other engines, and keys on the page
 	go -C tools/bench run .
+
+startup: site ## measure navigation to ready, against a page that fetches nothing ahead and one with an empty Go program
+	GOEXPERIMENT=nogreenteagc GOOS=wasip1 GOARCH=wasm go -C tools/bench build -trimpath -ldflags='-s -w' -gcflags=all=-l \
+		-buildmode=c-shared -o $(CURDIR)/bin/empty.wasm ./empty
+	CHROMIUM=$$(tools/ci/chromium.sh) node tools/bench/startup.mjs dist bin/empty.wasm
 
 restore: ## break each element of the allowed steps of the corpus in turn, and print how many the search for edits restores, and how many its first suggestion mends
 	ROLEWALK_RESTORE=all go test ./engine/edits -run TestRestore -count=1 -v -timeout 30m
@@ -81,4 +103,4 @@ update: ## write the golden files anew; look at the difference before it is comm
 	tools/ci/update.sh
 
 clean: ## remove what was built
-	rm -rf dist bin tools/rolewalk/dist web/node_modules tools/differ/oracle/node_modules
+	rm -rf dist bin tools/rolewalk/dist web/node_modules tools/differ/oracle/node_modules tools/browsers/node_modules

@@ -21,12 +21,13 @@ const ours = "rolewalk/"
 var floors = map[string]int{
 	"aws": 0, "source": 0, "tree": 0, "assumption": 0, "link": 0, "managed": 0, "managed/packs": 1, "lint/actions": 0,
 	"isodate": 0,
+	"splice":  1,
 	"policy":  1, "match": 1, "lint/actions/embedded": 1, "importer/yaml": 1,
 	"eval": 2, "slip": 2,
 	"iam": 3,
 	"sts": 4, "lint": 4,
 	"decide": 5, "scenario": 5, "scenario/syntax": 5,
-	"explain": 6, "edits": 6, "review": 6, "whatif": 6,
+	"explain": 6, "edits": 6, "review": 6, "whatif": 6, "insert": 6,
 	"view": 7, "notes": 7,
 	"wire":                    1,
 	"importer/fact":           3,
@@ -62,6 +63,7 @@ var neighbours = map[string]string{
 	"lint":     "sts",
 	"scenario": "scenario/syntax",
 	"notes":    "view",
+	"insert":   "whatif",
 
 	"importer/secret":   "importer/fact",
 	"importer/sentence": "sts",

@@ -38,6 +38,7 @@ func (c *candidate) opened(from *state) (access int, risk string) {
 			if !p.lets(c.gate, was) && p.lets(c.gate, c.doc) {
 				access++
 				risk = worse(risk, p.risk)
+				c.opens = alsoOpens(c.opens, p.what)
 			}
 		}
 	}
@@ -145,6 +146,7 @@ func denies(d *policy.Document) int { return len(only(d, policy.Deny)) }
 type probe struct {
 	request *eval.Request
 	risk    string // what it would mean if it were newly let through
+	what    string // what it stands for, as other users of the account; empty for the request itself
 }
 
 // lets reports whether the document lets the request through when everything else allows it.
@@ -178,7 +180,7 @@ func (c *candidate) probes(r *eval.Request, was *policy.Document) []probe {
 		}
 	}
 	if key := tenantKey(&r.Caller); key != "" {
-		other := probe{r, ""}
+		other := probe{request: r}
 		all = append(all, other.bent([]string{key}, []string{otherValue}))
 	}
 	return all
@@ -209,7 +211,7 @@ func (c *candidate) unasked(a *sts.ActionDecision) []probe {
 		}
 	}
 	var all []probe
-	itself := probe{a.Request, unmet}
+	itself := probe{request: a.Request, risk: unmet}
 	for i := range keys {
 		one := keys[i : i+1]
 		if c.names && (strings.HasPrefix(one[0], "aws:principal") || one[0] == "aws:username" || one[0] == "aws:userid") {
@@ -259,7 +261,7 @@ func (p *probe) bent(keys, values []string) probe {
 			risk = everyToken
 		}
 	}
-	return probe{sts.WithKeys(p.request, keys, values), risk}
+	return probe{sts.WithKeys(p.request, keys, values), risk, p.bentWords(keys)}
 }
 
 // tenantKey is the condition key that tells the customers of a shared identity provider apart, and the service accounts
@@ -308,9 +310,9 @@ func keysOf(s *policy.Statement) []string {
 
 // otherCallers are the caller, other principals of their account, and external principals.
 func otherCallers(r *eval.Request) []probe {
-	list := []probe{{r, ""}}
-	caller := func(c eval.Caller, risk string) {
-		list = append(list, probe{sts.As(r, c, c.Account == externalAccount), risk})
+	list := []probe{{request: r}}
+	caller := func(c eval.Caller, risk, what string) {
+		list = append(list, probe{sts.As(r, c, c.Account == externalAccount), risk, what})
 	}
 	c := r.Caller
 	if c.Account == "" {
@@ -323,7 +325,7 @@ func otherCallers(r *eval.Request) []probe {
 		}
 		for _, kind := range []aws.Kind{aws.KindUser, aws.KindRole} {
 			other, _ := sts.CallerOf(aws.EntityARN(kind, c.Partition, account, "", otherName))
-			caller(other, risk)
+			caller(other, risk, callersWords(kind, account))
 		}
 	}
 	if c.Kind == eval.CallerRole {
@@ -331,7 +333,7 @@ func otherCallers(r *eval.Request) []probe {
 		role, _ := arn.Session()
 		same := c
 		same.ARN = aws.SessionARN(c.Partition, c.Account, role, otherName)
-		caller(same, "")
+		caller(same, "", "other sessions of the role "+role)
 	}
 	return list
 }
@@ -350,7 +352,7 @@ func otherDeeds(r *eval.Request, written bool) []probe {
 			if action != r.Action && resource != r.Resource && (!written || !strings.HasPrefix(action, service+":")) {
 				risk = everyAction
 			}
-			list = append(list, probe{sts.For(r, action, resource), risk})
+			list = append(list, probe{sts.For(r, action, resource), risk, deedWords(r, action, resource)})
 		}
 	}
 	return list

@@ -6,6 +6,7 @@ import (
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
+	"rolewalk/engine/splice"
 )
 
 // candidate is an edit to be tried.
@@ -131,9 +132,10 @@ func (g *generator) documentEdits() {
 	doc := g.target.policy.Doc
 	defer g.fixes(doc)
 	if item, ok := g.result.Walk.StatementOf(doc.Span); ok {
-		item.From = back(g.body, item.From)
+		item.From = splice.Back(g.body, item.From)
 		g.apart(source.Edit{At: item}, "remove "+documentName(g.target.policy.Ref))
 	}
+	g.repair(doc)
 	g.anew(doc)
 	if doc.Broken {
 		return
@@ -172,8 +174,8 @@ func (g *generator) fixWords(fix source.Fix) string {
 	at := fix.Edits[0].At
 	words := lower(fix.Title)
 	old := strings.Trim(g.body[at.From:at.To], `"`)
-	if strings.HasPrefix(words, "write ") && old != "" && !strings.ContainsAny(old, "\n{[") {
-		words += " in place of " + old
+	if value, ok := strings.CutPrefix(words, "write "); ok && old != "" && !strings.ContainsAny(old, "\n{[") {
+		return "replace " + old + " with " + value
 	}
 	return words
 }
@@ -188,8 +190,8 @@ func (g *generator) anew(doc *policy.Document) {
 		if p.risk != "" {
 			continue
 		}
-		c := g.add(source.Edit{At: doc.Span, New: g.inStyle(doc.Span, document(g.written(policy.Allow, p, actions, row{})))},
-			"write the document anew, for "+sayActions(actions)+p.words())
+		text := splice.InStyle(g.body, doc.Span, document(g.written(policy.Allow, p, actions, row{})))
+		c := g.add(source.Edit{At: doc.Span, New: text}, "rewrite the document for "+sayActions(actions)+p.words())
 		c.tier, c.rewrites, c.risk = tierAnew, true, dropped(doc, p)
 	}
 }
@@ -199,7 +201,7 @@ func (g *generator) version(doc *policy.Document) {
 	if doc.Version == policy.Version2012 || !g.opens {
 		return
 	}
-	at := on(g.body, doc.Span.From+1)
+	at := splice.On(g.body, doc.Span.From+1)
 	if doc.Version == "" {
 		g.add(source.Edit{At: span(at, at), New: `"Version": "2012-10-17", `},
 			"use the Version that has policy variables").tier = tierSlip

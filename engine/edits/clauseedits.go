@@ -10,6 +10,7 @@ import (
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/slip"
 	"rolewalk/engine/source"
+	"rolewalk/engine/splice"
 )
 
 // proposal takes a clause that a request may have, how it is said, the edit that writes it and its tier.
@@ -135,7 +136,7 @@ func addressIn(cidr string) string {
 // newClause writes a clause behind the step's act.
 func (g *generator) newClause(s *syntax.Step, clause string) source.Edit {
 	act := s.Act.Span()
-	lead := g.body[back(g.body, act.From):act.From]
+	lead := g.body[splice.Back(g.body, act.From):act.From]
 	if !strings.Contains(lead, "\n") {
 		lead = " "
 	}
@@ -164,7 +165,8 @@ func (g *generator) inTags(tags *syntax.Tags, key, value string) (e source.Edit,
 		}
 	}
 	if n := len(tags.Tags); n > 0 {
-		return follow(g.body, span(tags.Tags[n-1].KeyAt.From, tags.Tags[n-1].ValueAt.To), quote(key)+": "+quote(value)), true
+		last := span(tags.Tags[n-1].KeyAt.From, tags.Tags[n-1].ValueAt.To)
+		return splice.Follow(g.body, last, quote(key)+": "+quote(value)), true
 	}
 	return source.Edit{}, false
 }
@@ -262,7 +264,7 @@ func neverSent(provider, subject string) bool {
 func (g *generator) another(v *syntax.Values, key, value string) (e source.Edit, ok bool) {
 	for i := len(v.Members) - 1; i >= 0; i-- {
 		if m := &v.Members[i]; !m.Inside {
-			return follow(g.body, span(m.KeyAt.From, m.Value.At.To), quote(key)+": "+quote(value)), true
+			return splice.Follow(g.body, span(m.KeyAt.From, m.Value.At.To), quote(key)+": "+quote(value)), true
 		}
 	}
 	return source.Edit{}, false

@@ -40,6 +40,7 @@ func compose(edits []Edit, e Edit) (list []Edit, ok bool) {
 			list[i].New = list[i].New[:e.At.From-from] + e.New + list[i].New[e.At.To-from:]
 			list[i].Words += ", and " + e.Words
 			list[i].access, list[i].risk = list[i].access+e.access, worse(list[i].risk, e.risk)
+			list[i].opens = alsoOpens(list[i].opens, e.opens)
 			return list, true
 		default:
 			return nil, false

@@ -9,6 +9,7 @@ import (
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
+	"rolewalk/engine/splice"
 )
 
 // condition proposes edits of one row.
@@ -128,7 +129,7 @@ func (g *generator) dropCondition(s *policy.Statement, c *policy.Condition) {
 	last := c.Values[len(c.Values)-1].Span
 	row := span(c.Key.Span.From, whole(g.body, c.Values[0].Span, last).To)
 	if !shares(s, c) {
-		row = span(c.Written.Span.From, on(g.body, row.To)+1)
+		row = span(c.Written.Span.From, splice.On(g.body, row.To)+1)
 	}
 	if e, ok := cut(g.body, row); ok {
 		g.loosen(e, words, s)

@@ -6,6 +6,7 @@ import (
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
+	"rolewalk/engine/splice"
 )
 
 // likes are the operators that take wildcards, by those that do not.
@@ -106,7 +107,7 @@ func (g *generator) exception(s *policy.Statement) {
 		return
 	}
 	if len(s.Condition) > 0 {
-		at := on(g.body, s.ConditionSpan.From+1)
+		at := splice.On(g.body, s.ConditionSpan.From+1)
 		lead := g.body[s.ConditionSpan.From+1 : at]
 		if lead == "" {
 			lead = " "
@@ -114,8 +115,8 @@ func (g *generator) exception(s *policy.Statement) {
 		g.add(source.Edit{At: span(at, at), New: row + "," + lead}, words)
 		return
 	}
-	end := back(g.body, s.Span.To-1)
-	lead := g.body[s.Span.From+1 : on(g.body, s.Span.From+1)]
+	end := splice.Back(g.body, s.Span.To-1)
+	lead := g.body[s.Span.From+1 : splice.On(g.body, s.Span.From+1)]
 	if !strings.Contains(lead, "\n") {
 		lead = " "
 	}

@@ -8,6 +8,7 @@ import (
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
+	"rolewalk/engine/splice"
 )
 
 // The bounds of a search.
@@ -38,6 +39,8 @@ type Edit struct {
 	// access and risk are its own part of those of a set.
 	access int
 	risk   string
+	// opens is what else it newly lets through, a line each.
+	opens string
 }
 
 // Other is another step that comes out differently with a set of edits.
@@ -53,6 +56,8 @@ type Set struct {
 	// Access is how many of the requests that are tried around this one the changed documents newly let through: 0 is an
 	// edit that opens nothing but this door.
 	Access int
+	// Opens is what else they newly let through, in words; empty where it is nothing but what was asked.
+	Opens []string
 	// Risk says what else the set opens, without a full stop; empty where that is harmless.
 	Risk string
 	// Beyond says that it changes what is not in the caller’s hands, like the subject of a token.
@@ -119,7 +124,7 @@ func recordOf(body string, clauses *syntax.Step) *Edit {
 	}
 	at := clauses.Refused.Span()
 	from := strings.LastIndex(body[:at.From], "refused")
-	return &Edit{Edit: source.Edit{At: source.Span{From: back(body, from), To: at.To}}}
+	return &Edit{Edit: source.Edit{At: source.Span{From: splice.Back(body, from), To: at.To}}}
 }
 
 // sameWords reports whether a reader is told the same of two sets: edits of two statements that come to the same.

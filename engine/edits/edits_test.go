@@ -87,7 +87,7 @@ func TestFind(t *testing.T) {
 			"an en dash in a Version", strings.Replace(home("", mayAssume,
 				`{"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`,
 				asks), `      "Version": "2012-10-17"`, `      "Version": "2012–10–17"`, 1),
-			[]string{"write 2012-10-17 in place of 2012–10–17"},
+			[]string{"replace 2012–10–17 with 2012-10-17"},
 		},
 		{
 			"one comma too many", home("", mayAssume,
@@ -98,13 +98,13 @@ func TestFind(t *testing.T) {
 			"an element that a trust policy does not support",
 			home("", mayAssume, `{"Effect": "Allow", "NotPrincipal": {"AWS": "444455556666"}, "Action": "sts:AssumeRole"}`,
 				asks),
-			[]string{"write the document anew, for sts:AssumeRole that names arn:aws:iam::111122223333:user/ana"},
+			[]string{"rewrite the document for sts:AssumeRole that names arn:aws:iam::111122223333:user/ana"},
 		},
 		{
 			"a typo in an action", home("", strings.NewReplacer("sts:AssumeRole", "sts:AsumeRole", "*",
 				"arn:aws:iam::444455556666:role/Deploy").Replace(mayAssume), `{"Effect": "Allow", `+
 				`"Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"}`, asks),
-			[]string{"write sts:AssumeRole in place of sts:AsumeRole in the Action"},
+			[]string{"replace sts:AsumeRole with sts:AssumeRole in the Action"},
 		},
 		{
 			"a tag of the caller", home("", mayAssume,

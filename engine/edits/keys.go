@@ -26,7 +26,7 @@ func (g *generator) key(c *policy.Condition) {
 		if lowered == c.Lower || !near(e) && (named || !g.valued(c, e.Values.List, lowered)) {
 			continue
 		}
-		words := "write the key " + e.Key + " in place of " + c.Key.Value + keySlip(c.Lower, lowered)
+		words := "replace the key " + c.Key.Value + " with " + e.Key + keySlip(c.Lower, lowered)
 		edit := g.add(source.Edit{At: c.Key.Span, New: quote(e.Key)}, words)
 		edit.tier, edit.renames = tierSlip, c.Lower
 	}

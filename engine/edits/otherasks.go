@@ -10,6 +10,7 @@ import (
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
+	"rolewalk/engine/splice"
 )
 
 // mostActors is how many other sessions are tried, the latest first, and mostRoles how many other roles.
@@ -73,7 +74,7 @@ func (g *generator) instead(s *syntax.Step, provider source.Span, session string
 	for _, item := range s.Items {
 		if _, claims := item.(*syntax.Claims); claims {
 			at := item.Span()
-			plain = append(plain, source.Edit{At: span(back(g.body, at.From), at.To)})
+			plain = append(plain, source.Edit{At: span(splice.Back(g.body, at.From), at.To)})
 		}
 	}
 	whole := provider

@@ -7,6 +7,7 @@ import (
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
+	"rolewalk/engine/splice"
 )
 
 // principal is one way to name a caller in a Principal element, with how near it is to what a person would write, and
@@ -111,9 +112,9 @@ func (g *generator) otherType(s *policy.Statement, p principal, what string) {
 		}
 	}
 	at := member(g.body, whole(g.body, first.Span, last.Span))
-	g.add(follow(g.body, at, text), "add "+p.value+" to the "+what)
+	g.add(splice.Follow(g.body, at, text), "add "+p.value+" to the "+what)
 	if len(values) == 1 {
-		g.add(source.Edit{At: at, New: text}, "write "+p.value+" in place of "+last.Value+" in the "+what).tier = tierBeside
+		g.add(source.Edit{At: at, New: text}, "replace "+last.Value+" with "+p.value+" in the "+what).tier = tierBeside
 	}
 }
 

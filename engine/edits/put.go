@@ -8,6 +8,7 @@ import (
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
+	"rolewalk/engine/splice"
 	"rolewalk/engine/tree"
 )
 
@@ -95,7 +96,7 @@ func (p *placing) add(at source.Span, text, words string) {
 
 // text is the document, indented as the line of a place is.
 func (p *placing) text(at int) string {
-	return p.document.Indent(indentOf(p.body, at), putWidth)
+	return p.document.Indent(splice.Indent(p.body, at), putWidth)
 }
 
 // replaced are the documents of the walk, those of the kind or the others.
@@ -114,8 +115,8 @@ func (p *placing) into(account *syntax.Account, e *syntax.Entity) {
 	switch {
 	case p.kind == policy.Identity:
 		at := e.Span()
-		text := "policy " + freeName(e) + " " + p.document.Indent(indentOf(p.body, at.From)+"  ", putWidth)
-		edit := blockEdit(p.body, at, text)
+		text := "policy " + freeName(e) + " " + p.document.Indent(splice.Indent(p.body, at.From)+"  ", putWidth)
+		edit := splice.Block(p.body, at, text)
 		p.add(edit.At, edit.New, "add it to the policies of "+name)
 	case p.kind == policy.Trust && e.TrustUnknown != nil:
 		at := e.TrustUnknown.Span()

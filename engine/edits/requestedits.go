@@ -9,6 +9,7 @@ import (
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
+	"rolewalk/engine/splice"
 )
 
 // asked is a step whose request may be changed: the one that is looked at, or one that issued the credentials it signs
@@ -58,7 +59,7 @@ func (g *generator) dropClauses(a asked) {
 		case *syntax.For, *syntax.ExternalID, *syntax.MFA, *syntax.SourceIdentity, *syntax.TagList, *syntax.Transitive,
 			*syntax.SessionPolicy, *syntax.SessionPolicyARNs, *syntax.From, *syntax.Context, *syntax.WithoutSessionToken:
 			at := item.Span()
-			at.From = back(g.body, at.From)
+			at.From = splice.Back(g.body, at.From)
 			word, _, _ := strings.Cut(g.body[item.Span().From:item.Span().To], " ")
 			c := g.add(source.Edit{At: at}, "ask without "+word+g.when(a))
 			c.tier, c.less = tierBeside, a.row == g.step

@@ -3,6 +3,7 @@ package edits
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
@@ -196,9 +197,14 @@ func (s *search) keep(now *state, c *cost) {
 // set is what a state comes to.
 func (s *search) set(now *state) Set {
 	set := Set{Edits: now.edits, Others: s.others(now)}
+	opens := ""
 	for _, e := range now.edits {
 		set.Access += e.access
 		set.Risk = worse(set.Risk, e.risk)
+		opens = alsoOpens(opens, e.opens)
+	}
+	if opens != "" {
+		set.Opens = strings.Split(opens, "\n")
 	}
 	added, standing := s.newWarning(now.result)
 	if added == "" && set.Risk != "" {

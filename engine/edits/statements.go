@@ -7,6 +7,7 @@ import (
 	"rolewalk/engine/eval"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/source"
+	"rolewalk/engine/splice"
 )
 
 // newStatement proposes a further statement that says no more than what is asked: for the caller, the actions that the
@@ -22,10 +23,10 @@ func (g *generator) newStatement(doc *policy.Document) {
 	}
 	last := doc.Statements[len(doc.Statements)-1].Span
 	propose := func(p principal, only row) {
-		text := g.inStyle(last, g.written(effect, p, actions, only))
+		text := splice.InStyle(g.body, last, g.written(effect, p, actions, only))
 		e := source.Edit{At: last, New: "[" + g.body[last.From:last.To] + ", " + text + "]"}
-		if listed(g.body, last) {
-			e = follow(g.body, last, text)
+		if splice.Listed(g.body, last) {
+			e = splice.Follow(g.body, last, text)
 		}
 		c := g.add(e, added[effect]+sayActions(actions)+p.words()+only.words())
 		c.tier, c.risk = p.tier+1, p.risk
@@ -124,85 +125,4 @@ func dropped(doc *policy.Document, p principal) string {
 		return ""
 	}
 	return drops + "all else that the document said"
-}
-
-// inStyle is a text of JSON on one line in the author’s own style: over several lines with their indent, where the
-// text at the span has a line for each member.
-func (g *generator) inStyle(at source.Span, text string) string {
-	inner := g.body[at.From+1 : on(g.body, at.From+1)]
-	if !strings.Contains(inner, "\n") {
-		return text
-	}
-	start := strings.LastIndexByte(g.body[:at.From], '\n') + 1
-	margin := g.body[start:on(g.body, start)]
-	inner = inner[strings.LastIndexByte(inner, '\n')+1:]
-	indent, ok := strings.CutPrefix(inner, margin)
-	if !ok || indent == "" {
-		indent = "  "
-	}
-	return spread(text, margin, indent)
-}
-
-// spread writes JSON on one line over several, as people do: an object that has objects in it has a line for each
-// member, and a list of objects one for each.
-func spread(text, margin, indent string) string {
-	var b strings.Builder
-	depth, quoted := 0, false
-	line := func() { b.WriteString("\n" + margin + strings.Repeat(indent, depth)) }
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		switch {
-		case quoted:
-			b.WriteByte(c)
-			if c == '\\' {
-				i++
-				b.WriteByte(text[i])
-			}
-			quoted = c != '"'
-		case c == '"':
-			quoted = true
-			b.WriteByte(c)
-		case c == '{' && depth > 0 && flat(text[i:]), c == '[':
-			end := i + closing(text[i:])
-			b.WriteString(text[i : end+1])
-			i = end
-		case c == '{':
-			depth++
-			b.WriteByte(c)
-			line()
-		case c == '}':
-			depth--
-			line()
-			b.WriteByte(c)
-		case c == ',':
-			b.WriteByte(c)
-			line()
-			i++ // the space behind it
-		default:
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}
-
-// flat reports whether an object has no other in it.
-func flat(text string) bool {
-	return !strings.Contains(text[1:closing(text)], "{")
-}
-
-// closing is the place of the bracket that closes the one with which a text begins. The texts are our own: their
-// strings have no brackets but those of variables, which are closed.
-func closing(text string) int {
-	depth := 0
-	for i, c := range text {
-		switch c {
-		case '{', '[':
-			depth++
-		case '}', ']':
-			if depth--; depth == 0 {
-				return i
-			}
-		}
-	}
-	return len(text) - 1
 }

@@ -94,7 +94,7 @@ func (g *generator) mend(v policy.String, wanted, what string) (done bool) {
 	case slip.ImmutableSubject:
 		g.add(addItem(g.body, v.Span, quote(meant)), "add "+meant+" to the "+what+why).tier = tierSlip
 	default:
-		words := "write " + meant + " in place of " + v.Value + " in the " + what + why
+		words := "replace " + v.Value + " with " + meant + " in the " + what + why
 		g.add(source.Edit{At: v.Span, New: quote(meant)}, words).tier = tierSlip
 	}
 	return true
@@ -102,7 +102,7 @@ func (g *generator) mend(v policy.String, wanted, what string) (done bool) {
 
 // replace proposes a value in place of another.
 func (g *generator) replace(v policy.String, value, what string) *candidate {
-	return g.add(source.Edit{At: v.Span, New: quote(value)}, "write "+value+" in place of "+v.Value+" in the "+what)
+	return g.add(source.Edit{At: v.Span, New: quote(value)}, "replace "+v.Value+" with "+value+" in the "+what)
 }
 
 // typo reports whether two texts differ in one letter within a word, or in two that are swapped. Other texts that are

@@ -10,6 +10,7 @@ import (
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
+	"rolewalk/engine/splice"
 	"rolewalk/engine/sts"
 )
 
@@ -35,22 +36,7 @@ func (g *generator) worldEdits() {
 
 // block inserts a statement of the walk language before the closing brace of a block, in a line of its own.
 func (g *generator) block(at source.Span, text string) source.Edit {
-	return blockEdit(g.body, at, text)
-}
-
-// indentOf is the white space that the line of a place begins with.
-func indentOf(body string, at int) string {
-	start := strings.LastIndexByte(body[:at], '\n') + 1
-	return body[start:on(body, start)]
-}
-
-func blockEdit(body string, at source.Span, text string) source.Edit {
-	indent := indentOf(body, at.From)
-	end := back(body, at.To-1)
-	if strings.Contains(body[at.From:at.To], "\n") {
-		return source.Edit{At: span(end, end), New: "\n" + indent + "  " + text}
-	}
-	return source.Edit{At: span(end, at.To-1), New: "\n" + indent + "  " + text + "\n" + indent}
+	return splice.Block(g.body, at, text)
 }
 
 // document writes a policy with one statement.
@@ -71,7 +57,7 @@ func (g *generator) callerEdits() {
 		for _, item := range entity.Items {
 			if b, ok := item.(*syntax.BoundaryOfEntity); ok {
 				at := b.Span()
-				at.From = back(g.body, at.From)
+				at.From = splice.Back(g.body, at.From)
 				g.lift(source.Edit{At: at}, "remove "+entity.Name.Value+"’s permissions boundary", wholePolicy)
 			}
 		}
@@ -282,7 +268,7 @@ func (g *generator) organizationEdits() {
 	for _, item := range o.Items {
 		if d, ok := item.(*syntax.Detach); ok {
 			at := d.Span()
-			at.From = back(g.body, at.From)
+			at.From = splice.Back(g.body, at.From)
 			g.lift(source.Edit{At: at}, "attach FullAWSAccess again", guardrail)
 		}
 	}

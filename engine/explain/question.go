@@ -104,5 +104,5 @@ func Wanted(e *syntax.Expect) string {
 	case syntax.Error:
 		return "Error " + e.Code.Value
 	}
-	return "Not to be decided"
+	return "Unknown"
 }

@@ -38,7 +38,7 @@ var reasonWords = map[eval.Reason]func(*eval.Step) string{
 		return about(s) + ", but the request asks for " + first(s.Got)
 	},
 	eval.ReasonOtherResource: func(s *eval.Step) string {
-		return about(s) + ", but the request is about " + first(s.Got) + slipWords(s.Wanted, s.Got)
+		return about(s) + ", but the request is for " + first(s.Got) + slipWords(s.Wanted, s.Got)
 	},
 	eval.ReasonConditionTrue:  conditionWords,
 	eval.ReasonConditionFalse: conditionWords,

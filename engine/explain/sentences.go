@@ -376,7 +376,7 @@ func elementSentence(about string, gate eval.Gate, e, p *eval.Step, actions []st
 		return fmt.Sprintf("%s allows it on %s, where without the Version 2012-10-17 the variable is plain text", about,
 			some(e.Wanted))
 	}
-	return fmt.Sprintf("%s allows it on %s, but the request is about %s%s", about, some(e.Wanted), first(e.Got), slip)
+	return fmt.Sprintf("%s allows it on %s, but the request is for %s%s", about, some(e.Wanted), first(e.Got), slip)
 }
 
 // notSentence says what a statement leaves out with NotPrincipal, NotAction or NotResource.

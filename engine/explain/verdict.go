@@ -80,14 +80,14 @@ func lifetime(s *scenario.StepResult) string {
 		return ""
 	}
 	session := s.Answer.Session
-	text := fmt.Sprintf("; %s lives %s, until %s", s.Session, Duration(session.Expires.Sub(session.Issued)),
+	text := fmt.Sprintf("; %s lasts %s, until %s", s.Session, Duration(session.Expires.Sub(session.Issued)),
 		Clock(session.Expires))
 	if session.Chained && session.Role != nil && session.Role.MaxSession > aws.ChainingCap {
 		text += " (chained, so an hour at most, although the role allows " + Duration(session.Role.MaxSession) + ")"
 	}
 	if s.Answer.NearlyPacked() {
-		text += fmt.Sprintf("; by estimate its session policies and tags take %d %% of the space that AWS packs them into, "+
-			"and AWS refuses what takes more than it has", s.Answer.Packed)
+		text += fmt.Sprintf("; its session policies and tags take an estimated %d %% of the packed size that AWS allows",
+			s.Answer.Packed)
 	}
 	return text
 }
@@ -157,7 +157,7 @@ func wrongWords(s *scenario.StepResult) string {
 			if s.Kind == syntax.GetsSessionToken || s.Kind == syntax.GetsFederationToken {
 				longest = aws.TokenMaxDuration
 			}
-			words = append(words, fmt.Sprintf("the request asks for %s (%d s), but a session lives from %s to %s",
+			words = append(words, fmt.Sprintf("the request asks for %s (%d s), but a session lasts from %s to %s",
 				Duration(s.Answer.Asked), s.Answer.Asked/time.Second, Duration(aws.MinDuration), Duration(longest)))
 		case "tags":
 			words = append(words, fmt.Sprintf("a request passes at most %d tags, with keys of 1 to %d characters that "+

@@ -12,9 +12,9 @@ var assumeRoleOnEveryRole = &Check{
 	For:  permissions,
 	Doc: Doc{
 		Title: "sts:AssumeRole on every role",
-		Text: "On `*`, or on any role of any account, the principal may assume every role that trusts its account, in " +
-			"this account and in all others. Name the roles or their path, or require the organization with " +
-			"`aws:ResourceOrgID`.",
+		Text: "With `*`, or a pattern that matches any role of any account, the principal may assume every role that " +
+			"trusts its account. That includes roles of other accounts. Name the roles or their path, or " +
+			"require the organization with `aws:ResourceOrgID`.",
 		Before: `{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}`,
 		After:  `{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::444455556666:role/deploy/*"}`,
 		See:    guide + "id_roles_use_permissions-to-switch.html",

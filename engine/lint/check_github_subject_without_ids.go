@@ -15,10 +15,10 @@ var gitHubSubjectWithoutIDs = &Check{
 	For:  trusts,
 	Doc: Doc{
 		Title: "A subject of GitHub with names alone",
-		Text: "The tokens of a repository that was created, renamed or transferred after 15 July 2026 have the numbers of " +
-			"its owner and of itself in their subject: `repo:acme@123456/shop@456789:ref:refs/heads/main`. A pattern of names " +
-			"alone does not match it. Older repositories keep the names until they opt in. List both forms, or the one " +
-			"with numbers alone. `gh api repos/acme/shop` prints them as `.owner.id` and `.id`.",
+		Text: "A repository that was created, renamed or transferred after 15 July 2026 has numbers in the subject of its " +
+			"tokens. They are the IDs of the owner and the repository: `repo:acme@123456/shop@456789:ref:refs/heads/main`. A " +
+			"pattern of names alone does not match it. Older repositories keep the names until they opt in. List both " +
+			"forms, or the one with numbers alone. `gh api repos/acme/shop` prints them as `.owner.id` and `.id`.",
 		Before: `{
 			  "Effect": "Allow",
 			  "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},

@@ -14,8 +14,8 @@ var reservedRoleNamed = &Check{
 	For:  []policy.Kind{policy.Trust, policy.Resource},
 	Doc: Doc{
 		Title: "A role of IAM Identity Center by its whole name",
-		Text: "The name of such a role ends in 16 characters that change when all assignments of the permission set in the " +
-			"account are taken away and made anew. A policy that names the role no longer lets its users in then. Name the " +
+		Text: "The name of such a role ends in 16 characters. They change when all assignments of the permission set in " +
+			"the account are removed and made again. A policy that names the role then no longer lets its users in. Name the " +
 			"account, and the role by a pattern of `aws:PrincipalArn`.",
 		Before: `{
 			  "Effect": "Allow",

@@ -18,10 +18,10 @@ var sharedProviderNotSaved = &Check{
 	Doc: Doc{
 		Title: "A statement for a shared provider that AWS no longer saves",
 		Text: "GitHub, GitLab, Terraform Cloud and others issue tokens for all their customers. When a role is created or " +
-			"its trust policy changed, IAM looks at each Allow that takes such tokens, and refuses the policy unless a " +
-			"condition requires the claim that AWS names for the provider, with `StringEquals`, `StringLike` or " +
-			"`StringEqualsIgnoreCase`. Roles that were saved before go on working. Whether the condition is safe is another " +
-			"question: AWS also saves some that admit anyone.",
+			"its trust policy is changed, IAM looks at each Allow that takes such tokens. It refuses the policy unless a " +
+			"condition requires the claim that AWS names for the provider. The operator must be `StringEquals`, `StringLike` " +
+			"or `StringEqualsIgnoreCase`. Roles that were saved before go on working. Whether the condition is safe is " +
+			"another question: AWS also saves some that admit anyone.",
 		Before: `{
 			  "Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com"},
 			  "Action": "sts:AssumeRoleWithWebIdentity",

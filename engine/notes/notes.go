@@ -15,7 +15,7 @@ import (
 func Parse(markdown string) []view.Note {
 	source := []byte(markdown)
 	document := goldmark.DefaultParser().Parse(text.NewReader(source))
-	return merged(below(document, source))
+	return explained(merged(below(document, source)), map[string]bool{})
 }
 
 // below returns the notes of a node's children.

@@ -47,12 +47,25 @@ func (b *binder) document(p place, json *syntax.JSON, change int) *Document {
 	b.bound.documents[json] = d
 	b.set[p.ref] = true
 	for _, found := range doc.Findings {
+		if found.Code == policy.JSONSyntaxError && b.unclosed(doc) {
+			continue // the walk says so already
+		}
 		b.Findings = append(b.Findings, Finding{Finding: found, Document: p.ref})
 	}
 	if change == 0 {
 		b.bound.declared = append(b.bound.declared, d)
 	}
 	return d
+}
+
+// unclosed reports whether a file error says that a document is not closed.
+func (b *binder) unclosed(doc *policy.Document) bool {
+	for i := range b.Errors {
+		if e := &b.Errors[i]; e.Code == syntax.UnclosedJSON && e.At.To == doc.Span.To {
+			return true
+		}
+	}
+	return false
 }
 
 // placeOf binds the name of a document, and returns where it belongs. ok is false when the name has an error.

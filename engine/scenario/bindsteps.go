@@ -202,7 +202,7 @@ func (b *binder) samlProvider(n *syntax.Name) (title, arn string) {
 		}
 		return n.Value, ""
 	}
-	arn = aws.SAMLProviderARN(partitionOf(a), a.Number.Value, name)
+	arn = aws.SAMLProviderARN(PartitionOf(a), a.Number.Value, name)
 	var known []string
 	for _, p := range a.SAMLProviders {
 		if p.Name.Value == name {

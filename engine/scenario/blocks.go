@@ -57,6 +57,9 @@ func (w *Walk) AccountBlock(id string) *syntax.Account { return w.names.byID[id]
 // AccountBlocks returns the declarations of all accounts, in the order of the text.
 func (w *Walk) AccountBlocks() []*syntax.Account { return w.accounts() }
 
+// Items returns the statements of the file, in order.
+func (w *Walk) Items() []syntax.Item { return w.file.Items }
+
 // OrganizationBlock returns the declaration of the organization, nil when the walk has none.
 func (w *Walk) OrganizationBlock() *syntax.Organization {
 	for _, item := range w.file.Items {

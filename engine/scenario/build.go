@@ -72,7 +72,7 @@ func (r *runner) buildOrganization(o *syntax.Organization) *iam.Organization {
 
 func (r *runner) buildAccount(a *syntax.Account) *iam.Account {
 	account := &iam.Account{
-		ID: a.Number.Value, Alias: a.Alias.Value, Partition: partitionOf(a),
+		ID: a.Number.Value, Alias: a.Alias.Value, Partition: PartitionOf(a),
 		Users: map[string]*iam.User{}, Roles: map[string]*iam.Role{}, Groups: map[string]*iam.Group{},
 		Managed: map[string]*eval.Policy{}, ManagedPaths: map[string]string{},
 		OIDC: map[string][]string{}, SAML: map[string]bool{},

@@ -53,7 +53,7 @@ func (n *names) title(k entityKey) string {
 
 // arn returns the ARN of an entity with the path.
 func (n *names) arn(k entityKey, path string) string {
-	return aws.EntityARN(aws.Kind(k.kind), partitionOf(n.byID[k.account]), k.account, path, k.name)
+	return aws.EntityARN(aws.Kind(k.kind), PartitionOf(n.byID[k.account]), k.account, path, k.name)
 }
 
 // declaredARN returns the ARN of an entity as the file declares or first creates it.
@@ -98,12 +98,17 @@ func (n *names) find(text string, kinds ...syntax.Kind) []entityKey {
 	return found
 }
 
-// partitionOf returns the partition of an account, which may be nil.
-func partitionOf(a *syntax.Account) string {
+// PartitionOf returns the partition of an account, which may be nil.
+func PartitionOf(a *syntax.Account) string {
 	if a == nil || a.Partition == nil {
 		return aws.DefaultPartition
 	}
 	return a.Partition.Name.Value
+}
+
+// DeclaredARN is the ARN of an entity that an account declares.
+func DeclaredARN(a *syntax.Account, e *syntax.Entity) string {
+	return aws.EntityARN(aws.Kind(e.Kind), PartitionOf(a), a.Number.Value, pathOf(e), e.Name.Value)
 }
 
 func pathOf(e *syntax.Entity) string {

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"strings"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/iam"
@@ -32,6 +33,10 @@ func (b *binder) checkName(document policy.Ref, n *syntax.Name, name string, rul
 	if rule.Fits(name) {
 		return
 	}
+	remedy := fmt.Sprintf("write %s only, at most %d", rule.Characters(), rule.Longest)
+	if at := strings.LastIndexByte(name, '/'); at >= 0 && code == InvalidName {
+		remedy = "write `" + name[at+1:] + "` here, and its path in its block: `path /" + strings.Trim(name[:at], "/") + "/`"
+	}
 	// Rule: The name of a user or a role has at most 64 letters, digits and _+=,.@-, and that of a group or a policy
 	// 128.
 	// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
@@ -44,7 +49,7 @@ func (b *binder) checkName(document policy.Ref, n *syntax.Name, name string, rul
 				"and/or the following: +=,.@_-",
 			rule.Parameter,
 		),
-		Remedy: fmt.Sprintf("write %s only, at most %d", rule.Characters(), rule.Longest),
+		Remedy: remedy,
 	})
 }
 

@@ -70,7 +70,7 @@ func (t *texts) managed(w *Walk, account, name string) (p *eval.Policy, known bo
 		return nil, false
 	}
 	arn, ok := aws.ParseARN(name)
-	ours := ok && arn.Kind() == aws.KindPolicy && arn.Account == account && arn.Partition == partitionOf(a)
+	ours := ok && arn.Kind() == aws.KindPolicy && arn.Account == account && arn.Partition == PartitionOf(a)
 	for _, m := range managedPolicies(a) {
 		if m.name.Value != name && !(ours && m.name.Value == arn.Name() && m.path == arn.Path()) {
 			continue

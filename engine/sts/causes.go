@@ -16,8 +16,8 @@ var Causes = []CauseRow{
 
 	{
 		Cause: CauseNotManaging, Phase: PhasePolicies, Code: CodeAccessDenied,
-		Reason: "The root user of a member account is assumed only by a user or a role of the organization’s management " +
-			"account, or of the account that is the delegated administrator of " + aws.IAMService + ", and {actor} is none",
+		Reason: "Only users and roles of the management account, or of the delegated administrator of " + aws.IAMService +
+			", may assume the root user of a member account",
 	},
 	{
 		Cause: CausePolicyOfAWS, Phase: PhasePolicies, Code: CodeAccessDenied,
@@ -27,12 +27,12 @@ var Causes = []CauseRow{
 	{
 		Cause: CauseExpired, Phase: PhaseCredentials, ExpiredToken: true,
 		AWS:    "The security token included in the request is expired",
-		Reason: "{signer} expired at {until}. From that moment on its credentials no longer work, whatever the policies say",
+		Reason: "{signer} expired at {until}. Its credentials no longer work, whatever the policies say",
 		Row:    "expired at {until}",
 	},
 	{
 		Cause: CauseNoSuchSession, Phase: PhaseCredentials, Code: CodeNoSuchSession,
-		Reason: "There is no session {caller}: no earlier step was granted it", Row: "no such session",
+		Reason: "There is no session {caller}: no earlier step obtained it", Row: "no such session",
 	},
 	{
 		Cause: CauseNoToken, Phase: PhaseCredentials, InvalidKey: true,
@@ -78,7 +78,7 @@ var Causes = []CauseRow{
 	},
 	{
 		Cause: CauseTokenCallsIAM, Phase: PhaseCredentials, Code: CodeAccessDenied,
-		Reason: "Credentials of GetSessionToken that were issued without a multi-factor code may not call IAM",
+		Reason: "Credentials of GetSessionToken that were issued without an MFA code may not call IAM",
 		Row:    "credentials without a multi-factor code cannot call this",
 	},
 	{
@@ -100,19 +100,19 @@ var Causes = []CauseRow{
 	{
 		Cause: CauseCodeMissing, Phase: PhaseCredentials, Code: CodeAccessDenied,
 		AWS:    "MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code.",
-		Reason: "The request names an MFA device and sends no code of it. AWS wants both or neither",
+		Reason: "The request names an MFA device but sends no code. AWS wants both or neither",
 		Row:    "the multi-factor code is missing",
 	},
 	{
 		Cause: CauseCodeWrong, Phase: PhaseCredentials, Code: CodeAccessDenied,
 		AWS:    invalidCode,
-		Reason: "The multi-factor code is not the one that {actor}’s MFA device shows now",
+		Reason: "The MFA code is not the one that {actor}’s MFA device shows now",
 		Row:    "the multi-factor code is wrong",
 	},
 	{
 		Cause: CauseCodeUsed, Phase: PhaseCredentials, Code: CodeAccessDenied,
 		AWS:    invalidCode,
-		Reason: "The multi-factor code was used for an earlier request. A code works once: wait for the next one",
+		Reason: "The MFA code was used before. A code works once: wait for the next one",
 		Row:    "the multi-factor code was used before",
 	},
 	{
@@ -153,20 +153,20 @@ var Causes = []CauseRow{
 	},
 	{
 		Cause: CauseTokenExpired, Phase: PhaseCredentials, Code: CodeExpiredTokenJSON,
-		Reason: "The token’s exp claim lies more than five minutes back. AWS checks that before any policy. Sessions that " +
-			"were issued for the token before go on",
+		Reason: "The token’s exp claim is more than five minutes in the past. AWS checks that before any policy. Sessions " +
+			"that were issued for the token before go on",
 		Row: "the token has expired",
 	},
 	{
 		Cause: CauseTokenTooEarly, Phase: PhaseCredentials, Code: CodeInvalidIdentityToken,
-		Reason: "The token’s claim {wrong} lies more than five minutes ahead, so the token is not valid yet. AWS checks " +
-			"that before any policy",
+		Reason: "The token’s claim {wrong} is more than five minutes in the future, so the token is not valid yet. AWS " +
+			"checks that before any policy",
 		Row: "the token is not valid yet",
 	},
 	{
 		Cause: CauseTokenTime, Phase: PhaseCredentials, Code: CodeInvalidIdentityToken,
 		AWS:    invalidToken,
-		Reason: "The token’s claim {wrong} is no time. Times in a token are numbers of seconds since 1970",
+		Reason: "The token’s claim {wrong} is not a time. A token counts seconds since 1970",
 		Row:    "a time in the token is no number",
 	},
 	{
@@ -218,7 +218,7 @@ var Causes = []CauseRow{
 	{
 		Cause: CauseTagTwice, Phase: PhaseRequest, Code: CodeInvalidParameterValue,
 		AWS:    "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
-		Reason: "Two of the tags that the request passes have the same key. The case of a key does not count",
+		Reason: "Two tags of the request have the same key. Upper and lower case count as the same",
 		Row:    "two tags have the same key",
 	},
 	{

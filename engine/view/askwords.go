@@ -36,6 +36,8 @@ const (
 	AskList  AskKind = "list" // a text, with a list of what the walk has
 	AskCheck AskKind = "check"
 	AskArea  AskKind = "area"
+	// AskChoice is one of a few values.
+	AskChoice AskKind = "choice"
 )
 
 // AskInput is a field of the what-if.
@@ -61,20 +63,20 @@ func askWords() AskWords {
 			{AskMFA, AskCheck, "With an MFA code", ""},
 			{AskClaims, AskArea, "Claims of the token (JSON)", ""},
 		},
-		Same:     "This is the step as it is. Change a field, and it is decided again.",
-		Plain:    "A plain request. It sends only what stands here.",
+		Same:     "This is the step as written. Change a field, and it is decided again.",
+		Plain:    "A plain request. It sends only what these fields say.",
 		Deciding: "Deciding …",
-		Wrong:    "Not decided, because a field is wrong.",
+		Wrong:    "Not decided: a field is not valid.",
 		Covered:  "Make your prediction first.",
 		Keep:     "Keep as step",
 		Reset:    "Back to the step",
-		Given:    "In a challenge the steps are given.",
+		Given:    "A challenge comes with its own steps.",
 		Matrix:   "Matrix",
 		Everyone: "Every principal against every role",
-		Drag:     "Drag the line, or press the arrow keys on it: every step is asked again at that moment.",
+		Drag:     "Drag the line, or focus it and press the arrow keys. Every step is decided again at that moment.",
 		AskedAt:  "Asked at",
 		AsBefore: "as in the walk",
-		Other:    "another answer than in the walk",
+		Other:    "a different answer than in the walk",
 	}
 }
 

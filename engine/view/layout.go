@@ -29,6 +29,10 @@ const (
 	chipWidth  = 22
 	chipGap    = 4
 	chipTop    = 3
+	// The button that adds a role stands at the right of the account's title.
+	plusSize = 24
+	plusTop  = 8
+	plusGap  = 4
 )
 
 // block is what belongs to a node in the layout: its width, how many rows of labels it needs, and its chips.
@@ -118,7 +122,7 @@ func drawAccount(a *Account, left, top int, blocks map[string]*block) int {
 		title = "no account"
 	}
 	x, y := left+accountInset, top
-	a.Title.set(x, y+20, shorten(title, nodeWidth, letterWide))
+	a.Title.set(x, y+20, shorten(title, nodeWidth-plusSize-plusGap, letterWide))
 	a.Subtitle.set(x, y+37, a.ID)
 	y += accountHead
 	for i := range a.Nodes {

@@ -1,8 +1,8 @@
 package view
 
-// Measures are the numbers of the timeline's drawing, in CSS pixels: those of ticks from the top of the axis, all
-// others from the middle of a lane, whose height the style sheet sets. Places along the axis are not among them,
-// because they depend on the walk: see Tick, Lane and Pin.
+// Measures are the numbers of the picture’s buttons and of the timeline's drawing, in CSS pixels. Those of ticks count
+// from the top of the axis, all others of the timeline from the middle of a lane, whose height the style sheet sets.
+// Places along the axis are not among them, because they depend on the walk: see Tick, Lane and Pin.
 type Measures struct {
 	// TickTop and TickEnd are the ends of a tick's line, TickText is its label's baseline.
 	TickTop  int `json:"tickTop"`
@@ -31,6 +31,11 @@ type Measures struct {
 	// MarkTop and MarkHeight are those of the mark of a window of date conditions, under the ticks.
 	MarkTop    int `json:"markTop"`
 	MarkHeight int `json:"markHeight"`
+	// Plus is the size of the button that adds a role to an account, PlusLeft and PlusTop where it stands in the
+	// account's box.
+	Plus     int `json:"plus"`
+	PlusLeft int `json:"plusLeft"`
+	PlusTop  int `json:"plusTop"`
 }
 
 // TimelineMeasures returns the measures of every timeline.
@@ -44,5 +49,6 @@ func TimelineMeasures() Measures {
 		PinReach: 9,
 		Now:      5, NowReach: 12, NowMiddle: 20,
 		MarkTop: 20, MarkHeight: 5,
+		Plus: plusSize, PlusLeft: accountWidth - accountInset - plusSize, PlusTop: plusTop,
 	}
 }

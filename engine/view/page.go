@@ -259,8 +259,9 @@ type Step struct {
 	// have given another answer.
 	Assumptions []Assumption `json:"assumptions"`
 
-	// Ask is what the request sends, Fields are those that such a request has.
-	Ask    *Ask       `json:"ask"`
+	// Ask is what the request sends, absent where nothing can be asked otherwise; Fields are those that such a request
+	// has.
+	Ask    *Ask       `json:"ask,omitempty"`
 	Fields []AskField `json:"fields"`
 
 	// Edge is the step in the picture.

@@ -2,9 +2,11 @@ package view
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rolewalk/engine/edits"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
 )
@@ -15,12 +17,15 @@ type Suggestions struct {
 	Needs []string `json:"needs"`
 	// Row is an index into Page.Rows.
 	Row int `json:"row"`
-	// Opens says that the edits let a refused request through; false where they would refuse an allowed one.
+	// Opens says that the request is refused, and that the edits let it through; an allowed one has Stays and Wider.
 	Opens bool `json:"opens"`
-	// Title is what the list is called; None says that no set was found, and is empty where one was.
+	// Title is what the list is called; None says that there is nothing in it, and is empty where there is.
 	Title       string       `json:"title"`
 	None        string       `json:"none"`
 	Suggestions []Suggestion `json:"suggestions"`
+	// Stays is what must stay as it is, Wider what is wider than the walk needs.
+	Stays []Stay `json:"stays"`
+	Wider []Stay `json:"wider"`
 	// Tried is how many edits the search has tried.
 	Tried int `json:"tried"`
 }
@@ -29,9 +34,10 @@ type Suggestions struct {
 type Suggestion struct {
 	// Title says what to do, as a sentence without a full stop.
 	Title string `json:"title"`
-	// Risk says what else it opens; empty where that is harmless. Level is how grave that is.
-	Risk  string    `json:"risk"`
-	Level RiskLevel `json:"level"`
+	// Level is how much else it opens, RiskWord the same in words, and Risk says what, as a sentence without a full stop.
+	Level    RiskLevel `json:"level"`
+	RiskWord string    `json:"riskWord"`
+	Risk     string    `json:"risk"`
 	// Others says which other steps come out differently; empty where none does.
 	Others string `json:"others"`
 	// Edits may have one more than Diffs: the last then takes out AWS's refusal of what was asked before.
@@ -50,15 +56,23 @@ const (
 	RiskDangerous RiskLevel = "dangerous"
 )
 
-func levelOf(set *edits.Set) RiskLevel {
+// riskOf says how much else a set opens, and what.
+func (b *builder) riskOf(s *Suggestion, set *edits.Set) {
 	switch {
 	case set.Risk != "":
-		return RiskDangerous
-	case set.Access > 0:
-		return RiskWider
+		s.Level, s.RiskWord, s.Risk = RiskDangerous, "Dangerous", "it "+b.walk.Named(set.Risk)
+	case len(set.Opens) > 0:
+		s.Level, s.RiskWord = RiskWider, "Wider than needed"
+		s.Risk = "it also allows " + b.walk.Named(source.List(set.Opens[:min(len(set.Opens), mostOpened)], "and"))
+	case slices.ContainsFunc(set.Edits, func(e edits.Edit) bool { return e.Document != policy.Ref{} }):
+		s.Level, s.RiskWord, s.Risk = RiskNone, "Safe", "no other request that was tried gets through"
+	default:
+		s.Level, s.RiskWord, s.Risk = RiskNone, "Safe", "no policy changes"
 	}
-	return RiskNone
 }
+
+// mostOpened is how many kinds of further requests are told.
+const mostOpened = 2
 
 // Diff is one edit as lines of the text, without the indentation that all of them have.
 type Diff struct {
@@ -68,21 +82,27 @@ type Diff struct {
 	Line int `json:"line"`
 	// WalkLine is the same line in the walk's text, for programs that show that.
 	WalkLine int      `json:"-"`
-	Removed  []string `json:"removed"`
-	Added    []string `json:"added"`
+	Removed  []string `json:"-"`
+	Added    []string `json:"-"`
+	// Was and Is are the lines as the page shows them: what differs is marked, and long parts that are equal are cut.
+	Was [][]Part `json:"was"`
+	Is  [][]Part `json:"is"`
 }
 
 // BuildSuggestions searches for the edits that flip the decision of a row of a walk that has run. The checks are
 // review.Document, for programs that carry them.
 func BuildSuggestions(r *scenario.Result, row int, checks edits.Checks) *Suggestions {
-	s := &Suggestions{Needs: append([]string{}, r.Walk.Needs...), Row: row, Suggestions: []Suggestion{}}
-	answer := edits.Find(r, row, checks)
-	s.Opens, s.Tried = answer.Opens, answer.Tried
-	s.Title = titleCloses
-	if s.Opens {
-		s.Title = titleOpens
+	s := &Suggestions{
+		Needs: append([]string{}, r.Walk.Needs...), Row: row, Suggestions: []Suggestion{}, Stays: []Stay{}, Wider: []Stay{},
 	}
 	b := &builder{result: r, walk: r.Walk, sources: r.Texts, units: []*units{newUnits(r.Walk.Text.Body)}}
+	if row >= 0 && row < len(r.Rows) && r.Rows[row].Step != nil && r.Rows[row].Step.Outcome == scenario.Allow {
+		s.Title = titleCloses
+		b.rests(s)
+		return s
+	}
+	answer := edits.Find(r, row, checks)
+	s.Opens, s.Tried, s.Title = true, answer.Tried, titleOpens
 	for i := range answer.Sets {
 		s.Suggestions = append(s.Suggestions, b.suggestion(&answer.Sets[i], answer.Record))
 	}
@@ -90,18 +110,15 @@ func BuildSuggestions(r *scenario.Result, row int, checks edits.Checks) *Suggest
 	case len(s.Suggestions) > 0:
 	case answer.Unknown:
 		s.None = "Nothing that is known refuses this. It depends on what the walk does not have."
-	case s.Opens:
-		s.None = fmt.Sprintf("No combination of up to %d edits would change this decision.", edits.MostEdits)
 	default:
-		s.None = "No edit of this text would deny it."
+		s.None = fmt.Sprintf("No combination of up to %d edits would change this decision.", edits.MostEdits)
 	}
 	return s
 }
 
 func (b *builder) suggestion(set *edits.Set, record *edits.Edit) Suggestion {
-	s := Suggestion{
-		Risk: b.walk.Named(set.Risk), Level: levelOf(set), Others: othersWords(set.Others), Edits: []Edit{}, Diffs: []Diff{},
-	}
+	s := Suggestion{Others: othersWords(set.Others), Edits: []Edit{}, Diffs: []Diff{}}
+	b.riskOf(&s, set)
 	var words []string
 	for _, e := range set.Edits {
 		words = append(words, e.Words)
@@ -144,19 +161,19 @@ func (b *builder) diff(e *edits.Edit) Diff {
 		removed, added = removed[:len(removed)-1], added[:len(added)-1]
 	}
 	indent := commonIndent(removed, added)
-	return Diff{
+	d := Diff{
 		Where: b.walk.Named(b.labelOf(e)), WalkLine: line,
 		Line:    b.lineInDocument(source.Span{From: e.At.From, To: e.At.From}, line),
 		Removed: outdented(removed, indent), Added: outdented(added, indent),
 	}
+	d.Was, d.Is = innerDiff(d.Removed, d.Added)
+	return d
 }
 
 // labelOf is how a tab is called that an edit changes; a step's title for one of a step, empty for the rest.
 func (b *builder) labelOf(e *edits.Edit) string {
-	for _, v := range b.result.Documents {
-		if v.Ref == e.Document {
-			return v.Label
-		}
+	if label := b.labelOfDocument(e.Document); label != "" {
+		return label
 	}
 	for i := range b.result.Rows {
 		if row := &b.result.Rows[i]; row.Kind == scenario.RowStep && row.At.Holds(source.Span{From: e.At.From, To: e.At.To}) {

@@ -42,6 +42,15 @@ func (u *units) of(offset int) int {
 	return offset - u.less[i-1]
 }
 
+// bytes is the byte offset of one in UTF-16 units.
+func (u *units) bytes(unit int) int {
+	i := sort.Search(len(u.at), func(k int) bool { return u.at[k]-u.less[k] > unit })
+	if i == 0 {
+		return unit
+	}
+	return unit + u.less[i-1]
+}
+
 // span turns a span of the engine into one of the page.
 func (b *builder) span(s source.Span) Span {
 	if s.Text < 0 || int(s.Text) >= len(b.units) {

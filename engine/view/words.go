@@ -3,8 +3,15 @@ package view
 // The titles of a list of suggestions.
 const (
 	titleOpens  = "What would allow it"
-	titleCloses = "What it depends on"
+	titleCloses = "What must stay as it is"
 )
+
+// AddButton opens a form. Title is what it does.
+type AddButton struct {
+	Kind  FormKind `json:"kind"`
+	Word  string   `json:"word"`
+	Title string   `json:"title"`
+}
 
 // Words are the sentences and headings that both drawings of a page print, whatever the walk is.
 type Words struct {
@@ -52,6 +59,23 @@ type Words struct {
 	Unpin     string `json:"unpin"`
 	// Gates is the heading of the gates.
 	Gates string `json:"gates"`
+	// Filter is the name of the choice of what is shown of a trace, with Decided, Failed and Every; FilteredOut stands in
+	// place of rows where there are none. Got comes before what the request has, behind a condition in the text.
+	Filter      string `json:"filter"`
+	Decided     string `json:"decided"`
+	Failed      string `json:"failed"`
+	Every       string `json:"every"`
+	FilteredOut string `json:"filteredOut"`
+	Got         string `json:"got"`
+	// Applies and NotApplies are said in the gutter of a statement.
+	Applies    string `json:"applies"`
+	NotApplies string `json:"notApplies"`
+	MayApply   string `json:"mayApply"`
+	// Lesson is the link from a term to the lesson that shows it, Glossary the one to all terms.
+	Lesson   string `json:"lesson"`
+	Glossary string `json:"glossary"`
+	// Masked stands in place of an expectation that the reader is to predict.
+	Masked string `json:"masked"`
 	// Unmet comes before what an expectation wanted.
 	Unmet string `json:"unmet"`
 	// AWSPrints and AWSGives are the headings of what AWS prints and gives back, MadeUp says what the latter is.
@@ -76,11 +100,9 @@ type Words struct {
 	// OneOther is the heading of one further set of edits, Others of several, after their number.
 	OneOther string `json:"oneOther"`
 	Others   string `json:"others"`
-	// Wider says that a set of edits opens more than was asked. Risk comes before what is dangerous in it, and Changes
-	// before the steps that it changes.
-	Wider   string `json:"wider"`
-	Risk    string `json:"risk"`
-	Changes string `json:"changes"`
+	// WiderTitle is the heading of what is wider than the walk needs, Changes comes before the steps that edits change.
+	WiderTitle string `json:"widerTitle"`
+	Changes    string `json:"changes"`
 	// Removed and Added are read out before the lines of an edit.
 	Removed string `json:"removed"`
 	Added   string `json:"added"`
@@ -129,6 +151,18 @@ type Words struct {
 	// Find is the label of the search field in a large picture, SaveSVG the button that saves the picture.
 	Find    string `json:"find"`
 	SaveSVG string `json:"saveSVG"`
+	// Reset opens what the reader has changed in a shared walk.
+	Reset      string `json:"reset"`
+	ResetTitle string `json:"resetTitle"`
+	// Add comes before the buttons that add. AddTrust, AddPermission, AskFor and AskFrom are those of what is selected.
+	Add           string      `json:"add"`
+	Adds          []AddButton `json:"adds"`
+	AddTrust      string      `json:"addTrust"`
+	AddPermission string      `json:"addPermission"`
+	AskFor        string      `json:"askFor"`
+	AskFrom       string      `json:"askFrom"`
+	// AddRole comes before the name of an account.
+	AddRole string `json:"addRole"`
 	// Ask are the words of the what-if.
 	Ask AskWords `json:"ask"`
 }
@@ -139,14 +173,14 @@ func DrawingWords() Words {
 		NoStep:    "This walk has no step yet.",
 		Deciding:  "Deciding …",
 		NoAccount: "Accounts and their principals appear here.",
-		NoLane:    "No credential has been asked for yet.",
+		NoLane:    "No credentials have been requested yet.",
 		NoFinding: "No problems found in this text.",
 		Keys:      "Tab leaves the editor, Esc goes to its tabs, Ctrl-Space completes a word, F1 explains it.",
-		Refusal:   "AWS would not save this, so it has no effect:",
+		Refusal:   "AWS would not save this document, so it has no effect:",
 		AWSAnswer: "AWS would answer:",
-		AWSPage:   "What AWS says",
+		AWSPage:   "AWS documentation",
 
-		AsWritten: "You changed this lesson. As it was written, this step ends with",
+		AsWritten: "You changed this lesson. As written, this step ends with",
 		Claim:     "AssumeRole, explained. Nothing leaves your browser.",
 		Copy:      "Copy this answer as",
 		Step:      "Step",
@@ -155,21 +189,39 @@ func DrawingWords() Words {
 		Unpin:     "Show it",
 		Gates:     "Gates, in AWS’s order",
 		Unmet:     "Not as expected:",
+
 		AWSPrints: "What AWS prints",
-		AWSGives:  "What AWS gives back",
+		AWSGives:  "What AWS returns",
 		MadeUp:    "(made up)",
-		Disagree:  "AWS’s documents disagree here",
+		Disagree:  "AWS’s documentation disagrees here",
 		For:       "For it",
 		Against:   "Against it",
 		Context:   "Request context",
-		Given:     "given by the step",
+		Given:     "set by the step",
 		NotKnown:  "not known",
 		Ask:       askWords(),
 	}
+	w.ofTrace()
 	w.ofEdits()
 	w.ofExercises()
 	w.ofPicture()
 	return w
+}
+
+// ofTrace are the words of the trace, of its signs in the text, and of the glossary.
+func (w *Words) ofTrace() {
+	w.Filter = "Show"
+	w.Decided = "What decided"
+	w.Failed = "What failed"
+	w.Every = "All"
+	w.FilteredOut = "Nothing in this gate fits this filter."
+	w.Got = "got"
+	w.Applies = "This statement applies."
+	w.NotApplies = "This statement does not apply."
+	w.Lesson = "See it in a lesson"
+	w.Glossary = "All words explained"
+	w.Masked = "hidden until you predict"
+	w.MayApply = "Whether this statement applies is not known."
 }
 
 // ofEdits are the words of suggested edits.
@@ -179,8 +231,7 @@ func (w *Words) ofEdits() {
 	w.Searching = "Searching …"
 	w.OneOther = "Another set of edits"
 	w.Others = "other sets of edits"
-	w.Wider = "Wider: it also allows other requests."
-	w.Risk = "Dangerous:"
+	w.WiderTitle = titleWider
 	w.Changes = "It also changes"
 	w.Removed = "removed:"
 	w.Added = "added:"
@@ -193,10 +244,10 @@ func (w *Words) ofExercises() {
 	w.Unsure = "Not sure"
 	w.Allows = "Allow"
 	w.Refuses = "Deny"
-	w.Covered = "They appear once you have made a prediction."
+	w.Covered = "The gates appear once you have made a prediction."
 	w.Asked = "asked"
-	w.Fixed = "This text is not yours to change here."
-	w.Kept = "Only the documents that the goals name can be changed here."
+	w.Fixed = "This document cannot be changed here."
+	w.Kept = "Only the documents named in the goals can be changed here."
 	w.Challenge = "Challenge"
 	w.Task = "Task"
 	w.Goals = "goals met"
@@ -212,5 +263,5 @@ func (w *Words) ofExercises() {
 	w.Remember = "To remember"
 	w.AllMet = "All goals met"
 	w.Solutions = "Show a solution"
-	w.Replaces = "It replaces what you wrote. Undo restores your text."
+	w.Replaces = "It replaces your text. Undo brings your text back."
 }

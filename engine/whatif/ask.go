@@ -142,8 +142,8 @@ type Fault struct {
 	Message string
 }
 
-// told makes a sentence of a finding.
-func told(f *source.Finding) string {
+// Told makes a sentence of a finding.
+func Told(f *source.Finding) string {
 	text := f.Message + "."
 	// A message that begins with a name keeps its case.
 	if first, _, _ := strings.Cut(text, " "); slices.Contains([]string{"the", "this", "no", "a", "an"}, first) {

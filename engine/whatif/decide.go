@@ -81,7 +81,7 @@ const (
 
 // plain prepares a request for a role that is no row's.
 func plain(ask Ask) *writing {
-	body := "step {\n  " + anyCaller + " assumes " + anyRole + " as " + word(ask.As) + "\n}"
+	body := "step {\n  " + anyCaller + " assumes " + anyRole + " as " + Word(ask.As) + "\n}"
 	file := syntax.Parse(source.NewText("", body), len(body))
 	base, ok := file.Items[0].(*syntax.Step)
 	if !ok || len(file.Errors) > 0 {
@@ -117,7 +117,7 @@ func (a *Asker) draft(m *scenario.Moment, w *writing) (*scenario.Draft, []Fault)
 		}
 	}
 	if len(faults) == 0 {
-		faults = []Fault{{Whole, told(&found[0])}}
+		faults = []Fault{{Whole, Told(&found[0])}}
 	}
 	return nil, faults
 }
@@ -137,7 +137,7 @@ func (a *Asker) alone(m *scenario.Moment, w *writing, f Field) string {
 	}
 	one.write()
 	if _, found := m.Draft(one.text.String()); len(found) > 0 {
-		return told(&found[0])
+		return Told(&found[0])
 	}
 	return ""
 }
@@ -187,7 +187,7 @@ func (w *writing) claimsFault() string {
 	node, fault := tree.ReadJSON(text, source.Span{To: len(text)})
 	switch {
 	case fault != nil:
-		return told(&source.Finding{Message: "the claims are no JSON: " + fault.Message})
+		return Told(&source.Finding{Message: "the claims are no JSON: " + fault.Message})
 	case node.Kind != '{':
 		return `The claims are a JSON object, like {"aud": "sts.amazonaws.com"}.`
 	}

@@ -9,6 +9,7 @@ import (
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
+	"rolewalk/engine/splice"
 )
 
 // Kept is an ask as a step of the walk.
@@ -49,7 +50,7 @@ func (a *Asker) put(m *scenario.Moment, step string) *Kept {
 		return &Kept{Faults: []Fault{{Whole, "The step has no place in this text."}}}
 	}
 	if walk := a.result.Walk.Again(with); len(walk.Errors) > 0 {
-		return &Kept{Faults: []Fault{{Whole, "With the step the walk could not be read: " + told(&walk.Errors[0])}}}
+		return &Kept{Faults: []Fault{{Whole, "With the step the walk could not be read: " + Told(&walk.Errors[0])}}}
 	}
 	return k
 }
@@ -58,43 +59,18 @@ func (a *Asker) put(m *scenario.Moment, step string) *Kept {
 func (a *Asker) insertion(p *scenario.Place, step string) source.Edit {
 	body := a.result.Walk.Text.Body
 	end := lineEndOf(body)
-	gap := end + end
 	text := step
 	if p.Wait > 0 {
-		text = waited(p, a.moment) + gap + step
+		text = waited(p, a.moment) + end + end + step
 	}
 	if p.Behind == nil && p.Before != nil {
-		at := p.Before.Span().From
-		from := at
-		for from > 0 && (body[from-1] == ' ' || body[from-1] == '\t') {
-			from--
-		}
-		if from == 0 || body[from-1] == '\n' {
-			at = from
-		} else {
-			text = end + text
-		}
-		return source.Edit{At: source.Span{From: at, To: at}, New: text + gap}
+		return splice.Before(body, p.Before.Span().From, text)
 	}
 	at := len(strings.TrimRight(body, " \t\r\n"))
 	if p.Behind != nil {
 		at = p.Behind.Span().To
 	}
-	line := len(body)
-	if n := strings.IndexByte(body[at:], '\n'); n >= 0 {
-		line = at + n
-	}
-	rest := strings.TrimSpace(body[at:line])
-	switch {
-	case rest == "" || strings.HasPrefix(rest, "#"):
-		at = at + len(strings.TrimRight(body[at:line], " \t\r"))
-	default:
-		text += end
-	}
-	if at > 0 {
-		text = gap + text
-	}
-	return source.Edit{At: source.Span{From: at, To: at}, New: text}
+	return splice.Behind(body, at, text)
 }
 
 // waited is what lets the time pass up to a step.

@@ -86,7 +86,7 @@ func (w *writing) name(same bool, was *syntax.Name, other string) string {
 	if same {
 		return w.slice(was)
 	}
-	return word(other)
+	return Word(other)
 }
 
 // fieldOf is the field that a clause is about; Whole for none.
@@ -197,9 +197,9 @@ func (w *writing) clause(f Field, keyword string) {
 		if strings.Trim(value, "0123456789") == "" {
 			value += "s"
 		}
-		value = word(value)
+		value = Word(value)
 	case SourceIP:
-		value = word(value)
+		value = Word(value)
 	}
 	w.text.WriteString(" " + value)
 }
@@ -207,8 +207,8 @@ func (w *writing) clause(f Field, keyword string) {
 // wordCharacters are the characters of a word that never needs quotation marks.
 const wordCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./:@=+"
 
-// word writes a name as a word, or as a string where it could be taken for something else.
-func word(name string) string {
+// Word writes a name as a word, or as a string where it could be taken for something else.
+func Word(name string) string {
 	if name == "" || strings.Trim(name, wordCharacters) != "" ||
 		!strings.ContainsAny(name, "/:.") && syntax.IsKeyword(name) {
 		return tree.Quote(name)

@@ -1,23 +1,23 @@
 // Measures iam-simulate when it is told to: simulator.mjs REQUEST core|public. A number a line in, how often the
 // request is to be decided; {"decision", "ns"} a line out, ns being the lesser of wall-clock and processor time. It
 // runs as a process of its own, with the package that tools/differ/oracle installs.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { argv, cpuUsage, hrtime, stdin } from 'node:process';
-import { pathToFileURL } from 'node:url';
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { argv, cpuUsage, hrtime, stdin } from "node:process";
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
 
-const require = createRequire(new URL('../differ/oracle/package.json', import.meta.url));
+const require = createRequire(new URL("../differ/oracle/package.json", import.meta.url));
 const load = (path) => import(pathToFileURL(path).href);
-const entrance = require.resolve('@cloud-copilot/iam-simulate');
-const root = join(dirname(dirname(dirname(entrance))), 'dist/esm');
-const { runSimulation } = await load(join(root, 'index.js'));
-const { authorize } = await load(join(root, 'core_engine/CoreSimulatorEngine.js'));
-const { AwsRequestImpl } = await load(join(root, 'request/request.js'));
-const { RequestContextImpl } = await load(join(root, 'requestContext.js'));
-const { DiscoveryContextKeyConstraints } = await load(join(root, 'context_keys/discoveryContextKeyConstraints.js'));
-const { loadPolicy } = await load(require.resolve('@cloud-copilot/iam-policy').replace('dist/cjs', 'dist/esm'));
+const entrance = require.resolve("@cloud-copilot/iam-simulate");
+const root = join(dirname(dirname(dirname(entrance))), "dist/esm");
+const { runSimulation } = await load(join(root, "index.js"));
+const { authorize } = await load(join(root, "core_engine/CoreSimulatorEngine.js"));
+const { AwsRequestImpl } = await load(join(root, "request/request.js"));
+const { RequestContextImpl } = await load(join(root, "requestContext.js"));
+const { DiscoveryContextKeyConstraints } = await load(join(root, "context_keys/discoveryContextKeyConstraints.js"));
+const { loadPolicy } = await load(require.resolve("@cloud-copilot/iam-policy").replace("dist/cjs", "dist/esm"));
 
 /** The core with everything read before: policies, request, context. */
 function core(r) {
@@ -29,14 +29,14 @@ function core(r) {
       new RequestContextImpl(r.context),
     ),
     identityPolicies: r.identityPolicies.map((policy, i) => loadPolicy(policy, { name: `identity${i}` })),
-    resourcePolicy: loadPolicy(r.resourcePolicy, { name: 'resource' }),
+    resourcePolicy: loadPolicy(r.resourcePolicy, { name: "resource" }),
     sessionPolicy: undefined,
     permissionBoundaries: undefined,
     serviceControlPolicies: [],
     resourceControlPolicies: [],
     vpcEndpointPolicies: undefined,
     simulationParameters: {
-      simulationMode: 'Strict',
+      simulationMode: "Strict",
       discoveryContextKeyConstraints: new DiscoveryContextKeyConstraints([]),
     },
   };
@@ -57,17 +57,17 @@ function publicCall(r) {
     serviceControlPolicies: [],
     resourceControlPolicies: [],
   };
-  return async () => (await runSimulation(question, { simulationMode: 'Strict' })).overallResult;
+  return async () => (await runSimulation(question, { simulationMode: "Strict" })).overallResult;
 }
 
 const [file, call] = argv.slice(2);
-const request = JSON.parse(await readFile(file, 'utf8'));
-const decide = call === 'core' ? core(request) : publicCall(request);
+const request = JSON.parse(await readFile(file, "utf8"));
+const decide = call === "core" ? core(request) : publicCall(request);
 
 /** Decides n times, waiting where the call is one to wait for. */
 async function run(n) {
   let decision;
-  if (call === 'core') for (let i = 0; i < n; i++) decision = decide();
+  if (call === "core") for (let i = 0; i < n; i++) decision = decide();
   else for (let i = 0; i < n; i++) decision = await decide();
   return decision;
 }

@@ -26,6 +26,8 @@ var templates = sync.OnceValue(func() *template.Template {
 		"notes":  notes.Parse,
 		"join":   func(list []string) string { return strings.Join(list, ", ") },
 		"words":  view.DrawingWords,
+		"values": valuesOf,
+		"term":   view.TermOf,
 		"px":     view.TimelineMeasures,
 		"number": func(index int) int { return index + 1 },
 		"twice":  func(n int) int { return 2 * n },
@@ -61,6 +63,7 @@ func newDocument(page *view.Page, o Options) (*document, error) {
 		"root": o.Root, "walk": o.Walk, "next": o.Next, "nextTitle": o.NextTitle, "step": max(1, d.position()),
 		"worker": o.Asset("worker.js"), "engine": o.Asset("engine.wasm"), "companion": o.Asset("companion.wasm"),
 		"importer": o.Asset("importer.wasm"), "weights": o.Weights, "versions": o.Versions, "offline": o.Offline,
+		"alone": o.Alone != nil,
 		"files": o.Asset("files.wasm"), "terraform": o.Asset("terraform.wasm"),
 	}
 	for _, data := range []struct {
@@ -144,5 +147,17 @@ func (d *drawing) findings() []view.Finding {
 		}
 		return a.At.From - b.At.From
 	})
+	return list
+}
+
+// valuesOf are the values of one side of a row. Where the row fails, what differs from the other side is marked.
+func valuesOf(t traceRow, values, others []string) [][]view.Part {
+	if t.Outcome == view.TraceFalse {
+		return view.Differing(values, others)
+	}
+	list := make([][]view.Part, len(values))
+	for i, v := range values {
+		list[i] = []view.Part{{Text: v}}
+	}
 	return list
 }

@@ -1,6 +1,7 @@
 package prerender
 
 import (
+	"html/template"
 	"io"
 
 	"rolewalk/engine/view"
@@ -24,6 +25,8 @@ type Options struct {
 	Title, Description string
 	// Asset is the address of a file of the site, from the root. Nil gives each file its own name.
 	Asset func(name string) string
+	// Imports are the scripts that the page's own one needs at once, from the root.
+	Imports []string
 	// Weights are what modules weigh that are fetched when they are first needed, in megabytes by name.
 	Weights map[string]string
 	// Offline says that the page may register its service worker.
@@ -39,6 +42,8 @@ type Options struct {
 	Href  string
 	// Links are where programs find what belongs to the page; empty for a page that has only its own address.
 	Links Links
+	// Alone makes the page one file; nil where it has a site.
+	Alone *Alone
 }
 
 // Links are whole addresses, for programs that show a page as a card or a frame.
@@ -51,6 +56,23 @@ type Links struct {
 	OEmbed string
 }
 
+// Alone is what the page has within itself where it is one file.
+type Alone struct {
+	// Policy is its Content Security Policy, which names the hashes of what follows.
+	Policy string
+	Icon   template.URL
+	Style  template.CSS
+	// Theme runs before the first paint, Main is the page's script.
+	Theme, Main template.JS
+	Files       []Carried
+}
+
+// Carried is a file that the page would fetch from its site, as base64.
+type Carried struct {
+	Name, Type string
+	Body       template.HTML
+}
+
 // Write writes the whole HTML document of a walk. It fails only where w does.
 func Write(w io.Writer, page *view.Page, o Options) error {
 	d, err := newDocument(page, o)
@@ -58,8 +80,11 @@ func Write(w io.Writer, page *view.Page, o Options) error {
 		return err
 	}
 	name := "page"
-	if o.Frame {
+	switch {
+	case o.Frame:
 		name = "frame"
+	case o.Alone != nil:
+		name = "alone"
 	}
 	return templates().ExecuteTemplate(w, name, d)
 }
@@ -83,6 +108,18 @@ type Link struct{ Title, Href string }
 func WriteLibrary(w io.Writer, l Library) error {
 	l.Asset = assetOr(l.Asset)
 	return templates().ExecuteTemplate(w, "library", l)
+}
+
+// Glossary is the page that explains the words.
+type Glossary struct {
+	Options
+	Terms []view.Term
+}
+
+// WriteGlossary writes the HTML document that explains the words. It fails only where w does.
+func WriteGlossary(w io.Writer, g Glossary) error {
+	g.Asset = assetOr(g.Asset)
+	return templates().ExecuteTemplate(w, "glossary", g)
 }
 
 // WriteMissing writes the HTML document for an address that has no page. Its addresses are those of a page at the

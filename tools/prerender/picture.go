@@ -7,12 +7,21 @@ import (
 	"rolewalk/engine/view"
 )
 
+// account is an account of the picture, with where its button stands.
+type account struct {
+	*view.Account
+	Plus view.Box
+}
+
 // Accounts are the accounts that are drawn.
-func (d *drawing) Accounts() []*view.Account {
-	var list []*view.Account
+func (d *drawing) Accounts() []account {
+	var list []account
+	m := view.TimelineMeasures()
 	for i := range d.Page.Accounts {
 		if len(d.Page.Accounts[i].Nodes) > 0 {
-			list = append(list, &d.Page.Accounts[i])
+			a := &d.Page.Accounts[i]
+			plus := view.Box{X: a.Box.X + m.PlusLeft, Y: a.Box.Y + m.PlusTop, Width: m.Plus, Height: m.Plus}
+			list = append(list, account{a, plus})
 		}
 	}
 	return list
@@ -107,8 +116,8 @@ func (d *drawing) Hops() []hop {
 			continue
 		}
 		badge := row.Badge
-		if row.Pending != nil {
-			badge = *row.Pending
+		if hidden := d.hidden(i); hidden != nil {
+			badge = *hidden
 		}
 		box := row.Step.Edge.Chip
 		h := hop{

@@ -105,7 +105,7 @@ func TestEmpty(t *testing.T) {
 	view.Draw(p)
 	html := write(t, p, prerender.Options{Row: prerender.FirstStep(p)})
 	for _, says := range []string{
-		"This walk has no step yet.", "step – of 0", "No credential has been asked for yet.", "No problems found",
+		"This walk has no step yet.", "step – of 0", "No credentials have been requested yet.", "No problems found",
 	} {
 		if !strings.Contains(html, says) {
 			t.Errorf("it does not say %q", says)

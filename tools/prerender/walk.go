@@ -24,10 +24,11 @@ func (d *drawing) Rows() []row {
 	for i := range d.Page.Rows {
 		r := row{Row: &d.Page.Rows[i], Current: i == d.Row, Goal: d.Page.Goal != nil}
 		r.Shown = r.Badge
-		if r.Pending != nil {
-			r.Shown = *r.Pending
+		hidden := d.hidden(i)
+		if hidden != nil {
+			r.Shown = *hidden
 		}
-		r.Unmet = r.Step != nil && r.Step.Expected == view.ExpectedUnmet && r.Pending == nil
+		r.Unmet = r.Step != nil && r.Step.Expected == view.ExpectedUnmet && hidden == nil
 		if r.Kind == view.RowChange {
 			for n := range d.Page.Documents {
 				r.Shows = r.Shows || d.Page.Documents[n].Change == r.Number
@@ -36,6 +37,28 @@ func (d *drawing) Rows() []row {
 		list[i] = r
 	}
 	return list
+}
+
+// hidden is the badge of a row whose verdict is not told yet; nil where it is.
+func (d *drawing) hidden(index int) *view.Badge {
+	if r := &d.Page.Rows[index]; r.Pending == nil {
+		return d.givesAway(r, index)
+	}
+	return d.Page.Rows[index].Pending
+}
+
+// givesAway is the badge of a step that is still to be predicted and whose verdict a row would tell, because it signs
+// with what that step asks for; nil where there is none.
+func (d *drawing) givesAway(r *view.Row, index int) *view.Badge {
+	if r.Step == nil || r.Step.Signer == "" || index == d.Row {
+		return nil
+	}
+	for i := range d.Page.Lanes {
+		if l := &d.Page.Lanes[i]; l.ID == r.Step.Signer {
+			return d.Page.Rows[l.Row].Pending
+		}
+	}
+	return nil
 }
 
 // begins says that the current row is the first that decides something, which has the walk's introduction.

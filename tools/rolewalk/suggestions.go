@@ -31,8 +31,8 @@ func suggestionsText(s *view.Suggestions, row view.Row, file string, p paint) st
 	}
 	for i, set := range s.Suggestions {
 		line(1, fmt.Sprintf("%d. %s", i+1, set.Title))
-		if set.Risk != "" {
-			line(2, p.bad("dangerous: it "+set.Risk))
+		if set.Level == view.RiskDangerous {
+			line(2, p.bad("dangerous: "+set.Risk))
 		}
 		if set.Others != "" {
 			line(2, "also changes "+set.Others)
@@ -47,5 +47,18 @@ func suggestionsText(s *view.Suggestions, row view.Row, file string, p paint) st
 			}
 		}
 	}
+	stays := func(list []view.Stay) {
+		for _, s := range list {
+			line(1, strings.TrimSpace(s.Where+": "+s.Label+" "+s.Value))
+			if s.Note != "" {
+				line(2, p.faint(s.Note))
+			}
+		}
+	}
+	stays(s.Stays)
+	if len(s.Wider) > 0 {
+		line(0, p.bold(view.DrawingWords().WiderTitle))
+	}
+	stays(s.Wider)
 	return out.String()
 }

@@ -5,10 +5,12 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base32"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -55,11 +57,42 @@ func (s *site) bundle() error {
 		if len(result.Errors) > 0 {
 			return errors.New(strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), ""))
 		}
+		if err := s.readImports(result.Metafile); err != nil {
+			return err
+		}
 		for _, file := range result.OutputFiles {
 			if err := s.write(filepath.Base(file.Path), file.Contents); err != nil {
 				return err
 			}
 		}
+	}
+	return nil
+}
+
+// readImports remembers the scripts that each script needs at once, those of its imports included.
+func (s *site) readImports(metafile string) error {
+	var made struct {
+		Outputs map[string]struct {
+			Imports []struct{ Path, Kind string }
+		}
+	}
+	if err := json.Unmarshal([]byte(metafile), &made); err != nil {
+		return fmt.Errorf("reading what the scripts import: %w", err)
+	}
+	var follow func(output string, seen *[]string)
+	follow = func(output string, seen *[]string) {
+		for _, i := range made.Outputs[output].Imports {
+			if name := filepath.Base(i.Path); i.Kind == "import-statement" && !slices.Contains(*seen, name) {
+				*seen = append(*seen, name)
+				follow(i.Path, seen)
+			}
+		}
+	}
+	for output := range made.Outputs {
+		var seen []string
+		follow(output, &seen)
+		slices.Sort(seen)
+		s.imports[filepath.Base(output)] = seen
 	}
 	return nil
 }
@@ -72,6 +105,7 @@ func (s *site) options(format api.Format, points []api.EntryPoint) api.BuildOpti
 		ChunkNames:          chunk + "[hash]",
 		Splitting:           format == api.FormatESModule,
 		Bundle:              true,
+		Metafile:            true,
 		Define:              map[string]string{"process.env.NODE_ENV": `"production"`},
 		Format:              format,
 		Target:              api.ES2022,
@@ -119,7 +153,7 @@ func adopting(source string) (string, error) {
 // copyModules takes the wasm modules from dir; a site without them shows its first views and says that it cannot
 // decide.
 func (s *site) copyModules(dir string) error {
-	for _, name := range []string{"engine.wasm", "companion.wasm", "importer.wasm", "files.wasm", "terraform.wasm"} {
+	for _, name := range modules {
 		content, err := os.ReadFile(filepath.Join(dir, name))
 		if errors.Is(err, os.ErrNotExist) {
 			fmt.Fprintf(os.Stderr, "site: no %s in %q\n", name, dir)

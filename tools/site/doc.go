@@ -2,5 +2,5 @@
 // bundles.
 //
 //	go run ./tools/site [-out dist] [-scenarios scenarios] [-web web] [-wasm DIR] [-steps]
-//	go run ./tools/site types      writes web/src/gen/view.ts, drawing.ts and keys.ts from the engine
+//	go run ./tools/site types      writes web/src/gen/view.ts, drawing.ts, keys.ts, forms.ts from the engine
 package main

@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/match"
+	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario/syntax"
+	"rolewalk/engine/source"
 )
 
 // keysHeader opens the generated file.
@@ -53,9 +57,12 @@ export interface Form {
   act?: string;
   /** Acts are the acts that a clause goes with; absent for all. */
   acts?: readonly string[];
-  /** Policy says that its JSON is a policy. */
-  policy?: boolean;
+  /** Policy is the kind of policy that its JSON is; absent for other JSON. */
+  policy?: PolicyKind;
 }
+
+/** PolicyKind is a kind of policy, as far as its statements have other elements. */
+export type PolicyKind = "trust" | "resource" | "rcp" | "identity";
 `
 
 // conditionKey is a row of aws.Keys as the editor reads it.
@@ -84,7 +91,7 @@ type walkForm struct {
 	Most    int              `json:"most,omitempty"`
 	Act     syntax.ActKind   `json:"act,omitempty"`
 	Acts    []syntax.ActKind `json:"acts,omitempty"`
-	Policy  bool             `json:"policy,omitempty"`
+	Policy  policy.Kind      `json:"policy,omitempty"`
 }
 
 // keysTypeScript writes what the editor offers and explains as TypeScript, each table in its own order.
@@ -97,7 +104,7 @@ func keysTypeScript() ([]byte, error) {
 	var forms []walkForm
 	for _, f := range syntax.Forms() {
 		forms = append(forms, walkForm{
-			f.In, f.Usage, f.Example, f.Doc, f.Opens, f.Most, f.Act, f.Acts, takesPolicy(&f),
+			f.In, f.Usage, f.Example, f.Doc, f.Opens, f.Most, f.Act, f.Acts, policyOf(&f),
 		})
 	}
 	w := &tableWriter{}
@@ -118,12 +125,80 @@ func keysTypeScript() ([]byte, error) {
 	} {
 		table(w, t.name, "Word", t.doc, wordsOf(t.words))
 	}
+	refusedElements(w)
 	table(w, "commonActions", "string", "Actions of other services that policies often have.", aws.CommonActions)
 	table(w, "walkForms", "Form", "The forms of the walk language, by block.", forms)
 	services := strings.ReplaceAll(strings.Join(aws.ServicePrincipals(), " "), ".amazonaws.com", "")
 	fmt.Fprintf(&w.out, "\n/** The service principals, without .amazonaws.com. */\n"+
 		"export const services: readonly string[] =\n  %q.split(\" \");\n", services)
 	return w.out.Bytes(), w.err
+}
+
+// policyKinds are the kinds of policies whose statements have other elements, each with a statement that AWS saves.
+// The other kinds have those of an identity-based policy.
+var policyKinds = []struct {
+	kind      policy.Kind
+	statement map[string]any
+}{
+	{policy.Trust, map[string]any{"Effect": "Allow", "Principal": map[string]any{"AWS": "*"}, "Action": "sts:AssumeRole"}},
+	{policy.Resource, map[string]any{
+		"Effect": "Allow", "Principal": map[string]any{"AWS": "*"}, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*",
+	}},
+	{policy.RCP, map[string]any{"Effect": "Deny", "Principal": "*", "Action": "s3:GetObject", "Resource": "*"}},
+	{policy.Identity, map[string]any{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}},
+}
+
+// refusedElements writes which elements a statement of each kind of policy cannot have: those with which AWS would not
+// save it, as package policy says.
+func refusedElements(w *tableWriter) {
+	w.out.WriteString("\n/** The elements that a statement of a kind of policy cannot have. */\n" +
+		"export const refusedElements: Readonly<Record<PolicyKind, readonly string[]>> = {\n")
+	for _, k := range policyKinds {
+		var refused []string
+		for _, element := range aws.StatementElements {
+			if !savedWith(k.kind, k.statement, element.Name) {
+				refused = append(refused, element.Name)
+			}
+		}
+		names, err := json.Marshal(append([]string{}, refused...))
+		if err != nil && w.err == nil {
+			w.err = err
+		}
+		fmt.Fprintf(&w.out, "  %s: %s,\n", k.kind, names)
+	}
+	w.out.WriteString("};\n")
+}
+
+// savedWith reports whether AWS would save a statement that has the element, in place of its opposite.
+func savedWith(kind policy.Kind, statement map[string]any, element string) bool {
+	with := maps.Clone(statement)
+	bare := strings.TrimPrefix(element, "Not")
+	if _, has := with[element]; !has && (bare == "Principal" || bare == "Action" || bare == "Resource") {
+		value, opposite := with[bare]
+		delete(with, bare)
+		with[element] = value
+		if !opposite {
+			with[element] = map[string]any{"Principal": "*", "Action": "s3:GetObject", "Resource": "*"}[bare]
+		}
+	}
+	text, err := json.Marshal(map[string]any{"Version": "2012-10-17", "Statement": with})
+	return err == nil && policy.Parse(string(text), source.Span{To: len(text)}, policy.Options{Kind: kind}).Saved()
+}
+
+// policyOf is the kind of policy that the JSON of a form is; empty where it is none.
+func policyOf(f *syntax.Form) policy.Kind {
+	words := strings.Fields(f.Usage)
+	switch {
+	case !takesPolicy(f):
+		return ""
+	case slices.Contains(words, "trust"):
+		return policy.Trust
+	case slices.Contains(words, "rcp"):
+		return policy.RCP
+	case f.In == syntax.InResource, strings.Contains(f.Usage, "policy of ARN"):
+		return policy.Resource
+	}
+	return policy.Identity
 }
 
 // takesPolicy reports whether the JSON of a form is a policy, and not tags, claims, keys or names. The example shows

@@ -25,6 +25,7 @@ func command(args []string) error {
 	steps := flags.Bool("steps", false, "write each walk at each of its steps too, as step-1.html and so on")
 	offline := flags.Bool("offline", true,
 		"let the page work without a network; false ends what earlier versions installed")
+	alone := flags.String("single", "", "write the page as this one file instead, which needs no server")
 	squeezed := flags.Bool("compress", false, "write each file with brotli and gzip too")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -32,6 +33,10 @@ func command(args []string) error {
 	s := &site{
 		out: *out, web: *web, steps: *steps, offline: *offline, squeezed: *squeezed,
 		versions: map[string]string{}, weights: map[string]string{},
+		imports: map[string][]string{},
+	}
+	if *alone != "" {
+		return s.buildAlone(*scenarios, *wasm, *alone)
 	}
 	return s.build(*scenarios, *wasm)
 }
@@ -46,6 +51,8 @@ func writeTypes() error {
 		{"case.ts", func() ([]byte, error) { return typeScript("engine/importer/shown") }},
 		{"drawing.ts", drawingTypeScript},
 		{"keys.ts", keysTypeScript},
+		{"terms.ts", termsTypeScript},
+		{"forms.ts", formsTypeScript},
 	} {
 		text, err := file.write()
 		if err != nil {
@@ -69,6 +76,8 @@ type site struct {
 	versions map[string]string
 	// weights are what modules weigh that are fetched when they are first needed, in megabytes by name.
 	weights map[string]string
+	// imports are the scripts that a script needs at once, by its name.
+	imports map[string][]string
 	// releases are the versions of Rolewalk and of its data, for the page to name.
 	releases map[string]string
 }
@@ -88,9 +97,11 @@ func (s *site) build(scenarios, wasm string) error {
 		func() error { return s.write("favicon.svg", favicon) },
 		s.manifest,
 		func() error { return s.pages(library) },
+		s.glossaryPage,
 		s.missingPage,
 		s.serviceWorker,
 		s.shareManifest,
+		s.sums,
 	} {
 		if err := step(); err != nil {
 			return err

@@ -101,6 +101,11 @@ func (s *site) walkPage(walk *libraryWalk, name string, row int, frame bool) err
 		Title: walk.Title, Description: describe(walk.Page), Asset: s.address, Walk: walk.Name, Frame: frame, Href: walk.Href,
 		Weights: s.weights, Versions: s.releases, Offline: s.offline,
 	}
+	script := "main.js"
+	if frame {
+		script = "embed.js"
+	}
+	o.Imports = s.imports[script]
 	if row == prerender.FirstStep(walk.Page) {
 		o.Suggested = walk.Suggestions
 	}

@@ -9,6 +9,7 @@
 //	                 view.Page as JSON
 //	near(n, task, row)
 //	                 the same; the answer is its view.Nearby, and nothing where we failed
+//	answer(n)        names and a walk, see endOfNames; the answer is a view.Answer as JSON
 //	share(n, step)   a walk; the answer is the fragment that holds it, without #, naming the step where it is over 0
 //	open(n)          a link or its fragment; the answer is {"text", "error", "step"}
 //	format(n)        a walk; the answer is {"text", "error"}

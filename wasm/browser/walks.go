@@ -1,11 +1,12 @@
 package main
 
 import (
+	"strings"
+
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/source"
 	"rolewalk/engine/view"
-	"rolewalk/engine/wire"
 	"rolewalk/wasm/policystore"
 )
 
@@ -50,19 +51,28 @@ func pageFault(said string) []byte {
 	return encode(&view.Page{Status: view.StatusBroken, Fault: faultSentence(said)})
 }
 
-// asked is what `answer` is handed: a walk, and what could be asked or fetched.
-type asked struct {
-	Walk  string     `json:"walk"`
-	About [][]string `json:"about"`
-}
+// What `answer` is handed begins with what could be asked or fetched: groups of names. A reader of JSON would be a
+// hundredth of the module.
+const (
+	endOfName  = "\x00"
+	endOfGroup = "\x01"
+	endOfNames = "\x02"
+)
 
 // answer answers the decision of the last step of a walk that was made of what a person brought.
 func answer(text string) []byte {
-	var a asked
-	if err := wire.Read(text, &a); err != nil {
-		return answerFault(err.Error())
+	names, walk, _ := strings.Cut(text, endOfNames)
+	about := [][]string{}
+	for names != "" {
+		group, rest, _ := strings.Cut(names, endOfGroup)
+		list := []string{}
+		for group != "" {
+			name, more, _ := strings.Cut(group, endOfName)
+			list, group = append(list, name), more
+		}
+		about, names = append(about, list), rest
 	}
-	return encode(view.AnswerTo(policies.Parse(a.Walk), a.About))
+	return encode(view.AnswerTo(policies.Parse(walk), about))
 }
 
 func answerFault(said string) []byte { return encode(&view.Answer{Fault: faultSentence(said)}) }

@@ -38,6 +38,22 @@ func TestEvaluate(t *testing.T) {
 	}
 }
 
+// TestNear: the rows near a row are those of the walk that is asked about, whatever was run last.
+func TestNear(t *testing.T) {
+	const text = `account 111111111111 a { user u {} role r { trust {} } }
+step { a/u assumes a/r as one }`
+	evaluate(`title "another"`, 0, 0)
+	for range 2 {
+		var got view.Nearby
+		if err := json.Unmarshal(near(text, 0, 0), &got); err != nil {
+			t.Fatal(err)
+		}
+		if got.From != 0 || len(got.Rows) != 1 || len(got.Rows[0].Step.Gates) != 9 {
+			t.Errorf("%+v", got)
+		}
+	}
+}
+
 func TestFormat(t *testing.T) {
 	if got := opened(t, format("title   \"x\"   \n\n\n\n")); got.Error != "" || got.Text != "title   \"x\"\n" {
 		t.Errorf("%+v", got)
@@ -84,22 +100,21 @@ step { a/u assumes a/R as s1 }`
 		}
 		return a
 	}
-	text, err := json.Marshal(map[string]any{"walk": walk, "about": [][]string{{"policies of a/u"}, {"trust of a/R"}, {}}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	a := read(answer(string(text)))
+	a := read(answer("policies of a/u\x00\x01trust of a/R\x00\x01\x01\x02" + walk))
 	if a.Headline != "Allowed, as far as you brought it" || a.Outcome != "unknown" || a.Fault != "" ||
 		!slices.Equal(a.Turns, []bool{true, false, true}) ||
 		!strings.HasPrefix(a.Request, "arn:aws:iam::111111111111:user/u") {
 		t.Errorf("%+v", a)
 	}
-	for _, text := range []string{"{", `{"walk": "step {"}`} {
-		if a := read(answer(text)); a.Fault == "" || a.Headline != "" {
-			t.Errorf("%s: %+v", text, a)
+	for _, text := range []string{"{", "step {", "\x02step {"} {
+		if a := read(answer(text)); len(a.Turns) > 0 || a.Headline != "" {
+			t.Errorf("%q: %+v", text, a)
 		}
 	}
-	if a := read(answer(`{"walk": "account 111111111111 a { user u {} }"}`)); a.Request != "" || a.Fault != "" {
+	if a := read(answerFault("index out of range")); !strings.Contains(a.Fault, "index out of range") {
+		t.Errorf("%+v", a)
+	}
+	if a := read(answer("\x02account 111111111111 a { user u {} }")); a.Request != "" || a.Fault != "" {
 		t.Errorf("%+v", a)
 	}
 }

@@ -14,6 +14,9 @@
 //	keep(n)           the same; the answer is a view.KeptStep as JSON, whose edits write the request as a step
 //	again(n)          a walk and a moment; the answer is a view.AskedAgain as JSON
 //	matrix(n)         a walk, a moment and a stretch of cells; the answer is a view.Matrix as JSON
+//	insert(n)         a walk and what a form says; the answer is a view.Insertion as JSON, whose edits add it
+//	changes(n)        a walk, and edits or another text; the answer is a view.Changes as JSON, which shows them as lines
+//	mend(n)           a walk that cannot be read; the answer is a view.Mends as JSON, with fixes for its errors
 //	library(n)        an AWS-managed policy: its name, a line end, its text; there is no answer
 //
 // After a panic of ours, advise has no answer, because advice is optional; suggest says so in None; render answers the

@@ -44,3 +44,12 @@ func exportAgain(n int32) int32 { return reactor.Shared.Enter(n, again, againFau
 
 //go:wasmexport matrix
 func exportMatrix(n int32) int32 { return reactor.Shared.Enter(n, matrix, matrixFault) }
+
+//go:wasmexport insert
+func exportInsert(n int32) int32 { return reactor.Shared.Enter(n, inserted, insertFault) }
+
+//go:wasmexport changes
+func exportChanges(n int32) int32 { return reactor.Shared.Enter(n, changes, noChanges) }
+
+//go:wasmexport mend
+func exportMend(n int32) int32 { return reactor.Shared.Enter(n, mends, noMends) }

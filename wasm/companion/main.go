@@ -40,7 +40,9 @@ func suggest(text string, row int) []byte {
 
 // suggestFault answers no edits, and says that the fault is ours.
 func suggestFault(said string) []byte {
-	return wire.JSON(&view.Suggestions{Needs: []string{}, Suggestions: []view.Suggestion{}, None: ours(said)})
+	return wire.JSON(&view.Suggestions{
+		Needs: []string{}, Suggestions: []view.Suggestion{}, Stays: []view.Stay{}, Wider: []view.Stay{}, None: ours(said),
+	})
 }
 
 func noAnswer(string) []byte { return nil }

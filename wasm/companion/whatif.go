@@ -42,12 +42,7 @@ func askerOf(text string) (*askedOf, *session) {
 	if err := wire.Read(text, &a); err != nil {
 		panic(err) // the page wrote it
 	}
-	if latest.asker == nil || latest.text != a.Walk {
-		walk := policies.Parse(a.Walk)
-		latest = session{text: a.Walk, result: walk.Run(scenario.Options{})}
-		latest.asker = whatif.New(latest.result)
-	}
-	return &a, &latest
+	return &a, sessionOf(a.Walk)
 }
 
 // whatIf answers how a request ends that the walk does not make.

@@ -1,6 +1,8 @@
 // The one of each thing that the page has, made from what the site builder left in it.
+import { carried, carriedFolder } from "./carried.ts";
 import { WalkText } from "./editor/text.ts";
 import { WorkerClient, type WorkerState } from "./engine/client.ts";
+import { engineSettings } from "./engine/settings.ts";
 import { readPrerendered, readSite, siteAddress } from "./site.ts";
 import type { Store } from "./store/store.ts";
 import { holder } from "./store/write.ts";
@@ -15,19 +17,17 @@ export const text = new WalkText(prerendered?.text ?? "");
 /** In a frame the walk is its author's: nothing of what the reader types is saved, and nothing saved is loaded. */
 export const framed = document.body.classList.contains("embed");
 
-/**
- * How Go collects garbage while every key is decided: seldom, because an answer leaves much behind and keeps little, but
- * always before the memory grows large. The other modules run seldom, and keep Go's own measure.
- */
-const seldom = ["GOGC=400", "GOMEMLIMIT=96MiB"];
-
 function clientOf(
   module: string,
   tell?: (state: WorkerState, why: string) => void,
   settings: readonly string[] = [],
 ): WorkerClient {
+  const inside = () => {
+    const packed = site.alone ? carried(module) : undefined;
+    return packed && { module: packed, packs: carriedFolder("managed") };
+  };
   const [worker, address] = [siteAddress(site, site.worker), siteAddress(site, module)];
-  return new WorkerClient({ worker, module: address, settings }, tell);
+  return new WorkerClient({ worker, module: address, settings, inside }, tell);
 }
 
 /** Decides walks, makes and opens links. The page is read without it, until it is here. */
@@ -36,7 +36,7 @@ export const engine = clientOf(
   (state, why) => {
     for (const listener of engineListeners) listener(state, why);
   },
-  seldom,
+  engineSettings,
 );
 
 const engineListeners = new Set<(state: WorkerState, why: string) => void>();

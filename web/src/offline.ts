@@ -6,7 +6,7 @@ import { tell } from "./store/updates.ts";
 
 /** Makes the page work without a network, once the engine is here. */
 export function followOffline(): void {
-  if (!window.isSecureContext || !("serviceWorker" in navigator)) return;
+  if (site.alone || !window.isSecureContext || !("serviceWorker" in navigator)) return;
   if (!site.offline) {
     void end();
     return;

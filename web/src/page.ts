@@ -2,6 +2,8 @@
 import { engine, framed, listenEngine, site, store, text } from "./app.ts";
 import { followFocus, keepFocus } from "./focus.ts";
 import { words } from "./gen/drawing.ts";
+import type { Finding } from "./gen/view.ts";
+import { followTerms } from "./glossary/door.ts";
 import { settled } from "./islands/island.ts";
 import { followAsks } from "./store/asks.ts";
 import { awaitsPrediction, currentRow, currentStep, isSolved, stepRows } from "./store/derived.ts";
@@ -16,7 +18,7 @@ import {
 } from "./store/entries.ts";
 import { askAdvice, askNear, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
 import { followProgress } from "./store/progress.ts";
-import { load, loadGuesses, loadTheme } from "./store/saved.ts";
+import { load, loadGuesses, loadTheme, loadTraceFilter } from "./store/saved.ts";
 import type { State } from "./store/state.ts";
 import { followSuggestions } from "./store/suggestions.ts";
 import { openDialog, setColumns, stepBy, stepEnd } from "./store/updates.ts";
@@ -28,6 +30,7 @@ export function showFirstView(): void {
     entry: { key, kind: "library", link: "" },
     guesses: loadGuesses(key),
     theme: loadTheme(),
+    traceFilter: loadTraceFilter(),
     timelineFolded: load("timeline") === "folded",
   });
 }
@@ -37,7 +40,7 @@ export function start(): void {
   text.listen((change) => {
     saveWork(change.event);
     clearTimeout(timer);
-    timer = window.setTimeout(evaluate); // once for all changes of one event; the client keeps the newest text that waits
+    timer = window.setTimeout(evaluate); // once for all changes of one event
   });
   store.listen(reflect);
   store.listen((before) => {
@@ -55,6 +58,7 @@ export function start(): void {
   followColumns();
   followOtherTabs();
   followFocus();
+  followTerms();
   listenEngine(engineIs);
   engine.start();
   window.addEventListener("hashchange", () => followAddress(location.hash));
@@ -64,9 +68,13 @@ export function start(): void {
   reflect(store.state);
 }
 
+/** A role without a trust policy, a path in a name: the companion has fixes for them. */
+const isMendable = ({ code, fixes }: Finding) => /^(MISSING_TRUST|INVALID_NAME)$/.test(code) && fixes.length === 0;
+
 /** What follows a decision: the checks, notes that are not here, the step that a link asked for. */
 function decided(): void {
   void askAdvice();
+  if (store.state.findings.some(isMendable)) void import("./store/mends.ts").then(({ mend }) => mend());
   askNotes();
   goWhereAsked();
   listTitle();

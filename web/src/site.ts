@@ -1,3 +1,4 @@
+import { carriedAddress } from "./carried.ts";
 import type { Advice, Note, Page, Suggestions } from "./gen/view.ts";
 
 /** What the site builder leaves in each page: where things are, and the walk already decided. */
@@ -13,6 +14,8 @@ export interface Site {
   terraform: string;
   /** What the two readers weigh when they are fetched, in megabytes. */
   weights: Record<string, string>;
+  /** The page is one file, and carries what it would fetch. */
+  alone: boolean;
   /** The page may register its service worker. */
   offline: boolean;
   /** The versions of Rolewalk and of its data. */
@@ -49,6 +52,7 @@ export function readSite(): Site {
     files: "",
     terraform: "",
     weights: {},
+    alone: false,
     offline: false,
     versions: { rolewalk: "", managed: "", actions: "" },
     walk: "",
@@ -72,7 +76,8 @@ export function readPrerendered(): Prerendered | undefined {
   };
 }
 
-/** An address of the site, absolute. */
+/** An address of the site, absolute; of what the page carries within itself, the address within the browser. */
 export function siteAddress(site: Site, path: string): string {
-  return new URL(site.root + path, document.baseURI).href;
+  const inside = site.alone && !path.endsWith(".wasm") ? carriedAddress(path) : undefined;
+  return inside ?? new URL(site.root + path, document.baseURI).href;
 }

@@ -1,3 +1,5 @@
+import { startEarly } from "./engine/early.ts";
+
 // Runs before the first paint, so that a reader who chose a theme does not see the other one flash by. It also says
 // that there are scripts: what does nothing without them is not shown without them.
 document.documentElement.dataset.script = "on";
@@ -9,3 +11,6 @@ try {
 } catch {
   // No storage, no choice to remember.
 }
+
+const { worker, engine } = document.currentScript?.dataset ?? {};
+if (worker && engine) startEarly(worker, engine);

@@ -2,13 +2,14 @@
 
 import type { Module } from "../../wasm/reactor/module.mjs";
 import { load } from "./engine/module.ts";
-import type { FromWorker, Request, ToWorker } from "./engine/protocol.ts";
+import type { FromWorker, Inside, Request, ToWorker } from "./engine/protocol.ts";
 import type { Page } from "./gen/view.ts";
 
 const say = (message: FromWorker) => self.postMessage(message);
 const why = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 let address = "";
+let inside: Inside | undefined;
 let module: Promise<Module> | undefined;
 const tried = new Set<string>();
 
@@ -18,9 +19,14 @@ self.addEventListener("message", (event: MessageEvent<ToWorker>) => {
     void answer(message);
     return;
   }
-  address = message.module;
-  module = load(address, message.settings);
-  module.then(
+  if (message.module !== address) {
+    address = message.module;
+    inside = message.kind === "start" ? message.inside : undefined;
+    module = load(address, message.settings, inside?.module);
+    module.catch(() => undefined); // the start says why
+  }
+  if (message.kind === "load") return;
+  module?.then(
     () => say({ kind: "ready" }),
     (error: unknown) => say({ kind: "failed", why: why(error) }),
   );
@@ -81,7 +87,8 @@ async function policyOf(need: string): Promise<string | undefined> {
 }
 
 async function readPack(pack: string): Promise<string[]> {
-  const response = await fetch(new URL(`managed/${pack}.pack`, address));
+  const name = `${pack}.pack`;
+  const response = inside ? new Response(inside.packs[name]) : await fetch(new URL(`managed/${name}`, address));
   if (!response.ok || !response.body) return [];
   const text = await new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).text();
   return text.split("\n");

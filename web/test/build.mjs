@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Builds a site, that of the fixture walk unless said, by ROLEWALK_SITE_TOOL where one is built already. */
 export function buildSite({ name = "site", scenarios = "web/testdata", flags = [] } = {}) {
-  const out = `${web}node_modules/.${name}`;
+  const out = `${root}bin/sites/${name}`;
   const [tool, ...args] = process.env.ROLEWALK_SITE_TOOL?.split(" ") ?? ["go", "run", "./tools/site"];
   const wasm = process.env.ROLEWALK_WASM ?? "bin/wasm";
   execFileSync(tool, [...args, "-out", out, "-scenarios", scenarios, "-wasm", wasm, ...flags], {
@@ -20,7 +20,7 @@ export function buildSite({ name = "site", scenarios = "web/testdata", flags = [
 let built = false;
 
 export async function unit(path) {
-  const out = `${web}node_modules/.unit`;
+  const out = `${web}bin/unit`;
   if (!built) {
     execFileSync(
       `${web}node_modules/.bin/tsc`,

@@ -126,3 +126,22 @@ test("where the module cannot be had, every request fails and no further worker 
   assert.equal(workers.length, 1);
   assert.deepEqual(told, ["loading", "failed"]);
 });
+
+test("a worker that was started ahead is taken over, once, and not where it failed or has another module", () => {
+  const ahead = new FakeWorker("ahead");
+  globalThis.rolewalkEarly = { worker: ahead, module: "m.wasm", failed: false };
+  const first = make();
+  first.start();
+  assert.deepEqual(ahead.heard, [{ kind: "start", module: "m.wasm", settings: addresses.settings }]);
+  ahead.say({ kind: "ready" });
+  assert.deepEqual(told, ["loading", "ready"]);
+  make().start();
+  assert.equal(workers.length, 2, "the second client starts its own");
+  for (const early of [{ failed: true }, { module: "other.wasm" }]) {
+    globalThis.rolewalkEarly = { worker: ahead, module: "m.wasm", failed: false, ...early };
+    make().start();
+  }
+  assert.equal(workers.length, 4);
+  assert.equal(ahead.heard.length, 1);
+  globalThis.rolewalkEarly = undefined;
+});

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { buildSite, unit } from "./build.mjs";
 import { fakeWorker } from "./fake-worker.mjs";
-import { launch, open, ready, serve } from "./serve.mjs";
+import { launch, serve, visit } from "./serve.mjs";
 
 const { namesAfter, placeAfter } = await unit("editor/place");
 const { offer } = await unit("editor/complete");
@@ -59,6 +59,19 @@ const labels = (text, json = true) => {
   return offer(world, before, after, json)?.options.map((c) => c.label) ?? [];
 };
 const names = (words) => words.map(({ name }) => name);
+
+test("a statement is offered the elements that its kind of policy may have", () => {
+  const elements = (json, text = '{"Version": "2012-10-17", "Statement": {¦}}') => labels(text, json);
+  assert.ok(elements("trust").includes("Principal"));
+  assert.ok(!elements("trust").includes("Resource"), "a trust policy has no Resource");
+  assert.ok(!elements("identity").includes("Principal") && !elements("identity").includes("NotPrincipal"));
+  assert.ok(elements("resource").includes("NotPrincipal"));
+  const walk = (head) => elements(false, `account 111111111111 dev {\n  ${head} {"Statement": {¦}}`);
+  assert.ok(!walk("user alice { policy p").includes("Principal"));
+  assert.ok(!walk("role R { boundary").includes("Principal"));
+  assert.ok(walk("role R { trust").includes("Principal"));
+  assert.ok(walk("resource arn:aws:s3:::b { policy").includes("Principal"));
+});
 
 test("the place of the caret is found in a policy, in a walk, and in a text that does not parse", () => {
   const inCondition = `# a "comment" {
@@ -250,18 +263,16 @@ test("every word of the walk language is explained at its place by the form that
   assert.equal(explain(step, step.indexOf("alice"), false), undefined);
 });
 
-/** Opens a page with a document's editor, runs the test on it, and fails where the page complained of anything. */
-async function on(document, run, options = {}) {
-  const page = await open(browser, site.url, options);
-  try {
-    await ready(page);
-    if (document) await page.click(`[data-rw=tab][data-document="${document}"]`);
-    await run(page);
-    assert.deepEqual(await page.complaints(), []);
-  } finally {
-    await page.context().close();
-  }
-}
+const on = (document, run, options) =>
+  visit(
+    browser,
+    site.url,
+    async (page) => {
+      if (document) await page.click(`[data-rw=tab][data-document="${document}"]`);
+      await run(page);
+    },
+    options,
+  );
 const text = (page) => page.$$eval("[data-rw=editor] .cm-line", (all) => all.map((l) => l.textContent).join("\n"));
 const popup = ".cm-tooltip-autocomplete";
 const trust = "trust of prod/Deploy";
@@ -396,3 +407,24 @@ test("a finger that stays on a word asks for it", () =>
     },
     { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
   ));
+
+test("a new line in a policy begins where the policy stands in its walk", () =>
+  on(trust, async (page) => {
+    const lines = async () => (await text(page)).split("\n");
+    const before = await lines();
+    const indent = (line) => line.length - line.trimStart().length;
+    await page.locator(".cm-content").focus();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type('"Id": "x",');
+    let after = await lines();
+    assert.equal(indent(after[1]), indent(before[1]), "behind the opening brace");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("x");
+    after = await lines();
+    assert.equal(indent(after.at(-2)), indent(after.at(-3)), "behind a line of the statement");
+  }));

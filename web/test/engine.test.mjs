@@ -104,8 +104,8 @@ test("under a refusal stand the edits that would let it through, and one click m
   await page.waitForSelector("[data-rw=suggestion]");
   await evaluated(page, () => page.click(".suggestions > ol [data-rw=apply]"));
   await page.click("[data-rw=ways] > summary");
-  await page.waitForSelector("[data-rw=ways].closes [data-rw=suggestion]");
-  assert.match(await page.textContent("[data-rw=ways] > summary"), /depends on/);
+  await page.waitForSelector("[data-rw=ways].closes [data-rw=stay]");
+  assert.match(await page.textContent("[data-rw=ways] > summary"), /must stay/);
   assert.deepEqual(await page.complaints(), []);
   await page.context().close();
 });

@@ -92,6 +92,8 @@ function worker(known, said) {
         title: "What would allow it",
         none: "No set of up to 3 edits was found.",
         suggestions: [],
+        stays: [],
+        wider: [],
         tried: 1,
       }),
     advise: () => JSON.stringify({ findings: [], actionData: "", dataFindings: [], documents: [] }),
@@ -107,6 +109,7 @@ function worker(known, said) {
       JSON.stringify([{ kind: "paragraph", text: "", href: "", sub: [{ kind: "text", text, href: "", sub: [] }] }]),
   };
   self.addEventListener("message", ({ data }) => {
+    if (data.kind === "load") return;
     if (data.kind === "start") return self.postMessage({ kind: "ready" });
     try {
       self.postMessage({ kind: "answer", id: data.id, body: calls[data.call](data.text, ...data.numbers) });

@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { buildSite } from "./build.mjs";
 import { fakeWorker } from "./fake-worker.mjs";
-import { evaluated, launch, open, ready, serve } from "./serve.mjs";
+import { evaluated, launch, open, ready, serve, visit } from "./serve.mjs";
 
-const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 let site, browser, folder;
 before(async () => {
   folder = buildSite();
@@ -18,17 +15,7 @@ after(async () => {
   await site?.end();
 });
 
-/** Opens a page, runs the test on it, and fails where the page complained of anything. */
-async function on(path, run, options = {}) {
-  const page = await open(browser, site.url + path, options);
-  try {
-    if (options.javaScriptEnabled !== false) await ready(page);
-    await run(page);
-    if (options.javaScriptEnabled !== false) assert.deepEqual(await page.complaints(), []);
-  } finally {
-    await page.context().close();
-  }
-}
+const on = (path, run, options) => visit(browser, site.url + path, run, options);
 const outcome = (page) => page.getAttribute("[data-rw=verdict]", "data-outcome");
 const editorText = (page) =>
   page.$eval(
@@ -206,6 +193,7 @@ test("typing, deleting, pasting and completing keep to the security policy", () 
     assert.match(await editorText(page), /^\{[\s\S]*333333333333[\s\S]*\}$/);
     await page.click('.cm-line:has-text("Principal")');
     await page.keyboard.press("End");
+    await page.keyboard.press("End"); // the line may be broken, and the first goes to where it is
     await page.keyboard.type(' "AWS": "Dep');
     await page.keyboard.press("Control+ ");
     await page.waitForSelector('.cm-tooltip-autocomplete li:has-text("prod/Deploy")');
@@ -415,49 +403,6 @@ test("on a phone what is pressed is 44 px high", () =>
     },
     { viewport: { width: 390, height: 844 }, hasTouch: true },
   ));
-
-for (const colorScheme of ["light", "dark"]) {
-  test(`axe finds nothing, ${colorScheme}`, () =>
-    on(
-      "",
-      async (page) => {
-        const check = async (what) => {
-          await page.waitForTimeout(200);
-          const found = await page.evaluate(() =>
-            window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
-          );
-          assert.deepEqual(
-            found.violations.map(
-              (v) =>
-                `${v.id}: ${v.nodes
-                  .map((n) => `${n.target} ${n.any[0]?.message ?? ""}`)
-                  .slice(0, 3)
-                  .join(" | ")}`,
-            ),
-            [],
-            what,
-          );
-        };
-        await page.evaluate(axe);
-        await check("first view");
-        await page.click(".problems .head");
-        await page.click("[data-rw=next]");
-        await check("prediction");
-        await page.click("[data-guess=deny]");
-        await check("missing key");
-        await page.click("[data-rw=last]");
-        await check("unmet");
-        await page.click("[data-rw=share]");
-        await page.waitForFunction(() => document.querySelector("[data-rw=link]")?.value);
-        await check("share");
-        await page.keyboard.press("Escape");
-        await page.click("[data-rw=library]");
-        await page.waitForSelector(".library ol");
-        await check("library");
-      },
-      { colorScheme, bypassCSP: false },
-    ));
-}
 
 test("without JavaScript the verdict, the steps and the documents are there", () =>
   on(

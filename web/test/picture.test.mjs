@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { buildSite } from "./build.mjs";
-import { launch, open, ready, serve } from "./serve.mjs";
+import { launch, serve, visit } from "./serve.mjs";
 
 const lessons = fileURLToPath(new URL("../../scenarios/lessons", import.meta.url));
 const chosen = ["010-both-sides", "040-admin-still-knocks", "150-chaining", "170-mid-session"];
@@ -44,16 +44,7 @@ step { session-3 assumes prod/${name(7)} as A-LONG-SESSION-NAME-IN-CAPITALS-THAT
 `;
 }
 
-async function on(walk, run, options = {}) {
-  const page = await open(browser, `${site.url}walks/lessons/${walk}/`, options);
-  try {
-    await ready(page);
-    await run(page);
-    assert.deepEqual(await page.complaints(), []);
-  } finally {
-    await page.context().close();
-  }
-}
+const on = (walk, run, options) => visit(browser, `${site.url}walks/lessons/${walk}/`, run, options);
 
 const node = (name) => `[data-rw=node][data-name="${name}"]`;
 const hop = (step) => `[data-rw=edge][data-step="${step}"]`;

@@ -1,5 +1,6 @@
 // A static server on loopback for the built site, and the browser that looks at it.
 
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join, normalize } from "node:path";
@@ -57,18 +58,25 @@ export function launch() {
   });
 }
 
-/** A page whose every complaint is kept: console errors, exceptions, what the security policy forbade, other hosts. */
-export async function open(browser, address, options = {}) {
+/** What the console says where a context blocks service workers. */
+const BLOCKED = "Service Worker registration blocked by Playwright";
+
+/**
+ * A page whose every complaint is kept: whatever the console says, exceptions, what the security policy forbade, other
+ * hosts. Requests that match `blocks` fail.
+ */
+export async function open(browser, address, { blocks, ...options } = {}) {
   // A service worker would fetch the modules once more for each context; the tests of it ask for one.
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     serviceWorkers: "block",
     ...options,
   });
+  if (blocks) await context.route(blocks, (route) => route.abort());
   const page = await context.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
-  page.on("console", (m) => m.type() === "error" && complaints.push(`console: ${m.text()}`));
+  page.on("console", (m) => m.text() !== BLOCKED && complaints.push(`console: ${m.text()}`));
   page.on(
     "request",
     (r) =>
@@ -85,6 +93,19 @@ export async function open(browser, address, options = {}) {
   await page.goto(address);
   page.complaints = async () => [...complaints, ...(await page.evaluate(() => window.violations ?? []))];
   return page;
+}
+
+/** Opens a page, runs on it once the engine is there, and fails where the page complained of anything. */
+export async function visit(browser, address, run, options = {}) {
+  const page = await open(browser, address, options);
+  const scripts = options.javaScriptEnabled !== false;
+  try {
+    if (scripts) await ready(page);
+    await run(page);
+    if (scripts) assert.deepEqual(await page.complaints(), []);
+  } finally {
+    await page.context().close();
+  }
 }
 
 /** Waits until the page shows an evaluation made after `act`. */

@@ -9,11 +9,10 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gzipSync, strToU8, zipSync } from "fflate";
 import { buildSite } from "./build.mjs";
-import { evaluated, launch, open, ready, serve } from "./serve.mjs";
+import { evaluated, launch, serve, visit } from "./serve.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const fixtures = join(root, "engine/importer/testdata");
-const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 let site, browser, folder, command;
 before(async () => {
@@ -29,16 +28,7 @@ after(async () => {
   if (folder) rmSync(folder, { recursive: true });
 });
 
-async function on(run, options = {}) {
-  const page = await open(browser, site.url, options);
-  try {
-    await ready(page);
-    await run(page);
-    assert.deepEqual(await page.complaints(), []);
-  } finally {
-    await page.context().close();
-  }
-}
+const on = (run, options) => visit(browser, site.url, run, options);
 
 /** The sources of a fixture, in its order. */
 function sourcesOf(name) {
@@ -280,27 +270,6 @@ test("the world of a walk can be taken along, its names changed, and a key is he
     await page.waitForSelector("[data-rw=link]");
     assert.doesNotMatch(await page.evaluate(() => JSON.stringify(localStorage)), /AKIAIOSFODNN7EXAMPLE/);
   }));
-
-for (const colorScheme of ["light", "dark"]) {
-  test(`axe finds nothing in the box, ${colorScheme}`, () =>
-    on(
-      async (page) => {
-        await page.click("[data-rw=start]");
-        await page.waitForSelector("[data-rw=start-input]");
-        await worked(page, () =>
-          page.setInputFiles("rw-start input[type=file]", files(sourcesOf("error-trust-identity.txt"))),
-        );
-        await page.waitForSelector("dialog.start [data-rw=apply]");
-        await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
-        const { violations } = await page.evaluate(() => window.axe.run("dialog.start"));
-        assert.deepEqual(
-          violations.map((v) => [v.id, v.nodes.map((n) => n.html)]),
-          [],
-        );
-      },
-      { colorScheme, bypassCSP: true },
-    ));
-}
 
 function files(sources) {
   return sources.map(({ name, body }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(body) }));

@@ -4,9 +4,8 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { buildSite } from "./build.mjs";
-import { evaluated, launch, open, ready, serve } from "./serve.mjs";
+import { evaluated, launch, serve, visit } from "./serve.mjs";
 
-const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const scenarios = fileURLToPath(new URL("../../scenarios", import.meta.url));
 let site, browser;
 before(async () => {
@@ -18,17 +17,7 @@ after(async () => {
   await site?.end();
 });
 
-/** Runs with a page of its own that must end without a complaint. */
-async function on(path, act, options) {
-  const page = await open(browser, site.url + path, options);
-  try {
-    await ready(page);
-    await act(page);
-    assert.deepEqual(await page.complaints(), []);
-  } finally {
-    await page.context().close();
-  }
-}
+const on = (path, run, options) => visit(browser, site.url + path, run, options);
 
 const cross = "walks/lessons/010-both-sides/";
 const external = "walks/lessons/190-external-id/";
@@ -405,39 +394,6 @@ test("the words of the walk's own page stay text", () => {
   const html = readFileSync(new URL("../src/matrix/grid.ts", import.meta.url), "utf8");
   assert.doesNotMatch(html, /innerHTML/);
 });
-
-for (const colorScheme of ["light", "dark"]) {
-  test(`axe finds nothing, ${colorScheme}`, () =>
-    on(
-      cross,
-      async (page) => {
-        await page.evaluate(axe);
-        const check = async (what) => {
-          await page.waitForTimeout(200);
-          const found = await page.evaluate(() =>
-            window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
-          );
-          const says = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).slice(0, 3)}`);
-          assert.deepEqual(says, [], what);
-        };
-        await openWhatIf(page);
-        await field(page, "caller").fill("dev/nix");
-        await page.waitForSelector("[aria-invalid=true]", { timeout: 20_000 });
-        await check("a fault");
-        await field(page, "caller").fill("prod/Deploy");
-        await becomes(page, "deny");
-        await check("a what-if");
-        await page.focus("[data-rw=now]");
-        await page.keyboard.press("ArrowRight");
-        await page.waitForSelector("[data-rw=asked]");
-        await check("asked again");
-        await page.click("[data-rw=matrix]");
-        await matrixDone(page);
-        await check("the matrix");
-      },
-      { colorScheme },
-    ));
-}
 
 test("what is asked again stays in view while the line is moved", () =>
   on(cross, async (page) => {

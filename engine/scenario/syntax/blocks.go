@@ -158,12 +158,21 @@ func (o *outline) blame(b *block, t token) {
 
 // closing handles a } where a statement could begin.
 func (o *outline) closing(t token) {
+	if o.surplus != nil && o.surplus.dropped && o.surplus.brace == t.from {
+		o.report.errorAt(StrayBrace, span(t), "this `}` is one too many", "remove it")
+		o.pos = t.to
+		return
+	}
 	if len(o.blocks) == 1 {
+		if o.dropSurplus() {
+			return
+		}
 		o.report.errorAt(StrayBrace, span(t), "this `}` closes nothing: no block is open here",
 			"remove it, or look for a block above that was closed too early")
 		o.pos = t.to
 		return
 	}
+	o.mayBeSurplus(t)
 	b := o.top()
 	outer := &o.blocks[len(o.blocks)-2]
 	dedented := o.scan.leads(t.from) && len(o.blocks) > 2

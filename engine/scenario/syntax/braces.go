@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"fmt"
+	"strings"
 
 	"rolewalk/engine/tree"
 )
@@ -17,6 +18,10 @@ type document struct {
 	// dedent is the start of the first line inside that begins with a closing brace and is indented less than the line
 	// that the document opened on, or -1. Such a brace may not be the document's own.
 	dedent int
+
+	// word is the start of the first line inside that begins with a bare word and is indented no deeper than the line
+	// that the document opened on, or -1. JSON has no such line: a document that is not closed ended before it.
+	word int
 }
 
 // suspect reports whether the closing brace comes first on a line that is indented less than the line that the document
@@ -26,7 +31,7 @@ func (d document) suspect() bool { return d.closed && d.dedent >= 0 }
 // document delimits the JSON value whose first brace is at the offset. It balances braces outside strings and checks
 // nothing else. The policy parser explains what is not JSON although its braces balance.
 func (s *scanner) document(from int) (d document) {
-	d = document{from: from, to: len(s.body), dedent: -1}
+	d = document{from: from, to: len(s.body), dedent: -1, word: -1}
 	defer func() { s.read += d.to - from }()
 	opening := s.indent(from)
 	var open []byte
@@ -46,6 +51,9 @@ func (s *scanner) document(from int) (d document) {
 				d.dedent = s.lineFrom(at)
 			}
 			rest, ok := closeBrace(open, c)
+			if len(rest) == 0 && c == '}' && open[len(open)-1] == '[' && s.goesOn(at+1) {
+				continue // one too many within a list, which goes on
+			}
 			if !ok {
 				d.to = s.trimmed(from, at)
 				return d
@@ -62,10 +70,27 @@ func (s *scanner) document(from int) (d document) {
 				d.to = s.trimmed(from, at)
 				return d
 			}
+			if first := s.firstOn(at + 1); d.word < 0 && (first >= 'a' && first <= 'z') && s.indent(at+1) <= opening {
+				d.word = at + 1
+			}
 		}
 	}
 	d.to = s.trimmed(from, len(s.body))
 	return d
+}
+
+// firstOn is the first character of a line that is no blank; 0 for a blank line.
+func (s *scanner) firstOn(line int) byte {
+	if rest := strings.TrimLeft(s.body[line:], " \t"); rest != "" {
+		return rest[0]
+	}
+	return 0
+}
+
+// goesOn reports whether what comes next is a part of a list.
+func (s *scanner) goesOn(at int) bool {
+	rest := strings.TrimLeft(s.body[at:], " \t\r\n")
+	return rest != "" && (rest[0] == ']' || rest[0] == ',')
 }
 
 // closeBrace returns the open braces that are left after c. A } also closes the brackets inside its object, and a ]

@@ -18,7 +18,8 @@ func (o *outline) typo(m *match, t token) string {
 	var fits []string
 	message := o.quote(t) + o.noStatement()
 	if n == 0 {
-		if len(o.words[o.top().in].acting) > 0 || len(o.homes(o.text(t))) > 0 {
+		// One letter of two is no typo: `An` is a word of English, not `at`.
+		if len(o.words[o.top().in].acting) > 0 || len(o.homes(o.text(t))) > 0 || t.to-t.from < 3 {
 			return ""
 		}
 		fits = o.words[o.top().in].keywords

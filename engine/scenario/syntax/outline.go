@@ -16,14 +16,15 @@ type outline struct {
 	report *report // of statements and blocks; shortened when the outline goes back
 	words  map[BlockKind]*vocabulary
 
-	pos    int
-	blocks []block     // the open ones, the file first
-	tokens []token     // for the grammar
-	starts []int       // for each top-level item, its first token
-	cuts   map[int]int // where documents that swallowed the brace of a block end, by their own brace
-	again  int         // how many bytes were read twice; bounded, so that the work stays linear
-	last   ending      // how the last statement ended
-	lost   bool        // a statement was left out that may have declared a name
+	pos     int
+	blocks  []block     // the open ones, the file first
+	tokens  []token     // for the grammar
+	starts  []int       // for each top-level item, its first token
+	cuts    map[int]int // where documents that swallowed the brace of a block end, by their own brace
+	surplus *surplus    // the last brace behind a document that may be one too many
+	again   int         // how many bytes were read twice; bounded, so that the work stays linear
+	last    ending      // how the last statement ended
+	lost    bool        // a statement was left out that may have declared a name
 }
 
 // ending is what must be known of the statement before when the next one makes no sense.
@@ -248,13 +249,13 @@ func (o *outline) json(from int) document {
 	if d.closed {
 		return d
 	}
-	next := o.scan.next(d.to)
-	where := "the end of the file"
-	if next.kind != kindEOF {
-		where = "`" + short(o.text(next)) + "` on line " + number(o.scan.line(next.from))
+	if d.word >= 0 && d.word < d.to && o.again <= 2*len(o.body) {
+		o.again += d.to - d.word
+		d.to = o.scan.trimmed(from, d.word)
 	}
+	next := o.scan.next(d.to)
 	o.scan.blamed[from] = true
-	o.scan.complain(UnclosedJSON, from, from+1, "this document is not closed before "+where+": a closing brace is missing",
+	o.scan.complain(UnclosedJSON, d.to-1, d.to, "this document ends without a closing brace",
 		"close every `{` with `}` and every `[` with `]`")
 	if !wasCut && next.kind != kindClose {
 		for i := range o.blocks {

@@ -1,6 +1,10 @@
 package syntax
 
-import "rolewalk/engine/source"
+import (
+	"slices"
+
+	"rolewalk/engine/source"
+)
 
 // recover reports a statement whose forms all end at t, and goes on after what cannot be read.
 func (o *outline) recover(m *match, t token) {
@@ -20,6 +24,17 @@ func (o *outline) recover(m *match, t token) {
 	}
 }
 
+// fillers are words of English that people write before a clause, like `with external-id`.
+var fillers = []string{"with", "using", "and", "by", "sending", "passing"}
+
+// clauseMeant returns the keyword of a step that a token is, or was probably meant to be.
+func (o *outline) clauseMeant(t token) string {
+	if t.kind == kindWord && slices.Contains(o.words[InStep].keywords, o.text(t)) {
+		return o.text(t)
+	}
+	return o.near(t, o.words[InStep].keywords)
+}
+
 // noAct handles a statement of a step that begins with a word that could be an actor, with no act after it: a clause
 // with a typo in it, a statement of another block, or a word that means nothing here.
 func (o *outline) noAct(m *match, t token) {
@@ -29,6 +44,14 @@ func (o *outline) noAct(m *match, t token) {
 		o.didYouMean(UnknownWord, first, guess, o.quote(first)+o.noStatement())
 		o.add(&again, first, guess)
 		o.follow(&again, t)
+		return
+	}
+	if guess := o.clauseMeant(t); guess != "" && !t.lineStart && slices.Contains(fillers, o.text(first)) {
+		again := match{alive: o.words[InStep].starting[guess], reported: true}
+		both := t
+		both.from = first.from
+		o.didYouMean(UnknownWord, both, guess, o.quote(first)+o.noStatement())
+		o.follow(&again, o.scan.next(o.add(&again, t, guess).to))
 		return
 	}
 	if t.kind == kindWord && !t.lineStart && len(o.homes(o.text(first))) == 0 {

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { store } from "../app.ts";
 import type { Note } from "../gen/view.ts";
+import { termButton } from "./term.ts";
 
 /** A note as elements. One whose tree is not here stands as plain text until it comes. */
 export function note(markdown: string): TemplateResult {
@@ -38,6 +39,8 @@ function node(n: Note): TemplateResult {
       return /^(https?:|mailto:)/.test(n.href) ? html`<a href=${n.href} rel="noreferrer">${sub}</a>` : html`${sub}`;
     case "break":
       return html`<br />`;
+    case "term":
+      return termButton(n.term ?? "", n.text);
     case "text":
       return html`${n.text}`;
   }

@@ -1,16 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { words } from "../gen/drawing.ts";
 import type { Gate, Trace } from "../gen/view.ts";
-import { isOpen, shownGate } from "../store/derived.ts";
-import type { State } from "../store/state.ts";
-import { selectGate, selectTrace, showPane, toggleOpen } from "../store/updates.ts";
+import { isOpen, passesFilter, shownGate } from "../store/derived.ts";
+import type { State, TraceFilter } from "../store/state.ts";
+import { filterTrace, selectGate, selectTrace, showPane, toggleOpen } from "../store/updates.ts";
+import { differing, parts } from "./differ.ts";
 import { icon } from "./icons.ts";
 import { prose } from "./prose.ts";
+import { label, labelIn } from "./term.ts";
 
 /** One gate. Pressed, it shows its trace under the list and lights what decides in it; the list does not move. */
 export function gateRow(state: State, gate: Gate): TemplateResult {
   const shown = shownGate(state)?.gate === gate.gate;
-  const head = html`${icon(gate.badge.icon)}<span class="name">${gate.name}</span
+  const name = gate.trace.length > 0 ? labelIn(gate.name) : label(gate.name);
+  const head = html`${icon(gate.badge.icon)}<span class="name">${name}</span
     ><span class="vh">${gate.badge.word}</span><span class="summary">${gate.summary}</span>`;
   return html`<li class="gate ${gate.badge.hue}${shown ? " open" : ""}" data-rw="gate" data-gate=${gate.gate}
       data-outcome=${gate.outcome}>
@@ -29,11 +32,31 @@ const toText = () => showPane("documents");
 export function shownTrace(state: State): TemplateResult | typeof nothing {
   const gate = shownGate(state);
   if (!gate) return nothing;
-  const rows = gate.trace.map((t, i) => traceBlock(state, t, `${gate.gate}.${i}`));
+  const rows = gate.trace.flatMap((t, i) =>
+    passesFilter(t, state.traceFilter) ? [traceBlock(state, t, `${gate.gate}.${i}`)] : [],
+  );
   return html`<section class="trace" id="trace" aria-labelledby="trace-title"
-    ><h3 id="trace-title">${gate.name} <small>${gate.summary}</small></h3
+    ><h3 id="trace-title">${label(gate.name)} <small>${gate.summary}</small></h3
     ><button type="button" class="small to-text" data-rw="to-text" @click=${toText}>${words.toText}</button
-    ><div class="gate-body">${rows}</div></section>`;
+    >${filter(state)}<div class="gate-body">${
+      rows.length > 0 ? rows : html`<p class="covered">${words.filteredOut}</p>`
+    }</div></section>`;
+}
+
+const filters: readonly [TraceFilter, string][] = [
+  ["decided", words.decided],
+  ["failed", words.failed],
+  ["all", words.every],
+];
+
+/** What is shown of the trace. */
+function filter(state: State): TemplateResult {
+  return html`<fieldset class="filter" data-rw="trace-filter"><legend class="vh">${words.filter}</legend
+    >${filters.map(
+      ([value, name]) =>
+        html`<label><input type="radio" name="trace-filter" value=${value} .checked=${state.traceFilter === value}
+          @change=${() => filterTrace(value)}><span>${name}</span></label>`,
+    )}</fieldset>`;
 }
 
 /** An action, a policy or a statement, with what lies under it; elements and conditions stand in a table. */
@@ -68,7 +91,7 @@ function selected(state: State, path: string): string {
 }
 
 function statement(state: State, trace: Trace, path: string): TemplateResult {
-  const open = isOpen(state, path, trace.decides);
+  const open = isOpen(state, path, trace.decides || state.traceFilter !== "all");
   return html`<div class="statement ${trace.badge.hue}${selected(state, path)}">
     <div class="statement-head">
       <button type="button" class="pick" aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>
@@ -96,6 +119,7 @@ function children(state: State, trace: Trace, path: string): TemplateResult[] {
     rows = [];
   };
   for (const [i, sub] of trace.sub.entries()) {
+    if (!passesFilter(sub, state.traceFilter)) continue;
     const at = `${path}.${i}`;
     if (sub.kind === "element" || sub.kind === "condition") {
       rows.push({ trace: sub, path: at });
@@ -118,15 +142,15 @@ function table(state: State, rows: { trace: Trace; path: string }[]): TemplateRe
 
 function elementRow(state: State, trace: Trace, path: string): TemplateResult {
   const condition = trace.kind === "condition";
-  const label = condition ? html`<code>${trace.key}</code><small>${trace.operator}</small>` : trace.label;
+  const title = condition ? html`<code>${trace.key}</code><small>${trace.operator}</small>` : trace.label;
   const row = html`<th scope="row">
       <button type="button" class="pick" aria-pressed=${state.trace === path} @click=${() => selectTrace(path)}>
         ${icon(trace.badge.icon)}<span class="vh">${trace.badge.word}</span
-        ><span class="label">${label}</span>
+        ><span class="label">${title}</span>
       </button>
     </th>
-    <td>${values(trace.wanted)}</td>
-    <td>${trace.absent ? html`<em>${trace.absent}</em>` : values(trace.actual)}</td>`;
+    <td>${values(trace, trace.wanted, trace.actual)}</td>
+    <td>${trace.absent ? html`<em>${trace.absent}</em>` : values(trace, trace.actual, trace.wanted)}</td>`;
   const classes = `${trace.badge.hue}${selected(state, path)}`;
   const main = condition
     ? html`<tr class=${classes} data-rw="condition" data-key=${trace.key} data-outcome=${trace.outcome}>${row}</tr>`
@@ -140,7 +164,9 @@ function elementRow(state: State, trace: Trace, path: string): TemplateResult {
   return html`${main}${says}${below}`;
 }
 
-function values(list: string[]): TemplateResult {
+/** The values of one side. Where the row fails, what differs from the other side is marked. */
+function values(trace: Trace, list: string[], others: string[]): TemplateResult {
   if (list.length === 0) return html`<span class="nothing">none</span>`;
-  return html`${list.map((v) => html`<code>${v}</code>`)}`;
+  if (trace.outcome !== "false") return html`${list.map((v) => html`<code>${v}</code>`)}`;
+  return html`${differing(list, others).map((v) => html`<code>${parts(v)}</code>`)}`;
 }

@@ -1,12 +1,14 @@
 // What helps with writing, and the tables that it needs. It is large, and is fetched when a reader turns to the editor.
 import type { Extension } from "@codemirror/state";
+import type { PolicyKind } from "../gen/keys.ts";
 import type { Page } from "../gen/view.ts";
 import { completion } from "./complete.ts";
+import { signature } from "./signature.ts";
 import { tips } from "./tip.ts";
 
 export { complete } from "./complete.ts";
 export { explainAtCaret } from "./tip.ts";
 
-export function assist(page: () => Page, json: boolean): Extension {
-  return [completion(page, json), tips(json)];
+export function assist(page: () => Page, json: PolicyKind | undefined): Extension {
+  return [completion(page, json), tips(json !== undefined), signature(json !== undefined)];
 }

@@ -21,9 +21,11 @@ import {
   conditionOperators,
   effects,
   operatorParts,
+  type PolicyKind,
   policyElements,
   policyVersions,
   principalKinds,
+  refusedElements,
   statementElements,
   type Word,
 } from "../gen/keys.ts";
@@ -44,9 +46,9 @@ export function names(page: Page): Completion[] {
   return world.once([
     ...page.accounts.flatMap((account) => [
       { label: account.id, detail: `account ${account.alias}` },
-      ...account.nodes.flatMap(({ arn, id, kindWord: detail }) => [
+      ...account.nodes.flatMap(({ arn, id, called, kindWord: detail }) => [
         { label: arn, detail },
-        { label: id, detail },
+        { label: called || id, detail },
       ]),
     ]),
     ...world.sessions(page),
@@ -112,7 +114,7 @@ export function values(page: Page, operator: string, written: string): Completio
 }
 
 /** What a place of a policy takes. */
-function inPolicy(page: Page, place: Place, had: string[]): Completion[] {
+function inPolicy(page: Page, place: Place, had: string[], kind: PolicyKind): Completion[] {
   const full = [...place.path, place.member].filter(Boolean);
   const inStatement = full[0] === "Statement";
   const [element, second, third, ...deeper] = inStatement ? full.slice(1) : full;
@@ -123,7 +125,12 @@ function inPolicy(page: Page, place: Place, had: string[]): Completion[] {
   };
   if (deeper.length > 0) return [];
   if (place.name) {
-    if (element === undefined) return left(inStatement ? statementElements : policyElements, "element");
+    if (element === undefined && !inStatement) return left(policyElements, "element");
+    if (element === undefined)
+      return left(
+        statementElements.filter(({ name }) => !refusedElements[kind].includes(name)),
+        "element",
+      );
     if (/^(?:Not)?Principal$/.test(element) && second === undefined) return left(principalKinds, "kind of principal");
     if (element === "Condition" && second === undefined) return operators().filter(({ label }) => !had.includes(label));
     if (element === "Condition" && third === undefined)
@@ -150,17 +157,17 @@ function principalValues(page: Page, kind: string | undefined): Completion[] {
   return kind === undefined ? [{ label: "*", detail: "everyone" }] : [];
 }
 
-/** What completes the word behind a text, by the place that the text leads to. */
-export function offer(page: Page, before: string, after: string, json: boolean): Offer | null {
+/** What completes the word behind a text, by the place that the text leads to: in a policy of a kind, or in a walk. */
+export function offer(page: Page, before: string, after: string, json: PolicyKind | boolean): Offer | null {
   const inWalk = json ? undefined : walkPlace(before);
   if (inWalk?.prose) return null;
   if (inWalk && !inWalk.json) return inLanguage(page, before);
   const start = inWalk?.json?.from ?? 0;
   const place = placeAfter(before.slice(start));
   const had = [...place.names, ...namesAfter(after)];
-  const policy = inWalk?.json?.policy ?? true;
+  const policy = inWalk ? inWalk.json?.policy : json === true ? "resource" : json || undefined;
   const plain = () => (place.name ? keys(page) : names(page));
-  const options = policy ? inPolicy(page, place, had) : plain();
+  const options = policy ? inPolicy(page, place, had, policy) : plain();
   const written: Completion[] = options.map((c) => ({ ...c, apply: applied(c.label, place, after) }));
   if (inWalk?.either && !place.quoted) written.push(...(inLanguage(page, before)?.options ?? []));
   return { from: start + place.from, quoted: place.quoted, options: written };
@@ -232,11 +239,11 @@ function take(view: EditorView): boolean {
   return choose(view) && acceptCompletion(view);
 }
 
-export function completion(page: () => Page, json: boolean): Extension {
+export function completion(page: () => Page, json: PolicyKind | undefined): Extension {
   const source = (context: CompletionContext): CompletionResult | null => {
     const { doc, readOnly } = context.state;
     if (readOnly) return null;
-    const found = offer(page(), doc.sliceString(0, context.pos), doc.sliceString(context.pos), json);
+    const found = offer(page(), doc.sliceString(0, context.pos), doc.sliceString(context.pos), json ?? false);
     if (!found || found.options.length === 0) return null;
     if (!found.quoted && found.from === context.pos && !context.explicit) return null;
     return { ...found, validFor: found.quoted ? /^[^"\\\n]*$/ : /^[\w:/.*@+=-]*$/ };

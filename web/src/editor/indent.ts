@@ -25,9 +25,8 @@ export function commonIndent(lines: Iterable<string>): number {
   return common ?? 0;
 }
 
-function draw(view: EditorView, pulled: boolean): DecorationSet {
+function draw(view: EditorView, common: number): DecorationSet {
   const { doc } = view.state;
-  const common = pulled ? commonIndent(doc.iterLines()) : 0;
   const builder = new RangeSetBuilder<Decoration>();
   for (const { from, to } of view.visibleRanges) {
     for (let at = from; at <= to; ) {
@@ -46,11 +45,15 @@ export function indented(pulled: boolean): Extension {
   return ViewPlugin.fromClass(
     class {
       decorations: DecorationSet;
+      private common: number;
       constructor(view: EditorView) {
-        this.decorations = draw(view, pulled);
+        this.common = pulled ? commonIndent(view.state.doc.iterLines()) : 0;
+        this.decorations = draw(view, this.common);
       }
-      update(update: ViewUpdate) {
-        if (update.docChanged || update.viewportChanged) this.decorations = draw(update.view, pulled);
+      update({ view, docChanged, viewportChanged }: ViewUpdate) {
+        // A line that goes, as a closing brace, moves no other line: under the reader the common part only shrinks.
+        if (docChanged) this.common = Math.min(this.common, commonIndent(view.state.doc.iterLines()));
+        if (docChanged || viewportChanged) this.decorations = draw(view, this.common);
       }
     },
     { decorations: (plugin) => plugin.decorations },

@@ -48,13 +48,15 @@ export function describe(found: Found, fix: (found: Found, n: number) => void): 
   line("aws", finding.aws && `AWS would answer: ${finding.aws}`);
   line("remedy", finding.remedy);
   line("code", finding.code);
+  if (finding.fixes.length > 0) void import("../forms/change.ts").catch(() => {}); // the button works without
   finding.fixes.forEach((f, n) => {
     const button = document.createElement("button");
     button.type = "button";
     button.dataset.rw = "fix";
     button.textContent = f.title;
     button.addEventListener("click", () => fix(found, n));
-    box.append(button);
+    const change = Object.assign(document.createElement("rw-change"), { fix: f, version: found.version });
+    box.append(button, change);
   });
   return box;
 }

@@ -11,7 +11,7 @@ const look = EditorView.theme({
   ".cm-content": { padding: "10px 0 24px", caretColor: "var(--accent)" },
   ".cm-line": { padding: "0 16px 0 8px" },
   ".cm-gutters": { backgroundColor: "var(--paper)", color: "var(--ink-faint)", border: "none" },
-  ".cm-lineNumbers .cm-gutterElement": { padding: "0 6px 0 8px", minWidth: "34px" },
+  ".cm-lineNumbers .cm-gutterElement": { padding: "0 4px 0 4px", minWidth: "28px" },
   ".cm-gutter-lint": { width: "14px" },
   ".cm-gutter-lint .cm-gutterElement": { padding: "0" },
   ".cm-gutter-lint .cm-lint-marker": { content: "''", width: "8px", height: "8px", margin: "7px 0 0 2px" },
@@ -56,7 +56,7 @@ const colours = HighlightStyle.define([
   { tag: [tags.propertyName, tags.definitionKeyword], color: "var(--code-key)" },
   { tag: [tags.string, tags.special(tags.string)], color: "var(--code-string)" },
   { tag: tags.keyword, color: "var(--code-key)", fontWeight: "600" },
-  { tag: [tags.number, tags.bool, tags.null, tags.literal], color: "var(--code-string)" },
+  { tag: tags.atom, color: "var(--code-string)" },
   { tag: [tags.punctuation, tags.separator, tags.brace, tags.squareBracket], color: "var(--code-punct)" },
   { tag: tags.comment, color: "var(--ink-faint)", fontStyle: "italic" },
 ]);

@@ -12,7 +12,7 @@ interface Range {
  * undefined where it stands elsewhere.
  */
 export function traceMarks(selected: Trace | undefined, all: Trace[], place: (span: Span) => Range | undefined): Marks {
-  const marks: Marks = { tint: undefined, token: undefined, faded: [] };
+  const marks: Marks = { tint: undefined, token: undefined, faded: [], masked: [] };
   if (selected) {
     const { hue } = selected.badge;
     const inner = selected.kind === "element" || selected.kind === "condition";

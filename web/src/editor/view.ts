@@ -1,5 +1,4 @@
 import { defaultKeymap } from "@codemirror/commands";
-import { json } from "@codemirror/lang-json";
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, type Extension, Transaction } from "@codemirror/state";
@@ -11,14 +10,16 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from "@codemirror/view";
+import type { PolicyKind } from "../gen/keys.ts";
 import type { Page } from "../gen/view.ts";
 import type { Found } from "../store/derived.ts";
 import { indented } from "./indent.ts";
+import { language } from "./language.ts";
 import { diagnostics, type PlacedFinding } from "./lint.ts";
 import { marks } from "./marks.ts";
 import type { TextChange, WalkText } from "./text.ts";
 import { theme } from "./theme.ts";
-import { walkLanguage } from "./walk-language.ts";
+import type { Signs } from "./trace-signs.ts";
 import { lift, lower, mapWindow, type Window } from "./window.ts";
 
 /** A change that came from the walk's text and must not go back to it. */
@@ -27,10 +28,15 @@ const fromText = Annotation.define<boolean>();
 /** What helps with writing, once it is fetched. */
 let help: typeof import("./assist.ts") | undefined;
 
+/** What draws the signs of a step, once it is fetched; the style sheet keeps the room of its gutter. */
+let signing: typeof import("./signs.ts") | undefined;
+
 export interface Shown {
   key: string;
   label: string;
   json: boolean;
+  /** The kind of policy that it is; undefined for the whole walk. */
+  policy: PolicyKind | undefined;
   /** The range of the walk's text; undefined for a read-only text that stands elsewhere. */
   window: Window | undefined;
   /** What a read-only document says. */
@@ -98,6 +104,7 @@ export class WalkEditor {
   private readonly host: EditorHost;
   private readonly carets = new Map<string, number>();
   private readonly assist = new Compartment();
+  private readonly signed = new Compartment();
 
   constructor(parent: HTMLElement, text: WalkText, host: EditorHost, shown: Shown) {
     this.text = text;
@@ -137,11 +144,21 @@ export class WalkEditor {
     this.view.dispatch(setDiagnostics(this.view.state, list));
   }
 
+  /** Shows the ticks and crosses of a step, and what its request had. */
+  async signs(all: Signs): Promise<void> {
+    const { key } = this.shown;
+    signing ??= await import("./signs.ts");
+    if (key !== this.shown.key) return; // another text is shown by now, and has signs of its own
+    const { signs, showSigns } = signing;
+    if (this.signed.get(this.view.state) !== signs) this.view.dispatch({ effects: this.signed.reconfigure(signs) });
+    showSigns(this.view, all);
+  }
+
   /** Brings a range of the window into view, and the caret there when the reader asked to go. */
-  reveal(from: number, to: number, go: boolean): void {
+  reveal(from: number, to: number, go: boolean, top = false): void {
     const at = Math.min(from, this.view.state.doc.length);
     const end = Math.min(Math.max(to, at), this.view.state.doc.length);
-    const effects = EditorView.scrollIntoView(at, { y: end - at > 600 ? "start" : "nearest", yMargin: 44 });
+    const effects = EditorView.scrollIntoView(at, { y: top || end - at > 600 ? "start" : "nearest", yMargin: 44 });
     this.view.dispatch(go ? { selection: { anchor: at, head: end }, effects } : { effects });
     if (go) this.view.focus();
   }
@@ -164,6 +181,7 @@ export class WalkEditor {
       return true;
     };
     return [
+      this.signed.of(signing?.signs ?? []),
       lineNumbers(),
       lintGutter(),
       highlightActiveLineGutter(),
@@ -178,7 +196,7 @@ export class WalkEditor {
         autocapitalize: "off",
         tabindex: "0",
       }),
-      shown.json ? json() : walkLanguage,
+      language(shown.json),
       theme,
       marks,
       this.assist.of(this.helped(shown)),
@@ -192,6 +210,7 @@ export class WalkEditor {
           key,
           run: over(() => void this.withHelp((h) => h.explainAtCaret(this.view, this.shown.json))),
         })),
+        { key: "Shift-Alt-f", run: over(() => void this.format()) },
         ...lintKeymap,
         ...defaultKeymap,
         { key: "Escape", run: over(() => this.host.leave()) },
@@ -205,8 +224,20 @@ export class WalkEditor {
     ];
   }
 
+  /** Puts the indentation right, of a policy from where its line begins in the walk. */
+  private async format(): Promise<void> {
+    const { format } = await import("./format.ts");
+    const { window, json } = this.shown;
+    const line =
+      this.text
+        .slice(0, window?.from ?? 0)
+        .split("\n")
+        .at(-1) ?? "";
+    await format(this.view, json, /^[ \t]*/.exec(line)?.[0] ?? "");
+  }
+
   private helped(shown: Shown): Extension {
-    return help?.assist(() => this.host.page(), shown.json) ?? [];
+    return help?.assist(() => this.host.page(), shown.policy) ?? [];
   }
 
   /** Fetches what helps with writing, puts it into the editor where it is not yet, and uses it. */

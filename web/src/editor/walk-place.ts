@@ -1,7 +1,7 @@
 // Where in a walk the caret stands: the block, and what may come next there. It reads the text before the caret by the
 // forms of the language, as the engine does: a word goes on with the statement where that has a form for it, else it
 // begins another one. It works in a text that does not parse.
-import { type Form, walkForms } from "../gen/keys.ts";
+import { type Form, type PolicyKind, walkForms } from "../gen/keys.ts";
 
 /** One spelling of a form: words in lower case stand as they are, those in upper case are to be filled in. */
 export interface Spelling {
@@ -30,7 +30,7 @@ export interface WalkPlace {
   /** The caret is in a string. */
   quoted: boolean;
   /** Where the JSON begins that the caret is in, and whether it is a policy; undefined outside JSON. */
-  json: { from: number; policy: boolean } | undefined;
+  json: { from: number; policy: PolicyKind | undefined } | undefined;
   /** The JSON has nothing so far and may turn out to be a block, which `block` then names. */
   either: boolean;
   /** The caret is in a comment or in a text of three quotes, where nothing completes. */
@@ -109,7 +109,7 @@ const TOKEN = /"""[\s\S]*?("""|$)|"(?:[^"\\\n]|\\.)*("?)|#.*|[{}[\],]|[^\s{}[\],
 /** The place behind the text. */
 export function walkPlace(before: string): WalkPlace {
   const blocks: Block[] = [{ name: "file", forms: [], readings: [] }];
-  let json: { from: number; policy: boolean; depth: number } | undefined;
+  let json: { from: number; policy: PolicyKind | undefined; depth: number } | undefined;
   /** A { that may open a block or JSON: the first token within says which. */
   let open: Form | undefined;
   let quoted = false;
@@ -143,7 +143,7 @@ export function walkPlace(before: string): WalkPlace {
       read(top, text);
       if (block && document) open = block.form;
       if (block && !document) blocks.push({ name: block.form.opens ?? "", forms: [], readings: [] });
-      else json = { from: token.index, policy: document?.form.policy ?? !document, depth: 1 };
+      else json = { from: token.index, policy: document ? document.form.policy : "resource", depth: 1 };
     } else if (text !== "," && text !== "]") {
       read(top, text);
     }

@@ -24,7 +24,7 @@ function nodes(page: Page, kinds: NodeKind[], label: (node: Node) => string): Na
 }
 
 export const arns = (page: Page, ...kinds: NodeKind[]) => nodes(page, kinds, (n) => n.arn);
-export const ids = (page: Page, ...kinds: NodeKind[]) => nodes(page, kinds, (n) => n.id);
+export const ids = (page: Page, ...kinds: NodeKind[]) => nodes(page, kinds, (n) => n.called || n.id);
 export const accounts = (page: Page) => page.accounts.map((a) => ({ label: a.id, detail: `account ${a.alias}` }));
 export const aliases = (page: Page) => page.accounts.map((a) => ({ label: a.alias, detail: `account ${a.id}` }));
 export const sessions = (page: Page) => page.lanes.map((l) => ({ label: l.session, detail: "session" }));

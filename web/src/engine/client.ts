@@ -1,4 +1,5 @@
-import type { Call, FromWorker, Request, ToWorker } from "./protocol.ts";
+import { takeEarly } from "./early.ts";
+import type { Call, FromWorker, Inside, Request, ToWorker } from "./protocol.ts";
 
 /** How long one request may run before the worker is ended, in milliseconds. */
 const PATIENCE: Record<Call, number> = {
@@ -19,6 +20,9 @@ const PATIENCE: Record<Call, number> = {
   keep: 4000,
   again: 4000,
   matrix: 8000,
+  insert: 4000,
+  changes: 4000,
+  mend: 4000,
   bring: 20000,
   read: 20000,
 };
@@ -45,6 +49,8 @@ export interface Addresses {
   module: string;
   /** What Go's runtime finds in its environment; none where it is left out. */
   settings?: readonly string[];
+  /** What a page in one file hands over instead. */
+  inside?: () => Inside | undefined;
 }
 
 export type WorkerState = "loading" | "ready" | "failed";
@@ -113,7 +119,7 @@ export class WorkerClient {
     this.ready = false;
     this.tell("loading", "");
     try {
-      this.worker = new Worker(this.addresses.worker);
+      this.worker = takeEarly(this.addresses.module) ?? new Worker(this.addresses.worker);
     } catch (error) {
       this.lose(String(error));
       return;
@@ -123,7 +129,9 @@ export class WorkerClient {
       event.preventDefault();
       if (!this.ready) this.lose(event.message || "the worker could not be loaded");
     });
-    this.send({ kind: "start", module: this.addresses.module, settings: this.addresses.settings ?? [] });
+    const { module, settings = [] } = this.addresses;
+    const inside = this.addresses.inside?.();
+    this.send({ kind: "start", module, settings, ...(inside && { inside }) });
   }
 
   private send(message: ToWorker): void {

@@ -1,13 +1,18 @@
 import { Module } from "../../../wasm/reactor/module.mjs";
 
-/** Fetches, compiles and starts a module. */
-export async function load(address: string, settings: readonly string[]): Promise<Module> {
+/** Fetches, compiles and starts a module, or takes it from where it stands compressed. */
+export async function load(address: string, settings: readonly string[], packed: Blob | undefined): Promise<Module> {
   const host = {
     clock: () => BigInt(Math.round(performance.now() * 1e6)),
     random: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
     print: () => undefined,
   };
-  return Module.start(await compile(address), host, settings);
+  return Module.start(await (packed ? unpack(packed) : compile(address)), host, settings);
+}
+
+function unpack(packed: Blob): Promise<WebAssembly.Module> {
+  const body = packed.stream().pipeThrough(new DecompressionStream("gzip"));
+  return WebAssembly.compileStreaming(new Response(body, { headers: { "content-type": "application/wasm" } }));
 }
 
 /** A host that serves .wasm under another type than application/wasm cannot be streamed from, but can be read. */

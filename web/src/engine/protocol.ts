@@ -20,16 +20,34 @@ export type Call =
   | "keep"
   | "again"
   | "matrix"
+  | "insert"
+  | "changes"
+  | "mend"
   | "bring"
   | "read";
 
-/** The first message to a worker. */
+/** A module, compressed by gzip, and the packs of AWS-managed policies by their names. */
+export interface Inside {
+  module: Blob;
+  packs: Record<string, Blob>;
+}
+
+/** Loads a module ahead of the start, without an answer. */
+export interface Load {
+  kind: "load";
+  module: string;
+  settings: readonly string[];
+}
+
+/** The first message of the client to a worker, which answers when its module is there. */
 export interface Start {
   kind: "start";
   /** Absolute address of the worker's module. */
   module: string;
   /** What Go's runtime finds in its environment. */
   settings: readonly string[];
+  /** What a page in one file carries: a worker that stands in no place of its own can fetch nothing. */
+  inside?: Inside;
 }
 
 export interface Request {
@@ -38,13 +56,13 @@ export interface Request {
   call: Call;
   text: string;
   /**
-   * What the entry takes besides the text: the task and the row for `evaluate` and `near`, the step for `share`, the row for `suggest`,
-   * nothing for the others.
+   * What the entry takes besides the text: the task and the row for `evaluate` and `near`, the step for `share`, the
+   * row for `suggest`, nothing for the others.
    */
   numbers: number[];
 }
 
-export type ToWorker = Start | Request;
+export type ToWorker = Load | Start | Request;
 
 export type FromWorker =
   | { kind: "ready" }

@@ -37,9 +37,12 @@ export interface Form {
   act?: string;
   /** Acts are the acts that a clause goes with; absent for all. */
   acts?: readonly string[];
-  /** Policy says that its JSON is a policy. */
-  policy?: boolean;
+  /** Policy is the kind of policy that its JSON is; absent for other JSON. */
+  policy?: PolicyKind;
 }
+
+/** PolicyKind is a kind of policy, as far as its statements have other elements. */
+export type PolicyKind = "trust" | "resource" | "rcp" | "identity";
 
 /** The condition keys of every service, of IAM, of STS and of SAML. */
 export const conditionKeys: readonly ConditionKey[] = [
@@ -229,6 +232,14 @@ export const stsActions: readonly Word[] = [
   {"name":"sts:GetAccessKeyInfo","says":"says which account an access key belongs to","see":"https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html"},
 ];
 
+/** The elements that a statement of a kind of policy cannot have. */
+export const refusedElements: Readonly<Record<PolicyKind, readonly string[]>> = {
+  trust: ["NotPrincipal","Resource","NotResource"],
+  resource: [],
+  rcp: ["NotPrincipal","NotAction"],
+  identity: ["Principal","NotPrincipal"],
+};
+
 /** Actions of other services that policies often have. */
 export const commonActions: readonly string[] = [
   "iam:PassRole",
@@ -311,8 +322,8 @@ export const walkForms: readonly Form[] = [
   {"in":"file","usage":"expect finding CODE on DOCUMENT","example":"expect finding MISSING_EXTERNAL_ID on trust of prod/Deploy","says":"holds if the document has the finding"},
   {"in":"organization","usage":"management NUMBER","example":"management 999999999999","says":"names the management account, which SCPs and RCPs do not affect","most":1},
   {"in":"organization","usage":"delegated-administrator SERVICE NUMBER","example":"delegated-administrator iam.amazonaws.com 111111111111","says":"names an account that administers a service for the organization; that of IAM may assume root users"},
-  {"in":"organization","usage":"scp NAME on PLACE JSON","example":"scp no-iam on ou Workloads/Prod {\"Version\": \"2012-10-17\", \"Statement\": []}","says":"attaches a service control policy","policy":true},
-  {"in":"organization","usage":"rcp NAME on PLACE JSON","example":"rcp ours-only on root {\"Version\": \"2012-10-17\", \"Statement\": []}","says":"attaches a resource control policy","policy":true},
+  {"in":"organization","usage":"scp NAME on PLACE JSON","example":"scp no-iam on ou Workloads/Prod {\"Version\": \"2012-10-17\", \"Statement\": []}","says":"attaches a service control policy","policy":"identity"},
+  {"in":"organization","usage":"rcp NAME on PLACE JSON","example":"rcp ours-only on root {\"Version\": \"2012-10-17\", \"Statement\": []}","says":"attaches a resource control policy","policy":"rcp"},
   {"in":"organization","usage":"scp NAME on PLACE unknown","example":"scp no-iam on root unknown","says":"says that a service control policy is attached whose text is not known"},
   {"in":"organization","usage":"rcp NAME on PLACE unknown","example":"rcp ours-only on root unknown","says":"says that a resource control policy is attached whose text is not known"},
   {"in":"organization","usage":"detach NAME on PLACE","example":"detach FullAWSAccess on account prod","says":"detaches FullAWSAccess, which every node has until then"},
@@ -320,7 +331,7 @@ export const walkForms: readonly Form[] = [
   {"in":"account","usage":"user NAME {…}","example":"user alice { mfa-device }","says":"declares a user","opens":"user"},
   {"in":"account","usage":"group NAME {…}","example":"group developers { attach audit }","says":"declares a group of users","opens":"group"},
   {"in":"account","usage":"role NAME {…}","example":"role Deploy { trust {} }","says":"declares a role","opens":"role"},
-  {"in":"account","usage":"managed-policy NAME JSON","example":"managed-policy cap {}","says":"declares a policy that users, groups and roles of the account attach","policy":true},
+  {"in":"account","usage":"managed-policy NAME JSON","example":"managed-policy cap {}","says":"declares a policy that users, groups and roles of the account attach","policy":"identity"},
   {"in":"account","usage":"managed-policy NAME unknown","example":"managed-policy cap unknown","says":"declares a managed policy whose text is not known"},
   {"in":"account","usage":"managed-policy NAME {…}","example":"managed-policy cap { path /teams/ policy {} }","says":"declares a managed policy with a path; `path` or `policy` comes first in the block","opens":"managed-policy"},
   {"in":"account","usage":"oidc-provider HOST {…}","example":"oidc-provider token.actions.githubusercontent.com { audience sts.amazonaws.com }","says":"registers an OpenID Connect provider","opens":"oidc-provider"},
@@ -334,12 +345,12 @@ export const walkForms: readonly Form[] = [
   {"in":"user","usage":"tags unknown","example":"tags unknown","says":"says that there may be more tags","most":1},
   {"in":"user","usage":"member-of GROUP","example":"member-of developers","says":"puts the user into a group of the account"},
   {"in":"user","usage":"mfa-device","example":"mfa-device","says":"gives the user an MFA device, so that their steps may say mfa","most":1},
-  {"in":"user","usage":"policy NAME JSON","example":"policy s3 {}","says":"is an inline identity policy","policy":true},
+  {"in":"user","usage":"policy NAME JSON","example":"policy s3 {}","says":"is an inline identity policy","policy":"identity"},
   {"in":"user","usage":"policy NAME unknown","example":"policy s3 unknown","says":"says that there is an inline policy whose text is not known"},
   {"in":"user","usage":"policies unknown","example":"policies unknown","says":"says that there may be more policies","most":1},
   {"in":"user","usage":"attach POLICY","example":"attach arn:aws:iam::aws:policy/ReadOnlyAccess","says":"attaches a managed policy of the account or of AWS"},
-  {"in":"user","usage":"boundary JSON|NAME|unknown","example":"boundary cap","says":"is the permissions boundary: a document, the name of a managed-policy, or unknown: there may be one","most":1,"policy":true},
-  {"in":"group","usage":"policy NAME JSON","example":"policy s3 {}","says":"is an inline identity policy","policy":true},
+  {"in":"user","usage":"boundary JSON|NAME|unknown","example":"boundary cap","says":"is the permissions boundary: a document, the name of a managed-policy, or unknown: there may be one","most":1,"policy":"identity"},
+  {"in":"group","usage":"policy NAME JSON","example":"policy s3 {}","says":"is an inline identity policy","policy":"identity"},
   {"in":"group","usage":"policy NAME unknown","example":"policy s3 unknown","says":"says that there is an inline policy whose text is not known"},
   {"in":"group","usage":"policies unknown","example":"policies unknown","says":"says that there may be more policies","most":1},
   {"in":"group","usage":"attach POLICY","example":"attach arn:aws:iam::aws:policy/ReadOnlyAccess","says":"attaches a managed policy of the account or of AWS"},
@@ -347,23 +358,23 @@ export const walkForms: readonly Form[] = [
   {"in":"role","usage":"id ID","example":"id AIDAEXAMPLEALICE","says":"is its unique ID, for a policy that names it","most":1},
   {"in":"role","usage":"tags JSON","example":"tags {\"team\": \"payments\"}","says":"are its tags, an object of strings","most":1},
   {"in":"role","usage":"tags unknown","example":"tags unknown","says":"says that there may be more tags","most":1},
-  {"in":"role","usage":"policy NAME JSON","example":"policy s3 {}","says":"is an inline identity policy","policy":true},
+  {"in":"role","usage":"policy NAME JSON","example":"policy s3 {}","says":"is an inline identity policy","policy":"identity"},
   {"in":"role","usage":"policy NAME unknown","example":"policy s3 unknown","says":"says that there is an inline policy whose text is not known"},
   {"in":"role","usage":"policies unknown","example":"policies unknown","says":"says that there may be more policies","most":1},
   {"in":"role","usage":"attach POLICY","example":"attach arn:aws:iam::aws:policy/ReadOnlyAccess","says":"attaches a managed policy of the account or of AWS"},
-  {"in":"role","usage":"boundary JSON|NAME|unknown","example":"boundary cap","says":"is the permissions boundary: a document, the name of a managed-policy, or unknown: there may be one","most":1,"policy":true},
+  {"in":"role","usage":"boundary JSON|NAME|unknown","example":"boundary cap","says":"is the permissions boundary: a document, the name of a managed-policy, or unknown: there may be one","most":1,"policy":"identity"},
   {"in":"role","usage":"max-session unknown","example":"max-session unknown","says":"says that the longest session is not known","most":1},
   {"in":"role","usage":"max-session DURATION","example":"max-session 4h","says":"is the longest session, from 1h to 12h; the default is 1h","most":1},
-  {"in":"role","usage":"trust JSON","example":"trust {}","says":"is the trust policy, which says who may assume the role","most":1,"policy":true},
+  {"in":"role","usage":"trust JSON","example":"trust {}","says":"is the trust policy, which says who may assume the role","most":1,"policy":"trust"},
   {"in":"role","usage":"trust unknown","example":"trust unknown","says":"says that the trust policy is not known","most":1},
   {"in":"managed-policy","usage":"path PATH","example":"path /eng/","says":"is the path in its ARN; the default is /","most":1},
-  {"in":"managed-policy","usage":"policy JSON","example":"policy {}","says":"is the document of the managed policy","most":1,"policy":true},
+  {"in":"managed-policy","usage":"policy JSON","example":"policy {}","says":"is the document of the managed policy","most":1,"policy":"identity"},
   {"in":"managed-policy","usage":"policy unknown","example":"policy unknown","says":"says that the document is not known","most":1},
   {"in":"oidc-provider","usage":"audience AUDIENCE","example":"audience sts.amazonaws.com","says":"is a client ID that the provider issues tokens for"},
   {"in":"resource","usage":"tags JSON","example":"tags {\"team\": \"payments\"}","says":"are its tags, an object of strings","most":1},
   {"in":"resource","usage":"tags unknown","example":"tags unknown","says":"says that there may be more tags","most":1},
   {"in":"resource","usage":"policies unknown","example":"policies unknown","says":"says that there may be more policies","most":1},
-  {"in":"resource","usage":"policy JSON","example":"policy {}","says":"is the resource-based policy","most":1,"policy":true},
+  {"in":"resource","usage":"policy JSON","example":"policy {}","says":"is the resource-based policy","most":1,"policy":"resource"},
   {"in":"step","usage":"ACTOR assumes ROLE as SESSION","example":"dev/alice assumes prod/Deploy as ci","says":"is sts:AssumeRole; from here on SESSION names the session","act":"assumes"},
   {"in":"step","usage":"oidc HOST assumes ROLE as SESSION","example":"oidc token.actions.githubusercontent.com assumes prod/Deploy as run","says":"is sts:AssumeRoleWithWebIdentity, with claims","act":"oidc"},
   {"in":"step","usage":"saml PROVIDER assumes ROLE as SESSION","example":"saml prod/Okta assumes prod/Deploy as pat","says":"is sts:AssumeRoleWithSAML, with claims","act":"saml"},
@@ -377,7 +388,7 @@ export const walkForms: readonly Form[] = [
   {"in":"step","usage":"source-identity NAME","example":"source-identity alice","says":"sets the source identity, which stays through a chain of roles","most":1,"acts":["assumes"]},
   {"in":"step","usage":"tags JSON","example":"tags {\"cost\": \"7\"}","says":"are session tags, an object of strings","most":1,"acts":["assumes","gets-federation-token"]},
   {"in":"step","usage":"transitive JSON","example":"transitive [\"cost\"]","says":"are the keys of the session tags that stay through a chain of roles","most":1,"acts":["assumes"]},
-  {"in":"step","usage":"session-policy JSON","example":"session-policy {}","says":"is an inline session policy","most":1,"acts":["assumes","oidc","saml","gets-federation-token"],"policy":true},
+  {"in":"step","usage":"session-policy JSON","example":"session-policy {}","says":"is an inline session policy","most":1,"acts":["assumes","oidc","saml","gets-federation-token"],"policy":"identity"},
   {"in":"step","usage":"session-policy-arns JSON","example":"session-policy-arns [\"arn:aws:iam::aws:policy/ReadOnlyAccess\"]","says":"are managed session policies, by ARN","most":1,"acts":["assumes","oidc","saml","gets-federation-token"]},
   {"in":"step","usage":"claims JSON","example":"claims {\"aud\": \"sts.amazonaws.com\"}","says":"are the claims that the identity provider makes","most":1,"acts":["oidc","saml"]},
   {"in":"step","usage":"from IP","example":"from 203.0.113.9","says":"is the caller's address (aws:SourceIp)","most":1,"acts":["assumes","oidc","saml","gets-session-token","gets-federation-token","calls"]},
@@ -396,14 +407,14 @@ export const walkForms: readonly Form[] = [
   {"in":"step","usage":"expect expired","example":"expect expired","says":"holds if the caller's credentials have expired","most":1},
   {"in":"step","usage":"expect error CODE","example":"expect error AccessDenied","says":"holds if AWS's answer has this error code","most":1},
   {"in":"step","usage":"expect unknown","example":"expect unknown","says":"holds if the verdict depends on what the walk does not say","most":1},
-  {"in":"change","usage":"set trust of ROLE JSON","example":"set trust of prod/Deploy {}","says":"replaces the trust policy","policy":true},
-  {"in":"change","usage":"set policy NAME of HOLDER JSON","example":"set policy s3 of prod/Deploy {}","says":"adds or replaces an inline policy of a user, a group or a role","policy":true},
-  {"in":"change","usage":"set policy of ARN JSON","example":"set policy of arn:aws:s3:::prod-artifacts {}","says":"replaces the policy of a resource","policy":true},
-  {"in":"change","usage":"set boundary of HOLDER JSON|NAME|unknown","example":"set boundary of dev/alice cap","says":"sets the permissions boundary","policy":true},
+  {"in":"change","usage":"set trust of ROLE JSON","example":"set trust of prod/Deploy {}","says":"replaces the trust policy","policy":"trust"},
+  {"in":"change","usage":"set policy NAME of HOLDER JSON","example":"set policy s3 of prod/Deploy {}","says":"adds or replaces an inline policy of a user, a group or a role","policy":"identity"},
+  {"in":"change","usage":"set policy of ARN JSON","example":"set policy of arn:aws:s3:::prod-artifacts {}","says":"replaces the policy of a resource","policy":"resource"},
+  {"in":"change","usage":"set boundary of HOLDER JSON|NAME|unknown","example":"set boundary of dev/alice cap","says":"sets the permissions boundary","policy":"identity"},
   {"in":"change","usage":"set max-session of ROLE DURATION","example":"set max-session of prod/Deploy 2h","says":"changes the longest session of a role"},
-  {"in":"change","usage":"set scp NAME on PLACE JSON","example":"set scp extra on account prod {}","says":"adds or replaces a service control policy","policy":true},
-  {"in":"change","usage":"set rcp NAME on PLACE JSON","example":"set rcp extra on root {}","says":"adds or replaces a resource control policy","policy":true},
-  {"in":"change","usage":"set managed-policy NAME of ALIAS JSON","example":"set managed-policy cap of dev {}","says":"sets a new default version of a managed policy, also for running sessions that were given it","policy":true},
+  {"in":"change","usage":"set scp NAME on PLACE JSON","example":"set scp extra on account prod {}","says":"adds or replaces a service control policy","policy":"identity"},
+  {"in":"change","usage":"set rcp NAME on PLACE JSON","example":"set rcp extra on root {}","says":"adds or replaces a resource control policy","policy":"rcp"},
+  {"in":"change","usage":"set managed-policy NAME of ALIAS JSON","example":"set managed-policy cap of dev {}","says":"sets a new default version of a managed policy, also for running sessions that were given it","policy":"identity"},
   {"in":"change","usage":"remove policy NAME of HOLDER","example":"remove policy s3 of prod/Deploy","says":"removes an inline policy"},
   {"in":"change","usage":"remove policy of ARN","example":"remove policy of arn:aws:s3:::prod-artifacts","says":"removes the policy of a resource"},
   {"in":"change","usage":"remove boundary of HOLDER","example":"remove boundary of dev/alice","says":"removes the permissions boundary"},
@@ -434,10 +445,10 @@ export const walkForms: readonly Form[] = [
   {"in":"task","usage":"goal step STEP expired","example":"goal step 1 expired","says":"is met if the caller's credentials have expired at the step"},
   {"in":"task","usage":"goal step STEP error CODE","example":"goal step 1 error AccessDenied","says":"is met if AWS's answer to the step has this error code"},
   {"in":"task","usage":"goal step STEP unknown","example":"goal step 1 unknown","says":"is met if the verdict of the step depends on what the walk does not say"},
-  {"in":"solution","usage":"set trust of ROLE JSON","example":"set trust of prod/Deploy {}","says":"replaces the trust policy","policy":true},
-  {"in":"solution","usage":"set policy NAME of HOLDER JSON","example":"set policy s3 of prod/Deploy {}","says":"adds or replaces an inline policy of a user, a group or a role","policy":true},
-  {"in":"solution","usage":"set policy of ARN JSON","example":"set policy of arn:aws:s3:::prod-artifacts {}","says":"replaces the policy of a resource","policy":true},
-  {"in":"solution","usage":"set boundary of HOLDER JSON|NAME|unknown","example":"set boundary of dev/alice cap","says":"sets the permissions boundary","policy":true},
+  {"in":"solution","usage":"set trust of ROLE JSON","example":"set trust of prod/Deploy {}","says":"replaces the trust policy","policy":"trust"},
+  {"in":"solution","usage":"set policy NAME of HOLDER JSON","example":"set policy s3 of prod/Deploy {}","says":"adds or replaces an inline policy of a user, a group or a role","policy":"identity"},
+  {"in":"solution","usage":"set policy of ARN JSON","example":"set policy of arn:aws:s3:::prod-artifacts {}","says":"replaces the policy of a resource","policy":"resource"},
+  {"in":"solution","usage":"set boundary of HOLDER JSON|NAME|unknown","example":"set boundary of dev/alice cap","says":"sets the permissions boundary","policy":"identity"},
 ];
 
 /** The service principals, without .amazonaws.com. */

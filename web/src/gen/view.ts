@@ -79,7 +79,7 @@ export interface AskWords {
 }
 
 /** AskKind is how a field is filled in. */
-export type AskKind = "text" | "list" | "check" | "area";
+export type AskKind = "text" | "list" | "check" | "area" | "choice";
 
 /** AskInput is a field of the what-if. */
 export interface AskInput {
@@ -101,6 +101,12 @@ export interface Assumption {
   forSee: string;
   against: string;
   againstSee: string;
+}
+
+/** Part is a stretch of a text that is compared with another: what differs is marked. */
+export interface Part {
+  text: string;
+  differs: boolean;
 }
 
 /**
@@ -186,6 +192,76 @@ export interface Lock {
   anchor: string;
 }
 
+/** FormKind is what a form adds, by its name on the page. */
+export type FormKind = "account" | "user" | "role" | "provider" | "trust" | "permission" | "step";
+
+/** FormField is a field of a form, by its name on the page; empty for the whole. */
+export type FormField = "" | "number" | "name" | "account" | "path" | "type" | "audience" | "holder" | "policy" | "effect" | "principal" | "action" | "resource" | "external-id" | "mfa" | "subject" | "caller" | "role" | "session";
+
+/** Form is a form as it is drawn. */
+export interface Form {
+  kind: FormKind;
+  /** Title is its heading, Says what it is for in a sentence. */
+  title: string;
+  says: string;
+  inputs: FormInput[];
+}
+
+/** FormInput is a field of a form. */
+export interface FormInput {
+  name: FormField;
+  kind: AskKind;
+  label: string;
+  hint: string;
+  from?: FormChoice[];
+}
+
+/** FormChoice is one of the values that a field may have. */
+export interface FormChoice {
+  value: string;
+  word: string;
+}
+
+/** Insertion is what a form adds to the text. */
+export interface Insertion {
+  /** Needs are the AWS-managed policies that the walk attaches and that must be handed over first. */
+  needs: string[];
+  /** Faults say what keeps it from being added; there are no edits then. */
+  faults: FormFault[];
+  /** Edits are applied together. Inverse take them back, in the text that has them; their places are what is new there. */
+  edits: Edit[];
+  inverse: Edit[];
+  diffs: Diff[];
+  /** Step is the number of the step that is added; 0 for none. */
+  step: number;
+  /** Proposed stand in place of fields that are empty, Offers are what the walk has for a field. */
+  proposed: FormValue[];
+  offers: FormOffer[];
+}
+
+/** FormFault is what is wrong with a field, in a sentence. */
+export interface FormFault {
+  field: FormField;
+  message: string;
+}
+
+/** FormValue is what a field says. */
+export interface FormValue {
+  field: FormField;
+  value: string;
+}
+
+/** FormOffer are values for a field. */
+export interface FormOffer {
+  field: FormField;
+  values: string[];
+}
+
+/** Changes are edits of a walk as lines. */
+export interface Changes {
+  diffs: Diff[];
+}
+
 /** Matrix is a stretch of the matrix of principals and roles, whose cells are counted row by row. */
 export interface Matrix {
   needs: string[];
@@ -207,9 +283,9 @@ export interface Matrix {
 }
 
 /**
- * Measures are the numbers of the timeline's drawing, in CSS pixels: those of ticks from the top of the axis, all
- * others from the middle of a lane, whose height the style sheet sets. Places along the axis are not among them,
- * because they depend on the walk: see Tick, Lane and Pin.
+ * Measures are the numbers of the picture’s buttons and of the timeline's drawing, in CSS pixels. Those of ticks count
+ * from the top of the axis, all others of the timeline from the middle of a lane, whose height the style sheet sets.
+ * Places along the axis are not among them, because they depend on the walk: see Tick, Lane and Pin.
  */
 export interface Measures {
   /** TickTop and TickEnd are the ends of a tick's line, TickText is its label's baseline. */
@@ -239,6 +315,25 @@ export interface Measures {
   /** MarkTop and MarkHeight are those of the mark of a window of date conditions, under the ticks. */
   markTop: number;
   markHeight: number;
+  /**
+   * Plus is the size of the button that adds a role to an account, PlusLeft and PlusTop where it stands in the
+   * account's box.
+   */
+  plus: number;
+  plusLeft: number;
+  plusTop: number;
+}
+
+/** Mends are fixes for findings that the engine tells without one, because they are written like what a form adds. */
+export interface Mends {
+  mends: Mend[];
+}
+
+/** Mend are the fixes of the finding of a code at a place. */
+export interface Mend {
+  code: string;
+  at: Span;
+  fixes: Fix[];
 }
 
 /** Nearby are some of the rows of a page, with all their details. */
@@ -249,15 +344,17 @@ export interface Nearby {
 }
 
 /** NoteKind says what a node of a note is. */
-export type NoteKind = "paragraph" | "heading" | "list" | "ordered" | "item" | "quote" | "codeblock" | "rule" | "text" | "code" | "emphasis" | "strong" | "link" | "break";
+export type NoteKind = "paragraph" | "heading" | "list" | "ordered" | "item" | "quote" | "codeblock" | "rule" | "text" | "code" | "emphasis" | "strong" | "link" | "break" | "term";
 
 /** Note is one node of a note. A note travels as a tree and is built as elements by the page, never as HTML. */
 export interface Note {
   kind: NoteKind;
-  /** Text is the literal text of text, code and codeblock nodes. */
+  /** Text is the literal text of text, code, codeblock and term nodes. */
   text: string;
   /** Href is the address of a link: http, https or mailto; a link elsewhere arrives as its text. */
   href: string;
+  /** Term is the ID of the term; absent from other nodes. */
+  term?: string;
   sub: Note[];
 }
 
@@ -484,8 +581,11 @@ export interface Step {
    * have given another answer.
    */
   assumptions: Assumption[];
-  /** Ask is what the request sends, Fields are those that such a request has. */
-  ask: Ask;
+  /**
+   * Ask is what the request sends, absent where nothing can be asked otherwise; Fields are those that such a request
+   * has.
+   */
+  ask?: Ask;
   fields: AskField[];
   /** Edge is the step in the picture. */
   edge: Edge;
@@ -788,18 +888,37 @@ export interface Places {
   places: Fix[];
 }
 
+/** Stay is a part of a document that an allowed step rests on, or that is wider than the walk needs. */
+export interface Stay {
+  /** Where is the label of its document, Document the name. */
+  where: string;
+  document: string;
+  /**
+   * Label is what it is: `Statement People`, `Principal`, `sts:ExternalId`. Value is what is written there, or what the
+   * request has under a key; empty for a statement.
+   */
+  label: string;
+  value: string;
+  /** Note says more; mostly empty in what must stay. */
+  note: string;
+  at: Span;
+}
+
 /** Suggestions are the smallest sets of edits that flip the decision of a row, in the order in which they are offered. */
 export interface Suggestions {
   /** Needs are the AWS-managed policies that the walk attaches and that must be handed over first. */
   needs: string[];
   /** Row is an index into Page.Rows. */
   row: number;
-  /** Opens says that the edits let a refused request through; false where they would refuse an allowed one. */
+  /** Opens says that the request is refused, and that the edits let it through; an allowed one has Stays and Wider. */
   opens: boolean;
-  /** Title is what the list is called; None says that no set was found, and is empty where one was. */
+  /** Title is what the list is called; None says that there is nothing in it, and is empty where there is. */
   title: string;
   none: string;
   suggestions: Suggestion[];
+  /** Stays is what must stay as it is, Wider what is wider than the walk needs. */
+  stays: Stay[];
+  wider: Stay[];
   /** Tried is how many edits the search has tried. */
   tried: number;
 }
@@ -808,9 +927,10 @@ export interface Suggestions {
 export interface Suggestion {
   /** Title says what to do, as a sentence without a full stop. */
   title: string;
-  /** Risk says what else it opens; empty where that is harmless. Level is how grave that is. */
-  risk: string;
+  /** Level is how much else it opens, RiskWord the same in words, and Risk says what, as a sentence without a full stop. */
   level: RiskLevel;
+  riskWord: string;
+  risk: string;
   /** Others says which other steps come out differently; empty where none does. */
   others: string;
   /** Edits may have one more than Diffs: the last then takes out AWS's refusal of what was asked before. */
@@ -830,8 +950,19 @@ export interface Diff {
   where: string;
   /** Line is the number of the first line in its document, in the walk where it is in none, from 1. */
   line: number;
-  removed: string[];
-  added: string[];
+  /** Was and Is are the lines as the page shows them: what differs is marked, and long parts that are equal are cut. */
+  was: Part[][];
+  is: Part[][];
+}
+
+/** Term is a term as the page explains it. */
+export interface Term {
+  id: string;
+  name: string;
+  says: string;
+  /** See is AWS’s page, Lesson the page of the lesson, from the site’s root. */
+  see: string;
+  lesson: string;
 }
 
 /**
@@ -922,6 +1053,13 @@ export interface Window {
   label: string;
 }
 
+/** AddButton opens a form. Title is what it does. */
+export interface AddButton {
+  kind: FormKind;
+  word: string;
+  title: string;
+}
+
 /** Words are the sentences and headings that both drawings of a page print, whatever the walk is. */
 export interface Words {
   /** NoStep, NoAccount and NoLane stand in place of what a walk does not have, NoFinding in place of a list of findings. */
@@ -969,6 +1107,25 @@ export interface Words {
   unpin: string;
   /** Gates is the heading of the gates. */
   gates: string;
+  /**
+   * Filter is the name of the choice of what is shown of a trace, with Decided, Failed and Every; FilteredOut stands in
+   * place of rows where there are none. Got comes before what the request has, behind a condition in the text.
+   */
+  filter: string;
+  decided: string;
+  failed: string;
+  every: string;
+  filteredOut: string;
+  got: string;
+  /** Applies and NotApplies are said in the gutter of a statement. */
+  applies: string;
+  notApplies: string;
+  mayApply: string;
+  /** Lesson is the link from a term to the lesson that shows it, Glossary the one to all terms. */
+  lesson: string;
+  glossary: string;
+  /** Masked stands in place of an expectation that the reader is to predict. */
+  masked: string;
   /** Unmet comes before what an expectation wanted. */
   unmet: string;
   /** AWSPrints and AWSGives are the headings of what AWS prints and gives back, MadeUp says what the latter is. */
@@ -994,12 +1151,8 @@ export interface Words {
   /** OneOther is the heading of one further set of edits, Others of several, after their number. */
   oneOther: string;
   others: string;
-  /**
-   * Wider says that a set of edits opens more than was asked. Risk comes before what is dangerous in it, and Changes
-   * before the steps that it changes.
-   */
-  wider: string;
-  risk: string;
+  /** WiderTitle is the heading of what is wider than the walk needs, Changes comes before the steps that edits change. */
+  widerTitle: string;
   changes: string;
   /** Removed and Added are read out before the lines of an edit. */
   removed: string;
@@ -1049,6 +1202,18 @@ export interface Words {
   /** Find is the label of the search field in a large picture, SaveSVG the button that saves the picture. */
   find: string;
   saveSVG: string;
+  /** Reset opens what the reader has changed in a shared walk. */
+  reset: string;
+  resetTitle: string;
+  /** Add comes before the buttons that add. AddTrust, AddPermission, AskFor and AskFrom are those of what is selected. */
+  add: string;
+  adds: AddButton[];
+  addTrust: string;
+  addPermission: string;
+  askFor: string;
+  askFrom: string;
+  /** AddRole comes before the name of an account. */
+  addRole: string;
   /** Ask are the words of the what-if. */
   ask: AskWords;
 }

@@ -62,7 +62,7 @@ function field(state: State, step: Step | undefined, input: AskInput): TemplateR
   const invalid = fault ? "true" : nothing;
   const by = fault ? `${id}-fault` : nothing;
   if (kind === "check") {
-    return html`<div class="ask check"><input type="checkbox" id=${id} name=${name} ?checked=${step?.ask.mfa ?? false}
+    return html`<div class="ask check"><input type="checkbox" id=${id} name=${name} ?checked=${step?.ask?.mfa ?? false}
       .checked=${value === true} ?disabled=${disabled} @change=${change} /><label for=${id}>${label}</label
       >${told}</div>`;
   }

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { site, text } from "../app.ts";
 import { icon } from "../components/icons.ts";
+import { openReset } from "../forms/door.ts";
 import { words } from "../gen/drawing.ts";
 import { startFromYourOwn } from "../start/door.ts";
-import { dismiss } from "../store/entries.ts";
-import type { Pane } from "../store/state.ts";
+import { dismiss, sharedText } from "../store/entries.ts";
+import type { Pane, State } from "../store/state.ts";
 import { nextTheme, openDialog, setTitle, showPane } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
 
@@ -58,6 +59,12 @@ class Bar extends Island {
     const theme = `Theme: ${state.theme}`;
     return html`<a class="name" href=${site.root || "./"}>Rolewalk</a>
       <h1 class="title">${this.heading()}</h1>
+      ${
+        isChanged(state)
+          ? html`<button type="button" class="quiet small" data-rw="reset" title=${words.resetTitle} @click=${openReset}
+            >${words.reset}</button>`
+          : nothing
+      }
       <p class="claim">${words.claim}</p>
       <nav aria-label="Tools">
         <button type="button" class="quiet" data-rw="start" aria-label="Start from your own"
@@ -73,6 +80,13 @@ class Bar extends Island {
         <button type="button" class="primary" data-rw="share" @click=${() => openDialog("share")}>Share</button>
       </nav>`;
   }
+}
+
+/** Whether the text is not as it was shared. While a walk is being opened, it is. */
+function isChanged(state: State): boolean {
+  if (state.arriving || state.opening || text.version === 0) return false;
+  const shared = sharedText(state);
+  return shared !== undefined && shared !== text.text;
 }
 
 /** The link leads to the library's own page, for a reader who opens it in a tab of its own. */

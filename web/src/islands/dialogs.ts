@@ -134,8 +134,9 @@ class Dialogs extends Island {
   private walkLink(w: LibraryWalk): TemplateResult {
     const current = w.name === site.walk && this.state.entry.kind === "library";
     const href = siteAddress(site, w.href);
-    return html`<li>${this.progress?.mark(w.name)}<a href=${href} aria-current=${current ? "page" : nothing}
-      >${w.title}</a></li>`;
+    const leave = site.alone ? this.closed : nothing; // in one file, another walk is behind the # of the same page
+    return html`<li>${this.progress?.mark(w.name)}<a href=${href} @click=${leave}
+      aria-current=${current ? "page" : nothing}>${w.title}</a></li>`;
   }
 
   private myWalkLink(w: MyWalk): TemplateResult {
@@ -168,7 +169,7 @@ class Dialogs extends Island {
       const { ProgressPart } = await import("./progress.ts");
       this.progress ??= new ProgressPart(() => this.requestUpdate());
     } catch {
-      this.error = "The list could not be fetched.";
+      this.error = "The list could not be loaded.";
     }
     this.requestUpdate();
   }
@@ -220,22 +221,26 @@ class Dialogs extends Island {
     const warning = length > LONG ? ": some chats and mails cut links as long as this" : "";
     const address = this.link.replace(location.href.split("#")[0] ?? "", siteAddress(site, "embed.html"));
     const frame = `<iframe src="${address}" title="Rolewalk" width="100%" height="520" loading="lazy"></iframe>`;
-    return html`<p>The whole walk is in the link. No server keeps it.</p>
+    return html`<p>The link contains the whole walk. No server stores it.</p>
       <label class="switch"><input type="checkbox" data-rw="rename" .checked=${this.renamed}
-          @change=${this.toggleNames}> Put other account numbers and names in the link</label>
+          @change=${this.toggleNames}> Use other account numbers and names in the link</label>
       ${this.kept.map((sentence) => html`<p class="length">${sentence}</p>`)}
       <label>Link <textarea readonly rows="3" data-rw="link" .value=${this.link} @focus=${select}></textarea></label>
       <p class="length"><meter min="0" max="8000" low=${LONG} high="6000" optimum="0" .value=${length}
           aria-label="Length of the link"></meter> <span>${length} characters${warning}</span></p>
       <p class="copied" role="status">${this.copiedWords()}</p>
       <button type="button" class="primary" @click=${() => this.copy()}>Copy the link</button>
-      <label>To put it in a page
-        <textarea readonly rows="3" data-rw="iframe" .value=${frame} @focus=${select}></textarea></label>`;
+      ${
+        site.alone
+          ? nothing
+          : html`<label>Embed it in a page
+              <textarea readonly rows="3" data-rw="iframe" .value=${frame} @focus=${select}></textarea></label>`
+      }`;
   }
 
   private copiedWords(): string {
     if (this.copied === undefined) return "";
-    return this.copied ? "Copied." : "The browser did not let us copy it; it is selected, so copy it by hand.";
+    return this.copied ? "Copied." : "The browser did not allow copying. The link is selected: copy it by hand.";
   }
 
   private async makeLink(): Promise<void> {

@@ -4,9 +4,11 @@ import { icon } from "../components/icons.ts";
 import { prose } from "../components/prose.ts";
 import { showMarks } from "../editor/marks.ts";
 import { traceMarks } from "../editor/trace-marks.ts";
+import { traceSigns } from "../editor/trace-signs.ts";
 import { type Shown, WalkEditor } from "../editor/view.ts";
 import { mapWindow, settle, type Window } from "../editor/window.ts";
 import { words } from "../gen/drawing.ts";
+import type { PolicyKind } from "../gen/keys.ts";
 import type { Document, Span } from "../gen/view.ts";
 import {
   allFound,
@@ -35,6 +37,7 @@ class Documents extends Island {
   private windows = new Map<string, Window>();
   private windowsOf = -1;
   private lit = "";
+  private added: State["added"];
   private linted: unknown[] = [];
   private seen = false;
 
@@ -65,7 +68,8 @@ class Documents extends Island {
   override render(): TemplateResult {
     const { state } = this;
     const document = currentDocument(state);
-    return html`<div class="tabs" role="tablist" aria-label="Documents" @keydown=${this.arrows} @scroll=${this.fade}>
+    return html`<div class="tabs" role="tablist" aria-label="Documents" @keydown=${this.arrows} @scroll=${this.fade}
+        @wheel=${this.roll}>
         ${documentsInForce(state).map((d) => tab(state, d))}
         <button type="button" role="tab" id="tab-walk" class="whole" data-rw="tab" data-document="walk"
           aria-controls="editor" aria-selected=${state.tab === "walk"} tabindex=${state.tab === "walk" ? 0 : -1}
@@ -137,6 +141,7 @@ class Documents extends Island {
       key: "walk",
       label: "The whole walk",
       json: false,
+      policy: undefined,
       window: { from: 0, to: text.length },
       body: "",
       fixed: !isEditable(state, document),
@@ -144,7 +149,7 @@ class Documents extends Island {
     if (state.opening) return { ...whole, window: undefined };
     if (!document) return whole;
     const key = documentKey(document);
-    const base = { key, label: document.label, json: true, fixed: whole.fixed };
+    const base = { key, label: document.label, json: true, policy: policyKind(document.name), fixed: whole.fixed };
     if (document.at.text === 0) {
       const window = this.windows.get(key);
       return window ? { ...base, window, body: "" } : whole;
@@ -164,15 +169,31 @@ class Documents extends Island {
     if (!editor) return;
     const place = (span: Span) => this.inWindow(span, state.pageVersion, currentDocument(state));
     const step = awaitsPrediction(state, currentRow(state)) ? undefined : currentStep(state);
-    const key = [state.tab, state.trace, state.row, state.pageVersion, step !== undefined, state.stale].join("|");
-    if (moved || key !== this.lit) {
+    const key = [
+      state.tab,
+      state.trace,
+      state.row,
+      state.pageVersion,
+      step !== undefined,
+      state.stale,
+      Object.keys(state.guesses).length,
+    ].join("|");
+    const fresh = state.added !== this.added;
+    this.added = state.added;
+    if (moved || fresh || key !== this.lit) {
       const selected = traceAt(step, state.trace)?.trace;
       const marks = state.stale
-        ? { tint: undefined, token: undefined, faded: [] }
+        ? { tint: undefined, token: undefined, faded: [], masked: [] }
         : traceMarks(selected, step ? [...traces(step.gates)].map((t) => t.trace) : [], place);
-      showMarks(editor.view, marks);
-      const target = marks.token ?? marks.tint;
-      if (target && state.traceBy !== "editor" && !editor.view.hasFocus) editor.reveal(target.from, target.to, false);
+      if (!state.stale) marks.masked = this.masked(place);
+      const added = this.addedHere(state);
+      showMarks(editor.view, { ...marks, added });
+      const signs = step && !state.stale ? [...traces(step.gates)].map((t) => t.trace) : [];
+      void editor.signs(traceSigns(signs, place)).catch(() => {}); // without them the trace says the same
+      const target = (fresh ? added[0] : undefined) ?? marks.token ?? marks.tint;
+      const anew = fresh && added.length > 0;
+      if (target && (anew || (state.traceBy !== "editor" && !editor.view.hasFocus)))
+        editor.reveal(target.from, target.to, false, anew);
       this.lit = key;
     }
     if (moved || this.linted[0] !== state.findings || this.linted[1] !== state.advice) {
@@ -183,6 +204,27 @@ class Documents extends Island {
       editor.findings(placed, (f, n) => applyFindingFix(f, n));
       this.linted = [state.findings, state.advice];
     }
+  }
+
+  /** What the steps expect that the reader is still to predict: the text does not give it away. */
+  private masked(place: (span: Span) => Window | undefined): Window[] {
+    return this.state.page.rows.flatMap((row) => {
+      const at = row.step?.expectation && awaitsPrediction(this.state, row) ? place(row.step.expectationAt) : undefined;
+      return at ? [at] : [];
+    });
+  }
+
+  /** The places of this tab that a form has just added, without the line ends around them. */
+  private addedHere(state: State): { from: number; to: number }[] {
+    const { added } = state;
+    if (!added || added.version !== text.version) return [];
+    return added.at.flatMap((span) => {
+      const written = text.slice(span.from, span.to);
+      const lead = /^[\s,]*/.exec(written)?.[0].length ?? 0;
+      const at = { ...span, from: span.from + lead, to: span.to - (written.length - written.trimEnd().length) };
+      const place = at.from < at.to ? this.inWindow(at, added.version, currentDocument(state)) : undefined;
+      return place ? [place] : [];
+    });
   }
 
   /** A span of the engine's as a place in the editor; undefined where it is not in this tab. */
@@ -222,6 +264,14 @@ class Documents extends Island {
     tabs.classList.toggle("more-right", tabs.scrollLeft + tabs.clientWidth < tabs.scrollWidth - 4);
   };
 
+  /** The tabs have no scrollbar: in WebKit it would lie over them and take their clicks. The wheel moves them. */
+  private readonly roll = (event: WheelEvent): void => {
+    const tabs = event.currentTarget as HTMLElement;
+    if (event.ctrlKey || event.deltaX !== 0 || tabs.scrollWidth <= tabs.clientWidth) return;
+    event.preventDefault();
+    tabs.scrollLeft += event.deltaY;
+  };
+
   private leave(): void {
     this.querySelector<HTMLElement>("[role=tab][aria-selected=true]")?.focus();
   }
@@ -241,6 +291,13 @@ class Documents extends Island {
 function refusal(answer: string): TemplateResult {
   return html`<p class="refusal">${icon("deny")}<span
     >${words.refusal} ${answer}</span></p>`;
+}
+
+/** The kind of policy that a document is, by its name. */
+function policyKind(name: string): PolicyKind {
+  if (name.startsWith("trust of ")) return "trust";
+  if (name.startsWith("rcp ")) return "rcp";
+  return name.startsWith("policy of arn:") ? "resource" : "identity";
 }
 
 /** The id of a document's tab, by its place among the documents of the page. */

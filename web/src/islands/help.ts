@@ -5,31 +5,33 @@ import { icon } from "../components/icons.ts";
 import { words } from "../gen/drawing.ts";
 
 const keys: readonly [string, string][] = [
-  ["← →", "the step before, the next step"],
-  ["Home End", "the first step, the last step"],
-  ["Ctrl-V", "with nothing selected: start from your own error and policies"],
-  ["Ctrl-Z Ctrl-Y", "undo, redo, over all documents"],
+  ["← →", "previous step, next step"],
+  ["Home End", "first step, last step"],
+  ["Ctrl-V", "outside a field: start from your own error and policies"],
+  ["Ctrl-Z Ctrl-Y", "undo and redo, across all documents"],
   ["Ctrl-Space", "in the editor: complete a name"],
+  ["Ctrl-Shift-Space", "in the editor: what fits here"],
+  ["Shift-Alt-F", "in the editor: put the indentation right"],
   ["Esc", "in the editor: back to its tabs; Tab then leaves them"],
   ["?", "this help"],
 ];
 
 const signs: readonly [string, string, string][] = [
-  ["allow", "allow", "allowed, or a gate that let the request pass"],
+  ["allow", "allow", "allowed, or a gate that the request passed"],
   ["deny", "deny", "denied, or a gate that refused"],
   ["expired", "expired", "the credentials have expired"],
-  ["unknown", "unknown", "unknown: it depends on what the walk does not say"],
+  ["unknown", "unknown", "unknown: the walk does not say enough to decide"],
   ["missing", "expired", "a condition key that the request does not have"],
-  ["none", "", "a gate with no policy, or one that was not reached"],
+  ["none", "", "a gate without a policy, or one that was not reached"],
 ];
 
 /** What a decision of AWS may also depend on, and no walk has. */
 const left: readonly string[] = [
-  "policies of VPC endpoints",
-  "what a service checks by itself, such as grants of KMS and access control lists of S3",
-  "the minutes until a change of a policy is known everywhere",
-  "signatures of tokens and of SAML responses, which count as good",
-  "which resource an action is about: the walk names it",
+  "VPC endpoint policies",
+  "a service’s own checks, such as KMS grants and S3 access control lists",
+  "the delay until a policy change takes effect everywhere",
+  "signatures of tokens and SAML responses, which are taken as valid",
+  "which resource an action needs: the walk names it",
 ];
 
 /** The body of the dialog. Report copies what a report needs, and sends nothing. */
@@ -43,13 +45,14 @@ export function helpBody(report: () => void, reported: string): TemplateResult {
     )}</dl>
     <h3>Signs</h3>
     <ul class="signs">${signs.map(([name, hue, what]) => html`<li class=${hue}>${icon(name)} ${what}</li>`)}</ul>
+    <p><a href="${site.root}glossary/" data-rw="glossary">${words.glossary}</a></p>
     <h3>About</h3>
     <p>Rolewalk ${versions.rolewalk}. AWS-managed policies ${versions.managed}. Actions and condition keys
       ${versions.actions}.</p>
     <p>Not modelled:</p>
     <ul class="plain-list">${left.map((l) => html`<li>${l}</li>`)}</ul>
     <h3>A wrong answer?</h3>
-    <p>This copies the walk, the step, the version and the assumptions that decided. It sends nothing.</p>
+    <p>This copies the walk, the step, the version and the assumptions behind the answer. It sends nothing.</p>
     <button type="button" class="small" data-rw="report" @click=${report}>Report a wrong answer</button>
     <span role="status">${reported}</span>`;
 }

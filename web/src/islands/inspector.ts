@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { label } from "../components/term.ts";
+import { beginArrow, openForm, type Said } from "../forms/door.ts";
 import { words } from "../gen/drawing.ts";
-import type { Field, Lane, Node } from "../gen/view.ts";
+import type { Field, FormKind, Lane, Node } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, currentStep, factsAt, findLane, findNode } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { inspect } from "../store/updates.ts";
@@ -20,16 +22,31 @@ export function inspector(state: State): TemplateResult {
 
 function nodeFacts(state: State, node: Node): TemplateResult {
   return html`<div class="inspector" data-rw="inspector">
-    <h3><span class="kind">${node.kindWord}</span> <b>${node.name}</b></h3>
+    <h3 aria-level="2"><span class="kind">${node.kindWord}</span> <b>${node.name}</b></h3>
     <p class="arn"><code>${node.arn}</code></p>
-    ${facts(factsAt(state, node.facts))}
+    ${state.page.goal ? nothing : addsHere(node)} ${facts(factsAt(state, node.facts))}
   </div>`;
+}
+
+/** What can be added to what is selected. */
+function addsHere({ kind, called, id }: Node): TemplateResult | typeof nothing {
+  if (kind !== "user" && kind !== "role") return nothing;
+  const add = (what: FormKind, word: string, said: Said) =>
+    html`<button type="button" class="small" data-rw="add-here" data-kind=${what}
+      @click=${() => openForm(what, said)}>${word}</button>`;
+  const role = kind === "role";
+  return html`<p class="adds-here">${role ? add("trust", words.addTrust, { holder: called }) : nothing}${add(
+    "permission",
+    words.addPermission,
+    { holder: called },
+  )}${role ? add("step", words.askFor, { role: called }) : nothing}<button type="button" class="small" data-rw="arrow"
+      @click=${() => beginArrow(id)}>${words.askFrom}</button></p>`;
 }
 
 function laneFacts(state: State, lane: Lane): TemplateResult {
   const parent = findLane(state.page, lane.parent);
   return html`<div class="inspector" data-rw="inspector">
-    <h3><span class="kind">${lane.kindWord}</span> <b>${lane.session}</b></h3>
+    <h3 aria-level="2"><span class="kind">${lane.kindWord}</span> <b>${lane.session}</b></h3>
     ${facts([...standing(state, lane), ...(isCovered(state, lane) ? [] : factsAt(state, lane.facts))])}
     ${
       parent
@@ -61,7 +78,7 @@ function secrets(lane: Lane): TemplateResult {
 }
 
 function facts(list: Field[]): TemplateResult {
-  return html`<dl class="facts">${list.map((f) => html`<dt>${f.name}</dt><dd>${fieldValue(f)}</dd>`)}</dl>`;
+  return html`<dl class="facts">${list.map((f) => html`<dt>${label(f.name)}</dt><dd>${fieldValue(f)}</dd>`)}</dl>`;
 }
 
 /** The value of a field, as code where it is some. */

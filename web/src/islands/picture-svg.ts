@@ -34,7 +34,7 @@ export function saveSVG(drawn: SVGSVGElement, title: string): void {
 export function alone(drawn: SVGSVGElement): string {
   const copy = drawn.cloneNode(true) as SVGSVGElement;
   paint(drawn, copy);
-  for (const gone of copy.querySelectorAll(".trail-reach")) gone.remove();
+  for (const gone of copy.querySelectorAll(".trail-reach, .plus")) gone.remove();
   for (const use of copy.querySelectorAll("use")) placeIcon(use);
   for (const element of copy.querySelectorAll("*")) strip(element);
   strip(copy);

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from "lit";
-import { words } from "../gen/drawing.ts";
+import { drawArrow, openForm } from "../forms/door.ts";
+import { measures, words } from "../gen/drawing.ts";
 import type { Account, Box, EdgeDrawing, Lock, Mark, Node, Row } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, currentStep, shownBadge, trails } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
@@ -46,7 +47,7 @@ class Picture extends Island {
     const { picture } = state.page;
     return html`<div class="picture-flow${state.stale ? " stale" : ""}">
       ${picture.nodes > MANY ? this.find(state) : nothing} ${drawing(state, this.sought)}
-      ${picture.nodes > 0 ? this.save() : nothing}
+      ${this.tools()}
       ${notesInWalk(state) ? nothing : [goal(state), rowNotes(state, currentRow(state)), tasks(state)]}
       ${inspector(state)}
     </div>`;
@@ -79,15 +80,27 @@ class Picture extends Island {
     this.bringIntoView(this.querySelector(`[data-node="${CSS.escape(next.id)}"]`));
   };
 
-  private save(): TemplateResult {
-    const press = async () => {
-      const { saveSVG } = await import("./picture-svg.ts");
-      const drawn = this.querySelector<SVGSVGElement>(".drawing");
-      if (drawn) saveSVG(drawn, this.state.page.title);
-    };
-    return html`<div class="picture-tools"><button type="button" class="quiet small" data-rw="svg" @click=${press}
-      >${words.saveSVG}</button></div>`;
+  /** The buttons that add, and the picture as a file. */
+  private tools(): TemplateResult {
+    const { goal, picture } = this.state.page;
+    const save = html`<button type="button" class="quiet small" data-rw="svg" @click=${this.save}
+      >${words.saveSVG}</button>`;
+    return html`<div class="picture-tools">${goal ? nothing : adds()}${picture.nodes > 0 ? save : nothing}</div>`;
   }
+
+  private readonly save = async (): Promise<void> => {
+    const { saveSVG } = await import("./picture-svg.ts");
+    const drawn = this.querySelector<SVGSVGElement>(".drawing");
+    if (drawn) saveSVG(drawn, this.state.page.title);
+  };
+}
+
+function adds(): TemplateResult {
+  return html`<div class="adds" role="group" aria-label=${words.add}><span aria-hidden="true">${words.add}</span
+    >${words.adds.map(
+      ({ kind, word, title }) => html`<button type="button" class="quiet small" data-rw="add" data-kind=${kind}
+        aria-label=${title} title=${title} @click=${() => openForm(kind)}>${word}</button>`,
+    )}</div>`;
 }
 
 /** How far a pane scrolls until a stretch of it is in view: 0 if it is, negative if it lies before. */
@@ -117,7 +130,8 @@ function drawing(state: State, sought: string): TemplateResult {
   );
   return html`<div class="drawing-pane"><svg class="drawing" width=${picture.width} height=${picture.height}
       viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${says}>
-    ${drawn.map((a) => account(a))} ${trails(state).map((t) => trail(state, t.path, t.row))}
+    ${drawn.map((a) => [account(a), a.id && !state.page.goal ? plus(a) : nothing])}
+    ${trails(state).map((t) => trail(state, t.path, t.row))}
     ${drawn.flatMap((a) => a.nodes.map((n) => node(state, n, sought)))} ${hops}
     ${edge?.segments.length ? drawEdge(state, edge) : nothing}
   </svg></div>`;
@@ -127,6 +141,17 @@ function account({ alias, box, title, subtitle }: Account): SVGTemplateResult {
   return svg`<g class="account"><title>${alias || title.text}</title
     ><rect x=${box.x} y=${box.y} width=${box.width} height=${box.height}></rect>
     ${label(title)}${label(subtitle, "id")}</g>`;
+}
+
+/** Adds a role to an account. */
+function plus({ alias, box }: Account): SVGTemplateResult {
+  const add = () => openForm("role", { account: alias });
+  const says = `${words.addRole} ${alias}`;
+  const { plus: size, plusLeft, plusTop } = measures;
+  const [x, y] = [box.x + plusLeft, box.y + plusTop];
+  return svg`<g class="plus" role="button" tabindex="0" data-rw="add-here" data-kind="role" aria-label=${says}
+      @click=${add} @keydown=${pressed(add)}><title>${says}</title><rect x=${x} y=${y} width=${size} height=${size}
+      ></rect><text x=${x} y=${y} dx="12" dy="17" text-anchor="middle">+</text></g>`;
 }
 
 function label(
@@ -163,8 +188,9 @@ function node(state: State, n: Node, sought: string): SVGTemplateResult {
     goBeside(state, n, event);
   };
   return svg`<g class="node${now}${inspected ? " inspected" : ""}${found}" role="button" tabindex="0" data-rw="node"
-      data-name=${n.called} data-node=${n.id} aria-label=${`${n.name} ${subtitle.text}, ${n.arn}`}
-      aria-pressed=${inspected} @click=${() => inspect(n.id)} @keydown=${keys}><title>${`${n.name}, ${n.arn}`}</title>
+      data-name=${n.called} data-node=${n.id} aria-label=${`${n.title.text} ${subtitle.text}, ${n.arn}`}
+      aria-pressed=${inspected} @click=${() => inspect(n.id)} @keydown=${keys}
+      @pointerdown=${drawArrow}><title>${`${n.name}, ${n.arn}`}</title>
     <rect x=${n.box.x} y=${n.box.y} width=${n.box.width} height=${n.box.height}></rect>
     ${symbol(n.icon, state.page.picture.icon, "node-icon")} ${label(n.title)} ${label(subtitle, "id")}</g>`;
 }

@@ -5,7 +5,7 @@ import { prose } from "../components/prose.ts";
 import { words } from "../gen/drawing.ts";
 import { allFound, type Found } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
-import { toggleProblems } from "../store/updates.ts";
+import { documentOf, toggleProblems } from "../store/updates.ts";
 
 type Act = (f: Found) => void;
 type Fix = (f: Found, n: number) => void;
@@ -17,6 +17,7 @@ export function problems(state: State, go: Act, fix: Fix): TemplateResult {
   const open = state.problemsOpen || state.stale;
   const all = allFound(state).sort(({ finding: a }, { finding: b }) => a.rank - b.rank || a.at.from - b.at.from);
   const gravest = all[0]?.finding.badge;
+  if (open && all.some(({ finding }) => finding.fixes.length > 0)) void import("../forms/change.ts");
   if (!gravest) {
     return html`<footer class="problems none"><span class="head">${icon("allow")}${words.noFinding}</span
       ></footer>`;
@@ -24,7 +25,7 @@ export function problems(state: State, go: Act, fix: Fix): TemplateResult {
   return html`<footer class="problems">
     <button type="button" class="head" aria-expanded=${open} @click=${() => toggleProblems(open)}
       >${icon(gravest.icon, gravest.hue)}<span>${counts(all)}</span>${icon("chevron", "chevron")}</button>
-    <ul class=${open ? "" : "folded"}>${all.map((f) => item(state, f, go, fix))}</ul>
+    <ul class=${open ? "" : "folded"}>${all.map((f) => item(state, f, open, go, fix))}</ul>
     ${open && state.advice?.dataFindings.length ? dataVersion(state.advice.actionData) : nothing}
   </footer>`;
 }
@@ -40,29 +41,41 @@ function counts(all: Found[]): string {
   return [...numbers].map(([word, n]) => `${n} ${word}${n === 1 ? "" : "s"}`).join(", ");
 }
 
-/** The line of its document where a finding starts now: as the engine says, until the text has changed. */
-function lineOf({ finding: f, version }: Found, { page, pageVersion }: State): number {
-  if (f.at.text !== 0 || version === text.version) return f.line;
+/**
+ * Where a finding stands now, as its tab and the gutter there say: as the engine says, until the text has changed. Of a
+ * text that does not parse the engine does not know the documents, but their tabs stand.
+ */
+function whereOf(found: Found, state: State): string {
+  const { finding: f, version } = found;
+  const document = documentOf(state, found);
+  const named = f.document || (document?.label ?? "");
+  const place = (line: number) => `${named ? `${named}, ` : ""}line ${line}`;
+  if (f.at.text !== 0 || (version === text.version && !state.stale)) return place(f.line);
   const line = text.lineAt(text.map(f.at.from, version));
-  const holds = page.documents.find((d) => d.at.text === 0 && d.at.from <= f.at.from && f.at.to <= d.at.to);
-  return holds ? line - text.lineAt(text.map(holds.at.from, pageVersion)) + 1 : line;
+  return place(document ? line - text.lineAt(text.map(document.at.from, state.pageVersion, -1)) + 1 : line);
 }
 
 /** The list holds every finding also while it is folded, so that its hooks are always there; folded, none is shown. */
-function item(state: State, found: Found, go: Act, fix: Fix): TemplateResult {
+function item(state: State, found: Found, open: boolean, go: Act, fix: Fix): TemplateResult {
   const f = found.finding;
   const see = f.see ? html` <a href=${f.see} rel="noreferrer">${words.awsPage}</a>` : nothing;
   return html`<li class="finding ${f.type}" data-rw="finding" data-code=${f.code} data-type=${f.type}>
     <button type="button" class="go" @click=${() => go(found)}
       >${icon(f.badge.icon)}<span class="message">${prose(f.message)}</span
-      ><span class="where">${f.document ? `${f.document}, ` : ""}line ${lineOf(found, state)}</span></button>
+      ><span class="where">${whereOf(found, state)}</span></button>
     <div class="more">
       ${f.aws ? html`<p>${words.awsAnswer} <q>${f.aws}</q></p>` : nothing}
       ${f.remedy ? html`<p>${prose(f.remedy)}</p>` : nothing}
-      <p><code>${f.code}</code>${see}${f.fixes.map(
-        (x, n) =>
-          html` <button type="button" class="small" data-rw="fix" @click=${() => fix(found, n)}>${x.title}</button>`,
-      )}</p>
+      <p><code>${f.code}</code>${see}</p>
+      ${f.fixes.map(
+        (x, n) => html`<div class="fix"><button type="button" class="small" data-rw="fix" @click=${() => fix(found, n)}
+          >${x.title}</button>${
+            open
+              ? html`<rw-change .fix=${x} .version=${found.version}
+              key="${found.version} ${f.code} ${f.at.from} ${n}"></rw-change>`
+              : nothing
+          }</div>`,
+      )}
     </div>
   </li>`;
 }

@@ -65,7 +65,9 @@ export class ProgressPart {
     const input = event.target as HTMLInputElement;
     const body = (await input.files?.[0]?.text()) ?? "";
     input.value = "";
-    this.say(importProgress(body) ? "Imported, and added to yours." : "That file is not progress of Rolewalk.");
+    this.say(
+      importProgress(body) ? "Imported and added to your progress." : "That file does not contain Rolewalk progress.",
+    );
   };
 
   private readonly reset = (): void => {

@@ -53,8 +53,8 @@ class Start extends Island {
   }
 
   private brought(): TemplateResult {
-    return html`<p>Paste the error and the policies that you have, one after another. Answers of the AWS CLI and
-        CloudTrail events do as well. <b>Nothing leaves this browser.</b></p>
+    return html`<p>Paste the error and the policies that you have, one after another. Output of the AWS CLI and
+        CloudTrail events work too. <b>Nothing leaves this browser.</b></p>
       <label>Paste here
         <textarea data-rw="start-input" rows="5" spellcheck="false" placeholder=${example} .value=${this.box.draft}
           @input=${this.input}></textarea></label>
@@ -63,7 +63,7 @@ class Start extends Island {
         <button type="button" class="small" aria-disabled=${this.box.isEmpty} @click=${() => this.empty()}
           >Empty the box</button></p>
       ${this.box.fault ? html`<p class="trouble" role="alert">${this.box.fault}</p>` : nothing}
-      <ul class="pieces" aria-label="What it was taken for"
+      <ul class="pieces" aria-label="Read as"
         >${this.box.shown?.made.pieces.map((p) => this.piece(p))}</ul>`;
   }
 
@@ -92,7 +92,7 @@ class Start extends Island {
     if (this.box.fetching.length > 0)
       return html`<p class="nothing" role="status">${fetchingWords(this.box.fetching)}</p>
         <progress aria-label="Fetching"></progress>`;
-    if (!shown) return html`<p class="nothing">${this.box.busy ? "Reading …" : "The decision stands here."}</p>`;
+    if (!shown) return html`<p class="nothing">${this.box.busy ? "Reading …" : "The decision appears here."}</p>`;
     return html`${this.openWalk(shown)} ${shown.answer?.request ? this.verdict(shown, shown.answer) : noRequest(shown)}
       ${shown.answer?.request ? [this.questions(shown, shown.answer), this.commands(shown, shown.answer)] : nothing}
       ${shown.made.remarks.map((r) => html`<p class="remark">${r}</p>`)}`;
@@ -145,7 +145,7 @@ class Start extends Island {
     const open = made.questions.filter((q, i) => answer.turns[i] || q.name in this.box.answers);
     const asked = [...this.box.settled(made), ...open];
     if (asked.length === 0) return nothing;
-    return html`<h3>What you may know</h3>${asked.map((q) => this.question(q))}`;
+    return html`<h3>What you may be able to answer</h3>${asked.map((q) => this.question(q))}`;
   }
 
   private question(q: Question): TemplateResult {
@@ -166,7 +166,7 @@ class Start extends Island {
     if (lines.length === 0) return nothing;
     const text = lines.join("\n");
     return html`<h3>What is missing, and the commands that fetch it</h3>
-      <p>They only read. Paste what they print above.</p>
+      <p>The commands only read. Paste their output above.</p>
       <pre class="commands" tabindex="0" data-rw="commands">${text}</pre>
       <button type="button" class="small" @click=${() => this.copy(text)}>${this.copied ? "Copied" : "Copy"}</button>`;
   }
@@ -237,7 +237,7 @@ function allowDrop(event: DragEvent): void {
 /** What settles what no person can list is said as a person says it. */
 function choiceWords(q: Question, choice: string): string {
   if (choice !== "none") return choice;
-  if (q.name === "control-policies") return "no other policies bind them";
+  if (q.name === "control-policies") return "no other policies apply to them";
   return q.name === "more-policies" ? "no other policies" : choice;
 }
 
@@ -256,10 +256,10 @@ function iconOf(outcome: string): string {
 }
 
 function noRequest(shown: Shown): TemplateResult {
-  if (shown.walk && !shown.answer) return html`<p class="nothing">The walk has an error. Open it to mend it.</p>`;
+  if (shown.walk && !shown.answer) return html`<p class="nothing">The walk has an error. Open it to fix it.</p>`;
   return html`<p class="nothing">${
     shown.walk
-      ? "Nothing says yet who asks for what. Add the error, or the policy of the one who asks."
+      ? "It is not clear yet who asks for what. Add the error, or the caller’s policy."
       : "Nothing was recognised."
   }</p>`;
 }

@@ -17,7 +17,9 @@ class Timeline extends Island {
   /** Keeps the lane of the step in view where the lanes scroll. */
   protected override updated(_changed: PropertyValues): void {
     const { row } = this.state;
-    if (row !== this.shown) this.querySelector(".lane.current")?.scrollIntoView({ block: "nearest" });
+    // On a screen that is too low for it, the timeline stands below it, and the page is not to go there by itself.
+    const scrolls = this.scrollHeight > this.clientHeight;
+    if (row !== this.shown && scrolls) this.querySelector(".lane.current")?.scrollIntoView({ block: "nearest" });
     this.shown = row;
   }
 

@@ -93,14 +93,14 @@ function trouble(state: State): TemplateResult | typeof nothing {
     </div>`;
   }
   if (state.slow)
-    return html`<p class="trouble">Deciding this took longer than two seconds, so it was stopped. The next change tries
+    return html`<p class="trouble">Deciding took longer than two seconds, so it was stopped. Change the text to try
       again.</p>`;
   if (state.engine === "failed") {
     return html`<p class="trouble">The engine could not be loaded (${state.why}). This was decided when the
       page was built; changes are not decided.</p>`;
   }
   if (state.stale && state.page.rows.length > 0)
-    return html`<p class="trouble">The text does not parse at the moment. This is the last walk that did.</p>`;
+    return html`<p class="trouble">The text does not parse at the moment. This is the last version that did.</p>`;
   return nothing;
 }
 
@@ -109,7 +109,7 @@ function empty(state: State): TemplateResult {
     state.slow || state.fault
       ? "This walk is not decided."
       : state.stale
-        ? "This text does not parse yet. The problems are listed under it."
+        ? "This text does not parse yet. The problems are listed below it."
         : state.arriving
           ? words.deciding
           : words.noStep;
@@ -179,21 +179,21 @@ function guessedWords(guessed: Guess, step: Step): TemplateResult {
 }
 
 function judged(guessed: Guess, step: Step): string {
-  if (step.outcome === "unknown") return "What the walk says does not settle it, so neither answer was wrong.";
+  if (step.outcome === "unknown") return "The walk does not say enough to decide this, so neither answer was wrong.";
   const allowed = step.outcome === "allow";
   const marked = step.gates.find((g) => step.path.startsWith(`${g.gate}.`));
   const decides = marked && (allowed ? marked.outcome === "passed" : marked.outcome === "refused");
   const where = decides
     ? " The marked line decides."
     : marked
-      ? " No line refuses; the marked one is of the side that agrees."
+      ? " No line denies it. The marked line is on the side that allows it."
       : "";
-  if ((guessed === "allow") !== allowed) return `You expected ${allowed ? "a refusal" : "it to pass"}.${where}`;
+  if ((guessed === "allow") !== allowed) return `You expected it to be ${allowed ? "denied" : "allowed"}.${where}`;
   const gate = guessed.startsWith("deny by ") ? guessed.slice("deny by ".length) : "";
   if (!gate) return `As you expected.${where}`;
   const refusing = step.gates.filter((g) => g.outcome === "refused");
-  if (refusing.some((g) => g.gate === gate)) return `As you expected, and by the gate that you named.${where}`;
-  return `A refusal, as you expected. What refuses: ${refusing.map((g) => g.name).join(", ")}.${where}`;
+  if (refusing.some((g) => g.gate === gate)) return `As you expected, and by the gate you named.${where}`;
+  return `Denied, as you expected, but by another gate: ${refusing.map((g) => g.name).join(", ")}.${where}`;
 }
 
 function prediction(state: State, row: Row, step: Step): TemplateResult {
@@ -222,7 +222,7 @@ function stepRow(state: State, row: Row, index: number): TemplateResult {
   if (!row.step) return quietRow(state, row, index, time);
   const badge = shownBadge(state, row);
   const current = index === state.row ? "step" : nothing;
-  const unmet = row.step.expected === "unmet" && badge !== row.pending;
+  const unmet = row.step.expected === "unmet" && badge === row.badge;
   const body = html`<button type="button" @click=${() => selectRow(index)}>
     ${icon(badge.icon)}${row.kind === "step" ? html`<span class="number">${row.number}</span>` : nothing}<span
       class="title">${row.kind === "renewal" ? icon("renewal") : nothing}${row.title}<span

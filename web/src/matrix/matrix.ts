@@ -181,7 +181,7 @@ class MatrixBox extends HTMLElement {
     this.stop.textContent = this.running ? "Stop" : "Go on";
     this.dialog.dataset.decided = String(this.first);
     const count = (n: number, word: string) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
-    if (cells === 0) this.said.textContent = "The walk has no principal and no role for a matrix.";
+    if (cells === 0) this.said.textContent = "A matrix needs at least one principal and one role.";
     else if (this.running) this.said.textContent = "Deciding …";
     else if (this.first < cells) this.said.textContent = `Stopped after ${count(this.first, "cell")} of ${cells}.`;
     else {
@@ -214,7 +214,7 @@ function momentWords(found: Matrix): string {
   const { state } = store;
   const row = state.page.rows[state.row];
   const where = state.asking.now || !row?.number ? "" : `after step ${row.number}, `;
-  const plain = "Each cell asks for the role and sends nothing else: no external ID, no MFA code.";
+  const plain = "Each cell only asks for the role. It sends no external ID and no MFA code.";
   return `${plain} Asked ${where}at ${clockOf(state.page, found.time)}.`;
 }
 

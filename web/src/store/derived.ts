@@ -16,7 +16,7 @@ import type {
   Step,
   Trace,
 } from "../gen/view.ts";
-import type { State } from "./state.ts";
+import type { State, TraceFilter } from "./state.ts";
 
 /** Indices of the rows that can be the current one: steps, which the player walks through, and renewals. */
 export function stepRows(page: Page): number[] {
@@ -38,7 +38,14 @@ export function awaitsPrediction(state: State, row: Row | undefined): boolean {
 
 /** How a row is shown: its verdict only once the reader has predicted it. */
 export function shownBadge(state: State, row: Row): Badge {
-  return awaitsPrediction(state, row) && row.pending ? row.pending : row.badge;
+  return (row.pending && awaitsPrediction(state, row) ? row.pending : givesAway(state, row)?.pending) ?? row.badge;
+}
+
+/** The step still to be predicted whose verdict a row would tell, because it signs with what that step asks for. */
+function givesAway(state: State, { step }: Row): Row | undefined {
+  if (!step?.signer || step === currentStep(state)) return undefined;
+  const asked = state.page.rows[findLane(state.page, step.signer)?.row ?? -1];
+  return awaitsPrediction(state, asked) ? asked : undefined;
 }
 
 /** The step's place among the steps, from 1; 0 where the current row is a renewal or nothing. */
@@ -138,6 +145,16 @@ export function shownGate(state: State): Gate | undefined {
 export function isOpen(state: State, path: string, decides: boolean): boolean {
   const leads = state.trace.startsWith(`${path}.`) || (state.trace === path && state.traceBy !== "reader");
   return state.opened[path] ?? (decides || leads);
+}
+
+/** Whether a filter shows a row of the trace: for its own sake or for what is under it. */
+export function passesFilter(trace: Trace, filter: TraceFilter): boolean {
+  if (filter === "all") return true;
+  if (filter === "decided") return trace.decides || trace.sub.some((sub) => passesFilter(sub, filter));
+  // An Allow fails where it does not apply, a Deny makes the request fail where it does.
+  const fails = trace.outcome !== "unknown" && trace.held === (trace.effect === "Deny");
+  if (trace.kind === "statement") return fails;
+  return trace.sub.length > 0 ? trace.sub.some((sub) => passesFilter(sub, filter)) : fails;
 }
 
 export function findNode(page: Page, id: string): Node | undefined {

@@ -4,7 +4,19 @@ import { open as openShared } from "../engine/calls.ts";
 import starter from "../starter.walk";
 import { currentDocument, documentKey, documentsInForce, firstUnmet, isEditable, position } from "./derived.ts";
 import { evaluate } from "./pages.ts";
-import { keyOf, listMyWalk, loadGuesses, loadTask, loadText, newId, saveOrigin, saveTask, saveText } from "./saved.ts";
+import {
+  keyOf,
+  listMyWalk,
+  load,
+  loadGuesses,
+  loadTask,
+  loadText,
+  newId,
+  save,
+  saveOrigin,
+  saveTask,
+  saveText,
+} from "./saved.ts";
 import { type Entry, emptyPage, type Notice, type State } from "./state.ts";
 import { selectPosition, selectRow, showTab, TITLE } from "./updates.ts";
 import { set } from "./write.ts";
@@ -48,7 +60,17 @@ export function titleOf(body: string): string {
   }
 }
 
+/** The text of the link that is open, as it was shared. */
+let linked = "";
+
+/** The text as it was shared, by the library or a link; undefined for a walk of the reader's own from the start. */
+export function sharedText({ entry }: Pick<State, "entry">): string | undefined {
+  if (framed || entry.kind === "link") return undefined;
+  return entry.kind === "library" ? prerendered?.text : load(`shared:${entry.key}`);
+}
+
 function open(entry: Entry, body: string, step: number, notice?: Notice): void {
+  if (entry.kind === "link") linked = body;
   const task = framed ? 0 : loadTask(entry.key);
   kept = loadText(slotOf({ entry, task }));
   set({
@@ -98,7 +120,7 @@ export function openAddress(hash: string): void {
   }
   const mine = asked.mine ? loadText(`my:${asked.mine}`) : undefined;
   if (mine !== undefined) open({ key: `my:${asked.mine}`, kind: "mine", link: "" }, mine, asked.step);
-  else openLibrary(asked.mine ? "That walk is not kept in this browser." : "", asked.step);
+  else openLibrary(asked.mine ? "That walk is not saved in this browser." : "", asked.step);
 }
 
 /**
@@ -119,7 +141,7 @@ function openLibrary(why: string, step: number): void {
   const own = framed ? undefined : loadText(slotOf({ entry: libraryEntry, task }));
   const original = prerendered?.text ?? "";
   const startOver: Notice = {
-    text: "This is your version of this walk, as you left it.",
+    text: "This is your own version of this walk, as you left it.",
     actions: [
       { label: "Start over", run: startAgain },
       { label: "Keep it", run: dismiss },
@@ -133,9 +155,9 @@ export function dismiss(): void {
   set({ notice: undefined });
 }
 
-/** Puts the walk back as the library has it; undo brings the reader's text back. */
+/** Puts the walk back as it was shared; undo brings the reader's text back. */
 export function startAgain(): void {
-  text.replace(prerendered?.text ?? "", "restore");
+  text.replace(sharedText(store.state) ?? prerendered?.text ?? "", "restore");
   dismiss();
 }
 
@@ -150,7 +172,7 @@ async function openLink(asked: Asked): Promise<void> {
   const still = () => store.state.entry === entry;
   const own = framed ? undefined : loadText(libraryEntry.key);
   const told: Notice = {
-    text: own === undefined ? "This walk came with a link." : "This walk came with a link. Your own text is kept.",
+    text: own === undefined ? "This walk came with a link." : "This walk came with a link. Your own text is saved.",
     actions: [
       { label: own === undefined ? "Back to the lesson" : "Back to mine", run: leaveLink },
       { label: "Stay", run: dismiss },
@@ -237,7 +259,10 @@ export function playFreely(): void {
     body = body.slice(0, from) + body.slice(text.map(goal.at.to, state.pageVersion, -1)).replace(/^\n+/, "");
   }
   const origin = { walk: site.walk, title, step };
-  openMine(body, title || "New walk", step, (key) => saveOrigin(key, origin));
+  openMine(body, title || "New walk", step, (key) => {
+    saveOrigin(key, origin);
+    save(`shared:${key}`, body);
+  });
 }
 
 function leaveLink(): void {
@@ -272,6 +297,7 @@ export function saveWork(event: string): void {
   let { entry } = store.state;
   if (entry.kind === "link") {
     entry = moveToOwn();
+    save(`shared:${entry.key}`, linked);
     set({ notice: undefined });
   } else if (loadText(slotOf(store.state)) !== kept) {
     entry = moveToOwn();

@@ -173,7 +173,9 @@ function showAdvice(version: number, advice: Advice): void {
  * Shows the walk that was decided when the page was made, at the step that it was drawn at, so that it stands before
  * the engine arrives.
  */
-export function showPrerendered(saved: Pick<State, "entry" | "guesses" | "theme" | "timelineFolded">): void {
+export function showPrerendered(
+  saved: Pick<State, "entry" | "guesses" | "theme" | "traceFilter" | "timelineFolded">,
+): void {
   set(saved);
   if (!prerendered) return;
   const { page, notes, suggestions, advice } = prerendered;

@@ -1,6 +1,6 @@
 // What the browser keeps for the reader: texts, predictions, the theme, the widths. A browser that refuses (a frame
 // without storage, a full disk) costs the reader the memory and nothing else.
-import type { Guess, Pane, Theme } from "./state.ts";
+import type { Guess, Pane, Theme, TraceFilter } from "./state.ts";
 
 const prefix = "rolewalk:";
 
@@ -56,9 +56,12 @@ export function dropMyWalk(id: string): () => void {
   const list = load("mine");
   const body = load(`text:my:${id}`);
   save("mine", JSON.stringify(myWalks().filter((w) => w.id !== id)));
+  const shared = load(`shared:my:${id}`);
   save(`text:my:${id}`, undefined);
+  save(`shared:my:${id}`, undefined);
   return () => {
     save("mine", list);
+    save(`shared:my:${id}`, shared);
     save(`text:my:${id}`, body);
   };
 }
@@ -114,3 +117,8 @@ export function loadTheme(): Theme {
 }
 
 export const panes: readonly Pane[] = ["documents", "walk", "picture", "timeline"];
+
+export function loadTraceFilter(): TraceFilter {
+  const saved = load("trace");
+  return saved === "decided" || saved === "failed" ? saved : "all";
+}

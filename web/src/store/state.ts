@@ -1,4 +1,4 @@
-import type { Advice, Finding, GateWord, Note, Page, Suggestions } from "../gen/view.ts";
+import type { Advice, Finding, GateWord, Note, Page, Span, Suggestions } from "../gen/view.ts";
 import { type Asking, notAsking } from "./asking.ts";
 
 /** Where the text comes from and under which key the browser keeps it. */
@@ -18,6 +18,9 @@ export interface Notice {
 
 /** What a reader expects of a step, and where they expect a refusal, by which gate; a bare `deny` names none. */
 export type Guess = "allow" | "deny" | `deny by ${GateWord}`;
+
+/** What is shown of a trace: the rows that decided, those that failed, or all. */
+export type TraceFilter = "decided" | "failed" | "all";
 
 export type Pane = "documents" | "walk" | "picture" | "timeline";
 /** The forms in which an answer is copied. */
@@ -61,6 +64,7 @@ export interface State {
   traceBy: "reader" | "editor" | "step";
   /** What the reader opened or closed in the trace, by path; what is not here is open if it leads to the decision. */
   opened: Record<string, boolean>;
+  traceFilter: TraceFilter;
   /** Node.ID or Lane.ID in the inspector; empty for what the step is about. */
   inspected: string;
   /** Key of the document in the editor; `walk` for the whole text. */
@@ -73,6 +77,8 @@ export interface State {
   copied: string;
   /** The browser refuses to keep what is typed. */
   unkept: boolean;
+  /** What a form has just added, lit until the text changes; undefined where nothing is. */
+  added: { version: number; at: Span[] } | undefined;
   /** The reader chose the tab, so stepping leaves it alone. */
   pinned: boolean;
   /** What was predicted, by number of step. */
@@ -148,12 +154,14 @@ export const startState: State = {
   trace: "",
   traceBy: "step",
   opened: {},
+  traceFilter: "all",
   inspected: "",
   tab: "walk",
   arriving: false,
   opening: false,
   unkept: false,
   copied: "",
+  added: undefined,
   pinned: false,
   guesses: {},
   denying: 0,

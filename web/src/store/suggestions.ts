@@ -67,6 +67,6 @@ async function search(): Promise<void> {
     show(await suggest(searcher, text.text, row));
   } catch (error) {
     const none = error instanceof Error ? error.message : String(error);
-    show({ needs: [], row, opens: true, title: "", none, suggestions: [], tried: 0 });
+    show({ needs: [], row, opens: true, title: "", none, suggestions: [], stays: [], wider: [], tried: 0 });
   }
 }

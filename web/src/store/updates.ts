@@ -1,7 +1,7 @@
 // Updates that the reader makes. The text is changed elsewhere (WalkText); everything here is where the reader looks.
 import { store, text } from "../app.ts";
 import { words } from "../gen/drawing.ts";
-import type { Document, Edit, Fix, GateWord } from "../gen/view.ts";
+import type { Document, Edit, Fix, GateWord, Span } from "../gen/view.ts";
 import {
   awaitsPrediction,
   currentStep,
@@ -17,7 +17,7 @@ import {
 } from "./derived.ts";
 import { bringNear, shownStep, tabOfStep } from "./pages.ts";
 import { save, saveGuesses } from "./saved.ts";
-import type { Columns, Guess, Notice, Pane, State, Theme } from "./state.ts";
+import type { Columns, Guess, Notice, Pane, State, Theme, TraceFilter } from "./state.ts";
 import { set } from "./write.ts";
 
 /** The statement of a walk's title. */
@@ -110,6 +110,27 @@ export function selectByCaret(at: number): void {
   if (best && best.path !== state.trace) set({ trace: best.path, traceBy: "editor", gate: "" });
 }
 
+/** Shows the rows of the trace that decided, that failed, or all; the browser remembers it. */
+export function filterTrace(traceFilter: TraceFilter): void {
+  save("trace", traceFilter === "all" ? undefined : traceFilter);
+  set({ traceFilter, opened: {} });
+}
+
+/** Lights a place of a document: the smallest row of the trace around it is selected, and its text shown. */
+export function lightPlace(place: Span): void {
+  const step = currentStep(store.state);
+  if (!step) return;
+  const size = ({ from, to }: Span) => to - from;
+  let best: { path: string; size: number } | undefined;
+  for (const { path, trace } of traces(step.gates)) {
+    for (const span of [trace.token, trace.at]) {
+      const around = span.text === place.text && span.from <= place.from && place.to <= span.to && size(span) > 0;
+      if (around && (!best || size(span) < best.size)) best = { path, size: size(span) };
+    }
+  }
+  if (best) selectTrace(best.path);
+}
+
 export function toggleOpen(path: string, open: boolean): void {
   set({ opened: { ...store.state.opened, [path]: !open } });
 }
@@ -188,11 +209,20 @@ export function closeDialog(): void {
   set({ dialog: "" });
 }
 
+/** The document in force that a finding stands in now, by what became of its place; undefined where it is in none. */
+export function documentOf(state: State, { finding, version }: Found): Document | undefined {
+  if (finding.at.text !== 0) return documentsInForce(state).find((d) => d.name === finding.document);
+  const from = text.map(finding.at.from, version, 1);
+  const to = text.map(finding.at.to, version, -1);
+  return documentsInForce(state).find(
+    ({ at }) =>
+      at.text === 0 && text.map(at.from, state.pageVersion, -1) <= from && to <= text.map(at.to, state.pageVersion, 1),
+  );
+}
+
 /** Shows the document that a finding is about in its tab, or the whole walk where it is not in force. */
-export function showFinding({ finding }: Found): void {
-  const holds = (d: Document) =>
-    d.name === finding.document && finding.at.from >= d.at.from && finding.at.to <= d.at.to;
-  const document = documentsInForce(store.state).find(holds);
+export function showFinding(found: Found): void {
+  const document = documentOf(store.state, found);
   set({ tab: document ? documentKey(document) : "walk", pinned: true, pane: "documents" });
 }
 

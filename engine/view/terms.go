@@ -1,0 +1,42 @@
+package view
+
+import "rolewalk/engine/aws"
+
+// TermOf is the ID of the term that explains a fixed word of the page; empty where none does.
+func TermOf(label string) string {
+	if t := aws.TermOf(label); t != nil {
+		return t.ID
+	}
+	return ""
+}
+
+// LabelTerms are the terms of all fixed words of the page, by word.
+func LabelTerms() map[string]string {
+	list := map[string]string{}
+	for i := range aws.Terms {
+		for _, label := range aws.Terms[i].Labels {
+			list[label] = aws.Terms[i].ID
+		}
+	}
+	return list
+}
+
+// Term is a term as the page explains it.
+type Term struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Says string `json:"says"`
+	// See is AWS’s page, Lesson the page of the lesson, from the site’s root.
+	See    string `json:"see"`
+	Lesson string `json:"lesson"`
+}
+
+// Glossary returns all terms, the gates first.
+func Glossary() []Term {
+	list := make([]Term, len(aws.Terms))
+	for i := range aws.Terms {
+		t := &aws.Terms[i]
+		list[i] = Term{t.ID, t.Name, t.Says, t.See(), "walks/" + t.Lesson + "/"}
+	}
+	return list
+}
