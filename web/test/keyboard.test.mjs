@@ -85,8 +85,10 @@ test("a lesson by keys alone: from the library through predicting, editing and a
     await page.keyboard.press("Control+a");
     await evaluated(page, () => page.keyboard.insertText(text.replace("333333333333", "111111111111")));
     assert.equal(await outcome(page), "allow");
+    const role = () => page.evaluate(() => document.activeElement.getAttribute("role"));
     await page.keyboard.press("Escape");
-    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role")), "tab");
+    if ((await role()) !== "tab") await page.keyboard.press("Escape"); // the first has shut what completes words
+    assert.equal(await role(), "tab");
     await page.waitForSelector("[data-rw=solved], [data-rw=tasks] .met");
     await press(page, ".next a, [data-rw=solved] a");
     await page.waitForURL(/020-is-trust-enough/);
