@@ -280,13 +280,13 @@ const trust = "trust of prod/Deploy";
 async function clear(page) {
   const fetched = page.waitForResponse((r) => /shared-\w+\.js$/.test(r.url()));
   await page.click("[data-rw=editor] .cm-content");
-  await fetched;
-  await page.waitForTimeout(100);
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Delete");
+  await fetched;
+  await page.waitForTimeout(100);
 }
 
-test("what helps is fetched when the reader turns to the editor, and not before", () =>
+test("what helps is fetched with the first key, and not before", () =>
   on(trust, async (page) => {
     const scripts = () =>
       page.evaluate(() => performance.getEntriesByType("resource").filter((e) => /\.js/.test(e.name)).length);
@@ -294,6 +294,9 @@ test("what helps is fetched when the reader turns to the editor, and not before"
     await page.waitForTimeout(300);
     assert.equal(await scripts(), before);
     await page.focus("[data-rw=editor] .cm-content");
+    await page.waitForTimeout(300);
+    assert.equal(await scripts(), before);
+    await page.keyboard.press("x");
     await page.waitForFunction(
       (n) => performance.getEntriesByType("resource").filter((e) => /\.js/.test(e.name)).length > n,
       before,

@@ -195,3 +195,18 @@ test("stepping shows what decides, unless a tab was chosen, which says so and ca
     await next(page);
     assert.ok((await lit(page)) > 0);
   }));
+
+test("a fault is underlined and marked in the gutter as soon as there is one, and nothing moves for it", () =>
+  on("walks/lessons/010-both-sides/", async (page) => {
+    const left = () => page.$eval("[data-rw=editor] .cm-content", (e) => e.getBoundingClientRect().left);
+    const before = await left();
+    assert.equal(await page.locator(".cm-lint-marker").count(), 0);
+    await page.click("[data-rw=editor] .cm-content");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(",");
+    await page.waitForSelector(".cm-lint-marker-error");
+    await page.waitForSelector(".cm-lintRange-error, .cm-lintPoint-error");
+    assert.equal(await left(), before);
+    await page.keyboard.press("Backspace");
+    await page.waitForFunction(() => !document.querySelector(".cm-lint-marker-error"));
+  }));

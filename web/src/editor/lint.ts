@@ -1,4 +1,8 @@
-import type { Diagnostic } from "@codemirror/lint";
+// What is drawn where the text has findings: their underlines, their marks in the gutter, what they say. It is fetched
+// for the first of them.
+import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import type { Extension } from "@codemirror/state";
+import { type EditorView, keymap } from "@codemirror/view";
 import type { FindingType } from "../gen/view.ts";
 import type { Found } from "../store/derived.ts";
 
@@ -17,12 +21,16 @@ export interface PlacedFinding {
   to: number;
 }
 
+/** The gutter of the findings, and the keys that go from one to the next. */
+export const linted: Extension = [lintGutter(), keymap.of(lintKeymap)];
+
+/** Draws findings in an editor, in place of those before. */
+export function drawFindings(view: EditorView, placed: PlacedFinding[], fix: (found: Found, n: number) => void): void {
+  view.dispatch(setDiagnostics(view.state, diagnostics(placed, view.state.doc.length, fix)));
+}
+
 /** Findings as CodeMirror draws them; what they say is put in as elements, with a button for each fix. */
-export function diagnostics(
-  placed: PlacedFinding[],
-  length: number,
-  fix: (found: Found, n: number) => void,
-): Diagnostic[] {
+function diagnostics(placed: PlacedFinding[], length: number, fix: (found: Found, n: number) => void): Diagnostic[] {
   return placed.map(({ found, from, to }) => ({
     from: Math.max(0, Math.min(from, length)),
     to: Math.max(0, Math.min(Math.max(to, from), length)),
@@ -33,7 +41,7 @@ export function diagnostics(
 }
 
 /** The body of a finding: message, what AWS would answer, what fits instead, fixes. */
-export function describe(found: Found, fix: (found: Found, n: number) => void): HTMLElement {
+function describe(found: Found, fix: (found: Found, n: number) => void): HTMLElement {
   const { finding } = found;
   const box = document.createElement("div");
   box.className = "finding-tip";

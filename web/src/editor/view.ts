@@ -1,9 +1,9 @@
 import { defaultKeymap } from "@codemirror/commands";
 import { bracketMatching, indentUnit } from "@codemirror/language";
-import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, type Extension, Transaction } from "@codemirror/state";
 import {
   EditorView,
+  gutter,
   highlightActiveLineGutter,
   keymap,
   lineNumbers,
@@ -15,7 +15,7 @@ import type { Page } from "../gen/view.ts";
 import type { Found } from "../store/derived.ts";
 import { indented } from "./indent.ts";
 import { language } from "./language.ts";
-import { diagnostics, type PlacedFinding } from "./lint.ts";
+import type { PlacedFinding } from "./lint.ts";
 import { marks } from "./marks.ts";
 import type { TextChange, WalkText } from "./text.ts";
 import { theme } from "./theme.ts";
@@ -24,6 +24,15 @@ import { lift, lower, mapWindow, type Window } from "./window.ts";
 
 /** A change that came from the walk's text and must not go back to it. */
 const fromText = Annotation.define<boolean>();
+
+/** How long the mouse stands still over the text before its word is explained, in milliseconds. */
+const REST = 200;
+
+/** What draws findings, once the text has had one. */
+let lint: typeof import("./lint.ts") | undefined;
+
+/** The room of the findings' marks. */
+const unlinted = gutter({ class: "cm-gutter-lint" });
 
 /** What helps with writing, once it is fetched. */
 let help: typeof import("./assist.ts") | undefined;
@@ -104,6 +113,10 @@ export class WalkEditor {
   private readonly host: EditorHost;
   private readonly carets = new Map<string, number>();
   private readonly assist = new Compartment();
+  private readonly lint = new Compartment();
+  private placed: { placed: PlacedFinding[]; fix: (found: Found, n: number) => void } | undefined;
+  private resting: number | undefined;
+  private fetching = false;
   private readonly signed = new Compartment();
 
   constructor(parent: HTMLElement, text: WalkText, host: EditorHost, shown: Shown) {
@@ -140,8 +153,9 @@ export class WalkEditor {
   }
 
   findings(placed: PlacedFinding[], fix: (found: Found, n: number) => void): void {
-    const list = diagnostics(placed, this.view.state.doc.length, fix);
-    this.view.dispatch(setDiagnostics(this.view.state, list));
+    this.placed = { placed, fix };
+    if (lint) lint.drawFindings(this.view, placed, fix);
+    else if (placed.length > 0) void this.fetchLint();
   }
 
   /** Shows the ticks and crosses of a step, and what its request had. */
@@ -183,7 +197,7 @@ export class WalkEditor {
     return [
       this.signed.of(signing?.signs ?? []),
       lineNumbers(),
-      lintGutter(),
+      this.lint.of(lint?.linted ?? unlinted),
       highlightActiveLineGutter(),
       bracketMatching(),
       indentUnit.of("  "),
@@ -200,7 +214,13 @@ export class WalkEditor {
       theme,
       marks,
       this.assist.of(this.helped(shown)),
-      EditorView.domEventHandlers({ focus: this.fetchHelp, mouseover: this.fetchHelp, touchstart: this.fetchHelp }),
+      EditorView.domEventHandlers({
+        beforeinput: this.fetchHelp,
+        touchstart: this.fetchHelp,
+        mousemove: this.awaitRest,
+        mousedown: this.awaitRest,
+        mouseleave: () => clearTimeout(this.resting),
+      }),
       keymap.of([
         { key: "Mod-z", run: over(() => this.host.undo()), preventDefault: true },
         { key: "Mod-y", mac: "Mod-Shift-z", run: over(() => this.host.redo()), preventDefault: true },
@@ -211,7 +231,6 @@ export class WalkEditor {
           run: over(() => void this.withHelp((h) => h.explainAtCaret(this.view, this.shown.json))),
         })),
         { key: "Shift-Alt-f", run: over(() => void this.format()) },
-        ...lintKeymap,
         ...defaultKeymap,
         { key: "Escape", run: over(() => this.host.leave()) },
       ]),
@@ -236,6 +255,17 @@ export class WalkEditor {
     await format(this.view, json, /^[ \t]*/.exec(line)?.[0] ?? "");
   }
 
+  private async fetchLint(): Promise<void> {
+    if (this.fetching) return;
+    this.fetching = true;
+    const fetched = await import("./lint.ts").catch(() => undefined); // the strip below lists them too
+    this.fetching = false;
+    if (!fetched || lint) return;
+    lint = fetched;
+    this.view.dispatch({ effects: this.lint.reconfigure(lint.linted) });
+    if (this.placed) lint.drawFindings(this.view, this.placed.placed, this.placed.fix);
+  }
+
   private helped(shown: Shown): Extension {
     return help?.assist(() => this.host.page(), shown.policy) ?? [];
   }
@@ -248,6 +278,17 @@ export class WalkEditor {
       this.view.dispatch({ effects: this.assist.reconfigure(this.helped(this.shown)) });
     use(help);
   }
+
+  /** What explains a word is fetched once the mouse rests: a reader who only passes by or types needs it later. */
+  private readonly awaitRest = ({ target, clientX, clientY }: MouseEvent): void => {
+    clearTimeout(this.resting);
+    if (help) return;
+    this.resting = window.setTimeout(async () => {
+      await this.withHelp(() => {}).catch(() => {});
+      // What explains words waits for the mouse to move, and it has come to rest.
+      target?.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY, bubbles: true }));
+    }, REST);
+  };
 
   private readonly fetchHelp = (): void => {
     if (!help) void this.withHelp(() => {}).catch(() => {}); // without it the editor still edits
