@@ -28,6 +28,8 @@ const (
 // https://developers.cloudflare.com/kv/concepts/how-kv-works/.
 type store struct{ kv *kv.Namespace }
 
+var _ share.Views = (*store)(nil)
+
 func openStore(binding string) (*store, error) {
 	namespace, err := kv.NewNamespace(binding)
 	if err != nil {
