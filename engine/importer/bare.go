@@ -208,11 +208,16 @@ func (w *world) owner(b *fact.Bare, kind fact.EntityKind) *fact.Entity {
 // ofRole are the words before the name of a role.
 var ofRole = []string{"trust policy of ", "trust of ", "role ", "role: ", "role name: ", "rolename: "}
 
-// noRole are words that stand behind those and are no name.
+// noRole are words that stand behind those and are no name: what a heading says of a role, and the words with which a
+// sentence goes on, as in “could not assume role with OIDC”.
 var noRole = []string{
-	"the", "trust", "policy", "is", "in", "for", "role", "roles", "a", "an", "this", "that", "my", "our", "your",
-	"and", "of", "to", "has",
-	"name", "named", "called", "arn", "session",
+	"trust", "policy", "role", "roles", "name", "named", "called", "arn", "session", "failed", "error", "using",
+	"a", "an", "the", "this", "that", "these", "those", "my", "our", "your", "its", "it", "which", "who", "whose",
+	"and", "or", "but", "if", "because", "when", "where", "while", "than", "then", "so", "not", "no", "only", "also",
+	"of", "to", "in", "for", "with", "without", "within", "by", "from", "on", "at", "as", "into", "onto", "via", "per",
+	"through", "under", "over", "after", "before", "during", "until", "against", "between", "across", "about",
+	"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "can", "cannot",
+	"could", "may", "might", "must", "shall", "should", "will", "would",
 }
 
 // roleInWords is the name of the role that a heading names; "" if it names none.
