@@ -225,6 +225,9 @@ func (r *reader) yaml() {
 // wholeYAML reads all that is left as YAML. It reports whether it is that.
 func (r *reader) wholeYAML() bool {
 	docs, faults := yaml.Read(r.left, r.id)
+	if len(faults) > 0 && !isYAMLName(r.src.Name) && r.sound() {
+		return false // words stand around it, and without them nothing is wrong
+	}
 	inner, read := r.documents(docs, faults)
 	if !read && !isYAMLName(r.src.Name) {
 		return false // a text that happens to parse
@@ -239,6 +242,25 @@ func (r *reader) faults(faults []yaml.Fault) {
 	for _, f := range faults {
 		r.Unread = append(r.Unread, fact.Unread{Span: f.Span, What: "a part of the YAML", Reason: f.Message})
 	}
+}
+
+// sound reports whether the parts of the text that are YAML of a known form are so without a fault.
+func (r *reader) sound() (found bool) {
+	for i, at := range blocks(r.left, r.id) {
+		if i == maxBlocks {
+			break
+		}
+		docs, faults := yaml.Read(r.left[at.From:at.To], r.id)
+		inner := &reader{src: r.src, id: r.id, answers: r.answers, parameters: r.parameters}
+		if _, read := inner.documents(docs, faults); !read {
+			continue
+		}
+		if len(faults) > 0 {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // maxBlocks is how many parts of a text are tried as YAML.
