@@ -210,3 +210,10 @@ test("a fault is underlined and marked in the gutter as soon as there is one, an
     await page.keyboard.press("Backspace");
     await page.waitForFunction(() => !document.querySelector(".cm-lint-marker-error"));
   }));
+
+test("help says how long the last decision took", () =>
+  on("", async (page) => {
+    await page.keyboard.press("?");
+    await page.waitForSelector("dialog[open]");
+    assert.match(await page.textContent("dialog[open]"), /last decided in [1-9]\d* ms/);
+  }));

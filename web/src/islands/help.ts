@@ -1,6 +1,6 @@
 // Help and About: the keys, the signs, what the page is and is not, and how to report a wrong answer.
 import { html, type TemplateResult } from "lit";
-import { site } from "../app.ts";
+import { site, store } from "../app.ts";
 import { icon } from "../components/icons.ts";
 import { words } from "../gen/drawing.ts";
 
@@ -37,6 +37,8 @@ const left: readonly string[] = [
 /** The body of the dialog. Report copies what a report needs, and sends nothing. */
 export function helpBody(report: () => void, reported: string): TemplateResult {
   const { versions } = site;
+  const { evaluated, took: ms } = store.state;
+  const took = evaluated > 0 ? ` This walk was last decided in ${Math.max(1, Math.round(ms))} ms.` : "";
   return html`<p>${words.claim}</p>
     <h3>Keys</h3>
     <dl class="keys">${keys.map(
@@ -48,7 +50,7 @@ export function helpBody(report: () => void, reported: string): TemplateResult {
     <p><a href="${site.root}glossary/" data-rw="glossary">${words.glossary}</a></p>
     <h3>About</h3>
     <p>Rolewalk ${versions.rolewalk}. AWS-managed policies ${versions.managed}. Actions and condition keys
-      ${versions.actions}.</p>
+      ${versions.actions}.${took}</p>
     <p>Not modelled:</p>
     <ul class="plain-list">${left.map((l) => html`<li>${l}</li>`)}</ul>
     <h3>A wrong answer?</h3>

@@ -28,8 +28,10 @@ let shown = prerendered?.text ?? "";
 export async function evaluate(): Promise<void> {
   if (store.state.opening) return;
   const { version, text: walk } = text;
+  const began = performance.now();
   try {
     const page = await decide(engine, walk, store.state.task, store.state.row);
+    set({ took: performance.now() - began });
     if (page.status === "decided") shown = walk;
     showPage(version, page);
   } catch (error) {

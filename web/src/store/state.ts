@@ -38,6 +38,8 @@ export interface State {
   why: string;
   /** Grows with every evaluation shown. */
   evaluated: number;
+  /** How long the last one took the engine and the way to it, in milliseconds; 0 before the first. */
+  took: number;
   entry: Entry;
   /** The last page that was decided, and the version of the text that it speaks of. */
   page: Page;
@@ -140,6 +142,7 @@ export const startState: State = {
   engine: "loading",
   why: "",
   evaluated: 0,
+  took: 0,
   entry: { key: "", kind: "library", link: "" },
   page: emptyPage,
   pageVersion: 0,
