@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"strings"
 	"syscall/js"
 
 	"github.com/syumai/workers"
@@ -39,6 +40,10 @@ func serve() {
 	workers.Serve(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		// The runtime tells the host in the address alone.
 		r.Host = r.URL.Host
+		// The library cuts values at each comma, also those of headers that are one value.
+		for name, values := range r.Header {
+			r.Header[name] = []string{strings.Join(values, ",")}
+		}
 		handler.ServeHTTP(w, r)
 	}))
 }

@@ -1,9 +1,12 @@
 // Runs the built Worker on workerd, on loopback and without a network: workerd.mjs WORKER SITE [COMMAND…]. The command
-// finds the service's address in ROLEWALK_WORKER and ends the Worker with it; without one, the address is printed.
+// finds the service's address in ROLEWALK_WORKER and that of the namespace in ROLEWALK_KV; the Worker ends with it.
+// Without a command, the address is printed.
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import path from "node:path";
 import process, { argv } from "node:process";
+import { text } from "node:stream/consumers";
 import { Miniflare } from "miniflare";
 
 const [worker, site, command, ...args] = argv.slice(2);
@@ -37,7 +40,16 @@ const miniflare = new Miniflare({
 });
 const address = String(await miniflare.ready).replace(/\/$/, "");
 if (command) {
-  const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ROLEWALK_WORKER: address } });
+  // What an administrator does to the namespace: PUT /KEY writes a key.
+  const walks = await miniflare.getKVNamespace("WALKS");
+  const administrator = createServer(async (request, response) => {
+    await walks.put(decodeURIComponent(request.url.slice(1)), await text(request));
+    response.end();
+  });
+  await new Promise((ready) => administrator.listen(0, "127.0.0.1", ready));
+  const kv = `http://127.0.0.1:${administrator.address().port}`;
+  const env = { ...process.env, ROLEWALK_WORKER: address, ROLEWALK_KV: kv };
+  const child = spawn(command, args, { stdio: "inherit", env });
   const code = await new Promise((ended) => child.on("exit", (status, signal) => ended(signal ? 1 : status)));
   await miniflare.dispose();
   process.exit(code);

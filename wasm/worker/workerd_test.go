@@ -3,7 +3,9 @@
 package main
 
 import (
+	"net/http"
 	"os"
+	"strings"
 	"testing"
 
 	"rolewalk/tools/share/sharetest"
@@ -15,5 +17,20 @@ func TestWorkerd(t *testing.T) {
 	if base == "" {
 		t.Fatal("ROLEWALK_WORKER does not say where the Worker is: run this by wasm/worker/workerd.mjs")
 	}
-	sharetest.Run(t, &sharetest.Service{Base: base})
+	sharetest.Run(t, &sharetest.Service{Base: base, TakeDown: func(t *testing.T, id string) {
+		// As docs/workers.md says to write a key of the namespace.
+		request, err := http.NewRequestWithContext(t.Context(), http.MethodPut, os.Getenv("ROLEWALK_KV")+"/walk:"+id,
+			strings.NewReader("t:"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		put, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer put.Body.Close()
+		if put.StatusCode != http.StatusOK {
+			t.Fatal(put.Status)
+		}
+	}})
 }
