@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"os"
@@ -44,8 +46,26 @@ func serve() {
 		for name, values := range r.Header {
 			r.Header[name] = []string{strings.Join(values, ",")}
 		}
+		if err := readAhead(r); err != nil {
+			http.Error(w, "the request did not arrive whole", http.StatusBadRequest)
+			return
+		}
 		handler.ServeHTTP(w, r)
 	}))
+}
+
+// drained is how much of a body is read that nothing asks for, as net/http's server does.
+const drained = 256 << 10
+
+// readAhead reads the body before anything is answered: the platform ends a connection with a body that was not read,
+// and gives none after the answer.
+func readAhead(r *http.Request) error {
+	body, err := io.ReadAll(io.LimitReader(r.Body, drained))
+	if err != nil {
+		return err
+	}
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	return nil
 }
 
 // variable is a variable of the Worker's configuration; empty where it is left out.

@@ -29,13 +29,15 @@ const miniflare = new Miniflare({
   modulesRoot: path.resolve(worker),
   modules,
   kvNamespaces: ["WALKS"],
-  serviceBindings: {
-    // The site's files, of which the Worker reads one.
-    async ASSETS(request) {
-      const name = new URL(request.url).pathname.slice(1);
-      const body = await readFile(path.join(site, name)).catch(() => undefined);
-      return body ? new Response(body) : new Response("missing", { status: 404 });
+  // As in wrangler.toml: the site's files are the platform's, and these addresses the Worker's.
+  assets: {
+    directory: path.resolve(site),
+    binding: "ASSETS",
+    routerConfig: {
+      has_user_worker: true,
+      static_routing: { user_worker: ["/api/*", "/w/*", "/card/*", "/oembed", "/healthz", "/share.json"] },
     },
+    assetConfig: { not_found_handling: "404-page" },
   },
 });
 const address = String(await miniflare.ready).replace(/\/$/, "");
