@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"rolewalk/tools/share/sharetest"
 )
@@ -17,7 +18,12 @@ func TestWorkerd(t *testing.T) {
 	if base == "" {
 		t.Fatal("ROLEWALK_WORKER does not say where the Worker is: run this by wasm/worker/workerd.mjs")
 	}
-	sharetest.Run(t, &sharetest.Service{Base: base, TakeDown: func(t *testing.T, id string) {
+	// A connection of its own for each request: on a busy machine, workerd closes one just as it is used again.
+	client := &http.Client{
+		Transport: &http.Transport{DisableKeepAlives: true}, Timeout: time.Minute,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	sharetest.Run(t, &sharetest.Service{Base: base, Client: client, TakeDown: func(t *testing.T, id string) {
 		// As docs/workers.md says to write a key of the namespace.
 		request, err := http.NewRequestWithContext(t.Context(), http.MethodPut, os.Getenv("ROLEWALK_KV")+"/walk:"+id,
 			strings.NewReader("t:"))

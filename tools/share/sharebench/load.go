@@ -32,7 +32,11 @@ type target struct {
 }
 
 func load(out io.Writer, name, base, program string) error {
-	t := &target{base, &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients}, Timeout: time.Minute}, program}
+	connections := &http.Transport{MaxIdleConnsPerHost: clients}
+	// workerd closes a connection on which it sees no request in five seconds, and with fifty instances of Go on its one
+	// thread it may look no sooner.
+	connections.DisableKeepAlives = program == "workerd"
+	t := &target{base, &http.Client{Transport: connections, Timeout: time.Minute}, program}
 	ids := make([]string, writes)
 	text := func(i int) string { return sharetest.Walk(fmt.Sprint("Walk ", i)) }
 	stored, err := each(clients, writes, func(i int) error {
