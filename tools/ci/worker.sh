@@ -10,12 +10,12 @@ go run github.com/syumai/workers/cmd/workers-assets-gen -mode=go -o bin/worker
 
 # A call of a method by its name makes the linker keep every method of every type. Here a type says itself which it has.
 template=$(go env GOROOT)/src/text/template/exec.go
-sed 's/ptr.MethodByName(fieldName)/byName(ptr, fieldName)/' "$template" >bin/exec.go
-if cmp -s "$template" bin/exec.go; then
+sed 's/ptr.MethodByName(fieldName)/byName(ptr, fieldName)/' "$template" >bin/exec.txt
+if cmp -s "$template" bin/exec.txt; then
   echo "text/template calls no method by its name where it did" >&2
   exit 1
 fi
-cat >>bin/exec.go <<'END'
+cat >>bin/exec.txt <<'END'
 
 func byName(receiver reflect.Value, name string) reflect.Value {
 	if receiver.CanInterface() {
@@ -27,7 +27,7 @@ func byName(receiver reflect.Value, name string) reflect.Value {
 }
 END
 overlay bin/overlay-worker.json internal/godebug unique crypto/tls
-sed -i "s|^}}\$|, \"$template\": \"$PWD/bin/exec.go\"}}|" bin/overlay-worker.json
+sed -i "s|^}}\$|, \"$template\": \"$PWD/bin/exec.txt\"}}|" bin/overlay-worker.json
 GOEXPERIMENT=nogreenteagc GOOS=js GOARCH=wasm go build -overlay=bin/overlay-worker.json -modfile=bin/wasm.mod \
   -tags=nethttpomithttp2 -trimpath -ldflags='-s -w' -gcflags=all=-l -gcflags=runtime= \
   -gcflags=internal/runtime/...= -gcflags=internal/abi= -o bin/worker/app.wasm ./wasm/worker
