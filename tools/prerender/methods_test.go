@@ -7,7 +7,7 @@ import (
 
 // TestMethods: what templates can call by reflection is there by name too, for modules without it.
 func TestMethods(t *testing.T) {
-	for _, receiver := range []interface{ Method(name string) any }{&drawing{}, lane{}} {
+	for _, receiver := range []called{&drawing{}, lane{}} {
 		of := reflect.TypeOf(receiver)
 		for i := range of.NumMethod() {
 			name := of.Method(i).Name

@@ -127,7 +127,8 @@ func (s *store) PutView(_ context.Context, id string, v share.View) error {
 	return s.put(viewKey+id, present+string(body))
 }
 
-// GetView implements share.Views. The walk is asked first: of one that was deleted or taken down, the view may be there.
+// GetView implements share.Views. The walk is asked first, because the view of one that was deleted or taken down may
+// still be there.
 func (s *store) GetView(ctx context.Context, id string) (v share.View, err error) {
 	if _, err := s.Get(ctx, id); err != nil {
 		return v, err

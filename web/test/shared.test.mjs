@@ -17,8 +17,10 @@ account 111111111111 dev {
   user ana { policy "p<script>" {"Statement": {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}} }
   oidc-provider token.actions.githubusercontent.com { audience "</script><script>alert(5)</script>" }
   role Deploy {
-    trust {"Statement": [{"Sid": "</script><svg onload=alert(6)>", "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "333333333333"}},
-      {"Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity", "Principal": {"Federated": "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"},
+    trust {"Statement": [{"Sid": "</script><svg onload=alert(6)>", "Effect": "Allow",
+      "Action": "sts:AssumeRole", "Principal": {"AWS": "333333333333"}},
+      {"Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity", "Principal": {
+        "Federated": "arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com"},
        "Condition": {"StringLike": {"token.actions.githubusercontent.com:sub": "<img src=x onerror=alert(7)>*"}}}]}
   }
 }
