@@ -1,5 +1,6 @@
 // Runs the built Worker on workerd, on loopback and without a network: workerd.mjs WORKER SITE [COMMAND…]. The command
-// finds the service's address in ROLEWALK_WORKER and that of the namespace in ROLEWALK_KV; the Worker ends with it.
+// finds the service's address in ROLEWALK_WORKER and that of the namespace in ROLEWALK_KV; ROLEWALK_CONFIGURED is a
+// second one, with LIMITER and PUBLIC_URL. They end with the command.
 // Without a command, the address is printed.
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
@@ -21,7 +22,7 @@ const modules = await Promise.all([
   read("ESModule", "wasm_exec.js"),
   read("CompiledWasm", "app.wasm"),
 ]);
-const miniflare = new Miniflare({
+const options = {
   host: "127.0.0.1",
   port: 0,
   cf: false,
@@ -39,8 +40,10 @@ const miniflare = new Miniflare({
     },
     assetConfig: { not_found_handling: "404-page" },
   },
-});
-const address = String(await miniflare.ready).replace(/\/$/, "");
+};
+const addressOf = async (worker) => String(await worker.ready).replace(/\/$/, "");
+const miniflare = new Miniflare(options);
+const address = await addressOf(miniflare);
 if (command) {
   // What an administrator does to the namespace: PUT /KEY writes a key.
   const walks = await miniflare.getKVNamespace("WALKS");
@@ -50,10 +53,21 @@ if (command) {
   });
   await new Promise((ready) => administrator.listen(0, "127.0.0.1", ready));
   const kv = `http://127.0.0.1:${administrator.address().port}`;
-  const env = { ...process.env, ROLEWALK_WORKER: address, ROLEWALK_KV: kv };
+  // The same with what wrangler.toml may leave out.
+  const configured = new Miniflare({
+    ...options,
+    ratelimits: { LIMITER: { simple: { limit: 3, period: 60 } } },
+    bindings: { PUBLIC_URL: "https://walks.example.com/team/" },
+  });
+  const env = {
+    ...process.env,
+    ROLEWALK_WORKER: address,
+    ROLEWALK_CONFIGURED: await addressOf(configured),
+    ROLEWALK_KV: kv,
+  };
   const child = spawn(command, args, { stdio: "inherit", env });
   const code = await new Promise((ended) => child.on("exit", (status, signal) => ended(signal ? 1 : status)));
-  await miniflare.dispose();
+  await Promise.all([miniflare.dispose(), configured.dispose()]);
   process.exit(code);
 }
 console.log(address);
