@@ -8,7 +8,7 @@ ADDR ?= 127.0.0.1:8080
 
 .DEFAULT_GOAL := help
 .PHONY: help run build wasm site test check lint fmt gen bench fuzz differ mutants cover size update clean restore ways
-.PHONY: site-single browsers lighthouse screens startup
+.PHONY: worker bench-share site-single browsers lighthouse screens startup
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,16 @@ site: wasm web/node_modules/.installed ## build the static site into dist/
 
 site-single: wasm web/node_modules/.installed ## build the page as one file, bin/rolewalk.html, which opens from a disk and asks for nothing
 	go run ./tools/site -single bin/rolewalk.html -wasm bin/wasm
+
+worker: ## build the share service as a Cloudflare Worker into bin/worker/
+	tools/ci/worker.sh
+
+wasm/worker/node_modules/.installed: wasm/worker/package-lock.json
+	npm --prefix wasm/worker --no-audit --no-fund ci
+	@touch $@
+
+bench-share: site worker wasm/worker/node_modules/.installed ## measure the share service under load, as a server here and as a Worker on workerd
+	tools/ci/bench-share.sh
 
 web/node_modules/.installed: web/package-lock.json
 	$(NPM) ci
@@ -96,11 +106,11 @@ mutants: tools/differ/oracle/node_modules/.installed ## break the engine in some
 cover: ## run Go's tests, and fail on a statement of match, eval or sts that no test runs and no reason explains
 	tools/ci/cover.sh
 
-size: site ## print what the page weighs, and fail where it is over its budget
+size: site worker ## print what the page and the Worker weigh, and fail where one is over its budget
 	go run ./tools/size
 
 update: ## write the golden files anew; look at the difference before it is committed
 	tools/ci/update.sh
 
 clean: ## remove what was built
-	rm -rf dist bin tools/rolewalk/dist web/node_modules tools/differ/oracle/node_modules tools/browsers/node_modules
+	rm -rf dist bin tools/rolewalk/dist web/node_modules tools/differ/oracle/node_modules tools/browsers/node_modules wasm/worker/node_modules

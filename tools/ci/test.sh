@@ -37,6 +37,10 @@ go run ./tools/rules prove
 say "fuzzing, 1,000 tries each"
 tools/ci/fuzz.sh "${FUZZTIME:-1000x}"
 
+say "the share service as a Worker, on workerd"
+make --no-print-directory worker wasm/worker/node_modules/.installed
+node wasm/worker/workerd.mjs bin/worker dist go test -tags workerd -count=1 ./wasm/worker
+
 say "sizes"
 go run ./tools/size
 

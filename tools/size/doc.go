@@ -1,4 +1,5 @@
-// Command size prints what the page weighs, plain and as it travels, and fails where it is over its budget.
+// Command size prints what the page and the Worker weigh, plain and as they travel, and fails where one is over its
+// budget.
 //
-//	go run ./tools/size [-dist dist]
+//	go run ./tools/size [-dist dist] [-worker bin/worker/app.wasm]
 package main

@@ -19,6 +19,7 @@ import (
 const (
 	engineBudget   = 1_350_000 // engine.wasm, brotli
 	importerBudget = 900_000   // importer.wasm, brotli
+	workerBudget   = 3 << 20   // the Worker's module, gzip; see https://developers.cloudflare.com/workers/platform/limits/
 	pageBudget     = 320_000   // all JavaScript and CSS together, those of parts that are opened later too, gzip
 )
 
@@ -30,8 +31,12 @@ var modules = []struct {
 
 func main() {
 	dist := flag.String("dist", "dist", "the built site")
+	worker := flag.String("worker", "bin/worker/app.wasm", "the Worker's module")
 	flag.Parse()
 	over, err := weigh(os.DirFS(*dist), os.Stdout)
+	if err == nil {
+		over, err = weighWorker(*worker, os.Stdout, over)
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "size:", err)
 		os.Exit(1)
@@ -95,6 +100,30 @@ func weigh(site fs.FS, out io.Writer) (over []string, err error) {
 	return over, nil
 }
 
+// weighWorker prints what the Worker weighs, and adds to what is over its budget.
+func weighWorker(name string, out io.Writer, over []string) ([]string, error) {
+	body, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the Worker, which make worker builds: %w", err)
+	}
+	size := gzipped(body)
+	fmt.Fprintf(out, "the Worker: %d, gzip %d\n", len(body), size)
+	if size > workerBudget {
+		over = append(over, tooLarge("the Worker is", size, "gzip", workerBudget))
+	}
+	return over, nil
+}
+
+// gzipped is what a body weighs in gzip.
+func gzipped(body []byte) int {
+	var packed bytes.Buffer
+	// Writing to a buffer does not fail, and the level is one of gzip's.
+	zipper, _ := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	_, _ = zipper.Write(body)
+	_ = zipper.Close()
+	return packed.Len()
+}
+
 func tooLarge(what string, size int, packed string, budget int) string {
 	return fmt.Sprintf("%s %d bytes in %s, over the budget of %d", what, size, packed, budget)
 }
@@ -104,13 +133,9 @@ func row(table io.Writer, w weight, name string) {
 }
 
 func weighOne(body []byte) weight {
-	var g, b bytes.Buffer
-	// Writing to a buffer does not fail, and the level is one of gzip's.
-	zipper, _ := gzip.NewWriterLevel(&g, gzip.BestCompression)
-	_, _ = zipper.Write(body)
-	_ = zipper.Close()
+	var b bytes.Buffer
 	brotler := brotli.NewWriterLevel(&b, brotli.BestCompression)
 	_, _ = brotler.Write(body)
 	_ = brotler.Close()
-	return weight{raw: len(body), gzip: g.Len(), brotli: b.Len()}
+	return weight{raw: len(body), gzip: gzipped(body), brotli: b.Len()}
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"io"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -53,5 +55,21 @@ func TestBudgets(t *testing.T) {
 		if over, err := weigh(site, io.Discard); err == nil {
 			t.Errorf("%s: %v, and no error", name, over)
 		}
+	}
+}
+
+func TestWorkerBudget(t *testing.T) {
+	for size, want := range map[int]int{1000: 1, workerBudget + 1: 2} {
+		name := filepath.Join(t.TempDir(), "app.wasm")
+		if err := os.WriteFile(name, noise(size).Data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		over, err := weighWorker(name, io.Discard, []string{"the page"})
+		if err != nil || len(over) != want {
+			t.Errorf("%d bytes: %v (%v), want %d over", size, over, err, want)
+		}
+	}
+	if _, err := weighWorker(filepath.Join(t.TempDir(), "none"), io.Discard, nil); err == nil {
+		t.Error("there is no Worker, and no error")
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -8,11 +9,11 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"strings"
 	"syscall/js"
 
 	"github.com/syumai/workers"
 	"github.com/syumai/workers/cloudflare"
-	"github.com/syumai/workers/cloudflare/fetch"
 
 	"rolewalk/tools/share"
 )
@@ -41,8 +42,30 @@ func serve() {
 	workers.Serve(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		// The runtime tells the host in the address alone.
 		r.Host = r.URL.Host
+		// The library cuts values at each comma, also those of headers that are one value.
+		for name, values := range r.Header {
+			r.Header[name] = []string{strings.Join(values, ",")}
+		}
+		if err := readAhead(r); err != nil {
+			http.Error(w, "the request did not arrive whole", http.StatusBadRequest)
+			return
+		}
 		handler.ServeHTTP(w, r)
 	}))
+}
+
+// drained is how much of a body is read that nothing asks for, as net/http's server does.
+const drained = 256 << 10
+
+// readAhead reads the body before anything is answered: the platform ends a connection with a body that was not read,
+// and gives none after the answer.
+func readAhead(r *http.Request) error {
+	body, err := io.ReadAll(io.LimitReader(r.Body, drained))
+	if err != nil {
+		return err
+	}
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	return nil
 }
 
 // variable is a variable of the Worker's configuration; empty where it is left out.
@@ -53,35 +76,39 @@ func variable(name string) string {
 	return ""
 }
 
-// manifest reads the manifest of the site that was deployed with the Worker.
-func manifest(ctx context.Context) (share.Manifest, error) {
+// manifest reads the manifest of the site that was deployed with the Worker. It asks the binding itself, because an
+// http.Client brings all that makes connections.
+func manifest(context.Context) (share.Manifest, error) {
 	var m share.Manifest
-	assets := cloudflare.GetBinding(assetsBinding)
-	if assets.IsUndefined() {
-		return m, fmt.Errorf("the Worker has no assets binding %s", assetsBinding)
-	}
-	// The host of the address means nothing: the binding answers every one.
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://assets.invalid/"+share.ManifestName, nil)
-	if err != nil {
-		return m, fmt.Errorf("asking for the site's manifest: %w", err)
-	}
-	client := fetch.NewClient(fetch.WithBinding(assets)).HTTPClient(fetch.RedirectModeFollow)
-	got, err := client.Do(r)
+	body, err := asset(share.ManifestName)
 	if err != nil {
 		return m, fmt.Errorf("reading the site's manifest: %w", err)
 	}
-	defer got.Body.Close()
-	body, err := io.ReadAll(got.Body)
-	if err != nil {
-		return m, fmt.Errorf("reading the site's manifest: %w", err)
-	}
-	if got.StatusCode != http.StatusOK {
-		return m, fmt.Errorf("reading the site's manifest: %s", got.Status)
-	}
-	if err := json.Unmarshal(body, &m); err != nil {
+	if err := json.Unmarshal([]byte(body), &m); err != nil {
 		return m, fmt.Errorf("reading the site's manifest: %w", err)
 	}
 	return m, nil
+}
+
+// asset is the text of a file of the site.
+func asset(name string) (string, error) {
+	assets := cloudflare.GetBinding(assetsBinding)
+	if assets.IsUndefined() {
+		return "", fmt.Errorf("the Worker has no assets binding %s", assetsBinding)
+	}
+	// The host of the address means nothing: the binding answers every one.
+	got, err := await(assets.Call("fetch", "https://assets.invalid/"+name))
+	if err != nil {
+		return "", err
+	}
+	if !got.Get("ok").Bool() {
+		return "", fmt.Errorf("the answer is %d", got.Get("status").Int())
+	}
+	body, err := await(got.Call("text"))
+	if err != nil {
+		return "", err
+	}
+	return body.String(), nil
 }
 
 // limit asks the platform whether a sender stores too much. Reading is cached by the platform and not limited here. See

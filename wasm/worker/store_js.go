@@ -19,8 +19,9 @@ const (
 	tokenKey = "token:"
 	viewKey  = "view:"
 
-	present = "w:"
-	deleted = "d:"
+	present   = "w:"
+	deleted   = "d:"
+	takenDown = "t:" // written by the administrator alone
 )
 
 // store is a share.Store over KV. KV is consistent in the end, and not at once: a walk that was stored may be missing
@@ -61,6 +62,11 @@ func keyOf(id string, token share.Hash) string {
 
 // Put implements share.Store. The token goes first: a walk without one could not be deleted.
 func (s *store) Put(_ context.Context, id string, text []byte, token share.Hash) error {
+	if _, down, err := s.get(walkKey+id, takenDown); err != nil {
+		return err
+	} else if down {
+		return share.ErrTakenDown
+	}
 	if err := s.put(keyOf(id, token), present); err != nil {
 		return err
 	}
@@ -76,7 +82,7 @@ func (s *store) Get(_ context.Context, id string) ([]byte, error) {
 	if text, ok := strings.CutPrefix(value, present); ok {
 		return []byte(text), nil
 	}
-	if strings.HasPrefix(value, deleted) {
+	if strings.HasPrefix(value, deleted) || strings.HasPrefix(value, takenDown) {
 		return nil, share.ErrGone
 	}
 	return nil, share.ErrMissing
@@ -123,19 +129,18 @@ func (s *store) PutView(_ context.Context, id string, v share.View) error {
 	return s.put(viewKey+id, present+string(body))
 }
 
-// GetView implements share.Views.
+// GetView implements share.Views. The walk is asked first, because the view of one that was deleted or taken down may
+// still be there.
 func (s *store) GetView(ctx context.Context, id string) (v share.View, err error) {
+	if _, err := s.Get(ctx, id); err != nil {
+		return v, err
+	}
 	body, found, err := s.get(viewKey+id, present)
 	if err != nil {
 		return v, err
 	}
 	if !found {
-		// It says why: missing, or gone.
-		_, err := s.Get(ctx, id)
-		if err == nil {
-			err = share.ErrMissing
-		}
-		return v, err
+		return v, share.ErrMissing
 	}
 	if err := json.Unmarshal([]byte(body), &v); err != nil {
 		return v, fmt.Errorf("reading the view of %s: %w", id, err)

@@ -1,9 +1,13 @@
 // Runs the built Worker on workerd, on loopback and without a network: workerd.mjs WORKER SITE [COMMAND…]. The command
-// finds the service's address in ROLEWALK_WORKER and ends the Worker with it; without one, the address is printed.
+// finds the service's address in ROLEWALK_WORKER and that of the namespace in ROLEWALK_KV; ROLEWALK_CONFIGURED is a
+// second one, with LIMITER and PUBLIC_URL. They end with the command.
+// Without a command, the address is printed.
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import path from "node:path";
 import process, { argv } from "node:process";
+import { text } from "node:stream/consumers";
 import { Miniflare } from "miniflare";
 
 const [worker, site, command, ...args] = argv.slice(2);
@@ -18,7 +22,7 @@ const modules = await Promise.all([
   read("ESModule", "wasm_exec.js"),
   read("CompiledWasm", "app.wasm"),
 ]);
-const miniflare = new Miniflare({
+const options = {
   host: "127.0.0.1",
   port: 0,
   cf: false,
@@ -26,20 +30,44 @@ const miniflare = new Miniflare({
   modulesRoot: path.resolve(worker),
   modules,
   kvNamespaces: ["WALKS"],
-  serviceBindings: {
-    // The site's files, of which the Worker reads one.
-    async ASSETS(request) {
-      const name = new URL(request.url).pathname.slice(1);
-      const body = await readFile(path.join(site, name)).catch(() => undefined);
-      return body ? new Response(body) : new Response("missing", { status: 404 });
+  // As in wrangler.toml: the site's files are the platform's, and these addresses the Worker's.
+  assets: {
+    directory: path.resolve(site),
+    binding: "ASSETS",
+    routerConfig: {
+      has_user_worker: true,
+      static_routing: { user_worker: ["/api/*", "/w/*", "/card/*", "/oembed", "/healthz", "/share.json"] },
     },
+    assetConfig: { not_found_handling: "404-page" },
   },
-});
-const address = String(await miniflare.ready).replace(/\/$/, "");
+};
+const addressOf = async (worker) => String(await worker.ready).replace(/\/$/, "");
+const miniflare = new Miniflare(options);
+const address = await addressOf(miniflare);
 if (command) {
-  const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ROLEWALK_WORKER: address } });
+  // What an administrator does to the namespace: PUT /KEY writes a key.
+  const walks = await miniflare.getKVNamespace("WALKS");
+  const administrator = createServer(async (request, response) => {
+    await walks.put(decodeURIComponent(request.url.slice(1)), await text(request));
+    response.end();
+  });
+  await new Promise((ready) => administrator.listen(0, "127.0.0.1", ready));
+  const kv = `http://127.0.0.1:${administrator.address().port}`;
+  // The same with what wrangler.toml may leave out.
+  const configured = new Miniflare({
+    ...options,
+    ratelimits: { LIMITER: { simple: { limit: 3, period: 60 } } },
+    bindings: { PUBLIC_URL: "https://walks.example.com/team/" },
+  });
+  const env = {
+    ...process.env,
+    ROLEWALK_WORKER: address,
+    ROLEWALK_CONFIGURED: await addressOf(configured),
+    ROLEWALK_KV: kv,
+  };
+  const child = spawn(command, args, { stdio: "inherit", env });
   const code = await new Promise((ended) => child.on("exit", (status, signal) => ended(signal ? 1 : status)));
-  await miniflare.dispose();
+  await Promise.all([miniflare.dispose(), configured.dispose()]);
   process.exit(code);
 }
 console.log(address);

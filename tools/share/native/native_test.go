@@ -70,8 +70,15 @@ func store(t *testing.T, base, text string) *http.Response {
 }
 
 func TestService(t *testing.T) {
-	_, server := start(t, native.Config{Unlimited: true})
-	sharetest.Run(t, &sharetest.Service{Base: server.URL, PNG: true})
+	file := filepath.Join(t.TempDir(), "takedown.txt")
+	takeDown := func(t *testing.T, id string) {
+		if err := os.WriteFile(file, []byte(id), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	takeDown(t, "")
+	_, server := start(t, native.Config{Unlimited: true, Takedown: file})
+	sharetest.Run(t, &sharetest.Service{Base: server.URL, PNG: true, TakeDown: takeDown})
 }
 
 // TestBehindProxy: the service stands below a path, whether the proxy takes the path away or hands it on.

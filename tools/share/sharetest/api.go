@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"rolewalk/tools/share"
 )
@@ -240,4 +242,31 @@ func testHealth(t *testing.T, s *Service) {
 	if r.StatusCode != http.StatusOK || r.Header.Get("Cache-Control") != "no-store" {
 		t.Errorf("%s, cached %q", r.Status, strconv.Quote(r.Header.Get("Cache-Control")))
 	}
+}
+
+// testTakenDown: a walk that was taken down is nowhere to be had, cannot be deleted, and is not stored again.
+func testTakenDown(t *testing.T, s *Service) {
+	text := Walk("A walk that is taken down")
+	stored := s.store(t, text)
+	s.TakeDown(t, stored.ID)
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+		if s.do(t, "GET", "/api/walks/"+stored.ID, "").StatusCode == http.StatusGone {
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatal("it is there after ten seconds")
+		}
+	}
+	paths := []string{
+		"/w/" + stored.ID, "/w/" + stored.ID + "/embed", "/card/" + stored.ID + ".svg",
+		"/oembed?url=" + url.QueryEscape(stored.URL),
+	}
+	for _, path := range paths {
+		r := s.do(t, "GET", path, "")
+		if r.StatusCode != http.StatusGone {
+			t.Errorf("%s: %s", path, r.Status)
+		}
+		hasNot(t, r.body, "A walk that is taken down")
+	}
+	refused(t, s.do(t, "POST", "/api/walks", text, "Content-Type", "text/plain"), http.StatusForbidden)
 }

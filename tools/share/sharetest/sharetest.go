@@ -21,6 +21,8 @@ type Service struct {
 	Client *http.Client
 	// PNG says that it draws cards as PNG too.
 	PNG bool
+	// TakeDown takes a walk down as the service's administrator does; nil: it has none.
+	TakeDown func(t *testing.T, id string)
 }
 
 // Tests are all tests, by name, in the order in which they run.
@@ -63,6 +65,9 @@ func Run(t *testing.T, s *Service) {
 	}
 	for _, test := range Tests {
 		t.Run(test.Name, func(t *testing.T) { test.Run(t, s) })
+	}
+	if s.TakeDown != nil {
+		t.Run("TakenDown", func(t *testing.T) { testTakenDown(t, s) })
 	}
 }
 
