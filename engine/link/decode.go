@@ -115,16 +115,13 @@ func unpack(packed []byte) (string, error) {
 	return string(text), nil
 }
 
-// step returns the step among the parameters after the walk, 0 if there is none.
-func step(parts string) int {
+// step returns the step among the parameters after the walk, 0 if there is none. It is the only one that opening a walk
+// asks for.
+func step(parts string) (n int) {
 	for part := range strings.SplitSeq(parts, "&") {
-		value, found := strings.CutPrefix(part, "step=")
-		if !found {
-			continue
-		}
-		if n, err := strconv.Atoi(value); err == nil && n > 0 {
-			return n
+		if value, found := strings.CutPrefix(part, "step="); found {
+			setNumber(&n, value, 1, maxStep)
 		}
 	}
-	return 0
+	return n
 }
