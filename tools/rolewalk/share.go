@@ -64,14 +64,14 @@ standard input.`,
 func isReadable(p link.Params) error {
 	read := link.ReadParams(p.String())
 	switch {
-	case p.Step < 0 || p.Step != read.Step:
-		return fmt.Errorf("--step must be 1 or more, and at most six digits, not %d", p.Step)
 	case p.Time != read.Time:
 		return fmt.Errorf("--time must be a time in UTC such as 2026-03-01T09:05:00Z, not %q", p.Time)
 	case p.Pane != read.Pane:
 		return fmt.Errorf("--pane must be documents, walk, picture or timeline, not %q", p.Pane)
 	case p.Theme != read.Theme:
 		return fmt.Errorf("--theme must be light or dark, not %q", p.Theme)
+	case p.Step < 0 || p.Step != read.Step:
+		return fmt.Errorf("--step must be 1 or more, and at most six digits, not %d", p.Step)
 	}
 	return nil
 }

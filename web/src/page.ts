@@ -28,7 +28,7 @@ export function showFirstView(): void {
   const key = `walk:${site.walk}`;
   showPrerendered({
     entry: { key, kind: "library", link: "" },
-    guesses: loadGuesses(key),
+    guesses: framed ? {} : loadGuesses(key),
     theme: loadTheme(),
     traceFilter: loadTraceFilter(),
     timelineFolded: load("timeline") === "folded",

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type T
 import { drawArrow, openForm } from "../forms/door.ts";
 import { measures, words } from "../gen/drawing.ts";
 import type { Account, Box, EdgeDrawing, Lock, Mark, Node, Row } from "../gen/view.ts";
-import { awaitsPrediction, currentRow, currentStep, shownBadge, trails } from "../store/derived.ts";
+import { currentRow, currentStep, shownBadge, shownEdge, trails } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { inspect, selectRow } from "../store/updates.ts";
 import { goal, tasks } from "./goal.ts";
@@ -122,8 +122,7 @@ function drawing(state: State, sought: string): TemplateResult {
   const drawn = accounts.filter((a) => a.nodes.length > 0);
   if (drawn.length === 0) return html`<p class="picture-empty">${words.noAccount}</p>`;
   const row = currentRow(state);
-  const asked = row?.step?.edge;
-  const edge = (awaitsPrediction(state, row) ? asked?.pending : undefined) ?? asked?.drawing;
+  const edge = shownEdge(state, row);
   const says = edge?.words ?? words.picture;
   const hops = rows.flatMap((r, i) =>
     r.step && r.step.edge.chip.width > 0 ? [hop(state, r, i, r.step.edge.chip)] : [],

@@ -7,7 +7,7 @@ import { gateRow, shownTrace } from "../components/trace.ts";
 import { words } from "../gen/drawing.ts";
 import type { Assumption, ContextKey, GateWord, Row, Step } from "../gen/view.ts";
 import { copyAnswer } from "../store/copy.ts";
-import { awaitsPrediction, currentRow, documentKey, shownBadge } from "../store/derived.ts";
+import { awaitsPrediction, currentRow, documentKey, isToPredict, shownBadge } from "../store/derived.ts";
 import { playFreely } from "../store/entries.ts";
 import { loadOrigin } from "../store/saved.ts";
 import type { CopyFormat, Guess, State } from "../store/state.ts";
@@ -127,7 +127,7 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
       ${which(row)}
       <h2>${step.word} ${step.by ? html`<small>${step.by}</small>` : nothing}</h2>
       <p>${prose(step.sentence)}</p>
-      ${row.pending && guessed ? guessedWords(guessed, step) : nothing}
+      ${isToPredict(state, row) && guessed ? guessedWords(guessed, step) : nothing}
       ${
         step.expected === "unmet" && state.page.goal
           ? html`<p class="unmet">${icon("open")}<span>${words.wanted} <b>${step.wanted}</b>.</span></p>`
