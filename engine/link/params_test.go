@@ -11,6 +11,17 @@ import (
 //go:embed testdata/params.json
 var paramsCases []byte
 
+// decoded is a link with the step that it names.
+type decoded struct {
+	Text string
+	Step int
+}
+
+func decode(fragment string) (decoded, error) {
+	l, err := Decode(fragment)
+	return decoded{l.Text, ReadParams(fragment).Step}, err
+}
+
 func TestParams(t *testing.T) {
 	var cases []struct {
 		After   string `json:"after"`
@@ -30,8 +41,8 @@ func TestParams(t *testing.T) {
 		if got := c.Params.String(); got != c.Written {
 			t.Errorf("%+v is written %s, want %s", c.Params, got, c.Written)
 		}
-		if opened, err := Decode(fragment); err != nil || opened.Text != "title x" || opened.Step != c.Params.Step {
-			t.Errorf("%s: %+v, %v", c.After, opened, err)
+		if got, err := decode(fragment); err != nil || got.Text != "title x" || got.Step != c.Params.Step {
+			t.Errorf("%s: %+v, %v", c.After, got, err)
 		}
 	}
 }

@@ -37,7 +37,7 @@ test("an address says how the walk is shown", async () => {
     const asked = "step=3&time=2026-03-01T09:20:00Z&theme=dark&readonly=1&later=1&pane=nowhere";
     await on(fragment + asked, async (page) => {
       await at(page, "step 3 of 6");
-      await page.waitForSelector("[data-rw=now][data-time='2026-03-01T09:20:00Z']");
+      await page.waitForSelector("[data-rw=now][data-time='2026-03-01T09:20:00Z']", { state: "attached" });
       assert.equal(await page.getAttribute("html", "data-theme"), "dark");
       assert.equal(await page.evaluate(() => localStorage.getItem("rolewalk:theme")), null);
       await page.click(tab("walk"));

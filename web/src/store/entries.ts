@@ -44,7 +44,6 @@ let params = noParams;
 
 /** Shows a walk as its address asks; the step and the time wait until it is decided. */
 function follow(asked: Params): void {
-  params = asked;
   const { guesses } = store.state;
   const predicting = asked.predict ? Math.max(1, asked.step) : 0;
   text.locked = asked.readonly;
@@ -106,6 +105,8 @@ function open(entry: Entry, body: string, asked: Params, notice?: Notice): void 
   if (entry.kind === "link") linked = body;
   const task = framed ? 0 : loadTask(entry.key);
   kept = loadText(slotOf({ entry, task }));
+  params = asked;
+  awaitedTime = asked.time;
   set({
     entry,
     task,
@@ -119,7 +120,6 @@ function open(entry: Entry, body: string, asked: Params, notice?: Notice): void 
     evaluated: store.state.evaluated,
   });
   follow(asked);
-  awaitedTime = asked.time;
   const { step } = asked;
   if (body === text.text && !store.state.arriving) {
     if (step) selectPosition(step);
@@ -176,7 +176,8 @@ export function followAddress(hash: string): void {
   const home = !asked.link && !asked.mine && (asks || /^#?$/.test(hash)) && entry.kind !== "library";
   if (other || home) openAddress(hash);
   else if (asks) {
-    follow(asked.params);
+    params = asked.params;
+    follow(params);
     if (asked.params.step) selectPosition(asked.params.step);
     awaitedTime = asked.params.time;
     goToTime();
@@ -232,15 +233,15 @@ async function openLink(asked: Asked): Promise<void> {
       { label: "Stay", run: dismiss },
     ],
   };
-  const show = (body: string, step: number) => open(entry, body, { ...asked.params, step }, framed ? undefined : told);
+  const show = (body: string) => open(entry, body, asked.params, framed ? undefined : told);
   try {
     const { textOfLink } = await import("./unfold.ts");
     const preview = textOfLink(asked.link);
-    if (still() && preview !== undefined) show(preview, asked.params.step);
+    if (still() && preview !== undefined) show(preview);
     const opened = await openShared(engine, asked.link);
     if (!still()) return; // it was edited, or left
     if (opened.error) throw new Error(opened.error);
-    if (preview === undefined) show(opened.text, asked.params.step || opened.step);
+    if (preview === undefined) show(opened.text);
     void evaluate();
   } catch (error) {
     if (!still() || (!store.state.opening && store.state.engine === "failed")) return;
