@@ -15,7 +15,6 @@ after(async () => {
 
 const on = (path, run, options) => visit(browser, site.url + path, run, options);
 const outcome = (page) => page.getAttribute("[data-rw=verdict]", "data-outcome");
-const position = (page) => page.textContent("[data-rw=position]");
 const at = (page, words) =>
   page.waitForFunction((w) => document.querySelector("[data-rw=position]")?.textContent === w, words);
 const tab = (name) => `[data-rw=tab][data-document="${name}"]`;

@@ -427,6 +427,11 @@ export function openNew(body: string, title: string): void {
   openMine(body, title || "New walk", Number.MAX_SAFE_INTEGER);
 }
 
+/** Opens a text of a file as a walk of the reader's own. */
+export function openFile(body: string, title: string): void {
+  openMine(body, title, 0);
+}
+
 function openMine(body: string, title: string, step: number, begin: (key: string) => void = () => undefined): void {
   const id = newId();
   begin(`my:${id}`);
