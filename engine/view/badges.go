@@ -25,11 +25,15 @@ func PendingStep() (b Badge) {
 
 // PendingLane is the badge of a credential that such a step asks for.
 func PendingLane() (b Badge) {
-	b.ofPendingLane()
+	b.set(coveredHue, "", coveredWord)
 	return b
 }
 
-func (b *Badge) ofPendingLane() { b.set("covered", "", "asked for") }
+// A credential whose request is still to be predicted does not tell whether it was issued.
+const (
+	coveredHue  = "covered"
+	coveredWord = "asked for"
+)
 
 func (b *Badge) ofGate(o GateOutcome) {
 	icon, word := "later", "not reached"

@@ -72,9 +72,12 @@ let awaitedTime = "";
 
 function goToTime(): void {
   if (!awaitedTime || store.state.page.rows.length === 0) return;
-  const at = seconds(awaitedTime);
-  awaitedTime = "";
-  moveNow(at);
+  // Another step takes the now-line along, so the line moves once all have heard of the step.
+  queueMicrotask(() => {
+    if (!awaitedTime) return;
+    moveNow(seconds(awaitedTime));
+    awaitedTime = "";
+  });
 }
 
 /** Under which key the text of what is open is kept: a task of a lesson has one of its own, because it starts anew. */
