@@ -114,9 +114,8 @@ test("?fresh opens an empty walk, which becomes one of the reader's own", () =>
     await page.waitForFunction(() => document.querySelector(".cm-content")?.textContent.includes("Mine"));
   }));
 
-/** Opens the dialog on the service's page, and stores the walk. */
+/** Stores the walk, in the open dialog. */
 async function stored(page) {
-  await opened(page);
   await page.click("[data-rw=short]");
   await page.waitForSelector("[data-rw=short-link]");
   return page.inputValue("[data-rw=short-link]");

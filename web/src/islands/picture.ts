@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { framed } from "../app.ts";
 import { drawArrow, openForm } from "../forms/door.ts";
 import { measures, words } from "../gen/drawing.ts";
 import type { Account, Box, EdgeDrawing, Lock, Mark, Node, Row } from "../gen/view.ts";
@@ -85,7 +86,7 @@ class Picture extends Island {
     const { goal, picture } = this.state.page;
     const save = html`<button type="button" class="quiet small" data-rw="svg" @click=${this.save}
       >${words.saveSVG}</button>`;
-    return html`<div class="picture-tools">${goal ? nothing : adds()}${picture.nodes > 0 ? save : nothing}</div>`;
+    return html`<div class="picture-tools">${goal || framed ? nothing : adds()}${picture.nodes > 0 ? save : nothing}</div>`;
   }
 
   private readonly save = async (): Promise<void> => {
@@ -129,7 +130,7 @@ function drawing(state: State, sought: string): TemplateResult {
   );
   return html`<div class="drawing-pane"><svg class="drawing" width=${picture.width} height=${picture.height}
       viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${says}>
-    ${drawn.map((a) => [account(a), a.id && !state.page.goal ? plus(a) : nothing])}
+    ${drawn.map((a) => [account(a), a.id && !state.page.goal && !framed ? plus(a) : nothing])}
     ${trails(state).map((t) => trail(state, t.path, t.row))}
     ${drawn.flatMap((a) => a.nodes.map((n) => node(state, n, sought)))} ${hops}
     ${edge?.segments.length ? drawEdge(state, edge) : nothing}

@@ -40,7 +40,7 @@ class Walk extends Island {
     const row = currentRow(state);
     return html`<div class="walk-flow${state.stale ? " stale" : ""}">
       ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${asks(state)}
-      ${state.columns === 1 ? suggestions(state) : nothing}
+      ${state.columns === 1 && (!framed || state.edit) ? suggestions(state) : nothing}
       ${notesInWalk(state) ? goal(state) : nothing}
       ${
         state.page.rows.length > 0
