@@ -34,7 +34,7 @@ function followHeight(): void {
   });
   new ResizeObserver(() => say()).observe(document.body);
   store.listen(() => void settled().then(say));
-  say();
+  void settled().then(say);
 }
 
 /** The origin of the page around the frame; empty where the browser does not tell it. */
@@ -53,29 +53,28 @@ function originOf(address: string): string {
 }
 
 /**
- * How high the frame has to be so that nothing of it scrolls, but not more than its address allows. A part that is as
- * high as the frame is left out: the frame would grow with itself.
+ * How high the frame has to be so that nothing of it scrolls, but not more than its address allows. What counts is the
+ * height of what stands in the parts: the parts themselves are as high as the frame makes them.
  */
 function wanted(): number {
   const { height } = readFragment(location.hash).params;
   const main = document.querySelector<HTMLElement>("main.frame");
   let all = 0;
-  for (const part of document.body.children) if (part !== main && part instanceof HTMLElement) all += laidOut(part);
-  const sections = [...(main?.children ?? [])].filter((part): part is HTMLElement => part instanceof HTMLElement);
-  const rows = new Map<number, number>();
-  for (const part of sections) {
-    if (part.offsetHeight === 0) continue;
-    const own = Number.parseFloat(getComputedStyle(part).minHeight) || 0;
-    const inner = part.firstElementChild instanceof HTMLElement ? part.firstElementChild.offsetHeight : 0;
-    const needs = part.classList.contains("documents") ? Math.max(own, 420) : Math.max(own, inner);
-    rows.set(part.offsetTop, Math.max(rows.get(part.offsetTop) ?? 0, needs));
+  for (const part of document.body.children) if (part !== main) all += laidOut(part);
+  const columns = new Map<number, number>();
+  for (const part of main?.children ?? []) {
+    if (!(part instanceof HTMLElement) || part.offsetHeight === 0) continue;
+    const inner = [...part.children].reduce((sum, child) => sum + laidOut(child), 0);
+    if (part.offsetWidth === main?.offsetWidth) all += inner;
+    else columns.set(part.offsetLeft, (columns.get(part.offsetLeft) ?? 0) + inner);
   }
-  for (const needs of rows.values()) all += needs;
-  return Math.max(LEAST, Math.min(Math.ceil(all), height || Number.MAX_SAFE_INTEGER));
+  all += Math.max(0, ...columns.values());
+  return Math.min(Math.max(LEAST, Math.ceil(all)), height || Number.MAX_SAFE_INTEGER);
 }
 
 /** The height that a part takes; what is only heard takes none. */
-function laidOut(part: HTMLElement): number {
+function laidOut(part: Element): number {
+  if (!(part instanceof HTMLElement)) return 0;
   const { position } = getComputedStyle(part);
   return position === "absolute" || position === "fixed" ? 0 : part.offsetHeight;
 }

@@ -83,7 +83,7 @@ test("a frame asks for the height that it needs, and says nothing else", async (
 test("a frame asks for no more than its address allows", () =>
   inHost("#height=350", async (page) => {
     await page.waitForFunction(() => document.querySelector("iframe").height === "350");
-    assert.deepEqual(await page.evaluate(() => [...new Set(window.heard.map((m) => m.height))]), [350]);
+    assert.ok(await page.evaluate(() => window.heard.every((m) => m.height <= 350)));
   }));
 
 test("a host page that sends no referrer asks for the height", () =>
@@ -155,12 +155,14 @@ test("Open in Rolewalk opens the walk as the reader has edited it", () =>
   inHost(
     "",
     async (page, frame) => {
+      await frame.waitForFunction(() => document.querySelector("[data-rw=open]").href.includes("#w1."));
+      const shared = await frame.$eval("[data-rw=open]", (a) => a.href);
       await frame.click("[data-rw=tab][data-document=walk]");
       await frame.click("[data-rw=editor] .cm-content");
       await page.keyboard.press("Control+Home");
       await page.keyboard.insertText("# from the frame\n");
       await frame.waitForFunction(() => Number(document.documentElement.dataset.evaluated) > 1);
-      await frame.waitForFunction(() => document.querySelector("[data-rw=open]").href.includes("#w1."));
+      await frame.waitForFunction((old) => document.querySelector("[data-rw=open]").href !== old, shared);
       const popup = page.waitForEvent("popup");
       await frame.click("[data-rw=open]");
       const app = await popup;
