@@ -2,7 +2,7 @@
 // the wheel to the host page until the reader uses the frame.
 import { framed, store } from "./app.ts";
 import { settled } from "./islands/island.ts";
-import { readFragment } from "./store/entries.ts";
+import { readFragment } from "./store/params.ts";
 
 const HEIGHT = "rolewalk:height";
 

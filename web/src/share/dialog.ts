@@ -165,8 +165,8 @@ class Share extends Island {
   }
 
   private storedBody({ host }: Service, short: Stored): TemplateResult {
-    return html`<label>Short link <textarea readonly rows="1" data-rw="short-link" .value=${this.shortLink(short)}
-        @focus=${select}></textarea></label>
+    return html`<textarea readonly rows="1" aria-label="Short link" data-rw="short-link" .value=${this.shortLink(short)}
+        @focus=${select}></textarea>
       <p class="share-acts"><button type="button" class="small" @click=${() => this.copyShort(short)}
         >Copy the short link</button></p>
       <p>With this token the walk is taken back from ${host}. Keep it: it is shown only until you leave this page.</p>

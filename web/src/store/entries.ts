@@ -3,11 +3,10 @@ import { engine, framed, prerendered, site, store, text } from "../app.ts";
 import { open as openShared } from "../engine/calls.ts";
 import { words } from "../gen/drawing.ts";
 import starter from "../starter.walk";
-import { moveNow } from "./asks.ts";
+import { awaitsTime, follow, goToTime, paramsAt, remember } from "./asked.ts";
 import { currentDocument, documentKey, documentsInForce, firstUnmet, isEditable, position } from "./derived.ts";
-import { seconds } from "./moment.ts";
-import { evaluate, shownStep } from "./pages.ts";
-import { noParams, type Params, readParams, writeParams } from "./params.ts";
+import { evaluate } from "./pages.ts";
+import { type Asked, noParams, type Params, readFragment, writeParams } from "./params.ts";
 import {
   keyOf,
   listMyWalk,
@@ -25,39 +24,6 @@ import { type Entry, emptyPage, type Notice, type State } from "./state.ts";
 import { selectPosition, selectRow, showTab, TITLE } from "./updates.ts";
 import { set } from "./write.ts";
 
-/** What the part of an address behind the # asks for. Parts that it does not know are for a later page. */
-export interface Asked {
-  link: string;
-  mine: string;
-  params: Params;
-}
-
-export function readFragment(hash: string): Asked {
-  const parts = hash.replace(/^#/, "").split("&");
-  const link = parts.find((part) => /^w\d+\./.test(part));
-  const mine = parts.find((part) => part.startsWith("my."));
-  return { link: link ? `#${link}` : "", mine: mine?.slice(3) ?? "", params: readParams(parts) };
-}
-
-/** How the address wants the open walk to be shown. */
-let params = noParams;
-
-/** Shows a walk as its address asks; the step and the time wait until it is decided. */
-function follow(asked: Params): void {
-  const { guesses } = store.state;
-  const predicting = asked.predict ? Math.max(1, asked.step) : 0;
-  text.locked = asked.readonly;
-  set({
-    readonly: asked.readonly,
-    edit: asked.edit,
-    predicting,
-    guesses: predicting > 0 ? Object.fromEntries(Object.entries(guesses).filter(([n]) => +n !== predicting)) : guesses,
-    ...(asked.pane ? { pane: asked.pane } : {}),
-    ...(asked.theme ? { theme: asked.theme } : {}),
-  });
-  if (predicting > 0) set(shownStep(store.state));
-}
-
 text.refused = () => set({ notice: { text: words.fixed, actions: [{ label: "All right", run: dismiss }] } });
 
 /** The text that the browser keeps of the open walk, as this tab knows it. Another tab may have changed it since. */
@@ -66,19 +32,6 @@ let kept: string | undefined;
 /** The step that an address asked for, until its walk is decided; GOAL is that of the first goal that is not met. */
 let awaited = 0;
 const GOAL = -1;
-
-/** The time that an address asked for, until its walk is decided. */
-let awaitedTime = "";
-
-function goToTime(): void {
-  if (!awaitedTime || store.state.page.rows.length === 0) return;
-  // Another step takes the now-line along, so the line moves once all have heard of the step.
-  queueMicrotask(() => {
-    if (!awaitedTime) return;
-    moveNow(seconds(awaitedTime));
-    awaitedTime = "";
-  });
-}
 
 /** Under which key the text of what is open is kept: a task of a lesson has one of its own, because it starts anew. */
 function slotOf({ entry, task }: Pick<State, "entry" | "task">): string {
@@ -108,8 +61,7 @@ function open(entry: Entry, body: string, asked: Params, notice?: Notice): void 
   if (entry.kind === "link") linked = body;
   const task = framed ? 0 : loadTask(entry.key);
   kept = loadText(slotOf({ entry, task }));
-  params = asked;
-  awaitedTime = asked.time;
+  remember(asked);
   set({
     entry,
     task,
@@ -179,10 +131,9 @@ export function followAddress(hash: string): void {
   const home = !asked.link && !asked.mine && (asks || /^#?$/.test(hash)) && entry.kind !== "library";
   if (other || home) openAddress(hash);
   else if (asks) {
-    params = asked.params;
-    follow(params);
+    remember(asked.params);
+    follow(asked.params);
     if (asked.params.step) selectPosition(asked.params.step);
-    awaitedTime = asked.params.time;
     goToTime();
   }
 }
@@ -256,7 +207,7 @@ async function openLink(asked: Asked): Promise<void> {
 /** Goes where the step was asked for, once its walk is decided. */
 export function goWhereAsked(): void {
   const { state } = store;
-  if ((awaited === 0 && !awaitedTime) || state.pageVersion !== text.version) return;
+  if ((awaited === 0 && !awaitsTime()) || state.pageVersion !== text.version) return;
   if (state.task !== (state.page.goal?.task ?? 0) && state.task <= state.page.tasks.length) return; // not decided yet
   const n = awaited;
   awaited = 0;
@@ -341,8 +292,7 @@ export function followStep(): void {
   const { entry } = state;
   const place = entry.kind === "mine" ? entry.key.replace(":", ".") : entry.link.slice(1);
   const named = step > 1 || (step === 1 && readFragment(location.hash).params.step > 0);
-  const asked = writeParams({ ...params, step: named ? step : 0, time: awaitedTime || state.asking.now });
-  const hash = (place + asked).replace(/^&/, "");
+  const hash = (place + paramsAt(named ? step : 0)).replace(/^&/, "");
   if (location.hash.slice(1) === hash) return;
   try {
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);

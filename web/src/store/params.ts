@@ -69,3 +69,17 @@ export function writeParams(params: Params): string {
     .flatMap(([name, value]) => (value ? [`&${name}=${value === true ? 1 : value}`] : []))
     .join("");
 }
+
+/** What the part of an address behind the # asks for. Parts that it does not know are for a later page. */
+export interface Asked {
+  link: string;
+  mine: string;
+  params: Params;
+}
+
+export function readFragment(hash: string): Asked {
+  const parts = hash.replace(/^#/, "").split("&");
+  const link = parts.find((part) => /^w\d+\./.test(part));
+  const mine = parts.find((part) => part.startsWith("my."));
+  return { link: link ? `#${link}` : "", mine: mine?.slice(3) ?? "", params: readParams(parts) };
+}
