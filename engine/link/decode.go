@@ -43,15 +43,14 @@ func otherVersion(named string) refusal {
 // Error returns the sentence.
 func (r refusal) Error() string { return string(r) }
 
-// Decode opens a link: a whole address, or its fragment with or without `#`. It ignores unknown parameters after `&`,
-// and a step that is not a number from 1, so that later versions can extend links. The error is a sentence for the
-// user.
+// Decode opens a link: a whole address, or its fragment with or without `#`. What comes
+// after `&` is for [ReadParams]. The error is a sentence for the user.
 func Decode(fragment string) (Link, error) {
 	s := strings.TrimSpace(fragment)
 	if at := strings.IndexByte(s, '#'); at >= 0 {
 		s = s[at+1:]
 	}
-	body, parts, _ := strings.Cut(s, "&")
+	body, _, _ := strings.Cut(s, "&")
 	named, code, found := strings.Cut(body, ".")
 	switch {
 	case !found || !isVersion(named):
@@ -69,7 +68,7 @@ func Decode(fragment string) (Link, error) {
 	if err != nil {
 		return Link{}, err
 	}
-	return Link{Text: text, Step: step(parts)}, nil
+	return Link{Text: text}, nil
 }
 
 // isVersion reports whether s looks like a version: w and a number of up to three digits.
@@ -113,18 +112,4 @@ func unpack(packed []byte) (string, error) {
 		return "", notUTF8
 	}
 	return string(text), nil
-}
-
-// step returns the step among the parameters after the walk, 0 if there is none.
-func step(parts string) int {
-	for part := range strings.SplitSeq(parts, "&") {
-		value, found := strings.CutPrefix(part, "step=")
-		if !found {
-			continue
-		}
-		if n, err := strconv.Atoi(value); err == nil && n > 0 {
-			return n
-		}
-	}
-	return 0
 }

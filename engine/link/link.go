@@ -27,8 +27,6 @@ var letters = base64.RawURLEncoding.Strict()
 type Link struct {
 	// Text is the walk, byte for byte.
 	Text string
-	// Step is the step to open, from 1; 0 if the link names none.
-	Step int
 }
 
 // encode returns the fragment for text, without `#` and without a step.

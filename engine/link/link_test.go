@@ -36,7 +36,7 @@ func TestOldLinksOpen(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		got, err := Decode(read(t, at))
+		got, err := decode(read(t, at))
 		if err != nil || got.Text != walk || got.Step != 2 {
 			t.Errorf(
 				"%s: opens as %d bytes at step %d (%v), want the %d bytes of %s at step 2",
@@ -74,7 +74,7 @@ func TestRoundTrip(t *testing.T) {
 		"random":     noise(Limit),
 	} {
 		fragment := encode(text)
-		got, err := Decode("#" + fragment)
+		got, err := decode("#" + fragment)
 		if err != nil || got.Text != text {
 			t.Errorf("%s: %d bytes come back as %d, from %d letters: %v", name, len(text), len(got.Text), len(fragment), err)
 		}
@@ -95,7 +95,7 @@ func TestStep(t *testing.T) {
 		"&step=99999999999999999999999": 0,
 		"&stepper=4&step=5":             5,
 	} {
-		got, err := Decode(encode(walk) + parts)
+		got, err := decode(encode(walk) + parts)
 		if err != nil || got.Text != walk || got.Step != want {
 			t.Errorf("%q: step %d (%v), want %d", parts, got.Step, err, want)
 		}
@@ -115,7 +115,7 @@ func TestWholeAddressesOpen(t *testing.T) {
 		"https://walks.example/#" + fragment,
 		"https://walks.example/embed?a=b&c=d#" + fragment,
 	} {
-		if got, err := Decode(s); err != nil || got != (Link{Text: "title x", Step: 4}) {
+		if got, err := decode(s); err != nil || got != (decoded{Text: "title x", Step: 4}) {
 			t.Errorf("%s: %+v, %v", s, got, err)
 		}
 	}
@@ -145,8 +145,8 @@ func TestRefusals(t *testing.T) {
 		"too dense":         {pad(pack(strings.Repeat("a", Limit), 9)), tooDense},
 		"not UTF-8":         {pad(pack("\xff\xfe", 9)), notUTF8},
 	} {
-		got, err := Decode(c.link)
-		if !errors.Is(err, c.want) || got != (Link{}) {
+		got, err := decode(c.link)
+		if !errors.Is(err, c.want) || got != (decoded{}) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
 	}

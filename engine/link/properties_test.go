@@ -17,7 +17,7 @@ func TestEveryWalkRoundTrips(t *testing.T) {
 		}
 		text := read(t, path)
 		fragment := Fragment(text, count)
-		got, err := Decode("#" + fragment)
+		got, err := decode("#" + fragment)
 		if err != nil || got.Text != text || got.Step != count {
 			t.Errorf("%s: %d bytes at step %d come back as %d at step %d: %v", path, len(text), count, len(got.Text), got.Step,
 				err)
@@ -46,7 +46,7 @@ func TestDamagedLinks(t *testing.T) {
 	seen := map[refusal]int{}
 	opened := 0
 	try := func(what string, at int, damaged string, mayOpen bool) {
-		got, err := Decode(damaged)
+		got, err := decode(damaged)
 		if err == nil {
 			opened++
 			if !mayOpen || len(got.Text) > Limit {
@@ -55,7 +55,7 @@ func TestDamagedLinks(t *testing.T) {
 			return
 		}
 		why, ok := err.(refusal)
-		if !ok || got != (Link{}) {
+		if !ok || got != (decoded{}) {
 			t.Errorf("%s at %d: %+v, %v", what, at, got, err)
 		}
 		seen[why]++

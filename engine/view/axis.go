@@ -177,7 +177,7 @@ func drawLane(p *Page, s *scale, n int) {
 	l.Pending = nil
 	if r := p.row(l.Row); r != nil && r.Pending != nil {
 		l.Pending = new(Badge)
-		l.Pending.set("covered", "", "asked for")
+		l.Pending.set(coveredHue, "", coveredWord)
 	}
 	l.Tie = 0
 	for up := 1; up <= n && l.Parent != ""; up++ {

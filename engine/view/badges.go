@@ -17,6 +17,24 @@ func (b *Badge) ofOutcome(o Outcome) {
 	b.set(string(o), icon, word)
 }
 
+// PendingStep is the badge of a step whose verdict the reader is to predict.
+func PendingStep() (b Badge) {
+	b.ofOutcome(OutcomeHidden)
+	return b
+}
+
+// PendingLane is the badge of a credential that such a step asks for.
+func PendingLane() (b Badge) {
+	b.set(coveredHue, "", coveredWord)
+	return b
+}
+
+// A credential whose request is still to be predicted does not tell whether it was issued.
+const (
+	coveredHue  = "covered"
+	coveredWord = "asked for"
+)
+
 func (b *Badge) ofGate(o GateOutcome) {
 	icon, word := "later", "not reached"
 	switch o {

@@ -124,9 +124,6 @@ func (d *drawing) Suggestions() *suggestions {
 		return nil
 	}
 	allowed := d.Step.Outcome == view.OutcomeAllow
-	if allowed && d.Frame {
-		return nil
-	}
 	s := &suggestions{Title: view.DrawingWords().Opens, Class: "opens", Found: d.Suggested}
 	if allowed {
 		s.Title, s.Class = view.DrawingWords().Closes, "closes"

@@ -32,6 +32,14 @@ func TestShareAndOpen(t *testing.T) {
 		t.Errorf("share --step --base: %+v", got)
 	}
 
+	if got := rolewalk("", "share", "--step", "2", "--time", "2026-03-01T09:05:00Z", "--pane", "picture", "--theme", "dark",
+		"--predict", "--read-only", "my.walk"); !strings.HasSuffix(got.stdout,
+		"&step=2&time=2026-03-01T09:05:00Z&pane=picture&theme=dark&predict=1&readonly=1\n") {
+		t.Errorf("share with all flags: %+v", got)
+	}
+	for flag, value := range map[string]string{"--time": "9:00", "--pane": "x&step=2", "--theme": "blue"} {
+		rolewalk("", "share", flag, value, "my.walk").wants(t, "a bad "+flag, 2, flag+" must be")
+	}
 	rolewalk("", "share", "--step", "-1", "my.walk").wants(t, "a step below 1", 2, "--step must be 1 or more")
 	rolewalk("", "share", "--base", "walks", "my.walk").wants(t, "a base that is no address", 2,
 		"--base must be the page's address")

@@ -10,7 +10,7 @@ import (
 
 // drawingHeader opens the generated file.
 const drawingHeader = "// Generated from engine/view by `go run ./tools/site types`; " +
-	"change the Go values, not this file.\n" + `import type { Measures, Words } from "./view.ts";` + "\n"
+	"change the Go values, not this file.\n" + `import type { Badge, Measures, Words } from "./view.ts";` + "\n"
 
 // formsHeader opens the file of the forms, which are a part of the page of their own.
 const formsHeader = "// Generated from engine/view by `go run ./tools/site types`; " +
@@ -32,6 +32,8 @@ func drawingTypeScript() ([]byte, error) {
 	return constants(drawingHeader, []named{
 		{"words", "Words", view.DrawingWords()},
 		{"measures", "Measures", view.TimelineMeasures()},
+		{"pendingStep", "Badge", view.PendingStep()},
+		{"pendingLane", "Badge", view.PendingLane()},
 		{"labelTerms", "Readonly<Record<string, string>>", view.LabelTerms()},
 	})
 }

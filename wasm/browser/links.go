@@ -11,8 +11,6 @@ type openAnswer struct {
 	Text string `json:"text"`
 	// Error is a sentence for the reader; empty where Text is meant.
 	Error string `json:"error"`
-	// Step is the step that a link opens at, from 1; 0 where it names none.
-	Step int `json:"step"`
 }
 
 // share answers the fragment that holds the walk, and nothing where the walk is too large for a link.
@@ -35,7 +33,7 @@ func open(fragment string) []byte {
 	if err != nil {
 		return encode(openAnswer{Error: err.Error()})
 	}
-	return encode(openAnswer{Text: opened.Text, Step: opened.Step})
+	return encode(openAnswer{Text: opened.Text})
 }
 
 func textFault(said string) []byte { return encode(openAnswer{Error: faultSentence(said)}) }

@@ -1,7 +1,6 @@
 import { followSplitters } from "./splitter.ts";
 import "./prerendered.ts";
 import "./islands/bar.ts";
-import "./islands/dialogs.ts";
 import "./islands/documents.ts";
 import "./islands/picture.ts";
 import "./islands/player.ts";
@@ -9,9 +8,11 @@ import "./islands/timeline.ts";
 import "./islands/walk.ts";
 import { followOffline } from "./offline.ts";
 import { start } from "./page.ts";
+import { followDialogs } from "./share/door.ts";
 import { followDoors } from "./start/door.ts";
 
 followSplitters();
 followDoors();
+followDialogs();
 start();
 followOffline();

@@ -28,7 +28,7 @@ export function showFirstView(): void {
   const key = `walk:${site.walk}`;
   showPrerendered({
     entry: { key, kind: "library", link: "" },
-    guesses: loadGuesses(key),
+    guesses: framed ? {} : loadGuesses(key),
     theme: loadTheme(),
     traceFilter: loadTraceFilter(),
     timelineFolded: load("timeline") === "folded",
@@ -135,7 +135,12 @@ function spoken(state: State): string {
 
 /** Left, Right, Home and End walk through the steps wherever they have no other meaning. */
 function keys(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.altKey || store.state.dialog) return;
+  if (event.defaultPrevented || event.altKey) return;
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "s" && !framed) {
+    event.preventDefault();
+    if (!store.state.dialog) openDialog("share");
+  }
+  if (store.state.dialog) return;
   const target = event.target instanceof Element ? event.target : document.body;
   if (event.ctrlKey || event.metaKey) {
     if (!target.closest("input, textarea, .cm-editor")) undoKeys(event);

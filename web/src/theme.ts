@@ -4,9 +4,11 @@ import { startEarly } from "./engine/early.ts";
 // that there are scripts: what does nothing without them is not shown without them.
 document.documentElement.dataset.script = "on";
 // What the address asks for is not what the page was built with: that is not shown while the scripts come.
-if (/[#&](w\d+|my)\./.test(location.hash)) document.documentElement.dataset.other = "";
+if (/[#&](?:(?:w\d+|my)\.|predict=1)/.test(location.hash) || /[?&]fresh\b/.test(location.search))
+  document.documentElement.dataset.other = "";
 try {
-  const theme = localStorage.getItem("rolewalk:theme");
+  const asked = /[#&]theme=(light|dark)(?![^&])/.exec(location.hash)?.[1];
+  const theme = asked ?? localStorage.getItem("rolewalk:theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 } catch {
   // No storage, no choice to remember.

@@ -102,8 +102,8 @@ function worker(known, said) {
     open: (fragment) =>
       JSON.stringify(
         fragment.startsWith("#w1.") && !fragment.includes("bad")
-          ? { text: unb64(fragment.slice(4)), error: "", step: 0 }
-          : { text: "", error: "it is cut short.", step: 0 },
+          ? { text: unb64(fragment.slice(4)), error: "" }
+          : { text: "", error: "it is cut short." },
       ),
     render: (text) =>
       JSON.stringify([{ kind: "paragraph", text: "", href: "", sub: [{ kind: "text", text, href: "", sub: [] }] }]),

@@ -26,6 +26,9 @@ export class WalkText {
   version = 0;
   /** The last change was typed or pasted into an editor, and not made by a button. */
   typed = false;
+  /** Nothing changes the text but another walk that is opened; who tries hears of it by `refused`. */
+  locked = false;
+  refused: () => void = () => undefined;
 
   constructor(text: string) {
     this.state = start(text);
@@ -121,6 +124,10 @@ export class WalkText {
   }
 
   private commit(tr: Transaction, event: string, origin?: unknown): void {
+    if (this.locked && tr.docChanged) {
+      this.refused();
+      return;
+    }
     this.state = tr.state;
     const caret = tr.selection || event === "undo" || event === "redo" ? tr.state.selection.main.head : undefined;
     if (tr.docChanged) this.tell({ changes: tr.changes, caret, event, origin });

@@ -7,7 +7,6 @@ import type { WorkerClient } from "./client.ts";
 export interface Opened {
   text: string;
   error: string;
-  step: number;
 }
 
 /** Decides a walk while one of its tasks is open, 0 is none, for a reader who looks at a row. */

@@ -1,5 +1,5 @@
 // Generated from engine/view by `go run ./tools/site types`; change the Go values, not this file.
-import type { Measures, Words } from "./view.ts";
+import type { Badge, Measures, Words } from "./view.ts";
 
 export const words: Words = {
   "noStep": "This walk has no step yet.",
@@ -230,6 +230,18 @@ export const measures: Measures = {
   "plus": 24,
   "plusLeft": 140,
   "plusTop": 8
+};
+
+export const pendingStep: Badge = {
+  "hue": "hidden",
+  "icon": "hidden",
+  "word": "your prediction first"
+};
+
+export const pendingLane: Badge = {
+  "hue": "covered",
+  "icon": "",
+  "word": "asked for"
 };
 
 export const labelTerms: Readonly<Record<string, string>> = {

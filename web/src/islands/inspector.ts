@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { label } from "../components/term.ts";
 import { beginArrow, openForm, type Said } from "../forms/door.ts";
-import { words } from "../gen/drawing.ts";
+import { pendingLane, words } from "../gen/drawing.ts";
 import type { Field, FormKind, Lane, Node } from "../gen/view.ts";
 import { awaitsPrediction, currentRow, currentStep, factsAt, findLane, findNode } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
@@ -66,7 +66,7 @@ function isCovered(state: State, lane: Lane): boolean {
 /** What the current moment makes of a credential. Times of the page are all of one form, so they compare as texts. */
 function standing(state: State, lane: Lane): Field[] {
   const say = (value: string): Field[] => [{ name: words.standing, value, code: false }];
-  if (isCovered(state, lane)) return say(lane.pending?.word ?? "");
+  if (isCovered(state, lane)) return say(pendingLane.word);
   if (lane.row > state.row) return say(words.later);
   if (lane.kind === "session" && (currentRow(state)?.time ?? "") >= lane.until) return say(words.over);
   return [];

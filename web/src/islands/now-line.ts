@@ -3,7 +3,7 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { framed, store } from "../app.ts";
 import { icon } from "../components/icons.ts";
-import { measures as px, words } from "../gen/drawing.ts";
+import { pendingStep, measures as px, words } from "../gen/drawing.ts";
 import type { Page, StepAgain } from "../gen/view.ts";
 import { againOf, askStepAt, moveNow, moveNowBy } from "../store/asks.ts";
 import { awaitsPrediction } from "../store/derived.ts";
@@ -99,7 +99,7 @@ export function askedAgain(state: State): TemplateResult | typeof nothing {
 function chip(state: State, a: StepAgain): TemplateResult {
   const row = state.page.rows[a.row];
   const hidden = awaitsPrediction(state, row);
-  const badge = hidden && row?.pending ? row.pending : a.badge;
+  const badge = hidden ? pendingStep : a.badge;
   const differs = hidden ? "" : a.changed ? words.ask.other : words.ask.asBefore;
   const says = hidden ? badge.word : `${a.says} (${differs})`;
   const name = `Step ${a.number}: ${badge.word}${differs ? `, ${differs}` : ""}`;

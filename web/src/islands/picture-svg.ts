@@ -1,4 +1,5 @@
 // The picture as a file of its own. It is loaded when it is asked for.
+import { fileName, saveFile } from "../share/file.ts";
 
 const KEPT = [
   "fill",
@@ -22,12 +23,7 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** Saves a drawing as a file that needs nothing of the page. */
 export function saveSVG(drawn: SVGSVGElement, title: string): void {
-  const url = URL.createObjectURL(new Blob([alone(drawn)], { type: "image/svg+xml" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `${title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "rolewalk"}.svg`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  saveFile(fileName(title, "svg"), alone(drawn), "image/svg+xml");
 }
 
 /** The text of a drawing with its styles as attributes and its icons in place. */

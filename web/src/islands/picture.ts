@@ -1,8 +1,9 @@
 import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { framed } from "../app.ts";
 import { drawArrow, openForm } from "../forms/door.ts";
 import { measures, words } from "../gen/drawing.ts";
 import type { Account, Box, EdgeDrawing, Lock, Mark, Node, Row } from "../gen/view.ts";
-import { awaitsPrediction, currentRow, currentStep, shownBadge, trails } from "../store/derived.ts";
+import { currentRow, currentStep, shownBadge, shownEdge, trails } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { inspect, selectRow } from "../store/updates.ts";
 import { goal, tasks } from "./goal.ts";
@@ -85,7 +86,7 @@ class Picture extends Island {
     const { goal, picture } = this.state.page;
     const save = html`<button type="button" class="quiet small" data-rw="svg" @click=${this.save}
       >${words.saveSVG}</button>`;
-    return html`<div class="picture-tools">${goal ? nothing : adds()}${picture.nodes > 0 ? save : nothing}</div>`;
+    return html`<div class="picture-tools">${goal || framed ? nothing : adds()}${picture.nodes > 0 ? save : nothing}</div>`;
   }
 
   private readonly save = async (): Promise<void> => {
@@ -122,15 +123,14 @@ function drawing(state: State, sought: string): TemplateResult {
   const drawn = accounts.filter((a) => a.nodes.length > 0);
   if (drawn.length === 0) return html`<p class="picture-empty">${words.noAccount}</p>`;
   const row = currentRow(state);
-  const asked = row?.step?.edge;
-  const edge = (awaitsPrediction(state, row) ? asked?.pending : undefined) ?? asked?.drawing;
+  const edge = shownEdge(state, row);
   const says = edge?.words ?? words.picture;
   const hops = rows.flatMap((r, i) =>
     r.step && r.step.edge.chip.width > 0 ? [hop(state, r, i, r.step.edge.chip)] : [],
   );
   return html`<div class="drawing-pane"><svg class="drawing" width=${picture.width} height=${picture.height}
       viewBox="0 0 ${picture.width} ${picture.height}" role="group" aria-label=${says}>
-    ${drawn.map((a) => [account(a), a.id && !state.page.goal ? plus(a) : nothing])}
+    ${drawn.map((a) => [account(a), a.id && !state.page.goal && !framed ? plus(a) : nothing])}
     ${trails(state).map((t) => trail(state, t.path, t.row))}
     ${drawn.flatMap((a) => a.nodes.map((n) => node(state, n, sought)))} ${hops}
     ${edge?.segments.length ? drawEdge(state, edge) : nothing}

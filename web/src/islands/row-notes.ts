@@ -3,7 +3,7 @@ import { note } from "../components/note.ts";
 import { prose } from "../components/prose.ts";
 import { words } from "../gen/drawing.ts";
 import type { Row } from "../gen/view.ts";
-import { awaitsPrediction } from "../store/derived.ts";
+import { awaitsPrediction, isToPredict } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { revealHint } from "../store/updates.ts";
 
@@ -20,7 +20,7 @@ export function rowNotes(state: State, row: Row | undefined): TemplateResult | t
   const own = row?.note && !awaitsPrediction(state, row) ? html`<div class="note">${note(row.note)}</div>` : nothing;
   const kept = remember(state, row);
   // Hints to a prediction that was made would come too late.
-  const made = row?.pending !== undefined && !awaitsPrediction(state, row);
+  const made = isToPredict(state, row) && !awaitsPrediction(state, row);
   const help = row?.step && !made ? hints(state, row.number, row.step.hints) : nothing;
   if ([about, own, kept, help].every((part) => part === nothing)) return nothing;
   return html`<div class="row-notes">${about}${own}${help}${kept}</div>`;

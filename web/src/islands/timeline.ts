@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { icon } from "../components/icons.ts";
-import { measures as px, words } from "../gen/drawing.ts";
+import { pendingLane, measures as px, words } from "../gen/drawing.ts";
 import type { Lane, Pin, Tick } from "../gen/view.ts";
 import { awaitsPrediction, currentStep } from "../store/derived.ts";
 import { nowOf } from "../store/moment.ts";
@@ -92,7 +92,7 @@ function lane(state: State, l: Lane): TemplateResult {
   const { page } = state;
   const step = currentStep(state);
   const pending = awaitsPrediction(state, page.rows[l.row]);
-  const { hue, word } = (pending ? l.pending : undefined) ?? l.badge;
+  const { hue, word } = pending ? pendingLane : l.badge;
   const past = isPast(state, l, hue) ? " past" : "";
   const current = step && l.id === (step.session || step.signer) ? " current" : "";
   const inspected = state.inspected === l.id ? " inspected" : "";
@@ -158,7 +158,7 @@ function table(state: State): TemplateResult {
   const named = (id: string) => page.lanes.find((l) => l.id === id);
   const row = (l: Lane) => {
     const pending = awaitsPrediction(state, page.rows[l.row]);
-    const { hue, word } = (pending ? l.pending : undefined) ?? l.badge;
+    const { hue, word } = pending ? pendingLane : l.badge;
     const parent = named(l.parent);
     const pins = l.pins.map((p) => {
       const at = page.rows[p.row];

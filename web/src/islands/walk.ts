@@ -7,7 +7,7 @@ import { gateRow, shownTrace } from "../components/trace.ts";
 import { words } from "../gen/drawing.ts";
 import type { Assumption, ContextKey, GateWord, Row, Step } from "../gen/view.ts";
 import { copyAnswer } from "../store/copy.ts";
-import { awaitsPrediction, currentRow, documentKey, shownBadge } from "../store/derived.ts";
+import { awaitsPrediction, currentRow, documentKey, isToPredict, shownBadge } from "../store/derived.ts";
 import { playFreely } from "../store/entries.ts";
 import { loadOrigin } from "../store/saved.ts";
 import type { CopyFormat, Guess, State } from "../store/state.ts";
@@ -40,7 +40,7 @@ class Walk extends Island {
     const row = currentRow(state);
     return html`<div class="walk-flow${state.stale ? " stale" : ""}">
       ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${asks(state)}
-      ${state.columns === 1 ? suggestions(state) : nothing}
+      ${state.columns === 1 && (!framed || state.edit) ? suggestions(state) : nothing}
       ${notesInWalk(state) ? goal(state) : nothing}
       ${
         state.page.rows.length > 0
@@ -127,7 +127,7 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
       ${which(row)}
       <h2>${step.word} ${step.by ? html`<small>${step.by}</small>` : nothing}</h2>
       <p>${prose(step.sentence)}</p>
-      ${row.pending && guessed ? guessedWords(guessed, step) : nothing}
+      ${isToPredict(state, row) && guessed ? guessedWords(guessed, step) : nothing}
       ${
         step.expected === "unmet" && state.page.goal
           ? html`<p class="unmet">${icon("open")}<span>${words.wanted} <b>${step.wanted}</b>.</span></p>`

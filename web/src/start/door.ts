@@ -36,6 +36,14 @@ function copyOf(data: DataTransfer): DataTransfer {
   return copy;
 }
 
+/** A walk is opened as it is; the box is for what is none yet. */
+const isWalkFile = (file: File): boolean => /\.walk$/i.test(file.name);
+
+async function openWalk(file: File): Promise<void> {
+  const { openWalkFile } = await import("../share/file.ts");
+  await openWalkFile(file);
+}
+
 export function followDoors(): void {
   document.addEventListener("paste", (event) => {
     const target = event.target instanceof Element ? event.target : document.body;
@@ -50,6 +58,8 @@ export function followDoors(): void {
   document.addEventListener("drop", (event) => {
     if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
     event.preventDefault();
-    startFromYourOwn(event.dataTransfer);
+    const [file, other] = event.dataTransfer.files;
+    if (file && !other && isWalkFile(file)) void openWalk(file);
+    else startFromYourOwn(event.dataTransfer);
   });
 }

@@ -7,6 +7,14 @@ import type { CopyFormat, State } from "./state.ts";
 import { foundSuggestions } from "./suggestions.ts";
 import { showCopied } from "./updates.ts";
 
+/** The answer to the current step as a ticket that leads to an address; empty where there is no step. */
+export function ticketOf(answerIn: typeof import("./answer.ts").answerIn, link: string): string {
+  const { state } = store;
+  const row = currentRow(state);
+  const step = currentStep(state);
+  return row && step ? answerIn("ticket", { row, step, title: state.page.title, link, fix: firstFix(state) }) : "";
+}
+
 /** Copies the answer, and says whether the browser let it. */
 export async function copyAnswer(format: CopyFormat): Promise<void> {
   const { answerIn } = await import("./answer.ts");

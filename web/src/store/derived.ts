@@ -1,8 +1,10 @@
 // What follows from the state, computed where it is shown. Nothing here knows a rule of IAM: it only finds its way in
 // what the engine said.
+import { pendingStep } from "../gen/drawing.ts";
 import type {
   Badge,
   Document,
+  EdgeDrawing,
   Facts,
   Field,
   Finding,
@@ -31,14 +33,27 @@ export function currentStep(state: State): Step | undefined {
   return currentRow(state)?.step;
 }
 
+/** Whether the reader is to predict a row's verdict: the walk asks them to, or the address does. */
+export function isToPredict(state: State, row: Row | undefined): boolean {
+  return row?.pending !== undefined || (row?.kind === "step" && row.number === state.predicting);
+}
+
 /** Whether a row's verdict waits for the reader's prediction. */
 export function awaitsPrediction(state: State, row: Row | undefined): boolean {
-  return row?.pending !== undefined && state.guesses[row.number] === undefined;
+  return isToPredict(state, row) && state.guesses[row?.number ?? 0] === undefined;
+}
+
+/** The edge of a step as it is drawn; one whose verdict is still to be predicted gives neither side away. */
+export function shownEdge(state: State, row: Row | undefined): EdgeDrawing | undefined {
+  const { drawing, pending } = row?.step?.edge ?? {};
+  if (!drawing || !awaitsPrediction(state, row)) return drawing;
+  const covered = drawing.segments.map((s) => ({ ...s, hue: "unknown" }));
+  return pending ?? { words: drawing.words.split(";", 1)[0] ?? "", segments: covered, locks: [] };
 }
 
 /** How a row is shown: its verdict only once the reader has predicted it. */
 export function shownBadge(state: State, row: Row): Badge {
-  return (row.pending && awaitsPrediction(state, row) ? row.pending : givesAway(state, row)?.pending) ?? row.badge;
+  return awaitsPrediction(state, row) || givesAway(state, row) ? pendingStep : row.badge;
 }
 
 /** The step still to be predicted whose verdict a row would tell, because it signs with what that step asks for. */
@@ -91,12 +106,13 @@ export function currentDocument(state: State): Document | undefined {
 /** Whether the reader may change a document, the whole walk where it is none: a challenge lets only some be changed. */
 export function isEditable(state: State, document: Document | undefined): boolean {
   const { goal } = state.page;
+  if (state.readonly) return false;
   return !goal || (document !== undefined && goal.editable.includes(document.name));
 }
 
 /** Whether a challenge lets the text at a place be changed. */
 export function isEditablePlace(state: State, { from, to }: Span): boolean {
-  if (!state.page.goal) return true;
+  if (!state.page.goal || state.readonly) return !state.readonly;
   return state.page.documents.some(
     (d) => isEditable(state, d) && d.at.text === 0 && d.at.from <= from && to <= d.at.to,
   );

@@ -1,9 +1,12 @@
 // Which walk is open, where its text is kept, and what an address asks for.
 import { engine, framed, prerendered, site, store, text } from "../app.ts";
 import { open as openShared } from "../engine/calls.ts";
+import { words } from "../gen/drawing.ts";
 import starter from "../starter.walk";
+import { awaitsTime, follow, goToTime, paramsAt, remember } from "./asked.ts";
 import { currentDocument, documentKey, documentsInForce, firstUnmet, isEditable, position } from "./derived.ts";
 import { evaluate } from "./pages.ts";
+import { type Asked, noParams, type Params, readFragment, writeParams } from "./params.ts";
 import {
   keyOf,
   listMyWalk,
@@ -21,22 +24,7 @@ import { type Entry, emptyPage, type Notice, type State } from "./state.ts";
 import { selectPosition, selectRow, showTab, TITLE } from "./updates.ts";
 import { set } from "./write.ts";
 
-/** What the part of an address behind the # asks for. Parts that it does not know are for a later page. */
-export interface Asked {
-  link: string;
-  mine: string;
-  step: number;
-}
-
-export function readFragment(hash: string): Asked {
-  const asked: Asked = { link: "", mine: "", step: 0 };
-  for (const part of hash.replace(/^#/, "").split("&")) {
-    if (/^w\d+\./.test(part)) asked.link = `#${part}`;
-    else if (part.startsWith("my.")) asked.mine = part.slice(3);
-    else if (/^step=\d{1,6}$/.test(part)) asked.step = Number(part.slice(5));
-  }
-  return asked;
-}
+text.refused = () => set({ notice: { text: words.fixed, actions: [{ label: "All right", run: dismiss }] } });
 
 /** The text that the browser keeps of the open walk, as this tab knows it. Another tab may have changed it since. */
 let kept: string | undefined;
@@ -69,15 +57,16 @@ export function sharedText({ entry }: Pick<State, "entry">): string | undefined 
   return entry.kind === "library" ? prerendered?.text : load(`shared:${entry.key}`);
 }
 
-function open(entry: Entry, body: string, step: number, notice?: Notice): void {
+function open(entry: Entry, body: string, asked: Params, notice?: Notice): void {
   if (entry.kind === "link") linked = body;
   const task = framed ? 0 : loadTask(entry.key);
   kept = loadText(slotOf({ entry, task }));
+  remember(asked);
   set({
     entry,
     task,
     denying: 0,
-    guesses: loadGuesses(entry.key),
+    guesses: framed || entry.kind === "link" ? {} : loadGuesses(entry.key),
     hints: {},
     notice,
     pinned: false,
@@ -85,8 +74,11 @@ function open(entry: Entry, body: string, step: number, notice?: Notice): void {
     opening: false,
     evaluated: store.state.evaluated,
   });
+  follow(asked);
+  const { step } = asked;
   if (body === text.text && !store.state.arriving) {
     if (step) selectPosition(step);
+    goToTime();
     return;
   }
   awaited = step;
@@ -118,9 +110,13 @@ export function openAddress(hash: string): void {
     void openLink(asked);
     return;
   }
+  if (!asked.mine && new URLSearchParams(location.search).has("fresh")) {
+    openEmpty(asked.params);
+    return;
+  }
   const mine = asked.mine ? loadText(`my:${asked.mine}`) : undefined;
-  if (mine !== undefined) open({ key: `my:${asked.mine}`, kind: "mine", link: "" }, mine, asked.step);
-  else openLibrary(asked.mine ? "That walk is not saved in this browser." : "", asked.step);
+  if (mine !== undefined) open({ key: `my:${asked.mine}`, kind: "mine", link: "" }, mine, asked.params);
+  else openLibrary(asked.mine ? "That walk is not saved in this browser." : "", asked.params);
 }
 
 /**
@@ -131,12 +127,25 @@ export function followAddress(hash: string): void {
   const asked = readFragment(hash);
   const { entry } = store.state;
   const other = asked.link ? asked.link !== entry.link : asked.mine !== "" && entry.key !== `my:${asked.mine}`;
-  const home = !asked.link && !asked.mine && (asked.step > 0 || /^#?$/.test(hash)) && entry.kind !== "library";
+  const asks = writeParams(asked.params) !== "";
+  const home = !asked.link && !asked.mine && (asks || /^#?$/.test(hash)) && entry.kind !== "library";
   if (other || home) openAddress(hash);
-  else if (asked.step) selectPosition(asked.step);
+  else if (asks) {
+    remember(asked.params);
+    follow(asked.params);
+    if (asked.params.step) selectPosition(asked.params.step);
+    goToTime();
+  }
 }
 
-function openLibrary(why: string, step: number): void {
+/** Opens a walk without any text, which becomes one of the reader's own when they type. */
+function openEmpty(asked: Params): void {
+  set({ entry: { key: "link", kind: "link", link: "" }, opening: true });
+  begin("");
+  open({ key: "link", kind: "link", link: "" }, "", asked);
+}
+
+function openLibrary(why: string, asked: Params): void {
   const task = framed ? 0 : loadTask(libraryEntry.key);
   const own = framed ? undefined : loadText(slotOf({ entry: libraryEntry, task }));
   const original = prerendered?.text ?? "";
@@ -148,7 +157,7 @@ function openLibrary(why: string, step: number): void {
     ],
   };
   const told: Notice | undefined = why ? { text: why, actions: [{ label: "All right", run: dismiss }] } : undefined;
-  open(libraryEntry, own ?? original, step, task === 0 && own !== undefined && own !== original ? startOver : told);
+  open(libraryEntry, own ?? original, asked, task === 0 && own !== undefined && own !== original ? startOver : told);
 }
 
 export function dismiss(): void {
@@ -178,15 +187,15 @@ async function openLink(asked: Asked): Promise<void> {
       { label: "Stay", run: dismiss },
     ],
   };
-  const show = (body: string, step: number) => open(entry, body, step, framed ? undefined : told);
+  const show = (body: string) => open(entry, body, asked.params, framed ? undefined : told);
   try {
     const { textOfLink } = await import("./unfold.ts");
     const preview = textOfLink(asked.link);
-    if (still() && preview !== undefined) show(preview, asked.step);
+    if (still() && preview !== undefined) show(preview);
     const opened = await openShared(engine, asked.link);
     if (!still()) return; // it was edited, or left
     if (opened.error) throw new Error(opened.error);
-    if (preview === undefined) show(opened.text, asked.step || opened.step);
+    if (preview === undefined) show(opened.text);
     void evaluate();
   } catch (error) {
     if (!still() || (!store.state.opening && store.state.engine === "failed")) return;
@@ -198,12 +207,13 @@ async function openLink(asked: Asked): Promise<void> {
 /** Goes where the step was asked for, once its walk is decided. */
 export function goWhereAsked(): void {
   const { state } = store;
-  if (awaited === 0 || state.pageVersion !== text.version) return;
+  if ((awaited === 0 && !awaitsTime()) || state.pageVersion !== text.version) return;
   if (state.task !== (state.page.goal?.task ?? 0) && state.task <= state.page.tasks.length) return; // not decided yet
   const n = awaited;
   awaited = 0;
   if (n !== GOAL) {
-    selectPosition(n);
+    if (n > 0) selectPosition(n);
+    goToTime();
     return;
   }
   selectRow(firstUnmet(state.page));
@@ -271,7 +281,7 @@ function leaveLink(): void {
 
 function leave(why: string): void {
   history.replaceState(null, "", location.pathname + location.search);
-  openLibrary(why, 0);
+  openLibrary(why, noParams);
 }
 
 /** The address of what is shown, with its step: a reload and Back return to it. */
@@ -281,8 +291,8 @@ export function followStep(): void {
   const step = position(state);
   const { entry } = state;
   const place = entry.kind === "mine" ? entry.key.replace(":", ".") : entry.link.slice(1);
-  const asked = step > 1 || (step === 1 && readFragment(location.hash).step > 0) ? `step=${step}` : "";
-  const hash = [place, asked].filter(Boolean).join("&");
+  const named = step > 1 || (step === 1 && readFragment(location.hash).params.step > 0);
+  const hash = (place + paramsAt(named ? step : 0)).replace(/^&/, "");
   if (location.hash.slice(1) === hash) return;
   try {
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
@@ -370,11 +380,16 @@ export function openNew(body: string, title: string): void {
   openMine(body, title || "New walk", Number.MAX_SAFE_INTEGER);
 }
 
+/** Opens a text of a file as a walk of the reader's own. */
+export function openFile(body: string, title: string): void {
+  openMine(body, title, 0);
+}
+
 function openMine(body: string, title: string, step: number, begin: (key: string) => void = () => undefined): void {
   const id = newId();
   begin(`my:${id}`);
   const saved = saveText(`my:${id}`, body);
   listMyWalk({ id, title });
   history.pushState(null, "", `#my.${id}`);
-  open({ key: `my:${id}`, kind: "mine", link: "" }, body, step, saved ? undefined : unkept);
+  open({ key: `my:${id}`, kind: "mine", link: "" }, body, { ...noParams, step }, saved ? undefined : unkept);
 }

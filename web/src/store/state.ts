@@ -83,6 +83,12 @@ export interface State {
   added: { version: number; at: Span[] } | undefined;
   /** The reader chose the tab, so stepping leaves it alone. */
   pinned: boolean;
+  /** The reader must not change the texts, as the address asks. */
+  readonly: boolean;
+  /** A frame shows suggested edits, as the address asks. */
+  edit: boolean;
+  /** The number of the step that the address asks to be predicted; else 0. */
+  predicting: number;
   /** What was predicted, by number of step. */
   guesses: Record<number, Guess>;
   /** The number of the step that the reader expects to be refused, while they are asked by which gate; else 0. */
@@ -166,6 +172,9 @@ export const startState: State = {
   copied: "",
   added: undefined,
   pinned: false,
+  readonly: false,
+  edit: false,
+  predicting: 0,
   guesses: {},
   denying: 0,
   hints: {},

@@ -20,7 +20,7 @@ export function suggestionsKind(state: State): SuggestionsKind | undefined {
   if (!row?.step || awaitsPrediction(state, row) || state.stale || state.fault || state.engine === "failed") {
     return undefined;
   }
-  if (framed && row.step.outcome === "allow") return undefined;
+  if (framed && (!state.edit || row.step.outcome === "allow")) return undefined;
   if (state.page.goal) return "goal";
   return row.step.outcome === "allow" ? "allowed" : "refused";
 }

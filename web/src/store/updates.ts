@@ -1,5 +1,5 @@
 // Updates that the reader makes. The text is changed elsewhere (WalkText); everything here is where the reader looks.
-import { store, text } from "../app.ts";
+import { framed, store, text } from "../app.ts";
 import { words } from "../gen/drawing.ts";
 import type { Document, Edit, Fix, GateWord, Span } from "../gen/view.ts";
 import {
@@ -172,7 +172,7 @@ export function guess(number: number, what: "allow" | "deny" | "unsure" | GateWo
   }
   const said: Guess = what === "allow" ? "allow" : what === "unsure" ? "deny" : `deny by ${what}`;
   const guesses = { ...state.guesses, [number]: said };
-  saveGuesses(state.entry.key, guesses);
+  if (!framed && state.entry.kind !== "link") saveGuesses(state.entry.key, guesses);
   const next: State = { ...state, guesses, denying: 0, trace: currentStep(state)?.path ?? "", traceBy: "step" };
   set({ guesses, denying: 0, trace: next.trace, traceBy: "step", gate: "", pinned: false, tab: tabOfStep(next) });
 }
@@ -244,7 +244,12 @@ export function applyFix(fix: Fix, version: number): void {
     .map((e: Edit) => ({ from: text.map(e.at.from, version, -1), to: text.map(e.at.to, version, -1), insert: e.new }));
   if (changes.length === 0) return;
   if (fix.edits.some((e) => e.at.text === 0 && !isEditablePlace(store.state, e.at))) {
-    set({ notice: { text: words.kept, actions: [{ label: "All right", run: () => set({ notice: undefined }) }] } });
+    set({
+      notice: {
+        text: store.state.readonly ? words.fixed : words.kept,
+        actions: [{ label: "All right", run: () => set({ notice: undefined }) }],
+      },
+    });
     return;
   }
   text.apply(changes, "fix");
