@@ -14,8 +14,7 @@ import { position } from "./store/derived.ts";
 function followLink(): void {
   const link = document.querySelector<HTMLAnchorElement>("[data-rw=open]");
   if (!link) return;
-  const plain = () =>
-    `${siteAddress(site, site.walk ? `walks/${site.walk}/` : "./")}#step=${Math.max(1, position(store.state))}`;
+  const plain = () => `${siteAddress(site, site.href || "./")}#step=${Math.max(1, position(store.state))}`;
   let made = -1;
   let step = -1;
   store.listen(() => {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"html"
+	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -22,7 +23,7 @@ func policy(name string, page []byte) string {
 	if found := meta.FindSubmatch(page); found != nil {
 		own = strings.TrimSuffix(strings.TrimSpace(html.UnescapeString(string(found[1]))), ";")
 	}
-	if name == "embed.html" || strings.HasPrefix(name, "embed/") {
+	if path.Base(name) == "embed.html" || strings.HasPrefix(name, "embed/") {
 		return own
 	}
 	return own + "; frame-ancestors 'none'"
