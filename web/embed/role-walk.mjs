@@ -25,6 +25,9 @@ button,a{font:inherit;min-height:44px}button{padding:8px 16px;border:1px solid;b
 background:none;cursor:pointer}a{display:inline-block;line-height:44px;margin-left:12px;color:LinkText}
 iframe{display:block;width:100%;border:1px solid #8886;border-radius:8px;box-sizing:border-box;color-scheme:auto}`;
 
+/** Each frame has an engine of its own. Some browsers have a SharedWorker, but none for frames of another site. */
+let alone = !("SharedWorker" in globalThis);
+
 /** The elements whose frames are live, the one that was longest so first. @type {RoleWalk[]} */
 const live = [];
 
@@ -37,6 +40,10 @@ const live = [];
  * @property {string} image Address of a picture of the first view; empty where there is none.
  * @property {string} text The walk, where it is at hand.
  */
+
+function keepFew() {
+  for (const older of live.slice(0, -MOST_LIVE)) older.stop();
+}
 
 /** @param {Uint8Array} bytes */
 const base64url = (bytes) => {
@@ -131,7 +138,7 @@ export class RoleWalk extends Base {
     this.shadowRoot.querySelector(".poster")?.replaceWith(frame);
     this.#near?.disconnect();
     live.push(this);
-    if (!("SharedWorker" in globalThis)) for (const older of live.slice(0, -MOST_LIVE)) older.stop();
+    if (alone) keepFew();
   }
 
   /** Goes back to the poster. */
@@ -160,7 +167,7 @@ export class RoleWalk extends Base {
     if (!place.frame) return;
     this.#near = new IntersectionObserver(
       (entries) => {
-        const room = "SharedWorker" in globalThis || live.length < MOST_LIVE;
+        const room = !alone || live.length < MOST_LIVE;
         if (room && entries.some((entry) => entry.isIntersecting)) this.start();
       },
       { rootMargin: "200px" },
@@ -286,7 +293,7 @@ export class RoleWalk extends Base {
   }
 
   /**
-   * The frame says how high it is, and nothing else is heard.
+   * The frame says how high it is, or that it has an engine of its own. Nothing else is heard.
    *
    * @param {MessageEvent} event
    */
@@ -294,6 +301,10 @@ export class RoleWalk extends Base {
     const frame = this.#frame;
     if (!frame || event.source !== frame.contentWindow || event.origin !== new URL(frame.src).origin) return;
     const { type, height } = event.data ?? {};
+    if (type === "rolewalk:alone" && !alone) {
+      alone = true;
+      keepFew();
+    }
     if (type !== "rolewalk:height" || typeof height !== "number" || !Number.isFinite(height)) return;
     if (!this.hasAttribute("height")) frame.height = String(Math.min(MOST, Math.max(LEAST, Math.ceil(height))));
   };

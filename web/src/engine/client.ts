@@ -1,4 +1,4 @@
-import { type Connection, shareWorker } from "./connection.ts";
+import { type Connection, shareWorker, tellHost } from "./connection.ts";
 import { takeEarly } from "./early.ts";
 import type { Call, FromWorker, Inside, Request, ToWorker } from "./protocol.ts";
 
@@ -125,8 +125,8 @@ export class WorkerClient {
     this.tell("loading", "");
     try {
       const { worker, module, shared } = this.addresses;
-      const early = this.own ? undefined : takeEarly(module);
-      this.worker = early ?? (shared && !this.own ? shareWorker(worker, module) : undefined) ?? new Worker(worker);
+      const common = this.own ? undefined : (takeEarly(module) ?? (shared && shareWorker(worker, module)));
+      this.worker = common || new Worker(worker);
     } catch (error) {
       this.lose(String(error));
       return;
@@ -137,7 +137,9 @@ export class WorkerClient {
     });
     started.addEventListener("error", (event) => {
       event.preventDefault();
-      if (!this.ready && this.worker === started) this.lose(event.message || "the worker could not be loaded");
+      if (this.ready || this.worker !== started) return;
+      if (this.addresses.shared && !this.own) this.standAlone();
+      else this.lose(event.message || "the worker could not be loaded");
     });
     const { module, settings = [] } = this.addresses;
     const inside = this.addresses.inside?.();
@@ -203,6 +205,13 @@ export class WorkerClient {
     this.current = undefined;
     this.restart();
     task.fail(new TooSlow(patience));
+  }
+
+  /** Takes a worker of its own, because the browser shares none in frames of this page. */
+  private standAlone(): void {
+    this.own = true;
+    tellHost();
+    this.launch();
   }
 
   private restart(): void {
