@@ -28,7 +28,7 @@ type generator struct {
 	name string
 	// files are written, by their names from the site's folder. plugins are those of them that are the npm package's.
 	files, plugins map[string]string
-	// say is what is left to do by hand. SITE stands for the address of the Rolewalk site, as in the files.
+	// say is what is left to do by hand. @SITE@ stands for the address of the Rolewalk site, as in the files.
 	say string
 }
 
@@ -50,9 +50,9 @@ var generators = []generator{
 
 import remarkWalk from "./rolewalk/remark.mjs";
 
-  scripts: [{ src: "SITErole-walk.js", async: true }],
+  scripts: [{ src: "@SITE@role-walk.js", async: true }],
   // … in the options of docs, blog and pages:
-  remarkPlugins: [[remarkWalk, { site: "SITE" }]],
+  remarkPlugins: [[remarkWalk, { site: "@SITE@" }]],
 `,
 	},
 	{
@@ -64,8 +64,8 @@ import remarkWalk from "./rolewalk/remark.mjs";
 
 import walkFences from "./rolewalk/markdown-it.mjs";
 
-  head: [["script", { src: "SITErole-walk.js", async: "" }]],
-  markdown: { config: (md) => walkFences(md, { site: "SITE" }) },
+  head: [["script", { src: "@SITE@role-walk.js", async: "" }]],
+  markdown: { config: (md) => walkFences(md, { site: "@SITE@" }) },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === "role-walk" } } },
 `,
 	},
@@ -132,7 +132,7 @@ func (e *embedding) write(c *cobra.Command, args []string) error {
 	g := generators[i]
 	files := map[string]string{}
 	for name, text := range g.files {
-		files[name] = strings.ReplaceAll(text, "SITE", e.site)
+		files[name] = strings.ReplaceAll(text, "@SITE@", e.site)
 	}
 	for name, plugin := range g.plugins {
 		text, err := webembed.Files.ReadFile(plugin)
@@ -151,7 +151,7 @@ func (e *embedding) write(c *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	_, err := fmt.Fprint(c.OutOrStdout(), "\n"+strings.ReplaceAll(g.say, "SITE", e.site))
+	_, err := fmt.Fprint(c.OutOrStdout(), "\n"+strings.ReplaceAll(g.say, "@SITE@", e.site))
 	return err
 }
 

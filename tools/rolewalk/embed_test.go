@@ -17,7 +17,7 @@ func TestEmbed(t *testing.T) {
 		for range 2 { // the second time nothing is in the way
 			got := rolewalk("", "embed", "--for", target, "--site", "https://walks.example.com/sub", "--out", target)
 			got.wants(t, target, 0, "wrote ")
-			if strings.Contains(got.stdout, "SITE") {
+			if strings.Contains(got.stdout, "@") {
 				t.Errorf("%s: %s", target, got.stdout)
 			}
 		}
@@ -25,8 +25,11 @@ func TestEmbed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if python := "SITE = \"https://walks.example.com/sub/\"\n"; target == "mkdocs" && !strings.Contains(string(text), python) {
+			t.Errorf("no %q in %s", python, text)
+		}
 		if target == "hugo" || target == "mkdocs" {
-			if !strings.Contains(string(text), `"https://walks.example.com/sub/`) {
+			if !strings.Contains(string(text), `"https://walks.example.com/sub/`) || strings.Contains(string(text), "@SITE") {
 				t.Errorf("%s does not name the site:\n%s", file, text)
 			}
 		}

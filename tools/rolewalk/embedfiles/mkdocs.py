@@ -6,7 +6,7 @@ Options stand behind the word, with or without quotation marks: ```walk step=2 p
 import html
 import re
 
-SITE = "SITE"
+SITE = "@SITE@"
 KNOWN = ("step", "time", "pane", "theme", "predict", "readonly", "edit", "height")
 FENCE = re.compile(r"^([ \t>]*(?:`{3,}|~{3,})[ \t]*walk)((?:[ \t].*)?)$", re.MULTILINE)
 OPTION = re.compile(r"""([a-z]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))?""")
