@@ -38,7 +38,11 @@ function build(name, address) {
 }
 
 async function look(browser, name, address, colorScheme, rolewalk) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    colorScheme,
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(`${error.message}`));
@@ -53,7 +57,7 @@ async function look(browser, name, address, colorScheme, rolewalk) {
   await frame.waitForSelector("[data-rw=verdict][data-outcome=deny]");
   await frame.click("[data-rw=next]");
   await frame.waitForSelector("[data-rw=verdict][data-outcome=allow]");
-  assert.match(await page.innerText("body"), /"walk": "no"/, "another fence stays as it is");
+  assert.match(await page.textContent("body"), /"walk": "no"/, "another fence stays as it is");
   assert.equal(await element.locator("iframe").getAttribute("height"), "480");
   assert.deepEqual(complaints, []);
   await page.screenshot({ path: `${out}/${name}-${colorScheme}.png` });

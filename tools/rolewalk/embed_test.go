@@ -2,8 +2,12 @@ package main
 
 import (
 	"os"
+	"regexp"
 	"strings"
 	"testing"
+
+	"rolewalk/tools/embed"
+	webembed "rolewalk/web/embed"
 )
 
 func TestEmbed(t *testing.T) {
@@ -66,4 +70,47 @@ func TestEmbedLink(t *testing.T) {
 	rolewalk("", "embed", "--for", "link", "broken.walk").wants(t, "a broken walk", 2, "broken.walk:2:3")
 	rolewalk("", "embed", "--for", "link", "secret.walk").wants(t, "a key", 2, "holds a key")
 	rolewalk("", "embed", "--for", "link").wants(t, "no walk", 2, "takes one walk")
+}
+
+// TestOneListOfOptions holds that all programs that read a fence know the same options.
+func TestOneListOfOptions(t *testing.T) {
+	plugin, err := webembed.Files.ReadFile("options.mjs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	element, err := os.ReadFile("../../web/embed/role-walk.mjs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := func(text, form string) string {
+		found := regexp.MustCompile(form).FindStringSubmatch(text)
+		if found == nil {
+			t.Fatalf("no %s", form)
+		}
+		return strings.Join(regexp.MustCompile(`[a-z]+`).FindAllString(found[1], -1), " ")
+	}
+	want := list(string(plugin), `(?s)known = \[(.*?)\]`)
+	var fence strings.Builder
+	for name := range strings.FieldsSeq(want) {
+		fence.WriteString(" " + name + "=1")
+	}
+	var options []string
+	for _, o := range embed.ParseOptions(fence.String()) {
+		options = append(options, o.Name)
+	}
+	hugo := regexp.MustCompile(`Attributes\.([a-z]+)`).FindAllStringSubmatch(hugoHook, -1)
+	var hooked []string
+	for _, m := range hugo {
+		hooked = append(hooked, m[1])
+	}
+	for name, got := range map[string]string{
+		"goldmark": strings.Join(options, " "),
+		"hugo":     strings.Join(hooked, " "),
+		"mkdocs":   list(mkdocsHook, `KNOWN = \((.*?)\)`),
+		"element":  list(string(element), `(?s)OPTIONS = \[(.*?)\]`) + " height",
+	} {
+		if got != want {
+			t.Errorf("%s knows %s, the plugins %s", name, got, want)
+		}
+	}
 }
