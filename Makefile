@@ -8,7 +8,7 @@ ADDR ?= 127.0.0.1:8080
 
 .DEFAULT_GOAL := help
 .PHONY: help run build wasm site test check lint fmt gen bench fuzz differ mutants cover size update clean restore ways
-.PHONY: worker bench-share site-single browsers lighthouse screens startup
+.PHONY: worker bench-share embeds site-single browsers lighthouse screens startup
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ test: ## run every test there is, the browser's included; installs or names what
 
 browsers: site tools/browsers/node_modules/.installed ## test the page in Firefox, WebKitGTK and Chromium; installs or names what is missing
 	tools/ci/browsers.sh
+
+embeds: site ## build Hugo, MkDocs, Docusaurus and VitePress sites with a walk in them, and open each in Chromium; pictures in bin/embeds/pictures/
+	tools/ci/embeds.sh
 
 lighthouse: site tools/browsers/node_modules/.installed ## fail where Lighthouse does not give 100 for accessibility, best practices and SEO
 	CHROMIUM=$$(tools/ci/chromium.sh) node tools/browsers/lighthouse.mjs dist

@@ -1,6 +1,10 @@
 package view
 
-import "rolewalk/engine/aws"
+import (
+	"strings"
+
+	"rolewalk/engine/aws"
+)
 
 // TermOf is the ID of the term that explains a fixed word of the page; empty where none does.
 func TermOf(label string) string {
@@ -36,7 +40,17 @@ func Glossary() []Term {
 	list := make([]Term, len(aws.Terms))
 	for i := range aws.Terms {
 		t := &aws.Terms[i]
-		list[i] = Term{t.ID, t.Name, t.Says, t.See(), "walks/" + t.Lesson + "/"}
+		list[i] = Term{t.ID, t.Name, t.Says, t.See(), WalkAddress(t.Lesson)}
 	}
 	return list
+}
+
+// WalkAddress is the page of a walk of the library, from the site's root. It has neither the folder nor the number of
+// the walk's file, so that it stays when the lessons are put in another order.
+func WalkAddress(name string) string {
+	base := name[strings.LastIndexByte(name, '/')+1:]
+	if short := strings.TrimLeft(base, "0123456789"); len(short) > 1 && short[0] == '-' {
+		base = short[1:]
+	}
+	return "walks/" + base + "/"
 }

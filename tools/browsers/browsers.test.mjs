@@ -6,7 +6,7 @@ import { serve } from "../../web/test/serve.mjs";
 import { firefox, webKit } from "./drivers.mjs";
 
 const dist = process.env.ROLEWALK_DIST ?? new URL("../../dist", import.meta.url).pathname;
-const lesson = "walks/lessons/010-both-sides/";
+const lesson = "walks/both-sides/";
 const trust = '[role=tab][data-document="trust of prod/Deploy"]';
 
 const browsers = { Firefox: firefox, WebKit: webKit };

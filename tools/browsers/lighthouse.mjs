@@ -5,7 +5,7 @@ import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig } from "lighthouse";
 import { serve } from "../../web/test/serve.mjs";
 
-const pages = ["", "walks/lessons/010-both-sides/", "walks/challenges/010-only-the-pipeline/", "library/"];
+const pages = ["", "walks/both-sides/", "walks/only-the-pipeline/", "library/"];
 const categories = ["accessibility", "best-practices", "seo"];
 const site = await serve(argv[2] ?? "dist");
 const chrome = await launch({

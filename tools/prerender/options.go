@@ -37,11 +37,14 @@ type Options struct {
 	Walk string
 	// Next is the page of the walk after it, from the site's root; empty where there is none.
 	Next, NextTitle string
-	// Frame draws the walk to be put into another page; Href is then the walk's own page, from the site's root.
+	// Frame draws the walk to be put into another page.
 	Frame bool
-	Href  string
+	// Href is the walk's own page, from the site's root.
+	Href string
 	// Links are where programs find what belongs to the page; empty for a page that has only its own address.
 	Links Links
+	// Discover is the page's oEmbed answer, from the page itself; empty where it has none.
+	Discover string
 	// Alone makes the page one file; nil where it has a site.
 	Alone *Alone
 }
@@ -127,6 +130,12 @@ func WriteGlossary(w io.Writer, g Glossary) error {
 func WriteMissing(w io.Writer, o Options) error {
 	o.Asset = assetOr(o.Asset)
 	return templates().ExecuteTemplate(w, "missing", o)
+}
+
+// WriteMoved writes the HTML document at an address that a walk had. It leads on to Href, with what stands behind the #.
+func WriteMoved(w io.Writer, o Options) error {
+	o.Asset = assetOr(o.Asset)
+	return templates().ExecuteTemplate(w, "moved", o)
 }
 
 func assetOr(asset func(string) string) func(string) string {

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -86,24 +85,12 @@ func walksAt(path string) ([]string, error) {
 	if !info.IsDir() {
 		return []string{path}, nil
 	}
-	var walks []string
-	// A separator at the end makes WalkDir follow a link to a folder.
-	err = filepath.WalkDir(filepath.Clean(path)+string(filepath.Separator),
-		func(name string, entry fs.DirEntry, err error) error {
-			if err != nil {
-				return trouble(reason(name, err))
-			}
-			if !entry.IsDir() && filepath.Ext(name) == ".walk" {
-				walks = append(walks, filepath.Clean(name))
-			}
-			return nil
-		})
+	walks, err := filesBelow(path, func(name string) bool { return filepath.Ext(name) == ".walk" })
 	if err != nil {
 		return nil, err
 	}
 	if len(walks) == 0 {
 		return nil, trouble(path + ": there is no .walk file in or below this folder")
 	}
-	sort.Strings(walks)
 	return walks, nil
 }

@@ -22,7 +22,7 @@ are made and credentials expire. It decides each step as AWS documents it, and s
 	}
 	root.SetVersionTemplate("rolewalk {{.Version}}\n")
 	root.AddCommand(testCommand(), traceCommand(), checkCommand(), fmtCommand(), shareCommand(), openCommand(),
-		decideCommand(), importCommand(), whyCommand(), exportCommand(), serveCommand(), siteCommand())
+		decideCommand(), importCommand(), whyCommand(), exportCommand(), embedCommand(), serveCommand(), siteCommand())
 	return root
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,16 +15,23 @@ func testCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "test PATH…",
 		Short: "Run walks and report the expectations that are not met",
-		Long: `Run walks and report the expectations that are not met. A folder means every .walk file below it. The last
-line is always "N passed, N failed". The exit code is 1 if an expectation is not met, and 2 if a file cannot be
-read, parsed or bound; the other files still run.`,
+		Long: `Run walks and report the expectations that are not met. A folder means every .walk file below it, and the
+walks in its Markdown files: each fence that begins with ` + "```walk" + `. Places are those of the Markdown file. In a
+pattern in quotation marks, ** stands for any folders.
+
+The last line is always "N passed, N failed". The exit code is 1 if an expectation is not met, and 2 if a file cannot be
+read, parsed or bound, or there is no walk at all; the other files still run.`,
 		Example: `  rolewalk test scenarios
-  rolewalk test before.walk after.walk`,
+  rolewalk test before.walk after.walk
+  rolewalk test 'docs/**/*.md'`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			t := tester{c: c, paint: paintFor(c.OutOrStdout())}
 			for _, path := range args {
 				t.path(path)
+			}
+			if t.walks == 0 && !t.broken {
+				t.cannot(trouble("there is no walk in " + strings.Join(args, " ")))
 			}
 			fmt.Fprintf(c.OutOrStdout(), "%d passed, %d failed\n", t.passed, t.failed)
 			switch {
@@ -42,26 +50,31 @@ type tester struct {
 	c              *cobra.Command
 	paint          paint
 	passed, failed int
+	// walks is how many walks were read.
+	walks int
 	// broken is true if a file could not be read, parsed or bound.
 	broken bool
 }
 
 func (t *tester) path(path string) {
-	walks, err := walksAt(path)
+	files, err := testsAt(path)
 	if err != nil {
 		t.cannot(err)
 	}
-	for _, name := range walks {
-		t.walk(name)
+	for _, name := range files {
+		text, err := readText(name, t.c.InOrStdin())
+		if err != nil {
+			t.cannot(err)
+			continue
+		}
+		for _, walk := range walksIn(text) {
+			t.walk(walk)
+		}
 	}
 }
 
-func (t *tester) walk(name string) {
-	text, err := readText(name, t.c.InOrStdin())
-	if err != nil {
-		t.cannot(err)
-		return
-	}
+func (t *tester) walk(text *source.Text) {
+	t.walks++
 	walk := parse(text)
 	if len(walk.Errors) > 0 {
 		t.broken = true

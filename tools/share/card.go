@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"rolewalk/engine/view"
+	"rolewalk/tools/prerender"
 )
 
 // The card's size in pixels: what chats and social sites show whole. See
@@ -81,6 +82,12 @@ const (
 	boxWide = 380
 	lockOf  = 30 // radius of a lock
 )
+
+// CardOf draws the first step of a page whose documents are all at hand.
+func CardOf(page *view.Page) Card {
+	f := first{page: page, row: prerender.FirstStep(page), settled: true}
+	return f.card()
+}
 
 // card draws the first step of a walk.
 func (f *first) card() Card {

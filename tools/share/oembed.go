@@ -11,12 +11,12 @@ import (
 
 // The frame's size in pixels where the consumer has room for it.
 const (
-	frameWidth  = 720
-	frameHeight = 480
+	FrameWidth  = 720
+	FrameHeight = 480
 )
 
-// oembedAnswer is a rich answer. See https://oembed.com/#section2.3.
-type oembedAnswer struct {
+// OEmbed is a rich answer. See https://oembed.com/#section2.3.
+type OEmbed struct {
 	Type         string `json:"type"`
 	Version      string `json:"version"`
 	Title        string `json:"title"`
@@ -31,6 +31,15 @@ type oembedAnswer struct {
 	ThumbHeight  int    `json:"thumbnail_height"`
 }
 
+// Rich is the answer for a walk: a frame of this size, and a card as its picture.
+func Rich(title, provider, frame, card string, width, height int) OEmbed {
+	return OEmbed{
+		Type: "rich", Version: "1.0", Title: title, ProviderName: "Rolewalk", ProviderURL: provider,
+		CacheAge: 3600, Width: width, Height: height, HTML: Iframe(frame, title, width, height),
+		Thumbnail: card, ThumbWidth: CardWidth, ThumbHeight: CardHeight,
+	}
+}
+
 func (s *service) oembed(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Access-Control-Allow-Origin", "*")
 	query := r.URL.Query()
@@ -43,8 +52,8 @@ func (s *service) oembed(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusNotFound, "That is no address of a walk here.")
 		return
 	}
-	width, ok1 := within(query.Get("maxwidth"), frameWidth)
-	height, ok2 := within(query.Get("maxheight"), frameHeight)
+	width, ok1 := within(query.Get("maxwidth"), FrameWidth)
+	height, ok2 := within(query.Get("maxheight"), FrameHeight)
 	if !ok1 || !ok2 {
 		fail(w, http.StatusBadRequest, "maxwidth and maxheight are whole numbers of pixels.")
 		return
@@ -56,11 +65,7 @@ func (s *service) oembed(w http.ResponseWriter, r *http.Request) {
 	}
 	l := s.links(s.base(r), id)
 	w.Header().Set("Cache-Control", "public, max-age=3600")
-	answer(w, http.StatusOK, oembedAnswer{
-		Type: "rich", Version: "1.0", Title: v.Title, ProviderName: "Rolewalk", ProviderURL: s.base(r) + "/",
-		CacheAge: 3600, Width: width, Height: height, HTML: Iframe(l.Page+"/embed", v.Title, width, height),
-		Thumbnail: l.Image, ThumbWidth: CardWidth, ThumbHeight: CardHeight,
-	})
+	answer(w, http.StatusOK, Rich(v.Title, s.base(r)+"/", l.Page+"/embed", l.Image, width, height))
 }
 
 // named is the id of the walk that an address of this service names.

@@ -69,8 +69,8 @@ func (f *first) title() string {
 
 // description is the verdict of the first step and its reason, else what the step asks.
 func (f *first) description() string {
-	if step := f.shown(); step != nil {
-		return strings.TrimSpace(step.Word+" "+step.By) + ". " + step.Sentence
+	if verdict, reason := prerender.Told(f.page, f.row); verdict != "" && f.settled {
+		return verdict + ". " + reason
 	}
 	if f.row >= 0 {
 		return f.page.Rows[f.row].Title

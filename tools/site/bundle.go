@@ -33,6 +33,8 @@ var entries = []struct {
 		{InputPath: "src/worker.ts", OutputPath: "worker"},
 		{InputPath: "src/theme.ts", OutputPath: "theme"},
 		{InputPath: "src/sw.ts", OutputPath: "sw"},
+		{InputPath: "src/moved.ts", OutputPath: "moved"},
+		{InputPath: "embed/role-walk.mjs", OutputPath: "role-walk"},
 	}},
 	{api.FormatDefault, []api.EntryPoint{{InputPath: "css/index.css", OutputPath: "page"}}},
 }

@@ -13,6 +13,9 @@ import (
 // library is library.json: the walks that the site has, in teaching order.
 type library struct {
 	Groups []group `json:"groups"`
+
+	// moved are the addresses that walks had, from the site's root, each with the one that they have.
+	moved []move
 }
 
 // group is one folder of walks.
@@ -57,7 +60,9 @@ func readLibrary(root string) (*library, error) {
 	if len(library.Groups) == 0 {
 		return nil, errors.New("no walk under " + root + "/lessons")
 	}
-	return library, nil
+	var err error
+	library.moved, err = readMoved(root, library.walks())
+	return library, err
 }
 
 func readFolder(root, folder string) ([]*libraryWalk, error) {
@@ -84,7 +89,7 @@ func readFolder(root, folder string) ([]*libraryWalk, error) {
 			title = base
 		}
 		walks = append(walks, &libraryWalk{
-			Name: name, Title: title, Href: "walks/" + name + "/", Text: string(text),
+			Name: name, Title: title, Href: view.WalkAddress(name), Text: string(text),
 			Page: page, Suggestions: ahead.suggestions, Advice: ahead.advice,
 		})
 	}

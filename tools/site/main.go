@@ -26,12 +26,13 @@ func command(args []string) error {
 	offline := flags.Bool("offline", true,
 		"let the page work without a network; false ends what earlier versions installed")
 	alone := flags.String("single", "", "write the page as this one file instead, which needs no server")
+	url := flags.String("url", "", "the address that the site will have, for programs that ask with oEmbed")
 	squeezed := flags.Bool("compress", false, "write each file with brotli and gzip too")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	s := &site{
-		out: *out, web: *web, steps: *steps, offline: *offline, squeezed: *squeezed,
+		out: *out, web: *web, url: *url, steps: *steps, offline: *offline, squeezed: *squeezed,
 		versions: map[string]string{}, weights: map[string]string{},
 		imports: map[string][]string{},
 	}
@@ -68,6 +69,8 @@ func writeTypes() error {
 // site is one build.
 type site struct {
 	out, web string
+	// url is the address that the site will have; empty where that is not known.
+	url string
 	// steps says that each walk is written at each of its steps too.
 	steps bool
 	// offline says that the page may register its service worker; squeezed, that files get compressed copies.

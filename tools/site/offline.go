@@ -61,7 +61,7 @@ func (s *site) first() []string {
 	for name := range s.versions {
 		switch filepath.Ext(name) {
 		case ".js", ".css", ".svg", ".webmanifest":
-			if name != swName && name != "embed.js" {
+			if !elsewhere[name] {
 				names = append(names, name)
 			}
 		}
@@ -74,6 +74,9 @@ func (s *site) first() []string {
 	sort.Strings(names)
 	return names
 }
+
+// elsewhere are the scripts of frames, of other pages and of addresses that walks had.
+var elsewhere = map[string]bool{swName: true, "embed.js": true, "role-walk.js": true, "moved.js": true}
 
 // versioned are the files that pages name with their hash.
 var versioned = map[string]bool{

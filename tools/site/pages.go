@@ -35,6 +35,9 @@ func (s *site) pages(library *library) error {
 	if err := s.walkPages(all[0], ""); err != nil {
 		return err
 	}
+	if err := s.movedPages(library); err != nil {
+		return err
+	}
 	return s.libraryPage(library)
 }
 
@@ -61,7 +64,7 @@ func (s *site) walkPages(walk *libraryWalk, folder string) error {
 	frame := []string{folder + "embed.html"}
 	if folder == "" {
 		frame = append(frame, "embed/index.html")
-	} else if err := s.write(folder+"walk.txt", []byte(walk.Text)); err != nil {
+	} else if err := s.besides(walk, folder); err != nil {
 		return err
 	}
 	first := prerender.FirstStep(walk.Page)
@@ -108,6 +111,9 @@ func (s *site) walkPage(walk *libraryWalk, name string, row int, frame bool) err
 	o.Imports = s.imports[script]
 	if row == prerender.FirstStep(walk.Page) {
 		o.Suggested = walk.Suggestions
+	}
+	if !frame && strings.HasPrefix(name, walk.Href) {
+		o.Discover = oembedName
 	}
 	if walk.next != nil && !frame {
 		o.Next, o.NextTitle = walk.next.Href, walk.next.Title

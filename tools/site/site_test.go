@@ -39,8 +39,8 @@ func TestPages(t *testing.T) {
 	out := built(t)
 	for _, name := range []string{
 		"index.html", "embed.html", "embed/index.html", "library/index.html", "library.json",
-		"walks/lessons/001-cross-account/index.html", "walks/lessons/001-cross-account/embed.html",
-		"walks/lessons/001-cross-account/walk.txt",
+		"walks/cross-account/index.html", "walks/cross-account/embed.html",
+		"walks/cross-account/walk.txt",
 	} {
 		if _, err := os.Stat(filepath.Join(out, name)); err != nil {
 			t.Error(err)

@@ -27,7 +27,7 @@ function clientOf(
     return packed && { module: packed, packs: carriedFolder("managed") };
   };
   const [worker, address] = [siteAddress(site, site.worker), siteAddress(site, module)];
-  return new WorkerClient({ worker, module: address, settings, inside }, tell);
+  return new WorkerClient({ worker, module: address, settings, inside, shared: framed }, tell);
 }
 
 /** Decides walks, makes and opens links. The page is read without it, until it is here. */

@@ -16,7 +16,7 @@ import { awaitsPrediction, currentRow, position } from "./store/derived.ts";
 function followLink(): void {
   const link = document.querySelector<HTMLAnchorElement>("[data-rw=open]");
   if (!link) return;
-  const [page = ""] = link.href.split("#");
+  const page = siteAddress(site, site.href || "./");
   /** Where the walk is as it was shared. */
   const plain = () => {
     const { entry } = store.state;

@@ -22,6 +22,8 @@ export interface Site {
   versions: { rolewalk: string; managed: string; actions: string };
   /** The walk's name in the library, `lessons/001-both-sides`; empty where the page has none of its own. */
   walk: string;
+  /** The walk's own page, from the site's root. */
+  href: string;
   /** The walk after it in the library; empty where it is the last. */
   next: string;
   nextTitle: string;
@@ -56,6 +58,7 @@ export function readSite(): Site {
     offline: false,
     versions: { rolewalk: "", managed: "", actions: "" },
     walk: "",
+    href: "",
     next: "",
     nextTitle: "",
     step: 1,

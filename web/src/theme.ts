@@ -14,5 +14,5 @@ try {
   // No storage, no choice to remember.
 }
 
-const { worker, engine } = document.currentScript?.dataset ?? {};
-if (worker && engine) startEarly(worker, engine);
+const { worker, engine, framed } = document.currentScript?.dataset ?? {};
+if (worker && engine) startEarly(worker, engine, framed !== undefined);

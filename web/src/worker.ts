@@ -1,47 +1,73 @@
-// A module runs here and not in the page: typing never waits for it, and a run that does not end can be ended.
+// A module runs here and not in the page: typing never waits for it, and a run that does not end can be ended. In
+// frames this is a SharedWorker: all frames of a page have one module between them.
 
 import type { Module } from "../../wasm/reactor/module.mjs";
 import { load } from "./engine/module.ts";
 import type { FromWorker, Inside, Request, ToWorker } from "./engine/protocol.ts";
 import type { Page } from "./gen/view.ts";
 
-const say = (message: FromWorker) => self.postMessage(message);
+/** Who asked: the page itself, or one of the frames. */
+interface Asker {
+  postMessage(message: FromWorker): void;
+}
+
 const why = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 let address = "";
 let inside: Inside | undefined;
 let module: Promise<Module> | undefined;
+let begin = (): Promise<Module> => Promise.reject(new Error("a call came before the start"));
 const tried = new Set<string>();
 
-self.addEventListener("message", (event: MessageEvent<ToWorker>) => {
-  const message = event.data;
+function hear(asker: Asker, message: ToWorker): void {
   if (message.kind === "request") {
-    void answer(message);
+    void answer(asker, message);
     return;
   }
   if (message.module !== address) {
     address = message.module;
     inside = message.kind === "start" ? message.inside : undefined;
-    module = load(address, message.settings, inside?.module);
-    module.catch(() => undefined); // the start says why
+    begin = () => load(address, message.settings, inside?.module);
+    launch();
   }
   if (message.kind === "load") return;
   module?.then(
-    () => say({ kind: "ready" }),
-    (error: unknown) => say({ kind: "failed", why: why(error) }),
+    () => asker.postMessage({ kind: "ready" }),
+    (error: unknown) => asker.postMessage({ kind: "failed", why: why(error) }),
   );
-});
+}
 
-async function answer({ id, call, text, numbers }: Request): Promise<void> {
+function launch(): void {
+  module = begin();
+  module.catch(() => undefined); // the start says why
+}
+
+if ("onconnect" in self) {
+  self.addEventListener("connect", (event) => {
+    const [port] = (event as MessageEvent).ports;
+    if (!port) return;
+    port.addEventListener("message", (message: MessageEvent<ToWorker>) => hear(port, message.data));
+    port.start();
+  });
+} else {
+  const page = self as Asker;
+  self.addEventListener("message", (event: MessageEvent<ToWorker>) => hear(page, event.data));
+}
+
+async function answer(asker: Asker, { id, call, text, numbers }: Request): Promise<void> {
   let loaded: Module | undefined;
   try {
     loaded = await module;
     if (!loaded) throw new Error("a call came before the start");
     let body = loaded.call(call, text, ...numbers);
     if (await handOverNeeds(loaded, body)) body = loaded.call(call, text, ...numbers);
-    say({ kind: "answer", id, body });
+    asker.postMessage({ kind: "answer", id, body });
   } catch (error) {
-    say({ kind: "fault", id, why: [why(error), loaded?.printed].filter(Boolean).join("\n") });
+    asker.postMessage({ kind: "fault", id, why: [why(error), loaded?.printed].filter(Boolean).join("\n") });
+    if (loaded && "onconnect" in self) {
+      tried.clear();
+      launch(); // the page ends its own worker; the frames go on with this one
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 /** The worker's script, from the walk and the page in the built site of the fixture. */
 export function fakeWorker(site) {
-  const html = readFileSync(`${site}/walks/lessons/001-cross-account/index.html`, "utf8");
+  const html = readFileSync(`${site}/walks/cross-account/index.html`, "utf8");
   const data = (id) => new RegExp(`id="${id}">(.*?)</script>`, "s").exec(html)[1];
   return `(${worker})(${data("rw-text")}, ${JSON.stringify(data("rw-page"))});`;
 }

@@ -18,7 +18,7 @@ after(async () => {
   await site?.end();
 });
 
-const cross = "walks/lessons/010-both-sides/";
+const cross = "walks/both-sides/";
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** Runs with a page of its own that must end without a complaint. */
@@ -207,7 +207,7 @@ test("an account and what is selected have forms of their own, filled in with th
   }));
 
 test("in a challenge nothing is added", () =>
-  on("walks/challenges/010-only-the-pipeline/", async (page) => {
+  on("walks/only-the-pipeline/", async (page) => {
     assert.equal(await page.locator("[data-rw=add], [data-rw=add-here]").count(), 0);
   }));
 

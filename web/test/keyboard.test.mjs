@@ -111,7 +111,7 @@ test("the box by keys alone, from its button to the walk that it makes", () =>
   }));
 
 test("Tab goes once around every part of the page and is caught by none", () =>
-  on("walks/lessons/150-chaining/", async (page) => {
+  on("walks/chaining/", async (page) => {
     const parts = new Set();
     let around = false;
     for (let i = 0; i < 200 && !around; i++) {
@@ -168,7 +168,7 @@ test("in colours of the reader's own, what is marked stays marked and nothing mo
         return [r.left, r.top, r.width, r.height].map(Math.round).join(" ");
       }),
     );
-  const path = "walks/lessons/010-both-sides/";
+  const path = "walks/both-sides/";
   const plain = await open(browser, site.url + path);
   await ready(plain);
   await plain.waitForSelector(".cm-line.rw-tint");
@@ -203,7 +203,7 @@ test("in colours of the reader's own, what is marked stays marked and nothing mo
 
 test("who wants less motion has none", () =>
   on(
-    "walks/lessons/010-both-sides/",
+    "walks/both-sides/",
     async (page) => {
       await page.click("[data-rw=next]");
       await page.click("[data-rw=apply] >> nth=0").catch(() => undefined);

@@ -16,9 +16,9 @@ after(async () => {
 
 const on = (path, run, options) => visit(browser, site.url + path, run, options);
 
-const lesson = "walks/lessons/010-both-sides/";
-const denyWins = "walks/lessons/230-deny-wins/";
-const challenge = "walks/challenges/010-only-the-pipeline/";
+const lesson = "walks/both-sides/";
+const denyWins = "walks/deny-wins/";
+const challenge = "walks/only-the-pipeline/";
 const outcome = (page) => page.getAttribute("[data-rw=verdict]", "data-outcome");
 const position = (page) => page.textContent("[data-rw=position]");
 const lit = (page) => page.locator(".cm-line.rw-tint").count();
@@ -81,7 +81,7 @@ for (const [first, then, says] of [
 }
 
 test("nothing on the page tells a verdict that is still to be predicted", () =>
-  on("walks/lessons/190-external-id/", async (page) => {
+  on("walks/external-id/", async (page) => {
     await page.click("[data-rw=next]");
     assert.equal(await outcome(page), "hidden");
     assert.equal(
@@ -103,7 +103,7 @@ test("nothing on the page tells a verdict that is still to be predicted", () =>
   }));
 
 test("hints come one by one, three for each prediction, and grow stronger", () =>
-  on("walks/lessons/190-external-id/", async (page) => {
+  on("walks/external-id/", async (page) => {
     await page.click("[data-rw=next]");
     const shown = () => page.$$eval(".hints li", (list) => list.map((e) => e.textContent));
     for (const n of [1, 2, 3]) {

@@ -44,7 +44,7 @@ step { session-3 assumes prod/${name(7)} as A-LONG-SESSION-NAME-IN-CAPITALS-THAT
 `;
 }
 
-const on = (walk, run, options) => visit(browser, `${site.url}walks/lessons/${walk}/`, run, options);
+const on = (walk, run, options) => visit(browser, `${site.url}walks/${walk}/`, run, options);
 
 const node = (name) => `[data-rw=node][data-name="${name}"]`;
 const hop = (step) => `[data-rw=edge][data-step="${step}"]`;
@@ -60,7 +60,7 @@ const fact = (page, name) =>
 const phone = { viewport: { width: 390, height: 844 } };
 
 test("the nodes of the step are clicked and tapped", async () => {
-  await on("010-both-sides", async (page) => {
+  await on("both-sides", async (page) => {
     for (const [name, kind] of [
       ["dev/alice", "user alice"],
       ["prod/Deploy", "role Deploy"],
@@ -85,7 +85,7 @@ test("the nodes of the step are clicked and tapped", async () => {
 });
 
 test("the inspector tells what holds at the step", () =>
-  on("010-both-sides", async (page) => {
+  on("both-sides", async (page) => {
     const told = [];
     for (let i = 1; i <= 2; i++) {
       await page.click(node("dev/alice"));
@@ -113,7 +113,7 @@ test("the inspector tells what holds at the step", () =>
   }));
 
 test("the chain is one path: a hop is pressed to go to its step", () =>
-  on("150-chaining", async (page) => {
+  on("chaining", async (page) => {
     const numbers = await page.$$eval("[data-rw=edge]", (list) => list.map((e) => e.dataset.step));
     assert.deepEqual(
       numbers,
@@ -138,7 +138,7 @@ test("the chain is one path: a hop is pressed to go to its step", () =>
   }));
 
 test("arrow keys go from node to node, Enter inspects, and the walk stands still", () =>
-  on("010-both-sides", async (page) => {
+  on("both-sides", async (page) => {
     await page.focus(node("dev/alice"));
     const at = () => page.evaluate(() => document.activeElement.dataset.name);
     await page.keyboard.press("ArrowRight");
@@ -219,8 +219,8 @@ for (const [width, height] of [
 }
 
 test("a large picture has a field that finds a node; a small one has none", async () => {
-  await on("010-both-sides", async (page) => assert.equal(await page.locator(".find").count(), 0));
-  await on("900-sixty", async (page) => {
+  await on("both-sides", async (page) => assert.equal(await page.locator(".find").count(), 0));
+  await on("sixty", async (page) => {
     await page.fill(".find input", "Deploy-5");
     assert.equal(await page.textContent(".find output"), "2 of 61");
     assert.equal(await page.locator(".node.found").count(), 2);
@@ -238,7 +238,7 @@ test("a large picture has a field that finds a node; a small one has none", asyn
 });
 
 test("the picture is saved as an SVG that needs nothing of the page", () =>
-  on("010-both-sides", async (page) => {
+  on("both-sides", async (page) => {
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-rw=svg]")]);
     assert.equal(download.suggestedFilename(), "Cross-account-access-needs-both-sides.svg");
     const text = readFileSync(await download.path(), "utf8");
@@ -255,7 +255,7 @@ test("the picture is saved as an SVG that needs nothing of the page", () =>
   }));
 
 test("lanes are told apart, and only a session has the length of one", () =>
-  on("010-both-sides", async (page) => {
+  on("both-sides", async (page) => {
     const names = await page.$$eval(".lane-name", (list) => list.map((e) => e.textContent.replace(/\s+/g, " ").trim()));
     assert.deepEqual(names, ["ci → Deploy", "ci → Deploy 2", "ci → Deploy 3", "ci → Deploy 4"]);
     assert.equal(await page.locator(".lane.refused .bar").count(), 0);
@@ -266,13 +266,13 @@ test("lanes are told apart, and only a session has the length of one", () =>
   }));
 
 test("of a lane with long names, session and role are both read", () =>
-  on("900-sixty", async (page) => {
+  on("sixty", async (page) => {
     const widths = await page.$$eval(".lane-name .cut", (list) => list.map((e) => e.getBoundingClientRect().width));
     assert.ok(widths.length === 26 && Math.min(...widths) > 20, JSON.stringify(widths));
   }));
 
 test("a tie leads from parent to child, and the lane of the step is in view in 96 px", () =>
-  on("150-chaining", async (page) => {
+  on("chaining", async (page) => {
     assert.ok((await page.locator(".tie").count()) >= 3);
     const ends = await page.$eval(".tie", (tie) => {
       const lanes = [...document.querySelectorAll(".lane")].map((e) => e.getBoundingClientRect());
@@ -296,7 +296,7 @@ test("a tie leads from parent to child, and the lane of the step is in view in 9
   }));
 
 test("the timeline is told as a table too, with the same facts", () =>
-  on("150-chaining", async (page) => {
+  on("chaining", async (page) => {
     await page.click("[data-rw=last]");
     const lanes = await page.$$eval("[data-rw=lane]", (list) =>
       list.map((e) => [e.querySelector(".lane-name").title, e.dataset.from, e.dataset.until].join(" ")),
@@ -335,7 +335,7 @@ test("no tick's label lies on another, at any width", async () => {
 });
 
 test("the now-line has no box around it when it was dragged", () =>
-  on("010-both-sides", async (page) => {
+  on("both-sides", async (page) => {
     const at = await (await page.$(".now-handle circle")).boundingBox();
     await page.mouse.move(at.x + 4, at.y + 4);
     await page.mouse.down();

@@ -43,9 +43,11 @@ export async function serve(folder, replace = {}, port = 0) {
   };
 }
 
-export function launch() {
+/** Starts Chromium, without those of playwright's own arguments that `without` names. */
+export function launch({ without = [], also = [] } = {}) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    ignoreDefaultArgs: without,
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -54,6 +56,7 @@ export function launch() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...also,
     ],
   });
 }

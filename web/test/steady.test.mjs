@@ -31,21 +31,21 @@ const link = (page) =>
   });
 
 test("the address carries the step, and a reload and Back return to it", () =>
-  on("walks/lessons/010-both-sides/", async (page) => {
+  on("walks/both-sides/", async (page) => {
     await next(page);
     await next(page);
     assert.match(page.url(), /#step=3$/);
     await page.reload();
     await ready(page);
     assert.match(await step(page), /^step 3 of/);
-    await page.goto(`${site.url}walks/lessons/020-is-trust-enough/`);
+    await page.goto(`${site.url}walks/is-trust-enough/`);
     await page.goBack();
     await ready(page);
     assert.match(await step(page), /^step 3 of/);
   }));
 
 test("a walk of the reader's own keeps its step over a reload, with its deciding text lit", () =>
-  on("walks/lessons/010-both-sides/", async (page) => {
+  on("walks/both-sides/", async (page) => {
     await page.click('[role=tab][data-document="trust of prod/Deploy"]');
     await evaluated(page, () => page.locator(".cm-content").pressSequentially(" "));
     await next(page);
@@ -58,7 +58,7 @@ test("a walk of the reader's own keeps its step over a reload, with its deciding
   }));
 
 test("the text that decides is lit again after an edit that passes through something broken", () =>
-  on("walks/lessons/010-both-sides/", async (page) => {
+  on("walks/both-sides/", async (page) => {
     const before = await lit(page);
     assert.ok(before >= 5);
     await page.click(".cm-line >> nth=1");
@@ -74,7 +74,7 @@ test("the text that decides is lit again after an edit that passes through somet
   }));
 
 test("undo takes back a word and not a character", () =>
-  on("walks/lessons/010-both-sides/", async (page) => {
+  on("walks/both-sides/", async (page) => {
     const text = () => page.$$eval(".cm-line", (lines) => lines.map((l) => l.textContent).join("\n"));
     const before = await text();
     await page.click(".cm-line >> nth=0");
@@ -87,7 +87,7 @@ test("undo takes back a word and not a character", () =>
   }));
 
 test("a link shows its own title and text and no other walk, also where the engine never comes", async () => {
-  const page = await open(browser, `${site.url}walks/lessons/120-everyone/`);
+  const page = await open(browser, `${site.url}walks/everyone/`);
   await ready(page).catch(() => undefined);
   const title = (await page.textContent("h1.title")).trim();
   const address = await link(page);
@@ -108,7 +108,7 @@ test("two tabs on one walk: nothing that was typed is lost", async () => {
   const context = await browser.newContext();
   const [one, two] = [await context.newPage(), await context.newPage()];
   for (const page of [one, two]) {
-    await page.goto(`${site.url}walks/lessons/010-both-sides/`);
+    await page.goto(`${site.url}walks/both-sides/`);
     await ready(page);
   }
   const write = async (page, words) => {
@@ -186,7 +186,7 @@ for (const [width, height] of [
 }
 
 test("stepping shows what decides, unless a tab was chosen, which says so and can be let go", () =>
-  on("walks/lessons/010-both-sides/", async (page) => {
+  on("walks/both-sides/", async (page) => {
     await page.click('[role=tab][data-document="policy assume-deploy of dev/alice"]');
     await next(page);
     assert.match(await page.textContent(".after"), /decided in/);

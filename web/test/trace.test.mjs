@@ -239,7 +239,7 @@ test("a term is explained by the keyboard: on focus, and its links are reached w
 
 test("a term is explained by a tap, in a note too", () =>
   on(
-    "walks/lessons/020-is-trust-enough/",
+    "walks/is-trust-enough/",
     async (page) => {
       for (const term of await page.$$("[data-rw=term]")) {
         if (!(await term.evaluate((e) => e.matches("button") && e.offsetParent !== null))) continue;
@@ -268,7 +268,7 @@ test("the glossary lists every term, and the help leads there", () =>
   }));
 
 test("a missing or further brace is one error, at its place in its document, and no line moves", () =>
-  on("walks/lessons/010-both-sides/", async (page) => {
+  on("walks/both-sides/", async (page) => {
     await page.click('[role=tab][data-document="trust of prod/Deploy"]');
     await page.waitForSelector("[data-rw=sign]");
     const found = () =>

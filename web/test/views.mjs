@@ -2,9 +2,9 @@
 // of them. A new view is a line here.
 import { evaluated, ready } from "./serve.mjs";
 
-const both = "walks/lessons/010-both-sides/";
-const chain = "walks/lessons/150-chaining/";
-const external = "walks/lessons/190-external-id/";
+const both = "walks/both-sides/";
+const chain = "walks/chaining/";
+const external = "walks/external-id/";
 
 /** On a small screen, which shows one pane at a time, turns to the pane. */
 async function pane(page, name) {
@@ -130,7 +130,7 @@ export const views = [
   { name: "prediction", path: both, show: last },
   { name: "task", path: both, show: task },
   { name: "lesson", path: external },
-  { name: "challenge", path: "walks/challenges/010-only-the-pipeline/" },
+  { name: "challenge", path: "walks/only-the-pipeline/" },
   { name: "chain", path: chain, show: last },
   { name: "whole-walk", path: both, show: (page) => tab(page, "walk") },
   { name: "errors", path: both, show: broken },

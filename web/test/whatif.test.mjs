@@ -19,8 +19,8 @@ after(async () => {
 
 const on = (path, run, options) => visit(browser, site.url + path, run, options);
 
-const cross = "walks/lessons/010-both-sides/";
-const external = "walks/lessons/190-external-id/";
+const cross = "walks/both-sides/";
+const external = "walks/external-id/";
 const whatIf = (page) => page.locator("[data-rw=whatif]");
 const openWhatIf = (page) => page.click("[data-rw=whatif] > summary");
 const field = (page, name) => page.locator(`[data-rw=whatif] [name="${name}"]`);
@@ -177,7 +177,7 @@ test("the now-line is dragged to any minute, without a box around it", () =>
   }));
 
 test("windows of date conditions are shaded", () =>
-  on("walks/lessons/210-where-and-when/", async (page) => {
+  on("walks/where-and-when/", async (page) => {
     const marks = await page.$$eval(".window-mark title", (all) => all.map((t) => t.textContent));
     const shades = await page.locator(".windows .window").count();
     assert.equal(shades, marks.length);

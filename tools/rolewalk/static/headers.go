@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"html"
+	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -16,13 +17,15 @@ var meta = regexp.MustCompile(`(?i)<meta\s+http-equiv="Content-Security-Policy"\
 const strict = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 
 // policy returns the content security policy of the page name: its own, and a rule against framing, which only works in
-// the header. Embed.html and the pages in embed/ may be framed.
+// the header. The frames may be framed: embed.html,
+// the pages in embed/, and the embed.html of each walk.
 func policy(name string, page []byte) string {
 	own := strict
 	if found := meta.FindSubmatch(page); found != nil {
 		own = strings.TrimSuffix(strings.TrimSpace(html.UnescapeString(string(found[1]))), ";")
 	}
-	if name == "embed.html" || strings.HasPrefix(name, "embed/") {
+	if name == "embed.html" || strings.HasPrefix(name, "walks/") && path.Base(name) == "embed.html" ||
+		strings.HasPrefix(name, "embed/") {
 		return own
 	}
 	return own + "; frame-ancestors 'none'"

@@ -1,3 +1,4 @@
+import { type Connection, shareWorker, tellHost } from "./connection.ts";
 import { takeEarly } from "./early.ts";
 import type { Call, FromWorker, Inside, Request, ToWorker } from "./protocol.ts";
 
@@ -51,6 +52,8 @@ export interface Addresses {
   settings?: readonly string[];
   /** What a page in one file hands over instead. */
   inside?: () => Inside | undefined;
+  /** The worker is shared with the other frames of a page, where the browser can. */
+  shared?: boolean;
 }
 
 export type WorkerState = "loading" | "ready" | "failed";
@@ -71,7 +74,9 @@ interface Task {
  * one after which the module's memory is not to be trusted, ends the worker, and another is started.
  */
 export class WorkerClient {
-  private worker: Worker | undefined;
+  private worker: Connection | undefined;
+  /** The worker is this client's own, because the one that was shared did not answer. */
+  private own = false;
   private ready = false;
   private firstRun = true;
   private lost: string | undefined;
@@ -119,15 +124,22 @@ export class WorkerClient {
     this.ready = false;
     this.tell("loading", "");
     try {
-      this.worker = takeEarly(this.addresses.module) ?? new Worker(this.addresses.worker);
+      const { worker, module, shared } = this.addresses;
+      const common = this.own ? undefined : (takeEarly(module) ?? (shared && shareWorker(worker, module)));
+      this.worker = common || new Worker(worker);
     } catch (error) {
       this.lose(String(error));
       return;
     }
-    this.worker.addEventListener("message", (event: MessageEvent<FromWorker>) => this.hear(event.data));
-    this.worker.addEventListener("error", (event) => {
+    const started = this.worker;
+    started.addEventListener("message", (event) => {
+      if (this.worker === started) this.hear(event.data);
+    });
+    started.addEventListener("error", (event) => {
       event.preventDefault();
-      if (!this.ready) this.lose(event.message || "the worker could not be loaded");
+      if (this.ready || this.worker !== started) return;
+      if (this.addresses.shared && !this.own) this.standAlone();
+      else this.lose(event.message || "the worker could not be loaded");
     });
     const { module, settings = [] } = this.addresses;
     const inside = this.addresses.inside?.();
@@ -195,8 +207,16 @@ export class WorkerClient {
     task.fail(new TooSlow(patience));
   }
 
+  /** Takes a worker of its own, because the browser shares none in frames of this page. */
+  private standAlone(): void {
+    this.own = true;
+    tellHost();
+    this.launch();
+  }
+
   private restart(): void {
     this.worker?.terminate();
+    this.own = true;
     this.firstRun = false;
     this.launch();
   }

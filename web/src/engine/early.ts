@@ -1,10 +1,11 @@
 // The engine's worker is started by the script in the page's head, so that its module travels and is compiled while the
 // page is still being read. The client takes it over.
+import { type Connection, shareWorker } from "./connection.ts";
 import type { Load } from "./protocol.ts";
 import { engineSettings } from "./settings.ts";
 
 interface Early {
-  worker: Worker;
+  worker: Connection;
   module: string;
   failed: boolean;
 }
@@ -15,11 +16,12 @@ declare global {
   }
 }
 
-/** Starts a worker with a module; both are addresses from the page. */
-export function startEarly(script: string, address: string): void {
+/** Starts a worker with a module; both are addresses from the page. In a frame the worker is shared. */
+export function startEarly(script: string, address: string, framed: boolean): void {
   try {
     const module = new URL(address, document.baseURI).href;
-    const early: Early = { worker: new Worker(script), module, failed: false };
+    const worker = (framed ? shareWorker(script, module) : undefined) ?? new Worker(script);
+    const early: Early = { worker, module, failed: false };
     early.worker.addEventListener("error", () => (early.failed = true));
     const load: Load = { kind: "load", module, settings: engineSettings };
     early.worker.postMessage(load);
@@ -30,7 +32,7 @@ export function startEarly(script: string, address: string): void {
 }
 
 /** The worker that was started for a module, once. */
-export function takeEarly(module: string): Worker | undefined {
+export function takeEarly(module: string): Connection | undefined {
   const early = window.rolewalkEarly;
   if (early?.module !== module) return undefined;
   window.rolewalkEarly = undefined;

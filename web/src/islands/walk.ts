@@ -78,7 +78,7 @@ function next(state: State): TemplateResult | typeof nothing {
 function back(state: State): TemplateResult | typeof nothing {
   const origin = state.entry.kind === "mine" ? loadOrigin(state.entry.key) : undefined;
   if (!origin) return nothing;
-  const here = origin.walk === site.walk ? "" : `${site.root}walks/${origin.walk}/`;
+  const here = origin.walk === site.walk ? "" : site.root + (origin.href ?? `walks/${origin.walk}/`);
   return html`<p class="next">${words.leave}: <a data-rw="origin" href=${`${here}#step=${origin.step}`}
     >${origin.title}</a></p>`;
 }

@@ -268,7 +268,7 @@ export function playFreely(): void {
     const from = text.map(goal.at.from, state.pageVersion, 1);
     body = body.slice(0, from) + body.slice(text.map(goal.at.to, state.pageVersion, -1)).replace(/^\n+/, "");
   }
-  const origin = { walk: site.walk, title, step };
+  const origin = { walk: site.walk, href: site.href, title, step };
   openMine(body, title || "New walk", step, (key) => {
     saveOrigin(key, origin);
     save(`shared:${key}`, body);

@@ -99,6 +99,8 @@ export function saveTask(key: string, task: number): void {
 /** The lesson that a walk of the reader's own was copied from, and the step at which they left it. */
 export interface Origin {
   walk: string;
+  /** Its page, from the site's root. */
+  href?: string;
   title: string;
   step: number;
 }
