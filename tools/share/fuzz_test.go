@@ -109,7 +109,7 @@ func FuzzOEmbed(f *testing.F) {
 		if err != nil || parsed.Host != "walks.example.com" || parsed.Scheme != "https" {
 			t.Errorf("%q is another's", address)
 		}
-		var got oembedAnswer
+		var got OEmbed
 		if err := json.Unmarshal(w.Body.Bytes(), &got); err != nil {
 			t.Fatal(err)
 		}
