@@ -6,7 +6,16 @@ import { fileURLToPath } from "node:url";
 import { unit } from "./build.mjs";
 
 const sources = fileURLToPath(new URL("../src/", import.meta.url));
-const updates = ["store/asks.ts", "store/entries.ts", "store/pages.ts", "store/suggestions.ts", "store/updates.ts"];
+const updates = [
+  "store/added.ts",
+  "store/asked.ts",
+  "store/asks.ts",
+  "store/entries.ts",
+  "store/mends.ts",
+  "store/pages.ts",
+  "store/suggestions.ts",
+  "store/updates.ts",
+];
 
 /** Every module of the page with what it imports from the store's write module. */
 const importers = readdirSync(sources, { recursive: true })
