@@ -88,10 +88,7 @@ test("remark: a fence becomes the element with the walk as text, another stays",
   const tree = {
     type: "root",
     children: [
-      {
-        type: "blockquote",
-        children: [{ type: "code", lang: "walk", meta: "step=2 predict x=1", value: "a {{b}} <c>" }],
-      },
+      { type: "blockquote", children: [code] },
       { type: "code", lang: "json", value: "{}" },
       { type: "code", lang: null, value: "walk" },
     ],

@@ -255,3 +255,18 @@ for (const [name, options] of [
       options,
     ));
 }
+
+for (const [name, script] of [
+  ["with its step", true],
+  ["without scripts too", false],
+]) {
+  test(`an address that a walk had leads to the one that it has, ${name}`, async () => {
+    const context = await browser.newContext({ javaScriptEnabled: script });
+    const page = await context.newPage();
+    await page.goto(`${site.url}walks/lessons/001-cross-account/#step=2`);
+    await page.waitForURL((url) => url.pathname === "/sub/walks/cross-account/");
+    if (script) assert.equal(new URL(page.url()).hash, "#step=2");
+    await page.waitForSelector("[data-rw=verdict]");
+    await context.close();
+  });
+}
