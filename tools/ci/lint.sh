@@ -5,7 +5,8 @@
 # The folders and files that tools/house checks. One that is not clean yet is added by the change that cleans it.
 house=(
   engine scenarios wasm web
-  tools/actiondata tools/bench tools/browsers tools/checkdocs tools/ci tools/cover tools/differ tools/embed tools/house tools/mutants tools/prerender
+  tools/actiondata tools/bench tools/browsers tools/checkdocs tools/ci tools/cover tools/differ tools/house tools/mutants tools/prerender
+  tools/embed tools/embeds
   tools/rolewalk tools/rules tools/site tools/size tools/walkdocs
   README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs
 )

@@ -13,7 +13,7 @@ import (
 )
 
 // caption is the walk in a sentence or two: its title, and the verdict of the step that is shown with the reason.
-func caption(walk string, options []Option) string {
+func caption(walk string, options []option) string {
 	policies := &packs.Library{}
 	library := scenario.Library{Lookup: policies.Text, Elsewhere: policies.Elsewhere}
 	parsed := scenario.ParseWith("walk", walk, scenario.PageLimit, library)
@@ -33,7 +33,7 @@ func caption(walk string, options []Option) string {
 	}
 	asked := html.EscapeString(page.Rows[row].Title) + "."
 	verdict, reason := prerender.Told(page, row)
-	if verdict == "" || slices.Contains(options, Option{Name: "predict"}) {
+	if verdict == "" || slices.Contains(options, option{name: "predict"}) {
 		return title + asked
 	}
 	return fmt.Sprintf(`%s%s <b class="verdict" data-outcome="%s">%s.</b> %s`, title, asked,
@@ -41,11 +41,11 @@ func caption(walk string, options []Option) string {
 }
 
 // shownRow is the row of the step that the options name, else that which a page begins with; -1 where there is none.
-func shownRow(page *view.Page, options []Option) int {
+func shownRow(page *view.Page, options []option) int {
 	left := 0
 	for _, o := range options {
-		if o.Name == "step" {
-			left, _ = strconv.Atoi(o.Value) // ParseOptions lets nothing but numbers through
+		if o.name == "step" {
+			left, _ = strconv.Atoi(o.value) // parseOptions lets nothing but numbers through
 		}
 	}
 	for i := range page.Rows {

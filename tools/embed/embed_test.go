@@ -3,7 +3,6 @@ package embed_test
 import (
 	"bytes"
 	"fmt"
-	"reflect"
 	"strings"
 	"testing"
 
@@ -73,22 +72,6 @@ func TestHostile(t *testing.T) {
 	if strings.Contains(got, "<script>") || strings.Contains(got, " onload=x\"") && !strings.Contains(got, "&#39;") ||
 		strings.Contains(got, "onclick") || strings.Contains(got, "<b>\"") {
 		t.Error(got)
-	}
-}
-
-func TestParseOptions(t *testing.T) {
-	for text, want := range map[string][]embed.Option{
-		"":                                  nil,
-		" step=2 predict height=480":        {{"step", "2"}, {"predict", ""}, {"height", "480"}},
-		` {height=480 step="2"}`:            {{"step", "2"}, {"height", "480"}},
-		" {predict=true readonly=false}":    {{"predict", ""}},
-		" step=0 height=-3 step=2 time=":    nil,
-		" step=1 step=2":                    {{"step", "1"}},
-		" theme='dark' pane=picture colour": {{"pane", "picture"}, {"theme", "dark"}},
-	} {
-		if got := embed.ParseOptions(text); !reflect.DeepEqual(got, want) {
-			t.Errorf("%q: got %v, want %v", text, got, want)
-		}
 	}
 }
 

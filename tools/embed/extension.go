@@ -32,7 +32,7 @@ var kindWalk = ast.NewNodeKind("Walk")
 type walkNode struct {
 	ast.BaseBlock
 	walk    string
-	options []Option
+	options []option
 }
 
 // Kind tells goldmark which renderer to call.
@@ -57,23 +57,23 @@ func (e Extension) RegisterFuncs(registerer renderer.NodeRendererFuncRegisterer)
 			return ast.WalkContinue, nil
 		}
 		walk := node.(*walkNode)
-		_, err := w.WriteString(Figure(walk.walk, e.Site, walk.options))
+		_, err := w.WriteString(figure(walk.walk, e.Site, walk.options))
 		return ast.WalkSkipChildren, err
 	})
 }
 
-// Figure is a walk as HTML: what is decided in words, and the element with the walk inside it. Site is as in Extension.
-func Figure(walk, site string, options []Option) string {
+// figure is a walk as HTML: what is decided in words, and the element with the walk inside it. Site is as in Extension.
+func figure(walk, site string, options []option) string {
 	var attributes strings.Builder
 	if site != "" {
 		fmt.Fprintf(&attributes, ` site="%s"`, html.EscapeString(site))
 	}
 	for _, o := range options {
-		if o.Value == "" {
-			attributes.WriteString(" " + o.Name)
+		if o.value == "" {
+			attributes.WriteString(" " + o.name)
 			continue
 		}
-		fmt.Fprintf(&attributes, ` %s="%s"`, o.Name, html.EscapeString(o.Value))
+		fmt.Fprintf(&attributes, ` %s="%s"`, o.name, html.EscapeString(o.value))
 	}
 	return fmt.Sprintf("<figure class=\"role-walk\">\n<figcaption>%s</figcaption>\n<role-walk%s>"+
 		"<pre><code class=\"language-walk\">%s</code></pre></role-walk>\n</figure>\n",

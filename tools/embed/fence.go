@@ -42,12 +42,12 @@ func blocksOf(root ast.Node, source []byte) []*ast.FencedCodeBlock {
 }
 
 // optionsOf returns the options of a fence, and whether it is a walk.
-func optionsOf(block *ast.FencedCodeBlock, source []byte) ([]Option, bool) {
+func optionsOf(block *ast.FencedCodeBlock, source []byte) ([]option, bool) {
 	if block.Info == nil {
 		return nil, false
 	}
 	rest, ok := isWalk(string(block.Info.Segment.Value(source)))
-	return ParseOptions(rest), ok
+	return parseOptions(rest), ok
 }
 
 func bodyOf(block *ast.FencedCodeBlock, source []byte) string {

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Option is one option of a fence.
-type Option struct{ Name, Value string }
+// option is one option of a fence.
+type option struct{ name, value string }
 
 // form is how the value of an option is written; flag has none.
 type form int
@@ -36,16 +36,16 @@ var known = []struct {
 // written matches one option: a name, and where it has one, a value with or without quotes.
 var written = regexp.MustCompile(`([a-z]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))?`)
 
-// ParseOptions reads what stands behind the word walk. Options that are unknown, or have no value of their form, are
+// parseOptions reads what stands behind the word walk. Options that are unknown, or have no value of their form, are
 // left out.
-func ParseOptions(text string) []Option {
+func parseOptions(text string) []option {
 	given := map[string]string{}
 	for _, m := range written.FindAllStringSubmatch(text, -1) {
 		if _, twice := given[m[1]]; !twice {
 			given[m[1]] = m[2] + m[3] + m[4]
 		}
 	}
-	var options []Option
+	var options []option
 	for _, k := range known {
 		value, ok := given[k.name]
 		if !ok {
@@ -62,7 +62,7 @@ func ParseOptions(text string) []Option {
 			value = ""
 		}
 		if ok {
-			options = append(options, Option{k.name, value})
+			options = append(options, option{k.name, value})
 		}
 	}
 	return options

@@ -1,5 +1,5 @@
-// Builds real documentation sites with what `rolewalk embed --for` writes, opens each in Chromium, checks that a walk in
-// it is live, and takes pictures in both themes: node embeds.mjs SITE OUT GENERATOR …
+// Builds real documentation sites with what `rolewalk embed --for` writes, opens each in Chromium, checks that a walk
+// in it is live, and takes pictures in both themes: node embeds.mjs SITE OUT GENERATOR …
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync } from "node:fs";

@@ -60,7 +60,8 @@ func newDocument(page *view.Page, o Options) (*document, error) {
 	o.Asset = assetOr(o.Asset)
 	d := &document{drawing: newDrawing(page, o)}
 	site := map[string]any{
-		"root": o.Root, "walk": o.Walk, "href": o.Href, "next": o.Next, "nextTitle": o.NextTitle, "step": max(1, d.position()),
+		"root": o.Root, "href": o.Href,
+		"walk": o.Walk, "next": o.Next, "nextTitle": o.NextTitle, "step": max(1, d.position()),
 		"worker": o.Asset("worker.js"), "engine": o.Asset("engine.wasm"), "companion": o.Asset("companion.wasm"),
 		"importer": o.Asset("importer.wasm"), "weights": o.Weights, "versions": o.Versions, "offline": o.Offline,
 		"alone": o.Alone != nil,

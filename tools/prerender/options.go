@@ -132,7 +132,8 @@ func WriteMissing(w io.Writer, o Options) error {
 	return templates().ExecuteTemplate(w, "missing", o)
 }
 
-// WriteMoved writes the HTML document at an address that a walk had. It leads on to Href, with what stands behind the #.
+// WriteMoved writes the HTML document at an address that a walk had. It leads on to Href, with what stands behind
+// the #.
 func WriteMoved(w io.Writer, o Options) error {
 	o.Asset = assetOr(o.Asset)
 	return templates().ExecuteTemplate(w, "moved", o)

@@ -86,7 +86,8 @@ func embedCommand() *cobra.Command {
 and print what is left to add to its configuration. A file that has another content is left alone without --force.
 
 With --for link, print a Markdown image link, for GitHub and wikis, which run no scripts. WALK is a file, whose picture
-is written as an SVG file into --out, or the address of a walk.`,
+is written as an SVG file into --out, or the address of a walk. With --for html, print a Markdown file as HTML, in which
+each walk has its verdict in words too.`,
 		Example: `  rolewalk embed --for hugo --site https://walks.example.com/ --out our-docs
   rolewalk embed --for link --site https://walks.example.com/ my.walk
   rolewalk embed --for link https://walks.example.com/walks/external-id/`,
@@ -97,13 +98,16 @@ is written as an SVG file into --out, or the address of a walk.`,
 				return err
 			}
 			e.site = site
-			if e.target == "link" {
+			switch e.target {
+			case "link":
 				return e.link(c, args)
+			case "html":
+				return e.html(c, args)
 			}
 			return e.write(c, args)
 		},
 	}
-	c.Flags().StringVar(&e.target, "for", "", "hugo, mkdocs, docusaurus, vitepress or link")
+	c.Flags().StringVar(&e.target, "for", "", "hugo, mkdocs, docusaurus, vitepress, html or link")
 	c.Flags().StringVar(&e.site, "site", defaultBase, "the address of a Rolewalk site, which readers load frames from")
 	c.Flags().StringVar(&e.out, "out", ".", "the folder of the documentation site")
 	c.Flags().BoolVar(&e.force, "force", false, "write over files that have another content")
@@ -124,7 +128,7 @@ func siteAddress(site string) (string, error) {
 func (e *embedding) write(c *cobra.Command, args []string) error {
 	i := slices.IndexFunc(generators, func(g generator) bool { return g.name == e.target })
 	if i < 0 {
-		return fmt.Errorf("--for must be hugo, mkdocs, docusaurus, vitepress or link, not %q", e.target)
+		return fmt.Errorf("--for must be hugo, mkdocs, docusaurus, vitepress, html or link, not %q", e.target)
 	}
 	if len(args) > 0 {
 		return fmt.Errorf("--for %s takes no walk: walks are fences in the Markdown files", e.target)

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/yuin/goldmark"
+
 	"rolewalk/tools/embed"
 	webembed "rolewalk/web/embed"
 )
@@ -29,7 +31,8 @@ func TestEmbed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if python := "SITE = \"https://walks.example.com/sub/\"\n"; target == "mkdocs" && !strings.Contains(string(text), python) {
+		const python = "SITE = \"https://walks.example.com/sub/\"\n"
+		if target == "mkdocs" && !strings.Contains(string(text), python) {
 			t.Errorf("no %q in %s", python, text)
 		}
 		if target == "hugo" || target == "mkdocs" {
@@ -64,7 +67,9 @@ func TestEmbedLink(t *testing.T) {
 	} {
 		rolewalk("", "embed", "--for", "link", address).wants(t, address, 0, want)
 	}
-	for _, bad := range []string{"https://a.example/#w1.abc", "javascript:alert(1)", "https://a.example/w/x)y", "gone.walk"} {
+	for _, bad := range []string{
+		"https://a.example/#w1.abc", "javascript:alert(1)", "https://a.example/w/x)y", "gone.walk",
+	} {
 		rolewalk("", "embed", "--for", "link", bad).wants(t, bad, 2)
 	}
 	rolewalk("", "embed", "--for", "link", "broken.walk").wants(t, "a broken walk", 2, "broken.walk:2:3")
@@ -94,17 +99,19 @@ func TestOneListOfOptions(t *testing.T) {
 	for name := range strings.FieldsSeq(want) {
 		fence.WriteString(" " + name + "=1")
 	}
-	var options []string
-	for _, o := range embed.ParseOptions(fence.String()) {
-		options = append(options, o.Name)
+	var figure strings.Builder
+	m := goldmark.New(goldmark.WithExtensions(embed.Extension{}))
+	if err := m.Convert([]byte("```walk"+fence.String()+"\n```\n"), &figure); err != nil {
+		t.Fatal(err)
 	}
+	written := regexp.MustCompile(`="1"`).ReplaceAllString(list(figure.String(), `<role-walk(.*?)>`), "")
 	hugo := regexp.MustCompile(`Attributes\.([a-z]+)`).FindAllStringSubmatch(hugoHook, -1)
 	var hooked []string
 	for _, m := range hugo {
 		hooked = append(hooked, m[1])
 	}
 	for name, got := range map[string]string{
-		"goldmark": strings.Join(options, " "),
+		"goldmark": written,
 		"hugo":     strings.Join(hooked, " "),
 		"mkdocs":   list(mkdocsHook, `KNOWN = \((.*?)\)`),
 		"element":  list(string(element), `(?s)OPTIONS = \[(.*?)\]`) + " height",
@@ -113,4 +120,14 @@ func TestOneListOfOptions(t *testing.T) {
 			t.Errorf("%s knows %s, the plugins %s", name, got, want)
 		}
 	}
+}
+
+func TestEmbedHTML(t *testing.T) {
+	in(t, map[string]string{"docs.md": fenced(unmet)})
+	rolewalk("", "embed", "--for", "html", "--site", "https://walks.example.com", "docs.md").wants(t, "a file", 0,
+		"<h1>Roles</h1>", `<figure class="role-walk">`, `data-outcome="allow">Allowed`,
+		`<role-walk site="https://walks.example.com/" step="1">`,
+		`<script src="https://walks.example.com/role-walk.js" async>`)
+	rolewalk("# A\n", "embed", "--for", "html", "-").wants(t, "standard input", 0, "<h1>A</h1>")
+	rolewalk("", "embed", "--for", "html").wants(t, "no file", 2, "takes one Markdown file")
 }

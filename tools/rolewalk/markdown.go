@@ -50,7 +50,7 @@ func testsAt(name string) ([]string, error) {
 	}
 	files, err := filesBelow(name, func(file string) bool { return filepath.Ext(file) == ".walk" || isMarkdown(file) })
 	if err == nil && len(files) == 0 {
-		err = trouble(name + ": there is no .walk or Markdown file in or below this folder")
+		err = trouble(name + ": there is no .walk file in or below this folder")
 	}
 	return files, err
 }

@@ -10,12 +10,17 @@ func fenced(walk string) string {
 	return "# Roles\n\nText.\n\n```walk step=1\n" + walk + "```\n\n```json\n{}\n```\n"
 }
 
+// quoted is a Markdown file with a walk in a quotation.
+func quoted(walk string) string {
+	return "> ```walk\n> " + strings.ReplaceAll(strings.TrimSpace(walk), "\n", "\n> ") + "\n> ```\n"
+}
+
 func TestMarkdown(t *testing.T) {
 	in(t, map[string]string{
 		"docs/a/good.md": fenced(passing) + fenced(passing), "docs/b.mdx": fenced(passing), "docs/plain.md": "# None\n",
 		"docs/node_modules/x/README.md": fenced(unmet),
 		"bad/deep/unmet.md":             fenced(unmet),
-		"bad/quoted.md":                 "> ```walk\n> " + strings.ReplaceAll(strings.TrimSpace(unmet), "\n", "\n> ") + "\n> ```\n",
+		"bad/quoted.md":                 quoted(unmet),
 		"broken.markdown":               fenced(broken), "empty/x.md": "text", "link.walk": passing,
 	})
 	if got := rolewalk("", "test", "docs"); got != (ran{stdout: "3 passed, 0 failed\n"}) {

@@ -95,7 +95,7 @@ func (f *first) card() Card {
 	c.rect(0, 0, CardWidth, CardHeight, 0, paper)
 	c.rect(0, 0, CardWidth, 12, 0, accent)
 	c.text(margin, 76, 26, soft, true, "Rolewalk")
-	for i, line := range wrap(f.title(), 40, 2) {
+	for i, line := range wrap(f.title(), 30, 2) {
 		c.text(margin, titleAt+i*(titleOf+8), titleOf, ink, true, line)
 	}
 	outcome, word, reason := view.OutcomeHidden, "What happens here?", "Say what you expect, then see it decided."

@@ -12,8 +12,8 @@ import (
 	"rolewalk/tools/prerender"
 )
 
-// namesFile lists every name that a walk of the library ever had below walks/, one on a line. One that has been given up
-// is followed by the name that took its place. Lines are added and changed, never removed: links to a walk do not rot.
+// namesFile lists every name that a walk of the library ever had below walks/, one on a line. One that was given up is
+// followed by the name that took its place. Lines are added and changed, never removed: links to a walk do not rot.
 const namesFile = "names.txt"
 
 // move leads from an address that a walk had to the one that it has.
@@ -46,7 +46,7 @@ func readMoved(root string, walks []*libraryWalk) ([]move, error) {
 		from, to := "walks/"+names[0]+"/", "walks/"+names[len(names)-1]+"/"
 		switch {
 		case !has[to]:
-			return nil, fmt.Errorf("%s: there is no walk at %s: write the name that it has now behind %s", namesFile, to, names[0])
+			return nil, fmt.Errorf("%s: there is no walk at %s: write its name of today behind %s", namesFile, to, names[0])
 		case from != to && has[from]:
 			return nil, fmt.Errorf("%s: %s is a walk's own address again", namesFile, from)
 		case from != to:

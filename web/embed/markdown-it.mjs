@@ -1,5 +1,5 @@
-// A markdown-it plugin, for VitePress and others: a fence of the language walk becomes the element <role-walk>, with the
-// walk as text inside it. The page loads role-walk.js of a Rolewalk site, or imports rolewalk-embed.
+// A markdown-it plugin, for VitePress and others: a fence of the language walk becomes the element <role-walk>, with
+// the walk as text inside it. The page loads role-walk.js of a Rolewalk site, or imports rolewalk-embed.
 import { optionsOf } from "./options.mjs";
 
 /** @param {string} text */
@@ -24,6 +24,7 @@ export default function walkFences(md, { site } = {}) {
     const options = { ...(site && { site }), ...optionsOf(found[1] ?? "") };
     const attributes = Object.entries(options).map(([name, value]) => ` ${name}="${escaped(value)}"`);
     // v-pre: Vue must not look for expressions in a walk.
-    return `<figure class="role-walk"><role-walk v-pre${attributes.join("")}><pre><code>${escaped(token.content)}</code></pre></role-walk></figure>\n`;
+    const text = `<pre><code>${escaped(token.content)}</code></pre>`;
+    return `<figure class="role-walk"><role-walk v-pre${attributes.join("")}>${text}</role-walk></figure>\n`;
   };
 }

@@ -37,9 +37,13 @@ function element(walk, meta, site) {
   const properties = { ...(site && { site }), ...options };
   const text = {
     type: "walkText",
-    // A block of its own kind: themes put components of theirs in place of <pre>.
-    data: { hName: "div", hProperties: { dataWalk: "", style: "white-space:pre-wrap;font-family:monospace" } },
-    children: [{ type: "text", value: `${walk}\n` }],
+    data: {
+      // A block of its own kind: themes put components of theirs in place of <pre>.
+      hName: "div",
+      hProperties: { dataWalk: "", style: "white-space:pre-wrap;font-family:monospace" },
+      // As HTML's text, because Markdown's loses the blanks at the beginning of lines.
+      hChildren: [{ type: "text", value: `${walk}\n` }],
+    },
   };
   return {
     type: "walkFigure",

@@ -18,8 +18,10 @@ const script = /** @type {HTMLScriptElement | null} */ (globalThis.document?.cur
 const STYLE = `:host{display:block;min-width:280px;contain:content}
 .poster{box-sizing:border-box;min-height:120px;overflow:auto;border:1px solid #8886;border-radius:8px;padding:16px;
 font:15px/1.5 system-ui,sans-serif;color:CanvasText;background:Canvas}
-.poster strong{display:block;font-size:17px}ol{margin:8px 0 12px;padding-left:24px}li{margin:2px 0;overflow-wrap:anywhere}
-pre{max-height:320px;overflow:auto;font:13px/1.5 ui-monospace,monospace;white-space:pre-wrap}
+.poster strong{display:block;font-size:17px}ol{margin:8px 0 12px;padding-left:24px}
+li{margin:2px 0;overflow-wrap:anywhere}
+pre{max-height:320px;overflow:auto;
+font:13px/1.5 ui-monospace,monospace;white-space:pre-wrap}
 img{display:block;width:100%;height:auto;margin-bottom:12px;border-radius:6px}
 button,a{font:inherit;min-height:44px}button{padding:8px 16px;border:1px solid;border-radius:8px;color:inherit;
 background:none;cursor:pointer}a{display:inline-block;line-height:44px;margin-left:12px;color:LinkText}

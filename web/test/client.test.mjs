@@ -145,3 +145,45 @@ test("a worker that was started ahead is taken over, once, and not where it fail
   assert.equal(ahead.heard.length, 1);
   globalThis.rolewalkEarly = undefined;
 });
+
+test("frames share a worker by its module, and one whose request takes too long goes on with its own", async () => {
+  const shared = [];
+  globalThis.SharedWorker = class extends EventTarget {
+    constructor(script, { name }) {
+      super();
+      this.port = Object.assign(new FakeWorker(script), { start() {}, close: () => (this.port.ended = true) });
+      workers.pop(); // a port is no worker
+      shared.push({ name, worker: this, port: this.port });
+    }
+  };
+  const messages = [];
+  globalThis.parent = { postMessage: (message) => messages.push(message) };
+  try {
+    mock.timers.enable({ apis: ["setTimeout"] });
+    const client = new WorkerClient({ ...addresses, shared: true });
+    const answer = client.ask("share", "endless");
+    assert.deepEqual([shared.length, shared[0].name, workers.length], [1, "m.wasm", 0]);
+    shared[0].port.say({ kind: "ready" });
+    assert.equal(shared[0].port.asked.length, 1);
+    const failed = assert.rejects(answer, TooSlow);
+    mock.timers.tick(10_000);
+    await failed;
+    assert.deepEqual([shared.length, workers.length], [1, 1], "the shared one is left, not ended and not asked again");
+    assert.deepEqual(messages, []);
+
+    const refused = new WorkerClient({ ...addresses, shared: true });
+    const second = refused.ask("share", "text");
+    shared[1].worker.dispatchEvent(new Event("error"));
+    assert.deepEqual(messages, [{ type: "rolewalk:alone" }]);
+    assert.equal(workers.length, 2);
+    workers[1].say({ kind: "ready" });
+    workers[1].say({ kind: "answer", id: workers[1].asked[0].id, body: "w1.x" });
+    assert.equal(await second, "w1.x");
+
+    new WorkerClient(addresses).start();
+    assert.equal(shared.length, 2, "a page that is no frame shares nothing");
+  } finally {
+    delete globalThis.SharedWorker;
+    delete globalThis.parent;
+  }
+});

@@ -75,7 +75,8 @@ export { steps };
   );
   writeFileSync(
     join(folder, "use.mjs"),
-    `import { linesOf } from "rolewalk-embed"; import r from "rolewalk-embed/remark"; import m from "rolewalk-embed/markdown-it";
+    `import { linesOf } from "rolewalk-embed"; import r from "rolewalk-embed/remark";
+import m from "rolewalk-embed/markdown-it";
 console.log(typeof linesOf, typeof r, typeof m);`,
   );
   assert.equal(execFileSync("node", ["use.mjs"], { cwd: folder, encoding: "utf8" }), "function function function\n");
@@ -83,13 +84,11 @@ console.log(typeof linesOf, typeof r, typeof m);`,
 
 test("remark: a fence becomes the element with the walk as text, another stays", async () => {
   const { default: remarkWalk } = await load("remark.mjs");
+  const code = { type: "code", lang: "walk", meta: "step=2 predict x=1", value: "a {{b}} <c>" };
   const tree = {
     type: "root",
     children: [
-      {
-        type: "blockquote",
-        children: [{ type: "code", lang: "walk", meta: "step=2 predict x=1", value: "a {{b}} <c>" }],
-      },
+      { type: "blockquote", children: [code] },
       { type: "code", lang: "json", value: "{}" },
       { type: "code", lang: null, value: "walk" },
     ],
@@ -99,11 +98,11 @@ test("remark: a fence becomes the element with the walk as text, another stays",
   assert.equal(figure.data.hName, "figure");
   assert.equal(figure.children[0].data.hName, "role-walk");
   assert.deepEqual(figure.children[0].data.hProperties, { site: "https://walks.example.com/", step: "2", predict: "" });
-  assert.equal(figure.children[0].children[0].children[0].value, "a {{b}} <c>\n");
+  assert.equal(figure.children[0].children[0].data.hChildren[0].value, "a {{b}} <c>\n");
   assert.deepEqual(made.children.slice(1), tree.children.slice(1));
 });
 
-test("markdown-it: a fence becomes the element with the walk as text, another goes to the rule that was there", async () => {
+test("markdown-it: a fence becomes the element, another goes to the rule that was there", async () => {
   const { default: walkFences } = await load("markdown-it.mjs");
   const md = { renderer: { rules: { fence: (tokens, index) => `other ${tokens[index].info}` } } };
   walkFences(md, { site: "https://walks.example.com/" });

@@ -332,7 +332,7 @@ test("the library lists the walks and makes new ones", () =>
   on("", async (page) => {
     await page.click("[data-rw=library]");
     await page.click('.library a:has-text("Cross-account")');
-    await page.waitForURL(/walks\/lessons\/001-cross-account\//);
+    await page.waitForURL(/walks\/cross-account\//);
     await ready(page);
     await page.click("[data-rw=library]");
     await page.click("[data-rw=new]");

@@ -25,7 +25,7 @@ after(async () => {
 const walks = ["lessons", "challenges"].flatMap((group) =>
   readdirSync(`${scenarios}/${group}`)
     .filter((file) => file.endsWith(".walk"))
-    .map((file) => `${group}/${file.slice(0, -".walk".length)}`),
+    .map((file) => file.slice(0, -".walk".length).replace(/^\d+-/, "")),
 );
 
 /** The page data of a built walk. */

@@ -18,6 +18,9 @@ const browser = await launchAsReaders();
 const walk = readFileSync(new URL("../testdata/lessons/001-cross-account.walk", import.meta.url), "utf8");
 const escaped = walk.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 let body = "";
+const ours = new URL(site.url).origin;
+/** What docs/embedding.md tells a team to allow. */
+const policy = `default-src 'none'; script-src ${ours}; frame-src ${ours}; img-src ${ours}; connect-src 'self'`;
 
 /** Chromium as readers have it: with workers for frames of other sites, which playwright switches off. */
 async function launchAsReaders() {
@@ -37,7 +40,7 @@ const host = createServer((request, response) => {
     response
       .writeHead(200, {
         "content-type": "text/html; charset=utf-8",
-        "content-security-policy": `default-src 'none'; script-src ${new URL(site.url).origin}; frame-src ${new URL(site.url).origin}; img-src ${new URL(site.url).origin}; connect-src 'self'`,
+        "content-security-policy": policy,
       })
       .end(`<!doctype html><title>Docs</title>${body}`);
 });
@@ -251,4 +254,19 @@ for (const [name, options] of [
       },
       options,
     ));
+}
+
+for (const [name, script] of [
+  ["with its step", true],
+  ["without scripts too", false],
+]) {
+  test(`an address that a walk had leads to the one that it has, ${name}`, async () => {
+    const context = await browser.newContext({ javaScriptEnabled: script });
+    const page = await context.newPage();
+    await page.goto(`${site.url}walks/lessons/001-cross-account/#step=2`);
+    await page.waitForURL((url) => url.pathname === "/sub/walks/cross-account/");
+    if (script) assert.equal(new URL(page.url()).hash, "#step=2");
+    await page.waitForSelector("[data-rw=verdict]");
+    await context.close();
+  });
 }

@@ -205,7 +205,7 @@ test("a term is explained under the pointer, with AWS's page and a lesson; Escap
       .locator("a")
       .evaluateAll((list) => list.map((a) => a.getAttribute("href")));
     assert.match(links[0], /^https:\/\/docs\.aws\.amazon\.com\//);
-    assert.match(links[1], /walks\/lessons\/010-both-sides\/$/);
+    assert.match(links[1], /walks\/both-sides\/$/);
     await page.hover("[data-rw=term-tip] a >> nth=0"); // on the way the tip stays
     await page.waitForTimeout(500);
     assert.equal(await tip(page).count(), 1);
