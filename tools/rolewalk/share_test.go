@@ -32,7 +32,8 @@ func TestShareAndOpen(t *testing.T) {
 		t.Errorf("share --step --base: %+v", got)
 	}
 
-	if got := rolewalk("", "share", "--step", "2", "--time", "2026-03-01T09:05:00Z", "--pane", "picture", "--theme", "dark",
+	if got := rolewalk("", "share", "--step", "2", "--time", "2026-03-01T09:05:00Z", "--pane", "picture",
+		"--theme", "dark",
 		"--predict", "--read-only", "my.walk"); !strings.HasSuffix(got.stdout,
 		"&step=2&time=2026-03-01T09:05:00Z&pane=picture&theme=dark&predict=1&readonly=1\n") {
 		t.Errorf("share with all flags: %+v", got)

@@ -23,7 +23,8 @@ after(async () => {
 });
 
 function hostPage({ fragment, width }) {
-  return `<!doctype html><title>Host</title><body style="height:4000px;margin:0"><iframe src="${site.url}embed/${fragment}"
+  return `<!doctype html><title>Host</title><body style="height:4000px;margin:0">
+    <iframe src="${site.url}embed/${fragment}"
     title="A walk" width="${width}" height="300" loading="lazy" sandbox="${SANDBOX}"></iframe>
     <script>window.heard = [];
       addEventListener("message", ({ source, origin, data }) => {

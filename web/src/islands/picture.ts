@@ -86,7 +86,8 @@ class Picture extends Island {
     const { goal, picture } = this.state.page;
     const save = html`<button type="button" class="quiet small" data-rw="svg" @click=${this.save}
       >${words.saveSVG}</button>`;
-    return html`<div class="picture-tools">${goal || framed ? nothing : adds()}${picture.nodes > 0 ? save : nothing}</div>`;
+    const forms = goal || framed ? nothing : adds();
+    return html`<div class="picture-tools">${forms}${picture.nodes > 0 ? save : nothing}</div>`;
   }
 
   private readonly save = async (): Promise<void> => {

@@ -222,7 +222,8 @@ class Share extends Island {
       ${
         this.short || this.along.renamed
           ? nothing
-          : html`<p class="share-acts"><button type="button" class="small" data-rw="share-picture" @click=${this.picture}
+          : html`<p class="share-acts"><button type="button" class="small" data-rw="share-picture"
+              @click=${this.picture}
             >Save the picture as SVG</button></p>`
       }</section>`;
   }
@@ -348,7 +349,7 @@ class Share extends Island {
     try {
       await navigator.share({ title: this.walkTitle, url: this.address });
     } catch (error) {
-      // Whoever changes their mind is told nothing.
+      // A reader who changes their mind is told nothing.
       if (error instanceof DOMException && error.name === "AbortError") return;
       this.said = "The browser did not share it. Copy the link instead.";
       this.requestUpdate();

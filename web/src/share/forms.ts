@@ -33,7 +33,10 @@ export function handedAs(form: Form, handed: Handed): string {
     case "html":
       return `<a href="${address}">${title}</a>`;
     case "iframe":
-      return `<iframe src="${frame}" title="${title}" width="100%" height="520" loading="lazy" sandbox="${SANDBOX}"></iframe>`;
+      return (
+        `<iframe src="${frame}" title="${title}" width="100%" height="520" loading="lazy" ` +
+        `sandbox="${SANDBOX}"></iframe>`
+      );
     case "element":
       return `<script type="module" src="${root}role-walk.js"></script>\n<role-walk src="${address}"></role-walk>`;
     case "card":

@@ -56,7 +56,9 @@ export function readParams(parts: readonly string[]): Params {
   };
 }
 
-/** Whether a value is a moment in whole seconds and UTC: a day that no month has becomes another one when it is read. */
+/**
+ * Whether a value is a moment in whole seconds and UTC: a day that no month has becomes another one when it is read.
+ */
 function isTime(value: string): boolean {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)) return false;
   const at = Date.parse(value);
