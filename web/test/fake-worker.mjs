@@ -108,13 +108,19 @@ function worker(known, said) {
     render: (text) =>
       JSON.stringify([{ kind: "paragraph", text: "", href: "", sub: [{ kind: "text", text, href: "", sub: [] }] }]),
   };
-  self.addEventListener("message", ({ data }) => {
-    if (data.kind === "load") return;
-    if (data.kind === "start") return self.postMessage({ kind: "ready" });
-    try {
-      self.postMessage({ kind: "answer", id: data.id, body: calls[data.call](data.text, ...data.numbers) });
-    } catch (error) {
-      self.postMessage({ kind: "fault", id: data.id, why: error.message });
-    }
+  const hear = (port) =>
+    port.addEventListener("message", ({ data }) => {
+      if (data.kind === "load") return;
+      if (data.kind === "start") return port.postMessage({ kind: "ready" });
+      try {
+        port.postMessage({ kind: "answer", id: data.id, body: calls[data.call](data.text, ...data.numbers) });
+      } catch (error) {
+        port.postMessage({ kind: "fault", id: data.id, why: error.message });
+      }
+    });
+  hear(self);
+  self.addEventListener("connect", ({ ports: [port] }) => {
+    hear(port);
+    port.start();
   });
 }
