@@ -19,7 +19,7 @@ const ours = "rolewalk/"
 // floors are the engine's packages from the ground up. A package imports packages of lower floors, and on its own floor
 // only what neighbours names.
 var floors = map[string]int{
-	"aws": 0, "source": 0, "tree": 0, "assumption": 0, "link": 0, "managed": 0, "managed/packs": 1, "lint/actions": 0,
+	"aws": 0, "source": 0, "tree": 0, "assumption": 0, "link": 1, "managed": 0, "managed/packs": 1, "lint/actions": 0,
 	"isodate": 0,
 	"splice":  1,
 	"policy":  1, "match": 1, "lint/actions/embedded": 1, "importer/yaml": 1,
