@@ -312,6 +312,9 @@ test("behind a role the clauses of a step stand with a sentence each; Escape shu
     await page.keyboard.press("End");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type(" "); // the first key fetches what helps
+    await page.waitForTimeout(1000);
+    await page.keyboard.press("Backspace");
     await page.keyboard.type(" ");
     await page.waitForSelector("[data-rw=signature]", { timeout: 20_000 });
     const said = await page.textContent("[data-rw=signature]");

@@ -72,7 +72,7 @@ test("the nodes of the step are clicked and tapped", async () => {
     }
   });
   await on(
-    "010-both-sides",
+    "both-sides",
     async (page) => {
       await page.tap(".panes [data-pane=picture]");
       await page.tap(node("dev/alice"), { timeout: 3000 });
