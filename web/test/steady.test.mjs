@@ -197,7 +197,7 @@ test("stepping shows what decides, unless a tab was chosen, which says so and ca
   }));
 
 test("a fault is underlined and marked in the gutter as soon as there is one, and nothing moves for it", () =>
-  on("walks/lessons/010-both-sides/", async (page) => {
+  on("walks/both-sides/", async (page) => {
     const left = () => page.$eval("[data-rw=editor] .cm-content", (e) => e.getBoundingClientRect().left);
     const before = await left();
     assert.equal(await page.locator(".cm-lint-marker").count(), 0);
