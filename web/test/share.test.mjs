@@ -150,7 +150,7 @@ test("a walk is stored when the reader asks for it, opens, and is taken back", a
     const sent = page.waitForRequest((r) => r.method() === "POST");
     short = await stored(page);
     const request = await sent;
-    assert.equal(request.postData(), readFileSync(join(folder, "walks/lessons/001-cross-account/walk.txt"), "utf8"));
+    assert.equal(request.postData(), readFileSync(join(folder, "walks/cross-account/walk.txt"), "utf8"));
     assert.equal((await request.allHeaders()).cookie, undefined);
     assert.equal((await request.allHeaders()).referer, undefined);
     assert.equal(short, `${service.url}w/${hash}#step=3&predict=1`, "the id is the content hash");
@@ -215,7 +215,7 @@ test("a file goes out and comes in, by its button and by a drop", () =>
     const path = join(data, "saved.walk");
     await saved.saveAs(path);
     const body = readFileSync(path, "utf8");
-    assert.equal(body, readFileSync(join(folder, "walks/lessons/001-cross-account/walk.txt"), "utf8"));
+    assert.equal(body, readFileSync(join(folder, "walks/cross-account/walk.txt"), "utf8"));
     writeFileSync(path, body.replace(/title ".*"/, 'title "From a file"'));
     await page.setInputFiles("[data-rw=open-file]", path);
     await page.waitForFunction(() => document.querySelector("[data-rw=title]").textContent === "From a file");
