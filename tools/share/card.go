@@ -44,7 +44,7 @@ type CardLine struct {
 // CardText is one line of text, from X to the right, on the line Y.
 type CardText struct {
 	X, Y, Size int
-	Bold, Mono bool
+	Bold       bool
 	Colour     Colour
 	Text       string
 }
@@ -284,15 +284,12 @@ func (c *Card) SVG() []byte {
 			l.Colour, l.Width, dashes)
 	}
 	for _, t := range c.Texts {
-		family, weight := "system-ui, sans-serif", "400"
-		if t.Mono {
-			family = "ui-monospace, monospace"
-		}
+		weight := "400"
 		if t.Bold {
 			weight = "600"
 		}
-		fmt.Fprintf(&b, `<text x="%d" y="%d" font-family="%s" font-size="%d" font-weight="%s" fill="%s">%s</text>`+"\n",
-			t.X, t.Y, family, t.Size, weight, t.Colour, escaped(t.Text))
+		fmt.Fprintf(&b, `<text x="%d" y="%d" font-family="system-ui, sans-serif" font-size="%d" font-weight="%s" fill="%s">%s</text>`+"\n",
+			t.X, t.Y, t.Size, weight, t.Colour, escaped(t.Text))
 	}
 	b.WriteString("</svg>\n")
 	return []byte(b.String())
@@ -306,16 +303,16 @@ func escaped(text string) string {
 }
 
 func (s *service) svg(r *http.Request, id string) ([]byte, error) {
-	v, err := s.viewOf(r, id)
-	return []byte(v.Card), err
+	card, err := s.partOf(r, id, cardPart)
+	return []byte(card), err
 }
 
 func (s *service) png(r *http.Request, id string) ([]byte, error) {
-	text, err := s.find(r, id)
+	walk, err := s.walk(r, id)
 	if err != nil {
 		return nil, err
 	}
-	f := s.first(text)
+	f := firstOf(walk)
 	return s.PNG(f.card())
 }
 

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"rolewalk/engine/scenario"
 )
 
 const fuzzWalk = `account 111111111111 dev {
@@ -127,7 +129,7 @@ func FuzzManifest(f *testing.F) {
 	f.Add(`[]`)
 	id := places(ID([]byte(fuzzWalk)))
 	s := &service{store: &Memory{}}
-	v, err := s.draw(Manifest{}, string(id), []byte(fuzzWalk))
+	v, err := s.drawing(string(id), scenario.Parse("walk", fuzzWalk, Limit), Manifest{}).view()
 	if err != nil {
 		f.Fatal(err)
 	}

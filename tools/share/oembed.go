@@ -58,14 +58,14 @@ func (s *service) oembed(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusBadRequest, "maxwidth and maxheight are whole numbers of pixels.")
 		return
 	}
-	v, err := s.viewOf(r, id)
+	title, err := s.partOf(r, id, titlePart)
 	if err != nil {
 		s.failed(w, r, err)
 		return
 	}
 	l := s.links(s.base(r), id)
 	w.Header().Set("Cache-Control", "public, max-age=3600")
-	answer(w, http.StatusOK, Rich(v.Title, s.base(r)+"/", l.Page+"/embed", l.Image, width, height))
+	answer(w, http.StatusOK, Rich(title, s.base(r)+"/", l.Page+"/embed", l.Image, width, height))
 }
 
 // named is the id of the walk that an address of this service names.

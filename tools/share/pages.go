@@ -4,24 +4,25 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"regexp"
 	"strings"
 
+	"rolewalk/engine/scenario"
 	"rolewalk/tools/prerender"
+	"rolewalk/tools/rolewalk/static"
 )
 
 func (s *service) page(w http.ResponseWriter, r *http.Request) {
-	s.document(w, r, func(v View) string { return v.Page }, false)
+	s.document(w, r, pagePart, false)
 }
 
 func (s *service) frame(w http.ResponseWriter, r *http.Request) {
-	s.document(w, r, func(v View) string { return v.Frame }, true)
+	s.document(w, r, framePart, true)
 }
 
 // document answers a document of a walk's view.
-func (s *service) document(w http.ResponseWriter, r *http.Request, of func(View) string, framed bool) {
+func (s *service) document(w http.ResponseWriter, r *http.Request, p part, framed bool) {
 	id := r.PathValue("id")
-	v, err := s.viewOf(r, id)
+	drawn, err := s.partOf(r, id, p)
 	if err != nil {
 		s.missing(w, r, err)
 		return
@@ -31,26 +32,37 @@ func (s *service) document(w http.ResponseWriter, r *http.Request, of func(View)
 		s.missing(w, r, err)
 		return
 	}
-	s.html(w, http.StatusOK, places(id).filled(of(v), s.base(r), m), framed)
+	s.html(w, http.StatusOK, places(id).filled(drawn, s.base(r), m), framed)
 }
 
-// viewOf is the view of a walk: the one that was kept, else one that is drawn.
-func (s *service) viewOf(r *http.Request, id string) (View, error) {
+// partOf is a part of the view of a walk: the one that was kept, else one that is drawn.
+func (s *service) partOf(r *http.Request, id string, p part) (string, error) {
+	kept, ok := s.store.(Views)
+	if !ok {
+		walk, err := s.walk(r, id)
+		if err != nil {
+			return "", err
+		}
+		m, err := s.manifest(r.Context())
+		if err != nil {
+			return "", err
+		}
+		return p.drawn(s.drawing(id, walk, m))
+	}
 	if err := s.findable(id); err != nil {
-		return View{}, err
+		return "", err
 	}
-	if kept, ok := s.store.(Views); ok {
-		return kept.GetView(r.Context(), id)
-	}
-	text, err := s.store.Get(r.Context(), id)
+	v, err := kept.GetView(r.Context(), id)
+	return p.kept(v), err
+}
+
+// walk is the walk of an id, parsed.
+func (s *service) walk(r *http.Request, id string) (*scenario.Walk, error) {
+	text, err := s.find(r, id)
 	if err != nil {
-		return View{}, err
+		return nil, err
 	}
-	m, err := s.manifest(r.Context())
-	if err != nil {
-		return View{}, err
-	}
-	return s.draw(m, id, text)
+	return scenario.ParseWith("walk", string(text), Limit, s.Library), nil
 }
 
 // manifest is that of the site as it is now.
@@ -104,21 +116,11 @@ func (s *service) missing(w http.ResponseWriter, r *http.Request, err error) {
 	s.html(w, status, out.String(), strings.HasSuffix(r.URL.Path, "/embed"))
 }
 
-// policyOf matches the content security policy that a page brings in its head.
-var policyOf = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy" content="([^"]*)">`)
-
 // html writes a page. Its own policy is sent as a header too, with who may frame it: that only works there.
 func (s *service) html(w http.ResponseWriter, status int, body string, framed bool) {
-	policy := "default-src 'none'"
-	if found := policyOf.FindStringSubmatch(body); found != nil {
-		policy = strings.ReplaceAll(found[1], "&#39;", "'")
-	}
-	if !framed {
-		policy += "; frame-ancestors 'none'"
-	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", policy)
+	h.Set("Content-Security-Policy", static.Policy([]byte(body), framed))
 	// The page changes with the site, the walk does not.
 	h.Set("Cache-Control", "public, max-age=300")
 	w.WriteHeader(status)

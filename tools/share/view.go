@@ -37,8 +37,7 @@ type first struct {
 	settled bool
 }
 
-func (s *service) first(text []byte) first {
-	walk := scenario.ParseWith("walk", string(text), Limit, s.Library)
+func firstOf(walk *scenario.Walk) first {
 	page := view.Build(walk.Run(scenario.Options{Trace: true}))
 	return first{page: page, row: prerender.FirstStep(page), settled: len(walk.Needs) == 0}
 }
@@ -78,29 +77,67 @@ func (f *first) description() string {
 	return "A walk through AWS role assumption."
 }
 
-// draw draws the view of a walk. Its placeholders hold the id, so that no walk can have one in its text: the id follows
-// from the text.
-func (s *service) draw(m Manifest, id string, text []byte) (View, error) {
-	f := s.first(text)
-	card := f.card()
-	v := View{Title: f.title(), Card: string(card.SVG())}
-	for _, document := range []struct {
-		root string
-		to   *string
-	}{{"../", &v.Page}, {"../../", &v.Frame}} {
-		var out strings.Builder
-		err := prerender.Write(&out, f.page, prerender.Options{
-			Text: string(text), Row: f.row, Root: document.root, Title: f.title(), Description: f.description(),
-			Asset: func(name string) string { return places(id).asset(name) }, Weights: m.Weights, Versions: m.Versions,
-			Walk: "w/" + id, Href: "w/" + id, Frame: document.to == &v.Frame, Links: s.links(places(id).base(), id),
-		})
-		if err != nil {
-			return View{}, err
-		}
-		*document.to = out.String()
-	}
-	return v, nil
+// drawing is a walk whose parts are drawn as they are asked for.
+type drawing struct {
+	first
+	id    string
+	text  string
+	site  Manifest
+	links prerender.Links
 }
+
+// drawing makes a drawing of a walk. Its placeholders hold the id, so that no walk can have one in its text: the id
+// follows from the text.
+func (s *service) drawing(id string, walk *scenario.Walk, m Manifest) *drawing {
+	return &drawing{firstOf(walk), id, walk.Text.Body, m, s.links(places(id).base(), id)}
+}
+
+// view draws all parts.
+func (d *drawing) view() (v View, err error) {
+	v.Title, v.Card = d.title(), d.svg()
+	if v.Page, err = d.document(false); err == nil {
+		v.Frame, err = d.document(true)
+	}
+	return v, err
+}
+
+func (d *drawing) svg() string {
+	card := d.card()
+	return string(card.SVG())
+}
+
+// document draws the walk's page, or its frame.
+func (d *drawing) document(frame bool) (string, error) {
+	root := "../"
+	if frame {
+		root = "../../"
+	}
+	var out strings.Builder
+	err := prerender.Write(&out, d.page, prerender.Options{
+		Text: d.text, Row: d.row, Root: root, Title: d.title(), Description: d.description(),
+		Asset: places(d.id).asset, Weights: d.site.Weights, Versions: d.site.Versions,
+		Walk: "w/" + d.id, Href: "w/" + d.id, Frame: frame, Links: d.links,
+	})
+	return out.String(), err
+}
+
+// part is one part of a view: as it was kept, or as it is drawn.
+type part struct {
+	kept  func(View) string
+	drawn func(*drawing) (string, error)
+}
+
+// The parts of a view.
+var (
+	pagePart = part{
+		func(v View) string { return v.Page }, func(d *drawing) (string, error) { return d.document(false) },
+	}
+	framePart = part{
+		func(v View) string { return v.Frame }, func(d *drawing) (string, error) { return d.document(true) },
+	}
+	cardPart  = part{func(v View) string { return v.Card }, func(d *drawing) (string, error) { return d.svg(), nil }}
+	titlePart = part{func(v View) string { return v.Title }, func(d *drawing) (string, error) { return d.title(), nil }}
+)
 
 // places are the placeholders in the view of a walk, by its id.
 type places string

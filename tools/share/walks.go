@@ -14,7 +14,6 @@ import (
 
 	"rolewalk/engine/importer/held"
 	"rolewalk/engine/scenario"
-	"rolewalk/engine/source"
 )
 
 // Limit is how many bytes a walk that is stored may have.
@@ -71,7 +70,8 @@ func (s *service) post(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusBadRequest, "The walk did not arrive whole.")
 		return
 	}
-	if found := findings(text); len(found) > 0 {
+	walk, found := s.parse(text)
+	if len(found) > 0 {
 		answer(w, http.StatusUnprocessableEntity, trouble{Error: "This text is not a walk.", Findings: found})
 		return
 	}
@@ -79,17 +79,17 @@ func (s *service) post(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusUnprocessableEntity, h.Words)
 		return
 	}
-	s.put(w, r, text)
+	s.put(w, r, walk)
 }
 
-func (s *service) put(w http.ResponseWriter, r *http.Request, text []byte) {
-	id := ID(text)
+func (s *service) put(w http.ResponseWriter, r *http.Request, walk *scenario.Walk) {
+	id := ID([]byte(walk.Text.Body))
 	if s.TakenDown != nil && s.TakenDown(id) {
 		s.failed(w, r, ErrTakenDown)
 		return
 	}
 	token, hash := newToken()
-	if err := s.keep(r.Context(), id, text, hash); err != nil {
+	if err := s.keep(r.Context(), id, walk, hash); err != nil {
 		s.failed(w, r, err)
 		return
 	}
@@ -99,8 +99,8 @@ func (s *service) put(w http.ResponseWriter, r *http.Request, text []byte) {
 }
 
 // keep stores a walk, and its view where the store keeps views.
-func (s *service) keep(ctx context.Context, id string, text []byte, token Hash) error {
-	if err := s.store.Put(ctx, id, text, token); err != nil {
+func (s *service) keep(ctx context.Context, id string, walk *scenario.Walk, token Hash) error {
+	if err := s.store.Put(ctx, id, []byte(walk.Text.Body), token); err != nil {
 		return err
 	}
 	views, ok := s.store.(Views)
@@ -111,41 +111,29 @@ func (s *service) keep(ctx context.Context, id string, text []byte, token Hash) 
 	if err != nil {
 		return err
 	}
-	v, err := s.draw(m, id, text)
+	v, err := s.drawing(id, walk, m).view()
 	if err != nil {
 		return fmt.Errorf("drawing the walk %s: %w", id, err)
 	}
 	return views.PutView(ctx, id, v)
 }
 
-// findings are why a text is not a walk; none where it is one.
-func findings(text []byte) []Finding {
+// parse reads a walk, or says why a text is none.
+func (s *service) parse(text []byte) (walk *scenario.Walk, why []Finding) {
 	if !utf8.Valid(text) {
-		return []Finding{{Code: "NOT_UTF8", Line: 1, Column: 1, Message: "the text is not UTF-8"}}
+		return nil, []Finding{{Code: "NOT_UTF8", Line: 1, Column: 1, Message: "the text is not UTF-8"}}
 	}
-	walk := source.NewText("walk", string(text))
-	parsed := scenario.Parse("walk", string(text), Limit)
-	var list []Finding
-	for _, f := range parsed.Errors {
-		at := walk.Position(f.At.From)
-		list = append(list, Finding{string(f.Code), at.Line, at.Column, f.Message, f.Remedy})
+	walk = scenario.ParseWith("walk", string(text), Limit, s.Library)
+	for _, f := range walk.Errors {
+		at := walk.Text.Position(f.At.From)
+		why = append(why, Finding{string(f.Code), at.Line, at.Column, f.Message, f.Remedy})
 	}
-	if len(list) == 0 && parsed.Steps == 0 {
-		list = append(list, Finding{
+	if len(why) == 0 && walk.Steps == 0 {
+		why = append(why, Finding{
 			Code: "NO_STEP", Line: 1, Column: 1, Message: "the walk has no step", Remedy: "add a step, which asks for a role",
 		})
 	}
-	return list
-}
-
-// load returns the walk that a request names by its id, or answers why there is none.
-func (s *service) load(w http.ResponseWriter, r *http.Request, id string) ([]byte, bool) {
-	text, err := s.find(r, id)
-	if err != nil {
-		s.failed(w, r, err)
-		return nil, false
-	}
-	return text, true
+	return walk, why
 }
 
 func (s *service) find(r *http.Request, id string) ([]byte, error) {
@@ -169,8 +157,12 @@ func (s *service) findable(id string) error {
 func (s *service) get(w http.ResponseWriter, r *http.Request) {
 	id := r.PathValue("id")
 	w.Header().Set("Access-Control-Allow-Origin", "*")
-	text, ok := s.load(w, r, id)
-	if !ok || s.unchanged(w, r, id, "public, max-age=31536000, immutable") {
+	text, err := s.find(r, id)
+	if err != nil {
+		s.failed(w, r, err)
+		return
+	}
+	if unchanged(w, r, id) {
 		return
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
@@ -179,11 +171,12 @@ func (s *service) get(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(text)
 }
 
-// unchanged sets how an answer is cached, and answers 304 where the reader has it.
-func (s *service) unchanged(w http.ResponseWriter, r *http.Request, tag, caching string) bool {
-	tag = `"` + tag + `"`
+// unchanged lets a walk be cached for ever, because its id follows from its text, and answers 304 where the reader has
+// it.
+func unchanged(w http.ResponseWriter, r *http.Request, id string) bool {
+	tag := `"` + id + `"`
 	w.Header().Set("ETag", tag)
-	w.Header().Set("Cache-Control", caching)
+	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 	for given := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {
 		if given = strings.TrimPrefix(strings.TrimSpace(given), "W/"); given == tag || given == "*" {
 			w.WriteHeader(http.StatusNotModified)

@@ -16,16 +16,21 @@ var meta = regexp.MustCompile(`(?i)<meta\s+http-equiv="Content-Security-Policy"\
 // strict is the policy of a page without one.
 const strict = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 
-// policy returns the content security policy of the page name: its own, and a rule against framing, which only works in
-// the header. The frames may be framed: embed.html,
-// the pages in embed/, and the embed.html of each walk.
+// policy returns the content security policy of the page name. The frames may be framed: embed.html, the pages in
+// embed/, and the embed.html of each walk.
 func policy(name string, page []byte) string {
+	return Policy(page, name == "embed.html" || strings.HasPrefix(name, "walks/") && path.Base(name) == "embed.html" ||
+		strings.HasPrefix(name, "embed/"))
+}
+
+// Policy returns the content security policy of a page: its own, and, unless it is a frame, a rule against framing,
+// which only works in the header.
+func Policy(page []byte, frame bool) string {
 	own := strict
 	if found := meta.FindSubmatch(page); found != nil {
 		own = strings.TrimSuffix(strings.TrimSpace(html.UnescapeString(string(found[1]))), ";")
 	}
-	if name == "embed.html" || strings.HasPrefix(name, "walks/") && path.Base(name) == "embed.html" ||
-		strings.HasPrefix(name, "embed/") {
+	if frame {
 		return own
 	}
 	return own + "; frame-ancestors 'none'"
