@@ -159,7 +159,7 @@ func shortened(list []Part) []Part {
 // tokenDiff compares two lines token by token, and within tokens that took each other's place, character by character.
 func tokenDiff(a, b string) (was, is []Part) {
 	x, y := tokens(a), tokens(b)
-	equal := longestCommon(x, y)
+	equal := longestCommon(x, y, mostCells)
 	i, j := 0, 0
 	for _, pair := range append(equal, [2]int{len(x), len(y)}) {
 		gone, come := strings.Join(x[i:pair[0]], ""), strings.Join(y[j:pair[1]], "")
@@ -211,8 +211,9 @@ func tokens(line string) []string {
 	return list
 }
 
-// longestCommon are the indexes of the tokens that two lists have in common, in order, as many as there are.
-func longestCommon(x, y []string) [][2]int {
+// longestCommon are the indexes of what two lists have in common, in order, as many as there are. Between their common
+// ends nothing is, where the table of a comparison had more than so many cells.
+func longestCommon(x, y []string, cells int) [][2]int {
 	from := 0
 	for from < len(x) && from < len(y) && x[from] == y[from] {
 		from++
@@ -225,7 +226,7 @@ func longestCommon(x, y []string) [][2]int {
 	for i := range from {
 		pairs = append(pairs, [2]int{i, i})
 	}
-	for _, p := range commonTable(x[from:len(x)-to], y[from:len(y)-to]) {
+	for _, p := range commonTable(x[from:len(x)-to], y[from:len(y)-to], cells) {
 		pairs = append(pairs, [2]int{p[0] + from, p[1] + from})
 	}
 	for i := to; i > 0; i-- {
@@ -235,12 +236,12 @@ func longestCommon(x, y []string) [][2]int {
 }
 
 // commonTable is longestCommon for lists without common ends, by the table of all pairs.
-func commonTable(x, y []string) [][2]int {
-	if len(x)*len(y) > mostCells {
+func commonTable(x, y []string, cells int) [][2]int {
+	if len(x)*len(y) > cells {
 		return nil
 	}
 	width := len(y) + 1
-	best := make([]int, (len(x)+1)*width)
+	best := make([]int32, (len(x)+1)*width)
 	for i := len(x) - 1; i >= 0; i-- {
 		for j := len(y) - 1; j >= 0; j-- {
 			best[i*width+j] = max(best[(i+1)*width+j], best[i*width+j+1])
