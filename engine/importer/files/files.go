@@ -3,6 +3,7 @@ package files
 import (
 	"cmp"
 	"path"
+	"slices"
 	"strings"
 
 	"rolewalk/engine/importer/answer"
@@ -245,29 +246,25 @@ func (r *reader) faults(faults []yaml.Fault) {
 }
 
 // sound reports whether the parts of the text that are YAML of a known form are so without a fault.
-func (r *reader) sound() (found bool) {
-	for i, at := range blocks(r.left, r.id) {
-		if i == maxBlocks {
-			break
-		}
-		docs, faults := yaml.Read(r.left[at.From:at.To], r.id)
-		inner := &reader{src: r.src, id: r.id, answers: r.answers, parameters: r.parameters}
-		if _, read := inner.documents(docs, faults); !read {
-			continue
-		}
-		if len(faults) > 0 {
-			return false
-		}
-		found = true
-	}
-	return found
+func (r *reader) sound() bool {
+	probe := *r // what is only tried leaves nothing behind
+	list := probe.parts()
+	faulty := func(p part) bool { return len(p.faults) > 0 }
+	return len(list) > 0 && !slices.ContainsFunc(list, faulty)
 }
 
 // maxBlocks is how many parts of a text are tried as YAML.
 const maxBlocks = 100
 
-// yamlBlocks reads the parts of a text that are YAML of a known form.
-func (r *reader) yamlBlocks() {
+// part is a part of a text that is YAML of a known form.
+type part struct {
+	at     source.Span
+	facts  fact.Facts
+	faults []yaml.Fault
+}
+
+// parts are the parts of what is left that are YAML of a known form.
+func (r *reader) parts() (list []part) {
 	for i, at := range blocks(r.left, r.id) {
 		if i == maxBlocks {
 			break
@@ -276,10 +273,18 @@ func (r *reader) yamlBlocks() {
 		docs, faults := yaml.Read(brought.Blanked(r.left, []source.Span{before})[:at.To], r.id)
 		r.hint = fragment.HintBefore(r.src.Body[:at.From], r.src.Name)
 		if inner, read := r.documents(docs, faults); read {
-			r.Add(&inner)
-			r.faults(faults)
-			r.blank(at)
+			list = append(list, part{at, inner, faults})
 		}
+	}
+	return list
+}
+
+// yamlBlocks takes the parts of a text that are YAML of a known form.
+func (r *reader) yamlBlocks() {
+	for _, p := range r.parts() {
+		r.Add(&p.facts)
+		r.faults(p.faults)
+		r.blank(p.at)
 	}
 }
 
