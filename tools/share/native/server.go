@@ -91,7 +91,7 @@ func New(c Config) (*Server, error) {
 	}
 	figures := newFigures(store)
 	s := &Server{store: store, private: privately(store, figures)}
-	s.public = stripped(prefix, figures.counted(logged(c.Log, together(c.Site, share.Handler(store, o)))))
+	s.public = stripped(prefix, figures.observed(c.Log, together(c.Site, share.Handler(store, o))))
 	return s, nil
 }
 
@@ -158,17 +158,6 @@ func (r *recorder) Write(body []byte) (int, error) {
 // Unwrap lets http.ResponseController reach the writer below.
 func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
 
-// logged writes a line for each request. It does not say who made it: an address is a person's.
-func logged(log *slog.Logger, next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		began := time.Now()
-		seen := &recorder{ResponseWriter: w}
-		next.ServeHTTP(seen, r)
-		log.InfoContext(r.Context(), "request", "method", r.Method, "path", r.URL.Path, "status", seen.status,
-			"bytes", seen.bytes, "took", time.Since(began).Round(time.Microsecond))
-	})
-}
-
 // figures are what Prometheus reads.
 type figures struct {
 	registry *prometheus.Registry
@@ -204,16 +193,20 @@ func kindOf(path string) string {
 // methods are those that are counted by their names.
 var methods = map[string]bool{"GET": true, "HEAD": true, "POST": true, "DELETE": true, "OPTIONS": true}
 
-func (f *figures) counted(next http.Handler) http.Handler {
+// observed counts each request, and writes a line for it that does not say who made it: an address is a person's.
+func (f *figures) observed(log *slog.Logger, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began, kind, method := time.Now(), kindOf(r.URL.Path), r.Method
+		seen := &recorder{ResponseWriter: w}
+		next.ServeHTTP(seen, r)
+		took := time.Since(began)
+		log.InfoContext(r.Context(), "request", "method", method, "path", r.URL.Path, "status", seen.status,
+			"bytes", seen.bytes, "took", took.Round(time.Microsecond))
 		if !methods[method] {
 			method = "other"
 		}
-		seen := &recorder{ResponseWriter: w}
-		next.ServeHTTP(seen, r)
 		f.requests.WithLabelValues(kind, method, fmt.Sprint(seen.status)).Inc()
-		f.seconds.WithLabelValues(kind).Observe(time.Since(began).Seconds())
+		f.seconds.WithLabelValues(kind).Observe(took.Seconds())
 	})
 }
 
