@@ -31,9 +31,8 @@ export async function evaluate(): Promise<void> {
   const began = performance.now();
   try {
     const page = await decide(engine, walk, store.state.task, store.state.row);
-    set({ took: performance.now() - began });
     if (page.status === "decided") shown = walk;
-    showPage(version, page);
+    showPage(version, page, performance.now() - began);
   } catch (error) {
     if (error instanceof TooSlow) tookTooLong(version);
     else if (!(error instanceof Replaced) && store.state.engine !== "failed") faulted(version, messageOf(error));
@@ -103,7 +102,7 @@ export function tookTooLong(version: number): void {
 /**
  * Shows what the engine said of a version of the text; an answer to a text that is gone is still the newest there is.
  */
-export function showPage(version: number, page: Page): void {
+export function showPage(version: number, page: Page, took: number): void {
   if (isOfAnotherWalk(version)) return;
   if (page.fault) {
     faulted(version, page.fault);
@@ -114,6 +113,7 @@ export function showPage(version: number, page: Page): void {
     slow: false,
     findings: page.findings,
     findingsVersion: version,
+    took,
     evaluated: store.state.evaluated + 1,
   };
   if (page.status === "broken") {
