@@ -4,17 +4,34 @@
 
 . tools/ci/modules.sh
 
-overlay bin/overlay.json internal/godebug unique
-overlay bin/overlay-importer.json internal/godebug unique fmt
+# participle reads its grammar with text/scanner, which is all that brings the package os along: without a handler of
+# errors it prints them. Ours are in tests of the grammar.
+scanner=$(go env GOROOT)/src/text/scanner/scanner.go
+sed -e '/^\t"os"$/d' -e '/fmt.Fprintf(os.Stderr/d' "$scanner" >bin/scanner.txt
+if [ "$(diff "$scanner" bin/scanner.txt | grep -c '^<')" != 2 ]; then
+  echo "text/scanner prints errors in another way than it did" >&2
+  exit 1
+fi
 
-# Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps. What reads a
-# paste need not be fast, so those modules do without (docs/decisions/020). The garbage collector for many cores is left
+overlay bin/overlay-all.json internal/godebug unique
+overlay bin/overlay.json internal/godebug unique fmt
+sed -i "s|^}}\$|, \"$scanner\": \"$PWD/bin/scanner.txt\"}}|" bin/overlay.json
+
+# Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps. In the engine,
+# which runs at every key, so do the few packages that a parser with reflection spends its time in (docs/decisions/005).
+# What reads a paste need not be fast, so those modules do without (docs/decisions/020). The garbage collector for many cores is left
 # out, because a module has one (docs/decisions/005).
 for module in browser:engine companion:companion importer:importer files:files terraform:terraform; do
   inlined=(-gcflags=runtime= -gcflags=internal/runtime/...= -gcflags=internal/abi=)
-  overlay=bin/overlay.json
+  overlay=bin/overlay-all.json
   case $module in
-    importer:*) inlined=() overlay=bin/overlay-importer.json ;;
+    browser:*)
+      overlay=bin/overlay.json
+      for package in reflect slices cmp sort sync sync/atomic internal/sync strconv internal/strconv; do
+        inlined+=("-gcflags=$package=")
+      done
+      ;;
+    importer:*) inlined=() overlay=bin/overlay.json ;;
     files:* | terraform:*) inlined=() ;;
   esac
   GOEXPERIMENT=nogreenteagc GOOS=wasip1 GOARCH=wasm go build "-overlay=$overlay" \

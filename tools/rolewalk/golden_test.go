@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -75,6 +76,57 @@ func TestGoldenTracesFromWebAssembly(t *testing.T) {
 		t.Skip("ROLEWALK_WASM names no folder with the built modules; make test sets it")
 	}
 	walks := scenarios(t)
+	pages := fromWebAssembly(t, walks)
+	for i, walk := range walks {
+		text := read(t, walk)
+		if native := wire.JSON(build(text)); string(native) != pages[i] {
+			t.Errorf("%s: native and WebAssembly differ", walk)
+		}
+		page := new(view.Page)
+		if err := json.Unmarshal([]byte(pages[i]), page); err != nil {
+			t.Fatal(err)
+		}
+		compare(t, walk, traceText(page, text, 0, paint{}))
+	}
+}
+
+// What is wrong with a walk is said in the same words by WebAssembly, whose package fmt is wasm/stdlib's: each walk is
+// cut off, has a line out, a letter doubled, and a letter changed.
+func TestFaultsFromWebAssembly(t *testing.T) {
+	if os.Getenv("ROLEWALK_WASM") == "" {
+		t.Skip("ROLEWALK_WASM names no folder with the built modules; make test sets it")
+	}
+	folder := t.TempDir()
+	var damaged []string
+	for i, walk := range scenarios(t) {
+		text := read(t, walk)
+		at := len(text) * (i%7 + 1) / 9
+		line := at + strings.IndexByte(text[at:]+"\n", '\n')
+		for j, broken := range []string{
+			text[:at], text[:at] + text[min(line, len(text)):], text[:at+1] + text[at:], text[:at] + "\x01" + text[at+1:],
+			text[:at] + "{%d}" + text[at:],
+		} {
+			file := filepath.Join(folder, fmt.Sprintf("%d-%d.walk", i, j))
+			write(t, file, broken)
+			damaged = append(damaged, file)
+		}
+	}
+	faults := 0
+	for i, page := range fromWebAssembly(t, damaged) {
+		native := build(read(t, damaged[i]))
+		faults += len(native.Findings)
+		if string(wire.JSON(native)) != page {
+			t.Errorf("%s: native and WebAssembly differ on\n%s", damaged[i], read(t, damaged[i]))
+		}
+	}
+	if faults < len(damaged) {
+		t.Errorf("%d findings in %d damaged walks: the damage is no test", faults, len(damaged))
+	}
+}
+
+// fromWebAssembly is what engine.wasm answers to each of the walks.
+func fromWebAssembly(t *testing.T, walks []string) []string {
+	t.Helper()
 	node := exec.Command("node", append([]string{filepath.Join("..", "..", "wasm", "browser", "evaluate.mjs")},
 		walks...)...)
 	var stderr bytes.Buffer
@@ -87,17 +139,7 @@ func TestGoldenTracesFromWebAssembly(t *testing.T) {
 	if len(pages) != len(walks) {
 		t.Fatalf("%d pages of %d walks", len(pages), len(walks))
 	}
-	for i, walk := range walks {
-		text := read(t, walk)
-		if native := wire.JSON(build(text)); string(native) != pages[i] {
-			t.Errorf("%s: native and WebAssembly differ", walk)
-		}
-		page := new(view.Page)
-		if err := json.Unmarshal([]byte(pages[i]), page); err != nil {
-			t.Fatal(err)
-		}
-		compare(t, walk, traceText(page, text, 0, paint{}))
-	}
+	return pages
 }
 
 // build is the way of every walk, under the name that wasm/browser gives it.

@@ -50,7 +50,10 @@ func short(word string) string {
 
 func runeName(r rune) string { return fmt.Sprintf("U+%04X", r) }
 
-func hex2(c byte) string { return fmt.Sprintf("%02x", c) }
+func hex2(c byte) string {
+	const digits = "0123456789abcdef"
+	return string([]byte{digits[c>>4], digits[c&15]})
+}
 
 func isHex(s string) bool {
 	for i := 0; i < len(s); i++ {

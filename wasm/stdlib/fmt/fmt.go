@@ -1,12 +1,24 @@
 package fmt
 
 import (
+	"io"
 	"strconv"
 	"unsafe"
 )
 
 // Stringer is a value that has a text of its own.
 type Stringer interface{ String() string }
+
+// GoStringer is a value that has a text in Go's syntax.
+type GoStringer interface{ GoString() string }
+
+// State is what Go's own hands to a value that formats itself. Nothing does here.
+type State interface {
+	Write(b []byte) (n int, err error)
+	Width() (width int, ok bool)
+	Precision() (precision int, ok bool)
+	Flag(c int) bool
+}
 
 // wrapped is an error made by Errorf with %w.
 type wrapped struct {
@@ -26,6 +38,11 @@ func Errorf(format string, operands ...any) error {
 		}
 	}
 	return w
+}
+
+// Fprintf writes to w what Sprintf returns.
+func Fprintf(w io.Writer, format string, operands ...any) (n int, err error) {
+	return io.WriteString(w, Sprintf(format, operands...))
 }
 
 // Sprint writes the operands one behind the other.
