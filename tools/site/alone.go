@@ -31,6 +31,7 @@ func (s *site) buildAlone(scenarios, wasm, file string) error {
 	if s.releases, err = releases(); err != nil {
 		return err
 	}
+	walk := library.home()
 	for _, walk := range library.walks() {
 		walk.Href = strings.TrimPrefix(link.Fragment(walk.Text, 0), "#")
 	}
@@ -38,14 +39,13 @@ func (s *site) buildAlone(scenarios, wasm, file string) error {
 	if err != nil {
 		return err
 	}
-	walk := library.walks()[0]
 	o := prerender.Options{
 		Text: walk.Text, Row: prerender.FirstStep(walk.Page), Suggested: walk.Suggestions, Advice: walk.Advice,
 		Root: "#", Title: walk.Title, Description: describe(walk.Page), Walk: walk.Name,
 		Weights: s.weights, Versions: s.releases, Alone: alone,
 	}
-	if all := library.walks(); len(all) > 1 {
-		o.Next, o.NextTitle = all[1].Href, all[1].Title
+	if walk.next != nil {
+		o.Next, o.NextTitle = walk.next.Href, walk.next.Title
 	}
 	var out bytes.Buffer
 	if err := prerender.Write(&out, walk.Page, o); err != nil {

@@ -60,8 +60,12 @@ func readLibrary(root string) (*library, error) {
 	if len(library.Groups) == 0 {
 		return nil, errors.New("no walk under " + root + "/lessons")
 	}
+	all := library.walks()
+	for i, walk := range all[1:] {
+		all[i].next = walk
+	}
 	var err error
-	library.moved, err = readMoved(root, library.walks())
+	library.moved, err = readMoved(root, all)
 	return library, err
 }
 
@@ -96,7 +100,21 @@ func readFolder(root, folder string) ([]*libraryWalk, error) {
 	return walks, nil
 }
 
-// walks are all walks in order; the first of them is what the site's root shows.
+// homeWalk is the address of the walk that the site's root shows: a refusal like the one that most people come with.
+const homeWalk = "walks/both-sides/"
+
+// home is the walk that the site's root shows; the first where the library has no homeWalk.
+func (l *library) home() *libraryWalk {
+	all := l.walks()
+	for _, walk := range all {
+		if walk.Href == homeWalk {
+			return walk
+		}
+	}
+	return all[0]
+}
+
+// walks are all walks in order.
 func (l *library) walks() []*libraryWalk {
 	var all []*libraryWalk
 	for _, group := range l.Groups {

@@ -23,16 +23,12 @@ func (s *site) pages(library *library) error {
 	if err := s.write("library.json", append(list, '\n')); err != nil {
 		return err
 	}
-	all := library.walks()
-	for i, walk := range all {
-		if i+1 < len(all) {
-			walk.next = all[i+1]
-		}
+	for _, walk := range library.walks() {
 		if err := s.walkPages(walk, walk.Href); err != nil {
 			return err
 		}
 	}
-	if err := s.walkPages(all[0], ""); err != nil {
+	if err := s.walkPages(library.home(), ""); err != nil {
 		return err
 	}
 	if err := s.movedPages(library); err != nil {
