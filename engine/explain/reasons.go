@@ -34,8 +34,8 @@ var reasonWords = map[eval.Reason]func(*eval.Step) string{
 		"the caller is in another partition of AWS, and policies of one partition cannot name principals of another"),
 	eval.ReasonOtherID: func(s *eval.Step) string {
 		if aws.LooksLikeARN(first(s.Wanted)) {
-			return "it names another " + some(s.Wanted) + ": AWS keeps the unique ID of the one that was there when the policy " +
-				"was saved"
+			return "it names another " + some(s.Wanted) + ": AWS keeps the unique ID of the one that was there when the " +
+				"policy was saved"
 		}
 		return "it names the unique ID " + some(s.Wanted) + ", which the caller does not have"
 	},

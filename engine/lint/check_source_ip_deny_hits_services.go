@@ -12,7 +12,7 @@ var sourceIPDenyHitsServices = &Check{
 	For:  []policy.Kind{policy.Identity, policy.SCP, policy.Boundary},
 	Doc: Doc{
 		Title: "A Deny by address that also blocks VPC endpoints",
-		Text: "A request through a VPC endpoint, a service's included, has no `aws:SourceIp`, and then `NotIpAddress` holds. " +
+		Text: "A request through a VPC endpoint has no `aws:SourceIp`, and then `NotIpAddress` holds. " +
 			"`aws:SourceVpc` or `aws:SourceVpce` exempts the networks that you mean. A service that acts on your request by a " +
 			"forward access session keeps your address.",
 		Before: `{

@@ -1,8 +1,8 @@
 // Goes through the whole course in Chromium: node test/course.mjs SITE [NAME …]
 //
-// Each lesson is predicted once all "allowed" and once the other way round, so that each prediction is once right and
-// once wrong; each task is seen unmet, hinted and solved by each of its solutions; each challenge by two. Nothing may be
-// left in the console, and axe finds nothing.
+// Each lesson is predicted once all "allowed" and once the other way round, so that each prediction is right once and
+// wrong once. Each task is seen unmet, hinted and solved by each of its solutions, each challenge by two. Nothing may
+// be left in the console, and axe finds nothing.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
