@@ -293,7 +293,7 @@ export class WalkEditor {
   private readonly fetchHelp = (): void => {
     if (help) return;
     const before = this.view.state.doc;
-    // The options of a word that was typed meanwhile are shown, as if they had been there. Without them one still edits.
+    // The options of a word that was typed meanwhile are shown then. Without any the editor edits all the same.
     void this.withHelp(({ startCompletion }) => {
       const { doc, selection } = this.view.state;
       const typed = doc !== before && /\w/.test(doc.sliceString(selection.main.head - 1, selection.main.head));
