@@ -8,7 +8,7 @@ ADDR ?= 127.0.0.1:8080
 
 .DEFAULT_GOAL := help
 .PHONY: help run build wasm site test check lint fmt gen bench fuzz differ mutants cover size update clean restore ways
-.PHONY: worker bench-share embeds site-single browsers lighthouse screens startup
+.PHONY: worker bench-share embeds site-single browsers lighthouse screens course startup
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ lighthouse: site tools/browsers/node_modules/.installed ## fail where Lighthouse
 
 screens: site ## take a picture of every view, in both themes at four sizes, into bin/screens/
 	CHROMIUM=$$(tools/ci/chromium.sh) node web/test/screens.mjs dist bin/screens
+
+course: site ## go through every lesson and challenge in Chromium: predicted right and wrong, failed, hinted, solved
+	CHROMIUM=$$(tools/ci/chromium.sh) node web/test/course.mjs dist
 
 tools/browsers/node_modules/.installed: tools/browsers/package-lock.json
 	npm --prefix tools/browsers --no-audit --no-fund ci

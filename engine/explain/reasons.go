@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
 	"rolewalk/engine/match"
 	"rolewalk/engine/policy"
@@ -32,6 +33,10 @@ var reasonWords = map[eval.Reason]func(*eval.Step) string{
 	eval.ReasonOtherPartition: fixed(
 		"the caller is in another partition of AWS, and policies of one partition cannot name principals of another"),
 	eval.ReasonOtherID: func(s *eval.Step) string {
+		if aws.LooksLikeARN(first(s.Wanted)) {
+			return "it names another " + some(s.Wanted) + ": AWS keeps the unique ID of the one that was there when the " +
+				"policy was saved"
+		}
 		return "it names the unique ID " + some(s.Wanted) + ", which the caller does not have"
 	},
 	eval.ReasonOtherAction: func(s *eval.Step) string {

@@ -360,7 +360,7 @@ func elementSentence(about string, gate eval.Gate, e, p *eval.Step, actions []st
 	case e.Kind == eval.StepPrincipal && elsewhere(e.Wanted, first(e.Got)):
 		return elsewhereSentence(about, gate, e, p)
 	case e.Kind == eval.StepPrincipal && len(e.Wanted) == 1 && aws.LooksLikeARN(e.Wanted[0]) &&
-		who(e.Wanted[0]) == who(first(e.Got)):
+		(e.Reason == eval.ReasonOtherID || who(e.Wanted[0]) == who(first(e.Got))):
 		return fmt.Sprintf("%s names %s, and this is another of the same name: AWS keeps the unique ID of the one that was "+
 			"there when the policy was saved", about, who(e.Wanted[0]))
 	case e.Kind == eval.StepPrincipal && gate == eval.GateTrust:

@@ -11,17 +11,20 @@ var sourceIPDenyHitsServices = &Check{
 	Type: source.Suggestion,
 	For:  []policy.Kind{policy.Identity, policy.SCP, policy.Boundary},
 	Doc: Doc{
-		Title: "A Deny by address that also blocks services acting for you",
-		Text: "When a service acts on your request, such as CloudFormation creating a bucket, `aws:SourceIp` is an " +
-			"address of the service. Through a VPC endpoint the key is missing, and then `NotIpAddress` holds. `\"Bool\": " +
-			"{\"aws:ViaAWSService\": \"false\"}` exempts the service.",
+		Title: "A Deny by address that also blocks VPC endpoints",
+		Text: "A request through a VPC endpoint has no `aws:SourceIp`, and then `NotIpAddress` holds. " +
+			"`aws:SourceVpc` or `aws:SourceVpce` exempts the networks that you mean. A service that acts on your request by a " +
+			"forward access session keeps your address.",
 		Before: `{
 			  "Effect": "Deny", "Action": "*", "Resource": "*",
 			  "Condition": {"NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"}}
 			}`,
 		After: `{
 			  "Effect": "Deny", "Action": "*", "Resource": "*",
-			  "Condition": {"NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"}, "Bool": {"aws:ViaAWSService": "false"}}
+			  "Condition": {
+			    "NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"},
+			    "StringNotEquals": {"aws:SourceVpc": "vpc-0123456789abcdef0"}
+			  }
 			}`,
 		See: guide + "reference_policies_examples_aws_deny-ip.html",
 	},
@@ -43,9 +46,8 @@ var sourceIPDenyHitsServices = &Check{
 			) {
 				p.report(
 					c.Key.Span,
-					"when a service acts on a request, the address is the service's, so this denies it too",
-					`add "Bool": {"aws:ViaAWSService": "false"}`,
-					p.addRow(s, "Bool", "aws:ViaAWSService", "false")...)
+					"a request through a VPC endpoint has no aws:SourceIp, so this denies it too",
+					`add "StringNotEquals": {"aws:SourceVpc": …} with the VPCs that you mean`)
 			}
 		}
 	},

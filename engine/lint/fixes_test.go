@@ -31,7 +31,6 @@ func fixedBy(t *testing.T, code source.Code, kind policy.Kind, text string) stri
 // TestFixForms has forms that the examples do not have: text on several lines, an existing block, a list. If a fix is
 // not certain, there is none.
 func TestFixForms(t *testing.T) {
-	const deny = `{"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {`
 	for _, c := range []struct {
 		name     string
 		code     source.Code
@@ -40,15 +39,17 @@ func TestFixForms(t *testing.T) {
 		contains string // empty for no fix
 	}{
 		{
-			"a Condition on lines of its own", "SOURCE_IP_DENY_HITS_SERVICES", policy.Identity,
-			"{\"Version\": \"2012-10-17\", \"Statement\": {\n  \"Effect\": \"Deny\", \"Action\": \"*\", " +
-				"\"Resource\": \"*\",\n  \"Condition\": {\n    \"NotIpAddress\": {\"aws:SourceIp\": \"192.0.2.0/24\"}\n  }\n}}",
-			"\"192.0.2.0/24\"},\n    \"Bool\": {\"aws:ViaAWSService\": \"false\"}\n  }\n}}",
+			"a Condition on lines of its own", "SAML_AUDIENCE_UNCHECKED", policy.Trust,
+			"{\"Version\": \"2012-10-17\", \"Statement\": {\n  \"Effect\": \"Allow\",\n  \"Principal\": {\"Federated\": " +
+				"\"arn:aws:iam::111122223333:saml-provider/Corp\"},\n  \"Action\": \"sts:AssumeRoleWithSAML\",\n" +
+				"  \"Condition\": {\n    \"Bool\": {\"aws:SecureTransport\": \"true\"}\n  }\n}}",
+			"\"true\"},\n    \"StringEquals\": {\"SAML:aud\": \"https://signin.aws.amazon.com/saml\"}\n  }\n}}",
 		},
 		{
-			"a block of the operator", "SOURCE_IP_DENY_HITS_SERVICES", policy.Identity,
-			whole(deny + `"Bool": {"aws:SecureTransport": ["true"]}, "NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"}}}`),
-			`"Bool": {"aws:SecureTransport": ["true"], "aws:ViaAWSService": "false"}, "Not`,
+			"a block of the operator", "SAML_AUDIENCE_UNCHECKED", policy.Trust,
+			whole(`{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/Corp"}, ` +
+				`"Action": "sts:AssumeRoleWithSAML", "Condition": {"StringEquals": {"SAML:sub_type": ["persistent"]}}}`),
+			`"StringEquals": {"SAML:sub_type": ["persistent"], "SAML:aud": "https://signin.aws.amazon.com/saml"}`,
 		},
 		{
 			"no Condition, on lines", "SAML_AUDIENCE_UNCHECKED", policy.Trust,

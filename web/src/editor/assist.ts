@@ -6,6 +6,7 @@ import { completion } from "./complete.ts";
 import { signature } from "./signature.ts";
 import { tips } from "./tip.ts";
 
+export { startCompletion } from "@codemirror/autocomplete";
 export { complete } from "./complete.ts";
 export { explainAtCaret } from "./tip.ts";
 

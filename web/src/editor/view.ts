@@ -291,7 +291,14 @@ export class WalkEditor {
   };
 
   private readonly fetchHelp = (): void => {
-    if (!help) void this.withHelp(() => {}).catch(() => {}); // without it the editor still edits
+    if (help) return;
+    const before = this.view.state.doc;
+    // The options of a word that was typed meanwhile are shown then. Without any the editor edits all the same.
+    void this.withHelp(({ startCompletion }) => {
+      const { doc, selection } = this.view.state;
+      const typed = doc !== before && /\w/.test(doc.sliceString(selection.main.head - 1, selection.main.head));
+      if (typed && this.view.hasFocus) startCompletion(this.view);
+    }).catch(() => {});
   };
 
   private dispatch(transactions: readonly Transaction[]): void {
