@@ -66,6 +66,10 @@ test("a lesson by keys alone: from the library through predicting, editing and a
     await press(page, "[data-guess=deny]");
     await press(page, "[data-rw=predict] [data-choice=identity]");
     await page.waitForSelector("[data-rw=guessed]");
+    for (let i = 0; i < 2; i++) await page.keyboard.press("ArrowLeft");
+    assert.equal(await outcome(page), "hidden");
+    await press(page, "[data-guess=allow]");
+    assert.equal(await outcome(page), "allow");
     await page.keyboard.press("Home");
     assert.equal(await outcome(page), "deny");
     await press(page, "[data-rw=task]");

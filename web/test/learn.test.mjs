@@ -124,13 +124,19 @@ test("a task starts from the lesson as it stands, keeps all but its documents, a
     await replaceIn(page, "sts:AssumeRole", "sts:TagSession");
     await page.click("[data-rw=task]");
     await page.waitForSelector("[data-rw=goal]");
-    assert.deepEqual(await goals(page), ["Allowed Step 1, not met", "All other steps as before Step 7, not met"]);
+    assert.deepEqual(await goals(page), [
+      "Allowed Step 1, not met",
+      "Denied by the caller’s policies Step 7, not met",
+      "All other steps as before Step 5, not met",
+    ]);
     assert.match(await position(page), /^step 1 of/);
     assert.match(await page.textContent("[data-rw=goal] .edit"), /Deploy · trust/);
     await page.click("[data-rw=tab][data-document=walk]");
     assert.equal(await page.getAttribute(".cm-content", "aria-readonly"), "true");
     await page.click("[data-rw=goal] .edit button");
     await replaceIn(page, "333333333333:user/alice", "111111111111:root");
+    await page.locator("[data-rw=step] button").nth(4).click();
+    await choose(page, "allow");
     await last(page);
     await choose(page, "deny");
     await choose(page, "identity");
@@ -242,7 +248,7 @@ test("the library shows what is done and tried; it is exported, imported, reset 
     await page.click("[data-rw=library]");
     await page.waitForSelector("[data-rw=progress]");
     assert.deepEqual(await marks(), want);
-    assert.match(await page.textContent("[data-rw=progress]"), /1 of 28 done/);
+    assert.match(await page.textContent("[data-rw=progress]"), /1 of \d+ done/);
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-rw=progress-export]")]);
     const path = await download.path();
     await page.click("[data-rw=progress-reset]");

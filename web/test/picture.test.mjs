@@ -119,7 +119,7 @@ test("the chain is one path: a hop is pressed to go to its step", () =>
     const numbers = await page.$$eval("[data-rw=edge]", (list) => list.map((e) => e.dataset.step));
     assert.deepEqual(
       numbers,
-      Array.from({ length: 11 }, (_, i) => String(i + 1)),
+      Array.from({ length: 12 }, (_, i) => String(i + 1)),
     );
     await page.click(hop(7));
     assert.match(await position(page), /^step 7 /);

@@ -102,8 +102,8 @@ test("every walk looks at its first step as it was drawn ahead", async () => {
   assert.ok(compared > 200 * walks.length, `only ${compared} elements, attributes and texts`);
 });
 
-// How many steps of the library have each verdict.
-for (const [outcome, count] of Object.entries({ expired: 8, unknown: 1, hidden: 36 })) {
+// How many steps of the library have each verdict, at least.
+for (const [outcome, least] of Object.entries({ expired: 7, unknown: 1, hidden: 100 })) {
   test(`every step with a verdict that is ${outcome} looks as it was drawn ahead`, async () => {
     let compared = 0;
     for (const walk of walks) {
@@ -114,7 +114,7 @@ for (const [outcome, count] of Object.entries({ expired: 8, unknown: 1, hidden: 
         compared++;
       }
     }
-    assert.equal(compared, count, `steps with a verdict that is ${outcome}`);
+    assert.ok(compared >= least, `only ${compared} steps with a verdict that is ${outcome}`);
   });
 }
 
