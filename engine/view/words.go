@@ -119,6 +119,8 @@ type Words struct {
 	NotYet string `json:"notYet"`
 	// Change comes before the documents that may be changed.
 	Change string `json:"change"`
+	// Course leads from a walk to the list of all lessons.
+	Course string `json:"course"`
 	// Try is the heading of a lesson's tasks, Free the button that makes a copy of one's own, Leave the one that shuts a
 	// task.
 	Try   string `json:"try"`
@@ -257,6 +259,7 @@ func (w *Words) ofExercises() {
 	w.NotYet = "goal not met"
 	w.Change = "Change"
 	w.Try = "Try it yourself"
+	w.Course = "Course"
 	w.Free = "Play freely"
 	w.Leave = "Back to the lesson"
 	w.Hint = "A hint"

@@ -27,6 +27,9 @@ export interface Site {
   /** The walk after it in the library; empty where it is the last. */
   next: string;
   nextTitle: string;
+  /** The walk before it; empty where it is the first. */
+  previous: string;
+  previousTitle: string;
   /** The step that the page was drawn at, from 1. */
   step: number;
 }
@@ -61,6 +64,8 @@ export function readSite(): Site {
     href: "",
     next: "",
     nextTitle: "",
+    previous: "",
+    previousTitle: "",
     step: 1,
   };
   return { ...empty, ...(JSON.parse(json("rw-site") ?? "{}") as Partial<Site>) };

@@ -67,6 +67,7 @@ export const words: Words = {
   "wanted": "The goal here:",
   "notYet": "goal not met",
   "change": "Change",
+  "course": "Course",
   "try": "Try it yourself",
   "free": "Play freely",
   "leave": "Back to the lesson",

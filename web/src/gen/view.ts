@@ -1169,6 +1169,8 @@ export interface Words {
   notYet: string;
   /** Change comes before the documents that may be changed. */
   change: string;
+  /** Course leads from a walk to the list of all lessons. */
+  course: string;
   /**
    * Try is the heading of a lesson's tasks, Free the button that makes a copy of one's own, Leave the one that shuts a
    * task.

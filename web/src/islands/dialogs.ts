@@ -99,6 +99,7 @@ class Dialogs extends Island {
     const mine = myWalks();
     return html`${this.head("Library")}
       <div class="library">
+        ${site.alone ? nothing : html`<p><a href=${siteAddress(site, "library/")}>The course on one page</a></p>`}
         ${this.progress && this.library ? this.progress.head(namesOf(this.library)) : nothing}
         ${(this.library?.groups ?? []).map(
           (g) => html`<section><h3>${g.title}</h3><ol>${g.walks.map((w) => this.walkLink(w))}</ol></section>`,

@@ -65,13 +65,18 @@ function keepInView(row: HTMLElement): void {
   else if (top + 2 * before > list.scrollTop + list.clientHeight) list.scrollTop = top + 2 * before - list.clientHeight;
 }
 
-/** Leads to the walk that comes after this one in the library, to a copy of one's own, and from that one back. */
+/** Leads to the neighbours in the library, to the course, to a copy of one's own, and from that one back. */
 function next(state: State): TemplateResult | typeof nothing {
   if (framed) return nothing;
   if (state.entry.kind !== "library") return back(state);
-  return html`<p class="next">${
-    site.next ? html`Next: <a href=${site.root + site.next}>${site.nextTitle}</a>` : nothing
-  } <button type="button" class="small" data-rw="free" @click=${playFreely}>${words.free}</button></p>`;
+  return html`<p class="next">${site.next ? neighbour("Next", "next", site.next, site.nextTitle) : nothing}
+    ${site.previous ? neighbour("Before", "prev", site.previous, site.previousTitle) : nothing}
+    ${site.alone ? nothing : html`<a href="${site.root}library/">${words.course}</a>`}
+    <button type="button" class="small" data-rw="free" @click=${playFreely}>${words.free}</button></p>`;
+}
+
+function neighbour(word: string, rel: string, href: string, title: string): TemplateResult {
+  return html`<span>${word}: <a rel=${rel} href=${site.root + href}>${title}</a></span>`;
 }
 
 /** Leads from a copy to the lesson, where it was left. */
