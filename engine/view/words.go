@@ -80,6 +80,8 @@ type Words struct {
 	Unmet string `json:"unmet"`
 	// AWSPrints and AWSGives are the headings of what AWS prints and gives back, MadeUp says what the latter is.
 	AWSPrints string `json:"awsPrints"`
+	// Means is the link to the page about what AWS prints.
+	Means string `json:"means"`
 	AWSGives  string `json:"awsGives"`
 	MadeUp    string `json:"madeUp"`
 	// Disagree is the heading of an assumption, For and Against of its two sides.
@@ -260,6 +262,7 @@ func (w *Words) ofExercises() {
 	w.Change = "Change"
 	w.Try = "Try it yourself"
 	w.Course = "Course"
+	w.Means = "What this error means"
 	w.Free = "Play freely"
 	w.Leave = "Back to the lesson"
 	w.Hint = "A hint"

@@ -12,6 +12,7 @@ import (
 	"rolewalk/engine/notes"
 	"rolewalk/engine/view"
 	"rolewalk/engine/wire"
+	"rolewalk/tools/printed"
 )
 
 //go:embed templates/*.html
@@ -68,7 +69,7 @@ func newDocument(page *view.Page, o Options) (*document, error) {
 		"previousTitle": o.PreviousTitle, "step": max(1, d.position()),
 		"worker": o.Asset("worker.js"), "engine": o.Asset("engine.wasm"), "companion": o.Asset("companion.wasm"),
 		"importer": o.Asset("importer.wasm"), "weights": o.Weights, "versions": o.Versions, "offline": o.Offline,
-		"alone": o.Alone != nil,
+		"alone": o.Alone != nil, "printed": append([]printed.Page{}, o.Printed...),
 		"files": o.Asset("files.wasm"), "terraform": o.Asset("terraform.wasm"),
 	}
 	for _, data := range []struct {

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"rolewalk/engine/view"
+	"rolewalk/tools/printed"
 )
 
 // Options are what a page needs besides the walk.
@@ -37,6 +38,8 @@ type Options struct {
 	Walk string
 	// Next is the page of the walk after it, from the site's root, Previous that before it; empty where there is none.
 	Next, NextTitle, Previous, PreviousTitle string
+	// Printed are the pages about what AWS prints, to which a verdict leads.
+	Printed []printed.Page
 	// Frame draws the walk to be put into another page.
 	Frame bool
 	// Href is the walk's own page, from the site's root.

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"rolewalk/tools/course"
+	"rolewalk/tools/printed"
 )
 
 func main() {
@@ -83,6 +84,8 @@ type site struct {
 	weights map[string]string
 	// imports are the scripts that a script needs at once, by its name.
 	imports map[string][]string
+	// printed are the pages about what AWS prints.
+	printed []printed.Page
 	// sections are the parts of the site beside the walks, drawn the addresses of their pages.
 	sections []course.Link
 	drawn    []string
@@ -102,7 +105,7 @@ func (s *site) build(scenarios, wasm string) error {
 	if err != nil {
 		return err
 	}
-	s.sections = sectionsOf(parts)
+	s.sections, s.printed = sectionsOf(parts), printedPages(parts)
 	for _, step := range []func() error{
 		s.bundle,
 		s.copyManaged,

@@ -78,7 +78,7 @@ func (s *site) walkPage(walk *libraryWalk, name string, row int, frame bool) err
 	o := prerender.Options{
 		Text: walk.Text, Row: row, Advice: walk.Advice, Root: strings.Repeat("../", strings.Count(name, "/")),
 		Title: walk.Title, Description: describe(walk.Page), Asset: s.address, Walk: walk.Name, Frame: frame, Href: walk.Href,
-		Weights: s.weights, Versions: s.releases, Offline: s.offline,
+		Weights: s.weights, Versions: s.releases, Offline: s.offline, Printed: s.printed,
 	}
 	script := "main.js"
 	if frame {

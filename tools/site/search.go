@@ -118,7 +118,7 @@ func (s *site) searchData(library *library, parts []*part) error {
 	body, err := json.Marshal(struct {
 		Index   *miniSearch    `json:"index"`
 		Printed []printed.Page `json:"printed"`
-	}{searchIndex(pages), append([]printed.Page{}, printedPages(parts)...)})
+	}{searchIndex(pages), append([]printed.Page{}, s.printed...)})
 	if err != nil {
 		return fmt.Errorf("writing the index of the search: %w", err)
 	}

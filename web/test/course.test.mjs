@@ -169,6 +169,19 @@ test("a whole error finds its page first, whatever account numbers and ARNs are 
     }
   }));
 
+test("a refused step leads to the page about what AWS prints, an allowed one to none, and an edit changes that", () =>
+  on("walks/both-sides/", async (page) => {
+    await ready(page);
+    assert.equal(await page.textContent("[data-rw=means]"), "What this error means");
+    await page.click("[data-rw=next]");
+    await page.waitForSelector("[data-rw=verdict][data-outcome=allow]");
+    assert.equal(await page.locator("[data-rw=means]").count(), 0);
+    await page.click("[data-rw=prev]");
+    await page.click("[data-rw=means]");
+    await page.waitForURL(/guide\/not-authorized-to-assume-role\/$/);
+    assert.match(await page.textContent("h1"), /is not authorized/);
+  }));
+
 test("the page drops what varies of AWS's sentences as the site's builder does", async () => {
   const { codeOf, normalOf } = await unit("course/printed");
   const file = new URL("../../tools/printed/testdata/sentences.json", import.meta.url);

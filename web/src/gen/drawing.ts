@@ -42,6 +42,7 @@ export const words: Words = {
   "masked": "hidden until you predict",
   "unmet": "Not as expected:",
   "awsPrints": "What AWS prints",
+  "means": "What this error means",
   "awsGives": "What AWS returns",
   "madeUp": "(made up)",
   "disagree": "AWS’s documentation disagrees here",

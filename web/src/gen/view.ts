@@ -1130,6 +1130,8 @@ export interface Words {
   unmet: string;
   /** AWSPrints and AWSGives are the headings of what AWS prints and gives back, MadeUp says what the latter is. */
   awsPrints: string;
+  /** Means is the link to the page about what AWS prints. */
+  means: string;
   awsGives: string;
   madeUp: string;
   /** Disagree is the heading of an assumption, For and Against of its two sides. */

@@ -4,6 +4,7 @@ import { icon } from "../components/icons.ts";
 import { note } from "../components/note.ts";
 import { prose } from "../components/prose.ts";
 import { gateRow, shownTrace } from "../components/trace.ts";
+import { pageAbout } from "../course/printed.ts";
 import { words } from "../gen/drawing.ts";
 import type { Assumption, ContextKey, GateWord, Row, Step } from "../gen/view.ts";
 import { copyAnswer } from "../store/copy.ts";
@@ -144,7 +145,7 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
       }
     </div>
     ${step.aws ? html`<details open><summary>${words.awsPrints}</summary><code>${step.aws}</code></details>` : nothing}
-    ${step.assumptions.map(assumption)}
+    ${means(step)} ${step.assumptions.map(assumption)}
     ${
       step.answer.length > 0
         ? html`<details><summary>${words.awsGives} <small>${words.madeUp}</small></summary>
@@ -152,6 +153,13 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
         : nothing
     }
   </div>`;
+}
+
+/** Leads to the page about what AWS prints, where there is one. */
+function means(step: Step): TemplateResult | typeof nothing {
+  const page = framed || step.outcome === "allow" ? "" : pageAbout(site.printed, step.code, step.aws);
+  if (!page) return nothing;
+  return html`<p class="means"><a data-rw="means" href=${site.root + page}>${words.means}</a></p>`;
 }
 
 /** Whether the reader has changed a lesson: what it expected is then told, and not held against them. */
