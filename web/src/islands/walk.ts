@@ -144,8 +144,9 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
               : nothing
       }
     </div>
+    ${means(step)}
     ${step.aws ? html`<details open><summary>${words.awsPrints}</summary><code>${step.aws}</code></details>` : nothing}
-    ${means(step)} ${step.assumptions.map(assumption)}
+    ${step.assumptions.map(assumption)}
     ${
       step.answer.length > 0
         ? html`<details><summary>${words.awsGives} <small>${words.madeUp}</small></summary>
