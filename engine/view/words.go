@@ -81,9 +81,9 @@ type Words struct {
 	// AWSPrints and AWSGives are the headings of what AWS prints and gives back, MadeUp says what the latter is.
 	AWSPrints string `json:"awsPrints"`
 	// Means is the link to the page about what AWS prints.
-	Means string `json:"means"`
-	AWSGives  string `json:"awsGives"`
-	MadeUp    string `json:"madeUp"`
+	Means    string `json:"means"`
+	AWSGives string `json:"awsGives"`
+	MadeUp   string `json:"madeUp"`
 	// Disagree is the heading of an assumption, For and Against of its two sides.
 	Disagree string `json:"disagree"`
 	For      string `json:"for"`

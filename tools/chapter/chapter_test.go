@@ -1,12 +1,14 @@
 package chapter_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"rolewalk/engine/view"
 	"rolewalk/tools/chapter"
 )
 
@@ -90,5 +92,29 @@ func TestRead(t *testing.T) {
 	}
 	if list, err := chapter.Read(filepath.Join(folder, "gone"), ""); err != nil || len(list) != 0 {
 		t.Errorf("%v, %v", list, err)
+	}
+}
+
+// TestGates shows that the picture leads to sections that are there, whatever signs their names have.
+func TestGates(t *testing.T) {
+	text := "# A\n\n```gates\n```\n"
+	for _, title := range view.GateTitles() {
+		text += "\n## " + title + "\n\n```gates\n" + title + "\n```\n"
+	}
+	c, err := chapter.Parse("name", []byte(text), "../../")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, section := range c.Sections {
+		if n := strings.Count(string(c.Body), `<a href="#`+section.ID+`">`); n < 2 {
+			t.Errorf("%d links to %s", n, section.ID)
+		}
+		if want := fmt.Sprintf("Gate %d of %d refuses", i+1, len(c.Sections)); !strings.Contains(string(c.Body), want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	c, err = chapter.Parse("name", []byte("# A\n\n```gates\nNowhere\n```\n"), "../../")
+	if err != nil || !strings.Contains(string(c.Body), "There is no gate Nowhere.") {
+		t.Errorf("%s, %v", c.Body, err)
 	}
 }

@@ -13,7 +13,7 @@ import (
 // errorFence is the language of a fence that has a sentence of AWS's.
 const errorFence = "error"
 
-// fences draws the fences that are no walks: what AWS prints, and code.
+// fences draws the fences that are no walks: what AWS prints, the picture of the gates, and code.
 type fences struct{}
 
 // RegisterFuncs registers the renderer of fences.
@@ -28,7 +28,11 @@ func drawFence(w util.BufWriter, source []byte, node ast.Node, entering bool) (a
 	block := node.(*ast.FencedCodeBlock)
 	body := html.EscapeString(string(block.Lines().Value(source)))
 	form := "<pre tabindex=\"0\"><code>%s</code></pre>\n"
-	if language(block, source) == errorFence {
+	switch language(block, source) {
+	case gatesFence:
+		_, err := w.WriteString(gatesFigure(strings.TrimSpace(string(block.Lines().Value(source)))))
+		return ast.WalkSkipChildren, err
+	case errorFence:
 		form = "<figure class=\"printed\"><figcaption>AWS prints</figcaption><blockquote>%s</blockquote></figure>\n"
 		body = strings.TrimSpace(body)
 	}

@@ -5,12 +5,14 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"rolewalk/engine/view"
 	"rolewalk/tools/chapter"
+	"rolewalk/tools/embed"
 )
 
 // around writes the pages around the walks of the fixture and the chapters of the course.
@@ -64,6 +66,9 @@ func TestChaptersAreThere(t *testing.T) {
 	}
 	for _, want := range []string{
 		"library/", "guide/", "guide/chaining-one-hour/", "myths/any-wildcard-in-a-principal-arn/", "glossary/",
+		"reference/how-aws-decides/", "reference/walk-language/", "reference/findings/", "reference/operators/",
+		"reference/condition-keys/", "reference/providers/", "reference/rules/", "reference/assumptions/",
+		"reference/not-modelled/",
 	} {
 		if !strings.Contains(" "+strings.Join(s.drawn, " ")+" ", " "+want+" ") {
 			t.Errorf("no %s in %v", want, s.drawn)
@@ -181,5 +186,34 @@ func TestFirstSentences(t *testing.T) {
 	}
 	if got := plainNotes(notes); got != "a b" {
 		t.Errorf("got %q", got)
+	}
+}
+
+// TestEachGateRefuses shows that the walks of the page on how AWS decides are refused by the gates in their order, each
+// by that one alone, and the last by none.
+func TestEachGateRefuses(t *testing.T) {
+	text, err := os.ReadFile("../../scenarios/reference/how-aws-decides.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, fence := range embed.Fences(text) {
+		page, _ := run("gate", fence.Text)
+		var last *view.Step
+		for i := range page.Rows {
+			if page.Rows[i].Kind == view.RowStep {
+				last = page.Rows[i].Step
+			}
+		}
+		refusing := "allowed"
+		for _, gate := range last.Gates {
+			if gate.Outcome == view.GateRefused {
+				refusing = strings.TrimPrefix(refusing+", "+gate.Name, "allowed, ")
+			}
+		}
+		got = append(got, refusing)
+	}
+	if want := append(view.GateTitles(), "allowed"); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

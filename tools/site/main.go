@@ -57,6 +57,7 @@ func writeTypes() error {
 		{"keys.ts", keysTypeScript},
 		{"terms.ts", termsTypeScript},
 		{"forms.ts", formsTypeScript},
+		{"about.ts", aboutTypeScript},
 	} {
 		text, err := file.write()
 		if err != nil {

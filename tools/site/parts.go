@@ -8,6 +8,7 @@ import (
 	"rolewalk/tools/chapter"
 	"rolewalk/tools/course"
 	"rolewalk/tools/printed"
+	"rolewalk/tools/reference"
 )
 
 // part is a part of the course that is read: its chapters, and the page that lists them.
@@ -50,11 +51,32 @@ func readParts(scenarios string) ([]*part, error) {
 		if p.chapters, err = chapter.Read(filepath.Join(scenarios, p.folder), chapterRoot); err != nil {
 			return nil, err
 		}
+		if p.folder == "reference" {
+			if err := p.addReference(); err != nil {
+				return nil, err
+			}
+		}
 		if len(p.chapters) > 0 {
 			parts = append(parts, p)
 		}
 	}
 	return parts, nil
+}
+
+// addReference adds the chapters that are printed from Go values.
+func (p *part) addReference() error {
+	pages, err := reference.Pages()
+	if err != nil {
+		return err
+	}
+	for _, page := range pages {
+		c, err := chapter.Parse(page.Name, page.Markdown, chapterRoot)
+		if err != nil {
+			return fmt.Errorf("the reference page %s: %w", page.Name, err)
+		}
+		p.chapters = append(p.chapters, c)
+	}
+	return nil
 }
 
 // partPages writes the chapters of the course, and the pages that list them.
@@ -65,7 +87,8 @@ func (s *site) partPages(parts []*part) error {
 			Shell: s.shell(address, address, p.title, p.intro), Head: p.title, Intro: p.intro,
 		}
 		for i, c := range p.chapters {
-			index.Chapters = append(index.Chapters, course.Link{Title: c.Title, Href: p.address(c), Says: c.Lead})
+			index.Chapters = append(index.Chapters,
+				course.Link{Title: c.Title, Href: p.address(c), Says: firstSentences(c.Lead)})
 			if err := s.chapterPage(p, i); err != nil {
 				return err
 			}

@@ -30,7 +30,17 @@ async function on(path, run, options = {}) {
 }
 
 const guide = "guide/not-authorized-to-assume-role/";
-const pages = ["library/", "guide/", guide, "myths/any-wildcard-in-a-principal-arn/", "glossary/"];
+const pages = [
+  "library/",
+  "guide/",
+  guide,
+  "myths/any-wildcard-in-a-principal-arn/",
+  "glossary/",
+  "reference/",
+  "reference/how-aws-decides/",
+  "reference/walk-language/",
+  "reference/findings/",
+];
 
 for (const [width, height] of [
   [1440, 900],
@@ -114,6 +124,25 @@ test("a chapter's walk is live when it comes near, opens in the page, and opens 
     assert.doesNotMatch(page.url(), /\?start/);
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => /another account/.test(document.querySelector("[data-rw=title]")?.textContent));
+  }));
+
+test("the picture of the gates leads to each, and from one to the next; every form of the language opens as a walk", () =>
+  on("reference/how-aws-decides/", async (page) => {
+    const gates = await page.$$eval(".gates-picture a", (list) => list.map((a) => a.getAttribute("href")));
+    assert.equal(gates.length, 9);
+    await page.click(".gates-picture a >> nth=0");
+    for (const gate of gates) {
+      assert.equal(await page.evaluate(() => location.hash), gate);
+      assert.ok(await page.locator(gate).isVisible());
+      const next = page.locator(`${gate} ~ .gates-way >> nth=0 >> a:has-text("Next")`);
+      if (gate !== gates.at(-1)) await next.click();
+    }
+    await page.goto(`${site.url}reference/walk-language/`);
+    const forms = await page.$$eval(".chapter td:last-child a", (list) => list.map((a) => a.getAttribute("href")));
+    assert.ok(forms.length > 100 && forms.every((href) => href.startsWith("../../#w1.")));
+    await page.goto(new URL(forms[0], page.url()).href);
+    await ready(page);
+    assert.ok((await page.locator("[data-rw=step]").count()) > 0);
   }));
 
 const found = (page) =>
