@@ -58,15 +58,6 @@ type Course struct {
 	More []Link
 }
 
-// Count is how many walks the course has.
-func (c Course) Count() int {
-	n := len(c.Challenges)
-	for _, w := range c.Worlds {
-		n += len(w.Lessons)
-	}
-	return n
-}
-
 // Write writes the HTML document. It fails only where w does.
 func (c Course) Write(w io.Writer) error { return templates().ExecuteTemplate(w, "course", c) }
 

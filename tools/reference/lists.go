@@ -35,7 +35,7 @@ func writeWords(b *strings.Builder, head string, words []aws.Word) {
 func providers() []byte {
 	var b strings.Builder
 	b.WriteString("# Identity providers\n\nThese are the OpenID Connect providers that AWS knows by name. " +
-		"Any other can be registered in an account too: its tokens give the keys `aud`, `sub` and `amr` behind its host.\n\n" +
+		"Any other can be registered in an account: its tokens give the keys `aud`, `sub` and `amr` behind its host.\n\n" +
 		"A provider that issues tokens for all its customers must be told apart in the trust policy by the key that AWS " +
 		"requires. A star in a host stands for any text.\n\n" +
 		"| host | registered in the account | key that AWS requires | further claims that become keys |\n" +

@@ -34,6 +34,7 @@ func (s *site) coursePages(library *library, parts []*part) error {
 		func() error { return s.searchData(library, parts) },
 		func() error { return s.coursePage(library) },
 		s.glossaryPage,
+		func() error { return s.teachPage(library) },
 		func() error { return s.partPages(parts) },
 		func() error { return s.checkLinks(parts) },
 		s.siteMap,

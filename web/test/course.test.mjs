@@ -36,6 +36,7 @@ const pages = [
   guide,
   "myths/any-wildcard-in-a-principal-arn/",
   "glossary/",
+  "teach/",
   "reference/",
   "reference/how-aws-decides/",
   "reference/walk-language/",
@@ -143,6 +144,15 @@ test("the picture of the gates leads to each, and from one to the next; every fo
     await page.goto(new URL(forms[0], page.url()).href);
     await ready(page);
     assert.ok((await page.locator("[data-rw=step]").count()) > 0);
+  }));
+
+test("the teacher's page has the questions with their answers, and its links hide them", () =>
+  on("teach/", async (page) => {
+    assert.ok((await page.locator(".questions dt").count()) >= 10);
+    assert.match(await page.textContent(".questions dd"), /^(Allowed|Denied|Explicitly denied|Expired|Error)/);
+    await page.click('.taught a[href$="walks/both-sides/#predict=1"]');
+    await ready(page);
+    assert.equal(await page.getAttribute("[data-rw=verdict]", "data-outcome"), "hidden");
   }));
 
 const found = (page) =>
