@@ -127,7 +127,7 @@ test("a chapter's walk is live when it comes near, opens in the page, and opens 
     await page.waitForFunction(() => /another account/.test(document.querySelector("[data-rw=title]")?.textContent));
   }));
 
-test("the picture of the gates leads to each, and from one to the next; every form of the language opens as a walk", () =>
+test("the picture of the gates leads to each, and on from it; every form of the language opens as a walk", () =>
   on("reference/how-aws-decides/", async (page) => {
     const gates = await page.$$eval(".gates-picture a", (list) => list.map((a) => a.getAttribute("href")));
     assert.equal(gates.length, 9);
@@ -193,7 +193,8 @@ test("a whole error finds its page first, whatever account numbers and ARNs are 
     for (const [error, href] of [
       [
         "An error occurred (AccessDenied) when calling the AssumeRole operation: " +
-          "User: arn:aws:iam::987654321098:user/zoe is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/Release",
+          "User: arn:aws:iam::987654321098:user/zoe is not authorized to perform: sts:AssumeRole " +
+          "on resource: arn:aws:iam::123456789012:role/Release",
         guide,
       ],
       [
