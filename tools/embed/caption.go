@@ -45,7 +45,7 @@ func decide(walk string) (page *view.Page, trouble string) {
 		line := parsed.Text.Position(first.At.From).Line
 		return nil, fmt.Sprintf("This walk cannot be read. Line %d: %s", line, first.Message)
 	}
-	return view.Build(parsed.Run(scenario.Options{})), ""
+	return view.Build(parsed.Run(scenario.Options{Trace: true})), ""
 }
 
 // shownRow is the row of the step that the options name, else that which a page begins with; -1 where there is none.
