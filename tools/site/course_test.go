@@ -10,6 +10,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"rolewalk/engine/scenario"
+	"rolewalk/engine/scenario/syntax"
 	"rolewalk/engine/view"
 	"rolewalk/tools/chapter"
 	"rolewalk/tools/embed"
@@ -215,5 +217,41 @@ func TestEachGateRefuses(t *testing.T) {
 	}
 	if want := append(view.GateTitles(), "allowed"); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestChaptersSayWhatTheyShow: every step of a walk in a chapter has an expectation, which `rolewalk test` holds, and
+// every page of the field guide has a sentence that AWS prints, which no other has.
+func TestChaptersSayWhatTheyShow(t *testing.T) {
+	files, err := filepath.Glob("../../scenarios/*/*.md")
+	if err != nil || len(files) < 5 {
+		t.Fatal(files, err)
+	}
+	for _, name := range files {
+		for i, fence := range embed.Fences([]byte(read(t, name))) {
+			for _, item := range scenario.Parse(name, fence.Text, scenario.PageLimit).Items() {
+				if step, ok := item.(*syntax.Step); ok && step.Expect == nil {
+					t.Errorf("%s: a step of walk %d has no expect", name, i+1)
+				}
+			}
+		}
+	}
+	parts, err := readParts("../../scenarios")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := printedPages(parts); err != nil {
+		t.Error(err)
+	}
+	for _, c := range parts[0].chapters {
+		if len(c.Printed) == 0 {
+			t.Errorf("guide/%s has no sentence that AWS prints", c.Name)
+		}
+	}
+	twice := []*part{{folder: "guide", chapters: []*chapter.Chapter{
+		{Name: "a", Printed: []string{"Not 111111111111."}}, {Name: "b", Printed: []string{"not"}},
+	}}}
+	if _, err := printedPages(twice); err == nil {
+		t.Error("two pages about one sentence")
 	}
 }

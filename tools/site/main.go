@@ -106,7 +106,10 @@ func (s *site) build(scenarios, wasm string) error {
 	if err != nil {
 		return err
 	}
-	s.sections, s.printed = sectionsOf(parts), printedPages(parts)
+	s.sections = sectionsOf(parts)
+	if s.printed, err = printedPages(parts); err != nil {
+		return err
+	}
 	for _, step := range []func() error{
 		s.bundle,
 		s.copyManaged,

@@ -132,19 +132,23 @@ func described(lead, otherwise string) string {
 	return lead
 }
 
-// printedPages are the sentences of AWS's that have a page, each with it.
-func printedPages(parts []*part) []printed.Page {
+// printedPages are the sentences of AWS's that have a page, each with it. A sentence has one page.
+func printedPages(parts []*part) ([]printed.Page, error) {
 	var pages []printed.Page
+	of := map[string]string{}
 	for _, p := range parts {
 		for _, c := range p.chapters {
 			for _, text := range c.Printed {
-				pages = append(pages, printed.Page{
-					Normal: printed.Normal(text), Code: printed.Code(text), Href: p.address(c),
-				})
+				page := printed.Page{Normal: printed.Normal(text), Code: printed.Code(text), Href: p.address(c)}
+				if other, ok := of[page.Normal]; ok && other != page.Href {
+					return nil, fmt.Errorf("%s and %s are both about what AWS prints as %q", other, page.Href, page.Normal)
+				}
+				of[page.Normal] = page.Href
+				pages = append(pages, page)
 			}
 		}
 	}
-	return pages
+	return pages, nil
 }
 
 // checkLinks fails where a chapter links to what the site does not have.

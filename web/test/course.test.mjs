@@ -1,7 +1,7 @@
 // The pages beside the walks: what is done, where to go on, chapters with their walks, the search, what a card links
 // to, and the teacher's page; with scripts and without, on a desk and on a phone.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { buildSite, unit } from "./build.mjs";
@@ -220,6 +220,24 @@ test("a refused step leads to the page about what AWS prints, an allowed one to 
     await page.click("[data-rw=means]");
     await page.waitForURL(/guide\/not-authorized-to-assume-role\/$/);
     assert.match(await page.textContent("h1"), /is not authorized/);
+  }));
+
+test("every page of the field guide is found first by its sentence, in another account and without a code", () =>
+  on("library/", async (page) => {
+    const folder = fileURLToPath(new URL("../../scenarios/guide/", import.meta.url));
+    await page.focus("#search-field");
+    for (const file of readdirSync(folder)) {
+      const text = readFileSync(folder + file, "utf8");
+      for (const [, sentence] of text.matchAll(/^```error\n(.*?)\n```$/gms)) {
+        const other = sentence.replaceAll(/\d{12}/g, "246813579024").replaceAll(/\s+/g, " ");
+        for (const asked of [other, other.replace(/^.*? operation: /, "")]) {
+          await page.fill("#search-field", asked);
+          await page.waitForSelector(".results a");
+          const first = await page.getAttribute(".results a", "href");
+          assert.equal(first, `../guide/${file.replace(".md", "")}/`, asked);
+        }
+      }
+    }
   }));
 
 test("the page drops what varies of AWS's sentences as the site's builder does", async () => {
