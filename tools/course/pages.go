@@ -45,12 +45,16 @@ type Lesson struct {
 type World struct {
 	// ID is its anchor.
 	ID, Title string
-	Lessons   []Lesson
+	// Minutes is how long all of it takes, as far as its lessons say.
+	Minutes int
+	Lessons []Lesson
 }
 
 // Course is the page that lists the lessons.
 type Course struct {
 	Shell
+	// First is where to begin.
+	First  Link
 	Worlds []World
 	// Challenges are the walks that are one task as a whole.
 	Challenges []Lesson

@@ -53,10 +53,13 @@ func (s *site) coursePage(library *library) error {
 		Shell: s.shell(address, address, "Course",
 			"Lessons and challenges on AWS roles and AssumeRole, each a walk that you can change."),
 	}
+	first := library.walks()[0]
+	page.First = course.Link{Title: first.Title, Href: first.Href}
 	for _, w := range worldsOf(library.lessons()) {
 		world := course.World{ID: anchor(w.title), Title: w.title}
 		for _, walk := range w.walks {
 			world.Lessons = append(world.Lessons, listed(walk))
+			world.Minutes += walk.Minutes
 		}
 		page.Worlds = append(page.Worlds, world)
 	}

@@ -46,6 +46,8 @@ function goOn(progress: Progress): HTMLElement | undefined {
 
 function showResume(place: HTMLElement, walk: HTMLElement | undefined, progress: Progress): void {
   const link = walk?.querySelector("a");
+  // Where nothing was done yet, the page says where to begin; where all is, there is nothing to go on with.
+  if (Object.keys(progress.walks).length === 0) return;
   place.hidden = !link;
   if (!walk || !link) return;
   const again = document.createElement("a");
