@@ -93,6 +93,9 @@ var providers = []Provider{
 	{Host: "oidc.op1.openshiftapps.com/2c51blsaqa9gkjt0o9rt11mle8mmropu", Claim: "sub"},
 }
 
+// Providers returns the OpenID Connect providers that AWS knows.
+func Providers() []Provider { return slices.Clone(providers) }
+
 // ProviderOf returns the provider with the host and path, in lower case; nil when AWS does not know it.
 func ProviderOf(host string) *Provider {
 	i := slices.IndexFunc(providers, func(p Provider) bool { return fits(p.Host, host) })

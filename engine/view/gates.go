@@ -22,6 +22,18 @@ var phases = []struct {
 	{sts.PhaseRequest, GateRequest, "Request"},
 }
 
+// GateTitles are the names of the rows of a decision, in their order.
+func GateTitles() []string {
+	var titles []string
+	for _, p := range phases {
+		titles = append(titles, p.title)
+	}
+	for _, g := range eval.Gates {
+		titles = append(titles, explain.GateTitle(g))
+	}
+	return titles
+}
+
 // gates returns the rows of a decision: credentials and request first, then the policies in AWS's order. The row of the
 // phase at which AWS stopped is refused, and policies that AWS did not look at are unreached. AWS checks the form of a
 // request before its credentials, so the request may have passed when the credentials are refused.

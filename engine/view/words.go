@@ -80,8 +80,10 @@ type Words struct {
 	Unmet string `json:"unmet"`
 	// AWSPrints and AWSGives are the headings of what AWS prints and gives back, MadeUp says what the latter is.
 	AWSPrints string `json:"awsPrints"`
-	AWSGives  string `json:"awsGives"`
-	MadeUp    string `json:"madeUp"`
+	// Means is the link to the page about what AWS prints.
+	Means    string `json:"means"`
+	AWSGives string `json:"awsGives"`
+	MadeUp   string `json:"madeUp"`
 	// Disagree is the heading of an assumption, For and Against of its two sides.
 	Disagree string `json:"disagree"`
 	For      string `json:"for"`
@@ -119,6 +121,8 @@ type Words struct {
 	NotYet string `json:"notYet"`
 	// Change comes before the documents that may be changed.
 	Change string `json:"change"`
+	// Course leads from a walk to the list of all lessons.
+	Course string `json:"course"`
 	// Try is the heading of a lesson's tasks, Free the button that makes a copy of one's own, Leave the one that shuts a
 	// task.
 	Try   string `json:"try"`
@@ -257,6 +261,8 @@ func (w *Words) ofExercises() {
 	w.NotYet = "goal not met"
 	w.Change = "Change"
 	w.Try = "Try it yourself"
+	w.Course = "Course"
+	w.Means = "What this error means"
 	w.Free = "Play freely"
 	w.Leave = "Back to the lesson"
 	w.Hint = "A hint"

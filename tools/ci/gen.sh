@@ -2,7 +2,7 @@
 # Writes the generated files; with `check` it fails where they are not what they should be, and leaves them.
 . "$(dirname "$0")/lib.sh"
 
-files=(web/src/gen/{view,case,drawing,keys,terms,forms}.ts docs/{checks,keys,causes,walk,rules}.md)
+files=(web/src/gen/{view,case,drawing,keys,terms,forms,about}.ts docs/{checks,keys,causes,walk,rules}.md)
 if [ "${1:-}" = check ]; then
   kept=$(mktemp -d)
   for file in "${files[@]}"; do cp "$file" "$kept/$(basename "$file")"; done

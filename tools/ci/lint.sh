@@ -6,7 +6,7 @@
 house=(
   engine scenarios wasm web
   tools/actiondata tools/bench tools/browsers tools/checkdocs tools/ci tools/cover tools/differ tools/house tools/mutants tools/prerender
-  tools/embed tools/embeds
+  tools/chapter tools/course tools/embed tools/embeds tools/forms tools/lesson tools/printed tools/reference
   tools/rolewalk tools/rules tools/site tools/size tools/walkdocs
   README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md docs
 )

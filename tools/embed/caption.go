@@ -14,14 +14,9 @@ import (
 
 // caption is the walk in a sentence or two: its title, and the verdict of the step that is shown with the reason.
 func caption(walk string, options []option) string {
-	policies := &packs.Library{}
-	library := scenario.Library{Lookup: policies.Text, Elsewhere: policies.Elsewhere}
-	parsed := scenario.ParseWith("walk", walk, scenario.PageLimit, library)
-	page := view.Build(parsed.Run(scenario.Options{}))
-	if len(parsed.Errors) > 0 {
-		first := parsed.Errors[0]
-		line := parsed.Text.Position(first.At.From).Line
-		return prerender.ProseHTML(fmt.Sprintf("This walk cannot be read. Line %d: %s", line, first.Message))
+	page, trouble := decide(walk)
+	if trouble != "" {
+		return prerender.ProseHTML(trouble)
 	}
 	title := ""
 	if page.Title != "" {
@@ -38,6 +33,19 @@ func caption(walk string, options []option) string {
 	}
 	return fmt.Sprintf(`%s%s <b class="verdict" data-outcome="%s">%s.</b> %s`, title, asked,
 		html.EscapeString(string(page.Rows[row].Step.Outcome)), html.EscapeString(verdict), prerender.ProseHTML(reason))
+}
+
+// decide runs a walk. Of one that cannot be read, it returns why instead.
+func decide(walk string) (page *view.Page, trouble string) {
+	policies := &packs.Library{}
+	library := scenario.Library{Lookup: policies.Text, Elsewhere: policies.Elsewhere}
+	parsed := scenario.ParseWith("walk", walk, scenario.PageLimit, library)
+	if len(parsed.Errors) > 0 {
+		first := parsed.Errors[0]
+		line := parsed.Text.Position(first.At.From).Line
+		return nil, fmt.Sprintf("This walk cannot be read. Line %d: %s", line, first.Message)
+	}
+	return view.Build(parsed.Run(scenario.Options{Trace: true})), ""
 }
 
 // shownRow is the row of the step that the options name, else that which a page begins with; -1 where there is none.

@@ -18,6 +18,8 @@ import (
 type Extension struct {
 	// Site is the address of a Rolewalk site; empty where it is the one that the script comes from.
 	Site string
+	// Own says that the page is one of that site: it tells the verdict of every step, and links to the walk.
+	Own bool
 }
 
 // Extend adds what finds the fences and what renders them, after and before most other extensions.
@@ -57,25 +59,35 @@ func (e Extension) RegisterFuncs(registerer renderer.NodeRendererFuncRegisterer)
 			return ast.WalkContinue, nil
 		}
 		walk := node.(*walkNode)
-		_, err := w.WriteString(figure(walk.walk, e.Site, walk.options))
+		draw := figure
+		if e.Own {
+			draw = ownFigure
+		}
+		_, err := w.WriteString(draw(walk.walk, e.Site, walk.options))
 		return ast.WalkSkipChildren, err
 	})
 }
 
 // figure is a walk as HTML: what is decided in words, and the element with the walk inside it. Site is as in Extension.
 func figure(walk, site string, options []option) string {
-	var attributes strings.Builder
+	at := ""
 	if site != "" {
-		fmt.Fprintf(&attributes, ` site="%s"`, html.EscapeString(site))
+		at = fmt.Sprintf(` site="%s"`, html.EscapeString(site))
 	}
+	return fmt.Sprintf("<figure class=\"role-walk\">\n<figcaption>%s</figcaption>\n<role-walk%s%s>"+
+		"<pre><code class=\"language-walk\">%s</code></pre></role-walk>\n</figure>\n",
+		caption(walk, options), at, attributes(options), html.EscapeString(walk))
+}
+
+// attributes are options as those of the element.
+func attributes(options []option) string {
+	var b strings.Builder
 	for _, o := range options {
 		if o.value == "" {
-			attributes.WriteString(" " + o.name)
+			b.WriteString(" " + o.name)
 			continue
 		}
-		fmt.Fprintf(&attributes, ` %s="%s"`, o.name, html.EscapeString(o.value))
+		fmt.Fprintf(&b, ` %s="%s"`, o.name, html.EscapeString(o.value))
 	}
-	return fmt.Sprintf("<figure class=\"role-walk\">\n<figcaption>%s</figcaption>\n<role-walk%s>"+
-		"<pre><code class=\"language-walk\">%s</code></pre></role-walk>\n</figure>\n",
-		caption(walk, options), attributes.String(), html.EscapeString(walk))
+	return b.String()
 }

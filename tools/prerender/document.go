@@ -12,13 +12,17 @@ import (
 	"rolewalk/engine/notes"
 	"rolewalk/engine/view"
 	"rolewalk/engine/wire"
+	"rolewalk/tools/printed"
 )
 
 //go:embed templates/*.html
 var templateFiles embed.FS
 
 // templates are read when the first document is written: a program that writes none does not wait for them.
-var templates = sync.OnceValue(func() *template.Template {
+var templates = sync.OnceValue(Templates)
+
+// Templates are the parts of a walk's page, new, for the pages beside the walks: their head, icons and notes.
+func Templates() *template.Template {
 	return template.Must(template.New("").Funcs(template.FuncMap{
 		"icon":   func(name, class string) icon { return icon{name, class} },
 		"symbol": func(size int, mark view.Mark, class string) symbol { return symbol{mark, size, class} },
@@ -32,7 +36,7 @@ var templates = sync.OnceValue(func() *template.Template {
 		"number": func(index int) int { return index + 1 },
 		"twice":  func(n int) int { return 2 * n },
 	}).ParseFS(templateFiles, "templates/*.html"))
-})
+}
 
 // icon is an icon of the sprite with further classes.
 type icon struct{ Name, Class string }
@@ -61,10 +65,11 @@ func newDocument(page *view.Page, o Options) (*document, error) {
 	d := &document{drawing: newDrawing(page, o)}
 	site := map[string]any{
 		"root": o.Root, "href": o.Href,
-		"walk": o.Walk, "next": o.Next, "nextTitle": o.NextTitle, "step": max(1, d.position()),
+		"walk": o.Walk, "next": o.Next, "nextTitle": o.NextTitle, "previous": o.Previous,
+		"previousTitle": o.PreviousTitle, "step": max(1, d.position()),
 		"worker": o.Asset("worker.js"), "engine": o.Asset("engine.wasm"), "companion": o.Asset("companion.wasm"),
 		"importer": o.Asset("importer.wasm"), "weights": o.Weights, "versions": o.Versions, "offline": o.Offline,
-		"alone": o.Alone != nil,
+		"alone": o.Alone != nil, "printed": append([]printed.Page{}, o.Printed...),
 		"files": o.Asset("files.wasm"), "terraform": o.Asset("terraform.wasm"),
 	}
 	for _, data := range []struct {

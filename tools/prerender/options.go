@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"rolewalk/engine/view"
+	"rolewalk/tools/printed"
 )
 
 // Options are what a page needs besides the walk.
@@ -35,8 +36,10 @@ type Options struct {
 	Versions map[string]string
 	// Walk is the walk's name in the library; empty where it is not in it.
 	Walk string
-	// Next is the page of the walk after it, from the site's root; empty where there is none.
-	Next, NextTitle string
+	// Next is the page of the walk after it, from the site's root, Previous that before it; empty where there is none.
+	Next, NextTitle, Previous, PreviousTitle string
+	// Printed are the pages about what AWS prints, to which a verdict leads.
+	Printed []printed.Page
 	// Frame draws the walk to be put into another page.
 	Frame bool
 	// Href is the walk's own page, from the site's root.
@@ -90,39 +93,6 @@ func Write(w io.Writer, page *view.Page, o Options) error {
 		name = "alone"
 	}
 	return templates().ExecuteTemplate(w, name, d)
-}
-
-// Library is the page that lists all walks.
-type Library struct {
-	Options
-	Groups []Group
-}
-
-// Group is one folder of walks.
-type Group struct {
-	Title string
-	Walks []Link
-}
-
-// Link leads to a walk, from the site's root.
-type Link struct{ Title, Href string }
-
-// WriteLibrary writes the HTML document that lists all walks. It fails only where w does.
-func WriteLibrary(w io.Writer, l Library) error {
-	l.Asset = assetOr(l.Asset)
-	return templates().ExecuteTemplate(w, "library", l)
-}
-
-// Glossary is the page that explains the words.
-type Glossary struct {
-	Options
-	Terms []view.Term
-}
-
-// WriteGlossary writes the HTML document that explains the words. It fails only where w does.
-func WriteGlossary(w io.Writer, g Glossary) error {
-	g.Asset = assetOr(g.Asset)
-	return templates().ExecuteTemplate(w, "glossary", g)
 }
 
 // WriteMissing writes the HTML document for an address that has no page. Its addresses are those of a page at the

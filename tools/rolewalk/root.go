@@ -21,7 +21,8 @@ are made and credentials expire. It decides each step as AWS documents it, and s
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("rolewalk {{.Version}}\n")
-	root.AddCommand(testCommand(), traceCommand(), checkCommand(), fmtCommand(), shareCommand(), openCommand(),
+	root.AddCommand(newCommand(), testCommand(), traceCommand(), checkCommand(), fmtCommand(), shareCommand(),
+		openCommand(),
 		decideCommand(), importCommand(), whyCommand(), exportCommand(), embedCommand(), serveCommand(), siteCommand())
 	return root
 }

@@ -12,7 +12,8 @@ import (
 )
 
 func testCommand() *cobra.Command {
-	return &cobra.Command{
+	checklist := false
+	command := &cobra.Command{
 		Use:   "test PATH…",
 		Short: "Run walks and report the expectations that are not met",
 		Long: `Run walks and report the expectations that are not met. A folder means every .walk file below it, and the
@@ -20,12 +21,19 @@ walks in its Markdown files: each fence that begins with ` + "```walk" + `. Plac
 pattern in quotation marks, ** stands for any folders.
 
 The last line is always "N passed, N failed". The exit code is 1 if an expectation is not met, and 2 if a file cannot be
-read, parsed or bound, or there is no walk at all; the other files still run.`,
+read, parsed or bound, or there is no walk at all; the other files still run.
+
+With --checklist, it says instead what each lesson and challenge lacks, and prints how long its sentences are and its
+reading grade. The exit code is 1 if something is lacking. Walks in Markdown files are no lessons.`,
 		Example: `  rolewalk test scenarios
   rolewalk test before.walk after.walk
-  rolewalk test 'docs/**/*.md'`,
+  rolewalk test 'docs/**/*.md'
+  rolewalk test --checklist scenarios/lessons`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			if checklist {
+				return lacking(c, args)
+			}
 			t := tester{c: c, paint: paintFor(c.OutOrStdout())}
 			for _, path := range args {
 				t.path(path)
@@ -43,6 +51,8 @@ read, parsed or bound, or there is no walk at all; the other files still run.`,
 			return nil
 		},
 	}
+	command.Flags().BoolVar(&checklist, "checklist", false, "say what each lesson lacks, and how it reads")
+	return command
 }
 
 // tester runs walks and counts expectations.

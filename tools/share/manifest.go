@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+
+	"rolewalk/tools/printed"
 )
 
 // ManifestName is the file of a built site from which the service draws pages.
@@ -16,9 +18,10 @@ type Manifest struct {
 	Service string `json:"service"`
 	// Assets are the addresses of the site's files from its root, by their names.
 	Assets map[string]string `json:"assets"`
-	// Weights and Versions are those of prerender.Options.
+	// Weights, Versions and Printed are those of prerender.Options.
 	Weights  map[string]string `json:"weights"`
 	Versions map[string]string `json:"versions"`
+	Printed  []printed.Page    `json:"printed,omitempty"`
 }
 
 // Path is where walks are stored, from the site's root.

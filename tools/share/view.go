@@ -115,7 +115,7 @@ func (d *drawing) document(frame bool) (string, error) {
 	var out strings.Builder
 	err := prerender.Write(&out, d.page, prerender.Options{
 		Text: d.text, Row: d.row, Root: root, Title: d.title(), Description: d.description(),
-		Asset: places(d.id).asset, Weights: d.site.Weights, Versions: d.site.Versions,
+		Asset: places(d.id).asset, Weights: d.site.Weights, Versions: d.site.Versions, Printed: d.site.Printed,
 		Walk: "w/" + d.id, Href: "w/" + d.id, Frame: frame, Links: d.links,
 	})
 	return out.String(), err

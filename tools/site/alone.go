@@ -47,6 +47,9 @@ func (s *site) buildAlone(scenarios, wasm, file string) error {
 	if walk.next != nil {
 		o.Next, o.NextTitle = walk.next.Href, walk.next.Title
 	}
+	if walk.previous != nil {
+		o.Previous, o.PreviousTitle = walk.previous.Href, walk.previous.Title
+	}
 	var out bytes.Buffer
 	if err := prerender.Write(&out, walk.Page, o); err != nil {
 		return err

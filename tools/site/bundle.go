@@ -23,39 +23,52 @@ import (
 // and the theme must be known before the first paint.
 var entries = []struct {
 	format api.Format
+	// chunk begins the names of scripts that several of the points need, or fetch later.
+	chunk  string
 	points []api.EntryPoint
 }{
-	{api.FormatESModule, []api.EntryPoint{
+	{api.FormatESModule, chunk, []api.EntryPoint{
 		{InputPath: "src/main.ts", OutputPath: "main"},
 		{InputPath: "src/embed.ts", OutputPath: "embed"},
 	}},
-	{api.FormatIIFE, []api.EntryPoint{
+	{api.FormatESModule, courseChunk, []api.EntryPoint{{InputPath: "src/course/course.ts", OutputPath: "course"}}},
+	{api.FormatIIFE, "", []api.EntryPoint{
 		{InputPath: "src/worker.ts", OutputPath: "worker"},
 		{InputPath: "src/theme.ts", OutputPath: "theme"},
 		{InputPath: "src/sw.ts", OutputPath: "sw"},
 		{InputPath: "src/moved.ts", OutputPath: "moved"},
 		{InputPath: "embed/role-walk.mjs", OutputPath: "role-walk"},
 	}},
-	{api.FormatDefault, []api.EntryPoint{{InputPath: "css/index.css", OutputPath: "page"}}},
+	{api.FormatDefault, "", []api.EntryPoint{
+		{InputPath: "css/index.css", OutputPath: "page"},
+		{InputPath: "css/course.css", OutputPath: "course"},
+	}},
 }
 
 // chunk begins the names of scripts that entries share. Their names carry a hash, so those of an earlier build go
 // first.
 const chunk = "shared-"
 
+// courseChunk begins those of the pages beside the walks.
+const courseChunk = "course-"
+
 // bundle writes the scripts and the style sheet into out.
 func (s *site) bundle() error {
-	old, err := filepath.Glob(filepath.Join(s.out, chunk+"*.js"))
-	if err != nil {
-		return fmt.Errorf("looking for scripts of an earlier build: %w", err)
-	}
-	for _, file := range old {
-		if err := os.Remove(file); err != nil {
-			return fmt.Errorf("removing a script of an earlier build: %w", err)
+	for _, begins := range []string{chunk, courseChunk} {
+		old, err := filepath.Glob(filepath.Join(s.out, begins+"*.js"))
+		if err != nil {
+			return fmt.Errorf("looking for scripts of an earlier build: %w", err)
+		}
+		for _, file := range old {
+			if err := os.Remove(file); err != nil {
+				return fmt.Errorf("removing a script of an earlier build: %w", err)
+			}
 		}
 	}
 	for _, entry := range entries {
-		result := api.Build(s.options(entry.format, entry.points))
+		options := s.options(entry.format, entry.points)
+		options.ChunkNames = entry.chunk + "[hash]"
+		result := api.Build(options)
 		if len(result.Errors) > 0 {
 			return errors.New(strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), ""))
 		}
@@ -104,7 +117,6 @@ func (s *site) options(format api.Format, points []api.EntryPoint) api.BuildOpti
 		AbsWorkingDir:       s.absolute(s.web),
 		EntryPointsAdvanced: points,
 		Outdir:              s.absolute(s.out),
-		ChunkNames:          chunk + "[hash]",
 		Splitting:           format == api.FormatESModule,
 		Bundle:              true,
 		Metafile:            true,

@@ -27,6 +27,15 @@ func formsTypeScript() ([]byte, error) {
 	return constants(formsHeader, []named{{"forms", "Form[]", view.Forms()}})
 }
 
+// aboutHeader opens the file of what the help says of the engine.
+const aboutHeader = "// Generated from engine/view by `go run ./tools/site types`; " +
+	"change the Go values, not this file.\n"
+
+// aboutTypeScript writes what is not modelled.
+func aboutTypeScript() ([]byte, error) {
+	return constants(aboutHeader, []named{{"notModelled", "readonly string[]", view.NotModelled()}})
+}
+
 // drawingTypeScript writes what both drawings of a page print whatever the walk is, as TypeScript.
 func drawingTypeScript() ([]byte, error) {
 	return constants(drawingHeader, []named{

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bytes"
-
 	"rolewalk/engine/view"
-	"rolewalk/tools/prerender"
+	"rolewalk/tools/course"
 )
 
 // termsHeader opens the generated file.
@@ -22,16 +20,9 @@ func termsTypeScript() ([]byte, error) {
 
 // glossaryPage writes the page that lists all terms.
 func (s *site) glossaryPage() error {
-	page := prerender.Glossary{
-		Options: prerender.Options{
-			Root: "../", Title: "Glossary", Description: "The words of IAM that Rolewalk uses, each in a sentence.",
-			Asset: s.address,
-		},
+	const address = "glossary/"
+	return s.draw(address, course.Glossary{
+		Shell: s.shell(address, address, "Glossary", "The words of IAM that Rolewalk uses, each in a sentence."),
 		Terms: view.Glossary(),
-	}
-	var out bytes.Buffer
-	if err := prerender.WriteGlossary(&out, page); err != nil {
-		return err
-	}
-	return s.write("glossary/index.html", out.Bytes())
+	})
 }

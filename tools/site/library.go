@@ -32,6 +32,11 @@ type libraryWalk struct {
 	Title string `json:"title"`
 	// Href is its page, from the site's root.
 	Href string `json:"href"`
+	// World is the chapter of the course, Level from 1 to 3, Minutes how long it takes. Each is left out where the walk
+	// does not say it.
+	World   string `json:"world,omitempty"`
+	Level   int    `json:"level,omitempty"`
+	Minutes int    `json:"minutes,omitempty"`
 
 	Text string     `json:"-"`
 	Page *view.Page `json:"-"`
@@ -39,8 +44,8 @@ type libraryWalk struct {
 	Suggestions *view.Suggestions `json:"-"`
 	// Advice is what could be better in its policies.
 	Advice *view.Advice `json:"-"`
-	// next is the walk after it; nil after the last.
-	next *libraryWalk
+	// next is the walk after it, previous that before it; nil at the ends.
+	next, previous *libraryWalk
 }
 
 // folders are the parts of the library, in the order in which they are listed.
@@ -62,7 +67,7 @@ func readLibrary(root string) (*library, error) {
 	}
 	all := library.walks()
 	for i, walk := range all[1:] {
-		all[i].next = walk
+		all[i].next, walk.previous = walk, all[i]
 	}
 	var err error
 	library.moved, err = readMoved(root, all)
@@ -94,6 +99,7 @@ func readFolder(root, folder string) ([]*libraryWalk, error) {
 		}
 		walks = append(walks, &libraryWalk{
 			Name: name, Title: title, Href: view.WalkAddress(name), Text: string(text),
+			World: page.Lesson.World, Level: page.Lesson.Level, Minutes: page.Lesson.Minutes,
 			Page: page, Suggestions: ahead.suggestions, Advice: ahead.advice,
 		})
 	}
@@ -112,6 +118,19 @@ func (l *library) home() *libraryWalk {
 		}
 	}
 	return all[0]
+}
+
+// lessons are the walks that are lessons.
+func (l *library) lessons() []*libraryWalk { return l.group("lessons") }
+
+// group are the walks of a folder.
+func (l *library) group(name string) []*libraryWalk {
+	for i := range l.Groups {
+		if l.Groups[i].Name == name {
+			return l.Groups[i].Walks
+		}
+	}
+	return nil
 }
 
 // walks are all walks in order.

@@ -4,6 +4,9 @@ import (
 	"flag"
 	"fmt"
 	"os"
+
+	"rolewalk/tools/course"
+	"rolewalk/tools/printed"
 )
 
 func main() {
@@ -54,6 +57,7 @@ func writeTypes() error {
 		{"keys.ts", keysTypeScript},
 		{"terms.ts", termsTypeScript},
 		{"forms.ts", formsTypeScript},
+		{"about.ts", aboutTypeScript},
 	} {
 		text, err := file.write()
 		if err != nil {
@@ -81,6 +85,11 @@ type site struct {
 	weights map[string]string
 	// imports are the scripts that a script needs at once, by its name.
 	imports map[string][]string
+	// printed are the pages about what AWS prints.
+	printed []printed.Page
+	// sections are the parts of the site beside the walks, drawn the addresses of their pages.
+	sections []course.Link
+	drawn    []string
 	// releases are the versions of Rolewalk and of its data, for the page to name.
 	releases map[string]string
 }
@@ -93,6 +102,14 @@ func (s *site) build(scenarios, wasm string) error {
 	if s.releases, err = releases(); err != nil {
 		return err
 	}
+	parts, err := readParts(scenarios)
+	if err != nil {
+		return err
+	}
+	s.sections = sectionsOf(parts)
+	if s.printed, err = printedPages(parts); err != nil {
+		return err
+	}
 	for _, step := range []func() error{
 		s.bundle,
 		s.copyManaged,
@@ -100,7 +117,7 @@ func (s *site) build(scenarios, wasm string) error {
 		func() error { return s.write("favicon.svg", favicon) },
 		s.manifest,
 		func() error { return s.pages(library) },
-		s.glossaryPage,
+		func() error { return s.coursePages(library, parts) },
 		s.missingPage,
 		s.serviceWorker,
 		s.shareManifest,

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
+	"strings"
 )
 
 // swName is the service worker's script. It stands at the site's root, because a worker has the pages below its own
@@ -61,7 +62,7 @@ func (s *site) first() []string {
 	for name := range s.versions {
 		switch filepath.Ext(name) {
 		case ".js", ".css", ".svg", ".webmanifest":
-			if !elsewhere[name] {
+			if !elsewhere[name] && !strings.HasPrefix(name, courseChunk) {
 				names = append(names, name)
 			}
 		}
@@ -76,7 +77,10 @@ func (s *site) first() []string {
 }
 
 // elsewhere are the scripts of frames, of other pages and of addresses that walks had.
-var elsewhere = map[string]bool{swName: true, "embed.js": true, "role-walk.js": true, "moved.js": true}
+var elsewhere = map[string]bool{
+	swName: true, "embed.js": true, "role-walk.js": true, "moved.js": true,
+	"course.js": true, "course.css": true,
+}
 
 // versioned are the files that pages name with their hash.
 var versioned = map[string]bool{

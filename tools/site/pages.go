@@ -27,32 +27,12 @@ func (s *site) pages(library *library) error {
 		if err := s.walkPages(walk, walk.Href); err != nil {
 			return err
 		}
+		s.drawn = append(s.drawn, walk.Href)
 	}
 	if err := s.walkPages(library.home(), ""); err != nil {
 		return err
 	}
-	if err := s.movedPages(library); err != nil {
-		return err
-	}
-	return s.libraryPage(library)
-}
-
-func (s *site) libraryPage(library *library) error {
-	page := prerender.Library{Options: prerender.Options{
-		Root: "../", Title: "Library", Description: "All walks of Rolewalk.", Asset: s.address,
-	}}
-	for _, group := range library.Groups {
-		links := prerender.Group{Title: group.Title}
-		for _, walk := range group.Walks {
-			links.Walks = append(links.Walks, prerender.Link{Title: walk.Title, Href: walk.Href})
-		}
-		page.Groups = append(page.Groups, links)
-	}
-	var out bytes.Buffer
-	if err := prerender.WriteLibrary(&out, page); err != nil {
-		return err
-	}
-	return s.write("library/index.html", out.Bytes())
+	return s.movedPages(library)
 }
 
 // walkPages writes a walk's page, its frame and its text under a folder of the site. The root's frame is at /embed too.
@@ -98,7 +78,7 @@ func (s *site) walkPage(walk *libraryWalk, name string, row int, frame bool) err
 	o := prerender.Options{
 		Text: walk.Text, Row: row, Advice: walk.Advice, Root: strings.Repeat("../", strings.Count(name, "/")),
 		Title: walk.Title, Description: describe(walk.Page), Asset: s.address, Walk: walk.Name, Frame: frame, Href: walk.Href,
-		Weights: s.weights, Versions: s.releases, Offline: s.offline,
+		Weights: s.weights, Versions: s.releases, Offline: s.offline, Printed: s.printed,
 	}
 	script := "main.js"
 	if frame {
@@ -113,6 +93,9 @@ func (s *site) walkPage(walk *libraryWalk, name string, row int, frame bool) err
 	}
 	if walk.next != nil && !frame {
 		o.Next, o.NextTitle = walk.next.Href, walk.next.Title
+	}
+	if walk.previous != nil && !frame {
+		o.Previous, o.PreviousTitle = walk.previous.Href, walk.previous.Title
 	}
 	var out bytes.Buffer
 	if err := prerender.Write(&out, walk.Page, o); err != nil {

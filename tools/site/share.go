@@ -8,7 +8,7 @@ import (
 
 // shareManifest writes what a service that hands out walks draws their pages with.
 func (s *site) shareManifest() error {
-	m := share.Manifest{Assets: map[string]string{}, Weights: s.weights, Versions: s.releases}
+	m := share.Manifest{Assets: map[string]string{}, Weights: s.weights, Versions: s.releases, Printed: s.printed}
 	for name := range s.versions {
 		m.Assets[name] = s.address(name)
 	}

@@ -38,7 +38,7 @@ func built(t *testing.T) string {
 func TestPages(t *testing.T) {
 	out := built(t)
 	for _, name := range []string{
-		"index.html", "embed.html", "embed/index.html", "library/index.html", "library.json",
+		"index.html", "embed.html", "embed/index.html", "library.json",
 		"walks/cross-account/index.html", "walks/cross-account/embed.html",
 		"walks/cross-account/walk.txt",
 	} {

@@ -1,4 +1,5 @@
 import { carriedAddress } from "./carried.ts";
+import type { PrintedPage } from "./course/printed.ts";
 import type { Advice, Note, Page, Suggestions } from "./gen/view.ts";
 
 /** What the site builder leaves in each page: where things are, and the walk already decided. */
@@ -27,8 +28,13 @@ export interface Site {
   /** The walk after it in the library; empty where it is the last. */
   next: string;
   nextTitle: string;
+  /** The walk before it; empty where it is the first. */
+  previous: string;
+  previousTitle: string;
   /** The step that the page was drawn at, from 1. */
   step: number;
+  /** The pages about what AWS prints. */
+  printed: PrintedPage[];
 }
 
 /** The walk's text and its page as they were when the site was built. */
@@ -61,7 +67,10 @@ export function readSite(): Site {
     href: "",
     next: "",
     nextTitle: "",
+    previous: "",
+    previousTitle: "",
     step: 1,
+    printed: [],
   };
   return { ...empty, ...(JSON.parse(json("rw-site") ?? "{}") as Partial<Site>) };
 }

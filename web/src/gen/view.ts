@@ -1130,6 +1130,8 @@ export interface Words {
   unmet: string;
   /** AWSPrints and AWSGives are the headings of what AWS prints and gives back, MadeUp says what the latter is. */
   awsPrints: string;
+  /** Means is the link to the page about what AWS prints. */
+  means: string;
   awsGives: string;
   madeUp: string;
   /** Disagree is the heading of an assumption, For and Against of its two sides. */
@@ -1169,6 +1171,8 @@ export interface Words {
   notYet: string;
   /** Change comes before the documents that may be changed. */
   change: string;
+  /** Course leads from a walk to the list of all lessons. */
+  course: string;
   /**
    * Try is the heading of a lesson's tasks, Free the button that makes a copy of one's own, Leave the one that shuts a
    * task.

@@ -15,6 +15,8 @@ interface LibraryWalk {
   name: string;
   title: string;
   href: string;
+  /** The chapter of the course; absent where the walk says none. */
+  world?: string;
 }
 
 interface Library {
@@ -99,9 +101,10 @@ class Dialogs extends Island {
     const mine = myWalks();
     return html`${this.head("Library")}
       <div class="library">
+        ${site.alone ? nothing : html`<p><a href=${siteAddress(site, "library/")}>The course on one page</a></p>`}
         ${this.progress && this.library ? this.progress.head(namesOf(this.library)) : nothing}
-        ${(this.library?.groups ?? []).map(
-          (g) => html`<section><h3>${g.title}</h3><ol>${g.walks.map((w) => this.walkLink(w))}</ol></section>`,
+        ${(this.library ? partsOf(this.library) : []).map(
+          (p) => html`<section><h3>${p.title}</h3><ol>${p.walks.map((w) => this.walkLink(w))}</ol></section>`,
         )}
         ${this.library ? nothing : html`<p>${this.error || "Fetching the list …"}</p>`}
         <section><h3>My walks <small>kept in this browser only</small></h3>
@@ -164,6 +167,21 @@ class Dialogs extends Island {
     }
     this.requestUpdate();
   }
+}
+
+/** The groups of the library, the lessons by their worlds. */
+function partsOf({ groups }: Library): { title: string; walks: LibraryWalk[] }[] {
+  const parts: { title: string; walks: LibraryWalk[] }[] = [];
+  for (const group of groups) {
+    let last: string | undefined;
+    for (const walk of group.walks) {
+      const title = (group.name === "lessons" && walk.world) || group.title;
+      if (title !== last) parts.push({ title, walks: [] });
+      parts.at(-1)?.walks.push(walk);
+      last = title;
+    }
+  }
+  return parts;
 }
 
 function namesOf(library: Library): string[] {

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { site, store } from "../app.ts";
 import { icon } from "../components/icons.ts";
+import { notModelled } from "../gen/about.ts";
 import { words } from "../gen/drawing.ts";
 
 const keys: readonly [string, string][] = [
@@ -25,15 +26,6 @@ const signs: readonly [string, string, string][] = [
   ["none", "", "a gate without a policy, or one that was not reached"],
 ];
 
-/** What a decision of AWS may also depend on, and no walk has. */
-const left: readonly string[] = [
-  "VPC endpoint policies",
-  "a service’s own checks, such as KMS grants and S3 access control lists",
-  "the delay until a policy change takes effect everywhere",
-  "signatures of tokens and SAML responses, which are taken as valid",
-  "which resource an action needs: the walk names it",
-];
-
 /** The body of the dialog. Report copies what a report needs, and sends nothing. */
 export function helpBody(report: () => void, reported: string): TemplateResult {
   const { versions } = site;
@@ -52,7 +44,7 @@ export function helpBody(report: () => void, reported: string): TemplateResult {
     <p>Rolewalk ${versions.rolewalk}. AWS-managed policies ${versions.managed}. Actions and condition keys
       ${versions.actions}.${took}</p>
     <p>Not modelled:</p>
-    <ul class="plain-list">${left.map((l) => html`<li>${l}</li>`)}</ul>
+    <ul class="plain-list">${notModelled.map((l) => html`<li>${l}</li>`)}</ul>
     <h3>A wrong answer?</h3>
     <p>This copies the walk, the step, the version and the assumptions behind the answer. It sends nothing.</p>
     <button type="button" class="small" data-rw="report" @click=${report}>Report a wrong answer</button>

@@ -3,7 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../components/icons.ts";
 import { reloadGuesses } from "../store/entries.ts";
-import { exportProgress, importProgress, loadProgress, resetProgress } from "../store/progress.ts";
+import { loadProgress } from "../store/marks.ts";
+import { exportProgress, importProgress, resetProgress } from "../store/progress.ts";
 
 export class ProgressPart {
   private undo: (() => void) | undefined;

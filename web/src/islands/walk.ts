@@ -4,6 +4,7 @@ import { icon } from "../components/icons.ts";
 import { note } from "../components/note.ts";
 import { prose } from "../components/prose.ts";
 import { gateRow, shownTrace } from "../components/trace.ts";
+import { pageAbout } from "../course/printed.ts";
 import { words } from "../gen/drawing.ts";
 import type { Assumption, ContextKey, GateWord, Row, Step } from "../gen/view.ts";
 import { copyAnswer } from "../store/copy.ts";
@@ -65,13 +66,18 @@ function keepInView(row: HTMLElement): void {
   else if (top + 2 * before > list.scrollTop + list.clientHeight) list.scrollTop = top + 2 * before - list.clientHeight;
 }
 
-/** Leads to the walk that comes after this one in the library, to a copy of one's own, and from that one back. */
+/** Leads to the neighbours in the library, to the course, to a copy of one's own, and from that one back. */
 function next(state: State): TemplateResult | typeof nothing {
   if (framed) return nothing;
   if (state.entry.kind !== "library") return back(state);
-  return html`<p class="next">${
-    site.next ? html`Next: <a href=${site.root + site.next}>${site.nextTitle}</a>` : nothing
-  } <button type="button" class="small" data-rw="free" @click=${playFreely}>${words.free}</button></p>`;
+  return html`<p class="next">${site.next ? neighbour("Next", "next", site.next, site.nextTitle) : nothing}
+    ${site.previous ? neighbour("Before", "prev", site.previous, site.previousTitle) : nothing}
+    ${site.alone ? nothing : html`<a href="${site.root}library/">${words.course}</a>`}
+    <button type="button" class="small" data-rw="free" @click=${playFreely}>${words.free}</button></p>`;
+}
+
+function neighbour(word: string, rel: string, href: string, title: string): TemplateResult {
+  return html`<span>${word}: <a rel=${rel} href=${site.root + href}>${title}</a></span>`;
 }
 
 /** Leads from a copy to the lesson, where it was left. */
@@ -138,6 +144,7 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
               : nothing
       }
     </div>
+    ${means(step)}
     ${step.aws ? html`<details open><summary>${words.awsPrints}</summary><code>${step.aws}</code></details>` : nothing}
     ${step.assumptions.map(assumption)}
     ${
@@ -147,6 +154,13 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
         : nothing
     }
   </div>`;
+}
+
+/** Leads to the page about what AWS prints, where there is one. */
+function means(step: Step): TemplateResult | typeof nothing {
+  const page = framed || step.outcome === "allow" ? "" : pageAbout(site.printed, step.code, step.aws);
+  if (!page) return nothing;
+  return html`<p class="means"><a data-rw="means" href=${site.root + page}>${words.means}</a></p>`;
 }
 
 /** Whether the reader has changed a lesson: what it expected is then told, and not held against them. */

@@ -44,7 +44,18 @@ async function openWalk(file: File): Promise<void> {
   await openWalkFile(file);
 }
 
+/** An address with ?start opens the box too: a page beside the walks leads there. */
+function startByAddress(): void {
+  const query = new URLSearchParams(location.search);
+  if (!query.has("start")) return;
+  query.delete("start");
+  const rest = query.size > 0 ? `?${query}` : "";
+  history.replaceState(history.state, "", location.pathname + rest + location.hash);
+  startFromYourOwn();
+}
+
 export function followDoors(): void {
+  startByAddress();
   document.addEventListener("paste", (event) => {
     const target = event.target instanceof Element ? event.target : document.body;
     if (store.state.dialog || target.closest("input, textarea, select, .cm-editor")) return;

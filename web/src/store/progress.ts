@@ -1,58 +1,9 @@
 // What the reader has done in the library, kept in their browser alone: a mark for each walk.
 import { framed, site, store, text } from "../app.ts";
 import { awaitsPrediction, isSolved, stepRows } from "./derived.ts";
+import { loadProgress, type Mark, markOf, type Progress, readProgress } from "./marks.ts";
 import { load, save } from "./saved.ts";
 import type { State } from "./state.ts";
-
-/** The version of the form in which progress is kept and handed on. */
-const VERSION = 1;
-
-/** What was done in one walk. */
-export interface Mark {
-  /** They have read it to its end, and predicted what was to be predicted. */
-  read?: true;
-  /** The numbers of the tasks that are solved. */
-  tasks?: number[];
-  /** All of it is done: read and every task solved, or the challenge. */
-  done?: true;
-}
-
-export interface Progress {
-  version: typeof VERSION;
-  walks: Record<string, Mark>;
-}
-
-const none = (): Progress => ({ version: VERSION, walks: {} });
-
-/** Reads progress; undefined for a text that is none, or is of a version that this page does not know. */
-export function readProgress(body: string): Progress | undefined {
-  try {
-    const read = JSON.parse(body) as Partial<Progress> | null;
-    if (read?.version !== VERSION || typeof read.walks !== "object" || read.walks === null) return undefined;
-    const progress = none();
-    for (const [name, mark] of Object.entries(read.walks)) {
-      if (/^[\w-]+\/[\w-]+$/.test(name) && typeof mark === "object" && mark !== null)
-        progress.walks[name] = markOf(mark);
-    }
-    return progress;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A mark with what this page knows of one. */
-function markOf({ read, tasks, done }: Mark): Mark {
-  const numbers = Array.isArray(tasks) ? tasks.filter((n) => Number.isInteger(n) && n > 0) : [];
-  return {
-    ...(read === true ? { read } : {}),
-    ...(numbers.length > 0 ? { tasks: numbers } : {}),
-    ...(done === true ? { done } : {}),
-  };
-}
-
-export function loadProgress(): Progress {
-  return readProgress(load("progress") ?? "") ?? none();
-}
 
 function saveProgress(progress: Progress): boolean {
   return save("progress", JSON.stringify(progress));
@@ -123,7 +74,9 @@ function mark(state: State): void {
   const { tasks, goal } = state.page;
   const solved = goal?.task === 0 ? isSolved(state) : now.read && tasks.every((_, i) => now.tasks?.includes(i + 1));
   if (solved) now.done = true;
-  if (old && JSON.stringify(old) === JSON.stringify(now)) return;
+  const isLast = Object.keys(progress.walks).at(-1) === site.walk;
+  if (isLast && JSON.stringify(old) === JSON.stringify(now)) return;
+  delete progress.walks[site.walk]; // the one that was touched last stands at the end
   progress.walks[site.walk] = now;
   saveProgress(progress);
 }
