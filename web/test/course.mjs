@@ -53,6 +53,8 @@ async function predictAll(page, answers) {
   const found = [];
   for (const n of await covered(page)) {
     await select(page, n);
+    // It waited for the prediction of the step that made its session.
+    if ((await outcome(page)) !== "hidden") continue;
     const before = answers?.[found.length];
     found.push(before?.is === "allow" ? await predict(page, "deny", "unsure") : await round(page, before));
   }
