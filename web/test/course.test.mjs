@@ -108,7 +108,7 @@ test("what was done in a walk is ticked in the course, which leads on from there
     await page.waitForSelector("[data-state]");
     assert.equal(await state("310-how-long"), "done");
     assert.match(await page.textContent("[data-rw=progress]"), /^1 of \d+ done/);
-    assert.match(await page.getAttribute("[data-rw=resume] a", "href"), /walks\/auto-renew\/$/);
+    assert.match(await page.getAttribute("[data-rw=resume] a", "href"), /walks\/default-and-maximum\/$/);
   }));
 
 test("a chapter's walk is live when it comes near, opens in the page, and opens the box for one's own policies", () =>
