@@ -3,8 +3,10 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -44,9 +46,14 @@ func (s *site) serviceWorker() error {
 	for _, name := range s.first() {
 		plan.Files = append(plan.Files, s.precached(name))
 	}
-	for _, name := range []string{"companion.wasm", "importer.wasm"} {
+	for _, name := range []string{"companion.wasm", "importer.wasm", "course.css", "course.js", "search.json"} {
 		if _, ok := s.versions[name]; ok {
 			plan.Later = append(plan.Later, s.address(name))
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.versions)) {
+		if strings.HasPrefix(name, courseChunk) && filepath.Ext(name) == ".js" {
+			plan.Later = append(plan.Later, name) // imported by the name that it has
 		}
 	}
 	list, err := json.Marshal(plan)

@@ -16,6 +16,7 @@ import {
   openAddress,
   saveWork,
 } from "./store/entries.ts";
+import { lasting } from "./store/marks.ts";
 import { askAdvice, askNear, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
 import { followProgress } from "./store/progress.ts";
 import { load, loadGuesses, loadTheme, loadTraceFilter } from "./store/saved.ts";
@@ -25,7 +26,7 @@ import { openDialog, setColumns, stepBy, stepEnd } from "./store/updates.ts";
 
 /** Shows what the browser saved and the walk that was decided when the site was built. */
 export function showFirstView(): void {
-  const key = `walk:${site.walk}`;
+  const key = `walk:${lasting(site.walk)}`;
   showPrerendered({
     entry: { key, kind: "library", link: "" },
     guesses: framed ? {} : loadGuesses(key),

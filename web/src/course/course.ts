@@ -1,6 +1,6 @@
 // The pages beside the walks: what is done and where to go on, from the record that the walks keep, and the door to the
 // search, which is fetched when its field is first focused.
-import { loadProgress, type Progress } from "../store/marks.ts";
+import { lasting, loadProgress, type Progress } from "../store/marks.ts";
 
 const { documentElement } = document;
 const at = (selector: string): HTMLElement | undefined => document.querySelector<HTMLElement>(selector) ?? undefined;
@@ -8,11 +8,13 @@ const at = (selector: string): HTMLElement | undefined => document.querySelector
 /** The walks of the page, in the order of the course. */
 const walks = [...document.querySelectorAll<HTMLElement>("[data-walk]")];
 
+const nameOf = (item: HTMLElement): string => lasting(item.dataset.walk ?? "");
+
 /** Shows what is done of each walk, how much of all, and where to go on. */
 function showProgress(): void {
   const progress = loadProgress();
   for (const item of walks) {
-    const mark = progress.walks[item.dataset.walk ?? ""];
+    const mark = progress.walks[nameOf(item)];
     const state = mark ? (mark.done ? "done" : "tried") : "";
     if (state) item.dataset.state = state;
     else delete item.dataset.state;
@@ -34,7 +36,7 @@ function showProgress(): void {
 
 /** Where to go on: the walk that was touched last, or if that is done, the next one that is not. */
 function goOn(progress: Progress): HTMLElement | undefined {
-  const names = walks.map((item) => item.dataset.walk ?? "");
+  const names = walks.map((item) => nameOf(item));
   const last = names.indexOf(
     Object.keys(progress.walks)
       .filter((name) => names.includes(name))
@@ -53,7 +55,7 @@ function showResume(place: HTMLElement, walk: HTMLElement | undefined, progress:
   const again = document.createElement("a");
   again.className = "button primary";
   again.href = link.href;
-  const begun = progress.walks[walk.dataset.walk ?? ""] !== undefined;
+  const begun = progress.walks[nameOf(walk)] !== undefined;
   again.textContent = begun ? "Go on where you stopped" : "Go on with the next one";
   const title = document.createElement("span");
   title.textContent = link.textContent;

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../components/icons.ts";
 import { reloadGuesses } from "../store/entries.ts";
-import { loadProgress } from "../store/marks.ts";
+import { lasting, loadProgress } from "../store/marks.ts";
 import { exportProgress, importProgress, resetProgress } from "../store/progress.ts";
 
 export class ProgressPart {
@@ -17,7 +17,7 @@ export class ProgressPart {
 
   /** The mark of a walk: done, tried, or a place of the same width. */
   mark(walk: string): TemplateResult {
-    const mark = loadProgress().walks[walk];
+    const mark = loadProgress().walks[lasting(walk)];
     if (mark?.done)
       return html`<span class="mark done" data-rw="mark" data-mark="done">${icon("tick")}<span class="vh"
       >done: </span></span>`;

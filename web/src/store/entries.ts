@@ -5,6 +5,7 @@ import { words } from "../gen/drawing.ts";
 import starter from "../starter.walk";
 import { awaitsTime, follow, goToTime, paramsAt, remember } from "./asked.ts";
 import { currentDocument, documentKey, documentsInForce, firstUnmet, isEditable, position } from "./derived.ts";
+import { lasting } from "./marks.ts";
 import { evaluate } from "./pages.ts";
 import { type Asked, noParams, type Params, readFragment, writeParams } from "./params.ts";
 import {
@@ -101,7 +102,7 @@ function begin(title: string): void {
   });
 }
 
-const libraryEntry: Entry = { key: `walk:${site.walk}`, kind: "library", link: "" };
+const libraryEntry: Entry = { key: `walk:${lasting(site.walk)}`, kind: "library", link: "" };
 
 /** Opens what the address asks for; the first view is already on the page. */
 export function openAddress(hash: string): void {

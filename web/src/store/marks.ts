@@ -17,8 +17,12 @@ export interface Mark {
 
 export interface Progress {
   version: typeof VERSION;
+  /** By lasting names. */
   walks: Record<string, Mark>;
 }
+
+/** A walk's name without its number, which changes when the library is put in another order: `lessons/both-sides`. */
+export const lasting = (name: string): string => name.replace(/\/\d+-/, "/");
 
 export const noProgress = (): Progress => ({ version: VERSION, walks: {} });
 
@@ -30,7 +34,7 @@ export function readProgress(body: string): Progress | undefined {
     const progress = noProgress();
     for (const [name, mark] of Object.entries(read.walks)) {
       if (/^[\w-]+\/[\w-]+$/.test(name) && typeof mark === "object" && mark !== null)
-        progress.walks[name] = markOf(mark);
+        progress.walks[lasting(name)] = markOf(mark);
     }
     return progress;
   } catch {

@@ -1,9 +1,12 @@
 // What the reader has done in the library, kept in their browser alone: a mark for each walk.
 import { framed, site, store, text } from "../app.ts";
 import { awaitsPrediction, isSolved, stepRows } from "./derived.ts";
-import { loadProgress, type Mark, markOf, type Progress, readProgress } from "./marks.ts";
+import { lasting, loadProgress, type Mark, markOf, type Progress, readProgress } from "./marks.ts";
 import { load, save } from "./saved.ts";
 import type { State } from "./state.ts";
+
+/** The open walk's name in the record. */
+const here = lasting(site.walk);
 
 function saveProgress(progress: Progress): boolean {
   return save("progress", JSON.stringify(progress));
@@ -42,7 +45,7 @@ export function resetProgress(): () => void {
 
 /** The tasks of the open walk that are solved. */
 export function solvedTasks(state: State): number[] {
-  return state.entry.kind === "library" && !framed ? (loadProgress().walks[site.walk]?.tasks ?? []) : [];
+  return state.entry.kind === "library" && !framed ? (loadProgress().walks[here]?.tasks ?? []) : [];
 }
 
 /** Marks what the reader does in a walk of the library. */
@@ -69,15 +72,15 @@ export function followProgress(): void {
 
 function mark(state: State): void {
   const progress = loadProgress();
-  const old = progress.walks[site.walk];
+  const old = progress.walks[here];
   const now = together(old ?? {}, doneNow(state));
   const { tasks, goal } = state.page;
   const solved = goal?.task === 0 ? isSolved(state) : now.read && tasks.every((_, i) => now.tasks?.includes(i + 1));
   if (solved) now.done = true;
-  const isLast = Object.keys(progress.walks).at(-1) === site.walk;
+  const isLast = Object.keys(progress.walks).at(-1) === here;
   if (isLast && JSON.stringify(old) === JSON.stringify(now)) return;
-  delete progress.walks[site.walk]; // the one that was touched last stands at the end
-  progress.walks[site.walk] = now;
+  delete progress.walks[here]; // the one that was touched last stands at the end
+  progress.walks[here] = now;
   saveProgress(progress);
 }
 
