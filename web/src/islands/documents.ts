@@ -88,6 +88,7 @@ class Documents extends Island {
 
   protected override updated(_changed: PropertyValues): void {
     this.place();
+    this.reachWhy();
     const shown = this.shown();
     if (!this.editor) {
       const parent = this.querySelector<HTMLElement>("#editor");
@@ -112,6 +113,13 @@ class Documents extends Island {
     this.seen = true;
     this.fade();
     this.light(before !== shown.key);
+  }
+
+  /** A sentence that its box cuts off is scrolled, by keys too. */
+  private reachWhy(): void {
+    const box = this.querySelector<HTMLElement>(".after");
+    if (box && box.scrollHeight > box.clientHeight) box.tabIndex = 0;
+    else box?.removeAttribute("tabindex");
   }
 
   /** Takes the documents' places from a new page, keeping blanks that were just typed. */
