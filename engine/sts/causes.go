@@ -6,6 +6,7 @@ import "rolewalk/engine/aws"
 //
 // AWS's texts are those of https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html and the
 // pages of the calls. Those about tags were seen by users: https://github.com/localstack/localstack/pull/12508
+// So was IAM's answer to a session token without a code: https://github.com/99designs/aws-vault/issues/1056
 var Causes = []CauseRow{
 	{Cause: CausePolicies, Phase: PhasePolicies, Code: CodeAccessDenied},
 	{Cause: CauseNoPermissionsNeeded},
@@ -77,7 +78,8 @@ var Causes = []CauseRow{
 		Row:    "credentials of GetSessionToken cannot call this",
 	},
 	{
-		Cause: CauseTokenCallsIAM, Phase: PhaseCredentials, Code: CodeAccessDenied,
+		Cause: CauseTokenCallsIAM, Phase: PhaseCredentials, Code: CodeInvalidClientTokenID,
+		AWS:    "The security token included in the request is invalid",
 		Reason: "Credentials of GetSessionToken that were issued without an MFA code may not call IAM",
 		Row:    "credentials without a multi-factor code cannot call this",
 	},
