@@ -26,6 +26,7 @@ import {
 } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { applyFindingFix, selectByCaret, selectTab, showFinding, showTab, unpin } from "../store/updates.ts";
+import { goalLine } from "./goal.ts";
 import { define, Island } from "./island.ts";
 import { problems } from "./problems.ts";
 import { suggestions } from "./suggestions.ts";
@@ -80,7 +81,7 @@ class Documents extends Island {
       ${isEditable(state, document) ? nothing : html`<p class="origin">${words.fixed}</p>`}
       <div class="editor" id="editor" role="tabpanel" data-rw="editor"
         aria-labelledby=${document ? tabId(state, document) : "tab-walk"}></div>
-      ${why(state)}
+      ${why(state)} ${goalLine(state)}
       <p class="leave">${words.keys}</p>
       ${state.columns > 1 ? suggestions(state) : nothing}
       ${problems(state, this.go, (f, n) => applyFindingFix(f, n))}`;
