@@ -40,7 +40,8 @@ class Documents extends Island {
   private lit = "";
   private added: State["added"];
   private linted: unknown[] = [];
-  private seen = false;
+  /** The pane that was shown when the tab was last brought into view. */
+  private seen: State["pane"] | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -108,9 +109,9 @@ class Documents extends Island {
     }
     const before = this.editor.key;
     this.editor.show(shown);
-    if (before !== shown.key || !this.seen)
+    if (before !== shown.key || this.seen !== this.state.pane)
       this.querySelector("[role=tab][aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    this.seen = true;
+    this.seen = this.state.pane;
     this.fade();
     this.light(before !== shown.key);
   }
