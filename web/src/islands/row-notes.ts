@@ -12,10 +12,10 @@ export function notesInWalk(state: State): boolean {
   return state.columns < 3;
 }
 
-/** The walk's introduction, in a place of its own. */
+/** The walk's introduction, in a place of its own. Who opened a task has read it. */
 export function introduction(state: State): TemplateResult | typeof nothing {
   const about = aboutWalk(state);
-  return about === nothing ? nothing : html`<div class="row-notes">${about}</div>`;
+  return about === nothing || state.task > 0 ? nothing : html`<div class="row-notes">${about}</div>`;
 }
 
 function aboutWalk(state: State): TemplateResult | typeof nothing {

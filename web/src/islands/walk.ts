@@ -215,7 +215,7 @@ function judged(guessed: Guess, step: Step): string {
   const where = decides
     ? " The marked line decides."
     : marked
-      ? " No line denies it. The marked line is on the side that allows it."
+      ? " No line denies it: one that allows it is missing. The marked line is the other side’s."
       : "";
   if ((guessed === "allow") !== allowed) return `You expected it to be ${allowed ? "denied" : "allowed"}.${where}`;
   const gate = guessed.startsWith("deny by ") ? guessed.slice("deny by ".length) : "";
