@@ -133,3 +133,26 @@ func TestARNOf(t *testing.T) {
 		t.Errorf("of no account: %q", got)
 	}
 }
+
+// A user's long-term key and the keys of GetSessionToken have the same ARN, and a question tells them apart.
+func TestQuestionNamesTemporaryKeys(t *testing.T) {
+	text, err := os.ReadFile("../../scenarios/lessons/505-mfa.walk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := scenario.Parse("505-mfa.walk", string(text), scenario.PageLimit)
+	asked := map[string]bool{}
+	for _, row := range w.Run(scenario.Options{}).Rows {
+		if row.Step != nil {
+			asked[Question(row.Step)] = true
+		}
+	}
+	for _, want := range []string{
+		"May sam of account 111111111111 assume the role Payments of account 111111111111?",
+		"May sam of account 111111111111 with the temporary keys `plain` assume the role Payments of account 111111111111?",
+	} {
+		if !asked[want] {
+			t.Errorf("no step asks %q", want)
+		}
+	}
+}

@@ -37,12 +37,17 @@ func Question(s *scenario.StepResult) string {
 	return s.Named("May " + text + conditionsAsked(s.Clauses) + "?")
 }
 
-// asker is who asks. A session whose name no step has made has no ARN.
+// asker is who asks. A session whose name no step has made has no ARN. A user with temporary keys has the same ARN as
+// with a long-term key, so the keys are named.
 func asker(s *scenario.StepResult) string {
 	if s.Answer.Caller.ARN == "" || s.Answer.Cause == sts.CauseNoSuchSession {
 		return s.Actor
 	}
-	return who(s.Answer.Caller.ARN)
+	text := who(s.Answer.Caller.ARN)
+	if kind := s.Answer.Caller.Kind; s.SignedBy != nil && (kind == eval.CallerUser || kind == eval.CallerRoot) {
+		text += " with the temporary keys `" + s.Actor + "`"
+	}
+	return text
 }
 
 // conditionsAsked says what the request brings that a condition may look at.

@@ -244,7 +244,7 @@ func (w *Words) ofEdits() {
 // ofExercises are the words of predictions, tasks and challenges.
 func (w *Words) ofExercises() {
 	w.Predict = "What will AWS say?"
-	w.WhichGate = "Which gate refuses it?"
+	w.WhichGate = "Which gate refuses it? A gate is one check that AWS makes."
 	w.Unsure = "Not sure"
 	w.Allows = "Allow"
 	w.Refuses = "Deny"

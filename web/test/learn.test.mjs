@@ -267,3 +267,79 @@ test("the library shows what is done and tried; it is exported, imported, reset 
     await page.waitForFunction(() => /does not contain/.test(document.querySelector("[data-rw=progress]").textContent));
     assert.deepEqual(await marks(), want);
   }));
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** The vertical order of parts on the page, by their names. */
+const order = (page, parts) =>
+  page.evaluate((all) => {
+    const top = ([name, selector]) => {
+      const found = [...document.querySelectorAll(selector)].find((e) => e.getBoundingClientRect().height > 0);
+      return { name, top: found?.getBoundingClientRect().top ?? Number.NaN };
+    };
+    const list = Object.entries(all).map(top);
+    return list.sort((a, b) => a.top - b.top).map((e) => e.name);
+  }, parts);
+
+test("on a phone the story comes first, then the verdict, its note and hints, and only then the steps", async () => {
+  const parts = { story: ".note.about", verdict: "[data-rw=verdict]", note: ".note:not(.about)", steps: ".steps" };
+  const want = ["story", "verdict", "note", "steps"];
+  await on(lesson, async (page) => assert.deepEqual(await order(page, parts), want), {
+    ...phone,
+    javaScriptEnabled: false,
+  });
+  await on(
+    lesson,
+    async (page) => {
+      assert.deepEqual(await order(page, parts), want);
+      await page.tap("[data-rw=last]");
+      const hint = await page.locator("[data-rw=hint]").boundingBox();
+      assert.ok(hint.y + hint.height < 844, "the hint is out of view");
+      await page.tap("[data-choice=deny]");
+      await page.tap("[data-choice=identity]");
+      const { remember, tasks, steps } = { remember: ".note.remember", tasks: "[data-rw=tasks]", steps: ".steps" };
+      assert.deepEqual(await order(page, { remember, tasks, steps }), ["remember", "tasks", "steps"]);
+    },
+    phone,
+  );
+});
+
+test("on a phone a task begins at its goals, leads to its text, and says there when it is solved", () =>
+  on(
+    lesson,
+    async (page) => {
+      await page.tap("[data-rw=last]");
+      await page.tap("[data-choice=deny]");
+      await page.tap("[data-choice=identity]");
+      await page.tap("[data-rw=task]");
+      await page.waitForSelector("[data-rw=goal] h3");
+      const { y } = await page.locator("[data-rw=goal] h3").boundingBox();
+      assert.ok(y > 0 && y < 700, `the task is at ${y}`);
+      await page.tap("[data-rw=goal] .edit button");
+      assert.ok(await page.isVisible("[data-rw=editor]"), "the text is not shown");
+      const tab = await page.locator("[role=tab][aria-selected=true]").boundingBox();
+      assert.ok(tab.x >= 0 && tab.x + tab.width <= 390, "the tab is out of view");
+      assert.match(await page.textContent("[data-rw=goal-line]"), /1 of 2 goals met/);
+      await replaceIn(page, "333333333333:user/alice", "111111111111:root");
+      await page.tap("[data-rw=goal-line]");
+      await page.locator("[data-rw=step] button").nth(4).tap();
+      await page.tap("[data-choice=allow]");
+      await page.waitForSelector("[data-rw=solved]");
+      await page.click(".panes button >> nth=0");
+      assert.match(await page.textContent("[data-rw=goal-line]"), /All goals met/);
+    },
+    phone,
+  ));
+
+test("a prediction of the text as it was is not held against the text as it became", () =>
+  on(lesson, async (page) => {
+    await last(page);
+    await choose(page, "deny");
+    await choose(page, "identity");
+    assert.equal(await page.locator("[data-rw=guessed]").count(), 1);
+    await page.click('[role=tab][data-document="trust of prod/Deploy"]');
+    await replaceIn(page, "sts:AssumeRole", "sts:*");
+    assert.equal(await page.locator("[data-rw=guessed]").count(), 0);
+    await page.click("[data-rw=undo]");
+    await page.waitForSelector("[data-rw=guessed]");
+  }));

@@ -42,6 +42,9 @@ const look = EditorView.theme({
     maxWidth: "min(520px, 90vw)",
   },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "3px 10px" },
+  "@media (pointer: coarse)": {
+    ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "0 10px", lineHeight: "44px" },
+  },
   ".cm-tooltip-autocomplete ul li[aria-selected]": { background: "var(--accent-wash)", color: "var(--ink)" },
   ".cm-completionDetail": { color: "var(--ink-soft)", fontStyle: "normal", fontFamily: "var(--sans)" },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "600" },

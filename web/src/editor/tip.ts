@@ -127,10 +127,13 @@ function press(json: boolean): Extension {
 export function tips(json: boolean): Extension {
   return [
     field,
-    hoverTooltip((view, position) => {
-      const found = explain(view.state.doc.toString(), position, json);
-      return found ? tooltip(found, false) : null;
-    }),
+    hoverTooltip(
+      (view, position) => {
+        const found = explain(view.state.doc.toString(), position, json);
+        return found ? tooltip(found, false) : null;
+      },
+      { hideOnChange: true },
+    ),
     press(json),
     Prec.high(keymap.of([{ key: "Escape", run: close }])),
     look,

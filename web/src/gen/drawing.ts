@@ -12,7 +12,7 @@ export const words: Words = {
   "awsAnswer": "AWS would answer:",
   "awsPage": "AWS documentation",
   "predict": "What will AWS say?",
-  "whichGate": "Which gate refuses it?",
+  "whichGate": "Which gate refuses it? A gate is one check that AWS makes.",
   "unsure": "Not sure",
   "allows": "Allow",
   "refuses": "Deny",

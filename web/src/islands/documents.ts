@@ -26,6 +26,7 @@ import {
 } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
 import { applyFindingFix, selectByCaret, selectTab, showFinding, showTab, unpin } from "../store/updates.ts";
+import { goalLine } from "./goal.ts";
 import { define, Island } from "./island.ts";
 import { problems } from "./problems.ts";
 import { suggestions } from "./suggestions.ts";
@@ -39,7 +40,8 @@ class Documents extends Island {
   private lit = "";
   private added: State["added"];
   private linted: unknown[] = [];
-  private seen = false;
+  /** The pane that was shown when the tab was last brought into view. */
+  private seen: State["pane"] | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -80,7 +82,7 @@ class Documents extends Island {
       ${isEditable(state, document) ? nothing : html`<p class="origin">${words.fixed}</p>`}
       <div class="editor" id="editor" role="tabpanel" data-rw="editor"
         aria-labelledby=${document ? tabId(state, document) : "tab-walk"}></div>
-      ${why(state)}
+      ${why(state)} ${goalLine(state)}
       <p class="leave">${words.keys}</p>
       ${state.columns > 1 ? suggestions(state) : nothing}
       ${problems(state, this.go, (f, n) => applyFindingFix(f, n))}`;
@@ -108,9 +110,9 @@ class Documents extends Island {
     }
     const before = this.editor.key;
     this.editor.show(shown);
-    if (before !== shown.key || !this.seen)
+    if (before !== shown.key || this.seen !== this.state.pane)
       this.querySelector("[role=tab][aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    this.seen = true;
+    this.seen = this.state.pane;
     this.fade();
     this.light(before !== shown.key);
   }

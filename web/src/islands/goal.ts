@@ -8,21 +8,18 @@ import { isMet, isSolved } from "../store/derived.ts";
 import { openTask } from "../store/entries.ts";
 import { solvedTasks } from "../store/progress.ts";
 import type { State } from "../store/state.ts";
-import { applyFix, selectDocument, selectRow } from "../store/updates.ts";
+import { applyFix, selectDocument, selectRow, showPane } from "../store/updates.ts";
 import { hints } from "./row-notes.ts";
 
 /** A challenge, or the task that is open: what to do, a tick for each goal, where to edit, a way to give up. */
 export function goal(state: State): TemplateResult | typeof nothing {
   const { goal } = state.page;
   if (!goal) return nothing;
-  const all = goal.groups.flatMap((g) => (g.kept ? [] : g.goals));
-  const met = all.filter((s) => isMet(state, s)).length;
   const solved = isSolved(state);
-  const count = solved ? words.allMet : `${met} of ${all.length} ${words.goals}`;
   return html`<section class="goal${solved ? " solved" : ""}" data-rw="goal" data-met=${goal.met} data-of=${goal.of}>
     <header><p class="kind">${kind(state, goal)}</p><h3>${goal.title}</h3></header>
     <div class="note">${note(goal.brief)}</div>
-    <p class="count">${count}${goal.score && !solved ? html` <small>${goal.score}</small>` : nothing}</p>
+    <p class="count">${count(state, goal)}${goal.score && !solved ? html` <small>${goal.score}</small>` : nothing}</p>
     <ul class="goals">${goal.groups.map((g) => group(state, g))}</ul>
     <p class="edit">${words.change} ${goal.editable.map(
       (name, i) =>
@@ -32,6 +29,22 @@ export function goal(state: State): TemplateResult | typeof nothing {
     ${goal.solutions.length > 0 ? solutions(state, goal) : nothing}
     ${goal.task > 0 ? leave() : nothing}
   </section>`;
+}
+
+function count(state: State, goal: Goal): string {
+  if (isSolved(state)) return words.allMet;
+  const all = goal.groups.flatMap((g) => (g.kept ? [] : g.goals));
+  return `${all.filter((s) => isMet(state, s)).length} of ${all.length} ${words.goals}`;
+}
+
+/** How far it is, below a text that has the screen to itself; it leads to the goals. */
+export function goalLine(state: State): TemplateResult | typeof nothing {
+  const { goal } = state.page;
+  if (!goal || framed || state.columns > 1) return nothing;
+  const solved = isSolved(state);
+  return html`<button type="button" class="goal-line${solved ? " solved" : ""}" data-rw="goal-line"
+    @click=${() => showPane("walk")}>${icon(solved ? "tick" : "open")}<span><b>${count(state, goal)}</b> ${goal.title}</span
+    >${icon("chevron", "chevron")}</button>`;
 }
 
 function kind(state: State, { task }: Goal): string {

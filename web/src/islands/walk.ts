@@ -17,39 +17,48 @@ import { asks } from "./asks.ts";
 import { goal, tasks } from "./goal.ts";
 import { fieldValue } from "./inspector.ts";
 import { define, Island } from "./island.ts";
-import { notesInWalk, rowNotes } from "./row-notes.ts";
+import { introduction, isLast, notesInWalk, rowNotes } from "./row-notes.ts";
 import { suggestions } from "./suggestions.ts";
 
 /** The middle column: verdict, steps, gates. */
 class Walk extends Island {
   private shown = -1;
   private of = -1;
+  private task = 0;
 
   /** Keeps the current step in view in its list while the reader steps; a text that is typed moves nothing. */
   protected override updated(_changed: PropertyValues): void {
     const { row, page } = this.state;
     const current = this.querySelector<HTMLElement>(".row[aria-current]");
     if (current && (this.shown !== row || this.of !== page.rows.length)) keepInView(current);
-    // A step that the reader goes to begins at its verdict, wherever they had scrolled to.
-    if (this.shown !== -1 && this.shown !== row) this.closest(".walk")?.scrollTo({ top: 0 });
+    // A step that the reader goes to begins at its verdict, wherever they had scrolled to, and so does a task.
+    const task = page.goal?.task ?? 0;
+    if (this.shown !== -1 && (this.shown !== row || this.task !== task)) this.closest(".walk")?.scrollTo({ top: 0 });
     this.shown = row;
+    this.task = task;
     this.of = page.rows.length;
   }
 
   override render(): TemplateResult {
     const { state } = this;
     const row = currentRow(state);
+    // On a phone the steps take the screen, so what is told of this one stands before them.
+    const single = state.columns === 1 && !framed;
+    const ends = single && isLast(state, row);
     return html`<div class="walk-flow${state.stale ? " stale" : ""}">
-      ${trouble(state)} ${row?.step ? verdict(state, row, row.step) : empty(state)} ${asks(state)}
+      ${trouble(state)} ${single ? introduction(state) : nothing}
+      ${row?.step ? verdict(state, row, row.step) : empty(state)}
+      ${single ? [goal(state), rowNotes(state, row, false), ends ? tasks(state) : nothing] : nothing} ${asks(state)}
       ${state.columns === 1 && (!framed || state.edit) ? suggestions(state) : nothing}
-      ${notesInWalk(state) ? goal(state) : nothing}
+      ${notesInWalk(state) && !single ? goal(state) : nothing}
       ${
         state.page.rows.length > 0
           ? html`<h3 id="steps-title">Steps</h3>
             <ol class="steps" aria-labelledby="steps-title">${state.page.rows.map((r, i) => stepRow(state, r, i))}</ol>`
           : nothing
       }
-      ${notesInWalk(state) ? [rowNotes(state, row), tasks(state)] : nothing}
+      ${notesInWalk(state) && !single ? rowNotes(state, row) : nothing}
+      ${notesInWalk(state) && !ends ? tasks(state) : nothing}
       ${row?.step ? gates(state, row, row.step) : nothing}
       ${next(state)}
     </div>`;
@@ -133,7 +142,7 @@ function verdict(state: State, row: Row, step: Step): TemplateResult {
       ${which(row)}
       <h2>${step.word} ${step.by ? html`<small>${step.by}</small>` : nothing}</h2>
       <p>${prose(step.sentence)}</p>
-      ${isToPredict(state, row) && guessed ? guessedWords(guessed, step) : nothing}
+      ${isToPredict(state, row) && guessed && isOfThisText(state, row) ? guessedWords(guessed, step) : nothing}
       ${
         step.expected === "unmet" && state.page.goal
           ? html`<p class="unmet">${icon("open")}<span>${words.wanted} <b>${step.wanted}</b>.</span></p>`
@@ -187,6 +196,12 @@ function side(says: string, see: string): TemplateResult {
   return html`${says} (<a href=${see} rel="noreferrer">source</a>)`;
 }
 
+/** Whether the prediction of a row was made of the text as it is now. One of another text was neither right nor wrong. */
+function isOfThisText({ entry, guessedIn }: State, row: Row): boolean {
+  const made = guessedIn[row.number] ?? (entry.kind === "library" ? prerendered?.text : text.text);
+  return made === text.text;
+}
+
 /** What became of a prediction, without a scolding. */
 function guessedWords(guessed: Guess, step: Step): TemplateResult {
   return html`<p class="guessed" data-rw="guessed">${icon("pin")}<span>${judged(guessed, step)}</span></p>`;
@@ -200,7 +215,7 @@ function judged(guessed: Guess, step: Step): string {
   const where = decides
     ? " The marked line decides."
     : marked
-      ? " No line denies it. The marked line is on the side that allows it."
+      ? " No line denies it: one that allows it is missing. The marked line is the other side’s."
       : "";
   if ((guessed === "allow") !== allowed) return `You expected it to be ${allowed ? "denied" : "allowed"}.${where}`;
   const gate = guessed.startsWith("deny by ") ? guessed.slice("deny by ".length) : "";

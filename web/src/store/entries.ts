@@ -68,6 +68,7 @@ function open(entry: Entry, body: string, asked: Params, notice?: Notice): void 
     task,
     denying: 0,
     guesses: framed || entry.kind === "link" ? {} : loadGuesses(entry.key),
+    guessedIn: {},
     hints: {},
     notice,
     pinned: false,

@@ -91,6 +91,8 @@ export interface State {
   predicting: number;
   /** What was predicted, by number of step. */
   guesses: Record<number, Guess>;
+  /** The text that each was made in; one that was kept from before was made in the lesson as it is published. */
+  guessedIn: Readonly<Record<number, string>>;
   /** The number of the step that the reader expects to be refused, while they are asked by which gate; else 0. */
   denying: number;
   /** How many hints are shown, by number of step; those of a challenge or a task have 0. */
@@ -176,6 +178,7 @@ export const startState: State = {
   edit: false,
   predicting: 0,
   guesses: {},
+  guessedIn: {},
   denying: 0,
   hints: {},
   task: 0,

@@ -155,7 +155,7 @@ export function showTab(key: string): void {
 /** Shows the document of a name in the version in force, if it is. */
 export function selectDocument(name: string): void {
   const document = documentsInForce(store.state).find((d) => d.name === name);
-  selectTab(document ? documentKey(document) : "walk");
+  set({ tab: document ? documentKey(document) : "walk", pinned: true, pane: "documents" });
 }
 
 export function inspect(id: string): void {
@@ -174,7 +174,17 @@ export function guess(number: number, what: "allow" | "deny" | "unsure" | GateWo
   const guesses = { ...state.guesses, [number]: said };
   if (!framed && state.entry.kind !== "link") saveGuesses(state.entry.key, guesses);
   const next: State = { ...state, guesses, denying: 0, trace: currentStep(state)?.path ?? "", traceBy: "step" };
-  set({ guesses, denying: 0, trace: next.trace, traceBy: "step", gate: "", pinned: false, tab: tabOfStep(next) });
+  const guessedIn = { ...state.guessedIn, [number]: text.text };
+  set({
+    guesses,
+    guessedIn,
+    denying: 0,
+    trace: next.trace,
+    traceBy: "step",
+    gate: "",
+    pinned: false,
+    tab: tabOfStep(next),
+  });
 }
 
 export function revealHint(number: number): void {
