@@ -5,6 +5,7 @@
 const homes: readonly [part: string, home: string][] = [
   ["[data-rw=ways]", "[data-rw=ways] > summary, .verdict"],
   [".problems", ".problems .head, .verdict"],
+  ["[data-rw=tasks], [data-rw=goal]", "[data-rw=goal], [data-rw=tasks], .verdict"],
   ["rw-walk", ".verdict"],
   [".notice-slot", ".verdict"],
 ];

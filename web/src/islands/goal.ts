@@ -16,7 +16,7 @@ export function goal(state: State): TemplateResult | typeof nothing {
   const { goal } = state.page;
   if (!goal) return nothing;
   const solved = isSolved(state);
-  return html`<section class="goal${solved ? " solved" : ""}" data-rw="goal" data-met=${goal.met} data-of=${goal.of}>
+  return html`<section class="goal${solved ? " solved" : ""}" tabindex="-1" data-rw="goal" data-met=${goal.met} data-of=${goal.of}>
     <header><p class="kind">${kind(state, goal)}</p><h3>${goal.title}</h3></header>
     <div class="note">${note(goal.brief)}</div>
     <p class="count">${count(state, goal)}${goal.score && !solved ? html` <small>${goal.score}</small>` : nothing}</p>
@@ -102,7 +102,7 @@ function leave(): TemplateResult {
 export function tasks(state: State): TemplateResult | typeof nothing {
   if (state.page.goal || state.page.tasks.length === 0) return nothing;
   const solved = solvedTasks(state);
-  return html`<section class="goal tasks" data-rw="tasks"><h3>${words.try}</h3>
+  return html`<section class="goal tasks" tabindex="-1" data-rw="tasks"><h3>${words.try}</h3>
     <ul>${state.page.tasks.map(({ title }, i) => {
       const did = solved.includes(i + 1);
       return html`<li><button type="button" data-rw="task" data-task=${i + 1} class=${did ? "met" : nothing}
