@@ -361,6 +361,9 @@ test("by keyboard, hints stand beside the question, and the focus goes into a ta
     await page.focus("[data-rw=task]:visible");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.activeElement.matches("[data-rw=goal]"));
+    await page.focus("[data-rw=goal] .edit button:visible");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.matches("[role=tab]"));
     await page.focus("[data-rw=leave-task]:visible");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.activeElement.matches("[data-rw=tasks]"));

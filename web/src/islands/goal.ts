@@ -9,6 +9,7 @@ import { openTask } from "../store/entries.ts";
 import { solvedTasks } from "../store/progress.ts";
 import type { State } from "../store/state.ts";
 import { applyFix, selectDocument, selectRow, showPane } from "../store/updates.ts";
+import { settled } from "./island.ts";
 import { hints } from "./row-notes.ts";
 
 /** A challenge, or the task that is open: what to do, a tick for each goal, where to edit, a way to give up. */
@@ -22,13 +23,18 @@ export function goal(state: State): TemplateResult | typeof nothing {
     <p class="count">${count(state, goal)}${goal.score && !solved ? html` <small>${goal.score}</small>` : nothing}</p>
     <ul class="goals">${goal.groups.map((g) => group(state, g))}</ul>
     <p class="edit">${words.change} ${goal.editable.map(
-      (name, i) =>
-        html`<button type="button" class="small" @click=${() => selectDocument(name)}>${goal.labels[i]}</button> `,
+      (name, i) => html`<button type="button" class="small" @click=${() => edit(name)}>${goal.labels[i]}</button> `,
     )}</p>
     ${solved ? done(state, goal) : hints(state, 0, goal.hints)}
     ${goal.solutions.length > 0 ? solutions(state, goal) : nothing}
     ${goal.task > 0 ? leave() : nothing}
   </section>`;
+}
+
+/** Shows a document that is to be changed; its tab has the focus, and the text comes next. */
+function edit(name: string): void {
+  selectDocument(name);
+  void settled().then(() => document.querySelector<HTMLElement>("[role=tab][aria-selected=true]")?.focus());
 }
 
 function count(state: State, goal: Goal): string {
