@@ -121,6 +121,11 @@ func elementHint(t *Trace) string {
 	if actual == "" {
 		actual = "nothing"
 	}
+	if wanted == actual && !t.Held {
+		// A principal that was made anew has the ARN of the one that is gone.
+		return "Compare " + inCode(t.Label) + ": it wants " + wanted +
+			", and the request has the same text. Is it the same one?"
+	}
 	return "Compare " + inCode(t.Label) + ": it wants " + wanted + ", and the request has " + actual + "."
 }
 

@@ -5,6 +5,7 @@
 const homes: readonly [part: string, home: string][] = [
   ["[data-rw=ways]", "[data-rw=ways] > summary, .verdict"],
   [".problems", ".problems .head, .verdict"],
+  ["[data-rw=tasks], [data-rw=goal]", "[data-rw=goal], [data-rw=tasks]"],
   ["rw-walk", ".verdict"],
   [".notice-slot", ".verdict"],
 ];
@@ -23,6 +24,7 @@ export function followFocus(): void {
 export function keepFocus(): void {
   if (!last || last.element.isConnected || document.activeElement !== document.body) return;
   const home = [...document.querySelectorAll<HTMLElement>(last.home)].find((e) => e.getClientRects().length > 0);
+  if (!home) return; // it is not drawn yet
   last = undefined;
-  home?.focus({ preventScroll: true });
+  home.focus({ preventScroll: true });
 }

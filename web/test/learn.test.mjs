@@ -293,8 +293,9 @@ test("on a phone the story comes first, then the verdict, its note and hints, an
     async (page) => {
       assert.deepEqual(await order(page, parts), want);
       await page.tap("[data-rw=last]");
-      const hint = await page.locator("[data-rw=hint]").boundingBox();
-      assert.ok(hint.y + hint.height < 844, "the hint is out of view");
+      await page.tap("[data-rw=verdict] [data-rw=hint]");
+      const hint = await page.locator(".hints li").boundingBox();
+      assert.ok(hint.y + hint.height < 700, "the hint is out of view");
       await page.tap("[data-choice=deny]");
       await page.tap("[data-choice=identity]");
       const { remember, tasks, steps } = { remember: ".note.remember", tasks: "[data-rw=tasks]", steps: ".steps" };
@@ -342,4 +343,28 @@ test("a prediction of the text as it was is not held against the text as it beca
     assert.equal(await page.locator("[data-rw=guessed]").count(), 0);
     await page.click("[data-rw=undo]");
     await page.waitForSelector("[data-rw=guessed]");
+  }));
+
+test("by keyboard, hints stand beside the question, and the focus goes into a task and out of it", () =>
+  on(lesson, async (page) => {
+    const at = (selector) => page.evaluate((s) => document.activeElement.matches(s), selector);
+    await page.keyboard.press("End");
+    await page.focus("[data-choice=deny]");
+    await page.keyboard.press("Tab");
+    assert.ok(await at("[data-rw=hint]"), "the hint is not next");
+    await page.focus("[data-choice=deny]");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    assert.ok(await at("[data-choice=credentials]"), "the gates are not next");
+    await page.focus("[data-choice=identity]");
+    await page.keyboard.press("Enter");
+    await page.focus("[data-rw=task]:visible");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.matches("[data-rw=goal]"));
+    await page.focus("[data-rw=goal] .edit button:visible");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.matches("[role=tab]"));
+    await page.focus("[data-rw=leave-task]:visible");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.matches("[data-rw=tasks]"));
   }));

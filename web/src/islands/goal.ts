@@ -9,6 +9,7 @@ import { openTask } from "../store/entries.ts";
 import { solvedTasks } from "../store/progress.ts";
 import type { State } from "../store/state.ts";
 import { applyFix, selectDocument, selectRow, showPane } from "../store/updates.ts";
+import { settled } from "./island.ts";
 import { hints } from "./row-notes.ts";
 
 /** A challenge, or the task that is open: what to do, a tick for each goal, where to edit, a way to give up. */
@@ -16,19 +17,24 @@ export function goal(state: State): TemplateResult | typeof nothing {
   const { goal } = state.page;
   if (!goal) return nothing;
   const solved = isSolved(state);
-  return html`<section class="goal${solved ? " solved" : ""}" data-rw="goal" data-met=${goal.met} data-of=${goal.of}>
+  return html`<section class="goal${solved ? " solved" : ""}" tabindex="-1" data-rw="goal" data-met=${goal.met} data-of=${goal.of}>
     <header><p class="kind">${kind(state, goal)}</p><h3>${goal.title}</h3></header>
     <div class="note">${note(goal.brief)}</div>
     <p class="count">${count(state, goal)}${goal.score && !solved ? html` <small>${goal.score}</small>` : nothing}</p>
     <ul class="goals">${goal.groups.map((g) => group(state, g))}</ul>
     <p class="edit">${words.change} ${goal.editable.map(
-      (name, i) =>
-        html`<button type="button" class="small" @click=${() => selectDocument(name)}>${goal.labels[i]}</button> `,
+      (name, i) => html`<button type="button" class="small" @click=${() => edit(name)}>${goal.labels[i]}</button> `,
     )}</p>
     ${solved ? done(state, goal) : hints(state, 0, goal.hints)}
     ${goal.solutions.length > 0 ? solutions(state, goal) : nothing}
     ${goal.task > 0 ? leave() : nothing}
   </section>`;
+}
+
+/** Shows a document that is to be changed; its tab has the focus, and the text comes next. */
+function edit(name: string): void {
+  selectDocument(name);
+  void settled().then(() => document.querySelector<HTMLElement>("[role=tab][aria-selected=true]")?.focus());
 }
 
 function count(state: State, goal: Goal): string {
@@ -102,7 +108,7 @@ function leave(): TemplateResult {
 export function tasks(state: State): TemplateResult | typeof nothing {
   if (state.page.goal || state.page.tasks.length === 0) return nothing;
   const solved = solvedTasks(state);
-  return html`<section class="goal tasks" data-rw="tasks"><h3>${words.try}</h3>
+  return html`<section class="goal tasks" tabindex="-1" data-rw="tasks"><h3>${words.try}</h3>
     <ul>${state.page.tasks.map(({ title }, i) => {
       const did = solved.includes(i + 1);
       return html`<li><button type="button" data-rw="task" data-task=${i + 1} class=${did ? "met" : nothing}

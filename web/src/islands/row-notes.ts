@@ -32,9 +32,8 @@ export function rowNotes(state: State, row: Row | undefined, introduces = true):
   // The note would tell what the reader is still to predict.
   const own = row?.note && !awaitsPrediction(state, row) ? html`<div class="note">${note(row.note)}</div>` : nothing;
   const kept = remember(state, row);
-  // Hints to a prediction that was made would come too late.
-  const made = isToPredict(state, row) && !awaitsPrediction(state, row);
-  const help = row?.step && !made ? hints(state, row.number, row.step.hints) : nothing;
+  // The hints to a prediction stand with its question, and once it is made they would come too late.
+  const help = row?.step && !isToPredict(state, row) ? hints(state, row.number, row.step.hints) : nothing;
   if ([about, own, kept, help].every((part) => part === nothing)) return nothing;
   return html`<div class="row-notes">${about}${own}${help}${kept}</div>`;
 }

@@ -17,7 +17,7 @@ import { asks } from "./asks.ts";
 import { goal, tasks } from "./goal.ts";
 import { fieldValue } from "./inspector.ts";
 import { define, Island } from "./island.ts";
-import { introduction, isLast, notesInWalk, rowNotes } from "./row-notes.ts";
+import { hints, introduction, isLast, notesInWalk, rowNotes } from "./row-notes.ts";
 import { suggestions } from "./suggestions.ts";
 
 /** The middle column: verdict, steps, gates. */
@@ -242,6 +242,7 @@ function prediction(state: State, row: Row, step: Step): TemplateResult {
         ${choice("deny", html`${icon("deny")}${words.refuses}`, denying)}${
           denying ? html`<fieldset><legend>${words.whichGate}</legend>${gates}${unsure}</fieldset>` : nothing
         }</div>
+      ${hints(state, row.number, step.hints)}
     </div>
   </div>`;
 }

@@ -185,7 +185,7 @@ async function openLink(asked: Asked): Promise<void> {
   const told: Notice = {
     text: own === undefined ? "This walk came with a link." : "This walk came with a link. Your own text is saved.",
     actions: [
-      { label: own === undefined ? "Back to the lesson" : "Back to mine", run: leaveLink },
+      { label: own === undefined ? "Open the lesson" : "Back to mine", run: leaveLink },
       { label: "Stay", run: dismiss },
     ],
   };
