@@ -79,7 +79,7 @@ var Causes = []CauseRow{
 	},
 	{
 		Cause: CauseTokenCallsIAM, Phase: PhaseCredentials, Code: CodeInvalidClientTokenID,
-		AWS:    "The security token included in the request is invalid",
+		AWS:    "The security token included in the request is invalid.",
 		Reason: "Credentials of GetSessionToken that were issued without an MFA code may not call IAM",
 		Row:    "credentials without a multi-factor code cannot call this",
 	},
