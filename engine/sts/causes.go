@@ -78,8 +78,7 @@ var Causes = []CauseRow{
 		Row:    "credentials of GetSessionToken cannot call this",
 	},
 	{
-		Cause: CauseTokenCallsIAM, Phase: PhaseCredentials, Code: CodeInvalidClientTokenID,
-		AWS:    "The security token included in the request is invalid",
+		Cause: CauseTokenCallsIAM, Phase: PhaseCredentials, InvalidKey: true,
 		Reason: "Credentials of GetSessionToken that were issued without an MFA code may not call IAM",
 		Row:    "credentials without a multi-factor code cannot call this",
 	},
