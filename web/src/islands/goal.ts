@@ -17,7 +17,8 @@ export function goal(state: State): TemplateResult | typeof nothing {
   const { goal } = state.page;
   if (!goal) return nothing;
   const solved = isSolved(state);
-  return html`<section class="goal${solved ? " solved" : ""}" tabindex="-1" data-rw="goal" data-met=${goal.met} data-of=${goal.of}>
+  return html`<section class="goal${solved ? " solved" : ""}" tabindex="-1" data-rw="goal"
+    data-met=${goal.met} data-of=${goal.of}>
     <header><p class="kind">${kind(state, goal)}</p><h3>${goal.title}</h3></header>
     <div class="note">${note(goal.brief)}</div>
     <p class="count">${count(state, goal)}${goal.score && !solved ? html` <small>${goal.score}</small>` : nothing}</p>
@@ -49,8 +50,8 @@ export function goalLine(state: State): TemplateResult | typeof nothing {
   if (!goal || framed || state.columns > 1) return nothing;
   const solved = isSolved(state);
   return html`<button type="button" class="goal-line${solved ? " solved" : ""}" data-rw="goal-line"
-    @click=${() => showPane("walk")}>${icon(solved ? "tick" : "open")}<span><b>${count(state, goal)}</b> ${goal.title}</span
-    >${icon("chevron", "chevron")}</button>`;
+    @click=${() => showPane("walk")}>${icon(solved ? "tick" : "open")}<span><b>${count(state, goal)}</b>
+      ${goal.title}</span>${icon("chevron", "chevron")}</button>`;
 }
 
 function kind(state: State, { task }: Goal): string {

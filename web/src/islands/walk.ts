@@ -196,7 +196,7 @@ function side(says: string, see: string): TemplateResult {
   return html`${says} (<a href=${see} rel="noreferrer">source</a>)`;
 }
 
-/** Whether the prediction of a row was made of the text as it is now. One of another text was neither right nor wrong. */
+/** Whether a row’s prediction was made of the text as it is now. One of another text is neither right nor wrong. */
 function isOfThisText({ entry, guessedIn }: State, row: Row): boolean {
   const made = guessedIn[row.number] ?? (entry.kind === "library" ? prerendered?.text : text.text);
   return made === text.text;
