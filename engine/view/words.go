@@ -132,7 +132,9 @@ type Words struct {
 	Hint     string `json:"hint"`
 	Remember string `json:"remember"`
 	// AllMet says that a challenge is done. Solutions is the heading of its solutions, Replaces says what one does.
-	AllMet    string `json:"allMet"`
+	AllMet string `json:"allMet"`
+	// ToPredict stands before the goals whose steps are to be predicted first.
+	ToPredict string `json:"toPredict"`
 	Solutions string `json:"solutions"`
 	Replaces  string `json:"replaces"`
 
@@ -268,6 +270,7 @@ func (w *Words) ofExercises() {
 	w.Hint = "A hint"
 	w.Remember = "To remember"
 	w.AllMet = "All goals met"
+	w.ToPredict = "Count once you have predicted them:"
 	w.Solutions = "Show a solution"
 	w.Replaces = "It replaces your text. Undo brings your text back."
 }

@@ -135,12 +135,15 @@ test("a task starts from the lesson as it stands, keeps all but its documents, a
     assert.equal(await page.getAttribute(".cm-content", "aria-readonly"), "true");
     await page.click("[data-rw=goal] .edit button");
     await replaceIn(page, "333333333333:user/alice", "111111111111:root");
+    const first = await page.textContent("[data-rw=to-predict]");
+    assert.equal(first, "Count once you have predicted them: Step 5, Step 7");
     await page.locator("[data-rw=step] button").nth(4).click();
     await choose(page, "allow");
     await last(page);
     await choose(page, "deny");
     await choose(page, "identity");
     await page.waitForSelector("[data-rw=solved]");
+    assert.equal(await page.locator("[data-rw=to-predict]").count(), 0);
     assert.match(await page.textContent("[data-rw=solved]"), /Solved with 1 statement, which is par/);
     await page.reload();
     await ready(page);

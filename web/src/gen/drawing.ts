@@ -75,6 +75,7 @@ export const words: Words = {
   "hint": "A hint",
   "remember": "To remember",
   "allMet": "All goals met",
+  "toPredict": "Count once you have predicted them:",
   "solutions": "Show a solution",
   "replaces": "It replaces your text. Undo brings your text back.",
   "picture": "Accounts, principals and resources of the walk",

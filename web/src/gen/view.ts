@@ -1185,6 +1185,8 @@ export interface Words {
   remember: string;
   /** AllMet says that a challenge is done. Solutions is the heading of its solutions, Replaces says what one does. */
   allMet: string;
+  /** ToPredict stands before the goals whose steps are to be predicted first. */
+  toPredict: string;
   solutions: string;
   replaces: string;
   /** Picture says what the picture shows at a row that is not a step. */

@@ -4,7 +4,7 @@ import { icon } from "../components/icons.ts";
 import { note } from "../components/note.ts";
 import { words } from "../gen/drawing.ts";
 import type { Goal, GoalGroup, GoalStep } from "../gen/view.ts";
-import { isMet, isSolved } from "../store/derived.ts";
+import { awaitsPrediction, isMet, isSolved } from "../store/derived.ts";
 import { openTask } from "../store/entries.ts";
 import { solvedTasks } from "../store/progress.ts";
 import type { State } from "../store/state.ts";
@@ -22,7 +22,7 @@ export function goal(state: State): TemplateResult | typeof nothing {
     <header><p class="kind">${kind(state, goal)}</p><h3>${goal.title}</h3></header>
     <div class="note">${note(goal.brief)}</div>
     <p class="count">${count(state, goal)}${goal.score && !solved ? html` <small>${goal.score}</small>` : nothing}</p>
-    <ul class="goals">${goal.groups.map((g) => group(state, g))}</ul>
+    ${toPredict(state, goal)}<ul class="goals">${goal.groups.map((g) => group(state, g))}</ul>
     <p class="edit">${words.change} ${goal.editable.map(
       (name, i) => html`<button type="button" class="small" @click=${() => edit(name)}>${goal.labels[i]}</button> `,
     )}</p>
@@ -30,6 +30,14 @@ export function goal(state: State): TemplateResult | typeof nothing {
     ${goal.solutions.length > 0 ? solutions(state, goal) : nothing}
     ${goal.task > 0 ? leave() : nothing}
   </section>`;
+}
+
+/** The goals of a task that are open because their steps are to be predicted: nothing else is wrong with them. */
+function toPredict(state: State, { task, groups }: Goal): TemplateResult | typeof nothing {
+  const open = groups.flatMap((g) => g.goals).filter((s) => awaitsPrediction(state, state.page.rows[s.row]));
+  if (task === 0 || open.length === 0) return nothing;
+  const numbers = [...new Set(open.map((s) => s.number))].sort((a, b) => a - b);
+  return html`<p class="count" data-rw="to-predict">${words.toPredict} ${numbers.map((n) => `${words.step} ${n}`).join(", ")}</p>`;
 }
 
 /** Shows a document that is to be changed; its tab has the focus, and the text comes next. */
