@@ -37,7 +37,8 @@ function toPredict(state: State, { task, groups }: Goal): TemplateResult | typeo
   const open = groups.flatMap((g) => g.goals).filter((s) => awaitsPrediction(state, state.page.rows[s.row]));
   if (task === 0 || open.length === 0) return nothing;
   const numbers = [...new Set(open.map((s) => s.number))].sort((a, b) => a - b);
-  return html`<p class="count" data-rw="to-predict">${words.toPredict} ${numbers.map((n) => `${words.step} ${n}`).join(", ")}</p>`;
+  const steps = numbers.map((n) => `${words.step} ${n}`).join(", ");
+  return html`<p class="count" data-rw="to-predict">${words.toPredict} ${steps}</p>`;
 }
 
 /** Shows a document that is to be changed; its tab has the focus, and the text comes next. */
