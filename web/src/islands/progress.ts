@@ -30,7 +30,7 @@ export class ProgressPart {
   /** How much is done, and what can be done with that. */
   head(walks: string[]): TemplateResult {
     const { walks: marks } = loadProgress();
-    const done = walks.filter((name) => marks[name]?.done).length;
+    const done = walks.filter((name) => marks[lasting(name)]?.done).length;
     const any = Object.keys(marks).length > 0;
     return html`<section class="progress" data-rw="progress" data-done=${done} aria-label="Your progress">
       <p><b>${done} of ${walks.length}</b> done <small>kept in this browser only</small></p>
