@@ -45,12 +45,15 @@ func Glossary() []Term {
 	return list
 }
 
-// WalkAddress is the page of a walk of the library, from the site's root. It has neither the folder nor the number of
-// the walk's file, so that it stays when the lessons are put in another order.
-func WalkAddress(name string) string {
+// WalkAddress is the page of a walk of the library, from the site's root.
+func WalkAddress(name string) string { return "walks/" + WalkName(name) + "/" }
+
+// WalkName is the name of a walk of the library in its address. It has neither the folder nor the number of the walk's
+// file, so that it stays when the lessons are put in another order.
+func WalkName(name string) string {
 	base := name[strings.LastIndexByte(name, '/')+1:]
 	if short := strings.TrimLeft(base, "0123456789"); len(short) > 1 && short[0] == '-' {
 		base = short[1:]
 	}
-	return "walks/" + base + "/"
+	return base
 }

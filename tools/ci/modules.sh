@@ -25,6 +25,8 @@ replace() {
     printf '"%s": "%s",\n' "$theirs/$(basename "$file")" "$PWD/$file"
   done
 }
+# also adds one file of theirs to an overlay, with what stands for it.
+also() { sed -i "s|^}}\$|, \"$2\": \"$PWD/$3\"}}|" "$1"; }
 overlay() {
   local out=$1
   shift

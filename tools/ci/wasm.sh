@@ -15,7 +15,7 @@ fi
 
 overlay bin/overlay-all.json internal/godebug unique
 overlay bin/overlay.json internal/godebug unique fmt
-sed -i "s|^}}\$|, \"$scanner\": \"$PWD/bin/scanner.txt\"}}|" bin/overlay.json
+also bin/overlay.json "$scanner" bin/scanner.txt
 
 # Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps. In the engine,
 # which runs at every key, so do the few packages that a parser with reflection spends its time in (docs/decisions/005).

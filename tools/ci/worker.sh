@@ -27,7 +27,7 @@ func byName(receiver reflect.Value, name string) reflect.Value {
 }
 END
 overlay bin/overlay-worker.json internal/godebug unique crypto/tls
-sed -i "s|^}}\$|, \"$template\": \"$PWD/bin/exec.txt\"}}|" bin/overlay-worker.json
+also bin/overlay-worker.json "$template" bin/exec.txt
 GOEXPERIMENT=nogreenteagc GOOS=js GOARCH=wasm go build -overlay=bin/overlay-worker.json -modfile=bin/wasm.mod \
   -tags=nethttpomithttp2 -trimpath -ldflags='-s -w' -gcflags=all=-l -gcflags=runtime= \
   -gcflags=internal/runtime/...= -gcflags=internal/abi= -o bin/worker/app.wasm ./wasm/worker

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"net/url"
 	"path/filepath"
@@ -15,13 +16,16 @@ import (
 	"rolewalk/tools/share"
 )
 
+// untitled is what a picture is called whose walk has no title, or is not at hand.
+const untitled = "A walk through AWS role assumption"
+
 // link prints a picture that leads to a walk.
 func (e *embedding) link(c *cobra.Command, args []string) error {
 	if len(args) != 1 {
 		return errors.New("--for link takes one walk: a file, or the address of one")
 	}
 	if image, page, ok := cardOf(args[0]); ok {
-		c.Println(imageLink("A walk through AWS role assumption", image, page))
+		c.Println(imageLink(untitled, image, page))
 		return nil
 	}
 	if strings.Contains(args[0], "://") {
@@ -49,11 +53,8 @@ func (e *embedding) link(c *cobra.Command, args []string) error {
 	if err := e.file(c, name, string(card.SVG())); err != nil {
 		return err
 	}
-	title := page.Title
-	if title == "" {
-		title = "A walk through AWS role assumption"
-	}
-	c.Println(imageLink(title, (&url.URL{Path: name}).EscapedPath(), e.site+"#"+link.Fragment(text.Body, 0)))
+	target := e.site + "#" + link.Fragment(text.Body, 0)
+	c.Println(imageLink(cmp.Or(page.Title, untitled), (&url.URL{Path: name}).EscapedPath(), target))
 	return nil
 }
 

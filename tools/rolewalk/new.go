@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rolewalk/engine/view"
 	"rolewalk/tools/lesson"
 )
 
@@ -87,8 +88,7 @@ func addName(name string) error {
 	if err != nil {
 		return trouble(reason(namesOfWalks, err))
 	}
-	short := strings.TrimLeft(name, "0123456789")
-	short = strings.TrimPrefix(short, "-")
+	short := view.WalkName(name)
 	lines := strings.Split(strings.TrimRight(string(body), "\n"), "\n")
 	if slices.ContainsFunc(lines, func(line string) bool { return strings.Fields(line + " ?")[0] == short }) {
 		return nil

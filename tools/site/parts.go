@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -103,7 +104,7 @@ func (s *site) partPages(parts []*part) error {
 func (s *site) chapterPage(p *part, i int) error {
 	c := p.chapters[i]
 	page := course.Chapter{
-		Shell: s.shell(p.address(c), p.folder+"/", c.Title, described(c.Lead, p.intro)),
+		Shell: s.shell(p.address(c), p.folder+"/", c.Title, cmp.Or(c.Lead, p.intro)),
 		Part:  course.Link{Title: p.title, Href: p.folder + "/"}, Head: c.Title, Body: c.Body,
 	}
 	if len(c.Sections) >= manyContents {
@@ -122,14 +123,6 @@ func (s *site) chapterPage(p *part, i int) error {
 
 func (p *part) neighbour(i int) *course.Link {
 	return &course.Link{Title: p.chapters[i].Title, Href: p.address(p.chapters[i])}
-}
-
-// described is what a search engine is told of a chapter.
-func described(lead, otherwise string) string {
-	if lead == "" {
-		return otherwise
-	}
-	return lead
 }
 
 // printedPages are the sentences of AWS's that have a page, each with it. A sentence has one page.

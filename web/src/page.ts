@@ -1,5 +1,5 @@
 // What the page and the frame have in common: the first view, the engine, and what follows a change of the text.
-import { engine, framed, listenEngine, site, store, text } from "./app.ts";
+import { engine, framed, listenEngine, store, text } from "./app.ts";
 import { followFocus, keepFocus } from "./focus.ts";
 import { words } from "./gen/drawing.ts";
 import type { Finding } from "./gen/view.ts";
@@ -12,11 +12,11 @@ import {
   followOtherTabs,
   followStep,
   goWhereAsked,
+  libraryEntry,
   listTitle,
   openAddress,
   saveWork,
 } from "./store/entries.ts";
-import { lasting } from "./store/marks.ts";
 import { askAdvice, askNear, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
 import { followProgress } from "./store/progress.ts";
 import { load, loadGuesses, loadTheme, loadTraceFilter } from "./store/saved.ts";
@@ -26,10 +26,9 @@ import { openDialog, setColumns, stepBy, stepEnd } from "./store/updates.ts";
 
 /** Shows what the browser saved and the walk that was decided when the site was built. */
 export function showFirstView(): void {
-  const key = `walk:${lasting(site.walk)}`;
   showPrerendered({
-    entry: { key, kind: "library", link: "" },
-    guesses: framed ? {} : loadGuesses(key),
+    entry: libraryEntry,
+    guesses: framed ? {} : loadGuesses(libraryEntry.key),
     theme: loadTheme(),
     traceFilter: loadTraceFilter(),
     timelineFolded: load("timeline") === "folded",

@@ -6,10 +6,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { violations } from "./axe.mjs";
 import { evaluated, launch, serve, visit } from "./serve.mjs";
 
-const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const [folder, ...names] = process.argv.slice(2);
 const { groups } = JSON.parse(readFileSync(join(folder, "library.json"), "utf8"));
 const site = await serve(folder);
@@ -21,16 +20,7 @@ const covered = (page) =>
 const select = (page, n) => page.locator("[data-rw=step] button").nth(n).click();
 const choose = (page, what) => page.click(`[data-rw=predict] [data-choice="${what}"]`);
 
-async function accessible(page) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    });
-    return violations.map((v) => `${v.id}: ${v.nodes[0].target}`);
-  });
-  assert.deepEqual(found, []);
-}
+const accessible = async (page) => assert.deepEqual(await violations(page), []);
 
 /** Predicts the selected step, and answers what it turned out to be. */
 async function predict(page, guess, gate) {

@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { violations } from "./axe.mjs";
 import { buildSite, unit } from "./build.mjs";
-import { launch, open, ready, serve } from "./serve.mjs";
+import { launch, ready, serve, visit } from "./serve.mjs";
 
-const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 let site, browser;
 before(async () => {
   site = await serve(buildSite({ name: "course", scenarios: "scenarios" }));
@@ -18,16 +18,8 @@ after(async () => {
   await site?.end();
 });
 
-/** Opens a page beside the walks, runs on it, and fails where the page complained of anything. */
-async function on(path, run, options = {}) {
-  const page = await open(browser, site.url + path, options);
-  try {
-    await run(page);
-    if (options.javaScriptEnabled !== false) assert.deepEqual(await page.complaints(), []);
-  } finally {
-    await page.context().close();
-  }
-}
+/** Opens a page beside the walks, which has no engine to wait for. */
+const on = (path, run, options) => visit(browser, site.url + path, run, { plain: true, ...options });
 
 const guide = "guide/not-authorized-to-assume-role/";
 const pages = [
@@ -52,18 +44,9 @@ for (const [width, height] of [
       on(
         path,
         async (page) => {
-          await page.evaluate(axe);
           for (const colorScheme of ["light", "dark"]) {
             await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-            const found = await page.evaluate(() =>
-              window.axe
-                .run(document, {
-                  iframes: false,
-                  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-                })
-                .then(({ violations }) => violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target)}`)),
-            );
-            assert.deepEqual(found, [], colorScheme);
+            assert.deepEqual(await violations(page), [], colorScheme);
           }
           assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
         },

@@ -1,12 +1,11 @@
 // The forms that add, fixes with what they change, and back to the shared text, in a browser.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { axe } from "./axe.mjs";
 import { buildSite, unit } from "./build.mjs";
 import { evaluated, launch, open, ready, serve } from "./serve.mjs";
 
-const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const scenarios = fileURLToPath(new URL("../../scenarios", import.meta.url));
 let site, browser;
 before(async () => {

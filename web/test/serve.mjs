@@ -98,12 +98,15 @@ export async function open(browser, address, { blocks, ...options } = {}) {
   return page;
 }
 
-/** Opens a page, runs on it once the engine is there, and fails where the page complained of anything. */
-export async function visit(browser, address, run, options = {}) {
+/**
+ * Opens a page, runs on it once the engine is there, and fails where the page complained of anything. A plain page has
+ * no engine.
+ */
+export async function visit(browser, address, run, { plain = false, ...options } = {}) {
   const page = await open(browser, address, options);
   const scripts = options.javaScriptEnabled !== false;
   try {
-    if (scripts) await ready(page);
+    if (scripts && !plain) await ready(page);
     await run(page);
     if (scripts) assert.deepEqual(await page.complaints(), []);
   } finally {

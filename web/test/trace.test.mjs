@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { buildSite, unit } from "./build.mjs";
-import { evaluated, launch, open, ready, serve } from "./serve.mjs";
+import { evaluated, launch, ready, serve, visit } from "./serve.mjs";
 
 let site, browser;
 before(async () => {
@@ -15,16 +15,7 @@ after(async () => {
   await site?.end();
 });
 
-async function on(path, run, options = {}) {
-  const page = await open(browser, site.url + path, options);
-  try {
-    await ready(page);
-    await run(page);
-    assert.deepEqual(await page.complaints(), []);
-  } finally {
-    await page.context().close();
-  }
-}
+const on = (path, run, options) => visit(browser, site.url + path, run, options);
 
 /** Shows the whole walk, in which the reader writes another text. */
 const write = async (page, text) => {

@@ -116,7 +116,6 @@ export class WalkEditor {
   private readonly lint = new Compartment();
   private placed: { placed: PlacedFinding[]; fix: (found: Found, n: number) => void } | undefined;
   private resting: number | undefined;
-  private fetching = false;
   private readonly signed = new Compartment();
 
   constructor(parent: HTMLElement, text: WalkText, host: EditorHost, shown: Shown) {
@@ -256,10 +255,7 @@ export class WalkEditor {
   }
 
   private async fetchLint(): Promise<void> {
-    if (this.fetching) return;
-    this.fetching = true;
     const fetched = await import("./lint.ts").catch(() => undefined); // the strip below lists them too
-    this.fetching = false;
     if (!fetched || lint) return;
     lint = fetched;
     this.view.dispatch({ effects: this.lint.reconfigure(lint.linted) });

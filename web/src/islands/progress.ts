@@ -2,6 +2,7 @@
 // library's dialog fetches it when it is opened.
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../components/icons.ts";
+import { saveFile } from "../share/file.ts";
 import { reloadGuesses } from "../store/entries.ts";
 import { lasting, loadProgress } from "../store/marks.ts";
 import { exportProgress, importProgress, resetProgress } from "../store/progress.ts";
@@ -55,10 +56,7 @@ export class ProgressPart {
   }
 
   private readonly hand = (): void => {
-    const address = URL.createObjectURL(new Blob([exportProgress()], { type: "application/json" }));
-    const link = Object.assign(document.createElement("a"), { href: address, download: "rolewalk-progress.json" });
-    link.click();
-    URL.revokeObjectURL(address);
+    saveFile("rolewalk-progress.json", exportProgress(), "application/json");
     this.say("Exported.");
   };
 

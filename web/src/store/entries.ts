@@ -103,7 +103,8 @@ function begin(title: string): void {
   });
 }
 
-const libraryEntry: Entry = { key: `walk:${lasting(site.walk)}`, kind: "library", link: "" };
+/** The walk of the library that the page was drawn with. */
+export const libraryEntry: Entry = { key: `walk:${lasting(site.walk)}`, kind: "library", link: "" };
 
 /** Opens what the address asks for; the first view is already on the page. */
 export function openAddress(hash: string): void {
