@@ -36,6 +36,14 @@ async function replaceIn(page, from, to) {
   await evaluated(page, () => page.keyboard.insertText(body.replace(from, to)));
 }
 
+test("what a question quotes stands in its line", () =>
+  on("walks/external-id/", async (page) => {
+    for (let i = 0; i < 2; i++) await page.click("[data-rw=next]");
+    const code = page.locator(".verdict .question code");
+    assert.equal(await code.textContent(), "mallory-2b9c");
+    assert.equal(await code.evaluate((e) => getComputedStyle(e).display), "inline");
+  }));
+
 test("a prediction asks in plain words, first for allow or deny, then for the gate", () =>
   on(lesson, async (page) => {
     await last(page);

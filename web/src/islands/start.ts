@@ -158,7 +158,7 @@ class Start extends Island {
           )}</select>`
         : html`<input type="text" .value=${said} placeholder=${q.default} autocomplete="off" spellcheck="false"
             inputmode=${q.kind === "account" ? "numeric" : "text"} @change=${change}>`;
-    return html`<label class="question" data-rw="question" data-name=${q.name}>${q.sentence} ${field}</label>`;
+    return html`<label class="to-answer" data-rw="question" data-name=${q.name}>${q.sentence} ${field}</label>`;
   }
 
   private commands({ made }: Shown, answer: Answer): TemplateResult | typeof nothing {
