@@ -15,6 +15,7 @@ import (
 // binder gives every name of the file its meaning, and reports those that have none.
 type binder struct {
 	*Walk
+	policies     *policy.Memory // nil remembers nothing
 	organization *syntax.Organization
 	places       places
 	moment       moment

@@ -33,7 +33,7 @@ func (b *binder) document(p place, json *syntax.JSON, change int) *Document {
 	if d := b.bound.documents[json]; d != nil {
 		return d
 	}
-	doc := policy.Parse(b.Text.Body, json.Span(), p.as)
+	doc := b.policies.Parse(b.Text.Body, json.Span(), p.as)
 	if p.as.Kind == policy.Trust || p.as.Kind == policy.Resource {
 		doc = b.checkPrincipals(doc)
 	}

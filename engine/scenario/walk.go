@@ -86,15 +86,37 @@ func Parse(name, text string, limit int) *Walk {
 func ParseWith(name, text string, limit int, library Library) *Walk {
 	t := source.NewText(name, text)
 	w := &Walk{Text: t, library: library, limit: limit, file: syntax.Parse(t, limit)}
+	w.bind(nil)
+	return w
+}
+
+// Memory is what the reading of one text leaves for the reading of the next, so that after an edit only what changed is
+// read again. The zero Memory remembers nothing. A walk is the same with a Memory as without, and is good until its
+// Memory reads another text. A Memory is for one goroutine.
+type Memory struct {
+	file     syntax.Memory
+	policies policy.Memory
+}
+
+// Parse is ParseWith, for a text that is much like the one before.
+func (m *Memory) Parse(name, text string, limit int, library Library) *Walk {
+	t := source.NewText(name, text)
+	m.policies.Begin()
+	w := &Walk{Text: t, library: library, limit: limit, file: m.file.Parse(t, limit)}
+	w.bind(&m.policies)
+	return w
+}
+
+// bind gives the file its meaning.
+func (w *Walk) bind(policies *policy.Memory) {
 	w.Errors = w.file.Errors
-	w.texts.all = []*source.Text{t}
-	b := &binder{Walk: w}
+	w.texts.all = []*source.Text{w.Text}
+	b := &binder{Walk: w, policies: policies}
 	b.bind()
 	w.Texts = w.texts.all
 	source.Sort(w.Errors)
 	sort.SliceStable(w.Findings,
 		func(i, j int) bool { return source.Compare(w.Findings[i].Finding, w.Findings[j].Finding) < 0 })
-	return w
 }
 
 // Again parses another text as this walk was parsed: under its name, with its limit and its library.

@@ -23,6 +23,11 @@ type Span struct {
 // Empty reports whether the span covers no byte.
 func (s Span) Empty() bool { return s.To <= s.From }
 
+// Moved returns the span so many bytes later in its text.
+func (s Span) Moved(delta int) Span {
+	return Span{Text: s.Text, From: s.From + delta, To: s.To + delta}
+}
+
 // Holds reports whether inner lies inside s, in the same text.
 func (s Span) Holds(inner Span) bool {
 	return s.Text == inner.Text && s.From <= inner.From && inner.To <= s.To

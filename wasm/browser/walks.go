@@ -42,7 +42,7 @@ func near(text string, task, row int) []byte {
 
 func run(text string, task int) {
 	last.result = nil // a walk that fails leaves none
-	last.result = policies.Parse(text).Run(scenario.Options{Trace: true, Task: task})
+	last.result = policies.Edited(text).Run(scenario.Options{Trace: true, Task: task})
 	last.text, last.task = text, task
 }
 

@@ -1,11 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"rolewalk/engine/scenario"
 	"rolewalk/engine/view"
 )
 
@@ -35,6 +40,42 @@ func TestEvaluate(t *testing.T) {
 	}
 	if page.Title != "x" || page.Fault != "" || page.Status != view.StatusDecided {
 		t.Errorf("%+v", page)
+	}
+}
+
+// TestEdits: while a text is edited, its page is the page of that text alone.
+func TestEdits(t *testing.T) {
+	names, err := filepath.Glob("../../scenarios/lessons/*.walk")
+	if err != nil || len(names) == 0 {
+		t.Fatal(len(names), err)
+	}
+	r := rand.New(rand.NewPCG(3, 4))
+	for _, name := range names {
+		body, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := string(body)
+		for range 12 {
+			row := r.IntN(6)
+			alone := encode(view.BuildNear(policies.Parse(text).Run(scenario.Options{Trace: true}), row))
+			if got := evaluate(text, 0, row); !bytes.Equal(got, alone) {
+				t.Fatalf("%s is not decided as it is alone:\n%s", name, text)
+			}
+			lines := strings.SplitAfter(string(body), "\n")
+			line := r.IntN(len(lines))
+			switch r.IntN(4) {
+			case 0:
+				lines[line] = "" // as while a block is rewritten
+			case 1:
+				lines[line] += "\n# and so on\n"
+			case 2:
+				lines[line] = strings.Replace(lines[line], "Allow", "Deny", 1)
+			default:
+				lines[line] = strings.Replace(lines[line], "a", "ab", 1)
+			}
+			text = strings.Join(lines, "")
+		}
 	}
 }
 

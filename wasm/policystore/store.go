@@ -12,8 +12,12 @@ const WalkName = "walk"
 // maxPolicies is how many policies are kept. A caller that hands over more is not the page.
 const maxPolicies = 512
 
-// Store holds AWS-managed policies by name. The zero Store is empty and ready to use.
-type Store struct{ policies map[string]string }
+// Store holds AWS-managed policies by name, and what the last reading leaves for the next. The zero Store is empty and
+// ready to use.
+type Store struct {
+	policies map[string]string
+	memory   scenario.Memory
+}
 
 // Put takes an AWS-managed policy: its name with its path, a line end, its text. A policy without a line end is
 // dropped, and so is one beyond the most that are kept.
@@ -30,12 +34,16 @@ func (s *Store) Put(policy string) {
 
 // Parse parses a walk with the policies of the store. The walk's Needs name those that it attaches and the store lacks.
 func (s *Store) Parse(text string) *scenario.Walk {
-	return scenario.ParseWith(
-		WalkName,
-		text,
-		scenario.PageLimit,
-		scenario.Library{Lookup: s.lookup, Elsewhere: s.elsewhere},
-	)
+	return scenario.ParseWith(WalkName, text, scenario.PageLimit, s.library())
+}
+
+// Edited is Parse for the text that a person is editing. The walk is good until the next call.
+func (s *Store) Edited(text string) *scenario.Walk {
+	return s.memory.Parse(WalkName, text, scenario.PageLimit, s.library())
+}
+
+func (s *Store) library() scenario.Library {
+	return scenario.Library{Lookup: s.lookup, Elsewhere: s.elsewhere}
 }
 
 func (s *Store) lookup(name string) (text string, ok bool) {

@@ -128,8 +128,12 @@ func gathers(f reflect.StructField, statement reflect.Type) (to target, ok bool)
 	return to, to.value != nil
 }
 
-// gather fills in the fields that a construct gathers from its statements, and lets each construct check itself.
-func gather(x Spanned, r *report) {
+// gather fills in the fields that a construct gathers from its statements, and lets each construct check itself. A
+// statement that is kept did both when it was built.
+func gather(x Spanned, k *kept, r *report) {
+	if k.again[x] {
+		return
+	}
 	v := reflect.ValueOf(x).Elem()
 	s := shapes()[v.Type()]
 	if s.items >= 0 {
@@ -138,7 +142,7 @@ func gather(x Spanned, r *report) {
 			if item.Kind() == reflect.Interface {
 				item = item.Elem()
 			}
-			gather(item.Interface().(Spanned), r)
+			gather(item.Interface().(Spanned), k, r)
 			if to := s.target(item.Type().Elem()); to != nil {
 				to.put(v.Field(to.field), item)
 			}
@@ -197,9 +201,13 @@ func walkValue(v reflect.Value, visit func(Spanned) bool) {
 	}
 }
 
-// decodeAll reads every value of an item, apart from documents that an error was reported for already.
-func decodeAll(item Item, blamed map[int]bool, r *report) {
+// decodeAll reads every value of an item, apart from documents that an error was reported for already and from
+// statements that are kept.
+func decodeAll(item Item, k *kept, blamed map[int]bool, r *report) {
 	walk(item, func(x Spanned) bool {
+		if k.again[x] {
+			return false
+		}
 		l, ok := x.(leaf)
 		if ok && !blamed[x.Span().From] {
 			l.decode(r)

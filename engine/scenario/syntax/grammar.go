@@ -76,6 +76,9 @@ func (p productions) parse(lex *lexer.PeekingLexer) (Spanned, error) {
 	word := lex.Peek().Value
 	switch lex.Peek().Type {
 	case lexer.TokenType(kindWord):
+	case lexer.TokenType(kindKept):
+		p := &placeholder{}
+		return p, p.take(lex, kindKept)
 	case lexer.TokenType(kindActor):
 		actor := lex.MakeCheckpoint()
 		lex.Next()

@@ -15,6 +15,7 @@ func (definition) Symbols() map[string]lexer.TokenType {
 		"EOF": lexer.EOF, "Word": lexer.TokenType(kindWord), "String": lexer.TokenType(kindString),
 		"Text": lexer.TokenType(kindText), "JSON": lexer.TokenType(kindJSON), "Open": lexer.TokenType(kindOpen),
 		"Close": lexer.TokenType(kindClose), "Actor": lexer.TokenType(kindActor), "Blank": lexer.TokenType(kindBlank),
+		"Kept": lexer.TokenType(kindKept),
 	}
 }
 

@@ -25,6 +25,7 @@ const (
 
 	// What a token turns out to be on the way to the grammar.
 	kindActor // the word or string that an act begins with
+	kindKept  // a whole statement of the text before
 	kindBlank // between two tokens: the grammar passes over it, and sees where the token before it ends
 )
 
