@@ -111,13 +111,13 @@ func score(g *Goal) string {
 	case g.Par < 0:
 		return ""
 	case !g.Solved:
-		return "Par: " + statements(g.Par)
+		return "It can be done with " + statements(g.Par) + "."
 	case g.Statements < g.Par:
-		return "with " + statements(g.Statements) + ", under the par of " + strconv.Itoa(g.Par) + "."
+		return "with " + statements(g.Statements) + ", fewer than the " + strconv.Itoa(g.Par) + " of our shortest solution."
 	case g.Statements == g.Par:
-		return "with " + statements(g.Statements) + ", which is par."
+		return "with " + statements(g.Statements) + ", as few as our shortest solution."
 	}
-	return "with " + statements(g.Statements) + "; par is " + strconv.Itoa(g.Par) + "."
+	return "with " + statements(g.Statements) + "; our shortest solution has " + strconv.Itoa(g.Par) + "."
 }
 
 func statements(n int) string {

@@ -193,6 +193,24 @@ test("a whole error finds its page first, whatever account numbers and ARNs are 
     }
   }));
 
+test("an error that led to its page goes on to the box for a reader's own policies, once", () =>
+  on("library/", async (page) => {
+    const error =
+      "An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:iam::987654321098:user/zoe " +
+      "is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/Release";
+    await page.focus("#search-field");
+    await page.fill("#search-field", error);
+    await page.click(".results a >> nth=0");
+    await page.waitForURL(/guide\/not-authorized-to-assume-role\/$/);
+    await page.click("[data-rw=own-policies] >> nth=0");
+    const brought = page.locator("rw-start .brought");
+    await brought.getByText("zoe").first().waitFor();
+    assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+    await page.goto(`${site.url}?start`);
+    await brought.waitFor();
+    assert.equal(await brought.getByText("zoe").count(), 0);
+  }));
+
 test("a refused step leads to the page about what AWS prints, an allowed one to none, and an edit changes that", () =>
   on("walks/both-sides/", async (page) => {
     await ready(page);

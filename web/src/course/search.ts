@@ -1,6 +1,7 @@
 // The search: an index that was made when the site was built, and the sentences of AWS's that have a page. A whole
 // error that is pasted finds the page about it first, whatever account numbers and ARNs are in it.
 import MiniSearch, { type AsPlainObject } from "minisearch";
+import { carry } from "./carried.ts";
 import { normalOf, type PrintedPage } from "./printed.ts";
 
 /** What the site's builder writes as search.json. */
@@ -65,6 +66,11 @@ class Search {
     this.printed = printed;
   }
 
+  /** Whether a text quotes AWS. */
+  quotes(text: string): boolean {
+    return pagesAbout(this.printed, text).length > 0;
+  }
+
   find(text: string): Found[] {
     const about = pagesAbout(this.printed, text).flatMap((href) => this.all.find((page) => page.href === href) ?? []);
     const words = normalOf(text);
@@ -91,6 +97,10 @@ export function startSearch(box: HTMLElement, field: HTMLInputElement): void {
     box.dataset.found = search && text ? String(found.length) : "";
   };
   field.addEventListener("input", show);
+  list.addEventListener("click", () => {
+    const text = field.value.trim();
+    if (search?.quotes(text)) carry(text);
+  });
   box.addEventListener("keydown", (event) => move(event, field, list));
   document.addEventListener("click", (event) => {
     if (event.target instanceof Node && !box.contains(event.target)) list.hidden = true;

@@ -85,7 +85,7 @@ function step(state: State, s: GoalStep): TemplateResult {
     >${met ? ", met" : ", not met"}</span></button>`;
 }
 
-/** The solved moment: the score against par, and what comes next. */
+/** The solved moment: how short the solution is, and what comes next. */
 function done(state: State, { score, task }: Goal): TemplateResult {
   const next = task > 0 && task < state.page.tasks.length ? state.page.tasks[task] : undefined;
   const lesson = site.next && !framed && state.entry.kind === "library";

@@ -1,6 +1,7 @@
 // The ways into the box: its button, Ctrl-V with nothing focused, a file dropped on the page. The box and all that it
 // needs is fetched when it is first opened.
 import { store } from "../app.ts";
+import { carried } from "../course/carried.ts";
 import { openDialog } from "../store/updates.ts";
 
 /** What the box offers to those who open it. */
@@ -44,14 +45,17 @@ async function openWalk(file: File): Promise<void> {
   await openWalkFile(file);
 }
 
-/** An address with ?start opens the box too: a page beside the walks leads there. */
+/** An address with ?start opens the box too: a page beside the walks leads there, with the error that led to it. */
 function startByAddress(): void {
   const query = new URLSearchParams(location.search);
   if (!query.has("start")) return;
   query.delete("start");
   const rest = query.size > 0 ? `?${query}` : "";
   history.replaceState(history.state, "", location.pathname + rest + location.hash);
-  startFromYourOwn();
+  const error = carried();
+  const data = new DataTransfer();
+  if (error) data.setData("text/plain", error);
+  startFromYourOwn(error ? data : undefined);
 }
 
 export function followDoors(): void {
