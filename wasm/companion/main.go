@@ -24,7 +24,7 @@ func library(policy string) []byte {
 
 // advise answers what could be better in the policies of a walk.
 func advise(text string) []byte {
-	walk := policies.Parse(text)
+	walk := policies.Edited(text)
 	data, err := embedded.Load()
 	if err != nil {
 		panic(err) // the list is embedded, so a test fails before a reader sees this
