@@ -196,8 +196,9 @@ test("a whole error finds its page first, whatever account numbers and ARNs are 
 test("an error that led to its page goes on to the box for a reader's own policies, once", () =>
   on("library/", async (page) => {
     const error =
-      "An error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:iam::987654321098:user/zoe " +
-      "is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/Release";
+      "An error occurred (AccessDenied) when calling the AssumeRole operation: " +
+      "User: arn:aws:iam::987654321098:user/zoe is not authorized to perform: sts:AssumeRole " +
+      "on resource: arn:aws:iam::123456789012:role/Release";
     await page.focus("#search-field");
     await page.fill("#search-field", error);
     await page.click(".results a >> nth=0");
