@@ -1,4 +1,5 @@
 import { startEarly } from "./engine/early.ts";
+import starter from "./starter.walk";
 
 // Runs before the first paint, so that a reader who chose a theme does not see the other one flash by. It also says
 // that there are scripts: what does nothing without them is not shown without them.
@@ -15,4 +16,4 @@ try {
 }
 
 const { worker, engine, framed } = document.currentScript?.dataset ?? {};
-if (worker && engine) startEarly(worker, engine, framed !== undefined);
+if (worker && engine) startEarly(worker, engine, framed !== undefined, starter);

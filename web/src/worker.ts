@@ -27,7 +27,9 @@ function hear(asker: Asker, message: ToWorker): void {
   if (message.module !== address) {
     address = message.module;
     inside = message.kind === "start" ? message.inside : undefined;
-    begin = () => load(address, message.settings, inside?.module);
+    const { settings } = message;
+    const warm = message.kind === "load" ? message.warm : "";
+    begin = async () => warmed(await load(address, settings, inside?.module), warm);
     launch();
   }
   if (message.kind === "load") return;
@@ -35,6 +37,14 @@ function hear(asker: Asker, message: ToWorker): void {
     () => asker.postMessage({ kind: "ready" }),
     (error: unknown) => asker.postMessage({ kind: "failed", why: why(error) }),
   );
+}
+
+/** The module after it has decided a walk before it is asked to. A fault comes again when it is asked. */
+function warmed(started: Module, walk: string): Module {
+  try {
+    if (walk) started.call("evaluate", walk, 0, 0);
+  } catch {}
+  return started;
 }
 
 function launch(): void {

@@ -167,7 +167,7 @@ test("Open in Rolewalk opens the walk as the reader has edited it", () =>
       const popup = page.waitForEvent("popup");
       await frame.click("[data-rw=open]");
       const app = await popup;
-      await app.waitForSelector("[data-rw=tab][data-document=walk]");
+      await ready(app); // until then the tabs are those of the page that the link is opened in
       await app.click("[data-rw=tab][data-document=walk]");
       await app.waitForFunction(() =>
         document.querySelector(".cm-content")?.textContent.startsWith("# from the frame"),

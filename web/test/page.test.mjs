@@ -434,6 +434,24 @@ test("taking over moves nothing", async () => {
   await live.context().close();
 });
 
+test("the engine decides a walk before the page asks for one", async () => {
+  const page = await open(browser, site.url);
+  await page.addInitScript(() => {
+    window.sent = [];
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message) {
+      window.sent.push(message);
+      postMessage.call(this, message);
+    };
+  });
+  await page.reload();
+  await ready(page);
+  const [first, second, third] = await page.evaluate(() => window.sent);
+  assert.deepEqual([first.kind, second.kind, third.kind], ["load", "start", "request"]);
+  assert.match(first.warm, /^title "My walk"[^]+ assumes /);
+  await page.context().close();
+});
+
 test("where the engine cannot be loaded the verdict stands and the page says so", async () => {
   const bare = await serve(folder, { "/engine.wasm": "", "/worker.js": "throw new Error('no')" });
   const page = await open(browser, bare.url);

@@ -16,14 +16,17 @@ declare global {
   }
 }
 
-/** Starts a worker with a module; both are addresses from the page. In a frame the worker is shared. */
-export function startEarly(script: string, address: string, framed: boolean): void {
+/**
+ * Starts a worker with a module; both are addresses from the page. The module decides the walk `warm` at once. In a
+ * frame the worker is shared.
+ */
+export function startEarly(script: string, address: string, framed: boolean, warm: string): void {
   try {
     const module = new URL(address, document.baseURI).href;
     const worker = (framed ? shareWorker(script, module) : undefined) ?? new Worker(script);
     const early: Early = { worker, module, failed: false };
     early.worker.addEventListener("error", () => (early.failed = true));
-    const load: Load = { kind: "load", module, settings: engineSettings };
+    const load: Load = { kind: "load", module, settings: engineSettings, warm };
     early.worker.postMessage(load);
     window.rolewalkEarly = early;
   } catch {

@@ -37,6 +37,8 @@ export interface Load {
   kind: "load";
   module: string;
   settings: readonly string[];
+  /** A walk that is decided at once: what every decision needs is compiled by the time the page asks for one. */
+  warm: string;
 }
 
 /** The first message of the client to a worker, which answers when its module is there. */
