@@ -98,6 +98,8 @@ export class RoleWalk extends Base {
 
   /** @type {HTMLIFrameElement | undefined} */
   #frame;
+  /** `:state(live)` in a style sheet of the document, where the browser knows it. */
+  #states = this.attachInternals?.().states;
   /** @type {IntersectionObserver | undefined} */
   #near;
   /** @type {Place | undefined} */
@@ -137,6 +139,7 @@ export class RoleWalk extends Base {
     frame.height = String(this.#height());
     frame.src = place.frame + this.#options(place.frame.includes("#"));
     this.#frame = frame;
+    this.#states?.add("live");
     this.shadowRoot.querySelector(".poster")?.replaceWith(frame);
     this.#near?.disconnect();
     live.push(this);
@@ -154,6 +157,7 @@ export class RoleWalk extends Base {
     this.#near?.disconnect();
     this.#frame?.remove();
     this.#frame = undefined;
+    this.#states?.delete("live");
     if (live.includes(this)) live.splice(live.indexOf(this), 1);
   }
 
