@@ -20,10 +20,22 @@ export function followFocus(): void {
   });
 }
 
+/** The first of the elements that is drawn: some stand in two columns, of which a window shows one. */
+const drawn = (selector: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>(selector)].find((e) => e.getClientRects().length > 0);
+
+/** Lets the way to the task, at the beginning of the page, lead to the one that is shown. */
+export function followSkips(): void {
+  document.querySelector("[data-rw=to-task]")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    drawn("[data-rw=goal], [data-rw=tasks]")?.focus();
+  });
+}
+
 /** Gives the focus a home after the page was drawn anew. */
 export function keepFocus(): void {
   if (!last || last.element.isConnected || document.activeElement !== document.body) return;
-  const home = [...document.querySelectorAll<HTMLElement>(last.home)].find((e) => e.getClientRects().length > 0);
+  const home = drawn(last.home);
   if (!home) return; // it is not drawn yet
   last = undefined;
   home.focus({ preventScroll: true });

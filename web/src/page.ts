@@ -1,6 +1,6 @@
 // What the page and the frame have in common: the first view, the engine, and what follows a change of the text.
 import { engine, framed, listenEngine, store, text } from "./app.ts";
-import { followFocus, keepFocus } from "./focus.ts";
+import { followFocus, followSkips, keepFocus } from "./focus.ts";
 import { words } from "./gen/drawing.ts";
 import type { Finding } from "./gen/view.ts";
 import { followTerms } from "./glossary/door.ts";
@@ -58,6 +58,7 @@ export function start(): void {
   followColumns();
   followOtherTabs();
   followFocus();
+  followSkips();
   followTerms();
   listenEngine(engineIs);
   engine.start();

@@ -53,6 +53,20 @@ const press = async (page, selector, key = "Enter") => {
 };
 const outcome = (page) => page.getAttribute("[data-rw=verdict]", "data-outcome");
 
+test("the second stop of the page leads to the task, and is not there where there is none", () =>
+  on("walks/both-sides/", async (page) => {
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    assert.equal((await focused(page)).name, "to-task");
+    await page.keyboard.press("Enter");
+    assert.equal((await focused(page)).name, "tasks");
+    assert.ok(await page.locator("[data-rw=to-task]").isVisible());
+    await page.$$eval("[data-rw=tasks]", (list) => {
+      for (const e of list) e.remove();
+    });
+    assert.ok(!(await page.locator("[data-rw=to-task]").isVisible()));
+  }));
+
 test("a lesson by keys alone: from the library through predicting, editing and a task to the next one", () =>
   on("", async (page) => {
     await press(page, "[data-rw=library]");
