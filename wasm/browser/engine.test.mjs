@@ -97,7 +97,7 @@ test("Go's runtime finds its settings, and the engine answers the same with them
   const plain = engine.call("evaluate", walk);
   const memory = async (settings) => {
     const other = await load(built("engine.wasm"), settings);
-    for (let i = 0; i < 60; i++) assert.equal(other.call("evaluate", walk), plain);
+    for (let i = 0; i < 250; i++) assert.equal(other.call("evaluate", walk), plain);
     return other.exports.memory.buffer.byteLength;
   };
   assert.ok((await memory(["GOGC=off", "GOMEMLIMIT=1GiB"])) > 2 * (await memory([])));
