@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -68,6 +69,23 @@ func FuzzLex(f *testing.F) {
 		}
 		if depth != 0 {
 			t.Fatalf("%d blocks stay open", depth)
+		}
+	})
+}
+
+// FuzzMemory: a text that is read after another one is read as it is alone.
+func FuzzMemory(f *testing.F) {
+	for _, s := range seeds {
+		f.Add(s, s+"\nwait 1h")
+		f.Add("title t\n"+s, "title u\n"+s)
+		f.Add(strings.Replace(s, "role", "user", 1), s)
+	}
+	f.Fuzz(func(t *testing.T, before, body string) {
+		m := &Memory{}
+		m.Parse(source.NewText("f", before), PageLimit)
+		text := source.NewText("f", body)
+		if !reflect.DeepEqual(m.Parse(text, PageLimit), Parse(text, PageLimit)) {
+			t.Fatal("it is read in another way")
 		}
 	})
 }
