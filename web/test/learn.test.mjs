@@ -152,7 +152,10 @@ test("a task starts from the lesson as it stands, keeps all but its documents, a
     await choose(page, "identity");
     await page.waitForSelector("[data-rw=solved]");
     assert.equal(await page.locator("[data-rw=to-predict]").count(), 0);
-    assert.match(await page.textContent("[data-rw=solved]"), /Solved with 1 statement, as few as our shortest solution/);
+    assert.match(
+      await page.textContent("[data-rw=solved]"),
+      /Solved with 1 statement, as few as our shortest solution/,
+    );
     await page.reload();
     await ready(page);
     await page.waitForSelector("[data-rw=solved]");
@@ -195,7 +198,10 @@ test("a challenge opens at the first goal that is not met, counts goals, and say
       "Allowed Step 1, met Step 2, met",
       "Denied by the trust policy Step 3, not met Step 4, not met Step 5, met",
     ]);
-    assert.match(await page.textContent("[data-rw=goal] .count"), /^3 of 5 goals met\s+It can be done with 1 statement\.$/);
+    assert.match(
+      await page.textContent("[data-rw=goal] .count"),
+      /^3 of 5 goals met\s+It can be done with 1 statement\.$/,
+    );
     const [title, count] = await page.$$eval("[data-rw=goal] h3, [data-rw=goal] .count", (list) =>
       list.map((e) => e.getBoundingClientRect().y),
     );
@@ -205,7 +211,10 @@ test("a challenge opens at the first goal that is not met, counts goals, and say
     assert.equal(new Set(titles).size, 2, titles.join("; "));
     assert.match(titles[1], /ArnEquals aws:PrincipalArn/);
     await evaluated(page, () => page.click("[data-rw=solution] >> nth=1"));
-    assert.match(await page.textContent("[data-rw=solved]"), /Solved with 1 statement, as few as our shortest solution\..*Next:/s);
+    assert.match(
+      await page.textContent("[data-rw=solved]"),
+      /Solved with 1 statement, as few as our shortest solution\..*Next:/s,
+    );
     assert.equal(await page.locator("[data-rw=step][data-expected=unmet]").count(), 0);
   }));
 
