@@ -101,6 +101,24 @@ test("the story: an error and two files, and what would mend it", () =>
 const openedText = (page) =>
   page.evaluate(() => localStorage.getItem(`rolewalk:text:my:${location.hash.slice("#my.".length).split("&")[0]}`));
 
+test("the walk behind the box has its suggestions when the box is shut, though the box searched before it", () =>
+  on(async (page) => {
+    await page.route("**/companion.wasm*", async (route) => {
+      await new Promise((done) => setTimeout(done, 2000)); // both searches wait for it
+      await route.continue();
+    });
+    await page.click("[data-rw=editor] .cm-content");
+    await evaluated(page, () => page.keyboard.press("Space"));
+    await page.waitForSelector("[data-rw=ways] .searching");
+    await page.click("[data-rw=start]");
+    await page.waitForSelector("[data-rw=start-input]");
+    for (const { body } of sourcesOf("error-trust-identity.txt"))
+      await page.evaluate((text) => document.execCommand("insertText", false, text), body);
+    await page.waitForSelector("dialog.start [data-rw=apply]");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("[data-rw=ways] [data-rw=suggestion]");
+  }));
+
 test("of several pieces in one paste each can be removed by itself", () =>
   on(async (page) => {
     await page.click("[data-rw=start]");

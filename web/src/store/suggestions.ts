@@ -2,6 +2,7 @@
 // waits for a search, and only while the reader has them open.
 import { framed, searcher, store, text } from "../app.ts";
 import { suggest } from "../engine/calls.ts";
+import { Replaced } from "../engine/client.ts";
 import type { Suggestion, Suggestions } from "../gen/view.ts";
 import { awaitsPrediction, currentRow } from "./derived.ts";
 import type { State } from "./state.ts";
@@ -41,14 +42,15 @@ export function applySuggestion(suggestion: Suggestion): void {
   applyFix({ title: suggestion.title, edits: suggestion.edits }, store.state.pageVersion);
 }
 
-/** Searches for the edits of whatever row is shown, a moment after it is. */
+/** Searches for the edits of whatever row is shown, a moment after it is. The box searches with the same worker. */
 export function followSuggestions(): void {
   let timer: number | undefined;
   let asked = "";
   store.listen(() => {
     const { state } = store;
     const kind = suggestionsKind(state);
-    const missing = kind && state.suggestionsOpen[kind] && state.engine === "ready" && !foundSuggestions(state);
+    const open = kind && state.suggestionsOpen[kind] && !state.dialog;
+    const missing = open && state.engine === "ready" && !foundSuggestions(state);
     const wanted = missing ? `${state.pageVersion} ${state.row}` : "";
     if (wanted === asked) return;
     asked = wanted;
@@ -66,6 +68,7 @@ async function search(): Promise<void> {
   try {
     show(await suggest(searcher, text.text, row));
   } catch (error) {
+    if (error instanceof Replaced) return; // by the box: it is searched when the box is shut
     const none = error instanceof Error ? error.message : String(error);
     show({ needs: [], row, opens: true, title: "", none, suggestions: [], stays: [], wider: [], tried: 0 });
   }
