@@ -85,9 +85,7 @@ func Parse(name, text string, limit int) *Walk {
 // ParseWith is Parse with what is not built into the engine.
 func ParseWith(name, text string, limit int, library Library) *Walk {
 	t := source.NewText(name, text)
-	w := &Walk{Text: t, library: library, limit: limit, file: syntax.Parse(t, limit)}
-	w.bind(nil)
-	return w
+	return bind(syntax.Parse(t, limit), limit, library, nil)
 }
 
 // Memory is what the reading of one text leaves for the reading of the next, so that after an edit only what changed is
@@ -102,14 +100,12 @@ type Memory struct {
 func (m *Memory) Parse(name, text string, limit int, library Library) *Walk {
 	t := source.NewText(name, text)
 	m.policies.Begin()
-	w := &Walk{Text: t, library: library, limit: limit, file: m.file.Parse(t, limit)}
-	w.bind(&m.policies)
-	return w
+	return bind(m.file.Parse(t, limit), limit, library, &m.policies)
 }
 
-// bind gives the file its meaning.
-func (w *Walk) bind(policies *policy.Memory) {
-	w.Errors = w.file.Errors
+// bind gives a file its meaning.
+func bind(file *syntax.File, limit int, library Library, policies *policy.Memory) *Walk {
+	w := &Walk{Text: file.Text, Errors: file.Errors, library: library, limit: limit, file: file}
 	w.texts.all = []*source.Text{w.Text}
 	b := &binder{Walk: w, policies: policies}
 	b.bind()
@@ -117,6 +113,7 @@ func (w *Walk) bind(policies *policy.Memory) {
 	source.Sort(w.Errors)
 	sort.SliceStable(w.Findings,
 		func(i, j int) bool { return source.Compare(w.Findings[i].Finding, w.Findings[j].Finding) < 0 })
+	return w
 }
 
 // Again parses another text as this walk was parsed: under its name, with its limit and its library.

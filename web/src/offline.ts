@@ -1,7 +1,7 @@
 // The service worker, as the page sees it. A frame never registers one.
 import { listenEngine, site } from "./app.ts";
 import { siteAddress } from "./site.ts";
-import { startFromYourOwn } from "./start/door.ts";
+import { startFromText } from "./start/door.ts";
 import { tell } from "./store/updates.ts";
 
 /** Makes the page work without a network, once the engine is here. */
@@ -59,7 +59,5 @@ async function takeShared(): Promise<void> {
   await store.delete(key);
   history.replaceState(null, "", location.pathname);
   if (!body) return;
-  const data = new DataTransfer();
-  data.setData("text/plain", body);
-  startFromYourOwn(data);
+  startFromText(body);
 }

@@ -64,7 +64,7 @@ type Create struct {
 }
 
 func (c *Create) check(r *report) {
-	gather(&c.Entity, &kept{}, r)
+	gather(&c.Entity, nil, r)
 	name := &c.Entity.Name
 	alias, rest, found := strings.Cut(name.Value, "/")
 	if name.Missing() || found && alias != "" && rest != "" {

@@ -130,8 +130,8 @@ func gathers(f reflect.StructField, statement reflect.Type) (to target, ok bool)
 
 // gather fills in the fields that a construct gathers from its statements, and lets each construct check itself. A
 // statement that is kept did both when it was built.
-func gather(x Spanned, k *kept, r *report) {
-	if k.again[x] {
+func gather(x Spanned, kept map[Spanned]bool, r *report) {
+	if kept[x] {
 		return
 	}
 	v := reflect.ValueOf(x).Elem()
@@ -142,7 +142,7 @@ func gather(x Spanned, k *kept, r *report) {
 			if item.Kind() == reflect.Interface {
 				item = item.Elem()
 			}
-			gather(item.Interface().(Spanned), k, r)
+			gather(item.Interface().(Spanned), kept, r)
 			if to := s.target(item.Type().Elem()); to != nil {
 				to.put(v.Field(to.field), item)
 			}
@@ -203,9 +203,9 @@ func walkValue(v reflect.Value, visit func(Spanned) bool) {
 
 // decodeAll reads every value of an item, apart from documents that an error was reported for already and from
 // statements that are kept.
-func decodeAll(item Item, k *kept, blamed map[int]bool, r *report) {
+func decodeAll(item Item, kept map[Spanned]bool, blamed map[int]bool, r *report) {
 	walk(item, func(x Spanned) bool {
-		if k.again[x] {
+		if kept[x] {
 			return false
 		}
 		l, ok := x.(leaf)

@@ -113,9 +113,9 @@ func productionsOf(o []participle.Option, blocks ...BlockKind) productions {
 	return table
 }
 
-// parserOf builds a parser of one more construct.
-func parserOf(options []participle.Option, construct participle.Option) *participle.Parser[root] {
-	return participle.MustBuild[root](append(options[:len(options):len(options)], construct)...)
+// parserOf builds a parser of further constructs.
+func parserOf(options []participle.Option, constructs ...participle.Option) *participle.Parser[root] {
+	return participle.MustBuild[root](append(slices.Clip(options), constructs...)...)
 }
 
 // unionsOf returns the unions that the fields of the constructs name: participle reads all that it is given.
@@ -143,7 +143,7 @@ func unionsOf(constructs []Spanned) []participle.Option {
 // it: a walk uses a sixth of the words, and all ninety parsers take a hundred times as long as reading it.
 func among(options []participle.Option, constructs []Spanned) production {
 	parser := sync.OnceValue(func() *participle.Parser[root] {
-		return parserOf(append(slices.Clip(options), unionsOf(constructs)...), participle.Union(constructs...))
+		return parserOf(options, append(unionsOf(constructs), participle.Union(constructs...))...)
 	})
 	return func(lex *lexer.PeekingLexer) (Spanned, error) {
 		tree, err := parser().ParseFromLexer(lex, participle.AllowTrailing(true))

@@ -36,15 +36,12 @@ type placeholder struct{ value }
 // kept is what a new text has in common with the text before: tokens at the beginning, and tokens at the end.
 type kept struct {
 	before map[int]construct
-	same   int // this many tokens at the beginning are those of before
-	moved  int // from here on, tokens are those of before
-	shift  int // so many tokens later
-	delta  int // and so many bytes
-	again  map[Spanned]bool
+	same   int              // this many tokens at the beginning are those of before
+	moved  int              // from here on, tokens are those of before
+	shift  int              // so many tokens later
+	delta  int              // and so many bytes
+	again  map[Spanned]bool // the statements that were put into the new tree
 }
-
-// anew keeps nothing.
-func anew(tokens []token) *kept { return &kept{moved: len(tokens)} }
 
 // keep compares the tokens with those of the text before.
 func (m *Memory) keep(body string, tokens []token) *kept {

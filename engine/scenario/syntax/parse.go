@@ -53,7 +53,7 @@ func (m *Memory) Parse(text *source.Text, limit int) *File {
 	k := m.keep(o.body, o.tokens)
 	m.built = nil // what is kept moves, and may be put where it cannot be
 	if !f.build(o, k, statements) {
-		f.build(o, anew(o.tokens), statements)
+		f.build(o, new(Memory).keep(o.body, o.tokens), statements)
 	}
 	f.Errors = (&report{found: append(characters.found, statements.found...)}).sorted()
 	if len(f.Errors) == 0 && !f.Lost {
@@ -103,8 +103,8 @@ func (f *File) item(o *outline, k *kept, from, to int, r *report) bool {
 	if !k.restore(tree) {
 		return false
 	}
-	decodeAll(tree, k, o.scan.blamed, r)
-	gather(tree, k, r)
+	decodeAll(tree, k.again, o.scan.blamed, r)
+	gather(tree, k.again, r)
 	f.Items = append(f.Items, tree)
 	return true
 }

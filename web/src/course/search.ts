@@ -1,7 +1,7 @@
 // The search: an index that was made when the site was built, and the sentences of AWS's that have a page. A whole
 // error that is pasted finds the page about it first, whatever account numbers and ARNs are in it.
 import MiniSearch, { type AsPlainObject } from "minisearch";
-import { carry } from "./carried.ts";
+import { carry } from "./pasted.ts";
 import { normalOf, type PrintedPage } from "./printed.ts";
 
 /** What the site's builder writes as search.json. */

@@ -1,7 +1,7 @@
 // The ways into the box: its button, Ctrl-V with nothing focused, a file dropped on the page. The box and all that it
 // needs is fetched when it is first opened.
 import { store } from "../app.ts";
-import { carried } from "../course/carried.ts";
+import { carried } from "../course/pasted.ts";
 import { openDialog } from "../store/updates.ts";
 
 /** What the box offers to those who open it. */
@@ -26,6 +26,13 @@ export function startFromYourOwn(data?: DataTransfer): void {
     openDialog("start");
     if (kept) element.take(kept);
   });
+}
+
+/** Opens the box with a text. */
+export function startFromText(text: string): void {
+  const data = new DataTransfer();
+  data.setData("text/plain", text);
+  startFromYourOwn(data);
 }
 
 /** The data of an event are gone when the event is over. */
@@ -53,9 +60,8 @@ function startByAddress(): void {
   const rest = query.size > 0 ? `?${query}` : "";
   history.replaceState(history.state, "", location.pathname + rest + location.hash);
   const error = carried();
-  const data = new DataTransfer();
-  if (error) data.setData("text/plain", error);
-  startFromYourOwn(error ? data : undefined);
+  if (error) startFromText(error);
+  else startFromYourOwn();
 }
 
 export function followDoors(): void {
