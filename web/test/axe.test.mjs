@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { axe, rules } from "./axe.mjs";
-import { buildSite } from "./build.mjs";
+import { buildCourse } from "./build.mjs";
 import { launch, open, serve } from "./serve.mjs";
 import { enter, views } from "./views.mjs";
 
 let site, browser;
 before(async () => {
-  site = await serve(buildSite({ name: "views", scenarios: "scenarios" }));
+  site = await serve(buildCourse());
   browser = await launch();
 });
 after(async () => {

@@ -5,12 +5,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { violations } from "./axe.mjs";
-import { buildSite, unit } from "./build.mjs";
+import { buildCourse, unit } from "./build.mjs";
 import { launch, ready, serve, visit } from "./serve.mjs";
 
 let site, browser;
 before(async () => {
-  site = await serve(buildSite({ name: "course", scenarios: "scenarios" }));
+  site = await serve(buildCourse());
   browser = await launch();
 });
 after(async () => {

@@ -13,7 +13,7 @@ const { conditionKeys, conditionOperators, walkForms } = tables;
 
 let site, browser, folder;
 before(async () => {
-  folder = buildSite({ name: "editor-site" });
+  folder = buildSite();
   site = await serve(folder, { "/worker.js": fakeWorker(folder) });
   browser = await launch();
 });

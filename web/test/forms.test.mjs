@@ -1,15 +1,13 @@
 // The forms that add, fixes with what they change, and back to the shared text, in a browser.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { axe } from "./axe.mjs";
-import { buildSite, unit } from "./build.mjs";
+import { buildCourse, unit } from "./build.mjs";
 import { evaluated, launch, open, ready, serve } from "./serve.mjs";
 
-const scenarios = fileURLToPath(new URL("../../scenarios", import.meta.url));
 let site, browser;
 before(async () => {
-  site = await serve(buildSite({ name: "forms", scenarios }));
+  site = await serve(buildCourse());
   browser = await launch();
 });
 after(async () => {

@@ -1,13 +1,13 @@
 // The page without a mouse, large on a small screen, and in colours of the reader's own.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { buildSite } from "./build.mjs";
+import { buildCourse } from "./build.mjs";
 import { evaluated, launch, open, ready, serve, visit } from "./serve.mjs";
 import { enter, views } from "./views.mjs";
 
 let site, browser;
 before(async () => {
-  site = await serve(buildSite({ name: "keyboard", scenarios: "scenarios" }));
+  site = await serve(buildCourse());
   browser = await launch();
 });
 after(async () => {

@@ -1,12 +1,12 @@
 // What a reader does in a walk: they predict, ask for hints, solve tasks and challenges, and find what they have done.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { buildSite } from "./build.mjs";
+import { buildCourse } from "./build.mjs";
 import { evaluated, launch, ready, serve, visit } from "./serve.mjs";
 
 let site, browser;
 before(async () => {
-  site = await serve(buildSite({ name: "learn", scenarios: "scenarios" }));
+  site = await serve(buildCourse());
   browser = await launch();
 });
 after(async () => {

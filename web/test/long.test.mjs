@@ -1,7 +1,7 @@
 // A long walk: what is far from the reader is not sent with every key, and is there before they look at it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { buildSite } from "./build.mjs";
+import { buildCourse } from "./build.mjs";
 import { evaluated, launch, open, ready, serve } from "./serve.mjs";
 
 const STEPS = 120;
@@ -23,7 +23,7 @@ ${steps.join("\n")}
 
 let site, browser, page;
 before(async () => {
-  site = await serve(buildSite({ name: "long", scenarios: "scenarios" }));
+  site = await serve(buildCourse());
   browser = await launch();
   page = await open(browser, site.url);
   await ready(page);

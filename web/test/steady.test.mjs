@@ -2,12 +2,12 @@
 // reader, or leave what decides in the dark.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { buildSite } from "./build.mjs";
+import { buildCourse } from "./build.mjs";
 import { evaluated, launch, open, ready, serve, visit } from "./serve.mjs";
 
 let site, browser;
 before(async () => {
-  site = await serve(buildSite({ name: "steady", scenarios: "scenarios" }));
+  site = await serve(buildCourse());
   browser = await launch();
 });
 after(async () => {

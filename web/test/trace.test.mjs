@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { buildSite, unit } from "./build.mjs";
+import { buildCourse, unit } from "./build.mjs";
 import { evaluated, launch, ready, serve, visit } from "./serve.mjs";
 
 let site, browser;
 before(async () => {
-  site = await serve(buildSite({ name: "trace", scenarios: "scenarios" }));
+  site = await serve(buildCourse());
   browser = await launch();
 });
 after(async () => {

@@ -2,14 +2,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { buildSite } from "./build.mjs";
+import { buildCourse } from "./build.mjs";
 import { evaluated, launch, serve, visit } from "./serve.mjs";
 
-const scenarios = fileURLToPath(new URL("../../scenarios", import.meta.url));
 let site, browser;
 before(async () => {
-  site = await serve(buildSite({ name: "whatif", scenarios }));
+  site = await serve(buildCourse());
   browser = await launch();
 });
 after(async () => {
