@@ -76,6 +76,9 @@ func (s *site) bundle() error {
 			return err
 		}
 		for _, file := range result.OutputFiles {
+			if err := complete(file); err != nil {
+				return err
+			}
 			if err := s.write(filepath.Base(file.Path), file.Contents); err != nil {
 				return err
 			}
@@ -130,9 +133,60 @@ func (s *site) options(format api.Format, points []api.EntryPoint) api.BuildOpti
 		Charset:             api.CharsetUTF8,
 		LegalComments:       api.LegalCommentsEndOfFile,
 		Loader:              map[string]api.Loader{".walk": api.LoaderText, ".txt": api.LoaderText},
-		Plugins:             []api.Plugin{adoptStyles},
+		Plugins:             []api.Plugin{adoptStyles, commandsAlone},
 		LogLevel:            api.LogLevelSilent,
 	}
+}
+
+// leftOut begins the description of a symbol that stands for what is not in the build.
+const leftOut = "left out of the build: "
+
+// withoutTrees is what CodeMirror's commands get for its packages of syntax trees. A Backspace in front of a line takes
+// an indent away, which is two blanks everywhere (web/src/editor/lines.ts).
+var withoutTrees = map[string]string{
+	"@codemirror/language": standIns("IndentContext", "getIndentation", "indentString", "indentUnit", "matchBrackets",
+		"syntaxTree") + "export function getIndentUnit() { return 2 }\n",
+	"@lezer/common": standIns("NodeProp"),
+}
+
+func standIns(names ...string) string {
+	var source strings.Builder
+	for _, name := range names {
+		fmt.Fprintf(&source, "export const %s = /* @__PURE__ */ Symbol(%q);\n", name, leftOut+name)
+	}
+	return source.String()
+}
+
+// commandsAlone leaves the packages of syntax trees out of what CodeMirror's commands import: the page uses none of those
+// that need them (web/src/editor/keys.ts), but esbuild splits by file, and would fetch them with the first script.
+// complete refuses a build that uses one.
+var commandsAlone = api.Plugin{
+	Name: "commands-alone",
+	Setup: func(build api.PluginBuild) {
+		const namespace = "left-out"
+		build.OnResolve(api.OnResolveOptions{Filter: `^@(codemirror/language|lezer/common)$`},
+			func(args api.OnResolveArgs) (api.OnResolveResult, error) {
+				if !strings.Contains(filepath.ToSlash(args.Importer), "/@codemirror/commands/") {
+					return api.OnResolveResult{}, nil
+				}
+				return api.OnResolveResult{Path: args.Path, Namespace: namespace, SideEffects: api.SideEffectsFalse}, nil
+			})
+		build.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: namespace},
+			func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+				source := withoutTrees[args.Path]
+				return api.OnLoadResult{Contents: &source, Loader: api.LoaderJS}, nil
+			})
+	},
+}
+
+// complete returns an error where a script uses what was left out.
+func complete(file api.OutputFile) error {
+	_, found, used := strings.Cut(string(file.Contents), leftOut)
+	if !used {
+		return nil
+	}
+	name, _, _ := strings.Cut(found, `"`)
+	return fmt.Errorf("%s uses %s, which is left out of the build: see commandsAlone", filepath.Base(file.Path), name)
 }
 
 const (

@@ -2,6 +2,7 @@
 import type { Extension } from "@codemirror/state";
 import type { PolicyKind } from "../gen/keys.ts";
 import type { Page } from "../gen/view.ts";
+import { brackets } from "./brackets.ts";
 import { completion } from "./complete.ts";
 import { signature } from "./signature.ts";
 import { tips } from "./tip.ts";
@@ -11,5 +12,6 @@ export { complete } from "./complete.ts";
 export { explainAtCaret } from "./tip.ts";
 
 export function assist(page: () => Page, json: PolicyKind | undefined): Extension {
-  return [completion(page, json), tips(json !== undefined), signature(json !== undefined)];
+  const policy = json !== undefined;
+  return [completion(page, json), tips(policy), signature(policy), brackets(policy)];
 }

@@ -1,8 +1,6 @@
-// How the text is coloured and indented. What a word means is for the engine to say: here are the lexical rules alone,
+// How the text is read to be coloured. What a word means is for the engine to say: here are the lexical rules alone,
 // which a walk and the JSON in it share, so that the page needs no parser of JSON beside the engine's.
-import { indentService, StreamLanguage, type StringStream } from "@codemirror/language";
-import type { Extension } from "@codemirror/state";
-import { commonIndent, indentOf } from "./indent.ts";
+import type { StreamParser, StringStream } from "@codemirror/streamparser";
 
 interface Place {
   /** Inside a `"""` text. */
@@ -21,7 +19,7 @@ function punctuation(stream: StringStream): string | undefined {
   return stream.match(/^[{}[\],:]/) ? "punctuation" : undefined;
 }
 
-const walk = StreamLanguage.define<Place>({
+export const walk: StreamParser<Place> = {
   name: "walk",
   startState: () => ({ text: false, fresh: true }),
   token(stream, place) {
@@ -46,8 +44,7 @@ const walk = StreamLanguage.define<Place>({
     stream.match(/^[^\s{}[\],"#]+/) || stream.next();
     return first && /^[a-z][a-z-]*$/.test(stream.current()) ? "keyword" : null;
   },
-  languageData: { commentTokens: { line: "#" } },
-});
+};
 
 function text(stream: StringStream, place: Place): string {
   while (!stream.eol()) {
@@ -60,7 +57,7 @@ function text(stream: StringStream, place: Place): string {
   return "string";
 }
 
-const json = StreamLanguage.define<null>({
+export const json: StreamParser<null> = {
   name: "json",
   startState: () => null,
   token(stream) {
@@ -70,28 +67,4 @@ const json = StreamLanguage.define<null>({
     stream.match(/^[^\s{}[\],:"]+/) || stream.next();
     return /^(true|false|null|-?\d.*)$/.test(stream.current()) ? "atom" : null;
   },
-});
-
-/**
- * A new line begins where the one before does, a step further in behind an opening bracket and further out before a
- * closing one. The first line of a policy begins where the policy stands in its walk.
- */
-function indentation(pulled: boolean): Extension {
-  return indentService.of((context, pos) => {
-    const { doc } = context.state;
-    const after = context.textAfterPos(pos);
-    for (let n = doc.lineAt(pos).number; n > 0; n--) {
-      const line = doc.line(n);
-      const before = line.text.slice(0, Math.max(0, pos - line.from));
-      const own = indentOf(before);
-      if (own === undefined) continue;
-      const base = n === 1 && pulled ? commonIndent(doc.iterLines()) : own;
-      const inward = /[{[]\s*$/.test(before) ? context.unit : 0;
-      return Math.max(0, base + inward - (/^\s*[}\]]/.test(after) ? context.unit : 0));
-    }
-    return 0;
-  });
-}
-
-/** The language of a walk, or of a policy alone, which stands indented in its walk. */
-export const language = (policy: boolean): Extension => [policy ? json : walk, indentation(policy)];
+};

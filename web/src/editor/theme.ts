@@ -1,10 +1,7 @@
-import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
-import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
 
 // Colours come from the page's tokens, so that one switch changes both.
-const look = EditorView.theme({
+export const theme = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--paper)", fontSize: "var(--code)", flex: "1", minHeight: "0" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "22px", overflow: "auto" },
@@ -54,14 +51,3 @@ const look = EditorView.theme({
   ".cm-lintRange-warning": { textDecorationColor: "var(--expired)" },
   ".cm-lintRange-info, .cm-lintRange-hint": { textDecorationColor: "var(--ink-faint)" },
 });
-
-const colours = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definitionKeyword], color: "var(--code-key)" },
-  { tag: [tags.string, tags.special(tags.string)], color: "var(--code-string)" },
-  { tag: tags.keyword, color: "var(--code-key)", fontWeight: "600" },
-  { tag: tags.atom, color: "var(--code-string)" },
-  { tag: [tags.punctuation, tags.separator, tags.brace, tags.squareBracket], color: "var(--code-punct)" },
-  { tag: tags.comment, color: "var(--ink-faint)", fontStyle: "italic" },
-]);
-
-export const theme: Extension = [look, syntaxHighlighting(colours)];

@@ -1,5 +1,3 @@
-import { defaultKeymap } from "@codemirror/commands";
-import { bracketMatching, indentUnit } from "@codemirror/language";
 import { Annotation, Compartment, EditorState, type Extension, Transaction } from "@codemirror/state";
 import {
   EditorView,
@@ -13,8 +11,9 @@ import {
 import type { PolicyKind } from "../gen/keys.ts";
 import type { Page } from "../gen/view.ts";
 import type { Found } from "../store/derived.ts";
+import { colours } from "./colours.ts";
 import { indented } from "./indent.ts";
-import { language } from "./language.ts";
+import { keys } from "./keys.ts";
 import type { PlacedFinding } from "./lint.ts";
 import { marks } from "./marks.ts";
 import type { TextChange, WalkText } from "./text.ts";
@@ -198,8 +197,6 @@ export class WalkEditor {
       lineNumbers(),
       this.lint.of(lint?.linted ?? unlinted),
       highlightActiveLineGutter(),
-      bracketMatching(),
-      indentUnit.of("  "),
       EditorView.lineWrapping,
       indented(shown.json),
       EditorState.readOnly.of(!shown.window || shown.fixed),
@@ -209,12 +206,13 @@ export class WalkEditor {
         autocapitalize: "off",
         tabindex: "0",
       }),
-      language(shown.json),
+      colours(shown.json),
       theme,
       marks,
       this.assist.of(this.helped(shown)),
       EditorView.domEventHandlers({
         beforeinput: this.fetchHelp,
+        keydown: this.fetchHelp,
         touchstart: this.fetchHelp,
         mousemove: this.awaitRest,
         mousedown: this.awaitRest,
@@ -230,7 +228,7 @@ export class WalkEditor {
           run: over(() => void this.withHelp((h) => h.explainAtCaret(this.view, this.shown.json))),
         })),
         { key: "Shift-Alt-f", run: over(() => void this.format()) },
-        ...defaultKeymap,
+        ...keys(shown.json),
         { key: "Escape", run: over(() => this.host.leave()) },
       ]),
       overSelection,
