@@ -41,6 +41,7 @@ var entries = []struct {
 	}},
 	{api.FormatDefault, "", []api.EntryPoint{
 		{InputPath: "css/index.css", OutputPath: "page"},
+		{InputPath: "css/frame.css", OutputPath: "frame"},
 		{InputPath: "css/course.css", OutputPath: "course"},
 	}},
 }
@@ -68,6 +69,9 @@ func (s *site) bundle() error {
 	for _, entry := range entries {
 		options := s.options(entry.format, entry.points)
 		options.ChunkNames = entry.chunk + "[hash]"
+		if entry.chunk == chunk {
+			options.Plugins = append(options.Plugins, behindCore(filepath.Join(s.absolute(s.web), "src", "core.ts")))
+		}
 		result := api.Build(options)
 		if len(result.Errors) > 0 {
 			return errors.New(strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), ""))
@@ -133,7 +137,7 @@ func (s *site) options(format api.Format, points []api.EntryPoint) api.BuildOpti
 		Charset:             api.CharsetUTF8,
 		LegalComments:       api.LegalCommentsEndOfFile,
 		Loader:              map[string]api.Loader{".walk": api.LoaderText, ".txt": api.LoaderText},
-		Plugins:             []api.Plugin{adoptStyles, commandsAlone},
+		Plugins:             []api.Plugin{adoptStyles, commandsAlone, carriedStyles},
 		LogLevel:            api.LogLevelSilent,
 	}
 }
@@ -176,6 +180,49 @@ var commandsAlone = api.Plugin{
 				source := withoutTrees[args.Path]
 				return api.OnLoadResult{Contents: &source, Loader: api.LoaderJS}, nil
 			})
+	},
+}
+
+// behindCore lets all that is fetched later import the core, which is there by then. esbuild puts together what the same
+// entries need: so the core is one script, and not one for each set of parts that share some of it.
+func behindCore(core string) api.Plugin {
+	const namespace = "behind-core"
+	return api.Plugin{
+		Name: namespace,
+		Setup: func(build api.PluginBuild) {
+			build.OnResolve(api.OnResolveOptions{Filter: `^\.`}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
+				if args.Kind != api.ResolveJSDynamicImport {
+					return api.OnResolveResult{}, nil
+				}
+				return api.OnResolveResult{Path: filepath.Join(args.ResolveDir, args.Path), Namespace: namespace}, nil
+			})
+			build.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: namespace},
+				func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+					source := fmt.Sprintf("import %q;\nexport * from %q;\n", core, args.Path)
+					return api.OnLoadResult{Contents: &source, ResolveDir: filepath.Dir(args.Path), Loader: api.LoaderJS}, nil
+				})
+		},
+	}
+}
+
+// carriedStyles puts a style sheet that a script imports as text into that script, with what the sheet itself imports.
+var carriedStyles = api.Plugin{
+	Name: "carried-styles",
+	Setup: func(build api.PluginBuild) {
+		build.OnLoad(api.OnLoadOptions{Filter: `\.css$`}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+			if args.With["type"] != "text" {
+				return api.OnLoadResult{}, nil
+			}
+			result := api.Build(api.BuildOptions{
+				EntryPoints: []string{args.Path}, Bundle: true, Target: build.InitialOptions.Target,
+				MinifyWhitespace: true, MinifySyntax: true, Charset: api.CharsetUTF8, LogLevel: api.LogLevelSilent,
+			})
+			if len(result.Errors) > 0 {
+				return api.OnLoadResult{Errors: result.Errors}, nil
+			}
+			text := strings.TrimSpace(string(result.OutputFiles[0].Contents))
+			return api.OnLoadResult{Contents: &text, Loader: api.LoaderText}, nil
+		})
 	},
 }
 

@@ -85,7 +85,7 @@ func (s *site) first() []string {
 
 // elsewhere are the scripts of frames, of other pages and of addresses that walks had.
 var elsewhere = map[string]bool{
-	swName: true, "embed.js": true, "role-walk.js": true, "moved.js": true,
+	swName: true, "embed.js": true, "frame.css": true, "role-walk.js": true, "moved.js": true,
 	"course.js": true, "course.css": true,
 }
 

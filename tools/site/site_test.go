@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/evanw/esbuild/pkg/api"
+
 	"rolewalk/engine/view"
 )
 
@@ -122,4 +124,16 @@ func read(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	return string(out)
+}
+
+func TestComplete(t *testing.T) {
+	for source, want := range map[string]string{
+		`var a="left out";export{a}`:                                  "",
+		standIns("indentString", "syntaxTree") + "export const a = 1": "shared-A.js uses indentString, which is left out",
+	} {
+		err := complete(api.OutputFile{Path: "out/shared-A.js", Contents: []byte(source)})
+		if want == "" && err != nil || want != "" && (err == nil || !strings.HasPrefix(err.Error(), want)) {
+			t.Errorf("%s: %v, want %q", source, err, want)
+		}
+	}
 }

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"regexp"
 	"strings"
 	"text/tabwriter"
 
@@ -20,6 +21,7 @@ const (
 	engineBudget   = 1_350_000 // engine.wasm, brotli
 	importerBudget = 900_000   // importer.wasm, brotli
 	workerBudget   = 3 << 20   // the Worker's module, gzip; see https://developers.cloudflare.com/workers/platform/limits/
+	startBudget    = 150_000   // JavaScript and CSS that the front page names, gzip
 	pageBudget     = 320_000   // all JavaScript and CSS together, those of parts that are opened later too, gzip
 )
 
@@ -52,12 +54,20 @@ func main() {
 // weight is what one file, or several together, weigh in bytes.
 type weight struct{ raw, gzip, brotli int }
 
+func (w weight) with(other weight) weight {
+	return weight{w.raw + other.raw, w.gzip + other.gzip, w.brotli + other.brotli}
+}
+
 // weigh prints the weight of every script, style and module of site, and returns what is over its budget. A site
 // without an engine or without scripts is an error: a budget that holds for nothing holds always.
 func weigh(site fs.FS, out io.Writer) (over []string, err error) {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "raw\tgzip\tbrotli\t ")
-	var page weight
+	var page, start weight
+	named, err := atStart(site)
+	if err != nil {
+		return nil, err
+	}
 	weights := map[string]weight{}
 	err = fs.WalkDir(site, ".", func(name string, entry fs.DirEntry, err error) error {
 		ending := path.Ext(name)
@@ -72,7 +82,10 @@ func weigh(site fs.FS, out io.Writer) (over []string, err error) {
 		row(table, w, name)
 		switch {
 		case ending != ".wasm":
-			page = weight{page.raw + w.raw, page.gzip + w.gzip, page.brotli + w.brotli}
+			page = page.with(w)
+			if named[name] {
+				start = start.with(w)
+			}
 		default:
 			module, _, _ := strings.Cut(strings.TrimSuffix(path.Base(name), ending), "-")
 			weights[module] = w
@@ -82,22 +95,43 @@ func weigh(site fs.FS, out io.Writer) (over []string, err error) {
 	if err != nil {
 		return nil, err
 	}
+	row(table, start, "JavaScript and CSS at the start")
 	row(table, page, "all JavaScript and CSS")
 	if err := table.Flush(); err != nil {
 		return nil, err
 	}
-	if weights["engine"].raw == 0 || page.raw == 0 {
-		return nil, fmt.Errorf("there is no engine or no script: make site builds them")
+	if weights["engine"].raw == 0 || start.raw == 0 {
+		return nil, fmt.Errorf("there is no engine, or no script that the front page names: make site builds them")
 	}
 	for _, m := range modules {
 		if w := weights[m.name]; w.brotli > m.budget {
 			over = append(over, tooLarge("the "+m.name+" is", w.brotli, "brotli", m.budget))
 		}
 	}
+	if start.gzip > startBudget {
+		over = append(over, tooLarge("at the start JavaScript and CSS are", start.gzip, "gzip", startBudget))
+	}
 	if page.gzip > pageBudget {
 		over = append(over, tooLarge("JavaScript and CSS are", page.gzip, "gzip", pageBudget))
 	}
 	return over, nil
+}
+
+// script is a script or a style sheet that a page names; what follows ? is its version.
+var script = regexp.MustCompile(`(?:src|href|data-worker)="([^"?]+\.(?:js|css))["?]`)
+
+// atStart returns the scripts and style sheets that the front page names: with its imports, all that it needs to the first
+// edit.
+func atStart(site fs.FS) (map[string]bool, error) {
+	page, err := fs.ReadFile(site, "index.html")
+	if err != nil {
+		return nil, fmt.Errorf("reading the front page: %w", err)
+	}
+	named := map[string]bool{}
+	for _, found := range script.FindAllSubmatch(page, -1) {
+		named[path.Clean(string(found[1]))] = true
+	}
+	return named, nil
 }
 
 // weighWorker prints what the Worker weighs, and adds to what is over its budget.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -20,28 +21,42 @@ func noise(size int) *fstest.MapFile {
 	return &fstest.MapFile{Data: data}
 }
 
+// front is a front page that names these files.
+func front(names ...string) *fstest.MapFile {
+	var page strings.Builder
+	for _, name := range names {
+		page.WriteString(`<script src="` + name + `?v=5XBC7Q2A"></script>`)
+	}
+	return &fstest.MapFile{Data: []byte(page.String())}
+}
+
 func TestBudgets(t *testing.T) {
+	small := func(more fstest.MapFS) fstest.MapFS {
+		site := fstest.MapFS{"index.html": front("a.js"), "engine.wasm": noise(1000), "a.js": noise(1000)}
+		maps.Copy(site, more)
+		return site
+	}
 	for name, c := range map[string]struct {
 		site fstest.MapFS
 		want string
 	}{
-		"within": {fstest.MapFS{"engine.wasm": noise(1000), "a.js": noise(1000), "x/b.css": noise(1000)}, ""},
-		"engine": {fstest.MapFS{"engine.wasm": noise(engineBudget + 1), "a.js": noise(1)}, "the engine is "},
+		"within": {small(fstest.MapFS{"x/b.css": noise(1000)}), ""},
+		"engine": {small(fstest.MapFS{"engine.wasm": noise(engineBudget + 1)}), "the engine is "},
 		"hashed": {
-			fstest.MapFS{"assets/engine-5XBC7Q2A.wasm": noise(engineBudget + 1), "a.js": noise(1)}, "the engine is ",
-		},
-		"importer": {
 			fstest.MapFS{
-				"engine.wasm": noise(1), "a.js": noise(1), "importer-5XBC7Q2A.wasm": noise(importerBudget + 1),
-			}, "the importer is ",
+				"index.html": front("a.js"), "assets/engine-5XBC7Q2A.wasm": noise(engineBudget + 1), "a.js": noise(1),
+			}, "the engine is ",
 		},
-		"page": {
-			fstest.MapFS{"engine.wasm": noise(1), "a.js": noise(pageBudget / 2), "x/b.css": noise(pageBudget / 2)},
-			"JavaScript and CSS are ",
+		"importer": {small(fstest.MapFS{"importer-5XBC7Q2A.wasm": noise(importerBudget + 1)}), "the importer is "},
+		"start":    {small(fstest.MapFS{"a.js": noise(startBudget)}), "at the start JavaScript and CSS are "},
+		"start, in two": {
+			small(fstest.MapFS{
+				"index.html": front("a.js", "./b.css"), "a.js": noise(startBudget / 2), "b.css": noise(startBudget / 2),
+			}), "at the start JavaScript and CSS are ",
 		},
-		"companion, large": {
-			fstest.MapFS{"engine.wasm": noise(1), "a.js": noise(1), "companion.wasm": noise(engineBudget + 1)}, "",
-		},
+		"later":            {small(fstest.MapFS{"later.js": noise(startBudget)}), ""},
+		"page":             {small(fstest.MapFS{"b.js": noise(pageBudget / 2), "x/b.css": noise(pageBudget / 2)}), "JavaScript and CSS are "},
+		"companion, large": {small(fstest.MapFS{"companion.wasm": noise(engineBudget + 1)}), ""},
 	} {
 		over, err := weigh(c.site, io.Discard)
 		got := strings.Join(over, "; ")
@@ -50,7 +65,11 @@ func TestBudgets(t *testing.T) {
 		}
 	}
 	for name, site := range map[string]fstest.MapFS{
-		"nothing": {}, "no engine": {"a.js": noise(1)}, "no script": {"engine.wasm": noise(1)},
+		"nothing":       {},
+		"no engine":     {"index.html": front("a.js"), "a.js": noise(1)},
+		"no script":     {"index.html": front("a.js"), "engine.wasm": noise(1)},
+		"none named":    {"index.html": front(), "engine.wasm": noise(1), "a.js": noise(1)},
+		"no front page": {"engine.wasm": noise(1), "a.js": noise(1)},
 	} {
 		if over, err := weigh(site, io.Discard); err == nil {
 			t.Errorf("%s: %v, and no error", name, over)

@@ -1,13 +1,6 @@
-import "./prerendered.ts";
-import "./islands/bar.ts";
-import "./islands/documents.ts";
-import "./islands/picture.ts";
-import "./islands/player.ts";
-import "./islands/timeline.ts";
-import "./islands/walk.ts";
 import { site, store, text } from "./app.ts";
+import { start } from "./core.ts";
 import { followHost } from "./host.ts";
-import { start } from "./page.ts";
 import { siteAddress } from "./site.ts";
 import { shareAddress } from "./store/address.ts";
 import { awaitsPrediction, currentRow, position } from "./store/derived.ts";

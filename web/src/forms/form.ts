@@ -1,5 +1,6 @@
 // A form that adds to the walk, for who does not write its language: fields, what is wrong beside each, and what
 // changes in the text before it is changed.
+import "./box-styles.ts";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { advisor, store, text } from "../app.ts";
 import { icon } from "../components/icons.ts";

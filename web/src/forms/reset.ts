@@ -1,4 +1,5 @@
 // What the reader has changed in a walk that was shared, and the way back to it, which undo takes back.
+import "./box-styles.ts";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { advisor, store, text } from "../app.ts";
 import { icon } from "../components/icons.ts";

@@ -1,3 +1,4 @@
+import "../components/dialog-styles.ts";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { site } from "../app.ts";
 import { icon } from "../components/icons.ts";

@@ -1,3 +1,5 @@
+import css from "../../css/part-start.css" with { type: "text" };
+import "../components/dialog-styles.ts";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { site } from "../app.ts";
 import { toClipboard } from "../clipboard.ts";
@@ -8,8 +10,11 @@ import { Box, type Shown } from "../start/box.ts";
 import { filesOf, readFiles } from "../start/files.ts";
 import { openNew } from "../store/entries.ts";
 import { applyFix, closeDialog } from "../store/updates.ts";
+import { adopt } from "../styles.ts";
 import { define, Island } from "./island.ts";
 import { suggestionList } from "./suggestions.ts";
+
+adopt(css);
 
 /** Start from your own: what a person has goes in, a decided walk comes out. */
 class Start extends Island {

@@ -1,11 +1,16 @@
 // Every principal against every role, decided in a worker of its own, stretch by stretch, and again at each edit. On a
 // wide window it stands beside the editor, so that an edit and what it flips are seen together.
+import css from "../../css/part-matrix.css" with { type: "text" };
+import "../components/dialog-styles.ts";
 import { store, surveyor, text } from "../app.ts";
 import { matrix, type Stretch } from "../engine/asks.ts";
 import type { Matrix, Outcome } from "../gen/view.ts";
 import { askPlainly } from "../store/asks.ts";
 import { clockOf, nowOf } from "../store/moment.ts";
+import { adopt } from "../styles.ts";
 import { Grid } from "./grid.ts";
+
+adopt(css);
 
 /** How many cells are asked first; later stretches take about as long as this, in milliseconds. */
 const FIRST = 400;

@@ -1,3 +1,4 @@
+import "../components/dialog-styles.ts";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { advisor, engine, site, text } from "../app.ts";
 import { toClipboard } from "../clipboard.ts";

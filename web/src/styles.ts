@@ -1,0 +1,8 @@
+// Styles of a part of the page that is fetched when it is opened come with its script.
+
+/** Adds styles to the page's, behind those that it has. */
+export function adopt(css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+}
