@@ -161,8 +161,8 @@ func standIns(names ...string) string {
 	return source.String()
 }
 
-// commandsAlone leaves the packages of syntax trees out of what CodeMirror's commands import: the page uses none of those
-// that need them (web/src/editor/keys.ts), but esbuild splits by file, and would fetch them with the first script.
+// commandsAlone leaves the packages of syntax trees out of what CodeMirror's commands import: the page uses none of
+// those that need them (web/src/editor/keys.ts), but esbuild splits by file, and would fetch them with the first script.
 // complete refuses a build that uses one.
 var commandsAlone = api.Plugin{
 	Name: "commands-alone",
@@ -183,8 +183,8 @@ var commandsAlone = api.Plugin{
 	},
 }
 
-// behindCore lets all that is fetched later import the core, which is there by then. esbuild puts together what the same
-// entries need: so the core is one script, and not one for each set of parts that share some of it.
+// behindCore lets all that is fetched later import the core, which is there by then. esbuild puts together what the
+// same entries need: so the core is one script, and not one for each set of parts that share some of it.
 func behindCore(core string) api.Plugin {
 	const namespace = "behind-core"
 	return api.Plugin{

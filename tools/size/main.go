@@ -120,8 +120,8 @@ func weigh(site fs.FS, out io.Writer) (over []string, err error) {
 // script is a script or a style sheet that a page names; what follows ? is its version.
 var script = regexp.MustCompile(`(?:src|href|data-worker)="([^"?]+\.(?:js|css))["?]`)
 
-// atStart returns the scripts and style sheets that the front page names: with its imports, all that it needs to the first
-// edit.
+// atStart returns the scripts and style sheets that the front page names: with its imports, all that it needs to the
+// first edit.
 func atStart(site fs.FS) (map[string]bool, error) {
 	page, err := fs.ReadFile(site, "index.html")
 	if err != nil {

@@ -55,7 +55,9 @@ func TestBudgets(t *testing.T) {
 			}), "at the start JavaScript and CSS are ",
 		},
 		"later":            {small(fstest.MapFS{"later.js": noise(startBudget)}), ""},
-		"page":             {small(fstest.MapFS{"b.js": noise(pageBudget / 2), "x/b.css": noise(pageBudget / 2)}), "JavaScript and CSS are "},
+		"page": {
+			small(fstest.MapFS{"b.js": noise(pageBudget / 2), "x/b.css": noise(pageBudget / 2)}), "JavaScript and CSS are ",
+		},
 		"companion, large": {small(fstest.MapFS{"companion.wasm": noise(engineBudget + 1)}), ""},
 	} {
 		over, err := weigh(c.site, io.Discard)

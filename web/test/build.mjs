@@ -7,8 +7,9 @@ const web = fileURLToPath(new URL("..", import.meta.url));
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Builds a site, that of the fixture walk unless said, by ROLEWALK_SITE_TOOL where one is built already. Where ROLEWALK_RUN
- * names the run of all tests, a name is built once in it: sites are large, and nothing in them changes meanwhile.
+ * Builds a site, that of the fixture walk unless said, by ROLEWALK_SITE_TOOL where one is built already. Where
+ * ROLEWALK_RUN names the run of all tests, a name is built once in it: sites are large, and nothing in them changes
+ * meanwhile.
  */
 export function buildSite({ name = "site", scenarios = "web/testdata", flags = [] } = {}) {
   const out = `${root}bin/sites/${name}`;

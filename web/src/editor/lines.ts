@@ -1,5 +1,5 @@
-// Where lines begin: a new one, and lines that a reader moves in or out. CodeMirror's commands for this ask a tree of the
-// whole text, which the page does without (see colours.ts).
+// Where lines begin: a new one, and lines that a reader moves in or out. CodeMirror's commands for this ask a tree of
+// the whole text, which the page does without (see colours.ts).
 import {
   type ChangeSpec,
   EditorSelection,
@@ -13,8 +13,8 @@ import { commonIndent, indentOf } from "./indent.ts";
 const UNIT = 2;
 
 /**
- * Columns that a line broken at pos goes in by: as the one before it, a step further behind an opening bracket, and a step
- * less before a closing one. The first line of a policy begins where the policy stands in its walk.
+ * Columns that a line broken at pos goes in by: as the one before it, a step further behind an opening bracket, and a
+ * step less before a closing one. The first line of a policy begins where the policy stands in its walk.
  */
 export function indentAt(state: EditorState, pos: number, pulled: boolean): number {
   const { doc } = state;
