@@ -54,7 +54,7 @@ func TestBudgets(t *testing.T) {
 				"index.html": front("a.js", "./b.css"), "a.js": noise(startBudget / 2), "b.css": noise(startBudget / 2),
 			}), "at the start JavaScript and CSS are ",
 		},
-		"later":            {small(fstest.MapFS{"later.js": noise(startBudget)}), ""},
+		"later": {small(fstest.MapFS{"later.js": noise(startBudget)}), ""},
 		"page": {
 			small(fstest.MapFS{"b.js": noise(pageBudget / 2), "x/b.css": noise(pageBudget / 2)}), "JavaScript and CSS are ",
 		},
