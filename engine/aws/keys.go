@@ -126,6 +126,30 @@ var keyIndex = func() map[string]int {
 	return index
 }()
 
+// spelt is what is asked of a key by its name as the table has it.
+type spelt struct {
+	lower string
+	multi bool
+}
+
+// spelling is the table by its names: most keys of a request are set by the engine, which spells them so.
+var spelling = func() map[string]spelt {
+	names := make(map[string]spelt, len(Keys))
+	for i := range Keys {
+		names[Keys[i].Name] = spelt{lower: strings.ToLower(Keys[i].Name), multi: Keys[i].Multivalued}
+	}
+	return names
+}()
+
+// LowerKey returns a condition key in lower case, and whether it has several values by its nature.
+func LowerKey(key string) (lower string, multi bool) {
+	if s, ok := spelling[key]; ok {
+		return s.lower, s.multi
+	}
+	lower = strings.ToLower(key)
+	return lower, IsMultivalued(lower)
+}
+
 // IsMultivalued reports whether the key, in lower case, has several values by its nature.
 func IsMultivalued(lower string) bool {
 	k := KeyOf(lower)

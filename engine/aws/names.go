@@ -43,11 +43,22 @@ var (
 )
 
 // Length returns how long AWS says that a text is.
-func Length(text string) int { return len(utf16.Encode([]rune(text))) }
+func Length(text string) int {
+	n := 0
+	for _, c := range text {
+		n += utf16.RuneLen(c)
+	}
+	return n
+}
 
 // HasCharacters reports whether name has no other characters than the rule allows.
 func (r *NameRule) HasCharacters(name string) bool {
-	return strings.Trim(name, Letters+Digits+r.punctuation) == ""
+	for _, c := range name {
+		if !strings.ContainsRune(Letters+Digits, c) && !strings.ContainsRune(r.punctuation, c) {
+			return false
+		}
+	}
+	return true
 }
 
 // Fits reports whether AWS takes name.

@@ -38,8 +38,8 @@ type Entry struct {
 // Set sets the values of key. Whether the key is multivalued follows from the key. It reports whether it had been set
 // before.
 func (c *Context) Set(key string, values ...string) (again bool) {
-	lower := strings.ToLower(key)
-	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: aws.IsMultivalued(lower)}})
+	lower, multi := aws.LowerKey(key)
+	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: multi}})
 }
 
 // SetList sets the values of key as a multivalued key, however many there are.

@@ -111,6 +111,12 @@ func (i *Identity) arn(kind aws.Kind) string {
 	return aws.EntityARN(kind, i.Account.Partition, i.Account.ID, i.Path, i.Name)
 }
 
+// is reports whether an ARN of its kind and its account names it, without writing its own.
+func (i *Identity) is(named aws.ARN) bool {
+	return named.Partition == i.Account.Partition && named.Region == "" && named.Name() == i.Name &&
+		(named.Path() == i.Path || i.Path == "" && named.Path() == "/")
+}
+
 // Root returns the ARN of the account's root user.
 func (a *Account) Root() string { return aws.RootARN(a.Partition, a.ID) }
 

@@ -33,11 +33,11 @@ func (w *World) Account(id string) *Account { return w.byID[id] }
 
 // UserByARN returns the user that arn names, nil when there is none.
 func (w *World) UserByARN(arn string) *User {
-	a, name := w.named(arn, aws.KindUser)
+	a, named := w.named(arn, aws.KindUser)
 	if a == nil {
 		return nil
 	}
-	if u := a.Users[name]; u != nil && u.ARN() == arn {
+	if u := a.Users[named.Name()]; u != nil && u.is(named) {
 		return u
 	}
 	return nil
@@ -47,11 +47,11 @@ func (w *World) UserByARN(arn string) *User {
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html
 func (w *World) RoleByARN(arn string) *Role {
-	a, name := w.named(arn, aws.KindRole)
+	a, named := w.named(arn, aws.KindRole)
 	if a == nil {
 		return nil
 	}
-	if r := a.Roles[name]; r != nil && r.ARN() == arn {
+	if r := a.Roles[named.Name()]; r != nil && r.is(named) {
 		return r
 	}
 	// Rule: A request names a role by its ARN, whose path and case count.
@@ -90,13 +90,13 @@ func (w *World) MayExist(arn string) bool {
 	return false
 }
 
-// named returns the account and the name in an ARN of the kind.
-func (w *World) named(arn string, kind aws.Kind) (*Account, string) {
+// named reads an ARN of the kind, and returns the account in it too.
+func (w *World) named(arn string, kind aws.Kind) (*Account, aws.ARN) {
 	a, ok := aws.ParseARN(arn)
 	if !ok || a.Kind() != kind {
-		return nil, ""
+		return nil, aws.ARN{}
 	}
-	return w.Account(a.Account), a.Name()
+	return w.Account(a.Account), a
 }
 
 // Owner returns the declared resource that covers arn: the longest ARN that is arn itself or stands before / or : in
