@@ -110,7 +110,7 @@ func TestNoValue(t *testing.T) {
 			},
 		},
 	} {
-		if got := Sentence(s); got != want {
+		if got := clause(s); got != want {
 			t.Errorf("got %s\nwant %s", got, want)
 		}
 	}

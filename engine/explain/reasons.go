@@ -11,12 +11,29 @@ import (
 	"rolewalk/engine/source"
 )
 
-// Sentence says in words what a step of a trace found, without a full stop.
+// Sentence says in words what a step of a trace found. It is "" where the step has no reason.
 func Sentence(s *eval.Step) string {
+	if s.Reason == "" {
+		return ""
+	}
+	return begun(clause(s)) + "."
+}
+
+// clause says the same within a sentence.
+func clause(s *eval.Step) string {
 	if words, ok := reasonWords[s.Reason]; ok {
 		return words(s)
 	}
 	return string(s.Reason)
+}
+
+// begun begins a sentence with a capital, unless a name or a key begins it, which keeps its letters.
+func begun(words string) string {
+	switch first, _, _ := strings.Cut(words, " "); first {
+	case "a", "every", "it", "no", "none", "nothing", "the", "there", "what":
+		return strings.ToUpper(words[:1]) + words[1:]
+	}
+	return words
 }
 
 var reasonWords = map[eval.Reason]func(*eval.Step) string{

@@ -102,7 +102,7 @@ func conditionsOf(s *eval.Step) string {
 	var words []string
 	for e := range s.Elements() {
 		if e.Kind == eval.StepCondition {
-			words = append(words, Sentence(e))
+			words = append(words, clause(e))
 		}
 	}
 	return source.List(words, "and")
@@ -303,7 +303,7 @@ func nearSentence(d *sts.ActionDecision, gate eval.Gate, near, p *eval.Step, act
 			if e.Reason == eval.ReasonKeyMissing && keySlip(e, d.Request) != "" {
 				foreign = append(foreign, providerOf(e))
 			}
-			conditions = appendNew(conditions, Sentence(e)+keySlip(e, d.Request))
+			conditions = appendNew(conditions, clause(e)+keySlip(e, d.Request))
 			unresolved = e.Reason == eval.ReasonVariableUnresolved
 		case element == nil:
 			element = e
@@ -371,7 +371,7 @@ func elementSentence(about string, gate eval.Gate, e, p *eval.Step, actions []st
 	case e.Kind == eval.StepActions:
 		return fmt.Sprintf("%s allows %s, but not %s", about, some(e.Wanted), source.List(actions, "or"))
 	case e.Reason == eval.ReasonVariableUnresolved:
-		return about + " does not allow it: " + Sentence(e)
+		return about + " does not allow it: " + clause(e)
 	case strings.Contains(first(e.Wanted), "${"):
 		return fmt.Sprintf("%s allows it on %s, where without the Version 2012-10-17 the variable is plain text", about,
 			some(e.Wanted))

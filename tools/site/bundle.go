@@ -162,8 +162,8 @@ func standIns(names ...string) string {
 }
 
 // commandsAlone leaves the packages of syntax trees out of what CodeMirror's commands import: the page uses none of
-// those that need them (web/src/editor/keys.ts), but esbuild splits by file, and would fetch them with the first script.
-// complete refuses a build that uses one.
+// those that need them (web/src/editor/keys.ts), but esbuild splits by file, and would fetch them with the first
+// script. complete refuses a build that uses one.
 var commandsAlone = api.Plugin{
 	Name: "commands-alone",
 	Setup: func(build api.PluginBuild) {

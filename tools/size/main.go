@@ -63,35 +63,7 @@ func (w weight) with(other weight) weight {
 func weigh(site fs.FS, out io.Writer) (over []string, err error) {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "raw\tgzip\tbrotli\t ")
-	var page, start weight
-	named, err := atStart(site)
-	if err != nil {
-		return nil, err
-	}
-	weights := map[string]weight{}
-	err = fs.WalkDir(site, ".", func(name string, entry fs.DirEntry, err error) error {
-		ending := path.Ext(name)
-		if err != nil || entry.IsDir() || ending != ".wasm" && ending != ".js" && ending != ".css" {
-			return err
-		}
-		body, err := fs.ReadFile(site, name)
-		if err != nil {
-			return err
-		}
-		w := weighOne(body)
-		row(table, w, name)
-		switch {
-		case ending != ".wasm":
-			page = page.with(w)
-			if named[name] {
-				start = start.with(w)
-			}
-		default:
-			module, _, _ := strings.Cut(strings.TrimSuffix(path.Base(name), ending), "-")
-			weights[module] = w
-		}
-		return nil
-	})
+	weights, start, page, err := weighAll(site, table)
 	if err != nil {
 		return nil, err
 	}
@@ -115,6 +87,39 @@ func weigh(site fs.FS, out io.Writer) (over []string, err error) {
 		over = append(over, tooLarge("JavaScript and CSS are", page.gzip, "gzip", pageBudget))
 	}
 	return over, nil
+}
+
+// weighAll prints every script, style and module. It returns the modules by their names without what follows a hyphen,
+// and the scripts and styles together: those at the start, and all.
+func weighAll(site fs.FS, table io.Writer) (modules map[string]weight, start, page weight, err error) {
+	named, err := atStart(site)
+	if err != nil {
+		return nil, start, page, err
+	}
+	modules = map[string]weight{}
+	err = fs.WalkDir(site, ".", func(name string, entry fs.DirEntry, err error) error {
+		ending := path.Ext(name)
+		if err != nil || entry.IsDir() || ending != ".wasm" && ending != ".js" && ending != ".css" {
+			return err
+		}
+		body, err := fs.ReadFile(site, name)
+		if err != nil {
+			return err
+		}
+		w := weighOne(body)
+		row(table, w, name)
+		if ending == ".wasm" {
+			module, _, _ := strings.Cut(strings.TrimSuffix(path.Base(name), ending), "-")
+			modules[module] = w
+			return nil
+		}
+		page = page.with(w)
+		if named[name] {
+			start = start.with(w)
+		}
+		return nil
+	})
+	return modules, start, page, err
 }
 
 // script is a script or a style sheet that a page names; what follows ? is its version.
