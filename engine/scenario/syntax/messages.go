@@ -136,14 +136,16 @@ func (o *outline) unknown(t token) {
 // mismatch reports that a statement does not go on with t.
 func (o *outline) mismatch(m *match, t token) {
 	n := len(m.tokens)
-	form, wanted, before := m.alive[0].form, m.alive[0].elements[n], m.tokens[n-1]
+	before := m.tokens[n-1]
+	form, code, what := fillings(m.alive, n)
 	remedy := form.remedy()
-	code, what := wanted.describe()
-	if words := literals(m.alive, n); len(words) > 0 {
-		code, what = IncompleteForm, list(words, "or")
+	if words := literals(m.alive, n); what == "" {
+		what = list(words, "or")
 		if len(m.alive) > 1 && len(words) > 1 {
 			remedy = "write " + list(words, "or") + " after " + o.quote(before)
 		}
+	} else if len(words) > 0 {
+		what += ", or " + list(words, "or")
 	}
 	named := (t.kind == kindWord || t.kind == kindString) && !o.begins(o.top().in, t)
 	if named && code != IncompleteForm {
@@ -152,6 +154,26 @@ func (o *outline) mismatch(m *match, t token) {
 	}
 	message := "expected " + what + " after " + o.quote(before) + ", found " + o.quote(t)
 	o.report.errorAt(IncompleteForm, o.place(before, t), message, remedy)
+}
+
+// fillings says what may be filled in at a place of the forms that are left, with the first of these forms and the code
+// of what does not fit there. It is "" where words alone go on.
+func fillings(alive []*variant, n int) (form *Form, code source.Code, what string) {
+	form, code = alive[0].form, IncompleteForm
+	var slots []string
+	for _, v := range alive {
+		if n >= len(v.elements) || v.elements[n].slot == slotLiteral {
+			continue
+		}
+		misfit, slot := v.elements[n].describe()
+		if slots == nil {
+			form, code = v.form, misfit
+		}
+		if !slices.Contains(slots, slot) {
+			slots = append(slots, slot)
+		}
+	}
+	return form, code, source.List(slots, "or")
 }
 
 // place is where a mismatch is shown: at the token or, if that begins something else, at the word before it.
