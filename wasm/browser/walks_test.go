@@ -12,6 +12,7 @@ import (
 
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/view"
+	"rolewalk/wasm/policystore"
 )
 
 // A panic of ours becomes a page that says so; the reader's text is kept by the page.
@@ -106,6 +107,7 @@ func TestFormat(t *testing.T) {
 
 // TestLibrary: a walk that attaches a long AWS-managed policy asks for it, and is decided once it is handed over.
 func TestLibrary(t *testing.T) {
+	t.Cleanup(func() { policies = policystore.Store{} })
 	const text = `account 111111111111 a { user u { attach arn:aws:iam::aws:policy/SecurityAudit } }
 step { a/u calls s3:GetObject on arn:aws:s3:::b/k }`
 	page := func() (p view.Page) {
