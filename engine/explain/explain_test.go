@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
 
 	"rolewalk/engine/aws"
 	"rolewalk/engine/eval"
@@ -155,4 +156,42 @@ func TestQuestionNamesTemporaryKeys(t *testing.T) {
 			t.Errorf("no step asks %q", want)
 		}
 	}
+}
+
+// TestSentence: a sentence begins with a capital, unless a name or a key begins it.
+func TestSentence(t *testing.T) {
+	const account, user = "111111111111", "arn:aws:iam::111111111111:user/it"
+	condition := &policy.Condition{}
+	condition.Key.Value = "sts:ExternalId"
+	for _, tt := range []struct {
+		step eval.Step
+		want string
+	}{
+		{eval.Step{Reason: eval.ReasonExcepted, Got: []string{account}}, "Account 111111111111 is excepted."},
+		{eval.Step{Reason: eval.ReasonNotExcepted, Got: []string{"*"}}, "Everyone is not excepted."},
+		{eval.Step{Reason: eval.ReasonExcepted, Got: []string{user}}, "it of account 111111111111 is excepted."},
+		{eval.Step{Reason: eval.ReasonMatched, Got: []string{"s3:GetObject"}}, "s3:GetObject is named."},
+		{
+			eval.Step{Reason: eval.ReasonKeyUnknown, Condition: condition},
+			"The value of sts:ExternalId is not known here.",
+		},
+		{
+			eval.Step{Reason: eval.ReasonKeyMultivalued, Condition: condition},
+			"sts:ExternalId has several values, so it needs ForAnyValue or ForAllValues.",
+		},
+		{eval.Step{}, ""},
+	} {
+		if got := Sentence(&tt.step); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+	for form := range formWords {
+		if got := Sentence(matchedBy(form)); !unicode.IsUpper([]rune(got)[0]) {
+			t.Errorf("%q begins with no capital", got)
+		}
+	}
+}
+
+func matchedBy(form policy.Form) *eval.Step {
+	return &eval.Step{Kind: eval.StepPrincipal, Reason: eval.ReasonMatched, Principal: &policy.Principal{Form: form}}
 }

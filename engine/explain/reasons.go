@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -16,7 +17,7 @@ func Sentence(s *eval.Step) string {
 	if s.Reason == "" {
 		return ""
 	}
-	return begun(clause(s)) + "."
+	return begun(s, clause(s)) + "."
 }
 
 // clause says the same within a sentence.
@@ -27,13 +28,21 @@ func clause(s *eval.Step) string {
 	return string(s.Reason)
 }
 
-// begun begins a sentence with a capital, unless a name or a key begins it, which keeps its letters.
-func begun(words string) string {
-	switch first, _, _ := strings.Cut(words, " "); first {
-	case "a", "every", "it", "no", "none", "nothing", "the", "there", "what":
-		return strings.ToUpper(words[:1]) + words[1:]
+// begun begins a sentence about a step with a capital. A key, or a name of who asks, keeps its letters.
+func begun(s *eval.Step, words string) string {
+	names := slices.Clone(s.Got)
+	if s.Condition != nil {
+		names = append(names, key(s))
 	}
-	return words
+	for _, name := range names {
+		if arn, ok := aws.ParseARN(name); ok && strings.HasPrefix(words, arn.Name()+" ") {
+			return words
+		}
+		if strings.HasPrefix(words, name+" ") {
+			return words
+		}
+	}
+	return strings.ToUpper(words[:1]) + words[1:]
 }
 
 var reasonWords = map[eval.Reason]func(*eval.Step) string{

@@ -78,6 +78,9 @@ func (s *site) carry(library *library, wasm string) (*prerender.Alone, error) {
 		if len(result.Errors) > 0 {
 			return nil, errors.New(strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), ""))
 		}
+		if err := complete(result.OutputFiles[0]); err != nil {
+			return nil, err
+		}
 		scripts[part.name] = string(result.OutputFiles[0].Contents)
 	}
 	list, err := json.Marshal(library)

@@ -1,6 +1,6 @@
 // Builds what the tests look at: sites, and the page's pure modules for Node.
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const web = fileURLToPath(new URL("..", import.meta.url));
@@ -16,6 +16,7 @@ export function buildSite({ name = "site", scenarios = "web/testdata", flags = [
   const mark = `${out}.run`;
   const run = process.env.ROLEWALK_RUN;
   if (run && existsSync(mark) && readFileSync(mark, "utf8") === run) return out;
+  mkdirSync(out, { recursive: true }); // a page in one file leaves nothing here
   rmSync(mark, { force: true });
   const [tool, ...args] = process.env.ROLEWALK_SITE_TOOL?.split(" ") ?? ["go", "run", "./tools/site"];
   const wasm = process.env.ROLEWALK_WASM ?? "bin/wasm";

@@ -9,7 +9,9 @@ const { json, walk } = await unit("editor/language");
 const { indentLess, indentMore, lineBelow, newline } = await unit("editor/lines");
 const { keys } = await unit("editor/keys");
 const { EditorSelection, EditorState, Text } = await import("@codemirror/state");
-const { defaultKeymap } = await import("@codemirror/commands");
+const { toMatchingBracket } = await unit("editor/brackets");
+const { indentUnit } = await import("@codemirror/language");
+const commands = await import("@codemirror/commands");
 
 /** Runs a command on a text with its caret at ¦, or its selection between two of them. */
 function run(command, marked) {
@@ -42,13 +44,31 @@ test("a new line goes in as the text around it asks", () => {
   assert.equal(run(lineBelow(false), "{\n  a¦b\n}"), "{\n  ab\n  ¦\n}");
 });
 
-test("lines are moved in and out by two blanks, once each", () => {
-  assert.equal(run(indentMore, "a\n¦b\nc\n¦d"), "a\n  b\n  c\n¦d");
-  assert.equal(run(indentMore, "a¦"), "  a¦");
-  assert.equal(run(indentLess, "   a¦"), " a¦");
-  assert.equal(run(indentLess, "\ta¦"), "a¦");
-  assert.equal(run(indentLess, " a¦"), "a¦");
-  assert.equal(run(indentLess, "a¦"), "a¦");
+/** Texts with brackets, blanks and tabs, each with a caret at each of its places, and with some ranges. */
+function* places() {
+  for (const doc of ['{"a": [1, {}]}', "a\n  b\n\n \tc\n\t\td", "[{\n  (x)\n}]", "   ", ""]) {
+    for (let anchor = 0; anchor <= doc.length; anchor++)
+      for (let head = anchor; head <= doc.length; head += 3) yield { doc, selection: { anchor, head } };
+  }
+}
+
+/** What a command makes of a text, and where the caret stands after it. */
+function after(command, start) {
+  let state = EditorState.create({ ...start, extensions: indentUnit.of("  ") });
+  const does = command({ state, dispatch: (tr) => (state = tr.state) });
+  const { anchor, head } = state.selection.main;
+  return { does, doc: state.doc.toString(), anchor, head };
+}
+
+test("lines go in and out, and the caret to the other bracket, as by CodeMirror's own commands", () => {
+  for (const [own, theirs] of [
+    [indentMore, commands.indentMore],
+    [indentLess, commands.indentLess],
+    [toMatchingBracket, commands.cursorMatchingBracket],
+  ])
+    for (const start of places())
+      if (own !== toMatchingBracket || start.selection.anchor === start.selection.head)
+        assert.deepEqual(after(own, start), after(theirs, start), JSON.stringify(start));
   const state = EditorState.create({ doc: "a", extensions: EditorState.readOnly.of(true) });
   for (const command of [indentMore, indentLess, newline(true), lineBelow(true)])
     assert.equal(command({ state, dispatch: assert.fail }), false);
@@ -56,19 +76,12 @@ test("lines are moved in and out by two blanks, once each", () => {
 
 test("the keys are CodeMirror's, but for those that ask a tree of the text", () => {
   const named = (all) => all.map(({ key = "", mac = "" }) => `${key} ${mac}`).sort();
-  // The first two move by a token, the others select what surrounds, indent as a tree says, and comment between marks
-  // that no language here has. Shift-Mod-\ comes with what helps with writing.
-  const left = [
-    "Alt-ArrowLeft Ctrl-ArrowLeft",
-    "Alt-ArrowRight Ctrl-ArrowRight",
-    "Mod-i ",
-    "Mod-Alt-\\ ",
-    "Alt-A Ctrl-A",
-  ];
-  left.push("Shift-Mod-\\ ");
+  // They select what surrounds, indent as a tree says, and comment between marks that no language here has. The last
+  // comes with what helps with writing.
+  const left = ["Mod-i ", "Mod-Alt-\\ ", "Alt-A Ctrl-A", "Shift-Mod-\\ "];
   assert.deepEqual(
     named(keys(true)),
-    named(defaultKeymap).filter((name) => !left.includes(name)),
+    named(commands.defaultKeymap).filter((name) => !left.includes(name)),
   );
 });
 

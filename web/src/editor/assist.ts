@@ -8,6 +8,7 @@ import { signature } from "./signature.ts";
 import { tips } from "./tip.ts";
 
 export { startCompletion } from "@codemirror/autocomplete";
+export { toMatchingBracket } from "./brackets.ts";
 export { complete } from "./complete.ts";
 export { explainAtCaret } from "./tip.ts";
 

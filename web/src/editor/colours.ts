@@ -1,5 +1,5 @@
 // The colours of the text, of the lines that are seen. CodeMirror's own way, a tree of the whole text and a style sheet
-// made from tags, is an eighth of the page's script (docs/decisions/039-colours-without-a-tree.md).
+// made from tags, is a tenth of what the page fetches first (docs/decisions/039-the-first-script.md).
 import { EditorState, type Extension, Prec, RangeSetBuilder, type Text } from "@codemirror/state";
 import { type StreamParser, StringStream } from "@codemirror/streamparser";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";

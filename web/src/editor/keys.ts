@@ -1,5 +1,6 @@
 // What keys do in the editor: those of CodeMirror's defaultKeymap, without those that ask a tree of the text, which
-// would bring CodeMirror's language package into the page's first script (see colours.ts).
+// would bring CodeMirror's language package into the page's first script (see colours.ts), and without comments between
+// two marks, which no language here has. Alt with an arrow would leave the page in some browsers; it moves by a word.
 import * as c from "@codemirror/commands";
 import type { KeyBinding } from "@codemirror/view";
 import { indentLess, indentMore, lineBelow, newline } from "./lines.ts";
@@ -23,6 +24,8 @@ const moving: KeyBinding[] = [
     preventDefault: true,
   },
   { mac: "Cmd-ArrowRight", run: c.cursorLineBoundaryRight, shift: c.selectLineBoundaryRight, preventDefault: true },
+  { key: "Alt-ArrowLeft", mac: "Ctrl-ArrowLeft", run: c.cursorGroupLeft, shift: c.selectGroupLeft },
+  { key: "Alt-ArrowRight", mac: "Ctrl-ArrowRight", run: c.cursorGroupRight, shift: c.selectGroupRight },
   { key: "ArrowUp", run: c.cursorLineUp, shift: c.selectLineUp, preventDefault: true },
   { mac: "Cmd-ArrowUp", run: c.cursorDocStart, shift: c.selectDocStart },
   { mac: "Ctrl-ArrowUp", run: c.cursorPageUp, shift: c.selectPageUp },

@@ -2,6 +2,7 @@
 // the whole text, which the page does without (see colours.ts).
 import {
   type ChangeSpec,
+  countColumn,
   EditorSelection,
   type EditorState,
   type Line,
@@ -65,27 +66,35 @@ export const lineBelow = (pulled: boolean): StateCommand =>
     return [end, end];
   });
 
-/** Changes each line that the selection touches. */
+/** Changes each line that the selection touches, and takes the caret along. */
 const eachLine =
-  (change: (line: Line) => ChangeSpec, userEvent: string): StateCommand =>
+  (change: (line: Line, state: EditorState) => ChangeSpec, userEvent: string): StateCommand =>
   ({ state, dispatch }) => {
     if (state.readOnly) return false;
-    const changes: ChangeSpec[] = [];
+    const specs: ChangeSpec[] = [];
     let last = 0;
     for (const { from, to, empty } of state.selection.ranges) {
       for (let n = state.doc.lineAt(from).number; n <= state.doc.lineAt(to).number; n++) {
         const line = state.doc.line(n);
-        if (n > last && (empty || to > line.from)) changes.push(change(line));
+        if (n > last && (empty || to > line.from)) specs.push(change(line, state));
         last = Math.max(last, n);
       }
     }
-    dispatch(state.update({ changes, userEvent }));
+    const changes = state.changes(specs);
+    const ranges = state.selection.ranges.map(({ anchor, head }) =>
+      EditorSelection.range(changes.mapPos(anchor, 1), changes.mapPos(head, 1)),
+    );
+    const selection = EditorSelection.create(ranges, state.selection.mainIndex);
+    dispatch(state.update({ changes, selection, userEvent }));
     return true;
   };
 
 export const indentMore = eachLine(({ from }) => ({ from, insert: " ".repeat(UNIT) }), "input.indent");
 
-export const indentLess = eachLine(({ from, text }) => {
-  const blanks = /^(\t| {0,2})/.exec(text)?.[0].length ?? 0;
-  return { from, to: from + blanks };
+export const indentLess = eachLine(({ from, text }, { tabSize }) => {
+  const blanks = /^\s*/.exec(text)?.[0] ?? "";
+  const less = " ".repeat(Math.max(0, countColumn(blanks, tabSize) - UNIT));
+  let kept = 0; // what stays in place keeps the caret in place
+  while (kept < less.length && blanks[kept] === " ") kept++;
+  return { from: from + kept, to: from + blanks.length, insert: less.slice(kept) };
 }, "delete.dedent");

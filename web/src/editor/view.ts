@@ -16,6 +16,7 @@ import { indented } from "./indent.ts";
 import { keys } from "./keys.ts";
 import type { PlacedFinding } from "./lint.ts";
 import { marks } from "./marks.ts";
+import { showSigns, signs } from "./signs.ts";
 import type { TextChange, WalkText } from "./text.ts";
 import { theme } from "./theme.ts";
 import type { Signs } from "./trace-signs.ts";
@@ -35,9 +36,6 @@ const unlinted = gutter({ class: "cm-gutter-lint" });
 
 /** What helps with writing, once it is fetched. */
 let help: typeof import("./assist.ts") | undefined;
-
-/** What draws the signs of a step, once it is fetched; the style sheet keeps the room of its gutter. */
-let signing: typeof import("./signs.ts") | undefined;
 
 export interface Shown {
   key: string;
@@ -115,7 +113,6 @@ export class WalkEditor {
   private readonly lint = new Compartment();
   private placed: { placed: PlacedFinding[]; fix: (found: Found, n: number) => void } | undefined;
   private resting: number | undefined;
-  private readonly signed = new Compartment();
 
   constructor(parent: HTMLElement, text: WalkText, host: EditorHost, shown: Shown) {
     this.text = text;
@@ -157,12 +154,7 @@ export class WalkEditor {
   }
 
   /** Shows the ticks and crosses of a step, and what its request had. */
-  async signs(all: Signs): Promise<void> {
-    const { key } = this.shown;
-    signing ??= await import("./signs.ts");
-    if (key !== this.shown.key) return; // another text is shown by now, and has signs of its own
-    const { signs, showSigns } = signing;
-    if (this.signed.get(this.view.state) !== signs) this.view.dispatch({ effects: this.signed.reconfigure(signs) });
+  signs(all: Signs): void {
     showSigns(this.view, all);
   }
 
@@ -193,7 +185,7 @@ export class WalkEditor {
       return true;
     };
     return [
-      this.signed.of(signing?.signs ?? []),
+      signs,
       lineNumbers(),
       this.lint.of(lint?.linted ?? unlinted),
       highlightActiveLineGutter(),
@@ -212,7 +204,7 @@ export class WalkEditor {
       this.assist.of(this.helped(shown)),
       EditorView.domEventHandlers({
         beforeinput: this.fetchHelp,
-        keydown: this.fetchHelp,
+        keydown: this.fetchQuietly,
         touchstart: this.fetchHelp,
         mousemove: this.awaitRest,
         mousedown: this.awaitRest,
@@ -227,6 +219,7 @@ export class WalkEditor {
           key,
           run: over(() => void this.withHelp((h) => h.explainAtCaret(this.view, this.shown.json))),
         })),
+        { key: "Shift-Mod-\\", run: over(() => void this.withHelp((h) => h.toMatchingBracket(this.view))) },
         { key: "Shift-Alt-f", run: over(() => void this.format()) },
         ...keys(shown.json),
         { key: "Escape", run: over(() => this.host.leave()) },
@@ -282,6 +275,12 @@ export class WalkEditor {
       // What explains words waits for the mouse to move, and it has come to rest.
       target?.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY, bubbles: true }));
     }, REST);
+  };
+
+  /** A key that moves the caret or deletes opens no options, but the brackets at the caret are lit. */
+  private readonly fetchQuietly = ({ key }: KeyboardEvent): void => {
+    const edits = /^(Arrow|Page|Home|End|Enter|Backspace|Delete)/.test(key);
+    if (edits && !help) void this.withHelp(() => {}).catch(() => {});
   };
 
   private readonly fetchHelp = (): void => {

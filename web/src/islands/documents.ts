@@ -199,7 +199,7 @@ class Documents extends Island {
       const added = this.addedHere(state);
       showMarks(editor.view, { ...marks, added });
       const signs = step && !state.stale ? [...traces(step.gates)].map((t) => t.trace) : [];
-      void editor.signs(traceSigns(signs, place)).catch(() => {}); // without them the trace says the same
+      editor.signs(traceSigns(signs, place));
       const target = (fresh ? added[0] : undefined) ?? marks.token ?? marks.tint;
       const anew = fresh && added.length > 0;
       if (target && (anew || (state.traceBy !== "editor" && !editor.view.hasFocus)))
