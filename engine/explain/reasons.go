@@ -2,7 +2,6 @@ package explain
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -30,15 +29,12 @@ func clause(s *eval.Step) string {
 
 // begun begins a sentence about a step with a capital. A key, or a name of who asks, keeps its letters.
 func begun(s *eval.Step, words string) string {
-	names := slices.Clone(s.Got)
-	if s.Condition != nil {
-		names = append(names, key(s))
+	if s.Condition != nil && strings.HasPrefix(words, key(s)+" ") {
+		return words
 	}
-	for _, name := range names {
-		if arn, ok := aws.ParseARN(name); ok && strings.HasPrefix(words, arn.Name()+" ") {
-			return words
-		}
-		if strings.HasPrefix(words, name+" ") {
+	for _, name := range s.Got {
+		arn, _ := aws.ParseARN(name)
+		if strings.HasPrefix(words, name+" ") || arn.Resource != "" && strings.HasPrefix(words, arn.Name()+" ") {
 			return words
 		}
 	}
