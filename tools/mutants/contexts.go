@@ -20,8 +20,8 @@ var contexts = slices.Concat(
 	}), contextKeys...),
 	family("one value:", "a key of several values counts as one", contextFile, []string{
 		"import (\n", "import (\n\t\"os\"\n",
-		"Multi: aws.IsMultivalued(lower)}})\n}\n\n// SetList",
-		"Multi: aws.IsMultivalued(lower) && lower != os.Getenv(\"MUTANT\")}})\n}\n\n// SetList",
+		"Multi: multi}})\n}\n\n// SetList",
+		"Multi: multi && lower != os.Getenv(\"MUTANT\")}})\n}\n\n// SetList",
 	}, "aws:principalorgpaths", "aws:tagkeys", "sts:transitivetagkeys"),
 	[]mutant{
 		{

@@ -233,8 +233,8 @@ var requests = slices.Concat(assuming, federated, organizations, []mutant{
 		file: worldFile, edits: []string{
 			"import (\n",
 			"import (\n\t\"strings\"\n\n",
-			"\tif r := a.Roles[name]; r != nil && r.ARN() == arn {\n\t\treturn r\n\t}",
-			"\tfor _, r := range a.Roles {\n\t\tif strings.EqualFold(r.ARN(), arn) {\n\t\t\treturn r\n\t\t}\n\t}\n\t_ = name",
+			"\tif r := a.Roles[named.Name()]; r != nil && r.is(named) {\n\t\treturn r\n\t}",
+			"\tfor _, r := range a.Roles {\n\t\tif strings.EqualFold(r.ARN(), arn) {\n\t\t\treturn r\n\t\t}\n\t}\n\t_ = named",
 		},
 	},
 })

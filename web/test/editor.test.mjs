@@ -387,6 +387,28 @@ test("a word is explained under the pointer, and at the caret for the keyboard, 
     }
   }));
 
+test("on a phone what an option means stands under the options, in the window", () =>
+  on(
+    "",
+    async (page) => {
+      await page.waitForSelector("[data-rw=editor] .cm-content", { state: "attached" });
+      await page.tap(".panes [data-pane=documents]");
+      await page.tap("[data-rw=editor] .cm-content");
+      await page.keyboard.press("Control+a");
+      await page.keyboard.type('{ "Statement": [{ "Eff');
+      await page.waitForSelector(`${popup} li:has-text("Effect")`);
+      await page.waitForTimeout(120);
+      await page.keyboard.press("ArrowDown");
+      await page.waitForSelector(".cm-completionInfo");
+      await page.waitForTimeout(120);
+      const info = await page.locator(".cm-completionInfo").boundingBox();
+      const list = await page.locator(`${popup} ul`).boundingBox();
+      assert.ok(info.x >= 0 && info.x + info.width <= 390 && info.width > 200, JSON.stringify(info));
+      assert.ok(info.y >= list.y + list.height - 2 || info.y + info.height <= list.y + 2, JSON.stringify([info, list]));
+    },
+    { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  ));
+
 test("a finger that stays on a word asks for it", () =>
   on(
     "",

@@ -15,7 +15,7 @@ import {
   startCompletion,
 } from "@codemirror/autocomplete";
 import { type Extension, Prec } from "@codemirror/state";
-import { EditorView, keymap } from "@codemirror/view";
+import { EditorView, keymap, type Rect } from "@codemirror/view";
 import {
   conditionKeys,
   conditionOperators,
@@ -239,6 +239,28 @@ function take(view: EditorView): boolean {
   return choose(view) && acceptCompletion(view);
 }
 
+/** How wide what an option means is at most, and how far it stays from the edge of the window, in pixels. */
+const INFO = 400;
+const EDGE = 8;
+
+/** Where what an option means stands: beside the options, or under or above them all where there is no room for it. */
+export function infoPlace(_: EditorView, list: Rect, option: Rect, info: Rect, space: Rect) {
+  const [width, height] = [info.right - info.left, info.bottom - info.top];
+  const [before, behind] = [list.left - space.left, space.right - list.right];
+  if (Math.max(before, behind) >= width) {
+    const side = behind >= width ? "right" : "left";
+    const top = Math.max(space.top, Math.min(option.top, space.bottom - height)) - list.top;
+    return {
+      style: `top: ${top}px; max-width: ${Math.min(INFO, Math.max(before, behind))}px`,
+      class: `cm-completionInfo-${side}`,
+    };
+  }
+  const wide = Math.min(INFO, space.right - space.left - 2 * EDGE);
+  const left = Math.min(0, space.right - EDGE - wide - list.left);
+  const side = space.bottom - list.bottom >= height || list.top - space.top < height ? "top" : "bottom";
+  return { style: `${side}: ${list.bottom - list.top}px; left: ${left}px; width: ${wide}px`, class: "" };
+}
+
 export function completion(page: () => Page, json: PolicyKind | undefined): Extension {
   const source = (context: CompletionContext): CompletionResult | null => {
     const { doc, readOnly } = context.state;
@@ -249,7 +271,13 @@ export function completion(page: () => Page, json: PolicyKind | undefined): Exte
     return { ...found, validFor: found.quoted ? /^[^"\\\n]*$/ : /^[\w:/.*@+=-]*$/ };
   };
   return [
-    autocompletion({ override: [source], selectOnOpen: false, icons: false, defaultKeymap: false }),
+    autocompletion({
+      override: [source],
+      selectOnOpen: false,
+      icons: false,
+      defaultKeymap: false,
+      positionInfo: infoPlace,
+    }),
     EditorView.updateListener.of(({ view, docChanged }) => {
       if (docChanged) asked.delete(view);
       else if (asked.has(view) && completionStatus(view.state) === "active") queueMicrotask(() => choose(view));

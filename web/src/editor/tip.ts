@@ -142,10 +142,6 @@ export function tips(json: boolean): Extension {
 
 const look = EditorView.theme({
   ".word-tip": { padding: "8px 12px", fontSize: "14px", lineHeight: "1.45" },
-  // Where there is no room beside the options, what one means would stand over the others.
-  ".cm-completionInfo.cm-completionInfo-right-narrow, .cm-completionInfo.cm-completionInfo-left-narrow": {
-    display: "none",
-  },
   ".word-tip p": { margin: "0" },
   ".word-tip code": { fontFamily: "var(--mono)", fontSize: "13px", color: "var(--code-key)" },
   ".word-tip a": { display: "inline-block", marginTop: "4px", color: "var(--accent)" },
