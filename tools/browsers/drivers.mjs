@@ -108,12 +108,11 @@ export async function webKit() {
     },
     click: async (selector) => {
       for (let tries = 0; ; tries++) {
-        const element = await driver.wait(until.elementLocated(By.css(selector)), PATIENCE);
         try {
-          await element.click();
+          await (await driver.wait(until.elementLocated(By.css(selector)), PATIENCE)).click();
           return;
         } catch (why) {
-          // The page has drawn another element in its place meanwhile.
+          // The page has drawn another element in its place meanwhile; WebKit may say so even as it looks for one.
           if (!(why instanceof error.StaleElementReferenceError || /Stale/.test(why.message)) || tries === 4) throw why;
         }
       }
