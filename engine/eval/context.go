@@ -50,9 +50,8 @@ func (c *Context) SetList(key string, values ...string) {
 // Give sets key from outside. list says that it came as a list, which makes it multivalued. Set does not replace what
 // was given. It reports whether the key had been given values before.
 func (c *Context) Give(key string, list bool, values ...string) (again bool) {
-	lower := strings.ToLower(key)
-	return c.put(lower,
-		Entry{Key: key, Values: match.Values{List: values, Multi: list || aws.IsMultivalued(lower)}, Given: true})
+	lower, multi := aws.LowerKey(key)
+	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: list || multi}, Given: true})
 }
 
 // SetUnknown marks the value of key as unknown. A key that ends in * stands for every key that begins so and that the

@@ -146,7 +146,7 @@ func (s *site) options(format api.Format, points []api.EntryPoint) api.BuildOpti
 const leftOut = "left out of the build: "
 
 // withoutTrees is what CodeMirror's commands get for its packages of syntax trees. A Backspace in front of a line takes
-// an indent away, which is two blanks everywhere (web/src/editor/lines.ts).
+// an indent away, which is two blanks everywhere (web/src/editor/indent.ts).
 var withoutTrees = map[string]string{
 	"@codemirror/language": standIns("IndentContext", "getIndentation", "indentString", "indentUnit", "matchBrackets",
 		"syntaxTree") + "export function getIndentUnit() { return 2 }\n",

@@ -91,12 +91,12 @@ func weigh(site fs.FS, out io.Writer) (over []string, err error) {
 
 // weighAll prints every script, style and module. It returns the modules by their names without what follows a hyphen,
 // and the scripts and styles together: those at the start, and all.
-func weighAll(site fs.FS, table io.Writer) (modules map[string]weight, start, page weight, err error) {
+func weighAll(site fs.FS, table io.Writer) (weights map[string]weight, start, page weight, err error) {
 	named, err := atStart(site)
 	if err != nil {
 		return nil, start, page, err
 	}
-	modules = map[string]weight{}
+	weights = map[string]weight{}
 	err = fs.WalkDir(site, ".", func(name string, entry fs.DirEntry, err error) error {
 		ending := path.Ext(name)
 		if err != nil || entry.IsDir() || ending != ".wasm" && ending != ".js" && ending != ".css" {
@@ -110,7 +110,7 @@ func weighAll(site fs.FS, table io.Writer) (modules map[string]weight, start, pa
 		row(table, w, name)
 		if ending == ".wasm" {
 			module, _, _ := strings.Cut(strings.TrimSuffix(path.Base(name), ending), "-")
-			modules[module] = w
+			weights[module] = w
 			return nil
 		}
 		page = page.with(w)
@@ -119,7 +119,7 @@ func weighAll(site fs.FS, table io.Writer) (modules map[string]weight, start, pa
 		}
 		return nil
 	})
-	return modules, start, page, err
+	return weights, start, page, err
 }
 
 // script is a script or a style sheet that a page names; what follows ? is its version.

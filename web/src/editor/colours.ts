@@ -17,10 +17,11 @@ const TAB = 2;
 export class Lines<State> {
   private readonly parser: StreamParser<State>;
   /** The state at the start of each line that was reached. */
-  private readonly starts: State[] = [];
+  private readonly starts: State[];
 
   constructor(parser: StreamParser<State>) {
     this.parser = parser;
+    this.starts = [parser.startState?.(TAB) as State];
   }
 
   /** Forgets what came behind the start of a line, counted from 1. */
@@ -30,32 +31,21 @@ export class Lines<State> {
 
   /** The tokens of a line, counted from 1, at their places in it. */
   tokens(doc: Text, line: number): Token[] {
-    while (this.starts.length < line) {
-      const n = this.starts.length;
-      const state = n === 0 ? (this.parser.startState?.(TAB) as State) : this.after(doc, n);
-      this.starts.push(state);
-    }
-    return this.read(doc.line(line).text, this.copy(line));
+    for (let n = this.starts.length; n < line; n++) this.read(doc, n);
+    return this.read(doc, line);
   }
 
-  private copy(line: number): State {
-    return structuredClone(this.starts[line - 1] as State);
-  }
-
-  private after(doc: Text, line: number): State {
-    const state = this.copy(line);
-    this.read(doc.line(line).text, state);
-    return state;
-  }
-
-  private read(text: string, state: State): Token[] {
+  /** Reads a line whose start was reached; so is that of the next one then. */
+  private read(doc: Text, line: number): Token[] {
+    const state = structuredClone(this.starts[line - 1] as State);
     const found: Token[] = [];
-    const stream = new StringStream(text, TAB, TAB);
+    const stream = new StringStream(doc.line(line).text, TAB, TAB);
     while (!stream.eol()) {
       stream.start = stream.pos;
       const style = this.parser.token(stream, state);
       if (style) found.push({ from: stream.start, to: stream.pos, style });
     }
+    if (this.starts.length === line) this.starts.push(state);
     return found;
   }
 }

@@ -3,8 +3,7 @@
 import type { ChangeSpec } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { engine } from "../app.ts";
-
-const UNIT = "  ";
+import { UNIT } from "./indent.ts";
 
 /** Formats what an editor shows. `base` is the indent of the line on which a policy begins. */
 export async function format(view: EditorView, json: boolean, base: string): Promise<void> {
@@ -29,7 +28,7 @@ export function indentedBy(json: string, base: string): string {
   const lines = json.split("\n").map((line, n) => {
     const text = line.trimStart();
     const closes = /^[\]}]*/.exec(text)?.[0].length ?? 0;
-    const indent = base + UNIT.repeat(Math.max(0, depth - closes));
+    const indent = base + " ".repeat(UNIT * Math.max(0, depth - closes));
     for (const [bracket] of line.replace(/"(?:[^"\\]|\\.)*"?/g, "").matchAll(/[[\]{}]/g))
       depth += bracket === "{" || bracket === "[" ? 1 : -1;
     if (n === 0) return line;

@@ -6,6 +6,9 @@ import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewU
 const HANG = 2;
 const TAB = 2;
 
+/** How many columns a line goes in by behind an opening bracket. */
+export const UNIT = 2;
+
 /** Columns of blanks that a line begins with; undefined for a line that is empty or blank. */
 export function indentOf(line: string): number | undefined {
   const blanks = /^[ \t]*/.exec(line)?.[0] ?? "";

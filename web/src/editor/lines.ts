@@ -9,9 +9,7 @@ import {
   type SelectionRange,
   type StateCommand,
 } from "@codemirror/state";
-import { commonIndent, indentOf } from "./indent.ts";
-
-const UNIT = 2;
+import { commonIndent, indentOf, UNIT } from "./indent.ts";
 
 /**
  * Columns that a line broken at pos goes in by: as the one before it, a step further behind an opening bracket, and a
