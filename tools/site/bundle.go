@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,6 +51,10 @@ var entries = []struct {
 // first.
 const chunk = "shared-"
 
+// compileAhead has Chromium compile a script's functions beside the page's thread, while the script is read, and not
+// one by one on that thread, when each first runs. See https://developer.chrome.com/blog/explicit-compile-hints-eager.
+const compileAhead = "//# allFunctionsCalledOnLoad"
+
 // courseChunk begins those of the pages beside the walks.
 const courseChunk = "course-"
 
@@ -70,6 +75,7 @@ func (s *site) bundle() error {
 		options := s.options(entry.format, entry.points)
 		options.ChunkNames = entry.chunk + "[hash]"
 		if entry.chunk == chunk {
+			options.Banner = map[string]string{"js": compileAhead}
 			options.Plugins = append(options.Plugins, behindCore(filepath.Join(s.absolute(s.web), "src", "core.ts")))
 		}
 		result := api.Build(options)
@@ -180,7 +186,26 @@ var commandsAlone = api.Plugin{
 				source := withoutTrees[args.Path]
 				return api.OnLoadResult{Contents: &source, Loader: api.LoaderJS}, nil
 			})
+		build.OnLoad(api.OnLoadOptions{Filter: `/@codemirror/commands/dist/index\.js$`}, withoutSegmenter)
 	},
+}
+
+// segmenter is what CodeMirror's commands make when they are loaded, for moving by parts of a word alone.
+var segmenter = regexp.MustCompile(`(?s)const segmenter = .*?;`)
+
+// withoutSegmenter leaves it out: no key of the page moves so, and making it has the browser read its dictionaries
+// before the first view is live. complete refuses a build that uses it.
+func withoutSegmenter(args api.OnLoadArgs) (api.OnLoadResult, error) {
+	source, err := os.ReadFile(args.Path)
+	if err != nil {
+		return api.OnLoadResult{}, fmt.Errorf("reading CodeMirror's commands: %w", err)
+	}
+	if n := len(segmenter.FindAll(source, -1)); n != 1 {
+		return api.OnLoadResult{}, fmt.Errorf("the commands are not those that this build knows: %d segmenters", n)
+	}
+	text := segmenter.ReplaceAllLiteralString(string(source),
+		fmt.Sprintf("const segmenter = /* @__PURE__ */ Symbol(%q);", leftOut+"segmenter"))
+	return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, nil
 }
 
 // behindCore lets all that is fetched later import the core, which is there by then. esbuild puts together what the

@@ -200,7 +200,7 @@ func TestEachGateRefuses(t *testing.T) {
 	}
 	var got []string
 	for _, fence := range embed.Fences(text) {
-		page, _ := run("gate", fence.Text)
+		page, _ := run(fence.Text)
 		var last *view.Step
 		for i := range page.Rows {
 			if page.Rows[i].Kind == view.RowStep {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"rolewalk/engine/view"
@@ -21,7 +20,7 @@ type decided struct {
 // decide decides a walk. If a JSON file of its name is in its folder, that is its page, without advice: tests use it to
 // show what no walk gives on demand.
 func decide(path, text string) (*decided, error) {
-	page, suggestions := run(filepath.Base(path), text)
+	page, suggestions := run(text)
 	ahead, err := os.ReadFile(strings.TrimSuffix(path, ".walk") + ".json")
 	switch {
 	case err == nil:
@@ -34,6 +33,6 @@ func decide(path, text string) (*decided, error) {
 	case !errors.Is(err, os.ErrNotExist):
 		return nil, err
 	}
-	advice, err := advise(filepath.Base(path), text)
+	advice, err := advise(text)
 	return &decided{page, suggestions, advice}, err
 }

@@ -12,13 +12,15 @@ import (
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/view"
 	"rolewalk/tools/prerender"
+	"rolewalk/wasm/policystore"
 )
 
-// run decides a walk by the engine, as the page's own module does.
-func run(name, text string) (*view.Page, *view.Suggestions) {
+// run decides a walk by the engine, as the page's own module does. Until it is edited the page stands on this answer.
+func run(text string) (*view.Page, *view.Suggestions) {
 	policies := &packs.Library{}
 	library := scenario.Library{Lookup: policies.Text, Elsewhere: policies.Elsewhere}
-	decided := scenario.ParseWith(name, text, scenario.PageLimit, library).Run(scenario.Options{Trace: true})
+	walk := scenario.ParseWith(policystore.WalkName, text, scenario.PageLimit, library)
+	decided := walk.Run(scenario.Options{Trace: true})
 	page := view.Build(decided)
 	row := prerender.FirstStep(page)
 	if row < 0 || page.Goal != nil || page.Rows[row].Pending != nil || page.Rows[row].Step.Outcome == view.OutcomeAllow {
@@ -28,14 +30,14 @@ func run(name, text string) (*view.Page, *view.Suggestions) {
 }
 
 // advise looks at a walk's policies, as the page's module with the checks does.
-func advise(name, text string) (*view.Advice, error) {
+func advise(text string) (*view.Advice, error) {
 	data, err := embedded.Load()
 	if err != nil {
 		return nil, fmt.Errorf("reading AWS's list of actions: %w", err)
 	}
 	policies := &packs.Library{}
 	library := scenario.Library{Lookup: policies.Text, Elsewhere: policies.Elsewhere}
-	walk := scenario.ParseWith(name, text, scenario.PageLimit, library)
+	walk := scenario.ParseWith(policystore.WalkName, text, scenario.PageLimit, library)
 	return view.Advise(walk, review.Policies(walk), review.PoliciesWithData(walk, data), data.Version), nil
 }
 

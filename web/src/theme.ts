@@ -1,5 +1,4 @@
 import { startEarly } from "./engine/early.ts";
-import starter from "./starter.walk";
 
 // Runs before the first paint, so that a reader who chose a theme does not see the other one flash by. It also says
 // that there are scripts: what does nothing without them is not shown without them.
@@ -16,4 +15,4 @@ try {
 }
 
 const { worker, engine, framed } = document.currentScript?.dataset ?? {};
-if (worker && engine) startEarly(worker, engine, framed !== undefined, starter);
+if (worker && engine) startEarly(worker, engine, framed !== undefined);

@@ -3,7 +3,7 @@
 
 import type { Module } from "../../wasm/reactor/module.mjs";
 import { load } from "./engine/module.ts";
-import type { FromWorker, Inside, Request, ToWorker } from "./engine/protocol.ts";
+import type { Ahead, FromWorker, Inside, Request, ToWorker } from "./engine/protocol.ts";
 import type { Page } from "./gen/view.ts";
 
 /** Who asked: the page itself, or one of the frames. */
@@ -16,7 +16,7 @@ const why = (error: unknown) => (error instanceof Error ? error.message : String
 let address = "";
 let inside: Inside | undefined;
 let module: Promise<Module> | undefined;
-let begin = (): Promise<Module> => Promise.reject(new Error("a call came before the start"));
+let launch = (): void => undefined;
 const tried = new Set<string>();
 
 function hear(asker: Asker, message: ToWorker): void {
@@ -24,33 +24,24 @@ function hear(asker: Asker, message: ToWorker): void {
     void answer(asker, message);
     return;
   }
-  if (message.module !== address) {
-    address = message.module;
-    inside = message.kind === "start" ? message.inside : undefined;
-    const { settings } = message;
-    const warm = message.kind === "load" ? message.warm : "";
-    begin = async () => warmed(await load(address, settings, inside?.module), warm);
-    launch();
-  }
-  if (message.kind === "load") return;
+  if (message.module !== address) begin(message, message.inside);
   module?.then(
     () => asker.postMessage({ kind: "ready" }),
     (error: unknown) => asker.postMessage({ kind: "failed", why: why(error) }),
   );
 }
 
-/** The module after it has decided a walk before it is asked to. A fault comes again when it is asked. */
-function warmed(started: Module, walk: string): Module {
-  try {
-    if (walk) started.call("evaluate", walk, 0, 0);
-  } catch {}
-  return started;
+function begin(ahead: Ahead, carried?: Inside): void {
+  address = ahead.module;
+  inside = carried;
+  launch = () => {
+    module = load(address, ahead.settings, carried?.module);
+    module.catch(() => undefined); // the start says why
+  };
+  launch();
 }
 
-function launch(): void {
-  module = begin();
-  module.catch(() => undefined); // the start says why
-}
+if (self.name) begin(JSON.parse(self.name) as Ahead);
 
 if ("onconnect" in self) {
   self.addEventListener("connect", (event) => {

@@ -162,7 +162,10 @@ test("frames share a worker by its module, and one whose request takes too long 
     mock.timers.enable({ apis: ["setTimeout"] });
     const client = new WorkerClient({ ...addresses, shared: true });
     const answer = client.ask("share", "endless");
-    assert.deepEqual([shared.length, shared[0].name, workers.length], [1, "m.wasm", 0]);
+    assert.deepEqual(
+      [shared.length, shared[0].name, workers.length],
+      [1, JSON.stringify({ module: "m.wasm", settings: ["GOGC=400"] }), 0],
+    );
     shared[0].port.say({ kind: "ready" });
     assert.equal(shared[0].port.asked.length, 1);
     const failed = assert.rejects(answer, TooSlow);

@@ -110,7 +110,6 @@ function worker(known, said) {
   };
   const hear = (port) =>
     port.addEventListener("message", ({ data }) => {
-      if (data.kind === "load") return;
       if (data.kind === "start") return port.postMessage({ kind: "ready" });
       try {
         port.postMessage({ kind: "answer", id: data.id, body: calls[data.call](data.text, ...data.numbers) });

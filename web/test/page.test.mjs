@@ -434,21 +434,34 @@ test("taking over moves nothing", async () => {
   await live.context().close();
 });
 
-test("the engine decides a walk before the page asks for one", async () => {
+test("what the build decided stands until it is edited, and the engine decides it once for itself", async () => {
   const page = await open(browser, site.url);
   await page.addInitScript(() => {
+    window.names = [];
     window.sent = [];
-    const { postMessage } = Worker.prototype;
-    Worker.prototype.postMessage = function (message) {
-      window.sent.push(message);
-      postMessage.call(this, message);
+    window.Worker = class extends Worker {
+      constructor(address, options) {
+        super(address, options);
+        window.names.push(options?.name);
+      }
+      postMessage(message) {
+        window.sent.push(message);
+        super.postMessage(message);
+      }
     };
   });
   await page.reload();
   await ready(page);
-  const [first, second, third] = await page.evaluate(() => window.sent);
-  assert.deepEqual([first.kind, second.kind, third.kind], ["load", "start", "request"]);
-  assert.match(first.warm, /^title "My walk".* assumes /s);
+  assert.equal(await page.getAttribute("html", "data-evaluated"), "1");
+  await page.waitForFunction(() => window.sent.length === 2);
+  const [names, [start, asked]] = await page.evaluate(() => [window.names, window.sent]);
+  // The name is there before any message: a message waits until the page's own thread has time.
+  assert.deepEqual(JSON.parse(names[0]), { module: start.module, settings: start.settings });
+  assert.equal(start.kind, "start");
+  const text = await page.evaluate(() => JSON.parse(document.getElementById("rw-text").textContent));
+  assert.deepEqual([asked.call, asked.text === text], ["evaluate", true]);
+  await evaluated(page, () => retype(page, '{ "Version": '));
+  assert.equal(await page.getAttribute("html", "data-evaluated"), "2");
   await page.context().close();
 });
 

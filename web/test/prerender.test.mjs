@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { built, load } from "../../wasm/reactor/node.mjs";
 import { buildSite } from "./build.mjs";
 import { launch, open, serve } from "./serve.mjs";
 
@@ -94,6 +95,15 @@ async function compare(path) {
   assert.ok(at < 0 && ahead.length === live.length, `${path}: ahead of time\n${around(ahead)}\nlive\n${around(live)}`);
   return ahead.length;
 }
+
+test("what a page holds of its walk is what the engine answers: until an edit it is not asked", async () => {
+  const engine = await load(built("engine.wasm"));
+  for (const walk of walks) {
+    const html = readFileSync(`${folder}/walks/${walk}/index.html`, "utf8");
+    const data = (id) => JSON.parse(new RegExp(`id="${id}">(.*?)</script>`, "s").exec(html)[1]);
+    assert.deepEqual(data("rw-page"), JSON.parse(engine.call("evaluate", data("rw-text"), 0, 0)), walk);
+  }
+});
 
 test("every walk looks at its first step as it was drawn ahead", async () => {
   assert.ok(walks.length >= 24, `only ${walks.length} walks`);

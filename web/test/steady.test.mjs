@@ -213,6 +213,8 @@ test("a fault is underlined and marked in the gutter as soon as there is one, an
 
 test("help says how long the last decision took", () =>
   on("", async (page) => {
+    await evaluated(page, () => page.locator(".cm-content").pressSequentially(" "));
+    await page.keyboard.press("Escape");
     await page.keyboard.press("?");
     await page.waitForSelector("dialog[open]");
     assert.match(await page.textContent("dialog[open]"), /last decided in [1-9]\d* ms/);

@@ -1,5 +1,12 @@
 // What the trace lights in the text, as decorations that CodeMirror carries through edits until the next page arrives.
-import { type Extension, RangeSetBuilder, StateEffect, StateField, type Text } from "@codemirror/state";
+import {
+  type EditorState,
+  type Extension,
+  RangeSetBuilder,
+  StateEffect,
+  StateField,
+  type Text,
+} from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
 import { words } from "../gen/drawing.ts";
 
@@ -49,11 +56,10 @@ const masks = (set: DecorationSet): DecorationSet => set.update({ filter: (_from
 
 export const marks: Extension = field;
 
-export function showMarks(view: EditorView, marks: Marks): void {
-  const set = build(view.state.doc, marks);
-  const old = view.state.field(field, false);
-  if (old?.size === 0 && set.size === 0) return;
-  view.dispatch({ effects: setMarks.of(set) });
+/** What shows the marks in place of those that are there; undefined where there were none and are none. */
+export function marksEffect(state: EditorState, marks: Marks): StateEffect<unknown> | undefined {
+  const set = build(state.doc, marks);
+  return state.field(field, false)?.size === 0 && set.size === 0 ? undefined : setMarks.of(set);
 }
 
 interface Placed {

@@ -1,6 +1,6 @@
 // A gutter with a tick or a cross for each statement, and behind a condition what the request had. Neither is part of
 // the text: it is drawn by the style sheet, so that what is copied, searched and read as the text stays the text.
-import { type Extension, RangeSet, StateEffect, StateField, type Text } from "@codemirror/state";
+import { type EditorState, type Extension, RangeSet, StateEffect, StateField, type Text } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutter, WidgetType } from "@codemirror/view";
 import type { Got, Sign, Signs } from "./trace-signs.ts";
 
@@ -140,8 +140,8 @@ const signGutter = gutter({ class: "cm-signs", markers: (view) => view.state.fie
 
 export const signs: Extension = [field, signGutter];
 
-export function showSigns(view: EditorView, all: Signs): void {
-  const old = view.state.field(field, false);
-  if (!old || (old.lines.size === 0 && all.signs.length === 0 && all.got.length === 0)) return;
-  view.dispatch({ effects: set.of(all) });
+/** What shows the signs in place of those that are there; undefined where there were none and are none. */
+export function signsEffect(state: EditorState, all: Signs): StateEffect<unknown> | undefined {
+  const old = state.field(field, false);
+  return !old || (old.lines.size === 0 && all.signs.length === 0 && all.got.length === 0) ? undefined : set.of(all);
 }

@@ -1,4 +1,4 @@
-import { Annotation, Compartment, EditorState, type Extension, Transaction } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, type Extension, type StateEffect, Transaction } from "@codemirror/state";
 import {
   EditorView,
   gutter,
@@ -15,8 +15,8 @@ import { colours } from "./colours.ts";
 import { indented } from "./indent.ts";
 import { keys } from "./keys.ts";
 import type { PlacedFinding } from "./lint.ts";
-import { marks } from "./marks.ts";
-import { showSigns, signs } from "./signs.ts";
+import { type Marks, marks, marksEffect } from "./marks.ts";
+import { signs, signsEffect } from "./signs.ts";
 import type { TextChange, WalkText } from "./text.ts";
 import { theme } from "./theme.ts";
 import type { Signs } from "./trace-signs.ts";
@@ -153,18 +153,33 @@ export class WalkEditor {
     else if (placed.length > 0) void this.fetchLint();
   }
 
-  /** Shows the ticks and crosses of a step, and what its request had. */
-  signs(all: Signs): void {
-    showSigns(this.view, all);
+  /**
+   * Lights what the trace says of the text, with the ticks and crosses of a step and what its request had, and brings
+   * `target` into view, to the top where `top`. The editor draws all of it at once.
+   */
+  light(lit: Marks, all: Signs, target: { from: number; to: number } | undefined, top: boolean): void {
+    const { state } = this.view;
+    const effects = [marksEffect(state, lit), signsEffect(state, all), target && this.intoView(this.clip(target), top)];
+    const some = effects.filter((effect) => effect !== undefined);
+    if (some.length > 0) this.view.dispatch({ effects: some });
   }
 
-  /** Brings a range of the window into view, and the caret there when the reader asked to go. */
-  reveal(from: number, to: number, go: boolean, top = false): void {
-    const at = Math.min(from, this.view.state.doc.length);
-    const end = Math.min(Math.max(to, at), this.view.state.doc.length);
-    const effects = EditorView.scrollIntoView(at, { y: top || end - at > 600 ? "start" : "nearest", yMargin: 44 });
-    this.view.dispatch(go ? { selection: { anchor: at, head: end }, effects } : { effects });
-    if (go) this.view.focus();
+  /** Brings a range of the window into view, and the caret there. */
+  go(from: number, to: number): void {
+    const range = this.clip({ from, to });
+    const effects = this.intoView(range, false);
+    this.view.dispatch({ selection: { anchor: range.from, head: range.to }, effects });
+    this.view.focus();
+  }
+
+  private clip({ from, to }: { from: number; to: number }): { from: number; to: number } {
+    const { length } = this.view.state.doc;
+    const at = Math.min(from, length);
+    return { from: at, to: Math.min(Math.max(to, at), length) };
+  }
+
+  private intoView({ from, to }: { from: number; to: number }, top: boolean): StateEffect<unknown> {
+    return EditorView.scrollIntoView(from, { y: top || to - from > 600 ? "start" : "nearest", yMargin: 44 });
   }
 
   private body(shown: Shown): string {

@@ -124,8 +124,10 @@ export class WorkerClient {
     this.ready = false;
     this.tell("loading", "");
     try {
-      const { worker, module, shared } = this.addresses;
-      const common = this.own ? undefined : (takeEarly(module) ?? (shared && shareWorker(worker, module)));
+      const { worker, module, settings = [], shared } = this.addresses;
+      const common = this.own
+        ? undefined
+        : (takeEarly(module) ?? (shared && shareWorker(worker, { module, settings })));
       this.worker = common || new Worker(worker);
     } catch (error) {
       this.lose(String(error));

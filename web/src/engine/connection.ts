@@ -1,5 +1,5 @@
 // What the client needs of a worker: the page's own, or one that all frames of a page share.
-import type { FromWorker, ToWorker } from "./protocol.ts";
+import type { Ahead, FromWorker, ToWorker } from "./protocol.ts";
 
 export interface Connection {
   postMessage(message: ToWorker): void;
@@ -9,9 +9,9 @@ export interface Connection {
   terminate(): void;
 }
 
-function connect(script: string, module: string): SharedWorker | undefined {
+function connect(script: string, ahead: Ahead): SharedWorker | undefined {
   try {
-    return new SharedWorker(script, { name: module }); // one a module, whichever frame asks for it first
+    return new SharedWorker(script, { name: JSON.stringify(ahead) }); // one a name, whichever frame asks for it first
   } catch {
     return undefined; // the browser has none, or has none for this frame
   }
@@ -23,8 +23,8 @@ export function tellHost(): void {
 }
 
 /** Connects to the worker that has this module for all frames; undefined where the browser has none. */
-export function shareWorker(script: string, module: string): Connection | undefined {
-  const shared = connect(script, module);
+export function shareWorker(script: string, ahead: Ahead): Connection | undefined {
+  const shared = connect(script, ahead);
   return shared && connectionTo(shared);
 }
 

@@ -1,7 +1,7 @@
 // The engine's worker is started by the script in the page's head, so that its module travels and is compiled while the
 // page is still being read. The client takes it over.
 import { type Connection, shareWorker } from "./connection.ts";
-import type { Load } from "./protocol.ts";
+import type { Ahead } from "./protocol.ts";
 import { engineSettings } from "./settings.ts";
 
 interface Early {
@@ -16,18 +16,14 @@ declare global {
   }
 }
 
-/**
- * Starts a worker with a module; both are addresses from the page. The module decides the walk `warm` at once. In a
- * frame the worker is shared.
- */
-export function startEarly(script: string, address: string, framed: boolean, warm: string): void {
+/** Starts a worker with a module; both are addresses from the page. In a frame the worker is shared. */
+export function startEarly(script: string, address: string, framed: boolean): void {
   try {
-    const module = new URL(address, document.baseURI).href;
-    const worker = (framed ? shareWorker(script, module) : undefined) ?? new Worker(script);
-    const early: Early = { worker, module, failed: false };
+    const ahead: Ahead = { module: new URL(address, document.baseURI).href, settings: engineSettings };
+    const shared = framed ? shareWorker(script, ahead) : undefined;
+    const worker = shared ?? new Worker(script, { name: JSON.stringify(ahead) });
+    const early: Early = { worker, module: ahead.module, failed: false };
     early.worker.addEventListener("error", () => (early.failed = true));
-    const load: Load = { kind: "load", module, settings: engineSettings, warm };
-    early.worker.postMessage(load);
     window.rolewalkEarly = early;
   } catch {
     // The client tries again, and says why it fails.

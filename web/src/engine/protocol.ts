@@ -32,13 +32,15 @@ export interface Inside {
   packs: Record<string, Blob>;
 }
 
-/** Loads a module ahead of the start, without an answer. */
-export interface Load {
-  kind: "load";
+/**
+ * What a worker that is started ahead has as its name, in JSON. It loads this module before any message comes, because
+ * Chromium hands messages on only when the page's own thread has time, and that is still reading and drawing the page.
+ */
+export interface Ahead {
+  /** Absolute address of the module to load. */
   module: string;
+  /** What Go's runtime finds in its environment. */
   settings: readonly string[];
-  /** A walk that is decided at once: what every decision needs is compiled by the time the page asks for one. */
-  warm: string;
 }
 
 /** The first message of the client to a worker, which answers when its module is there. */
@@ -64,7 +66,7 @@ export interface Request {
   numbers: number[];
 }
 
-export type ToWorker = Load | Start | Request;
+export type ToWorker = Start | Request;
 
 export type FromWorker =
   | { kind: "ready" }

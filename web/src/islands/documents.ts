@@ -2,7 +2,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { store, text } from "../app.ts";
 import { icon } from "../components/icons.ts";
 import { prose } from "../components/prose.ts";
-import { showMarks } from "../editor/marks.ts";
 import { traceMarks } from "../editor/trace-marks.ts";
 import { traceSigns } from "../editor/trace-signs.ts";
 import { type Shown, WalkEditor } from "../editor/view.ts";
@@ -40,8 +39,8 @@ class Documents extends Island {
   private lit = "";
   private added: State["added"];
   private linted: unknown[] = [];
-  /** The pane that was shown when the tab was last brought into view. */
-  private seen: State["pane"] | undefined;
+  /** The pane and the tab that were shown when the tab was last brought into view. */
+  private seen = "";
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -88,9 +87,9 @@ class Documents extends Island {
       ${problems(state, this.go, (f, n) => applyFindingFix(f, n))}`;
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     this.place();
-    this.reachWhy();
     const shown = this.shown();
     if (!this.editor) {
       const parent = this.querySelector<HTMLElement>("#editor");
@@ -110,11 +109,16 @@ class Documents extends Island {
     }
     const before = this.editor.key;
     this.editor.show(shown);
-    if (before !== shown.key || this.seen !== this.state.pane)
-      this.querySelector("[role=tab][aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    this.seen = this.state.pane;
-    this.fade();
     this.light(before !== shown.key);
+  }
+
+  override arrange(): void {
+    this.reachWhy();
+    const seen = `${this.state.pane} ${this.editor?.key}`;
+    if (seen !== this.seen)
+      this.querySelector("[role=tab][aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.seen = seen;
+    this.fade();
   }
 
   /** A sentence that its box cuts off is scrolled, by keys too. */
@@ -197,13 +201,11 @@ class Documents extends Island {
         : traceMarks(selected, step ? [...traces(step.gates)].map((t) => t.trace) : [], place);
       if (!state.stale) marks.masked = this.masked(place);
       const added = this.addedHere(state);
-      showMarks(editor.view, { ...marks, added });
       const signs = step && !state.stale ? [...traces(step.gates)].map((t) => t.trace) : [];
-      editor.signs(traceSigns(signs, place));
-      const target = (fresh ? added[0] : undefined) ?? marks.token ?? marks.tint;
       const anew = fresh && added.length > 0;
-      if (target && (anew || (state.traceBy !== "editor" && !editor.view.hasFocus)))
-        editor.reveal(target.from, target.to, false, anew);
+      const moves = anew || (state.traceBy !== "editor" && !editor.view.hasFocus);
+      const target = moves ? ((fresh ? added[0] : undefined) ?? marks.token ?? marks.tint) : undefined;
+      editor.light({ ...marks, added }, traceSigns(signs, place), target, anew);
       this.lit = key;
     }
     if (moved || this.linted[0] !== state.findings || this.linted[1] !== state.advice) {
@@ -262,7 +264,7 @@ class Documents extends Island {
     showFinding(found);
     void this.updateComplete.then(() => {
       const at = this.inWindow(found.finding.at, found.version, currentDocument(store.state));
-      if (at) this.editor?.reveal(at.from, at.to, true);
+      if (at) this.editor?.go(at.from, at.to);
     });
   };
 

@@ -29,8 +29,8 @@ const signs: readonly [string, string, string][] = [
 /** The body of the dialog. Report copies what a report needs, and sends nothing. */
 export function helpBody(report: () => void, reported: string): TemplateResult {
   const { versions } = site;
-  const { evaluated, took: ms } = store.state;
-  const took = evaluated > 0 ? ` This walk was last decided in ${Math.max(1, Math.round(ms))} ms.` : "";
+  const { took: ms } = store.state;
+  const took = ms > 0 ? ` This walk was last decided in ${Math.max(1, Math.round(ms))} ms.` : "";
   return html`<p>${words.claim}</p>
     <h3>Keys</h3>
     <dl class="keys">${keys.map(

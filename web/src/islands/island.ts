@@ -1,4 +1,4 @@
-import { LitElement } from "lit";
+import { LitElement, type PropertyValues } from "lit";
 import { store } from "../app.ts";
 import type { State } from "../store/state.ts";
 import { FollowsStore } from "../store/store.ts";
@@ -17,10 +17,27 @@ export abstract class Island extends LitElement {
     return store.state;
   }
 
+  protected override updated(_changed: PropertyValues): void {
+    if (waiting.size === 0) void settled().then(arrangeAll);
+    waiting.add(this);
+  }
+
+  /** What is done by measures of the page, such as scrolling: once, after all islands have drawn an update. */
+  arrange(): void {}
+
   protected override createRenderRoot(): HTMLElement {
     this.replaceChildren();
     return this;
   }
+}
+
+/** The islands that have drawn and are to arrange. A measure between two of them would lay the page out once more. */
+const waiting = new Set<Island>();
+
+function arrangeAll(): void {
+  const islands = [...waiting];
+  waiting.clear();
+  for (const island of islands) island.arrange();
 }
 
 const drawn: string[] = [];

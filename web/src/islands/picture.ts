@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { framed } from "../app.ts";
 import { drawArrow, openForm } from "../forms/door.ts";
 import { measures, words } from "../gen/drawing.ts";
@@ -20,7 +20,7 @@ class Picture extends Island {
   private sought = "";
 
   /** Keeps the current hop in view, and of one that is too long, what is asked for. */
-  protected override updated(_changed: PropertyValues): void {
+  override arrange(): void {
     const { row, pane, columns } = this.state;
     const now = `${row} ${pane} ${columns}`;
     if (now !== this.shown) {

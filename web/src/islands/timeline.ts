@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { icon } from "../components/icons.ts";
 import { pendingLane, measures as px, words } from "../gen/drawing.ts";
 import type { Lane, Pin, Tick } from "../gen/view.ts";
@@ -15,7 +15,7 @@ class Timeline extends Island {
   private shown = -1;
 
   /** Keeps the lane of the step in view where the lanes scroll. */
-  protected override updated(_changed: PropertyValues): void {
+  override arrange(): void {
     const { row } = this.state;
     // On a screen that is too low for it, the timeline stands below it, and the page is not to go there by itself.
     const scrolls = this.scrollHeight > this.clientHeight;

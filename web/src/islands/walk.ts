@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { framed, prerendered, site, text } from "../app.ts";
 import { icon } from "../components/icons.ts";
 import { note } from "../components/note.ts";
@@ -27,7 +27,7 @@ class Walk extends Island {
   private task = 0;
 
   /** Keeps the current step in view in its list while the reader steps; a text that is typed moves nothing. */
-  protected override updated(_changed: PropertyValues): void {
+  override arrange(): void {
     const { row, page } = this.state;
     const current = this.querySelector<HTMLElement>(".row[aria-current]");
     if (current && (this.shown !== row || this.of !== page.rows.length)) keepInView(current);

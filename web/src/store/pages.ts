@@ -17,8 +17,27 @@ import type { State } from "./state.ts";
 import { set } from "./write.ts";
 
 export function engineIs(state: State["engine"], why: string): void {
-  set({ engine: state, why });
-  if (state === "ready" && store.state.evaluated === 0 && !store.state.fault && !store.state.slow) void evaluate();
+  const { evaluated, fault, slow } = store.state;
+  const first = state === "ready" && evaluated === 0 && !fault && !slow;
+  const stands = first && isPrerendered();
+  set({ engine: state, why, ...(stands && { evaluated: 1 }) });
+  if (stands) window.setTimeout(warm);
+  else if (first) void evaluate();
+}
+
+/** Whether what is shown is what this engine decided when the site was built: nothing of it has to be decided again. */
+function isPrerendered(): boolean {
+  const { opening, arriving, task } = store.state;
+  return prerendered !== undefined && text.text === prerendered.text && !opening && !arriving && task === 0;
+}
+
+/**
+ * Has the engine decide the walk that is shown and drops the answer, so that the browser has compiled what a decision
+ * needs, and the engine has the policies that the walk attaches, before the reader's first edit.
+ */
+function warm(): void {
+  const { task, row } = store.state;
+  if (text.version === 0) engine.askNewest("evaluate", text.text, task, row).catch(() => undefined);
 }
 
 /** The text that the page is of. */
