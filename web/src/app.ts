@@ -1,7 +1,7 @@
 // The one of each thing that the page has, made from what the site builder left in it.
 import { carried, carriedFolder } from "./carried.ts";
 import { WalkText } from "./editor/text.ts";
-import { WorkerClient, type WorkerState } from "./engine/client.ts";
+import { type Kept, WorkerClient, type WorkerState } from "./engine/client.ts";
 import { engineSettings } from "./engine/settings.ts";
 import { readPrerendered, readSite, siteAddress } from "./site.ts";
 import type { Store } from "./store/store.ts";
@@ -17,6 +17,9 @@ export const text = new WalkText(prerendered?.text ?? "");
 /** In a frame the walk is its author's: nothing of what the reader types is saved, and nothing saved is loaded. */
 export const framed = document.body.classList.contains("embed");
 
+/** The modules that a worker has compiled, by their addresses. */
+const kept = new Map<string, Kept>();
+
 function clientOf(
   module: string,
   tell?: (state: WorkerState, why: string) => void,
@@ -27,7 +30,9 @@ function clientOf(
     return packed && { module: packed, packs: carriedFolder("managed") };
   };
   const [worker, address] = [siteAddress(site, site.worker), siteAddress(site, module)];
-  return new WorkerClient({ worker, module: address, settings, inside, shared: framed }, tell);
+  const compiled = kept.get(module) ?? {};
+  kept.set(module, compiled);
+  return new WorkerClient({ worker, module: address, settings, inside, shared: framed, kept: compiled }, tell);
 }
 
 /** Decides walks, makes and opens links. The page is read without it, until it is here. */

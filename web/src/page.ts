@@ -5,6 +5,7 @@ import { words } from "./gen/drawing.ts";
 import type { Finding } from "./gen/view.ts";
 import { followTerms } from "./glossary/door.ts";
 import { settled } from "./islands/island.ts";
+import { followAdvice } from "./store/advice.ts";
 import { followAsks } from "./store/asks.ts";
 import { awaitsPrediction, currentRow, currentStep, isSolved, stepRows } from "./store/derived.ts";
 import {
@@ -17,7 +18,7 @@ import {
   openAddress,
   saveWork,
 } from "./store/entries.ts";
-import { askAdvice, askNear, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
+import { askNear, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
 import { followProgress } from "./store/progress.ts";
 import { load, loadGuesses, loadTheme, loadTraceFilter } from "./store/saved.ts";
 import type { State } from "./store/state.ts";
@@ -53,6 +54,7 @@ export function start(): void {
     if (store.state.row !== before.row || store.state.entry !== before.entry) followStep();
   });
   followSuggestions();
+  followAdvice();
   followProgress();
   followAsks();
   followColumns();
@@ -72,9 +74,8 @@ export function start(): void {
 /** A role without a trust policy, a path in a name: the companion has fixes for them. */
 const isMendable = ({ code, fixes }: Finding) => /^(MISSING_TRUST|INVALID_NAME)$/.test(code) && fixes.length === 0;
 
-/** What follows a decision: the checks, notes that are not here, the step that a link asked for. */
+/** What follows a decision: notes that are not here, the step that a link asked for. */
 function decided(): void {
-  void askAdvice();
   if (store.state.findings.some(isMendable)) void import("./store/mends.ts").then(({ mend }) => mend());
   askNotes();
   goWhereAsked();

@@ -2,7 +2,7 @@
 // frames this is a SharedWorker: all frames of a page have one module between them.
 
 import type { Module } from "../../wasm/reactor/module.mjs";
-import { load } from "./engine/module.ts";
+import { load, type Source } from "./engine/module.ts";
 import type { Ahead, FromWorker, Inside, Request, ToWorker } from "./engine/protocol.ts";
 import type { Page } from "./gen/view.ts";
 
@@ -12,6 +12,9 @@ interface Asker {
 }
 
 const why = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** This is the worker of all frames of a page. A module cannot be handed out of it. */
+const shared = "onconnect" in self;
 
 let address = "";
 let inside: Inside | undefined;
@@ -24,26 +27,28 @@ function hear(asker: Asker, message: ToWorker): void {
     void answer(asker, message);
     return;
   }
-  if (message.module !== address) begin(message, message.inside);
+  if (message.module !== address) {
+    inside = message.inside;
+    begin(message, { compiled: message.compiled, packed: inside?.module });
+  }
   module?.then(
-    () => asker.postMessage({ kind: "ready" }),
+    ({ module: compiled }) => asker.postMessage({ kind: "ready", ...(!shared && { compiled }) }),
     (error: unknown) => asker.postMessage({ kind: "failed", why: why(error) }),
   );
 }
 
-function begin(ahead: Ahead, carried?: Inside): void {
+function begin(ahead: Ahead, source: Source): void {
   address = ahead.module;
-  inside = carried;
   launch = () => {
-    module = load(address, ahead.settings, carried?.module);
+    module = load(address, ahead.settings, source);
     module.catch(() => undefined); // the start says why
   };
   launch();
 }
 
-if (self.name) begin(JSON.parse(self.name) as Ahead);
+if (self.name) begin(JSON.parse(self.name) as Ahead, {});
 
-if ("onconnect" in self) {
+if (shared) {
   self.addEventListener("connect", (event) => {
     const [port] = (event as MessageEvent).ports;
     if (!port) return;
@@ -65,7 +70,7 @@ async function answer(asker: Asker, { id, call, text, numbers }: Request): Promi
     asker.postMessage({ kind: "answer", id, body });
   } catch (error) {
     asker.postMessage({ kind: "fault", id, why: [why(error), loaded?.printed].filter(Boolean).join("\n") });
-    if (loaded && "onconnect" in self) {
+    if (loaded && shared) {
       tried.clear();
       launch(); // the page ends its own worker; the frames go on with this one
     }

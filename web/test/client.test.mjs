@@ -117,6 +117,24 @@ test("patience ends, after a first run five times as late", async () => {
   assert.equal(workers.length, 3);
 });
 
+test("a module that one worker has compiled is handed to the next, of the same client and of another", () => {
+  const kept = {};
+  const compiled = new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+  const share = () => new WorkerClient({ ...addresses, kept });
+  share().start();
+  workers[0].say({ kind: "ready", compiled });
+  const second = share();
+  second.start();
+  assert.equal(workers[0].heard[0].compiled, undefined);
+  assert.equal(workers[1].heard[0].compiled, compiled);
+  workers[1].say({ kind: "ready", compiled });
+  second.ask("evaluate", "PANIC").catch(() => undefined);
+  workers[1].say({ kind: "fault", id: workers[1].asked[0].id, why: "panic" });
+  assert.equal(workers[2].heard[0].compiled, compiled);
+  make().start();
+  assert.equal(workers[3].heard[0].compiled, undefined, "a client that keeps none");
+});
+
 test("where the module cannot be had, every request fails and no further worker starts", async () => {
   const client = make();
   const waits = client.ask("render", "x");

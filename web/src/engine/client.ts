@@ -54,6 +54,13 @@ export interface Addresses {
   inside?: () => Inside | undefined;
   /** The worker is shared with the other frames of a page, where the browser can. */
   shared?: boolean;
+  /** What is kept of the module for its next worker; the clients of one module have it in common. */
+  kept?: Kept;
+}
+
+/** A module as the first worker that loaded it has compiled it. */
+export interface Kept {
+  compiled?: WebAssembly.Module;
 }
 
 export type WorkerState = "loading" | "ready" | "failed";
@@ -112,6 +119,23 @@ export class WorkerClient {
     return this.enqueue(call, text, numbers, true);
   }
 
+  /**
+   * Lets go of the requests of a call, which reject with Replaced. One that is under way ends the worker, because its
+   * run cannot be ended otherwise; the next request starts another.
+   */
+  drop(call: Call): void {
+    const dropped = this.waiting.filter((task) => task.call === call);
+    this.waiting = this.waiting.filter((task) => task.call !== call);
+    if (this.current?.task.call === call) {
+      clearTimeout(this.current.timer);
+      dropped.unshift(this.current.task);
+      this.current = undefined;
+      this.end();
+    }
+    for (const task of dropped) task.fail(new Replaced());
+    if (this.waiting.length > 0) this.start();
+  }
+
   private enqueue(call: Call, text: string, numbers: number[], newest: boolean): Promise<string> {
     this.start();
     return new Promise((done, fail) => {
@@ -145,7 +169,8 @@ export class WorkerClient {
     });
     const { module, settings = [] } = this.addresses;
     const inside = this.addresses.inside?.();
-    this.send({ kind: "start", module, settings, ...(inside && { inside }) });
+    const compiled = this.addresses.kept?.compiled;
+    this.send({ kind: "start", module, settings, ...(inside && { inside }), ...(compiled && { compiled }) });
   }
 
   private send(message: ToWorker): void {
@@ -156,6 +181,7 @@ export class WorkerClient {
     switch (message.kind) {
       case "ready":
         this.ready = true;
+        if (message.compiled && this.addresses.kept) this.addresses.kept.compiled = message.compiled;
         this.tell("ready", "");
         this.next();
         return;
@@ -217,10 +243,16 @@ export class WorkerClient {
   }
 
   private restart(): void {
+    this.end();
+    this.launch();
+  }
+
+  private end(): void {
     this.worker?.terminate();
+    this.worker = undefined;
+    this.ready = false;
     this.own = true;
     this.firstRun = false;
-    this.launch();
   }
 
   private lose(why: string): void {

@@ -1,13 +1,23 @@
 import { Module } from "../../../wasm/reactor/module.mjs";
 
-/** Fetches, compiles and starts a module, or takes it from where it stands compressed. */
-export async function load(address: string, settings: readonly string[], packed: Blob | undefined): Promise<Module> {
+/** Where a module comes from if it is not fetched: compiled already, or compressed. */
+export interface Source {
+  compiled?: WebAssembly.Module | undefined;
+  packed?: Blob | undefined;
+}
+
+/** Fetches, compiles and starts a module. */
+export async function load(
+  address: string,
+  settings: readonly string[],
+  { compiled, packed }: Source,
+): Promise<Module> {
   const host = {
     clock: () => BigInt(Math.round(performance.now() * 1e6)),
     random: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
     print: () => undefined,
   };
-  return Module.start(await (packed ? unpack(packed) : compile(address)), host, settings);
+  return Module.start(compiled ?? (await (packed ? unpack(packed) : compile(address))), host, settings);
 }
 
 function unpack(packed: Blob): Promise<WebAssembly.Module> {

@@ -52,6 +52,8 @@ export interface Start {
   settings: readonly string[];
   /** What a page in one file carries: a worker that stands in no place of its own can fetch nothing. */
   inside?: Inside;
+  /** The module as another worker of the page has compiled it. */
+  compiled?: WebAssembly.Module;
 }
 
 export interface Request {
@@ -69,7 +71,8 @@ export interface Request {
 export type ToWorker = Start | Request;
 
 export type FromWorker =
-  | { kind: "ready" }
+  /** The module is there, compiled: for the page's next worker with it. A worker that frames share hands none on. */
+  | { kind: "ready"; compiled?: WebAssembly.Module }
   /** The module could not be loaded. */
   | { kind: "failed"; why: string }
   | { kind: "answer"; id: number; body: string }

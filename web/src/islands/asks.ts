@@ -5,7 +5,7 @@ import { icon } from "../components/icons.ts";
 import { prose } from "../components/prose.ts";
 import { words } from "../gen/drawing.ts";
 import type { AskInput, Badge, Row, Step } from "../gen/view.ts";
-import { openMatrix } from "../matrix/door.ts";
+import { openMatrix, prepareMatrix } from "../matrix/door.ts";
 import {
   answerOf,
   askOf,
@@ -25,7 +25,7 @@ export function asks(state: State): TemplateResult | typeof nothing {
   const row = currentRow(state);
   return html`<div class="asks">${row?.step || state.asking.plain ? whatIf(state, row) : nothing}
     <button type="button" class="small" data-rw="matrix" title=${words.ask.everyone} @click=${openMatrix}
-      >${words.ask.matrix}</button></div>`;
+      @pointerenter=${prepareMatrix} @focus=${prepareMatrix}>${words.ask.matrix}</button></div>`;
 }
 
 function whatIf(state: State, row: Row | undefined): TemplateResult {

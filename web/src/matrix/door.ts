@@ -1,10 +1,26 @@
-// The way to the matrix, which is fetched when it is first opened.
+// The way to the matrix, which is fetched when it is first opened, or when the reader is about to open it.
+import { store, surveyor, text } from "../app.ts";
+import { matrix } from "../engine/asks.ts";
+import { nowOf } from "../store/moment.ts";
 
 interface Opens extends HTMLElement {
   open(): void;
 }
 
+/** The version of the text whose first cell was decided ahead. */
+let prepared = -1;
+
+/** Fetches what the matrix needs, and has its worker read the walk: most readers rest on a button before they press. */
+export function prepareMatrix(): void {
+  import("./matrix.ts").catch(() => undefined); // opening it says why
+  if (prepared === text.version || store.state.surveying) return;
+  prepared = text.version;
+  const walk = { walk: text.text, row: store.state.row, time: nowOf(store.state) };
+  matrix(surveyor, { ...walk, first: 0, count: 1, before: "" }).catch(() => undefined); // and so does deciding it
+}
+
 export async function openMatrix(): Promise<void> {
+  surveyor.start();
   await import("./matrix.ts");
   let element = document.querySelector<Opens>("rw-matrix");
   if (!element) {

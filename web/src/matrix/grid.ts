@@ -33,6 +33,7 @@ export class Grid {
     this.element.append(this.table);
     this.element.addEventListener("scroll", () => this.many && this.place());
     this.table.addEventListener("click", (event) => this.press(event));
+    this.table.addEventListener("pointerover", (event) => this.tip(event));
     this.table.addEventListener("keydown", (event) => this.keys(event));
   }
 
@@ -71,6 +72,8 @@ export class Grid {
     this.table.replaceChildren(this.head(), document.createElement("tbody"));
     this.table.setAttribute("aria-rowcount", String(from.length + 1));
     this.table.setAttribute("aria-colcount", String(to.length + 1));
+    this.table.style.setProperty("--columns", String(to.length));
+    this.table.style.setProperty("--longest", String(Math.max(0, ...from.map((name) => name.length))));
     this.place();
     if (document.activeElement === this.element) this.focus();
   }
@@ -111,15 +114,16 @@ export class Grid {
     const row = document.createElement("tr");
     row.setAttribute("role", "row");
     row.setAttribute("aria-rowindex", String(index + 2));
-    row.append(header("row", this.from[index] ?? ""));
-    for (let column = 0; column < this.to.length; column++) {
-      const cell = document.createElement("td");
-      cell.setAttribute("role", "gridcell");
-      cell.dataset.rw = "cell";
-      cell.dataset.from = this.from[index];
-      cell.dataset.to = this.to[column];
+    const from = this.from[index] ?? "";
+    row.append(header("row", from));
+    const first = index * this.to.length;
+    for (const [column, to] of this.to.entries()) {
+      const cell = blank.cloneNode() as HTMLTableCellElement;
+      cell.setAttribute("data-from", from);
+      cell.setAttribute("data-to", to);
+      this.draw(cell, first + column);
+      if (first + column === this.active) cell.tabIndex = 0;
       row.append(cell);
-      this.draw(cell, index * this.to.length + column);
     }
     return row;
   }
@@ -132,13 +136,19 @@ export class Grid {
   private draw(element: HTMLElement, cell: number): void {
     const { outcome, flipped } = this.all[cell] ?? { outcome: "undecided", flipped: "" };
     const [from, to] = this.names(cell);
-    const word = this.word(outcome);
-    element.dataset.outcome = outcome;
-    element.tabIndex = cell === this.active ? 0 : -1;
-    element.setAttribute("aria-label", `${from} to ${to}: ${word}${flipped ? `, ${flipped}` : ""}`);
-    element.title = `${from} → ${to}: ${word}${flipped ? `\n${flipped}` : ""}`;
-    if (flipped) element.dataset.flipped = flipped;
-    else delete element.dataset.flipped;
+    element.setAttribute("data-outcome", outcome);
+    element.setAttribute("aria-label", `${from} to ${to}: ${this.word(outcome)}${flipped ? `, ${flipped}` : ""}`);
+    if (flipped) element.setAttribute("data-flipped", flipped);
+    else element.removeAttribute("data-flipped");
+  }
+
+  /** Ten thousand cells need no tip until the pointer is on one. */
+  private tip(event: Event): void {
+    const cell = this.cellOf(event.target);
+    if (cell === undefined || !(event.target instanceof HTMLElement)) return;
+    const { outcome, flipped } = this.all[cell] ?? { outcome: "undecided", flipped: "" };
+    const [from, to] = this.names(cell);
+    event.target.title = `${from} → ${to}: ${this.word(outcome)}${flipped ? `\n${flipped}` : ""}`;
   }
 
   set(cell: number, outcome: Outcome, flipped: string): void {
@@ -247,6 +257,11 @@ function header(scope: "col" | "row", name: string, more = ""): HTMLTableCellEle
   cell.title = name;
   return cell;
 }
+
+const blank = document.createElement("td");
+blank.setAttribute("role", "gridcell");
+blank.dataset.rw = "cell";
+blank.tabIndex = -1;
 
 /** Takes the place of rows that are not in the document. */
 function spacer(height: number): HTMLTableRowElement {

@@ -5,7 +5,7 @@ import "../components/dialog-styles.ts";
 import { store, surveyor, text } from "../app.ts";
 import { matrix, type Stretch } from "../engine/asks.ts";
 import type { Matrix, Outcome } from "../gen/view.ts";
-import { askPlainly } from "../store/asks.ts";
+import { askPlainly, survey } from "../store/asks.ts";
 import { clockOf, nowOf } from "../store/moment.ts";
 import { adopt } from "../styles.ts";
 import { Grid } from "./grid.ts";
@@ -14,7 +14,7 @@ adopt(css);
 
 /** How many cells are asked first; later stretches take about as long as this, in milliseconds. */
 const FIRST = 400;
-const STRETCH = 100;
+const STRETCH = 200;
 const MOST = 5000;
 
 /** A matrix that was decided to its end: of which text, at which moment, and what each pair came to. */
@@ -85,7 +85,13 @@ class MatrixBox extends HTMLElement {
     this.close();
   }
 
-  private running = false;
+  private get running(): boolean {
+    return store.state.surveying;
+  }
+
+  private set running(on: boolean) {
+    survey(on);
+  }
 
   /** Decides the matrix again where the text or the moment is another. */
   private follow(): void {

@@ -1,6 +1,6 @@
 // Asks what the walk does not ask, as the reader changes it, and writes it into the walk. The answers come from the
 // companion, which is fetched when the what-if is opened or the now-line moved.
-import { advisor, framed, store, text } from "../app.ts";
+import { advisor, framed, searcher, store, text } from "../app.ts";
 import { again, keep, whatIf } from "../engine/asks.ts";
 import { Replaced } from "../engine/client.ts";
 import type { Ask, AskField } from "../gen/view.ts";
@@ -163,6 +163,15 @@ function goToKept(): void {
 }
 
 const asked = { whatIf: "", again: "" };
+
+/** Says whether the matrix is being decided. What is checked and searched for meanwhile is, when it has been. */
+export function survey(surveying: boolean): void {
+  if (store.state.surveying === surveying) return;
+  set({ surveying });
+  if (!surveying) return;
+  advisor.drop("advise");
+  searcher.drop("suggest");
+}
 
 /** Asks what is not answered. A text that is being decided is asked once it is. */
 function ask(): void {

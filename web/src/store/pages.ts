@@ -1,9 +1,9 @@
 // Updates that come from the engine: a page for a version of the text, or the reason why there is none.
 
 import { advisor, engine, prerendered, site, store, text } from "../app.ts";
-import { advise, evaluate as decide, near, render } from "../engine/calls.ts";
+import { evaluate as decide, near, render } from "../engine/calls.ts";
 import { Replaced, TooSlow } from "../engine/client.ts";
-import type { Advice, Nearby, Page, Row, Step } from "../gen/view.ts";
+import type { Nearby, Page, Row, Step } from "../gen/view.ts";
 import {
   awaitsPrediction,
   currentStep,
@@ -104,7 +104,7 @@ function messageOf(error: unknown): string {
 }
 
 /** An answer about the text before the walk that was just opened: it must not be shown as this walk's. */
-function isOfAnotherWalk(version: number): boolean {
+export function isOfAnotherWalk(version: number): boolean {
   return store.state.arriving && version !== text.version;
 }
 
@@ -147,27 +147,6 @@ export function showPage(version: number, page: Page, took: number): void {
   });
 }
 
-/** After so many texts whose checks took too long there are no more checks. */
-const MOST_SLOW = 3;
-
-let slowChecks = 0;
-
-/**
- * Asks for advice on the text that is shown. On the page's own text, version 0, it came with the page: the checks are
- * fetched for a text of the reader's.
- */
-export async function askAdvice(): Promise<void> {
-  const { stale, pageVersion } = store.state;
-  const { version } = text;
-  if (stale || version === 0 || pageVersion !== version || slowChecks >= MOST_SLOW) return;
-  try {
-    const advice = await advise(advisor, text.text);
-    if (advice) showAdvice(version, advice);
-  } catch (error) {
-    if (error instanceof TooSlow) slowChecks++; // and a walk is decided without advice
-  }
-}
-
 const askedNotes = new Set<string>();
 
 /** Asks for the notes that the page shows and whose trees are not here. One that cannot be had stays plain text. */
@@ -182,12 +161,6 @@ export function askNotes(): void {
       () => undefined,
     );
   }
-}
-
-/** Shows advice; on a text that is gone only until the newer one is looked at. */
-function showAdvice(version: number, advice: Advice): void {
-  if (isOfAnotherWalk(version) || version < store.state.adviceVersion) return;
-  set({ advice, adviceVersion: version });
 }
 
 /**

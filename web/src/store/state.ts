@@ -52,6 +52,8 @@ export interface State {
    */
   advice: Advice | undefined;
   adviceVersion: number;
+  /** The matrix is being decided. The checks and the search for edits wait for it. */
+  surveying: boolean;
   /** The text does not parse, so `page` is of an older one. */
   stale: boolean;
   /** A failure of ours, in the engine's words; empty where there is none. */
@@ -158,6 +160,7 @@ export const startState: State = {
   findingsVersion: 0,
   advice: undefined,
   adviceVersion: 0,
+  surveying: false,
   stale: false,
   fault: "",
   slow: false,

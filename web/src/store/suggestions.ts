@@ -49,7 +49,7 @@ export function followSuggestions(): void {
   store.listen(() => {
     const { state } = store;
     const kind = suggestionsKind(state);
-    const open = kind && state.suggestionsOpen[kind] && !state.dialog;
+    const open = kind && state.suggestionsOpen[kind] && !state.dialog && !state.surveying;
     const missing = open && state.engine === "ready" && !foundSuggestions(state);
     const wanted = missing ? `${state.pageVersion} ${state.row}` : "";
     if (wanted === asked) return;
@@ -68,7 +68,7 @@ async function search(): Promise<void> {
   try {
     show(await suggest(searcher, text.text, row));
   } catch (error) {
-    if (error instanceof Replaced) return; // by the box: it is searched when the box is shut
+    if (error instanceof Replaced) return; // by the box or for the matrix: it is searched when that is done
     const none = error instanceof Error ? error.message : String(error);
     show({ needs: [], row, opens: true, title: "", none, suggestions: [], stays: [], wider: [], tried: 0 });
   }
