@@ -135,6 +135,34 @@ test("a module that one worker has compiled is handed to the next, of the same c
   assert.equal(workers[3].heard[0].compiled, undefined, "a client that keeps none");
 });
 
+test("requests of a call are let go: one under way ends the worker, and the next request starts another", async () => {
+  const client = make();
+  const advise = client.askNewest("advise", "one");
+  const kept = client.ask("render", "note");
+  workers[0].say({ kind: "ready" });
+  assert.deepEqual(
+    workers[0].asked.map((m) => m.call),
+    ["render"],
+  );
+  client.drop("advise");
+  await assert.rejects(advise, Replaced);
+  assert.equal(workers[0].ended, false, "what waited is let go without it");
+  workers[0].say({ kind: "answer", id: workers[0].asked[0].id, body: "[]" });
+  assert.equal(await kept, "[]");
+  const running = client.askNewest("advise", "two");
+  const behind = client.ask("render", "note");
+  client.drop("suggest");
+  assert.equal(workers[0].ended, false, "another call is left alone");
+  client.drop("advise");
+  await assert.rejects(running, Replaced);
+  assert.ok(workers[0].ended);
+  workers[1].say({ kind: "ready" });
+  workers[1].say({ kind: "answer", id: workers[1].asked[0].id, body: "[]" });
+  assert.equal(await behind, "[]", "what waited behind it goes to the next worker");
+  client.drop("advise");
+  assert.equal(workers.length, 2);
+});
+
 test("where the module cannot be had, every request fails and no further worker starts", async () => {
   const client = make();
   const waits = client.ask("render", "x");

@@ -322,6 +322,35 @@ test("a hundred principals and a hundred roles, with progress and a way to stop"
     await matrixDone(page);
   }));
 
+test("the search for edits and the checks wait for the matrix, and come when it is decided", async () =>
+  on(cross, async (page) => {
+    await page.evaluate(() => {
+      window.asked = [];
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (message) {
+        const busy = document.querySelector(".matrix table")?.getAttribute("aria-busy") === "true";
+        if (message.kind === "request") window.asked.push(busy ? `${message.call} meanwhile` : message.call);
+        postMessage.call(this, message);
+      };
+    });
+    await replaceWalk(page, large(100, 0));
+    await page.click("[data-rw=matrix]");
+    await decided(page);
+    await page.evaluate(() => (window.asked.length = 0));
+    await page.click(".cm-content");
+    await page.keyboard.press("Control+Home");
+    await evaluated(page, () => page.keyboard.insertText("# an edit beside the matrix\n"));
+    await decided(page);
+    await page.waitForFunction(() => window.asked.includes("advise") && window.asked.includes("suggest"));
+    const meanwhile = await page.evaluate(() => window.asked.filter((call) => call.endsWith(" meanwhile")));
+    assert.ok(meanwhile.includes("matrix meanwhile"));
+    assert.deepEqual(
+      meanwhile.filter((call) => /advise|suggest/.test(call)),
+      [],
+    );
+    await page.waitForFunction(() => !document.querySelector(".suggestions .searching"));
+  }));
+
 test("a matrix with very many cells keeps the rows in view, and the keys reach the others", async () =>
   on(cross, async (page) => {
     await replaceWalk(page, large(150, 50));
@@ -329,14 +358,33 @@ test("a matrix with very many cells keeps the rows in view, and the keys reach t
     await decided(page);
     const cells = await page.locator("[data-rw=cell]").count();
     assert.ok(cells > 0 && cells < 15_000, `${cells} cells in the document`);
+    const frames = () => page.evaluate(() => new Promise((d) => requestAnimationFrame(() => requestAnimationFrame(d))));
+    const active = async () => {
+      await frames(); // rows come and go once the grid has scrolled
+      return page.evaluate(() => ({ ...document.activeElement.dataset }));
+    };
     await page.keyboard.press("Control+End");
-    const active = () => page.evaluate(() => ({ ...document.activeElement.dataset }));
     assert.deepEqual([(await active()).from, (await active()).to], ["a/r149", "a/r149"]);
+    await page.keyboard.press("PageUp");
+    assert.equal((await active()).from, "a/r139", "the row was scrolled to, and keeps the focus");
+    await page.evaluate(() => document.querySelector(".matrix-scroll").scrollTo({ top: 0 }));
+    await frames();
+    await page.keyboard.press("ArrowUp");
+    assert.equal((await active()).from, "a/r138", "the row was scrolled away, and keys go on from it");
     await page.keyboard.press("Control+Home");
     assert.equal((await active()).from, "a/u0");
     const head = await page.locator(".matrix thead th").nth(1).boundingBox();
     const scroll = await page.locator(".matrix-scroll").boundingBox();
     assert.ok(Math.abs(head.y - scroll.y) < 3, "the head stays");
+    await page.keyboard.press("End");
+    const over = await page.evaluate(() => {
+      const { left, right, bottom } = document.querySelector(".matrix-corner").getBoundingClientRect();
+      return [left + 30, (left + right) / 2, right - 12].map((x) => {
+        const top = document.elementFromPoint(x, bottom - 30);
+        return top?.closest("th")?.className ?? "";
+      });
+    });
+    assert.deepEqual(over, ["matrix-corner", "matrix-corner", "matrix-corner"], "names of columns go under the corner");
   }));
 
 test("how long a what-if takes", async (t) =>

@@ -23,6 +23,9 @@ export class Grid {
   private active = 0;
   private top = 0;
   private readonly rows = new Map<number, HTMLTableRowElement>();
+  /** These take the place of the rows above and below that are not in the document. */
+  private readonly above = spacer();
+  private readonly below = spacer();
   private readonly opened: (cell: number) => void;
 
   constructor(opened: (cell: number) => void) {
@@ -34,7 +37,7 @@ export class Grid {
     this.element.addEventListener("scroll", () => this.many && this.place());
     this.table.addEventListener("click", (event) => this.press(event));
     this.table.addEventListener("pointerover", (event) => this.tip(event));
-    this.table.addEventListener("keydown", (event) => this.keys(event));
+    this.element.addEventListener("keydown", (event) => this.keys(event));
   }
 
   /** The cells from one on are not decided, and nothing is being decided any more. */
@@ -69,6 +72,8 @@ export class Grid {
     this.all = Array.from({ length: this.cells }, () => ({ outcome: "undecided", flipped: "" }));
     this.active = 0;
     this.rows.clear();
+    this.above.remove();
+    this.below.remove();
     this.table.replaceChildren(this.head(), document.createElement("tbody"));
     this.table.setAttribute("aria-rowcount", String(from.length + 1));
     this.table.setAttribute("aria-colcount", String(to.length + 1));
@@ -100,14 +105,33 @@ export class Grid {
     }
     this.top = first;
     const height = this.rows.values().next().value?.offsetHeight || 28;
-    for (const row of [...this.rows.keys()]) if (row < first || row >= last) this.rows.delete(row);
-    const placed: HTMLTableRowElement[] = [];
+    this.above.style.height = `${first * height}px`;
+    this.below.style.height = `${(this.from.length - last) * height}px`;
+    if (!this.above.isConnected) body.append(this.above, this.below);
+    this.leave(first, last);
+    // Rows that stay are not moved: a cell that has the focus would lose it.
+    let next: Element = this.above;
     for (let row = first; row < last; row++) {
       const element = this.rows.get(row) ?? this.row(row);
       this.rows.set(row, element);
-      placed.push(element);
+      if (element.previousElementSibling !== next) next.after(element);
+      next = element;
     }
-    body.replaceChildren(spacer(first * height), ...placed, spacer((this.from.length - last) * height));
+  }
+
+  /** Takes the rows out that are not among those to be placed. The focus in one of them goes to the grid, for its keys. */
+  private leave(first: number, last: number): void {
+    for (const [row, element] of this.rows) {
+      if (row >= first && row < last) continue;
+      if (element.contains(document.activeElement)) this.focusGrid();
+      element.remove();
+      this.rows.delete(row);
+    }
+  }
+
+  private focusGrid(): void {
+    this.element.tabIndex = -1;
+    this.element.focus({ preventScroll: true });
   }
 
   private row(index: number): HTMLTableRowElement {
@@ -177,9 +201,9 @@ export class Grid {
   }
 
   focus(): void {
-    const target = this.at(this.active) ?? this.element;
-    if (target === this.element) this.element.tabIndex = -1;
-    target.focus();
+    const cell = this.at(this.active);
+    if (cell) cell.focus();
+    else this.focusGrid();
   }
 
   private press(event: Event): void {
@@ -263,11 +287,8 @@ blank.setAttribute("role", "gridcell");
 blank.dataset.rw = "cell";
 blank.tabIndex = -1;
 
-/** Takes the place of rows that are not in the document. */
-function spacer(height: number): HTMLTableRowElement {
+function spacer(): HTMLTableRowElement {
   const row = document.createElement("tr");
   row.setAttribute("aria-hidden", "true");
-  row.className = "matrix-spacer";
-  row.style.height = `${height}px`;
   return row;
 }
