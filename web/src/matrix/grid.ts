@@ -119,7 +119,7 @@ export class Grid {
     }
   }
 
-  /** Takes the rows out that are not among those to be placed. The focus in one of them goes to the grid, for its keys. */
+  /** Takes out the rows that are not to be placed. The focus in one of them goes to the grid, because of its keys. */
   private leave(first: number, last: number): void {
     for (const [row, element] of this.rows) {
       if (row >= first && row < last) continue;

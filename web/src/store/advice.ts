@@ -16,8 +16,8 @@ const MOST_SLOW = 3;
 let slow = 0;
 
 /**
- * The version of the text that is to be checked, 0 where none is. Advice on the page's own text, version 0, came with the
- * page: the checks are fetched for a text of the reader's.
+ * The version of the text that is to be checked, 0 where none is. Advice on the page's own text, version 0, came with
+ * the page: the checks are fetched for a text of the reader's.
  */
 function wanted({ stale, pageVersion, adviceVersion, surveying }: State): number {
   const decided = !stale && pageVersion === text.version;
