@@ -51,8 +51,8 @@ var entries = []struct {
 // first.
 const chunk = "shared-"
 
-// compileAhead has Chromium compile a script's functions beside the page's thread, while the script is read, and not
-// one by one on that thread, when each first runs. See https://developer.chrome.com/blog/explicit-compile-hints-eager.
+// compileAhead has Chromium compile a script's functions while the script is read, beside the page's thread. Without it
+// each is compiled on that thread when it first runs. See https://v8.dev/blog/explicit-compile-hints.
 const compileAhead = "//# allFunctionsCalledOnLoad"
 
 // courseChunk begins those of the pages beside the walks.

@@ -32,9 +32,17 @@ function hear(asker: Asker, message: ToWorker): void {
     begin(message, { compiled: message.compiled, packed: inside?.module });
   }
   module?.then(
-    ({ module: compiled }) => asker.postMessage({ kind: "ready", ...(!shared && { compiled }) }),
+    ({ module: compiled }) => sayReady(asker, compiled),
     (error: unknown) => asker.postMessage({ kind: "failed", why: why(error) }),
   );
+}
+
+function sayReady(asker: Asker, compiled: WebAssembly.Module): void {
+  try {
+    asker.postMessage({ kind: "ready", ...(!shared && { compiled }) });
+  } catch {
+    asker.postMessage({ kind: "ready" }); // a browser that copies no modules
+  }
 }
 
 function begin(ahead: Ahead, source: Source): void {

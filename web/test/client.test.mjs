@@ -133,6 +133,17 @@ test("a module that one worker has compiled is handed to the next, of the same c
   assert.equal(workers[2].heard[0].compiled, compiled);
   make().start();
   assert.equal(workers[3].heard[0].compiled, undefined, "a client that keeps none");
+  const heard = [];
+  globalThis.SharedWorker = class extends EventTarget {
+    port = Object.assign(new EventTarget(), { start() {}, postMessage: (message) => heard.push(message) });
+  };
+  new WorkerClient({ ...addresses, kept, shared: true }).start();
+  delete globalThis.SharedWorker;
+  assert.deepEqual(
+    heard.map((m) => m.compiled),
+    [undefined],
+    "one that frames share could not take it",
+  );
 });
 
 test("requests of a call are let go: one under way ends the worker, and the next request starts another", async () => {

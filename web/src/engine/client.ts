@@ -1,6 +1,6 @@
 import { type Connection, shareWorker, tellHost } from "./connection.ts";
 import { takeEarly } from "./early.ts";
-import type { Call, FromWorker, Inside, Request, ToWorker } from "./protocol.ts";
+import type { Call, FromWorker, Inside, Request, Start, ToWorker } from "./protocol.ts";
 
 /** How long one request may run before the worker is ended, in milliseconds. */
 const PATIENCE: Record<Call, number> = {
@@ -38,10 +38,10 @@ export class TooSlow extends Error {
   }
 }
 
-/** A request that a newer one of its kind has replaced before it was sent. */
+/** A request that was let go: a newer one of its kind took its place, or something else goes first. */
 export class Replaced extends Error {
   constructor() {
-    super("A newer request took its place.");
+    super("Something newer was asked first.");
   }
 }
 
@@ -169,8 +169,17 @@ export class WorkerClient {
     });
     const { module, settings = [] } = this.addresses;
     const inside = this.addresses.inside?.();
-    const compiled = this.addresses.kept?.compiled;
-    this.send({ kind: "start", module, settings, ...(inside && { inside }), ...(compiled && { compiled }) });
+    this.begin({ kind: "start", module, settings, ...(inside && { inside }) });
+  }
+
+  /** Hands the compiled module on where it is kept. It cannot cross to a worker that frames share. */
+  private begin(start: Start): void {
+    const compiled = this.own || !this.addresses.shared ? this.addresses.kept?.compiled : undefined;
+    try {
+      this.send({ ...start, ...(compiled && { compiled }) });
+    } catch {
+      this.send(start); // a browser that copies no modules: the worker fetches its own
+    }
   }
 
   private send(message: ToWorker): void {
@@ -244,6 +253,7 @@ export class WorkerClient {
 
   private restart(): void {
     this.end();
+    this.firstRun = false;
     this.launch();
   }
 
@@ -252,7 +262,6 @@ export class WorkerClient {
     this.worker = undefined;
     this.ready = false;
     this.own = true;
-    this.firstRun = false;
   }
 
   private lose(why: string): void {

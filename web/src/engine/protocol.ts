@@ -33,8 +33,8 @@ export interface Inside {
 }
 
 /**
- * What a worker that is started ahead has as its name, in JSON. It loads this module before any message comes, because
- * Chromium hands messages on only when the page's own thread has time, and that is still reading and drawing the page.
+ * What a worker that is started ahead has as its name, in JSON. It loads this module before any message comes.
+ * Chromium hands messages on only when the page's own thread has time, and that thread still reads the page.
  */
 export interface Ahead {
   /** Absolute address of the module to load. */

@@ -37,7 +37,13 @@ const waiting = new Set<Island>();
 function arrangeAll(): void {
   const islands = [...waiting];
   waiting.clear();
-  for (const island of islands) island.arrange();
+  for (const island of islands) {
+    try {
+      island.arrange();
+    } catch (error) {
+      reportError(error); // the other islands go on
+    }
+  }
 }
 
 const drawn: string[] = [];
@@ -47,8 +53,8 @@ export function define(name: string, island: CustomElementConstructor): void {
   customElements.define(name, island);
 }
 
-/** When every island shows the present state. */
+/** When every island shows the present state, or has failed to. */
 export async function settled(): Promise<void> {
   const islands = [...document.querySelectorAll<LitElement>(drawn.join(","))];
-  await Promise.all(islands.map((island) => island.updateComplete));
+  await Promise.allSettled(islands.map((island) => island.updateComplete));
 }

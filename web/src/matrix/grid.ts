@@ -32,7 +32,9 @@ export class Grid {
     this.opened = opened;
     this.element.className = "matrix-scroll";
     this.table.setAttribute("role", "grid");
-    this.table.setAttribute("aria-label", "Principals and the roles that they may assume");
+    this.element.setAttribute("role", "group"); // it has the focus while the row of the active cell is scrolled away
+    for (const named of [this.table, this.element])
+      named.setAttribute("aria-label", "Principals and the roles that they may assume");
     this.element.append(this.table);
     this.element.addEventListener("scroll", () => this.many && this.place());
     this.table.addEventListener("click", (event) => this.press(event));
@@ -80,7 +82,6 @@ export class Grid {
     this.table.style.setProperty("--columns", String(to.length));
     this.table.style.setProperty("--longest", String(Math.max(0, ...from.map((name) => name.length))));
     this.place();
-    if (document.activeElement === this.element) this.focus();
   }
 
   private head(): HTMLTableSectionElement {
@@ -117,6 +118,7 @@ export class Grid {
       if (element.previousElementSibling !== next) next.after(element);
       next = element;
     }
+    if (document.activeElement === this.element) this.at(this.active)?.focus({ preventScroll: true });
   }
 
   /** Takes out the rows that are not to be placed. The focus in one of them goes to the grid, because of its keys. */
@@ -164,6 +166,7 @@ export class Grid {
     element.setAttribute("aria-label", `${from} to ${to}: ${this.word(outcome)}${flipped ? `, ${flipped}` : ""}`);
     if (flipped) element.setAttribute("data-flipped", flipped);
     else element.removeAttribute("data-flipped");
+    element.removeAttribute("title"); // a tip of what it was
   }
 
   /** Ten thousand cells need no tip until the pointer is on one. */
@@ -231,6 +234,7 @@ export class Grid {
 
   private keys(event: KeyboardEvent): void {
     const width = this.to.length;
+    if (this.cells === 0) return;
     const row = Math.floor(this.active / width);
     const column = this.active % width;
     const go = (r: number, c: number) =>

@@ -164,7 +164,7 @@ function goToKept(): void {
 
 const asked = { whatIf: "", again: "" };
 
-/** Says whether the matrix is being decided. What is checked and searched for meanwhile is, when it has been. */
+/** Says whether the matrix is being decided. Checks and searches wait until it has been. */
 export function survey(surveying: boolean): void {
   if (store.state.surveying === surveying) return;
   set({ surveying });

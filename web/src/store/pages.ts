@@ -32,8 +32,8 @@ function isPrerendered(): boolean {
 }
 
 /**
- * Has the engine decide the walk that is shown and drops the answer, so that the browser has compiled what a decision
- * needs, and the engine has the policies that the walk attaches, before the reader's first edit.
+ * Has the engine decide the walk that is shown, and drops the answer. By the reader's first edit the browser has
+ * compiled what a decision needs, and the engine has the policies that the walk attaches.
  */
 function warm(): void {
   const { task, row } = store.state;
