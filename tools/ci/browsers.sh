@@ -10,12 +10,13 @@ find_first() {
   done
   return 1
 }
-firefox() { find_first "${FIREFOX:-}" firefox-esr firefox "/Applications/Firefox.app/Contents/MacOS/firefox"; }
+# Not firefox: command -v finds functions too.
+find_firefox() { find_first "${FIREFOX:-}" firefox-esr firefox "/Applications/Firefox.app/Contents/MacOS/firefox"; }
 mini_browser() { find_first "${MINIBROWSER:-}" /usr/lib/*/webkit2gtk-4.1/MiniBrowser /usr/libexec/webkit2gtk-4.1/MiniBrowser; }
 web_kit() { mini_browser && command -v WebKitWebDriver && command -v xvfb-run; }
 
 missing=()
-firefox >/dev/null || missing+=(firefox-esr)
+find_firefox >/dev/null || missing+=(firefox-esr)
 web_kit >/dev/null || missing+=(webkit2gtk-driver xvfb xauth)
 if [ "${#missing[@]}" -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -25,7 +26,7 @@ if [ "${#missing[@]}" -gt 0 ]; then
     exit 1
   fi
 fi
-FIREFOX=$(firefox) MINIBROWSER=$(mini_browser) CHROMIUM=$(tools/ci/chromium.sh)
+FIREFOX=$(find_firefox) MINIBROWSER=$(mini_browser) CHROMIUM=$(tools/ci/chromium.sh)
 export FIREFOX MINIBROWSER CHROMIUM ROLEWALK_WASM=${ROLEWALK_WASM:-$PWD/bin/wasm}
 
 say "Firefox and WebKitGTK"
