@@ -8,6 +8,7 @@ import { unit } from "./build.mjs";
 const sources = fileURLToPath(new URL("../src/", import.meta.url));
 const updates = [
   "store/added.ts",
+  "store/advice.ts",
   "store/asked.ts",
   "store/asks.ts",
   "store/entries.ts",
