@@ -1,14 +1,10 @@
-// What could be better in the policies. The checks have a worker of their own, and begin when the reader pauses: on few
-// cores they would take time from the next key.
+// What could be better in the policies. The checks have a worker of their own.
 import { advisor, store, text } from "../app.ts";
 import { advise } from "../engine/calls.ts";
 import { TooSlow } from "../engine/client.ts";
 import { isOfAnotherWalk } from "./pages.ts";
 import type { State } from "./state.ts";
 import { set } from "./write.ts";
-
-/** How long the text stands still before it is checked, in milliseconds. */
-const PAUSE = 100;
 
 /** After so many texts whose checks took too long there are no more checks. */
 const MOST_SLOW = 3;
@@ -24,21 +20,18 @@ function wanted({ stale, pageVersion, adviceVersion, surveying }: State): number
   return decided && adviceVersion !== pageVersion && !surveying && slow < MOST_SLOW ? pageVersion : 0;
 }
 
-/** Checks each text that was decided, a moment after it was. */
+/** Checks each text that was decided. */
 export function followAdvice(): void {
-  let timer: number | undefined;
   let asked = 0;
   store.listen(() => {
     const version = wanted(store.state);
     if (version === asked) return;
     asked = version;
-    clearTimeout(timer);
-    if (version) timer = window.setTimeout(() => void ask(version), PAUSE);
+    if (version) void ask(version);
   });
 }
 
 async function ask(version: number): Promise<void> {
-  if (text.version !== version) return; // a newer text is being decided, and is checked then
   try {
     const advice = await advise(advisor, text.text);
     // Advice on a text that is gone is shown only until the newer one is looked at.
