@@ -186,7 +186,7 @@ var commandsAlone = api.Plugin{
 				source := withoutTrees[args.Path]
 				return api.OnLoadResult{Contents: &source, Loader: api.LoaderJS}, nil
 			})
-		build.OnLoad(api.OnLoadOptions{Filter: `/@codemirror/commands/dist/index\.js$`}, withoutSegmenter)
+		build.OnLoad(api.OnLoadOptions{Filter: `@codemirror[/\\]commands[/\\]dist[/\\]index\.js$`}, withoutSegmenter)
 	},
 }
 

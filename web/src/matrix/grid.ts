@@ -160,10 +160,9 @@ export class Grid {
   }
 
   private draw(element: HTMLElement, cell: number): void {
-    const { outcome, flipped } = this.all[cell] ?? { outcome: "undecided", flipped: "" };
-    const [from, to] = this.names(cell);
+    const { from, to, outcome, word, flipped } = this.about(cell);
     element.setAttribute("data-outcome", outcome);
-    element.setAttribute("aria-label", `${from} to ${to}: ${this.word(outcome)}${flipped ? `, ${flipped}` : ""}`);
+    element.setAttribute("aria-label", `${from} to ${to}: ${word}${flipped ? `, ${flipped}` : ""}`);
     if (flipped) element.setAttribute("data-flipped", flipped);
     else element.removeAttribute("data-flipped");
     element.removeAttribute("title"); // a tip of what it was
@@ -173,9 +172,15 @@ export class Grid {
   private tip(event: Event): void {
     const cell = this.cellOf(event.target);
     if (cell === undefined || !(event.target instanceof HTMLElement)) return;
-    const { outcome, flipped } = this.all[cell] ?? { outcome: "undecided", flipped: "" };
+    const { from, to, word, flipped } = this.about(cell);
+    event.target.title = `${from} → ${to}: ${word}${flipped ? `\n${flipped}` : ""}`;
+  }
+
+  /** What is said of a cell. */
+  private about(cell: number) {
+    const { outcome, flipped } = this.all[cell] ?? { outcome: "undecided" as const, flipped: "" };
     const [from, to] = this.names(cell);
-    event.target.title = `${from} → ${to}: ${this.word(outcome)}${flipped ? `\n${flipped}` : ""}`;
+    return { from, to, outcome, word: this.word(outcome), flipped };
   }
 
   set(cell: number, outcome: Outcome, flipped: string): void {
