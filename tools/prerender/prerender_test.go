@@ -32,6 +32,20 @@ func write(t *testing.T, p *view.Page, o prerender.Options) string {
 	return out.String()
 }
 
+// TestWayToTheTask finds the way to the task on a page that has one, and hidden where there is none.
+func TestWayToTheTask(t *testing.T) {
+	hidden := regexp.MustCompile(`<a class="skip"[^>]* data-rw="to-task" hidden>`)
+	for path, want := range map[string]bool{
+		"../../scenarios/lessons/205-both-sides.walk": false,
+		"../../web/src/starter.walk":                  true,
+	} {
+		text, p := page(t, path)
+		if html := write(t, p, prerender.Options{Text: text}); hidden.MatchString(html) != want {
+			t.Errorf("%s: hidden is %t", path, !want)
+		}
+	}
+}
+
 // TestReferences draws every lesson at every row: what a drawing refers to is in the document, and no id is there
 // twice.
 func TestReferences(t *testing.T) {

@@ -1,5 +1,6 @@
 // Where an element that had the focus is gone, as a button is that was pressed once, the focus goes to what stands in
 // its place, and not back to the beginning of the page.
+import { store } from "./app.ts";
 
 /** Parts of the page, and what takes the focus in each. */
 const homes: readonly [part: string, home: string][] = [
@@ -24,11 +25,16 @@ export function followFocus(): void {
 const drawn = (selector: string): HTMLElement | undefined =>
   [...document.querySelectorAll<HTMLElement>(selector)].find((e) => e.getClientRects().length > 0);
 
-/** Lets the way to the task, at the beginning of the page, lead to the one that is shown. */
+/** Lets the way to the task, at the beginning of the page, lead to the one that is shown, where there is one. */
 export function followSkips(): void {
-  document.querySelector("[data-rw=to-task]")?.addEventListener("click", (event) => {
+  const link = document.querySelector<HTMLElement>("[data-rw=to-task]");
+  link?.addEventListener("click", (event) => {
     event.preventDefault();
     drawn("[data-rw=goal], [data-rw=tasks]")?.focus();
+  });
+  store.listen(({ page }) => {
+    const { goal, tasks } = store.state.page;
+    if (link && page !== store.state.page) link.hidden = !goal && tasks.length === 0;
   });
 }
 

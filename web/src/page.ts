@@ -4,7 +4,7 @@ import { followFocus, followSkips, keepFocus } from "./focus.ts";
 import { words } from "./gen/drawing.ts";
 import type { Finding } from "./gen/view.ts";
 import { followTerms } from "./glossary/door.ts";
-import { settled } from "./islands/island.ts";
+import { drawHidden, settled } from "./islands/island.ts";
 import { followAdvice } from "./store/advice.ts";
 import { followAsks } from "./store/asks.ts";
 import { awaitsPrediction, currentRow, currentStep, isSolved, stepRows } from "./store/derived.ts";
@@ -43,6 +43,7 @@ export function start(): void {
     clearTimeout(timer);
     timer = window.setTimeout(evaluate); // once for all changes of one event
   });
+  store.listen(showHidden);
   store.listen(reflect);
   store.listen((before) => {
     if (store.state.evaluated !== before.evaluated) decided();
@@ -69,6 +70,14 @@ export function start(): void {
   openAddress(location.hash);
   delete document.documentElement.dataset.other;
   reflect(store.state);
+}
+
+/** Draws what was not shown once it is, or once the first view is live and the reader has seen that. */
+function showHidden(before: State): void {
+  const { pane, columns, evaluated, engine } = store.state;
+  if (pane !== before.pane || columns !== before.columns) drawHidden();
+  else if (evaluated !== before.evaluated || engine !== before.engine)
+    void settled().then(() => requestAnimationFrame(() => setTimeout(drawHidden)));
 }
 
 /** A role without a trust policy, a path in a name: the companion has fixes for them. */

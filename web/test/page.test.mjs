@@ -465,6 +465,27 @@ test("what the build decided stands until it is edited, and the engine decides i
   await page.context().close();
 });
 
+test("a pane that is not shown is drawn when it is, or when the first view is live", async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+  const page = await open(browser, site.url, phone);
+  const drawn = () => page.evaluate(() => document.querySelector("[data-rw=editor] .cm-content") !== null);
+  await page.addInitScript(() => {
+    window.Worker = class extends EventTarget {
+      postMessage() {} // an engine that never comes
+      terminate() {}
+    };
+  });
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("rw-walk").hasUpdated);
+  assert.ok(!(await drawn()));
+  const ahead = await page.textContent("[data-rw=editor] pre");
+  await page.tap("rw-panes [data-pane=documents]");
+  assert.ok(await drawn(), "the pane is shown");
+  assert.equal((await editorText(page)).trim(), ahead.trim());
+  await page.context().close();
+  await on("", (page) => page.waitForSelector("[data-rw=editor] .cm-content", { state: "attached" }), phone);
+});
+
 test("where the engine cannot be loaded the verdict stands and the page says so", async () => {
   const bare = await serve(folder, { "/engine.wasm": "", "/worker.js": "throw new Error('no')" });
   const page = await open(browser, bare.url);

@@ -1,5 +1,6 @@
 import { LitElement, type PropertyValues } from "lit";
 import { store } from "../app.ts";
+import { isPrerendered } from "../store/pages.ts";
 import type { State } from "../store/state.ts";
 import { FollowsStore } from "../store/store.ts";
 
@@ -26,9 +27,35 @@ export abstract class Island extends LitElement {
   arrange(): void {}
 
   protected override createRenderRoot(): HTMLElement {
-    this.replaceChildren();
     return this;
   }
+
+  protected override update(changed: PropertyValues): void {
+    if (!this.hasUpdated) this.replaceChildren();
+    super.update(changed);
+  }
+
+  /** An island of a pane that is not shown leaves what was rendered ahead until `drawHidden`. */
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    if (!this.hasUpdated && isPrerendered() && !this.isShown())
+      return new Promise<void>((draw) => hidden.set(this, draw)).then(() => super.scheduleUpdate());
+    super.scheduleUpdate();
+    return undefined;
+  }
+
+  private isShown(): boolean {
+    return this.closest("[data-pane-name]")?.checkVisibility?.() ?? true;
+  }
+}
+
+/** The islands that are still to draw for the first time. */
+const hidden = new Map<Island, () => void>();
+
+/** Has the islands draw that no reader has seen yet: once the first view is live, or when their pane is shown. */
+export function drawHidden(): void {
+  const all = [...hidden.values()];
+  hidden.clear();
+  for (const draw of all) draw();
 }
 
 /** The islands that have drawn and are to arrange. A measure between two of them would lay the page out once more. */
@@ -53,8 +80,8 @@ export function define(name: string, island: CustomElementConstructor): void {
   customElements.define(name, island);
 }
 
-/** When every island shows the present state, or has failed to. */
+/** When every island that is or was shown has drawn the present state, or has failed to. */
 export async function settled(): Promise<void> {
-  const islands = [...document.querySelectorAll<LitElement>(drawn.join(","))];
+  const islands = [...document.querySelectorAll<Island>(drawn.join(","))].filter((island) => !hidden.has(island));
   await Promise.allSettled(islands.map((island) => island.updateComplete));
 }

@@ -26,7 +26,7 @@ export function engineIs(state: State["engine"], why: string): void {
 }
 
 /** Whether what is shown is what this engine decided when the site was built: nothing of it has to be decided again. */
-function isPrerendered(): boolean {
+export function isPrerendered(): boolean {
   const { opening, arriving, task } = store.state;
   return prerendered !== undefined && text.text === prerendered.text && !opening && !arriving && task === 0;
 }
