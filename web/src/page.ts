@@ -18,7 +18,7 @@ import {
   openAddress,
   saveWork,
 } from "./store/entries.ts";
-import { askNear, askNotes, engineIs, evaluate, showPrerendered } from "./store/pages.ts";
+import { askNear, askNotes, engineIs, evaluate, isPrerendered, showPrerendered } from "./store/pages.ts";
 import { followProgress } from "./store/progress.ts";
 import { load, loadGuesses, loadTheme, loadTraceFilter } from "./store/saved.ts";
 import type { State } from "./store/state.ts";
@@ -39,6 +39,7 @@ export function showFirstView(): void {
 export function start(): void {
   let timer: number | undefined;
   text.listen((change) => {
+    drawHidden();
     saveWork(change.event);
     clearTimeout(timer);
     timer = window.setTimeout(evaluate); // once for all changes of one event
@@ -65,6 +66,7 @@ export function start(): void {
   followTerms();
   listenEngine(engineIs);
   engine.start();
+  window.addEventListener("beforeprint", drawHidden);
   window.addEventListener("hashchange", () => followAddress(location.hash));
   document.addEventListener("keydown", keys);
   openAddress(location.hash);
@@ -72,10 +74,12 @@ export function start(): void {
   reflect(store.state);
 }
 
-/** Draws what was not shown once it is, or once the first view is live and the reader has seen that. */
+/**
+ * Draws what is not shown where it is about to be needed, and once the first view is live and the reader has seen that.
+ */
 function showHidden(before: State): void {
-  const { pane, columns, evaluated, engine } = store.state;
-  if (pane !== before.pane || columns !== before.columns) drawHidden();
+  const { pane, dialog, evaluated, engine } = store.state;
+  if (pane !== before.pane || dialog || !isPrerendered()) drawHidden();
   else if (evaluated !== before.evaluated || engine !== before.engine)
     void settled().then(() => requestAnimationFrame(() => setTimeout(drawHidden)));
 }

@@ -465,25 +465,62 @@ test("what the build decided stands until it is edited, and the engine decides i
   await page.context().close();
 });
 
-test("a pane that is not shown is drawn when it is, or when the first view is live", async () => {
-  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
-  const page = await open(browser, site.url, phone);
-  const drawn = () => page.evaluate(() => document.querySelector("[data-rw=editor] .cm-content") !== null);
+/** A page with an engine that never comes, with its first islands drawn. */
+async function waiting(path, width) {
+  const page = await open(browser, site.url + path, { viewport: { width, height: 844 }, hasTouch: true });
   await page.addInitScript(() => {
     window.Worker = class extends EventTarget {
-      postMessage() {} // an engine that never comes
+      postMessage() {}
       terminate() {}
     };
+    window.SharedWorker = undefined;
   });
   await page.reload();
   await page.waitForFunction(() => document.querySelector("rw-walk").hasUpdated);
-  assert.ok(!(await drawn()));
+  return page;
+}
+const hasEditor = (page) => page.evaluate(() => document.querySelector("[data-rw=editor] .cm-content") !== null);
+
+test("a pane that is not shown is drawn when it is, or when the first view is live", async () => {
+  const page = await waiting("", 390);
+  assert.ok(!(await hasEditor(page)));
   const ahead = await page.textContent("[data-rw=editor] pre");
+  await page.tap("[data-rw=next]");
+  assert.ok(!(await hasEditor(page)), "stepping needs no other pane");
+  await page.tap("[data-rw=prev]");
   await page.tap("rw-panes [data-pane=documents]");
-  assert.ok(await drawn(), "the pane is shown");
+  assert.ok(await hasEditor(page), "the pane is shown");
   assert.equal((await editorText(page)).trim(), ahead.trim());
   await page.context().close();
-  await on("", (page) => page.waitForSelector("[data-rw=editor] .cm-content", { state: "attached" }), phone);
+  const attached = (page) => page.waitForSelector("[data-rw=editor] .cm-content", { state: "attached" });
+  await on("", attached, { viewport: { width: 390, height: 844 } });
+});
+
+test("panes that are not shown are drawn where no engine comes, for print, and in a frame that grows", async () => {
+  const none = await open(browser, site.url, { viewport: { width: 390, height: 844 } });
+  await none.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new Error("none here");
+      }
+    };
+  });
+  await none.reload();
+  await none.waitForSelector("[data-rw=editor] .cm-content", { state: "attached" });
+  await none.context().close();
+
+  const printed = await waiting("", 390);
+  assert.ok(!(await hasEditor(printed)));
+  await printed.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.ok(await hasEditor(printed));
+  await printed.context().close();
+
+  const frame = await waiting("embed.html", 500);
+  const nodes = () => frame.$eval("rw-picture", (e) => e.hasUpdated);
+  assert.equal(await nodes(), false);
+  await frame.setViewportSize({ width: 800, height: 844 });
+  await frame.waitForFunction(() => document.querySelector("rw-picture").hasUpdated, null, { timeout: 5000 });
+  await frame.context().close();
 });
 
 test("where the engine cannot be loaded the verdict stands and the page says so", async () => {

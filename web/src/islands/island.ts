@@ -30,29 +30,39 @@ export abstract class Island extends LitElement {
     return this;
   }
 
+  private began = false;
+
   protected override update(changed: PropertyValues): void {
-    if (!this.hasUpdated) this.replaceChildren();
+    if (!this.began) this.replaceChildren(); // what was rendered ahead
+    this.began = true;
     super.update(changed);
   }
 
   /** An island of a pane that is not shown leaves what was rendered ahead until `drawHidden`. */
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    if (!this.hasUpdated && isPrerendered() && !this.isShown())
-      return new Promise<void>((draw) => hidden.set(this, draw)).then(() => super.scheduleUpdate());
+    const pane = this.closest("[data-pane-name]");
+    if (!this.began && pane && isPrerendered() && pane.checkVisibility?.() === false)
+      return hide(this, pane).then(() => super.scheduleUpdate());
     super.scheduleUpdate();
     return undefined;
-  }
-
-  private isShown(): boolean {
-    return this.closest("[data-pane-name]")?.checkVisibility?.() ?? true;
   }
 }
 
 /** The islands that are still to draw for the first time. */
 const hidden = new Map<Island, () => void>();
 
-/** Has the islands draw that no reader has seen yet: once the first view is live, or when their pane is shown. */
+/** Tells when a style sheet shows a pane that it did not: a window was made wider, a frame has come into view. */
+let panes: ResizeObserver | undefined;
+
+function hide(island: Island, pane: Element): Promise<void> {
+  panes ??= new ResizeObserver((seen) => seen.some((e) => e.contentRect.width > 0) && drawHidden());
+  panes.observe(pane);
+  return new Promise((draw) => hidden.set(island, draw));
+}
+
+/** Has the islands draw that no reader has seen yet: once the first view is live, or when they are needed before. */
 export function drawHidden(): void {
+  panes?.disconnect();
   const all = [...hidden.values()];
   hidden.clear();
   for (const draw of all) draw();
@@ -82,6 +92,7 @@ export function define(name: string, island: CustomElementConstructor): void {
 
 /** When every island that is or was shown has drawn the present state, or has failed to. */
 export async function settled(): Promise<void> {
+  await undefined; // the islands whose update has begun with this one's have said by then whether they wait
   const islands = [...document.querySelectorAll<Island>(drawn.join(","))].filter((island) => !hidden.has(island));
   await Promise.allSettled(islands.map((island) => island.updateComplete));
 }
