@@ -44,7 +44,7 @@ export function start(): void {
     clearTimeout(timer);
     timer = window.setTimeout(evaluate); // once for all changes of one event
   });
-  store.listen(showHidden);
+  followHidden();
   store.listen(reflect);
   store.listen((before) => {
     if (store.state.evaluated !== before.evaluated) decided();
@@ -77,11 +77,17 @@ export function start(): void {
 /**
  * Draws what is not shown where it is about to be needed, and once the first view is live and the reader has seen that.
  */
-function showHidden(before: State): void {
-  const { pane, dialog, evaluated, engine } = store.state;
-  if (pane !== before.pane || dialog || !isPrerendered()) drawHidden();
-  else if (evaluated !== before.evaluated || engine !== before.engine)
-    void settled().then(() => requestAnimationFrame(() => setTimeout(drawHidden)));
+function followHidden(): void {
+  const live = () => {
+    stop();
+    drawHidden();
+  };
+  const stop = store.listen((before) => {
+    const { pane, dialog, evaluated, engine } = store.state;
+    if (pane !== before.pane || dialog || !isPrerendered()) drawHidden();
+    else if (evaluated !== before.evaluated || engine !== before.engine)
+      void settled().then(() => requestAnimationFrame(() => setTimeout(live)));
+  });
 }
 
 /** A role without a trust policy, a path in a name: the companion has fixes for them. */

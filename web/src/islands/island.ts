@@ -40,8 +40,8 @@ export abstract class Island extends LitElement {
 
   /** An island of a pane that is not shown leaves what was rendered ahead until `drawHidden`. */
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    const pane = this.closest("[data-pane-name]");
-    if (!this.began && pane && isPrerendered() && pane.checkVisibility?.() === false)
+    const pane = this.began ? null : this.closest("[data-pane-name]");
+    if (pane && isPrerendered() && pane.checkVisibility?.() === false)
       return hide(this, pane).then(() => super.scheduleUpdate());
     super.scheduleUpdate();
     return undefined;
