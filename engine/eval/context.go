@@ -14,6 +14,8 @@ import (
 // Context is empty and ready to use.
 type Context struct {
 	entries []Entry
+	// texts are the values of the entries, one after another.
+	texts []string
 	// index is the place of each key in entries, once there are too many to search one by one.
 	index map[string]int
 	// unknown are the beginnings of keys that are unknown unless the context has them, in lower case.
@@ -39,19 +41,19 @@ type Entry struct {
 // before.
 func (c *Context) Set(key string, values ...string) (again bool) {
 	lower, multi := aws.LowerKey(key)
-	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: multi}})
+	return c.put(lower, Entry{Key: key, Values: match.Values{List: c.hold(values), Multi: multi}})
 }
 
 // SetList sets the values of key as a multivalued key, however many there are.
 func (c *Context) SetList(key string, values ...string) {
-	c.put(strings.ToLower(key), Entry{Key: key, Values: match.Values{List: values, Multi: true}})
+	c.put(strings.ToLower(key), Entry{Key: key, Values: match.Values{List: c.hold(values), Multi: true}})
 }
 
 // Give sets key from outside. list says that it came as a list, which makes it multivalued. Set does not replace what
 // was given. It reports whether the key had been given values before.
 func (c *Context) Give(key string, list bool, values ...string) (again bool) {
 	lower, multi := aws.LowerKey(key)
-	return c.put(lower, Entry{Key: key, Values: match.Values{List: values, Multi: list || multi}, Given: true})
+	return c.put(lower, Entry{Key: key, Values: match.Values{List: c.hold(values), Multi: list || multi}, Given: true})
 }
 
 // SetUnknown marks the value of key as unknown. A key that ends in * stands for every key that begins so and that the
@@ -63,8 +65,8 @@ func (c *Context) SetUnknown(key string) { c.putUnknown(Entry{Key: key}) }
 func (c *Context) GiveUnknown(key string) { c.putUnknown(Entry{Key: key, Given: true}) }
 
 func (c *Context) putUnknown(e Entry) {
-	lower := strings.ToLower(e.Key)
-	e.Values = unknownValues(lower)
+	lower, multi := aws.LowerKey(e.Key)
+	e.Values = match.Values{Unknown: true, Multi: multi}
 	c.put(lower, e)
 	if beginning, star := strings.CutSuffix(lower, "*"); star {
 		c.unknown = append(c.unknown, beginning)
@@ -85,7 +87,7 @@ func (c *Context) Inherit(from *Context) {
 }
 
 // reset empties the context for another request, and keeps its memory.
-func (c *Context) reset() { *c = Context{entries: c.entries[:0]} }
+func (c *Context) reset() { *c = Context{entries: c.entries[:0], texts: c.texts[:0]} }
 
 // put sets an entry, unless the entry that is there was given and this one is not. It reports whether the key had been
 // set in the same way before.
@@ -112,6 +114,19 @@ func (c *Context) put(lower string, e Entry) (again bool) {
 		}
 	}
 	return false
+}
+
+// hold copies values behind those of the other entries, so that one allocation serves them all.
+func (c *Context) hold(values []string) []string {
+	if len(values) == 0 {
+		return nil
+	}
+	if c.texts == nil {
+		c.texts = make([]string, 0, 16)
+	}
+	begin := len(c.texts)
+	c.texts = append(c.texts, values...)
+	return c.texts[begin:len(c.texts):len(c.texts)]
 }
 
 // lookedThrough is up to how many keys a search one by one is faster than hashing.

@@ -161,15 +161,8 @@ func (m *Moment) Draft(text string) (*Draft, []source.Finding) {
 	return &Draft{walk: &w, request: request{w.bound.acts[step], step}}, nil
 }
 
-// For returns the draft with the role that another asks for.
-func (d *Draft) For(role *Draft) *Draft {
-	a := *d.request.act
-	a.role = role.request.act.role
-	return &Draft{walk: d.walk, request: request{&a, d.request.step}}
-}
-
-// Ask decides a draft as the walk would if it stood here; trace records why.
-func (m *Moment) Ask(d *Draft, trace bool) *StepResult { return m.decide(&d.request, d.walk, trace) }
+// Ask decides a draft as the walk would if it stood here, and records why.
+func (m *Moment) Ask(d *Draft) *StepResult { return m.decide(&d.request, d.walk, true) }
 
 // decide makes a request and takes back what the run keeps of it.
 func (m *Moment) decide(q *request, w *Walk, trace bool) *StepResult {

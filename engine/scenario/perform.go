@@ -43,7 +43,7 @@ func (r *runner) perform(a *act, clauses *syntax.Step, row int) *StepResult {
 
 // ask makes the request of an act.
 func (r *runner) ask(a *act, signer *sts.Signer, clauses *syntax.Step, target string, row int) *sts.Result {
-	given, env := givenOf(clauses), r.env(row)
+	given, env := givenOf(clauses), r.at(row)
 	switch a.kind {
 	case syntax.Assumes:
 		return env.AssumeRole(signer, sts.AssumeParams{

@@ -58,6 +58,7 @@ type runner struct {
 	now     time.Time
 	// texts are the walk's, and those of the documents that AWS writes in this run.
 	texts texts
+	env   sts.Env
 	// solution are the documents that replace declared ones; nil when no solution runs.
 	solution map[policy.Ref]*Document
 
@@ -121,12 +122,11 @@ func (r *runner) row(row Row) *Row {
 	return &r.result.Rows[len(r.result.Rows)-1]
 }
 
-// env is where and when the request of a row is made.
-func (r *runner) env(row int) *sts.Env {
-	return &sts.Env{
-		World: r.world, Now: r.now, Record: r.options.Trace || r.options.TraceRow == row+1,
-		Placeholders: r.walk.bound.placeholders,
-	}
+// at is where and when the request of a row is made.
+func (r *runner) at(row int) *sts.Env {
+	r.env.World, r.env.Now, r.env.Placeholders = r.world, r.now, r.walk.bound.placeholders
+	r.env.Record = r.options.Trace || r.options.TraceRow == row+1
+	return &r.env
 }
 
 // takeStep makes the step's request and records the answer.

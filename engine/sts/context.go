@@ -31,13 +31,11 @@ type GivenKey struct {
 	List, NotText bool
 }
 
-// context derives the context of a request for action on resource that the signer makes now.
+// describe sets the context of a request for action on resource that the signer makes now. The context is empty before.
 //
 // See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
-func (e *Env) context(s *Signer, caller *eval.Caller, action, resource string, g *Given) eval.Context {
-	c := eval.Context{
-		Unfilled: e.Placeholders, Ungiven: ungiven(action, throughEndpoint(g), e.tagsKnown(resource)),
-	}
+func (e *Env) describe(c *eval.Context, s *Signer, caller *eval.Caller, action, resource string, g *Given) {
+	c.Unfilled, c.Ungiven = e.Placeholders, e.ungiven(action, resource, throughEndpoint(g))
 	for _, key := range g.Unknown {
 		if g.SourceIP == "" || !strings.EqualFold(key, "aws:SourceIp") {
 			c.GiveUnknown(key)
@@ -49,15 +47,15 @@ func (e *Env) context(s *Signer, caller *eval.Caller, action, resource string, g
 	if g.SourceIP != "" {
 		c.Set("aws:SourceIp", g.SourceIP)
 	}
-	c.Set("aws:CurrentTime", e.Now.UTC().Format(time.RFC3339))
-	c.Set("aws:EpochTime", strconv.FormatInt(e.Now.Unix(), 10))
+	current, epoch := e.clock.read(e.Now)
+	c.Set("aws:CurrentTime", current)
+	c.Set("aws:EpochTime", epoch)
 	c.Set("aws:SecureTransport", "true")
 	c.Set("aws:ViaAWSService", "false")
-	DescribeCaller(&c, caller)
-	s.describe(&c, caller)
-	setOrganization(&c, e.World, caller.Account, "Principal")
-	s.describeSession(&c, e.Now)
-	return c
+	DescribeCaller(c, caller)
+	s.describe(c, caller)
+	setOrganization(c, e.World, caller.Account, ofPrincipal)
+	s.describeSession(c, e.Now)
 }
 
 // describeSession sets the keys that temporary credentials bring. A session of AssumeRole carries no multi-factor
@@ -190,13 +188,21 @@ func setTags(c *eval.Context, prefix string, tags []iam.Tag) {
 	}
 }
 
+// organizationKeys are the keys of the organization that the caller's account belongs to, or the resource's.
+type organizationKeys struct{ id, paths string }
+
+var (
+	ofPrincipal = organizationKeys{"aws:PrincipalOrgID", "aws:PrincipalOrgPaths"}
+	ofResource  = organizationKeys{"aws:ResourceOrgID", "aws:ResourceOrgPaths"}
+)
+
 // setOrganization sets the keys of the organization that an account belongs to. They are unknown for an account that
 // the walk does not declare.
-func setOrganization(c *eval.Context, w *iam.World, account, whose string) {
+func setOrganization(c *eval.Context, w *iam.World, account string, keys organizationKeys) {
 	if account == "" {
 		return
 	}
-	id, paths := "aws:"+whose+"OrgID", "aws:"+whose+"OrgPaths"
+	id, paths := keys.id, keys.paths
 	a := w.Account(account)
 	switch {
 	case a == nil, a.OrganizationUnknown():
@@ -214,9 +220,10 @@ func setOrganization(c *eval.Context, w *iam.World, account, whose string) {
 
 // ungiven says which keys are unknown when the walk does not give them: those of the caller's network and client, and
 // those of the service that is asked. All other ungiven keys are absent. STS's own keys are all derived. A request
-// through a VPC endpoint has no aws:SourceIp. tagsKnown says that the tags of the resource are those of the walk.
-func ungiven(action string, endpoint, tagsKnown bool) func(string) bool {
+// through a VPC endpoint has no aws:SourceIp.
+func (e *Env) ungiven(action, resource string, endpoint bool) func(string) bool {
 	service := aws.ServiceOf(action)
+	tagsKnown := service != "sts" && e.tagsKnown(resource)
 	return func(lower string) bool {
 		if endpoint && lower == "aws:sourceip" {
 			// Rule: A request through a VPC endpoint has no aws:SourceIp.

@@ -1,6 +1,7 @@
 package sts
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -19,6 +20,34 @@ type Env struct {
 	Record bool
 	// Placeholders are the texts that stand for something that is not known; nil if there are none.
 	Placeholders *match.Placeholders
+	// Spare is a request whose memory is used for the next one, nil for none. A result then has only the last of its
+	// requests, and has it until the next is made.
+	Spare *eval.Request
+
+	clock clock
+}
+
+// clock is a time as conditions compare it.
+type clock struct {
+	of             time.Time
+	current, epoch string
+}
+
+// read returns the time in both forms. It writes them anew only when the time has changed.
+func (k *clock) read(now time.Time) (current, epoch string) {
+	if k.current == "" || !k.of.Equal(now) {
+		*k = clock{now, now.UTC().Format(time.RFC3339), strconv.FormatInt(now.Unix(), 10)}
+	}
+	return k.current, k.epoch
+}
+
+// blank returns an empty request.
+func (e *Env) blank() *eval.Request {
+	if e.Spare == nil {
+		return &eval.Request{}
+	}
+	e.Spare.Reset()
+	return e.Spare
 }
 
 // request makes the request for one action of the signer on a resource: with every document of the world that is in
@@ -32,7 +61,8 @@ func (e *Env) request(s *Signer, caller eval.Caller, action, resource string, g 
 	q.usePolicyOfAWS()
 	q.SCPs = e.World.SCPsOver(caller.Account)
 	q.RCPs = e.World.RCPsOver(q.ResourceAccount)
-	req := &eval.Request{Context: e.context(s, &caller, action, resource, g)}
+	req := e.blank()
+	e.describe(&req.Context, s, &caller, action, resource, g)
 	e.setResource(s, &q, req)
 	if q.Lower == aws.LowerAssumeRoot {
 		e.askForRoot(&q)
@@ -122,7 +152,7 @@ func (e *Env) setResource(s *Signer, q *Question, req *eval.Request) {
 	if q.ResourceAccount != "" && q.Resource != aws.NoResource {
 		req.Context.Set("aws:ResourceAccount", q.ResourceAccount)
 		if q.ResourceAccount != aws.PolicyOwner {
-			setOrganization(&req.Context, e.World, q.ResourceAccount, "Resource")
+			setOrganization(&req.Context, e.World, q.ResourceAccount, ofResource)
 		}
 	}
 }

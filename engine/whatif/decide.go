@@ -50,7 +50,7 @@ func (a *Asker) Decide(row int, ask Ask) *Answer {
 	draft, faults := a.draft(m, w)
 	answer.Faults = append(answer.Faults, faults...)
 	if len(answer.Faults) == 0 {
-		answer.Step, answer.Text = m.Ask(draft, true), w.text.String()
+		answer.Step, answer.Text = m.Ask(draft), w.text.String()
 	}
 	return answer
 }

@@ -14,8 +14,7 @@ type Matrix struct {
 
 	asker  *Asker
 	moment *scenario.Moment
-	// callers are the drafts of the rows, roles those of the columns; each is read when it is first needed.
-	callers, roles []*scenario.Draft
+	pairs  *scenario.Pairs
 }
 
 // mostCells bounds a matrix; rows beyond it are left out.
@@ -34,7 +33,7 @@ func (a *Asker) Matrix(row int, text string) *Matrix {
 	if len(x.To) > 0 {
 		x.From = x.From[:min(len(x.From), mostCells/len(x.To))]
 	}
-	x.callers, x.roles = make([]*scenario.Draft, len(x.From)), make([]*scenario.Draft, len(x.To))
+	x.pairs = m.Pairs(x.From, x.To)
 	return x
 }
 
@@ -49,26 +48,7 @@ func (x *Matrix) Time() time.Time {
 // Cells is how many cells there are, row by row.
 func (x *Matrix) Cells() int { return len(x.From) * len(x.To) }
 
-// ask is what a cell asks.
-func (x *Matrix) ask(cell int) Ask {
-	from := &x.From[cell/len(x.To)]
-	return Ask{Caller: from.Name, Role: x.To[cell%len(x.To)], As: from.Session, Time: timeText(x.moment.Time)}
-}
-
-// Outcome decides a cell. A principal is read once for its row, and a role once for its column.
+// Outcome decides a cell.
 func (x *Matrix) Outcome(cell int) scenario.Outcome {
-	row, column := cell/len(x.To), cell%len(x.To)
-	caller, role := x.draft(&x.callers[row], cell), x.draft(&x.roles[column], cell)
-	if caller == nil || role == nil {
-		return scenario.Error
-	}
-	return x.moment.Ask(caller.For(role), false).Outcome
-}
-
-// draft reads the step of a cell, once. It stays nil where it cannot be read, as with a name that means two things.
-func (x *Matrix) draft(kept **scenario.Draft, cell int) *scenario.Draft {
-	if *kept == nil {
-		*kept, _ = x.asker.draft(x.moment, plain(x.ask(cell)))
-	}
-	return *kept
+	return x.pairs.Outcome(cell/len(x.To), cell%len(x.To))
 }

@@ -229,6 +229,29 @@ func TestMatrix(t *testing.T) {
 	}
 }
 
+// TestMatrixOfRules: what one cell leaves in the memory that the next one uses changes no outcome, whatever the walk
+// has.
+func TestMatrixOfRules(t *testing.T) {
+	for name, text := range walks(t, "../../scenarios/corpus/*/*.walk") {
+		w := scenario.Parse(name, text, scenario.PageLimit)
+		if len(w.Errors) > 0 {
+			continue
+		}
+		asker := whatif.New(w.Run(scenario.Options{}))
+		x := asker.Matrix(-1, "")
+		for cell := range x.Cells() {
+			want := scenario.Error // where a name means two things
+			answer := asker.Decide(-1, x.Ask(cell))
+			if answer.Step != nil {
+				want = answer.Step.Outcome
+			}
+			if got := x.Outcome(cell); got != want {
+				t.Errorf("%s: %+v: %s, and the cell has %s; faults %v", name, x.Ask(cell), want, got, answer.Faults)
+			}
+		}
+	}
+}
+
 // TestFaults: a wrong value is told at its field, and the others are not blamed.
 func TestFaults(t *testing.T) {
 	r := run(t, "everything", walks(t)["everything.walk"])

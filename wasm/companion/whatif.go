@@ -63,13 +63,13 @@ func again(text string) []byte {
 	return wire.JSON(view.BuildAgain(s.asker, s.result, a.Row, a.Time))
 }
 
-// matrixCollects is Go's GOGC while a matrix is decided. Its cells leave much behind and keep nothing, so collecting
-// less often takes a quarter off.
-const matrixCollects = 400
+// uncollected is Go's GOGC while a stretch of a matrix is decided. A collection that is under way makes every write of
+// a pointer slower, and on one thread it is under way for long. A stretch leaves a few megabytes behind.
+const uncollected = -1
 
 // matrix answers a stretch of the matrix of a moment.
 func matrix(text string) []byte {
-	defer debug.SetGCPercent(debug.SetGCPercent(matrixCollects))
+	defer debug.SetGCPercent(debug.SetGCPercent(uncollected))
 	a, s := askerOf(text)
 	if s.matrix == nil || s.row != a.Row || s.time != a.Time {
 		s.matrix, s.row, s.time = s.asker.Matrix(a.Row, a.Time), a.Row, a.Time

@@ -7,7 +7,10 @@ interface Opens extends HTMLElement {
   open(): void;
 }
 
-/** The version of the text whose first cell was decided ahead. */
+/** How many cells are decided ahead: enough that the browser has compiled what decides the others. */
+const AHEAD = 400;
+
+/** The version of the text whose first cells were decided ahead. */
 let prepared = -1;
 
 /** Fetches what the matrix needs, and has its worker read the walk: most readers rest on a button before they press. */
@@ -16,7 +19,7 @@ export function prepareMatrix(): void {
   if (prepared === text.version || store.state.surveying) return;
   prepared = text.version;
   const walk = { walk: text.text, row: store.state.row, time: nowOf(store.state) };
-  matrix(surveyor, { ...walk, first: 0, count: 1, before: "" }).catch(() => undefined); // and so does deciding it
+  matrix(surveyor, { ...walk, first: 0, count: AHEAD, before: "" }).catch(() => undefined); // and so does deciding it
 }
 
 export async function openMatrix(): Promise<void> {
