@@ -61,7 +61,6 @@ func (p *Pairs) Outcome(from, to int) Outcome {
 	p.act = act{kind: syntax.Assumes, actor: *actor, role: *role, session: p.from[from].Session}
 	env := &p.moment.runner.env
 	env.Spare = &p.spare
-	outcome := p.moment.decide(&p.request, p.walk, false).Outcome
-	env.Spare = nil
-	return outcome
+	defer func() { env.Spare = nil }() // after a fault of ours too: a step that is asked next keeps its requests
+	return p.moment.decide(&p.request, p.walk, false).Outcome
 }
