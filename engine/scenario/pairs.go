@@ -30,6 +30,9 @@ const plainStep = `step {
 func (m *Moment) Pairs(from []Principal, to []string) *Pairs {
 	p := &Pairs{moment: m, from: from, actors: make([]*actor, len(from)), roles: make([]*target, len(to))}
 	plain, _ := m.Draft(plainStep)
+	if plain == nil {
+		return p // the walk may not be as long as a step
+	}
 	p.walk, p.request = plain.walk, request{&p.act, plain.request.step}
 	w := *plain.walk
 	b := &binder{Walk: &w}

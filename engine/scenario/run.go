@@ -58,7 +58,8 @@ type runner struct {
 	now     time.Time
 	// texts are the walk's, and those of the documents that AWS writes in this run.
 	texts texts
-	env   sts.Env
+	// env is where requests are made. It keeps what it has written of the time.
+	env sts.Env
 	// solution are the documents that replace declared ones; nil when no solution runs.
 	solution map[policy.Ref]*Document
 
@@ -122,7 +123,7 @@ func (r *runner) row(row Row) *Row {
 	return &r.result.Rows[len(r.result.Rows)-1]
 }
 
-// at is where and when the request of a row is made.
+// at is where and when the request of a row is made. It is good until the next.
 func (r *runner) at(row int) *sts.Env {
 	r.env.World, r.env.Now, r.env.Placeholders = r.world, r.now, r.walk.bound.placeholders
 	r.env.Record = r.options.Trace || r.options.TraceRow == row+1

@@ -229,9 +229,10 @@ func TestMatrix(t *testing.T) {
 	}
 }
 
-// TestMatrixOfRules: what one cell leaves in the memory that the next one uses changes no outcome, whatever the walk
-// has.
+// TestMatrixOfRules: what one cell leaves in the memory that the next one uses changes no outcome, and no request of a
+// step that is asked afterwards.
 func TestMatrixOfRules(t *testing.T) {
+	cells := 0
 	for name, text := range walks(t, "../../scenarios/corpus/*/*.walk") {
 		w := scenario.Parse(name, text, scenario.PageLimit)
 		if len(w.Errors) > 0 {
@@ -240,16 +241,33 @@ func TestMatrixOfRules(t *testing.T) {
 		asker := whatif.New(w.Run(scenario.Options{}))
 		x := asker.Matrix(-1, "")
 		for cell := range x.Cells() {
-			want := scenario.Error // where a name means two things
-			answer := asker.Decide(-1, x.Ask(cell))
-			if answer.Step != nil {
-				want = answer.Step.Outcome
-			}
-			if got := x.Outcome(cell); got != want {
-				t.Errorf("%s: %+v: %s, and the cell has %s; faults %v", name, x.Ask(cell), want, got, answer.Faults)
+			cells++
+			ask := x.Ask(cell)
+			ask.Time = "" // the matrix's moment itself
+			want, actions := asked(asker, ask)
+			got := x.Outcome(cell)
+			again, after := asked(asker, ask)
+			if got != want || again != want || !slices.Equal(actions, after) {
+				t.Errorf("%s: %+v: %s for %v, the cell has %s, and then %s for %v", name, ask, want, actions, got, again, after)
 			}
 		}
 	}
+	if cells < 1000 {
+		t.Errorf("only %d cells", cells)
+	}
+}
+
+// asked returns how an ask of the last row ends, and the actions that it needs. It is an error where a name means two
+// things.
+func asked(asker *whatif.Asker, ask whatif.Ask) (outcome scenario.Outcome, actions []string) {
+	answer := asker.Decide(-1, ask)
+	if answer.Step == nil {
+		return scenario.Error, nil
+	}
+	for _, a := range answer.Step.Answer.Actions {
+		actions = append(actions, a.Request.Action)
+	}
+	return answer.Step.Outcome, actions
 }
 
 // TestFaults: a wrong value is told at its field, and the others are not blamed.

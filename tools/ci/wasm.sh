@@ -17,11 +17,11 @@ overlay bin/overlay-all.json internal/godebug unique
 overlay bin/overlay.json internal/godebug unique fmt
 also bin/overlay.json "$scanner" bin/scanner.txt
 
-# Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps. In the engine,
-# which runs at every key, so do the few packages that a parser with reflection spends its time in (docs/decisions/005).
-# The companion, which decides a matrix, has them too, and what decides a request (docs/decisions/041). What reads a paste
-# need not be fast, so those modules do without (docs/decisions/020). The garbage collector for many cores is left out,
-# because a module has one (docs/decisions/005).
+# Inlining costs a tenth of the size. Go's own runtime keeps it, where it is worth most: memory and maps. The engine,
+# which runs at every key, keeps it for the few packages that a parser with reflection spends its time in
+# (docs/decisions/005). The companion, which decides a matrix, keeps it for these and for what decides a request
+# (docs/decisions/041). What reads a paste need not be fast, so those modules do without (docs/decisions/020). The garbage
+# collector for many cores is left out, because a module has one (docs/decisions/005).
 parses=(reflect slices cmp sort sync sync/atomic internal/sync strconv internal/strconv)
 decides=(strings internal/stringslite internal/bytealg maps rolewalk/engine/{aws,eval,iam,match,sts})
 inline() {

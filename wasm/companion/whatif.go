@@ -63,36 +63,51 @@ func again(text string) []byte {
 	return wire.JSON(view.BuildAgain(s.asker, s.result, a.Row, a.Time))
 }
 
-// uncollected is Go's GOGC while a stretch of a matrix is decided. A collection that is under way makes every write of
-// a pointer slower, and on one thread it is under way for long. A stretch leaves a few megabytes behind.
-const uncollected = -1
+// mostUncollected is how many bytes of memory a stretch of a matrix takes without a collection. A plain one leaves some
+// 12 MB behind, one of entities with fifty tags a hundred.
+const mostUncollected = 128 << 20
+
+// uncollected stops collections until the caller ends it. One that is under way makes every write of a pointer slower,
+// and on one thread it is under way for long.
+func uncollected() (end func()) {
+	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(mostUncollected)
+	return func() {
+		debug.SetMemoryLimit(limit)
+		debug.SetGCPercent(percent)
+	}
+}
 
 // matrix answers a stretch of the matrix of a moment.
 func matrix(text string) []byte {
-	defer debug.SetGCPercent(debug.SetGCPercent(uncollected))
 	a, s := askerOf(text)
 	if s.matrix == nil || s.row != a.Row || s.time != a.Time {
 		s.matrix, s.row, s.time = s.asker.Matrix(a.Row, a.Time), a.Row, a.Time
 	}
+	defer uncollected()()
 	return wire.JSON(view.BuildMatrix(s.matrix, s.result.Walk, a.First, a.Count, a.Before))
 }
 
-// whatIfFault says at no field that the fault is ours.
+// whatIfFault says at no field that the fault is ours. What was being decided may be half done, so the next ask begins
+// anew; the same holds for the other faults.
 func whatIfFault(said string) []byte {
+	latest = session{}
 	w := &view.WhatIf{Needs: []string{}, Outcome: view.OutcomeUndecided}
 	w.Faults = []view.AskFault{{Message: ours(said)}}
 	return wire.JSON(w)
 }
 
 func keepFault(said string) []byte {
+	latest = session{}
 	return wire.JSON(&view.KeptStep{Needs: []string{}, Edits: []view.Edit{}, Fault: ours(said)})
 }
 
 func againFault(string) []byte {
+	latest = session{}
 	return wire.JSON(&view.AskedAgain{Needs: []string{}, Asks: []view.StepAgain{}})
 }
 
 func matrixFault(said string) []byte {
+	latest = session{}
 	return wire.JSON(&view.Matrix{Needs: []string{}, Fault: ours(said)})
 }
 

@@ -2,6 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
+	"math"
+	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -72,6 +76,36 @@ func TestMatrix(t *testing.T) {
 	m = into[view.Matrix](t, matrix(request(t, &askedOf{Walk: edited, Count: 5, Before: external})))
 	if m.Edit != "In R · trust, “k3Q9” became “k3Q8”." {
 		t.Errorf("%+v", m)
+	}
+}
+
+// TestMatrixMemory: cells that leave much behind are collected within a stretch, and collecting is as before after it.
+func TestMatrixMemory(t *testing.T) {
+	tags := make([]string, 3000)
+	for i := range tags {
+		tags[i] = fmt.Sprintf(`"k%d": "v"`, i)
+	}
+	walk := "account 111111111111 a {\n  role R { trust {} tags {" + strings.Join(tags, ", ") + "} }\n"
+	for i := range 600 {
+		walk += fmt.Sprintf("  user u%d {}\n", i)
+	}
+	ask := request(t, &askedOf{Walk: walk + "}\n", Count: 1})
+	if m := into[view.Matrix](t, matrix(ask)); m.Fault != "" || len(m.From) != 601 {
+		t.Fatalf("%s, %d principals", m.Fault, len(m.From))
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	into[view.Matrix](t, matrix(request(t, &askedOf{Walk: walk + "}\n", Count: 601})))
+	runtime.ReadMemStats(&after)
+	left := after.TotalAlloc - before.TotalAlloc
+	if left < 2*mostUncollected {
+		t.Fatalf("the cells leave only %d bytes behind", left)
+	}
+	if after.NumGC == before.NumGC {
+		t.Error("nothing was collected")
+	}
+	if percent, limit := debug.SetGCPercent(100), debug.SetMemoryLimit(-1); percent != 100 || limit != math.MaxInt64 {
+		t.Errorf("the collector is left at %d percent and %d bytes", percent, limit)
 	}
 }
 

@@ -13,13 +13,16 @@ const AHEAD = 400;
 /** The version of the text whose first cells were decided ahead. */
 let prepared = -1;
 
-/** Fetches what the matrix needs, and has its worker read the walk: most readers rest on a button before they press. */
+/**
+ * Fetches what the matrix needs, and has its worker read the walk and decide the first cells: most readers rest on a
+ * button before they press. What fails here says why when the matrix is opened.
+ */
 export function prepareMatrix(): void {
-  import("./matrix.ts").catch(() => undefined); // opening it says why
+  import("./matrix.ts").catch(() => undefined);
   if (prepared === text.version || store.state.surveying) return;
   prepared = text.version;
   const walk = { walk: text.text, row: store.state.row, time: nowOf(store.state) };
-  matrix(surveyor, { ...walk, first: 0, count: AHEAD, before: "" }).catch(() => undefined); // and so does deciding it
+  matrix(surveyor, { ...walk, first: 0, count: AHEAD, before: "" }).catch(() => undefined);
 }
 
 export async function openMatrix(): Promise<void> {
