@@ -238,13 +238,14 @@ func TestMatrixOfRules(t *testing.T) {
 		if len(w.Errors) > 0 {
 			continue
 		}
-		asker := whatif.New(w.Run(scenario.Options{}))
+		r := w.Run(scenario.Options{})
+		asker, other := whatif.New(r), whatif.New(r)
 		x := asker.Matrix(-1, "")
 		for cell := range x.Cells() {
 			cells++
 			ask := x.Ask(cell)
 			ask.Time = "" // the matrix's moment itself
-			want, actions := asked(asker, ask)
+			want, actions := asked(other, ask)
 			got := x.Outcome(cell)
 			again, after := asked(asker, ask)
 			if got != want || again != want || !slices.Equal(actions, after) {
