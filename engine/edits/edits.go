@@ -34,6 +34,8 @@ type Edit struct {
 	source.Edit
 	// Document is the name of the document that it changes; empty where it changes a request or what stands around.
 	Document policy.Ref
+	// Writes says that it writes a document that was not there.
+	Writes bool
 	// Words says what it does, as an instruction without a full stop.
 	Words string
 	// access and risk are its own part of those of a set.

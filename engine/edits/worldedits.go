@@ -123,7 +123,7 @@ func (g *generator) identityPolicy(entity *syntax.Entity) {
 func (g *generator) create(e source.Edit, text string, kind policy.Kind, words string) *candidate {
 	doc := policy.Parse(text, source.Span{To: len(text)}, policy.Options{Kind: kind})
 	return g.push(candidate{
-		Edit: Edit{Edit: e, Words: words}, gate: g.target.gate, doc: doc, text: text, tier: tierBeside,
+		Edit: Edit{Edit: e, Words: words, Writes: true}, gate: g.target.gate, doc: doc, text: text, tier: tierBeside,
 	})
 }
 

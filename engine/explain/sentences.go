@@ -121,7 +121,7 @@ func implicitSentence(s *scenario.StepResult, d *sts.ActionDecision, gate eval.G
 	if p := wouldHave(g, policy.Allow); p != nil {
 		return subject(p.Policy) + " has no effect because AWS would not save it: " + p.Policy.Doc.Refusal.Message
 	}
-	near, p := nearest(g, gate)
+	near, p := nearest(g)
 	if near != nil {
 		return nearSentence(d, gate, near, p, refusedActions(s, d, gate))
 	}
@@ -227,7 +227,7 @@ func nearlyNamed(s *eval.Step, effect policy.Effect) bool {
 
 // Nearest returns the Allow statement of a gate that is nearest to applying, nil when none comes near.
 func Nearest(g *eval.Step) *eval.Step {
-	s, _ := nearest(g, "")
+	s, _ := nearest(g)
 	return s
 }
 
@@ -235,14 +235,14 @@ func Nearest(g *eval.Step) *eval.Step {
 // and one deed, so that whatever it allows is worth naming.
 const mostMissing = 3
 
-func nearest(g *eval.Step, gate eval.Gate) (best, of *eval.Step) {
+func nearest(g *eval.Step) (best, of *eval.Step) {
 	fewest := 0
 	for p, s := range g.Statements() {
 		if s.Statement.Effect != policy.Allow || s.Held != match.No {
 			continue
 		}
 		n := distance(s)
-		if n <= mostMissing || gate == eval.GateTrust {
+		if n <= mostMissing || g.Gate == eval.GateTrust {
 			if best == nil || n < fewest || n == fewest && likelier(s) && !likelier(best) {
 				best, of, fewest = s, p, n
 			}

@@ -157,8 +157,9 @@ func drawTrace(rows []Trace) {
 }
 
 // decidingPath is the path of the deepest row that decides: in the first gate that refused, or where none did, in the
-// first that is unknown, or else in the first that let the request pass. Where no document has anything to say against
-// the request, as where a caller has no policy at all, it is that of the side that agrees; empty where there is none.
+// first that is unknown, or else in the first that let the request pass. A gate that refused without a row that comes
+// near shows its first document. Where it has none, as where a caller has no policy at all, the path is that of the side
+// that agrees; empty where there is none.
 func decidingPath(gates []Gate) string {
 	outcome, byPolicy := GatePassed, true
 	for i := range gates {
@@ -169,10 +170,25 @@ func decidingPath(gates []Gate) string {
 		}
 	}
 	path := pathIn(gates, outcome)
+	if path == "" && outcome == GateRefused {
+		path = documentIn(gates)
+	}
 	if path == "" && byPolicy {
 		path = pathIn(gates, GatePassed)
 	}
 	return path
+}
+
+// documentIn is the path of the first document of a gate that refused.
+func documentIn(gates []Gate) string {
+	for i := range gates {
+		for n := range gates[i].Trace {
+			if gates[i].Outcome == GateRefused && gates[i].Trace[n].Document != "" {
+				return string(gates[i].Gate) + "." + itoa(n)
+			}
+		}
+	}
+	return ""
 }
 
 // pathIn is the path of the deepest row that decides in the first gate with the outcome that has one.

@@ -297,6 +297,7 @@ func TestPath(t *testing.T) {
 		"identity.0.1": {passed},
 		"trust.1.0.1":  {passed, refused},
 		"":             {gate(view.GateCredentials, view.GateRefused), passed},
+		"trust.1":      {passed, gate(view.GateTrust, view.GateRefused, row(false, ""), row(false, "t"))},
 		"trust.0":      {gate(view.GateTrust, view.GatePassed, row(true, "t")), gate(view.GateIdentity, view.GateRefused)},
 	} {
 		p := &view.Page{Rows: []view.Row{{Step: &view.Step{Gates: gates}}}}

@@ -64,7 +64,7 @@ func (b *builder) riskOf(s *Suggestion, set *edits.Set) {
 	case len(set.Opens) > 0:
 		s.Level, s.RiskWord = RiskWider, "Wider than needed"
 		s.Risk = "it also allows " + b.walk.Named(source.List(set.Opens[:min(len(set.Opens), mostOpened)], "and"))
-	case slices.ContainsFunc(set.Edits, func(e edits.Edit) bool { return e.Document != policy.Ref{} }):
+	case slices.ContainsFunc(set.Edits, func(e edits.Edit) bool { return e.Writes || e.Document != policy.Ref{} }):
 		s.Level, s.RiskWord, s.Risk = RiskNone, "Safe", "no other request that was tried gets through"
 	default:
 		s.Level, s.RiskWord, s.Risk = RiskNone, "Safe", "no policy changes"
