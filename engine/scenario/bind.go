@@ -61,7 +61,7 @@ func (b *binder) declare() {
 	for _, item := range b.file.Items {
 		switch x := item.(type) {
 		case *syntax.Title:
-			b.Title = x.Text.Value
+			b.Title, b.TitleAt = x.Text.Value, x.Text.Span()
 		case *syntax.About:
 			b.About = x.Text.Value
 		case *syntax.Organization:

@@ -32,6 +32,8 @@ type Walk struct {
 	Needs []string
 
 	Title, About string
+	// TitleAt is where the title is written; empty where the walk has none.
+	TitleAt source.Span
 	// Steps is how many steps the walk has.
 	Steps int
 	// Challenge is nil when the file has none. Tasks are in file order.

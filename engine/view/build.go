@@ -24,7 +24,7 @@ func build(r *scenario.Result, detailed func(row int) bool) *Page {
 	}
 	p := &Page{
 		Needs: append([]string{}, r.Walk.Needs...),
-		Title: b.walk.Title, About: b.walk.About, Status: StatusDecided,
+		Title: b.walk.Title, TitleAt: b.span(b.walk.TitleAt), About: b.walk.About, Status: StatusDecided,
 		From: b.time(r.Start), Until: b.time(b.until()),
 		Documents: []Document{}, Rows: []Row{}, Accounts: []Account{}, Lanes: []Lane{}, Windows: []Window{},
 		Tasks: []Task{}, Lesson: b.lesson(),

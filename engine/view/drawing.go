@@ -158,8 +158,8 @@ func drawTrace(rows []Trace) {
 
 // decidingPath is the path of the deepest row that decides: in the first gate that refused, or where none did, in the
 // first that is unknown, or else in the first that let the request pass. A gate that refused without a row that comes
-// near shows its first document. Where it has none, as where a caller has no policy at all, the path is that of the side
-// that agrees; empty where there is none.
+// near shows its first document. Where it has none, as where a caller has no policy at all, the path is that of the
+// side that agrees; empty where there is none.
 func decidingPath(gates []Gate) string {
 	outcome, byPolicy := GatePassed, true
 	for i := range gates {

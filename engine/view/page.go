@@ -6,9 +6,11 @@ type Page struct {
 	// is first, so that a worker that passes the page on need not read the rest.
 	Needs []string `json:"needs"`
 	Title string   `json:"title"`
+	// TitleAt is where the title is written; empty where the walk has none.
+	TitleAt Span `json:"titleAt"`
 	// About is the walk's introduction, in Markdown; empty where it has none.
 	About string `json:"about"`
-	// Status is broken where the text has file errors: then only Title, Texts and Findings are filled.
+	// Status is broken where the text has file errors: then only Title, TitleAt, Texts and Findings are filled.
 	Status Status `json:"status"`
 	// Texts are all texts that spans point into. Text 0 is the walk itself and comes with an empty Body.
 	Texts []Text `json:"texts"`

@@ -7,7 +7,7 @@ import { followTerms } from "./glossary/door.ts";
 import { drawHidden, settled } from "./islands/island.ts";
 import { followAdvice } from "./store/advice.ts";
 import { followAsks } from "./store/asks.ts";
-import { awaitsPrediction, currentRow, currentStep, isSolved, stepRows } from "./store/derived.ts";
+import { awaitsPrediction, currentRow, currentStep, isSolved, shownTitle, stepRows } from "./store/derived.ts";
 import {
   followAddress,
   followOtherTabs,
@@ -118,7 +118,7 @@ function reflect(before: State): void {
   root.dataset.theme = state.theme;
   root.dataset.engine = state.engine;
   document.body.dataset.pane = state.pane;
-  if (state.page.title && state.page !== before.page) document.title = `${state.page.title} · Rolewalk`;
+  if (state.page !== before.page && !state.arriving) document.title = `${shownTitle(state)} · Rolewalk`;
   void settled().then(() => {
     root.dataset.evaluated = String(store.state.evaluated);
     keepFocus();

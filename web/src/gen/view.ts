@@ -366,9 +366,11 @@ export interface Page {
    */
   needs: string[];
   title: string;
+  /** TitleAt is where the title is written; empty where the walk has none. */
+  titleAt: Span;
   /** About is the walk's introduction, in Markdown; empty where it has none. */
   about: string;
-  /** Status is broken where the text has file errors: then only Title, Texts and Findings are filled. */
+  /** Status is broken where the text has file errors: then only Title, TitleAt, Texts and Findings are filled. */
   status: Status;
   /** Texts are all texts that spans point into. Text 0 is the walk itself and comes with an empty Body. */
   texts: Text[];

@@ -4,6 +4,7 @@ import { icon } from "../components/icons.ts";
 import { openReset } from "../forms/door.ts";
 import { words } from "../gen/drawing.ts";
 import { startFromYourOwn } from "../start/door.ts";
+import { shownTitle } from "../store/derived.ts";
 import { dismiss, sharedText } from "../store/entries.ts";
 import type { Pane, State } from "../store/state.ts";
 import { nextTheme, openDialog, setTitle, showPane } from "../store/updates.ts";
@@ -20,7 +21,7 @@ class Bar extends Island {
 
   /** The title, which a press makes a field. */
   private heading(): TemplateResult {
-    const title = this.state.page.title || "Untitled walk";
+    const title = shownTitle(this.state);
     if (this.renaming)
       return html`<input type="text" aria-label="Title of the walk" .value=${this.state.page.title} maxlength="200"
         @keydown=${this.keys} @blur=${this.rename}>`;

@@ -24,7 +24,15 @@ import {
   traces,
 } from "../store/derived.ts";
 import type { State } from "../store/state.ts";
-import { applyFindingFix, selectByCaret, selectTab, showFinding, showTab, unpin } from "../store/updates.ts";
+import {
+  applyFindingFix,
+  documentOf,
+  selectByCaret,
+  selectTab,
+  showFinding,
+  showTab,
+  unpin,
+} from "../store/updates.ts";
 import { goalLine } from "./goal.ts";
 import { define, Island } from "./island.ts";
 import { problems } from "./problems.ts";
@@ -209,9 +217,11 @@ class Documents extends Island {
       this.lit = key;
     }
     if (moved || this.linted[0] !== state.findings || this.linted[1] !== state.advice) {
+      const document = currentDocument(state);
       const placed = allFound(state).flatMap((found) => {
-        const at = this.inWindow(found.finding.at, found.version, currentDocument(state));
-        return at ? [{ found, ...at }] : [];
+        const at = this.inWindow(found.finding.at, found.version, document);
+        if (at) return [{ found, ...at }];
+        return document && documentOf(state, found) === document ? [{ found, from: 0, to: 0 }] : [];
       });
       editor.findings(placed, (f, n) => applyFindingFix(f, n));
       this.linted = [state.findings, state.advice];
@@ -320,7 +330,8 @@ function tabId(state: State, document: Document): string {
 function tab(state: State, document: Document): TemplateResult {
   const key = documentKey(document);
   const selected = key === state.tab;
-  const dot = documentBadge(state, document);
+  const broken = state.stale ? allFound(state).find((f) => documentOf(state, f) === document) : undefined;
+  const dot = broken?.finding.badge ?? documentBadge(state, document);
   return html`<button type="button" role="tab" id=${tabId(state, document)} data-rw="tab"
       data-document=${document.name} data-change=${document.change || nothing} aria-controls="editor"
       aria-selected=${selected} tabindex=${selected ? 0 : -1} title=${document.name} @click=${() => selectTab(key)}

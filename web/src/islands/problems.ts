@@ -51,8 +51,10 @@ function whereOf(found: Found, state: State): string {
   const named = f.document || (document?.label ?? "");
   const place = (line: number) => `${named ? `${named}, ` : ""}line ${line}`;
   if (f.at.text !== 0 || (version === text.version && !state.stale)) return place(f.line);
-  const line = text.lineAt(text.map(f.at.from, version));
-  return place(document ? line - text.lineAt(text.map(document.at.from, state.pageVersion, -1)) + 1 : line);
+  const at = text.map(f.at.from, version);
+  if (!document) return place(text.lineAt(at));
+  const [begin, end] = [text.map(document.at.from, state.pageVersion, -1), text.map(document.at.to, state.pageVersion)];
+  return place(text.lineAt(Math.max(begin, Math.min(at, end))) - text.lineAt(begin) + 1);
 }
 
 /** The list holds every finding also while it is folded, so that its hooks are always there; folded, none is shown. */

@@ -63,6 +63,11 @@ function givesAway(state: State, { step }: Row): Row | undefined {
   return awaitsPrediction(state, asked) ? asked : undefined;
 }
 
+/** What the bar and the window call the walk. */
+export function shownTitle({ page }: Pick<State, "page">): string {
+  return page.title || "Untitled walk";
+}
+
 /** The step's place among the steps, from 1; 0 where the current row is a renewal or nothing. */
 export function position(state: State): number {
   return stepRows(state.page).indexOf(state.row) + 1;

@@ -22,7 +22,7 @@ import {
   saveText,
 } from "./saved.ts";
 import { type Entry, emptyPage, type Notice, type State } from "./state.ts";
-import { selectPosition, selectRow, showTab, TITLE } from "./updates.ts";
+import { selectPosition, selectRow, showTab } from "./updates.ts";
 import { set } from "./write.ts";
 
 text.refused = () => set({ notice: { text: words.fixed, actions: [{ label: "All right", run: dismiss }] } });
@@ -39,14 +39,23 @@ function slotOf({ entry, task }: Pick<State, "entry" | "task">): string {
   return entry.kind === "library" && task > 0 ? `${entry.key}/task-${task}` : entry.key;
 }
 
+/** The statement of a walk's title, and what may look like one: a text of several lines, a comment. */
+const TITLE = /"""[\s\S]*?"""|#.*|^\s*title\s+("(?:[^"\\\n]|\\.)*"|[^\s"#{}]+)/gm;
+
 /** The title of a text that is not decided yet, or does not parse. */
 export function titleOf(body: string): string {
-  const quoted = TITLE.exec(body)?.[2];
-  try {
-    return quoted ? String(JSON.parse(quoted)) : "";
-  } catch {
-    return "";
+  for (const [, written] of body.matchAll(TITLE)) {
+    if (!written?.startsWith('"')) {
+      if (written) return written;
+      continue;
+    }
+    try {
+      return String(JSON.parse(written));
+    } catch {
+      return "";
+    }
   }
+  return "";
 }
 
 /** The text of the link that is open, as it was shared. */
@@ -326,8 +335,9 @@ export function saveWork(event: string): void {
 function moveToOwn(): Entry {
   const entry: Entry = { key: `my:${newId()}`, kind: "mine", link: "" };
   kept = undefined;
-  set({ entry });
   history.replaceState(null, "", `#${entry.key.replace(":", ".")}`);
+  set({ entry });
+  followStep();
   listMyWalk({ id: entry.key.slice(3), title: store.state.page.title || "Untitled" });
   return entry;
 }

@@ -127,6 +127,7 @@ export interface State {
 export const emptyPage: Page = {
   needs: [],
   title: "",
+  titleAt: { text: 0, from: 0, to: 0 },
   about: "",
   status: "decided",
   texts: [],

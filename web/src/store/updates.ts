@@ -20,9 +20,6 @@ import { save, saveGuesses } from "./saved.ts";
 import type { Columns, Guess, Notice, Pane, State, Theme, TraceFilter } from "./state.ts";
 import { set } from "./write.ts";
 
-/** The statement of a walk's title. */
-export const TITLE = /^(\s*title\s+)("(?:[^"\\\n]|\\.)*")/m;
-
 /** Makes a row the current one; rows that decide nothing cannot be. */
 export function selectRow(row: number): void {
   const state = store.state;
@@ -219,15 +216,22 @@ export function closeDialog(): void {
   set({ dialog: "" });
 }
 
-/** The document in force that a finding stands in now, by what became of its place; undefined where it is in none. */
+/**
+ * The document in force that a finding stands in now, by what became of its place; undefined where it is in none. A
+ * document without any text is missed at the word beside it. Where the text of several was replaced at once, none is it.
+ */
 export function documentOf(state: State, { finding, version }: Found): Document | undefined {
   if (finding.at.text !== 0) return documentsInForce(state).find((d) => d.name === finding.document);
   const from = text.map(finding.at.from, version, 1);
   const to = text.map(finding.at.to, version, -1);
-  return documentsInForce(state).find(
-    ({ at }) =>
-      at.text === 0 && text.map(at.from, state.pageVersion, -1) <= from && to <= text.map(at.to, state.pageVersion, 1),
-  );
+  const [found, ...others] = documentsInForce(state).filter(({ at }) => {
+    const begin = text.map(at.from, state.pageVersion, -1);
+    const end = text.map(at.to, state.pageVersion, 1);
+    if (at.text !== 0) return false;
+    const beside = from >= end ? text.slice(end, from) : text.slice(to, begin);
+    return (begin <= from && to <= end) || (text.slice(begin, end) + beside).trim() === "";
+  });
+  return others.length === 0 ? found : undefined;
 }
 
 /** Shows the document that a finding is about in its tab, or the whole walk where it is not in force. */
@@ -252,7 +256,9 @@ export function applyFix(fix: Fix, version: number): void {
   const changes = fix.edits
     .filter((e: Edit) => e.at.text === 0)
     .map((e: Edit) => ({ from: text.map(e.at.from, version, -1), to: text.map(e.at.to, version, -1), insert: e.new }));
-  if (changes.length === 0) return;
+  // The second click of a double click finds the edits made.
+  const made = changes.every((c) => text.slice(c.from, Math.max(c.to, c.from + c.insert.length)) === c.insert);
+  if (changes.length === 0 || (made && version !== text.version)) return;
   if (fix.edits.some((e) => e.at.text === 0 && !isEditablePlace(store.state, e.at))) {
     set({
       notice: {
@@ -267,12 +273,13 @@ export function applyFix(fix: Fix, version: number): void {
 
 /** Gives the walk another title, in its text. A challenge keeps its own. */
 export function setTitle(title: string): void {
-  const { page } = store.state;
+  const { page, pageVersion } = store.state;
   if (!title || title === page.title || page.goal) return;
-  const found = TITLE.exec(text.text);
   const insert = JSON.stringify(title);
-  if (!found) text.apply({ from: 0, insert: `title ${insert}\n` }, "rename");
-  else text.apply({ from: found.index + (found[1]?.length ?? 0), to: found.index + found[0].length, insert }, "rename");
+  const from = text.map(page.titleAt.from, pageVersion, -1);
+  const to = text.map(page.titleAt.to, pageVersion, 1);
+  if (from === to) text.apply({ from: 0, insert: `title ${insert}\n` }, "rename");
+  else text.apply({ from, to, insert }, "rename");
 }
 
 export function applyFindingFix({ finding, version }: Found, n: number): void {
