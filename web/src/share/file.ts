@@ -1,5 +1,6 @@
 // A walk as a file: saved from the page, and opened in it.
-import { openFile, titleOf } from "../store/entries.ts";
+import { openFile } from "../store/entries.ts";
+import { titleOf } from "../store/title.ts";
 import { tell } from "../store/updates.ts";
 
 /** As in engine/link and scenario.PageLimit: what is larger is no walk that the page decides. */

@@ -22,6 +22,7 @@ import {
   saveText,
 } from "./saved.ts";
 import { type Entry, emptyPage, type Notice, type State } from "./state.ts";
+import { titleOf } from "./title.ts";
 import { selectPosition, selectRow, showTab } from "./updates.ts";
 import { set } from "./write.ts";
 
@@ -37,25 +38,6 @@ const GOAL = -1;
 /** Under which key the text of what is open is kept: a task of a lesson has one of its own, because it starts anew. */
 function slotOf({ entry, task }: Pick<State, "entry" | "task">): string {
   return entry.kind === "library" && task > 0 ? `${entry.key}/task-${task}` : entry.key;
-}
-
-/** The statement of a walk's title, and what may look like one: a text of several lines, a comment. */
-const TITLE = /"""[\s\S]*?"""|#.*|^\s*title\s+("(?:[^"\\\n]|\\.)*"|[^\s"#{}]+)/gm;
-
-/** The title of a text that is not decided yet, or does not parse. */
-export function titleOf(body: string): string {
-  for (const [, written] of body.matchAll(TITLE)) {
-    if (!written?.startsWith('"')) {
-      if (written) return written;
-      continue;
-    }
-    try {
-      return String(JSON.parse(written));
-    } catch {
-      return "";
-    }
-  }
-  return "";
 }
 
 /** The text of the link that is open, as it was shared. */

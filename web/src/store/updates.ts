@@ -218,7 +218,8 @@ export function closeDialog(): void {
 
 /**
  * The document in force that a finding stands in now, by what became of its place; undefined where it is in none. A
- * document without any text is missed at the word beside it. Where the text of several was replaced at once, none is it.
+ * document without any text is missed at the word beside it. Where the text of several was replaced at once, none is
+ * it.
  */
 export function documentOf(state: State, { finding, version }: Found): Document | undefined {
   if (finding.at.text !== 0) return documentsInForce(state).find((d) => d.name === finding.document);
