@@ -27,6 +27,7 @@ func (d *drawing) Method(name string) any {
 		"InspectedNode": d.InspectedNode,
 		"Lanes":         d.Lanes,
 		"Many":          d.Many,
+		"Mark":          d.Mark,
 		"Means":         d.Means,
 		"Nodes":         d.Nodes,
 		"Note":          d.Note,

@@ -39,6 +39,17 @@ func (d *drawing) Rows() []row {
 	return list
 }
 
+// Mark is the badge of the step that is shown; nil where the walk has none.
+func (d *drawing) Mark() *view.Badge {
+	if d.Step == nil {
+		return nil
+	}
+	if hidden := d.hidden(d.Row); hidden != nil {
+		return hidden
+	}
+	return &d.Current.Badge
+}
+
 // hidden is the badge of a row whose verdict is not told yet; nil where it is.
 func (d *drawing) hidden(index int) *view.Badge {
 	if r := &d.Page.Rows[index]; r.Pending == nil {

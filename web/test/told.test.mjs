@@ -122,3 +122,22 @@ test("tabs beyond the edge make the page no wider", () =>
     const wide = () => page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
     assert.ok((await wide()) <= 0, `${await wide()} px`);
   }));
+
+test("on a phone the verdict stands with the step in every pane, once it is predicted", () =>
+  on(
+    "walks/both-sides/",
+    async (page) => {
+      const mark = page.locator("[data-rw=mark]");
+      for (const pane of ["documents", "picture", "timeline", "walk"]) {
+        await page.click(`[data-pane=${pane}]`);
+        assert.ok(await mark.isVisible(), pane);
+        assert.equal(await mark.textContent(), "denied");
+      }
+      await page.evaluate(() => {
+        location.hash = "step=7";
+      });
+      await page.waitForSelector("[data-rw=mark].hidden");
+      assert.equal(await mark.locator("span").isVisible(), false);
+    },
+    { viewport: { width: 390, height: 844 } },
+  ));

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../components/icons.ts";
-import { position, stepRows } from "../store/derived.ts";
+import { currentRow, position, shownBadge, stepRows } from "../store/derived.ts";
+import type { State } from "../store/state.ts";
 import { selectPosition, stepBy, stepEnd, stepWords } from "../store/updates.ts";
 import { define, Island } from "./island.ts";
 
@@ -19,9 +20,17 @@ class Player extends Island {
         .value=${String(Math.max(1, position(state)))} aria-label="Step" aria-valuetext=${stepWords(state)}
         @input=${go} />
       ${press("next", "Next step", after, () => stepBy(1))} ${press("last", "Last step", after, () => stepEnd(1))}
-      <span class="count" data-rw="position">${stepWords(state)}</span>
+      <span class="place">${mark(state)}<span class="count" data-rw="position">${stepWords(state)}</span></span>
     </div>`;
   }
+}
+
+/** The verdict of the step, for a phone whose pane does not show it. */
+function mark(state: State): TemplateResult | typeof nothing {
+  const row = currentRow(state);
+  if (!row?.step) return nothing;
+  const { hue, icon: name, word } = shownBadge(state, row);
+  return html`<span class="mark ${hue}" data-rw="mark">${icon(name)}<span>${word}</span></span>`;
 }
 
 /** A button that leads nowhere stays focusable: a reader who holds it down by the keyboard must not lose the place. */
