@@ -88,7 +88,16 @@ func whatRefused(s *scenario.StepResult) string {
 	case openGates(s) == 0:
 		return "Every policy that could refuse it is here and allows it, so something here is not as it is in AWS."
 	}
-	return period(sentenceCase(s.Named(gatesLeft(s))))
+	return period(sentenceCase(s.Named(gatesLeft(s)))) + noResource(s)
+}
+
+// noResource says of a request whose error names no resource that the resource may have policies of its own.
+func noResource(s *scenario.StepResult) string {
+	if s.Target != aws.NoResource || namedByAWS(s).Gate != "" {
+		return ""
+	}
+	return " Nothing here names the resource. If the request is about one, its own policy or an RCP may have refused it " +
+		"too."
 }
 
 // endpointGate is the kind of policy that AWS names and that no walk has.

@@ -37,7 +37,9 @@ func (wr *writer) step(r *fact.Request) {
 	act := wr.act(r)
 	if unmade := wr.isUnmade(r); act == "" || unmade {
 		reason := "a walk has no step for " + r.Action
-		if unmade {
+		if r.Action == "" && r.Encoded {
+			reason = "who asks for what stands in the encoded message: decode it, and bring what comes out"
+		} else if unmade {
 			reason = "a federated user exists by the call that made it: bring CloudTrail's event GetFederationToken too"
 		} else if r.Resource == "" {
 			reason = "it does not say for which role it is"

@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"slices"
 	"strings"
 
 	"rolewalk/engine/aws"
@@ -240,21 +241,50 @@ func (d *denial) noReason(at int) bool {
 		return false
 	}
 	d.encoded()
-	d.request.Refused = "You are not authorized to perform this operation."
+	d.request.Refused = noReasonWords
 	return true
 }
 
+// noReasonWords is what AWS says where the reason stands in an encoded message.
+const noReasonWords = "You are not authorized to perform this operation."
+
+// encodedAlone are the encoded messages that stand behind none of the sentences, as where only the end of an error was
+// copied.
+func encodedAlone(f *flat, sentences []found) []found {
+	var list []found
+	for i := 0; ; i += len(encodedWords) {
+		at := strings.Index(f.text[i:], encodedWords)
+		if at < 0 {
+			return list
+		}
+		i += at
+		behind := func(s found) bool { return s.request.Encoded && s.to <= i && i <= s.to+1 }
+		if slices.ContainsFunc(sentences, behind) {
+			continue
+		}
+		d := &denial{f: f, from: i, to: i}
+		d.encoded()
+		d.request.Origin, d.request.Code, d.request.Refused = fact.FromError, string(sts.CodeAccessDenied), noReasonWords
+		list = append(list, found{
+			from: i, to: i + len(encodedWords), request: d.request, encodedFrom: d.encodedFrom, encodedTo: d.encodedTo,
+			alone: true,
+		})
+	}
+}
+
+// encodedWords stand before an encoded message, squeezed.
+const encodedWords = "Encodedauthorizationfailuremessage:"
+
 // encoded finds an encoded authorization message behind the sentence. It is not kept.
 func (d *denial) encoded() {
-	const words = "Encodedauthorizationfailuremessage:"
 	f, i := d.f, d.to
 	if f.has(i, ".") {
 		i++
 	}
-	if !f.has(i, words) {
+	if !f.has(i, encodedWords) {
 		return
 	}
-	from := i + len(words)
+	from := i + len(encodedWords)
 	end := from
 	for end < len(f.text) && strings.IndexByte(aws.Letters+aws.Digits+"-_", f.text[end]) >= 0 && f.sameMessage(from, end) {
 		end++

@@ -53,13 +53,15 @@ type found struct {
 	request  fact.Request
 	// short says that only what stands around shows that it is AWS's.
 	short bool
-	// encodedFrom and encodedTo are an encoded message behind it.
+	// encodedFrom and encodedTo are an encoded message behind it; alone says that the message is all there is.
 	encodedFrom, encodedTo int
+	alone                  bool
 }
 
 // read takes the sentences that begin in the bytes from up to to of the text.
 func (r *reader) read(f *flat, from, to int) {
 	list := slices.Concat(denials(f), labelled(f), r.fixed(f))
+	list = append(list, encodedAlone(f, list)...)
 	source.Ordered(list, func(a, b *found) int {
 		if a.from != b.from {
 			return a.from - b.from
@@ -158,9 +160,11 @@ func (r *reader) add(f *flat, s *found) {
 	}
 	r.seen[key] = true
 	r.facts.Requests = append(r.facts.Requests, s.request)
-	r.facts.Pieces = append(r.facts.Pieces, fact.Piece{
-		Title: title(&s.request), Why: "it has AWS’s words: " + opening(s.request.Refused), Span: s.request.Span,
-	})
+	if !s.alone {
+		r.facts.Pieces = append(r.facts.Pieces, fact.Piece{
+			Title: title(&s.request), Why: "it has AWS’s words: " + opening(s.request.Refused), Span: s.request.Span,
+		})
+	}
 	if s.encodedTo > s.encodedFrom {
 		r.facts.Pieces = append(r.facts.Pieces, fact.Piece{
 			Title: "an encoded message, which `aws sts decode-authorization-message --encoded-message …` decodes",
