@@ -452,3 +452,14 @@ test("what is asked again stays in view while the line is moved", () =>
     });
     assert.ok(seen, "the answers are under the head of the timeline");
   }));
+
+test("the now-line tells no more than the list of steps", () =>
+  on("", async (page) => {
+    await page.focus("[data-rw=now]");
+    for (let i = 0; i < 2; i++) await page.keyboard.press("Shift+ArrowRight");
+    await page.waitForSelector("[data-rw=asked]", { timeout: 20_000 });
+    const listed = await page.$$eval("[data-rw=step]", (all) => all.map((e) => e.dataset.outcome === "hidden"));
+    const chips = await page.$$eval("[data-rw=asked]", (all) => all.map((e) => e.dataset.outcome === "hidden"));
+    assert.ok(listed.filter(Boolean).length > 1, "no step that would tell another");
+    assert.deepEqual(chips, listed);
+  }));

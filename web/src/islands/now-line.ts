@@ -6,7 +6,7 @@ import { icon } from "../components/icons.ts";
 import { pendingStep, measures as px, words } from "../gen/drawing.ts";
 import type { Page, StepAgain } from "../gen/view.ts";
 import { againOf, askStepAt, moveNow, moveNowBy } from "../store/asks.ts";
-import { awaitsPrediction } from "../store/derived.ts";
+import { hidesVerdict } from "../store/derived.ts";
 import { axis, clockOf, nowOf, placeOf, seconds } from "../store/moment.ts";
 import type { State } from "../store/state.ts";
 
@@ -98,7 +98,7 @@ export function askedAgain(state: State): TemplateResult | typeof nothing {
 
 function chip(state: State, a: StepAgain): TemplateResult {
   const row = state.page.rows[a.row];
-  const hidden = awaitsPrediction(state, row);
+  const hidden = hidesVerdict(state, row);
   const badge = hidden ? pendingStep : a.badge;
   const differs = hidden ? "" : a.changed ? words.ask.other : words.ask.asBefore;
   const says = hidden ? badge.word : `${a.says} (${differs})`;

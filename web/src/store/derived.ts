@@ -53,7 +53,12 @@ export function shownEdge(state: State, row: Row | undefined): EdgeDrawing | und
 
 /** How a row is shown: its verdict only once the reader has predicted it. */
 export function shownBadge(state: State, row: Row): Badge {
-  return awaitsPrediction(state, row) || givesAway(state, row) ? pendingStep : row.badge;
+  return hidesVerdict(state, row) ? pendingStep : row.badge;
+}
+
+/** Whether a row's verdict is not told yet: it waits for a prediction, or would tell that of a step that does. */
+export function hidesVerdict(state: State, row: Row | undefined): boolean {
+  return row !== undefined && (awaitsPrediction(state, row) || givesAway(state, row) !== undefined);
 }
 
 /** The step still to be predicted whose verdict a row would tell, because it signs with what that step asks for. */
