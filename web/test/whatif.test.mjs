@@ -463,3 +463,28 @@ test("the now-line tells no more than the list of steps", () =>
     assert.ok(listed.filter(Boolean).length > 1, "no step that would tell another");
     assert.deepEqual(chips, listed);
   }));
+
+/** Makes the text one that does not parse. */
+async function breakText(page) {
+  await page.click("[data-rw=tab][data-document=walk]");
+  await page.click(".cm-content");
+  await page.keyboard.press("Control+Home");
+  await evaluated(page, () => page.keyboard.insertText("x "));
+}
+
+/** Presses the mouse in the middle of an element, whatever lies there. */
+async function pressAt(page, selector) {
+  const { x, y, width, height } = await page.locator(selector).boundingBox();
+  await page.mouse.click(x + width / 2, y + height / 2);
+}
+
+test("what-if and matrix are pressed while the text does not parse", () =>
+  on(cross, async (page) => {
+    await breakText(page);
+    await pressAt(page, "[data-rw=whatif] > summary");
+    assert.equal(await whatIf(page).getAttribute("open"), "");
+    await pressAt(page, "[data-rw=whatif] > summary");
+    assert.equal(await whatIf(page).getAttribute("open"), null);
+    await pressAt(page, "[data-rw=matrix]");
+    await page.waitForSelector("dialog.matrix[open]");
+  }));
