@@ -322,6 +322,35 @@ test("a hundred principals and a hundred roles, with progress and a way to stop"
     await matrixDone(page);
   }));
 
+test("a matrix that is stopped before its first cell can go on", async () =>
+  on(cross, async (page) => {
+    await page.evaluate(() => {
+      const { postMessage } = Worker.prototype;
+      const held = [];
+      Worker.prototype.postMessage = function (message) {
+        if (message.call === "matrix" && !window.released) held.push([this, message]);
+        else postMessage.call(this, message);
+      };
+      window.release = () => {
+        window.released = true;
+        for (const [worker, message] of held) postMessage.call(worker, message);
+      };
+    });
+    await page.click("[data-rw=matrix]");
+    const stop = page.locator("[data-rw=matrix-stop]");
+    await stop.waitFor();
+    assert.equal(await stop.textContent(), "Stop");
+    assert.equal(await page.textContent(".matrix-said"), "Deciding …");
+    await stop.click();
+    assert.equal(await page.textContent(".matrix-said"), "Stopped before the first cell.");
+    assert.equal(await stop.textContent(), "Go on");
+    await page.evaluate(() => window.release());
+    await stop.click();
+    await matrixDone(page);
+    assert.equal(await page.textContent(".matrix-said"), "2 cells decided.");
+    assert.equal(await stop.isVisible(), false);
+  }));
+
 test("the search for edits and the checks wait for the matrix, and come when it is decided", async () =>
   on(cross, async (page) => {
     await page.evaluate(() => {

@@ -29,12 +29,14 @@ class MatrixBox extends HTMLElement {
   private readonly moment = make("p", { class: "matrix-moment" });
   private readonly said = make("p", { class: "matrix-said", role: "status" });
   private readonly legend = make("p", { class: "matrix-legend", "aria-hidden": "true" });
-  private readonly progress = make("progress", { "aria-label": "Cells decided" });
-  private readonly stop = make("button", { type: "button", class: "small", "data-rw": "matrix-stop" });
+  private readonly progress = make("progress", { "aria-label": "Cells decided", hidden: "" });
+  private readonly stop = make("button", { type: "button", class: "small", "data-rw": "matrix-stop", hidden: "" });
   private readonly grid = new Grid((cell) => this.openCell(cell));
   /** What is shown: the key of a text and a moment, and how far it is decided. */
   private key = "";
   private first = 0;
+  /** The first stretch of it has come, so that its names are known. */
+  private known = false;
   private serial = 0;
   private shown: Matrix | undefined;
   private decided: Decided | undefined;
@@ -101,6 +103,7 @@ class MatrixBox extends HTMLElement {
     if (key === this.key) return;
     this.key = key;
     this.first = 0;
+    this.known = false;
     void this.run();
   }
 
@@ -126,6 +129,7 @@ class MatrixBox extends HTMLElement {
     }
     this.running = true;
     this.grid.busy = true;
+    if (this.grid.cells === 0) this.tell(); // later the cells before an edit stay until the first stretch comes
     let count = FIRST;
     try {
       do {
@@ -155,6 +159,7 @@ class MatrixBox extends HTMLElement {
   private show(found: Matrix, base: Decided | undefined): void {
     if (found.first === 0) {
       this.shown = found;
+      this.known = true;
       this.grid.lay(found.from, found.to, found.legend);
       this.moment.textContent = momentWords(found);
       this.legend.replaceChildren(...found.legend.map(({ hue, word }) => make("span", { "data-hue": hue }, word)));
@@ -188,13 +193,15 @@ class MatrixBox extends HTMLElement {
     this.progress.max = Math.max(1, cells);
     this.progress.value = this.first;
     this.progress.hidden = !this.running;
-    this.stop.hidden = !this.running && this.first >= cells;
+    const ended = this.known && this.first >= cells;
+    this.stop.hidden = !this.running && ended;
     this.stop.textContent = this.running ? "Stop" : "Go on";
     this.dialog.dataset.decided = String(this.first);
     const count = (n: number, word: string) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
-    if (cells === 0) this.said.textContent = "A matrix needs at least one principal and one role.";
-    else if (this.running) this.said.textContent = "Deciding …";
-    else if (this.first < cells) this.said.textContent = `Stopped after ${count(this.first, "cell")} of ${cells}.`;
+    if (this.running) this.said.textContent = "Deciding …";
+    else if (!ended && cells === 0) this.said.textContent = "Stopped before the first cell.";
+    else if (!ended) this.said.textContent = `Stopped after ${count(this.first, "cell")} of ${cells}.`;
+    else if (cells === 0) this.said.textContent = "A matrix needs at least one principal and one role.";
     else {
       const took = `${count(cells, "cell")} decided`;
       this.dialog.dataset.milliseconds = String(Math.round(performance.now() - this.began));
