@@ -517,3 +517,65 @@ test("what-if and matrix are pressed while the text does not parse", () =>
     await pressAt(page, "[data-rw=matrix]");
     await page.waitForSelector("dialog.matrix[open]");
   }));
+
+const said = (page) => page.textContent(".matrix-said");
+const scroll = ".matrix-scroll";
+
+test("the matrix says that the text does not parse, and decides once it does", () =>
+  on(cross, async (page) => {
+    await breakText(page);
+    await page.focus("[data-rw=matrix]");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("dialog.matrix[open]");
+    assert.equal(await said(page), "The text has an error. No cell is decided.");
+    for (const part of ["progress", "[data-rw=matrix-stop]", scroll]) {
+      assert.equal(await page.isVisible(`.matrix ${part}`), false, part);
+    }
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.rw), "matrix-close");
+    await page.click(".cm-content");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("Delete");
+    await evaluated(page, () => page.keyboard.press("Delete"));
+    await matrixDone(page);
+    assert.equal(await said(page), "2 cells decided.");
+  }));
+
+test("when the text breaks, the cells stay, greyed and marked, until it parses again", () =>
+  on(cross, async (page) => {
+    await page.click("[data-rw=matrix]");
+    await matrixDone(page);
+    await breakText(page);
+    assert.equal(await said(page), "The text has an error. These cells are of the last text that could be decided.");
+    const alice = cell(page, "dev/alice", "prod/Deploy");
+    assert.equal(await alice.getAttribute("data-outcome"), "deny");
+    assert.equal(await page.$eval(`${scroll} > table`, (e) => getComputedStyle(e).filter), "grayscale(1)");
+    assert.equal(await page.isVisible("[data-rw=matrix-stop]"), false);
+    await alice.click();
+    assert.equal(await page.locator("dialog.matrix[open]").count(), 1, "a cell of an older text opens nothing");
+    await evaluated(page, () => page.$eval("[data-rw=undo]", (e) => e.click()));
+    await matrixDone(page);
+    assert.equal(await page.$eval(`${scroll} > table`, (e) => getComputedStyle(e).filter), "none");
+    assert.equal(await said(page), "2 cells decided.");
+  }));
+
+test("a matrix that is stopped goes on with no text that does not parse", () =>
+  on(cross, async (page) => {
+    await replaceWalk(page, large(200, 20));
+    await page.click("[data-rw=matrix]");
+    await page.waitForSelector("dialog.matrix[data-decided]:not([data-decided='0'])", { timeout: 20_000 });
+    await page.click("[data-rw=matrix-stop]");
+    assert.match(await said(page), /^Stopped after [\d,]+ cells? of 44000\.$/);
+    await page.click(".cm-content");
+    await page.keyboard.press("Control+Home");
+    await evaluated(page, async () => {
+      await page.keyboard.insertText("x ");
+      await page.$eval("[data-rw=matrix-stop]", (e) => e.click()); // before or after the engine has answered
+    });
+    assert.match(await said(page), /^The text has an error\./);
+    await page.$eval("[data-rw=matrix-stop]", (e) => e.click());
+    assert.match(await said(page), /^The text has an error\./);
+    await page.keyboard.press("Backspace");
+    await evaluated(page, () => page.keyboard.press("Backspace"));
+    await decided(page);
+    assert.equal(await said(page), "44,000 cells decided.");
+  }));

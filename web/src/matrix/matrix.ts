@@ -7,6 +7,7 @@ import { matrix, type Stretch } from "../engine/asks.ts";
 import type { Matrix, Outcome } from "../gen/view.ts";
 import { askPlainly, survey } from "../store/asks.ts";
 import { clockOf, nowOf } from "../store/moment.ts";
+import type { State } from "../store/state.ts";
 import { adopt } from "../styles.ts";
 import { Grid } from "./grid.ts";
 
@@ -31,6 +32,7 @@ class MatrixBox extends HTMLElement {
   private readonly legend = make("p", { class: "matrix-legend", "aria-hidden": "true" });
   private readonly progress = make("progress", { "aria-label": "Cells decided", hidden: "" });
   private readonly stop = make("button", { type: "button", class: "small", "data-rw": "matrix-stop", hidden: "" });
+  private readonly shut = make("button", { type: "button", class: "small", "data-rw": "matrix-close" }, "Close");
   private readonly grid = new Grid((cell) => this.openCell(cell));
   /** What is shown: the key of a text and a moment, and how far it is decided. */
   private key = "";
@@ -43,14 +45,15 @@ class MatrixBox extends HTMLElement {
   private flipped = 0;
   private began = 0;
   private returnTo: Element | null = null;
+  /** Why nothing is decided now, in words; empty where nothing is in the way. */
+  private held = "";
 
   connectedCallback(): void {
     const title = make("h2", { id: "matrix-title" }, "Matrix");
-    const close = make("button", { type: "button", class: "small", "data-rw": "matrix-close" }, "Close");
-    close.addEventListener("click", () => this.close());
+    this.shut.addEventListener("click", () => this.close());
     this.stop.addEventListener("click", () => this.toggle());
     const head = make("div", { class: "matrix-head" });
-    head.append(title, this.progress, this.stop, close);
+    head.append(title, this.progress, this.stop, this.shut);
     this.dialog.append(head, this.moment, this.said, this.legend, this.grid.element);
     this.dialog.addEventListener("close", () => this.closed());
     this.append(this.dialog);
@@ -64,7 +67,8 @@ class MatrixBox extends HTMLElement {
     if (store.state.columns === 3) this.dialog.show();
     else this.dialog.showModal();
     this.follow();
-    this.grid.focus();
+    if (this.grid.element.hidden) this.shut.focus();
+    else this.grid.focus();
   }
 
   private close(): void {
@@ -95,10 +99,16 @@ class MatrixBox extends HTMLElement {
     survey(on);
   }
 
-  /** Decides the matrix again where the text or the moment is another. */
+  /** Decides the matrix again where the text or the moment is another, or says what is in the way. */
   private follow(): void {
     const { state } = store;
-    if (!this.dialog.open || state.stale || text.version !== state.pageVersion) return;
+    if (!this.dialog.open) return;
+    const trouble = troubleOf(state);
+    if (trouble) {
+      const seen = this.grid.cells > 0 && !state.arriving;
+      this.hold(`${trouble} ${seen ? "These cells are of the last text that could be" : "No cell is"} decided.`, seen);
+    }
+    if (trouble || text.version !== state.pageVersion) return;
     const key = `${state.entry.key} ${state.pageVersion} ${state.row} ${nowOf(state)}`;
     if (key === this.key) return;
     this.key = key;
@@ -107,13 +117,38 @@ class MatrixBox extends HTMLElement {
     void this.run();
   }
 
+  /** Decides nothing and says why. The cells stay, greyed, where they are to be seen. */
+  private hold(why: string, seen: boolean): void {
+    this.halt();
+    this.key = "";
+    if (this.held === why) return; // said twice, it would be read aloud twice
+    this.held = why;
+    this.said.textContent = why;
+    this.progress.hidden = true;
+    this.stop.hidden = true;
+    this.veil(seen ? "stale" : "hidden");
+  }
+
+  /** Greys the cells, or hides them with what is said of them. */
+  private veil(how: "" | "stale" | "hidden"): void {
+    const { element } = this.grid;
+    if (how === "hidden" && element.contains(document.activeElement)) this.shut.focus();
+    element.classList.toggle("stale", how === "stale");
+    for (const part of [this.moment, this.legend, element]) part.hidden = how === "hidden";
+  }
+
   private toggle(): void {
     if (this.running) {
-      this.serial++;
-      this.running = false;
-      this.grid.undecided(this.first); // what they were is of an older text
+      this.halt();
       this.tell();
-    } else void this.run();
+    } else if (text.version === store.state.pageVersion) void this.run(); // else the text that comes is decided
+  }
+
+  private halt(): void {
+    if (!this.running) return;
+    this.serial++;
+    this.grid.undecided(this.first); // what they were is of an older text
+    this.running = false;
   }
 
   /** Decides from where it stands to the end, or until something newer is to be decided. */
@@ -129,7 +164,10 @@ class MatrixBox extends HTMLElement {
     }
     this.running = true;
     this.grid.busy = true;
-    if (this.grid.cells === 0) this.tell(); // later the cells before an edit stay until the first stretch comes
+    // Elsewhere what was said before an edit stays until the first stretch comes.
+    if (this.grid.cells === 0 || this.held) this.tell();
+    this.held = "";
+    this.veil("");
     let count = FIRST;
     try {
       do {
@@ -214,6 +252,7 @@ class MatrixBox extends HTMLElement {
   /** Opens the decision of a cell on the verdict card. */
   private openCell(cell: number): void {
     const { shown } = this;
+    if (this.held) return; // the cell is of a text that is gone
     const [from, to] = this.grid.names(cell);
     const as = shown?.as[shown.from.indexOf(from)];
     if (as === undefined) return;
@@ -226,6 +265,12 @@ class MatrixBox extends HTMLElement {
       card?.querySelector<HTMLElement>("summary")?.focus();
     });
   }
+}
+
+/** What keeps the text as it is now from being decided, in words; empty where nothing does. */
+function troubleOf(state: State): string {
+  if (state.fault || state.slow) return "This walk is not decided.";
+  return state.stale ? "The text has an error." : "";
 }
 
 function momentWords(found: Matrix): string {
