@@ -579,3 +579,30 @@ test("a matrix that is stopped goes on with no text that does not parse", () =>
     await decided(page);
     assert.equal(await said(page), "44,000 cells decided.");
   }));
+
+for (const step of [`${cross}#step=7`, "walks/chaining/#step=2"]) {
+  test(`a prediction comes before the matrix: ${step}`, () =>
+    on(step, async (page) => {
+      const covered = async () => {
+        await page.waitForSelector("[data-rw=verdict][data-outcome=hidden]");
+        assert.equal(await said(page), "Make your prediction first.");
+        for (const part of ["progress", "[data-rw=matrix-stop]", scroll, ".matrix-moment", ".matrix-legend"]) {
+          assert.equal(await page.isVisible(`.matrix ${part}`), false, part);
+        }
+      };
+      const press = (selector) => page.$eval(selector, (e) => e.click()); // the matrix lies over part of the walk
+      await page.click("[data-rw=matrix]");
+      await page.waitForSelector("dialog.matrix[open]");
+      await covered();
+      assert.equal(await page.locator("[data-rw=cell]").count(), 0);
+      await press("[data-rw=prev]");
+      await matrixDone(page);
+      await page.waitForSelector(scroll);
+      await press("[data-rw=next]");
+      await covered();
+      await press("[data-guess=allow]");
+      await matrixDone(page);
+      assert.match(await said(page), /^\d+ cells decided\.$/);
+      assert.ok(await page.isVisible(scroll));
+    }));
+}

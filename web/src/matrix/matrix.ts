@@ -4,8 +4,10 @@ import css from "../../css/part-matrix.css" with { type: "text" };
 import "../components/dialog-styles.ts";
 import { store, surveyor, text } from "../app.ts";
 import { matrix, type Stretch } from "../engine/asks.ts";
+import { words } from "../gen/drawing.ts";
 import type { Matrix, Outcome } from "../gen/view.ts";
 import { askPlainly, survey } from "../store/asks.ts";
+import { awaitsPrediction, currentRow } from "../store/derived.ts";
 import { clockOf, nowOf } from "../store/moment.ts";
 import type { State } from "../store/state.ts";
 import { adopt } from "../styles.ts";
@@ -103,12 +105,14 @@ class MatrixBox extends HTMLElement {
   private follow(): void {
     const { state } = store;
     if (!this.dialog.open) return;
+    const covered = awaitsPrediction(state, currentRow(state));
     const trouble = troubleOf(state);
-    if (trouble) {
+    if (covered) this.hold(words.ask.covered, false);
+    else if (trouble) {
       const seen = this.grid.cells > 0 && !state.arriving;
       this.hold(`${trouble} ${seen ? "These cells are of the last text that could be" : "No cell is"} decided.`, seen);
     }
-    if (trouble || text.version !== state.pageVersion) return;
+    if (covered || trouble || text.version !== state.pageVersion) return;
     const key = `${state.entry.key} ${state.pageVersion} ${state.row} ${nowOf(state)}`;
     if (key === this.key) return;
     this.key = key;
