@@ -40,17 +40,15 @@ func (s *site) serviceWorker() error {
 		return fmt.Errorf("reading the service worker: %w", err)
 	}
 	plan := struct {
-		Files []precached `json:"files"`
-		Later []string    `json:"later"`
-	}{Later: []string{}}
+		Files   []precached `json:"files"`
+		Later   []string    `json:"later"`
+		Fetched []string    `json:"fetched"`
+	}{}
 	for _, name := range s.first() {
 		plan.Files = append(plan.Files, s.precached(name))
 	}
-	for _, name := range []string{"companion.wasm", "importer.wasm", "course.css", "course.js", "search.json"} {
-		if _, ok := s.versions[name]; ok {
-			plan.Later = append(plan.Later, s.address(name))
-		}
-	}
+	plan.Later = s.known("companion.wasm", "importer.wasm", "course.css", "course.js", "search.json")
+	plan.Fetched = s.known("files.wasm", "terraform.wasm")
 	for _, name := range slices.Sorted(maps.Keys(s.versions)) {
 		if strings.HasPrefix(name, courseChunk) && filepath.Ext(name) == ".js" {
 			plan.Later = append(plan.Later, name) // imported by the name that it has
@@ -61,6 +59,17 @@ func (s *site) serviceWorker() error {
 		return err
 	}
 	return s.write(swName, append([]byte("self.rolewalk="+string(list)+";\n"), script...))
+}
+
+// known are the addresses of those of the names that the site has.
+func (s *site) known(names ...string) []string {
+	addresses := []string{}
+	for _, name := range names {
+		if _, ok := s.versions[name]; ok {
+			addresses = append(addresses, s.address(name))
+		}
+	}
+	return addresses
 }
 
 // first are the files without which the page is not shown, or does not decide.

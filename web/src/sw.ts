@@ -9,6 +9,8 @@ interface Plan {
   files: { url: string; revision: string | null }[];
   /** What is fetched after that, when nothing waits for it. */
   later: string[];
+  /** What is kept once a page has fetched it, because it is large and few need it. */
+  fetched: string[];
 }
 
 interface Extendable extends Event {
@@ -32,12 +34,15 @@ interface Scope {
 }
 
 const scope = self as unknown as Scope;
-const { files, later } = scope.rolewalk;
+const { files, later, fetched } = scope.rolewalk;
 const PAGES = "rolewalk-pages";
 const FILES = "rolewalk-files";
 const SHARED = "rolewalk-shared";
 
 const inScope = (path: string) => new URL(path, scope.registration.scope).href;
+
+/** The addresses that are kept beside those of the precache. */
+const beside = new Set([...later, ...fetched].map(inScope));
 
 /** Each page of ours says so in its head. */
 const MARK = 'name="generator" content="Rolewalk"';
@@ -47,7 +52,7 @@ scope.addEventListener("fetch", (event) => {
   if (request.method === "POST" && request.url === inScope("share-target")) event.respondWith(takeShared(request));
   else if (request.method !== "GET") return;
   else if (request.mode === "navigate" && request.destination === "document") event.respondWith(navigate(request));
-  else if (later.some((path) => inScope(path) === request.url)) event.respondWith(kept(request.url));
+  else if (beside.has(request.url)) event.respondWith(kept(request.url));
 });
 
 cleanupOutdatedCaches();
@@ -71,9 +76,8 @@ async function begin(): Promise<void> {
 }
 
 async function fill(): Promise<void> {
-  const wanted = new Set(later.map(inScope));
   const store = await caches.open(FILES);
-  for (const { url } of await store.keys()) if (!wanted.has(url)) await store.delete(url);
+  for (const { url } of await store.keys()) if (!beside.has(url)) await store.delete(url);
   for (const path of later) await kept(inScope(path)).catch(() => undefined);
 }
 
@@ -86,7 +90,7 @@ async function navigate(request: Request): Promise<Response> {
   try {
     response = await fetch(request);
   } catch {
-    return (await caches.match(bare(request.url), { ignoreSearch: true })) ?? (await home());
+    return (await caches.match(bare(request.url), { ignoreSearch: true })) ?? missing(request.url);
   }
   const copy = response.clone();
   const html = (copy.headers.get("content-type") ?? "").includes("text/html");
@@ -98,8 +102,26 @@ async function navigate(request: Request): Promise<Response> {
   return response;
 }
 
-async function home(): Promise<Response> {
-  return (await matchPrecache(inScope("./"))) ?? Response.error();
+/** The start page's addresses are relative, so under another address it would be unstyled, and another's walk. */
+async function missing(url: string): Promise<Response> {
+  const home = [inScope("./"), inScope("index.html")].includes(url.split(/[?#]/, 1)[0] ?? url);
+  return (home && (await matchPrecache(inScope("./")))) || notKept();
+}
+
+function notKept(): Response {
+  const page = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Page not kept · Rolewalk</title>
+<main><h1>Page not kept</h1>
+<p>This page was not kept in this browser and needs the network.</p>
+<p><a href="${inScope("./")}">Go to the start page</a></p></main>
+</html>
+`;
+  return new Response(page, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
 }
 
 let left = false;

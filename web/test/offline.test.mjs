@@ -37,6 +37,67 @@ test("once it was open, the page works without a network", async () => {
   await page.context().close();
 });
 
+/** Waits until the worker has what it fetches when nothing waits for it. */
+const filled = (page) =>
+  page.evaluate(async () => {
+    const size = async () => (await (await caches.open("rolewalk-files")).keys()).length;
+    for (let last = -1; last !== (await size()) || last < 1; ) {
+      last = await size();
+      await new Promise((r) => setTimeout(r, 1000));
+    }
+  });
+
+test("without a network, a page that was not kept says so, and shows no other walk", async () => {
+  const site = await serve(folder);
+  const page = await open(browser, site.url, { serviceWorkers: "allow" });
+  await ready(page);
+  await active(page);
+  await page.context().setOffline(true);
+  await site.end();
+  for (const address of ["walks/cross-account/", "walks/no-such-walk/?start", "guide/none"]) {
+    const answer = await page.goto(site.url + address);
+    assert.equal(answer.status(), 503, address);
+    assert.match(await page.textContent("body"), /This page was not kept in this browser and needs the network\./);
+    assert.equal(await page.locator("script, .page").count(), 0, address);
+    assert.equal(await page.getAttribute("html", "lang"), "en");
+    assert.match(await page.title(), /Rolewalk$/);
+  }
+  const others = (await page.complaints()).filter((said) => !said.includes("status of 503"));
+  assert.deepEqual(others, []);
+  await page.click("a");
+  assert.equal(page.url(), site.url);
+  await ready(page);
+  await page.goto(`${site.url}?fresh`);
+  await ready(page);
+  await page.context().close();
+});
+
+test("a module that was fetched once is kept, and one that was not says that it needs the network", async () => {
+  const site = await serve(folder);
+  const page = await open(browser, site.url, { serviceWorkers: "allow" });
+  await ready(page);
+  await active(page);
+  await filled(page);
+  const files = (name, body) => [{ name, mimeType: "text/plain", buffer: Buffer.from(body) }];
+  const terraform = files("main.tf", 'resource "aws_iam_role" "r" {\n  name = "r"\n}\n');
+  const template = files("stack.yaml", "Resources:\n  R:\n    Type: AWS::IAM::Role\n");
+  await page.click("[data-rw=start]");
+  await page.setInputFiles("rw-start input[type=file]", terraform);
+  await page.waitForSelector("rw-start [data-rw=piece]");
+  await page.context().setOffline(true);
+  await site.end();
+  await page.reload();
+  await ready(page);
+  await page.click("[data-rw=start]");
+  await page.setInputFiles("rw-start input[type=file]", terraform);
+  await page.waitForSelector("rw-start [data-rw=piece]");
+  await page.setInputFiles("rw-start input[type=file]", template);
+  const said = page.locator("rw-start :text('needs the network once')");
+  await said.waitFor({ timeout: 10_000 });
+  assert.match(await said.textContent(), /This part of the page could not be loaded/);
+  await page.context().close();
+});
+
 test("a frame registers no worker", async () => {
   const site = await serve(folder);
   const page = await open(browser, `${site.url}embed.html`, { serviceWorkers: "allow" });

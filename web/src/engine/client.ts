@@ -219,7 +219,8 @@ export class WorkerClient {
 
   private next(): void {
     if (this.lost !== undefined) {
-      for (const task of this.waiting.splice(0)) task.fail(new Error(`The engine is not available: ${this.lost}.`));
+      const why = `This part of the page could not be loaded and needs the network once. (${this.lost})`;
+      for (const task of this.waiting.splice(0)) task.fail(new Error(why));
       return;
     }
     if (!this.ready || this.current) return;
