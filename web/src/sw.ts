@@ -47,6 +47,9 @@ const beside = new Set([...later, ...fetched].map(inScope));
 /** Each page of ours says so in its head. */
 const MARK = 'name="generator" content="Rolewalk"';
 
+/** The path of a file that is no page: a tab may show it, so an answer there that is not HTML may be ours. */
+const FILE = /\/(?:SHA256SUMS|[^/]*\.(?!html?$)[^./]+)$/;
+
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method === "POST" && request.url === inScope("share-target")) event.respondWith(takeShared(request));
@@ -96,7 +99,7 @@ async function navigate(request: Request): Promise<Response> {
   const html = (copy.headers.get("content-type") ?? "").includes("text/html");
   if (html && (await copy.text()).slice(0, 4000).includes(MARK)) {
     if (response.ok) await (await caches.open(PAGES)).put(bare(request.url), response.clone());
-  } else if (response.ok) {
+  } else if (response.ok && (html || !FILE.test(new URL(request.url).pathname))) {
     await leave();
   }
   return response;

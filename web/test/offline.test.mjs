@@ -108,25 +108,54 @@ test("a frame registers no worker", async () => {
   await site.end();
 });
 
-test("where another program answers at the address, the worker ends itself", async () => {
+/** Another program, which answers with one text at the port of a site that has ended. */
+async function another(site, type) {
+  const { port } = new URL(site.url);
+  await site.end();
+  const other = createServer((_, response) =>
+    response.writeHead(200, { "content-type": type }).end("<h1>Another program</h1>"),
+  );
+  await new Promise((done) => other.listen(Number(port), "127.0.0.1", done));
+  return () => {
+    other.closeAllConnections();
+    return new Promise((done) => other.close(done));
+  };
+}
+
+for (const [where, name, type] of [
+  ["at the address", "", "text/html"],
+  ["with HTML at the address of a file", "walks/cross-account/card.svg", "text/html"],
+  ["with no HTML at the address of a page", "library/", "text/plain"],
+])
+  test(`where another program answers ${where}, the worker ends itself`, async () => {
+    const site = await serve(folder);
+    const page = await open(browser, site.url, { serviceWorkers: "allow" });
+    await ready(page);
+    await active(page);
+    const end = await another(site, type);
+    await page.goto(site.url + name);
+    assert.match(await page.textContent("body"), /Another program/);
+    for (let i = 0; i < 100 && (await workers(page)) > 0; i++) await page.waitForTimeout(50);
+    assert.equal(await workers(page), 0);
+    assert.deepEqual(await page.evaluate(() => caches.keys()), []);
+    await page.context().close();
+    await end();
+  });
+
+test("a file of the site that is no page leaves the worker where it is", async () => {
   const site = await serve(folder);
   const page = await open(browser, site.url, { serviceWorkers: "allow" });
   await ready(page);
   await active(page);
-  const { port } = new URL(site.url);
+  for (const name of ["walks/cross-account/card.svg", "walks/cross-account/walk.txt", "SHA256SUMS"]) {
+    await page.goto(site.url + name).catch((error) => assert.match(String(error), /Download is starting/));
+    await page.goto(site.url);
+    await page.waitForTimeout(200);
+    assert.equal(await workers(page), 1, name);
+    assert.ok(await page.evaluate(() => caches.has("rolewalk-pages")), name);
+  }
   await site.end();
-  const other = createServer((_, response) =>
-    response.writeHead(200, { "content-type": "text/html" }).end("<h1>Another program</h1>"),
-  );
-  await new Promise((done) => other.listen(Number(port), "127.0.0.1", done));
-  await page.goto(site.url);
-  assert.equal(await page.textContent("h1"), "Another program");
-  for (let i = 0; i < 100 && (await workers(page)) > 0; i++) await page.waitForTimeout(50);
-  assert.equal(await workers(page), 0);
-  assert.deepEqual(await page.evaluate(() => caches.keys()), []);
   await page.context().close();
-  other.closeAllConnections();
-  await new Promise((done) => other.close(done));
 });
 
 test("a site that is built without it ends the workers of earlier versions", async () => {
