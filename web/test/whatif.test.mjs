@@ -416,6 +416,31 @@ test("a matrix with very many cells keeps the rows in view, and the keys reach t
     assert.deepEqual(over, ["matrix-corner", "matrix-corner", "matrix-corner"], "names of columns go under the corner");
   }));
 
+test("on a screen of 320 × 256 the matrix scrolls, and the keys bring each cell into view", async () =>
+  on(cross, async (page) => {
+    await replaceWalk(page, large(20, 6));
+    await page.setViewportSize({ width: 320, height: 256 });
+    await page.click("[data-rw=matrix]");
+    await decided(page);
+    for (const key of ["Control+Home", "Control+End", "Home", "PageUp", "End", "ArrowDown"]) {
+      await page.keyboard.press(key);
+      const seen = await page.evaluate(() => {
+        const cell = document.activeElement;
+        const { left, top, width, height } = cell.getBoundingClientRect();
+        return [2, height / 2, height - 2].map((y) => document.elementFromPoint(left + width / 2, top + y) === cell);
+      });
+      assert.deepEqual(seen, [true, true, true], key);
+    }
+    const heights = await page.evaluate(() =>
+      [".matrix-scroll", ".matrix thead"].map((part) => document.querySelector(part).clientHeight),
+    );
+    assert.ok(heights[0] - heights[1] > 88, `two rows stand under the head: ${heights}`);
+    const box = page.locator("dialog.matrix");
+    await box.evaluate((element) => element.scrollTo({ top: 0 }));
+    assert.ok(await page.locator(".matrix-head h2").isVisible());
+    assert.ok(await box.evaluate((element) => element.scrollHeight > element.clientHeight), "it scrolls as a whole");
+  }));
+
 test("how long a what-if takes", async (t) =>
   on(cross, async (page) => {
     await openWhatIf(page);
