@@ -141,3 +141,27 @@ test("on a phone the verdict stands with the step in every pane, once it is pred
     },
     { viewport: { width: 390, height: 844 } },
   ));
+
+test("a walk keeps the line ends that it came with", () =>
+  on("walks/both-sides/?fresh", async (page) => {
+    const kept = (walk) =>
+      page.evaluate((given) => {
+        const name = Object.keys(localStorage).find((key) => key.includes("text:my:"));
+        if (given) localStorage.setItem(name, given);
+        return localStorage.getItem(name);
+      }, walk);
+    await page.waitForSelector(".cm-content");
+    await write(page, refused);
+    await kept(refused.replaceAll("\n", "\r\n"));
+    for (const word of ["# one", "# two"]) {
+      await page.reload();
+      await ready(page);
+      await page.click("[role=tab][data-document=walk]");
+      await page.click(".cm-content");
+      await page.keyboard.press("Control+Home");
+      await evaluated(page, () => page.keyboard.insertText(`${word}\n`));
+      const body = await kept();
+      assert.ok(body.startsWith(`${word}\r\n`), body);
+      assert.equal(body.replaceAll("\r\n", "").includes("\n"), false);
+    }
+  }));

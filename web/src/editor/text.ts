@@ -23,6 +23,8 @@ export class WalkText {
   private log: ChangeSet[] = [];
   private base = 0;
   private read: { doc: Text; text: string } | undefined;
+  /** How the author ends lines. In the text, and for the engine, each ends in a line feed. */
+  private lineEnd = "\n";
   version = 0;
   /** The last change was typed or pasted into an editor, and not made by a button. */
   typed = false;
@@ -32,12 +34,18 @@ export class WalkText {
 
   constructor(text: string) {
     this.state = start(text);
+    this.lineEnd = lineEndOf(text);
   }
 
   /** The text as one string, which is made once for each state of it: a drawing asks for it in each row. */
   get text(): string {
     if (this.read?.doc !== this.state.doc) this.read = { doc: this.state.doc, text: this.state.doc.toString() };
     return this.read.text;
+  }
+
+  /** The text as its author would have it in a file: with the line ends that it came with. */
+  get written(): string {
+    return this.lineEnd === "\n" ? this.text : this.text.replaceAll("\n", this.lineEnd);
   }
 
   get length(): number {
@@ -85,6 +93,7 @@ export class WalkText {
 
   /** Makes the text another one, touching only what differs, as one entry of the history. */
   replace(text: string, event: string): void {
+    text = text.replaceAll("\r\n", "\n");
     const old = this.text;
     let from = 0;
     while (from < old.length && from < text.length && old[from] === text[from]) from++;
@@ -98,6 +107,7 @@ export class WalkText {
   load(text: string): void {
     const changes = this.state.changes({ from: 0, to: this.length, insert: text });
     this.state = start(text);
+    this.lineEnd = lineEndOf(text);
     this.tell({ changes, caret: undefined, event: "load", origin: undefined });
   }
 
@@ -144,6 +154,11 @@ export class WalkText {
 export interface Selection {
   anchor: number;
   head: number;
+}
+
+/** A text with both kinds of line ends gets the plain one. */
+function lineEndOf(text: string): string {
+  return /\r\n/.test(text) && !/(^|[^\r])\n/.test(text) ? "\r\n" : "\n";
 }
 
 function start(text: string): EditorState {

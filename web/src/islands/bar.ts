@@ -87,7 +87,7 @@ class Bar extends Island {
 function isChanged(state: State): boolean {
   if (state.arriving || state.opening || text.version === 0) return false;
   const shared = sharedText(state);
-  return shared !== undefined && shared !== text.text;
+  return shared !== undefined && shared !== text.written;
 }
 
 /** The link leads to the library's own page, for a reader who opens it in a tab of its own. */

@@ -319,7 +319,7 @@ class Share extends Island {
         ? { walk: "", kept: [] }
         : this.along.renamed
           ? await rename(advisor, text.text)
-          : { walk: text.text, kept: [] };
+          : { walk: text.written, kept: [] };
       const fragment = found.words ? "" : await share(engine, walk, 0);
       const hash = walk ? await hashOf(walk) : "";
       if (making !== this.making) return;

@@ -69,7 +69,7 @@ function open(entry: Entry, body: string, asked: Params, notice?: Notice): void 
   });
   follow(asked);
   const { step } = asked;
-  if (body === text.text && !store.state.arriving) {
+  if (body === text.written && !store.state.arriving) {
     if (step) selectPosition(step);
     goToTime();
     return;
@@ -233,7 +233,7 @@ export function openTask(task: number): void {
   if (entry.kind === "library" && !framed) {
     kept = loadText(slotOf(store.state));
     const body = kept ?? prerendered?.text ?? "";
-    if (body !== text.text) {
+    if (body !== text.written) {
       awaited = step;
       begin(titleOf(body));
       text.load(body);
@@ -308,7 +308,7 @@ export function saveWork(event: string): void {
     set({ notice: apart(store.state.page.title) });
   }
   const original = entry.kind === "library" && text.text === prerendered?.text;
-  const body = original ? undefined : text.text;
+  const body = original ? undefined : text.written;
   if (saveText(slotOf({ entry, task: store.state.task }), body)) kept = body;
   else if (!store.state.unkept) set({ unkept: true, notice: unkept });
 }
@@ -343,7 +343,7 @@ export function followOtherTabs(): void {
     const { entry } = store.state;
     if (event.key !== keyOf(`text:${slotOf(store.state)}`) || entry.kind === "link") return;
     const theirs = event.newValue ?? (entry.kind === "library" ? prerendered?.text : undefined);
-    if (theirs === undefined || theirs === text.text) return;
+    if (theirs === undefined || theirs === text.written) return;
     const take = () => {
       kept = loadText(slotOf(store.state));
       text.replace(theirs, "restore");
