@@ -52,8 +52,8 @@ func BroughtBy(s *scenario.StepResult) Brought {
 	case s.Outcome == scenario.Unknown && refused, s.Outcome == scenario.Allow && refused:
 		b.Headline = "The refusal comes from what you have not brought"
 		b.Sentence = "Nothing that you brought refuses the request, and AWS did. " + whatRefused(s) +
-			s.Named(hangsOnKeys(s)) + " A policy that was changed a minute ago gives the same error. So does a session that is " +
-			"older than the change, and so does a profile other than the one you meant."
+			s.Named(hangsOnKeys(s)) + " A policy that was changed a minute ago gives the same error. So does a session that " +
+			"is older than the change, and so does a profile other than the one you meant."
 	case s.Outcome == scenario.Unknown:
 		b.Headline = "Allowed, as far as you brought it"
 		b.Sentence = "Nothing that you brought refuses the request. It " + period(s.Named(dependsOn(s, likeliestFirst)))
