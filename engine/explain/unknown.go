@@ -140,6 +140,9 @@ func isOpen(s *scenario.StepResult) bool {
 	return openGates(s) != 0 || s.Answer.OnMaxSession || s.Answer.OnToken
 }
 
+// LeavesOpen reports whether policies that the walk does not have may refuse a step too.
+func LeavesOpen(s *scenario.StepResult) bool { return openGates(s) != 0 }
+
 // openGates returns the gates that may refuse or not, over all actions that a step needs.
 func openGates(s *scenario.StepResult) (open eval.GateSet) {
 	for i := range s.Answer.Actions {

@@ -1,6 +1,7 @@
 package view_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -41,5 +42,23 @@ step { a/u assumes a/R as s1 }
 	}
 	if risk := s.Suggestions[0].Risk; strings.Contains(risk, "no policy changes") {
 		t.Error(risk)
+	}
+}
+
+// TestNoteOfSuggestions: where policies are missing, edits do not claim to be all that it takes.
+func TestNoteOfSuggestions(t *testing.T) {
+	const text = `account 111111111111 a { user u { } }
+account 222222222222 b { role R { trust %s } }
+step { a/u assumes b/R as s1 }
+`
+	for trust, noted := range map[string]bool{
+		"unknown": true,
+		`{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"AWS": "111111111111"},
+			"Action": "sts:AssumeRole"}}`: false,
+	} {
+		r := scenario.Parse("open", fmt.Sprintf(text, trust), scenario.PageLimit).Run(scenario.Options{Trace: true})
+		if s := view.BuildSuggestions(r, 0, review.Document); len(s.Suggestions) == 0 || (s.Note != "") != noted {
+			t.Errorf("%s: %d suggestions, %q", trust, len(s.Suggestions), s.Note)
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rolewalk/engine/edits"
+	"rolewalk/engine/explain"
 	"rolewalk/engine/policy"
 	"rolewalk/engine/scenario"
 	"rolewalk/engine/source"
@@ -20,8 +21,10 @@ type Suggestions struct {
 	// Opens says that the request is refused, and that the edits let it through; an allowed one has Stays and Wider.
 	Opens bool `json:"opens"`
 	// Title is what the list is called; None says that there is nothing in it, and is empty where there is.
-	Title       string       `json:"title"`
-	None        string       `json:"none"`
+	Title string `json:"title"`
+	None  string `json:"none"`
+	// Note says that policies which the walk does not have may refuse the request all the same; empty otherwise.
+	Note        string       `json:"note"`
 	Suggestions []Suggestion `json:"suggestions"`
 	// Stays is what must stay as it is, Wider what is wider than the walk needs.
 	Stays []Stay `json:"stays"`
@@ -108,6 +111,9 @@ func BuildSuggestions(r *scenario.Result, row int, checks edits.Checks) *Suggest
 	}
 	switch {
 	case len(s.Suggestions) > 0:
+		if explain.LeavesOpen(r.Rows[row].Step) {
+			s.Note = "These edits take away what is known to refuse it. Policies that the walk does not have may still refuse it."
+		}
 	case answer.Unknown:
 		s.None = "Nothing that is known refuses this. It depends on what the walk does not have."
 	default:

@@ -917,6 +917,8 @@ export interface Suggestions {
   /** Title is what the list is called; None says that there is nothing in it, and is empty where there is. */
   title: string;
   none: string;
+  /** Note says that policies which the walk does not have may refuse the request all the same; empty otherwise. */
+  note: string;
   suggestions: Suggestion[];
   /** Stays is what must stay as it is, Wider what is wider than the walk needs. */
   stays: Stay[];

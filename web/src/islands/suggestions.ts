@@ -28,7 +28,9 @@ function body(state: State): TemplateResult {
   if (found.none) return html`<p class="none">${found.none}</p>`;
   if (!found.opens) return rests(found.stays, found.wider);
   const can = found.suggestions.filter((s) => s.edits.every((e) => isEditablePlace(state, e.at)));
-  return can.length > 0 ? suggestionList(can, applySuggestion) : html`<p class="none">${words.kept}</p>`;
+  if (can.length === 0) return html`<p class="none">${words.kept}</p>`;
+  const note = found.note ? html`<p class="others">${found.note}</p>` : nothing;
+  return html`${note}${suggestionList(can, applySuggestion)}`;
 }
 
 /** What an allowed step rests on, and what is wider than the walk needs. Each lights its text. */

@@ -70,6 +70,6 @@ async function search(): Promise<void> {
   } catch (error) {
     if (error instanceof Replaced) return; // by the box or for the matrix: it is searched when that is done
     const none = error instanceof Error ? error.message : String(error);
-    show({ needs: [], row, opens: true, title: "", none, suggestions: [], stays: [], wider: [], tried: 0 });
+    show({ needs: [], row, opens: true, title: "", none, note: "", suggestions: [], stays: [], wider: [], tried: 0 });
   }
 }
