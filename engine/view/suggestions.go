@@ -112,7 +112,8 @@ func BuildSuggestions(r *scenario.Result, row int, checks edits.Checks) *Suggest
 	switch {
 	case len(s.Suggestions) > 0:
 		if explain.LeavesOpen(r.Rows[row].Step) {
-			s.Note = "These edits take away what is known to refuse it. Policies that the walk does not have may still refuse it."
+			s.Note = "These edits take away what is known to refuse it. Policies that the walk does not have may still " +
+				"refuse it."
 		}
 	case answer.Unknown:
 		s.None = "Nothing that is known refuses this. It depends on what the walk does not have."
