@@ -39,8 +39,8 @@ func (d *drawing) Rows() []row {
 	return list
 }
 
-// Mark is the badge of the step that is shown; nil where the walk has none.
-func (d *drawing) Mark() *view.Badge {
+// Standing is the badge of the step that is shown; nil where the walk has none.
+func (d *drawing) Standing() *view.Badge {
 	if d.Step == nil {
 		return nil
 	}

@@ -151,7 +151,8 @@ function spoken(state: State): string {
   const verdict = awaitsPrediction(state, row) ? words.predict : [step.word, step.by].filter(Boolean).join(" ");
   const number = stepRows(state.page).indexOf(state.row) + 1;
   const solved = isSolved(state) ? ` ${words.allMet}.` : "";
-  return `Step ${number}: ${verdict}.${solved}${state.stale ? " The text does not parse." : ""}`;
+  const stop = /[.?!]$/.test(verdict) ? "" : ".";
+  return `Step ${number}: ${verdict}${stop}${solved}${state.stale ? " The text does not parse." : ""}`;
 }
 
 /** Left, Right, Home and End walk through the steps wherever they have no other meaning. */

@@ -127,7 +127,7 @@ test("on a phone the verdict stands with the step in every pane, once it is pred
   on(
     "walks/both-sides/",
     async (page) => {
-      const mark = page.locator("[data-rw=mark]");
+      const mark = page.locator("[data-rw=step-verdict]");
       for (const pane of ["documents", "picture", "timeline", "walk"]) {
         await page.click(`[data-pane=${pane}]`);
         assert.ok(await mark.isVisible(), pane);
@@ -136,7 +136,7 @@ test("on a phone the verdict stands with the step in every pane, once it is pred
       await page.evaluate(() => {
         location.hash = "step=7";
       });
-      await page.waitForSelector("[data-rw=mark].hidden");
+      await page.waitForSelector("[data-rw=step-verdict].hidden");
       assert.equal(await mark.locator("span").isVisible(), false);
     },
     { viewport: { width: 390, height: 844 } },

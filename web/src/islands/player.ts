@@ -20,17 +20,17 @@ class Player extends Island {
         .value=${String(Math.max(1, position(state)))} aria-label="Step" aria-valuetext=${stepWords(state)}
         @input=${go} />
       ${press("next", "Next step", after, () => stepBy(1))} ${press("last", "Last step", after, () => stepEnd(1))}
-      <span class="place">${mark(state)}<span class="count" data-rw="position">${stepWords(state)}</span></span>
+      <span class="place">${standing(state)}<span class="count" data-rw="position">${stepWords(state)}</span></span>
     </div>`;
   }
 }
 
 /** The verdict of the step, for a phone whose pane does not show it. */
-function mark(state: State): TemplateResult | typeof nothing {
+function standing(state: State): TemplateResult | typeof nothing {
   const row = currentRow(state);
   if (!row?.step) return nothing;
   const { hue, icon: name, word } = shownBadge(state, row);
-  return html`<span class="mark ${hue}" data-rw="mark">${icon(name)}<span>${word}</span></span>`;
+  return html`<span class="standing ${hue}" data-rw="step-verdict">${icon(name)}<span>${word}</span></span>`;
 }
 
 /** A button that leads nowhere stays focusable: a reader who holds it down by the keyboard must not lose the place. */
