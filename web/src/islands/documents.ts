@@ -8,7 +8,7 @@ import { type Shown, WalkEditor } from "../editor/view.ts";
 import { mapWindow, settle, type Window } from "../editor/window.ts";
 import { words } from "../gen/drawing.ts";
 import type { PolicyKind } from "../gen/keys.ts";
-import type { Document, Span } from "../gen/view.ts";
+import type { Badge, Document, Span } from "../gen/view.ts";
 import {
   allFound,
   awaitsPrediction,
@@ -77,9 +77,10 @@ class Documents extends Island {
   override render(): TemplateResult {
     const { state } = this;
     const document = currentDocument(state);
+    const broken = brokenDocuments(state);
     return html`<div class="tabs" role="tablist" aria-label="Documents" @keydown=${this.arrows} @scroll=${this.fade}
         @wheel=${this.roll}>
-        ${documentsInForce(state).map((d) => tab(state, d))}
+        ${documentsInForce(state).map((d) => tab(state, d, broken.get(d) ?? documentBadge(state, d)))}
         <button type="button" role="tab" id="tab-walk" class="whole" data-rw="tab" data-document="walk"
           aria-controls="editor" aria-selected=${state.tab === "walk"} tabindex=${state.tab === "walk" ? 0 : -1}
           @click=${() => selectTab("walk")}>Whole walk</button>
@@ -221,7 +222,7 @@ class Documents extends Island {
       const placed = allFound(state).flatMap((found) => {
         const at = this.inWindow(found.finding.at, found.version, document);
         if (at) return [{ found, ...at }];
-        return document && documentOf(state, found) === document ? [{ found, from: 0, to: 0 }] : [];
+        return state.stale && document && documentOf(state, found) === document ? [{ found, from: 0, to: 0 }] : [];
       });
       editor.findings(placed, (f, n) => applyFindingFix(f, n));
       this.linted = [state.findings, state.advice];
@@ -327,11 +328,19 @@ function tabId(state: State, document: Document): string {
   return `tab-${state.page.documents.indexOf(document)}`;
 }
 
-function tab(state: State, document: Document): TemplateResult {
+/** The documents in which a text does not parse, each with what is said of it. */
+function brokenDocuments(state: State): Map<Document, Badge> {
+  const broken = new Map<Document, Badge>();
+  for (const found of state.stale ? allFound(state) : []) {
+    const document = documentOf(state, found);
+    if (document && !broken.has(document)) broken.set(document, found.finding.badge);
+  }
+  return broken;
+}
+
+function tab(state: State, document: Document, dot: Badge): TemplateResult {
   const key = documentKey(document);
   const selected = key === state.tab;
-  const broken = state.stale ? allFound(state).find((f) => documentOf(state, f) === document) : undefined;
-  const dot = broken?.finding.badge ?? documentBadge(state, document);
   return html`<button type="button" role="tab" id=${tabId(state, document)} data-rw="tab"
       data-document=${document.name} data-change=${document.change || nothing} aria-controls="editor"
       aria-selected=${selected} tabindex=${selected ? 0 : -1} title=${document.name} @click=${() => selectTab(key)}

@@ -226,11 +226,12 @@ export function documentOf(state: State, { finding, version }: Found): Document 
   const from = text.map(finding.at.from, version, 1);
   const to = text.map(finding.at.to, version, -1);
   const [found, ...others] = documentsInForce(state).filter(({ at }) => {
+    if (at.text !== 0) return false;
     const begin = text.map(at.from, state.pageVersion, -1);
     const end = text.map(at.to, state.pageVersion, 1);
-    if (at.text !== 0) return false;
-    const beside = from >= end ? text.slice(end, from) : text.slice(to, begin);
-    return (begin <= from && to <= end) || (text.slice(begin, end) + beside).trim() === "";
+    if (begin <= from && to <= end) return true;
+    if (text.slice(begin, end).trim() !== "") return false;
+    return (from >= end ? text.slice(end, from) : text.slice(to, begin)).trim() === "";
   });
   return others.length === 0 ? found : undefined;
 }
