@@ -37,6 +37,12 @@ test("once it was open, the page works without a network", async () => {
   await page.context().close();
 });
 
+/** Waits until no worker is left. */
+async function noWorker(page) {
+  for (let i = 0; i < 100 && (await workers(page)) > 0; i++) await page.waitForTimeout(50);
+  assert.equal(await workers(page), 0);
+}
+
 /** Waits until the worker has what it fetches when nothing waits for it. */
 const filled = (page) =>
   page.evaluate(async () => {
@@ -135,8 +141,7 @@ for (const [where, name, type] of [
     const end = await another(site, type);
     await page.goto(site.url + name);
     assert.match(await page.textContent("body"), /Another program/);
-    for (let i = 0; i < 100 && (await workers(page)) > 0; i++) await page.waitForTimeout(50);
-    assert.equal(await workers(page), 0);
+    await noWorker(page);
     assert.deepEqual(await page.evaluate(() => caches.keys()), []);
     await page.context().close();
     await end();
@@ -167,8 +172,7 @@ test("a site that is built without it ends the workers of earlier versions", asy
   await site.end();
   const off = await serve(buildSite({ name: "online", flags: ["-offline=false"] }), {}, Number(port));
   await page.goto(site.url);
-  for (let i = 0; i < 100 && (await workers(page)) > 0; i++) await page.waitForTimeout(50);
-  assert.equal(await workers(page), 0);
+  await noWorker(page);
   await page.context().close();
   await off.end();
 });

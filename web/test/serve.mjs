@@ -125,3 +125,13 @@ export const ready = (page) =>
   page.waitForFunction(
     () => document.documentElement.dataset.engine === "ready" && Number(document.documentElement.dataset.evaluated) > 0,
   );
+
+/** The link that *Share* makes of the walk as it is. */
+export const link = (page) =>
+  page.evaluate(async () => {
+    document.querySelector("[data-rw=share]").click();
+    while (!document.querySelector("[data-rw=link]")?.value) await new Promise((r) => setTimeout(r, 20));
+    const { value } = document.querySelector("[data-rw=link]");
+    document.querySelector("dialog[open]").close();
+    return value;
+  });

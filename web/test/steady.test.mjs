@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { buildCourse } from "./build.mjs";
-import { evaluated, launch, open, ready, serve, visit } from "./serve.mjs";
+import { evaluated, launch, link, open, ready, serve, visit } from "./serve.mjs";
 
 let site, browser;
 before(async () => {
@@ -21,14 +21,6 @@ const outcome = (page) => page.getAttribute("[data-rw=verdict]", "data-outcome")
 const step = (page) => page.textContent("[data-rw=position]");
 const lit = (page) => page.locator(".cm-line.rw-tint").count();
 const next = (page) => page.click("[data-rw=next]");
-const link = (page) =>
-  page.evaluate(async () => {
-    document.querySelector("[data-rw=share]").click();
-    while (!document.querySelector("[data-rw=link]")?.value) await new Promise((r) => setTimeout(r, 20));
-    const { value } = document.querySelector("[data-rw=link]");
-    document.querySelector("dialog[open]").close();
-    return value;
-  });
 
 test("the address carries the step, and a reload and Back return to it", () =>
   on("walks/both-sides/", async (page) => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { buildCourse } from "./build.mjs";
-import { evaluated, launch, ready, serve, visit } from "./serve.mjs";
+import { evaluated, launch, link, ready, serve, visit } from "./serve.mjs";
 
 let site, browser;
 before(async () => {
@@ -33,15 +33,6 @@ const refused = `account 111111111111 a {
 }
 step { a/u assumes a/R as s1 }
 `;
-
-const link = (page) =>
-  page.evaluate(async () => {
-    document.querySelector("[data-rw=share]").click();
-    while (!document.querySelector("[data-rw=link]")?.value) await new Promise((r) => setTimeout(r, 20));
-    const { value } = document.querySelector("[data-rw=link]");
-    document.querySelector("dialog[open]").close();
-    return value;
-  });
 
 test("the first edit of a linked walk keeps its step in the address", () =>
   on("walks/both-sides/", async (page) => {
