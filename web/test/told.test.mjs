@@ -78,7 +78,7 @@ test("a policy that was emptied is marked in its own tab", () =>
     await page.keyboard.press("Delete");
     await page.waitForSelector(".stale");
     await page.waitForSelector(".cm-lint-marker-error");
-    assert.equal(await tab.locator(".dot:not(.ok)").count(), 1);
+    assert.equal(await tab.locator(".dot.error").count(), 1);
     assert.match(await page.locator("[data-rw=finding]").first().textContent(), /Deploy · trust, line 1\b/);
   }));
 

@@ -333,7 +333,8 @@ function brokenDocuments(state: State): Map<Document, Badge> {
   const broken = new Map<Document, Badge>();
   for (const found of state.stale ? allFound(state) : []) {
     const document = documentOf(state, found);
-    if (document && !broken.has(document)) broken.set(document, found.finding.badge);
+    // The hue is that of a tab's dot, which a finding's badge does not have.
+    if (document && !broken.has(document)) broken.set(document, { ...found.finding.badge, hue: "error" });
   }
   return broken;
 }
